@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { extname } from "node:path";
+import { Refused } from "./refused.js";
 
 /** The two ways to write a ledger down. */
 export type LedgerFormat = "json" | "yaml";
@@ -12,17 +13,6 @@ export interface Source {
   format: LedgerFormat;
 }
 
-/** A ledger file that cannot be read at all, with the reason in words. */
-export class ReadRefused extends Error {
-  override name = "ReadRefused";
-  constructor(
-    readonly path: string,
-    readonly reason: string,
-  ) {
-    super(`${path}: ${reason}`);
-  }
-}
-
 const FORMATS: Readonly<Record<string, LedgerFormat>> = { ".json": "json", ".yaml": "yaml", ".yml": "yaml" };
 const STANDARD_INPUT = 0;
 
@@ -30,7 +20,7 @@ const STANDARD_INPUT = 0;
  * Reads a ledger file. The extension tells the format (.json, .yaml or .yml); `-` is standard input, which is JSON
  * when it opens with a brace and YAML otherwise. The text must be UTF-8; a byte order mark is left out.
  *
- * @throws ReadRefused when there is no such file, it may not be read, has another extension or is not UTF-8
+ * @throws Refused when there is no such file, it may not be read, has another extension or is not UTF-8
  */
 export function readSource(path: string): Source {
   if (path === "-") {
@@ -38,7 +28,7 @@ export function readSource(path: string): Source {
     return { name: "standard input", text, format: /^\s*\{/.test(text) ? "json" : "yaml" };
   }
   const format = FORMATS[extname(path).toLowerCase()];
-  if (format === undefined) throw new ReadRefused(path, "a ledger's name ends in .json, .yaml or .yml");
+  if (format === undefined) throw new Refused(path, "a ledger's name ends in .json, .yaml or .yml");
   return { name: path, text: decode(path, readBytes(path, path)), format };
 }
 
@@ -55,7 +45,7 @@ function readBytes(path: string, source: string | number): Uint8Array {
     return readFileSync(source);
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? "unknown";
-    throw new ReadRefused(path, REASONS[code] ?? `could not be read (${code})`);
+    throw new Refused(path, REASONS[code] ?? `could not be read (${code})`);
   }
 }
 
@@ -63,6 +53,6 @@ function decode(path: string, bytes: Uint8Array): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    throw new ReadRefused(path, "is not UTF-8 text; save it as UTF-8");
+    throw new Refused(path, "is not UTF-8 text; save it as UTF-8");
   }
 }

@@ -12,22 +12,12 @@ import {
   writeFileSync,
 } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
+import { Refused } from "./refused.js";
 
 /** A file to be written: where, and its whole content. */
 export interface OutputFile {
   path: string;
   bytes: Uint8Array | string;
-}
-
-/** A file that cannot be written, with the reason in words for the person who asked for it. */
-export class WriteRefused extends Error {
-  override name = "WriteRefused";
-  constructor(
-    readonly path: string,
-    readonly reason: string,
-  ) {
-    super(`${path}: ${reason}`);
-  }
 }
 
 /**
@@ -37,7 +27,7 @@ export class WriteRefused extends Error {
  *
  * @param files contents by path; folders that are missing are made, readable by their owner alone
  * @param options.force replace files that exist; without it an existing file refuses the whole set
- * @throws WriteRefused naming the file and the reason; nothing has been changed then
+ * @throws Refused naming the file and the reason; nothing has been changed then
  */
 export function writeFiles(files: readonly OutputFile[], { force = false }: { force?: boolean } = {}): void {
   refuseTwice(files);
@@ -75,7 +65,7 @@ function stage({ path, bytes }: OutputFile): Staged {
     mkdirSync(dirname(target), { recursive: true, mode: 0o700 });
   } catch (error) {
     const reason = codeOf(error) === "EEXIST" ? REASONS.ENOTDIR : reasonOf(error);
-    throw new WriteRefused(path, `its folder cannot be made: ${reason}`);
+    throw new Refused(path, `its folder cannot be made: ${reason}`);
   }
   try {
     const handle = openSync(temporary, "wx", 0o600);
@@ -87,7 +77,7 @@ function stage({ path, bytes }: OutputFile): Staged {
     }
   } catch (error) {
     rmSync(temporary, { force: true });
-    throw new WriteRefused(path, reasonOf(error));
+    throw new Refused(path, reasonOf(error));
   }
   return { path, target, temporary, published: false, kept: null };
 }
@@ -98,12 +88,12 @@ function publish(one: Staged, force: boolean): void {
     else linkOr(one.temporary, one.target, nameExclusively);
     one.published = true;
   } catch (error) {
-    throw error instanceof WriteRefused ? error : new WriteRefused(one.path, reasonOf(error));
+    throw error instanceof Refused ? error : new Refused(one.path, reasonOf(error));
   }
 }
 
 function replace(one: Staged): void {
-  if (lstatSync(one.target).isDirectory()) throw new WriteRefused(one.path, "a folder has this name");
+  if (lstatSync(one.target).isDirectory()) throw new Refused(one.path, "a folder has this name");
   one.kept = `${one.temporary}.kept`;
   linkOr(one.target, one.kept, copyFileSync);
   renameSync(one.temporary, one.target);
@@ -135,13 +125,13 @@ function refuseTwice(files: readonly OutputFile[]): void {
   const seen = new Set<string>();
   for (const { path } of files) {
     const target = resolve(path);
-    if (seen.has(target)) throw new WriteRefused(basename(path), "two files of this set have this name");
+    if (seen.has(target)) throw new Refused(basename(path), "two files of this set have this name");
     seen.add(target);
   }
 }
 
 function refuseExisting(path: string): void {
-  if (exists(path)) throw new WriteRefused(path, "exists already; --force replaces it");
+  if (exists(path)) throw new Refused(path, "exists already; --force replaces it");
 }
 
 /** Whether anything has this name, a dangling link included. A path that leads nowhere fails later, with its reason. */

@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { ReadRefused, readSource } from "../../src/node/read-source.js";
+import { readSource } from "../../src/node/read-source.js";
+import { Refused } from "../../src/node/refused.js";
 
 let folder: string;
 beforeEach(() => {
@@ -35,5 +36,5 @@ it("refuses another extension, a missing file and a folder, each with its reason
   expect(() => readSource(file("ledger.txt", ""))).toThrow(/ends in \.json, \.yaml or \.yml/);
   expect(() => readSource(join(folder, "none.yaml"))).toThrow(/no such file/);
   rmSync(folder, { recursive: true });
-  expect(() => readSource(join(folder, "none.yaml"))).toThrow(ReadRefused);
+  expect(() => readSource(join(folder, "none.yaml"))).toThrow(Refused);
 });
