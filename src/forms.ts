@@ -1,1 +1,225 @@
-import x from "../forms/x.json" with { type: "json" }; export const y: number = x.a.b;
+/**
+ * The printed face of Form 8606, year by year: which lines it has, what they are called, where they stand.
+ *
+ * This is the only module that imports `forms/`. Everything that depends on a tax year is data there, and
+ * every datum holds from its year until the next one given.
+ */
+import lines from "../forms/lines.json" with { type: "json" };
+import parts from "../forms/parts.json" with { type: "json" };
+import phrases from "../forms/phrases.json" with { type: "json" };
+import year2012 from "../forms/years/2012.json" with { type: "json" };
+import year2013 from "../forms/years/2013.json" with { type: "json" };
+import year2014 from "../forms/years/2014.json" with { type: "json" };
+import year2015 from "../forms/years/2015.json" with { type: "json" };
+import year2016 from "../forms/years/2016.json" with { type: "json" };
+import year2017 from "../forms/years/2017.json" with { type: "json" };
+import year2018 from "../forms/years/2018.json" with { type: "json" };
+import year2019 from "../forms/years/2019.json" with { type: "json" };
+import year2020 from "../forms/years/2020.json" with { type: "json" };
+import year2021 from "../forms/years/2021.json" with { type: "json" };
+import year2022 from "../forms/years/2022.json" with { type: "json" };
+import year2023 from "../forms/years/2023.json" with { type: "json" };
+import year2024 from "../forms/years/2024.json" with { type: "json" };
+import year2025 from "../forms/years/2025.json" with { type: "json" };
+import year2026 from "../forms/years/2026.json" with { type: "json" };
+
+// ---- the printed form of a year ------------------------------------------------------------------------
+
+/** What the form of one tax year prints that another year's does not. */
+export interface FormYear {
+  tax_year: number;
+  /** `draft`: the IRS has not published the final form yet. */
+  status: "final" | "draft";
+  /** What these facts were read from. */
+  seen: string;
+  /** The dates printed on lines 1 and 4: money paid for the year after its end. ISO dates. */
+  window: { from: string; through: string };
+  /** Where taxable amounts go on the income tax return. */
+  return_lines: { form: string; line: string }[];
+  /** Forms for qualified disaster distributions, with the lines that take 15b and 25b. */
+  disaster_forms: { form: string; line_15b: string; line_25b: string }[];
+  /** Page 1 has a box to check on an amended return. */
+  amended_box: boolean;
+  /** The official form has a box of its own for cents beside each amount. */
+  cents_boxes: boolean;
+  /** Label of the first line of the official page 2. */
+  second_page_starts_at: string;
+}
+
+const years = new Map<number, FormYear>(
+  [
+    year2012,
+    year2013,
+    year2014,
+    year2015,
+    year2016,
+    year2017,
+    year2018,
+    year2019,
+    year2020,
+    year2021,
+    year2022,
+    year2023,
+    year2024,
+    year2025,
+    year2026,
+  ].map((year) => [year.tax_year, year as FormYear]),
+);
+
+/** Tax years whose form is known here, oldest first. */
+export function yearsWithForm(): number[] {
+  return [...years.keys()];
+}
+
+/** The form of a tax year. Throws a RangeError for a year that `yearsWithForm` does not name. */
+export function formYear(year: number): FormYear {
+  const found = years.get(year);
+  if (found === undefined) throw new RangeError(`No Form 8606 is known here for tax year ${year}`);
+  return found;
+}
+
+// ---- lines -----------------------------------------------------------------------------------------------
+
+export type PartId = "I" | "II" | "III";
+
+/** Where the form has a line's box: the outer column of amounts, the one left of it, or the one left of that. */
+export type Column = "right" | "middle" | "inner";
+
+/** One line as the form of one tax year prints it. */
+export interface FormLine {
+  /** The label the line has had since 2017; the same line keeps it in every year. */
+  id: string;
+  /** The label on that year's form. */
+  label: string;
+  part: PartId;
+  kind: "amount" | "ratio";
+  column: Column;
+  /** Its short name, ours. */
+  name: string;
+  /** How it is found, ours, in that year's words: follows the name after a colon. */
+  caption: string;
+  /** Element of the IRS's e-file schema `IRS8606`. */
+  mef: string;
+}
+
+/** The lines of a tax year's form, in the form's order. */
+export function linesOfYear(year: number): FormLine[] {
+  const fill = placeholders(formYear(year));
+  return lines.flatMap((line) => {
+    const label = inForce<{ from: number; label: string | null }>(line.labels, year)?.label ?? null;
+    if (label === null) return [];
+    return {
+      id: line.id,
+      label,
+      part: line.part as PartId,
+      kind: line.kind as FormLine["kind"],
+      column: stated(inForce(line.columns, year), line.id).column as Column,
+      name: line.name,
+      caption: fill(stated(inForce(line.captions, year), line.id).text),
+      mef: stated(inForce(line.mef, year), line.id).name,
+    };
+  });
+}
+
+/**
+ * The label a line has on a tax year's form: line `15c` is "15c" since 2017 and "15" before.
+ * Null when that form has no such line. Throws a RangeError when no line has this id.
+ */
+export function lineLabel(id: string, year: number): string | null {
+  const line = lines.find((each) => each.id === id);
+  if (line === undefined) throw new RangeError(`Form 8606 has no line ${id}`);
+  return inForce<{ from: number; label: string | null }>(line.labels, year)?.label ?? null;
+}
+
+// ---- parts -----------------------------------------------------------------------------------------------
+
+/** The heading of a part of the form, in our words. */
+export interface FormPart {
+  id: PartId;
+  title: string;
+  /** When the part is filled in. */
+  condition: string;
+}
+
+/** The parts of a tax year's form, in order. */
+export function partsOfYear(year: number): FormPart[] {
+  const fill = placeholders(formYear(year));
+  return parts.map((part) => ({
+    id: part.id as PartId,
+    title: fill(stated(inForce(part.titles, year), part.id).text),
+    condition: fill(stated(inForce(part.conditions, year), part.id).text),
+  }));
+}
+
+/** What counts as a traditional IRA, and as a Roth IRA, on a tax year's form. */
+export function poolsOfYear(year: number): string {
+  return placeholders(formYear(year))("{pools}");
+}
+
+// ---- dated values and texts --------------------------------------------------------------------------------
+
+/** The value in force in a year: the last one whose first year is not after it. */
+function inForce<T extends { from: number }>(values: T[], year: number): T | undefined {
+  return values.findLast((value) => value.from <= year);
+}
+
+function stated<T>(value: T | undefined, id: string): T {
+  if (value === undefined) throw new Error(`forms/ says nothing about ${id} for this year`);
+  return value;
+}
+
+/** Puts a year's facts and phrases into a text's `{placeholders}`. */
+function placeholders(form: FormYear): (text: string) => string {
+  const facts: Record<string, string> = {
+    year: String(form.tax_year),
+    next_year: String(form.tax_year + 1),
+    window: `${monthAndDay(form.window.from)} to ${monthAndDay(form.window.through)}, ${form.window.through.slice(0, 4)}`,
+    return_line: targetLines(form.return_lines.map((each) => [each.form, each.line])),
+    disaster_forms: `Form${form.disaster_forms.length > 1 ? "s" : ""} ${list(
+      form.disaster_forms.map((each) => each.form),
+      "and",
+    )}`,
+    disaster_line_15b: targetLines(form.disaster_forms.map((each) => [each.form, each.line_15b])),
+    disaster_line_25b: targetLines(form.disaster_forms.map((each) => [each.form, each.line_25b])),
+  };
+  for (const phrase of phrases) {
+    facts[phrase.name] = stated(inForce(phrase.texts, form.tax_year), phrase.name).text;
+  }
+  return (text) =>
+    text.replace(/\{(\w+)\}/g, (_, name: string) => stated(facts[name], `the placeholder {${name}}`));
+}
+
+const months = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+];
+
+/** "2026-04-15" as "April 15". */
+function monthAndDay(iso: string): string {
+  return `${months[Number(iso.slice(5, 7)) - 1]} ${Number(iso.slice(8, 10))}`;
+}
+
+/** "line 4b of Form 1040 or 1040-SR, or 16b of 1040-NR": forms that share a line are named together. */
+function targetLines(targets: [form: string, line: string][]): string {
+  const numbers = [...new Set(targets.map(([, line]) => line))];
+  const groups = numbers.map((number, index) => {
+    const forms = targets.filter(([, line]) => line === number).map(([form]) => form);
+    return `${index === 0 ? "line " : ""}${number} of ${index === 0 ? "Form " : ""}${list(forms, "or")}`;
+  });
+  return groups.length === 1 ? groups.join() : `${groups.slice(0, -1).join(", ")}, or ${groups.at(-1)}`;
+}
+
+/** "A", "A and B", "A, B and C". */
+function list(names: string[], link: "and" | "or"): string {
+  return names.length < 2 ? names.join() : `${names.slice(0, -1).join(", ")} ${link} ${names.at(-1)}`;
+}
