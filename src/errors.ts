@@ -1,0 +1,73 @@
+/**
+ * Every coded error of the program in one table: the code is stable and part of the contract, `exit` is the exit
+ * status of the command line, `status` the HTTP status, `title` the short text that never changes (RFC 9457).
+ */
+export const errorCodes = {
+  invalid_syntax: { exit: 2, status: 400, title: "The text is not valid JSON or YAML" },
+  duplicate_key: { exit: 2, status: 422, title: "A key is written twice" },
+  unknown_key: { exit: 2, status: 422, title: "A key is not part of the ledger" },
+  missing_value: { exit: 2, status: 422, title: "A required value is missing" },
+  invalid_value: { exit: 2, status: 422, title: "A value has the wrong type, format or range" },
+  inconsistent: { exit: 2, status: 422, title: "Facts of the ledger contradict each other" },
+  missing_fact: { exit: 2, status: 422, title: "The form needs a fact that the ledger does not give" },
+  not_supported: { exit: 2, status: 422, title: "The program does not support this" },
+  assertion_failed: { exit: 2, status: 422, title: "A line differs from what the ledger asserts" },
+  template_missing: { exit: 2, status: 422, title: "There is no template for the year" },
+  template_refused: { exit: 2, status: 422, title: "The template cannot be used" },
+  internal: { exit: 1, status: 500, title: "The program failed" },
+} as const satisfies Record<string, { exit: 1 | 2; status: number; title: string }>;
+
+export type ErrorCode = keyof typeof errorCodes;
+
+/** A place in the ledger: keys and, in lists, positions counted from 0. */
+export type Path = readonly (string | number)[];
+
+/** One thing that is wrong, and where. It never repeats a name, an SSN or an amount of the ledger. */
+export interface Problem {
+  code: ErrorCode;
+  /** The place as a person writes it: `entries[3].amount`. Empty for the ledger as a whole. */
+  path: string;
+  /** The place as a JSON Pointer (RFC 6901): `/entries/3/amount`. */
+  pointer: string;
+  message: string;
+  /** Where it stands in the text that was read, both counted from 1. */
+  line?: number;
+  column?: number;
+}
+
+/** What a stage gives back: its value, or everything that was wrong with its input. */
+export type Result<T> = { ok: true; value: T } | { ok: false; problems: Problem[] };
+
+/** A result with a value. */
+export function succeed<T>(value: T): Result<T> {
+  return { ok: true, value };
+}
+
+/** A result with the problems that prevented a value. */
+export function fail(problems: Problem[]): { ok: false; problems: Problem[] } {
+  return { ok: false, problems };
+}
+
+/** A problem at a place of the ledger. */
+export function problemAt(code: ErrorCode, path: Path, message: string): Problem {
+  return { code, path: formatPath(path), pointer: formatPointer(path), message };
+}
+
+/** One line for a person: `entries[3].amount: must be …`, without the place when it is the whole ledger. */
+export function formatProblem({ path, message }: Problem): string {
+  return path === "" ? message : `${path}: ${message}`;
+}
+
+function formatPath(path: Path): string {
+  let text = "";
+  for (const step of path) {
+    if (typeof step === "number") text += `[${step}]`;
+    else if (!/^\w+$/.test(step)) text += `[${JSON.stringify(step)}]`;
+    else text += text === "" ? step : `.${step}`;
+  }
+  return text;
+}
+
+function formatPointer(path: Path): string {
+  return path.map((step) => `/${String(step).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+}

@@ -1,0 +1,114 @@
+import { z } from "zod";
+import type { Cents } from "../money/cents.js";
+import { DOLLARS_EXPECTED, parseDollars, whyNotDollars } from "../money/parse.js";
+import { FIRST_YEAR, isCivilDate, LAST_YEAR } from "./date.js";
+
+/** A key that may be left out or null; both are read as null. */
+export function optional<T extends z.ZodType>(schema: T, about: string) {
+  return z.nullable(schema).prefault(null).describe(about);
+}
+
+/** A key that may be left out or null; both are read as `fallback`. */
+export function orElse<T extends z.ZodType>(schema: T, fallback: z.output<T>, about: string) {
+  return z
+    .nullish(schema)
+    .transform((value): z.output<T> => value ?? fallback)
+    .describe(about);
+}
+
+function amount(accepts: (cents: Cents) => boolean, otherwise: string) {
+  return z
+    .union([z.number(), z.string()], { error: DOLLARS_EXPECTED })
+    .transform((dollars, context): Cents => {
+      const cents = parseDollars(dollars);
+      if (cents !== undefined && accepts(cents)) return cents;
+      const message = cents === undefined ? whyNotDollars(dollars) : otherwise;
+      context.issues.push({ code: "custom", message, input: dollars });
+      return z.NEVER;
+    });
+}
+
+/** Dollars in, cents out: more than zero. */
+export const positiveMoney = amount((cents) => cents > 0, "must be more than zero");
+/** Dollars in, cents out: zero or more. */
+export const money = amount((cents) => cents >= 0, "must not be negative");
+/** Dollars in, cents out: of either sign. */
+export const signedMoney = amount(() => true, DOLLARS_EXPECTED);
+/** Dollars in, cents out: of either sign, but not zero. */
+export const nonzeroMoney = amount((cents) => cents !== 0, "must not be zero");
+
+const yearExpected = `must be a year from ${FIRST_YEAR} to ${LAST_YEAR}, written as a number such as 2023`;
+export const year = z
+  .number({ error: yearExpected })
+  .refine((value) => Number.isInteger(value) && value >= FIRST_YEAR && value <= LAST_YEAR, {
+    error: yearExpected,
+  })
+  .meta({ type: "integer", minimum: FIRST_YEAR, maximum: LAST_YEAR });
+
+function dateBetween(first: string, last: string) {
+  const error = `must be a day of the calendar from ${first.slice(0, 4)} to ${last.slice(0, 4)}, written YYYY-MM-DD`;
+  return z
+    .string({ error })
+    .refine((text) => isCivilDate(text) && text >= first && text <= last, { error })
+    .meta({ format: "date" });
+}
+
+/** A day on which something of the ledger can happen. */
+export const date = dateBetween(`${FIRST_YEAR}-01-01`, `${LAST_YEAR}-12-31`);
+/** A day in a person's life. */
+export const lifeDate = dateBetween("1850-01-01", `${LAST_YEAR}-12-31`);
+
+function text(most: number, forbidden: RegExp, what: string) {
+  const error = `must be ${what} of at most ${most} characters`;
+  return z
+    .string({ error })
+    .trim()
+    .max(most, { error })
+    .refine((value) => !forbidden.test(value), { error });
+}
+
+const NOT_IN_A_LINE = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u;
+const NOT_IN_A_NOTE = /[^\P{Cc}\n\r\t]|\p{Cs}/u;
+
+/** One line of text that may not be empty. */
+export const requiredLine = text(200, NOT_IN_A_LINE, "one line of text").min(1, {
+  error: "must not be empty",
+});
+
+/** A line of text that may be left out, null or empty; all three are read as null. */
+export function optionalLine(about: string) {
+  return z
+    .nullish(text(200, NOT_IN_A_LINE, "one line of text"))
+    .transform((value) => value || null)
+    .describe(about);
+}
+
+/** A note of several lines that may be left out, null or empty; all three are read as null. */
+export function optionalNote(about: string) {
+  return z
+    .nullish(text(2000, NOT_IN_A_NOTE, "text"))
+    .transform((value) => value || null)
+    .describe(about);
+}
+
+/** Text of a fixed pattern. `expected` says in words what it must be. */
+export function pattern(regex: RegExp, expected: string) {
+  return z.string({ error: `must be ${expected}` }).regex(regex, { error: `must be ${expected}` });
+}
+
+/** A nine-digit number of a person, with or without its hyphens; read as 000-00-0000. */
+export const ssn = pattern(
+  /^(?:\d{9}|\d{3}-\d{2}-\d{4})$/,
+  'text of nine digits, with or without hyphens, such as "900-00-1234"',
+).transform((digits) =>
+  digits.length === 9 ? `${digits.slice(0, 3)}-${digits.slice(3, 5)}-${digits.slice(5)}` : digits,
+);
+
+/** A nine-digit number of an employer, with or without its hyphen; read as 00-0000000. */
+export const ein = pattern(
+  /^(?:\d{9}|\d{2}-\d{7})$/,
+  'text of nine digits, with or without a hyphen, such as "00-1234567"',
+).transform((digits) => (digits.length === 9 ? `${digits.slice(0, 2)}-${digits.slice(2)}` : digits));
+
+/** The label of a line as printed on some year's Form 8606, such as 14 or 25c. */
+export const LINE_LABEL = /^[1-9]\d?[a-d]?$/;

@@ -1,0 +1,463 @@
+/**
+ * The ledger: what a person writes down about their IRAs, key by key. Money is read as dollars and kept as whole
+ * cents; dates are civil dates `YYYY-MM-DD`; what may be left out is null when it is not known.
+ * What no key can decide alone is checked in `consistency.ts`.
+ */
+import { z } from "zod";
+import type { Cents } from "../money/cents.js";
+import { parseDollars, whyNotDollars } from "../money/parse.js";
+import {
+  date,
+  ein,
+  LINE_LABEL,
+  lifeDate,
+  money,
+  nonzeroMoney,
+  optional,
+  optionalLine,
+  optionalNote,
+  orElse,
+  pattern,
+  positiveMoney,
+  requiredLine,
+  signedMoney,
+  ssn,
+  year,
+} from "./scalars.js";
+import { US_STATES } from "./us-states.js";
+
+const flag = z.boolean();
+const traditionalIra = z.enum(["traditional", "sep", "simple"]);
+const anyIra = z.enum(["traditional", "sep", "simple", "roth"]);
+const lineLabel = pattern(LINE_LABEL, 'the label of a line, such as "14" or "25c"');
+
+/** A filed line 10 is kept as it is printed; every other filed line is an amount. */
+const FILED_RATIO = /^[01]?(?:\.\d{0,10})?$/;
+
+const linesAsFiled = z
+  .record(lineLabel, z.union([z.number(), z.string()], { error: "must be an amount, or for line 10 text" }))
+  .transform((filed, context) => {
+    const lines: Record<string, Cents | string> = {};
+    for (const [label, value] of Object.entries(filed)) {
+      const isRatio = label === "10";
+      const read = isRatio ? (typeof value === "string" ? value : undefined) : parseDollars(value);
+      if (read !== undefined && (!isRatio || (read !== "" && FILED_RATIO.test(String(read))))) {
+        lines[label] = read;
+        continue;
+      }
+      const message = isRatio ? 'must be the ratio as text, such as "0.06542"' : whyNotDollars(value);
+      context.issues.push({ code: "custom", message, input: value, path: [label] });
+    }
+    return lines;
+  });
+
+const address = z.strictObject({
+  street: optionalLine("Street and number, or post office box."),
+  apt: optionalLine("Apartment number."),
+  city: optionalLine("City, town or post office."),
+  state: optional(
+    z.enum(US_STATES, { error: "must be the two capital letters of a US state, such as IA" }),
+    "Two letters of a US state, territory or military post.",
+  ),
+  zip: optional(
+    pattern(/^\d{5}(?:-\d{4})?$/, 'a ZIP code as text, such as "02139" or "02139-4307"'),
+    "ZIP code, as text so that it keeps its zeros.",
+  ),
+  country: optionalLine("Country, for a foreign address only."),
+  province: optionalLine("Province, state or county of a foreign address."),
+  postal_code: optionalLine("Postal code of a foreign address."),
+});
+
+const owner = z.strictObject({
+  name: requiredLine.describe("The owner's name as on the return."),
+  ssn: optional(ssn, "Social security number (or ITIN): nine digits, with or without hyphens."),
+  born: optional(lifeDate, "Date of birth."),
+  died: optional(date, "Date of death."),
+  disabled: optional(lifeDate, "The day from which the owner is disabled (IRC 72(m)(7))."),
+  household: optionalLine("A word that ties together the ledgers of spouses."),
+  inherited_from: optionalLine("The decedent, when these are IRAs inherited from one person."),
+  address: optional(address, "Home address: printed only on a form that is filed by itself."),
+});
+
+const rothConversion = z.strictObject({
+  year: year.describe("The year of the conversion."),
+  amount: money.describe("What is left of the amount converted in that year, in dollars."),
+  taxable: money.describe("What is left of its part that was taxed at conversion, in dollars."),
+});
+
+const opening = z.strictObject({
+  year: year.describe("The last tax year already settled."),
+  basis: optional(money, "The basis that the Total Basis Chart gives for that year, in dollars."),
+  lines: optional(
+    z.record(lineLabel, money),
+    "Instead of `basis`: the lines of that year's Form 8606 which the Total Basis Chart names.",
+  ),
+  roth_contributions: optional(money, "Basis left in regular Roth contributions (line 22), in dollars."),
+  roth_conversions: optional(
+    z.array(rothConversion),
+    "What is left of each conversion year in the Roth IRAs, oldest first.",
+  ),
+  roth_since: optional(year, "The first tax year for which anything went into a Roth IRA."),
+  homebuyer_used: optional(money, "First-time homebuyer distributions taken so far, in dollars."),
+  repayments_carried: orElse(
+    money,
+    0,
+    "Repayments of Roth distributions not used yet, to be added to the next line 22, in dollars.",
+  ),
+});
+
+const accountValue = z.strictObject({
+  account: optionalLine("The account."),
+  ira: orElse(traditionalIra, "traditional", "The kind of IRA; traditional when left out."),
+  value: money.describe("Its value on December 31, in dollars."),
+});
+
+const employerPlan = z.strictObject({
+  accepts_ira_rollovers: optional(
+    z.enum(["all", "plan_money_only", "none"]),
+    "Whether the plan takes pre-tax money out of IRAs.",
+  ),
+  after_tax: optional(flag, "Whether the plan takes after-tax contributions."),
+  in_plan_conversion: optional(flag, "Whether the plan converts them to Roth in the plan or on the way out."),
+  deferrals: optional(money, "Elective deferrals of the year, in dollars."),
+  employer: optional(money, "The employer's contributions of the year, in dollars."),
+  after_tax_contributed: optional(money, "After-tax contributions of the year, in dollars."),
+});
+
+const spouse = z.strictObject({
+  covered_by_plan: optional(flag, "Whether the spouse is covered by a plan at work."),
+  compensation: optional(money, "The spouse's compensation, in dollars."),
+  ira_contributions: optional(money, "What the spouse contributed to IRAs for the year, in dollars."),
+});
+
+const filed = z.strictObject({
+  return: optional(flag, "Whether a return was filed for the year."),
+  date: optional(date, "The day the return was filed."),
+  paid_on: optional(date, "The day the tax was paid, when later."),
+  amended: orElse(z.array(date), [], "The days on which amended returns were filed."),
+  form_8606: optional(flag, "Whether a Form 8606 was filed for the year."),
+  lines: optional(linesAsFiled, "The figures of the Form 8606 as filed, in dollars; line 10 as text."),
+  form_1040: optional(
+    z.strictObject({
+      "4a": optional(money, "IRA distributions on the return as filed, in dollars."),
+      "4b": optional(money, "Their taxable amount on the return as filed, in dollars."),
+    }),
+    "Lines 4a and 4b (15a and 15b before 2018) of the return as filed.",
+  ),
+  deducted: optional(money, "The IRA deduction on the return as filed, in dollars."),
+});
+
+/** The two ways to report the conversions of the year in which a choice was given; the second names that year. */
+export const CONVERSION_INCOME_YEARS = ["2011_2012", "2010"] as const;
+
+const yearInfo = z.strictObject({
+  year_end_value: optional(
+    z.union([money, z.array(accountValue)], {
+      error: "must be an amount in dollars, or a list of accounts each with its value",
+    }),
+    "Value of all traditional, SEP and SIMPLE IRAs on December 31 (in the year of death: on the date of death), in dollars; a list of accounts is added up.",
+  ),
+  deducted: optional(money, "The IRA deduction claimed for the year, in dollars; none when left out."),
+  deduction_limited: orElse(flag, false, "Whether the income limits may cut the deduction (Worksheet 1-1)."),
+  nondeductible_first: orElse(
+    z.enum(["earliest", "latest"]),
+    "earliest",
+    "Line 4's choice: which deposits count as the nondeductible ones first.",
+  ),
+  filing_status: optional(
+    z.enum(["single", "married_joint", "married_separate", "head_of_household", "surviving_spouse"]),
+    "Filing status.",
+  ),
+  magi: optional(signedMoney, "Modified adjusted gross income, in dollars."),
+  compensation: optional(money, "Compensation, in dollars."),
+  covered_by_plan: optional(flag, "Whether the owner is covered by a plan at work."),
+  employer_plan: optional(employerPlan, "The employer's plan, as far as the review asks about it."),
+  lived_apart: optional(flag, "Whether spouses who file separately lived apart all year."),
+  spouse: optional(spouse, "The spouse, as far as the review asks about them."),
+  extended: orElse(flag, false, "Whether the return's due date was extended."),
+  due: optional(date, "A postponed due date (a federal disaster area)."),
+  filed: optional(filed, "What was in fact filed for the year."),
+  tax_conversion_in: optional(
+    z.enum(CONVERSION_INCOME_YEARS),
+    "For 2010 only: the years in which its conversions are taxed.",
+  ),
+});
+
+const note = optionalNote("A note of the owner's.");
+const account = optionalLine("The account.");
+const common = {
+  date: date.describe("The day it happened."),
+  amount: positiveMoney.describe("Dollars, more than zero."),
+  note,
+  account,
+};
+const ira = orElse(anyIra, "traditional", "The kind of IRA; traditional when left out.");
+const pooledIra = orElse(traditionalIra, "traditional", "The kind of IRA; traditional when left out.");
+const taxYear = optional(year, "The tax year of the contribution; the year of the date when left out.");
+const earnings = {
+  earnings: optional(signedMoney, "Net income that moves with it, in dollars; negative for a loss."),
+  adjusted_opening: optional(
+    positiveMoney,
+    "Instead of `earnings`: the account's adjusted opening balance (Reg. 1.408-11, 1.408A-5 A-2).",
+  ),
+  adjusted_closing: optional(money, "Instead of `earnings`: the account's adjusted closing balance."),
+};
+
+const contribution = z.strictObject({
+  kind: z.literal("contribution").describe("Regular contribution; to a SEP or SIMPLE IRA: employer money."),
+  ...common,
+  ira,
+  for: taxYear,
+});
+
+const conversion = z.strictObject({
+  kind: z.literal("conversion").describe("The net amount moved to a Roth IRA."),
+  ...common,
+  ira: pooledIra,
+  withheld: optional(money, "Tax withheld on the way, in dollars: a distribution, not part of the amount."),
+});
+
+export const DISTRIBUTION_REASONS = [
+  "normal",
+  "rmd",
+  "qcd",
+  "hsa_funding",
+  "disaster",
+  "homebuyer",
+  "disability",
+  "death",
+  "reservist",
+  "birth_adoption",
+  "home_purchase",
+  "emergency",
+  "domestic_abuse",
+  "terminal_illness",
+] as const;
+
+const distribution = z.strictObject({
+  kind: z.literal("distribution").describe("Money taken out and kept."),
+  ...common,
+  ira,
+  reason: orElse(z.enum(DISTRIBUTION_REASONS), "normal", "Why it was taken; normal when left out."),
+  disaster: optionalLine("The FEMA number of the disaster, such as DR-4683-CA."),
+  exception: optional(
+    z
+      .union([z.string(), z.number()], { error: "must be the number of an exception, such as 12" })
+      .refine((value) => /^(?:0?[1-9]|[1-9]\d)$/.test(String(value)), {
+        error: "must be the number of an exception, such as 12",
+      })
+      .transform((value) => String(value).padStart(2, "0")),
+    "Why there is no additional tax: the number of the exception in the instructions of Form 5329.",
+  ),
+});
+
+const rollover = z.strictObject({
+  kind: z.literal("rollover").describe("Out on one day and back in on another."),
+  ...common,
+  ira,
+  deposited: date.describe("The day it went back in."),
+  to: orElse(z.enum(["ira", "employer_plan"]), "ira", "Where it went; ira when left out."),
+  waiver: orElse(flag, false, "Whether the 60 days were waived."),
+});
+
+const planRollover = z.strictObject({
+  kind: z.literal("plan_rollover").describe("From an employer plan into an IRA."),
+  ...common,
+  ira: orElse(z.enum(["traditional", "roth"]), "traditional", "The kind of IRA; traditional when left out."),
+  after_tax: money.describe("The nontaxable part, in dollars."),
+  source: orElse(
+    z.enum(["plan", "designated_roth", "military_death"]),
+    "plan",
+    "Where it came from; plan when left out.",
+  ),
+});
+
+const recharacterization = z.strictObject({
+  kind: z.literal("recharacterization").describe("Treated as made to the other kind of IRA."),
+  ...common,
+  for: taxYear,
+  from: z.enum(["roth", "traditional"]).describe("The kind of IRA it was first made to."),
+  ...earnings,
+  of: orElse(
+    z.enum(["contribution", "conversion", "plan_rollover"]),
+    "contribution",
+    "What is recharacterized; contribution when left out.",
+  ),
+  converted: optional(year, "The year of the conversion or plan rollover."),
+});
+
+const returnedContribution = z.strictObject({
+  kind: z.literal("returned_contribution").describe("Taken back by the due date with extensions."),
+  ...common,
+  ira,
+  for: taxYear,
+  ...earnings,
+});
+
+const excessRemoval = z.strictObject({
+  kind: z.literal("excess_removal").describe("An excess contribution taken out after the due date."),
+  ...common,
+  ira: pooledIra,
+  for: taxYear,
+});
+
+const divorceTransfer = z.strictObject({
+  kind: z.literal("divorce_transfer").describe("IRA money moved between spouses under a divorce decree."),
+  ...common,
+  ira,
+  direction: z.enum(["received", "given"]).describe("Which way it went."),
+  basis: money.describe("The basis that moved with it, in dollars; for a Roth IRA the contributions' part."),
+  roth_conversions: orElse(z.array(rothConversion), [], "For a Roth IRA: the conversion layers that moved."),
+  other: optional(
+    z.strictObject({
+      name: optionalLine("The other spouse's name."),
+      ssn: optional(ssn, "The other spouse's social security number."),
+    }),
+    "The other spouse, for the statement.",
+  ),
+});
+
+const repayment = z.strictObject({
+  kind: z.literal("repayment").describe("Paying back a distribution."),
+  ...common,
+  ira,
+  of: z
+    .enum([
+      "disaster",
+      "home_purchase",
+      "reservist",
+      "birth_adoption",
+      "emergency",
+      "domestic_abuse",
+      "terminal_illness",
+    ])
+    .describe("The reason of the distribution that is paid back."),
+  distributed: year.describe("The year of that distribution."),
+});
+
+const inheritedAsOwn = z.strictObject({
+  kind: z.literal("inherited_as_own").describe("A surviving spouse makes the decedent's IRA their own."),
+  ...common,
+  basis: money.describe("The decedent's basis, which joins line 2, in dollars."),
+});
+
+const basisAdjustment = z.strictObject({
+  kind: z.literal("basis_adjustment").describe("A documented change of basis."),
+  ...common,
+  amount: nonzeroMoney.describe("Dollars; negative for less basis."),
+  for: taxYear,
+  note: pattern(/\S/, "a note that says why").describe("Why the basis changes."),
+});
+
+const assertion = z.strictObject({
+  kind: z.literal("assert").describe("A check, never money: that year's line must have this amount."),
+  ...common,
+  date: optional(date, "May be left out when `for` is given."),
+  for: taxYear,
+  line: z
+    .union([z.string(), z.number()], { error: 'must be the label of a line, such as "14"' })
+    .refine((value) => LINE_LABEL.test(String(value)), { error: 'must be the label of a line, such as "14"' })
+    .transform(String)
+    .describe("The label of the line on that year's form."),
+  amount: signedMoney.describe("What the line must be, in dollars; a blank line counts as zero."),
+});
+
+const entry = z.discriminatedUnion("kind", [
+  contribution,
+  conversion,
+  distribution,
+  rollover,
+  planRollover,
+  recharacterization,
+  returnedContribution,
+  excessRemoval,
+  divorceTransfer,
+  repayment,
+  inheritedAsOwn,
+  basisAdjustment,
+  assertion,
+]);
+
+const preparer = z.strictObject({
+  name: optionalLine("The preparer's name."),
+  ptin: optional(pattern(/^P\d{8}$/, 'a PTIN, such as "P01234567"'), "Preparer tax identification number."),
+  self_employed: orElse(flag, false, "Whether the preparer is self-employed."),
+  firm: optionalLine("The firm's name."),
+  address: optionalLine("The firm's address, in one line."),
+  ein: optional(ein, "The firm's employer identification number."),
+  phone: optional(
+    pattern(/^[+(]?\d[\d ().-]{5,23}$/, 'a telephone number as text, such as "515-555-0100"'),
+    "Telephone number.",
+  ),
+});
+
+const options = z.strictObject({
+  round: orElse(z.enum(["dollars", "cents"]), "dollars", "Whole dollars (the default) or cents."),
+  line10_places: orElse(z.literal([3, 4, 5]), 5, "Decimals of line 10: 3, 4 or 5 (the default)."),
+  carry_leftover: orElse(
+    flag,
+    false,
+    "Whether basis is kept when everything was converted and Part I was not completed.",
+  ),
+});
+
+/** The whole ledger as it is written; `parseLedger` reads it, checks it and gives a `Ledger`. */
+export const ledgerSchema = z.strictObject({
+  owner: owner.describe("The one person whose IRAs these are."),
+  opening: optional(opening, "What was true on paper before the first year of this ledger."),
+  years: orElse(
+    z.record(pattern(/^(?:198[7-9]|199\d|20\d\d|2100)$/, "a year from 1987 to 2100"), yearInfo),
+    {},
+    "Facts by tax year.",
+  ),
+  entries: optional(z.array(entry), "What happened, in any order."),
+  preparer: optional(preparer, "The paid preparer's block."),
+  options: optional(options, "How the lines are rounded and printed."),
+});
+
+/** The ledger as the schema gives it, before `fill.ts` completes it. */
+export type WrittenLedger = z.output<typeof ledgerSchema>;
+
+type Show<T> = { [K in keyof T]: T[K] };
+/** `index` is the entry's place in the input, from 0; `for` is filled in where the kind has it. */
+type Filled<E> = E extends { for: number | null }
+  ? Show<Omit<E, "for"> & { for: number; index: number }>
+  : E extends unknown
+    ? Show<E & { index: number }>
+    : never;
+
+/** One thing that happened. Every kind has `kind`, `index`, `date` (null only for `assert`), `amount` in cents, `note` and `account`. */
+export type Entry = Filled<z.output<typeof entry>>;
+export type EntryKind = Entry["kind"];
+/** The entry of one kind: `EntryOf<"conversion">`. */
+export type EntryOf<K extends EntryKind> = Extract<Entry, { kind: K }>;
+
+export type Owner = z.output<typeof owner>;
+export type Address = z.output<typeof address>;
+/** Exactly one of `basis` and `lines` is given in a ledger; what a year carries always has `basis`. */
+export type Opening = z.output<typeof opening>;
+export type RothConversion = z.output<typeof rothConversion>;
+export type AccountValue = z.output<typeof accountValue>;
+export type Filing = z.output<typeof filed>;
+export type Preparer = z.output<typeof preparer>;
+export type Options = z.output<typeof options>;
+export type Ira = z.output<typeof anyIra>;
+export type DistributionReason = (typeof DISTRIBUTION_REASONS)[number];
+
+/** The facts of one tax year; `year_end_value` is added up, `year_end_accounts` is the list it was made of, if any. */
+export type YearInfo = Show<
+  Omit<z.output<typeof yearInfo>, "year_end_value"> & {
+    year_end_value: Cents | null;
+    year_end_accounts: AccountValue[];
+  }
+>;
+
+/** A ledger that was read and checked. All money in cents, all dates `YYYY-MM-DD`. */
+export interface Ledger {
+  owner: Owner;
+  opening: Opening | null;
+  years: Record<number, YearInfo>;
+  entries: Entry[];
+  preparer: Preparer | null;
+  options: Options;
+}
