@@ -1,0 +1,86 @@
+import { homebuyerLifetimeLimit } from "../law.js";
+import type { Cents } from "../money/cents.js";
+import { total } from "../year/facts.js";
+import type { Chain, Layer } from "./chain.js";
+import type { Charitable } from "./charitable.js";
+import { basis } from "./part1.js";
+import {
+  homebuyerAllowed,
+  layersOf,
+  type RothYear,
+  rothContributions,
+  takeFromLayers,
+  totalOfLayers,
+} from "./roth.js";
+import type { Work } from "./work.js";
+
+/** What the year hands to the next one, once its lines are complete. */
+export function carryForward(w: Work, roth: RothYear, charitable: Charitable): Chain {
+  const { chain } = w;
+  const earlier =
+    w.lines["7"] === undefined
+      ? chain.earlier
+      : new Map(chain.earlier).set(w.year, { line7: w.get("7"), line12: w.get("12") });
+  return {
+    basis: basisForward(w),
+    ...rothForward(w),
+    rothSince: roth.since,
+    rothSinceUnknown: chain.rothSinceUnknown,
+    homebuyerUsed: homebuyerForward(w),
+    charitableReduction: charitable.reductionLeft,
+    earlier,
+  };
+}
+
+/**
+ * Line 14, with what repayments brought back. Without Part I basis goes on as it was, but ends when everything was
+ * converted, unless the ledger chose to keep what is left (decision 4).
+ */
+function basisForward(w: Work): Cents {
+  if (w.parts.I) return w.get("14") + w.basisBack;
+  const before = Math.max(0, total(basis(w)));
+  if (!w.parts.II || before === 0) return before;
+  w.leftover = Math.max(0, -w.get("18"));
+  return w.ledger.options.carry_leftover ? w.leftover : 0;
+}
+
+/**
+ * Line 22 less line 19, and line 24 less what line 19 took beyond line 22 (the worksheet of line 22 and the chart of
+ * line 24, which refigures line 23 without line 20). In a year without Part III, exact cents go on.
+ */
+function rothForward(w: Work): Pick<Chain, "rothContributions" | "layers" | "repaymentsCarried"> {
+  const { chain } = w;
+  const layers = layersOf(w);
+  if (!w.parts.III) {
+    const known = chain.rothContributions !== null;
+    return {
+      rothContributions: known ? Math.max(0, rothContributions(w)) : null,
+      layers,
+      repaymentsCarried: chain.repaymentsCarried + w.round(total(w.facts.rothRepayments)),
+    };
+  }
+  const line19 = w.get("19");
+  const line22 = w.lines["22"] ?? w.round(Math.max(0, rothContributions(w) + chain.repaymentsCarried));
+  const above = Math.max(0, line19 - line22);
+  return {
+    rothContributions: Math.max(0, line22 - line19),
+    layers: above > 0 ? takeFromLayers(asPrinted(w, layers), above).left : layers,
+    repaymentsCarried: w.repaymentsCarried,
+  };
+}
+
+/** Once line 24 is used, its printed amount is what is left from: a difference of cents goes to the last layer. */
+function asPrinted(w: Work, layers: readonly Layer[]): Layer[] {
+  const exact = totalOfLayers(layers);
+  const difference = w.round(exact) - exact;
+  const last = layers.at(-1);
+  if (difference === 0 || !last) return [...layers];
+  const amount = Math.max(0, last.amount + difference);
+  return [...layers.slice(0, -1), { year: last.year, amount, taxable: Math.min(last.taxable, amount) }];
+}
+
+function homebuyerForward(w: Work): Cents {
+  let used = w.chain.homebuyerUsed;
+  for (const cents of homebuyerAllowed(w).values()) used += cents;
+  return Math.min(used, homebuyerLifetimeLimit);
+}

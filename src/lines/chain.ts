@@ -1,0 +1,64 @@
+import { totalBasisLines } from "../law.js";
+import type { Ledger, Opening } from "../ledger/schema.js";
+import type { Cents } from "../money/cents.js";
+
+/** What is left in the Roth IRAs of one year's conversions and plan rollovers. */
+export interface Layer {
+  readonly year: number;
+  amount: Cents;
+  /** Its part that was taxed at conversion, which comes out first (IRC 408A(d)(4)(B)). */
+  taxable: Cents;
+}
+
+/** What one tax year hands to the next: the keys of `opening`, and what the ledger alone knows. */
+export interface Chain {
+  /** Basis in traditional IRAs: the next line 2. */
+  readonly basis: Cents;
+  /** Basis in Roth contributions; null when the opening does not tell it. */
+  readonly rothContributions: Cents | null;
+  /** Conversions and plan rollovers by year, oldest first. */
+  readonly layers: readonly Layer[];
+  /** The first year for which anything went into a Roth IRA. */
+  readonly rothSince: number | null;
+  /** The opening has Roth money but does not say since when. */
+  readonly rothSinceUnknown: boolean;
+  /** First-time homebuyer distributions so far, up to the lifetime limit. */
+  readonly homebuyerUsed: Cents;
+  readonly repaymentsCarried: Cents;
+  /** Deductions for years from the age of 70 1/2 that have not yet reduced a charitable distribution. */
+  readonly charitableReduction: Cents;
+  /** Lines 7 and 12 of earlier years, for repayments that bring basis back. */
+  readonly earlier: ReadonlyMap<number, { readonly line7: Cents; readonly line12: Cents }>;
+}
+
+/** The chain before the first year of a ledger: its opening, or nothing at all. */
+export function openChain({ opening }: Ledger): Chain {
+  const layers = (opening?.roth_conversions ?? []).map((layer) => ({ ...layer }));
+  layers.sort((a, b) => a.year - b.year);
+  const hasRothMoney = (opening?.roth_contributions ?? 0) > 0 || layers.length > 0;
+  return {
+    basis: opening ? openingBasis(opening) : 0,
+    rothContributions: opening ? opening.roth_contributions : 0,
+    layers,
+    rothSince: earliest(opening?.roth_since ?? null, layers[0]?.year ?? null),
+    rothSinceUnknown: hasRothMoney && opening?.roth_since === null,
+    homebuyerUsed: opening?.homebuyer_used ?? 0,
+    repaymentsCarried: opening?.repayments_carried ?? 0,
+    charitableReduction: 0,
+    earlier: new Map(),
+  };
+}
+
+/** The basis of the opening, by the Total Basis Chart when the lines of an old form are given. */
+function openingBasis(opening: Opening): Cents {
+  if (opening.basis !== null) return opening.basis;
+  let basis = 0;
+  for (const line of totalBasisLines(opening.year) ?? []) basis += opening.lines?.[line] ?? 0;
+  return basis;
+}
+
+/** The earlier of two years, where null is not known. */
+export function earliest(a: number | null, b: number | null): number | null {
+  if (a === null) return b;
+  return b === null ? a : Math.min(a, b);
+}

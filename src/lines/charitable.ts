@@ -1,0 +1,70 @@
+import { charitableLimit, inForce } from "../law.js";
+import type { Cents } from "../money/cents.js";
+import { dayOf70AndAHalf, yearOf } from "../year/dates.js";
+import { type Mark, total, totalLeft, type Withdrawal } from "../year/facts.js";
+import {
+  asEntered,
+  basis,
+  needYearEndValue,
+  nondeductible,
+  paidAfterYearEnd,
+  yearEndValue,
+} from "./part1.js";
+import type { Work } from "./work.js";
+
+/** Charitable distributions of a year: what counts, and what is left of the deductions that reduce it. */
+export interface Charitable {
+  readonly counted: Cents;
+  /** Deductions for years from 70 1/2 that still have to reduce a later charitable distribution. */
+  readonly reductionLeft: Cents;
+  readonly marks: readonly Mark[];
+}
+
+/**
+ * A charitable distribution takes pre-tax money first and is limited to what would be taxable, to the year's
+ * limit, and from 2020 reduced by deductions for years from 70 1/2 (IRC 408(d)(8)). What is above is an ordinary
+ * distribution and goes on line 7: the latest ones first.
+ */
+export function splitCharitable(w: Work): Charitable {
+  const { facts } = w;
+  const reduction = reductionSoFar(w);
+  const sent = total(facts.charitable);
+  if (sent === 0) return { counted: 0, reductionLeft: reduction, marks: [] };
+  const reduced = Math.min(reduction, sent);
+  const allowed = Math.min(charitableLimit(w.year), sent - reduced);
+  const counted = Math.min(allowed, preTaxMoney(w, allowed));
+  let excess = sent - counted;
+  const marks: Mark[] = [];
+  const ordinary: Withdrawal[] = [];
+  for (const withdrawal of [...facts.charitable].reverse()) {
+    if (excess === 0) break;
+    const cents = Math.min(withdrawal.cents, excess);
+    excess -= cents;
+    ordinary.push({ ...withdrawal, cents, reason: "normal" });
+    marks.push({ code: "qcd_over_limit", origin: withdrawal.origin, cents });
+  }
+  if (ordinary.length > 0) w.distributions = [...facts.distributions, ...ordinary];
+  return { counted, reductionLeft: reduction - reduced, marks };
+}
+
+/**
+ * All pre-tax money of the year, in cents: line 6's value, distributions, conversions and charitable distributions
+ * less line 5. Asks for the year-end value only when the known amounts do not settle that `wanted` fits.
+ */
+function preTaxMoney(w: Work, wanted: Cents): Cents {
+  const { facts } = w;
+  const line5 = asEntered(w, nondeductible(w)) + asEntered(w, basis(w)) - asEntered(w, paidAfterYearEnd(w));
+  const out = total(facts.distributions) + totalLeft(facts.conversions) + total(facts.charitable);
+  if (out - line5 >= wanted) return wanted;
+  needYearEndValue(w);
+  return Math.max(0, out + Math.max(0, total(yearEndValue(w))) - line5);
+}
+
+/** Deductions for years in which the owner was 70 1/2 or older, less what already reduced a charitable distribution. */
+function reductionSoFar(w: Work): Cents {
+  const { born } = w.ledger.owner;
+  const before = w.chain.charitableReduction;
+  if (born === null || !inForce("qcd_reduced_by_deductions", w.year)) return before;
+  const reached = yearOf(dayOf70AndAHalf(born)) <= w.year;
+  return reached ? before + (w.facts.info?.deducted ?? 0) : before;
+}

@@ -1,0 +1,98 @@
+import { lineLabel } from "../forms.js";
+import { type Cents, formatDollars } from "../money/cents.js";
+import { formatRatio } from "../money/ratio.js";
+import type { Origin, Part } from "../year/facts.js";
+import type { AmountLine, LineId, Work } from "./work.js";
+
+/** Where one line comes from: its rule, the lines and entries behind it, its rounding, and the text made of them. */
+export interface LineExplanation {
+  /** What the line is, in words. */
+  readonly rule: string;
+  /** The lines it is computed from, under that year's labels; amounts in cents, line 10 as text. */
+  readonly operands: readonly { readonly line: string; readonly amount: Cents | string }[];
+  /** What was summed: the place in the ledger, what it is, and its cents. */
+  readonly entries: readonly { readonly place: string; readonly what: string; readonly amount: Cents }[];
+  readonly rounding: string;
+  /** All of it as a sentence for a person. */
+  readonly text: string;
+}
+
+/** A year's lines, explained, by that year's labels. */
+export type LedgerExplanation = Readonly<Record<string, LineExplanation>>;
+
+/** Explains every line of a completed year. Costs nothing unless it is asked for. */
+export function explainYear(w: Work): LedgerExplanation {
+  const explained: Record<string, LineExplanation> = {};
+  for (const { line, parts } of w.traces) {
+    if (line.id === "11" && w.ratio) explained["10"] = explainRatio(w);
+    const label = lineLabel(line.id, w.year);
+    if (label !== null)
+      explained[label] = parts ? explainEntered(w, line, label, parts) : explainComputed(w, line, label);
+  }
+  return explained;
+}
+
+function explainEntered(w: Work, line: AmountLine, label: string, parts: readonly Part[]): LineExplanation {
+  const entries = parts.map(({ origin, what, cents }) => ({
+    place: placeOf(origin, w, line.id),
+    what,
+    amount: cents,
+  }));
+  const sum = parts.reduce((all, part) => all + part.cents, 0);
+  const amount = w.get(line.id);
+  const rounding = roundingOf(w, sum, amount);
+  const list = entries.map((e) => `${signed(e.amount)} ${e.what} (${e.place})`);
+  const made = list.length === 0 ? "nothing in the ledger" : list.join("; ");
+  const text = `Line ${label}, ${line.rule}: ${made}. ${rounding} Line ${label} is ${formatDollars(amount)}.`;
+  return { rule: line.rule, operands: [], entries, rounding, text };
+}
+
+function explainComputed(w: Work, line: AmountLine, label: string): LineExplanation {
+  const operands = line.from.map((id) => ({ line: lineLabel(id, w.year) ?? id, amount: operand(w, id) }));
+  const usesRatio = line.from.includes("10");
+  const rounding = usesRatio
+    ? `Rounded half up to ${unitName(w)}.`
+    : "No rounding: computed from printed lines.";
+  const list = operands.map(
+    (o) => `line ${o.line} ${typeof o.amount === "string" ? o.amount : formatDollars(o.amount)}`,
+  );
+  const from = list.length === 0 ? "" : ` (${list.join(", ")})`;
+  const text = `Line ${label} is ${line.rule}${from}. ${usesRatio ? `${rounding} ` : ""}Line ${label} is ${formatDollars(w.get(line.id))}.`;
+  return { rule: line.rule, operands, entries: [], rounding, text };
+}
+
+function explainRatio(w: Work): LineExplanation {
+  const ratio = w.ratio ? formatRatio(w.ratio) : "";
+  const rule = "line 5 divided by line 9, never more than 1";
+  const operands = [
+    { line: "5", amount: w.get("5") },
+    { line: "9", amount: w.get("9") },
+  ];
+  const rounding = `Rounded half up to ${w.places} decimals; the printed ratio is the ratio used.`;
+  const text = `Line 10 is ${rule} (line 5 ${formatDollars(w.get("5"))}, line 9 ${formatDollars(w.get("9"))}). ${rounding} Line 10 is ${ratio}.`;
+  return { rule, operands, entries: [], rounding, text };
+}
+
+function operand(w: Work, id: LineId): Cents | string {
+  return id === "10" && w.ratio ? formatRatio(w.ratio) : w.get(id);
+}
+
+function roundingOf(w: Work, sum: Cents, amount: Cents): string {
+  if (sum < 0) return `The sum ${formatDollars(sum)} is below zero, so zero is entered.`;
+  if (sum === amount) return `The exact sum is ${formatDollars(sum)}.`;
+  return `The exact sum ${formatDollars(sum)} is rounded half up to ${unitName(w)}.`;
+}
+
+function unitName(w: Work): string {
+  return w.unit === 1 ? "cents" : "whole dollars";
+}
+
+function signed(cents: Cents): string {
+  return cents < 0 ? `less ${formatDollars(-cents)}` : formatDollars(cents);
+}
+
+function placeOf(origin: Origin, w: Work, id: LineId): string {
+  if (typeof origin === "number") return `entries[${origin}]`;
+  if (origin === "year") return id === "6" ? `years.${w.year}.year_end_value` : `years.${w.year}`;
+  return w.ledger.opening && w.ledger.opening.year === w.year - 1 ? "opening" : "brought forward";
+}

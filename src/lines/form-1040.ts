@@ -1,0 +1,37 @@
+import type { Cents } from "../money/cents.js";
+import { total, totalLeft } from "../year/facts.js";
+import type { Work } from "./work.js";
+
+/** Lines 4a and 4b of Form 1040 (15a and 15b before 2018), in cents. */
+export interface Form1040 {
+  readonly "4a": Cents;
+  readonly "4b": Cents;
+}
+
+/**
+ * What this ledger puts on the return: 4a everything that came out, divorce transfers apart, as one exact sum rounded
+ * once; 4b lines 15c, 18 and 25c and the earnings of returned contributions. Qualified disaster distributions reach
+ * the return through Form 8915 instead.
+ */
+export function form1040(w: Work): Form1040 {
+  const { facts } = w;
+  const out =
+    total(facts.distributions) +
+    total(facts.charitable) +
+    totalLeft(facts.conversions) +
+    total(facts.rothDistributions) +
+    total(facts.otherOut);
+  const taxable =
+    taxableDistributions(w) +
+    Math.max(0, w.lines["18"] ?? 0) +
+    (w.lines["25c"] ?? 0) +
+    w.round(total(facts.returnedEarnings));
+  return { "4a": Math.max(w.round(out), taxable), "4b": taxable };
+}
+
+/** Line 15c, or without Part I all distributions that are neither a disaster's nor repaid: there is no basis then. */
+export function taxableDistributions(w: Work): Cents {
+  if (w.lines["15c"] !== undefined) return w.lines["15c"];
+  const ordinary = total(w.distributions.filter((d) => d.disaster === null));
+  return Math.max(0, w.round(ordinary) - w.round(total(w.facts.repayments)));
+}

@@ -1,0 +1,129 @@
+import { correctiveEarningsFreeSince } from "../law.js";
+import { type Cents, share } from "../money/cents.js";
+import { dayOf59AndAHalf } from "../year/dates.js";
+import { total, type Withdrawal } from "../year/facts.js";
+import { taxableDistributions } from "./form-1040.js";
+import {
+  FIVE_YEARS,
+  homebuyerAllowed,
+  isDisabled,
+  isOnDeath,
+  layersOf,
+  type RothYear,
+  takeFromLayers,
+} from "./roth.js";
+import type { Work } from "./work.js";
+
+/** Form 5329, Part I, lines 1 to 4, in cents. */
+export interface Form5329 {
+  readonly "1": Cents;
+  readonly "2": Cents;
+  readonly "3": Cents;
+  readonly "4": Cents;
+}
+
+/** Reasons that are an exception to the additional tax by themselves (IRC 72(t)(2)). */
+const EXCEPTED = new Set([
+  "birth_adoption",
+  "death",
+  "disability",
+  "domestic_abuse",
+  "emergency",
+  "reservist",
+  "terminal_illness",
+]);
+
+/** One pool's early distributions: how much of its distributions is early, and how much of that is excepted. */
+interface Early {
+  readonly all: Cents;
+  readonly early: Cents;
+  readonly excepted: Cents;
+}
+
+/**
+ * The additional tax on early distributions (IRC 72(t)): line 1 takes lines 15c and 25c as far as they are early, the
+ * homebuyer amount of line 20, and the taxed part of conversions reached inside their five years (IRC
+ * 408A(d)(3)(F)); line 2 the exceptions. Undefined in a year without an early distribution, or when
+ * the date of birth is not known.
+ */
+export function form5329(w: Work, roth: RothYear): Form5329 | undefined {
+  const { born } = w.ledger.owner;
+  if (born === null) return undefined;
+  const grown = dayOf59AndAHalf(born);
+  const { facts } = w;
+  const returned = facts.returnedEarnings.filter(
+    (e) => e.date < grown && e.date < correctiveEarningsFreeSince,
+  );
+  const isEarly = (d: Withdrawal) => d.date < grown;
+  if (!w.distributions.some(isEarly) && !roth.nonqualified.some(isEarly) && returned.length === 0)
+    return undefined;
+
+  const allowed = homebuyerAllowed(w);
+  const traditional = sortOut(w, w.distributions, grown, (d) => ({
+    excepted: allowed.get(d) ?? 0,
+    outside: 0,
+  }));
+  const taxable = taxableDistributions(w);
+  const fromTraditional = share(w.unit, taxable, traditional.early, traditional.all);
+
+  const line20 = w.lines["20"] ?? 0;
+  const rothEarly = sortOut(w, roth.nonqualified, grown, (d) =>
+    line20 > 0
+      ? { excepted: 0, outside: allowed.get(d) ?? 0 }
+      : { excepted: allowed.get(d) ?? 0, outside: 0 },
+  );
+  const rothTaxable = (w.lines["25c"] ?? 0) + recaptured(w);
+  const fromRoth = share(w.unit, rothTaxable, rothEarly.early, rothEarly.all);
+
+  const line1 = fromTraditional + fromRoth + line20 + w.round(total(returned));
+  const line2 =
+    share(w.unit, fromTraditional, traditional.excepted, traditional.early) +
+    share(w.unit, fromRoth, rothEarly.excepted, rothEarly.early) +
+    line20;
+  const line3 = line1 - Math.min(line1, line2);
+  return { "1": line1, "2": Math.min(line1, line2), "3": line3, "4": share(w.unit, line3, 1, 10) };
+}
+
+/**
+ * Disaster distributions are in no sum: they are outside lines 15c and 25c and bear no additional tax. Of a
+ * homebuyer distribution a part may be excepted, or stand on line 20 and so be outside.
+ */
+function sortOut(
+  w: Work,
+  withdrawals: readonly Withdrawal[],
+  grown: string,
+  homebuyer: (withdrawal: Withdrawal) => { excepted: Cents; outside: Cents },
+): Early {
+  let all = 0;
+  let early = 0;
+  let excepted = 0;
+  for (const withdrawal of withdrawals) {
+    if (withdrawal.disaster !== null) continue;
+    const home = homebuyer(withdrawal);
+    const cents = withdrawal.cents - home.outside;
+    all += cents;
+    if (withdrawal.date >= grown) continue;
+    early += cents;
+    excepted += isExcepted(w, withdrawal) ? cents : home.excepted;
+  }
+  return { all, early, excepted };
+}
+
+function isExcepted(w: Work, withdrawal: Withdrawal): boolean {
+  return (
+    withdrawal.exception !== null ||
+    EXCEPTED.has(withdrawal.reason) ||
+    isOnDeath(w, withdrawal) ||
+    isDisabled(w, withdrawal)
+  );
+}
+
+/** What line 23 takes out of the taxed part of conversions whose own five years have not ended. */
+export function recaptured(w: Work): Cents {
+  const above = w.lines["23"] ?? 0;
+  if (above === 0) return 0;
+  const { taxed } = takeFromLayers(layersOf(w), above);
+  let recapture = 0;
+  for (const [year, cents] of taxed) if (w.year - year < FIVE_YEARS) recapture += cents;
+  return w.round(recapture);
+}

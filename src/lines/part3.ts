@@ -1,0 +1,121 @@
+/** Part III: distributions from Roth IRAs that are not qualified. */
+import { inForce } from "../law.js";
+import { share } from "../money/cents.js";
+import { type Part, total } from "../year/facts.js";
+import { partsOf } from "./part1.js";
+import { homebuyerAllowed, layersOf, type RothYear } from "./roth.js";
+import { computed, entered, type Work } from "./work.js";
+
+/** Line 19: every nonqualified distribution, homebuyer and disaster ones included, even if repaid later. */
+const line19 = (roth: RothYear) =>
+  entered("19", "nonqualified distributions from Roth IRAs", () => partsOf(roth.nonqualified));
+
+/** Line 20: homebuyer expenses within the lifetime limit, once the five years of the Roth IRAs have passed. */
+const line20 = (roth: RothYear) =>
+  entered("20", "first-time homebuyer distributions, within 10,000 in a lifetime", (w) => homebuyer(w, roth));
+
+const line21 = computed("21", ["19", "20"], "line 19 less line 20, not below zero", (w) =>
+  Math.max(0, w.get("19") - w.get("20")),
+);
+
+/** Line 22: contributions never taken out: line 22 less line 19 of the last such form, and contributions since. */
+const line22 = entered("22", "basis in regular Roth contributions", (w) => contributions(w));
+
+const line23 = computed("23", ["21", "22"], "line 21 less line 22, not below zero", (w) =>
+  Math.max(0, w.get("21") - w.get("22")),
+);
+
+/** Line 24: what is left of conversions and plan rollovers, this year's line 16 included once. */
+const line24 = entered("24", "basis in conversions and in rollovers from plans", (w) =>
+  layersOf(w).map(({ year, amount }) => ({
+    cents: amount,
+    origin: year === w.year ? "year" : "brought_forward",
+    what: `conversions and plan rollovers of ${year}`,
+  })),
+);
+
+const line25a = computed("25a", ["23", "24"], "line 23 less line 24, not below zero", (w) =>
+  Math.max(0, w.get("23") - w.get("24")),
+);
+
+/** Line 25b: the share of line 25a that qualified disaster distributions have in line 21. */
+const line25b = (roth: RothYear) =>
+  computed("25b", ["25a", "21"], "the share of line 25a from qualified disaster distributions", (w) => {
+    const disaster = total(roth.nonqualified.filter((d) => d.disaster !== null));
+    if (disaster === total(roth.nonqualified)) return w.get("25a");
+    return Math.min(share(w.unit, w.get("25a"), w.round(disaster), w.get("21")), w.get("25a"));
+  });
+
+const line25c = computed("25c", ["25a", "25b"], "line 25a less line 25b", (w) => {
+  const repaid = w.round(total(w.facts.rothRepayments));
+  return Math.max(0, w.get("25a") - w.get("25b") - repaid);
+});
+
+/** Part III is completed when there is something to enter on line 19. */
+export function part3(w: Work, roth: RothYear): void {
+  if (total(roth.nonqualified) === 0) return;
+  w.parts.III = true;
+  needRothHistory(w, roth);
+  w.complete(line19(roth), line20(roth), line21);
+  if (w.get("21") > 0 || inForce("line_22_entered_when_line_21_is_zero", w.year)) w.complete(line22);
+  if (w.get("21") > 0) {
+    w.complete(line23);
+    if (w.get("23") > 0) {
+      w.complete(line24, line25a);
+      if (w.get("25a") > 0) w.complete(line25b(roth), line25c);
+    }
+  }
+  carryRepayments(w);
+}
+
+/** Line 25c Worksheet, step 5: what repayments exceed the taxable amount by joins the next line 22. */
+function carryRepayments(w: Work): void {
+  const repaid = w.round(total(w.facts.rothRepayments));
+  const taxable = (w.lines["25a"] ?? 0) - (w.lines["25b"] ?? 0);
+  w.repaymentsCarried = Math.max(0, repaid - taxable);
+}
+
+function homebuyer(w: Work, roth: RothYear): Part[] {
+  if (!roth.clockMet) return [];
+  const parts: Part[] = [];
+  for (const [{ ira, origin, date }, cents] of homebuyerAllowed(w)) {
+    if (ira === "roth" && cents > 0) parts.push({ cents, origin, what: `homebuyer distribution of ${date}` });
+  }
+  return parts;
+}
+
+function contributions(w: Work): Part[] {
+  const { facts, chain } = w;
+  const parts: Part[] = [];
+  const before = chain.rothContributions ?? 0;
+  if (before > 0)
+    parts.push({ cents: before, origin: "brought_forward", what: "contributions brought forward" });
+  for (const { left, origin, date } of facts.rothDeposits) {
+    if (left > 0) parts.push({ cents: left, origin, what: `contribution of ${date}` });
+  }
+  parts.push(...facts.rothBasisChanges);
+  if (chain.repaymentsCarried > 0) {
+    const what = "repayments that an earlier line 25c could not use";
+    parts.push({ cents: chain.repaymentsCarried, origin: "brought_forward", what });
+  }
+  return parts;
+}
+
+/** Basis in a Roth IRA is never assumed to be nothing: the ledger or its opening has to tell it. */
+function needRothHistory(w: Work, roth: RothYear): void {
+  const unknown = w.ledger.opening
+    ? w.chain.rothContributions === null
+    : roth.since === null && !hasRothBasis(w);
+  if (!unknown) return;
+  const why = "what was contributed to Roth IRAs before this ledger, zero included, is needed for line 22";
+  w.needs(["opening", "roth_contributions"], why);
+}
+
+function hasRothBasis(w: Work): boolean {
+  const { rothBasisChanges, layerChanges } = w.facts;
+  return (
+    w.chain.rothContributions !== 0 ||
+    w.chain.layers.length > 0 ||
+    rothBasisChanges.length + layerChanges.length > 0
+  );
+}

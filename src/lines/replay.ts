@@ -1,0 +1,49 @@
+import { fail, type Problem, problemAt, type Result, succeed } from "../errors.js";
+import { yearsWithForm } from "../forms.js";
+import type { Ledger } from "../ledger/schema.js";
+import type { YearFacts } from "../year/facts.js";
+import { gather } from "../year/gather.js";
+import { checkAssertions } from "./assertions.js";
+import { openChain } from "./chain.js";
+import { completeYear, type YearDone } from "./year.js";
+
+/**
+ * Replays a ledger year by year: entries into facts, facts into lines, each year's line 14 into the next line 2.
+ * Every problem of every year is reported, and then there are no lines at all.
+ */
+export function replay(ledger: Ledger): Result<YearDone[]> {
+  const { years, problems } = gather(ledger);
+  const unsupported = findUnsupported(years, ledger);
+  if (unsupported.length > 0) return fail([...problems, ...unsupported]);
+  const done: YearDone[] = [];
+  let chain = openChain(ledger);
+  for (const facts of years) {
+    const year = completeYear(ledger, facts, chain);
+    problems.push(...year.work.problems);
+    chain = year.carry;
+    done.push(year);
+  }
+  if (problems.length === 0) problems.push(...checkAssertions(ledger, done));
+  return problems.length > 0 ? fail(problems) : succeed(done);
+}
+
+const supported = yearsWithForm();
+const firstYear = Math.min(...supported);
+const lastYear = Math.max(...supported);
+
+function findUnsupported(years: readonly YearFacts[], ledger: Ledger): Problem[] {
+  const first = years[0]?.year ?? firstYear;
+  const last = years.at(-1)?.year ?? lastYear;
+  const problems: Problem[] = [];
+  const report = (year: number, message: string) => {
+    const entry = ledger.entries.find(
+      (e) => e.date?.startsWith(String(year)) || ("for" in e && e.for === year),
+    );
+    const path = entry ? ["entries", entry.index] : ["years", String(year)];
+    problems.push(problemAt("not_supported", path, message));
+  };
+  if (first < firstYear)
+    report(first, `tax years before ${firstYear} are not supported; begin with an opening`);
+  if (last > lastYear) report(last, `tax years after ${lastYear} are not supported yet`);
+  return problems;
+}

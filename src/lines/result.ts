@@ -1,0 +1,102 @@
+import { lineLabel } from "../forms.js";
+import type { Opening } from "../ledger/schema.js";
+import type { Cents } from "../money/cents.js";
+import { formatRatio } from "../money/ratio.js";
+import type { Chain } from "./chain.js";
+import { type DisasterShare, disasterShares } from "./disasters.js";
+import type { LedgerExplanation } from "./explain.js";
+import { filingReasons, type Reason } from "./filing.js";
+import { type Form1040, form1040 } from "./form-1040.js";
+import { type Form5329, form5329 } from "./form-5329.js";
+import { type Statement, statementsOf } from "./statements.js";
+import type { LineId, Work } from "./work.js";
+import type { YearDone } from "./year.js";
+
+/** One tax year's form and what belongs to it; all amounts in cents. */
+export interface YearResult {
+  readonly tax_year: number;
+  readonly must_file: boolean;
+  readonly reasons: readonly Reason[];
+  /** How lines 6 to 15 were figured; absent in a year without a form. */
+  readonly method?: "form" | "worksheet_1_1";
+  readonly parts: readonly ("I" | "II" | "III")[];
+  /** By the labels of that year's own form; line 10 is `line10`. A blank line is absent. */
+  readonly lines: Readonly<Record<string, Cents>>;
+  /** Line 10 as printed, such as `0.06542`. */
+  readonly line10?: string;
+  /** Worksheet 1-1 by its line numbers; line 7 is text. */
+  readonly worksheet?: Readonly<Record<string, Cents | string>>;
+  readonly form_1040: Form1040;
+  readonly form_5329?: Form5329;
+  /** What goes on to the next year, with the keys of `opening`. */
+  readonly carry: Carry;
+  readonly statements: readonly Statement[];
+  /** Lines 15b and 25b by disaster. */
+  readonly disasters?: readonly DisasterShare[];
+  readonly explain?: LedgerExplanation;
+}
+
+/** What a year carries: an `opening` that can be pasted into the ledger that goes on from there. */
+export type Carry = Pick<Opening, "year" | "roth_since"> & {
+  readonly basis: Cents;
+  readonly roth_contributions: Cents | null;
+  readonly roth_conversions: readonly { year: number; amount: Cents; taxable: Cents }[];
+  readonly homebuyer_used: Cents;
+  readonly repayments_carried?: Cents;
+};
+
+/** The result of a completed year. */
+export function yearResult(done: YearDone, explain?: LedgerExplanation): YearResult {
+  const { work, roth } = done;
+  const reasons = filingReasons(work);
+  const early = form5329(work, roth);
+  const disasters = disasterShares(work, roth);
+  const parts = (["I", "II", "III"] as const).filter((part) => work.parts[part]);
+  return {
+    tax_year: work.year,
+    must_file: reasons.length > 0,
+    reasons,
+    ...(reasons.length > 0 && { method: work.worksheet ? ("worksheet_1_1" as const) : ("form" as const) }),
+    parts,
+    lines: labelled(work),
+    ...(work.ratio && { line10: formatRatio(work.ratio) }),
+    ...(work.worksheet && { worksheet: worksheetOf(work) }),
+    form_1040: form1040(work),
+    ...(early && { form_5329: early }),
+    carry: carryOf(work.year, done.carry),
+    statements: statementsOf(work),
+    ...(disasters.length > 0 && { disasters }),
+    ...(explain && { explain }),
+  };
+}
+
+/** Lines under the labels of the year's own form; a line that the year's form does not have is left out. */
+function labelled({ lines, year }: Work): Record<string, Cents> {
+  const named: Record<string, Cents> = {};
+  for (const id in lines) {
+    const label = lineLabel(id, year);
+    const amount = lines[id as LineId];
+    if (label !== null && amount !== undefined) named[label] = amount;
+  }
+  return named;
+}
+
+function worksheetOf({ worksheet, worksheetRatio }: Work): Record<string, Cents | string> {
+  const sheet: Record<string, Cents | string> = {};
+  for (const [line, amount] of Object.entries(worksheet ?? {}))
+    if (amount !== undefined) sheet[line] = amount;
+  if (worksheetRatio) sheet["7"] = formatRatio(worksheetRatio);
+  return sheet;
+}
+
+function carryOf(year: number, chain: Chain): Carry {
+  return {
+    year,
+    basis: chain.basis,
+    roth_contributions: chain.rothContributions,
+    roth_conversions: chain.layers,
+    roth_since: chain.rothSinceUnknown ? null : chain.rothSince,
+    homebuyer_used: chain.homebuyerUsed,
+    ...(chain.repaymentsCarried > 0 && { repayments_carried: chain.repaymentsCarried }),
+  };
+}

@@ -1,0 +1,145 @@
+import { homebuyerLifetimeLimit } from "../law.js";
+import type { Cents } from "../money/cents.js";
+import { dayOf59AndAHalf } from "../year/dates.js";
+import { total, totalLeft, type Withdrawal, type YearFacts } from "../year/facts.js";
+import { earliest, type Layer } from "./chain.js";
+import type { Work } from "./work.js";
+
+/** What Part III and Form 5329 need to know about a year's Roth money. */
+export interface RothYear {
+  /** The first year for which anything went into a Roth IRA, this year included. */
+  readonly since: number | null;
+  /** The five years of a qualified distribution have passed (IRC 408A(d)(2)(B)). */
+  readonly clockMet: boolean;
+  /** Distributions that are not qualified, homebuyer ones included (line 19). */
+  readonly nonqualified: readonly Withdrawal[];
+  /** Qualified ones: on line 4a of Form 1040 alone. */
+  readonly qualified: readonly Withdrawal[];
+}
+
+/** The five-tax-year period that makes a distribution qualified, and that recapture looks at, in years. */
+export const FIVE_YEARS = 5;
+
+/** Sorts a year's Roth distributions into qualified ones and those of line 19. */
+export function rothYear(w: Work): RothYear {
+  const { facts, chain } = w;
+  const since = startsClock(facts) ? earliest(chain.rothSince, facts.year) : chain.rothSince;
+  const clockMet = since !== null && since <= facts.year - FIVE_YEARS;
+  const nonqualified: Withdrawal[] = [];
+  const qualified: Withdrawal[] = [];
+  for (const withdrawal of facts.rothDistributions) {
+    if (withdrawal.cents === 0) continue;
+    (isQualified(w, withdrawal, clockMet) ? qualified : nonqualified).push(withdrawal);
+  }
+  return { since, clockMet, nonqualified, qualified };
+}
+
+/** Contributions, conversions and plan rollovers to a Roth IRA start the clock; what was undone does not. */
+function startsClock(facts: YearFacts): boolean {
+  if (totalLeft(facts.rothDeposits) > 0 || totalLeft(facts.conversions) > 0) return true;
+  return facts.layerChanges.some((change) => change.what === "rollover from a plan" && change.amount > 0);
+}
+
+function isQualified(w: Work, withdrawal: Withdrawal, clockMet: boolean): boolean {
+  const { owner } = w.ledger;
+  const always = isOnDeath(w, withdrawal) || isDisabled(w, withdrawal);
+  if (!clockMet) {
+    if (
+      w.chain.rothSinceUnknown &&
+      (always || owner.born === null || withdrawal.date >= dayOf59AndAHalf(owner.born))
+    ) {
+      w.needs(
+        ["opening", "roth_since"],
+        "the first year of the Roth IRAs decides whether a distribution is qualified (line 19)",
+      );
+    }
+    return false;
+  }
+  if (always) return true;
+  if (owner.born === null) {
+    w.needs(
+      ["owner", "born"],
+      "the date of birth decides whether a Roth distribution is qualified (line 19)",
+    );
+    return false;
+  }
+  return withdrawal.date >= dayOf59AndAHalf(owner.born);
+}
+
+/** Made to a beneficiary, or called so in the ledger. */
+export function isOnDeath(w: Work, withdrawal: Withdrawal): boolean {
+  return withdrawal.reason === "death" || w.ledger.owner.inherited_from !== null;
+}
+
+/** Made while the owner was disabled, by the ledger's word for it or the owner's date. */
+export function isDisabled(w: Work, withdrawal: Withdrawal): boolean {
+  const { disabled } = w.ledger.owner;
+  return withdrawal.reason === "disability" || (disabled !== null && withdrawal.date >= disabled);
+}
+
+/**
+ * First-time homebuyer distributions before 59 1/2, traditional or Roth, as far as the lifetime limit allows, by
+ * entry; taken in the order of their dates.
+ */
+export function homebuyerAllowed(w: Work): Map<Withdrawal, Cents> {
+  const allowed = new Map<Withdrawal, Cents>();
+  let left = homebuyerLifetimeLimit - w.chain.homebuyerUsed;
+  const all = [...w.facts.rothDistributions, ...w.distributions].filter((d) => d.reason === "homebuyer");
+  if (all.length === 0) return allowed;
+  const { born } = w.ledger.owner;
+  const grown = born === null ? null : dayOf59AndAHalf(born);
+  all.sort((a, b) => (a.date === b.date ? 0 : a.date < b.date ? -1 : 1));
+  for (const withdrawal of all) {
+    if (grown !== null && withdrawal.date >= grown) continue;
+    const cents = Math.max(0, Math.min(withdrawal.cents, left));
+    allowed.set(withdrawal, cents);
+    left -= cents;
+  }
+  return allowed;
+}
+
+/** The layers before this year's distributions: those brought forward, changes, and this year's own conversions. */
+export function layersOf(w: Work): Layer[] {
+  const byYear = new Map<number, Layer>();
+  const add = (year: number, amount: Cents, taxable: Cents) => {
+    const layer = byYear.get(year) ?? { year, amount: 0, taxable: 0 };
+    layer.amount += amount;
+    layer.taxable += taxable;
+    byYear.set(year, layer);
+  };
+  for (const layer of w.chain.layers) add(layer.year, layer.amount, layer.taxable);
+  for (const change of w.facts.layerChanges) add(change.year, change.amount, change.taxable);
+  if (w.parts.II) add(w.year, w.get("16"), Math.max(0, w.get("18")));
+  const layers = [...byYear.values()].filter((layer) => layer.amount > 0);
+  return layers.sort((a, b) => a.year - b.year);
+}
+
+/** Takes an amount out of the layers, oldest year first, in each the taxed part first (IRC 408A(d)(4)(B)). */
+export function takeFromLayers(
+  layers: readonly Layer[],
+  amount: Cents,
+): { left: Layer[]; taxed: Map<number, Cents> } {
+  const left: Layer[] = [];
+  const taxed = new Map<number, Cents>();
+  let rest = amount;
+  for (const layer of layers) {
+    const out = Math.min(layer.amount, rest);
+    const fromTaxed = Math.min(layer.taxable, out);
+    if (fromTaxed > 0) taxed.set(layer.year, fromTaxed);
+    rest -= out;
+    if (layer.amount > out) {
+      left.push({ year: layer.year, amount: layer.amount - out, taxable: layer.taxable - fromTaxed });
+    }
+  }
+  return { left, taxed };
+}
+
+export function totalOfLayers(layers: readonly Layer[]): Cents {
+  return layers.reduce((sum, layer) => sum + layer.amount, 0);
+}
+
+/** Basis in Roth contributions after this year's contributions and changes, before distributions; exact cents. */
+export function rothContributions(w: Work): Cents {
+  const { facts, chain } = w;
+  return (chain.rothContributions ?? 0) + totalLeft(facts.rothDeposits) + total(facts.rothBasisChanges);
+}

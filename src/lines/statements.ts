@@ -1,0 +1,109 @@
+import type { Entry, EntryOf } from "../ledger/schema.js";
+import { type Cents, formatDollars } from "../money/cents.js";
+import type { StatementFact, StatementKind } from "../year/facts.js";
+import type { Work } from "./work.js";
+
+/** A statement to attach to the year's return, in plain words from the ledger; amounts in cents. */
+export interface Statement {
+  readonly kind: StatementKind;
+  readonly text: string;
+  /** Net income attributable; negative for a loss. */
+  readonly net_income?: Cents;
+  /** What moved: the amount with its net income. */
+  readonly transferred?: Cents;
+}
+
+const dollars = (cents: Cents) => (cents < 0 ? `-$${formatDollars(-cents)}` : `$${formatDollars(cents)}`);
+
+/** The statements that a year's return needs (Instructions: recharacterizations, returned and excess contributions, lines 2 and 15b). */
+export function statementsOf(w: Work): Statement[] {
+  const statements: Statement[] = [];
+  for (const fact of w.facts.statements) {
+    const entry = w.ledger.entries.find(({ index }) => index === fact.origin);
+    if (entry) statements.push(write(fact, entry, w));
+  }
+  const disaster = disasterStatement(w);
+  if (disaster) statements.push(disaster);
+  return statements;
+}
+
+function write(fact: StatementFact, entry: Entry, w: Work): Statement {
+  const netIncome = fact.netIncome ?? 0;
+  const moved = entry.amount + netIncome;
+  const withNetIncome = { net_income: netIncome, transferred: moved };
+  switch (entry.kind) {
+    case "recharacterization":
+      return { kind: fact.kind, text: recharacterization(fact, entry), ...withNetIncome };
+    case "returned_contribution":
+      return { kind: fact.kind, text: returned(fact, entry), ...withNetIncome };
+    case "divorce_transfer":
+      return { kind: fact.kind, text: divorce(entry) };
+    default:
+      return {
+        kind: fact.kind,
+        text: excessRemoval(entry as EntryOf<"excess_removal">, w),
+        transferred: entry.amount,
+      };
+  }
+}
+
+function madeOn(fact: StatementFact): string {
+  const deposits = fact.deposits ?? [];
+  return deposits.map(({ date, cents }) => `${dollars(cents)} on ${date}`).join(" and ");
+}
+
+function netIncomeWords(netIncome: Cents): string {
+  if (netIncome === 0) return "no earnings or loss";
+  return netIncome > 0 ? `${dollars(netIncome)} of earnings` : `a loss of ${dollars(-netIncome)}`;
+}
+
+function recharacterization(fact: StatementFact, entry: EntryOf<"recharacterization">): string {
+  const netIncome = fact.netIncome ?? 0;
+  const other = entry.from === "roth" ? "traditional" : "Roth";
+  const first = entry.from === "roth" ? "Roth" : "traditional";
+  const moved = `${dollars(entry.amount + netIncome)} (${dollars(entry.amount)} and ${netIncomeWords(netIncome)})`;
+  const how = `in a trustee-to-trustee transfer of ${moved} to a ${other} IRA on ${entry.date}`;
+  if (entry.of === "contribution") {
+    return `I contributed ${madeOn(fact)} to a ${first} IRA for ${entry.for} and recharacterized it as a contribution to a ${other} IRA ${how}. The contribution is reported as made to the ${other} IRA.`;
+  }
+  const what =
+    entry.of === "conversion" ? `converted ${madeOn(fact)}` : "rolled over an amount from an employer plan";
+  return `I ${what} to a Roth IRA in ${entry.converted ?? entry.for} and recharacterized ${dollars(entry.amount)} of it ${how}.`;
+}
+
+function returned(fact: StatementFact, entry: EntryOf<"returned_contribution">): string {
+  const netIncome = fact.netIncome ?? 0;
+  const ira = entry.ira === "roth" ? "Roth" : "traditional";
+  const taxed = netIncome > 0 ? ` The earnings are included on line 4b.` : "";
+  return `I contributed ${madeOn(fact)} to a ${ira} IRA for ${entry.for} and had ${dollars(entry.amount)} returned to me on ${entry.date} with ${netIncomeWords(netIncome)}, ${dollars(entry.amount + netIncome)} in all, which is included on line 4a.${taxed} No deduction is taken for the returned contribution.`;
+}
+
+function excessRemoval(entry: EntryOf<"excess_removal">, w: Work): string {
+  return `On ${entry.date} I withdrew ${dollars(entry.amount)} of excess contributions made to traditional IRAs for ${entry.for}. The distribution is included on line 4a of ${w.year} and is not taxable: it was made after the due date of the ${entry.for} return, with extensions; the contributions for ${entry.for} were not above the limit in the instructions of Form 8606; and no deduction was allowable or taken for them.`;
+}
+
+function divorce(entry: EntryOf<"divorce_transfer">): string {
+  const roth = entry.ira === "roth";
+  const which = roth ? "a Roth IRA" : "a traditional IRA";
+  const way = entry.direction === "received" ? `received ${which}` : `transferred ${which}`;
+  const change = entry.direction === "received" ? "increases" : "decreases";
+  const conversions = entry.roth_conversions.reduce((sum, layer) => sum + layer.amount, 0);
+  const character = roth
+    ? `${dollars(entry.basis)} of regular contributions and ${dollars(conversions)} of conversions`
+    : `${dollars(entry.basis)} of nondeductible contributions and other basis, and ${dollars(entry.amount - entry.basis)} of other amounts`;
+  const name = entry.other?.name ?? "____________________";
+  const ssn = entry.other?.ssn ?? "___-__-____";
+  const line = roth ? "lines 22 and 24" : "line 2";
+  return `On ${entry.date} I ${way} worth ${dollars(entry.amount)} under a divorce or separation instrument. Of it ${character}; this ${change} ${line}. The other spouse is ${name}, SSN ${ssn}.`;
+}
+
+/** Which distributions lines 15b and 25b are made of. */
+function disasterStatement(w: Work): Statement | undefined {
+  if (!w.lines["15b"] && !w.lines["25b"]) return undefined;
+  const all = [...w.distributions, ...w.facts.rothDistributions].filter((d) => d.disaster !== null);
+  const list = all.map((d) => `${dollars(d.cents)} on ${d.date} for ${d.disaster}`).join("; ");
+  return {
+    kind: "disaster",
+    text: `Qualified disaster distributions of ${w.year}: ${list}. They are reported on Form 8915.`,
+  };
+}

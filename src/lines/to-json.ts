@@ -1,0 +1,67 @@
+import { type Cents, toDollars } from "../money/cents.js";
+import type { LineExplanation } from "./explain.js";
+import type { Carry, YearResult } from "./result.js";
+
+type Amounts = Readonly<Record<string, Cents | string>>;
+
+/** Cents to dollars in a flat record; text, such as line 10, stays text. */
+function dollars(amounts: Amounts): Record<string, number | string> {
+  const result: Record<string, number | string> = {};
+  for (const key in amounts) {
+    const amount = amounts[key];
+    if (amount !== undefined) result[key] = typeof amount === "number" ? toDollars(amount) : amount;
+  }
+  return result;
+}
+
+/** One year as LEDGER output: amounts are JSON numbers in dollars, line 10 a string among the lines. */
+export function yearToJson(year: YearResult) {
+  const { line10, lines, worksheet, form_1040, form_5329, carry, statements, disasters, explain, ...rest } =
+    year;
+  return {
+    ...rest,
+    lines: dollars(line10 === undefined ? lines : { ...lines, "10": line10 }),
+    ...(worksheet && { worksheet: dollars(worksheet) }),
+    form_1040: dollars({ ...form_1040 }),
+    ...(form_5329 && { form_5329: dollars({ ...form_5329 }) }),
+    carry: carryToJson(carry),
+    statements: statements.map(({ kind, text, ...amounts }) => ({ kind, text, ...dollars(amounts) })),
+    ...(disasters && { disasters: disasters.map((d) => ({ ...d, amount: toDollars(d.amount) })) }),
+    ...(explain && { explain: explainToJson(explain) }),
+  };
+}
+
+/** What is carried, in dollars: it can be pasted as the `opening` of a ledger that goes on. */
+export function carryToJson(carry: Carry) {
+  return {
+    year: carry.year,
+    basis: toDollars(carry.basis),
+    roth_contributions: carry.roth_contributions === null ? null : toDollars(carry.roth_contributions),
+    roth_conversions: carry.roth_conversions.map(({ year, amount, taxable }) => ({
+      year,
+      amount: toDollars(amount),
+      taxable: toDollars(taxable),
+    })),
+    roth_since: carry.roth_since,
+    homebuyer_used: toDollars(carry.homebuyer_used),
+    ...(carry.repayments_carried !== undefined && {
+      repayments_carried: toDollars(carry.repayments_carried),
+    }),
+  };
+}
+
+function explainToJson(explain: Readonly<Record<string, LineExplanation>>) {
+  return Object.fromEntries(
+    Object.entries(explain).map(([label, line]) => [
+      label,
+      {
+        ...line,
+        operands: line.operands.map(({ line, amount }) => ({
+          line,
+          amount: typeof amount === "number" ? toDollars(amount) : amount,
+        })),
+        entries: line.entries.map((entry) => ({ ...entry, amount: toDollars(entry.amount) })),
+      },
+    ]),
+  );
+}

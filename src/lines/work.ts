@@ -1,0 +1,138 @@
+import { type Problem, problemAt } from "../errors.js";
+import type { Ledger } from "../ledger/schema.js";
+import { type Cents, roundTo, type Unit } from "../money/cents.js";
+import type { Ratio } from "../money/ratio.js";
+import type { Part, Withdrawal, YearFacts } from "../year/facts.js";
+import type { Chain } from "./chain.js";
+
+/** The lines of Form 8606 by the names they have had since 2017; `lineLabel` gives each year's own label. */
+export type LineId =
+  | "1"
+  | "2"
+  | "3"
+  | "4"
+  | "5"
+  | "6"
+  | "7"
+  | "8"
+  | "9"
+  | "10"
+  | "11"
+  | "12"
+  | "13"
+  | "14"
+  | "15a"
+  | "15b"
+  | "15c"
+  | "16"
+  | "17"
+  | "18"
+  | "19"
+  | "20"
+  | "21"
+  | "22"
+  | "23"
+  | "24"
+  | "25a"
+  | "25b"
+  | "25c";
+
+/** How one line came about, kept for the explanation. */
+export interface Trace {
+  readonly line: AmountLine;
+  /** For an entered line: what was summed. */
+  readonly parts?: readonly Part[];
+}
+
+/** A line that holds an amount: the lines it is made of, its rule in words, and the computation. */
+export interface AmountLine {
+  readonly id: LineId;
+  readonly from: readonly LineId[];
+  readonly rule: string;
+  /** An entered line: the parts whose exact sum is rounded once. */
+  readonly parts?: (work: Work) => Part[];
+  /** A computed line: its amount from printed lines. */
+  readonly amount?: (work: Work) => Cents;
+}
+
+/** A line entered from the ledger: the exact sum in cents, rounded once (decision 1), never below `floor`. */
+export function entered(id: LineId, rule: string, parts: (work: Work) => Part[]): AmountLine {
+  return { id, from: [], rule, parts };
+}
+
+/** A line computed from printed lines, so that the form foots by hand. */
+export function computed(
+  id: LineId,
+  from: readonly LineId[],
+  rule: string,
+  amount: (work: Work) => Cents,
+): AmountLine {
+  return { id, from, rule, amount };
+}
+
+/** One tax year's form while it is being filled in. */
+export class Work {
+  readonly lines: Partial<Record<LineId, Cents>> = {};
+  readonly traces: Trace[] = [];
+  readonly problems: Problem[] = [];
+  readonly unit: Unit;
+  readonly places: number;
+  readonly year: number;
+  /** Distributions that line 7 counts: the ordinary ones and what charity was sent beyond its limits. */
+  distributions: Withdrawal[];
+  ratio: Ratio | undefined;
+  /** Publication 590-B, Worksheet 1-1, when it takes the place of lines 6 to 12; line 7 is `worksheetRatio`. */
+  worksheet: Partial<Record<string, Cents>> | undefined;
+  worksheetRatio: Ratio | undefined;
+  /** Which parts of the form were completed. */
+  readonly parts: { I: boolean; II: boolean; III: boolean } = { I: false, II: false, III: false };
+  /** Basis that repayments bring back to the next line 2 (Line 15c Worksheet). */
+  basisBack: Cents = 0;
+  /** Repayments of Roth distributions that line 25c could not use (Line 25c Worksheet). */
+  repaymentsCarried: Cents = 0;
+  /** Basis that is left when everything was converted and Part I was not completed. */
+  leftover: Cents = 0;
+
+  constructor(
+    readonly ledger: Ledger,
+    readonly facts: YearFacts,
+    readonly chain: Chain,
+  ) {
+    this.unit = ledger.options.round === "cents" ? 1 : 100;
+    this.places = ledger.options.line10_places;
+    this.year = facts.year;
+    this.distributions = facts.distributions;
+  }
+
+  /** The printed amount of a line that was already completed, in cents. */
+  get(id: LineId): Cents {
+    const amount = this.lines[id];
+    if (amount === undefined) throw new Error(`line ${id} is needed before it was completed`);
+    return amount;
+  }
+
+  round(cents: Cents): Cents {
+    return roundTo(this.unit, cents);
+  }
+
+  /** Completes lines in the order given. */
+  complete(...lines: readonly AmountLine[]): void {
+    for (const line of lines) {
+      if (line.parts) {
+        const parts = line.parts(this);
+        let sum = 0;
+        for (const part of parts) sum += part.cents;
+        this.lines[line.id] = this.round(Math.max(0, sum));
+        this.traces.push({ line, parts });
+      } else if (line.amount) {
+        this.lines[line.id] = line.amount(this);
+        this.traces.push({ line });
+      }
+    }
+  }
+
+  /** Stops the ledger for want of a fact, named with the reason why the form needs it. */
+  needs(path: readonly (string | number)[], why: string): void {
+    this.problems.push(problemAt("missing_fact", path, why));
+  }
+}

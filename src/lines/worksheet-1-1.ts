@@ -1,0 +1,54 @@
+import { type Cents, share } from "../money/cents.js";
+import { ratioOf, timesRatio } from "../money/ratio.js";
+import { total, totalLeft } from "../year/facts.js";
+import { bringBasisBack, line15b, line15c, yearEndValue } from "./part1.js";
+import { computed, type Work } from "./work.js";
+
+/** Lines 13, 14 and 15a when Worksheet 1-1 takes the place of lines 6 to 12. */
+const line13 = computed("13", [], "line 8 of Worksheet 1-1", (w) => of(w, "8"));
+const line14 = computed("14", ["3", "13"], "line 3 less line 13", (w) => w.get("3") - w.get("13"));
+const line15a = computed("15a", [], "line 11 of Worksheet 1-1, or line 9 when nothing was converted", (w) =>
+  of(w, w.worksheet?.["11"] === undefined ? "9" : "11"),
+);
+
+function of(w: Work, line: string): Cents {
+  const amount = w.worksheet?.[line];
+  if (amount === undefined) throw new Error(`Worksheet 1-1 has no line ${line}`);
+  return amount;
+}
+
+/**
+ * Publication 590-B, Worksheet 1-1: for a year with a distribution or conversion and a contribution whose deduction the
+ * income limits may cut, since the deduction depends on income and income on what is taxable here.
+ * Fills lines 13 to 15c from it and returns true; returns false when the form's own lines 6 to 15c are
+ * to be used: when the worksheet is not called for, or when line 5 is less than its line 8.
+ */
+export function useWorksheet(w: Work): boolean {
+  const { facts } = w;
+  if (!facts.info?.deduction_limited || totalLeft(facts.deposits) === 0) return false;
+  const sheet: Partial<Record<string, Cents>> = {};
+  const conversions = w.round(totalLeft(facts.conversions));
+  const distributions = total(w.distributions);
+  const line1 = w.get("2");
+  const line2 = w.round(totalLeft(facts.deposits) + total(facts.line1Repayments));
+  const line3 = line1 + line2;
+  const line4 = w.round(Math.max(0, total(yearEndValue(w))));
+  const line5 = w.round(distributions + totalLeft(facts.conversions));
+  const line6 = line4 + line5;
+  const ratio = ratioOf(line3, line6, w.places);
+  const line8 = timesRatio(w.unit, line5, ratio);
+  const line9 = line5 - line8;
+  Object.assign(sheet, { 1: line1, 2: line2, 3: line3, 4: line4, 5: line5, 6: line6, 8: line8, 9: line9 });
+  if (w.get("5") < line8) return false;
+  if (conversions > 0) {
+    const line10 = Math.min(share(w.unit, line9, Math.min(conversions, line5), line5), conversions);
+    sheet["10"] = line10;
+    sheet["11"] = line9 - line10;
+  }
+  w.worksheet = sheet;
+  w.worksheetRatio = ratio;
+  w.complete(line13, line14, line15a, line15b, line15c);
+  const kept = w.round(distributions);
+  bringBasisBack(w, Math.max(0, kept - w.get("15a")), kept);
+  return true;
+}

@@ -1,0 +1,48 @@
+import { problemAt } from "../errors.js";
+import type { Ledger } from "../ledger/schema.js";
+import { total, totalLeft, type YearFacts } from "../year/facts.js";
+import { carryForward } from "./carry.js";
+import type { Chain } from "./chain.js";
+import { type Charitable, splitCharitable } from "./charitable.js";
+import { basis, isPart1Required, part1 } from "./part1.js";
+import { part2 } from "./part2.js";
+import { part3 } from "./part3.js";
+import { type RothYear, rothYear } from "./roth.js";
+import { Work } from "./work.js";
+
+/** One tax year, completed: its lines, and what goes on to the next year. */
+export interface YearDone {
+  readonly work: Work;
+  readonly roth: RothYear;
+  readonly charitable: Charitable;
+  readonly carry: Chain;
+}
+
+/** Completes one tax year's form from its facts and from what the year before handed on. */
+export function completeYear(ledger: Ledger, facts: YearFacts, chain: Chain): YearDone {
+  const w = new Work(ledger, facts, chain);
+  checkFacts(w);
+  const charitable = splitCharitable(w);
+  if (isPart1Required(w)) part1(w);
+  part2(w);
+  const roth = rothYear(w);
+  part3(w, roth);
+  return { work: w, roth, charitable, carry: carryForward(w, roth, charitable) };
+}
+
+/** Facts that contradict each other: more deducted than contributed, more basis gone than there was. */
+function checkFacts(w: Work): void {
+  const { facts } = w;
+  const deducted = facts.info?.deducted ?? 0;
+  if (deducted > totalLeft(facts.deposits)) {
+    const message = "is more than the contributions to traditional IRAs for that year that the ledger has";
+    w.problems.push(problemAt("inconsistent", ["years", String(w.year), "deducted"], message));
+  }
+  if (total(basis(w)) < 0) {
+    const change = facts.basisChanges.findLast((part) => part.cents < 0 && part.kind !== "removal");
+    const origin = change?.origin;
+    const key = change?.kind === "divorce" ? "basis" : "amount";
+    const path = typeof origin === "number" ? ["entries", origin, key] : ["years", String(w.year)];
+    w.problems.push(problemAt("inconsistent", path, "takes away more basis than there is"));
+  }
+}

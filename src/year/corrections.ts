@@ -1,0 +1,198 @@
+import type { Entry, EntryOf } from "../ledger/schema.js";
+import { type Cents, multiplyDivide } from "../money/cents.js";
+import { yearOf } from "./dates.js";
+import type { Deposit } from "./facts.js";
+import type { Gathering } from "./gather.js";
+import { netIncomeAttributable } from "./net-income.js";
+import { takeFromLast } from "./take.js";
+
+type Correction = EntryOf<"recharacterization"> | EntryOf<"returned_contribution">;
+
+/** The net income that goes with a correction: as given, or figured from the account's balances. */
+function netIncomeOf(entry: Correction): Cents {
+  if (entry.adjusted_opening !== null && entry.adjusted_closing !== null) {
+    return netIncomeAttributable(entry.amount, entry.adjusted_opening, entry.adjusted_closing);
+  }
+  return entry.earnings ?? 0;
+}
+
+function tooMuch(gathering: Gathering, entry: Entry, what: string): void {
+  gathering.problem(
+    entry,
+    "amount",
+    "inconsistent",
+    `is more than the ${what} made by its date that the ledger has`,
+  );
+}
+
+/** A correction of a year that was settled before the ledger begins is in that year's figures already. */
+function isInOpening(gathering: Gathering, entry: Correction, year: number): boolean {
+  if (!gathering.isSettled(year)) return false;
+  const mark = { code: "already_in_opening", origin: entry.index, cents: entry.amount } as const;
+  gathering.year(yearOf(entry.date)).marks.push(mark);
+  return true;
+}
+
+/**
+ * A contribution taken back by the due date with its net income: as if it had never been made. All of it is on
+ * line 4a, and a gain on 4b, of the year in which the deposit was made (Instructions, Return of IRA Contributions).
+ */
+export function addReturnedContribution(gathering: Gathering, entry: EntryOf<"returned_contribution">): void {
+  if (isInOpening(gathering, entry, entry.for)) return;
+  const facts = gathering.year(entry.for);
+  const netIncome = netIncomeOf(entry);
+  const from = entry.ira === "roth" ? facts.rothDeposits : facts.deposits;
+  const deposits = takeFromLast(from, entry.amount, entry.date);
+  if (!deposits) return tooMuch(gathering, entry, "contributions for that year");
+  const depositYear = gathering.year(yearOf(deposits[0]?.date ?? entry.date));
+  const what = "returned contribution with its net income";
+  depositYear.otherOut.push({ cents: entry.amount + netIncome, origin: entry.index, what });
+  if (netIncome > 0) {
+    depositYear.returnedEarnings.push({
+      cents: netIncome,
+      origin: entry.index,
+      what: "earnings of a returned contribution",
+      date: entry.date,
+    });
+  }
+  depositYear.statements.push({ kind: "returned_contribution", origin: entry.index, netIncome, deposits });
+}
+
+/** A contribution, or before 2018 a conversion or plan rollover, moved to the other kind of IRA. */
+export function addRecharacterization(gathering: Gathering, entry: EntryOf<"recharacterization">): void {
+  if (entry.of === "contribution") return recharacterizeContribution(gathering, entry);
+  const year = entry.converted ?? entry.for;
+  if (isInOpening(gathering, entry, year)) return;
+  if (!gathering.inForce("recharacterization_of_conversions", year)) return failToUndo(gathering, entry);
+  if (entry.of === "conversion") recharacterizeConversion(gathering, entry, year);
+  else recharacterizePlanRollover(gathering, entry, year);
+}
+
+/**
+ * The original contribution counts as made to the second IRA on its original day; what moved is on line 4a when
+ * it moved in the year the contribution was for (Instructions, Reporting recharacterizations). A deposit
+ * that was in the first IRA on December 31 and moved later changes line 6.
+ */
+function recharacterizeContribution(gathering: Gathering, entry: EntryOf<"recharacterization">): void {
+  if (isInOpening(gathering, entry, entry.for)) return;
+  const facts = gathering.year(entry.for);
+  const netIncome = netIncomeOf(entry);
+  const toRoth = entry.from === "traditional";
+  const [from, to] = toRoth ? [facts.deposits, facts.rothDeposits] : [facts.rothDeposits, facts.deposits];
+  const deposits = takeFromLast(from, entry.amount, entry.date);
+  if (!deposits) return tooMuch(gathering, entry, `contributions to a ${entry.from} IRA for that year`);
+  for (const { date, cents } of deposits) {
+    to.push({ date, origin: entry.index, paid: cents, left: cents });
+  }
+  to.sort(byDate);
+  reportTransfer(gathering, entry, entry.for, netIncome);
+  for (const { date, cents } of deposits) {
+    const year = gathering.year(yearOf(date));
+    if (yearOf(entry.date) <= year.year) continue;
+    const moved = cents + partOfNetIncome(netIncome, cents, entry.amount);
+    const what = toRoth
+      ? "recharacterized to a Roth IRA after the year's end"
+      : "recharacterized from a Roth IRA after the year's end";
+    year.valueChanges.push({ cents: toRoth ? -moved : moved, origin: entry.index, what });
+  }
+  facts.statements.push({ kind: "recharacterization", origin: entry.index, netIncome, deposits });
+}
+
+function byDate(a: Deposit, b: Deposit): number {
+  return a.date < b.date ? -1 : a.date > b.date ? 1 : 0;
+}
+
+function partOfNetIncome(netIncome: Cents, part: Cents, whole: Cents): Cents {
+  const size = multiplyDivide(Math.abs(netIncome), part, whole);
+  return netIncome < 0 ? 0 - size : size;
+}
+
+/** What moved back in the same year is on line 4a of that year; later it is told in the statement alone. */
+function reportTransfer(
+  gathering: Gathering,
+  entry: EntryOf<"recharacterization">,
+  year: number,
+  netIncome: Cents,
+): void {
+  if (yearOf(entry.date) !== year) return;
+  const what = "recharacterized in the same year, with its net income";
+  gathering.year(year).otherOut.push({ cents: entry.amount + netIncome, origin: entry.index, what });
+}
+
+/** Line 8 is net of recharacterized conversions, without their earnings (Instructions 2012, line 8). */
+function recharacterizeConversion(
+  gathering: Gathering,
+  entry: EntryOf<"recharacterization">,
+  year: number,
+): void {
+  const facts = gathering.year(year);
+  const netIncome = netIncomeOf(entry);
+  const deposits = takeFromLast(facts.conversions, entry.amount, entry.date);
+  if (!deposits) return tooMuch(gathering, entry, "conversions of that year");
+  facts.otherOut.push({
+    cents: entry.amount,
+    origin: entry.index,
+    what: "conversion that was later recharacterized",
+  });
+  reportTransfer(gathering, entry, year, netIncome);
+  if (yearOf(entry.date) > year) {
+    const what = "conversion recharacterized after the year's end";
+    facts.valueChanges.push({ cents: entry.amount + netIncome, origin: entry.index, what });
+  }
+  facts.statements.push({ kind: "recharacterization", origin: entry.index, netIncome, deposits });
+}
+
+/** The plan's money counts as rolled into a traditional IRA; its after-tax part then joins line 2. */
+function recharacterizePlanRollover(
+  gathering: Gathering,
+  entry: EntryOf<"recharacterization">,
+  year: number,
+): void {
+  const facts = gathering.year(year);
+  const netIncome = netIncomeOf(entry);
+  let amount = 0;
+  let taxable = 0;
+  for (const layer of facts.layerChanges) {
+    if (layer.what !== "rollover from a plan" || layer.year !== year) continue;
+    amount += layer.amount;
+    taxable += layer.taxable;
+  }
+  if (amount < entry.amount) return tooMuch(gathering, entry, "plan rollovers of that year to a Roth IRA");
+  const taxablePart = multiplyDivide(taxable, entry.amount, amount);
+  const what = "plan rollover recharacterized";
+  const origin = entry.index;
+  facts.layerChanges.push({ year, amount: -entry.amount, taxable: -taxablePart, origin, what });
+  const afterTax = entry.amount - taxablePart;
+  if (afterTax > 0) facts.basisChanges.push({ cents: afterTax, origin, what, kind: "other" });
+  reportTransfer(gathering, entry, year, netIncome);
+  if (yearOf(entry.date) > year) {
+    facts.valueChanges.push({
+      cents: entry.amount + netIncome,
+      origin,
+      what: `${what} after the year's end`,
+    });
+  }
+  facts.statements.push({ kind: "recharacterization", origin, netIncome });
+}
+
+/**
+ * A conversion of 2018 or later stays a conversion. What was moved back is then a distribution from the Roth
+ * IRA and a regular contribution to the traditional one.
+ */
+function failToUndo(gathering: Gathering, entry: EntryOf<"recharacterization">): void {
+  const facts = gathering.year(yearOf(entry.date));
+  const cents = entry.amount + netIncomeOf(entry);
+  facts.marks.push({ code: "conversion_recharacterized_after_2017", origin: entry.index, cents });
+  if (cents <= 0) return;
+  const { date, index: origin } = entry;
+  facts.rothDistributions.push({
+    date,
+    origin,
+    cents,
+    reason: "normal",
+    exception: null,
+    disaster: null,
+    ira: "roth",
+  });
+  facts.deposits.push({ date, origin, paid: cents, left: cents });
+}

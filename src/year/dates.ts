@@ -1,0 +1,34 @@
+import { addMonths } from "date-fns/addMonths";
+import { differenceInCalendarDays } from "date-fns/differenceInCalendarDays";
+import { formatISO } from "date-fns/formatISO";
+import { parseISO } from "date-fns/parseISO";
+
+/** The calendar year of a civil date `YYYY-MM-DD`. */
+export function yearOf(date: string): number {
+  return Number(date.slice(0, 4));
+}
+
+/** Days from one civil date to another. */
+export function daysBetween(from: string, to: string): number {
+  return differenceInCalendarDays(parseISO(to), parseISO(from));
+}
+
+/** The day on which someone born on `born` reaches an age given in months, such as 714 for 59 1/2. */
+export function dayOfAge(born: string, months: number): string {
+  return formatISO(addMonths(parseISO(born), months), { representation: "date" });
+}
+
+/** The day of 59 1/2, from which distributions are not early (IRC 72(t)(2)(A)(i)). */
+export function dayOf59AndAHalf(born: string): string {
+  return dayOfAge(born, 59 * 12 + 6);
+}
+
+/** The day of 70 1/2, from which charitable distributions can be qualified (IRC 408(d)(8)(B)(ii)). */
+export function dayOf70AndAHalf(born: string): string {
+  return dayOfAge(born, 70 * 12 + 6);
+}
+
+/** Whether someone is 50 or older at the end of a year (IRC 219(b)(5)(B)); false when the birth date is not known. */
+export function fiftyByYearEnd(born: string | null, year: number): boolean {
+  return born !== null && year - yearOf(born) >= 50;
+}

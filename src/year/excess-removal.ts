@@ -1,0 +1,56 @@
+import { excessRemovalLimit } from "../law.js";
+import type { EntryOf } from "../ledger/schema.js";
+import type { Cents } from "../money/cents.js";
+import { fiftyByYearEnd, yearOf } from "./dates.js";
+import { total, totalLeft } from "./facts.js";
+import type { Gathering } from "./gather.js";
+
+/**
+ * An excess taken out after the due date: free of tax, on line 4a alone and out of line 2 for good, when no
+ * deduction was taken for it and the year's contributions were within the table (Instructions, Return
+ * of Excess Traditional IRA Contributions; IRC 408(d)(5)). What does not qualify is an ordinary distribution.
+ */
+export function addExcessRemoval(gathering: Gathering, entry: EntryOf<"excess_removal">): void {
+  const facts = gathering.year(yearOf(entry.date));
+  const removable = Math.min(entry.amount, mostRemovable(gathering, entry));
+  const origin = entry.index;
+  if (removable > 0) {
+    const what = "excess contribution taken out after the due date";
+    facts.otherOut.push({ cents: removable, origin, what });
+    facts.basisChanges.push({ cents: -removable, origin, what, kind: "removal" });
+    facts.statements.push({ kind: "excess_removal", origin });
+  }
+  if (removable < entry.amount) {
+    const cents = entry.amount - removable;
+    facts.marks.push({ code: "excess_not_removable", origin, cents });
+    const ordinary = { reason: "normal", exception: null, disaster: null, ira: "traditional" } as const;
+    facts.distributions.push({ date: entry.date, origin, cents, ...ordinary });
+  }
+}
+
+/** Nothing when the year's contributions passed the table, else what was not deducted of them and is still in. */
+function mostRemovable(gathering: Gathering, entry: EntryOf<"excess_removal">): Cents {
+  if (gathering.isSettled(entry.for)) return entry.amount;
+  const { ledger } = gathering;
+  const made = gathering.year(entry.for);
+  const employer = total(
+    ledger.entries
+      .filter((other) => other.kind === "contribution" && other.ira === "sep" && other.for === entry.for)
+      .map((other) => ({ cents: other.amount })),
+  );
+  const paid = made.deposits.reduce((sum, deposit) => sum + deposit.left, 0) + employer;
+  if (paid > excessRemovalLimit(entry.for, fiftyByYearEnd(ledger.owner.born, entry.for)) + employer) return 0;
+  const undeducted = totalLeft(made.deposits) - (made.info?.deducted ?? 0);
+  let removedBefore = 0;
+  for (const other of ledger.entries) {
+    if (other.kind !== "excess_removal" || other.for !== entry.for) continue;
+    if (isBefore(other, entry)) removedBefore += other.amount;
+  }
+  return Math.max(0, undeducted - removedBefore);
+}
+
+/** Whether another removal comes first in the order in which entries are taken. */
+function isBefore(other: EntryOf<"excess_removal">, entry: EntryOf<"excess_removal">): boolean {
+  if (other.date !== entry.date) return other.date < entry.date;
+  return other.amount < entry.amount || (other.amount === entry.amount && other.index < entry.index);
+}

@@ -1,0 +1,161 @@
+import type { YearInfo } from "../ledger/schema.js";
+import type { Cents } from "../money/cents.js";
+
+/** Where a part of a sum comes from: an entry's place in the ledger, or the year's own facts, or what was brought forward. */
+export type Origin = number | "year" | "brought_forward";
+
+/** One part of a sum that ends on a line. */
+export interface Part {
+  readonly cents: Cents;
+  readonly origin: Origin;
+  /** What it is, in a few words, for the explanation. */
+  readonly what: string;
+}
+
+/** A regular contribution for the year, less what was returned or recharacterized away. */
+export interface Deposit {
+  readonly date: string;
+  readonly origin: number;
+  /** What was paid in on that day. */
+  readonly paid: Cents;
+  /** What is left of it after returns and recharacterizations. */
+  left: Cents;
+}
+
+/** Money taken out and kept. */
+export interface Withdrawal {
+  readonly date: string;
+  readonly origin: number;
+  cents: Cents;
+  readonly reason: string;
+  /** The number of the exception to the additional tax that the ledger names (Instructions for Form 5329). */
+  readonly exception: string | null;
+  readonly disaster: string | null;
+  readonly ira: "traditional" | "sep" | "simple" | "roth";
+}
+
+/** A conversion, net of what was later recharacterized (only before 2018). */
+export interface Conversion {
+  readonly date: string;
+  readonly origin: number;
+  left: Cents;
+}
+
+/** A change of what one conversion year holds in the Roth IRAs. */
+export interface LayerChange {
+  readonly year: number;
+  readonly amount: Cents;
+  readonly taxable: Cents;
+  readonly origin: number;
+  readonly what: string;
+}
+
+export type StatementKind =
+  | "recharacterization"
+  | "returned_contribution"
+  | "excess_removal"
+  | "divorce_transfer"
+  | "disaster";
+
+/** A statement that has to be attached to the year's return, told by one entry. */
+export interface StatementFact {
+  readonly kind: StatementKind;
+  readonly origin: number;
+  /** Net income attributable (negative for a loss), where the kind has one. */
+  readonly netIncome?: Cents;
+  /** The part of a deposit that it concerns, with the deposit's day. */
+  readonly deposits?: readonly { readonly date: string; readonly cents: Cents }[];
+}
+
+/** Something the law makes of an entry that its words do not say; the review tells the owner. */
+export interface Mark {
+  readonly code:
+    | "late_contribution"
+    | "late_rollover"
+    | "conversion_recharacterized_after_2017"
+    | "qcd_too_young"
+    | "qcd_over_limit"
+    | "excess_not_removable"
+    | "already_in_opening";
+  readonly origin: number;
+  readonly cents: Cents;
+}
+
+/** What the entries of one tax year come to, before any line is figured. All amounts in cents. */
+export interface YearFacts {
+  readonly year: number;
+  readonly info: YearInfo | null;
+  /** Regular contributions for the year to traditional IRAs, by date (line 1). */
+  readonly deposits: Deposit[];
+  /** Regular contributions for the year to Roth IRAs, by date (line 22). */
+  readonly rothDeposits: Deposit[];
+  /** Repayments that line 1 takes, outside the contribution limit. */
+  readonly line1Repayments: Part[];
+  /** Repayments of disaster distributions whose share of basis line 1 took in some years. */
+  readonly disasterRepaymentsOnLine1: (Part & { readonly distributed: number })[];
+  /** Changes of basis on line 2: divorce, after-tax rollovers, removals, adjustments. */
+  readonly basisChanges: (Part & { readonly kind: "divorce" | "removal" | "other" })[];
+  /** Changes of the year-end value that line 6 asks for. */
+  readonly valueChanges: Part[];
+  /** Distributions that count on line 7. */
+  readonly distributions: Withdrawal[];
+  /** Charitable distributions, before their limits. */
+  readonly charitable: Withdrawal[];
+  /** Conversions to Roth IRAs (line 8 or 16). */
+  readonly conversions: Conversion[];
+  /** Money out that is on line 4a of Form 1040 and on no line of Form 8606. */
+  readonly otherOut: Part[];
+  /** Earnings that left with a returned contribution, taxed in the year of the deposit. */
+  readonly returnedEarnings: (Part & { readonly date: string })[];
+  /** Repayments treated as rollovers (from 2024), of this year's traditional distributions. */
+  readonly repayments: Part[];
+  /** The same, of this year's Roth distributions. */
+  readonly rothRepayments: Part[];
+  /** Distributions from Roth IRAs, qualified ones included. */
+  readonly rothDistributions: Withdrawal[];
+  /** Changes of the basis in Roth contributions (line 22) other than contributions. */
+  readonly rothBasisChanges: Part[];
+  /** Changes of the conversion layers (line 24) other than this year's conversions. */
+  readonly layerChanges: LayerChange[];
+  readonly statements: StatementFact[];
+  readonly marks: Mark[];
+}
+
+export function emptyFacts(year: number, info: YearInfo | null): YearFacts {
+  return {
+    year,
+    info,
+    deposits: [],
+    rothDeposits: [],
+    line1Repayments: [],
+    disasterRepaymentsOnLine1: [],
+    basisChanges: [],
+    valueChanges: [],
+    distributions: [],
+    charitable: [],
+    conversions: [],
+    otherOut: [],
+    returnedEarnings: [],
+    repayments: [],
+    rothRepayments: [],
+    rothDistributions: [],
+    rothBasisChanges: [],
+    layerChanges: [],
+    statements: [],
+    marks: [],
+  };
+}
+
+/** The sum of parts, in cents. */
+export function total(parts: readonly { readonly cents: Cents }[]): Cents {
+  let sum = 0;
+  for (const part of parts) sum += part.cents;
+  return sum;
+}
+
+/** What is left of deposits or conversions, in cents. */
+export function totalLeft(parts: readonly { readonly left: Cents }[]): Cents {
+  let sum = 0;
+  for (const part of parts) sum += part.left;
+  return sum;
+}

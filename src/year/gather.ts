@@ -1,0 +1,116 @@
+import { type Problem, problemAt } from "../errors.js";
+import { inForce, returnDueDate } from "../law.js";
+import type { Entry, Ledger } from "../ledger/schema.js";
+import { addContribution } from "./contributions.js";
+import { addRecharacterization, addReturnedContribution } from "./corrections.js";
+import { yearOf } from "./dates.js";
+import { addExcessRemoval } from "./excess-removal.js";
+import { emptyFacts, type YearFacts } from "./facts.js";
+import { addRepayment } from "./repayments.js";
+import { addBasisAdjustment, addDivorceTransfer, addInheritedAsOwn, addPlanRollover } from "./transfers.js";
+import { addConversion, addDistribution, addRollover } from "./withdrawals.js";
+
+/** A ledger while its entries are being put into their tax years. */
+export class Gathering {
+  readonly problems: Problem[] = [];
+  readonly #years = new Map<number, YearFacts>();
+
+  constructor(readonly ledger: Ledger) {}
+
+  /** The facts of a tax year, begun when first asked for. */
+  year(year: number): YearFacts {
+    let facts = this.#years.get(year);
+    if (!facts) {
+      facts = emptyFacts(year, this.ledger.years[year] ?? null);
+      this.#years.set(year, facts);
+    }
+    return facts;
+  }
+
+  /** Whether a tax year was settled before this ledger begins. */
+  isSettled(year: number): boolean {
+    return this.ledger.opening !== null && year <= this.ledger.opening.year;
+  }
+
+  /** The last day to contribute for a year: the owner's postponed day, or the year's due date. */
+  dueDate(year: number): string {
+    return this.ledger.years[year]?.due ?? returnDueDate(year) ?? `${year + 1}-04-15`;
+  }
+
+  inForce = inForce;
+
+  problem(entry: Entry, key: string, code: "inconsistent" | "not_supported", message: string): void {
+    this.problems.push(problemAt(code, ["entries", entry.index, key], message));
+  }
+
+  /** Every year from the first to the last that the ledger touches, without gaps. */
+  finish(): YearFacts[] {
+    const touched = [...this.#years.keys()].filter((year) => !this.isSettled(year));
+    for (const year of Object.keys(this.ledger.years))
+      if (!this.isSettled(Number(year))) touched.push(Number(year));
+    if (touched.length === 0) return [];
+    const first = Math.min(...touched);
+    const last = Math.max(...touched);
+    return Array.from({ length: last - first + 1 }, (_, i) => this.year(first + i));
+  }
+}
+
+/**
+ * Entries are a set: sorted by date, then by what they are, so that their order in the file changes no line
+ * (decision 9 of the rules).
+ */
+function inOrder(entries: readonly Entry[]): Entry[] {
+  return [...entries].sort((a, b) => {
+    const byDate = compare(a.date ?? "", b.date ?? "");
+    return byDate || compare(a.kind, b.kind) || a.amount - b.amount || a.index - b.index;
+  });
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Puts every entry into the tax years that it touches. */
+export function gather(ledger: Ledger): { years: YearFacts[]; problems: Problem[] } {
+  const gathering = new Gathering(ledger);
+  const entries = inOrder(ledger.entries);
+  for (const entry of entries) if (entry.date !== null) gathering.year(yearOf(entry.date));
+  for (const entry of entries) addFirst(gathering, entry);
+  for (const entry of entries) addCorrection(gathering, entry);
+  for (const entry of entries) addAfterCorrections(gathering, entry);
+  return { years: gathering.finish(), problems: gathering.problems };
+}
+
+/** What happened, as it happened. */
+function addFirst(gathering: Gathering, entry: Entry): void {
+  switch (entry.kind) {
+    case "contribution":
+      return addContribution(gathering, entry);
+    case "conversion":
+      return addConversion(gathering, entry);
+    case "distribution":
+      return addDistribution(gathering, entry);
+    case "rollover":
+      return addRollover(gathering, entry);
+    case "plan_rollover":
+      return addPlanRollover(gathering, entry);
+    case "divorce_transfer":
+      return addDivorceTransfer(gathering, entry);
+    case "inherited_as_own":
+      return addInheritedAsOwn(gathering, entry);
+    case "basis_adjustment":
+      return addBasisAdjustment(gathering, entry);
+  }
+}
+
+/** What undoes a contribution or a conversion as if it had never been made. */
+function addCorrection(gathering: Gathering, entry: Entry): void {
+  if (entry.kind === "recharacterization") addRecharacterization(gathering, entry);
+  if (entry.kind === "returned_contribution") addReturnedContribution(gathering, entry);
+}
+
+/** What depends on the contributions and distributions that are left. */
+function addAfterCorrections(gathering: Gathering, entry: Entry): void {
+  if (entry.kind === "excess_removal") addExcessRemoval(gathering, entry);
+  if (entry.kind === "repayment") addRepayment(gathering, entry);
+}

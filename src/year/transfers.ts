@@ -1,0 +1,72 @@
+import type { EntryOf } from "../ledger/schema.js";
+import { yearOf } from "./dates.js";
+import type { Gathering } from "./gather.js";
+
+/**
+ * From an employer plan into an IRA. After-tax money joins line 2 (traditional) or makes the untaxed part of a
+ * layer on line 24 (Roth). Money from a designated Roth account brings its investment in the contract to line 22,
+ * and so does a military death gratuity or SGLI payment with its whole amount (Instructions, lines 2, 22, 24).
+ */
+export function addPlanRollover(gathering: Gathering, entry: EntryOf<"plan_rollover">): void {
+  const facts = gathering.year(yearOf(entry.date));
+  const origin = entry.index;
+  if (entry.ira !== "roth") {
+    if (entry.after_tax > 0) {
+      const what = "after-tax money rolled over from a plan";
+      facts.basisChanges.push({ cents: entry.after_tax, origin, what, kind: "other" });
+    }
+  } else if (entry.source === "designated_roth") {
+    const what = "investment in the contract from a designated Roth account";
+    facts.rothBasisChanges.push({ cents: entry.after_tax, origin, what });
+  } else if (entry.source === "military_death") {
+    facts.rothBasisChanges.push({
+      cents: entry.amount,
+      origin,
+      what: "military death gratuity or SGLI payment",
+    });
+  } else {
+    const taxable = entry.amount - entry.after_tax;
+    const what = "rollover from a plan";
+    facts.layerChanges.push({ year: facts.year, amount: entry.amount, taxable, origin, what });
+  }
+}
+
+/** A transfer incident to divorce: not a distribution, but its basis goes with it (lines 2, 22 and 24). */
+export function addDivorceTransfer(gathering: Gathering, entry: EntryOf<"divorce_transfer">): void {
+  const facts = gathering.year(yearOf(entry.date));
+  const sign = entry.direction === "received" ? 1 : -1;
+  const what = `basis ${entry.direction} in a divorce transfer`;
+  const origin = entry.index;
+  if (entry.ira === "roth") {
+    if (entry.basis > 0) facts.rothBasisChanges.push({ cents: sign * entry.basis, origin, what });
+    for (const layer of entry.roth_conversions) {
+      const amount = sign * layer.amount;
+      facts.layerChanges.push({ year: layer.year, amount, taxable: sign * layer.taxable, origin, what });
+    }
+  } else if (entry.basis > 0) {
+    facts.basisChanges.push({ cents: sign * entry.basis, origin, what, kind: "divorce" });
+  }
+  facts.statements.push({ kind: "divorce_transfer", origin });
+}
+
+/** A surviving spouse treats the decedent's IRA as their own: its basis joins line 2 (Reg. 1.408-8 A-5). */
+export function addInheritedAsOwn(gathering: Gathering, entry: EntryOf<"inherited_as_own">): void {
+  const facts = gathering.year(yearOf(entry.date));
+  if (entry.basis > 0) {
+    const what = "basis of a deceased spouse's IRA made one's own";
+    facts.basisChanges.push({ cents: entry.basis, origin: entry.index, what, kind: "other" });
+  }
+}
+
+/** A documented change of basis; for a year that was settled before, it joins the first year of the ledger. */
+export function addBasisAdjustment(gathering: Gathering, entry: EntryOf<"basis_adjustment">): void {
+  const { opening } = gathering.ledger;
+  const year = opening && entry.for <= opening.year ? opening.year + 1 : entry.for;
+  const change = {
+    cents: entry.amount,
+    origin: entry.index,
+    what: "documented change of basis",
+    kind: "other",
+  } as const;
+  gathering.year(year).basisChanges.push(change);
+}
