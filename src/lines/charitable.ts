@@ -1,6 +1,7 @@
 import { charitableLimit, inForce } from "../law.js";
+import { yearOf } from "../ledger/date.js";
 import type { Cents } from "../money/cents.js";
-import { dayOf70AndAHalf, yearOf } from "../year/dates.js";
+import { dayOf70AndAHalf } from "../year/dates.js";
 import { type Mark, total, totalLeft, type Withdrawal } from "../year/facts.js";
 import {
   asEntered,

@@ -4,9 +4,9 @@
  */
 
 import { problemAt } from "../errors.js";
+import { yearOf } from "../ledger/date.js";
 import { type Cents, roundTo, share } from "../money/cents.js";
 import { ratioOf, timesRatio } from "../money/ratio.js";
-import { yearOf } from "../year/dates.js";
 import { type Part, total, totalLeft, type YearFacts } from "../year/facts.js";
 import { computed, entered, type Work } from "./work.js";
 import { useWorksheet } from "./worksheet-1-1.js";

@@ -1,4 +1,4 @@
-import { lineLabel } from "../forms.js";
+import { linesOfYear } from "../forms.js";
 import type { Opening } from "../ledger/schema.js";
 import type { Cents } from "../money/cents.js";
 import { formatRatio } from "../money/ratio.js";
@@ -72,14 +72,28 @@ export function yearResult(done: YearDone, explain?: LedgerExplanation): YearRes
 
 /** Lines under the labels of the year's own form; a line that the year's form does not have is left out. */
 function labelled({ lines, year }: Work): Record<string, Cents> {
+  const labels = labelsOf(year);
   const named: Record<string, Cents> = {};
   for (const id in lines) {
-    const label = lineLabel(id, year);
+    const label = labels[id];
     const amount = lines[id as LineId];
-    if (label !== null && amount !== undefined) named[label] = amount;
+    if (label && amount !== undefined) named[label] = amount;
   }
   return named;
 }
+
+/** The labels of a year's form, looked up once. */
+function labelsOf(year: number): Record<string, string> {
+  let labels = labelsByYear.get(year);
+  if (!labels) {
+    labels = {};
+    for (const { id, label } of linesOfYear(year)) labels[id] = label;
+    labelsByYear.set(year, labels);
+  }
+  return labels;
+}
+
+const labelsByYear = new Map<number, Record<string, string>>();
 
 function worksheetOf({ worksheet, worksheetRatio }: Work): Record<string, Cents | string> {
   const sheet: Record<string, Cents | string> = {};

@@ -1,5 +1,5 @@
+import { yearOf } from "../ledger/date.js";
 import type { EntryOf } from "../ledger/schema.js";
-import { yearOf } from "./dates.js";
 import type { Gathering } from "./gather.js";
 
 /**

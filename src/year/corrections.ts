@@ -1,6 +1,6 @@
+import { yearOf } from "../ledger/date.js";
 import type { Entry, EntryOf } from "../ledger/schema.js";
 import { type Cents, multiplyDivide } from "../money/cents.js";
-import { yearOf } from "./dates.js";
 import type { Deposit } from "./facts.js";
 import type { Gathering } from "./gather.js";
 import { netIncomeAttributable } from "./net-income.js";

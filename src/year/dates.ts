@@ -2,11 +2,7 @@ import { addMonths } from "date-fns/addMonths";
 import { differenceInCalendarDays } from "date-fns/differenceInCalendarDays";
 import { formatISO } from "date-fns/formatISO";
 import { parseISO } from "date-fns/parseISO";
-
-/** The calendar year of a civil date `YYYY-MM-DD`. */
-export function yearOf(date: string): number {
-  return Number(date.slice(0, 4));
-}
+import { yearOf } from "../ledger/date.js";
 
 /** Days from one civil date to another. */
 export function daysBetween(from: string, to: string): number {
@@ -15,8 +11,18 @@ export function daysBetween(from: string, to: string): number {
 
 /** The day on which someone born on `born` reaches an age given in months, such as 714 for 59 1/2. */
 export function dayOfAge(born: string, months: number): string {
-  return formatISO(addMonths(parseISO(born), months), { representation: "date" });
+  const key = `${born}+${months}`;
+  let day = daysOfAge.get(key);
+  if (day === undefined) {
+    day = formatISO(addMonths(parseISO(born), months), { representation: "date" });
+    if (daysOfAge.size > 1000) daysOfAge.clear();
+    daysOfAge.set(key, day);
+  }
+  return day;
 }
+
+/** A ledger asks for the same days in each of its years. */
+const daysOfAge = new Map<string, string>();
 
 /** The day of 59 1/2, from which distributions are not early (IRC 72(t)(2)(A)(i)). */
 export function dayOf59AndAHalf(born: string): string {

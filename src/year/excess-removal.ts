@@ -1,7 +1,8 @@
 import { excessRemovalLimit } from "../law.js";
+import { yearOf } from "../ledger/date.js";
 import type { EntryOf } from "../ledger/schema.js";
 import type { Cents } from "../money/cents.js";
-import { fiftyByYearEnd, yearOf } from "./dates.js";
+import { fiftyByYearEnd } from "./dates.js";
 import { total, totalLeft } from "./facts.js";
 import type { Gathering } from "./gather.js";
 

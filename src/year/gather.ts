@@ -1,9 +1,9 @@
 import { type Problem, problemAt } from "../errors.js";
 import { inForce, returnDueDate } from "../law.js";
+import { yearOf } from "../ledger/date.js";
 import type { Entry, Ledger } from "../ledger/schema.js";
 import { addContribution } from "./contributions.js";
 import { addRecharacterization, addReturnedContribution } from "./corrections.js";
-import { yearOf } from "./dates.js";
 import { addExcessRemoval } from "./excess-removal.js";
 import { emptyFacts, type YearFacts } from "./facts.js";
 import { addRepayment } from "./repayments.js";

@@ -1,7 +1,8 @@
 import { charitableSince } from "../law.js";
+import { yearOf } from "../ledger/date.js";
 import type { EntryOf } from "../ledger/schema.js";
 import type { Cents } from "../money/cents.js";
-import { dayOf70AndAHalf, daysBetween, yearOf } from "./dates.js";
+import { dayOf70AndAHalf, daysBetween } from "./dates.js";
 import type { Withdrawal, YearFacts } from "./facts.js";
 import type { Gathering } from "./gather.js";
 
