@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Cents } from "../money/cents.js";
-import { DOLLARS_EXPECTED, parseDollars, whyNotDollars } from "../money/parse.js";
+import { DOLLARS, DOLLARS_EXPECTED, LAST_AMOUNT, parseDollars, whyNotDollars } from "../money/parse.js";
 import { FIRST_YEAR, isCivilDate, LAST_YEAR } from "./date.js";
 
 /** A key that may be left out or null; both are read as null. */
@@ -16,7 +16,21 @@ export function orElse<T extends z.ZodType>(schema: T, fallback: z.output<T>, ab
     .describe(about);
 }
 
-function amount(accepts: (cents: Cents) => boolean, otherwise: string) {
+/** A list that may be left out or null; both are read as an empty one. */
+export function optionalList<T extends z.ZodType>(schema: T, about: string) {
+  return z
+    .nullish(z.array(schema))
+    .transform((list): z.output<T>[] => list ?? [])
+    .describe(about);
+}
+
+/** What JSON Schema can say of an amount, in dollars. */
+interface AmountBounds {
+  minimum?: number;
+  exclusiveMinimum?: number;
+}
+
+function amount(accepts: (cents: Cents) => boolean, otherwise: string, bounds: AmountBounds) {
   return z
     .union([z.number(), z.string()], { error: DOLLARS_EXPECTED })
     .transform((dollars, context): Cents => {
@@ -25,17 +39,20 @@ function amount(accepts: (cents: Cents) => boolean, otherwise: string) {
       const message = cents === undefined ? whyNotDollars(dollars) : otherwise;
       context.issues.push({ code: "custom", message, input: dollars });
       return z.NEVER;
-    });
+    })
+    .meta({ maximum: LAST_AMOUNT / 100, pattern: DOLLARS.source, ...bounds });
 }
 
 /** Dollars in, cents out: more than zero. */
-export const positiveMoney = amount((cents) => cents > 0, "must be more than zero");
+export const positiveMoney = amount((cents) => cents > 0, "must be more than zero", { exclusiveMinimum: 0 });
 /** Dollars in, cents out: zero or more. */
-export const money = amount((cents) => cents >= 0, "must not be negative");
+export const money = amount((cents) => cents >= 0, "must not be negative", { minimum: 0 });
 /** Dollars in, cents out: of either sign. */
-export const signedMoney = amount(() => true, DOLLARS_EXPECTED);
+export const signedMoney = amount(() => true, DOLLARS_EXPECTED, { minimum: -LAST_AMOUNT / 100 });
 /** Dollars in, cents out: of either sign, but not zero. */
-export const nonzeroMoney = amount((cents) => cents !== 0, "must not be zero");
+export const nonzeroMoney = amount((cents) => cents !== 0, "must not be zero", {
+  minimum: -LAST_AMOUNT / 100,
+});
 
 const yearExpected = `must be a year from ${FIRST_YEAR} to ${LAST_YEAR}, written as a number such as 2023`;
 export const year = z
@@ -83,13 +100,18 @@ export function optionalLine(about: string) {
     .describe(about);
 }
 
+const noteText = text(2000, NOT_IN_A_NOTE, "text");
+
 /** A note of several lines that may be left out, null or empty; all three are read as null. */
 export function optionalNote(about: string) {
   return z
-    .nullish(text(2000, NOT_IN_A_NOTE, "text"))
+    .nullish(noteText)
     .transform((value) => value || null)
     .describe(about);
 }
+
+/** A note that may not be empty. */
+export const requiredNote = noteText.min(1, { error: "must not be empty" });
 
 /** Text of a fixed pattern. `expected` says in words what it must be. */
 export function pattern(regex: RegExp, expected: string) {

@@ -15,11 +15,13 @@ import {
   nonzeroMoney,
   optional,
   optionalLine,
+  optionalList,
   optionalNote,
   orElse,
   pattern,
   positiveMoney,
   requiredLine,
+  requiredNote,
   signedMoney,
   ssn,
   year,
@@ -134,7 +136,7 @@ const filed = z.strictObject({
   return: optional(flag, "Whether a return was filed for the year."),
   date: optional(date, "The day the return was filed."),
   paid_on: optional(date, "The day the tax was paid, when later."),
-  amended: orElse(z.array(date), [], "The days on which amended returns were filed."),
+  amended: optionalList(date, "The days on which amended returns were filed."),
   form_8606: optional(flag, "Whether a Form 8606 was filed for the year."),
   lines: optional(linesAsFiled, "The figures of the Form 8606 as filed, in dollars; line 10 as text."),
   form_1040: optional(
@@ -307,7 +309,7 @@ const divorceTransfer = z.strictObject({
   ira,
   direction: z.enum(["received", "given"]).describe("Which way it went."),
   basis: money.describe("The basis that moved with it, in dollars; for a Roth IRA the contributions' part."),
-  roth_conversions: orElse(z.array(rothConversion), [], "For a Roth IRA: the conversion layers that moved."),
+  roth_conversions: optionalList(rothConversion, "For a Roth IRA: the conversion layers that moved."),
   other: optional(
     z.strictObject({
       name: optionalLine("The other spouse's name."),
@@ -346,7 +348,7 @@ const basisAdjustment = z.strictObject({
   ...common,
   amount: nonzeroMoney.describe("Dollars; negative for less basis."),
   for: taxYear,
-  note: pattern(/\S/, "a note that says why").describe("Why the basis changes."),
+  note: requiredNote.describe("Why the basis changes."),
 });
 
 const assertion = z.strictObject({
@@ -405,9 +407,8 @@ const options = z.strictObject({
 export const ledgerSchema = z.strictObject({
   owner: owner.describe("The one person whose IRAs these are."),
   opening: optional(opening, "What was true on paper before the first year of this ledger."),
-  years: orElse(
+  years: optional(
     z.record(pattern(/^(?:198[7-9]|199\d|20\d\d|2100)$/, "a year from 1987 to 2100"), yearInfo),
-    {},
     "Facts by tax year.",
   ),
   entries: optional(z.array(entry), "What happened, in any order."),

@@ -1,6 +1,7 @@
 import type { Cents } from "./cents.js";
 
-const DOLLARS = /^(-?)(0|[1-9]\d{0,8}|[1-9]\d{0,2}(?:,\d{3}){1,2})(?:\.(\d{1,2}))?$/;
+/** An amount as text, with or without commas between its thousands. */
+export const DOLLARS = /^(-?)(0|[1-9]\d{0,8}|[1-9]\d{0,2}(?:,\d{3}){1,2})(?:\.(\d{1,2}))?$/;
 
 /**
  * Dollars as a number or as text (`6500`, `"6,500.00"`, `"-33.5"`) in exact whole cents, or undefined when it
@@ -24,6 +25,9 @@ export function whyNotDollars(dollars: number | string): string {
     return "must be at most 999,999,999.99";
   return DOLLARS_EXPECTED;
 }
+
+/** The largest amount that a ledger can hold, in cents. */
+export const LAST_AMOUNT: Cents = 99_999_999_999;
 
 export const DOLLARS_EXPECTED =
   'must be an amount in dollars with at most two decimals, such as 6500 or "6,500.00"';

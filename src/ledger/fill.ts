@@ -1,0 +1,53 @@
+import type { Cents } from "../money/cents.js";
+import { yearOf } from "./date.js";
+import type { Address, Entry, Ledger, Options, Preparer, WrittenLedger, YearInfo } from "./schema.js";
+
+const DEFAULTS: Options = { round: "dollars", line10_places: 5, carry_leftover: false };
+
+/**
+ * Completes a ledger as the schema gives it, in place: each entry's `index` and `for`, year-end values added up,
+ * blocks in which nothing was written as null, the options in full. It bears a salvaged ledger too.
+ */
+export function fill(written: WrittenLedger): Ledger {
+  const { owner, opening, preparer } = written;
+  if (owner?.address && isBlank(owner.address)) owner.address = null;
+  return {
+    owner,
+    opening,
+    years: fillYears(written.years ?? {}),
+    entries: fillEntries(written.entries ?? []),
+    preparer: preparer && isBlank(preparer) ? null : preparer,
+    options: written.options ?? { ...DEFAULTS },
+  };
+}
+
+function fillYears(years: NonNullable<WrittenLedger["years"]>): Record<number, YearInfo> {
+  for (const info of Object.values(years)) {
+    const value = info?.year_end_value;
+    if (info) {
+      const accounts = Array.isArray(value) ? value : [];
+      const sum = Array.isArray(value)
+        ? value.reduce<Cents>((cents, account) => cents + account?.value, 0)
+        : value;
+      Object.assign(info, { year_end_value: sum, year_end_accounts: accounts });
+    }
+  }
+  return years as Record<string, YearInfo>;
+}
+
+function fillEntries(entries: NonNullable<WrittenLedger["entries"]>): Entry[] {
+  entries.forEach((entry, index) => {
+    if (!entry) return;
+    Object.assign(entry, { index });
+    if ("for" in entry && entry.for === null) {
+      const converted = entry.kind === "recharacterization" ? entry.converted : null;
+      entry.for = converted ?? (entry.date ? yearOf(entry.date) : null);
+    }
+  });
+  return entries as Entry[];
+}
+
+/** Whether nothing was written in a block. */
+function isBlank(block: Address | Preparer): boolean {
+  return Object.values(block).every((value) => value === null || value === false);
+}

@@ -1,0 +1,34 @@
+import { fail, type Result, succeed } from "../errors.js";
+import { consistencyFaults } from "./consistency.js";
+import { type Fault, placesInValue, toProblems } from "./fault.js";
+import { fill } from "./fill.js";
+import { salvage } from "./salvage.js";
+import { type Ledger, ledgerSchema, type WrittenLedger } from "./schema.js";
+import { explainIssue, schemaFaults } from "./schema-faults.js";
+
+/**
+ * Checks a value of the shape of the ledger (dollars as numbers or text) and gives it in cents, with its defaults
+ * filled in; or every problem that was found, in the order of the value's keys.
+ *
+ * @example
+ * const read = parseLedger({ owner: { name: "Jordan A Rivera" }, entries: [] });
+ * if (read.ok) read.value.options.round; // "dollars"
+ */
+export function parseLedger(value: unknown): Result<Ledger> {
+  const { ledger, faults } = examine(value);
+  if (faults.length === 0) return succeed(ledger);
+  return fail(toProblems(faults, placesInValue(value)));
+}
+
+/** The ledger in a value, whole when there are no faults. */
+export function examine(value: unknown): { ledger: Ledger; faults: Fault[] } {
+  const parsed = ledgerSchema.safeParse(value, { error: explainIssue });
+  const written = parsed.success ? parsed.data : ((salvage(ledgerSchema, value) ?? {}) as WrittenLedger);
+  const entriesGiven = written.entries !== null;
+  const ledger = fill(written);
+  const faults = parsed.success ? [] : schemaFaults(parsed.error.issues, value);
+  // Not even an object: the schema has said all there is to say.
+  if (parsed.success || Object.keys(written).length > 0)
+    faults.push(...consistencyFaults(ledger, entriesGiven));
+  return { ledger, faults };
+}

@@ -1,0 +1,135 @@
+import { createScanner, getLocation, visit } from "jsonc-parser";
+import type { ErrorCode, Path } from "../errors.js";
+import { DEEPEST, placeKey, type ReadText, type Span, type TextFault, TOO_DEEP, TWICE } from "./text.js";
+
+/**
+ * Reads JSON. Besides the value it finds what `JSON.parse` lets pass and what could drop or change money without a
+ * word: keys written twice, `__proto__`, and numbers of more digits than an amount can have.
+ */
+export function readJson(text: string): ReadText {
+  const spans = () => {
+    const all = new Map<string, Span>();
+    scan(text, (path, span) => all.set(placeKey(path), span));
+    return all;
+  };
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    const faults = scan(text).filter(({ message }) => message === TOO_DEEP);
+    return {
+      value: undefined,
+      readable: false,
+      spans,
+      faults: faults.length > 0 ? faults : [syntaxFault(text)],
+    };
+  }
+  const faults = scan(text);
+  return { value, readable: !faults.some(({ message }) => message === TOO_DEEP), spans, faults };
+}
+
+/** An object (with the keys seen so far) or a list that is open, and the key or position that is next. */
+interface Open {
+  readonly keys: Set<string> | null;
+  step: string | number;
+  keyNext: boolean;
+  keyOffset?: number;
+}
+
+/** One pass over the tokens. It stops where the nesting is too deep, and it never descends by recursion. */
+function scan(text: string, onValue?: (path: Path, span: Span) => void): TextFault[] {
+  const scanner = createScanner(text, true);
+  const faults: TextFault[] = [];
+  const stack: Open[] = [];
+  let top: Open | undefined;
+  let offset = 0;
+  const path = () => stack.map(({ step }) => step);
+  const fault = (code: ErrorCode, message: string) => faults.push({ code, path: path(), message, offset });
+  const value = () => onValue?.(path(), { key: top?.keyOffset, value: offset });
+  for (scanner.scan(); scanner.getTokenLength() > 0; scanner.scan()) {
+    offset = scanner.getTokenOffset();
+    const sign = text[offset];
+    switch (sign) {
+      case "{":
+      case "[":
+        value();
+        if (stack.length === DEEPEST) {
+          fault("invalid_syntax", TOO_DEEP);
+          return faults;
+        }
+        top = { keys: sign === "{" ? new Set() : null, step: sign === "{" ? "" : 0, keyNext: sign === "{" };
+        stack.push(top);
+        break;
+      case "}":
+      case "]":
+        stack.pop();
+        top = stack.at(-1);
+        break;
+      case ",":
+        if (top?.keys) top.keyNext = true;
+        else if (top) top.step = Number(top.step) + 1;
+        break;
+      case ":":
+        break;
+      case '"':
+        if (!top?.keys || !top.keyNext) {
+          value();
+          break;
+        }
+        top.step = scanner.getTokenValue();
+        top.keyNext = false;
+        top.keyOffset = offset;
+        if (top.keys.has(top.step)) fault("duplicate_key", TWICE);
+        if (top.step === "__proto__") fault("unknown_key", PROTO);
+        top.keys.add(top.step);
+        break;
+      default:
+        value();
+        if (/[-\d]/.test(sign ?? "") && !NUMBER.test(scanner.getTokenValue()))
+          fault("invalid_value", NUMBER_EXPECTED);
+    }
+  }
+  return faults;
+}
+
+const PROTO = "is not a key of the ledger";
+const NUMBER = /^-?\d+(?:\.\d{1,2})?$/;
+const NUMBER_EXPECTED = "must be a number with at most two decimals and no exponent, such as 6500.37";
+
+/** The first place where the text is not JSON, told without repeating the text. */
+function syntaxFault(text: string): TextFault {
+  let first: { error: number; offset: number } | undefined;
+  visit(
+    text,
+    {
+      onError(error, offset) {
+        first ??= { error, offset };
+      },
+    },
+    { disallowComments: true, allowTrailingComma: false },
+  );
+  if (!first) return { code: "invalid_syntax", path: [], message: "is not valid JSON", offset: 0 };
+  const { error, offset } = first;
+  const path = getLocation(text, offset).path.filter((step) => step !== "");
+  return { code: "invalid_syntax", path, message: SYNTAX[error] ?? "is not valid JSON here", offset };
+}
+
+/** By jsonc-parser's `ParseErrorCode`. */
+const SYNTAX: Record<number, string> = {
+  1: "is not JSON here; a value is text in double quotes, a number, true, false, null, {…} or […] (there is no NaN)",
+  2: "is not a number as JSON writes it",
+  3: "a key in double quotes is expected here",
+  4: "a value is expected here",
+  5: "a colon is expected here",
+  6: "a comma is expected here",
+  7: "a closing brace } is expected here",
+  8: "a closing bracket ] is expected here",
+  9: "the text goes on after its end",
+  10: "JSON has no comments",
+  11: "JSON has no comments",
+  12: "the text in double quotes does not end",
+  13: "the number does not end",
+  14: "\\u takes four hexadecimal digits",
+  15: "is not an escape that JSON knows",
+  16: "text in double quotes holds a character that must be written as an escape",
+};

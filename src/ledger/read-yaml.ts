@@ -1,0 +1,163 @@
+import {
+  type Alias,
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  parseDocument,
+  type Scalar,
+  type YAMLMap,
+} from "yaml";
+import type { ErrorCode, Path } from "../errors.js";
+import { DEEPEST, placeKey, type ReadText, type Span, type TextFault, TOO_DEEP, TWICE } from "./text.js";
+
+/** Keys whose values are text even where they look like numbers, so that 02139 keeps its zero. */
+export const TEXT_KEYS: ReadonlySet<unknown> = new Set([
+  "account",
+  "address",
+  "apt",
+  "city",
+  "country",
+  "disaster",
+  "ein",
+  "exception",
+  "firm",
+  "household",
+  "inherited_from",
+  "line",
+  "name",
+  "note",
+  "phone",
+  "postal_code",
+  "province",
+  "ptin",
+  "ssn",
+  "state",
+  "street",
+  "tax_conversion_in",
+  "zip",
+]);
+
+const MOST_ALIASES = 100;
+
+/**
+ * Reads YAML. Plain scalars are read from their source: whole decimal numbers are numbers; everything else that might
+ * be one (12.50, 1e3, 0x10, 1_000, 010, .inf) stays text, of which amounts accept the decimal ones alone and exactly.
+ */
+export function readYaml(text: string): ReadText {
+  const document = parseDocument(text, { schema: "failsafe", uniqueKeys: false, prettyErrors: false });
+  const error = document.errors.find(({ code }) => code === "RESOURCE_EXHAUSTION") ?? document.errors[0];
+  if (error) {
+    const message = SYNTAX[error.code] ?? "is not valid YAML here";
+    return broken({ code: "invalid_syntax", path: [], message, offset: error.pos[0] });
+  }
+  const reader = new NodeReader(document);
+  try {
+    const value = reader.read(document.contents, [], 0);
+    return { value, readable: true, faults: reader.faults, spans: () => reader.spans };
+  } catch (stop) {
+    if (stop instanceof Stop) return broken(stop.fault);
+    throw stop;
+  }
+}
+
+function broken(fault: TextFault): ReadText {
+  return { value: undefined, readable: false, faults: [fault], spans: () => new Map() };
+}
+
+/** Ends the reading where going on would have no end or no sense; never leaves this file. */
+class Stop extends Error {
+  constructor(readonly fault: TextFault) {
+    super(fault.message);
+  }
+}
+
+class NodeReader {
+  readonly faults: TextFault[] = [];
+  readonly spans = new Map<string, Span>();
+  private aliases = 0;
+
+  constructor(private readonly document: Document.Parsed) {}
+
+  read(node: unknown, path: Path, offset: number, key?: number): unknown {
+    const value = offsetOf(node) ?? offset;
+    this.spans.set(placeKey(path), { key, value });
+    if (path.length > DEEPEST) this.stop(path, TOO_DEEP, value);
+    if (isAlias(node)) return this.readAlias(node, path, value);
+    if (isMap(node)) return this.readMap(node, path);
+    if (isSeq(node)) {
+      this.refuseTag(node.tag, path, value);
+      return node.items.map((item, i) => this.read(item, [...path, i], value));
+    }
+    if (!isScalar<string>(node)) return null;
+    if (node.tag === "tag:yaml.org,2002:str") return node.value;
+    this.refuseTag(node.tag, path, value);
+    return node.type === "PLAIN" ? readPlain(node, path) : node.value;
+  }
+
+  private readMap(map: YAMLMap, path: Path): Record<string, unknown> {
+    this.refuseTag(map.tag, path, offsetOf(map) ?? 0);
+    const values = new Map<string, unknown>();
+    for (const { key, value } of map.items) {
+      const offset = offsetOf(key) ?? 0;
+      if (!isScalar<string>(key)) this.stop(path, "a key must be plain text", offset);
+      const name = key.value;
+      if (values.has(name)) this.fault("duplicate_key", [...path, name], TWICE, offset);
+      values.set(name, this.read(value, [...path, name], offset, offset));
+    }
+    // Unlike assignment this makes a key of `__proto__`, which the schema refuses as unknown.
+    return Object.fromEntries(values);
+  }
+
+  private readAlias(alias: Alias, path: Path, offset: number): unknown {
+    this.aliases += 1;
+    if (this.aliases > MOST_ALIASES)
+      this.stop(path, `more than ${MOST_ALIASES} aliases are not followed`, offset);
+    const target = alias.resolve(this.document);
+    if (!target) this.stop(path, "is an alias of an anchor that was not set before it", offset);
+    return this.read(target, path, offset);
+  }
+
+  private refuseTag(tag: string | undefined, path: Path, offset: number): void {
+    if (tag) this.fault("invalid_syntax", path, "has a YAML tag; only !!str is understood", offset);
+  }
+
+  private fault(code: ErrorCode, path: Path, message: string, offset: number): void {
+    this.faults.push({ code, path, message, offset });
+  }
+
+  private stop(path: Path, message: string, offset: number): never {
+    throw new Stop({ code: "invalid_syntax", path, message, offset });
+  }
+}
+
+function offsetOf(node: unknown): number | undefined {
+  return (node as { range?: [number, number, number] | null } | null)?.range?.[0];
+}
+
+function readPlain({ source = "" }: Scalar<string>, path: Path): string | number | boolean | null {
+  if (/^(?:|~|null|Null|NULL)$/.test(source)) return null;
+  const key = path.at(-1);
+  if (TEXT_KEYS.has(key) || (key === "10" && path.at(-2) === "lines")) return source;
+  if (/^(?:true|True|TRUE)$/.test(source)) return true;
+  if (/^(?:false|False|FALSE)$/.test(source)) return false;
+  return /^-?(?:0|[1-9]\d{0,14})$/.test(source) ? Number(source) : source;
+}
+
+/** By the error codes of the `yaml` package. */
+const SYNTAX: Record<string, string> = {
+  BAD_ALIAS: "is not an alias that YAML knows",
+  BAD_DQ_ESCAPE: "text in double quotes has an escape that YAML does not know",
+  BAD_INDENT: "the indentation does not fit, or a bracket or brace is not closed",
+  BAD_SCALAR_START: "a value that begins with this character must stand in quotes",
+  BLOCK_AS_IMPLICIT_KEY: "the indentation does not fit, or a value with a colon must stand in quotes",
+  BLOCK_IN_FLOW: "inside brackets and braces, only brackets and braces can follow",
+  KEY_OVER_1024_CHARS: "the key is too long",
+  MISSING_CHAR: "a quote, comma, colon or space is missing",
+  MULTILINE_IMPLICIT_KEY: "a key must stand on one line, with its colon",
+  MULTIPLE_DOCS: "a file holds one ledger; a second document begins here",
+  RESOURCE_EXHAUSTION: TOO_DEEP,
+  TAB_AS_INDENT: "YAML does not allow tabs for indentation; use spaces",
+  UNEXPECTED_TOKEN: "the indentation does not fit, or a sign is out of place",
+};
