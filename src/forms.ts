@@ -7,6 +7,8 @@
 import lines from "../forms/lines.json" with { type: "json" };
 import parts from "../forms/parts.json" with { type: "json" };
 import phrases from "../forms/phrases.json" with { type: "json" };
+import slots from "../forms/slots.json" with { type: "json" };
+import worksheet11 from "../forms/worksheet-1-1.json" with { type: "json" };
 import year2012 from "../forms/years/2012.json" with { type: "json" };
 import year2013 from "../forms/years/2013.json" with { type: "json" };
 import year2014 from "../forms/years/2014.json" with { type: "json" };
@@ -98,6 +100,8 @@ export interface FormLine {
   name: string;
   /** How it is found, ours, in that year's words: follows the name after a colon. */
   caption: string;
+  /** A remark printed under it. */
+  note?: string;
   /** Element of the IRS's e-file schema `IRS8606`. */
   mef: string;
 }
@@ -108,6 +112,7 @@ export function linesOfYear(year: number): FormLine[] {
   return lines.flatMap((line) => {
     const label = inForce<{ from: number; label: string | null }>(line.labels, year)?.label ?? null;
     if (label === null) return [];
+    const note = inForce(line.notes ?? [], year)?.text;
     return {
       id: line.id,
       label,
@@ -116,6 +121,7 @@ export function linesOfYear(year: number): FormLine[] {
       column: stated(inForce(line.columns, year), line.id).column as Column,
       name: line.name,
       caption: fill(stated(inForce(line.captions, year), line.id).text),
+      ...(note === undefined ? {} : { note: fill(note) }),
       mef: stated(inForce(line.mef, year), line.id).name,
     };
   });
@@ -154,6 +160,33 @@ export function partsOfYear(year: number): FormPart[] {
 /** What counts as a traditional IRA, and as a Roth IRA, on a tax year's form. */
 export function poolsOfYear(year: number): string {
   return placeholders(formYear(year))("{pools}");
+}
+
+// ---- places that are not lines ---------------------------------------------------------------------------
+
+/** A place on the form, or on our drawing of it, that is not a line: the owner's name, the preparer's PTIN. */
+export interface Slot {
+  slot: string;
+  /** What is printed beside it, ours. */
+  caption: string;
+  /** What a viewer says for it. */
+  tooltip: string;
+  /** Most characters the official field takes. */
+  max_length?: number;
+}
+
+/** A place by its name. Throws a RangeError when there is none of that name. */
+export function slotNamed(name: string): Slot {
+  const found = (slots as Slot[]).find((each) => each.slot === name);
+  if (found === undefined) throw new RangeError(`Form 8606 has no place called ${name}`);
+  return found;
+}
+
+// ---- Worksheet 1-1 ---------------------------------------------------------------------------------------
+
+/** The lines of Worksheet 1-1 of Publication 590-B, in order, in our words. */
+export function worksheet11Lines(): { line: string; name: string; caption: string }[] {
+  return worksheet11;
 }
 
 // ---- dated values and texts --------------------------------------------------------------------------------
