@@ -1,0 +1,271 @@
+import { PDFDocument } from "pdf-lib";
+import { Canvas, describe, PAPER } from "./canvas.js";
+import { flow, type Line, type Run } from "./flow.js";
+import { Structure, type Tag } from "./structure.js";
+import { standardTypefaces, type Typefaces } from "./typeface.js";
+
+/** Text of a page: plain, or starting with words in bold. */
+export type Text = string | { bold: string; text: string };
+
+export interface Column {
+  heading: string;
+  /** Its share of the width: columns of 1 and 3 take a quarter and three quarters. */
+  share: number;
+  align?: "left" | "right";
+}
+
+export interface PageOptions {
+  /** Printed at the left of every page's foot; the page number is at the right. */
+  footer?: string;
+  /** The faces to set the pages in; Helvetica when not given. For text outside WinAnsi, add embedded fonts. */
+  typefaces?: Typefaces;
+}
+
+const [LEFT, RIGHT, TOP, BOTTOM] = [60, PAPER.width - 60, PAPER.height - 64, 66];
+const WIDTH = RIGHT - LEFT;
+const BODY = { size: 10, leading: 14 } as const;
+const CELL = { size: 9.5, leading: 12.5, padding: 4.5, gutter: 12 } as const;
+const HEADINGS = { H1: { size: 16, above: 0, below: 12 }, H2: { size: 11.5, above: 12, below: 5 } } as const;
+const BULLET_INDENT = 14;
+const QUIET = 0.65;
+
+/**
+ * Writes plain pages down from the top: headings, paragraphs, lists, tables. A new page is begun when one is full.
+ * Deterministic; throws a RangeError for a character that no given typeface has.
+ */
+export class PageWriter {
+  readonly #doc: PDFDocument;
+  readonly #structure: Structure | null;
+  readonly #faces: Typefaces;
+  readonly #footer: string;
+  readonly #canvases: Canvas[] = [];
+  #y = 0;
+
+  constructor(doc: PDFDocument, structure: Structure | null, faces: Typefaces, footer: string) {
+    this.#doc = doc;
+    this.#structure = structure;
+    this.#faces = faces;
+    this.#footer = footer;
+    this.newPage();
+  }
+
+  /** Begins a new page. */
+  newPage(): void {
+    this.#canvases.push(new Canvas(this.#doc, this.#structure));
+    this.#y = TOP;
+  }
+
+  /** The title of what follows. */
+  heading(text: string): void {
+    this.#heading("H1", text);
+  }
+
+  /** The title of a section. */
+  subheading(text: string): void {
+    this.#heading("H2", text);
+  }
+
+  /** A paragraph, broken over pages where it must be. */
+  paragraph(text: Text): void {
+    const lines = flow(this.#runs(text), BODY.size, WIDTH);
+    this.#lines("P", lines, LEFT);
+    this.#y -= 6;
+  }
+
+  /** Names and what they name, each on its own line: whose paper this is, and what it belongs to. */
+  facts(facts: [name: string, value: string][]): void {
+    const names = facts.map(([name]) =>
+      flow([{ text: name, faces: this.#faces.bold }], BODY.size, WIDTH / 2),
+    );
+    const indent = Math.max(...names.flat().map((line) => line.width)) + 18;
+    facts.forEach(([, value], index) => {
+      const lines = flow(this.#runs(value), BODY.size, WIDTH - indent);
+      this.#room(Math.max(1, lines.length) * BODY.leading);
+      const y = this.#y - BODY.size;
+      this.#canvas.tag("P", () => {
+        this.#canvas.lines(names[index] ?? [], BODY.size, LEFT, y, BODY.leading);
+        this.#canvas.lines(lines, BODY.size, LEFT + indent, y, BODY.leading);
+      });
+      this.#y -= Math.max(1, lines.length) * BODY.leading;
+    });
+    this.#y -= 10;
+  }
+
+  /** A list with a bullet before each item. */
+  bullets(items: Text[]): void {
+    this.#within("L", () => {
+      for (const item of items) {
+        this.#within("LI", () => {
+          const lines = flow(this.#runs(item), BODY.size, WIDTH - BULLET_INDENT);
+          this.#room(BODY.leading);
+          const bullet = flow(this.#runs("•"), BODY.size, WIDTH);
+          this.#canvas.lines(bullet, BODY.size, LEFT + 3, this.#y - BODY.size, 0);
+          this.#lines("LBody", lines, LEFT + BULLET_INDENT);
+        });
+        this.#y -= 3;
+      }
+    });
+    this.#y -= 3;
+  }
+
+  /** A table with a heading row, repeated on each page. A row is not broken: it must fit on a page. */
+  table(columns: Column[], rows: Text[][]): void {
+    const shares = columns.reduce((sum, column) => sum + column.share, 0);
+    const gutters = CELL.gutter * (columns.length - 1);
+    const widths = columns.map((column) => ((WIDTH - gutters) * column.share) / shares);
+    const headings = columns.map((column) => ({ bold: column.heading, text: "" }));
+    const setRow = (cells: Text[]) =>
+      cells.map((cell, index) => flow(this.#runs(cell), CELL.size, widths[index] ?? 0));
+    const heightOf = (cells: Line[][]) =>
+      Math.max(1, ...cells.map((lines) => lines.length)) * CELL.leading + 2 * CELL.padding;
+    const heading = setRow(headings);
+    const first = rows[0] === undefined ? 0 : heightOf(setRow(rows[0]));
+    this.#within("Table", () => {
+      this.#room(heightOf(heading) + first);
+      this.#row("TH", heading, heightOf(heading), columns, widths);
+      for (const row of rows) {
+        const cells = setRow(row);
+        if (this.#y - heightOf(cells) < BOTTOM) {
+          this.newPage();
+          this.#row("TH", heading, heightOf(heading), columns, widths);
+        }
+        this.#row("TD", cells, heightOf(cells), columns, widths);
+      }
+    });
+    this.#y -= 10;
+  }
+
+  /** Leaves room, in points. */
+  space(points: number): void {
+    this.#y -= points;
+  }
+
+  /** Numbers the pages and completes them. Nothing can be written after it. */
+  finish(): void {
+    this.#canvases.forEach((canvas, index) => {
+      const number = `Page ${index + 1} of ${this.#canvases.length}`;
+      canvas.rule(LEFT, BOTTOM - 16, RIGHT, BOTTOM - 16, 0.35, QUIET);
+      for (const [text, align] of [
+        [this.#footer, "left"],
+        [number, "right"],
+      ] as const) {
+        for (const line of flow(this.#runs(text), 8, WIDTH - 80).slice(0, 1)) {
+          const x = align === "left" ? LEFT : RIGHT - line.width;
+          canvas.lines([line], 8, x, BOTTOM - 27, 10);
+        }
+      }
+      canvas.finish();
+    });
+  }
+
+  get #canvas(): Canvas {
+    const canvas = this.#canvases.at(-1);
+    if (canvas === undefined) throw new Error("A page writer always has a page");
+    return canvas;
+  }
+
+  #heading(tag: "H1" | "H2", text: string): void {
+    const { size, above, below } = HEADINGS[tag];
+    const leading = size * 1.2;
+    const lines = flow([{ text, faces: this.#faces.bold }], size, WIDTH);
+    if (this.#y < TOP) this.#y -= above;
+    // A heading is not left alone at the foot of a page.
+    this.#room(lines.length * leading + below + 2 * BODY.leading);
+    this.#canvas.tag(tag, () => this.#canvas.lines(lines, size, LEFT, this.#y - size, leading));
+    this.#y -= lines.length * leading + below;
+  }
+
+  #lines(tag: Tag, lines: Line[], x: number): void {
+    let rest = lines;
+    while (rest.length > 0) {
+      this.#room(BODY.leading);
+      const count = Math.floor((this.#y - BOTTOM) / BODY.leading);
+      const here = rest.slice(0, count);
+      const y = this.#y - BODY.size;
+      this.#canvas.tag(tag, () => this.#canvas.lines(here, BODY.size, x, y, BODY.leading));
+      this.#y -= here.length * BODY.leading;
+      rest = rest.slice(count);
+    }
+  }
+
+  #row(tag: "TH" | "TD", cells: Line[][], height: number, columns: Column[], widths: number[]): void {
+    this.#within("TR", () => {
+      let x = LEFT;
+      cells.forEach((lines, index) => {
+        const width = widths[index] ?? 0;
+        const right = columns[index]?.align === "right";
+        this.#canvas.tag(tag, () => {
+          lines.forEach((line, row) => {
+            const y = this.#y - CELL.padding - CELL.size - row * CELL.leading;
+            this.#canvas.lines([line], CELL.size, right ? x + width - line.width : x, y, 0);
+          });
+        });
+        x += width + CELL.gutter;
+      });
+    });
+    this.#y -= height;
+    const [weight, gray] = tag === "TH" ? [0.8, 0] : [0.35, QUIET];
+    this.#canvas.rule(LEFT, this.#y, RIGHT, this.#y, weight, gray);
+  }
+
+  #runs(text: Text): Run[] {
+    const { bold, regular } = this.#faces;
+    if (typeof text === "string") return [{ text, faces: regular }];
+    return [
+      { text: text.bold, faces: bold },
+      { text: text.text, faces: regular },
+    ];
+  }
+
+  /** Begins a new page unless `height` points are left. */
+  #room(height: number): void {
+    if (this.#y - height < BOTTOM) this.newPage();
+  }
+
+  #within(tag: Tag, draw: () => void): void {
+    if (this.#structure === null) draw();
+    else this.#structure.within(tag, draw);
+  }
+}
+
+/** Writes pages into a PDF of their own: tagged, with the title that a viewer shows. Equal input gives equal bytes. */
+export async function writePages(
+  title: string,
+  write: (pages: PageWriter) => void,
+  options: PageOptions = {},
+): Promise<Uint8Array> {
+  const doc = await PDFDocument.create({ updateMetadata: false });
+  describe(doc, title);
+  await run(doc, new Structure(doc), write, options);
+  return doc.save({ useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false });
+}
+
+/** Adds pages at the end of a document. They are not tagged, since the document may have a structure of its own. */
+export async function addPages(
+  doc: PDFDocument,
+  write: (pages: PageWriter) => void,
+  options: PageOptions = {},
+): Promise<void> {
+  await run(doc, null, write, options);
+}
+
+async function run(
+  doc: PDFDocument,
+  structure: Structure | null,
+  write: (pages: PageWriter) => void,
+  options: PageOptions,
+): Promise<void> {
+  const writer = new PageWriter(
+    doc,
+    structure,
+    options.typefaces ?? (await helvetica(doc)),
+    options.footer ?? "",
+  );
+  write(writer);
+  writer.finish();
+}
+
+async function helvetica(doc: PDFDocument): Promise<Typefaces> {
+  const { regular, bold } = await standardTypefaces(doc);
+  return { regular: [regular], bold: [bold] };
+}
