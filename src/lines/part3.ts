@@ -112,10 +112,10 @@ function needRothHistory(w: Work, roth: RothYear): void {
 }
 
 function hasRothBasis(w: Work): boolean {
-  const { rothBasisChanges, layerChanges } = w.facts;
+  const { rothBasisChanges, layerChanges, planRollovers } = w.facts;
   return (
     w.chain.rothContributions !== 0 ||
     w.chain.layers.length > 0 ||
-    rothBasisChanges.length + layerChanges.length > 0
+    rothBasisChanges.length + layerChanges.length + planRollovers.length > 0
   );
 }

@@ -37,7 +37,7 @@ export function rothYear(w: Work): RothYear {
 /** Contributions, conversions and plan rollovers to a Roth IRA start the clock; what was undone does not. */
 function startsClock(facts: YearFacts): boolean {
   if (totalLeft(facts.rothDeposits) > 0 || totalLeft(facts.conversions) > 0) return true;
-  return facts.layerChanges.some((change) => change.what === "rollover from a plan" && change.amount > 0);
+  return totalLeft(facts.planRollovers) > 0;
 }
 
 function isQualified(w: Work, withdrawal: Withdrawal, clockMet: boolean): boolean {
@@ -108,6 +108,8 @@ export function layersOf(w: Work): Layer[] {
     byYear.set(year, layer);
   };
   for (const layer of w.chain.layers) add(layer.year, layer.amount, layer.taxable);
+  for (const { layered, left, taxable } of w.facts.planRollovers)
+    if (layered && left > 0) add(w.year, left, taxable);
   for (const change of w.facts.layerChanges) add(change.year, change.amount, change.taxable);
   if (w.parts.II) add(w.year, w.get("16"), Math.max(0, w.get("18")));
   const layers = [...byYear.values()].filter((layer) => layer.amount > 0);

@@ -7,7 +7,7 @@ import { type Charitable, splitCharitable } from "./charitable.js";
 import { basis, isPart1Required, part1 } from "./part1.js";
 import { part2 } from "./part2.js";
 import { part3 } from "./part3.js";
-import { type RothYear, rothYear } from "./roth.js";
+import { type RothYear, rothContributions, rothYear } from "./roth.js";
 import { Work } from "./work.js";
 
 /** One tax year, completed: its lines, and what goes on to the next year. */
@@ -44,5 +44,27 @@ function checkFacts(w: Work): void {
     const key = change?.kind === "divorce" ? "basis" : "amount";
     const path = typeof origin === "number" ? ["entries", origin, key] : ["years", String(w.year)];
     w.problems.push(problemAt("inconsistent", path, "takes away more basis than there is"));
+  }
+  checkGivenLayers(w);
+}
+
+/** A divorce cannot give away more of a conversion year, or of Roth contributions, than the Roth IRAs hold. */
+function checkGivenLayers(w: Work): void {
+  const { facts, chain } = w;
+  for (const { year, amount, origin } of facts.layerChanges) {
+    if (amount >= 0) continue;
+    let held = year === w.year ? totalLeft(facts.conversions) : 0;
+    for (const layer of chain.layers) if (layer.year === year) held += layer.amount;
+    for (const change of facts.layerChanges) if (change.year === year) held += change.amount;
+    for (const rollover of facts.planRollovers)
+      if (rollover.layered && year === w.year) held += rollover.left;
+    if (w.round(held) >= 0) continue;
+    const message = "gives away more of a conversion year than the Roth IRAs hold";
+    w.problems.push(problemAt("inconsistent", ["entries", origin, "roth_conversions"], message));
+  }
+  const given = facts.rothBasisChanges.find((part) => part.cents < 0);
+  if (given && chain.rothContributions !== null && rothContributions(w) < 0) {
+    const path = ["entries", given.origin as number, "basis"];
+    w.problems.push(problemAt("inconsistent", path, "gives away more Roth contributions than there are"));
   }
 }

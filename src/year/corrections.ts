@@ -150,18 +150,20 @@ function recharacterizePlanRollover(
 ): void {
   const facts = gathering.year(year);
   const netIncome = netIncomeOf(entry);
-  let amount = 0;
-  let taxable = 0;
-  for (const layer of facts.layerChanges) {
-    if (layer.what !== "rollover from a plan" || layer.year !== year) continue;
-    amount += layer.amount;
-    taxable += layer.taxable;
+  const taken = takeFromLast(
+    facts.planRollovers.filter((rollover) => rollover.layered),
+    entry.amount,
+    entry.date,
+  );
+  if (!taken) return tooMuch(gathering, entry, "plan rollovers of that year to a Roth IRA");
+  let taxablePart = 0;
+  for (const { from, cents } of taken) {
+    const taxable = multiplyDivide(from.taxable, cents, from.left + cents);
+    from.taxable -= taxable;
+    taxablePart += taxable;
   }
-  if (amount < entry.amount) return tooMuch(gathering, entry, "plan rollovers of that year to a Roth IRA");
-  const taxablePart = multiplyDivide(taxable, entry.amount, amount);
   const what = "plan rollover recharacterized";
   const origin = entry.index;
-  facts.layerChanges.push({ year, amount: -entry.amount, taxable: -taxablePart, origin, what });
   const afterTax = entry.amount - taxablePart;
   if (afterTax > 0) facts.basisChanges.push({ cents: afterTax, origin, what, kind: "other" });
   reportTransfer(gathering, entry, year, netIncome);

@@ -41,13 +41,23 @@ export interface Conversion {
   left: Cents;
 }
 
+/** Money from an employer plan that went into a Roth IRA. */
+export interface PlanRollover {
+  readonly date: string;
+  readonly origin: number;
+  left: Cents;
+  /** The part of it that was taxed when it was rolled over. */
+  taxable: Cents;
+  /** It makes a layer on line 24; money from a designated Roth account is basis on line 22 instead. */
+  readonly layered: boolean;
+}
+
 /** A change of what one conversion year holds in the Roth IRAs. */
 export interface LayerChange {
   readonly year: number;
   readonly amount: Cents;
   readonly taxable: Cents;
   readonly origin: number;
-  readonly what: string;
 }
 
 export type StatementKind =
@@ -115,7 +125,9 @@ export interface YearFacts {
   readonly rothDistributions: Withdrawal[];
   /** Changes of the basis in Roth contributions (line 22) other than contributions. */
   readonly rothBasisChanges: Part[];
-  /** Changes of the conversion layers (line 24) other than this year's conversions. */
+  /** Rollovers from plans to Roth IRAs, net of what was later recharacterized (only before 2018). */
+  readonly planRollovers: PlanRollover[];
+  /** Changes of the conversion layers (line 24) by divorce. */
   readonly layerChanges: LayerChange[];
   readonly statements: StatementFact[];
   readonly marks: Mark[];
@@ -140,6 +152,7 @@ export function emptyFacts(year: number, info: YearInfo | null): YearFacts {
     rothRepayments: [],
     rothDistributions: [],
     rothBasisChanges: [],
+    planRollovers: [],
     layerChanges: [],
     statements: [],
     marks: [],

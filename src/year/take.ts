@@ -1,7 +1,8 @@
 import type { Cents } from "../money/cents.js";
 
 /** What was taken from one deposit. */
-export interface Taken {
+export interface Taken<T> {
+  readonly from: T;
   readonly date: string;
   readonly cents: Cents;
 }
@@ -11,23 +12,23 @@ export interface Taken {
  * (Reg. 1.408-11(c)(2), "last contribution"). Returns what was taken from each, or undefined, changing
  * nothing, when they do not hold that much.
  */
-export function takeFromLast(
-  from: readonly { readonly date: string; left: Cents }[],
+export function takeFromLast<T extends { readonly date: string; left: Cents }>(
+  from: readonly T[],
   amount: Cents,
   by: string,
-): Taken[] | undefined {
+): Taken<T>[] | undefined {
   const available = from
     .filter((item) => item.date <= by && item.left > 0)
     .sort((a, b) => (a.date < b.date ? 1 : -1));
   if (available.reduce((sum, item) => sum + item.left, 0) < amount) return undefined;
-  const taken: Taken[] = [];
+  const taken: Taken<T>[] = [];
   let rest = amount;
   for (const item of available) {
     if (rest === 0) break;
     const cents = Math.min(item.left, rest);
     item.left -= cents;
     rest -= cents;
-    taken.push({ date: item.date, cents });
+    taken.push({ from: item, date: item.date, cents });
   }
   return taken;
 }

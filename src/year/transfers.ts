@@ -15,19 +15,21 @@ export function addPlanRollover(gathering: Gathering, entry: EntryOf<"plan_rollo
       const what = "after-tax money rolled over from a plan";
       facts.basisChanges.push({ cents: entry.after_tax, origin, what, kind: "other" });
     }
-  } else if (entry.source === "designated_roth") {
+    return;
+  }
+  const layered = entry.source === "plan";
+  const taxable = layered ? entry.amount - entry.after_tax : 0;
+  facts.planRollovers.push({ date: entry.date, origin, left: entry.amount, taxable, layered });
+  if (entry.source === "designated_roth") {
     const what = "investment in the contract from a designated Roth account";
     facts.rothBasisChanges.push({ cents: entry.after_tax, origin, what });
-  } else if (entry.source === "military_death") {
+  }
+  if (entry.source === "military_death") {
     facts.rothBasisChanges.push({
       cents: entry.amount,
       origin,
       what: "military death gratuity or SGLI payment",
     });
-  } else {
-    const taxable = entry.amount - entry.after_tax;
-    const what = "rollover from a plan";
-    facts.layerChanges.push({ year: facts.year, amount: entry.amount, taxable, origin, what });
   }
 }
 
@@ -41,7 +43,7 @@ export function addDivorceTransfer(gathering: Gathering, entry: EntryOf<"divorce
     if (entry.basis > 0) facts.rothBasisChanges.push({ cents: sign * entry.basis, origin, what });
     for (const layer of entry.roth_conversions) {
       const amount = sign * layer.amount;
-      facts.layerChanges.push({ year: layer.year, amount, taxable: sign * layer.taxable, origin, what });
+      facts.layerChanges.push({ year: layer.year, amount, taxable: sign * layer.taxable, origin });
     }
   } else if (entry.basis > 0) {
     facts.basisChanges.push({ cents: sign * entry.basis, origin, what, kind: "divorce" });
