@@ -38,6 +38,8 @@ export function toJson(result: LedgerResult) {
 }
 
 export type { Problem, Result } from "./errors.js";
+export { parseLedger } from "./ledger/parse.js";
+export { readLedger } from "./ledger/read.js";
 export type { Entry, Ledger } from "./ledger/schema.js";
 export type { YearResult } from "./lines/result.js";
 export type { Finding } from "./review/finding.js";
