@@ -7,7 +7,7 @@ export interface Run {
 }
 
 /** A piece of a set line: text in one face, `x` points right of the line's start. */
-export interface Piece {
+interface Piece {
   text: string;
   face: Typeface;
   x: number;
@@ -64,7 +64,7 @@ export function balancedFlow(runs: Run[], size: number, width: number): Line[] {
 }
 
 /** The face of a text: the first that has all of it. Throws a RangeError when none has. */
-export function faceFor(text: string, faces: Typeface[]): Typeface {
+function faceFor(text: string, faces: Typeface[]): Typeface {
   const face = faces.find((each) => each.has(text));
   if (face !== undefined) return face;
   const missing = [...text].find((char) => !faces.some((each) => each.has(char)));
