@@ -1,0 +1,46 @@
+import { fail, type Problem, type Result, succeed } from "../errors.js";
+import { assemble } from "./assemble.js";
+import { bind } from "./bind.js";
+import { type CompiledTemplate, FIRST_BODY } from "./compile.js";
+import { layOut, type WiderFonts } from "./layout.js";
+import type { FormValues, MoneyStyle } from "./slots.js";
+
+export interface FillOptions {
+  /** `fillable` keeps the fields and the tags; `flattened` draws what was filled in on the pages. */
+  shape: "fillable" | "flattened";
+  money: MoneyStyle;
+  /** For names and addresses in other alphabets. Without them such a text is refused. */
+  fonts?: WiderFonts;
+}
+
+/**
+ * Fills one form. Equal input gives equal bytes; there is no clock in it.
+ *
+ * Problems have the slot as their path: an amount or a text that does not fit, a character that no font has, a slot
+ * that the form does not have. When there is one, nothing is written.
+ */
+export function fill(
+  template: CompiledTemplate,
+  values: FormValues,
+  options: FillOptions,
+): Result<Uint8Array> {
+  const problems: Problem[] = [];
+  const layout = layOut(template, values, options.money, options.fonts, problems);
+  if (problems.length > 0) return fail(problems);
+  const bound = boundAlone(template, options.shape);
+  return succeed(assemble([{ bound, form: { template, layout } }], options.shape, template.title));
+}
+
+const alone = {
+  fillable: new WeakMap<CompiledTemplate, ReturnType<typeof bind>>(),
+  flattened: new WeakMap<CompiledTemplate, ReturnType<typeof bind>>(),
+};
+
+/** The template with the numbers its objects have in a file of its own. */
+function boundAlone(template: CompiledTemplate, shape: FillOptions["shape"]) {
+  const known = alone[shape].get(template);
+  if (known !== undefined) return known;
+  const bound = bind(template[shape], FIRST_BODY, 0, true);
+  alone[shape].set(template, bound);
+  return bound;
+}

@@ -1,0 +1,76 @@
+import {
+  PDFArray,
+  PDFDict,
+  PDFHexString,
+  PDFName,
+  PDFNumber,
+  type PDFObject,
+  PDFRef,
+  PDFString,
+} from "pdf-lib";
+
+/**
+ * A stretch of a serialised object. What depends on where the object stands in the finished file is left open:
+ * numbers of other objects, keys into the structure's parent tree, and the parent of a top-level field.
+ */
+export type Piece =
+  | string
+  | { readonly ref: PDFRef }
+  | { readonly key: number }
+  | { readonly parentOfField: true };
+
+/** Entries that hold a key of the parent tree. */
+const TREE_KEYS = new Set(["/StructParent", "/StructParents"]);
+
+/** An object in as few bytes as it takes, in pieces. */
+export function serialize(object: PDFObject): Piece[] {
+  const pieces: Piece[] = [];
+  let open = ""; // text not yet in `pieces`
+  let regular = false; // whether the last token needs white space before another regular one
+
+  const token = (text: string) => {
+    const startsRegular = !"/<([".includes(text[0] as string);
+    open += regular && startsRegular ? ` ${text}` : text;
+    regular = !">)]".includes(text.at(-1) as string);
+  };
+  const hole = (piece: Piece, after: string) => {
+    pieces.push(regular ? `${open} ` : open, piece);
+    open = after;
+    regular = true;
+  };
+  const entries = (dict: PDFDict) => {
+    for (const [key, value] of dict.entries()) {
+      token(key.toString());
+      if (TREE_KEYS.has(key.toString()) && value instanceof PDFNumber) hole({ key: value.asNumber() }, "");
+      else walk(value);
+    }
+  };
+  const walk = (value: PDFObject) => {
+    if (value instanceof PDFRef) hole({ ref: value }, " 0 R");
+    else if (value instanceof PDFDict) {
+      open += "<<";
+      regular = false;
+      entries(value);
+      open += ">>";
+      regular = false;
+    } else if (value instanceof PDFArray) {
+      open += "[";
+      regular = false;
+      for (const item of value.asArray()) walk(item);
+      open += "]";
+      regular = false;
+    } else if (value instanceof PDFName || value instanceof PDFNumber) token(value.toString());
+    else if (value instanceof PDFString || value instanceof PDFHexString) token(value.toString());
+    else token(value.toString());
+  };
+  walk(object);
+  pieces.push(open);
+  return pieces;
+}
+
+/** Latin-1 text as bytes. */
+export function latin1(text: string): Uint8Array {
+  const bytes = new Uint8Array(text.length);
+  for (let index = 0; index < text.length; index++) bytes[index] = text.charCodeAt(index);
+  return bytes;
+}

@@ -1,0 +1,62 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { officialForm, yearsWithOfficialForm } from "../../src/forms.js";
+import { type CompiledTemplate, compileTemplate } from "../../src/pdf/compile.js";
+import type { FormValues, SlotValue } from "../../src/pdf/slots.js";
+
+/** Where the IRS's own PDFs are. They are not part of the project; without them their tests are skipped. */
+const directory = process.env.FORM8606_OFFICIAL_DIR;
+const pathOf = (year: number) => join(directory ?? "", `f8606--${year}.pdf`);
+
+/** Tax years whose official PDF is at hand. */
+export const officialYears =
+  directory === undefined ? [] : yearsWithOfficialForm().filter((year) => existsSync(pathOf(year)));
+
+/** For the title of a suite that needs official PDFs: why it is skipped, or nothing. */
+export const skipReason =
+  officialYears.length === 0 ? " (skipped: FORM8606_OFFICIAL_DIR has no official PDFs)" : "";
+
+export function officialBytes(year: number): Uint8Array {
+  return readFileSync(pathOf(year));
+}
+
+export function worksheetBytes(year: number): Uint8Array {
+  return readFileSync(new URL(`../../templates/worksheet-${year}.pdf`, import.meta.url));
+}
+
+export async function compiledOfficial(year: number): Promise<CompiledTemplate> {
+  const fields = officialForm(year)?.fields;
+  if (fields === undefined) throw new Error(`no map for ${year}`);
+  return unwrap(await compileTemplate(officialBytes(year), fields, year));
+}
+
+export async function compiledWorksheet(year: number): Promise<CompiledTemplate> {
+  return unwrap(await compileTemplate(worksheetBytes(year), "worksheet", year));
+}
+
+/** The value of a result that a test expects to have one. */
+export function unwrap<T>(result: { ok: true; value: T } | { ok: false; problems: unknown }): T {
+  if (!result.ok) throw new Error(JSON.stringify(result.problems));
+  return result.value;
+}
+
+/** Every slot of a template with a value that tells it from the others: line 7 has 7,000, line 15b 15,002. */
+export function numberedValues(template: CompiledTemplate): FormValues {
+  const texts: Record<string, string> = {
+    ssn: "987-65-4321",
+    preparer_ptin: "P00000000",
+    preparer_firm_ein: "00-0000000",
+    apt: "4b",
+  };
+  const values: Record<string, SlotValue> = {};
+  for (const [slot, plan] of template.slots) {
+    const line = /^(\d+)([abc]?)$/.exec(slot);
+    if (plan.kind === "check") values[slot] = { checked: true };
+    else if (slot === "10") values[slot] = { ratio: "0.12345" };
+    else if (line !== null) {
+      const letter = " abc".indexOf(line[2] || " ");
+      values[slot] = { cents: (Number(line[1]) * 1000 + letter) * 100 };
+    } else values[slot] = { text: texts[slot] ?? slot };
+  }
+  return values;
+}
