@@ -1,4 +1,5 @@
 import { type Problem, problemAt } from "../errors.js";
+import { yearsWithForm } from "../forms.js";
 import { inForce, returnDueDate } from "../law.js";
 import { yearOf } from "../ledger/date.js";
 import type { Entry, Ledger } from "../ledger/schema.js";
@@ -9,6 +10,8 @@ import { emptyFacts, type YearFacts } from "./facts.js";
 import { addRepayment } from "./repayments.js";
 import { addBasisAdjustment, addDivorceTransfer, addInheritedAsOwn, addPlanRollover } from "./transfers.js";
 import { addConversion, addDistribution, addRollover } from "./withdrawals.js";
+
+const lastYearWithForm = Math.max(...yearsWithForm());
 
 /** A ledger while its entries are being put into their tax years. */
 export class Gathering {
@@ -74,11 +77,22 @@ function compare(a: string, b: string): number {
 export function gather(ledger: Ledger): { years: YearFacts[]; problems: Problem[] } {
   const gathering = new Gathering(ledger);
   const entries = inOrder(ledger.entries);
-  for (const entry of entries) if (entry.date !== null) gathering.year(yearOf(entry.date));
+  for (const entry of entries) touchYearOfDate(gathering, entry);
   for (const entry of entries) addFirst(gathering, entry);
   for (const entry of entries) addCorrection(gathering, entry);
   for (const entry of entries) addAfterCorrections(gathering, entry);
   return { years: gathering.finish(), problems: gathering.problems };
+}
+
+/**
+ * An entry touches the year of its date. A contribution for the last year that has a form, paid in or corrected in
+ * the next spring, does not reach beyond that form.
+ */
+function touchYearOfDate(gathering: Gathering, entry: Entry): void {
+  if (entry.date === null) return;
+  const year = yearOf(entry.date);
+  if (year > lastYearWithForm && "for" in entry && entry.for < year) return;
+  gathering.year(year);
 }
 
 /** What happened, as it happened. */

@@ -87,7 +87,6 @@ export function addRollover(gathering: Gathering, entry: EntryOf<"rollover">): v
       origin: entry.index,
       what: `outstanding rollover, back on ${entry.deposited}`,
     });
-    gathering.year(back);
   }
 }
 
