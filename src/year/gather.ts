@@ -30,6 +30,11 @@ export class Gathering {
     return facts;
   }
 
+  /** Lets a later year that an entry reaches appear, unless it is beyond the last year that has a form. */
+  touch(year: number): void {
+    if (year <= lastYearWithForm) this.year(year);
+  }
+
   /** Whether a tax year was settled before this ledger begins. */
   isSettled(year: number): boolean {
     return this.ledger.opening !== null && year <= this.ledger.opening.year;
@@ -91,8 +96,8 @@ export function gather(ledger: Ledger): { years: YearFacts[]; problems: Problem[
 function touchYearOfDate(gathering: Gathering, entry: Entry): void {
   if (entry.date === null) return;
   const year = yearOf(entry.date);
-  if (year > lastYearWithForm && "for" in entry && entry.for < year) return;
-  gathering.year(year);
+  if ("for" in entry && entry.for < year) gathering.touch(year);
+  else gathering.year(year);
 }
 
 /** What happened, as it happened. */

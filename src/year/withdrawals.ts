@@ -87,6 +87,7 @@ export function addRollover(gathering: Gathering, entry: EntryOf<"rollover">): v
       origin: entry.index,
       what: `outstanding rollover, back on ${entry.deposited}`,
     });
+    gathering.touch(back);
   }
 }
 
