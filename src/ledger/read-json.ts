@@ -110,9 +110,12 @@ function syntaxFault(text: string): TextFault {
   );
   if (!first) return { code: "invalid_syntax", path: [], message: "is not valid JSON", offset: 0 };
   const { error, offset } = first;
-  const path = getLocation(text, offset).path.filter((step) => step !== "");
+  const path = OF_VALUES.has(error) ? getLocation(text, offset).path.filter((step) => step !== "") : [];
   return { code: "invalid_syntax", path, message: SYNTAX[error] ?? "is not valid JSON here", offset };
 }
+
+/** Errors of a value, for which the place in the ledger is sure; those of signs between values leave it open. */
+const OF_VALUES: ReadonlySet<number> = new Set([1, 2, 4, 12, 13, 14, 15, 16]);
 
 /** By jsonc-parser's `ParseErrorCode`. */
 const SYNTAX: Record<number, string> = {
@@ -121,7 +124,7 @@ const SYNTAX: Record<number, string> = {
   3: "a key in double quotes is expected here",
   4: "a value is expected here",
   5: "a colon is expected here",
-  6: "a comma is expected here",
+  6: "a comma or an end is expected here (a number has no leading zeros)",
   7: "a closing brace } is expected here",
   8: "a closing bracket ] is expected here",
   9: "the text goes on after its end",

@@ -134,3 +134,10 @@ export const ein = pattern(
 
 /** The label of a line as printed on some year's Form 8606, such as 14 or 25c. */
 export const LINE_LABEL = /^[1-9]\d?[a-d]?$/;
+
+/** Yes or no. */
+export const flag = z.boolean();
+
+/** The kinds of IRA that Part I takes together. */
+export const traditionalIra = z.enum(["traditional", "sep", "simple"]);
+export const anyIra = z.enum(["traditional", "sep", "simple", "roth"]);

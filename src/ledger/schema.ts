@@ -6,31 +6,28 @@
 import { z } from "zod";
 import type { Cents } from "../money/cents.js";
 import { parseDollars, whyNotDollars } from "../money/parse.js";
+import { entry } from "./entry-kinds.js";
+import { rothConversion } from "./roth-conversion.js";
 import {
   date,
   ein,
+  flag,
   LINE_LABEL,
   lifeDate,
   money,
-  nonzeroMoney,
   optional,
   optionalLine,
   optionalList,
-  optionalNote,
   orElse,
   pattern,
-  positiveMoney,
   requiredLine,
-  requiredNote,
   signedMoney,
   ssn,
+  traditionalIra,
   year,
 } from "./scalars.js";
 import { US_STATES } from "./us-states.js";
 
-const flag = z.boolean();
-const traditionalIra = z.enum(["traditional", "sep", "simple"]);
-const anyIra = z.enum(["traditional", "sep", "simple", "roth"]);
 const lineLabel = pattern(LINE_LABEL, 'the label of a line, such as "14" or "25c"');
 
 /** A filed line 10 is kept as it is printed; every other filed line is an amount. */
@@ -79,12 +76,6 @@ const owner = z.strictObject({
   household: optionalLine("A word that ties together the ledgers of spouses."),
   inherited_from: optionalLine("The decedent, when these are IRAs inherited from one person."),
   address: optional(address, "Home address: printed only on a form that is filed by itself."),
-});
-
-const rothConversion = z.strictObject({
-  year: year.describe("The year of the conversion."),
-  amount: money.describe("What is left of the amount converted in that year, in dollars."),
-  taxable: money.describe("What is left of its part that was taxed at conversion, in dollars."),
 });
 
 const opening = z.strictObject({
@@ -185,201 +176,6 @@ const yearInfo = z.strictObject({
   ),
 });
 
-const note = optionalNote("A note of the owner's.");
-const account = optionalLine("The account.");
-const common = {
-  date: date.describe("The day it happened."),
-  amount: positiveMoney.describe("Dollars, more than zero."),
-  note,
-  account,
-};
-const ira = orElse(anyIra, "traditional", "The kind of IRA; traditional when left out.");
-const pooledIra = orElse(traditionalIra, "traditional", "The kind of IRA; traditional when left out.");
-const taxYear = optional(year, "The tax year of the contribution; the year of the date when left out.");
-const earnings = {
-  earnings: optional(signedMoney, "Net income that moves with it, in dollars; negative for a loss."),
-  adjusted_opening: optional(
-    positiveMoney,
-    "Instead of `earnings`: the account's adjusted opening balance (Reg. 1.408-11, 1.408A-5 A-2).",
-  ),
-  adjusted_closing: optional(money, "Instead of `earnings`: the account's adjusted closing balance."),
-};
-
-const contribution = z.strictObject({
-  kind: z.literal("contribution").describe("Regular contribution; to a SEP or SIMPLE IRA: employer money."),
-  ...common,
-  ira,
-  for: taxYear,
-});
-
-const conversion = z.strictObject({
-  kind: z.literal("conversion").describe("The net amount moved to a Roth IRA."),
-  ...common,
-  ira: pooledIra,
-  withheld: optional(money, "Tax withheld on the way, in dollars: a distribution, not part of the amount."),
-});
-
-export const DISTRIBUTION_REASONS = [
-  "normal",
-  "rmd",
-  "qcd",
-  "hsa_funding",
-  "disaster",
-  "homebuyer",
-  "disability",
-  "death",
-  "reservist",
-  "birth_adoption",
-  "home_purchase",
-  "emergency",
-  "domestic_abuse",
-  "terminal_illness",
-] as const;
-
-const distribution = z.strictObject({
-  kind: z.literal("distribution").describe("Money taken out and kept."),
-  ...common,
-  ira,
-  reason: orElse(z.enum(DISTRIBUTION_REASONS), "normal", "Why it was taken; normal when left out."),
-  disaster: optionalLine("The FEMA number of the disaster, such as DR-4683-CA."),
-  exception: optional(
-    z
-      .union([z.string(), z.number()], { error: "must be the number of an exception, such as 12" })
-      .refine((value) => /^(?:0?[1-9]|[1-9]\d)$/.test(String(value)), {
-        error: "must be the number of an exception, such as 12",
-      })
-      .transform((value) => String(value).padStart(2, "0")),
-    "Why there is no additional tax: the number of the exception in the instructions of Form 5329.",
-  ),
-});
-
-const rollover = z.strictObject({
-  kind: z.literal("rollover").describe("Out on one day and back in on another."),
-  ...common,
-  ira,
-  deposited: date.describe("The day it went back in."),
-  to: orElse(z.enum(["ira", "employer_plan"]), "ira", "Where it went; ira when left out."),
-  waiver: orElse(flag, false, "Whether the 60 days were waived."),
-});
-
-const planRollover = z.strictObject({
-  kind: z.literal("plan_rollover").describe("From an employer plan into an IRA."),
-  ...common,
-  ira: orElse(z.enum(["traditional", "roth"]), "traditional", "The kind of IRA; traditional when left out."),
-  after_tax: money.describe("The nontaxable part, in dollars."),
-  source: orElse(
-    z.enum(["plan", "designated_roth", "military_death"]),
-    "plan",
-    "Where it came from; plan when left out.",
-  ),
-});
-
-const recharacterization = z.strictObject({
-  kind: z.literal("recharacterization").describe("Treated as made to the other kind of IRA."),
-  ...common,
-  for: taxYear,
-  from: z.enum(["roth", "traditional"]).describe("The kind of IRA it was first made to."),
-  ...earnings,
-  of: orElse(
-    z.enum(["contribution", "conversion", "plan_rollover"]),
-    "contribution",
-    "What is recharacterized; contribution when left out.",
-  ),
-  converted: optional(year, "The year of the conversion or plan rollover."),
-});
-
-const returnedContribution = z.strictObject({
-  kind: z.literal("returned_contribution").describe("Taken back by the due date with extensions."),
-  ...common,
-  ira,
-  for: taxYear,
-  ...earnings,
-});
-
-const excessRemoval = z.strictObject({
-  kind: z.literal("excess_removal").describe("An excess contribution taken out after the due date."),
-  ...common,
-  ira: pooledIra,
-  for: taxYear,
-});
-
-const divorceTransfer = z.strictObject({
-  kind: z.literal("divorce_transfer").describe("IRA money moved between spouses under a divorce decree."),
-  ...common,
-  ira,
-  direction: z.enum(["received", "given"]).describe("Which way it went."),
-  basis: money.describe("The basis that moved with it, in dollars; for a Roth IRA the contributions' part."),
-  roth_conversions: optionalList(rothConversion, "For a Roth IRA: the conversion layers that moved."),
-  other: optional(
-    z.strictObject({
-      name: optionalLine("The other spouse's name."),
-      ssn: optional(ssn, "The other spouse's social security number."),
-    }),
-    "The other spouse, for the statement.",
-  ),
-});
-
-const repayment = z.strictObject({
-  kind: z.literal("repayment").describe("Paying back a distribution."),
-  ...common,
-  ira,
-  of: z
-    .enum([
-      "disaster",
-      "home_purchase",
-      "reservist",
-      "birth_adoption",
-      "emergency",
-      "domestic_abuse",
-      "terminal_illness",
-    ])
-    .describe("The reason of the distribution that is paid back."),
-  distributed: year.describe("The year of that distribution."),
-});
-
-const inheritedAsOwn = z.strictObject({
-  kind: z.literal("inherited_as_own").describe("A surviving spouse makes the decedent's IRA their own."),
-  ...common,
-  basis: money.describe("The decedent's basis, which joins line 2, in dollars."),
-});
-
-const basisAdjustment = z.strictObject({
-  kind: z.literal("basis_adjustment").describe("A documented change of basis."),
-  ...common,
-  amount: nonzeroMoney.describe("Dollars; negative for less basis."),
-  for: taxYear,
-  note: requiredNote.describe("Why the basis changes."),
-});
-
-const assertion = z.strictObject({
-  kind: z.literal("assert").describe("A check, never money: that year's line must have this amount."),
-  ...common,
-  date: optional(date, "May be left out when `for` is given."),
-  for: taxYear,
-  line: z
-    .union([z.string(), z.number()], { error: 'must be the label of a line, such as "14"' })
-    .refine((value) => LINE_LABEL.test(String(value)), { error: 'must be the label of a line, such as "14"' })
-    .transform(String)
-    .describe("The label of the line on that year's form."),
-  amount: signedMoney.describe("What the line must be, in dollars; a blank line counts as zero."),
-});
-
-const entry = z.discriminatedUnion("kind", [
-  contribution,
-  conversion,
-  distribution,
-  rollover,
-  planRollover,
-  recharacterization,
-  returnedContribution,
-  excessRemoval,
-  divorceTransfer,
-  repayment,
-  inheritedAsOwn,
-  basisAdjustment,
-  assertion,
-]);
-
 const preparer = z.strictObject({
   name: optionalLine("The preparer's name."),
   ptin: optional(pattern(/^P\d{8}$/, 'a PTIN, such as "P01234567"'), "Preparer tax identification number."),
@@ -429,27 +225,22 @@ type Filled<E> = E extends { for: number | null }
 
 /** One thing that happened. Every kind has `kind`, `index`, `date` (null only for `assert`), `amount` in cents, `note` and `account`. */
 export type Entry = Filled<z.output<typeof entry>>;
-export type EntryKind = Entry["kind"];
 /** The entry of one kind: `EntryOf<"conversion">`. */
-export type EntryOf<K extends EntryKind> = Extract<Entry, { kind: K }>;
+export type EntryOf<K extends Entry["kind"]> = Extract<Entry, { kind: K }>;
 
 export type Owner = z.output<typeof owner>;
 export type Address = z.output<typeof address>;
 /** Exactly one of `basis` and `lines` is given in a ledger; what a year carries always has `basis`. */
 export type Opening = z.output<typeof opening>;
 export type RothConversion = z.output<typeof rothConversion>;
-export type AccountValue = z.output<typeof accountValue>;
-export type Filing = z.output<typeof filed>;
 export type Preparer = z.output<typeof preparer>;
 export type Options = z.output<typeof options>;
-export type Ira = z.output<typeof anyIra>;
-export type DistributionReason = (typeof DISTRIBUTION_REASONS)[number];
 
 /** The facts of one tax year; `year_end_value` is added up, `year_end_accounts` is the list it was made of, if any. */
 export type YearInfo = Show<
   Omit<z.output<typeof yearInfo>, "year_end_value"> & {
     year_end_value: Cents | null;
-    year_end_accounts: AccountValue[];
+    year_end_accounts: z.output<typeof accountValue>[];
   }
 >;
 

@@ -1,0 +1,220 @@
+/** The closed set of entry kinds, each with its keys, as the ledger is written. */
+import { z } from "zod";
+import { rothConversion } from "./roth-conversion.js";
+import {
+  anyIra,
+  date,
+  flag,
+  LINE_LABEL,
+  money,
+  nonzeroMoney,
+  optional,
+  optionalLine,
+  optionalList,
+  optionalNote,
+  orElse,
+  positiveMoney,
+  requiredNote,
+  signedMoney,
+  ssn,
+  traditionalIra,
+  year,
+} from "./scalars.js";
+
+const note = optionalNote("A note of the owner's.");
+const account = optionalLine("The account.");
+const common = {
+  date: date.describe("The day it happened."),
+  amount: positiveMoney.describe("Dollars, more than zero."),
+  note,
+  account,
+};
+const ira = orElse(anyIra, "traditional", "The kind of IRA; traditional when left out.");
+const pooledIra = orElse(traditionalIra, "traditional", "The kind of IRA; traditional when left out.");
+const taxYear = optional(year, "The tax year of the contribution; the year of the date when left out.");
+const earnings = {
+  earnings: optional(signedMoney, "Net income that moves with it, in dollars; negative for a loss."),
+  adjusted_opening: optional(
+    positiveMoney,
+    "Instead of `earnings`: the account's adjusted opening balance (Reg. 1.408-11, 1.408A-5 A-2).",
+  ),
+  adjusted_closing: optional(money, "Instead of `earnings`: the account's adjusted closing balance."),
+};
+
+const contribution = z.strictObject({
+  kind: z.literal("contribution").describe("Regular contribution; to a SEP or SIMPLE IRA: employer money."),
+  ...common,
+  ira,
+  for: taxYear,
+});
+
+const conversion = z.strictObject({
+  kind: z.literal("conversion").describe("The net amount moved to a Roth IRA."),
+  ...common,
+  ira: pooledIra,
+  withheld: optional(money, "Tax withheld on the way, in dollars: a distribution, not part of the amount."),
+});
+
+const distribution = z.strictObject({
+  kind: z.literal("distribution").describe("Money taken out and kept."),
+  ...common,
+  ira,
+  reason: orElse(
+    z.enum([
+      "normal",
+      "rmd",
+      "qcd",
+      "hsa_funding",
+      "disaster",
+      "homebuyer",
+      "disability",
+      "death",
+      "reservist",
+      "birth_adoption",
+      "home_purchase",
+      "emergency",
+      "domestic_abuse",
+      "terminal_illness",
+    ]),
+    "normal",
+    "Why it was taken; normal when left out.",
+  ),
+  disaster: optionalLine("The FEMA number of the disaster, such as DR-4683-CA."),
+  exception: optional(
+    z
+      .union([z.string(), z.number()], { error: "must be the number of an exception, such as 12" })
+      .refine((value) => /^(?:0?[1-9]|[1-9]\d)$/.test(String(value)), {
+        error: "must be the number of an exception, such as 12",
+      })
+      .transform((value) => String(value).padStart(2, "0")),
+    "Why there is no additional tax: the number of the exception in the instructions of Form 5329.",
+  ),
+});
+
+const rollover = z.strictObject({
+  kind: z.literal("rollover").describe("Out on one day and back in on another."),
+  ...common,
+  ira,
+  deposited: date.describe("The day it went back in."),
+  to: orElse(z.enum(["ira", "employer_plan"]), "ira", "Where it went; ira when left out."),
+  waiver: orElse(flag, false, "Whether the 60 days were waived."),
+});
+
+const planRollover = z.strictObject({
+  kind: z.literal("plan_rollover").describe("From an employer plan into an IRA."),
+  ...common,
+  ira: orElse(z.enum(["traditional", "roth"]), "traditional", "The kind of IRA; traditional when left out."),
+  after_tax: money.describe("The nontaxable part, in dollars."),
+  source: orElse(
+    z.enum(["plan", "designated_roth", "military_death"]),
+    "plan",
+    "Where it came from; plan when left out.",
+  ),
+});
+
+const recharacterization = z.strictObject({
+  kind: z.literal("recharacterization").describe("Treated as made to the other kind of IRA."),
+  ...common,
+  for: taxYear,
+  from: z.enum(["roth", "traditional"]).describe("The kind of IRA it was first made to."),
+  ...earnings,
+  of: orElse(
+    z.enum(["contribution", "conversion", "plan_rollover"]),
+    "contribution",
+    "What is recharacterized; contribution when left out.",
+  ),
+  converted: optional(year, "The year of the conversion or plan rollover."),
+});
+
+const returnedContribution = z.strictObject({
+  kind: z.literal("returned_contribution").describe("Taken back by the due date with extensions."),
+  ...common,
+  ira,
+  for: taxYear,
+  ...earnings,
+});
+
+const excessRemoval = z.strictObject({
+  kind: z.literal("excess_removal").describe("An excess contribution taken out after the due date."),
+  ...common,
+  ira: pooledIra,
+  for: taxYear,
+});
+
+const divorceTransfer = z.strictObject({
+  kind: z.literal("divorce_transfer").describe("IRA money moved between spouses under a divorce decree."),
+  ...common,
+  ira,
+  direction: z.enum(["received", "given"]).describe("Which way it went."),
+  basis: money.describe("The basis that moved with it, in dollars; for a Roth IRA the contributions' part."),
+  roth_conversions: optionalList(rothConversion, "For a Roth IRA: the conversion layers that moved."),
+  other: optional(
+    z.strictObject({
+      name: optionalLine("The other spouse's name."),
+      ssn: optional(ssn, "The other spouse's social security number."),
+    }),
+    "The other spouse, for the statement.",
+  ),
+});
+
+const repayment = z.strictObject({
+  kind: z.literal("repayment").describe("Paying back a distribution."),
+  ...common,
+  ira,
+  of: z
+    .enum([
+      "disaster",
+      "home_purchase",
+      "reservist",
+      "birth_adoption",
+      "emergency",
+      "domestic_abuse",
+      "terminal_illness",
+    ])
+    .describe("The reason of the distribution that is paid back."),
+  distributed: year.describe("The year of that distribution."),
+});
+
+const inheritedAsOwn = z.strictObject({
+  kind: z.literal("inherited_as_own").describe("A surviving spouse makes the decedent's IRA their own."),
+  ...common,
+  basis: money.describe("The decedent's basis, which joins line 2, in dollars."),
+});
+
+const basisAdjustment = z.strictObject({
+  kind: z.literal("basis_adjustment").describe("A documented change of basis."),
+  ...common,
+  amount: nonzeroMoney.describe("Dollars; negative for less basis."),
+  for: taxYear,
+  note: requiredNote.describe("Why the basis changes."),
+});
+
+const assertion = z.strictObject({
+  kind: z.literal("assert").describe("A check, never money: that year's line must have this amount."),
+  ...common,
+  date: optional(date, "May be left out when `for` is given."),
+  for: taxYear,
+  line: z
+    .union([z.string(), z.number()], { error: 'must be the label of a line, such as "14"' })
+    .refine((value) => LINE_LABEL.test(String(value)), { error: 'must be the label of a line, such as "14"' })
+    .transform(String)
+    .describe("The label of the line on that year's form."),
+  amount: signedMoney.describe("What the line must be, in dollars; a blank line counts as zero."),
+});
+
+/** Every kind of entry, told apart by `kind`. */
+export const entry = z.discriminatedUnion("kind", [
+  contribution,
+  conversion,
+  distribution,
+  rollover,
+  planRollover,
+  recharacterization,
+  returnedContribution,
+  excessRemoval,
+  divorceTransfer,
+  repayment,
+  inheritedAsOwn,
+  basisAdjustment,
+  assertion,
+]);

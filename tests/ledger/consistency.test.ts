@@ -1,0 +1,368 @@
+import { describe, expect, test } from "vitest";
+import { parseLedger } from "../../src/ledger/parse.js";
+import { accepted, complaints, goodLedger, ledgerOf, problemsOf } from "./good.js";
+
+const owner = (change: Record<string, unknown>) => ({ owner: { name: "A", ...change }, entries: [] });
+const opening = (change: Record<string, unknown>) => ({
+  owner: { name: "A" },
+  opening: { year: 2018, ...change },
+});
+const year = (info: Record<string, unknown>, of = "2023") => ({
+  owner: { name: "A" },
+  entries: [],
+  years: { [of]: info },
+});
+
+/** After an opening that covers the years to 2018. */
+const afterOpening = (entry: Record<string, unknown>) => ({
+  ...goodLedger(),
+  entries: [{ amount: 1, ...entry }],
+});
+const entry = (written: Record<string, unknown>) => ledgerOf({ date: "2016-06-01", amount: 100, ...written });
+/** Of an owner who was born in 1979 and died on the last day of 2020. */
+const ofDecedent = (written: Record<string, unknown>) => ({
+  owner: { name: "A", born: "1979-04-02", died: "2020-12-31" },
+  entries: [{ date: "2021-03-01", amount: 100, ...written }],
+});
+const ofHeir = (written: Record<string, unknown>) => ({
+  owner: { name: "A", inherited_from: "B" },
+  entries: [{ date: "2021-03-01", amount: 100, ...written }],
+});
+const recharacterization = (written: Record<string, unknown>) =>
+  entry({ kind: "recharacterization", from: "roth", ...written });
+const returned = (written: Record<string, unknown>) => entry({ kind: "returned_contribution", ...written });
+const received = (written: Record<string, unknown>) =>
+  entry({ kind: "divorce_transfer", direction: "received", basis: 0, ...written });
+
+describe("facts that contradict each other are told at the one that is likelier wrong", () => {
+  test.each<[string, unknown, string[]]>([
+    ["died before birth", owner({ born: "1999-04-02", died: "1999-04-01" }), ["inconsistent owner.died"]],
+    [
+      "disabled before birth",
+      owner({ born: "1979-04-02", disabled: "1979-04-01" }),
+      ["inconsistent owner.disabled"],
+    ],
+    [
+      "a foreign address with a state and a ZIP code",
+      owner({ address: { country: "France", state: "IA", zip: "50010" } }),
+      ["inconsistent owner.address.state", "inconsistent owner.address.zip"],
+    ],
+    [
+      "a province and a postal code without a country",
+      owner({ address: { province: "Ontario", postal_code: "K1A" } }),
+      ["inconsistent owner.address.province", "inconsistent owner.address.postal_code"],
+    ],
+    ["an opening without basis or lines", opening({}), ["missing_value opening.basis"]],
+    ["an opening with both", opening({ basis: 0, lines: { "14": 0 } }), ["inconsistent opening.lines"]],
+    [
+      "a Roth IRA that began after the opening",
+      opening({ basis: 0, roth_since: 2019 }),
+      ["inconsistent opening.roth_since"],
+    ],
+    [
+      "a conversion before the first Roth year",
+      opening({ basis: 0, roth_since: 2017, roth_conversions: [{ year: 2016, amount: 1, taxable: 1 }] }),
+      ["inconsistent opening.roth_since"],
+    ],
+    [
+      "a conversion layer of a later year, of the same year, taxed for more than there is",
+      opening({
+        basis: 0,
+        roth_conversions: [
+          { year: 2019, amount: 1, taxable: 1 },
+          { year: 2016, amount: 1, taxable: 1.01 },
+          { year: 2016, amount: 1, taxable: 1 },
+        ],
+      }),
+      [
+        "inconsistent opening.roth_conversions[0].year",
+        "inconsistent opening.roth_conversions[1].taxable",
+        "inconsistent opening.roth_conversions[2].year",
+      ],
+    ],
+    ["a due date inside the year", year({ due: "2023-12-31" }), ["inconsistent years.2023.due"]],
+    [
+      "a return filed inside the year",
+      year({ filed: { date: "2023-12-31" } }),
+      ["inconsistent years.2023.filed.date"],
+    ],
+    [
+      "a return amended before it was filed",
+      year({ filed: { date: "2024-04-10", amended: ["2024-04-10", "2024-04-09"] } }),
+      ["inconsistent years.2023.filed.amended[1]"],
+    ],
+    [
+      "a return amended inside the year",
+      year({ filed: { amended: ["2023-12-31"] } }),
+      ["inconsistent years.2023.filed.amended[0]"],
+    ],
+    [
+      "lines of a form that was not filed",
+      year({ filed: { form_8606: false, lines: { "14": 1 } } }),
+      ["inconsistent years.2023.filed.lines"],
+    ],
+    [
+      "2010's choice in 2011",
+      year({ tax_conversion_in: "2010" }, "2011"),
+      ["inconsistent years.2011.tax_conversion_in"],
+    ],
+    [
+      "an entry on the last day that the opening covers",
+      afterOpening({ kind: "distribution", date: "2018-12-31" }),
+      ["inconsistent entries[0].date"],
+    ],
+    [
+      "a contribution for the year that the opening covers",
+      afterOpening({ kind: "contribution", date: "2019-02-01", for: 2018 }),
+      ["inconsistent entries[0].for"],
+    ],
+    [
+      "a contribution inside the year that the opening covers, told once",
+      afterOpening({ kind: "contribution", date: "2018-02-01" }),
+      ["inconsistent entries[0].date"],
+    ],
+    [
+      "an assertion about the year that the opening covers",
+      afterOpening({ kind: "assert", for: 2018, line: "14", amount: 0 }),
+      ["inconsistent entries[0].for"],
+    ],
+    [
+      "an entry before the owner's birth",
+      {
+        owner: { name: "A", born: "1999-04-02" },
+        entries: [{ kind: "distribution", date: "1999-04-01", amount: 1 }],
+      },
+      ["inconsistent entries[0].date"],
+    ],
+    [
+      "a distribution after the owner's death",
+      ofDecedent({ kind: "distribution" }),
+      ["inconsistent entries[0].date"],
+    ],
+    [
+      "a contribution after the owner's death",
+      ofDecedent({ kind: "contribution", for: 2020 }),
+      ["inconsistent entries[0].date"],
+    ],
+    [
+      "a contribution to an inherited IRA",
+      ofHeir({ kind: "contribution" }),
+      ["inconsistent entries[0].kind"],
+    ],
+    ["a conversion of an inherited IRA", ofHeir({ kind: "conversion" }), ["inconsistent entries[0].kind"]],
+    [
+      "an inherited IRA made one's own in its own ledger",
+      ofHeir({ kind: "inherited_as_own", basis: 0 }),
+      ["inconsistent entries[0].kind"],
+    ],
+    [
+      "a contribution before January 1 of its year",
+      entry({ kind: "contribution", for: 2017 }),
+      ["inconsistent entries[0].for"],
+    ],
+    [
+      "a contribution a year and a half after its year",
+      entry({ kind: "contribution", for: 2014, date: "2016-07-01" }),
+      ["inconsistent entries[0].for"],
+    ],
+    [
+      "a rollover deposited before it came out",
+      entry({ kind: "rollover", deposited: "2016-05-31" }),
+      ["inconsistent entries[0].deposited"],
+    ],
+    [
+      "a Roth IRA rolled over to a plan",
+      entry({ kind: "rollover", ira: "roth", deposited: "2016-06-02", to: "employer_plan" }),
+      ["inconsistent entries[0].to"],
+    ],
+    [
+      "more after tax than there is",
+      entry({ kind: "plan_rollover", after_tax: 100.01 }),
+      ["inconsistent entries[0].after_tax"],
+    ],
+    [
+      "a designated Roth account rolled to a traditional IRA",
+      entry({ kind: "plan_rollover", after_tax: 0, source: "designated_roth" }),
+      ["inconsistent entries[0].source"],
+    ],
+    [
+      "a military death gratuity in a traditional IRA",
+      entry({ kind: "plan_rollover", after_tax: 0, source: "military_death" }),
+      ["inconsistent entries[0].source"],
+    ],
+    [
+      "a disaster without its number",
+      entry({ kind: "distribution", reason: "disaster" }),
+      ["missing_value entries[0].disaster"],
+    ],
+    [
+      "a disaster's number without the reason",
+      entry({ kind: "distribution", disaster: "DR-1-IA" }),
+      ["inconsistent entries[0].disaster"],
+    ],
+    ["no earnings", recharacterization({}), ["missing_value entries[0].earnings"]],
+    ["no earnings of a returned contribution", returned({}), ["missing_value entries[0].earnings"]],
+    [
+      "earnings and a balance",
+      recharacterization({ earnings: 0, adjusted_closing: 0 }),
+      ["inconsistent entries[0].earnings"],
+    ],
+    [
+      "earnings and both balances",
+      returned({ earnings: 1, adjusted_opening: 100, adjusted_closing: 0 }),
+      ["inconsistent entries[0].earnings"],
+    ],
+    [
+      "only the opening balance",
+      returned({ adjusted_opening: 100 }),
+      ["missing_value entries[0].adjusted_closing"],
+    ],
+    [
+      "only the closing balance",
+      returned({ adjusted_closing: 0 }),
+      ["missing_value entries[0].adjusted_opening"],
+    ],
+    ["a loss of more than there was", returned({ earnings: -100.01 }), ["inconsistent entries[0].earnings"]],
+    [
+      "an opening balance that lacks the contribution",
+      returned({ adjusted_opening: 99.99, adjusted_closing: 0 }),
+      ["inconsistent entries[0].adjusted_opening"],
+    ],
+    [
+      "a conversion's year without a conversion",
+      recharacterization({ earnings: 0, converted: 2016 }),
+      ["inconsistent entries[0].converted"],
+    ],
+    [
+      "a conversion without its year",
+      recharacterization({ earnings: 0, of: "conversion" }),
+      ["missing_value entries[0].converted"],
+    ],
+    [
+      "a conversion of a later year",
+      recharacterization({ earnings: 0, of: "plan_rollover", converted: 2017 }),
+      ["inconsistent entries[0].for", "inconsistent entries[0].converted"],
+    ],
+    [
+      "a conversion out of a traditional IRA undone",
+      recharacterization({ earnings: 0, of: "conversion", converted: 2016, from: "traditional" }),
+      ["inconsistent entries[0].from"],
+    ],
+    [
+      "two years of one conversion",
+      recharacterization({ earnings: 0, of: "conversion", converted: 2015, for: 2016 }),
+      ["inconsistent entries[0].for"],
+    ],
+    [
+      "a contribution of next year moved",
+      recharacterization({ earnings: 0, for: 2017 }),
+      ["inconsistent entries[0].for"],
+    ],
+    [
+      "an excess of next year removed",
+      entry({ kind: "excess_removal", for: 2017 }),
+      ["inconsistent entries[0].for"],
+    ],
+    [
+      "a change of next year's basis",
+      entry({ kind: "basis_adjustment", for: 2017, note: "x" }),
+      ["inconsistent entries[0].for"],
+    ],
+    ["more basis than money in a divorce", received({ basis: 100.01 }), ["inconsistent entries[0].basis"]],
+    [
+      "conversion layers of a traditional IRA",
+      received({ roth_conversions: [{ year: 2016, amount: 1, taxable: 1 }] }),
+      ["inconsistent entries[0].roth_conversions"],
+    ],
+    [
+      "conversion layers of a later year",
+      received({ ira: "roth", roth_conversions: [{ year: 2017, amount: 1, taxable: 1 }] }),
+      ["inconsistent entries[0].roth_conversions[0].year"],
+    ],
+    [
+      "a repayment before the distribution",
+      entry({ kind: "repayment", of: "disaster", distributed: 2017 }),
+      ["inconsistent entries[0].distributed"],
+    ],
+    [
+      "an assertion of no year",
+      ledgerOf({ kind: "assert", line: "14", amount: 0 }),
+      ["missing_value entries[0].for"],
+    ],
+  ])("%s", (_, value, expected) => {
+    expect(complaints(value)).toEqual(expected);
+  });
+});
+
+describe("facts at the edge of a contradiction are accepted", () => {
+  test.each<[string, unknown]>([
+    ["the first day after the opening", afterOpening({ kind: "distribution", date: "2019-01-01" })],
+    ["a Roth IRA since the year of the opening", opening({ basis: 0, roth_since: 2018 })],
+    ["a due date on January 1", year({ due: "2024-01-01" })],
+    ["an amendment on the day of filing", year({ filed: { date: "2024-04-10", amended: ["2024-04-10"] } })],
+    ["no lines of a form that was not filed", year({ filed: { form_8606: false, lines: {} } })],
+    ["2010's choice in 2010", year({ tax_conversion_in: "2010" }, "2010")],
+    [
+      "accounts that add up to the most that can be",
+      year({ year_end_value: [{ value: 999999999.98 }, { value: 0.01 }] }),
+    ],
+    [
+      "a contribution on January 1 of its year",
+      entry({ kind: "contribution", for: 2016, date: "2016-01-01" }),
+    ],
+    [
+      "a contribution half a year late, which the review tells",
+      entry({ kind: "contribution", for: 2014, date: "2016-06-30" }),
+    ],
+    [
+      "a contribution later than that, on a postponed due date",
+      {
+        ...entry({ kind: "contribution", for: 2014, date: "2016-09-30" }),
+        years: { "2014": { due: "2016-09-30" } },
+      },
+    ],
+    ["a distribution on the day of death", ofDecedent({ kind: "distribution", date: "2020-12-31" })],
+    [
+      "a contribution taken back by the executor",
+      ofDecedent({ kind: "returned_contribution", for: 2020, earnings: 0 }),
+    ],
+    [
+      "a recharacterization by the executor",
+      ofDecedent({ kind: "recharacterization", for: 2020, from: "roth", earnings: 0 }),
+    ],
+    ["a distribution from an inherited IRA", ofHeir({ kind: "distribution", reason: "death" })],
+    ["a rollover deposited on the same day", entry({ kind: "rollover", deposited: "2016-06-01" })],
+    ["a rollover that is all after tax", entry({ kind: "plan_rollover", after_tax: 100 })],
+    ["a loss of everything", returned({ earnings: -100 })],
+    ["a transfer that is all basis", received({ basis: 100 })],
+    [
+      "a removal of an excess that the opening covers",
+      afterOpening({ kind: "excess_removal", date: "2019-06-01", for: 2017 }),
+    ],
+    [
+      "a return of a contribution that the opening covers",
+      afterOpening({ kind: "returned_contribution", date: "2019-02-01", for: 2018, earnings: 0 }),
+    ],
+    [
+      "a repayment of a distribution that the opening covers",
+      afterOpening({ kind: "repayment", date: "2019-02-01", of: "disaster", distributed: 2018 }),
+    ],
+    [
+      "an adjustment of a year that the opening covers",
+      afterOpening({ kind: "basis_adjustment", date: "2019-02-01", for: 2018, note: "x" }),
+    ],
+    ["an assertion about a later year than its date", entry({ kind: "assert", for: 2017, line: "14" })],
+  ])("%s", (_, value) => {
+    accepted(parseLedger(value));
+  });
+});
+
+test("a contradiction with a value that is itself wrong is not told", () => {
+  const bad = { kind: "rollover", date: "2023-02-30", amount: 1, deposited: "2016-01-01", ira: "roth" };
+  expect(complaints(afterOpening(bad))).toEqual(["invalid_value entries[0].date"]);
+});
+
+test("the reason why an inherited IRA cannot take it is told", () => {
+  const [problem] = problemsOf(parseLedger(ofHeir({ kind: "contribution" })));
+  expect(problem?.message).toContain("nobody can contribute to an inherited IRA");
+});
