@@ -271,7 +271,6 @@ function checkEarnings(
 }
 
 function checkDivorceTransfer(entry: EntryOf<"divorce_transfer">, at: At, report: Report): void {
-  if (entry.basis > entry.amount) report(at("basis"), "must not be more than `amount`");
   const layers = entry.roth_conversions ?? [];
   if (layers.length > 0 && entry.ira && entry.ira !== "roth") {
     report(at("roth_conversions"), "belongs to a transfer of a Roth IRA");

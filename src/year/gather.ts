@@ -51,6 +51,12 @@ export class Gathering {
     this.problems.push(problemAt(code, ["entries", entry.index, key], message));
   }
 
+  /** Stops for want of the birth date, once however many entries need it. */
+  needBirthDate(why: string): void {
+    if (this.problems.some(({ path }) => path === "owner.born")) return;
+    this.problems.push(problemAt("missing_fact", ["owner", "born"], why));
+  }
+
   /** Every year from the first to the last that the ledger touches, without gaps. */
   finish(): YearFacts[] {
     const touched = [...this.#years.keys()].filter((year) => !this.isSettled(year));

@@ -46,6 +46,8 @@ export function addDistribution(gathering: Gathering, entry: EntryOf<"distributi
 /** A charitable distribution needs the age of 70 1/2 and a date from August 17, 2006 (IRC 408(d)(8)). */
 function mayBeCharitable(gathering: Gathering, entry: EntryOf<"distribution">, facts: YearFacts): boolean {
   const { born } = gathering.ledger.owner;
+  if (born === null)
+    gathering.needBirthDate("the date of birth decides whether a charitable distribution is qualified");
   const tooYoung = born !== null && entry.date < dayOf70AndAHalf(born);
   if (!tooYoung && entry.date >= charitableSince && !isOngoingEmployerIra(gathering, entry)) return true;
   facts.marks.push({ code: "qcd_too_young", origin: entry.index, cents: entry.amount });

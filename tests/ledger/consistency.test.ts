@@ -268,7 +268,6 @@ describe("facts that contradict each other are told at the one that is likelier 
       entry({ kind: "basis_adjustment", for: 2017, note: "x" }),
       ["inconsistent entries[0].for"],
     ],
-    ["more basis than money in a divorce", received({ basis: 100.01 }), ["inconsistent entries[0].basis"]],
     [
       "conversion layers of a traditional IRA",
       received({ roth_conversions: [{ year: 2016, amount: 1, taxable: 1 }] }),

@@ -1,0 +1,60 @@
+import type { Cents } from "../money/cents.js";
+import { dayOf59AndAHalf } from "../year/dates.js";
+import type { Carry } from "./result.js";
+import { FIVE_YEARS } from "./roth.js";
+
+/** One conversion year's own five years (IRC 408A(d)(3)(F)); they matter only to the part taxed at conversion. */
+export interface LayerClock {
+  readonly year: number;
+  /** What is left of the year's conversions and plan rollovers, in cents. */
+  readonly amount: Cents;
+  /** Its part that was taxed at conversion, in cents. */
+  readonly taxable: Cents;
+  /** The last day of its five years. */
+  readonly ends: string;
+  /** The first day on which its taxed part may come out without the additional tax; null when it has none. */
+  readonly freeFrom: string | null;
+}
+
+/** From when what is in the Roth IRAs may come out without tax or penalty. */
+export interface Clocks {
+  /** The first year for which anything went into a Roth IRA; null when nothing did, or it is not known. */
+  readonly since: number | null;
+  /** The first day after the five years of a qualified distribution (IRC 408A(d)(2)(B)). */
+  readonly fiveYearsPassed: string | null;
+  /** The day of 59 1/2; null when the date of birth is not known. */
+  readonly grown: string | null;
+  /** The first day on which everything, earnings included, may come out free of tax because of age. */
+  readonly qualifiedFrom: string | null;
+  /** Regular contributions that are left: free at any time; in cents, null when not known. */
+  readonly contributions: Cents | null;
+  readonly layers: readonly LayerClock[];
+}
+
+/** The clocks of what a year carries forward. */
+export function clocksOf(carry: Carry, born: string | null): Clocks {
+  const grown = born === null ? null : dayOf59AndAHalf(born);
+  const fiveYearsPassed = carry.roth_since === null ? null : `${carry.roth_since + FIVE_YEARS}-01-01`;
+  return {
+    since: carry.roth_since,
+    fiveYearsPassed,
+    grown,
+    qualifiedFrom: grown === null || fiveYearsPassed === null ? null : later(grown, fiveYearsPassed),
+    contributions: carry.roth_contributions,
+    layers: carry.roth_conversions.map(({ year, amount, taxable }) => ({
+      year,
+      amount,
+      taxable,
+      ends: `${year + FIVE_YEARS - 1}-12-31`,
+      freeFrom: taxable === 0 ? null : earlier(`${year + FIVE_YEARS}-01-01`, grown),
+    })),
+  };
+}
+
+function later(a: string, b: string): string {
+  return a > b ? a : b;
+}
+
+function earlier(a: string, b: string | null): string {
+  return b !== null && b < a ? b : a;
+}
