@@ -33,8 +33,7 @@ export function dollarsText(cents: Cents, style: MoneyStyle): string {
 }
 
 /** The cents of an amount where they have a box of their own. */
-export function centsText(cents: Cents, style: MoneyStyle): string {
-  if (style === "dollars") return "";
+export function centsText(cents: Cents): string {
   const part = twoDigits(Math.abs(cents) % 100);
   return cents < 0 ? `${part})` : part;
 }

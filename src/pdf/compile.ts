@@ -29,6 +29,8 @@ import { winAnsiCharacters } from "./win-ansi.js";
 export interface Box {
   name: BoxName;
   slot: string;
+  /** Full name of its field in the blank. */
+  field: string;
   kind: "text" | "check";
   page: number;
   x: number;
@@ -245,6 +247,7 @@ function boxOf(doc: PDFDocument, name: BoxName, slot: string, field: BlankField,
   return {
     name,
     slot,
+    field: field.name,
     kind: field.check ? "check" : "text",
     page: field.page,
     ...rect,

@@ -1,8 +1,9 @@
 import { fail, type Problem, type Result, succeed } from "../errors.js";
 import { assemble } from "./assemble.js";
-import { bind } from "./bind.js";
+import { type Bound, bind } from "./bind.js";
 import { type CompiledTemplate, FIRST_BODY } from "./compile.js";
 import { layOut, type WiderFonts } from "./layout.js";
+import { verifyFilled } from "./read-back.js";
 import type { FormValues, MoneyStyle } from "./slots.js";
 
 export interface FillOptions {
@@ -14,12 +15,25 @@ export interface FillOptions {
 }
 
 /**
- * Fills one form. Equal input gives equal bytes; there is no clock in it.
+ * Fills one form, reads it back and compares it with the values before it is handed out. Equal input gives equal
+ * bytes; there is no clock in it.
  *
  * Problems have the slot as their path: an amount or a text that does not fit, a character that no font has, a slot
  * that the form does not have. When there is one, nothing is written.
  */
 export function fill(
+  template: CompiledTemplate,
+  values: FormValues,
+  options: FillOptions,
+): Result<Uint8Array> {
+  const written = write(template, values, options);
+  if (!written.ok) return written;
+  const problems = verifyFilled(written.value, [{ template, values }], options);
+  return problems.length === 0 ? written : fail(problems);
+}
+
+/** Fills one form without reading it back: the first half of `fill`, apart so that it can be measured. */
+export function write(
   template: CompiledTemplate,
   values: FormValues,
   options: FillOptions,
@@ -32,12 +46,12 @@ export function fill(
 }
 
 const alone = {
-  fillable: new WeakMap<CompiledTemplate, ReturnType<typeof bind>>(),
-  flattened: new WeakMap<CompiledTemplate, ReturnType<typeof bind>>(),
+  fillable: new WeakMap<CompiledTemplate, Bound>(),
+  flattened: new WeakMap<CompiledTemplate, Bound>(),
 };
 
-/** The template with the numbers its objects have in a file of its own. */
-function boundAlone(template: CompiledTemplate, shape: FillOptions["shape"]) {
+/** The template with the numbers that its objects have in a file of its own. */
+function boundAlone(template: CompiledTemplate, shape: FillOptions["shape"]): Bound {
   const known = alone[shape].get(template);
   if (known !== undefined) return known;
   const bound = bind(template[shape], FIRST_BODY, 0, true);

@@ -62,7 +62,7 @@ export function layOut(
     const value = values[slot] as SlotValue;
     const plan = template.slots.get(slot);
     if (plan === undefined) {
-      problems.push(problemAt("template_refused", [slot], "the form has no place for it"));
+      problems.push(problemAt("not_supported", [slot], "the form has no place for it"));
       continue;
     }
     const { kind, first, second } = plan;
@@ -77,8 +77,8 @@ export function layOut(
         if (cents === 0 && value.zero === "-0-") put(first, `-0-${mark}`, SMALLEST_AMOUNT);
         else if (kind === "text") put(first, amountText(cents, style) + mark, SMALLEST_AMOUNT);
         else {
-          put(first, dollarsText(cents, style) + mark, SMALLEST_AMOUNT);
-          put(second, centsText(cents, style), SMALLEST_AMOUNT);
+          put(first, dollarsText(cents, style) + (style === "dollars" ? mark : ""), SMALLEST_AMOUNT);
+          if (style === "cents") put(second, centsText(cents) + mark, SMALLEST_AMOUNT);
         }
       }
     } else if ("ratio" in value) {

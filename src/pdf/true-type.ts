@@ -245,9 +245,12 @@ export interface FontSubset {
   bytes: Uint8Array;
 }
 
-/** Scripts that are set letter after letter from left to right. Combining marks are left out: NFC has the rest. */
+/**
+ * Characters of scripts that are set letter after letter from left to right. Combining marks are left out, as NFC has
+ * letters with theirs, and so is what cannot be seen or turns the direction of a text.
+ */
 const STANDS_ALONE =
-  /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Armenian}\p{Script=Georgian}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}\p{Script=Common}]$/u;
+  /^(?!\p{C}|\p{Zl}|\p{Zp})[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Armenian}\p{Script=Georgian}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}\p{Script=Common}]$/u;
 
 function ascii(view: DataView, at: number, length: number): string {
   let text = "";
