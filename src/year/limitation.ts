@@ -1,0 +1,56 @@
+import { earlyReturnCountsAs, extendedDueDate, limitationYears, returnDueDate } from "../law.js";
+import { dayOfAge } from "./dates.js";
+import { workingDay } from "./working-day.js";
+
+/** When a year's return was filed, and when its tax was paid if later; as in `years.Y.filed`. */
+interface Filed {
+  readonly date: string | null;
+  readonly paid_on: string | null;
+}
+
+/** The last day to file a year's return on time: a postponed day, or the year's own, or six months later with an extension. */
+export function filingDeadline(year: number, info: { due: string | null; extended: boolean } | null): string {
+  const due = info?.due ?? returnDueDate(year) ?? workingDay(earlyReturnCountsAs(year));
+  if (!info?.extended) return due;
+  const extended = correctionDeadline(year);
+  return extended > due ? extended : due;
+}
+
+/**
+ * The last day to take back or recharacterize a contribution of a year whose return was filed in time: six months after
+ * the due date, extension or not (Reg. 301.9100-2(b); Instructions for Form 8606, Return of IRA Contributions).
+ */
+export function correctionDeadline(year: number): string {
+  return workingDay(extendedDueDate(year));
+}
+
+/**
+ * The last day to claim a refund of a year's tax: the later of three years from filing and two years from payment
+ * (IRC 6511(a)), moved by weekends and holidays. A return filed before April 15 counts as filed on it, even when
+ * that is a Sunday; one filed later counts on its own day, postponed due date or not (IRC 6513(a), Rev. Rul.
+ * 2003-41). Null when the day of filing is not known.
+ */
+export function refundDeadline(year: number, filed: Filed | null): string | null {
+  if (!filed?.date) return null;
+  const fromFiling = yearsAfter(countsAsFiled(year, filed.date), limitationYears.refundFromFiling);
+  const fromPayment = filed.paid_on && yearsAfter(filed.paid_on, limitationYears.refundFromPayment);
+  return workingDay(fromPayment && fromPayment > fromFiling ? fromPayment : fromFiling);
+}
+
+/**
+ * The last day on which more tax can be assessed for a year in the ordinary case: three years from filing (IRC 6501(a)).
+ * Six years when more than a quarter of the income was left out, no end for a year without a return.
+ */
+export function assessmentDeadline(year: number, filed: Filed | null): string | null {
+  if (!filed?.date) return null;
+  return workingDay(yearsAfter(countsAsFiled(year, filed.date), limitationYears.assessmentFromFiling));
+}
+
+function countsAsFiled(year: number, date: string): string {
+  const prescribed = earlyReturnCountsAs(year);
+  return date < prescribed ? prescribed : date;
+}
+
+function yearsAfter(date: string, years: number): string {
+  return dayOfAge(date, years * 12);
+}
