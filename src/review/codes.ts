@@ -6,6 +6,7 @@ export const findingCodes = {
   conversion_recharacterized_after_2017: "a conversion of 2018 or later that was moved back",
   deduction_assumed_none: "contributions taken as nondeductible because no deduction was given",
   disaster_on_form_8915: "disaster distributions that reach the return through Form 8915",
+  excess_above_basis: "an excess taken out that is more than the basis that was left",
   excess_not_removable: "an excess taken out after the due date that does not come out free of tax",
   late_contribution: "a contribution paid in after the due date",
   late_rollover: "a rollover that took more than 60 days",

@@ -4,6 +4,7 @@ import { basisUnrecovered } from "./basis-unrecovered.js";
 import { birthDateMissing } from "./birth-date-missing.js";
 import { deductionAssumedNone } from "./deduction-assumed-none.js";
 import { disasterOnForm8915 } from "./disaster-on-form-8915.js";
+import { excessAboveBasis } from "./excess-above-basis.js";
 import type { Finding } from "./finding.js";
 import { markedEntries } from "./marked-entries.js";
 import { negativeLine18 } from "./negative-line-18.js";
@@ -26,6 +27,7 @@ const yearRules: readonly YearRule[] = [
   birthDateMissing,
   disasterOnForm8915,
   worksheetWithoutCharity,
+  excessAboveBasis,
 ];
 
 /** Reviews a ledger and its completed years. Findings are in the order of the years. */
