@@ -4,6 +4,8 @@ export interface Column {
   align: "left" | "right";
   /** A heading that neighbouring columns share. */
   over?: string;
+  /** Characters it has at least. */
+  atLeast?: number;
 }
 
 const GAP = "  ";
@@ -17,8 +19,8 @@ const GAP = "  ";
  */
 export function table(columns: readonly Column[], rows: readonly (readonly string[])[]): string[] {
   const headings = columns.map(({ heading }) => heading);
-  const widths = columns.map((_, at) =>
-    Math.max(...[headings, ...rows].map((row) => (row[at] ?? "").length)),
+  const widths = columns.map(({ atLeast = 0 }, at) =>
+    Math.max(atLeast, ...[headings, ...rows].map((row) => (row[at] ?? "").length)),
   );
   const lines = [headings, ...rows].map((row) =>
     columns

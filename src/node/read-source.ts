@@ -1,9 +1,7 @@
 import { readFileSync } from "node:fs";
 import { extname } from "node:path";
+import type { LedgerFormat } from "../ledger/read.js";
 import { Refused } from "./refused.js";
-
-/** The two ways to write a ledger down. */
-export type LedgerFormat = "json" | "yaml";
 
 /** A ledger as text, before anything of it is understood. */
 export interface Source {

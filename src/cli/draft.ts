@@ -1,0 +1,112 @@
+import { join } from "node:path";
+import type { Finding, YearResult } from "../index.js";
+import { ownerParts } from "../node/file-name.js";
+import { Refused } from "../node/refused.js";
+import { writeFiles } from "../node/write-files.js";
+import { carrySentence, draftTable } from "./draft-table.js";
+import { DONE, REFUSED } from "./exit-status.js";
+import { findingLines } from "./finding-lines.js";
+import { type Draft, makeDrafts } from "./make-drafts.js";
+import { problemLine } from "./problem-line.js";
+import type { DraftOptions } from "./program.js";
+import { type Computed, readLedgers } from "./read-ledgers.js";
+import { shown, type Terminal } from "./terminal.js";
+
+/** A ledger with the years that were asked for and the drafts made of them. */
+interface Owner extends Computed {
+  years: readonly YearResult[];
+  drafts: Draft[];
+}
+
+/**
+ * `form8606 draft`: writes the form of every year that needs one and prints a table of them. Nothing is written
+ * unless every ledger is right and every form could be filled.
+ */
+export async function draft(
+  files: readonly string[],
+  options: DraftOptions,
+  terminal: Terminal,
+): Promise<number> {
+  const computed = readLedgers(files, terminal);
+  if (computed === null) return REFUSED;
+  const owners = await makeAll(computed, options, terminal);
+  if (owners === null) return REFUSED;
+  writeFiles(
+    owners.flatMap(({ drafts }) =>
+      drafts.map(({ name, bytes }) => ({ path: join(options.out, name), bytes })),
+    ),
+    { force: options.force === true },
+  );
+  for (const [at, owner] of owners.entries()) {
+    if (at > 0) terminal.print("");
+    for (const line of report(owner, options, terminal)) terminal.print(line);
+  }
+  return DONE;
+}
+
+async function makeAll(
+  computed: readonly Computed[],
+  options: DraftOptions,
+  terminal: Terminal,
+): Promise<Owner[] | null> {
+  const parts = ownerParts(
+    computed.map(({ ledger: { owner } }) => ({ name: owner.name, inheritedFrom: owner.inherited_from })),
+  );
+  const owners: Owner[] = [];
+  for (const [at, one] of computed.entries()) {
+    const years = one.result.years.filter(({ tax_year }) => options.years?.includes(tax_year) ?? true);
+    const required = years.filter((year) => year.must_file);
+    const made = await makeDrafts(one.ledger, required, parts[at] ?? "", {
+      template: options.template,
+      packet: options.packet === true,
+      flatten: options.flatten === true,
+      alone: options.alone === true,
+    });
+    if (made.ok) owners.push({ ...one, years, drafts: made.value });
+    else {
+      const file = computed.length > 1 ? one.file : null;
+      for (const problem of made.problems) terminal.complain(problemLine(problem, file));
+    }
+  }
+  if (owners.length < computed.length) return null;
+  if (options.years !== undefined && owners.every(({ years }) => years.length === 0)) {
+    throw new Refused("--years", "no ledger given has anything in these years");
+  }
+  return owners;
+}
+
+function report(owner: Owner, options: DraftOptions, terminal: Terminal): string[] {
+  const { style } = terminal;
+  const { ledger, result, years, drafts } = owner;
+  const inherited = ledger.owner.inherited_from;
+  const title = inherited === null ? result.owner : `${result.owner}, IRAs inherited from ${inherited}`;
+  const grave = result.findings.filter(
+    ({ severity, tax_year }) => severity !== "info" && years.some((year) => year.tax_year === tax_year),
+  );
+  return [
+    style.strong(shown(title)),
+    ...(years.length === 0 ? ["No year of these."] : draftTable(years, options.asOf)),
+    carrySentence(result),
+    ...fileLines(drafts, options.out),
+    ...(grave.length === 0 ? [] : ["", ...findingLines(bySeverity(grave), terminal)]),
+  ];
+}
+
+function fileLines(drafts: readonly Draft[], folder: string): string[] {
+  if (drafts.length === 0) return ["No Form 8606 is needed, so nothing was written."];
+  const kinds = new Set(drafts.flatMap(({ kinds }) => [...kinds]));
+  const onWhat = [...kinds].map((kind) => FORMS[kind]).join(", and in part on ");
+  return [`Written on ${onWhat}:`, ...drafts.map(({ name }) => `  ${shown(join(folder, name))}`)];
+}
+
+const FORMS = {
+  worksheet: "this program's worksheet, to copy from or to check against (it is not the IRS's form)",
+  official: "the IRS's own form",
+} as const;
+
+/** Errors before warnings, each in the order of their years. */
+function bySeverity(findings: readonly Finding[]): Finding[] {
+  return [...findings].sort((a, b) => RANK[a.severity] - RANK[b.severity] || a.tax_year - b.tax_year);
+}
+
+const RANK = { error: 0, warning: 1, info: 2 } as const;

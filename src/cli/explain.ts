@@ -1,0 +1,55 @@
+import type { LedgerResult } from "../index.js";
+import { DONE, REFUSED } from "./exit-status.js";
+import type { ExplainOptions } from "./program.js";
+import { readLedgers } from "./read-ledgers.js";
+import { shown, type Terminal } from "./terminal.js";
+import { wrap } from "./wrap.js";
+
+/** `form8606 explain`: how each line, or the one asked for, came about. */
+export function explain(file: string, options: ExplainOptions, terminal: Terminal): number {
+  const [computed] = readLedgers([file], terminal, { explain: true }) ?? [];
+  if (computed === undefined) return REFUSED;
+  const paragraphs = explanation(computed.result, options, terminal);
+  if (paragraphs.length === 0) {
+    terminal.complain(nothing(computed.result, options));
+    return REFUSED;
+  }
+  terminal.print(terminal.style.strong(shown(computed.result.owner)));
+  for (const line of paragraphs) terminal.print(line);
+  return DONE;
+}
+
+/** The explanation of the lines asked for, year by year, each line a paragraph; empty when there are none such. */
+export function explanation(
+  { years }: LedgerResult,
+  { year: onlyYear, line: onlyLine }: ExplainOptions,
+  { style, width }: Terminal,
+): string[] {
+  return years
+    .filter(({ tax_year }) => onlyYear === undefined || tax_year === onlyYear)
+    .flatMap(({ tax_year, explain = {} }) => {
+      const lines = inFormOrder(Object.keys(explain)).filter(
+        (label) => onlyLine === undefined || label === onlyLine,
+      );
+      if (lines.length === 0) return [];
+      const texts = lines.flatMap((label) =>
+        wrap(shown(explain[label]?.text ?? ""), { width, first: "  ", indent: "      " }),
+      );
+      return ["", style.strong(String(tax_year)), ...texts];
+    });
+}
+
+function nothing({ years }: LedgerResult, { year, line }: ExplainOptions): string {
+  if (year !== undefined && !years.some(({ tax_year }) => tax_year === year)) {
+    return `--year: the ledger has nothing about ${year}`;
+  }
+  if (line !== undefined)
+    return `--line: line ${shown(line)} is blank${year === undefined ? "" : ` in ${year}`}`;
+  return `No line of Form 8606 is filled${year === undefined ? "" : ` in ${year}`}.`;
+}
+
+const formOrder = new Intl.Collator("en", { numeric: true });
+
+function inFormOrder(labels: readonly string[]): string[] {
+  return [...labels].sort((a, b) => formOrder.compare(a, b));
+}

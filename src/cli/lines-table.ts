@@ -1,0 +1,102 @@
+import { linesOfYear } from "../forms.js";
+import type { YearResult } from "../index.js";
+import { formatDollars } from "../money/cents.js";
+import { type Column, table } from "./table.js";
+
+const LABEL_COLUMNS: readonly Column[] = [
+  { heading: "Line", align: "right" },
+  { heading: "", align: "left" },
+];
+
+/** A row of the table: what stands at its left, and its text in one year, if it has any. */
+interface Row {
+  label: string;
+  name: string;
+  cell: (year: YearResult) => string | undefined;
+}
+
+/** What stands left of the years' columns, and the gap behind each column. */
+const LABEL_WIDTH = "Line  ".length;
+const GAP_WIDTH = 2;
+
+/**
+ * Every line of the years given, a row a line and a column a year, in blocks of as many years as fit the width.
+ *
+ * @param years years whose form is required, in ascending order
+ */
+export function linesTable(years: readonly YearResult[], width: number): string[] {
+  const rows = rowsOf(years)
+    .map(({ label, name, cell }) => ({ label, name, cells: years.map((year) => cell(year) ?? "") }))
+    .filter(({ cells }) => cells.some((cell) => cell !== ""));
+  const namesWidth = Math.max(0, ...rows.map(({ name }) => name.length));
+  const cellWidth = Math.max(4, ...rows.flatMap(({ cells }) => cells.map(({ length }) => length)));
+  const fit = Math.max(1, Math.floor((width - LABEL_WIDTH - namesWidth) / (cellWidth + GAP_WIDTH)));
+  const blocks: string[] = [];
+  for (let start = 0; start < years.length; start += fit) {
+    if (start > 0) blocks.push("");
+    const columns: Column[] = years
+      .slice(start, start + fit)
+      .map(({ tax_year }) => ({ heading: String(tax_year), align: "right" }));
+    const block = rows.map(({ label, name, cells }) => [label, name, ...cells.slice(start, start + fit)]);
+    blocks.push(...table([...LABEL_COLUMNS, ...columns], block));
+  }
+  return blocks;
+}
+
+/** What lines 4a and 4b of Form 1040, and lines 1 to 4 of Form 5329, are about. */
+const RETURN_NAMES = { "4a": "Form 1040: IRA distributions", "4b": "Form 1040: taxable amount" } as const;
+const PENALTY_NAMES = {
+  "1": "Form 5329: early distributions",
+  "2": "Form 5329: excepted from the additional tax",
+  "3": "Form 5329: subject to the additional tax",
+  "4": "Form 5329: additional tax",
+} as const;
+const WORKSHEET_LINES = 11;
+
+function rowsOf(years: readonly YearResult[]): Row[] {
+  return [
+    ...formRows(years),
+    ...Array.from(
+      { length: WORKSHEET_LINES },
+      (_, at): Row => ({
+        label: String(at + 1),
+        name: "Worksheet 1-1",
+        cell: ({ worksheet }) => amount(worksheet?.[at + 1]),
+      }),
+    ),
+    ...(["4a", "4b"] as const).map(
+      (label): Row => ({
+        label,
+        name: RETURN_NAMES[label],
+        cell: ({ form_1040 }) => amount(form_1040[label]),
+      }),
+    ),
+    ...(["1", "2", "3", "4"] as const).map(
+      (label): Row => ({
+        label,
+        name: PENALTY_NAMES[label],
+        cell: ({ form_5329 }) => amount(form_5329?.[label]),
+      }),
+    ),
+  ];
+}
+
+/** The lines of the forms, in the order of the newest of them; a label that only an older form has comes where it stood. */
+function formRows(years: readonly YearResult[]): Row[] {
+  const names = new Map<string, string>();
+  for (const { tax_year } of years) {
+    for (const { label, name } of linesOfYear(tax_year)) names.set(label, name);
+  }
+  const order = new Intl.Collator("en", { numeric: true });
+  return [...names]
+    .sort(([a], [b]) => order.compare(a, b))
+    .map(([label, name]) => ({
+      label,
+      name,
+      cell: ({ lines, line10 }) => (label === "10" ? line10 : amount(lines[label])),
+    }));
+}
+
+function amount(value: number | string | undefined): string | undefined {
+  return typeof value === "number" ? formatDollars(value) : value;
+}

@@ -1,0 +1,272 @@
+import { Command, InvalidArgumentError, Option } from "commander";
+import { isCivilDate } from "../ledger/date.js";
+import { parseDollars } from "../money/parse.js";
+import type { TemplateChoice } from "../node/template-store.js";
+import type { Terminal } from "./terminal.js";
+import { parseYearList } from "./year-list.js";
+
+/**
+ * The command line: every command with its arguments, options and help. What a command does is in the file of its
+ * name, which is loaded only when it runs.
+ *
+ * @param finish takes the exit status of the command that ran
+ */
+export function program(version: string, terminal: Terminal, finish: (status: number) => void): Command {
+  const root = new Command("form8606")
+    .description("Keeps a lifetime ledger of IRA basis and drafts IRS Form 8606 from it.")
+    .version(version, "-V, --version", "print the version")
+    .helpOption("-h, --help", "show this help")
+    .helpCommand(false)
+    .addHelpText(
+      "after",
+      `
+A ledger is a YAML or JSON file, one for each IRA owner; "-" reads it from standard input.
+Exit status: 0 done, 2 a ledger or an option is wrong (and nothing was written), 1 the program failed.
+
+Examples:
+  form8606 init                                 write a ledger to start from
+  form8606 draft ledger.yaml --out drafts       draft the form of every year that needs one
+  form8606 explain ledger.yaml --year 2023      how each line came about
+  form8606 lines ledger.yaml --json             the same figures for another program`,
+    );
+
+  command(root, "draft", "draft Form 8606 for every year that needs one, as PDF files")
+    .argument("<ledger...>", "ledger files, one for each owner")
+    .option("--years <list>", "only these tax years, such as 2019-2023,2025", years)
+    .option("--out <folder>", "where the drafts go; made when it is missing", ".")
+    .option("--packet", "all years of an owner in one PDF")
+    .option("--flatten", "print the figures into the page, so that no field can be edited")
+    .option("--alone", "fill the address block too: the form goes by itself, without a tax return")
+    .option("--force", "replace files that exist")
+    .addOption(template())
+    .addOption(asOf())
+    .addHelpText(
+      "after",
+      `
+A year whose return was not filed (filed.return: false) gets the address block without --alone.
+
+Examples:
+  form8606 draft ledger.yaml --out drafts
+  form8606 draft ana.yaml ben.yaml --years 2022-2024 --packet --out drafts
+  form8606 draft ledger.yaml --years 2023 --alone --flatten --force`,
+    )
+    .action(async (ledgers: string[], options: DraftOptions) => {
+      const { draft } = await import("./draft.js");
+      finish(await draft(ledgers, options, terminal));
+    });
+
+  command(root, "lines", "print every line of every year")
+    .argument("<ledger>", "a ledger file")
+    .option("--json", "as JSON, for another program")
+    .option("--explain", "with what each line is made of")
+    .addHelpText(
+      "after",
+      `
+Examples:
+  form8606 lines ledger.yaml
+  form8606 lines ledger.yaml --json --explain > lines.json
+  form8606 lines - --json < ledger.json`,
+    )
+    .action(async (ledger: string, options: LinesOptions) => {
+      const { lines } = await import("./lines.js");
+      finish(lines(ledger, options, terminal));
+    });
+
+  command(root, "explain", "tell how lines came about, in words")
+    .argument("<ledger>", "a ledger file")
+    .option("--year <year>", "only this tax year", taxYear)
+    .option("--line <line>", "only this line, by its label on that year's form")
+    .addHelpText(
+      "after",
+      `
+Examples:
+  form8606 explain ledger.yaml
+  form8606 explain ledger.yaml --year 2023 --line 11`,
+    )
+    .action(async (ledger: string, options: ExplainOptions) => {
+      const { explain } = await import("./explain.js");
+      finish(explain(ledger, options, terminal));
+    });
+
+  command(root, "plan", "try an open year with a contribution and a conversion, before the money moves")
+    .argument("<ledger>", "a ledger file")
+    .requiredOption("--year <year>", "the open tax year", taxYear)
+    .option("--contribute <dollars>", "a nondeductible contribution for the year", dollars)
+    .option("--convert <dollars|all>", "what to convert to a Roth IRA", dollarsOrAll)
+    .option("--move-pretax-to-plan", "roll pre-tax money into the employer's plan first")
+    .option("--convert-on <date>", "the day of the steps, as YYYY-MM-DD", civilDate)
+    .option(
+      "--value <dollars>",
+      "what the traditional, SEP and SIMPLE IRAs hold before the steps",
+      dollarsOrNone,
+    )
+    .option("--json", "as JSON, for another program")
+    .addOption(asOf())
+    .addHelpText(
+      "after",
+      `
+Examples:
+  form8606 plan ledger.yaml --year 2026 --contribute 7500 --convert 7500
+  form8606 plan ledger.yaml --year 2026 --contribute 7500 --convert all --move-pretax-to-plan`,
+    )
+    .action(async (ledger: string, options: PlanOptions) => {
+      const { plan } = await import("./plan.js");
+      finish(plan(ledger, options, terminal));
+    });
+
+  command(root, "clocks", "print the five-year clocks of the Roth IRAs, and what may come out when")
+    .argument("<ledger>", "a ledger file")
+    .option("--json", "as JSON, for another program")
+    .addHelpText(
+      "after",
+      `
+Example:
+  form8606 clocks ledger.yaml`,
+    )
+    .action(async (ledger: string, options: { json?: true }) => {
+      const { clocks } = await import("./clocks.js");
+      finish(clocks(ledger, options, terminal));
+    });
+
+  command(root, "check", "check ledgers and list everything that is wrong in them")
+    .argument("<ledger...>", "ledger files")
+    .addHelpText(
+      "after",
+      `
+Example:
+  form8606 check ana.yaml ben.yaml`,
+    )
+    .action(async (ledgers: string[]) => {
+      const { check } = await import("./check.js");
+      finish(check(ledgers, terminal));
+    });
+
+  command(root, "init", "write a ledger to start from")
+    .argument("[file]", "the new ledger", "ledger.yaml")
+    .option("--force", "replace the file when it exists")
+    .addHelpText(
+      "after",
+      `
+On a terminal it asks a few questions; otherwise it writes an example with comments.
+
+Examples:
+  form8606 init
+  form8606 init ira/jordan.yaml`,
+    )
+    .action(async (file: string, options: InitOptions) => {
+      const { init } = await import("./init.js");
+      finish(await init(file, options, terminal));
+    });
+
+  return root;
+}
+
+export interface DraftOptions {
+  years?: number[];
+  out: string;
+  packet?: true;
+  flatten?: true;
+  alone?: true;
+  force?: true;
+  template: TemplateChoice;
+  /** ISO date. */
+  asOf: string;
+}
+
+export interface LinesOptions {
+  json?: true;
+  explain?: true;
+}
+
+export interface ExplainOptions {
+  year?: number;
+  line?: string;
+}
+
+export interface PlanOptions {
+  year: number;
+  /** Cents. */
+  contribute?: number;
+  /** Cents, or everything. */
+  convert?: number | "all";
+  movePretaxToPlan?: true;
+  /** ISO date. */
+  convertOn?: string;
+  /** Cents. */
+  value?: number;
+  json?: true;
+  /** ISO date. */
+  asOf: string;
+}
+
+export interface InitOptions {
+  force?: true;
+}
+
+function command(root: Command, name: string, description: string): Command {
+  return root
+    .command(name)
+    .description(description)
+    .helpOption("-h, --help", "show this help")
+    .configureHelp({ showGlobalOptions: true });
+}
+
+function template(): Option {
+  return new Option(
+    "--template <which>",
+    "worksheet (drawn by this program), official (the IRS's own, where it is installed), auto, or a PDF file",
+  )
+    .default("auto")
+    .argParser((text): TemplateChoice => (isNamed(text) ? text : { file: text }));
+}
+
+function isNamed(text: string): text is "auto" | "official" | "worksheet" {
+  return text === "auto" || text === "official" || text === "worksheet";
+}
+
+function asOf(): Option {
+  return new Option("--as-of <date>", "what counts as today, as YYYY-MM-DD")
+    .default(today(), "today")
+    .argParser(civilDate);
+}
+
+function civilDate(text: string): string {
+  if (!isCivilDate(text)) throw new InvalidArgumentError("It must be a date such as 2026-04-15.");
+  return text;
+}
+
+/** Cents of an amount above zero. */
+function dollars(text: string): number {
+  const cents = parseDollars(text);
+  if (cents === undefined || cents <= 0) throw new InvalidArgumentError("It must be an amount such as 7500.");
+  return cents;
+}
+
+/** Cents of an amount that may be zero. */
+function dollarsOrNone(text: string): number {
+  const cents = parseDollars(text);
+  if (cents === undefined || cents < 0) throw new InvalidArgumentError("It must be an amount such as 93000.");
+  return cents;
+}
+
+function dollarsOrAll(text: string): number | "all" {
+  return text === "all" ? text : dollars(text);
+}
+
+/** Today by this machine's calendar: the one place where the program looks at a clock. */
+function today(): string {
+  const now = new Date();
+  const two = (number: number) => String(number).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+function years(text: string): number[] {
+  const list = parseYearList(text);
+  if (list === null) throw new InvalidArgumentError("It must be years such as 2019-2023,2025.");
+  return list;
+}
+
+function taxYear(text: string): number {
+  if (!/^\d{4}$/.test(text)) throw new InvalidArgumentError("It must be a year such as 2023.");
+  return Number(text);
+}

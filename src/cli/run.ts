@@ -1,0 +1,57 @@
+import { type Command, CommanderError } from "commander";
+import { Refused } from "../node/refused.js";
+import { DONE, FAILED, REFUSED } from "./exit-status.js";
+import { program } from "./program.js";
+import { shown, type Terminal } from "./terminal.js";
+
+/**
+ * Runs one command line and gives back its exit status: 0 done, 2 a ledger or an option is wrong, 1 the program
+ * itself failed. A failure is told by its kind and place in the program alone, never by what a ledger says.
+ *
+ * @param args the arguments behind the program's name
+ */
+export async function run(args: readonly string[], version: string, terminal: Terminal): Promise<number> {
+  let status: number = DONE;
+  const root = program(version, terminal, (of) => {
+    status = of;
+  });
+  for (const each of [root, ...root.commands]) prepare(each, terminal);
+  try {
+    await root.parseAsync(args, { from: "user" });
+    return status;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? DONE : REFUSED;
+    if (error instanceof Refused) {
+      terminal.complain(shown(error.message));
+      return REFUSED;
+    }
+    terminal.complain(failure(error));
+    return FAILED;
+  }
+}
+
+/** Lets help and usage errors go through the terminal and come back here, instead of ending the process. */
+function prepare(command: Command, terminal: Terminal): void {
+  command.exitOverride().showHelpAfterError("(form8606 --help shows the commands and options)");
+  command.configureOutput({
+    writeOut: (text) => terminal.print(text.trimEnd()),
+    writeErr: (text) => terminal.complain(text.trimEnd()),
+    getOutHelpWidth: () => terminal.width,
+    getErrHelpWidth: () => terminal.width,
+  });
+}
+
+/** Says that the program failed and where, without its message, which could repeat what a ledger says. */
+function failure(error: unknown): string {
+  const kind = error instanceof Error ? error.constructor.name : typeof error;
+  const stack = error instanceof Error ? (error.stack ?? "") : "";
+  const frames = stack.split("\n").flatMap((line) => {
+    const place = /^ {4}at .*\/((?:dist|src|node_modules)\/[^\s()]+:\d+:\d+)\)?$/.exec(line);
+    return place?.[1] === undefined ? [] : [`  at ${place[1]}`];
+  });
+  return [
+    `form8606 failed: ${kind}. This is a fault of the program, not of the ledger.`,
+    ...frames.slice(0, 5),
+    "Please report it with these lines; they hold nothing of the ledger.",
+  ].join("\n");
+}
