@@ -1,0 +1,365 @@
+/**
+ * What the entries of one year come to, for the oracle: written from the instructions, sharing nothing with the program
+ * but the types of the ledger.
+ */
+import dueDates from "../../forms/figures/due-dates.json" with { type: "json" };
+import type { Entry, EntryOf, Ledger } from "../../src/ledger/schema.js";
+import {
+  atMost,
+  dollars,
+  type Fraction,
+  fraction,
+  isPositive,
+  minus,
+  nearest,
+  notBelowZero,
+  over,
+  plus,
+  smaller,
+  times,
+  ZERO,
+} from "./fraction.js";
+
+/** Money that went in, and what is left of it after returns and recharacterizations. */
+interface Deposit {
+  readonly date: string;
+  readonly year: number;
+  readonly roth: boolean;
+  left: Fraction;
+}
+
+/** The facts of one year, in exact dollars. */
+export interface Facts {
+  /** To traditional IRAs for the year, by date. */
+  readonly deposits: Deposit[];
+  /** Repayments of reservist, birth and adoption distributions that the year's line 1 takes. */
+  repaidOnLine1: Fraction;
+  basisChange: Fraction;
+  /** Excess contributions taken out after the due date. */
+  removed: Fraction;
+  divorceChangesBasis: boolean;
+  valueChange: Fraction;
+  /** Distributions that count, charitable ones apart. */
+  withdrawn: Fraction;
+  disaster: Fraction;
+  charity: Fraction;
+  conversions: Fraction;
+  /** Repayments treated as rollovers. */
+  rolledBack: Fraction;
+}
+
+/** The first and the last year that a ledger touches. */
+export function span({ opening, years, entries }: Ledger): [number, number] {
+  const touched = Object.keys(years).map(Number);
+  for (const entry of entries) {
+    if (entry.date !== null) touched.push(yearOf(entry.date));
+    if ("for" in entry) touched.push(entry.for);
+    if (entry.kind === "rollover") touched.push(yearOf(entry.deposited));
+    if (entry.kind === "recharacterization" && entry.converted !== null) touched.push(entry.converted);
+  }
+  const first = opening === null ? Number.NEGATIVE_INFINITY : opening.year + 1;
+  return [Math.max(first, Math.min(...touched)), Math.max(first, ...touched)];
+}
+
+/** The basis before the first year, by the Total Basis Chart where lines are given. */
+export function openingBasis({ opening }: Ledger): Fraction {
+  if (opening === null) return ZERO;
+  if (opening.basis !== null) return dollars(opening.basis);
+  const { year, lines } = opening;
+  const chart =
+    year >= 2001
+      ? ["14"]
+      : year >= 1993
+        ? ["12"]
+        : year >= 1989
+          ? ["14"]
+          : year === 1988
+            ? ["7", "16"]
+            : ["4", "13"];
+  return plus(ZERO, ...chart.map((label) => dollars(lines?.[label] ?? 0)));
+}
+
+export function gather(ledger: Ledger, year: number): Facts {
+  const { entries } = ledger;
+  const deposits = depositsAfterCorrections(ledger);
+  const facts: Facts = {
+    deposits: deposits.regular.filter((deposit) => !deposit.roth && deposit.year === year),
+    repaidOnLine1: ZERO,
+    basisChange: ZERO,
+    removed: ZERO,
+    divorceChangesBasis: false,
+    valueChange: deposits.valueChange.get(year) ?? ZERO,
+    withdrawn: ZERO,
+    disaster: ZERO,
+    charity: ZERO,
+    conversions: plus(
+      ZERO,
+      ...deposits.conversions.filter((each) => each.year === year).map(({ left }) => left),
+    ),
+    rolledBack: ZERO,
+  };
+  for (const entry of entries) {
+    if (entry.kind === "basis_adjustment" && entry.for === year)
+      facts.basisChange = plus(facts.basisChange, dollars(entry.amount));
+    if (entry.kind === "repayment") addRepayment(entry, year, facts);
+    if (entry.date !== null && yearOf(entry.date) === year) addOwnYear(entry, ledger, facts);
+  }
+  return facts;
+}
+
+/** What an entry does to the year of its own date. */
+function addOwnYear(entry: Entry, ledger: Ledger, facts: Facts): void {
+  const amount = dollars(entry.amount);
+  const add = (key: "withdrawn" | "basisChange" | "removed" | "valueChange", more: Fraction) => {
+    facts[key] = plus(facts[key], more);
+  };
+  switch (entry.kind) {
+    case "conversion":
+      return add("withdrawn", dollars(entry.withheld ?? 0));
+    case "plan_rollover":
+      return entry.ira === "traditional" ? add("basisChange", dollars(entry.after_tax)) : undefined;
+    case "inherited_as_own":
+      return add("basisChange", dollars(entry.basis));
+    case "divorce_transfer":
+      if (entry.ira === "roth" || entry.basis === 0) return;
+      facts.divorceChangesBasis = true;
+      return add(
+        "basisChange",
+        entry.direction === "received" ? dollars(entry.basis) : dollars(-entry.basis),
+      );
+    case "excess_removal":
+      return add(isWithinTheTable(entry, ledger) ? "removed" : "withdrawn", amount);
+    case "rollover":
+      if (entry.ira === "roth") return;
+      if (isLate(entry)) return add("withdrawn", amount);
+      if (entry.to === "ira" && yearOf(entry.deposited) > yearOf(entry.date)) add("valueChange", amount);
+      return;
+    case "distribution":
+      if (entry.ira === "roth" || entry.reason === "hsa_funding") return;
+      if (entry.reason === "qcd" && isOldEnoughForCharity(entry, ledger)) {
+        facts.charity = plus(facts.charity, amount);
+        return;
+      }
+      if (entry.reason === "disaster") facts.disaster = plus(facts.disaster, amount);
+      return add("withdrawn", amount);
+    default:
+      return;
+  }
+}
+
+/** What a repayment does to a year: that of the repayment, or that of the distribution. */
+function addRepayment(entry: EntryOf<"repayment">, year: number, facts: Facts): void {
+  if (entry.ira === "roth") return;
+  const amount = dollars(entry.amount);
+  const inYear = yearOf(entry.date) === year;
+  const ofThisYear = entry.distributed === year;
+  const rollsOver = entry.distributed >= 2024 && entry.of !== "disaster" && entry.of !== "reservist";
+  if (entry.of === "home_purchase") {
+    if (ofThisYear) facts.withdrawn = minus(facts.withdrawn, amount);
+  } else if (entry.of === "disaster" || rollsOver) {
+    if (inYear && ofThisYear) facts.valueChange = minus(facts.valueChange, amount);
+    if (ofThisYear && rollsOver) facts.rolledBack = plus(facts.rolledBack, amount);
+  } else if (inYear) {
+    facts.repaidOnLine1 = plus(facts.repaidOnLine1, amount);
+  }
+}
+
+/**
+ * All deposits and conversions after what was returned or recharacterized, which comes off the last one made by its
+ * date, and what recharacterizations after December 31 change in the value of that day.
+ */
+function depositsAfterCorrections(ledger: Ledger) {
+  const regular: Deposit[] = [];
+  const conversions: Deposit[] = [];
+  const valueChange = new Map<number, Fraction>();
+  for (const entry of ledger.entries) {
+    if (entry.kind === "contribution" && (entry.ira === "traditional" || entry.ira === "roth"))
+      regular.push({
+        date: entry.date,
+        year: inTime(entry, ledger) ? entry.for : yearOf(entry.date),
+        roth: entry.ira === "roth",
+        left: dollars(entry.amount),
+      });
+    if (entry.kind === "rollover" && isLate(entry) && entry.to === "ira")
+      regular.push({
+        date: entry.deposited,
+        year: yearOf(entry.deposited),
+        roth: entry.ira === "roth",
+        left: dollars(entry.amount),
+      });
+    if (entry.kind === "conversion")
+      conversions.push({
+        date: entry.date,
+        year: yearOf(entry.date),
+        roth: false,
+        left: dollars(entry.amount),
+      });
+  }
+  const corrections = ledger.entries.filter(
+    (entry) => entry.kind === "recharacterization" || entry.kind === "returned_contribution",
+  );
+  // On one day recharacterizations come first, so that the order of entries does not matter.
+  const order = ({ date, kind }: Entry) => `${date} ${kind}`;
+  for (const entry of corrections.sort((a, b) => (order(a) < order(b) ? -1 : 1))) {
+    const moved = plus(dollars(entry.amount), dollars(netIncome(entry)));
+    const change = (year: number, more: Fraction) =>
+      valueChange.set(year, plus(valueChange.get(year) ?? ZERO, more));
+    if (entry.kind === "returned_contribution") {
+      const roth = entry.ira === "roth";
+      takeLast(
+        regular.filter((each) => each.roth === roth && each.year === entry.for),
+        entry,
+      );
+    } else if (entry.of === "plan_rollover") {
+      if (yearOf(entry.date) > (entry.converted ?? 0)) change(entry.converted ?? 0, moved);
+    } else if (entry.of === "conversion") {
+      const year = entry.converted ?? 0;
+      if (year > 2017) continue;
+      takeLast(
+        conversions.filter((each) => each.year === year),
+        entry,
+      );
+      if (yearOf(entry.date) > year) change(year, moved);
+    } else {
+      const roth = entry.from === "roth";
+      const taken = takeLast(
+        regular.filter((each) => each.roth === roth && each.year === entry.for),
+        entry,
+      );
+      for (const { date, amount } of taken)
+        regular.push({ date, year: entry.for, roth: !roth, left: amount });
+      // Only a deposit that was there on December 31 is in that day's value.
+      const there = plus(
+        ZERO,
+        ...taken.filter(({ date }) => yearOf(date) === entry.for).map(({ amount }) => amount),
+      );
+      if (yearOf(entry.date) > entry.for && isPositive(there)) {
+        const part = nearest(times(moved, over(there, dollars(entry.amount))), 100);
+        change(entry.for, roth ? part : minus(ZERO, part));
+      }
+    }
+  }
+  regular.sort((a, b) => (a.date < b.date ? -1 : 1));
+  return { regular, conversions, valueChange };
+}
+
+function takeLast(from: Deposit[], { amount, date: by }: { amount: number; date: string }) {
+  let rest = dollars(amount);
+  const taken: { date: string; amount: Fraction }[] = [];
+  for (const deposit of from.filter(({ date }) => date <= by).sort((a, b) => (a.date < b.date ? 1 : -1))) {
+    const part = smaller(deposit.left, rest);
+    if (!isPositive(part)) continue;
+    deposit.left = minus(deposit.left, part);
+    rest = minus(rest, part);
+    taken.push({ date: deposit.date, amount: part });
+  }
+  if (isPositive(rest)) throw new Error("more taken than was there");
+  return taken;
+}
+
+/** Reg. 1.408-11: contribution × (closing − opening) ÷ opening, to the cent. */
+function netIncome(entry: EntryOf<"recharacterization"> | EntryOf<"returned_contribution">): number {
+  const { adjusted_opening: opening, adjusted_closing: closing } = entry;
+  if (opening === null || closing === null) return entry.earnings ?? 0;
+  const gain = over(fraction(BigInt(entry.amount) * BigInt(closing - opening)), fraction(opening));
+  return Number(nearest(gain, 1).top);
+}
+
+/** Line 4: how much of the nondeductible amount was paid in during `lateYear`. */
+export function nondeductiblePart(
+  deposits: readonly Deposit[],
+  nondeductible: Fraction,
+  first: "earliest" | "latest",
+  lateYear: number,
+): Fraction {
+  const order = first === "earliest" ? deposits : [...deposits].reverse();
+  let rest = nondeductible;
+  let late = ZERO;
+  for (const { date, left } of order) {
+    const part = notBelowZero(smaller(left, rest));
+    rest = minus(rest, part);
+    if (yearOf(date) >= lateYear) late = plus(late, part);
+  }
+  return late;
+}
+
+/** The part of charitable distributions that is not excluded: above the limit, or not pre-tax money. */
+export function charitable(
+  ledger: Ledger,
+  year: number,
+  facts: Facts,
+  line5: Fraction,
+  value: Fraction,
+): Fraction {
+  if (!isPositive(facts.charity)) return ZERO;
+  const limits: [number, number][] = [
+    [2026, 111_000],
+    [2025, 108_000],
+    [2024, 105_000],
+    [0, 100_000],
+  ];
+  const limit = fraction(limits.find(([from]) => from <= year)?.[1] ?? 0);
+  const allowed = smaller(limit, facts.charity);
+  const pretax = minus(plus(value, facts.withdrawn, facts.conversions, facts.charity), line5);
+  const excluded = smaller(notBelowZero(minus(allowed, offset(ledger, year))), notBelowZero(pretax));
+  return minus(facts.charity, excluded);
+}
+
+/** Publication 590-B, Appendix D: deductions of years at 70 1/2 and after 2019 that no earlier gift has used up. */
+function offset(ledger: Ledger, year: number): Fraction {
+  let unused = ZERO;
+  for (let each = 2020; each <= year; each++) {
+    const deducted = ledger.years[each]?.deducted ?? 0;
+    if (ageInHalfYears(ledger, `${each}-12-31`) >= 141) unused = plus(unused, dollars(deducted));
+    if (each < year) unused = notBelowZero(minus(unused, gather(ledger, each).charity));
+  }
+  return unused;
+}
+
+function isOldEnoughForCharity({ date }: EntryOf<"distribution">, ledger: Ledger): boolean {
+  return ageInHalfYears(ledger, date) >= 141;
+}
+
+/** Completed half years of age on a day; 141 is 70 1/2. */
+function ageInHalfYears({ owner: { born } }: Ledger, day: string): number {
+  if (born === null) throw new Error("a charitable distribution needs the birth date");
+  const months = (date: string) => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7));
+  const whole = months(day) - months(born) - (day.slice(8) < born.slice(8) ? 1 : 0);
+  return Math.floor(whole / 6);
+}
+
+function inTime({ for: year, date }: EntryOf<"contribution">, ledger: Ledger): boolean {
+  const due = ledger.years[year]?.due ?? (dueDates.return_due as Record<string, string>)[year] ?? "";
+  return date <= due;
+}
+
+/** Whether the removal of an excess is free of tax: nothing was deducted, and the year's total is within the table. */
+function isWithinTheTable({ for: year }: EntryOf<"excess_removal">, ledger: Ledger): boolean {
+  const table: [number, number, number][] = [
+    [2026, 7_500, 8_600],
+    [2024, 7_000, 8_000],
+    [2023, 6_500, 7_500],
+    [2019, 6_000, 7_000],
+    [2013, 5_500, 6_500],
+    [2008, 5_000, 6_000],
+  ];
+  const [, under, over50 = 0] = table.find(([from]) => from <= year) ?? [0, 0, 0];
+  const { born } = ledger.owner;
+  const limit = fraction(born !== null && year - yearOf(born) >= 50 ? over50 : (under ?? 0));
+  const total = plus(
+    ZERO,
+    ...depositsAfterCorrections(ledger)
+      .regular.filter((each) => !each.roth && each.year === year)
+      .map(({ left }) => left),
+  );
+  return atMost(total, limit) && (ledger.years[year]?.deducted ?? 0) === 0;
+}
+
+/** More than 60 days between receipt and deposit, and no waiver. */
+function isLate({ date, deposited, waiver }: EntryOf<"rollover">): boolean {
+  return !waiver && (Date.parse(deposited) - Date.parse(date)) / 86_400_000 > 60;
+}
+
+function yearOf(date: string): number {
+  return Number(date.slice(0, 4));
+}

@@ -1,0 +1,175 @@
+/**
+ * A second computation of Part I and of lines 16 to 18, in exact fractions of a dollar, written from the form,
+ * its instructions and Publication 590-B and never from the program. It reads a ledger and gives printed lines.
+ * It is made to be checked by eye: one pass a year, top to bottom as on the form, nothing kept but the basis.
+ */
+import type { Ledger } from "../../src/ledger/schema.js";
+import { charitable, gather, nondeductiblePart, openingBasis, span } from "./facts.js";
+import {
+  atMost,
+  dollars,
+  type Fraction,
+  fraction,
+  isPositive,
+  isZero,
+  minus,
+  nearest,
+  notBelowZero,
+  over,
+  plus,
+  times,
+  ZERO,
+} from "./fraction.js";
+
+/** How amounts and ratios are printed. */
+interface Rounding {
+  readonly print: (amount: Fraction) => Fraction;
+  readonly places: number;
+}
+
+/** The lines of one year by the labels since 2017, in exact dollars, and the basis that goes on. */
+export interface OracleYear {
+  readonly year: number;
+  readonly lines: Record<string, Fraction>;
+  readonly basis: Fraction;
+}
+
+/** Every year from the first to the last of the ledger. */
+export function part1(ledger: Ledger): OracleYear[] {
+  const [first, last] = span(ledger);
+  const years: OracleYear[] = [];
+  let basis = openingBasis(ledger);
+  for (let year = first; year <= last; year++) {
+    const done = oneYear(ledger, year, basis);
+    basis = done.basis;
+    years.push(done);
+  }
+  return years;
+}
+
+function oneYear(ledger: Ledger, year: number, broughtForward: Fraction): OracleYear {
+  const { round, line10_places: places, carry_leftover: keepLeftover } = ledger.options;
+  const print = (amount: Fraction) => nearest(amount, round === "dollars" ? 1 : 100);
+  const how: Rounding = { print, places };
+  const info = ledger.years[year];
+  const facts = gather(ledger, year);
+  const lines: Record<string, Fraction> = {};
+
+  // Lines 1 to 3.
+  const contributed = plus(ZERO, ...facts.deposits.map(({ left }) => left));
+  const nondeductible = minus(contributed, dollars(info?.deducted ?? 0));
+  const line1 = print(plus(nondeductible, facts.repaidOnLine1));
+  const line2Exact = notBelowZero(minus(plus(broughtForward, facts.basisChange), facts.removed));
+  const line2 = print(line2Exact);
+  const line3 = plus(line1, line2);
+
+  // Line 4: only what was paid in after the year's end, and of that what was not deducted.
+  const late = print(
+    nondeductiblePart(facts.deposits, nondeductible, info?.nondeductible_first ?? "earliest", year + 1),
+  );
+
+  // Lines 5 to 8, entered whether or not they will be printed.
+  const converted = facts.conversions;
+  const line5 = minus(line3, late);
+  const value = info?.year_end_value ?? null;
+  const valueExact = notBelowZero(plus(dollars(value ?? 0), facts.valueChange));
+  const line6 = print(valueExact);
+  const taken = plus(facts.withdrawn, charitable(ledger, year, facts, line5, valueExact));
+  const line7 = print(taken);
+  const line8 = print(converted);
+
+  // What happened is told by exact amounts, even where they print as zero.
+  const contributedSome = isPositive(plus(nondeductible, facts.repaidOnLine1));
+  const tookSomething = isPositive(taken) || isPositive(converted);
+  const everythingConverted = isPositive(converted) && !isPositive(taken) && !isPositive(valueExact);
+  const hasBasis = contributedSome || isPositive(line2Exact);
+  // A divorce transfer has to be shown on line 2 (p. 9), so it completes Part I as a contribution does.
+  const completed =
+    contributedSome || facts.divorceChangesBasis || (hasBasis && tookSomething && !everythingConverted);
+
+  if (!completed) {
+    // Part II by itself: line 17 is the basis that there was before the conversion.
+    if (isPositive(converted)) {
+      const basisInConversion = hasBasis ? line2 : ZERO;
+      Object.assign(lines, { "16": line8, "17": basisInConversion, "18": minus(line8, basisInConversion) });
+      const left = notBelowZero(minus(basisInConversion, line8));
+      return { year, lines, basis: keepLeftover ? left : ZERO };
+    }
+    return { year, lines, basis: line2Exact };
+  }
+
+  Object.assign(lines, { "1": line1, "2": line2, "3": line3 });
+  if (!tookSomething) {
+    lines["14"] = line3;
+    return { year, lines, basis: line3 };
+  }
+  Object.assign(lines, { "4": late, "5": line5 });
+
+  const sheet =
+    info?.deduction_limited && isPositive(contributed)
+      ? worksheet(
+          line2,
+          print(plus(contributed, facts.repaidOnLine1)),
+          line6,
+          print(plus(taken, converted)),
+          how,
+        )
+      : undefined;
+  if (sheet !== undefined && atMost(sheet.nontaxable, line5)) {
+    const taxable = minus(sheet.out, sheet.nontaxable);
+    const onConversion = isPositive(sheet.out) ? print(times(taxable, over(line8, sheet.out))) : ZERO;
+    lines["13"] = sheet.nontaxable;
+    lines["14"] = minus(line3, sheet.nontaxable);
+    lines["15a"] = minus(taxable, onConversion);
+    if (isPositive(converted))
+      Object.assign(lines, { "16": line8, "17": minus(line8, onConversion), "18": onConversion });
+  } else {
+    const line9 = plus(line6, line7, line8);
+    const ratio = ratioOf(line5, line9, how);
+    let line11 = print(times(line8, ratio));
+    let line12 = print(times(line7, ratio));
+    const tooMuch = notBelowZero(minus(plus(line11, line12), line5));
+    const from12 = atMost(tooMuch, line12) ? tooMuch : line12;
+    line12 = minus(line12, from12);
+    line11 = minus(line11, minus(tooMuch, from12));
+    const line13 = plus(line11, line12);
+    Object.assign(lines, { "6": line6, "7": line7, "8": line8, "9": line9, "10": ratio });
+    Object.assign(lines, { "11": line11, "12": line12, "13": line13 });
+    lines["14"] = minus(line3, line13);
+    lines["15a"] = minus(line7, line12);
+    if (isPositive(converted))
+      Object.assign(lines, { "16": line8, "17": line11, "18": minus(line8, line11) });
+  }
+
+  // Lines 15b and 15c.
+  const line15a = lines["15a"] ?? ZERO;
+  const onlyDisaster = isPositive(facts.disaster) && isZero(minus(taken, facts.disaster));
+  lines["15b"] = !isPositive(facts.disaster)
+    ? ZERO
+    : onlyDisaster
+      ? line15a
+      : print(times(line15a, over(print(facts.disaster), line7)));
+  let line15c = minus(line15a, lines["15b"]);
+  let back = ZERO;
+  if (isPositive(facts.rolledBack)) {
+    // Only what is the same under every reading of the worksheet: all of line 7 was paid back.
+    if (!isZero(minus(facts.rolledBack, taken))) throw new Error("a partial repayment with basis");
+    back = minus(line7, line15c);
+    line15c = ZERO;
+  }
+  lines["15c"] = line15c;
+  return { year, lines, basis: plus(lines["14"] ?? ZERO, back) };
+}
+
+/** Publication 590-B, Worksheet 1-1, lines 1 to 8. */
+function worksheet(basis: Fraction, contributions: Fraction, value: Fraction, out: Fraction, how: Rounding) {
+  const part = plus(basis, contributions);
+  const ratio = ratioOf(part, plus(value, out), how);
+  return { out, nontaxable: how.print(times(out, ratio)) };
+}
+
+/** `part ÷ whole` as printed: never above 1, and 0 or 1 when there is nothing to divide by. */
+function ratioOf(part: Fraction, whole: Fraction, { places }: Rounding): Fraction {
+  if (!isPositive(part)) return ZERO;
+  return atMost(whole, part) ? fraction(1) : nearest(over(part, whole), 10 ** places);
+}

@@ -1,0 +1,420 @@
+/**
+ * Random ledgers as a person writes them (dollars, JSON keys), valid by construction as far as that is possible without
+ * computing them: what is returned or recharacterized was contributed, what is paid back was taken.
+ */
+import fc from "fast-check";
+
+/** The input of a ledger, loosely typed on purpose: it goes through the front door like anybody's. */
+export interface LedgerInput {
+  owner: Record<string, unknown>;
+  opening?: { year: number; [key: string]: unknown };
+  years: Record<string, Record<string, unknown>>;
+  entries: EntryInput[];
+  options: { round: "dollars" | "cents"; line10_places: 3 | 4 | 5; carry_leftover: boolean };
+}
+
+export interface EntryInput {
+  date: string;
+  kind: string;
+  amount: number;
+  [key: string]: unknown;
+}
+
+const FIRST_YEAR = 2012;
+const LAST_YEAR = 2026;
+
+function ledgers(everything: boolean): fc.Arbitrary<LedgerInput> {
+  return fc
+    .record({
+      start: fc.integer({ min: FIRST_YEAR, max: LAST_YEAR }),
+      born: fc.option(day(fc.integer({ min: 1938, max: 1995 })), { freq: 8 }),
+      disabled: fc.boolean(),
+      inherited: fc.nat(19),
+      opening: fc.option(openingPlan, { freq: 3 }),
+      years: fc.array(yearPlan(everything), { minLength: 1, maxLength: 5 }),
+      options: fc.record({
+        round: fc.constantFrom("dollars" as const, "cents" as const),
+        line10_places: fc.constantFrom(5 as const, 5 as const, 4 as const, 3 as const),
+        carry_leftover: fc.boolean(),
+      }),
+    })
+    .map((plan) => {
+      const inherited = everything && plan.inherited === 0;
+      const ledger: LedgerInput = {
+        owner: { name: "Owner A" },
+        years: {},
+        entries: [],
+        options: plan.options,
+      };
+      if (plan.born !== null) ledger.owner.born = plan.born;
+      if (everything && plan.disabled && plan.born !== null && plan.inherited < 4)
+        ledger.owner.disabled = `${plan.start}-06-30`;
+      if (inherited) ledger.owner.inherited_from = "Owner B";
+      if (plan.opening !== null) ledger.opening = opening(plan.opening, plan.start - 1);
+      const last = Math.min(LAST_YEAR, plan.start + plan.years.length - 1);
+      for (let year = plan.start; year <= last; year++) {
+        const events = plan.years[year - plan.start];
+        if (events !== undefined) addYear(ledger, year, events, inherited);
+      }
+      return ledger;
+    });
+}
+
+// ---- amounts and days -------------------------------------------------------------------------------------
+
+/** Whole cents: often round thousands, so that nothing and everything both happen; often odd cents. */
+const cents = fc.oneof(
+  fc.integer({ min: 1, max: 60 }).map((thousands) => thousands * 100_000),
+  fc.integer({ min: 1, max: 30_000 }).map((dollars) => dollars * 100),
+  fc.integer({ min: 1, max: 3_000_000 }),
+);
+const smallCents = fc.oneof(
+  fc.integer({ min: 1, max: 70 }).map((hundreds) => hundreds * 10_000),
+  fc.integer({ min: 1, max: 700_000 }),
+);
+/** A part of something: nothing, all of it, or a hundredth part. */
+const part = fc.oneof(
+  fc.constantFrom(0, 1),
+  fc.integer({ min: 1, max: 99 }).map((percent) => percent / 100),
+);
+
+function day(year: fc.Arbitrary<number>): fc.Arbitrary<string> {
+  return fc.tuple(year, monthAndDay).map(([number, rest]) => `${number}-${rest}`);
+}
+
+const monthAndDay = fc
+  .tuple(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 28 }))
+  .map(([month, date]) => `${String(month).padStart(2, "0")}-${String(date).padStart(2, "0")}`);
+
+function dollars(amount: number): number {
+  return amount / 100;
+}
+
+function partOf(amount: number, share: number): number {
+  return Math.round(amount * share);
+}
+
+function maybe<T>(arbitrary: fc.Arbitrary<T>, freq = 2): fc.Arbitrary<T | null> {
+  return fc.option(arbitrary, { freq });
+}
+
+/** Seldom, and never in ledgers of everyday kinds. */
+function seldom<T>(everything: boolean, arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | null> {
+  return everything
+    ? fc.oneof({ weight: 7, arbitrary: fc.constant(null) }, { weight: 1, arbitrary })
+    : fc.constant(null);
+}
+
+// ---- the opening ------------------------------------------------------------------------------------------
+
+const openingPlan = fc.record({
+  basis: fc.oneof(fc.constant(0), cents),
+  rothContributions: fc.oneof(fc.constant(0), smallCents),
+  layers: fc.array(fc.record({ age: fc.integer({ min: 0, max: 7 }), amount: smallCents, taxed: part }), {
+    maxLength: 3,
+  }),
+  rothAge: fc.integer({ min: 0, max: 9 }),
+  homebuyer: fc.constantFrom(0, 0, 250_000, 1_000_000),
+});
+
+function opening(plan: typeof openingPlan extends fc.Arbitrary<infer T> ? T : never, year: number) {
+  const layers = new Map<number, { year: number; amount: number; taxable: number }>();
+  for (const { age, amount, taxed } of plan.layers)
+    layers.set(year - age, {
+      year: year - age,
+      amount: dollars(amount),
+      taxable: dollars(partOf(amount, taxed)),
+    });
+  const rothAge = Math.max(plan.rothAge, ...[...layers.keys()].map((each) => year - each));
+  return {
+    year,
+    basis: dollars(plan.basis),
+    roth_contributions: dollars(plan.rothContributions),
+    roth_conversions: [...layers.values()].sort((a, b) => a.year - b.year),
+    roth_since: year - rothAge,
+    homebuyer_used: dollars(plan.homebuyer),
+  };
+}
+
+// ---- one year ---------------------------------------------------------------------------------------------
+
+type YearPlan = ReturnType<typeof yearPlan> extends fc.Arbitrary<infer T> ? T : never;
+
+function yearPlan(everything: boolean) {
+  const flow = fc.record({ on: monthAndDay, amount: cents });
+  const deposit = fc.record({ on: monthAndDay, amount: smallCents, early: monthAndDay });
+  const back = fc.record({ share: part, gain: fc.integer({ min: -60, max: 60 }), nextYear: fc.boolean() });
+  return fc.record({
+    value: fc.oneof(fc.constant(0), cents),
+    contribution: maybe(deposit),
+    lateContribution: maybe(deposit, 3),
+    deducted: part,
+    limited: fc.nat(5),
+    latestFirst: fc.boolean(),
+    employer: fc.option(flow, { freq: 5 }),
+    conversion: maybe(flow),
+    withheld: seldom(everything, smallCents),
+    distribution: maybe(flow),
+    ira: fc.constantFrom("traditional", "traditional", "sep", "simple"),
+    rollover: maybe(
+      fc.record({
+        on: monthAndDay,
+        amount: cents,
+        days: fc.integer({ min: 1, max: 75 }),
+        roth: fc.nat(4),
+        plan: fc.nat(4),
+        waived: fc.boolean(),
+      }),
+      3,
+    ),
+    rothContribution: maybe(deposit, 3),
+    lateRothContribution: maybe(deposit, 5),
+    rothDistribution: maybe(flow, 3),
+    reason: seldom(
+      everything,
+      fc.constantFrom("rmd", "disability", "reservist", "homebuyer", "birth_adoption"),
+    ),
+    rothReason: seldom(everything, fc.constantFrom("disability", "homebuyer")),
+    exception: seldom(everything, fc.constantFrom("05", "08", 12)),
+    hsa: seldom(everything, flow),
+    charity: seldom(everything, flow),
+    disaster: seldom(
+      everything,
+      fc.record({
+        on: monthAndDay,
+        amount: cents,
+        number: fc.constantFrom("DR-4683-CA", "DR-4627-DE"),
+        roth: fc.boolean(),
+        back: part,
+        nextYear: fc.boolean(),
+      }),
+    ),
+    secondDisaster: seldom(everything, flow),
+    homePurchase: seldom(
+      everything,
+      fc.record({ on: monthAndDay, amount: cents, roth: fc.boolean(), back: part }),
+    ),
+    repaidAsRollover: seldom(
+      everything,
+      fc.record({
+        on: monthAndDay,
+        amount: smallCents,
+        of: fc.constantFrom("birth_adoption", "emergency", "domestic_abuse", "terminal_illness"),
+        roth: fc.boolean(),
+        back: part,
+      }),
+    ),
+    reservistRepaid: seldom(everything, flow),
+    toTraditional: seldom(everything, back),
+    toRoth: seldom(everything, back),
+    returned: seldom(everything, back),
+    rothReturned: seldom(everything, back),
+    conversionUndone: seldom(everything, back),
+    planRollover: seldom(
+      everything,
+      fc.record({
+        on: monthAndDay,
+        amount: cents,
+        afterTax: part,
+        to: fc.constantFrom("traditional", "roth", "designated_roth", "military_death"),
+      }),
+    ),
+    divorce: seldom(
+      everything,
+      fc.record({ on: monthAndDay, amount: cents, basis: part, given: fc.nat(3), roth: fc.nat(3) }),
+    ),
+    own: seldom(everything, fc.record({ on: monthAndDay, amount: cents, basis: part })),
+    adjustment: seldom(
+      everything,
+      fc.record({ on: monthAndDay, amount: fc.integer({ min: -20_000, max: 200_000 }) }),
+    ),
+    excess: seldom(everything, fc.record({ on: monthAndDay, share: part })),
+  });
+}
+
+function addYear(ledger: LedgerInput, year: number, plan: YearPlan, inherited: boolean): void {
+  const next = year + 1 <= LAST_YEAR;
+  const on = (rest: string, of = year) => `${of}-${rest}`;
+  /** A day from January to the middle of April. */
+  const early = (rest: string) => `${year + 1}-0${1 + (Number(rest.slice(0, 2)) % 3)}-${rest.slice(3)}`;
+  const add = (date: string, kind: string, amount: number, more: Record<string, unknown> = {}) => {
+    if (amount > 0 || kind === "basis_adjustment")
+      ledger.entries.push({ date, kind, amount: dollars(amount), ...more });
+  };
+  const info: Record<string, unknown> = { year_end_value: dollars(plan.value) };
+  ledger.years[year] = info;
+
+  // Contributions, and what is taken back or moved over from them.
+  let traditional = 0;
+  if (!inherited) {
+    const deposits = { traditional: 0, roth: 0 };
+    const pay = (ira: "traditional" | "roth", date: string, amount: number) => {
+      add(date, "contribution", amount, { ira, for: year });
+      deposits[ira] += amount;
+    };
+    if (plan.contribution) pay("traditional", on(plan.contribution.on), plan.contribution.amount);
+    if (plan.lateContribution && next)
+      pay("traditional", early(plan.lateContribution.early), plan.lateContribution.amount);
+    if (plan.rothContribution) pay("roth", on(plan.rothContribution.on), plan.rothContribution.amount);
+    if (plan.lateRothContribution && next)
+      pay("roth", early(plan.lateRothContribution.early), plan.lateRothContribution.amount);
+    /** One correction of each side, so that their order cannot matter; after every deposit. */
+    const correct = (
+      back: NonNullable<YearPlan["returned"]>,
+      from: "traditional" | "roth",
+      kind: "returned_contribution" | "recharacterization",
+    ) => {
+      const whole = deposits[from];
+      const inYear = !back.nextYear || !next;
+      const madeInYear = from === "traditional" ? plan.contribution : plan.rothContribution;
+      const available = inYear ? (madeInYear?.amount ?? 0) : whole;
+      const amount = partOf(available, back.share);
+      const earnings = dollars(Math.trunc((amount * back.gain) / 100));
+      const late = kind === "recharacterization" || from === "roth" ? "04-14" : "04-12";
+      const date = inYear ? on("12-31") : on(late, year + 1);
+      const more = kind === "recharacterization" ? { from } : { ira: from };
+      add(date, kind, amount, { for: year, earnings, ...more });
+      deposits[from] -= amount;
+      return amount;
+    };
+    let away = 0;
+    if (plan.returned) away = correct(plan.returned, "traditional", "returned_contribution");
+    else if (plan.toRoth) away = correct(plan.toRoth, "traditional", "recharacterization");
+    // Never both ways in one year.
+    let moved = 0;
+    if (plan.rothReturned) correct(plan.rothReturned, "roth", "returned_contribution");
+    else if (plan.toTraditional && (plan.returned || !plan.toRoth))
+      moved = correct(plan.toTraditional, "roth", "recharacterization");
+    traditional = deposits.traditional + moved;
+    const deducted = partOf(deposits.traditional, plan.deducted);
+    info.deducted = dollars(deducted);
+    if (plan.limited === 0) info.deduction_limited = true;
+    if (plan.latestFirst) info.nondeductible_first = "latest";
+    if (plan.employer)
+      add(on(plan.employer.on), "contribution", plan.employer.amount, {
+        ira: plan.ira === "simple" ? "simple" : "sep",
+        for: year,
+      });
+    const limit = year >= 2019 ? 600_000 : year >= 2013 ? 550_000 : 500_000;
+    if (plan.excess && deducted === 0 && away === 0 && traditional <= limit && year + 2 <= LAST_YEAR)
+      add(on(plan.excess.on, year + 2), "excess_removal", partOf(traditional, plan.excess.share), {
+        for: year,
+      });
+  }
+
+  // Money out.
+  if (plan.conversion && !inherited) {
+    const { amount } = plan.conversion;
+    add(on(plan.conversion.on), "conversion", amount, {
+      ...(plan.ira === "traditional" ? {} : { ira: plan.ira }),
+      ...(plan.withheld === null ? {} : { withheld: dollars(plan.withheld) }),
+    });
+    if (plan.conversionUndone && year <= 2017) {
+      const { share, gain, nextYear } = plan.conversionUndone;
+      const undone = partOf(amount, share);
+      add(nextYear ? on("10-10", year + 1) : on("12-31"), "recharacterization", undone, {
+        for: year,
+        from: "roth",
+        of: "conversion",
+        converted: year,
+        earnings: dollars(Math.trunc((undone * gain) / 100)),
+      });
+    }
+  }
+  if (plan.distribution)
+    add(on(plan.distribution.on), "distribution", plan.distribution.amount, {
+      ira: plan.ira,
+      ...(plan.reason === null ? {} : { reason: plan.reason }),
+      ...(plan.exception === null ? {} : { exception: plan.exception }),
+    });
+  if (plan.rothDistribution)
+    add(on(plan.rothDistribution.on), "distribution", plan.rothDistribution.amount, {
+      ira: "roth",
+      ...(plan.rothReason === null ? {} : { reason: plan.rothReason }),
+    });
+  if (plan.rollover && !inherited) {
+    const { days, roth, plan: toPlan, waived } = plan.rollover;
+    const date = on(plan.rollover.on);
+    const deposited = new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10);
+    const late = days > 60 && !waived;
+    if (next || deposited <= on("12-31"))
+      add(date, "rollover", plan.rollover.amount, {
+        deposited,
+        ...(roth === 0 ? { ira: "roth" } : {}),
+        ...(toPlan === 0 && roth !== 0 && !late ? { to: "employer_plan" } : {}),
+        ...(waived ? { waiver: true } : {}),
+      });
+  }
+  if (plan.hsa) add(on(plan.hsa.on), "distribution", plan.hsa.amount, { reason: "hsa_funding" });
+  if (plan.charity && ledger.owner.born !== undefined)
+    add(on(plan.charity.on), "distribution", plan.charity.amount, { reason: "qcd" });
+
+  // Disasters and other distributions that may be paid back.
+  if (year >= 2017 && plan.disaster) {
+    const { amount, number, roth, back, nextYear } = plan.disaster;
+    const ira = roth ? "roth" : "traditional";
+    add(on(plan.disaster.on), "distribution", amount, { ira, reason: "disaster", disaster: number });
+    if (plan.secondDisaster)
+      add(on(plan.secondDisaster.on), "distribution", plan.secondDisaster.amount, {
+        ira: "traditional",
+        reason: "disaster",
+        disaster: "DR-4332-TX",
+      });
+    const date = nextYear && next ? on("03-01", year + 1) : on("12-31");
+    add(date, "repayment", partOf(amount, back), { ira, of: "disaster", distributed: year });
+  }
+  if (year >= 2018 && plan.homePurchase) {
+    const { amount, roth, back } = plan.homePurchase;
+    const ira = roth ? "roth" : "traditional";
+    add(on(plan.homePurchase.on), "distribution", amount, { ira, reason: "home_purchase" });
+    add(on("12-31"), "repayment", partOf(amount, back), { ira, of: "home_purchase", distributed: year });
+  }
+  if (year >= 2024 && plan.repaidAsRollover) {
+    const { amount, of, roth, back } = plan.repaidAsRollover;
+    const ira = roth ? "roth" : "traditional";
+    add(on(plan.repaidAsRollover.on), "distribution", amount, { ira, reason: of });
+    // Paid back in part out of an IRA with basis is not supported; see the cases.
+    const alone = !ledger.entries.some(
+      ({ kind, date }) => kind === "distribution" && date.startsWith(String(year)),
+    );
+    add(on("12-31"), "repayment", roth || alone ? partOf(amount, back) : 0, { ira, of, distributed: year });
+  }
+  if (plan.reservistRepaid && year > FIRST_YEAR)
+    add(on(plan.reservistRepaid.on), "repayment", plan.reservistRepaid.amount, {
+      of: "reservist",
+      distributed: year - 1,
+    });
+
+  // Money and basis in from elsewhere.
+  if (plan.planRollover && !inherited) {
+    const { amount, afterTax, to } = plan.planRollover;
+    const after_tax = dollars(to === "military_death" ? amount : partOf(amount, afterTax));
+    const where = to === "traditional" || to === "roth" ? { ira: to } : { ira: "roth", source: to };
+    add(on(plan.planRollover.on), "plan_rollover", amount, { after_tax, ...where });
+  }
+  if (plan.divorce && !inherited) {
+    const { amount, basis, given, roth } = plan.divorce;
+    const direction = given === 0 ? "given" : "received";
+    const moved = given === 0 ? 0.05 : 1;
+    add(on(plan.divorce.on), "divorce_transfer", amount, {
+      ira: roth === 0 ? "roth" : "traditional",
+      direction,
+      basis: dollars(partOf(amount, basis * moved)),
+    });
+  }
+  if (plan.own && !inherited)
+    add(on(plan.own.on), "inherited_as_own", plan.own.amount, {
+      basis: dollars(partOf(plan.own.amount, plan.own.basis)),
+    });
+  if (plan.adjustment && plan.adjustment.amount !== 0)
+    add(on(plan.adjustment.on), "basis_adjustment", plan.adjustment.amount, {
+      for: year,
+      note: "found in old papers",
+    });
+}
+
+/** Contributions, conversions, distributions, rollovers and Roth IRAs. */
+export const everydayLedgers = ledgers(false);
+
+/** Every kind of entry. */
+export const allLedgers = ledgers(true);
