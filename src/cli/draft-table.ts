@@ -3,6 +3,7 @@ import type { LedgerResult, YearResult } from "../index.js";
 import type { Reason } from "../lines/filing.js";
 import { formatDollars } from "../money/cents.js";
 import { type Column, table } from "./table.js";
+import { wrap } from "./wrap.js";
 
 /** The lines worth a look before a draft is opened, by their labels since 2017. */
 const LINES_THAT_MATTER = ["1", "2", "13", "14", "15c", "18", "25c"] as const;
@@ -24,10 +25,14 @@ function amountColumn(heading: string, over: string): Column {
  * that matter and what goes on the return; then what a reader of the table has to know.
  *
  * @param years the years to show, in ascending order
- * @param asOf ISO date that counts as today: a year that is not over then is called a projection
+ * @param asOf ISO date that counts as today
+ * @param width what the remarks are wrapped to
  */
-export function draftTable(years: readonly YearResult[], asOf: string): string[] {
-  return [...table(COLUMNS, years.map(row)), ...remarks(years, asOf)];
+export function draftTable(years: readonly YearResult[], asOf: string, width: number): string[] {
+  return [
+    ...table(COLUMNS, years.map(row)),
+    ...remarks(years, asOf).flatMap((remark) => wrap(remark, { width, first: "", indent: "  " })),
+  ];
 }
 
 /** What the last year of a ledger hands on, in one sentence. */

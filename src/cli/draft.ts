@@ -64,8 +64,9 @@ async function makeAll(
     });
     if (made.ok) owners.push({ ...one, years, drafts: made.value });
     else {
-      const file = computed.length > 1 ? one.file : null;
-      for (const problem of made.problems) terminal.complain(problemLine(problem, file));
+      const several = computed.length > 1;
+      for (const problem of made.problems)
+        terminal.complain(problemLine(problem, { file: one.file, several }));
     }
   }
   if (owners.length < computed.length) return null;
@@ -85,7 +86,7 @@ function report(owner: Owner, options: DraftOptions, terminal: Terminal): string
   );
   return [
     style.strong(shown(title)),
-    ...(years.length === 0 ? ["No year of these."] : draftTable(years, options.asOf)),
+    ...(years.length === 0 ? ["No year of these."] : draftTable(years, options.asOf, terminal.width)),
     carrySentence(result),
     ...fileLines(drafts, options.out),
     ...(grave.length === 0 ? [] : ["", ...findingLines(bySeverity(grave), terminal)]),

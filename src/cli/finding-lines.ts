@@ -8,6 +8,7 @@ export function findingLines(findings: readonly Finding[], { style, width }: Ter
     const mark = severity === "error" ? style.error : severity === "warning" ? style.warn : style.faint;
     const [head = "", ...rest] = wrap(shown(`${severity} ${tax_year}: ${message}`), {
       width,
+      first: "",
       indent: "    ",
     });
     return [

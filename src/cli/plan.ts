@@ -29,7 +29,8 @@ export function plan(file: string, options: PlanOptions, terminal: Terminal): nu
       })
     : ledger;
   if (!ledger.ok || !planned.ok) {
-    for (const problem of planned.ok ? [] : planned.problems) terminal.complain(problemLine(problem, null));
+    for (const problem of planned.ok ? [] : planned.problems)
+      terminal.complain(problemLine(problem, { file: source.name, several: false }));
     return REFUSED;
   }
   if (options.json) terminal.print(JSON.stringify(planToJson(planned.value), null, 2));

@@ -2,12 +2,15 @@ import type { Problem } from "../errors.js";
 import { shown } from "./terminal.js";
 
 /**
- * One line about one problem: `entries[3].amount: must be more than zero (line 12, column 5)`.
- *
- * @param file the ledger's name, given when the command reads several
+ * One line about one problem: `entries[3].amount: must be more than zero (line 12, column 5)`. The file's name is in
+ * front when the command reads several, or when the problem is the whole ledger's.
  */
-export function problemLine({ path, message, line, column }: Problem, file: string | null): string {
+export function problemLine(
+  { path, message, line, column }: Problem,
+  { file, several }: { file: string; several: boolean },
+): string {
   const place =
     line === undefined ? "" : ` (line ${line}${column === undefined ? "" : `, column ${column}`})`;
-  return shown([file, path, `${message}${place}`].filter((part) => part !== null && part !== "").join(": "));
+  const where = [...(several || path === "" ? [file] : []), ...(path === "" ? [] : [path])];
+  return shown([...where, `${message}${place}`].join(": "));
 }

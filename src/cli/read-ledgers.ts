@@ -4,7 +4,7 @@ import { readLedger } from "../ledger/read.js";
 import { readSource } from "../node/read-source.js";
 import { Refused } from "../node/refused.js";
 import { problemLine } from "./problem-line.js";
-import type { Terminal } from "./terminal.js";
+import { shown, type Terminal } from "./terminal.js";
 
 /** A ledger of the command line with everything that follows from it. */
 export interface Computed {
@@ -44,14 +44,14 @@ function readOne(
     source = readSource(path);
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    terminal.complain(error.message);
+    terminal.complain(shown(error.message));
     return null;
   }
   const ledger = readLedger(source.text, source.format);
   const result = ledger.ok ? compute(ledger.value, options) : ledger;
   if (ledger.ok && result.ok) return { file: source.name, ledger: ledger.value, result: result.value };
   for (const problem of result.ok ? [] : result.problems) {
-    terminal.complain(problemLine(problem, several ? source.name : null));
+    terminal.complain(problemLine(problem, { file: source.name, several }));
   }
   return null;
 }
