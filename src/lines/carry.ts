@@ -56,7 +56,7 @@ function rothForward(w: Work): Pick<Chain, "rothContributions" | "layers" | "rep
     return {
       rothContributions: known ? Math.max(0, rothContributions(w)) : null,
       layers,
-      repaymentsCarried: chain.repaymentsCarried + w.round(total(w.facts.rothRepayments)),
+      repaymentsCarried: chain.repaymentsCarried,
     };
   }
   const line19 = w.get("19");

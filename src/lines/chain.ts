@@ -41,7 +41,10 @@ export function openChain({ opening }: Ledger): Chain {
     rothContributions: opening ? opening.roth_contributions : 0,
     layers,
     rothSince: earliest(opening?.roth_since ?? null, layers[0]?.year ?? null),
-    rothSinceUnknown: hasRothMoney && opening?.roth_since === null,
+    rothSinceUnknown:
+      opening !== null &&
+      opening.roth_since === null &&
+      (hasRothMoney || opening.roth_contributions === null),
     homebuyerUsed: opening?.homebuyer_used ?? 0,
     repaymentsCarried: opening?.repayments_carried ?? 0,
     charitableReduction: 0,

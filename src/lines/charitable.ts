@@ -31,9 +31,10 @@ export function splitCharitable(w: Work): Charitable {
   const reduction = reductionSoFar(w);
   const sent = total(facts.charitable);
   if (sent === 0) return { counted: 0, reductionLeft: reduction, marks: [] };
-  const reduced = Math.min(reduction, sent);
-  const allowed = Math.min(charitableLimit(w.year), sent - reduced);
-  const counted = Math.min(allowed, preTaxMoney(w, allowed));
+  const limited = Math.min(sent, charitableLimit(w.year));
+  const qualified = Math.min(limited, preTaxMoney(w, limited));
+  const reduced = Math.min(reduction, qualified);
+  const counted = qualified - reduced;
   let excess = sent - counted;
   const marks: Mark[] = [];
   const ordinary: Withdrawal[] = [];

@@ -1,4 +1,4 @@
-import { correctiveEarningsFreeSince } from "../law.js";
+import { correctiveEarningsFreeSince, inForce } from "../law.js";
 import { type Cents, share } from "../money/cents.js";
 import { dayOf59AndAHalf } from "../year/dates.js";
 import { total, type Withdrawal } from "../year/facts.js";
@@ -7,6 +7,7 @@ import {
   FIVE_YEARS,
   homebuyerAllowed,
   isDisabled,
+  isDisabledOn,
   isOnDeath,
   layersOf,
   type RothYear,
@@ -22,20 +23,29 @@ export interface Form5329 {
   readonly "4": Cents;
 }
 
-/** Reasons that are an exception to the additional tax by themselves (IRC 72(t)(2)). */
-const EXCEPTED = new Set([
-  "birth_adoption",
-  "death",
-  "disability",
-  "domestic_abuse",
-  "emergency",
-  "reservist",
-  "terminal_illness",
-]);
+/** Reasons that are an exception to the additional tax by themselves (IRC 72(t)(2)), as long as they have been. */
+function isExceptedReason(reason: string, year: number): boolean {
+  switch (reason) {
+    case "birth_adoption":
+      return inForce("exception_birth_adoption", year);
+    case "domestic_abuse":
+      return inForce("exception_domestic_abuse", year);
+    case "emergency":
+      return inForce("exception_emergency", year);
+    case "reservist":
+      return inForce("exception_reservist", year);
+    case "terminal_illness":
+      return inForce("exception_terminal_illness", year);
+    default:
+      return false;
+  }
+}
 
 /** One pool's early distributions: how much of its distributions is early, and how much of that is excepted. */
 interface Early {
   readonly all: Cents;
+  /** The same with disaster and repaid ones, which line 23 counts too. */
+  readonly withDisaster: Cents;
   readonly early: Cents;
   readonly excepted: Cents;
 }
@@ -54,9 +64,10 @@ export function form5329(w: Work, roth: RothYear): Form5329 | undefined {
   const returned = facts.returnedEarnings.filter(
     (e) => e.date < grown && e.date < correctiveEarningsFreeSince,
   );
-  const isEarly = (d: Withdrawal) => d.date < grown;
-  if (!w.distributions.some(isEarly) && !roth.nonqualified.some(isEarly) && returned.length === 0)
+  const isEarly = (d: Withdrawal) => d.date < grown && d.disaster === null && d.cents > d.repaid;
+  if (!w.distributions.some(isEarly) && !roth.nonqualified.some(isEarly) && returned.length === 0) {
     return undefined;
+  }
 
   const allowed = homebuyerAllowed(w);
   const traditional = sortOut(w, w.distributions, grown, (d) => ({
@@ -72,21 +83,24 @@ export function form5329(w: Work, roth: RothYear): Form5329 | undefined {
       ? { excepted: 0, outside: allowed.get(d) ?? 0 }
       : { excepted: allowed.get(d) ?? 0, outside: 0 },
   );
-  const rothTaxable = (w.lines["25c"] ?? 0) + recaptured(w);
-  const fromRoth = share(w.unit, rothTaxable, rothEarly.early, rothEarly.all);
+  const fromRoth =
+    share(w.unit, w.lines["25c"] ?? 0, rothEarly.early, rothEarly.all) +
+    share(w.unit, recaptured(w), rothEarly.early, rothEarly.withDisaster);
 
-  const line1 = fromTraditional + fromRoth + line20 + w.round(total(returned));
+  const fromReturned = w.round(total(returned));
+  const line1 = fromTraditional + fromRoth + line20 + fromReturned;
   const line2 =
     share(w.unit, fromTraditional, traditional.excepted, traditional.early) +
     share(w.unit, fromRoth, rothEarly.excepted, rothEarly.early) +
-    line20;
+    line20 +
+    w.round(total(returned.filter(({ date }) => isDisabledOn(w, date))));
   const line3 = line1 - Math.min(line1, line2);
   return { "1": line1, "2": Math.min(line1, line2), "3": line3, "4": share(w.unit, line3, 1, 10) };
 }
 
 /**
- * Disaster distributions are in no sum: they are outside lines 15c and 25c and bear no additional tax. Of a
- * homebuyer distribution a part may be excepted, or stand on line 20 and so be outside.
+ * Disaster distributions and what was repaid are outside lines 15c and 25c and bear no additional tax. Of a homebuyer
+ * distribution a part may be excepted, or stand on line 20 and so be outside.
  */
 function sortOut(
   w: Work,
@@ -95,24 +109,27 @@ function sortOut(
   homebuyer: (withdrawal: Withdrawal) => { excepted: Cents; outside: Cents },
 ): Early {
   let all = 0;
+  let withDisaster = 0;
   let early = 0;
   let excepted = 0;
   for (const withdrawal of withdrawals) {
-    if (withdrawal.disaster !== null) continue;
     const home = homebuyer(withdrawal);
-    const cents = withdrawal.cents - home.outside;
+    const whole = withdrawal.cents - home.outside;
+    withDisaster += whole;
+    if (withdrawal.disaster !== null) continue;
+    const cents = Math.max(0, whole - withdrawal.repaid);
     all += cents;
     if (withdrawal.date >= grown) continue;
     early += cents;
     excepted += isExcepted(w, withdrawal) ? cents : home.excepted;
   }
-  return { all, early, excepted };
+  return { all, withDisaster, early, excepted };
 }
 
 function isExcepted(w: Work, withdrawal: Withdrawal): boolean {
   return (
     withdrawal.exception !== null ||
-    EXCEPTED.has(withdrawal.reason) ||
+    isExceptedReason(withdrawal.reason, w.year) ||
     isOnDeath(w, withdrawal) ||
     isDisabled(w, withdrawal)
   );

@@ -1,7 +1,7 @@
 /** Part III: distributions from Roth IRAs that are not qualified. */
 import { inForce } from "../law.js";
 import { share } from "../money/cents.js";
-import { type Part, total } from "../year/facts.js";
+import { type Part, total, totalRepaid } from "../year/facts.js";
 import { partsOf } from "./part1.js";
 import { homebuyerAllowed, layersOf, type RothYear } from "./roth.js";
 import { computed, entered, type Work } from "./work.js";
@@ -46,10 +46,11 @@ const line25b = (roth: RothYear) =>
     return Math.min(share(w.unit, w.get("25a"), w.round(disaster), w.get("21")), w.get("25a"));
   });
 
-const line25c = computed("25c", ["25a", "25b"], "line 25a less line 25b", (w) => {
-  const repaid = w.round(total(w.facts.rothRepayments));
-  return Math.max(0, w.get("25a") - w.get("25b") - repaid);
-});
+/** Line 25c: what is taxable; from 2024 repayments of line 19's distributions come off (Line 25c Worksheet). */
+const line25c = (roth: RothYear) =>
+  computed("25c", ["25a", "25b"], "line 25a less line 25b", (w) =>
+    Math.max(0, w.get("25a") - w.get("25b") - w.round(totalRepaid(roth.nonqualified))),
+  );
 
 /** Part III is completed when there is something to enter on line 19. */
 export function part3(w: Work, roth: RothYear): void {
@@ -62,15 +63,15 @@ export function part3(w: Work, roth: RothYear): void {
     w.complete(line23);
     if (w.get("23") > 0) {
       w.complete(line24, line25a);
-      if (w.get("25a") > 0) w.complete(line25b(roth), line25c);
+      if (w.get("25a") > 0) w.complete(line25b(roth), line25c(roth));
     }
   }
-  carryRepayments(w);
+  carryRepayments(w, roth);
 }
 
 /** Line 25c Worksheet, step 5: what repayments exceed the taxable amount by joins the next line 22. */
-function carryRepayments(w: Work): void {
-  const repaid = w.round(total(w.facts.rothRepayments));
+function carryRepayments(w: Work, roth: RothYear): void {
+  const repaid = w.round(totalRepaid(roth.nonqualified));
   const taxable = (w.lines["25a"] ?? 0) - (w.lines["25b"] ?? 0);
   w.repaymentsCarried = Math.max(0, repaid - taxable);
 }
@@ -78,8 +79,11 @@ function carryRepayments(w: Work): void {
 function homebuyer(w: Work, roth: RothYear): Part[] {
   if (!roth.clockMet) return [];
   const parts: Part[] = [];
-  for (const [{ ira, origin, date }, cents] of homebuyerAllowed(w)) {
-    if (ira === "roth" && cents > 0) parts.push({ cents, origin, what: `homebuyer distribution of ${date}` });
+  const allowed = homebuyerAllowed(w);
+  for (const withdrawal of roth.nonqualified) {
+    const cents = allowed.get(withdrawal) ?? 0;
+    const { origin, date } = withdrawal;
+    if (cents > 0) parts.push({ cents, origin, what: `homebuyer distribution of ${date}` });
   }
   return parts;
 }

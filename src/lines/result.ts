@@ -103,7 +103,8 @@ function worksheetOf({ worksheet, worksheetRatio }: Work): Record<string, Cents 
   return sheet;
 }
 
-function carryOf(year: number, chain: Chain): Carry {
+/** What a year carries, with the keys of `opening`. */
+export function carryOf(year: number, chain: Chain): Carry {
   return {
     year,
     basis: chain.basis,

@@ -73,8 +73,13 @@ export function isOnDeath(w: Work, withdrawal: Withdrawal): boolean {
 
 /** Made while the owner was disabled, by the ledger's word for it or the owner's date. */
 export function isDisabled(w: Work, withdrawal: Withdrawal): boolean {
+  return withdrawal.reason === "disability" || isDisabledOn(w, withdrawal.date);
+}
+
+/** Whether the owner was disabled on a day. */
+export function isDisabledOn(w: Work, date: string): boolean {
   const { disabled } = w.ledger.owner;
-  return withdrawal.reason === "disability" || (disabled !== null && withdrawal.date >= disabled);
+  return disabled !== null && date >= disabled;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { problemAt } from "../errors.js";
+import { lineLabel } from "../forms.js";
 import type { Ledger } from "../ledger/schema.js";
 import { total, totalLeft, type YearFacts } from "../year/facts.js";
 import { carryForward } from "./carry.js";
@@ -37,6 +38,13 @@ function checkFacts(w: Work): void {
   if (deducted > totalLeft(facts.deposits)) {
     const message = "is more than the contributions to traditional IRAs for that year that the ledger has";
     w.problems.push(problemAt("inconsistent", ["years", String(w.year), "deducted"], message));
+  }
+  if (lineLabel("15b", w.year) === null) {
+    for (const { disaster, origin } of [...facts.distributions, ...facts.rothDistributions]) {
+      if (disaster === null) continue;
+      const message = "names a kind of distribution for which Form 8606 of that year has no line";
+      w.problems.push(problemAt("not_supported", ["entries", origin, "reason"], message));
+    }
   }
   if (total(basis(w)) < 0) {
     const change = facts.basisChanges.findLast((part) => part.cents < 0 && part.kind !== "removal");

@@ -1,7 +1,8 @@
 import { yearOf } from "../ledger/date.js";
 import type { Entry, EntryOf } from "../ledger/schema.js";
 import { type Cents, multiplyDivide } from "../money/cents.js";
-import type { Deposit } from "./facts.js";
+import { monthsLater } from "./dates.js";
+import type { Deposit, YearFacts } from "./facts.js";
 import type { Gathering } from "./gather.js";
 import { netIncomeAttributable } from "./net-income.js";
 import { takeFromLast } from "./take.js";
@@ -33,29 +34,53 @@ function isInOpening(gathering: Gathering, entry: Correction, year: number): boo
   return true;
 }
 
+/** The six months after the due date in which a correction still counts (Reg. 301.9100-2(b)). */
+function isInTime(gathering: Gathering, entry: Correction, year: number): boolean {
+  const last = monthsLater(gathering.dueDate(year), 6);
+  if (entry.date <= last) return true;
+  const message = `is after ${last}, the last day to undo a contribution for ${year}`;
+  gathering.problem(entry, "date", "inconsistent", message);
+  return false;
+}
+
 /**
  * A contribution taken back by the due date with its net income: as if it had never been made. All of it is on
  * line 4a, and a gain on 4b, of the year in which the deposit was made (Instructions, Return of IRA Contributions).
  */
 export function addReturnedContribution(gathering: Gathering, entry: EntryOf<"returned_contribution">): void {
-  if (isInOpening(gathering, entry, entry.for)) return;
+  if (isInOpening(gathering, entry, entry.for) || !isInTime(gathering, entry, entry.for)) return;
   const facts = gathering.year(entry.for);
   const netIncome = netIncomeOf(entry);
   const from = entry.ira === "roth" ? facts.rothDeposits : facts.deposits;
   const deposits = takeFromLast(from, entry.amount, entry.date);
   if (!deposits) return tooMuch(gathering, entry, "contributions for that year");
-  const depositYear = gathering.year(yearOf(deposits[0]?.date ?? entry.date));
-  const what = "returned contribution with its net income";
-  depositYear.otherOut.push({ cents: entry.amount + netIncome, origin: entry.index, what });
-  if (netIncome > 0) {
-    depositYear.returnedEarnings.push({
-      cents: netIncome,
-      origin: entry.index,
-      what: "earnings of a returned contribution",
-      date: entry.date,
-    });
+  let rest = netIncome;
+  for (const [index, { date, cents }] of deposits.entries()) {
+    const last = index === deposits.length - 1;
+    const part = last ? rest : partOfNetIncome(netIncome, cents, entry.amount);
+    rest -= part;
+    reportReturned(gathering.year(yearOf(date)), entry, cents, part);
   }
-  depositYear.statements.push({ kind: "returned_contribution", origin: entry.index, netIncome, deposits });
+  for (const year of new Set(deposits.map(({ date }) => yearOf(date)))) {
+    const made = deposits.filter(({ date }) => yearOf(date) === year);
+    gathering
+      .year(year)
+      .statements.push({ kind: "returned_contribution", origin: entry.index, netIncome, deposits: made });
+  }
+}
+
+/** What one deposit's year reports: all of it on line 4a, a gain on line 4b. */
+function reportReturned(
+  facts: YearFacts,
+  entry: EntryOf<"returned_contribution">,
+  cents: Cents,
+  netIncome: Cents,
+): void {
+  const what = "returned contribution with its net income";
+  facts.otherOut.push({ cents: cents + netIncome, origin: entry.index, what });
+  if (netIncome <= 0) return;
+  const gain = { cents: netIncome, origin: entry.index, what: "earnings of a returned contribution" };
+  facts.returnedEarnings.push({ ...gain, date: entry.date });
 }
 
 /** A contribution, or before 2018 a conversion or plan rollover, moved to the other kind of IRA. */
@@ -64,6 +89,7 @@ export function addRecharacterization(gathering: Gathering, entry: EntryOf<"rech
   const year = entry.converted ?? entry.for;
   if (isInOpening(gathering, entry, year)) return;
   if (!gathering.inForce("recharacterization_of_conversions", year)) return failToUndo(gathering, entry);
+  if (!isInTime(gathering, entry, year)) return;
   if (entry.of === "conversion") recharacterizeConversion(gathering, entry, year);
   else recharacterizePlanRollover(gathering, entry, year);
 }
@@ -74,7 +100,7 @@ export function addRecharacterization(gathering: Gathering, entry: EntryOf<"rech
  * that was in the first IRA on December 31 and moved later changes line 6.
  */
 function recharacterizeContribution(gathering: Gathering, entry: EntryOf<"recharacterization">): void {
-  if (isInOpening(gathering, entry, entry.for)) return;
+  if (isInOpening(gathering, entry, entry.for) || !isInTime(gathering, entry, entry.for)) return;
   const facts = gathering.year(entry.for);
   const netIncome = netIncomeOf(entry);
   const toRoth = entry.from === "traditional";
@@ -191,6 +217,7 @@ function failToUndo(gathering: Gathering, entry: EntryOf<"recharacterization">):
     date,
     origin,
     cents,
+    repaid: 0,
     reason: "normal",
     exception: null,
     disaster: null,

@@ -34,6 +34,16 @@ export function dayOf70AndAHalf(born: string): string {
   return dayOfAge(born, 70 * 12 + 6);
 }
 
+/** The same day a number of months later. */
+export function monthsLater(date: string, months: number): string {
+  return dayOfAge(date, months);
+}
+
+/** The same day a number of years later. */
+export function yearsLater(date: string, years: number): string {
+  return dayOfAge(date, years * 12);
+}
+
 /** Whether someone is 50 or older at the end of a year (IRC 219(b)(5)(B)); false when the birth date is not known. */
 export function fiftyByYearEnd(born: string | null, year: number): boolean {
   return born !== null && year - yearOf(born) >= 50;

@@ -1,4 +1,4 @@
-import { excessRemovalLimit } from "../law.js";
+import { annualAdditionsLimit, excessRemovalLimit } from "../law.js";
 import { yearOf } from "../ledger/date.js";
 import type { EntryOf } from "../ledger/schema.js";
 import type { Cents } from "../money/cents.js";
@@ -13,6 +13,10 @@ import type { Gathering } from "./gather.js";
  */
 export function addExcessRemoval(gathering: Gathering, entry: EntryOf<"excess_removal">): void {
   const facts = gathering.year(yearOf(entry.date));
+  if (entry.date <= gathering.dueDate(entry.for)) {
+    const message = "is not after the due date of that year's return; take it as a returned_contribution";
+    return gathering.problem(entry, "date", "inconsistent", message);
+  }
   const removable = Math.min(entry.amount, mostRemovable(gathering, entry));
   const origin = entry.index;
   if (removable > 0) {
@@ -24,7 +28,13 @@ export function addExcessRemoval(gathering: Gathering, entry: EntryOf<"excess_re
   if (removable < entry.amount) {
     const cents = entry.amount - removable;
     facts.marks.push({ code: "excess_not_removable", origin, cents });
-    const ordinary = { reason: "normal", exception: null, disaster: null, ira: "traditional" } as const;
+    const ordinary = {
+      repaid: 0,
+      reason: "normal",
+      exception: null,
+      disaster: null,
+      ira: "traditional",
+    } as const;
     facts.distributions.push({ date: entry.date, origin, cents, ...ordinary });
   }
 }
@@ -40,7 +50,16 @@ function mostRemovable(gathering: Gathering, entry: EntryOf<"excess_removal">): 
       .map((other) => ({ cents: other.amount })),
   );
   const paid = made.deposits.reduce((sum, deposit) => sum + deposit.left, 0) + employer;
-  if (paid > excessRemovalLimit(entry.for, fiftyByYearEnd(ledger.owner.born, entry.for)) + employer) return 0;
+  const allowance = Math.min(employer, annualAdditionsLimit(entry.for));
+  const { born } = ledger.owner;
+  if (paid > excessRemovalLimit(entry.for, fiftyByYearEnd(born, entry.for)) + allowance) {
+    if (born === null && paid <= excessRemovalLimit(entry.for, true) + allowance) {
+      gathering.needBirthDate(
+        "the date of birth decides the limit up to which an excess comes out free of tax",
+      );
+    }
+    return 0;
+  }
   const undeducted = totalLeft(made.deposits) - (made.info?.deducted ?? 0);
   let removedBefore = 0;
   for (const other of ledger.entries) {

@@ -27,6 +27,8 @@ export interface Withdrawal {
   readonly date: string;
   readonly origin: number;
   cents: Cents;
+  /** What of it was paid back as if it had been rolled over. */
+  repaid: Cents;
   readonly reason: string;
   /** The number of the exception to the additional tax that the ledger names (Instructions for Form 5329). */
   readonly exception: string | null;
@@ -119,8 +121,6 @@ export interface YearFacts {
   readonly returnedEarnings: (Part & { readonly date: string })[];
   /** Repayments treated as rollovers (from 2024), of this year's traditional distributions. */
   readonly repayments: Part[];
-  /** The same, of this year's Roth distributions. */
-  readonly rothRepayments: Part[];
   /** Distributions from Roth IRAs, qualified ones included. */
   readonly rothDistributions: Withdrawal[];
   /** Changes of the basis in Roth contributions (line 22) other than contributions. */
@@ -149,7 +149,6 @@ export function emptyFacts(year: number, info: YearInfo | null): YearFacts {
     otherOut: [],
     returnedEarnings: [],
     repayments: [],
-    rothRepayments: [],
     rothDistributions: [],
     rothBasisChanges: [],
     planRollovers: [],
@@ -170,5 +169,12 @@ export function total(parts: readonly { readonly cents: Cents }[]): Cents {
 export function totalLeft(parts: readonly { readonly left: Cents }[]): Cents {
   let sum = 0;
   for (const part of parts) sum += part.left;
+  return sum;
+}
+
+/** What of withdrawals was paid back as if rolled over; disaster ones, which Form 8915 settles, are not in it. */
+export function totalRepaid(withdrawals: readonly Withdrawal[]): Cents {
+  let sum = 0;
+  for (const { repaid, disaster } of withdrawals) if (disaster === null) sum += repaid;
   return sum;
 }

@@ -1,6 +1,7 @@
 import { yearOf } from "../ledger/date.js";
 import type { EntryOf } from "../ledger/schema.js";
-import type { Withdrawal } from "./facts.js";
+import { yearsLater } from "./dates.js";
+import type { Withdrawal, YearFacts } from "./facts.js";
 import type { Gathering } from "./gather.js";
 
 /** Paying back a distribution. Which line takes it depends on what kind it was and on the year. */
@@ -11,7 +12,7 @@ export function addRepayment(gathering: Gathering, entry: EntryOf<"repayment">):
     case "home_purchase":
       return repayHomePurchase(gathering, entry);
     case "reservist":
-      return repayOnLine1(gathering, entry, "repayment of a reservist distribution");
+      return repayReservist(gathering, entry);
     case "birth_adoption":
       return repayBirthOrAdoption(gathering, entry);
     default:
@@ -21,6 +22,8 @@ export function addRepayment(gathering: Gathering, entry: EntryOf<"repayment">):
 
 /** Line 6 takes off what came back in the year of the distribution itself (Instructions 2023, p. 8 and 9). */
 function repayDisaster(gathering: Gathering, entry: EntryOf<"repayment">): void {
+  const settled = isInOpening(gathering, entry);
+  if (!settled && !repayFrom(gathering, entry, (w) => w.disaster !== null)) return;
   if (entry.ira === "roth") return;
   const facts = gathering.year(yearOf(entry.date));
   const what = "repayment of a qualified disaster distribution";
@@ -34,42 +37,40 @@ function repayDisaster(gathering: Gathering, entry: EntryOf<"repayment">): void 
 }
 
 /**
- * A home-purchase distribution of Form 8915-F, Part IV, that came back in time is on neither line 7 nor line 19; still out at
- * the end of its year it counts on line 6 like an outstanding rollover.
+ * A home-purchase distribution of Form 8915-F, Part IV, that came back in time is on neither line 7 nor line 19; still out
+ * at the end of its year it counts on line 6 like an outstanding rollover.
  */
 function repayHomePurchase(gathering: Gathering, entry: EntryOf<"repayment">): void {
   if (isInOpening(gathering, entry)) return;
-  const facts = gathering.year(entry.distributed);
-  const from = entry.ira === "roth" ? facts.rothDistributions : facts.distributions;
-  if (!reduceLast(from, entry.amount, entry.date)) {
-    const message = "is more than the distributions of that year that the ledger has";
-    return gathering.problem(entry, "amount", "inconsistent", message);
+  const taken = repayFrom(gathering, entry, ({ reason }) => HOME.has(reason));
+  if (!taken) return;
+  for (const { withdrawal, cents } of taken) {
+    withdrawal.cents -= cents;
+    withdrawal.repaid -= cents;
   }
+  const facts = gathering.year(entry.distributed);
   const origin = entry.index;
   facts.otherOut.push({ cents: entry.amount, origin, what: "home-purchase distribution that was repaid" });
   if (entry.ira !== "roth" && yearOf(entry.date) > facts.year) {
-    facts.valueChanges.push({
-      cents: entry.amount,
-      origin,
-      what: "home-purchase distribution repaid after the year's end",
-    });
+    const what = "home-purchase distribution repaid after the year's end";
+    facts.valueChanges.push({ cents: entry.amount, origin, what });
   }
 }
 
-function reduceLast(from: Withdrawal[], amount: number, by: string): boolean {
-  const open = from.filter((w) => w.date <= by && w.disaster === null && w.cents > 0);
-  open.sort((a, b) => (a.date < b.date ? 1 : -1));
-  if (open.reduce((sum, w) => sum + w.cents, 0) < amount) return false;
-  let rest = amount;
-  for (const withdrawal of open) {
-    const cents = Math.min(withdrawal.cents, rest);
-    withdrawal.cents -= cents;
-    rest -= cents;
+const HOME = new Set(["home_purchase", "homebuyer"]);
+
+/** A reservist's repayment is a nondeductible contribution outside the limit (line 1 in every year). */
+function repayReservist(gathering: Gathering, entry: EntryOf<"repayment">): void {
+  if (!gathering.isSettled(entry.distributed)) {
+    const taken = repayFrom(gathering, entry, ({ reason }) => reason === "reservist");
+    if (!taken) return;
+    // It was taxed and stays taxed; only later forms see the basis.
+    for (const { withdrawal, cents } of taken) withdrawal.repaid -= cents;
   }
-  return true;
+  repayOnLine1(gathering, entry, "repayment of a reservist distribution");
 }
 
-/** A reservist's repayment is a nondeductible contribution outside the limit (line 1); to a Roth IRA, line 22. */
+/** To a Roth IRA such a repayment is basis in contributions (line 22). */
 function repayOnLine1(gathering: Gathering, entry: EntryOf<"repayment">, what: string): void {
   const facts = gathering.year(yearOf(entry.date));
   const part = { cents: entry.amount, origin: entry.index, what };
@@ -99,20 +100,53 @@ function repayAsRollover(gathering: Gathering, entry: EntryOf<"repayment">): voi
     const message = `Form 8606 for ${entry.distributed} has no line for this repayment`;
     return gathering.problem(entry, "distributed", "not_supported", message);
   }
+  if (!repayFrom(gathering, entry, ({ reason }) => reason === entry.of)) return;
   const facts = gathering.year(entry.distributed);
-  const roth = entry.ira === "roth";
-  const repaid = (roth ? facts.rothRepayments : facts.repayments).reduce((sum, part) => sum + part.cents, 0);
-  let out = 0;
-  for (const withdrawal of roth ? facts.rothDistributions : facts.distributions) {
-    if (withdrawal.date <= entry.date) out += withdrawal.cents;
-  }
-  if (repaid + entry.amount > out) {
-    const message = "is more than the distributions of that year that the ledger has";
-    return gathering.problem(entry, "amount", "inconsistent", message);
-  }
+  if (entry.ira === "roth") return;
   const part = { cents: entry.amount, origin: entry.index, what: "repayment treated as a rollover" };
-  (roth ? facts.rothRepayments : facts.repayments).push(part);
-  if (!roth && yearOf(entry.date) === facts.year) facts.valueChanges.push({ ...part, cents: -entry.amount });
+  facts.repayments.push(part);
+  if (yearOf(entry.date) === facts.year) facts.valueChanges.push({ ...part, cents: -entry.amount });
+}
+
+/**
+ * Marks the distributions that are paid back: those of the kind that is repaid, or ordinary ones when the ledger gave no
+ * reason, the latest first. They must be made by its date, and not more than three years before it (IRC
+ * 72(t)(2)(H)(v), (I)(vi), (K)(vi); 8915-F). Undefined, with a problem told, when there are not enough.
+ */
+function repayFrom(
+  gathering: Gathering,
+  entry: EntryOf<"repayment">,
+  isOfKind: (withdrawal: Withdrawal) => boolean,
+): { withdrawal: Withdrawal; cents: number }[] | undefined {
+  const facts = gathering.year(entry.distributed);
+  const made = candidates(facts, entry).filter((w) => w.date <= entry.date);
+  const open = [...made.filter(isOfKind), ...made.filter((w) => w.reason === "normal" && !isOfKind(w))];
+  const inTime = open.filter((w) => entry.of === "reservist" || entry.date <= yearsLater(w.date, 3));
+  if (open.length > 0 && inTime.length === 0) {
+    gathering.problem(entry, "date", "inconsistent", "is more than three years after the distribution");
+    return undefined;
+  }
+  const taken: { withdrawal: Withdrawal; cents: number }[] = [];
+  let rest = entry.amount;
+  for (const withdrawal of inTime) {
+    const cents = Math.min(withdrawal.cents - withdrawal.repaid, rest);
+    if (cents <= 0) continue;
+    rest -= cents;
+    taken.push({ withdrawal, cents });
+  }
+  if (rest > 0) {
+    const message = "is more than the distributions of that kind and year that the ledger has";
+    gathering.problem(entry, "amount", "inconsistent", message);
+    return undefined;
+  }
+  for (const { withdrawal, cents } of taken) withdrawal.repaid += cents;
+  return taken;
+}
+
+/** The distributions of the year and kind of IRA, the latest first. */
+function candidates(facts: YearFacts, { ira }: EntryOf<"repayment">): Withdrawal[] {
+  const all = ira === "roth" ? facts.rothDistributions : facts.distributions;
+  return [...all].sort((a, b) => (a.date < b.date ? 1 : -1));
 }
 
 /** A repayment of a distribution from a settled year amends that year, which this ledger does not have. */

@@ -48,7 +48,8 @@ export function addDivorceTransfer(gathering: Gathering, entry: EntryOf<"divorce
   } else if (entry.basis > 0) {
     facts.basisChanges.push({ cents: sign * entry.basis, origin, what, kind: "divorce" });
   }
-  facts.statements.push({ kind: "divorce_transfer", origin });
+  const changesBasis = entry.basis > 0 || (entry.ira === "roth" && entry.roth_conversions.length > 0);
+  if (changesBasis) facts.statements.push({ kind: "divorce_transfer", origin });
 }
 
 /** A surviving spouse treats the decedent's IRA as their own: its basis joins line 2 (Reg. 1.408-8 A-5). */

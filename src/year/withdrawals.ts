@@ -1,4 +1,4 @@
-import { charitableSince } from "../law.js";
+import { charitableLimit, charitableSince } from "../law.js";
 import { yearOf } from "../ledger/date.js";
 import type { EntryOf } from "../ledger/schema.js";
 import type { Cents } from "../money/cents.js";
@@ -28,12 +28,8 @@ export function addDistribution(gathering: Gathering, entry: EntryOf<"distributi
   };
   if (entry.reason === "hsa_funding") {
     facts.otherOut.push({ cents: entry.amount, origin: entry.index, what: "one-time transfer to an HSA" });
-  } else if (entry.reason === "qcd" && entry.ira === "roth") {
-    facts.otherOut.push({
-      cents: entry.amount,
-      origin: entry.index,
-      what: "charitable distribution from a Roth IRA",
-    });
+  } else if (entry.reason === "qcd" && entry.ira === "roth" && mayBeCharitable(gathering, entry, facts)) {
+    addRothCharitable(gathering, entry, facts, withdrawal);
   } else if (entry.ira === "roth") {
     facts.rothDistributions.push(withdrawal);
   } else if (entry.reason === "qcd" && mayBeCharitable(gathering, entry, facts)) {
@@ -41,6 +37,31 @@ export function addDistribution(gathering: Gathering, entry: EntryOf<"distributi
   } else {
     facts.distributions.push(withdrawal);
   }
+}
+
+/**
+ * From a Roth IRA: in neither line 7 nor line 19, within what the traditional ones leave of the year's limit, which
+ * counts all IRAs together. What is above is an ordinary distribution.
+ */
+function addRothCharitable(
+  gathering: Gathering,
+  entry: EntryOf<"distribution">,
+  facts: YearFacts,
+  withdrawal: Withdrawal,
+): void {
+  let limit = charitableLimit(facts.year);
+  for (const other of gathering.ledger.entries) {
+    if (other.kind !== "distribution" || other.reason !== "qcd" || yearOf(other.date) !== facts.year)
+      continue;
+    if (other.ira !== "roth" || other.date < entry.date) limit -= other.amount;
+  }
+  const cents = Math.min(entry.amount, Math.max(0, limit));
+  const what = "charitable distribution from a Roth IRA";
+  if (cents > 0) facts.otherOut.push({ cents, origin: entry.index, what });
+  if (cents === entry.amount) return;
+  const rest = entry.amount - cents;
+  facts.marks.push({ code: "qcd_over_limit", origin: entry.index, cents: rest });
+  facts.rothDistributions.push({ ...withdrawal, cents: rest, reason: "normal" });
 }
 
 /** A charitable distribution needs the age of 70 1/2 and a date from August 17, 2006 (IRC 408(d)(8)). */
@@ -95,5 +116,5 @@ export function addRollover(gathering: Gathering, entry: EntryOf<"rollover">): v
 
 /** A withdrawal with no reason, exception or disaster. */
 function kept(date: string, origin: number, cents: Cents, ira: Withdrawal["ira"]): Withdrawal {
-  return { date, origin, cents, reason: "normal", exception: null, disaster: null, ira };
+  return { date, origin, cents, repaid: 0, reason: "normal", exception: null, disaster: null, ira };
 }
