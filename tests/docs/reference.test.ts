@@ -1,0 +1,61 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { errorCodes } from "../../src/errors.js";
+import { findingCodes } from "../../src/review/codes.js";
+
+const page = (name: string) => `../../docs/reference/${name}.md`;
+const read = (path: string) => readFileSync(new URL(path, import.meta.url), "utf8");
+
+/** A page whose prose is written by hand and whose table, between two marks, is made from a table of the program. */
+function withTable(name: string, head: readonly string[], rows: readonly (readonly unknown[])[]): string {
+  const row = (cells: readonly unknown[]) => `| ${cells.join(" | ")} |`;
+  const table = [row(head), row(head.map(() => "---")), ...rows.map(row)].join("\n");
+  const marks = /(<!-- table -->\n)[\s\S]*(<!-- end of table -->\n)/;
+  expect(read(page(name)), "the page has marks around its table").toMatch(marks);
+  return read(page(name)).replace(
+    marks,
+    (_, before: string, after: string) => `${before}\n${table}\n\n${after}`,
+  );
+}
+
+/** The words of a union type of text, from its source: a type has no value when the program runs. */
+function membersOf(source: string, type: string): string[] {
+  const [, union = ""] = new RegExp(`export type ${type} =([^;]*);`).exec(read(source)) ?? [];
+  return [...union.matchAll(/"(\w+)"/g)].map(([, word = ""]) => word);
+}
+
+/** The first column of the last table of a page. */
+function firstColumn(name: string): string[] {
+  return [...read(page(name)).matchAll(/^\| `(\w+)` \|/gm)].map(([, word = ""]) => word);
+}
+
+// A page that differs is made anew by: npx vitest run tests/docs/reference.test.ts -u
+describe("the reference", () => {
+  test("has every error code with its exit status, HTTP status and title", async () => {
+    const rows = Object.entries(errorCodes).map(([code, { exit, status, title }]) => [
+      `\`${code}\``,
+      exit,
+      status,
+      title,
+    ]);
+    const text = withTable("errors", ["code", "exit", "HTTP", "title"], rows);
+    await expect(text).toMatchFileSnapshot(page("errors"));
+  });
+
+  test("has every code of a finding and what it catches", async () => {
+    const rows = Object.entries(findingCodes).map(([code, catches]) => [`\`${code}\``, catches]);
+    await expect(withTable("findings", ["code", "catches"], rows)).toMatchFileSnapshot(page("findings"));
+  });
+
+  test("has every reason for a form, in the program's order", () => {
+    const reasons = membersOf("../../src/lines/filing.ts", "Reason");
+    expect(reasons).toContain("conversion");
+    expect(firstColumn("reasons")).toEqual(reasons);
+  });
+
+  test("has every kind of statement, in the program's order", () => {
+    const kinds = membersOf("../../src/year/facts.ts", "StatementKind");
+    expect(kinds).toContain("disaster");
+    expect(firstColumn("statements")).toEqual(kinds);
+  });
+});
