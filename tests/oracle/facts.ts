@@ -32,6 +32,8 @@ interface Deposit {
 export interface Facts {
   /** To traditional IRAs for the year, by date. */
   readonly deposits: Deposit[];
+  /** To Roth IRAs for the year. */
+  readonly rothDeposits: Fraction;
   /** Repayments of reservist, birth and adoption distributions that the year's line 1 takes. */
   repaidOnLine1: Fraction;
   basisChange: Fraction;
@@ -84,6 +86,10 @@ export function gather(ledger: Ledger, year: number): Facts {
   const deposits = depositsAfterCorrections(ledger);
   const facts: Facts = {
     deposits: deposits.regular.filter((deposit) => !deposit.roth && deposit.year === year),
+    rothDeposits: plus(
+      ZERO,
+      ...deposits.regular.filter((each) => each.roth && each.year === year).map(({ left }) => left),
+    ),
     repaidOnLine1: ZERO,
     basisChange: ZERO,
     removed: ZERO,
@@ -258,7 +264,7 @@ function takeLast(from: Deposit[], { amount, date: by }: { amount: number; date:
 }
 
 /** Reg. 1.408-11: contribution × (closing − opening) ÷ opening, to the cent. */
-function netIncome(entry: EntryOf<"recharacterization"> | EntryOf<"returned_contribution">): number {
+export function netIncome(entry: EntryOf<"recharacterization"> | EntryOf<"returned_contribution">): number {
   const { adjusted_opening: opening, adjusted_closing: closing } = entry;
   if (opening === null || closing === null) return entry.earnings ?? 0;
   const gain = over(fraction(BigInt(entry.amount) * BigInt(closing - opening)), fraction(opening));
@@ -283,15 +289,18 @@ export function nondeductiblePart(
   return late;
 }
 
-/** The part of charitable distributions that is not excluded: above the limit, or not pre-tax money. */
+/**
+ * Charitable distributions: how much is excluded, and how much of the deductions at 70 1/2 and after is still to come off
+ * later ones (Publication 590-B, Appendix D; IRC 408(d)(8)(A)). Only pre-tax money counts, up to the year's limit.
+ */
 export function charitable(
   ledger: Ledger,
   year: number,
   facts: Facts,
+  broughtForward: Fraction,
   line5: Fraction,
   value: Fraction,
-): Fraction {
-  if (!isPositive(facts.charity)) return ZERO;
+): { excluded: Fraction; toOffset: Fraction } {
   const limits: [number, number][] = [
     [2026, 111_000],
     [2025, 108_000],
@@ -299,30 +308,24 @@ export function charitable(
     [0, 100_000],
   ];
   const limit = fraction(limits.find(([from]) => from <= year)?.[1] ?? 0);
-  const allowed = smaller(limit, facts.charity);
-  const pretax = minus(plus(value, facts.withdrawn, facts.conversions, facts.charity), line5);
-  const excluded = smaller(notBelowZero(minus(allowed, offset(ledger, year))), notBelowZero(pretax));
-  return minus(facts.charity, excluded);
-}
-
-/** Publication 590-B, Appendix D: deductions of years at 70 1/2 and after 2019 that no earlier gift has used up. */
-function offset(ledger: Ledger, year: number): Fraction {
-  let unused = ZERO;
-  for (let each = 2020; each <= year; each++) {
-    const deducted = ledger.years[each]?.deducted ?? 0;
-    if (ageInHalfYears(ledger, `${each}-12-31`) >= 141) unused = plus(unused, dollars(deducted));
-    if (each < year) unused = notBelowZero(minus(unused, gather(ledger, each).charity));
-  }
-  return unused;
+  const deducted = ledger.years[year]?.deducted ?? 0;
+  const counts = year >= 2020 && deducted > 0 && ageInHalfYears(ledger, `${year}-12-31`) >= 141;
+  const toOffset = counts ? plus(broughtForward, dollars(deducted)) : broughtForward;
+  const pretax = notBelowZero(minus(plus(value, facts.withdrawn, facts.conversions, facts.charity), line5));
+  const qualified = isPositive(facts.charity) ? smaller(smaller(limit, facts.charity), pretax) : ZERO;
+  return {
+    excluded: notBelowZero(minus(qualified, toOffset)),
+    toOffset: notBelowZero(minus(toOffset, qualified)),
+  };
 }
 
 function isOldEnoughForCharity({ date }: EntryOf<"distribution">, ledger: Ledger): boolean {
   return ageInHalfYears(ledger, date) >= 141;
 }
 
-/** Completed half years of age on a day; 141 is 70 1/2. */
+/** Completed half years of age on a day; 141 is 70 1/2. Without a birth date there is no charitable distribution. */
 function ageInHalfYears({ owner: { born } }: Ledger, day: string): number {
-  if (born === null) throw new Error("a charitable distribution needs the birth date");
+  if (born === null) return 0;
   const months = (date: string) => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7));
   const whole = months(day) - months(born) - (day.slice(8) < born.slice(8) ? 1 : 0);
   return Math.floor(whole / 6);
@@ -333,33 +336,50 @@ function inTime({ for: year, date }: EntryOf<"contribution">, ledger: Ledger): b
   return date <= due;
 }
 
-/** Whether the removal of an excess is free of tax: nothing was deducted, and the year's total is within the table. */
+/**
+ * Whether the removal of an excess is free of tax (Instructions for 2023, p. 6 and 7): nothing was deducted, and the year's
+ * contributions are within the table, which an employer's SEP contributions raise up to their own limit.
+ */
 function isWithinTheTable({ for: year }: EntryOf<"excess_removal">, ledger: Ledger): boolean {
-  const table: [number, number, number][] = [
-    [2026, 7_500, 8_600],
-    [2024, 7_000, 8_000],
-    [2023, 6_500, 7_500],
-    [2019, 6_000, 7_000],
-    [2013, 5_500, 6_500],
-    [2008, 5_000, 6_000],
+  // From the year: the limit, the limit at 50, and what an employer's contributions may add.
+  const table: [number, number, number, number][] = [
+    [2026, 7_500, 8_600, 72_000],
+    [2025, 7_000, 8_000, 70_000],
+    [2024, 7_000, 8_000, 69_000],
+    [2023, 6_500, 7_500, 66_000],
+    [2022, 6_000, 7_000, 61_000],
+    [2021, 6_000, 7_000, 58_000],
+    [2020, 6_000, 7_000, 57_000],
+    [2019, 6_000, 7_000, 56_000],
+    [2018, 5_500, 6_500, 55_000],
+    [2017, 5_500, 6_500, 54_000],
+    [2015, 5_500, 6_500, 53_000],
+    [2014, 5_500, 6_500, 52_000],
+    [2013, 5_500, 6_500, 51_000],
+    [2012, 5_000, 6_000, 50_000],
   ];
-  const [, under, over50 = 0] = table.find(([from]) => from <= year) ?? [0, 0, 0];
+  const [, under = 0, over50 = 0, cap = 0] = table.find(([from]) => from <= year) ?? [];
   const { born } = ledger.owner;
-  const limit = fraction(born !== null && year - yearOf(born) >= 50 ? over50 : (under ?? 0));
+  const own = fraction(born !== null && year - yearOf(born) >= 50 ? over50 : under);
+  const sep = ledger.entries.filter(
+    (entry) => entry.kind === "contribution" && entry.ira === "sep" && entry.for === year,
+  );
+  const employer = plus(ZERO, ...sep.map(({ amount }) => dollars(amount)));
   const total = plus(
-    ZERO,
+    employer,
     ...depositsAfterCorrections(ledger)
       .regular.filter((each) => !each.roth && each.year === year)
       .map(({ left }) => left),
   );
+  const limit = plus(own, smaller(employer, fraction(cap)));
   return atMost(total, limit) && (ledger.years[year]?.deducted ?? 0) === 0;
 }
 
 /** More than 60 days between receipt and deposit, and no waiver. */
-function isLate({ date, deposited, waiver }: EntryOf<"rollover">): boolean {
+export function isLate({ date, deposited, waiver }: EntryOf<"rollover">): boolean {
   return !waiver && (Date.parse(deposited) - Date.parse(date)) / 86_400_000 > 60;
 }
 
-function yearOf(date: string): number {
+export function yearOf(date: string): number {
   return Number(date.slice(0, 4));
 }

@@ -32,22 +32,26 @@ export interface OracleYear {
   readonly year: number;
   readonly lines: Record<string, Fraction>;
   readonly basis: Fraction;
+  /** Charitable distributions that are on no line. */
+  readonly charity: Fraction;
+  /** Deductions at 70 1/2 and after that no charitable distribution has used up. */
+  readonly toOffset: Fraction;
 }
 
 /** Every year from the first to the last of the ledger. */
 export function part1(ledger: Ledger): OracleYear[] {
   const [first, last] = span(ledger);
   const years: OracleYear[] = [];
-  let basis = openingBasis(ledger);
+  let before: Pick<OracleYear, "basis" | "toOffset"> = { basis: openingBasis(ledger), toOffset: ZERO };
   for (let year = first; year <= last; year++) {
-    const done = oneYear(ledger, year, basis);
-    basis = done.basis;
+    const done = oneYear(ledger, year, before);
+    before = done;
     years.push(done);
   }
   return years;
 }
 
-function oneYear(ledger: Ledger, year: number, broughtForward: Fraction): OracleYear {
+function oneYear(ledger: Ledger, year: number, before: Pick<OracleYear, "basis" | "toOffset">): OracleYear {
   const { round, line10_places: places, carry_leftover: keepLeftover } = ledger.options;
   const print = (amount: Fraction) => nearest(amount, round === "dollars" ? 1 : 100);
   const how: Rounding = { print, places };
@@ -59,7 +63,7 @@ function oneYear(ledger: Ledger, year: number, broughtForward: Fraction): Oracle
   const contributed = plus(ZERO, ...facts.deposits.map(({ left }) => left));
   const nondeductible = minus(contributed, dollars(info?.deducted ?? 0));
   const line1 = print(plus(nondeductible, facts.repaidOnLine1));
-  const line2Exact = notBelowZero(minus(plus(broughtForward, facts.basisChange), facts.removed));
+  const line2Exact = notBelowZero(minus(plus(before.basis, facts.basisChange), facts.removed));
   const line2 = print(line2Exact);
   const line3 = plus(line1, line2);
 
@@ -74,7 +78,8 @@ function oneYear(ledger: Ledger, year: number, broughtForward: Fraction): Oracle
   const value = info?.year_end_value ?? null;
   const valueExact = notBelowZero(plus(dollars(value ?? 0), facts.valueChange));
   const line6 = print(valueExact);
-  const taken = plus(facts.withdrawn, charitable(ledger, year, facts, line5, valueExact));
+  const { excluded: charity, toOffset } = charitable(ledger, year, facts, before.toOffset, line5, valueExact);
+  const taken = plus(facts.withdrawn, minus(facts.charity, charity));
   const line7 = print(taken);
   const line8 = print(converted);
 
@@ -93,15 +98,15 @@ function oneYear(ledger: Ledger, year: number, broughtForward: Fraction): Oracle
       const basisInConversion = hasBasis ? line2 : ZERO;
       Object.assign(lines, { "16": line8, "17": basisInConversion, "18": minus(line8, basisInConversion) });
       const left = notBelowZero(minus(basisInConversion, line8));
-      return { year, lines, basis: keepLeftover ? left : ZERO };
+      return { year, lines, charity, toOffset, basis: keepLeftover ? left : ZERO };
     }
-    return { year, lines, basis: line2Exact };
+    return { year, lines, charity, toOffset, basis: line2Exact };
   }
 
   Object.assign(lines, { "1": line1, "2": line2, "3": line3 });
   if (!tookSomething) {
     lines["14"] = line3;
-    return { year, lines, basis: line3 };
+    return { year, lines, charity, toOffset, basis: line3 };
   }
   Object.assign(lines, { "4": late, "5": line5 });
 
@@ -158,7 +163,7 @@ function oneYear(ledger: Ledger, year: number, broughtForward: Fraction): Oracle
     line15c = ZERO;
   }
   lines["15c"] = line15c;
-  return { year, lines, basis: plus(lines["14"] ?? ZERO, back) };
+  return { year, lines, charity, toOffset, basis: plus(lines["14"] ?? ZERO, back) };
 }
 
 /** Publication 590-B, Worksheet 1-1, lines 1 to 8. */

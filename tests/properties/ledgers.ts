@@ -143,7 +143,12 @@ type YearPlan = ReturnType<typeof yearPlan> extends fc.Arbitrary<infer T> ? T : 
 function yearPlan(everything: boolean) {
   const flow = fc.record({ on: monthAndDay, amount: cents });
   const deposit = fc.record({ on: monthAndDay, amount: smallCents, early: monthAndDay });
-  const back = fc.record({ share: part, gain: fc.integer({ min: -60, max: 60 }), nextYear: fc.boolean() });
+  const back = fc.record({
+    share: part,
+    gain: fc.integer({ min: -60, max: 60 }),
+    nextYear: fc.boolean(),
+    balances: fc.boolean(),
+  });
   return fc.record({
     value: fc.oneof(fc.constant(0), cents),
     contribution: maybe(deposit),
@@ -202,6 +207,7 @@ function yearPlan(everything: boolean) {
         of: fc.constantFrom("birth_adoption", "emergency", "domestic_abuse", "terminal_illness"),
         roth: fc.boolean(),
         back: part,
+        nextYear: fc.boolean(),
       }),
     ),
     reservistRepaid: seldom(everything, flow),
@@ -210,6 +216,7 @@ function yearPlan(everything: boolean) {
     returned: seldom(everything, back),
     rothReturned: seldom(everything, back),
     conversionUndone: seldom(everything, back),
+    rolloverUndone: maybe(back),
     planRollover: seldom(
       everything,
       fc.record({
@@ -221,7 +228,14 @@ function yearPlan(everything: boolean) {
     ),
     divorce: seldom(
       everything,
-      fc.record({ on: monthAndDay, amount: cents, basis: part, given: fc.nat(3), roth: fc.nat(3) }),
+      fc.record({
+        on: monthAndDay,
+        amount: cents,
+        basis: part,
+        given: fc.nat(3),
+        roth: fc.nat(3),
+        layered: fc.boolean(),
+      }),
     ),
     own: seldom(everything, fc.record({ on: monthAndDay, amount: cents, basis: part })),
     adjustment: seldom(
@@ -230,6 +244,14 @@ function yearPlan(everything: boolean) {
     ),
     excess: seldom(everything, fc.record({ on: monthAndDay, share: part })),
   });
+}
+
+/** The gain or loss that moves with an amount, told outright or by the balances of the account. */
+function netIncome(amount: number, { gain, balances }: { gain: number; balances: boolean }) {
+  const earnings = Math.trunc((amount * gain) / 100);
+  return balances
+    ? { adjusted_opening: dollars(amount * 3), adjusted_closing: dollars(amount * 3 + earnings * 3) }
+    : { earnings: dollars(earnings) };
 }
 
 function addYear(ledger: LedgerInput, year: number, plan: YearPlan, inherited: boolean): void {
@@ -269,11 +291,10 @@ function addYear(ledger: LedgerInput, year: number, plan: YearPlan, inherited: b
       const madeInYear = from === "traditional" ? plan.contribution : plan.rothContribution;
       const available = inYear ? (madeInYear?.amount ?? 0) : whole;
       const amount = partOf(available, back.share);
-      const earnings = dollars(Math.trunc((amount * back.gain) / 100));
       const late = kind === "recharacterization" || from === "roth" ? "04-14" : "04-12";
       const date = inYear ? on("12-31") : on(late, year + 1);
       const more = kind === "recharacterization" ? { from } : { ira: from };
-      add(date, kind, amount, { for: year, earnings, ...more });
+      add(date, kind, amount, { for: year, ...netIncome(amount, back), ...more });
       deposits[from] -= amount;
       return amount;
     };
@@ -310,14 +331,14 @@ function addYear(ledger: LedgerInput, year: number, plan: YearPlan, inherited: b
       ...(plan.withheld === null ? {} : { withheld: dollars(plan.withheld) }),
     });
     if (plan.conversionUndone && year <= 2017) {
-      const { share, gain, nextYear } = plan.conversionUndone;
+      const { share, nextYear } = plan.conversionUndone;
       const undone = partOf(amount, share);
       add(nextYear ? on("10-10", year + 1) : on("12-31"), "recharacterization", undone, {
         for: year,
         from: "roth",
         of: "conversion",
         converted: year,
-        earnings: dollars(Math.trunc((undone * gain) / 100)),
+        ...netIncome(undone, plan.conversionUndone),
       });
     }
   }
@@ -370,14 +391,15 @@ function addYear(ledger: LedgerInput, year: number, plan: YearPlan, inherited: b
     add(on("12-31"), "repayment", partOf(amount, back), { ira, of: "home_purchase", distributed: year });
   }
   if (year >= 2024 && plan.repaidAsRollover) {
-    const { amount, of, roth, back } = plan.repaidAsRollover;
+    const { amount, of, roth, back, nextYear } = plan.repaidAsRollover;
     const ira = roth ? "roth" : "traditional";
     add(on(plan.repaidAsRollover.on), "distribution", amount, { ira, reason: of });
     // Paid back in part out of an IRA with basis is not supported; see the cases.
     const alone = !ledger.entries.some(
       ({ kind, date }) => kind === "distribution" && date.startsWith(String(year)),
     );
-    add(on("12-31"), "repayment", roth || alone ? partOf(amount, back) : 0, { ira, of, distributed: year });
+    const date = nextYear && next ? on("02-02", year + 1) : on("12-31");
+    add(date, "repayment", roth || alone ? partOf(amount, back) : 0, { ira, of, distributed: year });
   }
   if (plan.reservistRepaid && year > FIRST_YEAR)
     add(on(plan.reservistRepaid.on), "repayment", plan.reservistRepaid.amount, {
@@ -391,15 +413,33 @@ function addYear(ledger: LedgerInput, year: number, plan: YearPlan, inherited: b
     const after_tax = dollars(to === "military_death" ? amount : partOf(amount, afterTax));
     const where = to === "traditional" || to === "roth" ? { ira: to } : { ira: "roth", source: to };
     add(on(plan.planRollover.on), "plan_rollover", amount, { after_tax, ...where });
+    if (plan.rolloverUndone && to === "roth" && after_tax === 0 && year <= 2017) {
+      const { share, nextYear } = plan.rolloverUndone;
+      const undone = partOf(amount, share);
+      add(nextYear ? on("10-10", year + 1) : on("12-31"), "recharacterization", undone, {
+        for: year,
+        from: "roth",
+        of: "plan_rollover",
+        converted: year,
+        ...netIncome(undone, plan.rolloverUndone),
+      });
+    }
   }
   if (plan.divorce && !inherited) {
-    const { amount, basis, given, roth } = plan.divorce;
+    const { amount, basis, given, roth, layered } = plan.divorce;
     const direction = given === 0 ? "given" : "received";
     const moved = given === 0 ? 0.05 : 1;
     add(on(plan.divorce.on), "divorce_transfer", amount, {
       ira: roth === 0 ? "roth" : "traditional",
       direction,
       basis: dollars(partOf(amount, basis * moved)),
+      ...(layered && roth === 0 && given !== 0
+        ? {
+            roth_conversions: [
+              { year: year - 1, amount: dollars(amount), taxable: dollars(partOf(amount, basis)) },
+            ],
+          }
+        : {}),
     });
   }
   if (plan.own && !inherited)

@@ -1,0 +1,229 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { LedgerResult, YearResult } from "../../src/index.js";
+import { parseLedger } from "../../src/ledger/parse.js";
+import type { Entry, Ledger } from "../../src/ledger/schema.js";
+import { gather, isLate, netIncome, yearOf } from "../oracle/facts.js";
+import type { Fraction } from "../oracle/fraction.js";
+import { part1 } from "../oracle/part1.js";
+import { accepted, inCents, runs, timeLimit } from "./accepted.js";
+import { allLedgers, everydayLedgers, type LedgerInput } from "./ledgers.js";
+
+describe.each([
+  ["everyday kinds", everydayLedgers],
+  ["every kind", allLedgers],
+] as const)("in cents, in ledgers of %s,", (_, ledgers) => {
+  test(
+    "what is taxed and what is not is what came out",
+    () => {
+      fc.assert(
+        fc.property(ledgers, (input) => {
+          const { ledger, result } = both(input);
+          const out = sum(ledger.entries.map(moneyOut));
+          expect(sum(result.years.map((year) => year.form_1040["4a"]))).toBe(out);
+          expect(taxed(result, ledger) + untaxed(result, ledger)).toBe(out);
+        }),
+        { numRuns: runs },
+      );
+    },
+    timeLimit,
+  );
+
+  test(
+    "basis never appears or disappears",
+    () => {
+      fc.assert(
+        fc.property(ledgers, (input) => {
+          const { ledger, result } = both(input);
+          let before = ledger.opening?.basis ?? 0;
+          for (const year of result.years) {
+            const { tax_year, lines, carry } = year;
+            const facts = gather(ledger, tax_year);
+            const deducted = ledger.years[tax_year]?.deducted ?? 0;
+            const contributed = sum(facts.deposits.map(({ left }) => cents(left))) - deducted;
+            const there = before + cents(facts.basisChange);
+            const into = contributed + cents(facts.repaidOnLine1);
+            const removed = Math.min(there, cents(facts.removed));
+            if (removed < cents(facts.removed))
+              expect(codes(result, tax_year)).toContain("excess_above_basis");
+            const back = lines["14"] === undefined ? 0 : carry.basis - lines["14"];
+            const unrecovered = there + into - removed - recovered(year) + back - carry.basis;
+            if (unrecovered !== 0) {
+              expect(unrecovered).toBe((lines["17"] ?? 0) - (lines["16"] ?? 0));
+              expect(unrecovered).toBeGreaterThan(0);
+              expect(codes(result, tax_year)).toContain("basis_unrecovered");
+            }
+            before = carry.basis;
+          }
+        }),
+        { numRuns: runs },
+      );
+    },
+    timeLimit,
+  );
+
+  test(
+    "money in a Roth IRA that was taxed before never appears or disappears",
+    () => {
+      fc.assert(
+        fc.property(ledgers, (input) => {
+          const { ledger, result } = both(input);
+          let before =
+            (ledger.opening?.roth_contributions ?? 0) +
+            sum((ledger.opening?.roth_conversions ?? []).map(({ amount }) => amount));
+          for (const year of result.years) {
+            const { carry, lines, tax_year } = year;
+            const facts = gather(ledger, tax_year);
+            const into = cents(facts.rothDeposits) + cents(facts.conversions) + rothChanges(ledger, tax_year);
+            const repaid = rolledBackToRoth(ledger, tax_year);
+            const left = Math.max(0, before + into - (lines["19"] ?? 0));
+            const used = (lines["25a"] ?? 0) - (lines["25b"] ?? 0) - (lines["25c"] ?? lines["25"] ?? 0);
+            const over =
+              lines["19"] === undefined ? undefined : repaid - (lines["25a"] === undefined ? 0 : used);
+            const after =
+              (carry.roth_contributions ?? 0) +
+              sum(carry.roth_conversions.map(({ amount }) => amount)) +
+              (carry.repayments_carried ?? 0);
+            if (over !== undefined) expect(after).toBe(left + over);
+            else if (repaid === 0) expect(after).toBe(left);
+            before = after;
+          }
+        }),
+        { numRuns: runs },
+      );
+    },
+    timeLimit,
+  );
+});
+
+function both(input: LedgerInput): { ledger: Ledger; result: LedgerResult } {
+  const kept = inCents(input);
+  const result = accepted(kept);
+  const ledger = parseLedger(kept);
+  if (!ledger.ok) throw new Error("unreachable");
+  return { ledger: ledger.value, result };
+}
+
+/** What leaves an IRA by an entry, as line 4a of Form 1040 counts it, in cents. */
+function moneyOut(entry: Entry): number {
+  switch (entry.kind) {
+    case "distribution":
+    case "rollover":
+    case "excess_removal":
+      return entry.amount;
+    case "conversion":
+      return entry.amount + (entry.withheld ?? 0);
+    case "returned_contribution":
+      return entry.amount + netIncome(entry);
+    case "recharacterization": {
+      const of = entry.converted ?? entry.for;
+      return yearOf(entry.date) === of ? entry.amount + netIncome(entry) : 0;
+    }
+    default:
+      return 0;
+  }
+}
+
+/** Line 4b of Form 1040 and what goes there by way of Form 8915. */
+function taxed({ years }: LedgerResult, ledger: Ledger): number {
+  return sum(
+    years.map(({ tax_year, form_1040, lines }) => {
+      const alone = lines["7"] ?? lines["15a"] ?? lines["15"];
+      const disasters = ledger.entries.filter(
+        (entry) =>
+          entry.kind === "distribution" &&
+          entry.reason === "disaster" &&
+          entry.ira !== "roth" &&
+          yearOf(entry.date) === tax_year,
+      );
+      const withoutPartI = alone === undefined ? sum(disasters.map(({ amount }) => amount)) : 0;
+      return form_1040["4b"] + (lines["15b"] ?? 0) + (lines["25b"] ?? 0) + withoutPartI;
+    }),
+  );
+}
+
+/** Everything that came out and is taxed nowhere. */
+function untaxed(result: LedgerResult, ledger: Ledger): number {
+  const oracle = part1(ledger);
+  const byYear = result.years.map((year) => {
+    const { tax_year, lines } = year;
+    const has15 = lines["15a"] !== undefined;
+    const repaid = has15
+      ? (lines["15a"] ?? 0) - (lines["15b"] ?? 0) - (lines["15c"] ?? 0)
+      : cents(gather(ledger, tax_year).rolledBack);
+    const charity = oracle.find((each) => each.year === tax_year)?.charity;
+    const taxable = (lines["25c"] ?? lines["25"] ?? 0) + (lines["25b"] ?? 0);
+    return (
+      recovered(year) +
+      repaid -
+      taxable +
+      (charity === undefined ? 0 : cents(charity)) +
+      cents(gather(ledger, tax_year).removed)
+    );
+  });
+  const byEntry = ledger.entries.map((entry) => {
+    switch (entry.kind) {
+      case "distribution":
+        return entry.ira === "roth" || entry.reason === "hsa_funding" ? entry.amount : 0;
+      case "rollover":
+        return entry.ira === "roth" || !isLate(entry) ? entry.amount : 0;
+      case "recharacterization":
+        // What was converted and moved back had come out too.
+        return moneyOut(entry) + (entry.of === "conversion" ? entry.amount : 0);
+      case "returned_contribution":
+        return moneyOut(entry) - Math.max(0, netIncome(entry));
+      case "repayment":
+        return entry.of === "home_purchase" && entry.ira !== "roth" ? entry.amount : 0;
+      default:
+        return 0;
+    }
+  });
+  return sum(byYear) + sum(byEntry);
+}
+
+/** Basis that came out free of tax, by the lines. */
+function recovered({ lines }: YearResult): number {
+  return lines["13"] ?? Math.min(lines["17"] ?? 0, lines["16"] ?? 0);
+}
+
+/** What joins or leaves lines 22 and 24 beside contributions and conversions. */
+function rothChanges({ entries }: Ledger, year: number): number {
+  return sum(
+    entries.map((entry) => {
+      if (entry.kind === "recharacterization" && entry.of === "plan_rollover" && entry.converted === year)
+        return -entry.amount;
+      if (entry.date === null || yearOf(entry.date) !== year) return 0;
+      if (entry.kind === "plan_rollover" && entry.ira === "roth")
+        return entry.source === "designated_roth" ? entry.after_tax : entry.amount;
+      if (entry.kind === "divorce_transfer" && entry.ira === "roth") {
+        const moved = entry.basis + sum(entry.roth_conversions.map(({ amount }) => amount));
+        return entry.direction === "received" ? moved : -moved;
+      }
+      return 0;
+    }),
+  );
+}
+
+function rolledBackToRoth({ entries }: Ledger, year: number): number {
+  const these = entries.filter(
+    (entry) =>
+      entry.kind === "repayment" &&
+      entry.ira === "roth" &&
+      entry.distributed === year &&
+      !["disaster", "reservist", "home_purchase"].includes(entry.of),
+  );
+  return sum(these.map(({ amount }) => amount));
+}
+
+function codes({ findings }: LedgerResult, year: number): string[] {
+  return findings.filter(({ tax_year }) => tax_year === year).map(({ code }) => code);
+}
+
+/** Whole cents of exact dollars. */
+function cents({ top, bottom }: Fraction): number {
+  return Number((top * 100n) / bottom);
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((a, b) => a + b, 0);
+}

@@ -1,0 +1,77 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { toJson } from "../../src/index.js";
+import { computeInput } from "../compute-input.js";
+import { accepted, runs, timeLimit } from "./accepted.js";
+import { allLedgers, type EntryInput, everydayLedgers, type LedgerInput } from "./ledgers.js";
+
+test.each([
+  ["everyday kinds", everydayLedgers],
+  ["every kind", allLedgers],
+] as const)(
+  "a ledger of %s in two halves, joined by what is carried, gives the same lines",
+  (_, ledgers) => {
+    let splits = 0;
+    fc.assert(
+      fc.property(ledgers, (input) => {
+        const whole = toJson(accepted(input));
+        const ends = whole.years.map((year) => year.tax_year).filter((year) => canBeSplit(input, year));
+        fc.pre(ends.length > 0);
+        for (const end of ends) {
+          splits += 1;
+          const first = computeInput(before(input, end));
+          if (!first.ok) return expect(first.problems).toEqual([]);
+          const done = toJson(first.value).years;
+          for (const year of done.filter((each) => each.tax_year <= end))
+            expect(year).toEqual(whole.years.find((each) => each.tax_year === year.tax_year));
+          const carry = done.find((each) => each.tax_year === end)?.carry;
+          const second = computeInput(after(input, end, carry));
+          if (!second.ok) return expect(second.problems).toEqual([]);
+          for (const year of whole.years.filter((each) => each.tax_year > end))
+            expect(toJson(second.value).years.find((each) => each.tax_year === year.tax_year)).toEqual(year);
+        }
+      }),
+      { numRuns: runs },
+    );
+    expect(splits).toBeGreaterThan(runs / 4);
+  },
+  timeLimit,
+);
+
+/** No event after the year's end names the year or an earlier one, and none needs to be remembered beyond `carry`. */
+function canBeSplit({ entries, years }: LedgerInput, end: number): boolean {
+  const isLast = Object.keys(years).every((year) => Number(year) <= end);
+  return !isLast && !entries.some((entry) => straddles(entry, end) || entry.reason === "qcd");
+}
+
+function straddles(entry: EntryInput, end: number): boolean {
+  if (yearOf(entry.date) <= end) return typeof entry.deposited === "string" && yearOf(entry.deposited) > end;
+  return [entry.for, entry.converted, entry.distributed].some(
+    (year) => typeof year === "number" && year <= end,
+  );
+}
+
+function before(input: LedgerInput, end: number): LedgerInput {
+  return {
+    ...input,
+    years: yearsWhere(input, (year) => year <= end),
+    entries: input.entries.filter(({ date }) => yearOf(date) <= end),
+  };
+}
+
+function after(input: LedgerInput, end: number, carry: unknown): LedgerInput {
+  return {
+    ...input,
+    opening: carry as NonNullable<LedgerInput["opening"]>,
+    years: yearsWhere(input, (year) => year > end),
+    entries: input.entries.filter(({ date }) => yearOf(date) > end),
+  };
+}
+
+function yearsWhere({ years }: LedgerInput, keep: (year: number) => boolean): LedgerInput["years"] {
+  return Object.fromEntries(Object.entries(years).filter(([year]) => keep(Number(year))));
+}
+
+function yearOf(date: string): number {
+  return Number(date.slice(0, 4));
+}
