@@ -25,6 +25,7 @@ test.each([
       { numRuns: runs },
     );
   },
+  timeLimit,
 );
 
 function raised(input: LedgerInput, year: string, dollars: number): LedgerInput {
