@@ -287,7 +287,7 @@ function writeOverlays({ bound, form }: Member, embedded: EmbeddedFonts | undefi
     );
     const stream = out.length;
     const length = stream - ">>\nstream\n".length;
-    out.text(`/${OVERLAY}<</Year ${template.taxYear}/Boxes[`);
+    out.text(`/${OVERLAY}<</Year ${template.taxYear}/Page ${page + 1}/Boxes[`);
     for (let index = 0; index < boxes.length; index++) {
       const box = boxes[index] as Box;
       if (box.page !== page || layout.texts[index] === "") continue;

@@ -110,16 +110,21 @@ export function textRuns(content: Uint8Array): TextRun[] {
   return runs;
 }
 
-class Text {
-  constructor(readonly text: string) {}
+/** A string of a content stream, as codes of one byte. */
+export class Text {
+  constructor(
+    readonly text: string,
+    readonly hexadecimal = false,
+  ) {}
 }
-class Operator {
+/** An operator of a content stream. Names and numbers before it are its operands. */
+export class Operator {
   constructor(readonly name: string) {}
 }
-type Operand = number | string | Text | Operand[];
+export type Operand = number | string | Text | Operand[];
 
 /** Tokens of a content stream: numbers, names and other words as they are, strings, lists and operators. */
-function* contentTokens(bytes: Uint8Array): Generator<Operand | Operator> {
+export function* contentTokens(bytes: Uint8Array): Generator<Operand | Operator> {
   let at = 0;
   const lists: Operand[][] = [];
   const give = function* (operand: Operand) {
@@ -138,8 +143,9 @@ function* contentTokens(bytes: Uint8Array): Generator<Operand | Operator> {
       yield* give(new Text(text));
     } else if (code === 0x3c && bytes[at + 1] !== 0x3c) {
       const end = bytes.indexOf(0x3e, at);
-      at = end < 0 ? bytes.length : end + 1; // codes of a font that is not Latin: nothing to find lines by
-      yield* give(new Text(""));
+      const digits = wordAt(bytes, at + 1, end < 0 ? bytes.length : end).replace(/\s/g, "");
+      at = end < 0 ? bytes.length : end + 1;
+      yield* give(new Text(hexadecimalText(digits), true));
     } else if (code === 0x3c || code === 0x3e) at += 2;
     else if (code === 0x5b) {
       lists.push([]);
@@ -165,6 +171,11 @@ function* contentTokens(bytes: Uint8Array): Generator<Operand | Operator> {
 
 function wordAt(bytes: Uint8Array, from: number, to: number): string {
   return String.fromCharCode(...bytes.subarray(from, to));
+}
+
+function hexadecimalText(digits: string): string {
+  const even = digits.length % 2 === 0 ? digits : `${digits}0`;
+  return even.replace(/../g, (pair) => String.fromCharCode(Number.parseInt(pair, 16) || 0));
 }
 
 function endOfWord(bytes: Uint8Array, from: number): number {

@@ -371,8 +371,10 @@ function readOverlay(
   const { bytes } = file;
   const start = file.content(number);
   const stream = find(bytes, "stream\n", start, start + 400);
-  const names = find(bytes, "/Boxes[", stream, stream + 60) + 7;
+  const names = find(bytes, "/Boxes[", stream, stream + 70) + 7;
   const year = integerAt(bytes, find(bytes, "/Year ", stream, names) + 6, bytes.length);
+  const stated = integerAt(bytes, find(bytes, "/Page ", stream, names) + 6, bytes.length);
+  if (stated !== page + 1) throw new ReadError("a page is not at its place");
   if (year !== template.taxYear) throw new ReadError("a form is of another year");
   const end = find(bytes, "]>>BDC", names, bytes.length);
   const boxNames = latin1Text(bytes, names, end).split("/").slice(1);
