@@ -5,6 +5,7 @@ import type { Cents } from "../money/cents.js";
 import { fiftyByYearEnd } from "./dates.js";
 import { total, totalLeft } from "./facts.js";
 import type { Gathering } from "./gather.js";
+import { comesBefore } from "./order.js";
 
 /**
  * An excess taken out after the due date: free of tax, on line 4a alone and out of line 2 for good, when no
@@ -64,13 +65,7 @@ function mostRemovable(gathering: Gathering, entry: EntryOf<"excess_removal">): 
   let removedBefore = 0;
   for (const other of ledger.entries) {
     if (other.kind !== "excess_removal" || other.for !== entry.for) continue;
-    if (isBefore(other, entry)) removedBefore += other.amount;
+    if (comesBefore(other, entry)) removedBefore += other.amount;
   }
   return Math.max(0, undeducted - removedBefore);
-}
-
-/** Whether another removal comes first in the order in which entries are taken. */
-function isBefore(other: EntryOf<"excess_removal">, entry: EntryOf<"excess_removal">): boolean {
-  if (other.date !== entry.date) return other.date < entry.date;
-  return other.amount < entry.amount || (other.amount === entry.amount && other.index < entry.index);
 }

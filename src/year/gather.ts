@@ -7,6 +7,7 @@ import { addContribution } from "./contributions.js";
 import { addRecharacterization, addReturnedContribution } from "./corrections.js";
 import { addExcessRemoval } from "./excess-removal.js";
 import { emptyFacts, type YearFacts } from "./facts.js";
+import { inOrder } from "./order.js";
 import { addRepayment } from "./repayments.js";
 import { addBasisAdjustment, addDivorceTransfer, addInheritedAsOwn, addPlanRollover } from "./transfers.js";
 import { addConversion, addDistribution, addRollover } from "./withdrawals.js";
@@ -67,21 +68,6 @@ export class Gathering {
     const last = Math.max(...touched);
     return Array.from({ length: last - first + 1 }, (_, i) => this.year(first + i));
   }
-}
-
-/**
- * Entries are a set: sorted by date, then by what they are, so that their order in the file changes no line
- * (decision 9 of the rules).
- */
-function inOrder(entries: readonly Entry[]): Entry[] {
-  return [...entries].sort((a, b) => {
-    const byDate = compare(a.date ?? "", b.date ?? "");
-    return byDate || compare(a.kind, b.kind) || a.amount - b.amount || a.index - b.index;
-  });
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** Puts every entry into the tax years that it touches. */

@@ -5,6 +5,7 @@ import type { Cents } from "../money/cents.js";
 import { dayOf70AndAHalf, daysBetween } from "./dates.js";
 import type { Withdrawal, YearFacts } from "./facts.js";
 import type { Gathering } from "./gather.js";
+import { comesBefore } from "./order.js";
 
 /** An amount moved to a Roth IRA; tax withheld on the way is a distribution of the same day (line 7). */
 export function addConversion(gathering: Gathering, entry: EntryOf<"conversion">): void {
@@ -53,7 +54,7 @@ function addRothCharitable(
   for (const other of gathering.ledger.entries) {
     if (other.kind !== "distribution" || other.reason !== "qcd" || yearOf(other.date) !== facts.year)
       continue;
-    if (other.ira !== "roth" || other.date < entry.date) limit -= other.amount;
+    if (other.ira !== "roth" || comesBefore(other, entry)) limit -= other.amount;
   }
   const cents = Math.min(entry.amount, Math.max(0, limit));
   const what = "charitable distribution from a Roth IRA";
