@@ -407,7 +407,7 @@ function identity(members: readonly Member[], shape: "fillable" | "flattened"): 
   const lanes = Int32Array.of(shape === "fillable" ? 1 : 2, 3, 5, 7);
   for (const { form, bound } of members) {
     if (from === "" && form !== undefined) from = form.template.hash;
-    const values = form === undefined ? Int32Array.of(...bound.block) : form.layout.hash;
+    const values = form === undefined ? bound.block : form.layout.hash;
     for (let index = 0; index < values.length; index++) {
       const lane = index & 3;
       lanes[lane] = Math.imul((lanes[lane] as number) ^ (values[index] as number), 0x01000193);

@@ -60,7 +60,7 @@ export class Canvas {
   }
 
   /** Set lines, the first baseline at `y`, the next ones `leading` points lower each. */
-  lines(lines: Line[], size: number, x: number, y: number, leading: number): void {
+  lines(lines: readonly Line[], size: number, x: number, y: number, leading: number): void {
     lines.forEach((line, index) => {
       for (const piece of line.pieces) {
         // A space at the end keeps words apart for those who copy or search the text.

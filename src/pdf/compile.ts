@@ -1,10 +1,12 @@
 import {
   PDFArray,
+  type PDFContext,
   PDFDict,
   PDFDocument,
   PDFName,
   PDFNumber,
   type PDFObject,
+  type PDFPageLeaf,
   PDFRawStream,
   PDFRef,
   PDFStream,
@@ -105,11 +107,13 @@ export const PADDING = 2;
  * @param bytes the blank PDF
  * @param fields its verified or derived field map, or "worksheet" for a template of this project
  * @param taxYear the year of the form
+ * @param stamp a word to print at the top of the first page, such as AMENDED, for a form that has no place for it
  */
 export async function compileTemplate(
   bytes: Uint8Array,
   fields: FieldMap | "worksheet",
   taxYear: number,
+  stamp?: string,
 ): Promise<Result<CompiledTemplate>> {
   let doc: PDFDocument;
   try {
@@ -133,9 +137,9 @@ export async function compileTemplate(
       const { x, y, width, height } = page.getMediaBox();
       return [x, y, x + width, y + height];
     }),
-    fillable: bodyOf(doc, boxes, chosen.value, "fillable"),
-    flattened: bodyOf(doc, boxes, chosen.value, "flattened"),
-    hash: hashOf(bytes),
+    fillable: bodyOf(doc, boxes, chosen.value, "fillable", stamp),
+    flattened: bodyOf(doc, boxes, chosen.value, "flattened", stamp),
+    hash: hashOf(stamp === undefined ? bytes : joined(bytes, latin1(stamp))),
   });
 }
 
@@ -208,6 +212,7 @@ function slotPlans(boxes: Box[], map: FieldMap): Map<string, SlotPlan> {
 
 // ---- how a box is set ------------------------------------------------------------------------------------
 
+/** Widths of characters by WinAnsi code, in thousandths of the size. */
 interface Metrics {
   regular: Uint16Array;
   bold: Uint16Array;
@@ -216,7 +221,7 @@ interface Metrics {
 let metricsOnce: Promise<Metrics> | undefined;
 
 /** Widths of Helvetica and Helvetica Bold, which the official forms' fonts share. */
-function standardMetrics(): Promise<Metrics> {
+export function standardMetrics(): Promise<Metrics> {
   metricsOnce ??= (async () => {
     const doc = await PDFDocument.create();
     const widths = async (name: StandardFonts) => {
@@ -294,7 +299,13 @@ const CHANGING_KEYS = ["V", "DV", "AS", "A", "AA", "Type", "RV"];
 /** The name by which a flattened page draws what was filled in. */
 export const OVERLAY = "F8606";
 
-function bodyOf(doc: PDFDocument, boxes: Box[], chosen: Chosen[], shape: "fillable" | "flattened"): Body {
+function bodyOf(
+  doc: PDFDocument,
+  boxes: Box[],
+  chosen: Chosen[],
+  shape: "fillable" | "flattened",
+  stamp?: string,
+): Body {
   const { context } = doc;
   const fillable = shape === "fillable";
   const form = dictEntry(doc.catalog, "AcroForm");
@@ -327,7 +338,7 @@ function bodyOf(doc: PDFDocument, boxes: Box[], chosen: Chosen[], shape: "fillab
     resources = { ref: fresh(context.obj(shared)), fonts: usedFonts, marks };
   }
 
-  const pages = doc.getPages().map(({ node, ref }) => {
+  const pages = doc.getPages().map(({ node, ref }, index) => {
     const page = PDFDict.withContext(context);
     for (const key of [...PAGE_KEYS, ...(tree === undefined ? [] : TAG_KEYS)]) {
       const value =
@@ -336,18 +347,17 @@ function bodyOf(doc: PDFDocument, boxes: Box[], chosen: Chosen[], shape: "fillab
           : node.get(name(key));
       if (value !== undefined) page.set(name(key), value);
     }
-    const content = contentOf(doc, node);
-    let drawn = content;
+    let drawn = contentOf(doc, node);
     let pageResources: PDFObject | undefined = node.Resources();
+    if (stamp !== undefined && index === 0) {
+      const { width, top } = paperOf(node);
+      drawn = joined(latin1("q\n"), drawn, latin1(`Q\n${stampText(stamp, width / 2, top)}`));
+      pageResources = withStampFont(context, pageResources);
+    }
     if (!fillable && chosen.length > 0) {
       const overlay = context.nextRef();
       changing.push(overlay);
-      const before = latin1("q\n");
-      const after = latin1(`Q\n/${OVERLAY} Do\n`);
-      drawn = new Uint8Array(before.length + content.length + after.length);
-      drawn.set(before);
-      drawn.set(content, before.length);
-      drawn.set(after, before.length + content.length);
+      drawn = joined(latin1("q\n"), drawn, latin1(`Q\n/${OVERLAY} Do\n`));
       const extended =
         pageResources instanceof PDFDict ? pageResources.clone(context) : PDFDict.withContext(context);
       const objects = dictEntry(extended, "XObject")?.clone(context) ?? PDFDict.withContext(context);
@@ -464,6 +474,48 @@ function bodyOf(doc: PDFDocument, boxes: Box[], chosen: Chosen[], shape: "fillab
     fonts,
     resources,
   };
+}
+
+// ---- a word at the top -------------------------------------------------------------------------------------
+
+/** The name of the stamp's font in a page's resources. */
+const STAMP_FONT = "F8606Stamp";
+const STAMP_SIZE = 12;
+/** From the top of the paper to the stamp's baseline, in points: in the margin, clear of the heading. */
+const STAMP_DEPTH = 25;
+
+function paperOf(page: PDFPageLeaf): { width: number; top: number } {
+  const { x, y, width, height } = page.MediaBox().asRectangle();
+  return { width: 2 * x + width, top: y + height };
+}
+
+/** The word in bold with its middle at `x`, outside of what is read aloud with the form. */
+function stampText(stamp: string, x: number, top: number): string {
+  const wide = stamp.length * STAMP_SIZE * CAPITAL_WIDTH;
+  const left = Math.round(x - wide / 2);
+  return `/Artifact BMC q BT 0 g /${STAMP_FONT} ${STAMP_SIZE} Tf 1 0 0 1 ${left} ${top - STAMP_DEPTH} Tm (${stamp}) Tj ET Q EMC\n`;
+}
+
+/** About how wide a capital of Helvetica Bold is, as a part of the size. */
+const CAPITAL_WIDTH = 0.72;
+
+function withStampFont(context: PDFContext, resources: PDFObject | undefined): PDFDict {
+  const extended = resources instanceof PDFDict ? resources.clone(context) : PDFDict.withContext(context);
+  const fonts = dictEntry(extended, "Font")?.clone(context) ?? PDFDict.withContext(context);
+  const font = { Type: "Font", Subtype: "Type1", BaseFont: "Helvetica-Bold", Encoding: "WinAnsiEncoding" };
+  fonts.set(PDFName.of(STAMP_FONT), context.obj(font));
+  extended.set(PDFName.of("Font"), fonts);
+  return extended;
+}
+
+function joined(...parts: Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
 }
 
 /** Objects of the whole document, which every body refers to by these fixed numbers. */

@@ -94,6 +94,25 @@ export class EmbeddedFonts {
   }
 }
 
+/** What the objects of one embedded font are made of. */
+export interface EmbeddedFont {
+  name: string;
+  /** Number of each character's glyph. */
+  glyphOf: ReadonlyMap<string, number>;
+  /** `%` stands for a reference: from the descendant to the descriptor, and from it to the file. */
+  dicts: { descendant: string; descriptor: string };
+  /** Deflated, as is `toUnicode`; and how long it is otherwise. */
+  file: Uint8Array;
+  fileLength: number;
+  toUnicode: Uint8Array;
+}
+
+/** A font as a subset of some characters, for pages that write its objects themselves. */
+export function embeddedFont(font: TrueTypeFont, characters: ReadonlySet<string>): EmbeddedFont {
+  const { subset, name, dicts, file, toUnicode } = prepare(font, characters);
+  return { name, glyphOf: subset.glyphOf, dicts, file, fileLength: subset.bytes.length, toUnicode };
+}
+
 interface Prepared {
   subset: FontSubset;
   name: string;
@@ -107,7 +126,7 @@ interface Prepared {
 const lately = new WeakMap<TrueTypeFont, Map<string, Prepared>>();
 const MOST_KEPT = 64;
 
-function prepare(font: TrueTypeFont, needed: Set<string>): Prepared {
+function prepare(font: TrueTypeFont, needed: ReadonlySet<string>): Prepared {
   const characters = [...needed].sort().join("");
   const known = lately.get(font) ?? new Map<string, Prepared>();
   lately.set(font, known);

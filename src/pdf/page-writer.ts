@@ -27,23 +27,41 @@ const BODY = { size: 10, leading: 14 } as const;
 const CELL = { size: 9.5, leading: 12.5, padding: 4.5, gutter: 12 } as const;
 const HEADINGS = { H1: { size: 16, above: 0, below: 12 }, H2: { size: 11.5, above: 12, below: 5 } } as const;
 const BULLET_INDENT = 14;
+const CHECK_INDENT = 17;
+const CHECK_BOX = 8.5;
 const QUIET = 0.65;
+
+/** What a page writer draws a page on. Everything is in points from the lower left corner. */
+export interface Surface {
+  /** What `draw` writes is the text of one element, for those who have the page read aloud. */
+  tag(tag: Tag, draw: () => void): void;
+  /** Set lines, the first baseline at `y`, the next ones `leading` points lower each. */
+  lines(lines: readonly Line[], size: number, x: number, y: number, leading: number): void;
+  rule(x1: number, y1: number, x2: number, y2: number, width: number, gray?: number): void;
+  frame(x: number, y: number, width: number, height: number, line: number): void;
+  /** Completes the page. Nothing can be drawn after it. */
+  finish(): void;
+}
+
+/** Where pages come from, and what groups the elements on them. */
+export interface Paper {
+  newPage(): Surface;
+  within(tag: Tag, draw: () => void): void;
+}
 
 /**
  * Writes plain pages down from the top: headings, paragraphs, lists, tables. A new page is begun when one is full.
  * Deterministic; throws a RangeError for a character that no given typeface has.
  */
 export class PageWriter {
-  readonly #doc: PDFDocument;
-  readonly #structure: Structure | null;
+  readonly #paper: Paper;
   readonly #faces: Typefaces;
   readonly #footer: string;
-  readonly #canvases: Canvas[] = [];
+  readonly #canvases: Surface[] = [];
   #y = 0;
 
-  constructor(doc: PDFDocument, structure: Structure | null, faces: Typefaces, footer: string) {
-    this.#doc = doc;
-    this.#structure = structure;
+  constructor(paper: Paper, faces: Typefaces, footer: string) {
+    this.#paper = paper;
     this.#faces = faces;
     this.#footer = footer;
     this.newPage();
@@ -51,7 +69,7 @@ export class PageWriter {
 
   /** Begins a new page. */
   newPage(): void {
-    this.#canvases.push(new Canvas(this.#doc, this.#structure));
+    this.#canvases.push(this.#paper.newPage());
     this.#y = TOP;
   }
 
@@ -108,6 +126,30 @@ export class PageWriter {
     this.#y -= 3;
   }
 
+  /** A list of things to be ticked off, each behind an empty box. */
+  checks(items: Text[]): void {
+    this.#within("L", () => {
+      for (const item of items) {
+        this.#within("LI", () => {
+          const lines = flow(this.#runs(item), BODY.size, WIDTH - CHECK_INDENT);
+          this.#room(Math.min(lines.length, 3) * BODY.leading);
+          this.#canvas.frame(LEFT, this.#y - BODY.size, CHECK_BOX, CHECK_BOX, 0.6);
+          this.#lines("LBody", lines, LEFT + CHECK_INDENT);
+        });
+        this.#y -= 4;
+      }
+    });
+    this.#y -= 3;
+  }
+
+  /** Lines that stand close under one another, as an address does. A line too wide is broken. */
+  block(texts: readonly string[]): void {
+    const lines = texts.flatMap((text) => flow(this.#runs(text), BODY.size, WIDTH));
+    this.#room(lines.length * BODY.leading);
+    this.#lines("P", lines, LEFT);
+    this.#y -= 8;
+  }
+
   /** A table with a heading row, repeated on each page. A row is not broken: it must fit on a page. */
   table(columns: Column[], rows: Text[][]): void {
     const shares = columns.reduce((sum, column) => sum + column.share, 0);
@@ -158,7 +200,7 @@ export class PageWriter {
     });
   }
 
-  get #canvas(): Canvas {
+  get #canvas(): Surface {
     const canvas = this.#canvases.at(-1);
     if (canvas === undefined) throw new Error("A page writer always has a page");
     return canvas;
@@ -223,8 +265,7 @@ export class PageWriter {
   }
 
   #within(tag: Tag, draw: () => void): void {
-    if (this.#structure === null) draw();
-    else this.#structure.within(tag, draw);
+    this.#paper.within(tag, draw);
   }
 }
 
@@ -255,12 +296,11 @@ async function run(
   write: (pages: PageWriter) => void,
   options: PageOptions,
 ): Promise<void> {
-  const writer = new PageWriter(
-    doc,
-    structure,
-    options.typefaces ?? (await helvetica(doc)),
-    options.footer ?? "",
-  );
+  const paper: Paper = {
+    newPage: () => new Canvas(doc, structure),
+    within: (tag, draw) => (structure === null ? draw() : structure.within(tag, draw)),
+  };
+  const writer = new PageWriter(paper, options.typefaces ?? (await helvetica(doc)), options.footer ?? "");
   write(writer);
   writer.finish();
 }

@@ -1,0 +1,323 @@
+import { PDFRef } from "pdf-lib";
+import { fail, problemAt, type Result, succeed } from "../errors.js";
+import { PAPER } from "./canvas.js";
+import { type Body, type CompiledPages, PAGES, standardMetrics } from "./compile.js";
+import { embeddedFont } from "./embedded-fonts.js";
+import type { Line } from "./flow.js";
+import type { WiderFonts } from "./layout.js";
+import { PageWriter, type Surface } from "./page-writer.js";
+import { latin1, type Piece } from "./serialize.js";
+import type { TrueTypeFont } from "./true-type.js";
+import type { Typeface, Typefaces } from "./typeface.js";
+import { winAnsiCode } from "./win-ansi.js";
+
+/** The fonts of plain pages, made once and used for any number of them. */
+export interface PlainFonts {
+  readonly regular: Typeface;
+  readonly bold: Typeface;
+}
+
+/** Helvetica and Helvetica Bold, which every viewer has. */
+export async function plainFonts(): Promise<PlainFonts> {
+  const { regular, bold } = await standardMetrics();
+  return { regular: new StandardFace("R", regular), bold: new StandardFace("B", bold) };
+}
+
+/**
+ * Writes plain pages as a part of a packet, without going through a PDF of their own: hundreds of times faster than
+ * `writePages`, and not tagged. A character that no font has is a problem that names it; nothing is written then.
+ *
+ * @param options.footer printed at the left of every page's foot
+ * @param options.wider fonts for names in other alphabets
+ */
+export function plainPages(
+  fonts: PlainFonts,
+  write: (pages: PageWriter) => void,
+  { footer = "", wider }: { footer?: string; wider?: WiderFonts | undefined } = {},
+): Result<CompiledPages> {
+  const embedded = new Map<TrueTypeFont, WiderFace>();
+  const widerFaces = (list: readonly TrueTypeFont[] = []) =>
+    list.map((font) => {
+      const face = embedded.get(font) ?? new WiderFace(`U${embedded.size}`, font);
+      embedded.set(font, face);
+      return face;
+    });
+  const regular = [fonts.regular, ...widerFaces(wider?.regular)];
+  const bold = [fonts.bold, ...widerFaces(wider?.bold)];
+  const missing = new MissingFace([...regular, ...bold]);
+  const faces: Typefaces = { regular: [...regular, missing], bold: [...bold, missing] };
+  const surfaces: PlainSurface[] = [];
+  const newPage = () => {
+    const surface = new PlainSurface();
+    surfaces.push(surface);
+    return surface;
+  };
+  const writer = new PageWriter({ newPage, within: (_, draw) => draw() }, faces, footer);
+  write(writer);
+  writer.finish();
+  if (missing.what.size > 0) {
+    return fail(
+      [...missing.what].map((what) =>
+        problemAt("not_supported", ["pages"], `no font at hand can show ${what}`),
+      ),
+    );
+  }
+  const used = [...embedded.values()].filter(({ characters }) => characters.size > 0);
+  const body = bodyOf(surfaces, used);
+  return succeed({ fillable: body, flattened: body });
+}
+
+function named(char: string): string {
+  const number = (char.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, "0");
+  return `“${char}” (U+${number})`;
+}
+
+// ---- typefaces -------------------------------------------------------------------------------------------
+
+/** Never looked at: the faces here are named by their keys. */
+const NO_REF = PDFRef.of(1, 7);
+
+/** How many words a face keeps the widths of: those of one package are those of the next. */
+const MOST_KEPT = 20_000;
+
+/** A standard font, whose words are measured once. */
+class StandardFace implements Typeface {
+  readonly ref = NO_REF;
+  /** Width in thousandths of the size, -1 for a text that the font cannot show. */
+  readonly #units = new Map<string, number>();
+
+  constructor(
+    readonly key: string,
+    readonly widths: Uint16Array,
+  ) {}
+
+  has(text: string): boolean {
+    return this.#measure(text) >= 0;
+  }
+
+  width(text: string, size: number): number {
+    return (this.#measure(text) * size) / 1000;
+  }
+
+  encode(text: string): string {
+    return literal(text);
+  }
+
+  #measure(text: string): number {
+    const known = this.#units.get(text);
+    if (known !== undefined) return known;
+    let units = 0;
+    for (const char of text) {
+      const code = winAnsiCode(char.codePointAt(0) as number);
+      if (code < 0) {
+        units = -1;
+        break;
+      }
+      units += this.widths[code] as number;
+    }
+    if (this.#units.size >= MOST_KEPT) this.#units.clear();
+    this.#units.set(text, units);
+    return units;
+  }
+}
+
+/** A string of WinAnsi codes (ISO 32000-1, 7.3.4.2). */
+function literal(text: string): string {
+  let codes = "";
+  for (const char of text) codes += String.fromCharCode(winAnsiCode(char.codePointAt(0) as number));
+  return `(${codes.replace(/[\\()]/g, "\\$&")})`;
+}
+
+/** A font to be embedded: it remembers its characters, and is encoded when all pages are written. */
+class WiderFace implements Typeface {
+  readonly ref = NO_REF;
+  readonly characters = new Set<string>();
+
+  constructor(
+    readonly key: string,
+    readonly font: TrueTypeFont,
+  ) {}
+
+  has(text: string): boolean {
+    return this.font.has(text);
+  }
+
+  width(text: string, size: number): number {
+    return (this.font.width(text) * size) / 1000;
+  }
+
+  encode(text: string): string {
+    for (const char of text) this.characters.add(char);
+    return "";
+  }
+}
+
+/** Stands in for a word that no font can show, and remembers what is missing. */
+class MissingFace implements Typeface {
+  readonly key = "R";
+  readonly ref = NO_REF;
+  readonly what = new Set<string>();
+
+  constructor(readonly others: readonly Typeface[]) {}
+
+  has(): boolean {
+    return true;
+  }
+
+  width(text: string, size: number): number {
+    const missing = [...text].filter((char) => !this.others.some((face) => face.has(char)));
+    for (const char of missing) this.what.add(named(char));
+    if (missing.length === 0 && text !== " ") this.what.add("the characters of a word together");
+    return size * text.length;
+  }
+
+  encode(): string {
+    return "()";
+  }
+}
+
+// ---- pages -----------------------------------------------------------------------------------------------
+
+/** One page's content: stretches of it, and texts that wait for the numbers of their glyphs. */
+class PlainSurface implements Surface {
+  readonly content: (string | { face: WiderFace; text: string })[] = [];
+  readonly #rules: string[] = [];
+
+  tag(_: unknown, draw: () => void): void {
+    draw();
+  }
+
+  lines(lines: readonly Line[], size: number, x: number, y: number, leading: number): void {
+    let out = "BT\n";
+    let key = "";
+    lines.forEach(({ pieces }, index) => {
+      pieces.forEach(({ face, text, x: shift }, position) => {
+        if (face.key !== key) {
+          key = face.key;
+          out += `/${key} ${number(size)} Tf\n`;
+        }
+        out += `1 0 0 1 ${number(x + shift)} ${number(y - index * leading)} Tm`;
+        // A space at the end keeps words apart for those who copy or search the text.
+        const more = position < pieces.length - 1 || index < lines.length - 1;
+        const shown = more ? `${text} ` : text;
+        if (face instanceof WiderFace) {
+          face.encode(shown);
+          this.content.push(out, { face, text: shown });
+          out = "Tj\n";
+        } else out += `${face.encode(shown)}Tj\n`;
+      });
+    });
+    this.content.push(`${out}ET\n`);
+  }
+
+  rule(x1: number, y1: number, x2: number, y2: number, width: number, gray = 0): void {
+    this.#rules.push(
+      `${number(width)} w ${number(gray)} G ${number(x1)} ${number(y1)} m ${number(x2)} ${number(y2)} l S\n`,
+    );
+  }
+
+  frame(x: number, y: number, width: number, height: number, line: number): void {
+    this.#rules.push(`${number(line)} w 0 G ${[x, y, width, height].map(number).join(" ")} re S\n`);
+  }
+
+  finish(): void {
+    this.content.push(...this.#rules);
+  }
+}
+
+/** A number as a content stream has it: at most two decimals. */
+function number(value: number): string {
+  return String(Math.round(value * 100) / 100);
+}
+
+// ---- objects ---------------------------------------------------------------------------------------------
+
+/** References inside a body mean nothing outside of it, so every body has the same ones. */
+const refs: PDFRef[] = [];
+function refAt(index: number): PDFRef {
+  const ref = refs[index] ?? PDFRef.of(index + 1, 8);
+  refs[index] = ref;
+  return ref;
+}
+
+const STANDARD = [
+  ["R", "Helvetica"],
+  ["B", "Helvetica-Bold"],
+] as const;
+
+function bodyOf(surfaces: readonly PlainSurface[], wider: readonly WiderFace[]): Body {
+  let next = 0;
+  const fresh = () => refAt(next++);
+  const streams: Body["streams"] = [];
+  const packed: Body["packed"] = [];
+  const object = (...pieces: Piece[]): PDFRef => {
+    const ref = fresh();
+    packed.push({ ref, pieces });
+    return ref;
+  };
+  const stream = (head: string, contents: Uint8Array): PDFRef => {
+    const ref = fresh();
+    streams.push({ ref, head: [head], contents });
+    return ref;
+  };
+  const fonts = STANDARD.map(([key, name]): [string, PDFRef] => [
+    key,
+    object(`<</Type/Font/Subtype/Type1/BaseFont/${name}/Encoding/WinAnsiEncoding>>`),
+  ]);
+  const glyphs = new Map<WiderFace, ReadonlyMap<string, number>>();
+  for (const face of wider) {
+    const { dicts, file, fileLength, toUnicode, name, glyphOf } = embeddedFont(face.font, face.characters);
+    glyphs.set(face, glyphOf);
+    const deflated = "<</Filter/FlateDecode>>";
+    const fontFile = stream(`<</Filter/FlateDecode/Length1 ${fileLength}>>`, file);
+    const descriptor = object(...around(dicts.descriptor, fontFile));
+    const descendant = object(...around(dicts.descendant, descriptor));
+    const map = stream(deflated, toUnicode);
+    const head = `<</Type/Font/Subtype/Type0/BaseFont/${name}/Encoding/Identity-H/DescendantFonts[`;
+    fonts.push([face.key, object(head, { ref: descendant }, " 0 R]/ToUnicode ", { ref: map }, " 0 R>>")]);
+  }
+  const named = fonts.flatMap(([key, ref]): Piece[] => [`/${key} `, { ref }, " 0 R"]);
+  const resources = object("<</Font<<", ...named, ">>>>");
+  const pages = surfaces.map(({ content }) => {
+    const text = content
+      .map((part) => (typeof part === "string" ? part : glyphString(part, glyphs)))
+      .join("");
+    const contents = stream("<<>>", latin1(text));
+    return object(
+      `<</Type/Page/MediaBox[0 0 ${PAPER.width} ${PAPER.height}]/Parent `,
+      { ref: PAGES },
+      " 0 R/Resources ",
+      { ref: resources },
+      " 0 R/Contents ",
+      { ref: contents },
+      " 0 R>>",
+    );
+  });
+  return {
+    streams,
+    packed,
+    pages,
+    changing: [],
+    fieldRoots: [],
+    structureKids: [],
+    parentTree: null,
+    roleMap: [],
+    fonts: [],
+    resources: null,
+  };
+}
+
+/** A dictionary whose reference is left open by a percent sign with its ` 0 R`. */
+function around(dict: string, ref: PDFRef): Piece[] {
+  const [before = "", after = ""] = dict.split("%");
+  return [before, { ref }, ` 0 R${after}`];
+}
+
+function glyphString(
+  { face, text }: { face: WiderFace; text: string },
+  glyphs: ReadonlyMap<WiderFace, ReadonlyMap<string, number>>,
+): string {
+  const of = glyphs.get(face);
+  const codes = [...text].map((char) => (of?.get(char) ?? 0).toString(16).toUpperCase().padStart(4, "0"));
+  return `<${codes.join("")}>`;
+}
