@@ -224,3 +224,14 @@ export const holidays: {
 export function stateBasis(state: string): { readonly note: string; readonly source: string } | undefined {
   return (states.own_basis as Record<string, { note: string; source: string }>)[state];
 }
+
+/** The day on which tax withheld for a year, and its estimated tax, counts as paid (IRC 6513(b)). */
+export function prepaidCountsAsPaid(year: number): string {
+  return `${year + 1}-${limitation.prepaid_counts_as_paid.month_and_day}`;
+}
+
+/** How far back from a claim the tax may have been paid (IRC 6511(b)(2)(A)), and since when a postponement adds to it. */
+export const lookBack: { readonly years: number; readonly postponementCountsForClaimsAfter: string } = {
+  years: limitation.refund_from_filing.years,
+  postponementCountsForClaimsAfter: limitation.postponement_extends_look_back.claims_after,
+};
