@@ -8,28 +8,91 @@ import { explainYear } from "./lines/explain.js";
 import { replay } from "./lines/replay.js";
 import { type YearResult, yearResult } from "./lines/result.js";
 import { yearToJson } from "./lines/to-json.js";
+import type { YearDone } from "./lines/year.js";
 import type { Finding } from "./review/finding.js";
-import { review } from "./review/review.js";
+import { reviewHouseholds } from "./review/household.js";
+import { type ReviewOptions, review } from "./review/review.js";
 
 /** Every year of a ledger, and what the review found; all amounts in cents. */
 export interface LedgerResult {
   readonly owner: string;
   /** Every year from the first to the last that the ledger touches, in ascending order. */
   readonly years: readonly YearResult[];
+  /** What the review found, in the order of the years; figured when it is first read. */
   readonly findings: readonly Finding[];
 }
 
+/** What a computation may be told besides the ledger. */
+export interface ComputeOptions extends ReviewOptions {
+  /** Adds to each year where its lines come from. */
+  readonly explain?: boolean;
+}
+
 /**
- * Computes every line of Form 8606 for every year of a ledger. `explain` adds to each year where its lines come from.
+ * Computes every line of Form 8606 for every year of a ledger.
  * Fails with all problems at once: missing facts, contradictions, what is not supported, failed assertions.
  */
-export function compute(ledger: Ledger, options: { explain?: boolean } = {}): Result<LedgerResult> {
+export function compute(ledger: Ledger, options: ComputeOptions = {}): Result<LedgerResult> {
   const replayed = replay(ledger);
   if (!replayed.ok) return replayed;
-  const years = replayed.value.map((done) =>
-    yearResult(done, options.explain ? explainYear(done.work) : undefined),
+  return succeed(
+    ledgerResult(ledger, replayed.value, options, () => review(ledger, replayed.value, options)),
   );
-  return succeed({ owner: ledger.owner.name, years, findings: review(ledger, replayed.value) });
+}
+
+/**
+ * Computes several ledgers and reviews those of one household together (`owner.household`): what a spouse's ledger
+ * tells decides what the other one leaves open, and a couple's IRAs on one form are found. The results are in the order
+ * of the ledgers; one that fails does not stop the others.
+ */
+export function computeHouseholds(
+  ledgers: readonly Ledger[],
+  options: ComputeOptions = {},
+): Result<LedgerResult>[] {
+  const replayed = ledgers.map((ledger) => ({ ledger, result: replay(ledger) }));
+  const members = replayed.flatMap(({ ledger, result }) =>
+    result.ok ? [{ ledger, years: result.value }] : [],
+  );
+  let found: Finding[][] | undefined;
+  let at = 0;
+  return replayed.map(({ ledger, result }) => {
+    if (!result.ok) return result;
+    const place = at++;
+    const findings = () => {
+      found ??= reviewHouseholds(members, options);
+      return found[place] ?? [];
+    };
+    return succeed(ledgerResult(ledger, result.value, options, findings));
+  });
+}
+
+/** A result whose review is figured when it is first asked for: most callers want lines, and words cost more than lines. */
+class Computed implements LedgerResult {
+  readonly owner: string;
+  readonly years: readonly YearResult[];
+  readonly #review: () => readonly Finding[];
+  #findings: readonly Finding[] | undefined;
+
+  constructor(owner: string, years: readonly YearResult[], review: () => readonly Finding[]) {
+    this.owner = owner;
+    this.years = years;
+    this.#review = review;
+  }
+
+  get findings(): readonly Finding[] {
+    this.#findings ??= this.#review();
+    return this.#findings;
+  }
+}
+
+function ledgerResult(
+  { owner }: Ledger,
+  done: readonly YearDone[],
+  { explain }: ComputeOptions,
+  findings: () => readonly Finding[],
+): LedgerResult {
+  const years = done.map((each) => yearResult(each, explain ? explainYear(each.work) : undefined));
+  return new Computed(owner.name, years, findings);
 }
 
 /** The output of `lines` (LEDGER contract): one object, amounts in dollars. */

@@ -1,19 +1,26 @@
-import { formatDollars } from "../money/cents.js";
 import { totalLeft } from "../year/facts.js";
-import type { YearRule } from "./review.js";
+import { inDollars, listed, yearsInWords } from "./words.js";
+import type { LedgerRule } from "./year-in-review.js";
 
-/** Nothing that changes tax is assumed, but for the deduction; and then this says so. */
-export const deductionAssumedNone: YearRule = ({ done: { work } }) => {
-  const contributed = totalLeft(work.facts.deposits);
-  if (contributed === 0 || (work.facts.info?.deducted ?? null) !== null) return [];
-  return [
-    {
-      code: "deduction_assumed_none",
-      tax_year: work.year,
-      severity: "info",
-      message: `No deduction is given for ${work.year}: the contributions of $${formatDollars(contributed)} were taken as nondeductible.`,
-      fix: `Give years.${work.year}.deducted: 0 when nothing was deducted on Schedule 1, or the amount that was.`,
-      source: "Instructions for Form 8606, line 1",
-    },
-  ];
+/** Nothing that changes tax is assumed, but for the deduction; and then this says so, once for all years. */
+export const deductionAssumedNone: LedgerRule = ({ years }) => {
+  const assumed: number[] = [];
+  let contributed = 0;
+  for (const { year, facts, info } of years) {
+    const here = totalLeft(facts.deposits);
+    if (here === 0 || (info?.deducted ?? null) !== null) continue;
+    assumed.push(year);
+    contributed += here;
+  }
+  const last = assumed.at(-1);
+  if (last === undefined) return undefined;
+  const places = listed(assumed.map((year) => `years.${year}.deducted: 0`));
+  return {
+    code: "deduction_assumed_none",
+    tax_year: last,
+    severity: "info",
+    message: `No deduction is given for ${yearsInWords(assumed)}: the contributions of ${inDollars(contributed)} were taken as nondeductible.`,
+    fix: `Give ${places} when nothing was deducted on Schedule 1, or the amount that was.`,
+    source: "Instructions for Form 8606, line 1",
+  };
 };

@@ -1,17 +1,19 @@
-import { formatDollars } from "../money/cents.js";
 import type { Mark } from "../year/facts.js";
 import type { Finding } from "./finding.js";
-import type { YearRule } from "./review.js";
+import { inDollars } from "./words.js";
+import type { YearRule } from "./year-in-review.js";
 
 type Wording = Pick<Finding, "severity" | "message" | "fix" | "source">;
 
 /** Entries of which the law makes something else than their words say; the lines follow the law. */
-export const markedEntries: YearRule = ({ done: { work, charitable } }) =>
-  [...work.facts.marks, ...charitable.marks].map((mark) => ({
+export const markedEntries: YearRule = ({ done: { charitable }, facts, year }) => {
+  if (facts.marks.length + charitable.marks.length === 0) return undefined;
+  return [...facts.marks, ...charitable.marks].map((mark) => ({
     code: mark.code,
-    tax_year: work.year,
-    ...wordings[mark.code](`$${formatDollars(mark.cents)}`, work.year),
+    tax_year: year,
+    ...wordings[mark.code](inDollars(mark.cents), year),
   }));
+};
 
 const wordings: Record<Mark["code"], (amount: string, year: number) => Wording> = {
   late_contribution: (amount, year) => ({

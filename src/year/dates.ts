@@ -1,12 +1,18 @@
 import { addMonths } from "date-fns/addMonths";
-import { differenceInCalendarDays } from "date-fns/differenceInCalendarDays";
 import { formatISO } from "date-fns/formatISO";
 import { parseISO } from "date-fns/parseISO";
 import { yearOf } from "../ledger/date.js";
 
 /** Days from one civil date to another. */
 export function daysBetween(from: string, to: string): number {
-  return differenceInCalendarDays(parseISO(to), parseISO(from));
+  return (midnight(to) - midnight(from)) / MILLISECONDS_OF_A_DAY;
+}
+
+const MILLISECONDS_OF_A_DAY = 86_400_000;
+
+/** A civil date in a calendar without time zones, in which every day is equally long. */
+function midnight(date: string): number {
+  return Date.UTC(yearOf(date), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10)));
 }
 
 /** The day on which someone born on `born` reaches an age given in months, such as 714 for 59 1/2. */

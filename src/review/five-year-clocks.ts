@@ -1,0 +1,78 @@
+import { earlyTaxPercent } from "../law.js";
+import { clocksOf } from "../lines/clocks.js";
+import { form5329, recaptured } from "../lines/form-5329.js";
+import { carryOf } from "../lines/result.js";
+import { FIVE_YEARS } from "../lines/roth.js";
+import { inDollars, listed } from "./words.js";
+import type { LedgerRule, YearRule } from "./year-in-review.js";
+
+const SOURCE = "IRC 408A(d)(2)(B) and (d)(3)(F); Reg. 1.408A-6, A-5 and A-8";
+
+/**
+ * A distribution before 59 1/2 that reaches a conversion inside its own five years: the part that was taxed at
+ * conversion bears the additional tax. What was not taxed then, as in a clean backdoor, bears none.
+ */
+export const conversionReachedEarly: YearRule = ({ ledger, done, work, year }) => {
+  if (!work.lines["23"]) return undefined;
+  const recapture = recaptured(work);
+  if (recapture === 0) return undefined;
+  if (ledger.owner.born === null) {
+    return {
+      code: "five_year_clocks",
+      tax_year: year,
+      lacks: "owner.born",
+      whether:
+        "whether the conversions that a Roth distribution reached inside their five years bear the additional tax",
+      source: SOURCE,
+    };
+  }
+  const form = form5329(work, done.roth);
+  if (!form || form["1"] === 0) return undefined;
+  const excepted = form["3"] === 0;
+  return {
+    code: "five_year_clocks",
+    tax_year: year,
+    severity: excepted ? "info" : "warning",
+    message: `The Roth distributions of ${year} reach ${inDollars(recapture)} that was taxed when it was converted less than five years before: it is not taxed again, but it goes on Form 5329, line 1 (${inDollars(form["1"])} in all), ${excepted ? "where an exception takes it off again" : `for the additional tax of ${earlyTaxPercent} percent`}.`,
+    fix: "Complete Form 5329, Part I. An amount that can wait for the end of the clock, or for 59 1/2, bears no such tax; an exception goes on line 2.",
+    source: SOURCE,
+  };
+};
+
+/** The table of clocks, once, as they stand at the end of the ledger; nothing when none of them matters any more. */
+export const fiveYearClocks: LedgerRule = ({ ledger, years, asOf }) => {
+  const last = years.at(-1);
+  if (!last || ledger.owner.inherited_from !== null || ledger.owner.died !== null) return undefined;
+  const { carry } = last.done;
+  if (!carry.rothContributions && carry.layers.length === 0) return undefined;
+  const today = asOf ?? `${last.year}-12-31`;
+  const clocks = clocksOf(carryOf(last.year, carry), ledger.owner.born);
+  const { grown, fiveYearsPassed, qualifiedFrom } = clocks;
+  const isGrown = grown !== null && grown <= today;
+  const open = isGrown ? [] : clocks.layers.filter(({ ends }) => ends >= today);
+  const ownOpen = fiveYearsPassed === null || fiveYearsPassed > today;
+  if (open.length === 0 && !ownOpen) return undefined;
+  if (fiveYearsPassed === null) {
+    return {
+      code: "five_year_clocks",
+      tax_year: last.year,
+      lacks: "opening.roth_since",
+      whether: "when the five years of qualified distributions end",
+      source: SOURCE,
+    };
+  }
+  const of = open.map(
+    ({ year, amount, taxable, ends }) =>
+      `${year} (${inDollars(amount)}, of it ${taxable === 0 ? "nothing" : inDollars(taxable)} taxed then) until ${ends}`,
+  );
+  const age = grown === null ? "59 1/2 (no owner.born in the ledger)" : `59 1/2 (${grown})`;
+  const own = `Earnings come out qualified from ${qualifiedFrom ?? `${fiveYearsPassed} or ${age}, whichever is later`}${qualifiedFrom ? `, after the ${FIVE_YEARS} years of the Roth IRAs (${fiveYearsPassed}) and ${age}` : ""}.`;
+  return {
+    code: "five_year_clocks",
+    tax_year: last.year,
+    severity: "info",
+    message: `${of.length > 0 ? `Each conversion has five years of its own: ${listed(of)}. ` : ""}${own}`,
+    fix: "Nothing to do. Contributions come out first and free at any time; a conversion's clock matters only before 59 1/2, and only to what was taxed at conversion.",
+    source: SOURCE,
+  };
+};

@@ -1,0 +1,73 @@
+import type { Ledger } from "../ledger/schema.js";
+import type { YearDone } from "../lines/year.js";
+import { totalLeft } from "../year/facts.js";
+import { decide } from "./decide.js";
+import type { Finding } from "./finding.js";
+import { inheritedPooled } from "./inherited-as-own.js";
+import { add, findInLedger, type ReviewOptions } from "./review.js";
+import { spousePooled } from "./spouse-pooled.js";
+import { type HouseholdRule, inReview, type SpouseFacts } from "./year-in-review.js";
+
+/** One ledger of a household with its completed years (`replay`). */
+export interface Member {
+  readonly ledger: Ledger;
+  readonly years: readonly YearDone[];
+}
+
+const householdRules: readonly HouseholdRule[] = [spousePooled, inheritedPooled];
+
+/**
+ * Reviews the ledgers of one household together: what each ledger gives alone, with the spouse's facts taken from the
+ * spouse's own ledger where a ledger does not give them, and what only shows when they lie side by side. The findings
+ * come back in the order of the ledgers.
+ */
+export function reviewHousehold(
+  members: readonly Member[],
+  { asOf = null }: ReviewOptions = {},
+): Finding[][] {
+  const ledgers = members.map((member) =>
+    inReview(member.ledger, member.years, asOf, spouseFacts(member, members)),
+  );
+  return ledgers.map((ledger) => {
+    const found = findInLedger(ledger);
+    const others = ledgers.filter((other) => other !== ledger);
+    if (others.length > 0) for (const rule of householdRules) add(found, rule(ledger, others));
+    return decide(found);
+  });
+}
+
+/** Reviews ledgers by household; one without a household is alone. The findings come back in the order of the ledgers. */
+export function reviewHouseholds(members: readonly Member[], options: ReviewOptions = {}): Finding[][] {
+  const groups = new Map<string | Member, Member[]>();
+  for (const member of members) {
+    const key = member.ledger.owner.household ?? member;
+    const group = groups.get(key);
+    if (group) group.push(member);
+    else groups.set(key, [member]);
+  }
+  const findings = new Map<Member, Finding[]>();
+  for (const group of groups.values())
+    for (const [at, found] of reviewHousehold(group, options).entries()) {
+      const member = group[at];
+      if (member) findings.set(member, found);
+    }
+  return members.map((member) => findings.get(member) ?? []);
+}
+
+/** What the one other owner of the household tells about each year; undefined unless there is exactly one. */
+function spouseFacts(member: Member, members: readonly Member[]): SpouseFacts | undefined {
+  if (member.ledger.owner.inherited_from !== null) return undefined;
+  const [spouse, ...more] = members.filter(
+    (other) => other !== member && other.ledger.owner.inherited_from === null,
+  );
+  if (!spouse || more.length > 0) return undefined;
+  return (year) => {
+    const work = spouse.years.find((done) => done.work.year === year)?.work;
+    const info = work?.facts.info ?? null;
+    return {
+      covered_by_plan: info?.covered_by_plan ?? null,
+      compensation: info?.compensation ?? null,
+      ira_contributions: totalLeft(work?.facts.deposits ?? []) + totalLeft(work?.facts.rothDeposits ?? []),
+    };
+  };
+}

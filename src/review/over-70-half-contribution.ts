@@ -1,0 +1,18 @@
+import { excessOf } from "./excess.js";
+import { inDollars } from "./words.js";
+import type { YearRule } from "./year-in-review.js";
+
+/** Until 2019 nothing could be contributed to a traditional IRA from the year of 70 1/2 on. */
+export const over70HalfContribution: YearRule = (y) => {
+  if (y.facts.deposits.length === 0 || y.ledger.owner.born === null) return undefined;
+  const over = excessOf(y)?.overAge ?? 0;
+  if (over === 0) return undefined;
+  return {
+    code: "over_70_half_contribution",
+    tax_year: y.year,
+    severity: "error",
+    message: `${inDollars(over)} was contributed to traditional IRAs for ${y.year}, when the owner was 70 1/2 or more by the end of the year: until 2019 that was an excess.`,
+    fix: "It bears 6 percent a year until it is taken out; no deduction was allowed for it. Roth IRAs had no such age.",
+    source: "IRC 219(d)(1) before P.L. 116-94, section 107; IRC 4973",
+  };
+};

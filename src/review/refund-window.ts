@@ -1,0 +1,44 @@
+import { daysBetween } from "../year/dates.js";
+import { refundDeadline } from "../year/limitation.js";
+import { wronglyTaxed } from "./filed.js";
+import { daysInWords, inDollars } from "./words.js";
+import type { YearRule } from "./year-in-review.js";
+
+/** A deadline within so many days is near. */
+const SOON_DAYS = 365;
+
+/** The time to claim a refund for a wrong year that ends soon, or has ended. */
+export const refundWindow: YearRule = (y) => {
+  const { asOf, info, year } = y;
+  if (asOf === null || !info?.filed) return undefined;
+  const taxed = wronglyTaxed(y);
+  if (!taxed || taxed.over <= 0) return undefined;
+  const deadline = refundDeadline(year, info.filed);
+  const source = "IRC 6511(a) and 6513(a); Rev. Rul. 2003-41";
+  if (deadline === null) {
+    return {
+      code: "refund_window",
+      tax_year: year,
+      lacks: `years.${year}.filed.date`,
+      whether: "whether the time to claim a refund is still open",
+      source,
+    };
+  }
+  const common = { code: "refund_window", tax_year: year, source } as const;
+  const left = daysBetween(asOf, deadline);
+  if (left > SOON_DAYS) return undefined;
+  if (left < 0) {
+    return {
+      ...common,
+      severity: "info",
+      message: `The time to claim a refund for ${year} ended on ${deadline} (${inDollars(taxed.over)} too much on line 4b).`,
+      fix: `No claim for ${year}. See whether tax for it was paid later than the ledger says (years.${year}.filed.paid_on): two years from payment also count.`,
+    };
+  }
+  return {
+    ...common,
+    severity: "warning",
+    message: `The time to claim a refund for ${year} ends on ${deadline}, ${left === 0 ? "today" : `in ${daysInWords(left)}`} (${inDollars(taxed.over)} too much on line 4b).`,
+    fix: `See that Form 1040-X for ${year} is mailed by certified mail, or e-filed, by ${deadline}.`,
+  };
+};

@@ -1,0 +1,71 @@
+import { distributionsRequired, requiredDistribution, requiredDistributionMonths } from "../law.js";
+import { yearOf } from "../ledger/date.js";
+import { yearEndValue } from "../lines/part1.js";
+import type { Cents } from "../money/cents.js";
+import { dayOfAge } from "../year/dates.js";
+import { total, totalLeft } from "../year/facts.js";
+import type { Lack } from "./finding.js";
+import type { YearInReview } from "./year-in-review.js";
+
+/** A conversion of which a part is a required distribution, which cannot be converted. Amounts in cents. */
+export interface RequiredInConversion {
+  /** The year's required distribution; null when only the ledger's own `rmd` entries tell that there is one. */
+  readonly required: Cents | null;
+  /** What had come out by the day of the first conversion, that day included. */
+  readonly before: Cents;
+  /** The part of the conversions that the law takes for the required distribution. */
+  readonly part: Cents;
+  readonly converted: string;
+  /** Enough came out in the year, but not before the conversion. */
+  readonly onlyLate: boolean;
+}
+
+/**
+ * In a year with a required distribution the first dollars out are that distribution, conversions included (Reg.
+ * 1.408A-4, A-6). Undefined when there was no conversion, no required distribution, or when it came out first.
+ */
+export function requiredInConversion(y: YearInReview): RequiredInConversion | Lack | undefined {
+  const { facts, ledger, year } = y;
+  const first = facts.conversions.find(({ left }) => left > 0);
+  const { born } = ledger.owner;
+  if (!first || born === null || !isRequired(born, year)) return undefined;
+  const out = [...facts.distributions, ...facts.charitable];
+  const before = total(out.filter(({ date }) => date <= first.date));
+  const converted = totalLeft(facts.conversions);
+  const value = valueYearBefore(y);
+  if (value === null) {
+    const marked = out.filter(({ reason }) => reason === "rmd");
+    if (marked.some(({ date }) => date <= first.date)) return undefined;
+    if (marked.length === 0) return lackOfValue(year);
+    const part = Math.min(total(marked), converted);
+    return { required: null, before, part, converted: first.date, onlyLate: true };
+  }
+  const required = requiredDistribution(year, year - yearOf(born), value) ?? 0;
+  if (required <= before) return undefined;
+  const taken = total(out);
+  const onlyLate = taken >= required;
+  const part = Math.min(converted, required - (onlyLate ? before : taken));
+  return { required, before, part, converted: first.date, onlyLate };
+}
+
+function isRequired(born: string, year: number): boolean {
+  if (year - yearOf(born) < 70) return false;
+  const months = requiredDistributionMonths(born);
+  return distributionsRequired(year) && yearOf(dayOfAge(born, months)) <= year;
+}
+
+function valueYearBefore({ before, ledger, year }: YearInReview): Cents | null {
+  const value = ledger.years[year - 1]?.year_end_value ?? null;
+  if (value === null) return null;
+  return before ? Math.max(0, total(yearEndValue(before.work))) : value;
+}
+
+function lackOfValue(year: number): Lack {
+  return {
+    code: "rmd_converted",
+    tax_year: year,
+    lacks: `years.${year - 1}.year_end_value`,
+    whether: "how much of the conversion was the year's required distribution, which cannot be converted",
+    source: "Reg. 1.408A-4, A-6; IRC 408(a)(6)",
+  };
+}

@@ -1,0 +1,41 @@
+import { type Cents, formatDollars } from "../money/cents.js";
+import type { Ratio } from "../money/ratio.js";
+
+/** Dollars in a sentence: `$6,510`, `-$33`. */
+export function inDollars(cents: Cents): string {
+  return cents < 0 ? `-$${formatDollars(-cents)}` : `$${formatDollars(cents)}`;
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function listed(items: readonly string[]): string {
+  return items.length < 2 ? (items[0] ?? "") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
+}
+
+/** Years in order, neighbours drawn together: `2018 to 2020 and 2023`. */
+export function yearsInWords(years: Iterable<number>): string {
+  const runs: [number, number][] = [];
+  for (const year of [...new Set(years)].sort((a, b) => a - b)) {
+    const last = runs.at(-1);
+    if (last && last[1] === year - 1) last[1] = year;
+    else runs.push([year, year]);
+  }
+  return listed(
+    runs.flatMap(([from, to]) => {
+      if (from === to) return [String(from)];
+      return to === from + 1 ? [String(from), String(to)] : [`${from} to ${to}`];
+    }),
+  );
+}
+
+/** `the same day`, `1 day`, `12 days`. */
+export function daysInWords(days: number): string {
+  if (days === 0) return "the same day";
+  return days === 1 ? "1 day" : `${days} days`;
+}
+
+/** The part that line 10 leaves taxable, in percent with no more decimals than line 10 gives: `93.458 percent`. */
+export function taxedPercent({ digits, places }: Ratio): string {
+  const one = 10 ** places;
+  const text = (((one - digits) * 100) / one).toFixed(Math.max(0, places - 2));
+  return `${text.includes(".") ? text.replace(/\.?0+$/, "") : text} percent`;
+}
