@@ -7,18 +7,18 @@ const require = createRequire(import.meta.url);
 
 /** Noto Sans (SIL Open Font License 1.1), whole: Latin with all its accents, Greek and Cyrillic. */
 const FILES = {
-  regular: "@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf",
-  bold: "@expo-google-fonts/noto-sans/700Bold/NotoSans_700Bold.ttf",
+  regular: () => require.resolve("@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf"),
+  bold: () => require.resolve("@expo-google-fonts/noto-sans/700Bold/NotoSans_700Bold.ttf"),
 };
 
 let loaded: WiderFonts | undefined;
 
 /** Fonts for names that the standard fonts of PDF cannot show. Read and parsed once, by the first call. */
 export function widerFonts(): WiderFonts {
-  loaded ??= { regular: [load(FILES.regular)], bold: [load(FILES.bold)] };
+  loaded ??= { regular: [load(FILES.regular())], bold: [load(FILES.bold())] };
   return loaded;
 }
 
 function load(file: string): TrueTypeFont {
-  return new TrueTypeFont(readFileSync(require.resolve(file)));
+  return new TrueTypeFont(readFileSync(file));
 }

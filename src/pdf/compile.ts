@@ -90,7 +90,7 @@ export interface CompiledTemplate {
   hash: string;
 }
 
-export interface SlotPlan {
+interface SlotPlan {
   kind: "text" | "check" | "dollars_cents" | "integer_decimal";
   first: number;
   /** Second box of a pair, otherwise -1. */

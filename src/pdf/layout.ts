@@ -27,7 +27,7 @@ export interface Layout {
 
 /** The alphabets a text may be in. */
 export const ASCII = 0;
-export const WIN_ANSI = 1;
+const WIN_ANSI = 1;
 export const WIDER = 2;
 
 /** Smallest sizes, in points, to which a text or an amount is shrunk before it is refused. */

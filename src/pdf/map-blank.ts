@@ -49,8 +49,7 @@ export async function mapBlank(bytes: Uint8Array, taxYear: number): Promise<Blan
   return reportOn(doc, taxYear);
 }
 
-/** The report on a file that was opened. */
-export function reportOn(doc: PDFDocument, taxYear: number): BlankReport {
+function reportOn(doc: PDFDocument, taxYear: number): BlankReport {
   const reasons: string[] = [];
   const report = (more: Partial<BlankReport>): BlankReport => ({
     printedYear: null,

@@ -258,7 +258,7 @@ const ESCAPES = new Map<number, string>([
 ]);
 
 /** A literal string as Latin-1 codes, and where it ends. */
-export function literal(bytes: Uint8Array, from: number): [text: string, next: number] {
+function literal(bytes: Uint8Array, from: number): [text: string, next: number] {
   let text = "";
   let depth = 1;
   for (let at = from + 1; at < bytes.length; at++) {
@@ -280,7 +280,7 @@ export function literal(bytes: Uint8Array, from: number): [text: string, next: n
 }
 
 /** A hexadecimal string as codes of one byte, and where it ends. */
-export function hexadecimal(bytes: Uint8Array, from: number): [text: string, next: number] {
+function hexadecimal(bytes: Uint8Array, from: number): [text: string, next: number] {
   const end = bytes.indexOf(0x3e, from);
   if (end < 0) throw new ReadError("a string does not end");
   const digits = latin1Text(bytes, from + 1, end);
