@@ -60,9 +60,6 @@ function checkOpening(opening: Opening, report: Report): void {
   const until = "must not be later than `opening.year`";
   if (roth_since && roth_since > year) report(["opening", "roth_since"], until);
   checkLayers(roth_conversions ?? [], year, ["opening", "roth_conversions"], until, report);
-  if (roth_since && roth_conversions?.some((layer) => layer?.year < roth_since)) {
-    report(["opening", "roth_since"], "must not be later than the first year of `roth_conversions`");
-  }
 }
 
 function checkLayers(

@@ -25,7 +25,7 @@ export function carryForward(w: Work, roth: RothYear, charitable: Charitable): C
     basis: basisForward(w),
     ...rothForward(w),
     rothSince: roth.since,
-    rothSinceUnknown: chain.rothSinceUnknown,
+    rothSinceUnknown: roth.sinceUnknown,
     homebuyerUsed: homebuyerForward(w),
     charitableReduction: charitable.reductionLeft,
     earlier,

@@ -20,7 +20,7 @@ export interface Chain {
   readonly layers: readonly Layer[];
   /** The first year for which anything went into a Roth IRA. */
   readonly rothSince: number | null;
-  /** The opening has Roth money but does not say since when. */
+  /** There is Roth money, from the opening or a divorce, of which it is not known since when. */
   readonly rothSinceUnknown: boolean;
   /** First-time homebuyer distributions so far, up to the lifetime limit. */
   readonly homebuyerUsed: Cents;
@@ -40,7 +40,7 @@ export function openChain({ opening }: Ledger): Chain {
     basis: opening ? openingBasis(opening) : 0,
     rothContributions: opening ? opening.roth_contributions : 0,
     layers,
-    rothSince: earliest(opening?.roth_since ?? null, layers[0]?.year ?? null),
+    rothSince: opening?.roth_since ?? null,
     rothSinceUnknown:
       opening !== null &&
       opening.roth_since === null &&

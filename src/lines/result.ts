@@ -110,7 +110,7 @@ export function carryOf(year: number, chain: Chain): Carry {
     basis: chain.basis,
     roth_contributions: chain.rothContributions,
     roth_conversions: chain.layers,
-    roth_since: chain.rothSinceUnknown ? null : chain.rothSince,
+    roth_since: chain.rothSince,
     homebuyer_used: chain.homebuyerUsed,
     ...(chain.repaymentsCarried > 0 && { repayments_carried: chain.repaymentsCarried }),
   };

@@ -9,6 +9,8 @@ import type { Work } from "./work.js";
 export interface RothYear {
   /** The first year for which anything went into a Roth IRA, this year included. */
   readonly since: number | null;
+  /** There is Roth money of which it is not known since when: only `since` of the owner's own is. */
+  readonly sinceUnknown: boolean;
   /** The five years of a qualified distribution have passed (IRC 408A(d)(2)(B)). */
   readonly clockMet: boolean;
   /** Distributions that are not qualified, homebuyer ones included (line 19). */
@@ -25,13 +27,14 @@ export function rothYear(w: Work): RothYear {
   const { facts, chain } = w;
   const since = startsClock(facts) ? earliest(chain.rothSince, facts.year) : chain.rothSince;
   const clockMet = since !== null && since <= facts.year - FIVE_YEARS;
+  const sinceUnknown = chain.rothSinceUnknown || (since === null && receivedRoth(facts));
   const nonqualified: Withdrawal[] = [];
   const qualified: Withdrawal[] = [];
   for (const withdrawal of facts.rothDistributions) {
     if (withdrawal.cents === 0) continue;
-    (isQualified(w, withdrawal, clockMet) ? qualified : nonqualified).push(withdrawal);
+    (isQualified(w, withdrawal, clockMet, sinceUnknown) ? qualified : nonqualified).push(withdrawal);
   }
-  return { since, clockMet, nonqualified, qualified };
+  return { since, sinceUnknown, clockMet, nonqualified, qualified };
 }
 
 /** Contributions, conversions and plan rollovers to a Roth IRA start the clock; what was undone does not. */
@@ -40,14 +43,16 @@ function startsClock(facts: YearFacts): boolean {
   return totalLeft(facts.planRollovers) > 0;
 }
 
-function isQualified(w: Work, withdrawal: Withdrawal, clockMet: boolean): boolean {
+/** A divorce brings Roth money, and with it a clock that the ledger does not tell. */
+function receivedRoth({ rothBasisChanges, layerChanges }: YearFacts): boolean {
+  return rothBasisChanges.some((part) => part.cents > 0) || layerChanges.some((change) => change.amount > 0);
+}
+
+function isQualified(w: Work, withdrawal: Withdrawal, clockMet: boolean, sinceUnknown: boolean): boolean {
   const { owner } = w.ledger;
   const always = isOnDeath(w, withdrawal) || isDisabled(w, withdrawal);
   if (!clockMet) {
-    if (
-      w.chain.rothSinceUnknown &&
-      (always || owner.born === null || withdrawal.date >= dayOf59AndAHalf(owner.born))
-    ) {
+    if (sinceUnknown && (always || owner.born === null || withdrawal.date >= dayOf59AndAHalf(owner.born))) {
       w.needs(
         ["opening", "roth_since"],
         "the first year of the Roth IRAs decides whether a distribution is qualified (line 19)",

@@ -60,11 +60,6 @@ describe("facts that contradict each other are told at the one that is likelier 
       ["inconsistent opening.roth_since"],
     ],
     [
-      "a conversion before the first Roth year",
-      opening({ basis: 0, roth_since: 2017, roth_conversions: [{ year: 2016, amount: 1, taxable: 1 }] }),
-      ["inconsistent opening.roth_since"],
-    ],
-    [
       "a conversion layer of a later year, of the same year, taxed for more than there is",
       opening({
         basis: 0,
@@ -297,6 +292,10 @@ describe("facts at the edge of a contradiction are accepted", () => {
   test.each<[string, unknown]>([
     ["the first day after the opening", afterOpening({ kind: "distribution", date: "2019-01-01" })],
     ["a Roth IRA since the year of the opening", opening({ basis: 0, roth_since: 2018 })],
+    [
+      "an older conversion received in a divorce",
+      opening({ basis: 0, roth_since: 2017, roth_conversions: [{ year: 2016, amount: 1, taxable: 1 }] }),
+    ],
     ["a due date on January 1", year({ due: "2024-01-01" })],
     ["an amendment on the day of filing", year({ filed: { date: "2024-04-10", amended: ["2024-04-10"] } })],
     ["no lines of a form that was not filed", year({ filed: { form_8606: false, lines: {} } })],
