@@ -4,6 +4,7 @@ import {
   PDFDict,
   PDFDocument,
   PDFName,
+  PDFNull,
   PDFNumber,
   type PDFObject,
   type PDFPageLeaf,
@@ -404,7 +405,11 @@ function bodyOf(
     if (list instanceof PDFArray)
       structureKids.push(...list.asArray().filter((kid) => kid instanceof PDFRef));
     else if (kids instanceof PDFRef) structureKids.push(kids);
-    const numbers = numberTree(dictEntry(tree, "ParentTree"));
+    const inTree = elementsUnder(doc, structureKids);
+    const numbers = numberTree(dictEntry(tree, "ParentTree")).map(([key, value]): [number, PDFObject] => [
+      key,
+      withoutStrays(doc, value, inTree),
+    ]);
     parentTree = fresh(new ParentTreeLeaf(numbers));
     const roles = dictEntry(tree, "RoleMap");
     roleMap = (roles?.entries() ?? []).map(([from, to]) => [from.toString(), to.toString()]);
@@ -543,6 +548,30 @@ class ParentTreeLeaf {
     for (const [key, value] of this.numbers) pieces.push({ key }, " ", ...serialize(value), " ");
     return [...pieces, "]>>"];
   }
+}
+
+/** The elements of the structure tree, from the top ones down. */
+function elementsUnder(doc: PDFDocument, top: PDFRef[]): Set<PDFRef> {
+  const found = new Set<PDFRef>();
+  const visit = (kid: PDFObject | undefined) => {
+    if (kid instanceof PDFArray) for (const each of kid.asArray()) visit(each);
+    if (!(kid instanceof PDFRef) || found.has(kid)) return;
+    const element = doc.context.lookup(kid);
+    if (element instanceof PDFArray) visit(element);
+    if (!(element instanceof PDFDict)) return;
+    found.add(kid);
+    visit(element.get(PDFName.of("K")));
+  };
+  for (const ref of top) visit(ref);
+  return found;
+}
+
+/** An entry of the parent tree without elements that are not in the tree: the IRS's files have many for artifacts. */
+function withoutStrays(doc: PDFDocument, value: PDFObject, inTree: ReadonlySet<PDFRef>): PDFObject {
+  const list = value instanceof PDFRef ? doc.context.lookup(value) : value;
+  if (!(list instanceof PDFArray)) return value;
+  const kept = list.asArray().map((item) => (item instanceof PDFRef && !inTree.has(item) ? PDFNull : item));
+  return doc.context.obj(kept);
 }
 
 /** The entries of a number tree (ISO 32000-1, 7.9.7), in order of their keys. */

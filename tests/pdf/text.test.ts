@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { widerFonts } from "../../src/node/fonts.js";
 import { amountText, centsText, dollarsText } from "../../src/pdf/amount-text.js";
@@ -97,6 +98,35 @@ describe("values that cannot be shown whole", () => {
   it("need the wider fonts for what WinAnsi does not have", () => {
     const result = fill(template, { name: { text: "Łukasz" } }, { shape: "fillable", money: "dollars" });
     expect(result.ok).toBe(false);
+  });
+});
+
+describe("any text and any amount", () => {
+  const shapes = ["fillable", "flattened"] as const;
+  const letters = fc.constantFrom(...'aZ09 ()\\<>[]{}/%#"~€ÄßÿŁżễΩЖ–“\u00a0e\u0301\t王𝔸\ud800');
+
+  it("is shown whole and reads back, or is refused", () => {
+    fc.assert(
+      fc.property(fc.array(letters, { maxLength: 40 }), fc.constantFrom(...shapes), (text, shape) => {
+        const result = filled({ name: { text: text.join("") } }, shape);
+        const codes = result.ok ? [] : result.problems.map(({ code }) => code);
+        const unknown = /[\t王𝔸\ud800]|\u0301/u.test(text.join("").normalize("NFC"));
+        expect(codes).toEqual(unknown ? ["not_supported"] : []);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it("reads back, in dollars and in cents", () => {
+    const cents = fc.integer({ min: -99_999_999_999, max: 99_999_999_999 });
+    fc.assert(
+      fc.property(cents, fc.constantFrom(...shapes), fc.boolean(), (amount, shape, whole) => {
+        const value = whole ? Math.trunc(amount / 100) * 100 : amount;
+        const money = whole ? "dollars" : "cents";
+        expect(filled({ "14": { cents: value === 0 ? 0 : value } }, shape, money).ok).toBe(true);
+      }),
+      { numRuns: 1000 },
+    );
   });
 });
 
