@@ -4,7 +4,7 @@ import type { Carry } from "./result.js";
 import { FIVE_YEARS } from "./roth.js";
 
 /** One conversion year's own five years (IRC 408A(d)(3)(F)); they matter only to the part taxed at conversion. */
-export interface LayerClock {
+interface LayerClock {
   readonly year: number;
   /** What is left of the year's conversions and plan rollovers, in cents. */
   readonly amount: Cents;

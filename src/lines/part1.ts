@@ -35,14 +35,12 @@ const line4 = entered("4", "the part of line 1 paid in after the end of the year
 const line5 = computed("5", ["3", "4"], "line 3 less line 4", (w) => w.get("3") - w.get("4"));
 
 /** Line 6: the year-end value with outstanding rollovers and later recharacterizations, less repayments; not below zero. */
-export const line6 = entered(
-  "6",
-  "value of all traditional, SEP and SIMPLE IRAs at the end of the year",
-  (w) => yearEndValue(w),
+const line6 = entered("6", "value of all traditional, SEP and SIMPLE IRAs at the end of the year", (w) =>
+  yearEndValue(w),
 );
 
 /** Line 7: money out and kept. Conversions, rollovers, QCDs, HSA funding and returned contributions are not in it. */
-export const line7 = entered("7", "distributions that were not converted", (w) => partsOf(w.distributions));
+const line7 = entered("7", "distributions that were not converted", (w) => partsOf(w.distributions));
 
 const line8 = entered("8", "net amount converted to Roth IRAs", (w) => converted(w.facts));
 
@@ -116,12 +114,12 @@ export function part1(w: Work): void {
 }
 
 /** The question after line 3: a distribution or a Roth conversion in the year? */
-export function tookMoneyOut(w: Work): boolean {
+function tookMoneyOut(w: Work): boolean {
   return total(w.distributions) > 0 || totalLeft(w.facts.conversions) > 0;
 }
 
 /** Conversions, no other distribution that counts, and nothing left at the end of the year (decision 4). */
-export function convertedAll(w: Work): boolean {
+function convertedAll(w: Work): boolean {
   if (totalLeft(w.facts.conversions) === 0 || total(w.distributions) > 0) return false;
   needYearEndValue(w);
   return total(yearEndValue(w)) <= 0;

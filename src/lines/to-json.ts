@@ -32,7 +32,7 @@ export function yearToJson(year: YearResult) {
 }
 
 /** What is carried, in dollars: it can be pasted as the `opening` of a ledger that goes on. */
-export function carryToJson(carry: Carry) {
+function carryToJson(carry: Carry) {
   return {
     year: carry.year,
     basis: toDollars(carry.basis),

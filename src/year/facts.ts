@@ -37,14 +37,14 @@ export interface Withdrawal {
 }
 
 /** A conversion, net of what was later recharacterized (only before 2018). */
-export interface Conversion {
+interface Conversion {
   readonly date: string;
   readonly origin: number;
   left: Cents;
 }
 
 /** Money from an employer plan that went into a Roth IRA. */
-export interface PlanRollover {
+interface PlanRollover {
   readonly date: string;
   readonly origin: number;
   left: Cents;
@@ -55,7 +55,7 @@ export interface PlanRollover {
 }
 
 /** A change of what one conversion year holds in the Roth IRAs. */
-export interface LayerChange {
+interface LayerChange {
   readonly year: number;
   readonly amount: Cents;
   readonly taxable: Cents;
