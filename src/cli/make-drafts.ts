@@ -26,11 +26,18 @@ export interface DraftShape {
   alone: boolean;
 }
 
+/** A blank form ready to be filled, and what it is. */
+export interface Blank {
+  readonly kind: TemplateFile["kind"];
+  readonly template: CompiledTemplate;
+}
+
+/** Finds the blank of a tax year. A program that makes many drafts keeps its blanks instead of reading them anew. */
+export type FindBlank = (taxYear: number, choice: TemplateChoice) => Result<Blank> | Promise<Result<Blank>>;
+
 /** A year's form with what goes with it, ready to be filled. */
-interface Sheet {
+interface Sheet extends Blank {
   year: number;
-  kind: TemplateFile["kind"];
-  template: CompiledTemplate;
   values: FormValues;
   parts: PacketPart[];
 }
@@ -40,6 +47,7 @@ interface Sheet {
  *
  * @param years years whose form is required, in ascending order; none gives no draft
  * @param ownerPart the owner's part of the file names
+ * @param findBlank where the blanks come from; read from the disk when left out
  * @throws Refused when there is no template of the kind asked for
  */
 export async function makeDrafts(
@@ -47,10 +55,11 @@ export async function makeDrafts(
   years: readonly YearResult[],
   ownerPart: string,
   shape: DraftShape,
+  findBlank: FindBlank = readBlank,
 ): Promise<Result<Draft[]>> {
   const sheets: Sheet[] = [];
   for (const year of years) {
-    const sheet = await makeSheet(ledger, year, shape);
+    const sheet = await makeSheet(ledger, year, shape, findBlank);
     if (!sheet.ok) return sheet;
     sheets.push(sheet.value);
   }
@@ -67,20 +76,31 @@ export async function makeDrafts(
   return problems.length === 0 ? succeed(drafts) : fail(problems);
 }
 
-async function makeSheet(ledger: Ledger, year: YearResult, shape: DraftShape): Promise<Result<Sheet>> {
-  const { kind, bytes, fields } = findTemplate(year.tax_year, shape.template);
-  const template = await compileTemplate(bytes, fields, year.tax_year);
-  if (!template.ok) return template;
+async function readBlank(taxYear: number, choice: TemplateChoice): Promise<Result<Blank>> {
+  const { kind, bytes, fields } = findTemplate(taxYear, choice);
+  const compiled = await compileTemplate(bytes, fields, taxYear);
+  return compiled.ok ? succeed({ kind, template: compiled.value }) : compiled;
+}
+
+async function makeSheet(
+  ledger: Ledger,
+  year: YearResult,
+  shape: DraftShape,
+  findBlank: FindBlank,
+): Promise<Result<Sheet>> {
+  const blank = await findBlank(year.tax_year, shape.template);
+  if (!blank.ok) return blank;
+  const { kind, template } = blank.value;
   const address = shape.alone || ledger.years[year.tax_year]?.filed?.return === false;
-  const values = withPlaces(formValues(ledger, year, { address }), template.value);
-  const parts: PacketPart[] = [{ template: template.value, values }];
+  const values = withPlaces(formValues(ledger, year, { address }), template);
+  const parts: PacketPart[] = [{ template, values }];
   const attached = await attachedPages(ledger, year);
   if (attached !== null) {
     const pages = await compilePages(attached);
     if (!pages.ok) return pages;
     parts.push({ pages: pages.value });
   }
-  return succeed({ year: year.tax_year, kind, template: template.value, values, parts });
+  return succeed({ year: year.tax_year, kind, template, values, parts });
 }
 
 /** The note beside line 13 has a place on the worksheet alone; the asterisk on the line itself is on both. */

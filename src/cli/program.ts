@@ -59,6 +59,7 @@ Examples:
     .argument("<ledger>", "a ledger file")
     .option("--json", "as JSON, for another program")
     .option("--explain", "with what each line is made of")
+    .addOption(asOf())
     .addHelpText(
       "after",
       `
@@ -128,6 +129,28 @@ Example:
       finish(clocks(ledger, options, terminal));
     });
 
+  command(root, "correct", "compare what was filed with what is right, and write what to send now")
+    .argument("<ledger...>", "ledger files, with what was filed in years.Y.filed; spouses' together")
+    .option("--out <folder>", "where the package goes, in a folder named after the owner", ".")
+    .option("--dry-run", "say what would be sent, and write nothing")
+    .option("--force", "replace a package that exists")
+    .option("--json", "as JSON, for another program")
+    .addOption(template())
+    .addOption(asOf())
+    .addHelpText(
+      "after",
+      `
+The package has a packet to print, each form to fill in further, texts, and package.json. It figures no tax.
+
+Examples:
+  form8606 correct ledger.yaml --dry-run
+  form8606 correct ledger.yaml --out packages --as-of 2026-03-02`,
+    )
+    .action(async (ledgers: string[], options: CorrectOptions) => {
+      const { correct } = await import("./correct.js");
+      finish(await correct(ledgers, options, terminal));
+    });
+
   command(root, "check", "check ledgers and list everything that is wrong in them")
     .argument("<ledger...>", "ledger files")
     .addHelpText(
@@ -139,6 +162,34 @@ Example:
     .action(async (ledgers: string[]) => {
       const { check } = await import("./check.js");
       finish(check(ledgers, terminal));
+    });
+
+  command(root, "serve", "answer the HTTP API that other programs call")
+    .option("--port <port>", "where it listens", port, 8606)
+    .option("--host <address>", "on which address", "127.0.0.1")
+    .option(
+      "--token-file <file>",
+      "accepted bearer tokens, one a line; needed when others can reach the address",
+    )
+    .option(
+      "--allow-origin <origin...>",
+      "pages of these origins may call it (CORS), such as https://tax.example",
+    )
+    .option("--rate <requests>", "most requests of one client in a second", requests)
+    .option("--trust-proxy", "take the client's address from the headers of the proxy in front")
+    .option("--metrics", "figures for Prometheus at /metrics")
+    .addHelpText(
+      "after",
+      `
+It keeps nothing of what it is sent. Its log goes to standard output; SIGTERM or Ctrl+C stops it when it is done.
+
+Examples:
+  form8606 serve
+  form8606 serve --host 0.0.0.0 --port 8080 --token-file /run/secrets/form8606`,
+    )
+    .action(async (options: ServeOptions) => {
+      const { serve } = await import("./serve.js");
+      finish(await serve(options, version, terminal));
     });
 
   command(root, "init", "write a ledger to start from")
@@ -176,6 +227,8 @@ export interface DraftOptions {
 export interface LinesOptions {
   json?: true;
   explain?: true;
+  /** ISO date. */
+  asOf: string;
 }
 
 export interface ExplainOptions {
@@ -195,6 +248,26 @@ export interface PlanOptions {
   /** Cents. */
   value?: number;
   json?: true;
+  /** ISO date. */
+  asOf: string;
+}
+
+export interface ServeOptions {
+  port: number;
+  host: string;
+  tokenFile?: string;
+  allowOrigin?: string[];
+  rate?: number;
+  trustProxy?: true;
+  metrics?: true;
+}
+
+export interface CorrectOptions {
+  out: string;
+  dryRun?: true;
+  force?: true;
+  json?: true;
+  template: TemplateChoice;
   /** ISO date. */
   asOf: string;
 }
@@ -268,5 +341,16 @@ function years(text: string): number[] {
 
 function taxYear(text: string): number {
   if (!/^\d{4}$/.test(text)) throw new InvalidArgumentError("It must be a year such as 2023.");
+  return Number(text);
+}
+
+function port(text: string): number {
+  if (!/^\d{1,5}$/.test(text) || Number(text) > 65535)
+    throw new InvalidArgumentError("It must be from 0 to 65535.");
+  return Number(text);
+}
+
+function requests(text: string): number {
+  if (!/^[1-9]\d{0,6}$/.test(text)) throw new InvalidArgumentError("It must be a whole number from 1.");
   return Number(text);
 }

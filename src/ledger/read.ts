@@ -4,7 +4,7 @@ import { examine } from "./parse.js";
 import { readJson } from "./read-json.js";
 import { readYaml } from "./read-yaml.js";
 import type { Ledger } from "./schema.js";
-import { placeKey, placesInText, type TextFault } from "./text.js";
+import { placeKey, placesInText, type ReadText, type TextFault } from "./text.js";
 
 export type LedgerFormat = "json" | "yaml";
 
@@ -17,12 +17,38 @@ export type LedgerFormat = "json" | "yaml";
  * if (!read.ok) for (const problem of read.problems) console.error(problem.line, formatProblem(problem));
  */
 export function readLedger(source: string, format: LedgerFormat): Result<Ledger> {
-  const text = source.startsWith("\uFEFF") ? source.slice(1) : source;
+  const text = withoutMark(source);
   const read = format === "json" ? readJson(text) : readYaml(text);
   const examined = read.readable ? examine(read.value) : undefined;
   if (examined && examined.faults.length === 0 && read.faults.length === 0) return succeed(examined.ledger);
-  const faults = withoutEchoes(read.faults, examined?.faults ?? []);
-  return fail(toProblems(faults, placesInText(text, read.spans())));
+  return refuse(text, read, examined?.faults ?? []);
+}
+
+/**
+ * Reads the JSON text of one ledger, or of a list of them, such as a household's. In a list the place of a problem
+ * begins with the ledger's position, from 0: `[1].entries[3].amount`.
+ */
+export function readHousehold(source: string): Result<Ledger[]> {
+  const text = withoutMark(source);
+  const read = readJson(text);
+  if (!read.readable || !Array.isArray(read.value)) {
+    const single = readLedger(text, "json");
+    return single.ok ? succeed([single.value]) : single;
+  }
+  const examined = read.value.map(examine);
+  const faults = examined.flatMap(({ faults }, position) =>
+    faults.map((fault) => ({ ...fault, path: [position, ...fault.path] })),
+  );
+  if (faults.length === 0 && read.faults.length === 0) return succeed(examined.map(({ ledger }) => ledger));
+  return refuse(text, read, faults);
+}
+
+function withoutMark(source: string): string {
+  return source.startsWith("\uFEFF") ? source.slice(1) : source;
+}
+
+function refuse(text: string, read: ReadText, ofSchema: readonly Fault[]) {
+  return fail(toProblems(withoutEchoes(read.faults, ofSchema), placesInText(text, read.spans())));
 }
 
 /** All faults, but where the schema refuses a value, the text need not refuse it too. */

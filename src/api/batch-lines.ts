@@ -1,0 +1,61 @@
+import type { Readable } from "node:stream";
+import type { Limits } from "./options.js";
+import { Refusal } from "./refusal.js";
+
+/** A line of a batch: its number from 1 and its bytes, or why it is refused; no bytes when nothing but `last` is told. */
+export interface BatchInput {
+  readonly line: number;
+  readonly json?: Buffer | Refusal;
+  /** Nothing more has arrived yet. */
+  readonly last: boolean;
+}
+
+const NEWLINE = 0x0a;
+
+/**
+ * Splits a stream of JSON Lines. Empty lines count but are no ledgers; a line that is too long is refused alone; after
+ * the most lines that a batch may have one refusal ends it. No more than one line and one chunk is held at a time.
+ */
+export async function* batchLines(
+  stream: Readable,
+  { body, batch }: Pick<Limits, "body" | "batch">,
+): AsyncGenerator<BatchInput> {
+  let line = 0;
+  let rest: Buffer[] = [];
+  let length = 0;
+  const take = (): BatchInput | undefined => {
+    line++;
+    const json = length > body ? new Refusal("body_too_large") : Buffer.concat(rest);
+    rest = [];
+    length = 0;
+    if (line > batch) {
+      const detail = `At most ${batch} lines are read; send the rest in another batch.`;
+      return { line, json: new Refusal("too_many_values", { detail }), last: true };
+    }
+    return json instanceof Buffer && isBlank(json) ? undefined : { line, json, last: false };
+  };
+  for await (const chunk of stream as AsyncIterable<Buffer>) {
+    let start = 0;
+    for (let end = chunk.indexOf(NEWLINE); end >= 0; end = chunk.indexOf(NEWLINE, start)) {
+      length += end - start;
+      if (length <= body) rest.push(chunk.subarray(start, end));
+      start = end + 1;
+      const taken = take();
+      if (taken) yield taken;
+      if (line > batch) return;
+    }
+    length += chunk.length - start;
+    if (length <= body) rest.push(chunk.subarray(start));
+    else rest = [];
+    yield { line, last: true };
+  }
+  if (length > 0) {
+    const taken = take();
+    if (taken) yield taken;
+  }
+  yield { line, last: true };
+}
+
+function isBlank(bytes: Buffer): boolean {
+  return bytes.every((byte) => byte === 0x20 || byte === 0x09 || byte === 0x0d);
+}

@@ -1,0 +1,162 @@
+import { z } from "zod";
+import { errorCodes } from "../../errors.js";
+import type { Reason } from "../../lines/filing.js";
+import { findingCodes } from "../../review/codes.js";
+import type { StatementKind } from "../../year/facts.js";
+
+/** The shapes of what the server answers, in dollars. They describe; what is sent is made by `toJson`. */
+
+const amount = z.number().describe("Dollars, with cents as decimals.");
+const lineAmounts = z
+  .record(z.string(), z.union([amount, z.string()]))
+  .describe(
+    "By the labels of that year's form; line 10 is text. A line that the form leaves blank is absent.",
+  );
+const taxYear = z.int().describe("A tax year.");
+
+const REASONS = Object.keys({
+  nondeductible_contribution: 1,
+  distribution_with_basis: 1,
+  divorce_transfer: 1,
+  conversion: 1,
+  roth_distribution: 1,
+} satisfies Record<Reason, 1>);
+
+const STATEMENT_KINDS = Object.keys({
+  recharacterization: 1,
+  returned_contribution: 1,
+  excess_removal: 1,
+  divorce_transfer: 1,
+  disaster: 1,
+} satisfies Record<StatementKind, 1>);
+
+export const finding = z.strictObject({
+  code: z.enum(Object.keys(findingCodes)).describe("What was found; a closed list."),
+  tax_year: taxYear,
+  severity: z
+    .enum(["error", "warning", "info"])
+    .describe(
+      "error: a form would be wrong or is missing; warning: tax is paid or a rule is close; info: worth knowing.",
+    ),
+  message: z.string().describe("What was found, in this ledger's numbers."),
+  fix: z.string().describe("What to do."),
+  source: z.string().describe("Section of law, form instruction or notice."),
+});
+
+export const carry = z
+  .strictObject({
+    year: taxYear,
+    basis: amount.describe("The next year's line 2."),
+    roth_contributions: amount.nullable(),
+    roth_conversions: z.array(z.strictObject({ year: taxYear, amount, taxable: amount })),
+    roth_since: taxYear.nullable(),
+    homebuyer_used: amount,
+    repayments_carried: amount.optional(),
+  })
+  .describe("What goes on to the next year: the `opening` of a ledger that goes on from there.");
+
+const lineExplanation = z.strictObject({
+  rule: z.string(),
+  operands: z.array(z.strictObject({ line: z.string(), amount: z.union([amount, z.string()]) })),
+  entries: z.array(z.strictObject({ place: z.string(), what: z.string(), amount })),
+  rounding: z.string(),
+  text: z.string().describe("All of it as a sentence for a person."),
+});
+
+export const yearLines = z.strictObject({
+  tax_year: taxYear,
+  must_file: z.boolean().describe("Whether the year requires Form 8606."),
+  reasons: z.array(z.enum(REASONS)),
+  method: z.enum(["form", "worksheet_1_1"]).optional(),
+  parts: z.array(z.enum(["I", "II", "III"])),
+  lines: lineAmounts,
+  worksheet: lineAmounts.optional().describe("Worksheet 1-1 of Publication 590-B, by its lines."),
+  form_1040: z
+    .strictObject({ "4a": amount, "4b": amount })
+    .describe("What this ledger puts on lines 4a and 4b of Form 1040 (15a and 15b before 2018)."),
+  form_5329: z.strictObject({ "1": amount, "2": amount, "3": amount, "4": amount }).optional(),
+  carry,
+  statements: z.array(
+    z.strictObject({
+      kind: z.enum(STATEMENT_KINDS),
+      text: z.string(),
+      net_income: amount.optional(),
+      transferred: amount.optional(),
+    }),
+  ),
+  disasters: z
+    .array(z.strictObject({ line: z.enum(["15b", "25b"]), disaster: z.string(), amount }))
+    .optional()
+    .describe("Lines 15b and 25b by disaster."),
+  explain: z.record(z.string(), lineExplanation).optional().describe("By line, when asked for."),
+});
+
+export const lines = z.strictObject({
+  owner: z.string(),
+  years: z.array(yearLines).describe("Every year from the first to the last that the ledger touches."),
+  findings: z.array(finding),
+});
+
+export const form = z.strictObject({
+  tax_years: z.array(taxYear).describe("One year, or all of a packet."),
+  templates: z
+    .array(z.enum(["official", "worksheet"]))
+    .describe("Which blank was filled for each of these years."),
+  file_name: z.string(),
+  content: z.base64().describe("The PDF."),
+});
+
+export const forms = z.strictObject({ ...lines.shape, forms: z.array(form) });
+
+export const review = z.strictObject({
+  owners: z
+    .array(z.strictObject({ owner: z.string(), findings: z.array(finding) }))
+    .describe("One for each ledger, in the order given."),
+});
+
+export const years = z.strictObject({
+  years: z.array(
+    z.strictObject({
+      tax_year: taxYear,
+      status: z
+        .enum(["final", "draft"])
+        .describe("draft: the IRS has not published the year's final form yet."),
+      templates: z
+        .array(z.enum(["official", "worksheet"]))
+        .describe("The blanks that are installed; the first is the one that `auto` fills."),
+    }),
+  ),
+});
+
+const errorCode = z.enum(Object.keys(errorCodes)).describe("What is wrong; stable.");
+
+export const problemItem = z.strictObject({
+  code: errorCode,
+  path: z.string().describe("The place as a person writes it, such as entries[3].amount."),
+  pointer: z.string().describe("The place as a JSON Pointer (RFC 6901)."),
+  message: z.string(),
+});
+
+export const problem = z
+  .strictObject({
+    type: z.string().describe("Where the code is described."),
+    title: z.string(),
+    status: z.int(),
+    code: errorCode,
+    detail: z.string().optional(),
+    errors: z.array(problemItem).optional().describe("Every problem of the ledger or the query."),
+  })
+  .describe("An error (RFC 9457).");
+
+export const batchLine = z.union([
+  z.strictObject({
+    line: z.int().describe("The line of the request, from 1."),
+    result: forms.partial({ forms: true }),
+  }),
+  z.strictObject({ line: z.int(), error: problem }),
+]);
+
+/** The bytes of a file. */
+export const bytes = z.file();
+
+export const health = z.strictObject({ status: z.literal("ok") });

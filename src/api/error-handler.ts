@@ -1,0 +1,54 @@
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { type ErrorCode, errorCodes } from "../errors.js";
+import { PROBLEM_JSON, problemDocument } from "./problem-document.js";
+import { Refusal } from "./refusal.js";
+
+/** Answers every error, of ours, of fastify and of its plugins, as a problem document with a code of the one table. */
+export function handleErrors(app: FastifyInstance): void {
+  app.setErrorHandler((error: FastifyError | Refusal, request, reply) => {
+    const refusal = error instanceof Refusal ? error : new Refusal(codeOf(error));
+    if (refusal.code === "internal") request.log.error({ err: error }, "failed");
+    return sendRefusal(refusal, reply);
+  });
+  app.setNotFoundHandler((request, reply) => sendRefusal(unknownAddress(app, request), reply));
+}
+
+/** Answers with a refusal. */
+export function sendRefusal(refusal: Refusal, reply: FastifyReply): FastifyReply {
+  const { status } = errorCodes[refusal.code];
+  reply.code(status).headers(refusal.details.headers ?? {});
+  // What did not arrive whole cannot be followed by another request.
+  if (status === 408 || status === 413) reply.header("connection", "close");
+  return reply.type(PROBLEM_JSON).send(JSON.stringify(problemDocument(refusal)));
+}
+
+/** By the codes of fastify's own errors. */
+const OF_FASTIFY: Readonly<Record<string, ErrorCode>> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: "body_too_large",
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: "unsupported_media_type",
+  FST_ERR_CTP_EMPTY_TYPE: "unsupported_media_type",
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: "invalid_request",
+  FST_ERR_CTP_EMPTY_JSON_BODY: "invalid_syntax",
+  FST_ERR_BAD_URL: "invalid_request",
+  FST_ERR_HANDLER_TIMEOUT: "request_timeout",
+  FST_UNDER_PRESSURE: "overloaded",
+  ECONNRESET: "invalid_request",
+  ERR_STREAM_PREMATURE_CLOSE: "invalid_request",
+};
+
+function codeOf({ code, statusCode }: FastifyError): ErrorCode {
+  return OF_FASTIFY[code] ?? (statusCode === 400 ? "invalid_request" : "internal");
+}
+
+const METHODS = ["GET", "POST"] as const;
+
+function unknownAddress(app: FastifyInstance, request: FastifyRequest): Refusal {
+  const path = request.url.replace(/\?.*$/s, "");
+  const allowed = METHODS.filter((method) => app.hasRoute({ method, url: path }));
+  if (allowed.length === 0) return new Refusal("not_found");
+  return new Refusal("method_not_allowed", {
+    headers: {
+      allow: allowed.flatMap((method) => (method === "GET" ? ["GET", "HEAD"] : [method])).join(", "),
+    },
+  });
+}

@@ -1,0 +1,29 @@
+import { getHeapStatistics } from "node:v8";
+import underPressure from "@fastify/under-pressure";
+import type { FastifyInstance } from "fastify";
+import { Refusal } from "./refusal.js";
+import type { Turn } from "./turn.js";
+
+/** Longest average delay of the event loop, in milliseconds: beyond it something else keeps the process busy. */
+const LONGEST_DELAY = 1000;
+/** The part of the heap that may be in use. */
+const FULL_HEAP = 0.85;
+
+/**
+ * Sends requests away with 503 and Retry-After when there are more than can be served. A request is worked on in one
+ * go, so those that wait together are served one after the other in one turn of the event loop; when a turn has taken
+ * its time, the rest of it is sent away at once, which costs next to nothing. What is served is therefore served soon.
+ *
+ * @param longest milliseconds of one turn
+ */
+export async function shedLoad(scope: FastifyInstance, turn: Turn, longest: number): Promise<void> {
+  await scope.register(underPressure, {
+    maxEventLoopDelay: LONGEST_DELAY,
+    maxHeapUsedBytes: getHeapStatistics().heap_size_limit * FULL_HEAP,
+    retryAfter: 1,
+  });
+  scope.addHook("onRequest", (_request, _reply, done) => {
+    if (turn.spent() > longest) done(new Refusal("overloaded", { headers: { "retry-after": "1" } }));
+    else done();
+  });
+}

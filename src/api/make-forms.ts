@@ -1,0 +1,86 @@
+import { z } from "zod";
+import { makeDrafts } from "../cli/make-drafts.js";
+import { ownerParts } from "../node/file-name.js";
+import { BLANK_CHOICES, type Blanks } from "./blanks.js";
+import type { Computed } from "./ledger.js";
+import { flag, yearList } from "./query.js";
+import { Refusal, refuseLedger } from "./refusal.js";
+
+/** The keys of a query that say which forms are made, and how. */
+export const formsQuery = {
+  years: yearList(
+    "Only these tax years, such as 2019-2021,2023; every year that needs the form when left out.",
+  ),
+  template: z
+    .enum(BLANK_CHOICES, { error: `must be one of ${BLANK_CHOICES.join(", ")}` })
+    .default("auto")
+    .describe(
+      "Which blank is filled: the IRS's own, this project's worksheet, or the first of them that is installed.",
+    ),
+  flatten: flag("Figures printed into the pages, without fields that can be edited."),
+  packet: flag("All years in one PDF."),
+  alone: flag(
+    "With the address block: the forms go without a tax return. A year whose return was not filed has it anyway.",
+  ),
+};
+
+/** How forms are asked for. */
+export interface FormsAsked {
+  readonly years?: readonly number[] | undefined;
+  readonly template: (typeof BLANK_CHOICES)[number];
+  readonly flatten: boolean;
+  readonly packet: boolean;
+  readonly alone: boolean;
+}
+
+/** A filled PDF, read back and found equal to its lines. */
+export interface MadeForm {
+  readonly taxYears: readonly number[];
+  /** Which blank was filled for each of these years. */
+  readonly templates: readonly ("official" | "worksheet")[];
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * Fills the forms of a ledger: of each year asked for that needs one. None is an empty list.
+ * Throws a Refusal when a form cannot be filled, naming the year and the place on the form.
+ */
+export async function makeForms(
+  { ledger, result }: Computed,
+  asked: FormsAsked,
+  blanks: Blanks,
+): Promise<MadeForm[]> {
+  const years = result.years.filter(
+    ({ must_file, tax_year }) => must_file && (asked.years?.includes(tax_year) ?? true),
+  );
+  const { name, inherited_from } = ledger.owner;
+  const [ownerPart = ""] = ownerParts([{ name, inheritedFrom: inherited_from }]);
+  const drafts = await makeDrafts(ledger, years, ownerPart, asked, blanks.find);
+  if (!drafts.ok) throw refuseForms(drafts.problems);
+  const all = years.map(({ tax_year }) => tax_year);
+  return drafts.value.map(({ name, bytes }, index) => {
+    const taxYears = asked.packet ? all : all.slice(index, index + 1);
+    const templates = taxYears.map((year) => blanks.kind(year, asked.template));
+    return { taxYears, templates, fileName: name, bytes };
+  });
+}
+
+/** As `makeForms`, but no form at all is refused. */
+export async function makeSomeForms(
+  computed: Computed,
+  asked: FormsAsked,
+  blanks: Blanks,
+): Promise<MadeForm[]> {
+  const forms = await makeForms(computed, asked, blanks);
+  if (forms.length > 0) return forms;
+  const whole = computed.result.years.map(({ tax_year }) => tax_year);
+  throw new Refusal("nothing_to_file", {
+    detail: `The ledger covers ${whole.length === 0 ? "no year" : `${whole[0]} to ${whole.at(-1)}`}.`,
+  });
+}
+
+function refuseForms(problems: Parameters<typeof refuseLedger>[0]): Refusal {
+  const [first] = problems;
+  return first?.code === "template_missing" ? new Refusal(first.code, { problems }) : refuseLedger(problems);
+}

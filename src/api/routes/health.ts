@@ -1,0 +1,32 @@
+import * as replies from "../contract/replies.js";
+import { Refusal } from "../refusal.js";
+import { route } from "../route.js";
+
+/** `GET /healthz`: the process runs and answers. */
+export const healthz = route({
+  method: "GET",
+  path: "/healthz",
+  id: "health",
+  summary: "Whether the process answers",
+  description: "Answers as long as the process runs, also while it is stopping.",
+  open: true,
+  answers: { "application/json": { schema: replies.health, examples: { ok: { status: "ok" } } } },
+  refuses: [],
+  handle: () => '{"status":"ok"}',
+});
+
+/** `GET /readyz`: a balancer may send requests here. */
+export const readyz = route({
+  method: "GET",
+  path: "/readyz",
+  id: "ready",
+  summary: "Whether requests should be sent here",
+  description: "Answers 503 from the moment a stop was asked for.",
+  open: true,
+  answers: { "application/json": { schema: replies.health, examples: { ok: { status: "ok" } } } },
+  refuses: ["overloaded"],
+  handle: (_ask, { isStopping }) => {
+    if (isStopping()) throw new Refusal("overloaded", { headers: { "retry-after": "1" } });
+    return '{"status":"ok"}';
+  },
+});

@@ -1,0 +1,24 @@
+import { z } from "zod";
+import { toJson } from "../../index.js";
+import { ledgerSchema } from "../../ledger/schema.js";
+import { ledgerExamples, linesExample } from "../contract/examples.js";
+import * as replies from "../contract/replies.js";
+import { bodyText, computeLedger } from "../ledger.js";
+import { asOf, flag } from "../query.js";
+import { route } from "../route.js";
+
+/** `POST /v1/lines`: every line of every year of a ledger. */
+export const lines = route({
+  method: "POST",
+  path: "/v1/lines",
+  id: "computeLines",
+  summary: "Every line of every year",
+  description:
+    "Computes every line of Form 8606 for every year of a ledger, what each year carries, and the findings.",
+  query: z.strictObject({ explain: flag("With what each line is made of."), as_of: asOf }),
+  body: { "application/json": { schema: ledgerSchema, examples: ledgerExamples } },
+  answers: { "application/json": { schema: replies.lines, examples: linesExample } },
+  refuses: [],
+  handle: ({ request, query: { explain, as_of } }) =>
+    JSON.stringify(toJson(computeLedger(bodyText(request.body), { explain, asOf: as_of }).result)),
+});

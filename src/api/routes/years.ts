@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { formYear, yearsWithForm } from "../../forms.js";
+import * as replies from "../contract/replies.js";
+import { route } from "../route.js";
+
+/** `GET /v1/years`: the tax years whose form is known, and the blanks that are installed. */
+export const years = route({
+  method: "GET",
+  path: "/v1/years",
+  id: "listYears",
+  summary: "Supported tax years and installed blanks",
+  description:
+    "The tax years whose Form 8606 is known here, oldest first, with the blanks that this server can fill.",
+  query: z.strictObject({}),
+  answers: { "application/json": { schema: replies.years } },
+  refuses: [],
+  handle: (_ask, { blanks }) =>
+    JSON.stringify({
+      years: yearsWithForm().map((tax_year) => ({
+        tax_year,
+        status: formYear(tax_year).status,
+        templates: blanks.kinds(tax_year),
+      })),
+    }),
+});

@@ -1,0 +1,125 @@
+import { randomBytes } from "node:crypto";
+import type { Socket } from "node:net";
+import { type FastifyInstance, fastify, LogController } from "fastify";
+import { agree } from "./accept.js";
+import { askForToken } from "./authentication.js";
+import { loadBlanks } from "./blanks.js";
+import { answerClientError } from "./client-errors.js";
+import { describe } from "./contract/openapi.js";
+import { page } from "./contract/page.js";
+import { allowOrigins } from "./cross-origin.js";
+import { handleErrors, sendRefusal } from "./error-handler.js";
+import { takeJson } from "./json-body.js";
+import { takeJsonLines } from "./json-lines-body.js";
+import { shedLoad } from "./load-shedding.js";
+import { logOptions, logRequests } from "./log.js";
+import { exposeMetrics } from "./metrics.js";
+import type { ServerOptions } from "./options.js";
+import { readQuery } from "./query.js";
+import { limitRate } from "./rate-limit.js";
+import { Refusal } from "./refusal.js";
+import type { Route, Services } from "./route.js";
+import { routes } from "./routes.js";
+import { setSecurityHeaders } from "./security-headers.js";
+import { Turn } from "./turn.js";
+
+/** A server that does not listen yet. */
+export interface Server {
+  readonly app: FastifyInstance;
+  /** Marks the server as stopping: `/readyz` says so, and connections are closed after their answer. */
+  readonly stopping: () => void;
+}
+
+/** Makes the server: its protections, its routes, and every blank form ready to be filled. */
+export async function createServer(options: ServerOptions): Promise<Server> {
+  const { limits } = options;
+  const app = fastify({
+    logger: logOptions(options.log),
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: requestIds(),
+    requestIdHeader: false,
+    trustProxy: options.trustProxy,
+    bodyLimit: limits.body,
+    connectionTimeout: limits.idleTime,
+    keepAliveTimeout: limits.idleTime,
+    routerOptions: { ignoreTrailingSlash: false, maxParamLength: 100 },
+    http: {
+      maxHeaderSize: limits.headers,
+      headersTimeout: limits.headersTime,
+      connectionsCheckingInterval: 1000,
+    },
+    clientErrorHandler: (error, socket) => answerClientError(error, socket as Socket),
+    frameworkErrors: (_error, _request, reply) => {
+      sendRefusal(new Refusal("invalid_request"), reply);
+    },
+  });
+  // Before anything is awaited: what is registered later inherits it.
+  handleErrors(app);
+  app.server.maxConnections = limits.connections;
+  logRequests(app);
+  await setSecurityHeaders(app);
+  await allowOrigins(app, options.origins);
+  takeJson(app, limits);
+  takeJsonLines(app);
+
+  let isStopping = false;
+  app.addHook("onSend", (_request, reply, payload, done) => {
+    if (isStopping) reply.header("connection", "close");
+    done(null, payload);
+  });
+  const turn = new Turn();
+  const services: Services = {
+    blanks: await loadBlanks(),
+    limits,
+    turn,
+    description: JSON.stringify(describe(routes, options.version)),
+    page: page(routes, options.version),
+    isStopping: () => isStopping,
+  };
+  for (const route of routes.filter(({ open }) => open)) add(app, route, services);
+  await app.register(async (guarded) => {
+    await shedLoad(guarded, turn, limits.turn);
+    await limitRate(guarded, limits.rate);
+    await askForToken(guarded, options.tokens);
+    for (const route of routes.filter(({ open }) => !open)) add(guarded, route, services);
+    if (options.metrics) await exposeMetrics(app, guarded);
+  });
+  return {
+    app,
+    stopping: () => {
+      isStopping = true;
+    },
+  };
+}
+
+function add(scope: FastifyInstance, route: Route, services: Services): void {
+  const offered = Object.keys(route.answers);
+  const takesJson = route.body !== undefined && "application/json" in route.body;
+  scope.route({
+    ...(takesJson && { handlerTimeout: services.limits.bodyTime }),
+    method: route.method,
+    url: route.path,
+    handler: (request, reply) => {
+      const accept = agree(request.headers.accept, offered);
+      const query = route.query ? readQuery(route.query, request.query) : undefined;
+      if (route.body && !(mediaType(request.headers["content-type"]) in route.body)) {
+        throw new Refusal("unsupported_media_type", {
+          detail: `This route takes ${Object.keys(route.body).join(", ")}.`,
+        });
+      }
+      reply.type(accept);
+      return route.handle({ request, reply, query, accept }, services);
+    },
+  });
+}
+
+function mediaType(contentType: string | undefined): string {
+  return (contentType ?? "").split(";", 1)[0]?.trim().toLowerCase() ?? "";
+}
+
+/** Ids that tell the requests of one process apart, and processes from one another. */
+function requestIds(): () => string {
+  const process = randomBytes(6).toString("hex");
+  let count = 0;
+  return () => `${process}-${(++count).toString(36)}`;
+}

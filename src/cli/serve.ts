@@ -1,0 +1,88 @@
+import { readFileSync } from "node:fs";
+import { isIP } from "node:net";
+import { DEFAULT_LIMITS } from "../api/options.js";
+import { createServer } from "../api/server.js";
+import { stop } from "../api/stop.js";
+import { Refused } from "../node/refused.js";
+import { DONE, FAILED } from "./exit-status.js";
+import type { ServeOptions } from "./program.js";
+import type { Terminal } from "./terminal.js";
+
+/** The shortest token that is taken, in characters. */
+const SHORTEST_TOKEN = 32;
+
+/**
+ * `form8606 serve`: answers the HTTP API until it is told to stop (SIGTERM or SIGINT), finishes what runs, and ends.
+ * A second signal ends it at once.
+ *
+ * @throws Refused when the address cannot be listened on, or is not of this machine alone and no token is given
+ */
+export async function serve(options: ServeOptions, version: string, terminal: Terminal): Promise<number> {
+  const tokens = options.tokenFile === undefined ? [] : readTokens(options.tokenFile);
+  if (tokens.length === 0 && !isLoopback(options.host)) {
+    throw new Refused(`--host ${options.host}`, "others can reach this address: give --token-file");
+  }
+  const limits = { ...DEFAULT_LIMITS, ...(options.rate !== undefined && { rate: options.rate }) };
+  const server = await createServer({
+    version,
+    tokens,
+    origins: options.allowOrigin ?? [],
+    trustProxy: options.trustProxy === true,
+    metrics: options.metrics === true,
+    limits,
+  });
+  const stopped = signalled();
+  let address: string;
+  try {
+    address = await server.app.listen({ port: options.port, host: options.host });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new Refused(
+      `${options.host}:${options.port}`,
+      REASONS[code ?? ""] ?? `cannot listen there (${code})`,
+    );
+  }
+  terminal.complain(`form8606 listens on ${address} (${address}/docs); Ctrl+C stops it.`);
+  await stopped;
+  return (await stop(server, limits)) ? DONE : FAILED;
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  EADDRINUSE: "another program listens there",
+  EADDRNOTAVAIL: "is no address of this machine",
+  EACCES: "no permission to listen there",
+  ENOTFOUND: "there is no such host",
+};
+
+/** The tokens of a file, one a line. */
+function readTokens(file: string): string[] {
+  let text: string;
+  try {
+    text = readFileSync(file, "utf8");
+  } catch (error) {
+    throw new Refused(file, `could not be read (${(error as NodeJS.ErrnoException).code ?? "unknown"})`);
+  }
+  const tokens = text.split(/\r?\n/).map((line) => line.trim());
+  const given = tokens.filter((token) => token !== "");
+  if (given.length === 0) throw new Refused(file, "holds no token; write one a line");
+  if (given.some((token) => token.length < SHORTEST_TOKEN || !/^[\w.~+/-]+=*$/.test(token))) {
+    throw new Refused(file, `a token is at least ${SHORTEST_TOKEN} letters, digits and -._~+/ (RFC 6750)`);
+  }
+  return given;
+}
+
+function isLoopback(host: string): boolean {
+  return host === "localhost" || host === "::1" || (isIP(host) === 4 && host.startsWith("127."));
+}
+
+/** Waits for the first signal to stop; the second one then does what it does to any program. */
+function signalled(): Promise<void> {
+  return new Promise((resolve) => {
+    const signals = ["SIGTERM", "SIGINT"] as const;
+    const first = () => {
+      for (const signal of signals) process.removeListener(signal, first);
+      resolve();
+    };
+    for (const signal of signals) process.on(signal, first);
+  });
+}

@@ -1,0 +1,78 @@
+import { Writable } from "node:stream";
+import { DEFAULT_LIMITS, type Limits, type ServerOptions } from "../../src/api/options.js";
+import { createServer, type Server } from "../../src/api/server.js";
+
+/** A real server on a free port of this machine. */
+export interface Running {
+  readonly url: string;
+  readonly port: number;
+  readonly server: Server;
+  /** Everything that was logged. */
+  readonly log: () => string;
+  readonly close: () => Promise<void>;
+}
+
+/** Starts a server for a test, with limits that its own requests do not reach. */
+export async function start(
+  options: Partial<Omit<ServerOptions, "limits">> = {},
+  limits: Partial<Limits> = {},
+): Promise<Running> {
+  let logged = "";
+  const log = new Writable({
+    write(chunk, _encoding, done) {
+      logged += chunk;
+      done();
+    },
+  });
+  const server = await createServer({
+    version: "0.0.0",
+    tokens: [],
+    origins: [],
+    trustProxy: false,
+    metrics: false,
+    log,
+    ...options,
+    limits: { ...DEFAULT_LIMITS, rate: 1_000_000, drainTime: 100, ...limits },
+  });
+  const url = await server.app.listen({ host: "127.0.0.1", port: 0 });
+  return {
+    url,
+    port: Number(new URL(url).port),
+    server,
+    log: () => logged,
+    close: () => server.app.close(),
+  };
+}
+
+/** Sends JSON. */
+export function post(url: string, body: unknown, headers: Record<string, string> = {}): Promise<Response> {
+  return fetch(url, {
+    method: "POST",
+    headers: { "content-type": "application/json", ...headers },
+    body: typeof body === "string" ? body : JSON.stringify(body),
+  });
+}
+
+/** A small right ledger, of which one year needs the form. */
+export const small = {
+  owner: { name: "Jordan A Rivera", ssn: "900-00-1234", born: "1979-04-02" },
+  opening: { year: 2022, basis: 5500 },
+  years: { "2023": { year_end_value: 6105.12, deducted: 0 } },
+  entries: [
+    { date: "2023-02-10", kind: "contribution", amount: 6500 },
+    { date: "2023-02-12", kind: "conversion", amount: 6500.37 },
+  ],
+};
+
+/** Two years that need the form. */
+export const twoYears = {
+  ...small,
+  years: { ...small.years, "2024": { year_end_value: 0, deducted: 0 } },
+  entries: [...small.entries, { date: "2024-03-01", kind: "conversion", amount: 6000 }],
+};
+
+/** The JSON of an answer: each test looks at the keys that its route has. */
+// biome-ignore lint/suspicious/noExplicitAny: the contract test holds every answer against its schema
+export async function json(reply: Response | Promise<Response>): Promise<any> {
+  return (await reply).json();
+}
