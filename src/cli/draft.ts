@@ -27,7 +27,7 @@ export async function draft(
   options: DraftOptions,
   terminal: Terminal,
 ): Promise<number> {
-  const computed = readLedgers(files, terminal);
+  const computed = readLedgers(files, terminal, { asOf: options.asOf });
   if (computed === null) return REFUSED;
   const owners = await makeAll(computed, options, terminal);
   if (owners === null) return REFUSED;
@@ -89,7 +89,9 @@ function report(owner: Owner, options: DraftOptions, terminal: Terminal): string
     ...(years.length === 0 ? ["No year of these."] : draftTable(years, options.asOf, terminal.width)),
     carrySentence(result),
     ...fileLines(drafts, options.out),
-    ...(grave.length === 0 ? [] : ["", ...findingLines(bySeverity(grave), terminal)]),
+    ...(grave.length === 0
+      ? []
+      : ["", `Found as of ${options.asOf}:`, ...findingLines(bySeverity(grave), terminal)]),
   ];
 }
 

@@ -2,20 +2,28 @@ import type { Finding } from "../index.js";
 import { shown, type Terminal } from "./terminal.js";
 import { wrap } from "./wrap.js";
 
-/** Findings for a person: the year, what is wrong, and below it what to do about it and where that is written. */
+/**
+ * Findings for a person: the year, what is wrong, and below it what to do about it and where that is written. Where
+ * neighbours say the same about that, it is said once, below the last of them.
+ */
 export function findingLines(findings: readonly Finding[], { style, width }: Terminal): string[] {
-  return findings.flatMap(({ severity, tax_year, message, fix, source }) => {
+  return findings.flatMap((finding, at) => {
+    const { severity, tax_year, message, fix, source } = finding;
     const mark = severity === "error" ? style.error : severity === "warning" ? style.warn : style.faint;
     const [head = "", ...rest] = wrap(shown(`${severity} ${tax_year}: ${message}`), {
       width,
       first: "",
-      indent: "    ",
+      indent: INDENT,
     });
+    const next = findings[at + 1];
+    if (next !== undefined && next.fix === fix && next.source === source) return [mark(head), ...rest];
     return [
       mark(head),
       ...rest,
-      ...wrap(shown(fix), { width, indent: "    " }),
-      ...wrap(shown(source), { width, indent: "    " }).map(style.faint),
+      ...wrap(shown(fix), { width, indent: INDENT }),
+      ...wrap(shown(source), { width, indent: INDENT }).map(style.faint),
     ];
   });
 }
+
+const INDENT = "    ";

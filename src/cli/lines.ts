@@ -8,8 +8,8 @@ import { readLedgers } from "./read-ledgers.js";
 import { shown, type Terminal } from "./terminal.js";
 
 /** `form8606 lines`: every line of every year, as a table or as the JSON object that other programs read. */
-export function lines(file: string, { json, explain }: LinesOptions, terminal: Terminal): number {
-  const [computed] = readLedgers([file], terminal, { explain: explain === true }) ?? [];
+export function lines(file: string, { json, explain, asOf }: LinesOptions, terminal: Terminal): number {
+  const [computed] = readLedgers([file], terminal, { explain: explain === true, asOf }) ?? [];
   if (computed === undefined) return REFUSED;
   const { result } = computed;
   if (json) {

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
-import { compute, type Ledger, type LedgerResult } from "../index.js";
+import { type ComputeOptions, computeHouseholds, type Ledger, type LedgerResult } from "../index.js";
 import { readLedger } from "../ledger/read.js";
-import { readSource } from "../node/read-source.js";
+import { readSource, type Source } from "../node/read-source.js";
 import { Refused } from "../node/refused.js";
 import { problemLine } from "./problem-line.js";
 import { shown, type Terminal } from "./terminal.js";
@@ -15,31 +15,35 @@ export interface Computed {
 }
 
 /**
- * Reads and computes every ledger given. When anything is wrong in any of them, all of it is told, one line each,
- * and the answer is null: a command that gets null does nothing more and ends with status 2.
+ * Reads and computes every ledger given; the findings of one household's ledgers are figured together. When anything
+ * is wrong in any of them, all of it is told, one line each, and the answer is null: a command that gets null does
+ * nothing more and ends with status 2.
  */
 export function readLedgers(
   files: readonly string[],
   terminal: Terminal,
-  options: { explain?: boolean } = {},
+  options: ComputeOptions = {},
 ): Computed[] | null {
   refuseTwice(files);
   const several = files.length > 1;
-  const computed: Computed[] = [];
-  for (const path of files) {
-    const one = readOne(path, several, terminal, options);
-    if (one !== null) computed.push(one);
-  }
+  const sources = files.map((path) => readOne(path, several, terminal)).filter((source) => source !== null);
+  const results = computeHouseholds(
+    sources.map(({ ledger }) => ledger),
+    options,
+  );
+  const computed = sources.flatMap((source, at) => {
+    const result = results[at];
+    if (result?.ok) return [{ ...source, result: result.value }];
+    for (const problem of result?.problems ?? []) {
+      terminal.complain(problemLine(problem, { file: source.file, several }));
+    }
+    return [];
+  });
   return computed.length === files.length ? computed : null;
 }
 
-function readOne(
-  path: string,
-  several: boolean,
-  terminal: Terminal,
-  options: { explain?: boolean },
-): Computed | null {
-  let source: ReturnType<typeof readSource>;
+function readOne(path: string, several: boolean, terminal: Terminal): Omit<Computed, "result"> | null {
+  let source: Source;
   try {
     source = readSource(path);
   } catch (error) {
@@ -48,9 +52,8 @@ function readOne(
     return null;
   }
   const ledger = readLedger(source.text, source.format);
-  const result = ledger.ok ? compute(ledger.value, options) : ledger;
-  if (ledger.ok && result.ok) return { file: source.name, ledger: ledger.value, result: result.value };
-  for (const problem of result.ok ? [] : result.problems) {
+  if (ledger.ok) return { file: source.name, ledger: ledger.value };
+  for (const problem of ledger.problems) {
     terminal.complain(problemLine(problem, { file: source.name, several }));
   }
   return null;

@@ -152,7 +152,14 @@ describe("the address block", () => {
 
 describe("what draft prints", () => {
   it("is a table of the lines that matter, what goes on Form 1040, and where the files are", async () => {
-    const { out } = await form8606("draft", "docs/examples/two-year-backdoor.yaml", "--out", at("out"));
+    const { out } = await form8606(
+      "draft",
+      "docs/examples/two-year-backdoor.yaml",
+      "--as-of",
+      "2025-06-01",
+      "--out",
+      at("out"),
+    );
     const folder = at("out");
     expect(out.split("\n")).toEqual([
       "Priya Natarajan",
@@ -206,6 +213,33 @@ describe("what draft prints", () => {
     const { out } = await form8606("draft", ledger, "--out", at("out"));
     expect(out).toMatch(/\nerror 20\d\d: A contribution of \$7,000 was paid in after the due date/);
     expect(out).not.toMatch(/^info/m);
+  });
+});
+
+describe("findings", () => {
+  it("depend on what counts as today, which is printed with them", async () => {
+    const found = async (asOf: string) =>
+      (await form8606("draft", "docs/examples/forgotten-years.yaml", "--as-of", asOf, "--out", at(asOf))).out;
+    expect(await found("2020-10-01")).toMatch(/\n\nFound as of 2020-10-01:\nerror 2018: /);
+    expect(await found("2019-01-31")).not.toContain("error 2018");
+  });
+
+  it("say once what several of them advise", async () => {
+    const { out } = await form8606("draft", "docs/examples/partial-conversions.yaml", "--out", at("out"));
+    expect(out.match(/^warning \d{4}: /gm)).toHaveLength(4);
+    expect(out.match(/IRC 408\(d\)\(2\)/g)).toHaveLength(1);
+  });
+
+  it("are those of the years asked for", async () => {
+    const { out } = await form8606(
+      "draft",
+      "docs/examples/partial-conversions.yaml",
+      "--years",
+      "2022",
+      "--out",
+      at("out"),
+    );
+    expect(out.match(/^warning \d{4}/gm)).toEqual(["warning 2022"]);
   });
 });
 
