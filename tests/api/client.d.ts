@@ -1,0 +1,1946 @@
+export interface paths {
+    "/v1/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Every line of every year
+         * @description Computes every line of Form 8606 for every year of a ledger, what each year carries, and the findings.
+         */
+        post: operations["computeLines"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Filled forms of every year that needs one
+         * @description Fills Form 8606 and reads it back before it is answered. As `application/pdf`: one year's form, or all of them in one packet; as `application/zip`: a PDF a year, or one packet; as `application/json`: the same in base64, with the lines. The header `form8606-templates` says which blank was filled.
+         */
+        post: operations["fillForms"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Findings of one ledger or of a household's
+         * @description Takes one ledger, or a list of ledgers. Those with the same `owner.household` are reviewed together. In a list the paths of problems begin with the ledger's position, from 0.
+         */
+        post: operations["reviewLedgers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Many ledgers in one stream
+         * @description Takes JSON Lines, a ledger a line, and answers while it reads: read the answer while you send. As JSON Lines: for each line its result, or its error. As ZIP: a folder of PDFs for each ledger, and `problem.json` in the folder of one that is wrong. Nothing is kept, and memory does not grow with the number of lines.
+         */
+        post: operations["computeBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/years": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Supported tax years and installed blanks
+         * @description The tax years whose Form 8606 is known here, oldest first, with the blanks that this server can fill.
+         */
+        get: operations["listYears"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/healthz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether the process answers
+         * @description Answers as long as the process runs, also while it is stopping.
+         */
+        get: operations["health"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/readyz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether requests should be sent here
+         * @description Answers 503 from the moment a stop was asked for.
+         */
+        get: operations["ready"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/openapi.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * This description
+         * @description The description of the API (OpenAPI 3.1).
+         */
+        get: operations["describe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/docs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * This description for people
+         * @description A page made of the description, which loads nothing from anywhere.
+         */
+        get: operations["docs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        Ledger: {
+            /** @description The one person whose IRAs these are. */
+            owner: {
+                /** @description The owner's name as on the return. */
+                name: string;
+                /**
+                 * @description Social security number (or ITIN): nine digits, with or without hyphens.
+                 * @default null
+                 */
+                ssn?: string | null;
+                /**
+                 * @description Date of birth.
+                 * @default null
+                 */
+                born?: components["schemas"]["LifeDate"] | null;
+                /**
+                 * @description Date of death.
+                 * @default null
+                 */
+                died?: components["schemas"]["Date"] | null;
+                /**
+                 * @description The day from which the owner is disabled (IRC 72(m)(7)).
+                 * @default null
+                 */
+                disabled?: components["schemas"]["LifeDate"] | null;
+                /** @description A word that ties together the ledgers of spouses. */
+                household?: string | null;
+                /** @description The decedent, when these are IRAs inherited from one person. */
+                inherited_from?: string | null;
+                /**
+                 * @description Home address: printed only on a form that is filed by itself.
+                 * @default null
+                 */
+                address?: {
+                    /** @description Street and number, or post office box. */
+                    street?: string | null;
+                    /** @description Apartment number. */
+                    apt?: string | null;
+                    /** @description City, town or post office. */
+                    city?: string | null;
+                    /**
+                     * @description Two letters of a US state, territory or military post.
+                     * @default null
+                     */
+                    state?: ("AL" | "AK" | "AZ" | "AR" | "CA" | "CO" | "CT" | "DE" | "DC" | "FL" | "GA" | "HI" | "ID" | "IL" | "IN" | "IA" | "KS" | "KY" | "LA" | "ME" | "MD" | "MA" | "MI" | "MN" | "MS" | "MO" | "MT" | "NE" | "NV" | "NH" | "NJ" | "NM" | "NY" | "NC" | "ND" | "OH" | "OK" | "OR" | "PA" | "RI" | "SC" | "SD" | "TN" | "TX" | "UT" | "VT" | "VA" | "WA" | "WV" | "WI" | "WY" | "AS" | "GU" | "MP" | "PR" | "VI" | "FM" | "MH" | "PW" | "AA" | "AE" | "AP") | null;
+                    /**
+                     * @description ZIP code, as text so that it keeps its zeros.
+                     * @default null
+                     */
+                    zip?: string | null;
+                    /** @description Country, for a foreign address only. */
+                    country?: string | null;
+                    /** @description Province, state or county of a foreign address. */
+                    province?: string | null;
+                    /** @description Postal code of a foreign address. */
+                    postal_code?: string | null;
+                } | null;
+            };
+            /**
+             * @description What was true on paper before the first year of this ledger.
+             * @default null
+             */
+            opening?: components["schemas"]["Opening"] | null;
+            /**
+             * @description Facts by tax year.
+             * @default null
+             */
+            years?: {
+                [key: string]: components["schemas"]["YearFacts"];
+            } | null;
+            /**
+             * @description What happened, in any order.
+             * @default null
+             */
+            entries?: components["schemas"]["Entry"][] | null;
+            /**
+             * @description The paid preparer's block.
+             * @default null
+             */
+            preparer?: {
+                /** @description The preparer's name. */
+                name?: string | null;
+                /**
+                 * @description Preparer tax identification number.
+                 * @default null
+                 */
+                ptin?: string | null;
+                /** @description Whether the preparer is self-employed. */
+                self_employed?: boolean | null;
+                /** @description The firm's name. */
+                firm?: string | null;
+                /** @description The firm's address, in one line. */
+                address?: string | null;
+                /**
+                 * @description The firm's employer identification number.
+                 * @default null
+                 */
+                ein?: string | null;
+                /**
+                 * @description Telephone number.
+                 * @default null
+                 */
+                phone?: string | null;
+            } | null;
+            /**
+             * @description How the lines are rounded and printed.
+             * @default null
+             */
+            options?: {
+                /** @description Whole dollars (the default) or cents. */
+                round?: ("dollars" | "cents") | null;
+                /** @description Decimals of line 10: 3, 4 or 5 (the default). */
+                line10_places?: (3 | 4 | 5) | null;
+                /** @description Whether basis is kept when everything was converted and Part I was not completed. */
+                carry_leftover?: boolean | null;
+            } | null;
+        };
+        Entry: components["schemas"]["ContributionEntry"] | components["schemas"]["ConversionEntry"] | components["schemas"]["DistributionEntry"] | components["schemas"]["RolloverEntry"] | components["schemas"]["PlanRolloverEntry"] | components["schemas"]["RecharacterizationEntry"] | components["schemas"]["ReturnedContributionEntry"] | components["schemas"]["ExcessRemovalEntry"] | components["schemas"]["DivorceTransferEntry"] | components["schemas"]["RepaymentEntry"] | components["schemas"]["InheritedAsOwnEntry"] | components["schemas"]["BasisAdjustmentEntry"] | components["schemas"]["AssertEntry"];
+        ContributionEntry: {
+            /**
+             * @description Regular contribution; to a SEP or SIMPLE IRA: employer money.
+             * @constant
+             */
+            kind: "contribution";
+            /** @description The day it happened. */
+            date: components["schemas"]["Date"];
+            /** @description Dollars, more than zero. */
+            amount: components["schemas"]["PositiveDollars"];
+            /** @description A note of the owner's. */
+            note?: string | null;
+            /** @description The account. */
+            account?: string | null;
+            /** @description The kind of IRA; traditional when left out. */
+            ira?: ("traditional" | "sep" | "simple" | "roth") | null;
+            /**
+             * @description The tax year of the contribution; the year of the date when left out.
+             * @default null
+             */
+            for?: components["schemas"]["Year"] | null;
+        };
+        ConversionEntry: {
+            /**
+             * @description The net amount moved to a Roth IRA.
+             * @constant
+             */
+            kind: "conversion";
+            /** @description The day it happened. */
+            date: components["schemas"]["Date"];
+            /** @description Dollars, more than zero. */
+            amount: components["schemas"]["PositiveDollars"];
+            /** @description A note of the owner's. */
+            note?: string | null;
+            /** @description The account. */
+            account?: string | null;
+            /** @description The kind of IRA; traditional when left out. */
+            ira?: ("traditional" | "sep" | "simple") | null;
+            /**
+             * @description Tax withheld on the way, in dollars: a distribution, not part of the amount.
+             * @default null
+             */
+            withheld?: components["schemas"]["Dollars"] | null;
+        };
+        DistributionEntry: {
+            /**
+             * @description Money taken out and kept.
+             * @constant
+             */
+            kind: "distribution";
+            /** @description The day it happened. */
+            date: components["schemas"]["Date"];
+            /** @description Dollars, more than zero. */
+            amount: components["schemas"]["PositiveDollars"];
+            /** @description A note of the owner's. */
+            note?: string | null;
+            /** @description The account. */
+            account?: string | null;
+            /** @description The kind of IRA; traditional when left out. */
+            ira?: ("traditional" | "sep" | "simple" | "roth") | null;
+            /** @description Why it was taken; normal when left out. */
+            reason?: ("normal" | "rmd" | "qcd" | "hsa_funding" | "disaster" | "homebuyer" | "disability" | "death" | "reservist" | "birth_adoption" | "home_purchase" | "emergency" | "domestic_abuse" | "terminal_illness") | null;
+            /** @description The FEMA number of the disaster, such as DR-4683-CA. */
+            disaster?: string | null;
+            /**
+             * @description Why there is no additional tax: the number of the exception in the instructions of Form 5329.
+             * @default null
+             */
+            exception?: string | number | null;
+        };
+        RolloverEntry: {
+            /**
+             * @description Out on one day and back in on another.
+             * @constant
+             */
+            kind: "rollover";
+            /** @description The day it happened. */
+            date: components["schemas"]["Date"];
+            /** @description Dollars, more than zero. */
+            amount: components["schemas"]["PositiveDollars"];
+            /** @description A note of the owner's. */
+            note?: string | null;
+            /** @description The account. */
+            account?: string | null;
+            /** @description The kind of IRA; traditional when left out. */
+            ira?: ("traditional" | "sep" | "simple" | "roth") | null;
+            /** @description The day it went back in. */
+            deposited: components["schemas"]["Date"];
+            /** @description Where it went; ira when left out. */
+            to?: ("ira" | "employer_plan") | null;
+            /** @description Whether the 60 days were waived. */
+            waiver?: boolean | null;
+        };
+        PlanRolloverEntry: {
+            /**
+             * @description From an employer plan into an IRA.
+             * @constant
+             */
+            kind: "plan_rollover";
+            /** @description The day it happened. */
+            date: components["schemas"]["Date"];
+            /** @description Dollars, more than zero. */
+            amount: components["schemas"]["PositiveDollars"];
+            /** @description A note of the owner's. */
+            note?: string | null;
+            /** @description The account. */
+            account?: string | null;
+            /** @description The kind of IRA; traditional when left out. */
+            ira?: ("traditional" | "roth") | null;
+            /** @description The nontaxable part, in dollars. */
+            after_tax: components["schemas"]["Dollars"];
+            /** @description Where it came from; plan when left out. */
+            source?: ("plan" | "designated_roth" | "military_death") | null;
+        };
+        RecharacterizationEntry: {
+            /**
+             * @description Treated as made to the other kind of IRA.
+             * @constant
+             */
+            kind: "recharacterization";
+            /** @description The day it happened. */
+            date: components["schemas"]["Date"];
+            /** @description Dollars, more than zero. */
+            amount: components["schemas"]["PositiveDollars"];
+            /** @description A note of the owner's. */
+            note?: string | null;
+            /** @description The account. */
+            account?: string | null;
+            /**
+             * @description The tax year of the contribution; the year of the date when left out.
+             * @default null
+             */
+            for?: components["schemas"]["Year"] | null;
+            /**
+             * @description The kind of IRA it was first made to.
+             * @enum {string}
+             */
+            from: "roth" | "traditional";
+            /**
+             * @description Net income that moves with it, in dollars; negative for a loss.
+             * @default null
+             */
+            earnings?: components["schemas"]["SignedDollars"] | null;
+            /**
+             * @description Instead of `earnings`: the account's adjusted opening balance (Reg. 1.408-11, 1.408A-5 A-2).
+             * @default null
+             */
+            adjusted_opening?: components["schemas"]["PositiveDollars"] | null;
+            /**
+             * @description Instead of `earnings`: the account's adjusted closing balance.
+             * @default null
+             */
+            adjusted_closing?: components["schemas"]["Dollars"] | null;
+            /** @description What is recharacterized; contribution when left out. */
+            of?: ("contribution" | "conversion" | "plan_rollover") | null;
+            /**
+             * @description The year of the conversion or plan rollover.
+             * @default null
+             */
+            converted?: components["schemas"]["Year"] | null;
+        };
+        ReturnedContributionEntry: {
+            /**
+             * @description Taken back by the due date with extensions.
+             * @constant
+             */
+            kind: "returned_contribution";
+            /** @description The day it happened. */
+            date: components["schemas"]["Date"];
+            /** @description Dollars, more than zero. */
+            amount: components["schemas"]["PositiveDollars"];
+            /** @description A note of the owner's. */
+            note?: string | null;
+            /** @description The account. */
+            account?: string | null;
+            /** @description The kind of IRA; traditional when left out. */
+            ira?: ("traditional" | "sep" | "simple" | "roth") | null;
+            /**
+             * @description The tax year of the contribution; the year of the date when left out.
+             * @default null
+             */
+            for?: components["schemas"]["Year"] | null;
+            /**
+             * @description Net income that moves with it, in dollars; negative for a loss.
+             * @default null
+             */
+            earnings?: components["schemas"]["SignedDollars"] | null;
+            /**
+             * @description Instead of `earnings`: the account's adjusted opening balance (Reg. 1.408-11, 1.408A-5 A-2).
+             * @default null
+             */
+            adjusted_opening?: components["schemas"]["PositiveDollars"] | null;
+            /**
+             * @description Instead of `earnings`: the account's adjusted closing balance.
+             * @default null
+             */
+            adjusted_closing?: components["schemas"]["Dollars"] | null;
+        };
+        ExcessRemovalEntry: {
+            /**
+             * @description An excess contribution taken out after the due date.
+             * @constant
+             */
+            kind: "excess_removal";
+            /** @description The day it happened. */
+            date: components["schemas"]["Date"];
+            /** @description Dollars, more than zero. */
+            amount: components["schemas"]["PositiveDollars"];
+            /** @description A note of the owner's. */
+            note?: string | null;
+            /** @description The account. */
+            account?: string | null;
+            /** @description The kind of IRA; traditional when left out. */
+            ira?: ("traditional" | "sep" | "simple") | null;
+            /**
+             * @description The tax year of the contribution; the year of the date when left out.
+             * @default null
+             */
+            for?: components["schemas"]["Year"] | null;
+        };
+        DivorceTransferEntry: {
+            /**
+             * @description IRA money moved between spouses under a divorce decree.
+             * @constant
+             */
+            kind: "divorce_transfer";
+            /** @description The day it happened. */
+            date: components["schemas"]["Date"];
+            /** @description Dollars, more than zero. */
+            amount: components["schemas"]["PositiveDollars"];
+            /** @description A note of the owner's. */
+            note?: string | null;
+            /** @description The account. */
+            account?: string | null;
+            /** @description The kind of IRA; traditional when left out. */
+            ira?: ("traditional" | "sep" | "simple" | "roth") | null;
+            /**
+             * @description Which way it went.
+             * @enum {string}
+             */
+            direction: "received" | "given";
+            /** @description The basis that moved with it, in dollars; for a Roth IRA the contributions' part. */
+            basis: components["schemas"]["Dollars"];
+            /** @description For a Roth IRA: the conversion layers that moved. */
+            roth_conversions?: {
+                /** @description The year of the conversion. */
+                year: components["schemas"]["Year"];
+                /** @description What is left of the amount converted in that year, in dollars. */
+                amount: components["schemas"]["Dollars"];
+                /** @description What is left of its part that was taxed at conversion, in dollars. */
+                taxable: components["schemas"]["Dollars"];
+            }[] | null;
+            /**
+             * @description The other spouse, for the statement.
+             * @default null
+             */
+            other?: {
+                /** @description The other spouse's name. */
+                name?: string | null;
+                /**
+                 * @description The other spouse's social security number.
+                 * @default null
+                 */
+                ssn?: string | null;
+            } | null;
+        };
+        RepaymentEntry: {
+            /**
+             * @description Paying back a distribution.
+             * @constant
+             */
+            kind: "repayment";
+            /** @description The day it happened. */
+            date: components["schemas"]["Date"];
+            /** @description Dollars, more than zero. */
+            amount: components["schemas"]["PositiveDollars"];
+            /** @description A note of the owner's. */
+            note?: string | null;
+            /** @description The account. */
+            account?: string | null;
+            /** @description The kind of IRA; traditional when left out. */
+            ira?: ("traditional" | "sep" | "simple" | "roth") | null;
+            /**
+             * @description The reason of the distribution that is paid back.
+             * @enum {string}
+             */
+            of: "disaster" | "home_purchase" | "reservist" | "birth_adoption" | "emergency" | "domestic_abuse" | "terminal_illness";
+            /** @description The year of that distribution. */
+            distributed: components["schemas"]["Year"];
+        };
+        InheritedAsOwnEntry: {
+            /**
+             * @description A surviving spouse makes the decedent's IRA their own.
+             * @constant
+             */
+            kind: "inherited_as_own";
+            /** @description The day it happened. */
+            date: components["schemas"]["Date"];
+            /** @description Dollars, more than zero. */
+            amount: components["schemas"]["PositiveDollars"];
+            /** @description A note of the owner's. */
+            note?: string | null;
+            /** @description The account. */
+            account?: string | null;
+            /** @description The decedent's basis, which joins line 2, in dollars. */
+            basis: components["schemas"]["Dollars"];
+        };
+        BasisAdjustmentEntry: {
+            /**
+             * @description A documented change of basis.
+             * @constant
+             */
+            kind: "basis_adjustment";
+            /** @description The day it happened. */
+            date: components["schemas"]["Date"];
+            /** @description Dollars; negative for less basis. */
+            amount: components["schemas"]["NonzeroDollars"];
+            /** @description Why the basis changes. */
+            note: string;
+            /** @description The account. */
+            account?: string | null;
+            /**
+             * @description The tax year of the contribution; the year of the date when left out.
+             * @default null
+             */
+            for?: components["schemas"]["Year"] | null;
+        };
+        AssertEntry: {
+            /**
+             * @description A check, never money: that year's line must have this amount.
+             * @constant
+             */
+            kind: "assert";
+            /**
+             * @description May be left out when `for` is given.
+             * @default null
+             */
+            date?: components["schemas"]["Date"] | null;
+            /** @description What the line must be, in dollars; a blank line counts as zero. */
+            amount: components["schemas"]["SignedDollars"];
+            /** @description A note of the owner's. */
+            note?: string | null;
+            /** @description The account. */
+            account?: string | null;
+            /**
+             * @description The tax year of the contribution; the year of the date when left out.
+             * @default null
+             */
+            for?: components["schemas"]["Year"] | null;
+            /** @description The label of the line on that year's form. */
+            line: string | number;
+        };
+        YearFacts: {
+            /**
+             * @description Value of all traditional, SEP and SIMPLE IRAs on December 31 (in the year of death: on the date of death), in dollars; a list of accounts is added up.
+             * @default null
+             */
+            year_end_value?: (components["schemas"]["Dollars"] | {
+                /** @description The account. */
+                account?: string | null;
+                /** @description The kind of IRA; traditional when left out. */
+                ira?: ("traditional" | "sep" | "simple") | null;
+                /** @description Its value on December 31, in dollars. */
+                value: components["schemas"]["Dollars"];
+            }[]) | null;
+            /**
+             * @description The IRA deduction claimed for the year, in dollars; none when left out.
+             * @default null
+             */
+            deducted?: components["schemas"]["Dollars"] | null;
+            /** @description Whether the income limits may cut the deduction (Worksheet 1-1). */
+            deduction_limited?: boolean | null;
+            /** @description Line 4's choice: which deposits count as the nondeductible ones first. */
+            nondeductible_first?: ("earliest" | "latest") | null;
+            /**
+             * @description Filing status.
+             * @default null
+             */
+            filing_status?: ("single" | "married_joint" | "married_separate" | "head_of_household" | "surviving_spouse") | null;
+            /**
+             * @description Modified adjusted gross income, in dollars.
+             * @default null
+             */
+            magi?: components["schemas"]["SignedDollars"] | null;
+            /**
+             * @description Compensation, in dollars.
+             * @default null
+             */
+            compensation?: components["schemas"]["Dollars"] | null;
+            /**
+             * @description Whether the owner is covered by a plan at work.
+             * @default null
+             */
+            covered_by_plan?: boolean | null;
+            /**
+             * @description The employer's plan, as far as the review asks about it.
+             * @default null
+             */
+            employer_plan?: {
+                /**
+                 * @description Whether the plan takes pre-tax money out of IRAs.
+                 * @default null
+                 */
+                accepts_ira_rollovers?: ("all" | "plan_money_only" | "none") | null;
+                /**
+                 * @description Whether the plan takes after-tax contributions.
+                 * @default null
+                 */
+                after_tax?: boolean | null;
+                /**
+                 * @description Whether the plan converts them to Roth in the plan or on the way out.
+                 * @default null
+                 */
+                in_plan_conversion?: boolean | null;
+                /**
+                 * @description Elective deferrals of the year, in dollars.
+                 * @default null
+                 */
+                deferrals?: components["schemas"]["Dollars"] | null;
+                /**
+                 * @description The employer's contributions of the year, in dollars.
+                 * @default null
+                 */
+                employer?: components["schemas"]["Dollars"] | null;
+                /**
+                 * @description After-tax contributions of the year, in dollars.
+                 * @default null
+                 */
+                after_tax_contributed?: components["schemas"]["Dollars"] | null;
+            } | null;
+            /**
+             * @description Whether spouses who file separately lived apart all year.
+             * @default null
+             */
+            lived_apart?: boolean | null;
+            /**
+             * @description The spouse, as far as the review asks about them.
+             * @default null
+             */
+            spouse?: {
+                /**
+                 * @description Whether the spouse is covered by a plan at work.
+                 * @default null
+                 */
+                covered_by_plan?: boolean | null;
+                /**
+                 * @description The spouse's compensation, in dollars.
+                 * @default null
+                 */
+                compensation?: components["schemas"]["Dollars"] | null;
+                /**
+                 * @description What the spouse contributed to IRAs for the year, in dollars.
+                 * @default null
+                 */
+                ira_contributions?: components["schemas"]["Dollars"] | null;
+            } | null;
+            /** @description Whether the return's due date was extended. */
+            extended?: boolean | null;
+            /**
+             * @description A postponed due date (a federal disaster area).
+             * @default null
+             */
+            due?: components["schemas"]["Date"] | null;
+            /**
+             * @description What was in fact filed for the year.
+             * @default null
+             */
+            filed?: {
+                /**
+                 * @description Whether a return was filed for the year.
+                 * @default null
+                 */
+                return?: boolean | null;
+                /**
+                 * @description The day the return was filed.
+                 * @default null
+                 */
+                date?: components["schemas"]["Date"] | null;
+                /**
+                 * @description The day the tax was paid, when later.
+                 * @default null
+                 */
+                paid_on?: components["schemas"]["Date"] | null;
+                /** @description The days on which amended returns were filed. */
+                amended?: components["schemas"]["Date"][] | null;
+                /**
+                 * @description Whether a Form 8606 was filed for the year.
+                 * @default null
+                 */
+                form_8606?: boolean | null;
+                /**
+                 * @description The figures of the Form 8606 as filed, in dollars; line 10 as text.
+                 * @default null
+                 */
+                lines?: {
+                    [key: string]: number | string;
+                } | null;
+                /**
+                 * @description Lines 4a and 4b (15a and 15b before 2018) of the return as filed.
+                 * @default null
+                 */
+                form_1040?: {
+                    /**
+                     * @description IRA distributions on the return as filed, in dollars.
+                     * @default null
+                     */
+                    "4a"?: components["schemas"]["Dollars"] | null;
+                    /**
+                     * @description Their taxable amount on the return as filed, in dollars.
+                     * @default null
+                     */
+                    "4b"?: components["schemas"]["Dollars"] | null;
+                } | null;
+                /**
+                 * @description The IRA deduction on the return as filed, in dollars.
+                 * @default null
+                 */
+                deducted?: components["schemas"]["Dollars"] | null;
+            } | null;
+            /**
+             * @description For 2010 only: the years in which its conversions are taxed.
+             * @default null
+             */
+            tax_conversion_in?: ("2010" | "2011_2012") | null;
+        };
+        Opening: {
+            /** @description The last tax year already settled. */
+            year: components["schemas"]["Year"];
+            /**
+             * @description The basis that the Total Basis Chart gives for that year, in dollars.
+             * @default null
+             */
+            basis?: components["schemas"]["Dollars"] | null;
+            /**
+             * @description Instead of `basis`: the lines of that year's Form 8606 which the Total Basis Chart names.
+             * @default null
+             */
+            lines?: {
+                [key: string]: components["schemas"]["Dollars"];
+            } | null;
+            /**
+             * @description Basis left in regular Roth contributions (line 22), in dollars.
+             * @default null
+             */
+            roth_contributions?: components["schemas"]["Dollars"] | null;
+            /**
+             * @description What is left of each conversion year in the Roth IRAs, oldest first.
+             * @default null
+             */
+            roth_conversions?: {
+                /** @description The year of the conversion. */
+                year: components["schemas"]["Year"];
+                /** @description What is left of the amount converted in that year, in dollars. */
+                amount: components["schemas"]["Dollars"];
+                /** @description What is left of its part that was taxed at conversion, in dollars. */
+                taxable: components["schemas"]["Dollars"];
+            }[] | null;
+            /**
+             * @description The first tax year for which anything went into a Roth IRA.
+             * @default null
+             */
+            roth_since?: components["schemas"]["Year"] | null;
+            /**
+             * @description First-time homebuyer distributions taken so far, in dollars.
+             * @default null
+             */
+            homebuyer_used?: components["schemas"]["Dollars"] | null;
+            /** @description Repayments of Roth distributions not used yet, to be added to the next line 22, in dollars. */
+            repayments_carried?: components["schemas"]["Dollars"] | null;
+        };
+        Dollars: number | string;
+        PositiveDollars: number | string;
+        SignedDollars: number | string;
+        NonzeroDollars: number | string;
+        Year: number;
+        /** Format: date */
+        Date: string;
+        /** Format: date */
+        LifeDate: string;
+        Lines: {
+            owner: string;
+            /** @description Every year from the first to the last that the ledger touches. */
+            years: components["schemas"]["YearLines"][];
+            findings: components["schemas"]["Finding"][];
+        };
+        YearLines: {
+            /** @description A tax year. */
+            tax_year: number;
+            /** @description Whether the year requires Form 8606. */
+            must_file: boolean;
+            reasons: ("nondeductible_contribution" | "distribution_with_basis" | "divorce_transfer" | "conversion" | "roth_distribution")[];
+            /** @enum {string} */
+            method?: "form" | "worksheet_1_1";
+            parts: ("I" | "II" | "III")[];
+            /** @description By the labels of that year's form; line 10 is text. A line that the form leaves blank is absent. */
+            lines: {
+                [key: string]: number | string;
+            };
+            /** @description Worksheet 1-1 of Publication 590-B, by its lines. */
+            worksheet?: {
+                [key: string]: number | string;
+            };
+            /** @description What this ledger puts on lines 4a and 4b of Form 1040 (15a and 15b before 2018). */
+            form_1040: {
+                /** @description Dollars, with cents as decimals. */
+                "4a": number;
+                /** @description Dollars, with cents as decimals. */
+                "4b": number;
+            };
+            form_5329?: {
+                /** @description Dollars, with cents as decimals. */
+                1: number;
+                /** @description Dollars, with cents as decimals. */
+                2: number;
+                /** @description Dollars, with cents as decimals. */
+                3: number;
+                /** @description Dollars, with cents as decimals. */
+                4: number;
+            };
+            carry: components["schemas"]["Carry"];
+            statements: {
+                /** @enum {string} */
+                kind: "recharacterization" | "returned_contribution" | "excess_removal" | "divorce_transfer" | "disaster";
+                text: string;
+                /** @description Dollars, with cents as decimals. */
+                net_income?: number;
+                /** @description Dollars, with cents as decimals. */
+                transferred?: number;
+            }[];
+            /** @description Lines 15b and 25b by disaster. */
+            disasters?: {
+                /** @enum {string} */
+                line: "15b" | "25b";
+                disaster: string;
+                /** @description Dollars, with cents as decimals. */
+                amount: number;
+            }[];
+            /** @description By line, when asked for. */
+            explain?: {
+                [key: string]: {
+                    rule: string;
+                    operands: {
+                        line: string;
+                        amount: number | string;
+                    }[];
+                    entries: {
+                        place: string;
+                        what: string;
+                        /** @description Dollars, with cents as decimals. */
+                        amount: number;
+                    }[];
+                    rounding: string;
+                    /** @description All of it as a sentence for a person. */
+                    text: string;
+                };
+            };
+        };
+        /** @description What goes on to the next year: the `opening` of a ledger that goes on from there. */
+        Carry: {
+            /** @description A tax year. */
+            year: number;
+            /** @description The next year's line 2. */
+            basis: number;
+            roth_contributions: number | null;
+            roth_conversions: {
+                /** @description A tax year. */
+                year: number;
+                /** @description Dollars, with cents as decimals. */
+                amount: number;
+                /** @description Dollars, with cents as decimals. */
+                taxable: number;
+            }[];
+            roth_since: number | null;
+            /** @description Dollars, with cents as decimals. */
+            homebuyer_used: number;
+            /** @description Dollars, with cents as decimals. */
+            repayments_carried?: number;
+        };
+        Finding: {
+            /**
+             * @description What was found; a closed list.
+             * @enum {string}
+             */
+            code: "already_in_opening" | "assessment_closed" | "basis_chain_broken" | "basis_lost_closed_year" | "basis_proof" | "basis_unrecovered" | "birth_date_missing" | "contribution_deducted" | "conversion_gain" | "conversion_not_allowed" | "conversion_recharacterized_after_2017" | "deduction_assumed_none" | "disaster_on_form_8915" | "excess_above_basis" | "excess_each_year" | "excess_not_removable" | "five_year_clocks" | "form_not_filed" | "inherited_as_own" | "late_contribution" | "late_rollover" | "mega_backdoor" | "negative_line_18" | "no_return_filed" | "over_70_half_contribution" | "over_limit" | "overstated_contribution" | "pretax_arrived_later" | "pro_rata" | "qcd_over_limit" | "qcd_too_young" | "refund_window" | "reverse_rollover" | "rmd_converted" | "rmd_first" | "roth_over_income" | "second_rollover_in_year" | "simple_two_years" | "spousal_limit" | "spouse_pooled" | "state_basis" | "step_transaction" | "taxed_too_little" | "taxed_twice_open_year" | "withholding_on_conversion" | "worksheet_without_charity" | "wrong_custodian_year" | "wrong_year";
+            /** @description A tax year. */
+            tax_year: number;
+            /**
+             * @description error: a form would be wrong or is missing; warning: tax is paid or a rule is close; info: worth knowing.
+             * @enum {string}
+             */
+            severity: "error" | "warning" | "info";
+            /** @description What was found, in this ledger's numbers. */
+            message: string;
+            /** @description What to do. */
+            fix: string;
+            /** @description Section of law, form instruction or notice. */
+            source: string;
+        };
+        Form: {
+            /** @description One year, or all of a packet. */
+            tax_years: number[];
+            /** @description Which blank was filled for each of these years. */
+            templates: ("official" | "worksheet")[];
+            file_name: string;
+            /**
+             * Format: base64
+             * @description The PDF.
+             */
+            content: string;
+        };
+        Forms: {
+            owner: string;
+            /** @description Every year from the first to the last that the ledger touches. */
+            years: components["schemas"]["YearLines"][];
+            findings: components["schemas"]["Finding"][];
+            forms: components["schemas"]["Form"][];
+        };
+        Review: {
+            /** @description One for each ledger, in the order given. */
+            owners: {
+                owner: string;
+                findings: components["schemas"]["Finding"][];
+            }[];
+        };
+        Years: {
+            years: {
+                /** @description A tax year. */
+                tax_year: number;
+                /**
+                 * @description draft: the IRS has not published the year's final form yet.
+                 * @enum {string}
+                 */
+                status: "final" | "draft";
+                /** @description The blanks that are installed; the first is the one that `auto` fills. */
+                templates: ("official" | "worksheet")[];
+            }[];
+        };
+        BatchLine: {
+            /** @description The line of the request, from 1. */
+            line: number;
+            result: {
+                owner: string;
+                /** @description Every year from the first to the last that the ledger touches. */
+                years: components["schemas"]["YearLines"][];
+                findings: components["schemas"]["Finding"][];
+                forms?: components["schemas"]["Form"][];
+            };
+        } | {
+            line: number;
+            error: components["schemas"]["Problem"];
+        };
+        Health: {
+            /** @constant */
+            status: "ok";
+        };
+        /** @description An error (RFC 9457). */
+        Problem: {
+            /** @description Where the code is described. */
+            type: string;
+            title: string;
+            status: number;
+            /**
+             * @description What is wrong; stable.
+             * @enum {string}
+             */
+            code: "invalid_syntax" | "duplicate_key" | "unknown_key" | "missing_value" | "invalid_value" | "inconsistent" | "missing_fact" | "not_supported" | "assertion_failed" | "template_missing" | "template_refused" | "invalid_ledger" | "too_many_values" | "nothing_to_file" | "invalid_query" | "invalid_request" | "unauthorized" | "not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "body_too_large" | "unsupported_media_type" | "too_many_requests" | "headers_too_large" | "overloaded" | "internal";
+            detail?: string;
+            /** @description Every problem of the ledger or the query. */
+            errors?: components["schemas"]["ProblemItem"][];
+        };
+        ProblemItem: {
+            /**
+             * @description What is wrong; stable.
+             * @enum {string}
+             */
+            code: "invalid_syntax" | "duplicate_key" | "unknown_key" | "missing_value" | "invalid_value" | "inconsistent" | "missing_fact" | "not_supported" | "assertion_failed" | "template_missing" | "template_refused" | "invalid_ledger" | "too_many_values" | "nothing_to_file" | "invalid_query" | "invalid_request" | "unauthorized" | "not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "body_too_large" | "unsupported_media_type" | "too_many_requests" | "headers_too_large" | "overloaded" | "internal";
+            /** @description The place as a person writes it, such as entries[3].amount. */
+            path: string;
+            /** @description The place as a JSON Pointer (RFC 6901). */
+            pointer: string;
+            message: string;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    computeLines: {
+        parameters: {
+            query?: {
+                /** @description With what each line is made of. */
+                explain?: true | false;
+                /** @description What counts as today, where something depends on it; today when left out. */
+                as_of?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Ledger"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lines"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid HTTP. `invalid_query`: The query of the address is not valid. `invalid_syntax`: The text is not valid JSON or YAML. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: A valid bearer token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: None of the accepted media types can be given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_timeout`: The request did not arrive in time. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body has a media type that is not read here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_values`: The ledger holds more than the server reads. `invalid_ledger`: The ledger is not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests from one client. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large`: The headers are too large. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: The program failed. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `overloaded`: The server is busy or stopping; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fillForms: {
+        parameters: {
+            query?: {
+                /** @description Only these tax years, such as 2019-2021,2023; every year that needs the form when left out. */
+                years?: string;
+                /** @description Which blank is filled: the IRS's own, this project's worksheet, or the first of them that is installed. */
+                template?: "auto" | "official" | "worksheet";
+                /** @description Figures printed into the pages, without fields that can be edited. */
+                flatten?: true | false;
+                /** @description All years in one PDF. */
+                packet?: true | false;
+                /** @description With the address block: the forms go without a tax return. A year whose return was not filed has it anyway. */
+                alone?: true | false;
+                /** @description What counts as today, where something depends on it; today when left out. */
+                as_of?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Ledger"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "application/zip": string;
+                    "application/json": components["schemas"]["Forms"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid HTTP. `invalid_query`: The query of the address is not valid. `invalid_syntax`: The text is not valid JSON or YAML. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: A valid bearer token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: None of the accepted media types can be given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_timeout`: The request did not arrive in time. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body has a media type that is not read here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_values`: The ledger holds more than the server reads. `invalid_ledger`: The ledger is not valid. `nothing_to_file`: No year asked for needs the form. `template_missing`: There is no template for the year. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests from one client. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large`: The headers are too large. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: The program failed. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `overloaded`: The server is busy or stopping; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reviewLedgers: {
+        parameters: {
+            query?: {
+                /** @description What counts as today, where something depends on it; today when left out. */
+                as_of?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Ledger"] | components["schemas"]["Ledger"][];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid HTTP. `invalid_query`: The query of the address is not valid. `invalid_syntax`: The text is not valid JSON or YAML. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: A valid bearer token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: None of the accepted media types can be given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_timeout`: The request did not arrive in time. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body has a media type that is not read here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_values`: The ledger holds more than the server reads. `invalid_ledger`: The ledger is not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests from one client. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large`: The headers are too large. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: The program failed. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `overloaded`: The server is busy or stopping; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    computeBatch: {
+        parameters: {
+            query?: {
+                /** @description Only these tax years, such as 2019-2021,2023; every year that needs the form when left out. */
+                years?: string;
+                /** @description Which blank is filled: the IRS's own, this project's worksheet, or the first of them that is installed. */
+                template?: "auto" | "official" | "worksheet";
+                /** @description Figures printed into the pages, without fields that can be edited. */
+                flatten?: true | false;
+                /** @description All years in one PDF. */
+                packet?: true | false;
+                /** @description With the address block: the forms go without a tax return. A year whose return was not filed has it anyway. */
+                alone?: true | false;
+                /** @description What counts as today, where something depends on it; today when left out. */
+                as_of?: string;
+                /** @description With the filled forms of each ledger in base64; in a ZIP they always are. */
+                forms?: true | false;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/jsonl": components["schemas"]["Ledger"];
+                "application/x-ndjson": components["schemas"]["Ledger"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/jsonl": components["schemas"]["BatchLine"];
+                    "application/x-ndjson": components["schemas"]["BatchLine"];
+                    "application/zip": string;
+                };
+            };
+            /** @description `invalid_request`: The request is not valid HTTP. `invalid_query`: The query of the address is not valid. `invalid_syntax`: The text is not valid JSON or YAML. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: A valid bearer token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: None of the accepted media types can be given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_timeout`: The request did not arrive in time. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body has a media type that is not read here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_values`: The ledger holds more than the server reads. `invalid_ledger`: The ledger is not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests from one client. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large`: The headers are too large. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: The program failed. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `overloaded`: The server is busy or stopping; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listYears: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Years"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid HTTP. `invalid_query`: The query of the address is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: A valid bearer token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: None of the accepted media types can be given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests from one client. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large`: The headers are too large. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: The program failed. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `overloaded`: The server is busy or stopping; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    health: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid HTTP. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: None of the accepted media types can be given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large`: The headers are too large. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: The program failed. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ready: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid HTTP. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: None of the accepted media types can be given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large`: The headers are too large. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: The program failed. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `overloaded`: The server is busy or stopping; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    describe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description `invalid_request`: The request is not valid HTTP. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: None of the accepted media types can be given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large`: The headers are too large. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: The program failed. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    docs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description `invalid_request`: The request is not valid HTTP. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: None of the accepted media types can be given. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large`: The headers are too large. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: The program failed. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+}
