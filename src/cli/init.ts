@@ -1,6 +1,7 @@
 import { createInterface } from "node:readline/promises";
 import { parseLedger } from "../ledger/parse.js";
-import { writeFiles } from "../node/write-files.js";
+import { Refused } from "../node/refused.js";
+import { refuseExisting, writeFiles } from "../node/write-files.js";
 import { DONE } from "./exit-status.js";
 import type { InitOptions } from "./program.js";
 import { type Beginnings, EXAMPLE, starter } from "./starter.js";
@@ -11,17 +12,24 @@ export type Ask = (question: string) => Promise<string>;
 
 /** `form8606 init`: writes a ledger to start from, with the answers to a few questions when a person is there to ask. */
 export async function init(file: string, { force }: InitOptions, terminal: Terminal): Promise<number> {
-  const beginnings = terminal.interactive ? await interview(terminal) : EXAMPLE;
+  if (!force) refuseExisting(file);
+  const beginnings = terminal.interactive ? await interview(file, terminal) : EXAMPLE;
   writeFiles([{ path: file, bytes: starter(beginnings) }], { force: force === true });
   terminal.print(`Wrote ${shown(file)}. Edit it, then: form8606 draft ${shown(file)}`);
   return DONE;
 }
 
-async function interview(terminal: Terminal): Promise<Beginnings> {
+/** Asks at the terminal. Ctrl+C or the end of the input stops it. */
+async function interview(file: string, terminal: Terminal): Promise<Beginnings> {
   const lines = createInterface({ input: process.stdin, output: process.stdout });
+  const stopped = new Promise<never>((_, reject) => {
+    lines.once("close", () => reject(new Refused(file, "stopped, so nothing was written")));
+  });
   try {
-    return await questions(async (question) => (await lines.question(question)).trim(), terminal);
+    const ask = async (question: string) => (await lines.question(question)).trim();
+    return await Promise.race([questions(ask, terminal), stopped]);
   } finally {
+    stopped.catch(() => {});
     lines.close();
   }
 }

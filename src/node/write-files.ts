@@ -130,12 +130,13 @@ function refuseTwice(files: readonly OutputFile[]): void {
   }
 }
 
-function refuseExisting(path: string): void {
+/** Refuses a file whose name is taken, before anybody does work for it. */
+export function refuseExisting(path: string): void {
   if (exists(path)) throw new Refused(path, "exists already; --force replaces it");
 }
 
 /** Whether anything has this name, a dangling link included. A path that leads nowhere fails later, with its reason. */
-function exists(path: string): boolean {
+export function exists(path: string): boolean {
   try {
     lstatSync(path);
     return true;
@@ -145,7 +146,7 @@ function exists(path: string): boolean {
 }
 
 /** Makes the new names last through a power cut, where the system lets a folder be synced. */
-function syncFolder(folder: string): void {
+export function syncFolder(folder: string): void {
   let handle: number;
   try {
     handle = openSync(folder, "r");
@@ -173,7 +174,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ENAMETOOLONG: "the name is too long",
 };
 
-function reasonOf(error: unknown): string {
+export function reasonOf(error: unknown): string {
   return REASONS[codeOf(error)] ?? `could not be written (${codeOf(error)})`;
 }
 
