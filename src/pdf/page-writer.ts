@@ -29,6 +29,9 @@ const HEADINGS = { H1: { size: 16, above: 0, below: 12 }, H2: { size: 11.5, abov
 const BULLET_INDENT = 14;
 const CHECK_INDENT = 17;
 const CHECK_BOX = 8.5;
+/** From one line to write on to the next, and above a place to sign, in points. */
+const RULED = 21;
+const SIGNATURE = 34;
 const QUIET = 0.65;
 
 /** What a page writer draws a page on. Everything is in points from the lower left corner. */
@@ -148,6 +151,34 @@ export class PageWriter {
     this.#room(lines.length * BODY.leading);
     this.#lines("P", lines, LEFT);
     this.#y -= 8;
+  }
+
+  /** Empty lines to write on by hand, after the words that begin them. */
+  ruled(begins: Text, count: number): void {
+    const lines = flow(this.#runs(begins), BODY.size, WIDTH);
+    this.#room(lines.length * BODY.leading + count * RULED);
+    this.#lines("P", lines, LEFT);
+    for (let index = 0; index < count; index++) {
+      this.#y -= RULED;
+      this.#canvas.rule(LEFT, this.#y, RIGHT, this.#y, 0.4, QUIET);
+    }
+    this.#y -= 9;
+  }
+
+  /** Places to sign, each over what is signed there. */
+  signatures(names: readonly [left: string, right: string]): void {
+    this.#room(SIGNATURE + BODY.leading);
+    this.#y -= SIGNATURE;
+    const ends: [x1: number, x2: number][] = [
+      [LEFT, LEFT + WIDTH * 0.58],
+      [LEFT + WIDTH * 0.64, RIGHT],
+    ];
+    ends.forEach(([x1, x2], index) => {
+      this.#canvas.rule(x1, this.#y, x2, this.#y, 0.6);
+      const lines = flow(this.#runs(names[index] ?? ""), CELL.size, x2 - x1);
+      this.#canvas.tag("P", () => this.#canvas.lines(lines, CELL.size, x1, this.#y - 11, CELL.leading));
+    });
+    this.#y -= 22;
   }
 
   /** A table with a heading row, repeated on each page. A row is not broken: it must fit on a page. */

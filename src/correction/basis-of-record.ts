@@ -1,0 +1,42 @@
+import type { Cents } from "../money/cents.js";
+import { filedLine, wasFormFiled } from "../review/filed.js";
+import type { LedgerInReview, YearInReview } from "../review/year-in-review.js";
+
+/** How basis in traditional IRAs moved through a year, on the forms as filed and rightly; in cents. */
+export interface BasisEffect {
+  /** Basis after the year by the last form filed, null when the ledger does not tell it. */
+  readonly on_record: Cents | null;
+  /** Basis after the year by this ledger. */
+  readonly right: Cents;
+  /** How far the right basis was from the record before the year: what earlier years had left wrong. */
+  readonly inherited: Cents | null;
+  /** What this year adds to that difference. */
+  readonly own: Cents | null;
+}
+
+/**
+ * The basis of record goes on from line 14 of one filed form to the next (Total Basis Chart); a year without a form
+ * leaves it as it was. A filed form without a known line 14 leaves it unknown until the next one.
+ */
+export function basisEffects({ years }: LedgerInReview): BasisEffect[] {
+  let record: Cents | null = years[0]?.work.chain.basis ?? 0;
+  return years.map((y) => {
+    const before = y.work.chain.basis;
+    const inherited = record === null ? null : before - record;
+    record = recordAfter(y, record);
+    const right = y.done.carry.basis;
+    const own = record === null || inherited === null ? null : right - record - inherited;
+    return { on_record: record, right, inherited, own };
+  });
+}
+
+function recordAfter({ info }: YearInReview, before: Cents | null): Cents | null {
+  const line14 = filedLine(info, "14");
+  if (line14 !== undefined) return line14;
+  return wasFormFiled(info) ? recordWithoutLine14(info?.filed?.lines ?? null) : before;
+}
+
+/** A filed form that shows conversions but no line 14 had used all basis on line 17; otherwise nobody knows. */
+function recordWithoutLine14(lines: Readonly<Record<string, Cents | string>> | null): Cents | null {
+  return lines !== null && lines["17"] !== undefined ? 0 : null;
+}

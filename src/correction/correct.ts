@@ -1,0 +1,171 @@
+import { type Result, succeed } from "../errors.js";
+import type { Ledger } from "../ledger/schema.js";
+import { replay } from "../lines/replay.js";
+import { type YearResult, yearResult } from "../lines/result.js";
+import type { Cents } from "../money/cents.js";
+import { wasFormFiled } from "../review/filed.js";
+import { inReview, type YearInReview } from "../review/year-in-review.js";
+import { filingDeadline } from "../year/limitation.js";
+import { type BasisEffect, basisEffects } from "./basis-of-record.js";
+import { decisionFor, type Send } from "./decisions.js";
+import { checkForm, decimalsOf, type FormCheck, type MissingFact } from "./form-check.js";
+import { type HouseholdLines, householdLines } from "./household.js";
+import { checkIncome, type IncomeCheck } from "./income-check.js";
+import { type PenaltyExposure, penaltyExposure } from "./penalties.js";
+import { isSixMonthRelief } from "./six-month-relief.js";
+import type { YearState } from "./state.js";
+import { assessmentWindow, type RefundWindow, refundWindow, type TimeLimit } from "./windows.js";
+
+/** One tax year: what was filed against what is right, and what to send. Amounts in cents. */
+export interface YearCorrection {
+  readonly tax_year: number;
+  /** The right form. */
+  readonly right: YearResult;
+  readonly form: FormCheck;
+  /** The lines of the form as filed, by that year's labels; null when the ledger has none. */
+  readonly filed_lines: Readonly<Record<string, Cents | string>> | null;
+  readonly income: IncomeCheck;
+  readonly basis: BasisEffect;
+  /** The form is wrong only in what an earlier year handed on: lines 2, 3 and 14. It may be left to the next filing. */
+  readonly knock_on_only: boolean;
+  /** The last day to file the return in time, with extensions. */
+  readonly due: string;
+  /** The day the return was filed, null when not known. */
+  readonly filed_on: string | null;
+  readonly refund: RefundWindow;
+  readonly assessment: TimeLimit;
+  readonly penalty: PenaltyExposure;
+  readonly state: YearState;
+  readonly send: Send;
+  /** Why that is sent, with its source. */
+  readonly why: string;
+}
+
+/** What one owner has to correct. */
+export interface Correction {
+  /** What counts as today, ISO. */
+  readonly as_of: string;
+  readonly ledger: Ledger;
+  readonly years: readonly YearCorrection[];
+  /** The penalties of all years together, at most; in cents. */
+  readonly penalty: PenaltyExposure;
+  /** Change in taxable income of all years whose change is known, in cents. */
+  readonly change: Cents;
+  /** What would decide what is still open, each fact once. */
+  readonly lacks: readonly MissingFact[];
+}
+
+/**
+ * Compares every year of a ledger with what was filed for it and decides what to send. The chain is computed anew from
+ * what happened; a year that was never filed still counts (decision 7). Fails as `compute` does.
+ *
+ * @param asOf what counts as today, ISO
+ * @param household other ledgers of the same household, whose lines are on the same return
+ */
+export function correct(given: Ledger, asOf: string, household: readonly Ledger[] = []): Result<Correction> {
+  const ledger = withPlacesAsFiled(given);
+  const replayed = replay(ledger);
+  if (!replayed.ok) return replayed;
+  const reviewed = inReview(ledger, replayed.value, asOf);
+  const effects = basisEffects(reviewed);
+  const others = householdLines(ledger, household);
+  const years = reviewed.years.map((y, at) => correctYear(y, effects[at] as BasisEffect, asOf, others));
+  return succeed({
+    as_of: asOf,
+    ledger,
+    years,
+    penalty: {
+      not_filed: years.reduce((sum, { penalty }) => sum + penalty.not_filed, 0),
+      overstated: years.reduce((sum, { penalty }) => sum + penalty.overstated, 0),
+    },
+    change: years.reduce((sum, { income }) => sum + (income.change ?? 0), 0),
+    lacks: years.flatMap(lacksOf),
+  });
+}
+
+function correctYear(
+  y: YearInReview,
+  basis: BasisEffect,
+  asOf: string,
+  household: HouseholdLines,
+): YearCorrection {
+  const { year, info } = y;
+  const right = yearResult(y.done);
+  const due = filingDeadline(year, info);
+  const form = checkForm(y, right, asOf > due);
+  const income = checkIncome(y, right, form, household);
+  const refund = refundWindow(year, info, asOf);
+  const assessment = assessmentWindow(year, info, asOf);
+  const state: YearState = {
+    due: asOf <= due ? "coming" : "past",
+    return: returnState(y),
+    form: form.status,
+    income: income.status,
+    deduction: income.deductedTooMuch > 0 ? "also_taken" : "right",
+    relief: isSixMonthRelief(y) ? "six_months" : "none",
+    refund: refund.state,
+    assessment: assessment.state,
+  };
+  const { send, why } = decisionFor(state);
+  return {
+    tax_year: year,
+    right,
+    form,
+    filed_lines: info?.filed?.lines ?? null,
+    income,
+    basis,
+    knock_on_only: state.form === "wrong" && state.income === "same" && isKnockOn(form),
+    due,
+    filed_on: info?.filed?.date ?? null,
+    refund,
+    assessment,
+    penalty: penaltyExposure(y, right, form),
+    state,
+    send,
+    why,
+  };
+}
+
+/** Whether a return was filed: a day, amounts or a form of it say so too. */
+function returnState({ info }: YearInReview): YearState["return"] {
+  const filed = info?.filed;
+  if (!filed) return "unknown";
+  if (filed.return !== null) return filed.return ? "filed" : "not_filed";
+  const { date, deducted, form_1040 } = filed;
+  const told = date !== null || deducted !== null || form_1040 !== null || wasFormFiled(info) === true;
+  return told ? "filed" : "unknown";
+}
+
+const CARRIED = new Set(["2", "3", "14"]);
+
+function isKnockOn({ differences }: FormCheck): boolean {
+  return differences.every(({ line }) => CARRIED.has(line));
+}
+
+/** The facts that the decision of a year waits for. */
+function lacksOf({ tax_year, send, form, income, refund, state }: YearCorrection): MissingFact[] {
+  if (send !== "undecided") return [];
+  if (form.lacks) return [form.lacks];
+  if (state.return === "unknown")
+    return [
+      { path: `years.${tax_year}.filed.return`, whether: `whether a return was filed for ${tax_year}` },
+    ];
+  if (income.lacks) return [income.lacks];
+  return refund.lacks ? [refund.lacks] : [];
+}
+
+/**
+ * Line 10 with as many decimals as the forms as filed show, when all show equally many: at least three are allowed, and
+ * a form with three is not wrong for it (Form 8606, line 10). Ratios of 0 and 1 show nothing.
+ */
+function withPlacesAsFiled(ledger: Ledger): Ledger {
+  const shown = new Set<number>();
+  for (const info of Object.values(ledger.years)) {
+    const ratio = info.filed?.lines?.["10"];
+    if (typeof ratio === "string" && Number(ratio) > 0 && Number(ratio) < 1) shown.add(decimalsOf(ratio));
+  }
+  const [places] = shown;
+  if (shown.size !== 1 || (places !== 3 && places !== 4) || places > ledger.options.line10_places)
+    return ledger;
+  return { ...ledger, options: { ...ledger.options, line10_places: places } };
+}

@@ -1,0 +1,162 @@
+import type { YearState } from "./state.js";
+
+/** What is sent for a year. */
+export type Send =
+  | "nothing"
+  | "with_the_return"
+  | "superseding_return"
+  | "delinquent_return"
+  | "form_alone"
+  | "form_alone_no_refund"
+  | "form_alone_no_payment"
+  | "amend_same_tax"
+  | "amend_refund"
+  | "amend_payment"
+  | "amend_deduction"
+  | "deduction_stands"
+  | "undecided";
+
+/** One row of the table: when all of its answers hold, and no row above does, this is what to send. */
+interface Decision {
+  readonly when: { readonly [K in keyof YearState]?: YearState[K] | readonly YearState[K][] };
+  readonly send: Send;
+  /** Why, with its source. */
+  readonly why: string;
+}
+
+/** The whole decision, read from the top: the first row that fits is the answer. */
+export const decisions: readonly Decision[] = [
+  {
+    when: { form: ["right", "not_required"], income: "same" },
+    send: "nothing",
+    why: "The form is right or none is required, and the return taxed what it should. A form of zeros is never sent.",
+  },
+  {
+    when: { due: "coming", return: ["not_filed", "unknown"] },
+    send: "with_the_return",
+    why: "The return is not due yet: the form goes with it, by its due date with extensions (Instructions for Form 8606, When and Where To File).",
+  },
+  { when: { form: "undecided" }, send: "undecided", why: "The form as filed is not known." },
+  {
+    when: { return: "unknown" },
+    send: "undecided",
+    why: "Whether a return was filed is not known, and a form cannot stand for a missing return.",
+  },
+  {
+    when: { return: "not_filed", form: "missing" },
+    send: "delinquent_return",
+    why: "No return was filed: the late return goes in with the form attached (IRC 6012). Only a person who was not required to file one sends the form by itself (Instructions for Form 8606, When and Where To File).",
+  },
+  {
+    when: { return: "not_filed" },
+    send: "nothing",
+    why: "No return was filed and no Form 8606 is required. If a return was required, that is a matter of its own.",
+  },
+  { when: { income: "unknown" }, send: "undecided", why: "What the return taxed is not known." },
+  {
+    when: { due: "coming" },
+    send: "superseding_return",
+    why: "The due date with extensions has not passed: a second, complete return filed by then takes the place of the first (Haggar Co. v. Helvering, 308 U.S. 389).",
+  },
+  {
+    when: { relief: "six_months", income: "same", form: ["missing", "wrong"] },
+    send: "amend_same_tax",
+    why: "A contribution was returned or recharacterized within six months of the due date: the relief is claimed on an amended return (Reg. 301.9100-2(b); Instructions for Form 8606, Recharacterizations).",
+  },
+  {
+    when: { deduction: "also_taken", assessment: "open" },
+    send: "amend_deduction",
+    why: "What was deducted cannot be basis too: the deduction is taken back on an amended return (IRC 408(o)(2); Instructions for Form 8606, Amending Form 8606).",
+  },
+  {
+    when: { deduction: "also_taken", assessment: "unknown" },
+    send: "undecided",
+    why: "The contribution was deducted, and whether the year is still open is not known.",
+  },
+  {
+    when: { deduction: "also_taken" },
+    send: "deduction_stands",
+    why: "The contribution was deducted and the year is closed with the deduction in it: the same dollars are not basis as well (IRC 408(o)(2)).",
+  },
+  {
+    when: { form: "missing", income: "same" },
+    send: "form_alone",
+    why: "The return was right but for the missing form: the year's form is sent by itself.",
+  },
+  {
+    when: { form: "wrong", income: "same" },
+    send: "amend_same_tax",
+    why: "A new form is filed with Form 1040-X, whose money lines stay as they were (Instructions for Form 8606, Amending Form 8606).",
+  },
+  {
+    when: { income: "too_high", refund: "open" },
+    send: "amend_refund",
+    why: "The return taxed too much and the time to claim a refund is open (IRC 6511(a)).",
+  },
+  {
+    when: { income: "too_high", refund: "unknown" },
+    send: "undecided",
+    why: "The return taxed too much, and whether a refund can still be claimed is not known (IRC 6511(a)).",
+  },
+  {
+    when: { income: "too_high", form: ["missing", "wrong"] },
+    send: "form_alone_no_refund",
+    why: "The return taxed too much but the time to claim a refund has ended: the form is sent by itself, and the basis that the year should have recovered is used up (IRC 6511(a)).",
+  },
+  {
+    when: { income: "too_low", assessment: "open" },
+    send: "amend_payment",
+    why: "The return taxed too little and tax can still be assessed (IRC 6501(a)).",
+  },
+  {
+    when: { income: "too_low", assessment: "unknown" },
+    send: "undecided",
+    why: "The return taxed too little, and whether tax can still be assessed is not known (IRC 6501(a)).",
+  },
+  {
+    when: { income: "too_low", form: ["missing", "wrong"] },
+    send: "form_alone_no_payment",
+    why: "The return taxed too little but in the ordinary case no more tax can be assessed: the form is sent by itself (IRC 6501(a)).",
+  },
+  {
+    when: {},
+    send: "nothing",
+    why: "The form is right; the return was not, but its year is closed (IRC 6501(a), 6511(a)).",
+  },
+];
+
+/** The row of the table for a year. */
+export function decisionFor(state: YearState): Decision {
+  const found = decisions.find(({ when }) =>
+    (Object.keys(when) as (keyof YearState)[]).every((question) => {
+      const answer = when[question];
+      return Array.isArray(answer) ? answer.includes(state[question]) : answer === state[question];
+    }),
+  );
+  if (found === undefined) throw new Error("the last row of the table fits every year");
+  return found;
+}
+
+/** What each kind of paper is. */
+export interface SendKind {
+  /** In a few words, for tables. */
+  readonly words: string;
+  /** What carries the form: the form itself, Form 1040-X, or a whole return. Null when nothing is sent now. */
+  readonly carrier: "form_8606" | "form_1040_x" | "form_1040" | null;
+}
+
+export const sendKinds: Readonly<Record<Send, SendKind>> = {
+  nothing: { words: "nothing", carrier: null },
+  with_the_return: { words: "with the return, when due", carrier: null },
+  superseding_return: { words: "superseding return", carrier: "form_1040" },
+  delinquent_return: { words: "delinquent return", carrier: "form_1040" },
+  form_alone: { words: "form by itself", carrier: "form_8606" },
+  form_alone_no_refund: { words: "form by itself, no refund", carrier: "form_8606" },
+  form_alone_no_payment: { words: "form by itself, no payment", carrier: "form_8606" },
+  amend_same_tax: { words: "1040-X, tax unchanged", carrier: "form_1040_x" },
+  amend_refund: { words: "1040-X, refund", carrier: "form_1040_x" },
+  amend_payment: { words: "1040-X, payment", carrier: "form_1040_x" },
+  amend_deduction: { words: "1040-X, deduction back", carrier: "form_1040_x" },
+  deduction_stands: { words: "nothing: deducted", carrier: null },
+  undecided: { words: "cannot be decided", carrier: null },
+};

@@ -1,0 +1,95 @@
+import {
+  attachmentSequence,
+  canEFileAmended,
+  type MailAddress,
+  mailAddress,
+  returnAttachedTo1040X,
+} from "../mail.js";
+import type { Correction, YearCorrection } from "./correct.js";
+import { sendKinds } from "./decisions.js";
+import { isReplacement } from "./marking.js";
+
+/** One envelope: what goes in, in this order, and where it goes. */
+export interface Envelope {
+  /** In the order of mailing, from 1. */
+  readonly number: number;
+  readonly year: YearCorrection;
+  readonly carrier: "form_8606" | "form_1040_x" | "form_1040";
+  readonly contents: readonly string[];
+  /** Null where the ledger or the tables do not tell it. */
+  readonly address: MailAddress | null;
+  /** Form 8606 is part of it. */
+  readonly withForm: boolean;
+  /** That form replaces a filed one. */
+  readonly replaces: boolean;
+  /** The statement of reasonable cause goes with it. */
+  readonly withReasonableCause: boolean;
+  /** It can go electronically instead. */
+  readonly eFile: boolean;
+}
+
+/** The envelopes of an owner, oldest year first; each return, and each form by itself, in one of its own. */
+export function envelopes(correction: Correction): Envelope[] {
+  const { ledger, as_of, years } = correction;
+  const sent = years.filter(({ send }) => sendKinds[send].carrier !== null);
+  return sent.map((year, at) => {
+    const carrier = sendKinds[year.send].carrier ?? "form_8606";
+    const kind = carrier === "form_1040_x" ? "form_1040_x" : "form_1040_without_payment";
+    const withReasonableCause = year.penalty.not_filed + year.penalty.overstated > 0;
+    const withForm = year.right.must_file;
+    return {
+      number: at + 1,
+      year,
+      carrier,
+      contents: contents(year, carrier, as_of, withForm, withReasonableCause),
+      address: mailAddress(kind, ledger.owner.address, as_of),
+      withForm,
+      replaces: withForm && isReplacement(year),
+      withReasonableCause,
+      eFile: carrier === "form_1040_x" ? canEFileAmended(year.tax_year, as_of) : carrier === "form_1040",
+    };
+  });
+}
+
+/** What goes into an envelope, from the top. Attachments stand in the order of their sequence numbers. */
+function contents(
+  year: YearCorrection,
+  carrier: Envelope["carrier"],
+  on: string,
+  withForm: boolean,
+  withReasonableCause: boolean,
+): string[] {
+  const { tax_year, right, send } = year;
+  const form8606 = `Form 8606 for ${tax_year}${carrier === "form_8606" ? ", signed and dated in ink on page 2" : ""}`;
+  const attachments = [
+    ...(right.form_5329 ? [{ order: attachmentSequence.form_5329, what: `Form 5329 for ${tax_year}` }] : []),
+    ...(withForm ? [{ order: attachmentSequence.form_8606, what: form8606 }] : []),
+  ].sort((a, b) => a.order - b.order);
+  const forms = attachments.map(({ what }) => what);
+  const statements = [
+    ...(right.method === "worksheet_1_1" ? ["Worksheet 1-1"] : []),
+    ...right.statements.map(({ kind }) => `Statement: ${kind.replaceAll("_", " ")}`),
+    ...(withReasonableCause ? ["Statement of reasonable cause, completed and signed in ink"] : []),
+  ];
+  const letter = "Cover letter, dated and signed";
+  if (carrier === "form_8606") return [letter, form8606, ...statements];
+  if (carrier === "form_1040") {
+    const which = send === "superseding_return" ? "Complete superseding" : "Complete late";
+    return [
+      letter,
+      `${which} return for ${tax_year}, signed (both spouses when joint)`,
+      ...forms,
+      ...statements,
+    ];
+  }
+  return [
+    letter,
+    `Form 1040-X for ${tax_year}, signed and dated in ink (both spouses when joint)`,
+    ...(returnAttachedTo1040X(on) ? [`Form 1040 for ${tax_year} completed anew with the changes`] : []),
+    ...forms,
+    ...statements,
+    ...(send === "amend_payment" || send === "amend_deduction"
+      ? ["Payment, enclosed and not attached, unless it is paid online"]
+      : []),
+  ];
+}

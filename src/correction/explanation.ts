@@ -1,0 +1,188 @@
+import type { Entry, Ledger } from "../ledger/schema.js";
+import type { Cents } from "../money/cents.js";
+import { inDollars, listed } from "../review/words.js";
+import type { YearCorrection } from "./correct.js";
+import { isMarkedByBox } from "./marking.js";
+import { correctionDeadlineWords } from "./six-month-relief.js";
+import { labelIn, longDate, returnLabels } from "./words.js";
+
+/** One amount of the return that Form 1040-X changes, in cents; null where the ledger does not tell. */
+export interface ChangedAmount {
+  /** What it is and where it stands. */
+  readonly what: string;
+  readonly filed: Cents | null;
+  readonly change: Cents | null;
+  readonly right: Cents | null;
+}
+
+/** What the preparer needs for one Form 1040-X. The tax itself is never figured here. */
+export interface AmendedReturn {
+  /** Words for the top of page 1, when relief is claimed there. */
+  readonly top: string | null;
+  /** The text for Part II. */
+  readonly explanation: readonly string[];
+  readonly amounts: readonly ChangedAmount[];
+}
+
+/** The words that claim the six months of Reg. 301.9100-2(b). They never stand on a late Form 8606. */
+const SIX_MONTHS = "Filed pursuant to section 301.9100-2";
+
+/** What goes on the Form 1040-X of a year. */
+export function amendedReturn(ledger: Ledger, year: YearCorrection): AmendedReturn {
+  const relief = year.state.relief === "six_months";
+  return {
+    top: relief ? SIX_MONTHS : null,
+    explanation: [
+      aboutForm(year),
+      ...(relief ? [aboutRelief(ledger, year)] : []),
+      ...aboutDeduction(year),
+      ...aboutIncome(year),
+      attached(year),
+    ],
+    amounts: amounts(year),
+  };
+}
+
+function aboutForm({ tax_year, form }: YearCorrection): string {
+  switch (form.status) {
+    case "missing":
+      return `Form 8606 was required for ${tax_year} and was not filed with the return. It is attached.`;
+    case "wrong": {
+      const changes = form.differences.map(({ line, filed, right }) => {
+        return `line ${line} was ${shown(filed)} and is ${shown(right)}`;
+      });
+      const mark = isMarkedByBox(tax_year) ? "with its box for an amended return checked" : "marked AMENDED";
+      return `Form 8606 for ${tax_year} as filed was wrong: ${listed(changes)}. The attached form, ${mark}, replaces it.`;
+    }
+    case "right":
+      return `Form 8606 for ${tax_year} was right as filed, but the return did not follow it. A copy is attached.`;
+    default:
+      return `No Form 8606 is required for ${tax_year}.`;
+  }
+}
+
+function shown(amount: Cents | string | null): string {
+  if (amount === null) return "blank";
+  return typeof amount === "string" ? amount : inDollars(amount);
+}
+
+function aboutRelief(ledger: Ledger, { tax_year }: YearCorrection): string {
+  const moved = ledger.entries.filter(
+    (entry): entry is Extract<Entry, { kind: "returned_contribution" | "recharacterization" }> =>
+      (entry.kind === "returned_contribution" || entry.kind === "recharacterization") &&
+      entry.for === tax_year,
+  );
+  const what = moved.map(({ kind, amount, date }) => {
+    const done = kind === "recharacterization" ? "recharacterized" : "returned to me";
+    return `${inDollars(amount)} contributed for ${tax_year} was ${done} on ${longDate(date)}`;
+  });
+  return `${SIX_MONTHS}: ${listed(what)}, ${correctionDeadlineWords(tax_year)}, and the return had been filed in time.`;
+}
+
+function aboutDeduction({ tax_year, income, right }: YearCorrection): string[] {
+  const { deductedTooMuch: extra, deducted } = income;
+  if (extra === 0) return [];
+  const line1 = right.lines["1"] ?? 0;
+  const basis = line1 > 0 ? ` They are reported as nondeductible contributions on line 1 of Form 8606.` : "";
+  const left =
+    deducted.right > 0
+      ? `reduced by ${inDollars(extra)} to ${inDollars(deducted.right)}`
+      : "taken back in full";
+  return [
+    `The return claimed an IRA deduction of ${inDollars(deducted.filed ?? extra)} for contributions to traditional IRAs for ${tax_year}, of which ${inDollars(extra)} was not deducted rightly. The IRA deduction is ${left}.${basis}`,
+  ];
+}
+
+function aboutIncome(year: YearCorrection): string[] {
+  const { tax_year, income, right } = year;
+  const { status, change } = income;
+  if (status === "same" || change === null) {
+    return [
+      "Income, deductions, tax and payments stay as they were. The only purpose of this amended return is to file the right Form 8606.",
+    ];
+  }
+  const label = returnLabels(tax_year);
+  const line4b = changeOf4b(year);
+  const sentences: string[] = [];
+  if (line4b !== 0) {
+    const filed = income.form_1040["4b"].filed ?? 0;
+    const because =
+      line4b < 0
+        ? "The return taxed money that gives back nondeductible contributions (basis), which is not taxed again"
+        : "The return taxed less than Form 8606 makes taxable";
+    sentences.push(
+      `Line ${label["4b"]} had ${inDollars(filed)} as the taxable amount of IRA distributions; the right amount is ${inDollars(filed + line4b)} (${taxableLines(right.tax_year, right.lines)}). ${because}.`,
+    );
+  }
+  sentences.push(
+    `Taxable income ${change < 0 ? "goes down" : "goes up"} by ${inDollars(Math.abs(change))} from these lines alone.`,
+  );
+  return [sentences.join(" ")];
+}
+
+/** Where line 4b comes from on the form. */
+function taxableLines(taxYear: number, lines: Readonly<Record<string, Cents>>): string {
+  const found = ["15c", "18", "25c"].flatMap((id) => {
+    const label = labelIn(taxYear, id);
+    const cents = lines[label];
+    return cents === undefined ? [] : [`line ${label} of Form 8606: ${inDollars(Math.max(0, cents))}`];
+  });
+  return found.length === 0 ? "no taxable line on Form 8606" : found.join(", ");
+}
+
+/** Net change of line 4b, in cents. */
+function changeOf4b({ income }: YearCorrection): Cents {
+  const extra = (income.deducted.filed ?? income.deducted.right) - income.deducted.right;
+  return (income.change ?? 0) - extra;
+}
+
+function attached({ form, right }: YearCorrection): string {
+  const list = [
+    "the return with these changes",
+    ...(right.form_5329 ? ["Form 5329"] : []),
+    ...(form.status === "not_required" ? [] : ["Form 8606"]),
+    ...(right.statements.length > 0 ? ["statements"] : []),
+  ];
+  return `Attached: ${listed(list)}.`;
+}
+
+function amounts(year: YearCorrection): ChangedAmount[] {
+  const { tax_year, income, right } = year;
+  const label = returnLabels(tax_year);
+  const { "4a": out, "4b": taxed } = income.form_1040;
+  const rows: ChangedAmount[] = [
+    moved(
+      `Line ${label["4a"]}, IRA distributions`,
+      out.filed ?? (out.right === 0 ? 0 : null),
+      changeOf4a(year),
+    ),
+    moved(
+      `Line ${label["4b"]}, taxable amount`,
+      taxed.filed ?? (out.right === 0 ? 0 : null),
+      changeOf4b(year),
+    ),
+  ];
+  const { filed, right: deducted } = income.deducted;
+  if ((filed ?? 0) !== 0 || deducted !== 0)
+    rows.push(moved("IRA deduction", filed, deducted - (filed ?? deducted)));
+  if (right.form_5329) {
+    for (const line of ["1", "2", "3"] as const)
+      rows.push({ what: `Form 5329, line ${line}`, filed: null, change: null, right: right.form_5329[line] });
+  }
+  rows.push({
+    what: "Form 1040-X, line 1, column B, from these",
+    filed: null,
+    change: income.change,
+    right: null,
+  });
+  return rows;
+}
+
+function moved(what: string, filed: Cents | null, change: Cents): ChangedAmount {
+  return { what, filed, change, right: filed === null ? null : filed + change };
+}
+
+function changeOf4a({ income }: YearCorrection): Cents {
+  const { filed, right } = income.form_1040["4a"];
+  return filed === null ? 0 : right - filed;
+}

@@ -1,0 +1,115 @@
+import { lineLabel } from "../forms.js";
+import type { YearResult } from "../lines/result.js";
+import type { Cents } from "../money/cents.js";
+import { differ, wasFormFiled } from "../review/filed.js";
+import type { YearInReview } from "../review/year-in-review.js";
+import type { FormStatus } from "./state.js";
+
+/** A line that the form as filed has otherwise; cents, for line 10 text, null for a blank line. */
+export interface LineDifference {
+  /** By that year's label. */
+  readonly line: string;
+  readonly filed: Cents | string | null;
+  readonly right: Cents | string | null;
+}
+
+/** A fact that would decide what is left open, and what it would decide. */
+export interface MissingFact {
+  /** The place in the ledger: `years.2021.filed.date`. */
+  readonly path: string;
+  /** What cannot be told without it: "whether a refund can still be claimed for 2021". */
+  readonly whether: string;
+}
+
+/** The year's form as filed against the right one. */
+export interface FormCheck {
+  readonly status: FormStatus;
+  /** A form was filed though none was required. */
+  readonly unneeded: boolean;
+  /** Lines that differ, in the form's order. */
+  readonly differences: readonly LineDifference[];
+  readonly lacks?: MissingFact;
+}
+
+/**
+ * Compares the year's form as filed with the right one. Only the lines that the ledger gives are compared; a form is
+ * right when they agree and the lines that decide are among them. Differences below a dollar are rounding.
+ *
+ * @param late the due date of the return, with extensions, has passed
+ */
+export function checkForm({ info, year }: YearInReview, right: YearResult, late: boolean): FormCheck {
+  const filed = wasFormFiled(info);
+  const lines = info?.filed?.lines ?? null;
+  const differences = filed && lines ? compare(lines, right) : [];
+  const none = { unneeded: false, differences: [] };
+  if (!right.must_file) return { status: "not_required", unneeded: filed === true, differences };
+  if (filed === false) return { status: late || info?.filed?.return ? "missing" : "not_due", ...none };
+  if (filed === null) {
+    if (!late && info?.filed?.return !== true) return { status: "not_due", ...none };
+    const path = `years.${year}.filed.form_8606`;
+    return {
+      status: "undecided",
+      ...none,
+      lacks: { path, whether: `whether Form 8606 was filed for ${year}` },
+    };
+  }
+  if (differences.length > 0) return { status: "wrong", unneeded: false, differences };
+  const open = decidingLines(right).filter((label) => lines?.[label] === undefined);
+  if (open.length === 0) return { status: "right", ...none };
+  const which = `line${open.length > 1 ? "s" : ""} ${open.join(", ")}`;
+  const whether = `whether the ${year} form as filed is right (${which})`;
+  return { status: "undecided", ...none, lacks: { path: `years.${year}.filed.lines`, whether } };
+}
+
+/** The lines as filed that differ from ours; a line that one of the two leaves blank counts as zero. */
+function compare(filed: Readonly<Record<string, Cents | string>>, right: YearResult): LineDifference[] {
+  const found: LineDifference[] = [];
+  for (const [line, asFiled] of Object.entries(filed)) {
+    const ours = line === "10" ? (right.line10 ?? null) : (right.lines[line] ?? null);
+    if (typeof asFiled === "string" || typeof ours === "string") {
+      if (!sameRatio(asFiled, ours)) found.push({ line, filed: asFiled, right: ours });
+    } else if (differ(asFiled, ours ?? 0)) found.push({ line, filed: asFiled, right: ours });
+  }
+  return found.sort((a, b) => orderOf(a.line) - orderOf(b.line));
+}
+
+/** Lines by their number, then by their letter. */
+function orderOf(label: string): number {
+  const [, number = "0", letter = ""] = /^(\d+)([a-z]?)$/.exec(label) ?? [];
+  return Number(number) * 10 + (letter === "" ? 0 : letter.charCodeAt(0) - 96);
+}
+
+/** Line 10 as filed with fewer decimals is the same when ours, rounded to as many, is equal. */
+function sameRatio(filed: Cents | string, right: Cents | string | null): boolean {
+  if (typeof filed !== "string" || typeof right !== "string") return Number(filed) === 0 && right === null;
+  const places = Math.min(decimalsOf(filed), decimalsOf(right));
+  const half = 10 ** -places / 2;
+  return Math.abs(Number(filed) - Number(right)) <= half + 1e-9;
+}
+
+/** How many decimals a ratio shows. */
+export function decimalsOf(ratio: string): number {
+  return ratio.split(".")[1]?.length ?? 0;
+}
+
+/** The lines on which everything else comes down: what was put in, what goes on, what is taxed. */
+function decidingLines({ tax_year, lines, parts }: YearResult): string[] {
+  const labels: string[] = [];
+  const add = (id: string, when: (cents: Cents) => boolean = () => true) => {
+    const label = lineLabel(id, tax_year);
+    const cents = label === null ? undefined : lines[label];
+    if (label !== null && cents !== undefined && when(cents)) labels.push(label);
+  };
+  const some = (cents: Cents) => cents !== 0;
+  if (parts.includes("I")) {
+    add("1", some);
+    add("14");
+    add("15c", some);
+  }
+  if (parts.includes("II")) add("18");
+  if (parts.includes("III")) {
+    add("19", some);
+    add("25c", some);
+  }
+  return labels;
+}

@@ -1,0 +1,114 @@
+import { lineLabel } from "../forms.js";
+import type { YearResult } from "../lines/result.js";
+import type { Cents } from "../money/cents.js";
+import { differ, wasFormFiled } from "../review/filed.js";
+import type { YearInReview } from "../review/year-in-review.js";
+import type { FormCheck, MissingFact } from "./form-check.js";
+import { type HouseholdLines, sum } from "./household.js";
+import type { YearState } from "./state.js";
+import { TAXABLE_LINES } from "./summary-lines.js";
+
+/** An amount of the return as filed and as it should be, in cents; null when not known. */
+export interface Compared {
+  readonly filed: Cents | null;
+  readonly right: Cents;
+}
+
+/** What the return taxed, as far as this ledger goes, against what it should have taxed. */
+export interface IncomeCheck {
+  readonly status: YearState["income"];
+  /** IRA distributions and their taxable amount, on a joint return with the spouse's as far as their ledger is at hand. */
+  readonly form_1040: { readonly "4a": Compared; readonly "4b": Compared };
+  /** The IRA deduction. */
+  readonly deducted: Compared;
+  /** Change in taxable income: more than zero when the return taxed too little. Null when not known. */
+  readonly change: Cents | null;
+  /** How much was deducted that the ledger says was not deducted. */
+  readonly deductedTooMuch: Cents;
+  readonly lacks?: MissingFact;
+}
+
+/**
+ * Compares lines 4a and 4b and the IRA deduction of the return as filed with the right ones; a joint return holds the
+ * spouse's lines too. In a year in which nothing came out, lines that the ledger does not give are taken as blank;
+ * with a right form, as following it.
+ */
+export function checkIncome(
+  y: YearInReview,
+  right: YearResult,
+  form: FormCheck,
+  household: HouseholdLines,
+): IncomeCheck {
+  const { info } = y;
+  const as = info?.filed?.form_1040 ?? null;
+  const mine = sum(right.form_1040, household.own.get(y.year));
+  const ours = isJoint(y) ? sum(mine, household.spouse?.get(y.year)) : mine;
+  const rightDeduction = info?.deducted ?? 0;
+  const filedDeduction = info?.filed?.deducted ?? info?.deducted ?? null;
+  const extra = filedDeduction === null ? 0 : filedDeduction - rightDeduction;
+  const common = {
+    form_1040: {
+      "4a": { filed: as?.["4a"] ?? null, right: ours["4a"] },
+      "4b": { filed: as?.["4b"] ?? null, right: ours["4b"] },
+    },
+    deducted: { filed: filedDeduction, right: rightDeduction },
+    deductedTooMuch: extra > 0 && differ(extra, 0) ? extra : 0,
+  };
+  const lacks = lacking(y, right, form, common.form_1040, household.spouse !== null);
+  if (lacks) return { ...common, status: "unknown", change: null, lacks };
+  const { filed, right: taxed } = common.form_1040["4b"];
+  const follows = filed === null || isExplainedBySpouse(form, common.form_1040);
+  const change = extra + (follows ? 0 : taxed - filed);
+  const status = !differ(change, 0) ? "same" : change < 0 ? "too_high" : "too_low";
+  return { ...common, status, change: status === "same" ? 0 : change };
+}
+
+/** Whether the return may hold a spouse's IRAs: the ledger says so, or names a household and no other status. */
+function isJoint({ info, ledger }: YearInReview): boolean {
+  const status = info?.filing_status ?? null;
+  return status === "married_joint" || (status === null && ledger.owner.household !== null);
+}
+
+/** The fact without which line 4b cannot be compared. */
+function lacking(
+  y: YearInReview,
+  right: YearResult,
+  form: FormCheck,
+  form1040: IncomeCheck["form_1040"],
+  spouseKnown: boolean,
+): MissingFact | undefined {
+  const { year, info } = y;
+  const whether = `whether the ${year} return taxed what it should`;
+  const { filed: out, right: ours } = form1040["4a"];
+  if (form1040["4b"].filed === null) {
+    if (followsFromForm(y, right, form)) return undefined;
+    return { path: `years.${year}.filed.form_1040`, whether: `${whether} (lines 4a and 4b as filed)` };
+  }
+  if (out === null || out <= ours || !differ(out, ours) || isExplainedBySpouse(form, form1040))
+    return undefined;
+  const more =
+    "line 4a as filed is more than this ledger has, and a joint return holds the spouse's IRAs too";
+  if (isJoint(y))
+    return spouseKnown ? undefined : { path: "the spouse's ledger", whether: `${whether}: ${more}` };
+  if ((info?.filing_status ?? null) !== null) return undefined;
+  return { path: `years.${year}.filing_status`, whether: `${whether}: ${more}` };
+}
+
+/** With a right form, or where none is required, line 4b as filed can be more by as much as line 4a is: the spouse's. */
+function isExplainedBySpouse({ status }: FormCheck, form1040: IncomeCheck["form_1040"]): boolean {
+  if (status !== "right" && status !== "not_required") return false;
+  const { "4a": out, "4b": taxed } = form1040;
+  const more = (out.filed ?? 0) - out.right;
+  return taxed.filed !== null && more > 0 && taxed.filed >= taxed.right && taxed.filed <= taxed.right + more;
+}
+
+/** Whether line 4b can be told without being given: nothing came out, no return is at hand to be wrong, or no taxable line was filed wrong. */
+function followsFromForm({ info }: YearInReview, right: YearResult, form: FormCheck): boolean {
+  if (right.form_1040["4a"] === 0 && right.form_1040["4b"] === 0) return true;
+  if (form.status === "right" || form.status === "not_due" || info?.filed == null) return true;
+  if (info.filed.return === false) return true;
+  if (form.status === "not_required") return !wasFormFiled(info) || form.differences.length === 0;
+  if (form.status !== "wrong") return false;
+  const taxable = new Set(TAXABLE_LINES.map((id) => lineLabel(id, right.tax_year)));
+  return form.differences.every(({ line }) => !taxable.has(line));
+}

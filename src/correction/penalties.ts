@@ -1,0 +1,27 @@
+import { penaltyFormNotFiled, penaltyOverstated } from "../law.js";
+import type { YearResult } from "../lines/result.js";
+import type { Cents } from "../money/cents.js";
+import { differ, filedLine } from "../review/filed.js";
+import type { YearInReview } from "../review/year-in-review.js";
+import type { FormCheck } from "./form-check.js";
+
+/** What a year may cost at most, unless there was reasonable cause (IRC 6693(b)); in cents. */
+export interface PenaltyExposure {
+  /** For a nondeductible contribution that no form reported. */
+  readonly not_filed: Cents;
+  /** For a line 1 that was too high. */
+  readonly overstated: Cents;
+}
+
+/** The penalties that a year is exposed to. A wrong line 2 or 14 by itself bears none. */
+export function penaltyExposure(y: YearInReview, right: YearResult, form: FormCheck): PenaltyExposure {
+  const contributed = right.lines["1"] ?? 0;
+  const filed = filedLine(y.info, "1");
+  const blank = form.status === "wrong" && (filed ?? 0) === 0 && y.info?.filed?.lines !== null;
+  const unreported = contributed > 0 && (form.status === "missing" || (blank && filed !== undefined));
+  const overstated = filed !== undefined && filed > contributed && differ(filed, contributed);
+  return {
+    not_filed: unreported ? penaltyFormNotFiled : 0,
+    overstated: overstated ? penaltyOverstated : 0,
+  };
+}

@@ -1,0 +1,26 @@
+import { returnDueDate } from "../law.js";
+import type { YearInReview } from "../review/year-in-review.js";
+import { correctionDeadline, filingDeadline } from "../year/limitation.js";
+import { longDate } from "./words.js";
+
+/**
+ * Whether a contribution for the year was returned or recharacterized after the due date but within six months of it,
+ * and after a return that was filed in time: the amended return then says at its top that it is filed under
+ * Reg. 301.9100-2 (Instructions for Form 8606, Recharacterizations and Return of IRA Contributions).
+ */
+export function isSixMonthRelief({ ledger, info, year }: YearInReview): boolean {
+  const day = info?.filed?.date;
+  if (!day || day > filingDeadline(year, info)) return false;
+  const due = info.due ?? returnDueDate(year);
+  const last = correctionDeadline(year);
+  return ledger.entries.some((entry) => {
+    if (entry.kind !== "returned_contribution" && entry.kind !== "recharacterization") return false;
+    if (entry.for !== year || entry.date <= day) return false;
+    return due !== undefined && entry.date > due && entry.date <= last;
+  });
+}
+
+/** That day in words. */
+export function correctionDeadlineWords(taxYear: number): string {
+  return `within six months of the due date (by ${longDate(correctionDeadline(taxYear))})`;
+}

@@ -1,0 +1,26 @@
+/** What decides what to send for a year. Each key is a question; `unknown` means that the ledger does not answer it. */
+export interface YearState {
+  /** The due date of the return, with extensions, against the day that counts as today. */
+  readonly due: "coming" | "past";
+  readonly return: "filed" | "not_filed" | "unknown";
+  /** Form 8606 as filed against the right one. */
+  readonly form: FormStatus;
+  /** The income that the return taxed against the right one. */
+  readonly income: "same" | "too_high" | "too_low" | "unknown";
+  /** Whether the return deducted what the ledger says was not deducted. */
+  readonly deduction: "right" | "also_taken";
+  /** A contribution was returned or recharacterized within six months of the due date, after a timely return (Reg. 301.9100-2(b)). */
+  readonly relief: "none" | "six_months";
+  /** The time to claim a refund (IRC 6511). */
+  readonly refund: WindowState;
+  /** The time in which more tax can be assessed (IRC 6501). */
+  readonly assessment: WindowState;
+}
+
+/**
+ * A year's Form 8606: `right`, `wrong` and `missing` are forms that the year requires; `not_due` is required, not filed
+ * and not late yet.
+ */
+export type FormStatus = "right" | "wrong" | "missing" | "not_required" | "not_due" | "undecided";
+
+export type WindowState = "open" | "closed" | "unknown";
