@@ -95,17 +95,20 @@ function report(owner: Owner, options: DraftOptions, terminal: Terminal): string
   ];
 }
 
+/** The files, below the kind of form they are filled on. */
 function fileLines(drafts: readonly Draft[], folder: string): string[] {
   if (drafts.length === 0) return ["No Form 8606 is needed, so nothing was written."];
-  const kinds = new Set(drafts.flatMap(({ kinds }) => [...kinds]));
-  const onWhat = [...kinds].map((kind) => FORMS[kind]).join(", and in part on ");
-  return [`Written on ${onWhat}:`, ...drafts.map(({ name }) => `  ${shown(join(folder, name))}`)];
+  const byForm = new Map<string, string[]>();
+  for (const { kinds, name } of drafts) {
+    const form = kinds.size > 1 ? BOTH : kinds.has("official") ? OFFICIAL : WORKSHEET;
+    byForm.set(form, [...(byForm.get(form) ?? []), `  ${shown(join(folder, name))}`]);
+  }
+  return [...byForm].flatMap(([form, files]) => [`Written on ${form}:`, ...files]);
 }
 
-const FORMS = {
-  worksheet: "this program's worksheet, to copy from or to check against (it is not the IRS's form)",
-  official: "the IRS's own form",
-} as const;
+const OFFICIAL = "the IRS's own form";
+const WORKSHEET = "this program's worksheet, to copy from or to check against (it is not the IRS's form)";
+const BOTH = "the IRS's own form for some years, and on this program's worksheet for the others";
 
 /** Errors before warnings, each in the order of their years. */
 function bySeverity(findings: readonly Finding[]): Finding[] {
