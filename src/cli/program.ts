@@ -115,6 +115,26 @@ Examples:
       finish(plan(ledger, options, terminal));
     });
 
+  command(root, "review", "say what goes wrong in a ledger, and what to do about it")
+    .argument("[ledger...]", "ledger files; those of one household (owner.household) are reviewed together")
+    .option("--json", "as JSON, for another program")
+    .option("--explain <code>", "the long form of one finding; with ledgers, only these findings")
+    .addOption(asOf())
+    .addHelpText(
+      "after",
+      `
+Errors come first, then warnings, then what is worth knowing. The exit status is 0 whatever is found.
+
+Examples:
+  form8606 review ledger.yaml
+  form8606 review ana.yaml ben.yaml --as-of 2026-03-02
+  form8606 review --explain pro_rata`,
+    )
+    .action(async (ledgers: string[], options: ReviewCommandOptions) => {
+      const { review } = await import("./review.js");
+      finish(review(ledgers, options, terminal));
+    });
+
   command(root, "clocks", "print the five-year clocks of the Roth IRAs, and what may come out when")
     .argument("<ledger>", "a ledger file")
     .option("--json", "as JSON, for another program")
@@ -194,19 +214,45 @@ Examples:
 
   command(root, "init", "write a ledger to start from")
     .argument("[file]", "the new ledger", "ledger.yaml")
+    .option(
+      "--from <file.pdf>",
+      "take the owner and what was filed from filled forms; may be repeated",
+      listed,
+      [],
+    )
     .option("--force", "replace the file when it exists")
     .addHelpText(
       "after",
       `
-On a terminal it asks a few questions; otherwise it writes an example with comments.
+On a terminal it asks a few questions; otherwise it writes an example with comments. With --from it asks nothing:
+the owner is taken from Forms 8606 that were filed, and their lines go to years.Y.filed, to be compared with.
 
 Examples:
   form8606 init
-  form8606 init ira/jordan.yaml`,
+  form8606 init ira/jordan.yaml
+  form8606 init --from 2022-form-8606.pdf --from 2023-form-8606.pdf`,
     )
     .action(async (file: string, options: InitOptions) => {
       const { init } = await import("./init.js");
       finish(await init(file, options, terminal));
+    });
+
+  command(root, "read", "read the lines back from a filled form")
+    .argument("<file.pdf>", "one or several filled Forms 8606: the IRS's, or this program's")
+    .option("--json", "as JSON, for another program; its lines fit years.Y.filed.lines of a ledger")
+    .addHelpText(
+      "after",
+      `
+It reads fields, and what this program printed into the page. A scan cannot be read.
+
+Examples:
+  form8606 read 2023-form-8606.pdf
+  form8606 read packet.pdf --json
+  form8606 init --from 2023-form-8606.pdf       begin a ledger with what was filed`,
+    )
+    .action(async (file: string, options: ReadOptions) => {
+      const { read } = await import("./read.js");
+      finish(await read(file, options, terminal));
     });
 
   return root;
@@ -252,6 +298,13 @@ export interface PlanOptions {
   asOf: string;
 }
 
+export interface ReviewCommandOptions {
+  json?: true;
+  explain?: string;
+  /** ISO date. */
+  asOf: string;
+}
+
 export interface ServeOptions {
   port: number;
   host: string;
@@ -274,6 +327,12 @@ export interface CorrectOptions {
 
 export interface InitOptions {
   force?: true;
+  /** PDF files of filled forms. */
+  from: string[];
+}
+
+export interface ReadOptions {
+  json?: true;
 }
 
 function command(root: Command, name: string, description: string): Command {
@@ -282,6 +341,11 @@ function command(root: Command, name: string, description: string): Command {
     .description(description)
     .helpOption("-h, --help", "show this help")
     .configureHelp({ showGlobalOptions: true });
+}
+
+/** The values of an option that may be repeated. */
+function listed(text: string, before: string[]): string[] {
+  return [...before, text];
 }
 
 function template(): Option {

@@ -1,6 +1,6 @@
-import { filingReasons } from "../lines/filing.js";
 import type { Cents } from "../money/cents.js";
 import { totalLeft } from "../year/facts.js";
+import { filingDeadline } from "../year/limitation.js";
 import { wasFormFiled } from "./filed.js";
 import { inDollars, listed, yearsInWords } from "./words.js";
 import { entryAt, type LedgerRule, type YearInReview } from "./year-in-review.js";
@@ -9,9 +9,12 @@ import { entryAt, type LedgerRule, type YearInReview } from "./year-in-review.js
  * Where no form was filed, other evidence proves the basis. What is on hand is told by the notes of the contributions;
  * said once, for all years without a form.
  */
-export const basisProof: LedgerRule = ({ years }) => {
+export const basisProof: LedgerRule = ({ years, asOf }) => {
   const without = years.filter(
-    (y) => wasFormFiled(y.info) === false && undeducted(y) > 0 && filingReasons(y.work).length > 0,
+    (y) =>
+      wasFormFiled(y.info) === false &&
+      undeducted(y) > 0 &&
+      (asOf === null || asOf > filingDeadline(y.year, y.info)),
   );
   const last = without.at(-1);
   if (!last) return undefined;

@@ -23,7 +23,7 @@ export const excessEachYear: LedgerRule = ({ years, asOf }) => {
       roth = Math.max(0, roth - total(y.facts.rothDistributions));
     }
     if (traditional + roth > 0) {
-      const unused = unusedLimit(y);
+      const unused = unusedLimit(y, roth > 0);
       if ("lacks" in unused) {
         lack = unused;
         break;
@@ -57,7 +57,7 @@ function finding(stands: readonly Stand[], open: boolean): Finding {
   const each = taxes.map(({ year, of, cents }) => `${inDollars(cents)} on ${inDollars(of)} for ${year}`);
   const all = each.length > 1 ? `, ${inDollars(total(taxes))} in all` : "";
   const end = open
-    ? "It goes on until the excess is taken out (`excess_removal`) or a year's unused limit takes it up."
+    ? "It goes on until the excess is taken out (`excess_removal`; out of a Roth IRA a distribution) or a year's unused limit takes it up."
     : "It has ended since.";
   return {
     code: "excess_each_year",

@@ -124,9 +124,9 @@ function compensationCap(
 
 /**
  * What a year's limit leaves unused, which takes up an excess of earlier years (IRC 4973(b)(2)(B) and (f)(2)(B)); in
- * cents, for traditional and for Roth IRAs. Where the ledger cannot tell, the facts that are missing.
+ * cents, for traditional and, when asked for, for Roth IRAs. Where the ledger cannot tell, the fact that is missing.
  */
-export function unusedLimit(y: YearInReview): { traditional: Cents; roth: Cents } | Lack {
+export function unusedLimit(y: YearInReview, ofRoth: boolean): { traditional: Cents; roth: Cents } | Lack {
   const { ledger, info, facts, year } = y;
   const limit = contributionLimit(year, fiftyByYearEnd(ledger.owner.born, year));
   const contributed = totalLeft(facts.deposits) + totalLeft(facts.rothDeposits);
@@ -136,7 +136,7 @@ export function unusedLimit(y: YearInReview): { traditional: Cents; roth: Cents 
   const cap = Math.min(limit, compensation);
   const unused = Math.max(0, cap - contributed);
   const lacks: Lack[] = [];
-  const forIncome = unused === 0 ? 0 : limitForIncome(y, cap, lacks);
+  const forIncome = unused === 0 || !ofRoth ? 0 : limitForIncome(y, cap, lacks);
   if (forIncome === null) return takenUp(year, lacks[0]?.lacks.split(".").at(-1) ?? "magi");
   return { traditional: isPastContributing(y) ? 0 : unused, roth: Math.min(unused, forIncome) };
 }

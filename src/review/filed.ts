@@ -18,9 +18,9 @@ export function filedLine(info: YearInfo | null, label: string): Cents | undefin
   return typeof amount === "number" ? amount : undefined;
 }
 
-/** Whether amounts differ by a dollar or more: less is rounding. */
+/** Whether amounts differ by more than a dollar: less is rounding. */
 export function differ(a: Cents, b: Cents): boolean {
-  return Math.abs(a - b) >= 100;
+  return Math.abs(a - b) > 100;
 }
 
 /** Line 4b of a return as filed beside the right one, in cents. */

@@ -61,18 +61,23 @@ export const fiveYearClocks: LedgerRule = ({ ledger, years, asOf }) => {
       source: SOURCE,
     };
   }
-  const of = open.map(
+  const conversions = open.map(
     ({ year, amount, taxable, ends }) =>
       `${year} (${inDollars(amount)}, of it ${taxable === 0 ? "nothing" : inDollars(taxable)} taxed then) until ${ends}`,
   );
-  const age = grown === null ? "59 1/2 (no owner.born in the ledger)" : `59 1/2 (${grown})`;
-  const own = `Earnings come out qualified from ${qualifiedFrom ?? `${fiveYearsPassed} or ${age}, whichever is later`}${qualifiedFrom ? `, after the ${FIVE_YEARS} years of the Roth IRAs (${fiveYearsPassed}) and ${age}` : ""}.`;
+  const table =
+    conversions.length > 0 ? `Each conversion has five years of its own: ${listed(conversions)}. ` : "";
+  const unknown = carry.rothSinceUnknown && ownOpen;
+  const latest = unknown ? " at the latest" : "";
+  const age = grown === null ? "59 1/2 (owner.born is not in the ledger)" : `59 1/2 (${grown})`;
+  const both = `the ${FIVE_YEARS} years of the Roth IRAs (${fiveYearsPassed}${latest}) and ${age}`;
+  const since = unknown ? " Missing: opening.roth_since, the first year of a Roth IRA." : "";
   return {
     code: "five_year_clocks",
     tax_year: last.year,
     severity: "info",
-    message: `${of.length > 0 ? `Each conversion has five years of its own: ${listed(of)}. ` : ""}${own}`,
-    fix: "Nothing to do. Contributions come out first and free at any time; a conversion's clock matters only before 59 1/2, and only to what was taxed at conversion.",
+    message: `${table}Earnings come out qualified ${qualifiedFrom === null ? "" : `from ${qualifiedFrom}${latest}, `}after ${both}.${since}`,
+    fix: "Keep the dates with the records. Contributions come out first and free at any time; a conversion's clock matters only before 59 1/2, and only to what was taxed at conversion.",
     source: SOURCE,
   };
 };

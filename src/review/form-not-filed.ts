@@ -1,8 +1,8 @@
 import { penaltyFormNotFiled } from "../law.js";
 import { filingReasons, type Reason } from "../lines/filing.js";
 import { form1040 } from "../lines/form-1040.js";
-import { filingDeadline } from "../year/limitation.js";
-import { differ, wasFormFiled } from "./filed.js";
+import { assessmentDeadline, filingDeadline, refundDeadline } from "../year/limitation.js";
+import { wasFormFiled, wronglyTaxed } from "./filed.js";
 import { inDollars, listed } from "./words.js";
 import type { YearInReview, YearRule } from "./year-in-review.js";
 
@@ -56,16 +56,23 @@ function atRisk({ work: { lines, chain } }: YearInReview): string {
   return chain.basis > 0 ? `Basis of ${inDollars(chain.basis)} rests on it` : "No basis rests on it";
 }
 
-/** By itself when the return was right, with Form 1040-X when line 4b was not. */
-function howToFile({ info, work, year }: YearInReview): string {
+/** By itself when the return was right or can no longer be changed, with Form 1040-X while line 4b can be. */
+function howToFile(y: YearInReview): string {
+  const { info, asOf, work, year } = y;
   if (info?.filed?.return === false)
     return `File it with the ${year} return, which is late itself; by itself, signed, if no return was required.`;
-  const filed = info?.filed?.form_1040?.["4b"] ?? null;
-  const right = form1040(work)["4b"];
   const alone = `Send the ${year} Form 8606 by itself, with the address filled in and signed`;
-  if (filed === null)
-    return `${alone}, when line 4b of the return had ${inDollars(right)}; with Form 1040-X when it had something else. Oldest year first.`;
-  return differ(filed, right)
-    ? `Send the ${year} Form 8606 with Form 1040-X: line 4b as filed has ${inDollars(filed)}, right is ${inDollars(right)}.`
-    : `${alone}: line 4b of the return was right. Oldest year first.`;
+  if ((info?.filed?.form_1040?.["4b"] ?? null) === null) {
+    const right = inDollars(form1040(work)["4b"]);
+    return `${alone}, when line 4b of the return had ${right}; with Form 1040-X when it had something else. Oldest year first.`;
+  }
+  const taxed = wronglyTaxed(y);
+  if (!taxed) return `${alone}: line 4b of the return was right. Oldest year first.`;
+  const until =
+    taxed.over > 0
+      ? refundDeadline(year, info?.filed ?? null)
+      : assessmentDeadline(year, info?.filed ?? null);
+  if (until !== null && asOf !== null && until < asOf)
+    return `${alone}: line 4b was wrong, but the time to change the return ended on ${until}. Oldest year first.`;
+  return `Send the ${year} Form 8606 with Form 1040-X${until === null ? "" : ` by ${until}`}: line 4b as filed has ${inDollars(taxed.filed)}, right is ${inDollars(taxed.right)}.`;
 }

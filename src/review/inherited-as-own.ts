@@ -45,7 +45,7 @@ export const inheritedAsOwn: LedgerRule = ({ ledger, years }) => {
   return found;
 };
 
-const SOURCE = "Reg. 1.408-8(c); IRC 408(d)(3)(C)(ii) and 72(t)(2)(A)(ii)";
+const SOURCE = "Reg. 1.408-8; IRC 408(d)(3)(C)(ii) and 72(t)(2)(A)(ii)";
 
 /**
  * IRAs inherited from someone are a pool of their own, on a form of their own: they never count on the line 6 of the

@@ -7,7 +7,10 @@ import type { YearRule } from "./year-in-review.js";
 /** A deadline within so many days is near. */
 const SOON_DAYS = 365;
 
-/** The time to claim a refund for a wrong year that ends soon, or has ended. */
+/**
+ * The time to claim a refund for a wrong year that ends soon, or has ended. Without the day of filing
+ * `taxed_twice_open_year` asks for it.
+ */
 export const refundWindow: YearRule = (y) => {
   const { asOf, info, year } = y;
   if (asOf === null || !info?.filed) return undefined;
@@ -15,15 +18,7 @@ export const refundWindow: YearRule = (y) => {
   if (!taxed || taxed.over <= 0) return undefined;
   const deadline = refundDeadline(year, info.filed);
   const source = "IRC 6511(a) and 6513(a); Rev. Rul. 2003-41";
-  if (deadline === null) {
-    return {
-      code: "refund_window",
-      tax_year: year,
-      lacks: `years.${year}.filed.date`,
-      whether: "whether the time to claim a refund is still open",
-      source,
-    };
-  }
+  if (deadline === null) return undefined;
   const common = { code: "refund_window", tax_year: year, source } as const;
   const left = daysBetween(asOf, deadline);
   if (left > SOON_DAYS) return undefined;

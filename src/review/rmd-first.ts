@@ -14,6 +14,6 @@ export const rmdFirst: YearRule = (y) => {
     severity: "error",
     message: `The conversion of ${converted} came before the required distribution of ${y.year}${of} was out (${inDollars(before)} had been taken by then). The first dollars out are the required distribution: ${inDollars(part)} of the conversion counts as it, and is an excess contribution in the Roth IRA.`,
     fix: `Take the ${inDollars(part)} with its earnings out of the Roth IRA by the due date of the return with extensions. In later years let the whole required distribution come out before the conversion.`,
-    source: "Reg. 1.408A-4, A-6; Reg. 1.402(c)-2(j); IRC 408(d)(3)(E)",
+    source: "Reg. 1.408A-4, A-6; IRC 408(d)(3)(E)",
   };
 };

@@ -12,13 +12,13 @@ export const rothOverIncome: YearRule = (y) => {
   const lacks = excess.lacks.filter(({ code }) => code === "roth_over_income");
   if (excess.overIncome <= 0) return lacks;
   const { year, info } = y;
-  const allowed = excess.rothLimit === 0 ? "nothing" : `${inDollars(excess.rothLimit ?? 0)}`;
+  const allowed = excess.rothLimit === 0 ? "nothing" : `only ${inDollars(excess.rothLimit ?? 0)}`;
   return [
     {
       code: "roth_over_income",
       tax_year: year,
       severity: "error",
-      message: `${inDollars(roth)} was contributed straight to a Roth IRA for ${year}; with modified AGI of ${inDollars(info?.magi ?? 0)} ${allowed} was allowed, so ${inDollars(excess.overIncome)} is an excess.`,
+      message: `${inDollars(roth)} was contributed straight to a Roth IRA for ${year}; with modified AGI of ${inDollars(info?.magi ?? 0)}, ${allowed} was allowed, so ${inDollars(excess.overIncome)} is an excess.`,
       fix: `By six months after the due date of a timely ${year} return, recharacterize it to a traditional IRA with its earnings (and convert it then), or have it returned. After that it bears 6 percent a year until it is taken out.`,
       source: "IRC 408A(c)(3) and (d)(6), 4973(f)",
     },

@@ -21,7 +21,7 @@ function contributionByDeposit(y: YearInReview) {
   if (early === 0 && late === 0) return undefined;
   const filed = filedLine(info, "1");
   if (filed === undefined) {
-    if (early === 0 || !wasFormFiled(info)) return undefined;
+    if (early === 0 || info?.filed?.lines || !wasFormFiled(info)) return undefined;
     return {
       code: "wrong_year",
       tax_year: year,

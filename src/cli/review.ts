@@ -1,0 +1,109 @@
+import { nearest } from "../ledger/nearest.js";
+import { type FindingCode, findingCodes } from "../review/codes.js";
+import { explanations } from "../review/explanations.js";
+import type { Finding, Severity } from "../review/finding.js";
+import { count } from "./count.js";
+import { DONE, REFUSED } from "./exit-status.js";
+import type { ReviewCommandOptions } from "./program.js";
+import { type Computed, readLedgers } from "./read-ledgers.js";
+import { shown, type Terminal } from "./terminal.js";
+import { wrap } from "./wrap.js";
+
+/** `form8606 review`: what goes wrong in ledgers, by severity, with what to do; or the long form of one code. */
+export function review(
+  files: readonly string[],
+  { json, explain, asOf }: ReviewCommandOptions,
+  terminal: Terminal,
+): number {
+  if (explain !== undefined && !isCode(explain)) {
+    terminal.complain(`--explain: ${unknownCode(explain)}`);
+    return REFUSED;
+  }
+  if (files.length === 0) {
+    if (explain !== undefined) for (const line of longForm(explain, terminal)) terminal.print(line);
+    else terminal.complain("Give a ledger, or a code with --explain.");
+    return explain === undefined ? REFUSED : DONE;
+  }
+  const computed = readLedgers(files, terminal, { asOf });
+  if (computed === null) return REFUSED;
+  const owners = computed.map(({ result }) => ({
+    owner: result.owner,
+    findings: result.findings.filter(({ code }) => explain === undefined || code === explain),
+  }));
+  if (json) {
+    terminal.print(JSON.stringify({ as_of: asOf, owners }, null, 2));
+    return DONE;
+  }
+  terminal.print(terminal.style.faint(`Reviewed as of ${asOf}${together(computed)}.`));
+  for (const { owner, findings } of owners) {
+    terminal.print("");
+    for (const line of describe(owner, findings, terminal)) terminal.print(line);
+  }
+  if (explain !== undefined) for (const line of ["", ...longForm(explain, terminal)]) terminal.print(line);
+  else if (owners.some(({ findings }) => findings.length > 0))
+    for (const line of ["", "More about one of them: form8606 review --explain CODE"]) terminal.print(line);
+  return DONE;
+}
+
+/** The worst first. */
+const SEVERITIES: readonly { severity: Severity; one: string; many: string }[] = [
+  { severity: "error", one: "error", many: "errors" },
+  { severity: "warning", one: "warning", many: "warnings" },
+  { severity: "info", one: "note", many: "notes" },
+];
+
+function describe(owner: string, findings: readonly Finding[], terminal: Terminal): string[] {
+  const { style } = terminal;
+  const head = style.strong(shown(owner));
+  if (findings.length === 0) return [head, "Nothing found."];
+  const groups = SEVERITIES.map((group) => ({
+    ...group,
+    found: findings.filter(({ severity }) => severity === group.severity),
+  })).filter(({ found }) => found.length > 0);
+  const counts = groups.map(({ found, one, many }) => count(found.length, one, many)).join(", ");
+  return [
+    `${head}: ${counts}`,
+    ...groups.flatMap(({ found }) => found.flatMap((finding) => lines(finding, terminal))),
+  ];
+}
+
+function lines(
+  { code, severity, tax_year, message, fix, source }: Finding,
+  { style, width }: Terminal,
+): string[] {
+  const mark = severity === "error" ? style.error : severity === "warning" ? style.warn : style.strong;
+  const shape = { width, indent: "  " };
+  return [
+    "",
+    mark(`${severity} ${tax_year} ${code}`),
+    ...wrap(shown(message), shape),
+    ...wrap(shown(fix), { width, first: "  To do: ", indent: "    " }),
+    ...wrap(shown(source), { width, first: "  Source: ", indent: "    " }).map(style.faint),
+  ];
+}
+
+/** What a code catches, and its long form. */
+function longForm(code: FindingCode, { style, width }: Terminal): string[] {
+  const paragraphs = explanations[code].split("\n\n");
+  return [
+    style.strong(`${code}: ${findingCodes[code]}`),
+    ...paragraphs.flatMap((paragraph) => ["", ...wrap(paragraph, { width })]),
+  ];
+}
+
+/** Whether ledgers of one household were reviewed together. */
+function together(computed: readonly Computed[]): string {
+  const households = computed.map(({ ledger }) => ledger.owner.household).filter((name) => name !== null);
+  return new Set(households).size < households.length ? ", each household's ledgers together" : "";
+}
+
+function isCode(text: string): text is FindingCode {
+  return Object.hasOwn(findingCodes, text);
+}
+
+function unknownCode(text: string): string {
+  const codes = Object.keys(findingCodes);
+  const near = nearest(text, codes);
+  const meant = near === undefined ? "" : ` Did you mean ${near}?`;
+  return `there is no finding ${shown(text)}.${meant} The codes are: ${codes.join(", ")}.`;
+}

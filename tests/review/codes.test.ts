@@ -1,0 +1,71 @@
+import { describe, expect, test } from "vitest";
+import { findingCodes } from "../../src/review/codes.js";
+import type { Finding } from "../../src/review/finding.js";
+import { type Example, ledgersOf, readCodeTests } from "./codes.js";
+import { reviewInput } from "./review-input.js";
+
+const all = readCodeTests();
+
+/** The findings of one code in the ledger that the example is about. */
+function found(example: Example, code: string): Finding[] {
+  const result = reviewInput(ledgersOf(example), example.as_of ?? null);
+  if (!result.ok) throw new Error(JSON.stringify(result.problems));
+  return (result.value[example.in_ledger ?? 0] ?? []).filter((finding) => finding.code === code);
+}
+
+const words = ({ message, fix, source }: Finding) => `${message} ${fix} ${source}`;
+
+function titled(examples: readonly Example[] = []): [string, Example][] {
+  return examples.map((example) => [example.about, example]);
+}
+
+describe.each(all.map((tests) => [tests.code, tests] as const))("%s", (code, tests) => {
+  test.each(titled(tests.gives))("is found: %s", (_, example) => {
+    const findings = found(example, code).filter(
+      ({ tax_year, severity }) =>
+        (example.year === undefined || tax_year === example.year) &&
+        (example.severity === undefined || severity === example.severity),
+    );
+    const text = findings.map(words).join("\n");
+    expect(findings).not.toEqual([]);
+    for (const word of example.says ?? []) expect(text).toContain(word);
+    for (const word of example.never_says ?? []) expect(text).not.toContain(word);
+  });
+
+  test.each(titled(tests.near_misses))("is not found: %s", (_, example) => {
+    expect(found(example, code)).toEqual([]);
+  });
+
+  test.each(titled(tests.lacks))("asks once for the fact that decides: %s", (_, example) => {
+    const findings = found(example, code);
+    expect(findings.map(({ message }) => message)).toHaveLength(1);
+    for (const word of example.says ?? []) expect(words(findings[0] as Finding)).toContain(word);
+    expect(findings[0]?.severity).toBe(example.severity ?? "info");
+  });
+});
+
+test("every code has a ledger that gives it, a near miss, and one that lacks the deciding fact or a reason why none can", () => {
+  expect(all.map(({ code }) => code)).toEqual(Object.keys(findingCodes).sort());
+  for (const { code, gives, near_misses, lacks, never_lacks } of all) {
+    expect(gives.length, `${code}: gives`).toBeGreaterThan(0);
+    expect(near_misses.length, `${code}: near_misses`).toBeGreaterThan(0);
+    if (lacks === undefined) expect(never_lacks, `${code}: lacks`).toMatch(/\w{3}.*\.$/s);
+    for (const example of gives) {
+      expect(example.severity, `${code}: ${example.about}`).toBeDefined();
+      expect(example.says?.length ?? 0, `${code}: ${example.about}`).toBeGreaterThan(0);
+    }
+    for (const example of lacks ?? [])
+      expect(example.says?.length ?? 0, `${code}: ${example.about}`).toBeGreaterThan(0);
+  }
+});
+
+test("a finding tells its year, what to do and where that is written, in whole sentences", () => {
+  for (const { code, gives } of all)
+    for (const example of gives)
+      for (const finding of found(example, code)) {
+        expect(finding.tax_year, code).toBeGreaterThan(1986);
+        for (const text of [finding.message, finding.fix]) expect(text, code).toMatch(/^[A-Z$].*\.$/s);
+        expect(finding.source, code).toMatch(/\w/);
+        expect(words(finding), code).not.toMatch(/undefined|NaN|\[object|null/);
+      }
+});
