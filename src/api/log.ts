@@ -1,5 +1,5 @@
 import type { Writable } from "node:stream";
-import type { FastifyInstance, FastifyServerOptions } from "fastify";
+import type { FastifyInstance, FastifyRequest, FastifyServerOptions } from "fastify";
 
 /**
  * The log's settings: JSON lines which never hold anything of a request's address, headers or body. Of an error they
@@ -10,23 +10,42 @@ export function logOptions(stream: Writable | undefined): NonNullable<FastifySer
     level: "info",
     base: null,
     timestamp: () => `,"time":"${new Date().toISOString()}"`,
+    // An error's message never becomes the line's own.
+    hooks: {
+      logMethod(parts, write) {
+        const [first, message] = parts as unknown as [unknown, string | undefined];
+        if (first instanceof Error) write.call(this, { err: first }, "error");
+        else if (message === undefined && hasError(first)) write.call(this, first, "error");
+        else write.apply(this, parts);
+      },
+    },
     serializers: { err: placeOfError, req: nothing, res: nothing },
     ...(stream !== undefined && { stream }),
   };
 }
 
-/** One line for each answered request: its id, route, status and duration. */
+/** One line for each request, answered or given up by its client: its id, route, status and duration. */
 export function logRequests(app: FastifyInstance): void {
-  app.addHook("onResponse", (request, reply, done) => {
+  const log = (request: FastifyRequest, status: number | null, ms: number) =>
     app.log.info({
       request_id: request.id,
       method: request.method,
       route: request.routeOptions.url ?? null,
-      status: reply.statusCode,
-      ms: Math.round(reply.elapsedTime * 100) / 100,
+      status,
+      ms: Math.round(ms * 100) / 100,
     });
+  app.addHook("onResponse", (request, reply, done) => {
+    log(request, reply.statusCode, reply.elapsedTime);
     done();
   });
+  app.addHook("onRequestAbort", (request, done) => {
+    log(request, null, 0);
+    done();
+  });
+}
+
+function hasError(object: unknown): object is { err: unknown } {
+  return typeof object === "object" && object !== null && "err" in object;
 }
 
 function nothing() {

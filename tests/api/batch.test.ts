@@ -1,0 +1,103 @@
+import { request } from "node:http";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { post, type Running, small, start, twoYears } from "./running.js";
+import { unzip } from "./unzip.js";
+
+let server: Running;
+beforeAll(async () => {
+  server = await start({}, { batch: 2000 });
+});
+afterAll(() => server.close());
+
+const JSONL = { "content-type": "application/jsonl" };
+const send = (body: string, query = "", headers = {}) =>
+  post(`${server.url}/v1/batch${query}`, body, { ...JSONL, ...headers });
+const linesOf = async (reply: Response) =>
+  (await reply.text())
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+
+describe("POST /v1/batch", () => {
+  it("answers each line with its result, and a wrong one with its error", async () => {
+    const reply = await send(`${JSON.stringify(small)}\n\n{"owner":\n{}\r\n${JSON.stringify(twoYears)}`);
+    expect(reply.headers.get("content-type")).toBe("application/jsonl");
+    const answers = await linesOf(reply);
+    expect(answers.map(({ line, result, error }) => [line, result?.years.length ?? error.code])).toEqual([
+      [1, 1],
+      [3, "invalid_syntax"],
+      [4, "invalid_ledger"],
+      [5, 2],
+    ]);
+    expect(answers[2].error.errors.map(({ pointer }: { pointer: string }) => pointer)).toContain("/owner");
+  });
+
+  it("adds the forms when asked to, none for a ledger that needs none", async () => {
+    const none = { owner: { name: "Sam Rivera" }, entries: [] };
+    const answers = await linesOf(
+      await send(`${JSON.stringify(small)}\n${JSON.stringify(none)}`, "?forms=true"),
+    );
+    expect(answers.map(({ result }) => result.forms.length)).toEqual([1, 0]);
+    expect(Buffer.from(answers[0].result.forms[0].content, "base64").subarray(0, 5).toString()).toBe("%PDF-");
+  });
+
+  it("answers a ZIP with a folder for each ledger", async () => {
+    const reply = await send(`${JSON.stringify(twoYears)}\n{}\n`, "", { accept: "application/zip" });
+    const files = unzip(Buffer.from(await reply.arrayBuffer()));
+    expect(Object.keys(files)).toEqual([
+      "000001/2023-form-8606-jordan-a-rivera.pdf",
+      "000001/2024-form-8606-jordan-a-rivera.pdf",
+      "000002/problem.json",
+    ]);
+    expect(JSON.parse(String(files["000002/problem.json"])).code).toBe("invalid_ledger");
+  });
+
+  it("refuses one line that is too long or holds too much, and reads on", async () => {
+    const long = `"${"x".repeat(300_000)}"`;
+    const many = `[${"1,".repeat(2000)}1]`;
+    const answers = await linesOf(await send(`${long}\n${many}\n${JSON.stringify(small)}\n`));
+    expect(answers.map(({ error }) => error?.code)).toEqual(["body_too_large", "too_many_values", undefined]);
+  });
+
+  it("ends with an error after the most lines of a batch", async () => {
+    const answers = await linesOf(await send("{}\n".repeat(2005)));
+    expect(answers).toHaveLength(2001);
+    expect(answers.at(-1)).toMatchObject({ line: 2001, error: { code: "too_many_values" } });
+  });
+
+  it("answers a line while the next one has not been sent", async () => {
+    const call = request(`${server.url}/v1/batch`, { method: "POST", headers: JSONL });
+    const answered = new Promise<string>((resolve) => {
+      call.on("response", (reply) => reply.once("data", (data) => resolve(String(data))));
+    });
+    call.write(`${JSON.stringify(small)}\n`);
+    expect(JSON.parse(await answered)).toMatchObject({ line: 1, result: { owner: "Jordan A Rivera" } });
+    call.destroy();
+  });
+
+  it("lets other requests through while it works", async () => {
+    const busy = send(`${JSON.stringify(twoYears)}\n`.repeat(400), "?forms=true").then(linesOf);
+    const waits: number[] = [];
+    for (let count = 0; count < 20; count++) {
+      const began = performance.now();
+      expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
+      waits.push(performance.now() - began);
+    }
+    expect(await busy).toHaveLength(400);
+    expect(waits.sort((a, b) => a - b)[10]).toBeLessThan(100);
+  });
+
+  it("holds no more for many lines than for few", async () => {
+    const use = async (count: number) => {
+      const reply = await send(`${JSON.stringify(small)}\n`.repeat(count), "", { accept: "application/zip" });
+      let most = 0;
+      for await (const _chunk of reply.body as unknown as AsyncIterable<Uint8Array>) {
+        most = Math.max(most, process.memoryUsage().arrayBuffers);
+      }
+      return most;
+    };
+    const few = await use(300);
+    const many = await use(1900);
+    expect(many).toBeLessThan(few + 60 * 1024 * 1024);
+  });
+});
