@@ -6,7 +6,9 @@ import { embeddedFont } from "./embedded-fonts.js";
 import type { Line } from "./flow.js";
 import type { WiderFonts } from "./layout.js";
 import { PageWriter, type Surface } from "./page-writer.js";
+import { PlainStructure } from "./plain-structure.js";
 import { latin1, type Piece } from "./serialize.js";
+import type { Tag } from "./structure.js";
 import type { TrueTypeFont } from "./true-type.js";
 import type { Typeface, Typefaces } from "./typeface.js";
 import { winAnsiCode } from "./win-ansi.js";
@@ -25,7 +27,8 @@ export async function plainFonts(): Promise<PlainFonts> {
 
 /**
  * Writes plain pages as a part of a packet, without going through a PDF of their own: hundreds of times faster than
- * `writePages`, and not tagged. A character that no font has is a problem that names it; nothing is written then.
+ * `writePages`. They are tagged in a fillable packet. A character that no font has is a problem that names it; nothing
+ * is written then.
  *
  * @param options.footer printed at the left of every page's foot
  * @param options.wider fonts for names in other alphabets
@@ -46,13 +49,15 @@ export function plainPages(
   const bold = [fonts.bold, ...widerFaces(wider?.bold)];
   const missing = new MissingFace([...regular, ...bold]);
   const faces: Typefaces = { regular: [...regular, missing], bold: [...bold, missing] };
+  const structure = new PlainStructure();
   const surfaces: PlainSurface[] = [];
   const newPage = () => {
-    const surface = new PlainSurface();
+    const surface = new PlainSurface(structure, surfaces.length);
     surfaces.push(surface);
     return surface;
   };
-  const writer = new PageWriter({ newPage, within: (_, draw) => draw() }, faces, footer);
+  const within = (tag: Tag, draw: () => void) => structure.within(tag, draw);
+  const writer = new PageWriter({ newPage, within }, faces, footer);
   write(writer);
   writer.finish();
   if (missing.what.size > 0) {
@@ -63,8 +68,15 @@ export function plainPages(
     );
   }
   const used = [...embedded.values()].filter(({ characters }) => characters.size > 0);
-  const body = bodyOf(surfaces, used);
-  return succeed({ fillable: body, flattened: body });
+  // Made when a packet takes one of them.
+  return succeed({
+    get fillable() {
+      return bodyOf(surfaces, used, structure);
+    },
+    get flattened() {
+      return bodyOf(surfaces, used, null);
+    },
+  });
 }
 
 function named(char: string): string {
@@ -182,13 +194,25 @@ class MissingFace implements Typeface {
 class PlainSurface implements Surface {
   readonly content: (string | { face: WiderFace; text: string })[] = [];
   readonly #rules: string[] = [];
+  readonly #structure: PlainStructure;
+  readonly #page: number;
+  #tagged = false;
 
-  tag(_: unknown, draw: () => void): void {
+  constructor(structure: PlainStructure, page: number) {
+    this.#structure = structure;
+    this.#page = page;
+  }
+
+  tag(tag: Tag, draw: () => void): void {
+    this.content.push(`/${tag}<</MCID ${this.#structure.content(tag, this.#page, null)}>>BDC\n`);
+    this.#tagged = true;
     draw();
+    this.#tagged = false;
+    this.content.push("EMC\n");
   }
 
   lines(lines: readonly Line[], size: number, x: number, y: number, leading: number): void {
-    let out = "BT\n";
+    let out = this.#tagged ? "BT\n" : `${ARTIFACT}BT\n`;
     let key = "";
     lines.forEach(({ pieces }, index) => {
       pieces.forEach(({ face, text, x: shift }, position) => {
@@ -207,7 +231,7 @@ class PlainSurface implements Surface {
         } else out += `${face.encode(shown)}Tj\n`;
       });
     });
-    this.content.push(`${out}ET\n`);
+    this.content.push(this.#tagged ? `${out}ET\n` : `${out}ET\nEMC\n`);
   }
 
   rule(x1: number, y1: number, x2: number, y2: number, width: number, gray = 0): void {
@@ -221,9 +245,12 @@ class PlainSurface implements Surface {
   }
 
   finish(): void {
-    this.content.push(...this.#rules);
+    this.content.push(ARTIFACT, ...this.#rules, "EMC\n");
   }
 }
+
+/** Begins what is not read aloud. */
+const ARTIFACT = "/Artifact BMC\n";
 
 /** A number as a content stream has it: at most two decimals. */
 function number(value: number): string {
@@ -245,7 +272,11 @@ const STANDARD = [
   ["B", "Helvetica-Bold"],
 ] as const;
 
-function bodyOf(surfaces: readonly PlainSurface[], wider: readonly WiderFace[]): Body {
+function bodyOf(
+  surfaces: readonly PlainSurface[],
+  wider: readonly WiderFace[],
+  structure: PlainStructure | null,
+): Body {
   let next = 0;
   const fresh = () => refAt(next++);
   const streams: Body["streams"] = [];
@@ -278,20 +309,26 @@ function bodyOf(surfaces: readonly PlainSurface[], wider: readonly WiderFace[]):
   }
   const named = fonts.flatMap(([key, ref]): Piece[] => [`/${key} `, { ref }, " 0 R"]);
   const resources = object("<</Font<<", ...named, ">>>>");
-  const pages = surfaces.map(({ content }) => {
+  const pages = surfaces.map(fresh);
+  const tree = structure?.objects(pages, fresh, (ref, pieces) => packed.push({ ref, pieces }));
+  surfaces.forEach(({ content }, index) => {
     const text = content
       .map((part) => (typeof part === "string" ? part : glyphString(part, glyphs)))
       .join("");
     const contents = stream("<<>>", latin1(text));
-    return object(
+    const tags: Piece[] = tree === undefined ? [] : ["/Tabs/S/StructParents ", { key: index }];
+    const pieces: Piece[] = [
       `<</Type/Page/MediaBox[0 0 ${PAPER.width} ${PAPER.height}]/Parent `,
       { ref: PAGES },
       " 0 R/Resources ",
       { ref: resources },
       " 0 R/Contents ",
       { ref: contents },
-      " 0 R>>",
-    );
+      " 0 R",
+      ...tags,
+      ">>",
+    ];
+    packed.push({ ref: pages[index] as PDFRef, pieces });
   });
   return {
     streams,
@@ -299,8 +336,8 @@ function bodyOf(surfaces: readonly PlainSurface[], wider: readonly WiderFace[]):
     pages,
     changing: [],
     fieldRoots: [],
-    structureKids: [],
-    parentTree: null,
+    structureKids: tree === undefined ? [] : [tree.root],
+    parentTree: tree?.parentTree ?? null,
     roleMap: [],
     fonts: [],
     resources: null,

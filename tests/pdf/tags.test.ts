@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { type CompiledTemplate, compilePages } from "../../src/pdf/compile.js";
 import { fill } from "../../src/pdf/fill.js";
 import { fillPacket, type PacketPart } from "../../src/pdf/packet.js";
+import { plainFonts, plainPages } from "../../src/pdf/plain-pages.js";
 import {
   compiledOfficial,
   compiledWorksheet,
@@ -89,9 +90,21 @@ function filled(template: CompiledTemplate): Uint8Array {
 
 async function packet(templates: CompiledTemplate[]): Promise<Uint8Array> {
   const tagged = unwrap(await compilePages(worksheetBytes(2015)));
+  const plain = unwrap(
+    plainPages(await plainFonts(), (pages) => {
+      pages.heading("A list");
+      pages.bullets(["One.", "Two."]);
+      pages.newPage();
+      pages.table([{ heading: "Year", share: 1 }], [["2023"]]);
+    }),
+  );
   const forms = templates.map((template): PacketPart => ({ template, values: numberedValues(template) }));
   return unwrap(
-    fillPacket([...forms, { pages: tagged }], { shape: "fillable", money: "dollars", title: "Packet" }),
+    fillPacket([...forms, { pages: plain }, { pages: tagged }, { pages: plain }], {
+      shape: "fillable",
+      money: "dollars",
+      title: "Packet",
+    }),
   );
 }
 
