@@ -7,7 +7,7 @@ import { wasFormFiled } from "../review/filed.js";
 import { inReview, type YearInReview } from "../review/year-in-review.js";
 import { filingDeadline } from "../year/limitation.js";
 import { type BasisEffect, basisEffects } from "./basis-of-record.js";
-import { decisionFor, type Send } from "./decisions.js";
+import { decisionFor, type Send, sendKinds } from "./decisions.js";
 import { checkForm, decimalsOf, type FormCheck, type MissingFact } from "./form-check.js";
 import { type HouseholdLines, householdLines } from "./household.js";
 import { checkIncome, type IncomeCheck } from "./income-check.js";
@@ -35,6 +35,8 @@ export interface YearCorrection {
   readonly refund: RefundWindow;
   readonly assessment: TimeLimit;
   readonly penalty: PenaltyExposure;
+  /** The return is a joint one; null when the ledger does not tell. */
+  readonly joint: boolean | null;
   readonly state: YearState;
   readonly send: Send;
   /** Why that is sent, with its source. */
@@ -49,7 +51,7 @@ export interface Correction {
   readonly years: readonly YearCorrection[];
   /** The penalties of all years together, at most; in cents. */
   readonly penalty: PenaltyExposure;
-  /** Change in taxable income of all years whose change is known, in cents. */
+  /** Change in taxable income of all returns that are amended or replaced, in cents. */
   readonly change: Cents;
   /** What would decide what is still open, each fact once. */
   readonly lacks: readonly MissingFact[];
@@ -78,9 +80,14 @@ export function correct(given: Ledger, asOf: string, household: readonly Ledger[
       not_filed: years.reduce((sum, { penalty }) => sum + penalty.not_filed, 0),
       overstated: years.reduce((sum, { penalty }) => sum + penalty.overstated, 0),
     },
-    change: years.reduce((sum, { income }) => sum + (income.change ?? 0), 0),
+    change: years.reduce((sum, { income, send }) => sum + (isReturnSent(send) ? (income.change ?? 0) : 0), 0),
     lacks: years.flatMap(lacksOf),
   });
+}
+
+function isReturnSent(send: Send): boolean {
+  const { carrier } = sendKinds[send];
+  return carrier === "form_1040_x" || carrier === "form_1040";
 }
 
 function correctYear(
@@ -114,12 +121,13 @@ function correctYear(
     filed_lines: info?.filed?.lines ?? null,
     income,
     basis,
-    knock_on_only: state.form === "wrong" && state.income === "same" && isKnockOn(form),
+    knock_on_only: state.form === "wrong" && state.income === "same" && isKnockOn(form, basis),
     due,
     filed_on: info?.filed?.date ?? null,
     refund,
     assessment,
     penalty: penaltyExposure(y, right, form),
+    joint: info?.filing_status ? info.filing_status === "married_joint" : null,
     state,
     send,
     why,
@@ -138,8 +146,10 @@ function returnState({ info }: YearInReview): YearState["return"] {
 
 const CARRIED = new Set(["2", "3", "14"]);
 
-function isKnockOn({ differences }: FormCheck): boolean {
-  return differences.every(({ line }) => CARRIED.has(line));
+function isKnockOn({ differences }: FormCheck, { inherited, own }: BasisEffect): boolean {
+  return (
+    inherited !== null && inherited !== 0 && own === 0 && differences.every(({ line }) => CARRIED.has(line))
+  );
 }
 
 /** The facts that the decision of a year waits for. */

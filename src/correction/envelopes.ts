@@ -71,20 +71,16 @@ function contents(
     ...right.statements.map(({ kind }) => `Statement: ${kind.replaceAll("_", " ")}`),
     ...(withReasonableCause ? ["Statement of reasonable cause, completed and signed in ink"] : []),
   ];
+  const both = year.joint === null ? " (both spouses when joint)" : year.joint ? " by both spouses" : "";
   const letter = "Cover letter, dated and signed";
   if (carrier === "form_8606") return [letter, form8606, ...statements];
   if (carrier === "form_1040") {
     const which = send === "superseding_return" ? "Complete superseding" : "Complete late";
-    return [
-      letter,
-      `${which} return for ${tax_year}, signed (both spouses when joint)`,
-      ...forms,
-      ...statements,
-    ];
+    return [letter, `${which} return for ${tax_year}, signed${both}`, ...forms, ...statements];
   }
   return [
     letter,
-    `Form 1040-X for ${tax_year}, signed and dated in ink (both spouses when joint)`,
+    `Form 1040-X for ${tax_year}, signed and dated in ink${both}`,
     ...(returnAttachedTo1040X(on) ? [`Form 1040 for ${tax_year} completed anew with the changes`] : []),
     ...forms,
     ...statements,

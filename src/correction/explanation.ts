@@ -27,6 +27,9 @@ export interface AmendedReturn {
 /** The words that claim the six months of Reg. 301.9100-2(b). They never stand on a late Form 8606. */
 const SIX_MONTHS = "Filed pursuant to section 301.9100-2";
 
+/** Only the client and the preparer know why it was wrong. */
+const REASON = "[The reason, in one sentence: what was overlooked when the return was filed.]";
+
 /** What goes on the Form 1040-X of a year. */
 export function amendedReturn(ledger: Ledger, year: YearCorrection): AmendedReturn {
   const relief = year.state.relief === "six_months";
@@ -34,6 +37,7 @@ export function amendedReturn(ledger: Ledger, year: YearCorrection): AmendedRetu
     top: relief ? SIX_MONTHS : null,
     explanation: [
       aboutForm(year),
+      REASON,
       ...(relief ? [aboutRelief(ledger, year)] : []),
       ...aboutDeduction(year),
       ...aboutIncome(year),

@@ -6,7 +6,7 @@ import type { YearInReview } from "../review/year-in-review.js";
 import type { FormStatus } from "./state.js";
 
 /** A line that the form as filed has otherwise; cents, for line 10 text, null for a blank line. */
-export interface LineDifference {
+interface LineDifference {
   /** By that year's label. */
   readonly line: string;
   readonly filed: Cents | string | null;

@@ -9,7 +9,7 @@ import type { YearState } from "./state.js";
 import { TAXABLE_LINES } from "./summary-lines.js";
 
 /** An amount of the return as filed and as it should be, in cents; null when not known. */
-export interface Compared {
+interface Compared {
   readonly filed: Cents | null;
   readonly right: Cents;
 }

@@ -2,7 +2,7 @@ import { inDollars, listed, yearsInWords } from "../review/words.js";
 import type { Correction } from "./correct.js";
 
 /** One section of the statement: what is known, and what only the client can say. */
-export interface CauseSection {
+interface CauseSection {
   readonly title: string;
   /** What the ledger knows, ready to be stated. */
   readonly facts: readonly string[];
@@ -19,7 +19,7 @@ export interface ReasonableCause {
 }
 
 /** The draft for all years that are exposed to a penalty; null when none is. */
-export function reasonableCause({ years, ledger }: Correction): ReasonableCause | null {
+export function reasonableCause({ years }: Correction): ReasonableCause | null {
   const missed = years.filter(({ penalty }) => penalty.not_filed > 0).map(({ tax_year }) => tax_year);
   const over = years.filter(({ penalty }) => penalty.overstated > 0).map(({ tax_year }) => tax_year);
   if (missed.length + over.length === 0) return null;
@@ -56,7 +56,7 @@ export function reasonableCause({ years, ledger }: Correction): ReasonableCause 
         title: "What happened, and when",
         facts: [],
         blanks: [
-          { begins: "The returns for these years were prepared by", lines: 1 },
+          { begins: "The returns concerned were prepared by", lines: 1 },
           { begins: "What was known, and what was given to whoever prepared them:", lines: 2 },
         ],
       },
@@ -86,15 +86,19 @@ export function reasonableCause({ years, ledger }: Correction): ReasonableCause 
           { begins: "The IRS wrote to me about this before I found it: no / yes, on", lines: 1 },
         ],
       },
-      {
-        title: "The money had been taxed",
-        facts: taxedMoney(years, missed),
-        blanks: [{ begins: "This is shown by", lines: 1 }],
-      },
+      ...(missed.length === 0
+        ? []
+        : [
+            {
+              title: "The money had been taxed",
+              facts: taxedMoney(years, missed),
+              blanks: [{ begins: "This is shown by", lines: 1 }],
+            },
+          ]),
       {
         title: "What is enclosed",
         facts: [
-          `Form 8606 for the year of this letter. Copies for all years concerned, and the evidence, can be had on request${ledger.owner.address === null ? "" : " at the address on the form"}.`,
+          "Form 8606 for the year of the letter on top. Copies for all years concerned, and the evidence, can be had on request.",
         ],
         blanks: [{ begins: "Also enclosed:", lines: 1 }],
       },

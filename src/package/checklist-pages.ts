@@ -113,7 +113,7 @@ function toComplete(
       : []),
     ...(envelopes.some(({ carrier }) => carrier === "form_1040_x")
       ? [
-          "Forms 1040-X: copy the text and the amounts of each Part II page, figure the tax, and complete the return of the year anew. On a joint return both spouses sign.",
+          "Forms 1040-X: copy the text and the amounts of each Part II page, figure the tax, and complete the return of the year anew. Replace what stands in brackets. On a joint return both spouses sign.",
         ]
       : []),
     ...(withReturn.length > 0
@@ -127,6 +127,7 @@ function toComplete(
 
 function writeEnvelope(pages: PageWriter, envelope: Envelope): void {
   const { number, year, contents, address, eFile, carrier } = envelope;
+  pages.together(120 + contents.length * 18);
   pages.paragraph({ bold: `Envelope ${number}: tax year ${year.tax_year}`, text: titles[carrier] });
   pages.checks([...contents]);
   pages.paragraph({
@@ -144,9 +145,17 @@ function writeEnvelope(pages: PageWriter, envelope: Envelope): void {
           }.`,
         ]
       : []),
+    ...(year.send === "amend_payment" || year.send === "amend_deduction"
+      ? ["Interest runs until the tax is paid, and the IRS bills it. Pay the tax itself with the return."]
+      : []),
     ...(year.send === "delinquent_return"
       ? [
           "If no return was required for the year, send Form 8606 by itself instead: write the home address on page 1, sign and date page 2.",
+        ]
+      : []),
+    ...(carrier !== "form_8606" && year.joint !== false
+      ? [
+          `${year.joint ? "A" : "If it is a joint return: a"} joint return is amended once. A Form 8606 of the spouse for ${year.tax_year} goes into the same envelope.`,
         ]
       : []),
     ...(year.knock_on_only ? ["May be left out: only lines 2, 3 and 14 moved, and no tax changes."] : []),

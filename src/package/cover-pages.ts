@@ -1,5 +1,5 @@
 import type { Correction, YearCorrection } from "../correction/correct.js";
-import { sendKinds } from "../correction/decisions.js";
+import { type Send, sendKinds } from "../correction/decisions.js";
 import type { Envelope } from "../correction/envelopes.js";
 import type { FormStatus } from "../correction/state.js";
 import { SUMMARY_LINES } from "../correction/summary-lines.js";
@@ -44,9 +44,13 @@ export function writeCover(
   writeNotes(pages, correction, kinds);
 }
 
+/** Two packages of a couple name the same change. */
+const JOINT =
+  " On a joint return this is the change of both spouses together, and stands in the package of each.";
+
 /** The whole thing in a few sentences. */
 function inShort(correction: Correction, envelopes: readonly Envelope[]): { bold: string; text: string }[] {
-  const { years, penalty, change, as_of } = correction;
+  const { years, penalty, as_of } = correction;
   const of = (status: FormStatus) =>
     years.filter(({ form }) => form.status === status).map((y) => y.tax_year);
   const some = (["missing", "wrong", "right", "undecided"] as const).flatMap((status) => {
@@ -72,10 +76,11 @@ function inShort(correction: Correction, envelopes: readonly Envelope[]): { bold
     },
     {
       bold: "Taxable income:",
-      text:
-        change === 0 && years.every(({ income }) => income.change === 0)
-          ? "does not change in any year."
-          : `${changes(years)}. The tax on it is not figured here.`,
+      text: years.every(({ income }) => income.change === 0)
+        ? "does not change in any year."
+        : `${changes(years)}. The tax on it is not figured here.${
+            years.some(({ joint, income }) => joint && income.change !== 0) ? JOINT : ""
+          }`,
     },
     {
       bold: "Penalties:",
@@ -118,11 +123,20 @@ function reach(until: string, prepaid: string | null): string {
   return prepaid !== null && prepaid < until ? prepaid : until;
 }
 
+/** Years whose return was wrong but is not amended any more. */
+const CLOSED = new Set<Send>([
+  "nothing",
+  "form_alone_no_refund",
+  "form_alone_no_payment",
+  "deduction_stands",
+]);
+
 function changes(years: readonly YearCorrection[]): string {
   const known = years.filter(({ income }) => income.change !== null && income.change !== 0);
-  const parts = known.map(({ tax_year, income }) => {
+  const parts = known.map(({ tax_year, income, send }) => {
     const change = income.change ?? 0;
-    return `${tax_year} ${change < 0 ? "down" : "up"} ${inDollars(Math.abs(change))}`;
+    const closed = CLOSED.has(send) ? " (closed)" : "";
+    return `${tax_year} ${change < 0 ? "down" : "up"} ${inDollars(Math.abs(change))}${closed}`;
   });
   const open = years.filter(({ income }) => income.change === null).map(({ tax_year }) => tax_year);
   return listed([...parts, ...(open.length > 0 ? [`${yearsInWords(open)} not known`] : [])]);
@@ -159,30 +173,30 @@ function writeYears(pages: PageWriter, years: readonly YearCorrection[]): void {
       sendKinds[year.send].words,
       signed(year.income.change),
       refundCell(year),
-      year.assessment.until === null
-        ? noDate(year)
-        : `${year.assessment.state === "open" ? "until" : "ended"} ${year.assessment.until}`,
+      assessmentCell(year),
     ]),
   );
 }
 
-function noDate({ state }: YearCorrection): string {
-  if (state.return === "not_filed") return state.due === "coming" ? "–" : "no end: no return";
-  return state.due === "coming" ? "–" : "filing date missing";
+function assessmentCell({ assessment, state, form }: YearCorrection): string {
+  if (assessment.until !== null)
+    return `${assessment.state === "open" ? "until" : "ended"} ${assessment.until}`;
+  if (state.due === "coming" || form.status === "not_required") return "–";
+  return state.return === "not_filed" ? "no end: no return" : "filing date missing";
 }
 
-function refundCell({ refund, state }: YearCorrection): string {
-  if (refund.until === null)
-    return state.due === "coming" || state.return === "not_filed" ? "–" : "filing date missing";
+function refundCell({ refund, state, form }: YearCorrection): string {
+  const moot = state.due === "coming" || state.return === "not_filed" || form.status === "not_required";
+  if (refund.until === null) return moot ? "–" : "filing date missing";
   if (refund.state === "closed") return `closed since ${refund.until}`;
   const limited = refund.prepaid_until !== null && refund.prepaid_until < refund.until;
   return `open until ${refund.until}${limited ? `; tax withheld only until ${refund.prepaid_until}` : ""}`;
 }
 
-/** The lines that matter, as filed above what is right. */
+/** The lines that matter, as filed above what is right; then every line that differs. */
 function writeLines(pages: PageWriter, years: readonly YearCorrection[]): void {
-  const shown = years.filter(({ form, right }) => right.must_file || form.unneeded);
-  if (shown.length === 0) return;
+  const compared = years.filter(({ form, right }) => right.must_file || form.unneeded);
+  if (compared.length === 0) return;
   pages.subheading("Lines as filed, and right");
   pages.table(
     [
@@ -190,42 +204,69 @@ function writeLines(pages: PageWriter, years: readonly YearCorrection[]): void {
       { heading: "", share: 1.4 },
       ...SUMMARY_LINES.map((id) => ({ heading: `Line ${id}`, share: 1.7, align: "right" as const })),
     ],
-    shown.flatMap((year) => {
+    compared.map((year) => {
       const labels = SUMMARY_LINES.map((id) => labelIn(year.tax_year, id));
+      const filed = year.form.status !== "missing" && year.form.status !== "not_due";
       return [
-        [
-          { bold: String(year.tax_year), text: "" },
-          "as filed",
-          ...labels.map((label) => filedCell(year, label)),
-        ],
-        ["", "right", ...labels.map((label) => cell(year.right.lines[label]))],
+        { bold: String(year.tax_year), text: "" },
+        filed ? "as filed\nright" : "none filed\nright",
+        ...labels.map((label) => `${filed ? filedCell(year, label) : ""}\n${cell(year.right.lines[label])}`),
       ];
     }),
   );
-  const other = shown.filter(({ tax_year }) => labelIn(tax_year, "15c") !== "15c").map((y) => y.tax_year);
-  if (other.length > 0)
-    pages.paragraph(`Lines 15c and 25c are lines 15 and 25 on the forms of ${yearsInWords(other)}.`);
-  const rest = shown.flatMap(({ tax_year, form }) => {
-    const summary = new Set(SUMMARY_LINES.map((id) => labelIn(tax_year, id)));
-    const lines = form.differences.filter(({ line }) => !summary.has(line));
-    if (lines.length === 0) return [];
-    const words = lines.map(
-      ({ line, filed, right }) => `line ${line} ${shownAs(filed)}, right ${shownAs(right)}`,
-    );
-    return [{ bold: `${tax_year}, other lines as filed:`, text: `${words.join("; ")}.` }];
-  });
-  if (rest.length > 0) pages.bullets(rest);
+  const notes = [
+    ...(compared.some((year) => isOpen(year))
+      ? ["A question mark is a line that the ledger does not give."]
+      : []),
+    ...otherLabels(compared),
+  ];
+  if (notes.length > 0) pages.paragraph(notes.join(" "));
+  writeDifferences(pages, compared);
+}
+
+function isOpen(year: YearCorrection): boolean {
+  const { form, tax_year } = year;
+  if (form.status === "missing" || form.status === "not_due") return false;
+  return SUMMARY_LINES.some((id) => filedCell(year, labelIn(tax_year, id)) === "?");
+}
+
+function otherLabels(years: readonly YearCorrection[]): string[] {
+  const other = years.filter(({ tax_year }) => labelIn(tax_year, "15c") !== "15c").map((y) => y.tax_year);
+  if (other.length === 0) return [];
+  return [`Lines 15c and 25c are lines 15 and 25 on the forms of ${yearsInWords(other)}.`];
+}
+
+/** Every line of a wrong form that differs, side by side. */
+function writeDifferences(pages: PageWriter, years: readonly YearCorrection[]): void {
+  const wrong = years.filter(({ form }) => form.differences.length > 0);
+  if (wrong.length === 0) return;
+  pages.subheading("Every line that differs");
+  pages.table(
+    [
+      { heading: "Year", share: 1 },
+      { heading: "Line", share: 1 },
+      { heading: "As filed", share: 2, align: "right" },
+      { heading: "Right", share: 2, align: "right" },
+      { heading: "", share: 3 },
+    ],
+    wrong.map(({ tax_year, form: { differences } }) => [
+      { bold: String(tax_year), text: "" },
+      differences.map(({ line }) => line).join("\n"),
+      differences.map(({ filed }) => shownAs(filed)).join("\n"),
+      differences.map(({ right }) => shownAs(right)).join("\n"),
+      "",
+    ]),
+  );
 }
 
 function shownAs(amount: Cents | string | null): string {
   if (amount === null) return "blank";
-  return typeof amount === "string" ? amount : inDollars(amount);
+  return typeof amount === "string" ? amount : cell(amount);
 }
 
-function filedCell({ form, right, filed_lines }: YearCorrection, label: string): string {
-  if (form.status === "missing" || form.status === "not_due") return "none";
+function filedCell({ right, filed_lines }: YearCorrection, label: string): string {
   const filed = filed_lines?.[label];
-  if (filed === undefined) return right.lines[label] === undefined ? "–" : "?";
+  if (filed === undefined) return right.lines[label] ? "?" : "–";
   return typeof filed === "number" ? cell(filed) : filed;
 }
 

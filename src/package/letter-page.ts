@@ -9,7 +9,7 @@ export function writeLetter(
   pages: PageWriter,
   { subject, paragraphs }: Letter,
   owner: Owner,
-  { address, contents, carrier }: Envelope,
+  { address, contents, carrier, year: { joint } }: Envelope,
 ): void {
   pages.block([owner.name, ...addressLines(owner)]);
   pages.space(10);
@@ -25,10 +25,8 @@ export function writeLetter(
   for (const paragraph of paragraphs) pages.paragraph(paragraph);
   pages.paragraph("Enclosed:");
   pages.bullets(contents.slice(1).map(enclosed));
-  pages.signatures([
-    carrier === "form_8606" ? owner.name : `${owner.name} (and spouse, when joint)`,
-    "Telephone",
-  ]);
+  const spouse = joint === null ? " (and spouse, when joint)" : joint ? ", and spouse" : "";
+  pages.signatures([carrier === "form_8606" ? owner.name : `${owner.name}${spouse}`, "Telephone"]);
 }
 
 /** What lies behind the letter, without the advice on signing. */
@@ -37,7 +35,7 @@ function enclosed(item: string): string {
 }
 
 /** The home address as it stands on a letter; a blank where the ledger has none. */
-export function addressLines({ address }: Owner): string[] {
+function addressLines({ address }: Owner): string[] {
   if (address === null) return ["____________________________", "____________________________"];
   const { street, apt, city, state, zip, country, province, postal_code } = address;
   const first = [street, apt === null ? null : `Apt. ${apt}`].filter((part) => part !== null).join(", ");

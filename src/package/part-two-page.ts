@@ -32,7 +32,7 @@ export function writePartTwo(
     ]),
   );
   pages.paragraph(
-    "The tax is not figured here, nor what else depends on income: deductions, credits, taxable social security. On a joint return the lines hold both spouses' amounts.",
+    "The tax is not figured here, nor what else depends on income: deductions, credits, taxable social security. Lines of a joint return hold both spouses' amounts.",
   );
   pages.subheading("Part II, explanation of changes");
   for (const paragraph of amended.explanation) pages.paragraph(paragraph);

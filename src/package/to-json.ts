@@ -60,7 +60,7 @@ function amountToJson({ what, filed, change, right }: ChangedAmount) {
 }
 
 /** One year: what was filed, what is right, what to send. */
-export function yearCorrectionToJson(year: YearCorrection) {
+function yearCorrectionToJson(year: YearCorrection) {
   const { right, form, filed_lines, income, basis, penalty, refund } = year;
   const { form_1040, deducted } = income;
   const compared = ({ filed, right }: { filed: Cents | null; right: Cents }) => ({

@@ -181,14 +181,16 @@ export class PageWriter {
     this.#y -= 22;
   }
 
-  /** A table with a heading row, repeated on each page. A row is not broken: it must fit on a page. */
+  /**
+   * A table with a heading row, repeated on each page. A row is not broken: it must fit on a page. A line feed in a
+   * plain cell begins a new line of it.
+   */
   table(columns: Column[], rows: Text[][]): void {
     const shares = columns.reduce((sum, column) => sum + column.share, 0);
     const gutters = CELL.gutter * (columns.length - 1);
     const widths = columns.map((column) => ((WIDTH - gutters) * column.share) / shares);
     const headings = columns.map((column) => ({ bold: column.heading, text: "" }));
-    const setRow = (cells: Text[]) =>
-      cells.map((cell, index) => flow(this.#runs(cell), CELL.size, widths[index] ?? 0));
+    const setRow = (cells: Text[]) => cells.map((cell, index) => this.#cell(cell, widths[index] ?? 0));
     const heightOf = (cells: Line[][]) =>
       Math.max(1, ...cells.map((lines) => lines.length)) * CELL.leading + 2 * CELL.padding;
     const heading = setRow(headings);
@@ -206,6 +208,11 @@ export class PageWriter {
       }
     });
     this.#y -= 10;
+  }
+
+  /** Begins a new page unless so many points are left on this one, so that what follows stays together. */
+  together(points: number): void {
+    this.#room(Math.min(points, TOP - BOTTOM));
   }
 
   /** Leaves room, in points. */
@@ -279,6 +286,14 @@ export class PageWriter {
     this.#y -= height;
     const [weight, gray] = tag === "TH" ? [0.8, 0] : [0.35, QUIET];
     this.#canvas.rule(LEFT, this.#y, RIGHT, this.#y, weight, gray);
+  }
+
+  #cell(cell: Text, width: number): Line[] {
+    if (typeof cell !== "string" || !cell.includes("\n")) return flow(this.#runs(cell), CELL.size, width);
+    return cell.split("\n").flatMap((line) => {
+      const lines = flow(this.#runs(line), CELL.size, width);
+      return lines.length === 0 ? [{ pieces: [], width: 0 }] : lines;
+    });
   }
 
   #runs(text: Text): Run[] {
