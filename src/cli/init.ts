@@ -1,8 +1,11 @@
 import { createInterface } from "node:readline/promises";
 import { parseLedger } from "../ledger/parse.js";
+import { readLedger } from "../ledger/read.js";
 import { Refused } from "../node/refused.js";
 import { refuseExisting, writeFiles } from "../node/write-files.js";
-import { DONE } from "./exit-status.js";
+import { DONE, REFUSED } from "./exit-status.js";
+import { filedFormsOfOne } from "./filed-forms.js";
+import { problemLine } from "./problem-line.js";
 import type { InitOptions } from "./program.js";
 import { type Beginnings, EXAMPLE, starter } from "./starter.js";
 import { shown, type Terminal } from "./terminal.js";
@@ -10,13 +13,49 @@ import { shown, type Terminal } from "./terminal.js";
 /** Asks one question and gives back the answer without the spaces around it. */
 export type Ask = (question: string) => Promise<string>;
 
-/** `form8606 init`: writes a ledger to start from, with the answers to a few questions when a person is there to ask. */
-export async function init(file: string, { force }: InitOptions, terminal: Terminal): Promise<number> {
+/**
+ * `form8606 init`: writes a ledger to start from: with what filled forms say, with the answers to a few questions
+ * when a person is there to ask, or an example.
+ */
+export async function init(file: string, { force, from }: InitOptions, terminal: Terminal): Promise<number> {
   if (!force) refuseExisting(file);
-  const beginnings = terminal.interactive ? await interview(file, terminal) : EXAMPLE;
+  const beginnings = await begin(file, from, terminal);
+  if (beginnings === null) return REFUSED;
   writeFiles([{ path: file, bytes: starter(beginnings) }], { force: force === true });
   terminal.print(`Wrote ${shown(file)}. Edit it, then: form8606 draft ${shown(file)}`);
   return DONE;
+}
+
+async function begin(file: string, from: readonly string[], terminal: Terminal): Promise<Beginnings | null> {
+  if (from.length > 0) return filedBefore(from, terminal);
+  return terminal.interactive ? interview(file, terminal) : EXAMPLE;
+}
+
+/** The beginnings that filled forms give; null, with the reasons told, when they cannot be read or used. */
+async function filedBefore(from: readonly string[], terminal: Terminal): Promise<Beginnings | null> {
+  const forms = await filedFormsOfOne(from);
+  if (!forms.ok) {
+    for (const problem of forms.problems) {
+      terminal.complain(problemLine(problem, { file: from.join(", "), several: true }));
+    }
+    return null;
+  }
+  const { owner = null, ssn = null } = forms.value.findLast((form) => form.owner !== null) ?? {};
+  const beginnings: Beginnings = {
+    name: owner ?? EXAMPLE.name,
+    ssn: /^\d{3}-?\d{2}-?\d{4}$/.test(ssn ?? "") ? ssn : null,
+    born: null,
+    opening: null,
+    entries: [],
+    yearEndValues: [],
+    filed: forms.value.map(({ tax_year: year, lines }) => ({ year, lines })),
+  };
+  const trial = readLedger(starter(beginnings), "yaml");
+  if (trial.ok) return beginnings;
+  for (const problem of trial.problems) {
+    terminal.complain(problemLine(problem, { file: from.join(", "), several: true }));
+  }
+  return null;
 }
 
 /** Asks at the terminal. Ctrl+C or the end of the input stops it. */

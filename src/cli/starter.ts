@@ -6,6 +6,8 @@ export interface Beginnings {
   opening: { year: number; basis: string } | null;
   entries: { date: string; kind: string; for: number | null; amount: string }[];
   yearEndValues: { year: number; value: string }[];
+  /** Forms that were filed, oldest first, with their lines as a ledger has them. */
+  filed?: { year: number; lines: Record<string, number | string> }[];
 }
 
 /** The beginnings of the plain starter: an invented person's first backdoor, to be written over. */
@@ -39,11 +41,11 @@ owner:
 
 # What was true before the first entry: line 14 of the last Form 8606 that was filed.
 # Left out when there never was a nondeductible contribution before.
-${of.opening === null ? "# opening: { year: 2020, basis: 5500 }" : `opening: { year: ${of.opening.year}, basis: ${of.opening.basis} }`}
+${of.opening === null ? `# opening: ${openingSample(of.filed)}` : `opening: { year: ${of.opening.year}, basis: ${of.opening.basis} }`}
 
 # The value of ALL traditional, SEP and SIMPLE IRAs together on December 31, from the custodians' statements.
 # A year with a conversion or a distribution needs it. deducted is what was claimed as an IRA deduction for the year.
-${yearsBlock(of.yearEndValues)}
+${yearsBlock(of)}
   # 2024: { year_end_value: 6240.88, deducted: 0 }
 
 # Each thing that happened, in any order. A contribution made by April for the year before says so with "for".
@@ -55,9 +57,27 @@ ${entriesBlock(of.entries)}
 `;
 }
 
-function yearsBlock(values: Beginnings["yearEndValues"]): string {
-  if (values.length === 0) return "years: {}";
-  return ["years:", ...values.map(({ year, value }) => `  ${year}: { year_end_value: ${value} }`)].join("\n");
+/** How an opening is written: with line 14 of the last form that was filed, when there is one. */
+function openingSample(filed: Beginnings["filed"] = []): string {
+  const last = filed.findLast(({ lines }) => typeof lines["14"] === "number");
+  return `{ year: ${last?.year ?? 2020}, basis: ${last?.lines["14"] ?? 5500} }`;
+}
+
+function yearsBlock({ yearEndValues, filed = [] }: Beginnings): string {
+  const rows = [
+    ...yearEndValues.map(({ year, value }) => `  ${year}: { year_end_value: ${value} }`),
+    ...filed.map(
+      ({ year, lines }) =>
+        `  ${year}:\n    filed:\n      form_8606: true\n      lines: { ${linesAsYaml(lines)} }`,
+    ),
+  ];
+  return rows.length === 0 ? "years: {}" : ["years:", ...rows].join("\n");
+}
+
+function linesAsYaml(lines: Record<string, number | string>): string {
+  return Object.entries(lines)
+    .map(([label, value]) => `${quoted(label)}: ${JSON.stringify(value)}`)
+    .join(", ");
 }
 
 function entriesBlock(entries: Beginnings["entries"]): string {

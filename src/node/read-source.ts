@@ -38,7 +38,14 @@ const REASONS: Readonly<Record<string, string>> = {
   EPERM: "no permission to read it",
 };
 
-function readBytes(path: string, source: string | number): Uint8Array {
+/**
+ * The bytes of a file.
+ *
+ * @param path what the file is called in a refusal
+ * @param source the path, or the number of an open file
+ * @throws Refused when there is no such file or it may not be read
+ */
+export function readBytes(path: string, source: string | number): Uint8Array {
   try {
     return readFileSync(source);
   } catch (error) {

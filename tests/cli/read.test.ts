@@ -26,7 +26,7 @@ async function drafted(ledger: object, ...options: string[]): Promise<string> {
     ...options,
   );
   expect({ status, err }).toEqual({ status: 0, err: "" });
-  return at("out/form-8606-ada-example.pdf");
+  return at("out/2023-2024-form-8606-packet-ada-example.pdf");
 }
 
 describe("read", () => {

@@ -1,0 +1,46 @@
+import { linesOfYear } from "../forms.js";
+import { formatDollars } from "../money/cents.js";
+import { DONE, REFUSED } from "./exit-status.js";
+import { type FiledForm, filedForms } from "./filed-forms.js";
+import { problemLine } from "./problem-line.js";
+import type { ReadOptions } from "./program.js";
+import { table } from "./table.js";
+import { shown, type Terminal } from "./terminal.js";
+
+/** `form8606 read`: the year, the owner and the lines back from a PDF of filled forms. */
+export async function read(file: string, { json }: ReadOptions, terminal: Terminal): Promise<number> {
+  const forms = await filedForms(file);
+  if (!forms.ok) {
+    for (const problem of forms.problems) terminal.complain(problemLine(problem, { file, several: true }));
+    return REFUSED;
+  }
+  if (json) {
+    terminal.print(JSON.stringify({ forms: forms.value }, null, 2));
+    return DONE;
+  }
+  forms.value.forEach((form, at) => {
+    if (at > 0) terminal.print("");
+    printForm(form, terminal);
+  });
+  return DONE;
+}
+
+function printForm({ kind, tax_year, owner, ssn, amended, lines }: FiledForm, terminal: Terminal): void {
+  const source = kind === "official" ? "the IRS's form" : "worksheet of this program";
+  terminal.print(
+    terminal.style.strong(`Form 8606 of ${tax_year} (${source}${amended ? ", marked as amended" : ""})`),
+  );
+  terminal.print(shown([owner ?? "no name", ...(ssn === null ? [] : [ssn])].join(", ")));
+  const rows = linesOfYear(tax_year).flatMap(({ label, name }) => {
+    const value = lines[label];
+    if (value === undefined) return [];
+    return [[label, name, typeof value === "string" ? value : formatDollars(Math.round(value * 100))]];
+  });
+  const columns = [
+    { heading: "Line", align: "right" },
+    { heading: "", align: "left" },
+    { heading: "As filed", align: "right" },
+  ] as const;
+  if (rows.length === 0) terminal.print("No line is filled in.");
+  else for (const row of table(columns, rows)) terminal.print(row);
+}
