@@ -1,6 +1,5 @@
 import { assessmentDeadline } from "../year/limitation.js";
 import { wronglyTaxed } from "./filed.js";
-import { inDollars } from "./words.js";
 import type { YearRule } from "./year-in-review.js";
 
 /** A return that taxed too little, in a year for which tax can in the ordinary case no longer be assessed. */
@@ -26,7 +25,7 @@ export const assessmentClosed: YearRule = (y) => {
     code: "assessment_closed",
     tax_year: year,
     severity: "info",
-    message: `Line 4b of the ${year} return as filed has ${inDollars(taxed.filed)}, the right line 4b is ${inDollars(taxed.right)}. The three years in which tax can be assessed ended on ${deadline}: in the ordinary case nothing is owed for it.`,
+    message: `${taxed.words}. The three years in which tax can be assessed ended on ${deadline}: in the ordinary case nothing is owed for it.`,
     fix: "Carry the right basis on from that year. The time is six years when more than a quarter of the income was left out, and has no end for fraud.",
     source,
   };

@@ -1,6 +1,7 @@
 import type { YearInfo } from "../ledger/schema.js";
 import { form1040 } from "../lines/form-1040.js";
 import type { Cents } from "../money/cents.js";
+import { inDollars } from "./words.js";
 import type { YearInReview } from "./year-in-review.js";
 
 /** Whether the year's Form 8606 was filed: true, false, or null when the ledger does not say. */
@@ -29,21 +30,25 @@ export interface Taxed {
   readonly right: Cents;
   /** How much too much was taxed; negative when too little. */
   readonly over: Cents;
+  /** Both in words: which return it is, what it has and what is right. */
+  readonly words: string;
 }
 
 /**
- * How much too much line 4b of the return as filed taxes; undefined when it is right or not known. On a joint return both
- * lines hold the spouse's IRAs too: what line 4a has above this owner's own is taken to be theirs, and taxable.
+ * How much too much line 4b of the return as filed taxes; undefined when it is right or not known. The lines of the
+ * return hold all IRAs on it: those of other ledgers at hand are added to the right ones, and what line 4a as filed
+ * has above all of them is taken to be someone else's, and taxable.
  */
-export function wronglyTaxed({ info, work }: YearInReview): Taxed | undefined {
+export function wronglyTaxed({ info, work, year, onSameReturn }: YearInReview): Taxed | undefined {
   const lines = info?.filed?.form_1040;
   const filed = lines?.["4b"] ?? null;
   if (filed === null) return undefined;
-  const right = form1040(work);
-  const others = Math.max(0, (lines?.["4a"] ?? 0) - right["4a"]);
-  const over = filed - right["4b"];
-  if (over > 0 && differ(over, others)) {
-    return over > others ? { filed, right: right["4b"], over: over - others } : undefined;
-  }
-  return over < 0 && differ(over, 0) ? { filed, right: right["4b"], over } : undefined;
+  const own = form1040(work);
+  const right = own["4b"] + (onSameReturn?.["4b"] ?? 0);
+  const unknown = Math.max(0, (lines?.["4a"] ?? 0) - own["4a"] - (onSameReturn?.["4a"] ?? 0));
+  const over = filed > right ? Math.max(0, filed - right - unknown) : filed - right;
+  if (!differ(over, 0)) return undefined;
+  const all = onSameReturn ? ", all its IRAs together," : "";
+  const words = `Line 4b of the ${year} return as filed has ${inDollars(filed)}, the right line 4b${all} is ${inDollars(right)}`;
+  return { filed, right, over, words };
 }

@@ -1,4 +1,5 @@
-import type { Ledger } from "../ledger/schema.js";
+import type { Ledger, YearInfo } from "../ledger/schema.js";
+import { form1040 } from "../lines/form-1040.js";
 import type { YearDone } from "../lines/year.js";
 import { totalLeft } from "../year/facts.js";
 import { decide } from "./decide.js";
@@ -6,7 +7,7 @@ import type { Finding } from "./finding.js";
 import { inheritedPooled } from "./inherited-as-own.js";
 import { add, findInLedger, type ReviewOptions } from "./review.js";
 import { spousePooled } from "./spouse-pooled.js";
-import { type HouseholdRule, inReview, type SpouseFacts } from "./year-in-review.js";
+import { type HouseholdRule, inReview, isSameOwner, type OtherLedgers } from "./year-in-review.js";
 
 /** One ledger of a household with its completed years (`replay`). */
 export interface Member {
@@ -26,7 +27,7 @@ export function reviewHousehold(
   { asOf = null }: ReviewOptions = {},
 ): Finding[][] {
   const ledgers = members.map((member) =>
-    inReview(member.ledger, member.years, asOf, spouseFacts(member, members)),
+    inReview(member.ledger, member.years, asOf, othersOf(member, members)),
   );
   return ledgers.map((ledger) => {
     const found = findInLedger(ledger);
@@ -54,20 +55,46 @@ export function reviewHouseholds(members: readonly Member[], options: ReviewOpti
   return members.map((member) => findings.get(member) ?? []);
 }
 
-/** What the one other owner of the household tells about each year; undefined unless there is exactly one. */
-function spouseFacts(member: Member, members: readonly Member[]): SpouseFacts | undefined {
+/** What the ledgers beside one tell about its years; undefined when it is alone. */
+function othersOf(member: Member, members: readonly Member[]): OtherLedgers | undefined {
+  if (members.length === 1) return undefined;
+  const spouse = spouseOf(member, members);
+  return {
+    spouse: (year) => (spouse ? spouseFacts(spouse, year) : null),
+    onSameReturn: (year, info) => {
+      const theirs = members.filter(
+        (other) => other !== member && (isJoint(info) || isSameOwner(other.ledger, member.ledger)),
+      );
+      const lines = theirs.flatMap((other) => {
+        const done = other.years.find(({ work }) => work.year === year);
+        return done ? [form1040(done.work)] : [];
+      });
+      if (lines.length === 0) return null;
+      return lines.reduce((sum, each) => ({ "4a": sum["4a"] + each["4a"], "4b": sum["4b"] + each["4b"] }));
+    },
+  };
+}
+
+/** In a household nothing else is said of, the return is taken for a joint one. */
+function isJoint(info: YearInfo | null): boolean {
+  return info?.filing_status === "married_joint" || (info?.filing_status ?? null) === null;
+}
+
+/** The one other owner of the household; undefined unless there is exactly one. */
+function spouseOf(member: Member, members: readonly Member[]): Member | undefined {
   if (member.ledger.owner.inherited_from !== null) return undefined;
   const [spouse, ...more] = members.filter(
     (other) => other !== member && other.ledger.owner.inherited_from === null,
   );
-  if (!spouse || more.length > 0) return undefined;
-  return (year) => {
-    const work = spouse.years.find((done) => done.work.year === year)?.work;
-    const info = work?.facts.info ?? null;
-    return {
-      covered_by_plan: info?.covered_by_plan ?? null,
-      compensation: info?.compensation ?? null,
-      ira_contributions: totalLeft(work?.facts.deposits ?? []) + totalLeft(work?.facts.rothDeposits ?? []),
-    };
+  return more.length > 0 ? undefined : spouse;
+}
+
+function spouseFacts({ years }: Member, year: number): YearInfo["spouse"] {
+  const work = years.find((done) => done.work.year === year)?.work;
+  const info = work?.facts.info ?? null;
+  return {
+    covered_by_plan: info?.covered_by_plan ?? null,
+    compensation: info?.compensation ?? null,
+    ira_contributions: totalLeft(work?.facts.deposits ?? []) + totalLeft(work?.facts.rothDeposits ?? []),
   };
 }

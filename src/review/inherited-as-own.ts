@@ -1,10 +1,9 @@
 import { yearOf } from "../ledger/date.js";
-import type { Ledger } from "../ledger/schema.js";
 import { dayOf59AndAHalf } from "../year/dates.js";
 import { differ, filedLine } from "./filed.js";
 import type { Finding, Lack } from "./finding.js";
 import { inDollars } from "./words.js";
-import type { HouseholdRule, LedgerRule } from "./year-in-review.js";
+import { type HouseholdRule, isSameOwner, type LedgerRule } from "./year-in-review.js";
 
 /**
  * A surviving spouse who makes an IRA their own brings its pre-tax money into the proportion, and before 59 1/2 gives up
@@ -89,9 +88,3 @@ export const inheritedPooled: HouseholdRule = ({ ledger, years }, others) => {
 };
 
 const POOL_SOURCE = "IRC 408(d)(3)(C); Reg. 1.408-8; Instructions for Form 8606, Inherited IRAs";
-
-function isSameOwner(a: Ledger, b: Ledger): boolean {
-  return a.owner.ssn !== null && b.owner.ssn !== null
-    ? a.owner.ssn === b.owner.ssn
-    : a.owner.name === b.owner.name;
-}

@@ -15,7 +15,7 @@ export const taxedTooLittle: YearRule = (y) => {
     code: "taxed_too_little",
     tax_year: year,
     severity: "error",
-    message: `Line 4b of the ${year} return as filed has ${inDollars(taxed.filed)}, the right line 4b is ${inDollars(taxed.right)}: ${inDollars(-taxed.over)} too little was taxed. Tax for the year can be assessed until ${deadline}.`,
+    message: `${taxed.words}: ${inDollars(-taxed.over)} too little was taxed. Tax for the year can be assessed until ${deadline}.`,
     fix: `File Form 1040-X for ${year} with Form 8606 and pay the tax with interest; paid before the IRS asks, there is seldom a penalty.`,
     source: "IRC 6501(a); Instructions for Form 8606, Amending Form 8606",
   };

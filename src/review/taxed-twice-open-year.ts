@@ -31,7 +31,7 @@ export const taxedTwiceOpenYear: YearRule = (y) => {
     code: "taxed_twice_open_year",
     tax_year: year,
     severity: "error",
-    message: `Line 4b of the ${year} return as filed has ${inDollars(taxed.filed)}, the right line 4b is ${inDollars(taxed.right)}${form}: ${inDollars(taxed.over)} too much was taxed. It can be claimed back until ${deadline}.`,
+    message: `${taxed.words}${form}: ${inDollars(taxed.over)} too much was taxed. It can be claimed back until ${deadline}.`,
     fix: `File Form 1040-X for ${year} with Form 8606 by ${deadline}. The refund is limited to tax paid in the three years, and any extension, before the claim.`,
     source: SOURCE,
   };

@@ -1,4 +1,5 @@
 import type { Entry, Ledger, YearInfo } from "../ledger/schema.js";
+import type { Form1040 } from "../lines/form-1040.js";
 import type { Work } from "../lines/work.js";
 import type { YearDone } from "../lines/year.js";
 import type { YearFacts } from "../year/facts.js";
@@ -24,6 +25,8 @@ export interface YearInReview {
   readonly before: YearInReview | undefined;
   /** The year after it; undefined for the last one. */
   after: YearInReview | undefined;
+  /** The right lines 4a and 4b of the other ledgers of the household that are on the same return. */
+  readonly onSameReturn: Form1040 | null;
 }
 
 /** A rule that looks at one year at a time. It must cost next to nothing in a year that it does not concern. */
@@ -40,23 +43,40 @@ export function inReview(
   ledger: Ledger,
   done: readonly YearDone[],
   asOf: string | null,
-  spouse?: SpouseFacts,
+  others?: OtherLedgers,
 ): LedgerInReview {
   const years: YearInReview[] = [];
   for (const each of done) {
     const { work } = each;
     const { year, facts } = work;
     const before = years.at(-1);
-    const info = spouse && facts.info ? withSpouse(facts.info, spouse(year)) : facts.info;
-    const here = { ledger, asOf, year, done: each, work, facts, info, before, after: undefined };
+    const info = others && facts.info ? withSpouse(facts.info, others.spouse(year)) : facts.info;
+    const onSameReturn = others?.onSameReturn(year, info) ?? null;
+    const here = {
+      ledger,
+      asOf,
+      year,
+      done: each,
+      work,
+      facts,
+      info,
+      before,
+      after: undefined,
+      onSameReturn,
+    };
     years.push(here);
     if (before) before.after = here;
   }
   return { ledger, years, asOf };
 }
 
-/** What the spouse's own ledger tells about a year, with the keys of `years.Y.spouse`. */
-export type SpouseFacts = (year: number) => YearInfo["spouse"];
+/** What the other ledgers of a household tell about a year. */
+export interface OtherLedgers {
+  /** The spouse's facts, with the keys of `years.Y.spouse`; null when there is no spouse's ledger. */
+  spouse(year: number): YearInfo["spouse"];
+  /** The right lines 4a and 4b of the ledgers on the same return, added up; null when there are none. */
+  onSameReturn(year: number, info: YearInfo | null): Form1040 | null;
+}
 
 /** What the ledger itself says about the spouse goes first. */
 function withSpouse(info: YearInfo, told: YearInfo["spouse"]): YearInfo {
@@ -76,4 +96,11 @@ function withSpouse(info: YearInfo, told: YearInfo["spouse"]): YearInfo {
 export function entryAt({ entries }: Ledger, index: number): Entry | undefined {
   const entry = entries[index];
   return entry?.index === index ? entry : entries.find((other) => other.index === index);
+}
+
+/** Whether two ledgers are of one owner, such as the own and the inherited IRAs. */
+export function isSameOwner(a: Ledger, b: Ledger): boolean {
+  return a.owner.ssn !== null && b.owner.ssn !== null
+    ? a.owner.ssn === b.owner.ssn
+    : a.owner.name === b.owner.name;
 }
