@@ -25,7 +25,7 @@ interface Decision {
 }
 
 /** The whole decision, read from the top: the first row that fits is the answer. */
-const decisions: readonly Decision[] = [
+export const decisions: readonly Decision[] = [
   {
     when: { form: ["right", "not_required"], income: "same" },
     send: "nothing",

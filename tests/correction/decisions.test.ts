@@ -1,0 +1,112 @@
+import { describe, expect, it, test } from "vitest";
+import { decisionFor, decisions } from "../../src/correction/decisions.js";
+import type { YearState } from "../../src/correction/state.js";
+
+const answers = {
+  due: ["coming", "past"],
+  return: ["filed", "not_filed", "unknown"],
+  form: ["right", "wrong", "missing", "not_required", "not_due", "undecided"],
+  income: ["same", "too_high", "too_low", "unknown"],
+  deduction: ["right", "also_taken"],
+  relief: ["none", "six_months"],
+  refund: ["open", "closed", "unknown"],
+  assessment: ["open", "closed", "unknown"],
+} satisfies { [K in keyof YearState]: YearState[K][] };
+
+/** Every state a year may be in. */
+function* states(): Generator<YearState> {
+  let all: Partial<YearState>[] = [{}];
+  for (const [question, options] of Object.entries(answers))
+    all = all.flatMap((state) => options.map((answer) => ({ ...state, [question]: answer })));
+  yield* all as YearState[];
+}
+
+const late: YearState = {
+  due: "past",
+  return: "filed",
+  form: "missing",
+  income: "same",
+  deduction: "right",
+  relief: "none",
+  refund: "closed",
+  assessment: "closed",
+};
+
+describe("what is sent", () => {
+  test.each<[string, Partial<YearState>, string]>([
+    ["form missing, the return was right", {}, "form_alone"],
+    ["form missing, 4b too high, refund open", { income: "too_high", refund: "open" }, "amend_refund"],
+    ["form missing, 4b too high, refund closed", { income: "too_high" }, "form_alone_no_refund"],
+    ["form missing, 4b too low, assessment open", { income: "too_low", assessment: "open" }, "amend_payment"],
+    ["form missing, 4b too low, assessment closed", { income: "too_low" }, "form_alone_no_payment"],
+    ["form wrong, tax the same", { form: "wrong" }, "amend_same_tax"],
+    ["form wrong, too much taxed", { form: "wrong", income: "too_high", refund: "open" }, "amend_refund"],
+    [
+      "form wrong, too little taxed",
+      { form: "wrong", income: "too_low", assessment: "open" },
+      "amend_payment",
+    ],
+    [
+      "deducted and also reported",
+      { form: "right", income: "too_low", deduction: "also_taken", assessment: "open" },
+      "amend_deduction",
+    ],
+    [
+      "deducted in a closed year",
+      { form: "right", income: "too_low", deduction: "also_taken" },
+      "deduction_stands",
+    ],
+    ["no return was filed", { return: "not_filed" }, "delinquent_return"],
+    ["the due date has not passed", { due: "coming", form: "wrong" }, "superseding_return"],
+    [
+      "nothing is filed and nothing is due",
+      { due: "coming", form: "not_due", return: "unknown" },
+      "with_the_return",
+    ],
+    ["filed where none was required", { form: "not_required" }, "nothing"],
+    ["right", { form: "right" }, "nothing"],
+    [
+      "a right form, but the return taxed too much",
+      { form: "right", income: "too_high", refund: "open" },
+      "amend_refund",
+    ],
+    ["a right form in a closed year", { form: "right", income: "too_high" }, "nothing"],
+    ["moved within the six months", { relief: "six_months" }, "amend_same_tax"],
+    ["too much taxed, filing date not known", { income: "too_high", refund: "unknown" }, "undecided"],
+    ["too little taxed, filing date not known", { income: "too_low", assessment: "unknown" }, "undecided"],
+    ["whether a form was filed is not known", { form: "undecided" }, "undecided"],
+    ["whether a return was filed is not known", { return: "unknown" }, "undecided"],
+  ])("%s", (_, state, send) => {
+    expect(decisionFor({ ...late, ...state }).send).toBe(send);
+  });
+
+  it("is decided for every state, and every row of the table decides some", () => {
+    const used = new Set([...states()].map(decisionFor));
+    expect(decisions.filter((row) => !used.has(row)).map(({ send, why }) => `${send}: ${why}`)).toEqual([]);
+  });
+
+  it("is never a form by itself where no return was filed, or where tax changes and can be claimed or paid", () => {
+    for (const state of states()) {
+      const { send } = decisionFor(state);
+      if (!send.startsWith("form_alone")) continue;
+      expect(state.return).toBe("filed");
+      expect(["missing", "wrong"]).toContain(state.form);
+      if (state.income === "too_high") expect(state.refund).toBe("closed");
+      if (state.income === "too_low") expect(state.assessment).toBe("closed");
+    }
+  });
+
+  it("claims no refund after the window and asks for no payment after assessment", () => {
+    for (const state of states()) {
+      const { send } = decisionFor(state);
+      if (send === "amend_refund") expect(state.refund).toBe("open");
+      if (send === "amend_payment") expect(state.assessment).toBe("open");
+    }
+  });
+
+  it("gives every row its reason with a source, where it sends something", () => {
+    for (const { send, why } of decisions) {
+      if (send.startsWith("amend") || send.endsWith("return")) expect(why).toMatch(/\(.*\)/);
+    }
+  });
+});
