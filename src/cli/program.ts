@@ -255,6 +255,26 @@ Examples:
       finish(await read(file, options, terminal));
     });
 
+  const templates = command(root, "templates", "the blank forms that are filled");
+  command(templates, "list", "which blank each tax year is filled on").action(async () => {
+    const { listTemplates } = await import("./templates.js");
+    finish(listTemplates(terminal));
+  });
+  command(templates, "map", "tell what is found in a blank of the IRS, and why it is trusted or refused")
+    .argument("<file.pdf>", "the IRS's blank form")
+    .action(async (file: string) => {
+      const { mapTemplate } = await import("./templates.js");
+      finish(await mapTemplate(file, terminal));
+    });
+  command(templates, "labels", "write a PDF in which each box shows its own name")
+    .argument("<which>", "a tax year, or the IRS's blank form as a PDF file")
+    .requiredOption("--out <file.pdf>", "the new PDF")
+    .option("--force", "replace the file when it exists")
+    .action(async (which: string, { out, force }: { out: string; force?: true }) => {
+      const { labelTemplate } = await import("./templates.js");
+      finish(await labelTemplate(which, out, force === true, terminal));
+    });
+
   return root;
 }
 

@@ -15,7 +15,8 @@ export async function run(args: readonly string[], version: string, terminal: Te
   const root = program(version, terminal, (of) => {
     status = of;
   });
-  for (const each of [root, ...root.commands]) prepare(each, terminal);
+  for (const each of [root, ...root.commands.flatMap((one) => [one, ...one.commands])])
+    prepare(each, terminal);
   try {
     await root.parseAsync(args, { from: "user" });
     return status;

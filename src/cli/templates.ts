@@ -1,0 +1,64 @@
+import { yearsWithForm } from "../forms.js";
+import { readBytes } from "../node/read-source.js";
+import { findTemplate } from "../node/template-store.js";
+import { writeFiles } from "../node/write-files.js";
+import { labelsPdf } from "../pdf/labels.js";
+import { type BlankReport, mapBlank } from "../pdf/map-blank.js";
+import { DONE, REFUSED } from "./exit-status.js";
+import { shown, type Terminal } from "./terminal.js";
+
+/** `form8606 templates list`: which blank each tax year is filled on. */
+export function listTemplates(terminal: Terminal): number {
+  for (const year of yearsWithForm()) {
+    const { kind } = findTemplate(year, "auto");
+    terminal.print(`${year}  ${kind === "official" ? "the IRS's form" : "worksheet"}`);
+  }
+  return DONE;
+}
+
+/** `form8606 templates map`: what was found in a blank of the IRS, and why it may or may not be filled. */
+export async function mapTemplate(file: string, terminal: Terminal): Promise<number> {
+  const { printedYear, boxes, reasons } = await reportOn(readBytes(file, file));
+  for (const { box, page, fields } of boxes) {
+    terminal.print(shown(`${box}  page ${page ?? "?"}  ${fields.join(", ") || "no field"}`));
+  }
+  for (const reason of reasons) terminal.complain(shown(`${file}: ${reason}`));
+  if (reasons.length > 0) return REFUSED;
+  terminal.print(`It is the form of ${printedYear}, and every box was found once: it may be filled.`);
+  return DONE;
+}
+
+/** `form8606 templates labels`: a PDF in which each box shows its own name, of a year's template or of a file. */
+export async function labelTemplate(which: string, out: string, force: boolean, terminal: Terminal) {
+  const blank = /^\d{4}$/.test(which) ? ofYear(Number(which)) : await ofFile(which);
+  if ("reasons" in blank) {
+    for (const reason of blank.reasons) terminal.complain(shown(`${which}: ${reason}`));
+    return REFUSED;
+  }
+  const made = await labelsPdf(blank.bytes, blank.fields, blank.year);
+  if (!made.ok) {
+    for (const { message } of made.problems) terminal.complain(shown(`${which}: ${message}`));
+    return REFUSED;
+  }
+  writeFiles([{ path: out, bytes: made.value }], { force });
+  terminal.print(`Wrote ${shown(out)}.`);
+  return DONE;
+}
+
+function ofYear(year: number) {
+  return { year, ...findTemplate(year, "auto") };
+}
+
+async function ofFile(file: string) {
+  const bytes = readBytes(file, file);
+  const { printedYear: year, fields, reasons } = await reportOn(bytes);
+  return year === null || fields === null ? { reasons } : { year, bytes, fields };
+}
+
+/** Maps a blank as the form of the year that is printed on it. */
+async function reportOn(bytes: Uint8Array): Promise<BlankReport> {
+  const newest = Math.max(...yearsWithForm());
+  const report = await mapBlank(bytes, newest);
+  const { printedYear } = report;
+  return printedYear === null || printedYear === newest ? report : mapBlank(bytes, printedYear);
+}
