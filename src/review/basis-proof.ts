@@ -23,8 +23,8 @@ export const basisProof: LedgerRule = ({ years, asOf }) => {
   const basis = without.reduce((sum, y) => sum + undeducted(y), 0);
   const have = noted
     .filter(({ notes }) => notes.length > 0)
-    .map(({ year, notes }) => `${year}: ${listed(notes)}`);
-  const onHand = have.length > 0 ? ` By the notes of the ledger there is ${have.join("; ")}.` : "";
+    .map(({ year, notes }) => `${listed(notes.map((note) => `"${note}"`))} for ${year}`);
+  const onHand = have.length > 0 ? ` On hand by the ledger's notes: ${listed(have)}.` : "";
   const missing = bare.length > 0 ? ` For ${yearsInWords(bare)} the ledger notes no evidence.` : "";
   return {
     code: "basis_proof",

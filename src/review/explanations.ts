@@ -113,7 +113,7 @@ The pool is the owner's own: neither the spouse's IRAs nor an inherited IRA nor 
 
 A claim in time is limited in amount to the tax paid in the three years, and any extension, before it.`,
 
-  reverse_rollover: `Most plans at work may take pre-tax money out of IRAs, and money in a plan is not in the proportion. Moved there by December 31 of the year of a conversion, it leaves only basis behind, and the conversion is free of tax.
+  reverse_rollover: `Many plans at work take pre-tax money out of IRAs, and money in a plan is not in the proportion. Moved there by December 31 of the year of a conversion, it leaves only basis behind, and the conversion is free of tax.
 
 Only pre-tax money can go, which is why this separates what otherwise comes out mixed. Required distributions, inherited IRAs and SIMPLE IRAs in their first two years cannot. Some plans take only money that once came from a plan; ask what they want to see, and how long it takes.`,
 

@@ -35,7 +35,7 @@ function contributionByDeposit(y: YearInReview) {
   if (!differ(filed, right) || differ(filed, right + early - late)) return undefined;
   const parts = [
     early > 0 &&
-      `${inDollars(early)} of it was for ${year - 1} and belongs on line 1 of the ${year - 1} form (and there on line 4)`,
+      `${inDollars(early)} of it was for ${year - 1} and belongs on line 1 of the ${year - 1} form${before?.work.lines["4"] ? " (and there on line 4)" : ""}`,
     late > 0 && `${inDollars(late)} paid in during ${year + 1} for ${year} is missing from it`,
   ].filter((part) => part !== false);
   return {

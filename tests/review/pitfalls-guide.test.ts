@@ -1,0 +1,105 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { run } from "../../src/cli/run.js";
+import { plainStyle } from "../../src/cli/terminal.js";
+import { findingCodes } from "../../src/review/codes.js";
+import { explanations } from "../../src/review/explanations.js";
+import { ledgersOf, readCodeTests } from "./codes.js";
+import { reviewInput } from "./review-input.js";
+
+const guide = readFileSync("docs/guide/pitfalls.md", "utf8");
+
+/** The command lines of the guide, each with the findings that it is said to print. */
+const shown = [...guide.matchAll(/^```console\n\$ form8606 (.+)\n\n([\s\S]*?)^```$/gm)].map(
+  ([, command = "", findings = ""]) => [command, findings.trimEnd()] as const,
+);
+
+describe("the guide to the nine ways", () => {
+  test.each(shown)("form8606 %s prints what the guide shows", async (command, findings) => {
+    const out: string[] = [];
+    const status = await run(command.split(" "), "1.2.3", {
+      print: (text) => out.push(text),
+      complain: (text) => out.push(text),
+      style: plainStyle,
+      width: 100,
+      interactive: false,
+    });
+    expect(status).toBe(0);
+    for (const finding of findings.split("\n\n")) expect(out.join("\n")).toContain(finding);
+  });
+
+  test("has a ledger for each of them, and shows every ledger there is", () => {
+    expect(guide.match(/^## \d\. /gm)).toHaveLength(9);
+    const used = new Set(shown.flatMap(([command]) => command.match(/[\w-]+\.yaml/g) ?? []));
+    expect([...used].sort()).toEqual(readdirSync("docs/examples/pitfalls").sort());
+  });
+
+  test("shows the figures of the published example: 93.458 percent, 6,542 dollars", () => {
+    expect(guide).toContain("93.458 percent of it, $6,542, is taxable");
+  });
+
+  test("names only findings that exist", () => {
+    const prose = guide.replaceAll(/^```[\s\S]*?^```$/gm, "");
+    const pages = [prose, readFileSync("docs/law/common-claims.md", "utf8")];
+    const named = pages.flatMap((page) =>
+      [...page.matchAll(/`([a-z0-9]+(?:_[a-z0-9]+)+)`/g)].map(([, code]) => code),
+    );
+    expect(named.filter((code) => code !== undefined && !Object.hasOwn(findingCodes, code))).toEqual([]);
+    expect(named.length).toBeGreaterThan(10);
+  });
+});
+
+describe("common claims that are wrong", () => {
+  /** What the review must never say, and the figures of other years that are often given for 2026. */
+  const claims = [
+    /inherited IRAs? (?:is|are) (?:pooled|counted|aggregated)/i,
+    /basis (?:is|was) lost(?! by)/i,
+    /loses? the basis(?! by)/i,
+    /wait(?:ing)? (?:time|period) of/i,
+  ];
+  const printed: [string, string][] = [
+    ...Object.entries(explanations),
+    ...readCodeTests().flatMap(({ code, gives }) =>
+      gives.flatMap((example): [string, string][] => {
+        const result = reviewInput(ledgersOf(example), example.as_of ?? null);
+        const findings = result.ok ? result.value.flat() : [];
+        return findings.map(({ message, fix }) => [code, `${message} ${fix}`]);
+      }),
+    ),
+  ];
+
+  test.each(claims.map((claim) => [claim.source, claim] as const))("nothing says %s", (_, claim) => {
+    const said = printed.filter(([, text]) =>
+      claim.test(text.replaceAll(/(?:does|do|did) not lose the basis/gi, "")),
+    );
+    expect(said).toEqual([]);
+  });
+
+  test("no explanation holds a figure that is one year's only", () => {
+    for (const [code, text] of Object.entries(explanations))
+      expect(text.match(/\d{1,3},\d{3}/g) ?? [], code).toEqual(
+        code === "conversion_not_allowed" ? ["100,000"] : [],
+      );
+  });
+
+  test("a review of 2026 uses the figures of 2026", () => {
+    const ledger = {
+      owner: { name: "Owner A", born: "1986-05-20" },
+      years: {
+        2026: {
+          magi: 175000,
+          filing_status: "single",
+          employer_plan: { after_tax: true, in_plan_conversion: true, deferrals: 24500, employer: 0 },
+        },
+      },
+      entries: [{ date: "2026-01-05", kind: "contribution", ira: "roth", amount: 8000 }],
+    };
+    const result = reviewInput([ledger], null);
+    const text = result.ok ? (result.value[0] ?? []).map(({ message }) => message).join("\n") : "";
+    expect(text).toContain("$500 more than the limit of $7,500");
+    expect(text).toContain("$7,500 is an excess");
+    expect(text).toContain("of the $72,000");
+    for (const old of ["$7,000", "$69,000", "$70,000", "161,000", "240,000", "23,500"])
+      expect(text).not.toContain(old);
+  });
+});
