@@ -25,11 +25,17 @@ export function explainYear(w: Work): LedgerExplanation {
   const explained: Record<string, LineExplanation> = {};
   for (const { line, parts } of w.traces) {
     if (line.id === "11" && w.ratio) explained["10"] = explainRatio(w);
-    const label = lineLabel(line.id, w.year);
-    if (label !== null)
-      explained[label] = parts ? explainEntered(w, line, label, parts) : explainComputed(w, line, label);
+    const label = labelOf(line.id, w.year);
+    if (label === null || label in explained) continue;
+    explained[label] = parts ? explainEntered(w, line, label, parts) : explainComputed(w, line, label);
   }
   return explained;
+}
+
+/** A form with a single line 15 or 25 figures it like the first of the three lines that other years have. */
+function labelOf(id: LineId, year: number): string | null {
+  const single = { "15a": "15c", "25a": "25c" }[id as string];
+  return lineLabel(id, year) ?? (single === undefined ? null : lineLabel(single, year));
 }
 
 function explainEntered(w: Work, line: AmountLine, label: string, parts: readonly Part[]): LineExplanation {
@@ -49,17 +55,20 @@ function explainEntered(w: Work, line: AmountLine, label: string, parts: readonl
 
 function explainComputed(w: Work, line: AmountLine, label: string): LineExplanation {
   const operands = line.from.map((id) => ({ line: lineLabel(id, w.year) ?? id, amount: operand(w, id) }));
-  const usesRatio = line.from.includes("10");
-  const rounding = usesRatio
+  const rounded = ROUNDED.has(line.id);
+  const rounding = rounded
     ? `Rounded half up to ${unitName(w)}.`
     : "No rounding: computed from printed lines.";
   const list = operands.map(
     (o) => `line ${o.line} ${typeof o.amount === "string" ? o.amount : formatDollars(o.amount)}`,
   );
   const from = list.length === 0 ? "" : ` (${list.join(", ")})`;
-  const text = `Line ${label} is ${line.rule}${from}. ${usesRatio ? `${rounding} ` : ""}Line ${label} is ${formatDollars(w.get(line.id))}.`;
+  const text = `Line ${label} is ${line.rule}${from}. ${rounded ? `${rounding} ` : ""}Line ${label} is ${formatDollars(w.get(line.id))}.`;
   return { rule: line.rule, operands, entries: [], rounding, text };
 }
+
+/** The computed lines that multiply; all others only add printed lines and take them away. */
+const ROUNDED: ReadonlySet<LineId> = new Set(["11", "12", "15b", "25b"]);
 
 function explainRatio(w: Work): LineExplanation {
   const ratio = w.ratio ? formatRatio(w.ratio) : "";

@@ -20,12 +20,9 @@ export function multiplyDivide(a: number, b: number, d: number): number {
     const divisor = BigInt(d);
     return Number((BigInt(a) * BigInt(b) * 2n + divisor) / (divisor * 2n));
   }
-  let quotient = Math.floor(product / d);
-  let rest = product - quotient * d;
-  if (rest < 0) {
-    quotient -= 1;
-    rest += d;
-  }
+  // A quotient of so small a product is never rounded up to the next integer.
+  const quotient = Math.floor(product / d);
+  const rest = product - quotient * d;
   return rest * 2 >= d ? quotient + 1 : quotient;
 }
 

@@ -1,0 +1,201 @@
+import { describe, expect, test } from "vitest";
+import { compute, toJson } from "../../src/index.js";
+import { parseLedger } from "../../src/ledger/parse.js";
+
+/** A ledger's years with their lines explained, as the program prints them: in dollars. */
+function explained(input: unknown) {
+  const ledger = parseLedger(input);
+  if (!ledger.ok) throw new Error(JSON.stringify(ledger.problems));
+  const result = compute(ledger.value, { explain: true });
+  if (!result.ok) throw new Error(JSON.stringify(result.problems));
+  return Object.fromEntries(toJson(result.value).years.map((year) => [year.tax_year, year.explain ?? {}]));
+}
+
+/** The sentence of each line, without the label that it stands under. */
+function texts(year: Record<string, { text: string }> | undefined): Record<string, string> {
+  return Object.fromEntries(Object.entries(year ?? {}).map(([label, { text }]) => [label, text]));
+}
+
+describe("a year with all three parts", () => {
+  const years = explained({
+    owner: { name: "Owner A", born: "1960-01-15" },
+    opening: {
+      year: 2022,
+      basis: 9000.4,
+      roth_contributions: 1000,
+      roth_since: 2021,
+      roth_conversions: [{ year: 2021, amount: 5000, taxable: 4000 }],
+    },
+    years: { 2023: { year_end_value: 66000.5, deducted: 1000 } },
+    entries: [
+      { date: "2024-03-01", for: 2023, kind: "contribution", amount: 6500 },
+      { date: "2023-07-11", kind: "distribution", amount: 33000 },
+      { date: "2023-05-01", kind: "distribution", amount: 4000, reason: "disaster", disaster: "DR-4700-FL" },
+      { date: "2023-08-01", kind: "conversion", amount: 10000 },
+      { date: "2023-09-01", kind: "distribution", ira: "roth", amount: 17000 },
+    ],
+  });
+
+  // Worked on the form of 2023: 9,000 ÷ 113,001 = 0.07965; 37,000 × 0.07965 = 2,947.05; 34,053 × 4,000 ÷ 37,000 = 3,681.4.
+  test("tells each line in a sentence that can be followed by hand", () => {
+    expect(texts(years[2023])).toEqual({
+      "1": "Line 1, nondeductible contributions made for the year: 6,500 contribution of 2024-03-01 (entries[0]); less 1,000 deducted (years.2023). The exact sum is 5,500. Line 1 is 5,500.",
+      "2": "Line 2, basis brought forward, with what changed it: 9,000.40 basis brought forward (opening). The exact sum 9,000.40 is rounded half up to whole dollars. Line 2 is 9,000.",
+      "3": "Line 3 is line 1 plus line 2 (line 1 5,500, line 2 9,000). Line 3 is 14,500.",
+      "4": "Line 4, the part of line 1 paid in after the end of the year: 5,500 earliest deposits count as nondeductible first (years.2023). The exact sum is 5,500. Line 4 is 5,500.",
+      "5": "Line 5 is line 3 less line 4 (line 3 14,500, line 4 5,500). Line 5 is 9,000.",
+      "6": "Line 6, value of all traditional, SEP and SIMPLE IRAs at the end of the year: 66,000.50 year-end value by the statements (years.2023.year_end_value). The exact sum 66,000.50 is rounded half up to whole dollars. Line 6 is 66,001.",
+      "7": "Line 7, distributions that were not converted: 4,000 distribution of 2023-05-01 (disaster) (entries[2]); 33,000 distribution of 2023-07-11 (entries[1]). The exact sum is 37,000. Line 7 is 37,000.",
+      "8": "Line 8, net amount converted to Roth IRAs: 10,000 conversion of 2023-08-01 (entries[3]). The exact sum is 10,000. Line 8 is 10,000.",
+      "9": "Line 9 is lines 6, 7 and 8 together (line 6 66,001, line 7 37,000, line 8 10,000). Line 9 is 113,001.",
+      "10": "Line 10 is line 5 divided by line 9, never more than 1 (line 5 9,000, line 9 113,001). Rounded half up to 5 decimals; the printed ratio is the ratio used. Line 10 is 0.07965.",
+      "11": "Line 11 is line 8 times line 10 (line 8 10,000, line 10 0.07965, line 5 9,000). Rounded half up to whole dollars. Line 11 is 797.",
+      "12": "Line 12 is line 7 times line 10 (line 7 37,000, line 10 0.07965, line 11 797, line 5 9,000). Rounded half up to whole dollars. Line 12 is 2,947.",
+      "13": "Line 13 is line 11 plus line 12 (line 11 797, line 12 2,947). Line 13 is 3,744.",
+      "14": "Line 14 is line 3 less line 13 (line 3 14,500, line 13 3,744). Line 14 is 10,756.",
+      "15a": "Line 15a is line 7 less line 12 (line 7 37,000, line 12 2,947). Line 15a is 34,053.",
+      "15b":
+        "Line 15b is the share of line 15a from qualified disaster distributions (line 15a 34,053). Rounded half up to whole dollars. Line 15b is 3,681.",
+      "15c": "Line 15c is line 15a less line 15b (line 15a 34,053, line 15b 3,681). Line 15c is 30,372.",
+      "16": "Line 16 is line 8 (line 8 10,000). Line 16 is 10,000.",
+      "17": "Line 17 is line 11 (line 11 797). Line 17 is 797.",
+      "18": "Line 18 is line 16 less line 17 (line 16 10,000, line 17 797). Line 18 is 9,203.",
+      "19": "Line 19, nonqualified distributions from Roth IRAs: 17,000 distribution of 2023-09-01 (entries[4]). The exact sum is 17,000. Line 19 is 17,000.",
+      "20": "Line 20, first-time homebuyer distributions, within 10,000 in a lifetime: nothing in the ledger. The exact sum is 0. Line 20 is 0.",
+      "21": "Line 21 is line 19 less line 20, not below zero (line 19 17,000, line 20 0). Line 21 is 17,000.",
+      "22": "Line 22, basis in regular Roth contributions: 1,000 contributions brought forward (opening). The exact sum is 1,000. Line 22 is 1,000.",
+      "23": "Line 23 is line 21 less line 22, not below zero (line 21 17,000, line 22 1,000). Line 23 is 16,000.",
+      "24": "Line 24, basis in conversions and in rollovers from plans: 5,000 conversions and plan rollovers of 2021 (opening); 10,000 conversions and plan rollovers of 2023 (years.2023). The exact sum is 15,000. Line 24 is 15,000.",
+      "25a":
+        "Line 25a is line 23 less line 24, not below zero (line 23 16,000, line 24 15,000). Line 25a is 1,000.",
+      "25b":
+        "Line 25b is the share of line 25a from qualified disaster distributions (line 25a 1,000, line 21 17,000). Rounded half up to whole dollars. Line 25b is 0.",
+      "25c": "Line 25c is line 25a less line 25b (line 25a 1,000, line 25b 0). Line 25c is 1,000.",
+    });
+  });
+
+  test("gives a program the entries behind an entered line, in dollars", () => {
+    expect(years[2023]?.["1"]).toMatchObject({
+      rule: "nondeductible contributions made for the year",
+      operands: [],
+      entries: [
+        { place: "entries[0]", what: "contribution of 2024-03-01", amount: 6500 },
+        { place: "years.2023", what: "deducted", amount: -1000 },
+      ],
+      rounding: "The exact sum is 5,500.",
+    });
+  });
+
+  test("gives a program the lines behind a computed line, line 10 as text", () => {
+    expect(years[2023]?.["11"]).toMatchObject({
+      rule: "line 8 times line 10",
+      operands: [
+        { line: "8", amount: 10000 },
+        { line: "10", amount: "0.07965" },
+        { line: "5", amount: 9000 },
+      ],
+      entries: [],
+      rounding: "Rounded half up to whole dollars.",
+    });
+    expect(years[2023]?.["10"]).toMatchObject({
+      rule: "line 5 divided by line 9, never more than 1",
+      operands: [
+        { line: "5", amount: 9000 },
+        { line: "9", amount: 113001 },
+      ],
+      entries: [],
+      rounding: "Rounded half up to 5 decimals; the printed ratio is the ratio used.",
+    });
+    expect(years[2023]?.["9"]).toMatchObject({ rounding: "No rounding: computed from printed lines." });
+  });
+
+  test("and the year after it, in which nothing happened, has nothing to explain", () => {
+    expect(years[2024]).toEqual({});
+  });
+});
+
+describe("what is told differs", () => {
+  test("where cents are kept, and where the basis comes from an earlier year of the ledger", () => {
+    const { 2022: year } = explained({
+      owner: { name: "Owner B" },
+      opening: { year: 2020, basis: 100 },
+      options: { round: "cents", line10_places: 3 },
+      years: { 2022: { year_end_value: 5000 } },
+      entries: [
+        { date: "2021-03-01", kind: "basis_adjustment", note: "A box was added wrong.", amount: -40 },
+        { date: "2022-03-01", kind: "contribution", amount: 0.37 },
+        { date: "2022-07-11", kind: "distribution", amount: 10.5 },
+      ],
+    });
+    // 60.37 ÷ 5,010.50 = 0.012 to three places; 10.50 × 0.012 = 0.126.
+    expect(texts(year)).toMatchObject({
+      "2": "Line 2, basis brought forward, with what changed it: 60 basis brought forward (brought forward). The exact sum is 60. Line 2 is 60.",
+      "4": "Line 4, the part of line 1 paid in after the end of the year: nothing in the ledger. The exact sum is 0. Line 4 is 0.",
+      "10": "Line 10 is line 5 divided by line 9, never more than 1 (line 5 60.37, line 9 5,010.50). Rounded half up to 3 decimals; the printed ratio is the ratio used. Line 10 is 0.012.",
+      "12": "Line 12 is line 7 times line 10 (line 7 10.50, line 10 0.012, line 11 0, line 5 60.37). Rounded half up to cents. Line 12 is 0.13.",
+    });
+  });
+
+  test("where a sum is below zero: what a value changes by can be more than the value", () => {
+    // A conversion made back in the next year lowers line 6; here a recharacterized contribution left after December 31.
+    const { 2023: year } = explained({
+      owner: { name: "Owner C" },
+      opening: { year: 2022, basis: 500 },
+      years: { 2023: { year_end_value: 100 } },
+      entries: [
+        { date: "2023-02-01", kind: "contribution", amount: 6000 },
+        { date: "2023-03-01", kind: "distribution", amount: 200 },
+        {
+          date: "2024-02-01",
+          kind: "recharacterization",
+          for: 2023,
+          from: "traditional",
+          amount: 6000,
+          earnings: 0,
+        },
+      ],
+    });
+    expect(texts(year)["6"]).toBe(
+      "Line 6, value of all traditional, SEP and SIMPLE IRAs at the end of the year: 100 year-end value by the statements (years.2023.year_end_value); less 6,000 recharacterized to a Roth IRA after the year's end (entries[2]). The sum (5,900) is below zero, so zero is entered. Line 6 is 0.",
+    );
+  });
+
+  test("before 2017, when there was one line 15 and one line 25", () => {
+    const { 2015: year } = explained({
+      owner: { name: "Owner D", born: "1970-05-05" },
+      opening: { year: 2014, basis: 1000 },
+      years: { 2015: { year_end_value: 9000 } },
+      entries: [{ date: "2015-03-01", kind: "distribution", amount: 1000 }],
+    });
+    const told = texts(year);
+    expect(Object.keys(told)).not.toContain("15a");
+    expect(told["15"]).toBe("Line 15 is line 7 less line 12 (line 7 1,000, line 12 100). Line 15 is 900.");
+  });
+
+  test("with Worksheet 1-1, whose lines stand in for lines 6 to 12", () => {
+    const { 2023: year } = explained({
+      owner: { name: "Owner E", born: "1950-05-05" },
+      opening: { year: 2022, basis: 1000 },
+      years: { 2023: { year_end_value: 9000, deduction_limited: true } },
+      entries: [
+        { date: "2023-01-05", kind: "contribution", amount: 2000 },
+        { date: "2023-03-01", kind: "distribution", amount: 1000 },
+      ],
+    });
+    // (1,000 + 2,000) ÷ (9,000 + 1,000) = 0.3; 1,000 × 0.3 = 300.
+    expect(texts(year)).toMatchObject({
+      "13": "Line 13 is line 8 of Worksheet 1-1. Line 13 is 300.",
+      "15a": "Line 15a is line 11 of Worksheet 1-1, or line 9 when nothing was converted. Line 15a is 700.",
+    });
+    expect(year).not.toHaveProperty("10");
+  });
+});
+
+test("without being asked for, nothing is explained", () => {
+  const ledger = parseLedger({
+    owner: { name: "Owner F" },
+    entries: [{ date: "2023-01-05", kind: "contribution", amount: 2000 }],
+  });
+  const result = ledger.ok ? compute(ledger.value) : ledger;
+  expect(result.ok && result.value.years.map((year) => "explain" in year)).toEqual([false]);
+});

@@ -1,0 +1,265 @@
+import { describe, expect, test } from "vitest";
+import { compute, toJson } from "../../src/index.js";
+import { parseLedger } from "../../src/ledger/parse.js";
+
+/** The statements of one year of a ledger, amounts in dollars. */
+function statements(year: number, ledger: object) {
+  const read = parseLedger({ owner: { name: "Owner A", born: "1980-01-15" }, ...ledger });
+  const result = read.ok ? compute(read.value) : read;
+  if (!result.ok) throw new Error(JSON.stringify(result.problems));
+  return toJson(result.value).years.find(({ tax_year }) => tax_year === year)?.statements;
+}
+
+// What a statement must tell: Instructions for Form 8606, "Reporting recharacterizations" and "Return of IRA contributions".
+describe("a recharacterized contribution", () => {
+  test("from a Roth IRA is told with both IRAs, the deposit, the amount and its earnings", () => {
+    const entries = [
+      { date: "2023-01-05", kind: "contribution", ira: "roth", amount: 6500 },
+      {
+        date: "2023-06-05",
+        kind: "recharacterization",
+        for: 2023,
+        from: "roth",
+        amount: 6500,
+        earnings: 312.5,
+      },
+    ];
+    expect(statements(2023, { entries })).toEqual([
+      {
+        kind: "recharacterization",
+        text: "I contributed $6,500 on 2023-01-05 to a Roth IRA for 2023 and recharacterized it as a contribution to a traditional IRA in a trustee-to-trustee transfer of $6,812.50 ($6,500 and $312.50 of earnings) to a traditional IRA on 2023-06-05. The contribution is reported as made to the traditional IRA.",
+        net_income: 312.5,
+        transferred: 6812.5,
+      },
+    ]);
+  });
+
+  test("from a traditional IRA, of the last two deposits and with a loss, is told in the year it was for", () => {
+    const entries = [
+      { date: "2023-02-05", kind: "contribution", for: 2022, amount: 3000 },
+      { date: "2023-03-05", kind: "contribution", for: 2022, amount: 2000 },
+      {
+        date: "2023-04-05",
+        kind: "recharacterization",
+        for: 2022,
+        from: "traditional",
+        amount: 4000,
+        earnings: -100,
+      },
+    ];
+    expect(statements(2022, { entries })).toEqual([
+      {
+        kind: "recharacterization",
+        text: "I contributed $2,000 on 2023-03-05 and $2,000 on 2023-02-05 to a traditional IRA for 2022 and recharacterized it as a contribution to a Roth IRA in a trustee-to-trustee transfer of $3,900 ($4,000 and a loss of $100) to a Roth IRA on 2023-04-05. The contribution is reported as made to the Roth IRA.",
+        net_income: -100,
+        transferred: 3900,
+      },
+    ]);
+    expect(statements(2023, { entries })).toEqual([]);
+  });
+});
+
+test("a conversion and a plan rollover moved back before 2018 are told with the year and the part moved", () => {
+  const ledger = {
+    opening: { year: 2015, basis: 0 },
+    years: { 2016: { year_end_value: 50000 } },
+    entries: [
+      { date: "2016-01-05", kind: "conversion", amount: 20000 },
+      { date: "2016-05-05", kind: "conversion", amount: 10000 },
+      { date: "2016-07-05", kind: "plan_rollover", ira: "roth", amount: 8000, after_tax: 2000 },
+      {
+        date: "2016-12-05",
+        kind: "recharacterization",
+        of: "plan_rollover",
+        converted: 2016,
+        from: "roth",
+        amount: 4000,
+        earnings: -50,
+      },
+      {
+        date: "2017-02-05",
+        kind: "recharacterization",
+        of: "conversion",
+        converted: 2016,
+        from: "roth",
+        amount: 15000,
+        earnings: 0,
+      },
+    ],
+  };
+  expect(statements(2016, ledger)).toEqual([
+    {
+      kind: "recharacterization",
+      text: "I rolled over an amount from an employer plan to a Roth IRA in 2016 and recharacterized $4,000 of it in a trustee-to-trustee transfer of $3,950 ($4,000 and a loss of $50) to a traditional IRA on 2016-12-05.",
+      net_income: -50,
+      transferred: 3950,
+    },
+    {
+      kind: "recharacterization",
+      text: "I converted $10,000 on 2016-05-05 and $5,000 on 2016-01-05 to a Roth IRA in 2016 and recharacterized $15,000 of it in a trustee-to-trustee transfer of $15,000 ($15,000 and no earnings or loss) to a traditional IRA on 2017-02-05.",
+      net_income: 0,
+      transferred: 15000,
+    },
+  ]);
+});
+
+describe("a returned contribution", () => {
+  const entries = [
+    { date: "2023-01-05", kind: "contribution", ira: "roth", amount: 6500 },
+    { date: "2023-02-05", kind: "contribution", for: 2022, amount: 3000 },
+    { date: "2023-04-05", kind: "returned_contribution", for: 2022, amount: 1000, earnings: 40 },
+    {
+      date: "2024-04-05",
+      kind: "returned_contribution",
+      ira: "roth",
+      for: 2023,
+      amount: 2000,
+      earnings: -40,
+    },
+    { date: "2024-04-06", kind: "returned_contribution", ira: "roth", for: 2023, amount: 500, earnings: 0 },
+  ];
+
+  test("is told in the year of its deposit, with what is on lines 4a and 4b", () => {
+    expect(statements(2022, { entries })).toEqual([]);
+    expect(statements(2023, { entries })).toEqual([
+      {
+        kind: "returned_contribution",
+        text: "I contributed $1,000 on 2023-02-05 to a traditional IRA for 2022 and had $1,000 returned to me on 2023-04-05 with $40 of earnings, $1,040 in all, which is included on line 4a. The earnings are included on line 4b. No deduction is taken for the returned contribution.",
+        net_income: 40,
+        transferred: 1040,
+      },
+      {
+        kind: "returned_contribution",
+        text: "I contributed $2,000 on 2023-01-05 to a Roth IRA for 2023 and had $2,000 returned to me on 2024-04-05 with a loss of $40, $1,960 in all, which is included on line 4a. No deduction is taken for the returned contribution.",
+        net_income: -40,
+        transferred: 1960,
+      },
+      {
+        kind: "returned_contribution",
+        text: "I contributed $500 on 2023-01-05 to a Roth IRA for 2023 and had $500 returned to me on 2024-04-06 with no earnings or loss, $500 in all, which is included on line 4a. No deduction is taken for the returned contribution.",
+        net_income: 0,
+        transferred: 500,
+      },
+    ]);
+  });
+});
+
+test("an excess taken out late is told with the conditions that make it free of tax", () => {
+  const ledger = {
+    opening: { year: 2021, basis: 0 },
+    entries: [
+      { date: "2022-05-05", kind: "contribution", amount: 6000 },
+      { date: "2023-12-01", kind: "excess_removal", for: 2022, amount: 6000 },
+    ],
+  };
+  expect(statements(2023, ledger)).toEqual([
+    {
+      kind: "excess_removal",
+      text: "On 2023-12-01 I withdrew $6,000 of excess contributions made to traditional IRAs for 2022. The distribution is included on line 4a of 2023 and is not taxable: it was made after the due date of the 2022 return, with extensions; the contributions for 2022 were not above the limit in the instructions of Form 8606; and no deduction was allowable or taken for them.",
+      transferred: 6000,
+    },
+  ]);
+});
+
+describe("a divorce transfer", () => {
+  test("of a traditional IRA received tells what changes line 2, and the other spouse", () => {
+    const entries = [
+      {
+        date: "2023-03-01",
+        kind: "divorce_transfer",
+        direction: "received",
+        amount: 50000,
+        basis: 12000,
+        other: { name: "Owner B", ssn: "900-00-4321" },
+      },
+    ];
+    expect(statements(2023, { opening: { year: 2022, basis: 0 }, entries })).toEqual([
+      {
+        kind: "divorce_transfer",
+        text: "On 2023-03-01 I received a traditional IRA worth $50,000 under a divorce or separation instrument. Of it $12,000 of nondeductible contributions and other basis, and $38,000 of other amounts; this increases line 2. The other spouse is Owner B, SSN 900-00-4321.",
+      },
+    ]);
+  });
+
+  test("of an IRA that is worth less than its basis tells the difference below zero", () => {
+    const entries = [
+      { date: "2023-03-01", kind: "divorce_transfer", direction: "received", amount: 5000, basis: 5999.5 },
+    ];
+    expect(statements(2023, { opening: { year: 2022, basis: 0 }, entries })?.[0]?.text).toContain(
+      "Of it $5,999.50 of nondeductible contributions and other basis, and -$999.50 of other amounts;",
+    );
+  });
+
+  test("of a Roth IRA given tells contributions and conversions, and leaves room for what is not known", () => {
+    const ledger = {
+      opening: {
+        year: 2022,
+        basis: 0,
+        roth_since: 2012,
+        roth_contributions: 8000,
+        roth_conversions: [
+          { year: 2015, amount: 4000, taxable: 4000 },
+          { year: 2019, amount: 6000, taxable: 0 },
+        ],
+      },
+      entries: [
+        {
+          date: "2023-03-01",
+          kind: "divorce_transfer",
+          ira: "roth",
+          direction: "given",
+          amount: 20000,
+          basis: 3000,
+          roth_conversions: [
+            { year: 2015, amount: 1500, taxable: 1500 },
+            { year: 2019, amount: 2500, taxable: 0 },
+          ],
+        },
+      ],
+    };
+    expect(statements(2023, ledger)).toEqual([
+      {
+        kind: "divorce_transfer",
+        text: "On 2023-03-01 I transferred a Roth IRA worth $20,000 under a divorce or separation instrument. Of it $3,000 of regular contributions and $4,000 of conversions; this decreases lines 22 and 24. The other spouse is ____________________, SSN ___-__-____.",
+      },
+    ]);
+  });
+});
+
+describe("qualified disaster distributions", () => {
+  const disaster = { kind: "distribution", reason: "disaster" };
+
+  test("of both kinds of IRA are listed one by one, others are not", () => {
+    const ledger = {
+      opening: { year: 2022, basis: 500, roth_contributions: 0, roth_since: 2022 },
+      years: { 2023: { year_end_value: 10000 } },
+      entries: [
+        { ...disaster, date: "2023-09-10", amount: 3000, disaster: "DR-4734-FL" },
+        { date: "2023-10-10", kind: "distribution", amount: 1000 },
+        { ...disaster, date: "2023-11-10", ira: "roth", amount: 700.25, disaster: "DR-4724-HI" },
+      ],
+    };
+    expect(statements(2023, ledger)).toEqual([
+      {
+        kind: "disaster",
+        text: "Qualified disaster distributions of 2023: $3,000 on 2023-09-10 for DR-4734-FL; $700.25 on 2023-11-10 for DR-4724-HI. They are reported on Form 8915.",
+      },
+    ]);
+  });
+
+  test("from a Roth IRA alone are told as soon as line 25b has an amount", () => {
+    const ledger = {
+      opening: { year: 2022, basis: 0, roth_contributions: 0, roth_since: 2022 },
+      entries: [{ ...disaster, date: "2023-11-10", ira: "roth", amount: 700, disaster: "DR-4724-HI" }],
+    };
+    expect(statements(2023, ledger)?.map(({ kind }) => kind)).toEqual(["disaster"]);
+  });
+
+  test("that contributions cover need no statement: line 25b is blank", () => {
+    const ledger = {
+      opening: { year: 2022, basis: 0, roth_contributions: 900, roth_since: 2022 },
+      entries: [{ ...disaster, date: "2023-11-10", ira: "roth", amount: 700, disaster: "DR-4724-HI" }],
+    };
+    expect(statements(2023, ledger)).toEqual([]);
+  });
+});
