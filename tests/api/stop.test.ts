@@ -51,16 +51,21 @@ describe("form8606 serve", () => {
       const agent = new Agent({ keepAlive: true, maxSockets: 100 });
       const body = JSON.stringify(small);
       const half = Math.floor(body.length / 2);
-      // A hundred requests of which half the body has arrived: each of them is running.
+      // A hundred requests that the server has begun and whose bodies it waits for.
       const calls = Array.from({ length: 100 }, (_, index) => {
         const path = index % 2 === 0 ? "/v1/lines" : "/v1/forms";
-        const headers = { "content-type": "application/json", "content-length": body.length };
+        const headers = {
+          "content-type": "application/json",
+          "content-length": body.length,
+          expect: "100-continue",
+        };
         const call = request({ host: "127.0.0.1", port, path, method: "POST", headers, agent });
-        call.write(body.slice(0, half));
+        call.flushHeaders();
         return call;
       });
       const answers = calls.map((call) => answerOf(call));
-      await new Promise((resolve) => setTimeout(resolve, 500));
+      await Promise.all(calls.map((call) => once(call, "continue")));
+      for (const call of calls) call.write(body.slice(0, half));
       server.kill(signal);
       await new Promise((resolve) => setTimeout(resolve, 1000));
       for (const call of calls) call.end(body.slice(half));
