@@ -29,10 +29,10 @@ function allSheets(): Sheet[] {
       id,
       ledger,
     ]),
-    ...readdirSync(examples).map((file): [string, unknown] => [
-      file,
-      parse(readFileSync(new URL(file, examples), "utf8")),
-    ]),
+    ...readdirSync(examples, { recursive: true })
+      .map(String)
+      .filter((file) => file.endsWith(".yaml"))
+      .map((file): [string, unknown] => [file, parse(readFileSync(new URL(file, examples), "utf8"))]),
   ];
   return inputs.flatMap(([from, input]) => {
     const ledger = parseLedger(input);
