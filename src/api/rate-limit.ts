@@ -1,4 +1,4 @@
-import rateLimit from "@fastify/rate-limit";
+import rateLimit, { normalizeIP } from "@fastify/rate-limit";
 import type { FastifyInstance } from "fastify";
 import { Refusal } from "./refusal.js";
 
@@ -7,6 +7,7 @@ export async function limitRate(scope: FastifyInstance, perSecond: number): Prom
   await scope.register(rateLimit, {
     max: perSecond,
     timeWindow: 1000,
+    keyGenerator: ({ ip }) => clientOf(ip),
     addHeadersOnExceeding: {
       "x-ratelimit-limit": false,
       "x-ratelimit-remaining": false,
@@ -14,4 +15,14 @@ export async function limitRate(scope: FastifyInstance, perSecond: number): Prom
     },
     errorResponseBuilder: () => new Refusal("too_many_requests"),
   });
+}
+
+/** The client of an address: an IPv4 address, or a whole IPv6 network. A client that is already gone has none. */
+function clientOf(ip: string | undefined): string {
+  if (ip === undefined) return "gone";
+  try {
+    return normalizeIP(ip.replace(/%.*$/, ""));
+  } catch {
+    return ip;
+  }
 }

@@ -38,7 +38,8 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: requestIds(),
     requestIdHeader: false,
-    trustProxy: options.trustProxy,
+    // Of one proxy: what a client writes into the header itself is not believed.
+    trustProxy: options.trustProxy && ((_address, hop) => hop === 0),
     bodyLimit: limits.body,
     connectionTimeout: limits.idleTime,
     keepAliveTimeout: limits.idleTime,
