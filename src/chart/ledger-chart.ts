@@ -9,7 +9,7 @@ import type { Cents } from "../money/cents.js";
 import { total, totalLeft, totalRepaid } from "../year/facts.js";
 
 /** The two parts of what left the IRAs in a year, in cents. */
-export interface Shares {
+interface Shares {
   readonly taxFree: Cents;
   readonly taxed: Cents;
 }

@@ -15,6 +15,6 @@ test.each([
   ],
   [2021, info("2022-10-17"), "2025-04-15", "but not for claims that end before that day"],
   [2022, info("2023-06-15", true), "2026-10-15", "an extension that reaches further than the postponement"],
-])("tax of %i that was prepaid, %o, can be claimed until %s: %s", (year, facts, deadline) => {
+])("tax of %i that was prepaid, %o, can be claimed until %s: %s", (year, facts, deadline, _why) => {
   expect(prepaidTaxDeadline(year, facts)).toBe(deadline);
 });
