@@ -22,10 +22,7 @@ const householdRules: readonly HouseholdRule[] = [spousePooled, inheritedPooled]
  * spouse's own ledger where a ledger does not give them, and what only shows when they lie side by side. The findings
  * come back in the order of the ledgers.
  */
-function reviewHousehold(
-  members: readonly Member[],
-  { asOf = null }: ReviewOptions = {},
-): Finding[][] {
+function reviewHousehold(members: readonly Member[], { asOf = null }: ReviewOptions = {}): Finding[][] {
   const ledgers = members.map((member) =>
     inReview(member.ledger, member.years, asOf, othersOf(member, members)),
   );
