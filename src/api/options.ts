@@ -1,4 +1,5 @@
 import type { Writable } from "node:stream";
+import type { FastifyInstance } from "fastify";
 import type { JsonLimits } from "./json-limits.js";
 
 /** How the server protects itself. Times in milliseconds, sizes in bytes. */
@@ -54,6 +55,8 @@ export interface ServerOptions {
   /** Whether /metrics is there. */
   readonly metrics: boolean;
   readonly limits: Limits;
+  /** Adds routes of one's own behind the same guards, to measure against. */
+  readonly extend?: (guarded: FastifyInstance) => void;
   /** Where the log goes; standard output when left out. */
   readonly log?: Writable;
 }

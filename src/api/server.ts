@@ -83,6 +83,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     await limitRate(guarded, limits.rate);
     await askForToken(guarded, options.tokens);
     for (const route of routes.filter(({ open }) => !open)) add(guarded, route, services);
+    options.extend?.(guarded);
     if (options.metrics) await exposeMetrics(app, guarded);
   });
   return {

@@ -73,7 +73,7 @@ export function mutated(value: unknown, { below, pick }: Random): unknown {
     else if (Array.isArray(at) && below(3) === 0) at.push(structuredClone(pick(at)) ?? null);
     else
       Object.defineProperty(at, key, {
-        value: pick(VALUES),
+        value: structuredClone(pick(VALUES)),
         enumerable: true,
         configurable: true,
         writable: true,
