@@ -33,7 +33,7 @@ export const conversionReachedEarly: YearRule = ({ ledger, done, work, year }) =
     code: "five_year_clocks",
     tax_year: year,
     severity: excepted ? "info" : "warning",
-    message: `The Roth distributions of ${year} reach ${inDollars(recapture)} that was taxed when it was converted less than five years before: it is not taxed again, but it goes on Form 5329, line 1 (${inDollars(form["1"])} in all), ${excepted ? "where an exception takes it off again" : `for the additional tax of ${earlyTaxPercent} percent`}.`,
+    message: `The Roth distributions of ${year} reach ${inDollars(recapture)} that was taxed when it was converted less than five years before: it is not taxed again, but as far as it came out early it goes on Form 5329, line 1 (${inDollars(form["1"])} there in all), ${excepted ? "where an exception takes it off again" : `for the additional tax of ${earlyTaxPercent} percent`}.`,
     fix: "Complete Form 5329, Part I. An amount that can wait for the end of the clock, or for 59 1/2, bears no such tax; an exception goes on line 2.",
     source: SOURCE,
   };

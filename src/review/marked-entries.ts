@@ -36,7 +36,7 @@ const wordings: Record<Mark["code"], (amount: string, year: number) => Wording> 
   }),
   qcd_too_young: (amount) => ({
     severity: "error",
-    message: `The ${amount} sent to charity is not a qualified charitable distribution and is on line 7: the owner was not 70 1/2, or the IRA is an ongoing SEP or SIMPLE.`,
+    message: `The ${amount} sent to charity is not a qualified charitable distribution but an ordinary one (line 7, or line 19 out of a Roth IRA): the owner was not 70 1/2, or the IRA is an ongoing SEP or SIMPLE.`,
     fix: "Claim the gift as a charitable deduction instead, when deductions are itemized.",
     source: "IRC 408(d)(8)(B)",
   }),

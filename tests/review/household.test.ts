@@ -1,0 +1,87 @@
+import { describe, expect, test } from "vitest";
+import { computeHouseholds } from "../../src/index.js";
+import { parseLedger } from "../../src/ledger/parse.js";
+import type { Ledger } from "../../src/ledger/schema.js";
+import { replay } from "../../src/lines/replay.js";
+import { reviewHouseholds } from "../../src/review/household.js";
+import { review } from "../../src/review/review.js";
+
+function ledger(input: object): Ledger {
+  const read = parseLedger(input);
+  if (!read.ok) throw new Error(JSON.stringify(read.problems));
+  return read.value;
+}
+
+function member(input: object) {
+  const read = ledger(input);
+  const years = replay(read);
+  if (!years.ok) throw new Error(JSON.stringify(years.problems));
+  return { ledger: read, years: years.value };
+}
+
+const backdoor = (name: string, household: string | null, more: object = {}) => ({
+  owner: { name, born: "1980-05-20", household },
+  years: { 2024: { deducted: 0, year_end_value: 0, filing_status: "married_joint", ...more } },
+  entries: [
+    { date: "2024-01-08", kind: "contribution", amount: 7000 },
+    { date: "2024-01-10", kind: "conversion", amount: 7000 },
+  ],
+});
+
+describe("a household is reviewed together", () => {
+  test("findings come back in the order of the ledgers, each with its own", () => {
+    const ana = member(backdoor("Ana Example", "example"));
+    const ben = member(backdoor("Ben Example", "example", { year_end_value: 40000 }));
+    const codes = reviewHouseholds([ben, ana]).map((found) => found.map(({ code }) => code));
+    expect(codes[0]).toContain("pro_rata");
+    expect(codes[1]).not.toContain("pro_rata");
+  });
+
+  test("one ledger alone gives what the review of a ledger gives", () => {
+    const ana = member(backdoor("Ana Example", "example", { year_end_value: 40000 }));
+    expect(reviewHouseholds([ana])).toEqual([review(ana.ledger, ana.years)]);
+  });
+
+  test("what a ledger says about the spouse goes before what the spouse's ledger says", () => {
+    const told = { compensation: 0, spouse: { compensation: 0, ira_contributions: 7000 } };
+    const ana = member(backdoor("Ana Example", "example", told));
+    const ben = member(backdoor("Ben Example", "example", { compensation: 90000 }));
+    const [found = []] = reviewHouseholds([ana, ben]);
+    expect(found.find(({ code }) => code === "spousal_limit")?.message).toContain("$7,000 is too much");
+  });
+
+  test("three owners are no couple, so nobody's compensation is another's", () => {
+    const members = ["Ana", "Ben", "Cleo"].map((name) =>
+      member(backdoor(`${name} Example`, "example", { compensation: name === "Ana" ? 0 : 90000 })),
+    );
+    const [found = []] = reviewHouseholds(members);
+    const limit = found.find(({ code }) => code === "spousal_limit");
+    expect(limit?.message).toContain("years.2024.spouse.compensation");
+  });
+});
+
+describe("computing several ledgers", () => {
+  test("reviews those of a household together and leaves the others alone", () => {
+    const one = { ssn: "900-00-1234" };
+    const ledgers = [
+      backdoor("Ana Example", "example"),
+      backdoor("Stranger", null),
+      backdoor("Ben Example", "example"),
+    ].map((input) => ledger({ ...input, owner: { ...input.owner, ...one } }));
+    const pooled = computeHouseholds(ledgers).map(
+      (result) => result.ok && result.value.findings.some(({ code }) => code === "spouse_pooled"),
+    );
+    expect(pooled).toEqual([true, false, true]);
+  });
+
+  test("does not stop at a ledger that cannot be computed", () => {
+    const broken = ledger({
+      owner: { name: "Owner B", household: "example" },
+      entries: backdoor("Owner B", "example").entries,
+    });
+    const results = computeHouseholds([broken, ledger(backdoor("Ana Example", "example"))]);
+    expect(results.map(({ ok }) => ok)).toEqual([false, true]);
+    const [, ana] = results;
+    expect(ana?.ok && ana.value.findings.length).toBeGreaterThan(0);
+  });
+});
