@@ -6,7 +6,7 @@ import { readLedger } from "../../src/ledger/read.js";
 import { readSource } from "../../src/node/read-source.js";
 
 /** The day that counts as today in these tests. */
-const AS_OF = "2026-03-02";
+export const AS_OF = "2026-03-02";
 
 export const FOLDER = "docs/examples/late-filing";
 
@@ -33,7 +33,7 @@ export function yearOf(correction: Correction, taxYear: number): YearCorrection 
   return year;
 }
 
-function unwrap<T>(result: Result<T>): T {
+export function unwrap<T>(result: Result<T>): T {
   if (!result.ok)
     throw new Error(result.problems.map(({ path, message }) => `${path}: ${message}`).join("; "));
   return result.value;
