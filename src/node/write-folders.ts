@@ -31,6 +31,8 @@ export function writeFolders(
   folders: readonly OutputFolder[],
   { force = false }: { force?: boolean } = {},
 ): void {
+  const targets = new Set(folders.map(({ folder }) => resolve(folder)));
+  if (targets.size < folders.length) throw new Refused("the folders to write", "two of them have one name");
   for (const { folder } of folders) refuseTaken(folder, force);
   const staged: Staged[] = [];
   try {
@@ -67,7 +69,12 @@ function stage({ folder, files }: OutputFolder): Staged {
   const target = resolve(folder);
   const temporary = join(dirname(target), `.${randomUUID()}.tmp`);
   try {
-    mkdirSync(temporary, { recursive: true, mode: 0o700 });
+    mkdirSync(dirname(target), { recursive: true, mode: 0o700 });
+  } catch (error) {
+    throw new Refused(folder, pathReason(error));
+  }
+  try {
+    mkdirSync(temporary, { mode: 0o700 });
     for (const { name, bytes } of files) writeSynced(join(temporary, name), bytes);
     syncFolder(temporary);
   } catch (error) {
@@ -75,6 +82,12 @@ function stage({ folder, files }: OutputFolder): Staged {
     throw new Refused(folder, reasonOf(error));
   }
   return { path: folder, target, temporary, old: `${temporary}.old`, replaced: false, published: false };
+}
+
+/** A file where a folder should be is told by two codes. */
+function pathReason(error: unknown): string {
+  const taken = (error as NodeJS.ErrnoException).code === "EEXIST";
+  return reasonOf(taken ? { code: "ENOTDIR" } : error);
 }
 
 function writeSynced(path: string, bytes: Uint8Array | string): void {

@@ -1,0 +1,118 @@
+import { readFileSync, statSync, writeFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { session } from "./session.js";
+
+const EXAMPLES = "docs/examples/late-filing";
+const example = (name: string) => `${EXAMPLES}/${name}.yaml`;
+const { at, list, form8606 } = session();
+const day = ["--as-of", "2026-03-02"] as const;
+
+describe("form8606 correct", () => {
+  it("prints what to send for each year and writes the package into a folder of the owner's", async () => {
+    const { status, out, err } = await form8606(
+      "correct",
+      example("contribution-in-the-wrong-year"),
+      "--out",
+      at("p"),
+      ...day,
+    );
+    expect([status, err]).toEqual([0, ""]);
+    expect(out).toContain(
+      "2021  missing    form by itself                      0  ended 2025-04-15       50        6,000",
+    );
+    expect(out).toContain("To mail: 2 envelopes.");
+    expect(out).toContain("Penalties: at most 150");
+    expect(list("p")).toEqual(["priscilla-oduya"]);
+    expect(list("p/priscilla-oduya")).toEqual([
+      "2021-form-8606.pdf",
+      "2022-form-1040-x-part-ii.txt",
+      "2022-form-8606.pdf",
+      "package.json",
+      "packet.pdf",
+      "reasonable-cause.txt",
+    ]);
+    expect(statSync(at("p/priscilla-oduya")).mode & 0o777).toBe(0o700);
+    expect(statSync(at("p/priscilla-oduya/packet.pdf")).mode & 0o777).toBe(0o600);
+  });
+
+  it("writes nothing on a dry run, and says so", async () => {
+    const { status, out } = await form8606(
+      "correct",
+      example("six-missing-years"),
+      "--out",
+      at("p"),
+      "--dry-run",
+      ...day,
+    );
+    expect(status).toBe(0);
+    expect(out).toContain("Nothing was written (--dry-run); the package would have 9 files.");
+    expect(list("p")).toEqual([]);
+  });
+
+  it("gives the same as package.json with --json, and nothing else", async () => {
+    const { out } = await form8606("correct", example("inherited"), "--out", at("p"), "--json", ...day);
+    const written = readFileSync(at("p/bettina-krause-from-wilhelm-krause/package.json"), "utf8");
+    expect(JSON.parse(out)).toEqual(JSON.parse(written));
+  });
+
+  it("compares spouses' ledgers with their joint return together", async () => {
+    const { out } = await form8606(
+      "correct",
+      example("couple-pooled-noreen"),
+      example("couple-pooled-felix"),
+      "--out",
+      at("p"),
+      ...day,
+    );
+    expect(out.match(/-4,413/g)).toHaveLength(2);
+    expect(list("p")).toEqual(["felix-castellano", "noreen-castellano"]);
+  });
+
+  it("names the fact without which a year cannot be decided", async () => {
+    const { status, out } = await form8606(
+      "correct",
+      example("couple-pooled-noreen"),
+      "--out",
+      at("p"),
+      ...day,
+    );
+    expect(status).toBe(0);
+    expect(out).toContain("cannot be decided");
+    expect(out).toContain("the spouse's ledger is missing");
+  });
+
+  it("depends on the day that counts as today", async () => {
+    const on = (date: string) => form8606("correct", example("inherited"), "--dry-run", "--as-of", date);
+    expect((await on("2027-04-15")).out).toContain("2023  missing    1040-X, refund");
+    expect((await on("2027-04-16")).out).toContain("2023  missing    form by itself, no refund");
+  });
+
+  it("tells everything that is wrong with a ledger and writes nothing for any of those given", async () => {
+    const { status, out, err } = await form8606(
+      "correct",
+      example("bad-data"),
+      example("inherited"),
+      "--out",
+      at("p"),
+      ...day,
+    );
+    expect([status, out]).toEqual([2, ""]);
+    expect(err.split("\n")).toHaveLength(4);
+    expect(list("p")).toEqual([]);
+  });
+
+  it("refuses to write over a package, and replaces it whole with --force", async () => {
+    const args = ["correct", example("inherited"), "--out", at("p"), ...day];
+    await form8606(...args);
+    const packet = at("p/bettina-krause-from-wilhelm-krause/packet.pdf");
+    const first = readFileSync(packet);
+    writeFileSync(packet, "changed by hand");
+    const { status, err } = await form8606(...args);
+    expect(status).toBe(2);
+    expect(err).toContain("exists already; --force replaces it");
+    expect(readFileSync(packet, "utf8")).toBe("changed by hand");
+    expect((await form8606(...args, "--force")).status).toBe(0);
+    expect(readFileSync(packet).equals(first)).toBe(true);
+    expect(list("p")).toEqual(["bettina-krause-from-wilhelm-krause"]);
+  });
+});
