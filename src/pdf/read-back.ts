@@ -343,7 +343,8 @@ function overlaysOf(
   knownPages.set(template, known);
   const number = pages[first] as number;
   const found = known.get(number);
-  if (found !== undefined) return found;
+  // A page of a form is packed. One that is not has the number that a form's page had in another file.
+  if (found !== undefined && file.offset(number) < 0) return found;
   const overlays: number[] = [];
   for (const page of pages.slice(first, first + template.pageBoxes.length)) {
     const dict = file.dict({ ref: page });

@@ -4,7 +4,7 @@ import { widerFonts } from "../../src/node/fonts.js";
 import { fillPacket } from "../../src/pdf/packet.js";
 import type { PageWriter } from "../../src/pdf/page-writer.js";
 import { type PlainFonts, plainFonts, plainPages } from "../../src/pdf/plain-pages.js";
-import { unwrap } from "./blanks.js";
+import { compiledWorksheet, numberedValues, unwrap } from "./blanks.js";
 import { installed, NEEDS_PDFTOTEXT, run } from "./tools.js";
 
 let fonts: PlainFonts;
@@ -74,5 +74,19 @@ describe("plain pages", () => {
   it("take a block of any size into the file's identity", () => {
     const long = "word ".repeat(60_000);
     expect(pdf((pages) => pages.paragraph(long)).length).toBeGreaterThan(200_000);
+  });
+
+  it("before a form do not hide it, whatever numbers their objects have", async () => {
+    const template = await compiledWorksheet(2024);
+    const form = { template, values: numberedValues(template) };
+    const options = { shape: "flattened", money: "dollars", title: "Packet" } as const;
+    unwrap(fillPacket([form], options));
+    for (let count = 1; count <= 60; count++) {
+      const write = (pages: PageWriter) => {
+        for (let page = 1; page < count; page++) pages.newPage();
+      };
+      const pages = unwrap(plainPages(fonts, write));
+      expect(fillPacket([{ pages }, form], options).ok, `${count} pages`).toBe(true);
+    }
   });
 });
