@@ -24,7 +24,7 @@ const wordings: Record<Mark["code"], (amount: string, year: number) => Wording> 
   }),
   late_rollover: (amount) => ({
     severity: "error",
-    message: `A rollover of ${amount} took more than 60 days and has no waiver: it is a distribution, and the money paid in late a regular contribution.`,
+    message: `A rollover of ${amount} took more than 60 days and has no waiver: it is a distribution.`,
     fix: "See whether Rev. Proc. 2020-46 lets you certify a reason; then give `waiver: true`.",
     source: "IRC 408(d)(3)(A) and (I)",
   }),

@@ -18,6 +18,7 @@ import type { Finding, Found, Lack } from "./finding.js";
 import { conversionReachedEarly, fiveYearClocks } from "./five-year-clocks.js";
 import { formNotFiled } from "./form-not-filed.js";
 import { inheritedAsOwn } from "./inherited-as-own.js";
+import { lateRolloverDeposit } from "./late-rollover.js";
 import { markedEntries } from "./marked-entries.js";
 import { megaBackdoor } from "./mega-backdoor.js";
 import { negativeLine18 } from "./negative-line-18.js";
@@ -73,6 +74,7 @@ const yearRules: readonly YearRule[] = [
   rmdConverted,
   rmdFirst,
   markedEntries,
+  lateRolloverDeposit,
   excessAboveBasis,
   proRata,
   pretaxArrivedLater,
