@@ -8,6 +8,8 @@ export default defineConfig({
     ),
     // Of docs, and of what the generator makes, not of figures.
     exclude: ["tests/cases/{coverage,lines-by-year}.test.ts", "tests/properties/generator.test.ts"],
+    // One worker takes all files in turn and shares what they import: a run of a second for each mutant.
+    isolate: false,
     setupFiles: ["tests/properties/fixed-seed.ts"],
     testTimeout: 60_000,
     env: { FORM8606_RUNS: "10" },

@@ -1,4 +1,4 @@
-import type { Blank, FindBlank } from "../cli/make-drafts.js";
+import type { Blank, FindBlank } from "../draft/make-drafts.js";
 import { fail, problemAt, succeed } from "../errors.js";
 import { yearsWithForm } from "../forms.js";
 import { Refused } from "../node/refused.js";

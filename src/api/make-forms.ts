@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { makeDrafts } from "../cli/make-drafts.js";
+import { makeDrafts } from "../draft/make-drafts.js";
 import { ownerParts } from "../node/file-name.js";
 import { BLANK_CHOICES, type Blanks } from "./blanks.js";
 import type { Computed } from "./ledger.js";
@@ -56,7 +56,7 @@ export async function makeForms(
   );
   const { name, inherited_from } = ledger.owner;
   const [ownerPart = ""] = ownerParts([{ name, inheritedFrom: inherited_from }]);
-  const drafts = await makeDrafts(ledger, years, ownerPart, asked, blanks.find);
+  const drafts = await makeDrafts({ ledger, result }, years, ownerPart, asked, blanks.find);
   if (!drafts.ok) throw refuseForms(drafts.problems);
   const all = years.map(({ tax_year }) => tax_year);
   return drafts.value.map(({ name, bytes }, index) => {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { parseYearList } from "../cli/year-list.js";
+import { parseYearList } from "../draft/year-list.js";
 import { problemAt } from "../errors.js";
 import { nearest } from "../ledger/nearest.js";
 import { date } from "../ledger/scalars.js";

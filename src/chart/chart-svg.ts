@@ -8,7 +8,7 @@ import type { Mark, Point } from "./picture.js";
  * amounts are there in words for a screen reader. Equal input gives equal text.
  */
 export function chartSvg(chart: LedgerChart): string {
-  const { width, height, marks } = drawChart(chart, { title: true });
+  const { width, height, marks } = drawChart(chart, { alone: true });
   return `${[
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="chart-title chart-description" font-family="Helvetica, Arial, 'Liberation Sans', sans-serif">`,
     `<title id="chart-title">${escaped(chartTitle(chart))}</title>`,

@@ -67,24 +67,25 @@ interface Plot {
  * distributions, under one another and above one axis of years. Each row has its own scale of round dollars; a row
  * in which nothing happened is left out, and said to be.
  *
- * @param title whether the picture says above what it shows
+ * @param alone whether the picture stands by itself: with a title that says what it shows, and a margin around it
  */
-export function drawChart(chart: LedgerChart, { title }: { title: boolean }): Picture {
+export function drawChart(chart: LedgerChart, { alone }: { alone: boolean }): Picture {
+  const margin = alone ? MARGIN : 0;
   const rows = scaledRows(chart.years);
-  const columns = columnsOf(chart.years.length, rows);
+  const columns = columnsOf(chart.years.length, rows, margin);
   const marks: Mark[] = [];
-  let y = MARGIN;
-  let width = Math.max(WIDTH.picture, columns.right + MARGIN + widestEnd(rows, columns));
-  if (title) {
+  let y = margin;
+  let width = Math.max(WIDTH.picture, columns.right + widestEnd(rows, columns) + margin);
+  if (alone) {
     const text = chartTitle(chart);
-    width = Math.max(width, textWidth(text, TITLE) + 2 * MARGIN);
+    width = Math.max(width, textWidth(text, TITLE) + 2 * margin);
     y += TITLE.size;
-    marks.push(textOf(text, MARGIN, y, TITLE));
+    marks.push(textOf(text, margin, y, TITLE));
     y += 24;
   }
   for (const scaled of rows) {
     y += ROW_TITLE.size;
-    marks.push(...rowHeading(scaled, y));
+    marks.push(...rowHeading(scaled, margin, y));
     y += 15 + roomForAmounts(scaled, columns);
     const { height } = PLOTS[scaled.row.shape];
     marks.push(...drawRow(scaled, columns, y + height));
@@ -92,12 +93,12 @@ export function drawChart(chart: LedgerChart, { title }: { title: boolean }): Pi
   }
   if (rows.length > 0) marks.push(...yearAxis(chart.years, columns, y - ROW_GAP));
   for (const text of remarks(rows, chart.years.length)) {
-    for (const line of textLines(text, QUIET_WORDS, width - 2 * MARGIN)) {
+    for (const line of textLines(text, QUIET_WORDS, width - 2 * margin)) {
       y += LEADING.remarks;
-      marks.push(textOf(line, MARGIN, y, QUIET_WORDS));
+      marks.push(textOf(line, margin, y, QUIET_WORDS));
     }
   }
-  return { width: Math.ceil(width), height: Math.ceil(y + MARGIN), marks };
+  return { width: Math.ceil(width), height: Math.ceil(y + Math.max(margin, 4)), marks };
 }
 
 /** What the picture shows, in a line. */
@@ -123,9 +124,9 @@ function scaledRows(years: readonly ChartYear[]): Scaled[] {
   });
 }
 
-function columnsOf(count: number, rows: readonly Scaled[]): Columns {
+function columnsOf(count: number, rows: readonly Scaled[], margin: number): Columns {
   const labels = rows.flatMap(({ ticks }) => ticks.map((cents) => textWidth(dollars(cents), WORDS)));
-  const left = MARGIN + Math.max(0, ...labels) + 8;
+  const left = margin + Math.max(0, ...labels) + 8;
   const { plot, column } = WIDTH;
   const all = between(plot.least, column.wanted * count, plot.most);
   const width = between(column.least, all / Math.max(1, count), column.most);
@@ -143,9 +144,9 @@ function middle({ left, width }: Columns, index: number): number {
 // ---- a row -----------------------------------------------------------------------------------------------
 
 /** A row's title and, behind it, the key of its fills. */
-function rowHeading({ row, years }: Scaled, y: number): Mark[] {
-  const marks = [textOf(row.title, MARGIN, y, ROW_TITLE)];
-  let x = MARGIN + textWidth(row.title, ROW_TITLE) + 18;
+function rowHeading({ row, years }: Scaled, left: number, y: number): Mark[] {
+  const marks = [textOf(row.title, left, y, ROW_TITLE)];
+  let x = left + textWidth(row.title, ROW_TITLE) + 18;
   // "taxed" stands there even where nothing is: that nothing was taxed is what one wants to see.
   const shown = (fill: Fill) =>
     fill.style !== "taxed_later" || years.some((parts) => parts.some((part) => part.fill === fill));

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { type Draft, isDrafted, makeDrafts } from "../draft/make-drafts.js";
 import type { Finding, YearResult } from "../index.js";
 import { ownerParts } from "../node/file-name.js";
 import { Refused } from "../node/refused.js";
@@ -6,7 +7,6 @@ import { writeFiles } from "../node/write-files.js";
 import { carrySentence, draftTable } from "./draft-table.js";
 import { DONE, REFUSED } from "./exit-status.js";
 import { findingLines } from "./finding-lines.js";
-import { type Draft, makeDrafts } from "./make-drafts.js";
 import { problemLine } from "./problem-line.js";
 import type { DraftOptions } from "./program.js";
 import { type Computed, readLedgers } from "./read-ledgers.js";
@@ -55,8 +55,7 @@ async function makeAll(
   const owners: Owner[] = [];
   for (const [at, one] of computed.entries()) {
     const years = one.result.years.filter(({ tax_year }) => options.years?.includes(tax_year) ?? true);
-    const required = years.filter((year) => year.must_file);
-    const made = await makeDrafts(one.ledger, required, parts[at] ?? "", {
+    const made = await makeDrafts(one, years.filter(isDrafted), parts[at] ?? "", {
       template: options.template,
       packet: options.packet === true,
       flatten: options.flatten === true,
@@ -100,15 +99,24 @@ function fileLines(drafts: readonly Draft[], folder: string): string[] {
   if (drafts.length === 0) return ["No Form 8606 is needed, so nothing was written."];
   const byForm = new Map<string, string[]>();
   for (const { kinds, name } of drafts) {
-    const form = kinds.size > 1 ? BOTH : kinds.has("official") ? OFFICIAL : WORKSHEET;
+    const form =
+      kinds.size > 1
+        ? BOTH
+        : kinds.has("official")
+          ? OFFICIAL
+          : kinds.has("worksheet")
+            ? WORKSHEET
+            : STATEMENT;
     byForm.set(form, [...(byForm.get(form) ?? []), `  ${shown(join(folder, name))}`]);
   }
-  return [...byForm].flatMap(([form, files]) => [`Written on ${form}:`, ...files]);
+  return [...byForm].flatMap(([form, files]) => [`${form}:`, ...files]);
 }
 
-const OFFICIAL = "the IRS's own form";
-const WORKSHEET = "this program's worksheet, to copy from or to check against (it is not the IRS's form)";
-const BOTH = "the IRS's own form for some years, and on this program's worksheet for the others";
+const OFFICIAL = "Written on the IRS's own form";
+const WORKSHEET =
+  "Written on this program's worksheet, to copy from or to check against (it is not the IRS's form)";
+const BOTH = "Written on the IRS's own form for some years, and on this program's worksheet for the others";
+const STATEMENT = "Written to attach to a return that needs no Form 8606";
 
 /** Errors before warnings, each in the order of their years. */
 function bySeverity(findings: readonly Finding[]): Finding[] {

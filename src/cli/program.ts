@@ -1,9 +1,9 @@
 import { Command, InvalidArgumentError, Option } from "commander";
+import { parseYearList } from "../draft/year-list.js";
 import { isCivilDate } from "../ledger/date.js";
 import { parseDollars } from "../money/parse.js";
 import type { TemplateChoice } from "../node/template-store.js";
 import type { Terminal } from "./terminal.js";
-import { parseYearList } from "./year-list.js";
 
 /**
  * The command line: every command with its arguments, options and help. What a command does is in the file of its

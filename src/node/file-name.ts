@@ -70,6 +70,11 @@ export function draftName(taxYear: number, ownerPart: string): string {
   return `${taxYear}-form-8606-${ownerPart}.pdf`;
 }
 
+/** The name of what is attached in a year without a form. @example statementName(2023, "ana-diaz") // "2023-statement-ana-diaz.pdf" */
+export function statementName(taxYear: number, ownerPart: string): string {
+  return `${taxYear}-statement-${ownerPart}.pdf`;
+}
+
 /** The name of a packet of several years. @example packetName([2021, 2023], "ana-diaz") // "2021-2023-form-8606-packet-ana-diaz.pdf" */
 export function packetName(taxYears: readonly number[], ownerPart: string): string {
   const first = Math.min(...taxYears);

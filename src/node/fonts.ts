@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import type { Ledger } from "../ledger/schema.js";
 import type { WiderFonts } from "../pdf/layout.js";
 import { TrueTypeFont } from "../pdf/true-type.js";
 
@@ -17,6 +18,12 @@ let loaded: WiderFonts | undefined;
 export function widerFonts(): WiderFonts {
   loaded ??= { regular: [load(FILES.regular())], bold: [load(FILES.bold())] };
   return loaded;
+}
+
+/** The fonts that the names in a ledger may need; undefined when the standard ones do. */
+export function fontsFor({ owner, preparer, entries }: Ledger): WiderFonts | undefined {
+  // Reading the fonts takes longer than all the rest.
+  return /[^\u0020-\u00ff]/.test(JSON.stringify([owner, preparer, entries])) ? widerFonts() : undefined;
 }
 
 function load(file: string): TrueTypeFont {

@@ -4,7 +4,7 @@ import { blanksFor } from "../package/form-part.js";
 import type { PackageBlank, PackageKit } from "../package/kit.js";
 import { compileTemplate } from "../pdf/compile.js";
 import { type PlainFonts, plainFonts } from "../pdf/plain-pages.js";
-import { widerFonts } from "./fonts.js";
+import { fontsFor } from "./fonts.js";
 import { findTemplate, type TemplateChoice } from "./template-store.js";
 
 /**
@@ -33,7 +33,7 @@ export class PackageKits {
     }
     return succeed({
       fonts: this.#fonts,
-      wider: needsWiderFonts(correction) ? widerFonts() : undefined,
+      wider: fontsFor(correction.ledger),
       blank: (taxYear, stamp) => this.#blanks.get(keyOf(taxYear, stamp)) as PackageBlank,
     });
   }
@@ -53,9 +53,4 @@ export class PackageKits {
 
 function keyOf(taxYear: number, stamp: string | null): string {
   return `${taxYear} ${stamp ?? ""}`;
-}
-
-/** Reading the fonts takes longer than all the rest, so they are read only for a text that may need them. */
-function needsWiderFonts({ ledger: { owner, preparer, entries } }: Correction): boolean {
-  return /[^\u0020-\u00ff]/.test(JSON.stringify([owner, preparer, entries]));
 }

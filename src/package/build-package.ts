@@ -9,6 +9,7 @@ import type { WiderFonts } from "../pdf/layout.js";
 import { fillPacket, type PacketPart } from "../pdf/packet.js";
 import type { PageWriter } from "../pdf/page-writer.js";
 import { hasAttachments, writeAttachments } from "../pdf/pages/attachments.js";
+import { pageOwner } from "../pdf/pages/owner.js";
 import { plainPages } from "../pdf/plain-pages.js";
 import { writeChecklist } from "./checklist-pages.js";
 import { writeCover } from "./cover-pages.js";
@@ -67,7 +68,7 @@ class PackageBuilder {
   ): Uint8Array {
     const correction = this.#correction;
     const { ledger } = correction;
-    const whose = { name: ledger.owner.name, ssn: ledger.owner.ssn };
+    const whose = pageOwner(ledger);
     const cause = reasonableCause(correction);
     const causePages =
       cause === null ? [] : this.#pages((pages) => writeReasonableCause(pages, cause, whose));

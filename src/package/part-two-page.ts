@@ -1,6 +1,6 @@
 import type { AmendedReturn } from "../correction/explanation.js";
 import type { PageWriter } from "../pdf/page-writer.js";
-import { ownerFacts, type PageOwner } from "../pdf/pages/statement-page.js";
+import { ownerFacts, type PageOwner } from "../pdf/pages/owner.js";
 import { cell, signed } from "./words.js";
 
 /** What goes on the Form 1040-X of a year: words for its top, amounts, and the text for Part II. To copy from, not to mail. */

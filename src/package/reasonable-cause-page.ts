@@ -1,6 +1,6 @@
 import type { ReasonableCause } from "../correction/reasonable-cause.js";
 import type { PageWriter } from "../pdf/page-writer.js";
-import { ownerFacts, type PageOwner } from "../pdf/pages/statement-page.js";
+import { ownerFacts, type PageOwner } from "../pdf/pages/owner.js";
 
 /** The statement of reasonable cause, with lines to write on where only the client knows. */
 export function writeReasonableCause(pages: PageWriter, cause: ReasonableCause, owner: PageOwner): void {

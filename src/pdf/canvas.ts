@@ -12,12 +12,12 @@ type Gray = number;
 /**
  * One page being drawn: text, rules and boxes, in points from the lower left corner.
  * Fills lie lowest, then texts, then rules and frames, whatever the order they are drawn in.
- * Without a structure tree nothing is tagged. Text inside `tag` is content of the structure tree; everything else is an artifact, which is not read aloud.
+ * Text inside `tag` is content of the structure tree; everything else is an artifact, which is not read aloud.
  */
 export class Canvas {
   readonly page: PDFPage;
   readonly #doc: PDFDocument;
-  readonly #structure: Structure | null;
+  readonly #structure: Structure;
   readonly #fills: string[] = [];
   readonly #texts: string[] = [];
   readonly #rules: string[] = [];
@@ -25,7 +25,7 @@ export class Canvas {
   readonly #elements: PDFRef[] = [];
   #tagged = false;
 
-  constructor(doc: PDFDocument, structure: Structure | null) {
+  constructor(doc: PDFDocument, structure: Structure) {
     this.#doc = doc;
     this.#structure = structure;
     this.page = doc.addPage([PAPER.width, PAPER.height]);
@@ -33,7 +33,6 @@ export class Canvas {
 
   /** Draws one structure element's text: the texts drawn by `draw` are its content. */
   tag(tag: Tag, draw: () => void): void {
-    if (this.#structure === null) return draw();
     const mcid = this.#elements.length;
     this.#elements.push(this.#structure.content(tag, this.page.ref, mcid));
     this.#texts.push(`/${tag} <</MCID ${mcid}>> BDC`);
@@ -56,7 +55,7 @@ export class Canvas {
     this.#faces.set(face.key, face.ref);
     const place = `1 0 0 1 ${number(x - shift)} ${number(y)} Tm`;
     const shown = `BT /${face.key} ${number(size)} Tf ${place} ${face.encode(text)} Tj ET`;
-    this.#texts.push(this.#tagged || this.#structure === null ? shown : artifact([shown]));
+    this.#texts.push(this.#tagged ? shown : artifact([shown]));
   }
 
   /** Set lines, the first baseline at `y`, the next ones `leading` points lower each. */
@@ -102,7 +101,6 @@ export class Canvas {
     const stream = context.flateStream(content);
     node.set(PDFName.of("Contents"), context.register(stream));
     node.set(PDFName.of("Resources"), context.obj({ Font: Object.fromEntries(this.#faces) }));
-    if (this.#structure === null) return;
     node.set(PDFName.of("StructParents"), context.obj(this.#structure.page(this.#elements)));
     node.set(PDFName.of("Tabs"), PDFName.of("S"));
   }

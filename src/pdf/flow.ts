@@ -73,6 +73,7 @@ function faceFor(text: string, faces: Typeface[]): Typeface {
 
 function words(run: Run, size: number): Word[] {
   return run.text
+    .normalize("NFC")
     .split(/[ \t\n]+/)
     .filter((text) => text !== "")
     .map((word) => {

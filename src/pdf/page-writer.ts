@@ -1,8 +1,9 @@
-import { PDFDocument } from "pdf-lib";
-import { Canvas, describe, PAPER } from "./canvas.js";
+import type { Picture } from "../chart/picture.js";
+import { PAPER } from "./canvas.js";
+import { drawPicture } from "./draw-picture.js";
 import { flow, type Line, type Run } from "./flow.js";
-import { Structure, type Tag } from "./structure.js";
-import { standardTypefaces, type Typefaces } from "./typeface.js";
+import type { Tag } from "./structure.js";
+import type { Typefaces } from "./typeface.js";
 
 /** Text of a page: plain, or starting with words in bold. */
 export type Text = string | { bold: string; text: string };
@@ -14,17 +15,11 @@ export interface Column {
   align?: "left" | "right";
 }
 
-export interface PageOptions {
-  /** Printed at the left of every page's foot; the page number is at the right. */
-  footer?: string;
-  /** The faces to set the pages in; Helvetica when not given. For text outside WinAnsi, add embedded fonts. */
-  typefaces?: Typefaces;
-}
-
 const [LEFT, RIGHT, TOP, BOTTOM] = [60, PAPER.width - 60, PAPER.height - 64, 66];
 const WIDTH = RIGHT - LEFT;
 const BODY = { size: 10, leading: 14 } as const;
 const CELL = { size: 9.5, leading: 12.5, padding: 4.5, gutter: 12 } as const;
+const COMPACT = { size: 8.5, leading: 10.5, padding: 2.5, gutter: 8 } as const;
 const HEADINGS = { H1: { size: 16, above: 0, below: 12 }, H2: { size: 11.5, above: 12, below: 5 } } as const;
 const BULLET_INDENT = 14;
 const CHECK_INDENT = 17;
@@ -33,13 +28,29 @@ const CHECK_BOX = 8.5;
 const RULED = 21;
 const SIGNATURE = 34;
 const QUIET = 0.65;
+/** Words that are not in the foreground: smaller and gray, but not too light to read. */
+const NOTE = { size: 8.5, leading: 12, gray: 0.35 } as const;
+/** Points to a pixel in a picture that is not as wide as the page. */
+const PICTURE = 0.78;
+
+/** How lines are set: sizes in points. */
+interface Style {
+  readonly size: number;
+  readonly leading: number;
+  readonly gray?: number;
+}
 
 /** What a page writer draws a page on. Everything is in points from the lower left corner. */
 export interface Surface {
-  /** What `draw` writes is the text of one element, for those who have the page read aloud. */
-  tag(tag: Tag, draw: () => void): void;
-  /** Set lines, the first baseline at `y`, the next ones `leading` points lower each. */
-  lines(lines: readonly Line[], size: number, x: number, y: number, leading: number): void;
+  /**
+   * What `draw` writes is one element, for those who have the page read aloud: its text, or for a figure the
+   * `alternative` in words.
+   */
+  tag(tag: Tag, draw: () => void, alternative?: string): void;
+  /** Set lines, the first baseline at `y`, the next ones `leading` points lower each. Black is 0, white is 1. */
+  lines(lines: readonly Line[], size: number, x: number, y: number, leading: number, gray?: number): void;
+  /** Shapes as operators of a content stream; what is written later lies over them. */
+  shapes(operators: string): void;
   rule(x1: number, y1: number, x2: number, y2: number, width: number, gray?: number): void;
   frame(x: number, y: number, width: number, height: number, line: number): void;
   /** Completes the page. Nothing can be drawn after it. */
@@ -52,10 +63,7 @@ export interface Paper {
   within(tag: Tag, draw: () => void): void;
 }
 
-/**
- * Writes plain pages down from the top: headings, paragraphs, lists, tables. A new page is begun when one is full.
- * Deterministic; throws a RangeError for a character that no given typeface has.
- */
+/** Writes plain pages down from the top: headings, paragraphs, lists, tables. A new page is begun when one is full. */
 export class PageWriter {
   readonly #paper: Paper;
   readonly #faces: Typefaces;
@@ -91,6 +99,27 @@ export class PageWriter {
     const lines = flow(this.#runs(text), BODY.size, WIDTH);
     this.#lines("P", lines, LEFT);
     this.#y -= 6;
+  }
+
+  /** Where something is from, after it: in small gray words. */
+  note(text: string): void {
+    this.#y += 3;
+    const lines = flow(this.#runs(text), NOTE.size, WIDTH);
+    this.#lines("P", lines, LEFT, NOTE);
+    this.#y -= 9;
+  }
+
+  /**
+   * A picture, no wider than the page and on one page.
+   *
+   * @param alternative what is read aloud in its place
+   */
+  picture(picture: Picture, alternative: string): void {
+    const scale = Math.min(PICTURE, WIDTH / picture.width, (TOP - BOTTOM) / picture.height);
+    this.#room(picture.height * scale);
+    const at = { left: LEFT, top: this.#y, scale };
+    this.#canvas.tag("Figure", () => drawPicture(this.#canvas, this.#faces, picture, at), alternative);
+    this.#y -= picture.height * scale;
   }
 
   /** Names and what they name, each on its own line: whose paper this is, and what it belongs to. */
@@ -184,27 +213,33 @@ export class PageWriter {
   /**
    * A table with a heading row, repeated on each page. A row is not broken: it must fit on a page. A line feed in a
    * plain cell begins a new line of it.
+   *
+   * @param options.compact small and close, for many columns of figures
    */
-  table(columns: Column[], rows: Text[][]): void {
+  table(columns: Column[], rows: Text[][], { compact = false }: { compact?: boolean } = {}): void {
+    const style = compact ? COMPACT : CELL;
     const shares = columns.reduce((sum, column) => sum + column.share, 0);
-    const gutters = CELL.gutter * (columns.length - 1);
+    const gutters = style.gutter * (columns.length - 1);
     const widths = columns.map((column) => ((WIDTH - gutters) * column.share) / shares);
     const headings = columns.map((column) => ({ bold: column.heading, text: "" }));
-    const setRow = (cells: Text[]) => cells.map((cell, index) => this.#cell(cell, widths[index] ?? 0));
+    const setRow = (cells: Text[]) =>
+      cells.map((cell, index) => this.#cell(cell, widths[index] ?? 0, style.size));
     const heightOf = (cells: Line[][]) =>
-      Math.max(1, ...cells.map((lines) => lines.length)) * CELL.leading + 2 * CELL.padding;
+      Math.max(1, ...cells.map((lines) => lines.length)) * style.leading + 2 * style.padding;
     const heading = setRow(headings);
     const first = rows[0] === undefined ? 0 : heightOf(setRow(rows[0]));
     this.#within("Table", () => {
       this.#room(heightOf(heading) + first);
-      this.#row("TH", heading, heightOf(heading), columns, widths);
+      const draw = (tag: "TH" | "TD", cells: Line[][]) =>
+        this.#row(tag, cells, heightOf(cells), columns, widths, style);
+      draw("TH", heading);
       for (const row of rows) {
         const cells = setRow(row);
         if (this.#y - heightOf(cells) < BOTTOM) {
           this.newPage();
-          this.#row("TH", heading, heightOf(heading), columns, widths);
+          draw("TH", heading);
         }
-        this.#row("TD", cells, heightOf(cells), columns, widths);
+        draw("TD", cells);
       }
     });
     this.#y -= 10;
@@ -255,20 +290,28 @@ export class PageWriter {
     this.#y -= lines.length * leading + below;
   }
 
-  #lines(tag: Tag, lines: Line[], x: number): void {
+  #lines(tag: Tag, lines: Line[], x: number, style: Style = BODY): void {
+    const { size, leading, gray } = style;
     let rest = lines;
     while (rest.length > 0) {
-      this.#room(BODY.leading);
-      const count = Math.floor((this.#y - BOTTOM) / BODY.leading);
+      this.#room(leading);
+      const count = Math.floor((this.#y - BOTTOM) / leading);
       const here = rest.slice(0, count);
-      const y = this.#y - BODY.size;
-      this.#canvas.tag(tag, () => this.#canvas.lines(here, BODY.size, x, y, BODY.leading));
-      this.#y -= here.length * BODY.leading;
+      const y = this.#y - size;
+      this.#canvas.tag(tag, () => this.#canvas.lines(here, size, x, y, leading, gray));
+      this.#y -= here.length * leading;
       rest = rest.slice(count);
     }
   }
 
-  #row(tag: "TH" | "TD", cells: Line[][], height: number, columns: Column[], widths: number[]): void {
+  #row(
+    tag: "TH" | "TD",
+    cells: Line[][],
+    height: number,
+    columns: Column[],
+    widths: number[],
+    { size, leading, padding, gutter }: typeof CELL | typeof COMPACT,
+  ): void {
     this.#within("TR", () => {
       let x = LEFT;
       cells.forEach((lines, index) => {
@@ -276,11 +319,11 @@ export class PageWriter {
         const right = columns[index]?.align === "right";
         this.#canvas.tag(tag, () => {
           lines.forEach((line, row) => {
-            const y = this.#y - CELL.padding - CELL.size - row * CELL.leading;
-            this.#canvas.lines([line], CELL.size, right ? x + width - line.width : x, y, 0);
+            const y = this.#y - padding - size - row * leading;
+            this.#canvas.lines([line], size, right ? x + width - line.width : x, y, 0);
           });
         });
-        x += width + CELL.gutter;
+        x += width + gutter;
       });
     });
     this.#y -= height;
@@ -288,10 +331,10 @@ export class PageWriter {
     this.#canvas.rule(LEFT, this.#y, RIGHT, this.#y, weight, gray);
   }
 
-  #cell(cell: Text, width: number): Line[] {
-    if (typeof cell !== "string" || !cell.includes("\n")) return flow(this.#runs(cell), CELL.size, width);
+  #cell(cell: Text, width: number, size: number): Line[] {
+    if (typeof cell !== "string" || !cell.includes("\n")) return flow(this.#runs(cell), size, width);
     return cell.split("\n").flatMap((line) => {
-      const lines = flow(this.#runs(line), CELL.size, width);
+      const lines = flow(this.#runs(line), size, width);
       return lines.length === 0 ? [{ pieces: [], width: 0 }] : lines;
     });
   }
@@ -313,45 +356,4 @@ export class PageWriter {
   #within(tag: Tag, draw: () => void): void {
     this.#paper.within(tag, draw);
   }
-}
-
-/** Writes pages into a PDF of their own: tagged, with the title that a viewer shows. Equal input gives equal bytes. */
-export async function writePages(
-  title: string,
-  write: (pages: PageWriter) => void,
-  options: PageOptions = {},
-): Promise<Uint8Array> {
-  const doc = await PDFDocument.create({ updateMetadata: false });
-  describe(doc, title);
-  await run(doc, new Structure(doc), write, options);
-  return doc.save({ useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false });
-}
-
-/** Adds pages at the end of a document. They are not tagged, since the document may have a structure of its own. */
-export async function addPages(
-  doc: PDFDocument,
-  write: (pages: PageWriter) => void,
-  options: PageOptions = {},
-): Promise<void> {
-  await run(doc, null, write, options);
-}
-
-async function run(
-  doc: PDFDocument,
-  structure: Structure | null,
-  write: (pages: PageWriter) => void,
-  options: PageOptions,
-): Promise<void> {
-  const paper: Paper = {
-    newPage: () => new Canvas(doc, structure),
-    within: (tag, draw) => (structure === null ? draw() : structure.within(tag, draw)),
-  };
-  const writer = new PageWriter(paper, options.typefaces ?? (await helvetica(doc)), options.footer ?? "");
-  write(writer);
-  writer.finish();
-}
-
-async function helvetica(doc: PDFDocument): Promise<Typefaces> {
-  const { regular, bold } = await standardTypefaces(doc);
-  return { regular: [regular], bold: [bold] };
 }

@@ -26,8 +26,8 @@ export async function plainFonts(): Promise<PlainFonts> {
 }
 
 /**
- * Writes plain pages as a part of a packet, without going through a PDF of their own: hundreds of times faster than
- * `writePages`. They are tagged in a fillable packet. A character that no font has is a problem that names it; nothing
+ * Writes plain pages as a part of a packet, without going through a PDF of their own, which takes hundreds of times
+ * as long. They are tagged in a fillable packet. A character that no font has is a problem that names it; nothing
  * is written then.
  *
  * @param options.footer printed at the left of every page's foot
@@ -203,16 +203,19 @@ class PlainSurface implements Surface {
     this.#page = page;
   }
 
-  tag(tag: Tag, draw: () => void): void {
-    this.content.push(`/${tag}<</MCID ${this.#structure.content(tag, this.#page, null)}>>BDC\n`);
+  tag(tag: Tag, draw: () => void, alternative?: string): void {
+    const id = this.#structure.content(tag, this.#page, alternative ?? null);
+    this.content.push(`/${tag}<</MCID ${id}>>BDC\n`);
     this.#tagged = true;
     draw();
     this.#tagged = false;
     this.content.push("EMC\n");
   }
 
-  lines(lines: readonly Line[], size: number, x: number, y: number, leading: number): void {
-    let out = this.#tagged ? "BT\n" : `${ARTIFACT}BT\n`;
+  lines(lines: readonly Line[], size: number, x: number, y: number, leading: number, gray = 0): void {
+    const before = gray === 0 ? "" : `${number(gray)} g\n`;
+    const after = gray === 0 ? "" : "0 g\n";
+    let out = `${this.#tagged ? "" : ARTIFACT}${before}BT\n`;
     let key = "";
     lines.forEach(({ pieces }, index) => {
       pieces.forEach(({ face, text, x: shift }, position) => {
@@ -231,7 +234,11 @@ class PlainSurface implements Surface {
         } else out += `${face.encode(shown)}Tj\n`;
       });
     });
-    this.content.push(this.#tagged ? `${out}ET\n` : `${out}ET\nEMC\n`);
+    this.content.push(`${out}ET\n${after}${this.#tagged ? "" : "EMC\n"}`);
+  }
+
+  shapes(operators: string): void {
+    this.content.push(`q\n${operators}Q\n`);
   }
 
   rule(x1: number, y1: number, x2: number, y2: number, width: number, gray = 0): void {

@@ -22,6 +22,7 @@ export type Tag =
   | "TR"
   | "TH"
   | "TD"
+  | "Figure"
   | "Form";
 
 interface Element {

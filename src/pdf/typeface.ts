@@ -28,7 +28,7 @@ export async function standardTypefaces(doc: PDFDocument): Promise<{ regular: Ty
 }
 
 /** A pdf-lib font under a resource key. */
-export function typeface(key: string, font: PDFFont): Typeface {
+function typeface(key: string, font: PDFFont): Typeface {
   const known = new Set(font.getCharacterSet());
   const widths = new Map<string, number>();
   const widthOf = (char: string): number => {

@@ -88,7 +88,8 @@ describe("a real server", () => {
     const refused = await client.POST("/v1/lines", { body: { owner: { name: "" } } });
     expect(refused.error?.errors?.map(({ pointer }) => pointer)).toContain("/owner/name");
     const pdf = await client.POST("/v1/forms", { body: ledger, parseAs: "arrayBuffer" });
-    expect((await PDFDocument.load(pdf.data as never)).getPageCount()).toBe(4);
+    // Two pages for each of two years, what the review found, and the chart.
+    expect((await PDFDocument.load(pdf.data as never)).getPageCount()).toBe(6);
     const review = await client.POST("/v1/review", { body: [ledger, ledger] });
     expect(review.data?.owners).toHaveLength(2);
     const years = await client.GET("/v1/years");

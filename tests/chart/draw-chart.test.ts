@@ -5,7 +5,7 @@ import type { LedgerChart } from "../../src/chart/ledger-chart.js";
 import { hatch, type Mark, type Picture, textWidth } from "../../src/chart/picture.js";
 import { chartYear, lifetime } from "./charts.js";
 
-const drawn = (chart: LedgerChart) => drawChart(chart, { title: true });
+const drawn = (chart: LedgerChart) => drawChart(chart, { alone: true });
 const texts = ({ marks }: Picture) => marks.flatMap((mark) => (mark.kind === "text" ? [mark] : []));
 const words = (picture: Picture) => texts(picture).map(({ text }) => text);
 
@@ -105,7 +105,7 @@ describe("the drawing of a ledger", () => {
     expect(chartTitle(lifetime(30))).toBe("IRA basis of Ada Example, 1989 to 2018");
     expect(chartTitle(lifetime(1))).toBe("IRA basis of Ada Example, 1989");
     expect(words(drawn(lifetime(30)))[0]).toBe("IRA basis of Ada Example, 1989 to 2018");
-    expect(words(drawChart(lifetime(30), { title: false }))).not.toContain(
+    expect(words(drawChart(lifetime(30), { alone: false }))).not.toContain(
       "IRA basis of Ada Example, 1989 to 2018",
     );
   });

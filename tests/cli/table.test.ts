@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { table } from "../../src/cli/table.js";
 import { wrap } from "../../src/cli/wrap.js";
-import { parseYearList } from "../../src/cli/year-list.js";
+import { parseYearList } from "../../src/draft/year-list.js";
 
 it("aligns every column to its widest cell and leaves no space behind a row", () => {
   expect(

@@ -383,3 +383,39 @@ export function isLate({ date, deposited, waiver }: EntryOf<"rollover">): boolea
 export function yearOf(date: string): number {
   return Number(date.slice(0, 4));
 }
+
+/** What a year adds to lines 22 and 24 beside contributions and conversions, or takes from them. */
+export function rothChanges(
+  ledger: Ledger,
+  year: number,
+): { contributions: Fraction; conversions: Fraction } {
+  let contributions = ZERO;
+  let conversions = ZERO;
+  for (const entry of ledger.entries) {
+    if (entry.kind === "recharacterization" && entry.of === "plan_rollover" && entry.converted === year)
+      conversions = minus(conversions, dollars(entry.amount));
+    if (entry.date === null || yearOf(entry.date) !== year) continue;
+    if (entry.kind === "plan_rollover" && entry.ira === "roth") {
+      if (entry.source === "plan") conversions = plus(conversions, dollars(entry.amount));
+      else contributions = plus(contributions, dollars(entry.after_tax));
+    }
+    if (entry.kind === "divorce_transfer" && entry.ira === "roth") {
+      const sign = entry.direction === "received" ? 1 : -1;
+      contributions = plus(contributions, dollars(sign * entry.basis));
+      conversions = plus(conversions, ...entry.roth_conversions.map(({ amount }) => dollars(sign * amount)));
+    }
+  }
+  return { contributions, conversions };
+}
+
+/** Repayments of a year's Roth distributions that the worksheet of line 25c counts. */
+export function rothRepayments({ entries }: Ledger, year: number): Fraction {
+  const these = entries.filter(
+    (entry) =>
+      entry.kind === "repayment" &&
+      entry.ira === "roth" &&
+      entry.distributed === year &&
+      !["disaster", "reservist", "home_purchase"].includes(entry.of),
+  );
+  return plus(ZERO, ...these.map(({ amount }) => dollars(amount)));
+}

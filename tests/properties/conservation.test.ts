@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { LedgerResult, YearResult } from "../../src/index.js";
 import { parseLedger } from "../../src/ledger/parse.js";
 import type { Entry, Ledger } from "../../src/ledger/schema.js";
-import { gather, isLate, netIncome, yearOf } from "../oracle/facts.js";
+import { gather, isLate, netIncome, rothChanges, rothRepayments, yearOf } from "../oracle/facts.js";
 import type { Fraction } from "../oracle/fraction.js";
 import { part1 } from "../oracle/part1.js";
 import { accepted, inCents, runs, timeLimit } from "./accepted.js";
@@ -74,8 +74,13 @@ describe.each([
           for (const year of result.years) {
             const { carry, lines, tax_year } = year;
             const facts = gather(ledger, tax_year);
-            const into = cents(facts.rothDeposits) + cents(facts.conversions) + rothChanges(ledger, tax_year);
-            const repaid = rolledBackToRoth(ledger, tax_year);
+            const changes = rothChanges(ledger, tax_year);
+            const into =
+              cents(facts.rothDeposits) +
+              cents(facts.conversions) +
+              cents(changes.contributions) +
+              cents(changes.conversions);
+            const repaid = cents(rothRepayments(ledger, tax_year));
             const left = Math.max(0, before + into - (lines["19"] ?? 0));
             const used = (lines["25a"] ?? 0) - (lines["25b"] ?? 0) - (lines["25c"] ?? lines["25"] ?? 0);
             const over =
@@ -184,35 +189,6 @@ function untaxed(result: LedgerResult, ledger: Ledger): number {
 /** Basis that came out free of tax, by the lines. */
 function recovered({ lines }: YearResult): number {
   return lines["13"] ?? Math.min(lines["17"] ?? 0, lines["16"] ?? 0);
-}
-
-/** What joins or leaves lines 22 and 24 beside contributions and conversions. */
-function rothChanges({ entries }: Ledger, year: number): number {
-  return sum(
-    entries.map((entry) => {
-      if (entry.kind === "recharacterization" && entry.of === "plan_rollover" && entry.converted === year)
-        return -entry.amount;
-      if (entry.date === null || yearOf(entry.date) !== year) return 0;
-      if (entry.kind === "plan_rollover" && entry.ira === "roth")
-        return entry.source === "designated_roth" ? entry.after_tax : entry.amount;
-      if (entry.kind === "divorce_transfer" && entry.ira === "roth") {
-        const moved = entry.basis + sum(entry.roth_conversions.map(({ amount }) => amount));
-        return entry.direction === "received" ? moved : -moved;
-      }
-      return 0;
-    }),
-  );
-}
-
-function rolledBackToRoth({ entries }: Ledger, year: number): number {
-  const these = entries.filter(
-    (entry) =>
-      entry.kind === "repayment" &&
-      entry.ira === "roth" &&
-      entry.distributed === year &&
-      !["disaster", "reservist", "home_purchase"].includes(entry.of),
-  );
-  return sum(these.map(({ amount }) => amount));
 }
 
 function codes({ findings }: LedgerResult, year: number): string[] {

@@ -1,6 +1,6 @@
 import { lineLabel, worksheet11Lines } from "../../forms.js";
 import type { PageWriter } from "../page-writer.js";
-import { ownerFacts, type PageOwner } from "./statement-page.js";
+import { ownerFacts, type PageOwner } from "./owner.js";
 
 /** Worksheet 1-1 of Publication 590-B, filled in. */
 export interface Worksheet11Page {

@@ -1,0 +1,204 @@
+import { fail, type Problem, type Result, succeed } from "../errors.js";
+import type { Ledger, LedgerResult, YearResult } from "../index.js";
+import { draftName, packetName, statementName } from "../node/file-name.js";
+import { fontsFor } from "../node/fonts.js";
+import { findTemplate, type TemplateChoice, type TemplateFile } from "../node/template-store.js";
+import { type CompiledTemplate, compileTemplate } from "../pdf/compile.js";
+import { formValues } from "../pdf/form-values.js";
+import { fillPacket, type PacketPart } from "../pdf/packet.js";
+import { hasAttachments } from "../pdf/pages/attachments.js";
+import { type ExtraPages, extraPagesOfPacket, extraPagesOfYear } from "../pdf/pages/extra-pages.js";
+import { plainFonts, plainPages } from "../pdf/plain-pages.js";
+import type { FormValues } from "../pdf/slots.js";
+
+/** A finished PDF, read back and found equal to its lines. */
+export interface Draft {
+  name: string;
+  /** On which kinds of blank its forms are filled; none when it holds no form. */
+  kinds: ReadonlySet<TemplateFile["kind"]>;
+  bytes: Uint8Array;
+}
+
+/** How drafts are asked for. */
+export interface DraftShape {
+  template: TemplateChoice;
+  /** One PDF for all years, instead of one a year. */
+  packet: boolean;
+  flatten: boolean;
+  /** The forms go without a tax return, so the address block is filled in every year. */
+  alone: boolean;
+}
+
+/** A blank form ready to be filled, and what it is. */
+export interface Blank {
+  readonly kind: TemplateFile["kind"];
+  readonly template: CompiledTemplate;
+}
+
+/** Finds the blank of a tax year. A program that makes many drafts keeps its blanks instead of reading them anew. */
+export type FindBlank = (taxYear: number, choice: TemplateChoice) => Result<Blank> | Promise<Result<Blank>>;
+
+/** What is printed of one year: its form with the pages behind it, or these alone when no form is required. */
+interface Sheet {
+  readonly year: number;
+  readonly kind: TemplateFile["kind"] | null;
+  readonly title: string;
+  readonly parts: readonly PacketPart[];
+  /** Why the pages behind the form could not be written. The form's own problems, which name the field, come first. */
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Makes the drafts of one owner: of each year its form and behind it what has to be attached. A packet ends with what
+ * the review found and a chart. A problem has the form and the place on it as its path.
+ *
+ * @param computed the ledger, and what follows from it
+ * @param years years that have something to print (`isDrafted`), in ascending order; none gives no draft
+ * @param ownerPart the owner's part of the file names
+ * @param findBlank where the blanks come from; read from the disk when left out
+ * @throws Refused when there is no template of the kind asked for
+ */
+export async function makeDrafts(
+  { ledger, result }: { readonly ledger: Ledger; readonly result: LedgerResult },
+  years: readonly YearResult[],
+  ownerPart: string,
+  shape: DraftShape,
+  findBlank: FindBlank = readBlank,
+): Promise<Result<Draft[]>> {
+  const sheets: Sheet[] = [];
+  for (const year of years) {
+    const sheet = await makeSheet(ledger, year, shape, findBlank);
+    if (!sheet.ok) return sheet;
+    sheets.push(sheet.value);
+  }
+  if (shape.packet) {
+    if (sheets.length === 0) return succeed([]);
+    const end = await writeExtra(ledger, extraPagesOfPacket(ledger, result), "the last pages of the packet");
+    return makePacket(ledger, sheets, end, ownerPart, shape);
+  }
+  const drafts: Draft[] = [];
+  const problems: Problem[] = [];
+  for (const sheet of sheets) {
+    const { year, kind, title, parts } = sheet;
+    const filled = fillParts(ledger, [sheet], parts, title, shape, sheet.problems);
+    const name = kind === null ? statementName(year, ownerPart) : draftName(year, ownerPart);
+    if (filled.ok) drafts.push({ name, kinds: kindsOf([sheet]), bytes: filled.value });
+    else problems.push(...filled.problems);
+  }
+  return problems.length === 0 ? succeed(drafts) : fail(problems);
+}
+
+/** Whether a year has something to print: a form that is required, or a statement to attach to the return. */
+export function isDrafted(year: YearResult): boolean {
+  return year.must_file || hasAttachments(year);
+}
+
+function makePacket(
+  ledger: Ledger,
+  sheets: readonly Sheet[],
+  end: Result<PacketPart>,
+  ownerPart: string,
+  shape: DraftShape,
+): Result<Draft[]> {
+  const [only] = sheets;
+  const years = sheets.map(({ year }) => year);
+  const title =
+    sheets.length === 1 && only !== undefined
+      ? only.title
+      : `Form 8606 for ${Math.min(...years)} to ${Math.max(...years)}`;
+  const parts = sheets.flatMap((sheet) => sheet.parts);
+  const problems = sheets.flatMap((sheet) => sheet.problems);
+  if (end.ok) parts.push(end.value);
+  else problems.push(...end.problems);
+  const filled = fillParts(ledger, sheets, parts, title, shape, problems);
+  if (!filled.ok) return filled;
+  return succeed([{ name: packetName(years, ownerPart), kinds: kindsOf(sheets), bytes: filled.value }]);
+}
+
+function kindsOf(sheets: readonly Sheet[]): Draft["kinds"] {
+  return new Set(sheets.flatMap(({ kind }) => (kind === null ? [] : [kind])));
+}
+
+async function readBlank(taxYear: number, choice: TemplateChoice): Promise<Result<Blank>> {
+  const { kind, bytes, fields } = findTemplate(taxYear, choice);
+  const compiled = await compileTemplate(bytes, fields, taxYear);
+  return compiled.ok ? succeed({ kind, template: compiled.value }) : compiled;
+}
+
+async function makeSheet(
+  ledger: Ledger,
+  year: YearResult,
+  shape: DraftShape,
+  findBlank: FindBlank,
+): Promise<Result<Sheet>> {
+  const { tax_year } = year;
+  const extra = extraPagesOfYear(ledger, year);
+  const behind: PacketPart[] = [];
+  const problems: Problem[] = [];
+  if (extra !== null) {
+    const pages = await writeExtra(ledger, extra, `pages attached to Form 8606 for ${tax_year}`);
+    if (pages.ok) behind.push(pages.value);
+    else problems.push(...pages.problems);
+  }
+  if (!year.must_file) {
+    const title = `Statement for tax year ${tax_year}`;
+    return succeed({ year: tax_year, kind: null, title, parts: behind, problems });
+  }
+  const blank = await findBlank(tax_year, shape.template);
+  if (!blank.ok) return blank;
+  const { kind, template } = blank.value;
+  const address = shape.alone || ledger.years[tax_year]?.filed?.return === false;
+  const values = withPlaces(formValues(ledger, year, { address }), template);
+  const parts = [{ template, values }, ...behind];
+  return succeed({ year: tax_year, kind, title: template.title, parts, problems });
+}
+
+let fonts: ReturnType<typeof plainFonts> | undefined;
+
+/** Writes extra pages; `where` says in a problem what they are. */
+async function writeExtra(
+  ledger: Ledger,
+  { write, footer }: ExtraPages,
+  where: string,
+): Promise<Result<PacketPart>> {
+  fonts ??= plainFonts();
+  const pages = plainPages(await fonts, write, { footer, wider: fontsFor(ledger) });
+  if (pages.ok) return succeed({ pages: pages.value });
+  return fail(pages.problems.map((problem) => ({ ...problem, path: where })));
+}
+
+/** The note beside line 13 has a place on the worksheet alone; the asterisk on the line itself is on both. */
+function withPlaces(values: FormValues, template: CompiledTemplate): FormValues {
+  const { line_13_note, ...rest } = values;
+  return line_13_note !== undefined && template.slots.has("line_13_note") ? values : rest;
+}
+
+function fillParts(
+  ledger: Ledger,
+  sheets: readonly Sheet[],
+  parts: readonly PacketPart[],
+  title: string,
+  shape: DraftShape,
+  problems: readonly Problem[],
+): Result<Uint8Array> {
+  if (parts.length === 0) return fail([...problems]);
+  const wider = fontsFor(ledger);
+  const filled = fillPacket(parts, {
+    shape: shape.flatten ? "flattened" : "fillable",
+    money: ledger.options.round,
+    title,
+    ...(wider !== undefined && { fonts: wider }),
+  });
+  if (filled.ok) return problems.length === 0 ? filled : fail([...problems]);
+  const sheetOf = parts.map((part) => sheets.find((sheet) => sheet.parts.includes(part)));
+  const onForms = filled.problems.map((problem) => onForm(problem, (part) => sheetOf[part]?.year));
+  return fail([...onForms, ...problems]);
+}
+
+/** `parts[2].name` in words: on which year's form, and where on it. */
+function onForm(problem: Problem, yearOf: (part: number) => number | undefined): Problem {
+  const place = /^parts\[(\d+)\]\.(\w+)$/.exec(problem.path);
+  if (place === null) return problem;
+  const slot = (place[2] ?? "").replaceAll("_", " ");
+  return { ...problem, path: `Form 8606 for ${yearOf(Number(place[1]))}, ${slot}` };
+}

@@ -1,0 +1,24 @@
+import type { Ledger } from "../../ledger/schema.js";
+
+/** Whose papers these are. */
+export interface PageOwner {
+  readonly name: string;
+  /** As it is to be printed; null leaves it out. */
+  readonly ssn: string | null;
+  /** Whom the IRAs were inherited from; null or left out when they are the owner's own. */
+  readonly inherited_from?: string | null;
+}
+
+/** The owner of a ledger, with the whole SSN: for papers that go with the return. */
+export function pageOwner({ owner }: Ledger): PageOwner {
+  return { name: owner.name, ssn: owner.ssn, inherited_from: owner.inherited_from };
+}
+
+/** Whose paper it is, as facts under its title. */
+export function ownerFacts({ name, ssn, inherited_from = null }: PageOwner): [name: string, value: string][] {
+  return [
+    ["Name", name],
+    ...(ssn === null ? [] : [["Social security number", ssn] as [string, string]]),
+    ...(inherited_from === null ? [] : [["IRAs inherited from", inherited_from] as [string, string]]),
+  ];
+}
