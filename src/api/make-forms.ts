@@ -18,7 +18,9 @@ export const formsQuery = {
       "Which blank is filled: the IRS's own, this project's worksheet, or the first of them that is installed.",
     ),
   flatten: flag("Figures printed into the pages, without fields that can be edited."),
-  packet: flag("All years in one PDF."),
+  packet: flag(
+    "All years in one PDF, which ends with what the review found and a chart; several years in one PDF always are.",
+  ),
   alone: flag(
     "With the address block: the forms go without a tax return. A year whose return was not filed has it anyway.",
   ),
@@ -30,6 +32,8 @@ export interface FormsAsked {
   readonly template: (typeof BLANK_CHOICES)[number];
   readonly flatten: boolean;
   readonly packet: boolean;
+  /** The answer is one PDF, so several years are a packet even when none was asked for. */
+  readonly onePdf?: boolean;
   readonly alone: boolean;
 }
 
@@ -56,11 +60,12 @@ export async function makeForms(
   );
   const { name, inherited_from } = ledger.owner;
   const [ownerPart = ""] = ownerParts([{ name, inheritedFrom: inherited_from }]);
-  const drafts = await makeDrafts({ ledger, result }, years, ownerPart, asked, blanks.find);
+  const packet = asked.packet || (asked.onePdf === true && years.length > 1);
+  const drafts = await makeDrafts({ ledger, result }, years, ownerPart, { ...asked, packet }, blanks.find);
   if (!drafts.ok) throw refuseForms(drafts.problems);
   const all = years.map(({ tax_year }) => tax_year);
   return drafts.value.map(({ name, bytes }, index) => {
-    const taxYears = asked.packet ? all : all.slice(index, index + 1);
+    const taxYears = packet ? all : all.slice(index, index + 1);
     const templates = taxYears.map((year) => blanks.kind(year, asked.template));
     return { taxYears, templates, fileName: name, bytes };
   });

@@ -1229,7 +1229,7 @@ export interface operations {
                 template?: "auto" | "official" | "worksheet";
                 /** @description Figures printed into the pages, without fields that can be edited. */
                 flatten?: true | false;
-                /** @description All years in one PDF. */
+                /** @description All years in one PDF, which ends with what the review found and a chart; several years in one PDF always are. */
                 packet?: true | false;
                 /** @description With the address block: the forms go without a tax return. A year whose return was not filed has it anyway. */
                 alone?: true | false;
@@ -1493,7 +1493,7 @@ export interface operations {
                 template?: "auto" | "official" | "worksheet";
                 /** @description Figures printed into the pages, without fields that can be edited. */
                 flatten?: true | false;
-                /** @description All years in one PDF. */
+                /** @description All years in one PDF, which ends with what the review found and a chart; several years in one PDF always are. */
                 packet?: true | false;
                 /** @description With the address block: the forms go without a tax return. A year whose return was not filed has it anyway. */
                 alone?: true | false;

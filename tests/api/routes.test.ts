@@ -99,6 +99,13 @@ describe("POST /v1/forms", () => {
     expect((await fields(reply)).length).toBeGreaterThan(40);
   });
 
+  it("puts the review and the chart behind the form in a packet alone", async () => {
+    const pages = async (path: string) =>
+      (await PDFDocument.load(await (await post(at(path), small)).arrayBuffer())).getPageCount();
+    expect(await pages("/v1/forms")).toBe(2);
+    expect(await pages("/v1/forms?packet=true")).toBe(4);
+  });
+
   it("flattens when asked to", async () => {
     expect(await fields(await post(at("/v1/forms?flatten=true"), small))).toEqual([]);
   });

@@ -28,7 +28,7 @@ export const forms = route({
   handle: async ({ request, reply, query, accept }, { blanks }) => {
     const computed = computeLedger(bodyText(request.body), { asOf: query.as_of });
     const asPdf = accept === "application/pdf";
-    const made = await makeSomeForms(computed, { ...query, packet: query.packet || asPdf }, blanks);
+    const made = await makeSomeForms(computed, { ...query, onePdf: asPdf }, blanks);
     if (accept === "application/json") return JSON.stringify(withForms(computed, made));
     reply.header("form8606-templates", templatesOf(made));
     if (asPdf) return attach(reply, "form-8606.pdf", made[0]?.bytes);
