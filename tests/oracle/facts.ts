@@ -408,14 +408,43 @@ export function rothChanges(
   return { contributions, conversions };
 }
 
-/** Repayments of a year's Roth distributions that the worksheet of line 25c counts. */
-export function rothRepayments({ entries }: Ledger, year: number): Fraction {
-  const these = entries.filter(
-    (entry) =>
+/** Repayments of a year's Roth distributions that the worksheet of line 25c counts: of those that line 19 has. */
+export function rothRepayments(ledger: Ledger, year: number): Fraction {
+  const { entries } = ledger;
+  const repaid = entries.filter(
+    (entry): entry is EntryOf<"repayment"> =>
       entry.kind === "repayment" &&
       entry.ira === "roth" &&
       entry.distributed === year &&
-      !["disaster", "reservist", "home_purchase"].includes(entry.of),
+      !["disaster", "reservist", "home_purchase"].includes(entry.of) &&
+      entries.some(
+        (taken) =>
+          taken.kind === "distribution" &&
+          taken.ira === "roth" &&
+          taken.reason === entry.of &&
+          yearOf(taken.date) === year &&
+          !isQualified(taken, ledger),
+      ),
   );
-  return plus(ZERO, ...these.map(({ amount }) => dollars(amount)));
+  return plus(ZERO, ...repaid.map(({ amount }) => dollars(amount)));
+}
+
+/** Line 19 (2023, p. 10): at 59 1/2, disabled or after a death, and something put into a Roth IRA five years before. */
+function isQualified({ date, reason }: EntryOf<"distribution">, ledger: Ledger): boolean {
+  const { disabled, inherited_from: inherited } = ledger.owner;
+  const since = rothSince(ledger);
+  if (since === null || since > yearOf(date) - 5) return false;
+  if (reason === "death" || reason === "disability" || inherited !== null) return true;
+  return ageInHalfYears(ledger, date) >= 119 || (disabled !== null && date >= disabled);
+}
+
+/** The first year for which a contribution, a conversion or a plan's money went into a Roth IRA to stay. */
+function rothSince(ledger: Ledger): number | null {
+  const { regular, conversions } = depositsAfterCorrections(ledger);
+  const into = [...regular.filter(({ roth }) => roth), ...conversions].filter(({ left }) => isPositive(left));
+  const years = into.map(({ year }) => year);
+  for (const entry of ledger.entries)
+    if (entry.kind === "plan_rollover" && entry.ira === "roth") years.push(yearOf(entry.date));
+  if (typeof ledger.opening?.roth_since === "number") years.push(ledger.opening.roth_since);
+  return years.length === 0 ? null : Math.min(...years);
 }

@@ -149,11 +149,12 @@ function oneYear(ledger: Ledger, year: number, before: Pick<OracleYear, "basis" 
   // Lines 15b and 15c.
   const line15a = lines["15a"] ?? ZERO;
   const onlyDisaster = isPositive(facts.disaster) && isZero(minus(taken, facts.disaster));
-  lines["15b"] = !isPositive(facts.disaster)
-    ? ZERO
-    : onlyDisaster
-      ? line15a
-      : print(times(line15a, over(print(facts.disaster), line7)));
+  lines["15b"] =
+    !isPositive(facts.disaster) || isZero(line15a)
+      ? ZERO
+      : onlyDisaster
+        ? line15a
+        : print(times(line15a, over(print(facts.disaster), line7)));
   let line15c = minus(line15a, lines["15b"]);
   let back = ZERO;
   if (isPositive(facts.rolledBack)) {
