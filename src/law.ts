@@ -7,6 +7,7 @@ import contributions from "../forms/figures/contributions.json" with { type: "js
 import distributions from "../forms/figures/distributions.json" with { type: "json" };
 import dueDates from "../forms/figures/due-dates.json" with { type: "json" };
 import limitation from "../forms/figures/limitation.json" with { type: "json" };
+import notices from "../forms/figures/notices.json" with { type: "json" };
 import penalties from "../forms/figures/penalties.json" with { type: "json" };
 import phaseOuts from "../forms/figures/phase-outs.json" with { type: "json" };
 import plans from "../forms/figures/plans.json" with { type: "json" };
@@ -37,6 +38,12 @@ function centsInYear(list: readonly { from: number; dollars: number }[], year: n
 export function inForce(rule: RuleName, year: number): boolean {
   const spans: readonly { from: number; to?: number }[] = rulesFile.rules[rule].spans;
   return spans.some((span) => span.from <= year && year <= (span.to ?? Number.POSITIVE_INFINITY));
+}
+
+/** A section of law, with the notice that sets its figures for a year where one is known. */
+export function withNotice(section: string, year: number): string {
+  const notice = (notices.notices as Record<string, string>)[year];
+  return notice === undefined ? section : `${section}; ${notice}`;
 }
 
 /** The most that may be contributed to traditional and Roth IRAs for a year (IRC 219(b)(5)), in cents. */

@@ -16,7 +16,7 @@ export function clocks(file: string, { json }: { json?: true }, terminal: Termin
     terminal.complain("The ledger has no year to look at.");
     return REFUSED;
   }
-  const found = clocksOf(carry, ledger.owner.born);
+  const found = clocksOf(carry, ledger.owner);
   if (json) {
     terminal.print(JSON.stringify(clocksToJson(result, carry.year, found), null, 2));
     return DONE;

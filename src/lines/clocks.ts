@@ -1,3 +1,4 @@
+import type { Ledger } from "../ledger/schema.js";
 import type { Cents } from "../money/cents.js";
 import { dayOf59AndAHalf } from "../year/dates.js";
 import type { Carry } from "./result.js";
@@ -24,7 +25,11 @@ export interface Clocks {
   readonly fiveYearsPassed: string | null;
   /** The day of 59 1/2; null when the date of birth is not known. */
   readonly grown: string | null;
-  /** The first day on which everything, earnings included, may come out free of tax because of age. */
+  /** The day from which the owner is disabled; null when not, or not known. */
+  readonly disabled: string | null;
+  /** The day of 59 1/2, or of a disability before it: from then on no additional tax is due (IRC 72(t)(2)(A)). */
+  readonly exemptFrom: string | null;
+  /** The first day on which everything, earnings included, may come out free of tax: age or disability, and five years. */
   readonly qualifiedFrom: string | null;
   /** Regular contributions that are left: free at any time; in cents, null when not known. */
   readonly contributions: Cents | null;
@@ -32,21 +37,28 @@ export interface Clocks {
 }
 
 /** The clocks of what a year carries forward. */
-export function clocksOf(carry: Carry, born: string | null): Clocks {
+export function clocksOf(
+  carry: Carry,
+  { born, disabled }: Pick<Ledger["owner"], "born" | "disabled">,
+): Clocks {
   const grown = born === null ? null : dayOf59AndAHalf(born);
+  const exemptFrom = disabled === null ? grown : earlier(disabled, grown);
   const fiveYearsPassed = carry.roth_since === null ? null : `${carry.roth_since + FIVE_YEARS}-01-01`;
   return {
     since: carry.roth_since,
     fiveYearsPassed,
     grown,
-    qualifiedFrom: grown === null || fiveYearsPassed === null ? null : later(grown, fiveYearsPassed),
+    disabled,
+    exemptFrom,
+    qualifiedFrom:
+      exemptFrom === null || fiveYearsPassed === null ? null : later(exemptFrom, fiveYearsPassed),
     contributions: carry.roth_contributions,
     layers: carry.roth_conversions.map(({ year, amount, taxable }) => ({
       year,
       amount,
       taxable,
       ends: `${year + FIVE_YEARS - 1}-12-31`,
-      freeFrom: taxable === 0 ? null : earlier(`${year + FIVE_YEARS}-01-01`, grown),
+      freeFrom: taxable === 0 ? null : earlier(`${year + FIVE_YEARS}-01-01`, exemptFrom),
     })),
   };
 }

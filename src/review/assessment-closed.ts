@@ -1,12 +1,12 @@
 import { assessmentDeadline } from "../year/limitation.js";
-import { wronglyTaxed } from "./filed.js";
+import { wrongReturn } from "./filed.js";
 import type { YearRule } from "./year-in-review.js";
 
 /** A return that taxed too little, in a year for which tax can in the ordinary case no longer be assessed. */
 export const assessmentClosed: YearRule = (y) => {
   const { asOf, info, year } = y;
   if (asOf === null || !info?.filed) return undefined;
-  const taxed = wronglyTaxed(y);
+  const taxed = wrongReturn(y);
   if (!taxed || taxed.over >= 0) return undefined;
   const deadline = assessmentDeadline(year, info.filed);
   const source = "IRC 6501(a), (c) and (e)";

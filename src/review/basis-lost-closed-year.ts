@@ -1,5 +1,5 @@
 import { refundDeadline } from "../year/limitation.js";
-import { wronglyTaxed } from "./filed.js";
+import { wrongReturn } from "./filed.js";
 import { inDollars } from "./words.js";
 import type { YearRule } from "./year-in-review.js";
 
@@ -7,7 +7,7 @@ import type { YearRule } from "./year-in-review.js";
 export const basisLostClosedYear: YearRule = (y) => {
   const { asOf, info, year, done } = y;
   if (asOf === null || !info?.filed?.date) return undefined;
-  const taxed = wronglyTaxed(y);
+  const taxed = wrongReturn(y);
   if (!taxed || taxed.over <= 0) return undefined;
   const deadline = refundDeadline(year, info.filed);
   if (deadline === null || deadline >= asOf) return undefined;

@@ -4,11 +4,13 @@ import {
   type PhaseOut,
   reducedLimit,
   spouseCoveredPhaseOut,
+  withNotice,
 } from "../law.js";
 import type { YearInfo } from "../ledger/schema.js";
 import type { Cents } from "../money/cents.js";
 import { fiftyByYearEnd } from "../year/dates.js";
 import { totalLeft } from "../year/facts.js";
+import { refundDeadline } from "../year/limitation.js";
 import { differ, filedLine } from "./filed.js";
 import type { Finding, Lack } from "./finding.js";
 import { phaseOutStatus } from "./status.js";
@@ -30,17 +32,23 @@ export const contributionDeducted: YearRule = (y) => {
 const SOURCE = "IRC 219(g), 408(o)(2); Form 8606, line 1";
 
 /** The same dollars on line 1 as filed and on Schedule 1. */
-function deductedTwice({ info, facts, year }: YearInReview, deducted: Cents): Finding | undefined {
+function deductedTwice(y: YearInReview, deducted: Cents): Finding | undefined {
+  const { info, facts, year } = y;
   const line1 = filedLine(info, "1") ?? 0;
   const contributed = totalLeft(facts.deposits);
   const twice = Math.min(deducted, line1, line1 + deducted - contributed);
   if (twice <= 0 || !differ(twice, 0)) return undefined;
+  const right = inDollars(Math.max(0, contributed - deducted));
+  const closed = closedOn(y);
   return {
     code: "contribution_deducted",
     tax_year: year,
     severity: "error",
     message: `For ${year} ${inDollars(contributed)} was contributed to traditional IRAs, but ${inDollars(deducted)} was deducted and ${inDollars(line1)} stands on line 1 of the form as filed: ${inDollars(twice)} is both deducted and basis.`,
-    fix: `File Form 1040-X for ${year}: either without that much of the IRA deduction, or with line 1 as ${inDollars(Math.max(0, contributed - deducted))}. Say "IRA deduction" and the amount in its explanation.`,
+    fix:
+      closed === null
+        ? `File Form 1040-X for ${year}: either without that much of the IRA deduction, or with line 1 as ${right}. Say "IRA deduction" and the amount in its explanation.`
+        : `The time to change the return ended on ${closed}, so the deduction stands: send the ${year} Form 8606 by itself, with line 1 as ${right}.`,
     source: SOURCE,
   };
 }
@@ -65,15 +73,25 @@ function overPhaseOut(y: YearInReview, deducted: Cents): Finding | Lack | undefi
   const limit = contributionLimit(year, fiftyByYearEnd(ledger.owner.born, year));
   const allowed = reducedLimit(limit, magi, phaseOut);
   if (deducted <= allowed) return undefined;
+  const closed = closedOn(y);
   const who = phaseOut.spouse ? "The spouse was covered" : "The owner was covered";
   return {
     code: "contribution_deducted",
     tax_year: year,
     severity: "error",
     message: `${who} by a plan at work in ${year}. With modified AGI of ${inDollars(magi)} ${allowed === 0 ? "no IRA deduction" : `a deduction of at most ${inDollars(allowed)}`} was allowed, but ${inDollars(deducted)} was deducted.`,
-    fix: `File Form 1040-X for ${year} without the ${inDollars(deducted - allowed)}, and with Form 8606: it is a nondeductible contribution and makes basis. Then give years.${year}.deducted as ${inDollars(allowed)}.`,
-    source: SOURCE,
+    fix:
+      closed === null
+        ? `File Form 1040-X for ${year} without the ${inDollars(deducted - allowed)}, and with Form 8606: it is a nondeductible contribution and makes basis. Then give years.${year}.deducted as ${inDollars(allowed)}.`
+        : `The time to change the return ended on ${closed}: let the deduction stand, and count no basis for it.`,
+    source: withNotice(SOURCE, year),
   };
+}
+
+/** The day on which the time to change the year's return ended; null while it runs, or when that is not known. */
+function closedOn({ info, asOf, year }: YearInReview): string | null {
+  const deadline = refundDeadline(year, info?.filed ?? null);
+  return deadline !== null && asOf !== null && deadline < asOf ? deadline : null;
 }
 
 /** The range that applies, or the fact that would tell; undefined when no income limit applies, or nothing hints at one. */

@@ -17,16 +17,21 @@ export const conversionGain: YearRule = (y) => {
   if (gain <= 0 || work.distributions.length > 0 || work.round(total(yearEndValue(work))) > 0)
     return undefined;
   const last = facts.conversions.findLast(({ left }) => left > 0);
-  const deposit = last && depositBefore(y, last.date);
-  if (!last || !deposit) return undefined;
+  const deposits = last ? depositsBefore(y, last.date) : [];
+  const [first, latest] = [deposits[0], deposits.at(-1)];
+  if (!last || !first || !latest) return undefined;
   const older = olderMoney(y);
   if (older) return older === "pretax" ? undefined : older;
-  const days = daysInWords(daysBetween(deposit, last.date));
+  const days = daysInWords(daysBetween(latest, last.date));
+  const when =
+    first === latest
+      ? `contribution of ${first}, conversion of ${last.date}, ${days}`
+      : `contributions from ${first} to ${latest}, conversion of ${last.date}, ${days} after the last`;
   return {
     code: "conversion_gain",
     tax_year: year,
     severity: "info",
-    message: `The money grew by ${inDollars(gain)} before it was converted (contribution of ${deposit}, conversion of ${last.date}, ${days}): that part of the ${year} conversion is taxable.`,
+    message: `The money grew by ${inDollars(gain)} before it was converted (${when}): that part of the ${year} conversion is taxable.`,
     fix: "Nothing to correct: the gain belongs on line 18. Converting sooner, or holding the contribution in cash until then, keeps it near zero.",
     source: SOURCE,
   };
@@ -34,24 +39,26 @@ export const conversionGain: YearRule = (y) => {
 
 const SOURCE = "IRC 408(d)(1) and (2); Form 8606, line 18";
 
-/** The day of the last contribution before a conversion, in this ledger; undefined without one. */
-function depositBefore({ facts, before }: YearInReview, day: string): string | undefined {
-  let found: string | undefined;
-  for (const deposits of [before?.facts.deposits ?? [], facts.deposits])
-    for (const { date, left } of deposits)
-      if (left > 0 && date <= day && (found === undefined || date > found)) found = date;
-  return found;
+/** The days of the contributions that were in the IRAs at a conversion, in order: since the basis was last used up. */
+function depositsBefore(y: YearInReview, day: string): string[] {
+  const days: string[] = [];
+  for (let here: YearInReview | undefined = y; here; here = here.before) {
+    for (const { date, left } of here.facts.deposits) if (left > 0 && date <= day) days.push(date);
+    if (here.work.chain.basis === 0) break;
+  }
+  return days.sort();
 }
 
 /** Whether other pre-tax money was in the IRAs, so that the taxable part is not growth alone; or what would tell. */
 function olderMoney(y: YearInReview): "pretax" | Lack | undefined {
   const { ledger, before, year, work } = y;
   if (ledger.opening === null && !hadPretaxMoney(ledger)) return undefined;
+  if (cameIn(y)) return "pretax";
   const value = ledger.years[year - 1]?.year_end_value ?? null;
   const spring = before?.facts.deposits.filter(({ date }) => date > `${year - 1}-12-31`) ?? [];
   if (value !== null) {
     const basisThen = work.chain.basis - spring.reduce((sum, { left }) => sum + left, 0);
-    return value > basisThen || cameIn(y) ? "pretax" : undefined;
+    return value > basisThen ? "pretax" : undefined;
   }
   return {
     code: "conversion_gain",

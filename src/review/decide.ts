@@ -1,6 +1,6 @@
 import type { FindingCode } from "./codes.js";
 import type { Finding, Lack } from "./finding.js";
-import { listed, yearsInWords } from "./words.js";
+import { placesInWords, yearsInWords } from "./words.js";
 
 /** Findings in the order of their years; what lacks a fact is said once for each code, with all facts that it lacks. */
 export function decide(found: readonly (Finding | Lack)[]): Finding[] {
@@ -27,21 +27,4 @@ function undecided(lacks: readonly Lack[]): Finding {
     fix: `Give ${missing}.`,
     source: last.source,
   };
-}
-
-/** Places of the ledger, those that differ only in their year drawn together: `years.Y.magi for 2018 to 2022`. */
-function placesInWords(places: readonly string[]): string {
-  const years = new Map<string, Set<number>>();
-  for (const place of places) {
-    const [, year, key = place] = /^years\.(\d{4})\.(\S+)$/.exec(place) ?? [];
-    const of = years.get(key) ?? new Set();
-    if (year !== undefined) of.add(Number(year));
-    years.set(key, of);
-  }
-  return listed(
-    [...years].map(([key, of]) => {
-      if (of.size === 0) return key;
-      return of.size === 1 ? `years.${[...of][0]}.${key}` : `years.Y.${key} for ${yearsInWords(of)}`;
-    }),
-  );
 }

@@ -1,5 +1,5 @@
 import { totalLeft } from "../year/facts.js";
-import { inDollars, listed, yearsInWords } from "./words.js";
+import { inDollars, placesInWords, yearsInWords } from "./words.js";
 import type { LedgerRule } from "./year-in-review.js";
 
 /** Nothing that changes tax is assumed, but for the deduction; and then this says so, once for all years. */
@@ -14,13 +14,12 @@ export const deductionAssumedNone: LedgerRule = ({ years }) => {
   }
   const last = assumed.at(-1);
   if (last === undefined) return undefined;
-  const places = listed(assumed.map((year) => `years.${year}.deducted: 0`));
   return {
     code: "deduction_assumed_none",
     tax_year: last,
     severity: "info",
     message: `No deduction is given for ${yearsInWords(assumed)}: the contributions of ${inDollars(contributed)} were taken as nondeductible.`,
-    fix: `Give ${places} when nothing was deducted on Schedule 1, or the amount that was.`,
+    fix: `Give ${placesInWords(assumed.map((year) => `years.${year}.deducted`))}: 0 when nothing was deducted on Schedule 1, or the amount that was.`,
     source: "Instructions for Form 8606, line 1",
   };
 };

@@ -38,7 +38,7 @@ export const excessEachYear: LedgerRule = ({ years, asOf }) => {
     if (traditional + roth > 0 && hasPassed(y, asOf))
       stands.push({ year: y.year, cents: traditional + roth });
   }
-  const found = stands.length === 0 ? [] : [finding(stands, traditional + roth > 0)];
+  const found = stands.length === 0 ? [] : [finding(stands, traditional + roth > 0, lack !== undefined)];
   return lack ? [...found, lack] : found;
 };
 
@@ -48,7 +48,8 @@ interface Stand {
   readonly cents: Cents;
 }
 
-function finding(stands: readonly Stand[], open: boolean): Finding {
+/** @param cut whether the ledger lacks what would tell how it went on after the last of them */
+function finding(stands: readonly Stand[], open: boolean, cut: boolean): Finding {
   const taxes = stands.map(({ year, cents }) => ({
     year,
     of: cents,
@@ -56,9 +57,11 @@ function finding(stands: readonly Stand[], open: boolean): Finding {
   }));
   const each = taxes.map(({ year, of, cents }) => `${inDollars(cents)} on ${inDollars(of)} for ${year}`);
   const all = each.length > 1 ? `, ${inDollars(total(taxes))} in all` : "";
-  const end = open
-    ? "It goes on until the excess is taken out (`excess_removal`; out of a Roth IRA a distribution) or a year's unused limit takes it up."
-    : "It has ended since.";
+  const end = cut
+    ? "Whether it was still there in later years cannot be told yet."
+    : open
+      ? "It goes on until the excess is taken out (`excess_removal`; out of a Roth IRA a distribution) or a year's unused limit takes it up."
+      : "It has ended since.";
   return {
     code: "excess_each_year",
     tax_year: stands.at(-1)?.year ?? 0,

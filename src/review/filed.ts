@@ -49,6 +49,15 @@ export function wronglyTaxed({ info, work, year, onSameReturn }: YearInReview): 
   const over = filed > right ? Math.max(0, filed - right - unknown) : filed - right;
   if (!differ(over, 0)) return undefined;
   const all = onSameReturn ? ", all its IRAs together," : "";
-  const words = `Line 4b of the ${year} return as filed has ${inDollars(filed)}, the right line 4b${all} is ${inDollars(right)}`;
+  const others =
+    over > 0 && unknown > 0
+      ? ` (the ${inDollars(unknown)} that line 4a has above these IRAs is taken to be someone else's, and taxable)`
+      : "";
+  const words = `Line 4b of the ${year} return as filed has ${inDollars(filed)}, the right line 4b${all} is ${inDollars(right)}${others}`;
   return { filed, right, over, words };
+}
+
+/** The same for a rule about the return: undefined too when an earlier ledger of the household tells it of their return. */
+export function wrongReturn(y: YearInReview): Taxed | undefined {
+  return y.returnIsTold ? undefined : wronglyTaxed(y);
 }

@@ -3,6 +3,7 @@ import { clocksOf } from "../lines/clocks.js";
 import { form5329, recaptured } from "../lines/form-5329.js";
 import { carryOf } from "../lines/result.js";
 import { FIVE_YEARS } from "../lines/roth.js";
+import type { Cents } from "../money/cents.js";
 import { inDollars, listed } from "./words.js";
 import type { LedgerRule, YearRule } from "./year-in-review.js";
 
@@ -33,8 +34,10 @@ export const conversionReachedEarly: YearRule = ({ ledger, done, work, year }) =
     code: "five_year_clocks",
     tax_year: year,
     severity: excepted ? "info" : "warning",
-    message: `The Roth distributions of ${year} reach ${inDollars(recapture)} that was taxed when it was converted less than five years before: it is not taxed again, but as far as it came out early it goes on Form 5329, line 1 (${inDollars(form["1"])} there in all), ${excepted ? "where an exception takes it off again" : `for the additional tax of ${earlyTaxPercent} percent`}.`,
-    fix: "Complete Form 5329, Part I. An amount that can wait for the end of the clock, or for 59 1/2, bears no such tax; an exception goes on line 2.",
+    message: `The Roth distributions of ${year} reach ${inDollars(recapture)} that was taxed when it was converted and is still inside its five years: it is not taxed again, but as far as it came out early it goes on Form 5329, line 1 (${inDollars(form["1"])} there in all), ${excepted ? "where an exception takes it off again" : `for the additional tax of ${earlyTaxPercent} percent`}.`,
+    fix: excepted
+      ? "Complete Form 5329, Part I, with the exception on line 2."
+      : "Complete Form 5329, Part I. An amount that can wait for the end of the clock, or for 59 1/2, bears no such tax; an exception goes on line 2.",
     source: SOURCE,
   };
 };
@@ -46,10 +49,10 @@ export const fiveYearClocks: LedgerRule = ({ ledger, years, asOf }) => {
   const { carry } = last.done;
   if (!carry.rothContributions && carry.layers.length === 0) return undefined;
   const today = asOf ?? `${last.year}-12-31`;
-  const clocks = clocksOf(carryOf(last.year, carry), ledger.owner.born);
-  const { grown, fiveYearsPassed, qualifiedFrom } = clocks;
-  const isGrown = grown !== null && grown <= today;
-  const open = isGrown ? [] : clocks.layers.filter(({ ends }) => ends >= today);
+  const clocks = clocksOf(carryOf(last.year, carry), ledger.owner);
+  const { exemptFrom, fiveYearsPassed, qualifiedFrom } = clocks;
+  const isExempt = exemptFrom !== null && exemptFrom <= today;
+  const open = isExempt ? [] : clocks.layers.filter(({ ends }) => ends >= today);
   const ownOpen = fiveYearsPassed === null || fiveYearsPassed > today;
   if (open.length === 0 && !ownOpen) return undefined;
   if (fiveYearsPassed === null) {
@@ -63,15 +66,20 @@ export const fiveYearClocks: LedgerRule = ({ ledger, years, asOf }) => {
   }
   const conversions = open.map(
     ({ year, amount, taxable, ends }) =>
-      `${year} (${inDollars(amount)}, of it ${taxable === 0 ? "nothing" : inDollars(taxable)} taxed then) until ${ends}`,
+      `${year} (${inDollars(amount)}, ${taxedThen(amount, taxable)} taxed then) until ${ends}`,
   );
   const table =
     conversions.length > 0 ? `Each conversion has five years of its own: ${listed(conversions)}. ` : "";
-  const unknown = carry.rothSinceUnknown && ownOpen;
-  const latest = unknown ? " at the latest" : "";
-  const age = grown === null ? "59 1/2 (owner.born is not in the ledger)" : `59 1/2 (${grown})`;
-  const both = `the ${FIVE_YEARS} years of the Roth IRAs (${fiveYearsPassed}${latest}) and ${age}`;
-  const since = unknown ? " Missing: opening.roth_since, the first year of a Roth IRA." : "";
+  // The first year of a Roth IRA is asked for only where an earlier one would change the day.
+  const decides = carry.rothSinceUnknown && ownOpen && (exemptFrom === null || exemptFrom < fiveYearsPassed);
+  const latest = decides ? " at the latest" : "";
+  const exempt =
+    exemptFrom === null
+      ? "59 1/2 (owner.born is not in the ledger)"
+      : `${exemptFrom === clocks.grown ? "59 1/2" : "the disability"} (${exemptFrom})`;
+  const five = `${fiveYearsPassed}${carry.rothSinceUnknown && ownOpen ? " at the latest" : ""}`;
+  const both = `the ${FIVE_YEARS} years of the Roth IRAs (${five}) and ${exempt}`;
+  const since = decides ? " Missing: opening.roth_since, the first year of a Roth IRA." : "";
   return {
     code: "five_year_clocks",
     tax_year: last.year,
@@ -81,3 +89,8 @@ export const fiveYearClocks: LedgerRule = ({ ledger, years, asOf }) => {
     source: SOURCE,
   };
 };
+
+function taxedThen(amount: Cents, taxable: Cents): string {
+  if (taxable === 0) return "none of it";
+  return taxable === amount ? "all of it" : `${inDollars(taxable)} of it`;
+}

@@ -63,6 +63,9 @@ function howToFile(y: YearInReview): string {
     return `File it with the ${year} return, which is late itself; by itself, signed, if no return was required.`;
   const alone = `Send the ${year} Form 8606 by itself, with the address filled in and signed`;
   if ((info?.filed?.form_1040?.["4b"] ?? null) === null) {
+    const end = refundDeadline(year, info?.filed ?? null);
+    if (end !== null && asOf !== null && end < asOf)
+      return `${alone}: the time to change the return ended on ${end}. Oldest year first.`;
     const right = inDollars(form1040(work)["4b"]);
     return `${alone}, when line 4b of the return had ${right}; with Form 1040-X when it had something else. Oldest year first.`;
   }

@@ -56,18 +56,28 @@ export function reviewHouseholds(members: readonly Member[], options: ReviewOpti
 function othersOf(member: Member, members: readonly Member[]): OtherLedgers | undefined {
   if (members.length === 1) return undefined;
   const spouse = spouseOf(member, members);
+  const sharing = (info: YearInfo | null) => (other: Member) =>
+    other !== member && (isJoint(info) || isSameOwner(other.ledger, member.ledger));
   return {
     spouse: (year) => (spouse ? spouseFacts(spouse, year) : null),
     onSameReturn: (year, info) => {
-      const theirs = members.filter(
-        (other) => other !== member && (isJoint(info) || isSameOwner(other.ledger, member.ledger)),
-      );
-      const lines = theirs.flatMap((other) => {
+      const lines = members.filter(sharing(info)).flatMap((other) => {
         const done = other.years.find(({ work }) => work.year === year);
         return done ? [form1040(done.work)] : [];
       });
       if (lines.length === 0) return null;
       return lines.reduce((sum, each) => ({ "4a": sum["4a"] + each["4a"], "4b": sum["4b"] + each["4b"] }));
+    },
+    tellReturn: (year, info) => {
+      const filed = info?.filed?.form_1040 ?? null;
+      const earlier = members.slice(0, members.indexOf(member)).filter(sharing(info));
+      return (
+        filed !== null &&
+        earlier.some(({ ledger }) => {
+          const told = ledger.years[year]?.filed?.form_1040;
+          return told?.["4a"] === filed["4a"] && told["4b"] === filed["4b"];
+        })
+      );
     },
   };
 }

@@ -34,9 +34,9 @@ export const inheritedAsOwn: LedgerRule = ({ ledger, years }) => {
       code: "inherited_as_own",
       tax_year: year,
       severity: young || converts ? "warning" : "info",
-      message: `An IRA of ${inDollars(entry.amount)} was made the owner's own on ${entry.date}: its ${inDollars(pretax)} of pre-tax money counts on line 6 from then on, and its basis of ${inDollars(entry.basis)} joins line 2.${young ? ` What comes out before 59 1/2 (${grown}) bears the additional tax, which an IRA kept as a beneficiary would not.` : ""}`,
+      message: `An IRA of ${inDollars(entry.amount)} was made the owner's own on ${entry.date}: its ${inDollars(pretax)} of pre-tax money counts on line 6 from then on${entry.basis > 0 ? `, and its basis of ${inDollars(entry.basis)} joins line 2` : ""}.${young ? ` What comes out before 59 1/2 (${grown}) bears the additional tax, which an IRA kept as a beneficiary would not.` : ""}`,
       fix: young
-        ? "A surviving spouse may leave the IRA inherited until 59 1/2, as a ledger of its own, and make it their own then."
+        ? "It cannot be taken back. A surviving spouse may leave what is still inherited as it is until 59 1/2, in a ledger of its own, and make it their own then."
         : "Only a surviving spouse who is the sole beneficiary can do this. An IRA inherited from anyone else stays a ledger of its own.",
       source: SOURCE,
     });

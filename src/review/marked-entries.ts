@@ -1,3 +1,4 @@
+import { charitableLimit } from "../law.js";
 import type { Mark } from "../year/facts.js";
 import type { Finding } from "./finding.js";
 import { inDollars } from "./words.js";
@@ -40,15 +41,15 @@ const wordings: Record<Mark["code"], (amount: string, year: number) => Wording> 
     fix: "Claim the gift as a charitable deduction instead, when deductions are itemized.",
     source: "IRC 408(d)(8)(B)",
   }),
-  qcd_over_limit: (amount) => ({
+  qcd_over_limit: (amount, year) => ({
     severity: "warning",
-    message: `${amount} sent to charity is above what can be a qualified charitable distribution and is on line 7.`,
+    message: `${amount} sent to charity is above what can be a qualified charitable distribution, and is an ordinary one (line 7, or line 19 out of a Roth IRA). One counts up to the year's limit of ${inDollars(charitableLimit(year))} and up to the pre-tax money there is, and less contributions deducted for years of age 70 1/2 and more.`,
     fix: "Claim that part as a charitable deduction, when deductions are itemized.",
-    source: "IRC 408(d)(8)(A) and (D)",
+    source: "IRC 408(d)(8)(A), (D) and (F)",
   }),
   excess_not_removable: (amount) => ({
     severity: "warning",
-    message: `${amount} of an excess taken out after the due date is an ordinary distribution on line 7: it was deducted, or that year's contributions were above the table.`,
+    message: `${amount} of an excess taken out after the due date is an ordinary distribution on line 7: it was deducted, or that year's contributions were above the table of the instructions.`,
     fix: "Compare the contributions and the deduction of that year with the returns.",
     source: "IRC 408(d)(5); Instructions for Form 8606, Return of Excess Traditional IRA Contributions",
   }),

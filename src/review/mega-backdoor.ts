@@ -1,4 +1,4 @@
-import { annualAdditionsLimit, electiveDeferralLimit } from "../law.js";
+import { annualAdditionsLimit, electiveDeferralLimit, withNotice } from "../law.js";
 import { fiftyByYearEnd } from "../year/dates.js";
 import { inDollars } from "./words.js";
 import type { LedgerRule } from "./year-in-review.js";
@@ -9,18 +9,18 @@ export const megaBackdoor: LedgerRule = ({ ledger, years, asOf }) => {
   const plan = last?.info?.employer_plan;
   if (!last || !plan || plan.in_plan_conversion === false) return undefined;
   const { year, info } = last;
-  const source = "IRC 415(c) and 402(g); Notice 2014-54; Notice 2025-67";
-  const missing = (["in_plan_conversion", "deferrals", "employer"] as const).find(
+  const source = withNotice("IRC 415(c) and 402(g); Notice 2014-54", year);
+  const missing = (["in_plan_conversion", "deferrals", "employer"] as const).filter(
     (key) => plan[key] === null,
   );
-  if (missing) {
-    return {
+  if (missing.length > 0) {
+    return missing.map((key) => ({
       code: "mega_backdoor",
       tax_year: year,
-      lacks: `years.${year}.employer_plan.${missing}`,
+      lacks: `years.${year}.employer_plan.${key}`,
       whether: "how much after-tax money the employer's plan still takes",
       source,
-    };
+    }));
   }
   const limit = Math.min(annualAdditionsLimit(year), info?.compensation ?? Number.POSITIVE_INFINITY);
   const deferrals = plan.deferrals ?? 0;

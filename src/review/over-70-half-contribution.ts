@@ -1,4 +1,5 @@
 import { excessOf } from "./excess.js";
+import { excessFix } from "./excess-fix.js";
 import { inDollars } from "./words.js";
 import type { YearRule } from "./year-in-review.js";
 
@@ -12,7 +13,7 @@ export const over70HalfContribution: YearRule = (y) => {
     tax_year: y.year,
     severity: "error",
     message: `${inDollars(over)} was contributed to traditional IRAs for ${y.year}, when the owner was 70 1/2 or more by the end of the year: until 2019 that was an excess.`,
-    fix: "It bears 6 percent a year until it is taken out; no deduction was allowed for it. Roth IRAs had no such age.",
+    fix: `${excessFix(y, over, "Have it returned with its earnings")} No deduction was allowed for it; Roth IRAs had no such age.`,
     source: "IRC 219(d)(1) before P.L. 116-94, section 107; IRC 4973",
   };
 };

@@ -1,4 +1,6 @@
+import { withNotice } from "../law.js";
 import { excessOf } from "./excess.js";
+import { excessFix } from "./excess-fix.js";
 import { inDollars } from "./words.js";
 import type { YearRule } from "./year-in-review.js";
 
@@ -20,8 +22,8 @@ export const overLimit: YearRule = (y) => {
       tax_year: year,
       severity: "error",
       message: `Contributions for ${year} were ${inDollars(contributed)}, which is ${inDollars(over)} more than ${by}.`,
-      fix: `Have the excess returned with its earnings by the due date of the ${year} return with extensions (\`returned_contribution\`); after that it bears 6 percent a year until it is taken out or a later year's unused limit takes it up.`,
-      source: "IRC 219(b)(1) and (5), 408A(c)(2), 4973",
+      fix: excessFix(y, over, "Have the excess returned with its earnings (`returned_contribution`)"),
+      source: withNotice("IRC 219(b)(1) and (5), 408A(c)(2), 4973", year),
     },
     ...lacks,
   ];

@@ -6,7 +6,7 @@ import { inDollars, listed } from "./words.js";
 import type { YearRule } from "./year-in-review.js";
 
 /** Pre-tax money that came in after the conversion counts all the same: line 6 looks at December 31 alone. */
-export const pretaxArrivedLater: YearRule = ({ ledger, facts, work, year }) => {
+export const pretaxArrivedLater: YearRule = ({ ledger, facts, work, year, asOf }) => {
   const first = facts.conversions.find(({ left }) => left > 0);
   if (!first) return undefined;
   const tax = conversionTax(work);
@@ -19,6 +19,7 @@ export const pretaxArrivedLater: YearRule = ({ ledger, facts, work, year }) => {
   const money = arrived.reduce((sum, entry) => sum + pretaxOf(entry), 0);
   const more = tax.taxable - tax.without(Math.min(money, tax.left));
   if (more <= 0) return undefined;
+  const over = asOf !== null && asOf > `${year}-12-31`;
   const what = listed(
     arrived.map((entry) => `${inDollars(pretaxOf(entry))} ${sort(entry)} on ${entry.date}`),
   );
@@ -26,8 +27,8 @@ export const pretaxArrivedLater: YearRule = ({ ledger, facts, work, year }) => {
     code: "pretax_arrived_later",
     tax_year: year,
     severity: "warning",
-    message: `After the conversion of ${first.date} pre-tax money came into an IRA: ${what}. It was there on December 31, and makes ${inDollars(more)} more of the conversion taxable.`,
-    fix: `Until December 31, ${year} it can still leave again, into an employer plan. Another year, let such money wait until January, or pay a SEP contribution in the next year, by the due date with extensions.`,
+    message: `After the conversion of ${first.date} pre-tax money came into an IRA: ${what}. It counts on December 31, and makes ${inDollars(more)} more of the conversion taxable.`,
+    fix: `${over ? "" : `Until December 31, ${year} it can still leave again, into an employer plan. `}Another year, let such money wait until January, or pay a SEP contribution in the next year, by the due date with extensions.`,
     source: "IRC 408(d)(2)(C); Form 8606, line 6",
   };
 };

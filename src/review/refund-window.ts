@@ -1,6 +1,6 @@
 import { daysBetween } from "../year/dates.js";
 import { refundDeadline } from "../year/limitation.js";
-import { wronglyTaxed } from "./filed.js";
+import { wrongReturn } from "./filed.js";
 import { daysInWords, inDollars } from "./words.js";
 import type { YearRule } from "./year-in-review.js";
 
@@ -14,7 +14,7 @@ const SOON_DAYS = 365;
 export const refundWindow: YearRule = (y) => {
   const { asOf, info, year } = y;
   if (asOf === null || !info?.filed) return undefined;
-  const taxed = wronglyTaxed(y);
+  const taxed = wrongReturn(y);
   if (!taxed || taxed.over <= 0) return undefined;
   const deadline = refundDeadline(year, info.filed);
   const source = "IRC 6511(a) and 6513(a); Rev. Rul. 2003-41";
@@ -23,11 +23,12 @@ export const refundWindow: YearRule = (y) => {
   const left = daysBetween(asOf, deadline);
   if (left > SOON_DAYS) return undefined;
   if (left < 0) {
+    if (info.filed.paid_on !== null) return undefined;
     return {
       ...common,
       severity: "info",
-      message: `The time to claim a refund for ${year} ended on ${deadline} (${inDollars(taxed.over)} too much on line 4b).`,
-      fix: `No claim for ${year}. See whether tax for it was paid later than the ledger says (years.${year}.filed.paid_on): two years from payment also count.`,
+      message: `For ${year} only tax that was paid after the return can still be claimed back, for two years from that payment: the three years from filing ended on ${deadline}.`,
+      fix: `If tax for ${year} was paid later than with the return, give the day (years.${year}.filed.paid_on). Otherwise there is no claim.`,
     };
   }
   return {

@@ -1,5 +1,7 @@
+import { withNotice } from "../law.js";
 import { totalLeft } from "../year/facts.js";
 import { excessOf } from "./excess.js";
+import { excessFix } from "./excess-fix.js";
 import { inDollars } from "./words.js";
 import type { YearRule } from "./year-in-review.js";
 
@@ -19,8 +21,12 @@ export const rothOverIncome: YearRule = (y) => {
       tax_year: year,
       severity: "error",
       message: `${inDollars(roth)} was contributed straight to a Roth IRA for ${year}; with modified AGI of ${inDollars(info?.magi ?? 0)}, ${allowed} was allowed, so ${inDollars(excess.overIncome)} is an excess.`,
-      fix: `By six months after the due date of a timely ${year} return, recharacterize it to a traditional IRA with its earnings (and convert it then), or have it returned. After that it bears 6 percent a year until it is taken out.`,
-      source: "IRC 408A(c)(3) and (d)(6), 4973(f)",
+      fix: excessFix(
+        y,
+        excess.overIncome,
+        "Recharacterize it to a traditional IRA with its earnings (and convert it then), or have it returned,",
+      ),
+      source: withNotice("IRC 408A(c)(3) and (d)(6), 4973(f)", year),
     },
     ...lacks,
   ];

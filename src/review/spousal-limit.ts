@@ -1,4 +1,5 @@
 import { excessOf } from "./excess.js";
+import { excessFix } from "./excess-fix.js";
 import { inDollars } from "./words.js";
 import type { YearRule } from "./year-in-review.js";
 
@@ -19,7 +20,7 @@ export const spousalLimit: YearRule = (y) => {
       tax_year: year,
       severity: "error",
       message: `Contributions for ${year} were ${inDollars(contributed)}; own compensation of ${inDollars(info?.compensation ?? 0)} with the spouse's ${inDollars(theirs)} less the spouse's contributions of ${inDollars(paid)} allows ${inDollars(compensation ?? 0)}: ${inDollars(overSpousal)} is too much.`,
-      fix: `Have the excess of one of the spouses returned with its earnings by the due date of the ${year} return with extensions; after that it bears 6 percent a year.`,
+      fix: excessFix(y, overSpousal, "Have the excess of one of the spouses returned with its earnings"),
       source: "IRC 219(c)(1)(B) and (2), 4973",
     },
     ...lacks,

@@ -1,5 +1,5 @@
 import { daysBetween } from "../year/dates.js";
-import { daysInWords, listed } from "./words.js";
+import { daysInWords, listed, yearsInWords } from "./words.js";
 import type { LedgerRule, YearInReview } from "./year-in-review.js";
 
 /** Closer than this, one monthly statement may show both steps as one. */
@@ -17,7 +17,7 @@ export const stepTransaction: LedgerRule = ({ years }) => {
   }
   const last = close.at(-1);
   if (!last) return undefined;
-  const waits = listed(close.map(({ year, days }) => `${year}: ${daysInWords(days)}`));
+  const waits = waitsInWords(close);
   return {
     code: "step_transaction",
     tax_year: last.year,
@@ -27,6 +27,15 @@ export const stepTransaction: LedgerRule = ({ years }) => {
     source: "H.R. Rep. 115-466 (2017), notes 268, 269, 276 and 277; IRC 408A(d)(3)",
   };
 };
+
+/** Each year's wait, or of many years the shortest and the longest. */
+function waitsInWords(close: readonly { year: number; days: number }[]): string {
+  if (close.length <= 3) return listed(close.map(({ year, days }) => `${year}: ${daysInWords(days)}`));
+  const days = close.map((each) => each.days);
+  const [least, most] = [Math.min(...days), Math.max(...days)];
+  const range = least === most ? daysInWords(most) : `${least} to ${daysInWords(most)}`;
+  return `${range} in ${yearsInWords(close.map(({ year }) => year))}`;
+}
 
 /** The fewest days from a nondeductible contribution to a conversion of the year that follows it. */
 function shortestWait({ facts, before, info }: YearInReview): number | undefined {

@@ -1,5 +1,5 @@
 import { assessmentDeadline } from "../year/limitation.js";
-import { wronglyTaxed } from "./filed.js";
+import { wrongReturn } from "./filed.js";
 import { inDollars } from "./words.js";
 import type { YearRule } from "./year-in-review.js";
 
@@ -7,7 +7,7 @@ import type { YearRule } from "./year-in-review.js";
 export const taxedTooLittle: YearRule = (y) => {
   const { asOf, info, year } = y;
   if (asOf === null || !info?.filed) return undefined;
-  const taxed = wronglyTaxed(y);
+  const taxed = wrongReturn(y);
   if (!taxed || taxed.over >= 0) return undefined;
   const deadline = assessmentDeadline(year, info.filed);
   if (deadline === null || deadline < asOf) return undefined;

@@ -1,6 +1,6 @@
 import { form1040 } from "../lines/form-1040.js";
 import { refundDeadline } from "../year/limitation.js";
-import { wasFormFiled, wronglyTaxed } from "./filed.js";
+import { wasFormFiled, wrongReturn } from "./filed.js";
 import { inDollars } from "./words.js";
 import type { YearInReview, YearRule } from "./year-in-review.js";
 
@@ -11,7 +11,7 @@ import type { YearInReview, YearRule } from "./year-in-review.js";
 export const taxedTwiceOpenYear: YearRule = (y) => {
   const { asOf, info, year } = y;
   if (asOf === null || !info?.filed) return undefined;
-  const taxed = wronglyTaxed(y);
+  const taxed = wrongReturn(y);
   if (!taxed) return lackOfReturn(y);
   if (taxed.over <= 0) return undefined;
   const deadline = refundDeadline(year, info.filed);

@@ -39,3 +39,20 @@ export function taxedPercent({ digits, places }: Ratio): string {
   const text = (((one - digits) * 100) / one).toFixed(Math.max(0, places - 2));
   return `${text.includes(".") ? text.replace(/\.?0+$/, "") : text} percent`;
 }
+
+/** Places of the ledger, those that differ only in their year drawn together: `years.Y.magi for 2018 to 2022`. */
+export function placesInWords(places: readonly string[]): string {
+  const years = new Map<string, Set<number>>();
+  for (const place of places) {
+    const [, year, key = place] = /^years\.(\d{4})\.(\S+)$/.exec(place) ?? [];
+    const of = years.get(key) ?? new Set();
+    if (year !== undefined) of.add(Number(year));
+    years.set(key, of);
+  }
+  return listed(
+    [...years].map(([key, of]) => {
+      if (of.size === 0) return key;
+      return of.size === 1 ? `years.${[...of][0]}.${key}` : `years.Y.${key} for ${yearsInWords(of)}`;
+    }),
+  );
+}

@@ -17,9 +17,9 @@ const FORM_5498_YEAR = /\b5498\b\D{0,20}\b(\d{4})\b/;
 export const wrongCustodianYear: YearRule = ({ ledger, facts, info, work, year }) => {
   if (facts.deposits.length + facts.rothDeposits.length === 0) return undefined;
   const found: (Finding | Lack)[] = [];
-  for (const { date, origin } of [...facts.deposits, ...facts.rothDeposits]) {
+  for (const { date, origin, left } of [...facts.deposits, ...facts.rothDeposits]) {
     const entry = entryAt(ledger, origin);
-    if (entry?.kind !== "contribution") continue;
+    if (entry?.kind !== "contribution" || left === 0) continue;
     const reported = Number(FORM_5498_YEAR.exec(entry.note ?? "")?.[1] ?? Number.NaN);
     if (!Number.isNaN(reported)) {
       if (reported !== year) found.push(finding(entry, year, reported));

@@ -27,6 +27,8 @@ export interface YearInReview {
   after: YearInReview | undefined;
   /** The right lines 4a and 4b of the other ledgers of the household that are on the same return. */
   readonly onSameReturn: Form1040 | null;
+  /** Whether an earlier ledger of the household tells the same of the return that they share. */
+  readonly returnIsTold: boolean;
 }
 
 /** A rule that looks at one year at a time. It must cost next to nothing in a year that it does not concern. */
@@ -63,6 +65,7 @@ export function inReview(
       before,
       after: undefined,
       onSameReturn,
+      returnIsTold: others?.tellReturn(year, info) ?? false,
     };
     years.push(here);
     if (before) before.after = here;
@@ -76,6 +79,8 @@ export interface OtherLedgers {
   spouse(year: number): YearInfo["spouse"];
   /** The right lines 4a and 4b of the ledgers on the same return, added up; null when there are none. */
   onSameReturn(year: number, info: YearInfo | null): Form1040 | null;
+  /** Whether an earlier one of them is on the same return, and has the same lines 4a and 4b as filed. */
+  tellReturn(year: number, info: YearInfo | null): boolean;
 }
 
 /** What the ledger itself says about the spouse goes first. */

@@ -73,7 +73,7 @@ test("the clocks end five years after they began, or at 59 1/2", () => {
     ],
     homebuyer_used: 0,
   };
-  const clocks = clocksOf(carry, "1966-01-15");
+  const clocks = clocksOf(carry, { born: "1966-01-15", disabled: null });
   expect(clocks.fiveYearsPassed).toBe("2027-01-01");
   expect(clocks.grown).toBe("2025-07-15");
   expect(clocks.qualifiedFrom).toBe("2027-01-01");

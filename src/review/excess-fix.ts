@@ -1,0 +1,32 @@
+import { excessTaxPercent } from "../law.js";
+import type { EntryOf } from "../ledger/schema.js";
+import type { Cents } from "../money/cents.js";
+import { correctionDeadline, filingDeadline } from "../year/limitation.js";
+import type { YearInReview } from "./year-in-review.js";
+
+/**
+ * What to do about an excess of a year: the cure while there is time for it, and afterwards what ends the tax on it (IRC
+ * 408(d)(4), 4973). An excess that the ledger says was taken out is left alone.
+ *
+ * @param over the excess in cents
+ * @param cure what can be done in time, as a sentence without its end: "Have the excess returned with its earnings"
+ */
+export function excessFix({ ledger, info, asOf, year }: YearInReview, over: Cents, cure: string): string {
+  const removals = ledger.entries.filter(
+    (entry): entry is EntryOf<"excess_removal"> => entry.kind === "excess_removal" && entry.for === year,
+  );
+  const taken = removals.reduce((sum, { amount }) => sum + amount, 0);
+  const last = removals
+    .map(({ date }) => date)
+    .sort()
+    .at(-1);
+  if (last !== undefined && taken >= over)
+    return `It was taken out on ${last}. What is left to do is Form 5329, for each year at whose end it was still there.`;
+  const due = filingDeadline(year, info);
+  const corrected = correctionDeadline(year);
+  const until = due > corrected ? due : corrected;
+  const after = `it bears ${excessTaxPercent} percent a year until it is taken out (\`excess_removal\`; out of a Roth IRA a distribution) or a later year's unused limit takes it up`;
+  if (asOf !== null && asOf > until)
+    return `The time to undo it ended on ${until}: ${after}. Report that tax on Form 5329.`;
+  return `${cure} by ${until}, when the ${year} return is filed in time. After that ${after}.`;
+}
