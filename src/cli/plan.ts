@@ -4,11 +4,13 @@ import { formatDollars } from "../money/cents.js";
 import { readSource } from "../node/read-source.js";
 import { Refused } from "../node/refused.js";
 import { type Advice, plan as makePlan, type Outcome, type Plan } from "../plan/plan.js";
+import type { FindingCode } from "../review/codes.js";
+import type { Finding } from "../review/finding.js";
 import { DONE, REFUSED } from "./exit-status.js";
 import { problemLine } from "./problem-line.js";
 import type { PlanOptions } from "./program.js";
 import { table } from "./table.js";
-import { shown, type Terminal } from "./terminal.js";
+import { type Style, shown, type Terminal } from "./terminal.js";
 import { wrap } from "./wrap.js";
 
 /** `form8606 plan`: an open year with the steps taken next to not taking them, before the money moves. */
@@ -35,7 +37,8 @@ export function plan(file: string, options: PlanOptions, terminal: Terminal): nu
   }
   if (options.json) terminal.print(JSON.stringify(planToJson(planned.value), null, 2));
   else
-    for (const line of describe(ledger.value.owner.name, planned.value, on, terminal)) terminal.print(line);
+    for (const line of describe(ledger.value.owner.name, planned.value, options.asOf, terminal))
+      terminal.print(line);
   return DONE;
 }
 
@@ -45,30 +48,57 @@ function dayInYear(year: number, asOf: string): string {
   return asOf < `${year}` ? `${year}-01-02` : `${year}-12-31`;
 }
 
-function describe(owner: string, made: Plan, on: string, { style, width }: Terminal): string[] {
+function describe(owner: string, made: Plan, asOf: string, { style, width }: Terminal): string[] {
   const sentence = (text: string) => wrap(text, { width, first: "  ", indent: "  " });
+  const assumptions = asOf > `${made.year}-12-31` ? [over(made.year), ...made.assumptions] : made.assumptions;
   return [
-    style.strong(`${shown(owner)}, plan for ${made.year} (steps on ${on})`),
+    style.strong(`${shown(owner)}, plan for ${made.year}`),
+    ...sentence(stepsInWords(made)),
+    "",
+    style.strong("Assumed, not known"),
+    ...assumptions.flatMap(sentence),
+    "",
     ...comparison(made),
     "",
     style.strong("What to do"),
-    ...sentence(adviceText(made.advice)),
-    "",
-    style.strong("The taxed amount of the conversion by the year-end value"),
-    ...table(
-      [
-        { heading: "year-end value", align: "right" },
-        { heading: "taxed", align: "right" },
-      ],
-      made.byYearEndValue.map(({ value, taxed }) => [formatDollars(value), formatDollars(taxed)]),
-    ).map((line) => `  ${line}`),
-    "",
-    style.strong("Assumed, not known"),
-    ...made.assumptions.flatMap(sentence),
-    ...(made.with.findings.length > 0 ? ["", style.strong("Findings with the steps")] : []),
-    ...made.with.findings.flatMap((f) => sentence(`${f.severity} ${f.code}: ${f.message} ${f.fix}`)),
+    ...sentence(adviceText(made)),
+    ...(made.with.converted > 0 ? ["", ...byYearEndValue(made, style, width)] : []),
+    ...findingsOfSteps(made.with.findings).flatMap((finding) => [
+      "",
+      style.strong(`${finding.severity} ${finding.code}`),
+      ...sentence(finding.message),
+      ...wrap(finding.fix, { width, first: "  To do: ", indent: "    " }),
+    ]),
   ];
 }
+
+const dollars = (cents: number) => `$${formatDollars(cents)}`;
+
+function stepsInWords({ steps, with: taken }: Plan): string {
+  const parts = [
+    steps.contribute > 0 && `contribute ${dollars(steps.contribute)}`,
+    taken.moved > 0 && `roll ${dollars(taken.moved)} of pre-tax money into the employer's plan`,
+    taken.converted > 0 &&
+      `convert ${steps.convert === "all" ? "everything, " : ""}${dollars(taken.converted)}`,
+  ].filter((part) => part !== false);
+  return parts.length === 0 ? "No step is taken." : `Steps on ${steps.on}: ${parts.join("; ")}.`;
+}
+
+/** The lines that the steps move, and what they are. */
+const LINES: readonly (readonly [label: string, what: string])[] = [
+  ["1", "nondeductible contributions"],
+  ["2", "basis brought forward"],
+  ["6", "left on December 31 (assumed)"],
+  ["7", "distributions"],
+  ["8", "converted"],
+  ["10", "share that is free of tax"],
+  ["13", "free of tax"],
+  ["14", "basis carried on"],
+  ["15c", "taxable distributions"],
+  ["16", "converted"],
+  ["17", "basis in it"],
+  ["18", "taxed"],
+];
 
 function comparison({ without, with: taken }: Plan): string[] {
   const row = (name: string, of: (outcome: Outcome) => string) => [name, of(without), of(taken)];
@@ -77,57 +107,130 @@ function comparison({ without, with: taken }: Plan): string[] {
     const cents = outcome.year.lines[label];
     return cents === undefined ? "" : formatDollars(cents);
   };
-  const lines = ["1", "2", "6", "7", "8", "10", "13", "14", "15c", "16", "17", "18"];
+  const rows = [
+    ...LINES.map(([label, what]) => row(`Line ${label}, ${what}`, line(label))),
+    row("Form 1040, line 4a, all that came out", (o) => formatDollars(o.year.form_1040["4a"])),
+    row("Form 1040, line 4b, taxable", (o) => formatDollars(o.year.form_1040["4b"])),
+    row("Moved to the employer's plan", (o) => formatDollars(o.moved)),
+    row("Left in the IRAs (assumed)", (o) => formatDollars(o.yearEndValue)),
+    row("Basis for the next year", (o) => formatDollars(o.year.carry.basis)),
+  ];
+  const moved = rows.filter(([, before, after]) => !isNothing(before) || !isNothing(after));
+  if (moved.length === 0) return ["Every line is blank or zero, without the steps and with them."];
   return table(
     [
       { heading: "", align: "left" },
       { heading: "without", align: "right" },
       { heading: "with the steps", align: "right" },
     ],
-    [
-      ...lines.map((label) => row(`Line ${label}`, line(label))),
-      row("Form 1040, line 4a", (o) => formatDollars(o.year.form_1040["4a"])),
-      row("Form 1040, line 4b", (o) => formatDollars(o.year.form_1040["4b"])),
-      row("Moved to the plan", (o) => formatDollars(o.moved)),
-      row("Converted", (o) => formatDollars(o.converted)),
-      row("Taxed of it", (o) => formatDollars(o.taxed)),
-      row("Left at year end", (o) => formatDollars(o.yearEndValue)),
-      row("Basis carried", (o) => formatDollars(o.year.carry.basis)),
-    ],
+    moved,
   );
 }
 
-function adviceText(advice: Advice): string {
+function isNothing(cell: string | undefined): boolean {
+  return cell === "" || cell === "0";
+}
+
+/** December 31 has not come: what would be taxed with more or less left in the IRAs then. */
+function byYearEndValue({ byYearEndValue: rows, with: taken }: Plan, style: Style, width: number): string[] {
+  return [
+    style.strong("If something else is in the IRAs on December 31"),
+    ...table(
+      [
+        { heading: "left then", align: "right" },
+        { heading: "taxed", align: "right" },
+        { heading: "of the conversion", align: "right" },
+        { heading: "", align: "left" },
+      ],
+      rows.map(({ value, taxed }) => [
+        formatDollars(value),
+        formatDollars(taxed),
+        `${((taxed * 100) / taken.converted).toFixed(1)}%`,
+        value === taken.yearEndValue ? "as planned" : "",
+      ]),
+    ).map((line) => `  ${line}`),
+    ...wrap("What is left may be growth, interest, or money that comes in later in the year.", {
+      width,
+      first: "  ",
+      indent: "  ",
+    }),
+  ];
+}
+
+function adviceText({ advice, steps, with: taken }: Plan): string {
   switch (advice.kind) {
     case "nothing_converted":
-      return "Nothing is converted.";
+      return "Nothing is converted, so nothing of it is taxed.";
     case "tax_free":
-      return "The conversion is free of tax. Leave no pre-tax money in any traditional, SEP or SIMPLE IRA until December 31.";
+      return "By these assumptions the conversion is free of tax. Leave no pre-tax money in any traditional, SEP or SIMPLE IRA until December 31.";
+    case "nearly_tax_free":
+      return `${dollars(advice.taxed)} of the conversion is taxed, which is less than one percent of it: nothing need be done about it.`;
     case "basis_left":
-      return `The conversion is free of tax, but $${formatDollars(advice.unused)} of basis would be lost: leave a few dollars unconverted, or make any nondeductible contribution for the year.`;
+      return `The conversion is free of tax, but ${dollars(advice.unused)} of basis would be lost: leave a few dollars unconverted until December 31, or make any nondeductible contribution for the year.`;
     case "move_to_plan": {
-      const ask = advice.ask ? " Ask the plan whether it takes pre-tax money from IRAs." : "";
+      const ask = advice.ask
+        ? " Ask the plan first whether it takes pre-tax money from IRAs, what papers it wants and how long it takes."
+        : "";
       const rest =
         advice.taxed > 0
-          ? ` $${formatDollars(advice.taxed)} would still be taxed.`
-          : " Nothing of the conversion is then taxed.";
-      return `Roll $${formatDollars(advice.amount)} of pre-tax money into the employer's plan by December 31 (--move-pretax-to-plan).${rest}${ask}`;
+          ? `${dollars(advice.taxed)} would still be taxed.`
+          : steps.convert === "all"
+            ? "What is then converted is free of tax."
+            : "Nothing of the conversion is then taxed.";
+      return `Roll ${dollars(advice.amount)} of pre-tax money into the employer's plan (--move-pretax-to-plan), so that it has left the IRAs by December 31, ${steps.year}. ${rest}${ask} Only pre-tax money may go: no basis, no required distribution, no inherited IRA, and no SIMPLE IRA in its first two years.`;
     }
-    case "no_plan":
-      return "Nothing that the ledger knows of takes the pre-tax money out of the ratio: part of every conversion is taxed until it is converted or distributed, or a plan takes it.";
+    case "no_plan": {
+      const plan = {
+        none: "The employer's plan takes no money from IRAs.",
+        plan_money_only:
+          advice.moved > 0
+            ? `The employer's plan takes no more than the ${dollars(advice.moved)} that came from a plan; ask whether it takes the growth on it too.`
+            : "The employer's plan takes only money that came from a plan, and the ledger shows none. If some of it did, enter it (plan_rollover), and ask what proof the plan wants.",
+      }[advice.accepts];
+      const all =
+        advice.taxedByAll === null
+          ? ""
+          : ` To convert everything this year would tax ${dollars(advice.taxedByAll)} once, and leave nothing to spoil later conversions; or contribute now, and convert when no pre-tax money is left.`;
+      return `${plan} ${dollars(advice.pretax)} of pre-tax money counts in the ratio, so that ${dollars(taken.taxed)} of the conversion is taxed.${all}`;
+    }
   }
 }
 
-function planToJson({ with: taken, without, byYearEndValue, advice, ...rest }: Plan) {
+/** What the advice does not say already: errors, and the warnings of other rules. The rest is in the JSON. */
+function findingsOfSteps(findings: readonly Finding[]): readonly Finding[] {
+  return findings.filter(({ severity, code }) => severity !== "info" && !TOLD_BY_ADVICE.has(code));
+}
+
+const TOLD_BY_ADVICE: ReadonlySet<FindingCode> = new Set([
+  "pro_rata",
+  "reverse_rollover",
+  "basis_unrecovered",
+]);
+
+function over(year: number): string {
+  return `${year} is over: the steps can no longer be taken, and this is what would have been.`;
+}
+
+function planToJson({ steps, with: taken, without, byYearEndValue, advice, ...rest }: Plan) {
   return {
     ...rest,
+    steps: {
+      on: steps.on,
+      contribute: steps.contribute / 100,
+      convert: taken.converted / 100,
+      move_to_plan: taken.moved / 100,
+    },
     without: outcomeToJson(without),
     with: outcomeToJson(taken),
     by_year_end_value: byYearEndValue.map(({ value, taxed }) => ({ value: value / 100, taxed: taxed / 100 })),
-    advice: Object.fromEntries(
-      Object.entries(advice).map(([k, v]) => [k, typeof v === "number" ? v / 100 : v]),
-    ),
+    advice: adviceToJson(advice),
   };
+}
+
+function adviceToJson(advice: Advice) {
+  const dollarsOf = (value: unknown) => (typeof value === "number" ? value / 100 : value);
+  const snake = (key: string) => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  return Object.fromEntries(Object.entries(advice).map(([key, value]) => [snake(key), dollarsOf(value)]));
 }
 
 function outcomeToJson({ year, findings, ...amounts }: Outcome) {

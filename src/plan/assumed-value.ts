@@ -39,7 +39,9 @@ export function assumedValue(
   const from = `the value at the end of ${last.year} with what the ledger says went in and out since, and no growth`;
   return succeed({
     value: assumed,
-    assumptions: [`The IRAs are assumed to hold $${formatDollars(assumed)} before the steps: ${from}.`],
+    assumptions: [
+      `The IRAs are assumed to hold $${formatDollars(assumed)} before the steps: ${from}. Give --value for what they hold now.`,
+    ],
   });
 }
 

@@ -43,6 +43,7 @@ export interface Outcome {
 /** The open year with the steps taken, next to not taking them; all amounts in cents. */
 export interface Plan {
   readonly year: number;
+  readonly steps: Steps;
   /** What is assumed and not known, in sentences. */
   readonly assumptions: readonly string[];
   readonly without: Outcome;
@@ -56,11 +57,23 @@ export interface Plan {
 export type Advice =
   | { readonly kind: "nothing_converted" }
   | { readonly kind: "tax_free" }
+  /** So little is taxed, `taxed` cents, that nothing need be done about it: less than one percent. */
+  | { readonly kind: "nearly_tax_free"; readonly taxed: Cents }
   /** Nothing would be taxed, and `unused` cents of basis would be lost: leave a little, or contribute. */
   | { readonly kind: "basis_left"; readonly unused: Cents }
   /** Moving `amount` cents of pre-tax money to the plan leaves `taxed` cents of the conversion taxed. */
   | { readonly kind: "move_to_plan"; readonly amount: Cents; readonly taxed: Cents; readonly ask: boolean }
-  | { readonly kind: "no_plan"; readonly pretax: Cents };
+  /**
+   * `pretax` cents stay in the ratio, since no plan takes more than what is `moved`. Converting all of it would tax
+   * `taxedByAll` cents once; null when everything is converted anyway.
+   */
+  | {
+      readonly kind: "no_plan";
+      readonly pretax: Cents;
+      readonly moved: Cents;
+      readonly accepts: "none" | "plan_money_only";
+      readonly taxedByAll: Cents | null;
+    };
 
 /** Computes an open year with and without the steps. Fails when the ledger itself has problems. */
 export function plan(ledger: Ledger, steps: Steps): Result<Plan> {
@@ -77,6 +90,7 @@ export function plan(ledger: Ledger, steps: Steps): Result<Plan> {
   const advice = advise(ledger, steps, value, done.value);
   return succeed({
     year: steps.year,
+    steps,
     assumptions: [...assumptions, ...prepared.assumptions],
     without: without.value,
     with: done.value,
@@ -110,10 +124,8 @@ function taxedConversion({ work }: YearDone): Cents {
 
 /** The year-end value cannot be known yet: the taxed amount at that value and around it. */
 function sensitivity(prepared: Prepared, value: Cents): Plan["byYearEndValue"] {
-  const values =
-    value > 0 ? [80, 90, 100, 110, 120].map((percent) => Math.round((value * percent) / 100)) : AROUND_ZERO;
   const rows: { value: Cents; taxed: Cents }[] = [];
-  for (const yearEnd of values) {
+  for (const yearEnd of valuesAround(value)) {
     const outcome = run({
       ...prepared,
       ledger: withValue(prepared.ledger, prepared.year, yearEnd),
@@ -124,8 +136,16 @@ function sensitivity(prepared: Prepared, value: Cents): Plan["byYearEndValue"] {
   return rows;
 }
 
-/** Left in the IRAs after converting everything: interest that came later, in cents. */
-const AROUND_ZERO = [0, 10_00, 100_00, 1_000_00, 10_000_00];
+/** Nothing, and a tenth or a fifth more or less; where next to nothing is left, what interest or late money may add. */
+function valuesAround(value: Cents): Cents[] {
+  const values =
+    value > LITTLE
+      ? [0, ...[80, 90, 100, 110, 120].map((percent) => Math.round((value * percent) / 100))]
+      : [0, value, 10_00, 100_00, 1_000_00, 10_000_00];
+  return [...new Set(values)].sort((a, b) => a - b);
+}
+
+const LITTLE: Cents = 100_00;
 
 /** The smallest change that makes the conversion tax-free, found by running it. */
 function advise(ledger: Ledger, steps: Steps, value: Cents, done: Outcome): Advice {
@@ -134,13 +154,24 @@ function advise(ledger: Ledger, steps: Steps, value: Cents, done: Outcome): Advi
     ? -(done.year.lines["18"] ?? 0)
     : 0;
   if (done.taxed === 0) return unused > 0 ? { kind: "basis_left", unused } : { kind: "tax_free" };
+  if (done.taxed * 100 < done.converted) return { kind: "nearly_tax_free", taxed: done.taxed };
   const accepts = ledger.years[steps.year]?.employer_plan?.accepts_ira_rollovers ?? null;
-  const moving = withSteps(ledger, { ...steps, movePretaxToPlan: true }, value);
-  const moved = run(moving);
-  if (accepts === "none" || !moved.ok || moved.value.moved <= done.moved) {
-    return { kind: "no_plan", pretax: done.pretaxLeft + done.taxed };
-  }
-  return { kind: "move_to_plan", amount: moved.value.moved, taxed: moved.value.taxed, ask: accepts === null };
+  const moved = run(withSteps(ledger, { ...steps, movePretaxToPlan: true }, value));
+  if (moved.ok && moved.value.moved > done.moved)
+    return {
+      kind: "move_to_plan",
+      amount: moved.value.moved,
+      taxed: moved.value.taxed,
+      ask: accepts === null,
+    };
+  const all = steps.convert === "all" ? null : run(withSteps(ledger, { ...steps, convert: "all" }, value));
+  return {
+    kind: "no_plan",
+    pretax: done.pretaxLeft + done.taxed,
+    moved: done.moved,
+    accepts: accepts === "none" ? "none" : "plan_money_only",
+    taxedByAll: all?.ok ? all.value.taxed : null,
+  };
 }
 
 /** The ledger with another year-end value for one year. */

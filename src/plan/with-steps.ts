@@ -1,8 +1,11 @@
 import { yearOf } from "../ledger/date.js";
 import { parseLedger } from "../ledger/parse.js";
 import type { Entry, Ledger, YearInfo } from "../ledger/schema.js";
+import { nondeductible } from "../lines/part1.js";
 import { replay } from "../lines/replay.js";
 import { type Cents, formatDollars } from "../money/cents.js";
+import { isDistributionRequired } from "../review/required-distribution.js";
+import { total } from "../year/facts.js";
 import type { Steps } from "./plan.js";
 
 /** A ledger in which the steps were taken. */
@@ -30,6 +33,12 @@ export function withSteps(ledger: Ledger, steps: Steps, value: Cents): WithSteps
     assumptions.push(`Only $${formatDollars(converted)} is there to convert.`);
   }
   left -= converted;
+  const { born } = ledger.owner;
+  if (born !== null && moved + converted > 0 && isDistributionRequired(born, year)) {
+    assumptions.push(
+      `The required distribution of ${year} is not in these figures: it comes out first, and can be neither moved nor converted.`,
+    );
+  }
   const entries = [...ledger.entries];
   const add = (entry: Record<string, unknown>) => entries.push(asEntry(entry, entries.length));
   if (contribute > 0) add({ kind: "contribution", date: on, for: year, amount: contribute / 100 });
@@ -56,7 +65,7 @@ function movable(ledger: Ledger, { year, contribute }: Steps, value: Cents, assu
   }
   if (accepts === "plan_money_only") {
     const fromPlans = ledger.entries.reduce((sum, entry) => sum + planMoney(entry, year), 0);
-    const moved = Math.min(pretax, fromPlans);
+    const moved = Math.max(0, Math.min(pretax, fromPlans));
     assumptions.push(
       `The plan takes only money that came from a plan: $${formatDollars(moved)} of the pre-tax money, without its growth.`,
     );
@@ -67,31 +76,21 @@ function movable(ledger: Ledger, { year, contribute }: Steps, value: Cents, assu
   return pretax;
 }
 
+/** Pre-tax money that came from plans, less what went back into one. */
 function planMoney(entry: Entry, year: number): Cents {
-  if (entry.kind !== "plan_rollover" || entry.ira === "roth" || yearOf(entry.date) > year) return 0;
-  return entry.amount - entry.after_tax;
+  if (entry.kind === "plan_rollover" && entry.ira !== "roth" && yearOf(entry.date) <= year)
+    return entry.amount - entry.after_tax;
+  return entry.kind === "rollover" && entry.to === "employer_plan" ? -entry.amount : 0;
 }
 
-/** Basis before the steps of the year: what the year before carries, and this year's contributions so far. */
+/** Basis that the steps find: what was carried into the year, what changed it since, and the year's contributions so far. */
 function basisBefore(ledger: Ledger, year: number): Cents {
-  const entries = ledger.entries.filter(
-    (entry) => entry.date === null || yearOf(entry.date) < year || isForBefore(entry, year),
-  );
-  const before = replay({ ...ledger, entries: entries.filter((entry) => entry.kind !== "assert") });
-  const carried = before.ok
-    ? before.value.filter(({ work }) => work.year < year).at(-1)?.carry.basis
-    : undefined;
-  const start = carried ?? ledger.opening?.basis ?? 0;
-  let sum = start - (ledger.years[year]?.deducted ?? 0);
-  for (const entry of ledger.entries) {
-    if (entry.kind === "contribution" && entry.ira === "traditional" && entry.for === year)
-      sum += entry.amount;
-  }
-  return Math.max(0, sum);
-}
-
-function isForBefore(entry: Entry, year: number): boolean {
-  return "for" in entry && entry.for < year;
+  const years = { ...ledger.years, [year]: { ...infoOf(ledger, year), year_end_value: 0 } };
+  const entries = ledger.entries.filter((entry) => entry.kind !== "assert");
+  const replayed = replay({ ...ledger, years, entries });
+  const work = replayed.ok ? replayed.value.find((done) => done.work.year === year)?.work : undefined;
+  if (!work) return 0;
+  return Math.max(0, work.chain.basis + total(work.facts.basisChanges) + total(nondeductible(work)));
 }
 
 /** The facts of a year that the ledger says nothing about. */

@@ -28,7 +28,7 @@ export function requiredInConversion(y: YearInReview): RequiredInConversion | La
   const { facts, ledger, year } = y;
   const first = facts.conversions.find(({ left }) => left > 0);
   const { born } = ledger.owner;
-  if (!first || born === null || !isRequired(born, year)) return undefined;
+  if (!first || born === null || !isDistributionRequired(born, year)) return undefined;
   const out = [...facts.distributions, ...facts.charitable];
   const before = total(out.filter(({ date }) => date <= first.date));
   const converted = totalLeft(facts.conversions);
@@ -48,7 +48,8 @@ export function requiredInConversion(y: YearInReview): RequiredInConversion | La
   return { required, before, part, converted: first.date, onlyLate };
 }
 
-function isRequired(born: string, year: number): boolean {
+/** Whether someone born on a day had to take a required distribution in a year. */
+export function isDistributionRequired(born: string, year: number): boolean {
   if (year - yearOf(born) < 70) return false;
   const months = requiredDistributionMonths(born);
   return distributionsRequired(year) && yearOf(dayOfAge(born, months)) <= year;

@@ -13,7 +13,7 @@ export interface Outcome {
 }
 
 /** A new folder for each test, and command lines that run in this process. Worksheets are the templates, unless told otherwise. */
-export function session() {
+export function session({ width = 110 }: { width?: number } = {}) {
   let folder = "";
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), "form8606-"));
@@ -48,7 +48,7 @@ export function session() {
         print: (text) => out.push(text),
         complain: (text) => err.push(text),
         style: plainStyle,
-        width: 110,
+        width,
         interactive: false,
       });
       return { status, out: out.join("\n"), err: err.join("\n") };
