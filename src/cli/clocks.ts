@@ -1,75 +1,121 @@
-import type { LedgerResult } from "../index.js";
 import { type Clocks, clocksOf } from "../lines/clocks.js";
+import { replay } from "../lines/replay.js";
+import { FIVE_YEARS } from "../lines/roth.js";
 import { formatDollars } from "../money/cents.js";
 import { DONE, REFUSED } from "./exit-status.js";
 import { readLedgers } from "./read-ledgers.js";
 import { table } from "./table.js";
 import { shown, type Terminal } from "./terminal.js";
+import { wrap } from "./wrap.js";
 
 /** `form8606 clocks`: each conversion's five years, the person's own Roth clock, and what may come out when. */
 export function clocks(file: string, { json }: { json?: true }, terminal: Terminal): number {
   const [computed] = readLedgers([file], terminal, {}) ?? [];
   if (computed === undefined) return REFUSED;
-  const { result, ledger } = computed;
-  const carry = result.years.at(-1)?.carry;
-  if (carry === undefined) {
+  const { ledger } = computed;
+  const replayed = replay(ledger);
+  const last = replayed.ok ? replayed.value.at(-1) : undefined;
+  if (last === undefined) {
     terminal.complain("The ledger has no year to look at.");
     return REFUSED;
   }
-  const found = clocksOf(carry, ledger.owner);
+  const found = clocksOf(last.carry, ledger.owner);
+  const { year } = last.work;
   if (json) {
-    terminal.print(JSON.stringify(clocksToJson(result, carry.year, found), null, 2));
+    terminal.print(JSON.stringify(clocksToJson(ledger.owner.name, year, found), null, 2));
     return DONE;
   }
-  terminal.print(terminal.style.strong(`${shown(result.owner)}, at the end of ${carry.year}`));
-  for (const line of sentences(found)) terminal.print(line);
-  if (found.layers.length > 0) for (const line of layerTable(found)) terminal.print(line);
+  const { style, width } = terminal;
+  terminal.print(style.strong(`${shown(ledger.owner.name)}, at the end of ${year}`));
+  for (const text of sentences(found))
+    for (const line of wrap(text, { width, indent: "  " })) terminal.print(line);
+  if (found.since === null && found.layers.length === 0 && !found.contributions) return DONE;
+  for (const line of ["", ...orderOfMoney(found), ""]) terminal.print(line);
+  const note = found.afterDeath ? ORDER : `${ORDER} ${BEFORE_59_AND_A_HALF}`;
+  for (const line of wrap(note, { width, indent: "  " })) terminal.print(line);
   return DONE;
 }
 
-function sentences({ since, fiveYearsPassed, grown, qualifiedFrom, contributions }: Clocks): string[] {
+const ORDER = "Money comes out of all Roth IRAs together in this order.";
+const BEFORE_59_AND_A_HALF =
+  "A conversion's five years matter only before 59 1/2, and only to what was taxed when it was converted. Earnings before their day are taxed, and before 59 1/2 mostly bear the additional tax.";
+
+function sentences({ since, sinceKnown, grown, disabled, afterDeath }: Clocks): string[] {
+  const clock = fiveYearsOfAll(since, sinceKnown);
+  if (afterDeath)
+    return [clock, "After the owner's death no additional tax is due, and age no longer matters."];
   return [
-    since === null
-      ? "Roth clock: nothing known to have gone into a Roth IRA."
-      : `Roth clock: began January 1, ${since}; its five years have passed from ${fiveYearsPassed}.`,
-    grown === null ? "Age 59 1/2: not known; the ledger has no owner.born." : `Age 59 1/2: on ${grown}.`,
-    qualifiedFrom === null
-      ? "Everything, earnings included: from when cannot be told yet."
-      : `Everything, earnings included, is free of tax and penalty from ${qualifiedFrom}.`,
-    contributions === null
-      ? "Contributions: not known; the opening has no roth_contributions."
-      : `Contributions of ${formatDollars(contributions)} may come out at any time, and come out first.`,
+    clock,
+    grown === null ? "Age 59 1/2: not known; the ledger has no owner.born." : `Age 59 1/2: ${grown}.`,
+    ...(disabled === null ? [] : [`Disabled: ${disabled}.`]),
   ];
 }
 
-function layerTable({ layers }: Clocks): string[] {
+function fiveYearsOfAll(since: number | null, known: boolean): string {
+  const name = "The five years of the Roth IRAs";
+  if (since === null)
+    return known
+      ? `${name}: not begun, since nothing has gone into a Roth IRA.`
+      : `${name}: not known; the ledger has no opening.roth_since.`;
+  const [from, to] = [`${since}-01-01`, lastDay(since)];
+  return known
+    ? `${name}: ${from} to ${to}.`
+    : `${name}: from ${from} or earlier (opening.roth_since would tell) to ${to} at the latest.`;
+}
+
+function lastDay(since: number): string {
+  return `${since + FIVE_YEARS - 1}-12-31`;
+}
+
+function orderOfMoney({ layers, contributions, since, qualifiedFrom, qualifiedAtLatest }: Clocks): string[] {
   return table(
     [
-      { heading: "Conversions of", align: "left" },
+      { heading: "What comes out, in order", align: "left" },
       { heading: "left", align: "right" },
       { heading: "taxed then", align: "right" },
       { heading: "five years end", align: "left" },
-      { heading: "without penalty from", align: "left" },
+      { heading: "free from", align: "left" },
     ],
-    layers.map(({ year, amount, taxable, ends, freeFrom }) => [
-      String(year),
-      formatDollars(amount),
-      formatDollars(taxable),
-      ends,
-      freeFrom ?? "any time (nothing was taxed)",
-    ]),
+    [
+      [
+        "Contributions",
+        contributions === null ? "not known" : formatDollars(contributions),
+        "",
+        "",
+        ANY_TIME,
+      ],
+      ...layers.map(({ year, amount, taxable, ends, freeFrom }) => [
+        `Conversions of ${year}`,
+        formatDollars(amount),
+        formatDollars(taxable),
+        ends,
+        freeFrom ?? ANY_TIME,
+      ]),
+      [
+        "Earnings",
+        "",
+        "",
+        since === null ? "" : lastDay(since),
+        qualifiedFrom === null ? "not known" : `${qualifiedFrom}${qualifiedAtLatest ? " at the latest" : ""}`,
+      ],
+    ],
   );
 }
 
+const ANY_TIME = "any time";
+
 /** The clocks for another program: amounts in dollars. */
-function clocksToJson({ owner }: LedgerResult, year: number, clocks: Clocks) {
+function clocksToJson(owner: string, year: number, clocks: Clocks) {
   const dollars = (cents: number | null) => (cents === null ? null : cents / 100);
   return {
     owner,
     tax_year: year,
     roth_since: clocks.since,
+    roth_since_known: clocks.sinceKnown,
     five_years_passed: clocks.fiveYearsPassed,
     age_59_and_a_half: clocks.grown,
+    disabled: clocks.disabled,
+    after_death: clocks.afterDeath,
     qualified_from: clocks.qualifiedFrom,
     contributions: dollars(clocks.contributions),
     conversions: clocks.layers.map((layer) => ({

@@ -1,7 +1,7 @@
 import type { Ledger } from "../ledger/schema.js";
 import type { Cents } from "../money/cents.js";
 import { dayOf59AndAHalf } from "../year/dates.js";
-import type { Carry } from "./result.js";
+import type { Chain } from "./chain.js";
 import { FIVE_YEARS } from "./roth.js";
 
 /** One conversion year's own five years (IRC 408A(d)(3)(F)); they matter only to the part taxed at conversion. */
@@ -13,7 +13,7 @@ interface LayerClock {
   readonly taxable: Cents;
   /** The last day of its five years. */
   readonly ends: string;
-  /** The first day on which its taxed part may come out without the additional tax; null when it has none. */
+  /** The first day on which all of it may come out without the additional tax; null when it may at any time. */
   readonly freeFrom: string | null;
 }
 
@@ -21,44 +21,59 @@ interface LayerClock {
 export interface Clocks {
   /** The first year for which anything went into a Roth IRA; null when nothing did, or it is not known. */
   readonly since: number | null;
+  /** False when an opening brought Roth money and does not say since when: the clock may have begun earlier. */
+  readonly sinceKnown: boolean;
   /** The first day after the five years of a qualified distribution (IRC 408A(d)(2)(B)). */
   readonly fiveYearsPassed: string | null;
   /** The day of 59 1/2; null when the date of birth is not known. */
   readonly grown: string | null;
   /** The day from which the owner is disabled; null when not, or not known. */
   readonly disabled: string | null;
+  /** After the owner's death nothing bears the additional tax, and age no longer matters (IRC 72(t)(2)(A)(ii)). */
+  readonly afterDeath: boolean;
   /** The day of 59 1/2, or of a disability before it: from then on no additional tax is due (IRC 72(t)(2)(A)). */
   readonly exemptFrom: string | null;
-  /** The first day on which everything, earnings included, may come out free of tax: age or disability, and five years. */
+  /** The first day on which everything, earnings included, may come out free of tax; null when it cannot be told. */
   readonly qualifiedFrom: string | null;
+  /** Whether that day may be earlier, since the clock may have begun earlier. */
+  readonly qualifiedAtLatest: boolean;
   /** Regular contributions that are left: free at any time; in cents, null when not known. */
   readonly contributions: Cents | null;
   readonly layers: readonly LayerClock[];
 }
 
+/** What a year carries of Roth money. */
+type RothCarry = Pick<Chain, "rothContributions" | "layers" | "rothSince" | "rothSinceUnknown">;
+type Owner = Pick<Ledger["owner"], "born" | "disabled" | "died" | "inherited_from">;
+
 /** The clocks of what a year carries forward. */
-export function clocksOf(
-  carry: Carry,
-  { born, disabled }: Pick<Ledger["owner"], "born" | "disabled">,
-): Clocks {
+export function clocksOf(carry: RothCarry, { born, disabled, died, inherited_from }: Owner): Clocks {
+  const { rothSince, rothSinceUnknown } = carry;
   const grown = born === null ? null : dayOf59AndAHalf(born);
   const exemptFrom = disabled === null ? grown : earlier(disabled, grown);
-  const fiveYearsPassed = carry.roth_since === null ? null : `${carry.roth_since + FIVE_YEARS}-01-01`;
+  const afterDeath = died !== null || inherited_from !== null;
+  const fiveYearsPassed = rothSince === null ? null : `${rothSince + FIVE_YEARS}-01-01`;
+  const agePassed = afterDeath ? fiveYearsPassed : exemptFrom;
   return {
-    since: carry.roth_since,
+    since: rothSince,
+    sinceKnown: !rothSinceUnknown,
     fiveYearsPassed,
     grown,
     disabled,
+    afterDeath,
     exemptFrom,
-    qualifiedFrom:
-      exemptFrom === null || fiveYearsPassed === null ? null : later(exemptFrom, fiveYearsPassed),
-    contributions: carry.roth_contributions,
-    layers: carry.roth_conversions.map(({ year, amount, taxable }) => ({
+    qualifiedFrom: agePassed === null || fiveYearsPassed === null ? null : later(agePassed, fiveYearsPassed),
+    qualifiedAtLatest:
+      rothSinceUnknown &&
+      fiveYearsPassed !== null &&
+      (afterDeath || exemptFrom === null || exemptFrom < fiveYearsPassed),
+    contributions: carry.rothContributions,
+    layers: carry.layers.map(({ year, amount, taxable }) => ({
       year,
       amount,
       taxable,
       ends: `${year + FIVE_YEARS - 1}-12-31`,
-      freeFrom: taxable === 0 ? null : earlier(`${year + FIVE_YEARS}-01-01`, exemptFrom),
+      freeFrom: taxable === 0 || afterDeath ? null : earlier(`${year + FIVE_YEARS}-01-01`, exemptFrom),
     })),
   };
 }

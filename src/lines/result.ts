@@ -104,7 +104,7 @@ function worksheetOf({ worksheet, worksheetRatio }: Work): Record<string, Cents 
 }
 
 /** What a year carries, with the keys of `opening`. */
-export function carryOf(year: number, chain: Chain): Carry {
+function carryOf(year: number, chain: Chain): Carry {
   return {
     year,
     basis: chain.basis,

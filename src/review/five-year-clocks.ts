@@ -1,7 +1,6 @@
 import { earlyTaxPercent } from "../law.js";
 import { clocksOf } from "../lines/clocks.js";
 import { form5329, recaptured } from "../lines/form-5329.js";
-import { carryOf } from "../lines/result.js";
 import { FIVE_YEARS } from "../lines/roth.js";
 import type { Cents } from "../money/cents.js";
 import { inDollars, listed } from "./words.js";
@@ -49,7 +48,7 @@ export const fiveYearClocks: LedgerRule = ({ ledger, years, asOf }) => {
   const { carry } = last.done;
   if (!carry.rothContributions && carry.layers.length === 0) return undefined;
   const today = asOf ?? `${last.year}-12-31`;
-  const clocks = clocksOf(carryOf(last.year, carry), ledger.owner);
+  const clocks = clocksOf(carry, ledger.owner);
   const { exemptFrom, fiveYearsPassed, qualifiedFrom } = clocks;
   const isExempt = exemptFrom !== null && exemptFrom <= today;
   const open = isExempt ? [] : clocks.layers.filter(({ ends }) => ends >= today);
@@ -71,7 +70,7 @@ export const fiveYearClocks: LedgerRule = ({ ledger, years, asOf }) => {
   const table =
     conversions.length > 0 ? `Each conversion has five years of its own: ${listed(conversions)}. ` : "";
   // The first year of a Roth IRA is asked for only where an earlier one would change the day.
-  const decides = carry.rothSinceUnknown && ownOpen && (exemptFrom === null || exemptFrom < fiveYearsPassed);
+  const decides = clocks.qualifiedAtLatest && ownOpen;
   const latest = decides ? " at the latest" : "";
   const exempt =
     exemptFrom === null

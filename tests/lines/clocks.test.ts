@@ -1,29 +1,33 @@
 import { describe, expect, test } from "vitest";
 import { clocksOf } from "../../src/lines/clocks.js";
-import type { Carry } from "../../src/lines/result.js";
 
-const carry: Carry = {
-  year: 2024,
-  basis: 0,
-  roth_contributions: 700_000,
-  roth_conversions: [
+const carry = {
+  rothContributions: 700_000,
+  layers: [
     { year: 2021, amount: 500_000, taxable: 500_000 },
     { year: 2023, amount: 300_000, taxable: 0 },
   ],
-  roth_since: 2021,
-  homebuyer_used: 0,
+  rothSince: 2021,
+  rothSinceUnknown: false,
 };
+
+const owner = { born: "1980-03-05", disabled: null, died: null, inherited_from: null };
+/** 59 1/2 on July 31, 2024. */
+const older = { ...owner, born: "1965-01-31" };
 
 describe("the clocks of a Roth IRA that began in 2021", () => {
   test("of a young owner: the five years pass first, age comes last, each taxed conversion in its own time", () => {
     // Born March 5, 1980: 59 1/2 on September 5, 2039. Five years: 2021 to 2025 (IRC 408A(d)(2)(B)).
-    expect(clocksOf(carry, { born: "1980-03-05", disabled: null })).toEqual({
+    expect(clocksOf(carry, owner)).toEqual({
       since: 2021,
+      sinceKnown: true,
       fiveYearsPassed: "2026-01-01",
       grown: "2039-09-05",
       disabled: null,
+      afterDeath: false,
       exemptFrom: "2039-09-05",
       qualifiedFrom: "2039-09-05",
+      qualifiedAtLatest: false,
       contributions: 700_000,
       layers: [
         { year: 2021, amount: 500_000, taxable: 500_000, ends: "2025-12-31", freeFrom: "2026-01-01" },
@@ -33,37 +37,52 @@ describe("the clocks of a Roth IRA that began in 2021", () => {
   });
 
   test("of an owner who turns 59 1/2 first: conversions are free from that day, earnings after the five years", () => {
-    // Born January 31, 1965: 59 1/2 on July 31, 2024.
-    const clocks = clocksOf(carry, { born: "1965-01-31", disabled: null });
+    const clocks = clocksOf(carry, older);
     expect(clocks.grown).toBe("2024-07-31");
     expect(clocks.qualifiedFrom).toBe("2026-01-01");
     expect(clocks.layers[0]?.freeFrom).toBe("2024-07-31");
   });
 
   test("of an owner whose birth date is not known: only the five years are told", () => {
-    const clocks = clocksOf(carry, { born: null, disabled: null });
+    const clocks = clocksOf(carry, { ...owner, born: null });
     expect(clocks).toMatchObject({ fiveYearsPassed: "2026-01-01", grown: null, qualifiedFrom: null });
     expect(clocks.layers[0]?.freeFrom).toBe("2026-01-01");
   });
 
   test("whose beginning is not known: no day can be told", () => {
-    const clocks = clocksOf({ ...carry, roth_since: null }, { born: "1965-01-31", disabled: null });
+    const clocks = clocksOf({ ...carry, rothSince: null, rothSinceUnknown: true }, older);
     expect(clocks).toMatchObject({
       since: null,
+      sinceKnown: false,
       fiveYearsPassed: null,
       grown: "2024-07-31",
       qualifiedFrom: null,
+      qualifiedAtLatest: false,
     });
   });
 
+  test("or earlier: that changes the day only for an owner who is 59 1/2 before the five years are over", () => {
+    const unknown = { ...carry, rothSinceUnknown: true };
+    expect(clocksOf(unknown, older)).toMatchObject({ qualifiedFrom: "2026-01-01", qualifiedAtLatest: true });
+    expect(clocksOf(unknown, owner)).toMatchObject({ qualifiedFrom: "2039-09-05", qualifiedAtLatest: false });
+  });
+
   test("of an owner disabled since 2022: nothing bears the additional tax, earnings wait for the five years", () => {
-    const clocks = clocksOf(carry, { born: "1980-03-05", disabled: "2022-06-01" });
+    const clocks = clocksOf(carry, { ...owner, disabled: "2022-06-01" });
     expect(clocks).toMatchObject({ exemptFrom: "2022-06-01", qualifiedFrom: "2026-01-01" });
     expect(clocks.layers[0]?.freeFrom).toBe("2022-06-01");
   });
 
   test("of an owner disabled after 59 1/2: age came first", () => {
-    const clocks = clocksOf(carry, { born: "1965-01-31", disabled: "2025-03-01" });
-    expect(clocks.exemptFrom).toBe("2024-07-31");
+    expect(clocksOf(carry, { ...older, disabled: "2025-03-01" }).exemptFrom).toBe("2024-07-31");
+  });
+
+  test.each([
+    { ...owner, inherited_from: "Parent A" },
+    { ...owner, died: "2024-02-02" },
+  ])("after a death: conversions are free at any time, earnings after the five years", (after) => {
+    const clocks = clocksOf(carry, after);
+    expect(clocks).toMatchObject({ afterDeath: true, qualifiedFrom: "2026-01-01" });
+    expect(clocks.layers.map(({ freeFrom }) => freeFrom)).toEqual([null, null]);
   });
 });
