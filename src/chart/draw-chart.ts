@@ -31,7 +31,7 @@ const ROW_TITLE: TextStyle = { size: 13, color: INK, bold: true };
 const WORDS: TextStyle = { size: 11.5, color: INK };
 const QUIET_WORDS: TextStyle = { size: 11.5, color: QUIET };
 /** From one line of words to the next. */
-const LEADING = { amounts: 13, remarks: 16 } as const;
+const LEADING = { amounts: 13, remarks: 16, title: 23 } as const;
 
 const MARGIN = 16;
 /** Height of a row's plot, and about how many ticks it has above zero. */
@@ -77,10 +77,13 @@ export function drawChart(chart: LedgerChart, { alone }: { alone: boolean }): Pi
   let y = margin;
   let width = Math.max(WIDTH.picture, columns.right + widestEnd(rows, columns) + margin);
   if (alone) {
-    const text = chartTitle(chart);
-    width = Math.max(width, textWidth(text, TITLE) + 2 * margin);
-    y += TITLE.size;
-    marks.push(textOf(text, margin, y, TITLE));
+    const lines = textLines(chartTitle(chart), TITLE, width - 2 * margin);
+    // A word that is wider than the picture makes it wider.
+    width = Math.max(width, ...lines.map((line) => textWidth(line, TITLE) + 2 * margin));
+    for (const [at, line] of lines.entries()) {
+      y += at === 0 ? TITLE.size : LEADING.title;
+      marks.push(textOf(line, margin, y, TITLE));
+    }
     y += 24;
   }
   for (const scaled of rows) {
@@ -218,10 +221,12 @@ function drawBars({ years }: Scaled, columns: Columns, { bottom, height }: Plot)
 
 // ---- amounts in words ------------------------------------------------------------------------------------
 
-/** Amounts in the picture are rounded to dollars; its description has them exactly. */
+/** Amounts in the picture are rounded to dollars, but for a few dollars; its description has all exactly. */
 function wholeDollars(cents: Cents): string {
-  return formatDollars(roundTo(100, cents));
+  return formatDollars(cents < FEW ? cents : roundTo(100, cents));
 }
+
+const FEW: Cents = 10_00;
 
 /** The words above a column, from the bottom up: its amount and, of two parts, the one that is taxed. */
 function wordsOf({ row }: Scaled, parts: readonly Part[]): string[] {
@@ -248,8 +253,10 @@ function roomForAmounts(scaled: Scaled, columns: Columns): number {
 function drawAmounts(scaled: Scaled, columns: Columns, { bottom, height }: Plot): Mark[] {
   const lines = linesOfWords(scaled, columns);
   const tallest = scaled.years.map(total).indexOf(largest(scaled));
+  const end = wordsAtEnd(scaled, columns);
+  const isLast = (index: number) => index === scaled.years.length - 1;
   const marks = scaled.years.flatMap((parts, index) => {
-    if (lines === 0 && index !== tallest) return [];
+    if (lines === 0 && (index !== tallest || (end !== "" && isLast(index)))) return [];
     const words = wordsOf(scaled, parts).slice(0, Math.max(1, lines));
     return words.flatMap((text, line) => {
       const half = textWidth(text, WORDS) / 2;
@@ -260,7 +267,6 @@ function drawAmounts(scaled: Scaled, columns: Columns, { bottom, height }: Plot)
       return [ground, textOf(text, x, y, line === 0 ? WORDS : QUIET_WORDS, "middle")];
     });
   });
-  const end = wordsAtEnd(scaled, columns);
   const y = bottom - height(total(scaled.years.at(-1) ?? [])) + 4;
   return end === "" ? marks : [...marks, textOf(end, columns.right + 6, y, WORDS)];
 }
@@ -292,6 +298,7 @@ function yearAxis(years: readonly ChartYear[], columns: Columns, y: number): Mar
 }
 
 function remarks(rows: readonly Scaled[], count: number): string[] {
+  if (count === 0) return ["The ledger has no year yet."];
   const absent = chartRows
     .filter((row) => !rows.some((scaled) => scaled.row === row))
     .map(({ title }) => title.charAt(0).toLowerCase() + title.slice(1));

@@ -149,6 +149,24 @@ Example:
       finish(clocks(ledger, options, terminal));
     });
 
+  command(root, "chart", "draw the ledger over its years: basis, contributions, conversions, distributions")
+    .argument("<ledger>", "a ledger file")
+    .requiredOption("--out <file>", "the new picture; its name ends with .svg or .pdf")
+    .option("--force", "replace the file when it exists")
+    .addHelpText(
+      "after",
+      `
+The SVG has its amounts in words for a screen reader; the PDF has them in a table below the picture.
+
+Examples:
+  form8606 chart ledger.yaml --out basis.svg
+  form8606 chart ledger.yaml --out basis.pdf --force`,
+    )
+    .action(async (ledger: string, options: ChartOptions) => {
+      const { chart } = await import("./chart.js");
+      finish(await chart(ledger, options, terminal));
+    });
+
   command(root, "correct", "compare what was filed with what is right, and write what to send now")
     .argument("<ledger...>", "ledger files, with what was filed in years.Y.filed; spouses' together")
     .option("--out <folder>", "where the package goes, in a folder named after the owner", ".")
@@ -323,6 +341,11 @@ export interface ReviewCommandOptions {
   explain?: string;
   /** ISO date. */
   asOf: string;
+}
+
+export interface ChartOptions {
+  out: string;
+  force?: true;
 }
 
 export interface ServeOptions {

@@ -178,7 +178,31 @@ describe("the drawing of a ledger", () => {
   it("draws a ledger without a year as a sentence", () => {
     const picture = drawn({ owner: "Ada Example", years: [] });
     expect(faults(picture)).toEqual([]);
-    expect(words(picture)[0]).toBe("IRA basis of Ada Example");
+    expect(words(picture)).toEqual(["IRA basis of Ada Example", "The ledger has no year yet."]);
+  });
+
+  it("breaks a long title instead of making the picture wider", () => {
+    const named = (owner: string) => drawn({ ...lifetime(6), owner });
+    const long = named(`Maximiliana Wilhelmina ${"Theodora ".repeat(12)}of Ames`);
+    expect(long.width).toBe(named("Ada").width);
+    expect(faults(long)).toEqual([]);
+    expect(words(long).slice(0, 2).join(" ")).toMatch(/^IRA basis of Maximiliana .* Theodora/);
+  });
+
+  it("writes what is carried on once where only the largest amounts have room", () => {
+    const years = Array.from({ length: 40 }, (_, at) => chartYear(1987 + at, { basis: (at + 1) * 1000_00 }));
+    const all = words(drawn({ owner: "Ada Example", years }));
+    expect(all.filter((text) => text === "40,000")).toHaveLength(1);
+    const falling = words(
+      drawn({ owner: "Ada Example", years: years.map((y, at) => ({ ...y, basis: (41 - at) * 1000_00 })) }),
+    );
+    expect(falling.filter((text) => text === "41,000" || text === "2,000")).toEqual(["41,000", "2,000"]);
+  });
+
+  it("shows the cents of a few dollars, which would be nothing when rounded", () => {
+    const all = words(drawn({ owner: "Ada Example", years: [chartYear(2024, { roth: 45, basis: 12_60 })] }));
+    expect(all).toContain("0.45");
+    expect(all).toContain("13");
   });
 });
 

@@ -19,7 +19,7 @@ export interface ExtraPages {
 export function extraPagesOfYear(ledger: Ledger, year: YearResult): ExtraPages | null {
   if (!hasAttachments(year)) return null;
   return {
-    footer: `${ledger.owner.name}: attached to the tax return for ${year.tax_year}`,
+    footer: `Attached to the tax return for ${year.tax_year}: ${ledger.owner.name}`,
     write: (pages) => writeAttachments(pages, year, pageOwner(ledger)),
   };
 }
@@ -27,7 +27,7 @@ export function extraPagesOfYear(ledger: Ledger, year: YearResult): ExtraPages |
 /** The pages that end a packet: what the review found, and the picture of the ledger. */
 export function extraPagesOfPacket(ledger: Ledger, { findings }: Pick<LedgerResult, "findings">): ExtraPages {
   return {
-    footer: `${ledger.owner.name}: for the file, not for mailing`,
+    footer: `For the file, not for mailing: ${ledger.owner.name}`,
     write: (pages) => {
       writeFindings(pages, { owner: pageOwner(ledger), findings });
       const chart = chartOf(ledger);

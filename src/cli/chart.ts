@@ -1,0 +1,52 @@
+import { chartSvg } from "../chart/chart-svg.js";
+import { chartTitle } from "../chart/draw-chart.js";
+import { chartOf, type LedgerChart } from "../chart/ledger-chart.js";
+import type { Result } from "../errors.js";
+import type { Ledger } from "../index.js";
+import { fontsFor } from "../node/fonts.js";
+import { Refused } from "../node/refused.js";
+import { writeFiles } from "../node/write-files.js";
+import { fillPacket } from "../pdf/packet.js";
+import { writeChart } from "../pdf/pages/chart-page.js";
+import { plainFonts, plainPages } from "../pdf/plain-pages.js";
+import { DONE, REFUSED } from "./exit-status.js";
+import { problemLine } from "./problem-line.js";
+import type { ChartOptions } from "./program.js";
+import { readLedgers } from "./read-ledgers.js";
+import { shown, type Terminal } from "./terminal.js";
+
+/** `form8606 chart`: a picture of a ledger over its years, as SVG, or as a page with a table of the same amounts. */
+export async function chart(file: string, options: ChartOptions, terminal: Terminal): Promise<number> {
+  const format = /\.(svg|pdf)$/i.exec(options.out)?.[1]?.toLowerCase();
+  if (format === undefined) throw new Refused("--out", "its name must end with .svg or .pdf");
+  const [computed] = readLedgers([file], terminal, {}) ?? [];
+  if (computed === undefined) return REFUSED;
+  const drawn = chartOf(computed.ledger);
+  const made =
+    drawn.ok && format === "svg"
+      ? ({ ok: true, value: chartSvg(drawn.value) } as const)
+      : drawn.ok
+        ? await chartPdf(drawn.value, computed.ledger)
+        : drawn;
+  if (!made.ok) {
+    for (const problem of made.problems)
+      terminal.complain(problemLine(problem, { file: computed.file, several: false }));
+    return REFUSED;
+  }
+  writeFiles([{ path: options.out, bytes: made.value }], { force: options.force === true });
+  terminal.print(`Wrote ${shown(options.out)}.`);
+  return DONE;
+}
+
+async function chartPdf(drawn: LedgerChart, ledger: Ledger): Promise<Result<Uint8Array>> {
+  const pages = plainPages(await plainFonts(), (writer) => writeChart(writer, drawn), {
+    footer: `For the file, not for mailing: ${ledger.owner.name}`,
+    wider: fontsFor(ledger),
+  });
+  if (!pages.ok) return pages;
+  return fillPacket([{ pages: pages.value }], {
+    shape: "fillable",
+    money: "dollars",
+    title: chartTitle(drawn),
+  });
+}
