@@ -24,7 +24,8 @@ const END_OF_STREAM = latin1("\nendstream\nendobj\n");
 /** Where offsets take three bytes, a file ends before this. */
 const LARGEST_FILE = 0xffffff;
 
-const out = new ByteWriter();
+/** Used again for each file. */
+const out = new ByteWriter(1 << 17);
 
 /**
  * Writes a file of compiled parts: their static blocks as they are, then the objects that hold what was filled in,

@@ -1,7 +1,12 @@
-/** Bytes being written into one buffer that grows, and is used again for the next file. */
+/** Bytes being written into one buffer that grows. */
 export class ByteWriter {
-  bytes = new Uint8Array(1 << 17);
+  bytes: Uint8Array;
   length = 0;
+
+  /** @param room for how many bytes there is room at first */
+  constructor(room: number) {
+    this.bytes = new Uint8Array(room);
+  }
 
   reset(): void {
     this.length = 0;
@@ -45,9 +50,11 @@ export class ByteWriter {
     this.length += digits;
   }
 
-  /** Appends a number from 0 with two decimals. */
+  /** Appends a number with at most two decimals. */
   decimal(value: number): void {
-    const hundredths = Math.round(value * 100);
+    const rounded = Math.round(value * 100);
+    if (rounded < 0) this.text("-");
+    const hundredths = Math.abs(rounded);
     const whole = (hundredths / 100) | 0;
     this.integer(whole);
     const part = hundredths - whole * 100;

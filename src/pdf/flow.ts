@@ -8,14 +8,14 @@ export interface Run {
 
 /** A piece of a set line: text in one face, `x` points right of the line's start. */
 interface Piece {
-  text: string;
-  face: Typeface;
-  x: number;
+  readonly text: string;
+  readonly face: Typeface;
+  readonly x: number;
 }
 
 export interface Line {
-  pieces: Piece[];
-  width: number;
+  readonly pieces: readonly Piece[];
+  readonly width: number;
 }
 
 interface Word {
@@ -30,9 +30,12 @@ interface Word {
  * Breaks text into lines no wider than `width` points, at spaces; not at no-break spaces, which are set as spaces. A word wider than that is broken where it must be.
  * Throws a RangeError for a character that no face of its run has.
  */
-export function flow(runs: Run[], size: number, width: number): Line[] {
+export function flow(runs: readonly Run[], size: number, width: number): Line[] {
   const lines: Line[] = [];
-  let line: Line = { pieces: [], width: 0 };
+  let line: { pieces: { text: string; face: Typeface; x: number }[]; width: number } = {
+    pieces: [],
+    width: 0,
+  };
   const end = () => {
     lines.push(line);
     line = { pieces: [], width: 0 };
@@ -50,7 +53,7 @@ export function flow(runs: Run[], size: number, width: number): Line[] {
 }
 
 /** As `flow`, but no line is left with a word or two alone: then all lines are made about as long as each other. */
-export function balancedFlow(runs: Run[], size: number, width: number): Line[] {
+export function balancedFlow(runs: readonly Run[], size: number, width: number): Line[] {
   const lines = flow(runs, size, width);
   const last = lines.at(-1);
   if (last === undefined || lines.length === 1 || last.width > width / 3) return lines;

@@ -1,7 +1,8 @@
 import type { Picture } from "../chart/picture.js";
 import { PAPER } from "./canvas.js";
 import { drawPicture } from "./draw-picture.js";
-import { flow, type Line, type Run } from "./flow.js";
+import type { Line, Run } from "./flow.js";
+import { keptFlow } from "./kept-flow.js";
 import type { Tag } from "./structure.js";
 import type { Typefaces } from "./typeface.js";
 
@@ -96,7 +97,7 @@ export class PageWriter {
 
   /** A paragraph, broken over pages where it must be. */
   paragraph(text: Text): void {
-    const lines = flow(this.#runs(text), BODY.size, WIDTH);
+    const lines = keptFlow(this.#runs(text), BODY.size, WIDTH);
     this.#lines("P", lines, LEFT);
     this.#y -= 6;
   }
@@ -104,7 +105,7 @@ export class PageWriter {
   /** Where something is from, after it: in small gray words. */
   note(text: string): void {
     this.#y += 3;
-    const lines = flow(this.#runs(text), NOTE.size, WIDTH);
+    const lines = keptFlow(this.#runs(text), NOTE.size, WIDTH);
     this.#lines("P", lines, LEFT, NOTE);
     this.#y -= 9;
   }
@@ -125,11 +126,11 @@ export class PageWriter {
   /** Names and what they name, each on its own line: whose paper this is, and what it belongs to. */
   facts(facts: [name: string, value: string][]): void {
     const names = facts.map(([name]) =>
-      flow([{ text: name, faces: this.#faces.bold }], BODY.size, WIDTH / 2),
+      keptFlow([{ text: name, faces: this.#faces.bold }], BODY.size, WIDTH / 2),
     );
     const indent = Math.max(...names.flat().map((line) => line.width)) + 18;
     facts.forEach(([, value], index) => {
-      const lines = flow(this.#runs(value), BODY.size, WIDTH - indent);
+      const lines = keptFlow(this.#runs(value), BODY.size, WIDTH - indent);
       this.#room(Math.max(1, lines.length) * BODY.leading);
       const y = this.#y - BODY.size;
       this.#canvas.tag("P", () => {
@@ -146,9 +147,9 @@ export class PageWriter {
     this.#within("L", () => {
       for (const item of items) {
         this.#within("LI", () => {
-          const lines = flow(this.#runs(item), BODY.size, WIDTH - BULLET_INDENT);
+          const lines = keptFlow(this.#runs(item), BODY.size, WIDTH - BULLET_INDENT);
           this.#room(BODY.leading);
-          const bullet = flow(this.#runs("•"), BODY.size, WIDTH);
+          const bullet = keptFlow(this.#runs("•"), BODY.size, WIDTH);
           this.#canvas.lines(bullet, BODY.size, LEFT + 3, this.#y - BODY.size, 0);
           this.#lines("LBody", lines, LEFT + BULLET_INDENT);
         });
@@ -163,7 +164,7 @@ export class PageWriter {
     this.#within("L", () => {
       for (const item of items) {
         this.#within("LI", () => {
-          const lines = flow(this.#runs(item), BODY.size, WIDTH - CHECK_INDENT);
+          const lines = keptFlow(this.#runs(item), BODY.size, WIDTH - CHECK_INDENT);
           this.#room(Math.min(lines.length, 3) * BODY.leading);
           this.#canvas.frame(LEFT, this.#y - BODY.size, CHECK_BOX, CHECK_BOX, 0.6);
           this.#lines("LBody", lines, LEFT + CHECK_INDENT);
@@ -176,7 +177,7 @@ export class PageWriter {
 
   /** Lines that stand close under one another, as an address does. A line too wide is broken. */
   block(texts: readonly string[]): void {
-    const lines = texts.flatMap((text) => flow(this.#runs(text), BODY.size, WIDTH));
+    const lines = texts.flatMap((text) => keptFlow(this.#runs(text), BODY.size, WIDTH));
     this.#room(lines.length * BODY.leading);
     this.#lines("P", lines, LEFT);
     this.#y -= 8;
@@ -184,7 +185,7 @@ export class PageWriter {
 
   /** Empty lines to write on by hand, after the words that begin them. */
   ruled(begins: Text, count: number): void {
-    const lines = flow(this.#runs(begins), BODY.size, WIDTH);
+    const lines = keptFlow(this.#runs(begins), BODY.size, WIDTH);
     this.#room(lines.length * BODY.leading + count * RULED);
     this.#lines("P", lines, LEFT);
     for (let index = 0; index < count; index++) {
@@ -204,7 +205,7 @@ export class PageWriter {
     ];
     ends.forEach(([x1, x2], index) => {
       this.#canvas.rule(x1, this.#y, x2, this.#y, 0.6);
-      const lines = flow(this.#runs(names[index] ?? ""), CELL.size, x2 - x1);
+      const lines = keptFlow(this.#runs(names[index] ?? ""), CELL.size, x2 - x1);
       this.#canvas.tag("P", () => this.#canvas.lines(lines, CELL.size, x1, this.#y - 11, CELL.leading));
     });
     this.#y -= 22;
@@ -224,13 +225,13 @@ export class PageWriter {
     const headings = columns.map((column) => ({ bold: column.heading, text: "" }));
     const setRow = (cells: Text[]) =>
       cells.map((cell, index) => this.#cell(cell, widths[index] ?? 0, style.size));
-    const heightOf = (cells: Line[][]) =>
+    const heightOf = (cells: (readonly Line[])[]) =>
       Math.max(1, ...cells.map((lines) => lines.length)) * style.leading + 2 * style.padding;
     const heading = setRow(headings);
     const first = rows[0] === undefined ? 0 : heightOf(setRow(rows[0]));
     this.#within("Table", () => {
       this.#room(heightOf(heading) + first);
-      const draw = (tag: "TH" | "TD", cells: Line[][]) =>
+      const draw = (tag: "TH" | "TD", cells: (readonly Line[])[]) =>
         this.#row(tag, cells, heightOf(cells), columns, widths, style);
       draw("TH", heading);
       for (const row of rows) {
@@ -264,7 +265,7 @@ export class PageWriter {
         [this.#footer, "left"],
         [number, "right"],
       ] as const) {
-        for (const line of flow(this.#runs(text), 8, WIDTH - 80).slice(0, 1)) {
+        for (const line of keptFlow(this.#runs(text), 8, WIDTH - 80).slice(0, 1)) {
           const x = align === "left" ? LEFT : RIGHT - line.width;
           canvas.lines([line], 8, x, BOTTOM - 27, 10);
         }
@@ -282,7 +283,7 @@ export class PageWriter {
   #heading(tag: "H1" | "H2", text: string): void {
     const { size, above, below } = HEADINGS[tag];
     const leading = size * 1.2;
-    const lines = flow([{ text, faces: this.#faces.bold }], size, WIDTH);
+    const lines = keptFlow([{ text, faces: this.#faces.bold }], size, WIDTH);
     if (this.#y < TOP) this.#y -= above;
     // A heading is not left alone at the foot of a page.
     this.#room(lines.length * leading + below + 2 * BODY.leading);
@@ -290,7 +291,7 @@ export class PageWriter {
     this.#y -= lines.length * leading + below;
   }
 
-  #lines(tag: Tag, lines: Line[], x: number, style: Style = BODY): void {
+  #lines(tag: Tag, lines: readonly Line[], x: number, style: Style = BODY): void {
     const { size, leading, gray } = style;
     let rest = lines;
     while (rest.length > 0) {
@@ -306,7 +307,7 @@ export class PageWriter {
 
   #row(
     tag: "TH" | "TD",
-    cells: Line[][],
+    cells: (readonly Line[])[],
     height: number,
     columns: Column[],
     widths: number[],
@@ -331,10 +332,10 @@ export class PageWriter {
     this.#canvas.rule(LEFT, this.#y, RIGHT, this.#y, weight, gray);
   }
 
-  #cell(cell: Text, width: number, size: number): Line[] {
-    if (typeof cell !== "string" || !cell.includes("\n")) return flow(this.#runs(cell), size, width);
+  #cell(cell: Text, width: number, size: number): readonly Line[] {
+    if (typeof cell !== "string" || !cell.includes("\n")) return keptFlow(this.#runs(cell), size, width);
     return cell.split("\n").flatMap((line) => {
-      const lines = flow(this.#runs(line), size, width);
+      const lines = keptFlow(this.#runs(line), size, width);
       return lines.length === 0 ? [{ pieces: [], width: 0 }] : lines;
     });
   }

@@ -1,5 +1,6 @@
 import { PDFRef } from "pdf-lib";
 import { fail, problemAt, type Result, succeed } from "../errors.js";
+import { ByteWriter } from "./byte-writer.js";
 import { PAPER } from "./canvas.js";
 import { type Body, type CompiledPages, PAGES, standardMetrics } from "./compile.js";
 import { embeddedFont } from "./embedded-fonts.js";
@@ -7,7 +8,7 @@ import type { Line } from "./flow.js";
 import type { WiderFonts } from "./layout.js";
 import { PageWriter, type Surface } from "./page-writer.js";
 import { PlainStructure } from "./plain-structure.js";
-import { latin1, type Piece } from "./serialize.js";
+import type { Piece } from "./serialize.js";
 import type { Tag } from "./structure.js";
 import type { TrueTypeFont } from "./true-type.js";
 import type { Typeface, Typefaces } from "./typeface.js";
@@ -89,14 +90,15 @@ function named(char: string): string {
 /** Never looked at: the faces here are named by their keys. */
 const NO_REF = PDFRef.of(1, 7);
 
-/** How many words a face keeps the widths of: those of one package are those of the next. */
+/** How many texts a face keeps as they are written: those of one package are those of the next. */
 const MOST_KEPT = 20_000;
 
-/** A standard font, whose words are measured once. */
+/** A standard font, whose words are measured and whose texts are encoded once. */
 class StandardFace implements Typeface {
   readonly ref = NO_REF;
   /** Width in thousandths of the size, -1 for a text that the font cannot show. */
   readonly #units = new Map<string, number>();
+  readonly #encoded = new Map<string, string>();
 
   constructor(
     readonly key: string,
@@ -112,7 +114,12 @@ class StandardFace implements Typeface {
   }
 
   encode(text: string): string {
-    return literal(text);
+    const known = this.#encoded.get(text);
+    if (known !== undefined) return known;
+    const encoded = literal(text);
+    if (this.#encoded.size >= MOST_KEPT) this.#encoded.clear();
+    this.#encoded.set(text, encoded);
+    return encoded;
   }
 
   #measure(text: string): number {
@@ -133,11 +140,16 @@ class StandardFace implements Typeface {
   }
 }
 
-/** A string of WinAnsi codes (ISO 32000-1, 7.3.4.2). */
+/** A string of WinAnsi codes (ISO 32000-1, 7.3.4.2), in ASCII alone so that a page's content becomes bytes in one step. */
 function literal(text: string): string {
   let codes = "";
-  for (const char of text) codes += String.fromCharCode(winAnsiCode(char.codePointAt(0) as number));
-  return `(${codes.replace(/[\\()]/g, "\\$&")})`;
+  for (const char of text) {
+    const code = winAnsiCode(char.codePointAt(0) as number);
+    if (code > 0x7e) codes += `\\${code.toString(8)}`;
+    else if (char === "(" || char === ")" || char === "\\") codes += `\\${char}`;
+    else codes += char;
+  }
+  return `(${codes})`;
 }
 
 /** A font to be embedded: it remembers its characters, and is encoded when all pages are written. */
@@ -190,10 +202,14 @@ class MissingFace implements Typeface {
 
 // ---- pages -----------------------------------------------------------------------------------------------
 
-/** One page's content: stretches of it, and texts that wait for the numbers of their glyphs. */
+/** Room for the content of a page at first, in bytes. */
+const PAGE = 1 << 13;
+
+/** One page's content, and the texts in it that wait for the numbers of their glyphs. */
 class PlainSurface implements Surface {
-  readonly content: (string | { face: WiderFace; text: string })[] = [];
-  readonly #rules: string[] = [];
+  readonly content = new ByteWriter(PAGE);
+  readonly waiting: { readonly at: number; readonly face: WiderFace; readonly text: string }[] = [];
+  readonly #rules = new ByteWriter(PAGE >> 2);
   readonly #structure: PlainStructure;
   readonly #page: number;
   #tagged = false;
@@ -205,63 +221,87 @@ class PlainSurface implements Surface {
 
   tag(tag: Tag, draw: () => void, alternative?: string): void {
     const id = this.#structure.content(tag, this.#page, alternative ?? null);
-    this.content.push(`/${tag}<</MCID ${id}>>BDC\n`);
+    this.content.text(`/${tag}<</MCID `);
+    this.content.integer(id);
+    this.content.text(">>BDC\n");
     this.#tagged = true;
     draw();
     this.#tagged = false;
-    this.content.push("EMC\n");
+    this.content.text("EMC\n");
   }
 
   lines(lines: readonly Line[], size: number, x: number, y: number, leading: number, gray = 0): void {
-    const before = gray === 0 ? "" : `${number(gray)} g\n`;
-    const after = gray === 0 ? "" : "0 g\n";
-    let out = `${this.#tagged ? "" : ARTIFACT}${before}BT\n`;
+    const out = this.content;
+    if (!this.#tagged) out.text(ARTIFACT);
+    if (gray !== 0) numbers(out, [gray], "g");
+    out.text("BT\n");
     let key = "";
-    lines.forEach(({ pieces }, index) => {
-      pieces.forEach(({ face, text, x: shift }, position) => {
+    for (let index = 0; index < lines.length; index++) {
+      const { pieces } = lines[index] as Line;
+      for (let position = 0; position < pieces.length; position++) {
+        const { face, text, x: shift } = pieces[position] as Line["pieces"][number];
         if (face.key !== key) {
           key = face.key;
-          out += `/${key} ${number(size)} Tf\n`;
+          out.text(`/${key} `);
+          numbers(out, [size], "Tf");
         }
-        out += `1 0 0 1 ${number(x + shift)} ${number(y - index * leading)} Tm`;
+        numbers(out, [1, 0, 0, 1, x + shift, y - index * leading], "Tm");
         // A space at the end keeps words apart for those who copy or search the text.
         const more = position < pieces.length - 1 || index < lines.length - 1;
-        const shown = more ? `${text} ` : text;
         if (face instanceof WiderFace) {
+          const shown = more ? `${text} ` : text;
           face.encode(shown);
-          this.content.push(out, { face, text: shown });
-          out = "Tj\n";
-        } else out += `${face.encode(shown)}Tj\n`;
-      });
-    });
-    this.content.push(`${out}ET\n${after}${this.#tagged ? "" : "EMC\n"}`);
+          this.waiting.push({ at: out.length, face, text: shown });
+          out.text("Tj\n");
+        } else if (more) {
+          out.text("[");
+          out.text(face.encode(text));
+          out.text("( )]TJ\n");
+        } else {
+          out.text(face.encode(text));
+          out.text("Tj\n");
+        }
+      }
+    }
+    out.text("ET\n");
+    if (gray !== 0) out.text("0 g\n");
+    if (!this.#tagged) out.text("EMC\n");
   }
 
   shapes(operators: string): void {
-    this.content.push(`q\n${operators}Q\n`);
+    this.content.text(`q\n${operators}Q\n`);
   }
 
   rule(x1: number, y1: number, x2: number, y2: number, width: number, gray = 0): void {
-    this.#rules.push(
-      `${number(width)} w ${number(gray)} G ${number(x1)} ${number(y1)} m ${number(x2)} ${number(y2)} l S\n`,
-    );
+    numbers(this.#rules, [width], "w");
+    numbers(this.#rules, [gray], "G");
+    numbers(this.#rules, [x1, y1], "m");
+    numbers(this.#rules, [x2, y2], "l S");
   }
 
   frame(x: number, y: number, width: number, height: number, line: number): void {
-    this.#rules.push(`${number(line)} w 0 G ${[x, y, width, height].map(number).join(" ")} re S\n`);
+    numbers(this.#rules, [line], "w 0 G");
+    numbers(this.#rules, [x, y, width, height], "re S");
   }
 
   finish(): void {
-    this.content.push(ARTIFACT, ...this.#rules, "EMC\n");
+    this.content.text(ARTIFACT);
+    this.content.copy(this.#rules.take());
+    this.content.text("EMC\n");
   }
 }
 
 /** Begins what is not read aloud. */
 const ARTIFACT = "/Artifact BMC\n";
 
-/** A number as a content stream has it: at most two decimals. */
-function number(value: number): string {
-  return String(Math.round(value * 100) / 100);
+/** Writes numbers as a content stream has them, and the operator that takes them. */
+function numbers(out: ByteWriter, operands: readonly number[], operator: string): void {
+  for (const operand of operands) {
+    out.decimal(operand);
+    out.text(" ");
+  }
+  out.text(operator);
+  out.text("\n");
 }
 
 // ---- objects ---------------------------------------------------------------------------------------------
@@ -318,11 +358,8 @@ function bodyOf(
   const resources = object("<</Font<<", ...named, ">>>>");
   const pages = surfaces.map(fresh);
   const tree = structure?.objects(pages, fresh, (ref, pieces) => packed.push({ ref, pieces }));
-  surfaces.forEach(({ content }, index) => {
-    const text = content
-      .map((part) => (typeof part === "string" ? part : glyphString(part, glyphs)))
-      .join("");
-    const contents = stream("<<>>", latin1(text));
+  surfaces.forEach((surface, index) => {
+    const contents = stream("<<>>", contentOf(surface, glyphs));
     const tags: Piece[] = tree === undefined ? [] : ["/Tabs/S/StructParents ", { key: index }];
     const pieces: Piece[] = [
       `<</Type/Page/MediaBox[0 0 ${PAPER.width} ${PAPER.height}]/Parent `,
@@ -357,11 +394,25 @@ function around(dict: string, ref: PDFRef): Piece[] {
   return [before, { ref }, ` 0 R${after}`];
 }
 
-function glyphString(
-  { face, text }: { face: WiderFace; text: string },
+/** The content of a page with the glyph numbers that its texts waited for. */
+function contentOf(
+  { content, waiting }: PlainSurface,
   glyphs: ReadonlyMap<WiderFace, ReadonlyMap<string, number>>,
-): string {
-  const of = glyphs.get(face);
-  const codes = [...text].map((char) => (of?.get(char) ?? 0).toString(16).toUpperCase().padStart(4, "0"));
+): Uint8Array {
+  const written = content.bytes.subarray(0, content.length);
+  if (waiting.length === 0) return written;
+  const whole = new ByteWriter(written.length * 2);
+  let from = 0;
+  for (const { at, face, text } of waiting) {
+    whole.copy(written.subarray(from, at));
+    whole.text(glyphString(text, glyphs.get(face)));
+    from = at;
+  }
+  whole.copy(written.subarray(from));
+  return whole.take();
+}
+
+function glyphString(text: string, glyphs: ReadonlyMap<string, number> | undefined): string {
+  const codes = [...text].map((char) => (glyphs?.get(char) ?? 0).toString(16).toUpperCase().padStart(4, "0"));
   return `<${codes.join("")}>`;
 }
