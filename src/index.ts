@@ -20,6 +20,8 @@ export interface LedgerResult {
   readonly years: readonly YearResult[];
   /** What the review found, in the order of the years; figured when it is first read. */
   readonly findings: readonly Finding[];
+  /** What counted as today for the findings, `YYYY-MM-DD`; null when it was not told. */
+  readonly asOf: string | null;
 }
 
 /** What a computation may be told besides the ledger. */
@@ -73,7 +75,12 @@ class Computed implements LedgerResult {
   readonly #review: () => readonly Finding[];
   #findings: readonly Finding[] | undefined;
 
-  constructor(owner: string, years: readonly YearResult[], review: () => readonly Finding[]) {
+  constructor(
+    owner: string,
+    years: readonly YearResult[],
+    readonly asOf: string | null,
+    review: () => readonly Finding[],
+  ) {
     this.owner = owner;
     this.years = years;
     this.#review = review;
@@ -88,11 +95,11 @@ class Computed implements LedgerResult {
 function ledgerResult(
   { owner }: Ledger,
   done: readonly YearDone[],
-  { explain }: ComputeOptions,
+  { explain, asOf = null }: ComputeOptions,
   findings: () => readonly Finding[],
 ): LedgerResult {
   const years = done.map((each) => yearResult(each, explain ? explainYear(each.work) : undefined));
-  return new Computed(owner.name, years, findings);
+  return new Computed(owner.name, years, asOf, findings);
 }
 
 /** The output of `lines` (LEDGER contract): one object, amounts in dollars. */

@@ -114,7 +114,7 @@ describe.skipIf(!installed("pdftotext"))("printed pages (pdftotext, package popp
         found("error", 2022),
         found("warning", 2023),
       ];
-      const text = read((pages) => writeFindings(pages, { owner, findings }));
+      const text = read((pages) => writeFindings(pages, { owner, findings, asOf: "2026-06-01" }));
       const order = [
         "Errors:",
         "2022: Message of error",
@@ -127,19 +127,21 @@ describe.skipIf(!installed("pdftotext"))("printed pages (pdftotext, package popp
       const places = order.map((words) => text.indexOf(words));
       expect(places).not.toContain(-1);
       expect(places).toEqual([...places].sort((a, b) => a - b));
+      expect(text).toContain("As of 2026-06-01");
       expect(text).toMatch(/What to do: Fix of error 2022\.\s+Source: IRC 2022/);
     });
 
     it("say that there is nothing, and are not for mailing: they have no SSN", () => {
-      const text = read((pages) => writeFindings(pages, { owner, findings: [] }));
+      const text = read((pages) => writeFindings(pages, { owner, findings: [], asOf: null }));
       expect(text).toContain("Nothing.");
       expect(text).toContain("Not for mailing");
+      expect(text).not.toContain("As of");
       expect(text).not.toContain("987-65-4321");
     });
 
     it("go on from page to page when there are many", async () => {
       const findings = Array.from({ length: 60 }, (_, index) => found("warning", 1990 + index));
-      const bytes = pdf((pages) => writeFindings(pages, { owner, findings }));
+      const bytes = pdf((pages) => writeFindings(pages, { owner, findings, asOf: "2026-06-01" }));
       expect(await pageCount(bytes)).toBeGreaterThan(3);
       expect(textOf(bytes).match(/Source: IRC \d{4}/g)).toHaveLength(60);
     });

@@ -25,11 +25,14 @@ export function extraPagesOfYear(ledger: Ledger, year: YearResult): ExtraPages |
 }
 
 /** The pages that end a packet: what the review found, and the picture of the ledger. */
-export function extraPagesOfPacket(ledger: Ledger, { findings }: Pick<LedgerResult, "findings">): ExtraPages {
+export function extraPagesOfPacket(
+  ledger: Ledger,
+  { findings, asOf }: Pick<LedgerResult, "findings" | "asOf">,
+): ExtraPages {
   return {
     footer: `For the file, not for mailing: ${ledger.owner.name}`,
     write: (pages) => {
-      writeFindings(pages, { owner: pageOwner(ledger), findings });
+      writeFindings(pages, { owner: pageOwner(ledger), findings, asOf });
       const chart = chartOf(ledger);
       if (!chart.ok) return;
       pages.newPage();

@@ -6,6 +6,8 @@ import { ownerFacts, type PageOwner } from "./owner.js";
 export interface FindingsPage {
   readonly owner: PageOwner;
   readonly findings: readonly Finding[];
+  /** The day that counted as today, `YYYY-MM-DD`: deadlines are told as they were then. Null when none did. */
+  readonly asOf: string | null;
 }
 
 const SECTIONS: Readonly<Record<Severity, string>> = {
@@ -15,10 +17,11 @@ const SECTIONS: Readonly<Record<Severity, string>> = {
 };
 
 /** Writes the findings by severity, each with what to do about it and where that is written. Not for mailing. */
-export function writeFindings(pages: PageWriter, { owner, findings }: FindingsPage): void {
+export function writeFindings(pages: PageWriter, { owner, findings, asOf }: FindingsPage): void {
   pages.heading("What the review of the ledger found");
   pages.facts([
     ...ownerFacts({ ...owner, ssn: null }),
+    ...(asOf === null ? [] : [["As of", asOf] as [string, string]]),
     ["Not for mailing", "This page stays in the file. It is no part of the return."],
   ]);
   if (findings.length === 0) pages.paragraph("Nothing.");
