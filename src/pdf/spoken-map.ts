@@ -9,11 +9,8 @@ export interface SpokenField {
   path: string;
   /** What a viewer speaks for it. */
   description: string;
-  /** Its place with its caption, in points from the upper left corner of the page. */
-  x: number;
-  y: number;
-  width: number;
-  height: number;
+  /** Where its text or its check mark goes, in points from the upper left corner of the page. */
+  place: { left: number; top: number; right: number; bottom: number };
 }
 
 /** The XFA template's own idea of a form: its title, and its fields. */
@@ -36,33 +33,78 @@ export function readXfa(doc: PDFDocument): XfaForm | undefined {
   return undefined;
 }
 
+/** A field while its tags are read: the attributes of what decides its place. */
+interface OpenField {
+  path: string;
+  description: string;
+  field: string;
+  margin: string;
+  caption: string;
+  /** Undefined when it is no check box. */
+  check: string | undefined;
+}
+
 /** Takes from an XFA template what is needed here: the tree of subforms, and each field's description and place. */
 function parseTemplate(xml: string): XfaForm {
   const fields = new Map<string, SpokenField>();
   const path: string[] = [];
-  const tags = /<(\/?)(subform|field|speak)\b([^>]*?)(\/?)>/g;
-  let open: SpokenField | undefined;
+  const tags = /<(\/?)(subform|field|speak|ui|caption|margin|checkButton)\b([^>]*?)(\/?)>/g;
+  let open: OpenField | undefined;
+  /** How many parts of the field, which have margins of their own, the tag is in. */
+  let depth = 0;
   for (let tag = tags.exec(xml); tag !== null; tag = tags.exec(xml)) {
-    const [whole, closing, name, attributes = "", empty] = tag;
-    if (name === "speak") {
-      const end = xml.indexOf("<", tag.index + whole.length);
-      if (closing === "" && open !== undefined)
-        open.description = plain(xml.slice(tag.index + whole.length, end));
-    } else if (closing !== "") {
-      if (name === "field" && open !== undefined) fields.set(open.path, open);
-      if (name === "field") open = undefined;
-      path.pop();
-    } else {
-      path.push(attribute(attributes, "name") ?? "");
-      if (name === "field") {
-        const [x, y, width, height] = ["x", "y", "w", "h"].map((key) => points(attribute(attributes, key)));
-        open = { path: path.join("."), description: "", x, y, width, height } as SpokenField;
+    const [whole, slash, name, attributes = "", empty] = tag;
+    const [opens, closes] = [slash === "", slash !== "" || empty !== ""];
+    if (name === "subform" || name === "field") {
+      if (opens) path.push(attribute(attributes, "name") ?? "");
+      if (opens && name === "field") {
+        const field = attributes;
+        open = { path: path.join("."), description: "", field, margin: "", caption: "", check: undefined };
+        depth = 0;
       }
-      if (empty !== "") path.pop();
+      if (closes && name === "field" && open !== undefined) {
+        fields.set(open.path, { path: open.path, description: open.description, place: placeOf(open) });
+        open = undefined;
+      }
+      if (closes) path.pop();
+      continue;
     }
+    if (open === undefined) continue;
+    if (name === "ui" || name === "caption") depth += Number(opens) - Number(closes);
+    if (!opens) continue;
+    if (name === "speak") {
+      const start = tag.index + whole.length;
+      open.description = plain(xml.slice(start, xml.indexOf("<", start)));
+    } else if (name === "caption") open.caption = attributes;
+    else if (name === "checkButton") open.check = attributes;
+    else if (name === "margin" && depth === 0) open.margin = attributes;
   }
   const title = /<text name="title"\s*>([^<]*)</.exec(xml)?.[1] ?? "";
   return { title: plain(title), fields };
+}
+
+/** The place that its margins and its caption leave of a field; a check box is at the right of it, in the middle. */
+function placeOf({ field, margin, caption, check }: OpenField): SpokenField["place"] {
+  const measure = (text: string, key: string) => points(attribute(text, key));
+  const side = attribute(caption, "placement") ?? "left";
+  const inset = (edge: string) =>
+    measure(margin, `${edge}Inset`) + (edge === side ? measure(caption, "reserve") : 0);
+  const [x, y] = [measure(field, "x"), measure(field, "y")];
+  const place = {
+    left: x + inset("left"),
+    top: y + inset("top"),
+    right: x + measure(field, "w") - inset("right"),
+    bottom: y + measure(field, "h") - inset("bottom"),
+  };
+  if (check === undefined) return place;
+  const size = measure(check, "size");
+  const above = (place.bottom - place.top - size) / 2;
+  return {
+    left: place.right - size,
+    top: place.top + above,
+    right: place.right,
+    bottom: place.bottom - above,
+  };
 }
 
 function attribute(attributes: string, name: string): string | undefined {
@@ -125,24 +167,18 @@ function lineSpoken(description: string, labels: ReadonlySet<string>): string | 
   return found.length === 1 ? found[0]?.[1] : undefined;
 }
 
-/** Whether a field lies where the XFA has it: in its place, at the right and the lower edge of it. */
-export function isAtSpokenPlace(
-  { check, rect }: BlankField,
-  spoken: SpokenField,
-  pageHeight: number,
-): boolean {
-  const near = (a: number, b: number, tolerance: number) => Math.abs(a - b) <= tolerance;
-  const right = spoken.x + spoken.width;
-  const bottom = pageHeight - spoken.y - spoken.height;
-  if (check) {
-    return (
-      rect.x >= spoken.x - 1 &&
-      rect.x + rect.width <= right + 1 &&
-      rect.y >= bottom - 1 &&
-      rect.y + rect.height <= bottom + spoken.height + 1
-    );
-  }
-  return near(rect.x + rect.width, right, 1.2) && near(rect.y, bottom, 0.6) && rect.x >= spoken.x - 0.6;
+/** How far each edge of a field may be from where the XFA has it, in points. */
+const TOLERANCE = 1;
+
+/** Whether a field lies where the XFA has it, by each of its four edges. */
+export function isAtSpokenPlace({ rect }: BlankField, { place }: SpokenField, pageHeight: number): boolean {
+  const near = (a: number, b: number) => Math.abs(a - b) <= TOLERANCE;
+  return (
+    near(rect.x, place.left) &&
+    near(rect.x + rect.width, place.right) &&
+    near(pageHeight - rect.y, place.bottom) &&
+    near(pageHeight - rect.y - rect.height, place.top)
+  );
 }
 
 /** Whether a dictionary of the document has an XFA form at all. */

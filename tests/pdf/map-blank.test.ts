@@ -36,14 +36,25 @@ function swapNames(doc: PDFDocument, first: number, second: number) {
   b.set(PDFName.of("T"), nameA);
 }
 
-function moveField(doc: PDFDocument, position: number, right: number, up: number) {
+/** Changes the corners of a field: left, bottom, right, top. */
+function changeCorners(doc: PDFDocument, position: number, change: (corners: number[]) => number[]) {
   const dict = blankFields(doc)[position]?.dict as PDFDict;
   const corners = dict
     .lookup(PDFName.of("Rect"), PDFArray)
     .asArray()
     .map((value) => Number(String(value)));
-  const moved = corners.map((value, index) => value + (index % 2 === 0 ? right : up));
-  dict.set(PDFName.of("Rect"), doc.context.obj(moved));
+  dict.set(PDFName.of("Rect"), doc.context.obj(change(corners)));
+}
+
+function moveField(doc: PDFDocument, position: number, right: number, up: number) {
+  changeCorners(doc, position, (corners) =>
+    corners.map((value, index) => value + (index % 2 === 0 ? right : up)),
+  );
+}
+
+/** Moves the left edge alone. */
+function growField(doc: PDFDocument, position: number, by: number) {
+  changeCorners(doc, position, ([left = 0, ...others]) => [left - by, ...others]);
 }
 
 /** Changes what a page prints. */
@@ -96,12 +107,23 @@ describe.runIf(officialYears.length > 0)(`mapping an official blank by reading i
     for (let position = 0; position < count; position += 2) {
       const [right, up] = moves[(position / 2) % moves.length] as readonly [number, number];
       const bytes = await altered(year, (doc) => moveField(doc, position, right, up));
-      const found = await reasons(bytes, year);
-      // A check box may lie anywhere in the place that the XFA form has for it.
-      const isCheckBox = blankFields(await PDFDocument.load(bytes))[position]?.check === true;
-      if (!isCheckBox) expect(found.length, `${position} by ${right}, ${up}`).toBeGreaterThan(0);
+      expect((await reasons(bytes, year)).length, `${position} by ${right}, ${up}`).toBeGreaterThan(0);
     }
   });
+
+  it.each(officialYears)(
+    "refuses any check box of %i that was moved, and any field that grew",
+    async (year) => {
+      const fields = blankFields(await PDFDocument.load(officialBytes(year)));
+      for (const [position, { check }] of fields.entries()) {
+        if (!check && position % 9 !== 0) continue;
+        const moved = await altered(year, (doc) => moveField(doc, position, 0, -1.5));
+        expect((await reasons(moved, year)).length, `${position} moved`).toBeGreaterThan(0);
+        const grown = await altered(year, (doc) => growField(doc, position, 1.5));
+        expect((await reasons(grown, year)).length, `${position} grown`).toBeGreaterThan(0);
+      }
+    },
+  );
 
   it("refuses two amounts that changed places, and two names, even without the XFA form", async () => {
     const year = officialYears.at(-1) as number;
