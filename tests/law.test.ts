@@ -11,6 +11,7 @@ import {
   requiredDistributionMonths,
   rothPhaseOut,
   spouseCoveredPhaseOut,
+  withNotice,
 } from "../src/law.js";
 
 const dollars = (cents: number | undefined) => (cents === undefined ? undefined : cents / 100);
@@ -84,15 +85,21 @@ describe("required distributions", () => {
   });
 });
 
+test("the notice of a year's figures is named for that year alone", () => {
+  expect(withNotice("IRC 219", 2026)).toBe("IRC 219; Notice 2025-67");
+  expect(withNotice("IRC 219", 2024)).toBe("IRC 219; Notice 2023-75");
+  expect(withNotice("IRC 219", 2006)).toBe("IRC 219");
+});
+
 test("every list of figures names its source", () => {
   const folder = new URL("../forms/figures/", import.meta.url);
+  /** With a source of its own, or made of nothing but lists that have one. */
   const sourced = (value: unknown): boolean =>
-    typeof value !== "object" || value === null || "source" in value || Object.values(value).every(sourced);
+    typeof value === "object" && value !== null && ("source" in value || Object.values(value).every(sourced));
   for (const file of readdirSync(folder)) {
     const { about, ...lists } = JSON.parse(readFileSync(new URL(file, folder), "utf8"));
     expect(about, file).toMatch(/\.$/);
     if ("source" in lists) continue;
-    for (const [name, list] of Object.entries(lists))
-      expect(typeof list === "object" && sourced(list), `${file}: ${name}`).toBe(true);
+    for (const [name, list] of Object.entries(lists)) expect(sourced(list), `${file}: ${name}`).toBe(true);
   }
 });

@@ -133,7 +133,7 @@ describe.skipIf(!installed("pdftotext"))("printed pages (pdftotext, package popp
 
     it("say that there is nothing, and are not for mailing: they have no SSN", () => {
       const text = read((pages) => writeFindings(pages, { owner, findings: [], asOf: null }));
-      expect(text).toContain("Nothing.");
+      expect(text).toContain("Nothing was found.");
       expect(text).toContain("Not for mailing");
       expect(text).not.toContain("As of");
       expect(text).not.toContain("987-65-4321");

@@ -95,7 +95,10 @@ describe("common claims that are wrong", () => {
       entries: [{ date: "2026-01-05", kind: "contribution", ira: "roth", amount: 8000 }],
     };
     const result = reviewInput([ledger], null);
-    const text = result.ok ? (result.value[0] ?? []).map(({ message }) => message).join("\n") : "";
+    const findings = result.ok ? (result.value[0] ?? []) : [];
+    const text = findings.map(({ message }) => message).join("\n");
+    for (const code of ["over_limit", "roth_over_income", "mega_backdoor"])
+      expect(findings.find((finding) => finding.code === code)?.source, code).toContain("Notice 2025-67");
     expect(text).toContain("$500 more than the limit of $7,500");
     expect(text).toContain("$7,500 is an excess");
     expect(text).toContain("of the $72,000");

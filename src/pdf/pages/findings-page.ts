@@ -24,7 +24,7 @@ export function writeFindings(pages: PageWriter, { owner, findings, asOf }: Find
     ...(asOf === null ? [] : [["As of", asOf] as [string, string]]),
     ["Not for mailing", "This page stays in the file. It is no part of the return."],
   ]);
-  if (findings.length === 0) pages.paragraph("Nothing.");
+  if (findings.length === 0) pages.paragraph("Nothing was found.");
   for (const [severity, section] of Object.entries(SECTIONS)) {
     const ofSeverity = findings.filter((finding) => finding.severity === severity);
     if (ofSeverity.length === 0) continue;
