@@ -74,6 +74,22 @@ export const charitableSince: string = distributions.qualified_charitable.first_
 /** What a person may take out in a lifetime as a first-time homebuyer (IRC 72(t)(8)(B)), in cents. */
 export const homebuyerLifetimeLimit: Cents = distributions.first_time_homebuyer_lifetime.dollars * 100;
 
+/** A reason for a distribution whose exception to the additional tax has a limit. */
+type LimitedException = keyof typeof distributions.limited_exceptions;
+
+/** Whether the exception of a reason has a limit. */
+export function isLimited(reason: string): reason is LimitedException {
+  return reason in distributions.limited_exceptions;
+}
+
+/** How much of a distribution, or of several, such an exception covers (IRC 72(t)(2)(H), (I) and (K)), in cents. */
+export function exceptionLimit(reason: LimitedException, year: number): Cents {
+  return centsInYear(distributions.limited_exceptions[reason].values, year);
+}
+
+/** For so many calendar years after an emergency distribution there is no other, unless it was made up. */
+export const emergencyNotAgainFor: number = distributions.emergency_not_again_for_years.years;
+
 /** From this day the earnings of a returned contribution bear no additional tax (IRC 72(t)(2)(A)(ix)). */
 export const correctiveEarningsFreeSince: string =
   distributions.corrective_earnings_without_additional_tax.first_day;

@@ -1,7 +1,8 @@
-import { correctiveEarningsFreeSince, inForce } from "../law.js";
+import { correctiveEarningsFreeSince, earlySimple, earlyTaxPercent } from "../law.js";
 import { type Cents, share } from "../money/cents.js";
 import { dayOf59AndAHalf } from "../year/dates.js";
 import { total, type Withdrawal } from "../year/facts.js";
+import { isFromNewSimpleIra } from "../year/simple-ira.js";
 import { taxableDistributions } from "./form-1040.js";
 import {
   FIVE_YEARS,
@@ -23,24 +24,6 @@ export interface Form5329 {
   readonly "4": Cents;
 }
 
-/** Reasons that are an exception to the additional tax by themselves (IRC 72(t)(2)), as long as they have been. */
-function isExceptedReason(reason: string, year: number): boolean {
-  switch (reason) {
-    case "birth_adoption":
-      return inForce("exception_birth_adoption", year);
-    case "domestic_abuse":
-      return inForce("exception_domestic_abuse", year);
-    case "emergency":
-      return inForce("exception_emergency", year);
-    case "reservist":
-      return inForce("exception_reservist", year);
-    case "terminal_illness":
-      return inForce("exception_terminal_illness", year);
-    default:
-      return false;
-  }
-}
-
 /** One pool's early distributions: how much of its distributions is early, and how much of that is excepted. */
 interface Early {
   readonly all: Cents;
@@ -48,6 +31,8 @@ interface Early {
   readonly withDisaster: Cents;
   readonly early: Cents;
   readonly excepted: Cents;
+  /** What of it left a SIMPLE IRA in its first years and is not excepted. */
+  readonly simple: Cents;
 }
 
 /**
@@ -95,7 +80,13 @@ export function form5329(w: Work, roth: RothYear): Form5329 | undefined {
     line20 +
     w.round(total(returned.filter(({ date }) => isDisabledOn(w, date))));
   const line3 = line1 - Math.min(line1, line2);
-  return { "1": line1, "2": Math.min(line1, line2), "3": line3, "4": share(w.unit, line3, 1, 10) };
+  const simple = Math.min(line3, share(w.unit, fromTraditional, traditional.simple, traditional.early));
+  const line4 = percentOf(w, line3 - simple, earlyTaxPercent) + percentOf(w, simple, earlySimple.percent);
+  return { "1": line1, "2": Math.min(line1, line2), "3": line3, "4": line4 };
+}
+
+function percentOf(w: Work, cents: Cents, percent: number): Cents {
+  return share(w.unit, cents, percent, 100);
 }
 
 /**
@@ -112,6 +103,7 @@ function sortOut(
   let withDisaster = 0;
   let early = 0;
   let excepted = 0;
+  let simple = 0;
   for (const withdrawal of withdrawals) {
     const home = homebuyer(withdrawal);
     const whole = withdrawal.cents - home.outside;
@@ -121,18 +113,20 @@ function sortOut(
     all += cents;
     if (withdrawal.date >= grown) continue;
     early += cents;
-    excepted += isExcepted(w, withdrawal) ? cents : home.excepted;
+    const free = isExcepted(w, withdrawal) ? cents : exceptedPart(withdrawal) + home.excepted;
+    excepted += free;
+    if (isFromNewSimpleIra(w.ledger, withdrawal)) simple += cents - free;
   }
-  return { all, withDisaster, early, excepted };
+  return { all, withDisaster, early, excepted, simple };
+}
+
+/** What was paid back comes off the part that the reason excepts. */
+function exceptedPart({ excepted, repaid }: Withdrawal): Cents {
+  return Math.max(0, excepted - repaid);
 }
 
 function isExcepted(w: Work, withdrawal: Withdrawal): boolean {
-  return (
-    withdrawal.exception !== null ||
-    isExceptedReason(withdrawal.reason, w.year) ||
-    isOnDeath(w, withdrawal) ||
-    isDisabled(w, withdrawal)
-  );
+  return withdrawal.exception !== null || isOnDeath(w, withdrawal) || isDisabled(w, withdrawal);
 }
 
 /** What line 23 takes out of the taxed part of conversions whose own five years have not ended. */

@@ -6,6 +6,7 @@ import type { Deposit, YearFacts } from "./facts.js";
 import type { Gathering } from "./gather.js";
 import { netIncomeAttributable } from "./net-income.js";
 import { takeFromLast } from "./take.js";
+import { kept } from "./withdrawals.js";
 
 type Correction = EntryOf<"recharacterization"> | EntryOf<"returned_contribution">;
 
@@ -213,15 +214,6 @@ function failToUndo(gathering: Gathering, entry: EntryOf<"recharacterization">):
   facts.marks.push({ code: "conversion_recharacterized_after_2017", origin: entry.index, cents });
   if (cents <= 0) return;
   const { date, index: origin } = entry;
-  facts.rothDistributions.push({
-    date,
-    origin,
-    cents,
-    repaid: 0,
-    reason: "normal",
-    exception: null,
-    disaster: null,
-    ira: "roth",
-  });
+  facts.rothDistributions.push(kept(date, origin, cents, "roth"));
   facts.deposits.push({ date, origin, paid: cents, left: cents });
 }

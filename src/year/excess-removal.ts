@@ -6,6 +6,7 @@ import { fiftyByYearEnd } from "./dates.js";
 import { total, totalLeft } from "./facts.js";
 import type { Gathering } from "./gather.js";
 import { comesBefore } from "./order.js";
+import { kept } from "./withdrawals.js";
 
 /**
  * An excess taken out after the due date: free of tax, on line 4a alone and out of line 2 for good, when no
@@ -29,14 +30,7 @@ export function addExcessRemoval(gathering: Gathering, entry: EntryOf<"excess_re
   if (removable < entry.amount) {
     const cents = entry.amount - removable;
     facts.marks.push({ code: "excess_not_removable", origin, cents });
-    const ordinary = {
-      repaid: 0,
-      reason: "normal",
-      exception: null,
-      disaster: null,
-      ira: "traditional",
-    } as const;
-    facts.distributions.push({ date: entry.date, origin, cents, ...ordinary });
+    facts.distributions.push(kept(entry.date, origin, cents, "traditional"));
   }
 }
 

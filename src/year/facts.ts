@@ -32,6 +32,8 @@ export interface Withdrawal {
   readonly reason: string;
   /** The number of the exception to the additional tax that the ledger names (Instructions for Form 5329). */
   readonly exception: string | null;
+  /** What of it its reason by itself frees from the additional tax. */
+  readonly excepted: Cents;
   readonly disaster: string | null;
   readonly ira: "traditional" | "sep" | "simple" | "roth";
 }

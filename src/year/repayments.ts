@@ -1,5 +1,7 @@
+import { exceptionLimit, isLimited } from "../law.js";
 import { yearOf } from "../ledger/date.js";
 import type { EntryOf } from "../ledger/schema.js";
+import type { Cents } from "../money/cents.js";
 import { yearsLater } from "./dates.js";
 import type { Withdrawal, YearFacts } from "./facts.js";
 import type { Gathering } from "./gather.js";
@@ -129,18 +131,25 @@ function repayFrom(
   const taken: { withdrawal: Withdrawal; cents: number }[] = [];
   let rest = entry.amount;
   for (const withdrawal of inTime) {
-    const cents = Math.min(withdrawal.cents - withdrawal.repaid, rest);
+    const cents = Math.min(mostRepayable(entry, withdrawal) - withdrawal.repaid, rest);
     if (cents <= 0) continue;
     rest -= cents;
     taken.push({ withdrawal, cents });
   }
   if (rest > 0) {
-    const message = "is more than the distributions of that kind and year that the ledger has";
+    const message =
+      "is more than the ledger has of distributions of that kind and year that can be paid back";
     gathering.problem(entry, "amount", "inconsistent", message);
     return undefined;
   }
   for (const { withdrawal, cents } of taken) withdrawal.repaid += cents;
   return taken;
+}
+
+/** No more can be paid back than was a distribution of that kind by the law, which gives some a limit. */
+function mostRepayable({ of }: EntryOf<"repayment">, { reason, cents, excepted, date }: Withdrawal): Cents {
+  if (reason === of) return of === "disaster" || of === "home_purchase" ? cents : excepted;
+  return isLimited(of) ? Math.min(cents, exceptionLimit(of, yearOf(date))) : cents;
 }
 
 /** The distributions of the year and kind of IRA, the latest first. */

@@ -3,6 +3,7 @@ import { yearOf } from "../ledger/date.js";
 import type { EntryOf } from "../ledger/schema.js";
 import type { Cents } from "../money/cents.js";
 import { dayOf70AndAHalf, daysBetween } from "./dates.js";
+import { exceptedByReason } from "./exceptions.js";
 import type { Withdrawal, YearFacts } from "./facts.js";
 import type { Gathering } from "./gather.js";
 import { comesBefore } from "./order.js";
@@ -12,9 +13,7 @@ export function addConversion(gathering: Gathering, entry: EntryOf<"conversion">
   const facts = gathering.year(yearOf(entry.date));
   facts.conversions.push({ date: entry.date, origin: entry.index, left: entry.amount });
   if (entry.withheld) {
-    facts.distributions.push({
-      ...kept(entry.date, entry.index, entry.withheld, entry.ira),
-    });
+    facts.distributions.push(kept(entry.date, entry.index, entry.withheld, entry.ira));
   }
 }
 
@@ -25,6 +24,7 @@ export function addDistribution(gathering: Gathering, entry: EntryOf<"distributi
     ...kept(entry.date, entry.index, entry.amount, entry.ira),
     reason: entry.reason,
     exception: entry.exception,
+    excepted: exceptedByReason(gathering.ledger, entry),
     disaster: entry.disaster,
   };
   if (entry.reason === "hsa_funding") {
@@ -116,6 +116,16 @@ export function addRollover(gathering: Gathering, entry: EntryOf<"rollover">): v
 }
 
 /** A withdrawal with no reason, exception or disaster. */
-function kept(date: string, origin: number, cents: Cents, ira: Withdrawal["ira"]): Withdrawal {
-  return { date, origin, cents, repaid: 0, reason: "normal", exception: null, disaster: null, ira };
+export function kept(date: string, origin: number, cents: Cents, ira: Withdrawal["ira"]): Withdrawal {
+  return {
+    date,
+    origin,
+    cents,
+    repaid: 0,
+    reason: "normal",
+    exception: null,
+    excepted: 0,
+    disaster: null,
+    ira,
+  };
 }

@@ -399,7 +399,9 @@ function addYear(ledger: LedgerInput, year: number, plan: YearPlan, inherited: b
       ({ kind, date }) => kind === "distribution" && date.startsWith(String(year)),
     );
     const date = nextYear && next ? on("02-02", year + 1) : on("12-31");
-    add(date, "repayment", roth || alone ? partOf(amount, back) : 0, { ira, of, distributed: year });
+    const most = { birth_adoption: 500_000, emergency: 100_000, domestic_abuse: 1_000_000 }[of as string];
+    const repaid = partOf(Math.min(amount, most ?? amount), back);
+    add(date, "repayment", roth || alone ? repaid : 0, { ira, of, distributed: year });
   }
   if (plan.reservistRepaid && year > FIRST_YEAR)
     add(on(plan.reservistRepaid.on), "repayment", plan.reservistRepaid.amount, {

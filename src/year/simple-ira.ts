@@ -1,0 +1,31 @@
+import { earlySimple } from "../law.js";
+import type { Ledger } from "../ledger/schema.js";
+import { yearsLater } from "./dates.js";
+
+/** The day of the first deposit into a SIMPLE IRA that the ledger has; null when it has none. */
+export function firstSimpleDeposit({ entries }: Ledger): string | null {
+  let first: string | null = null;
+  for (const entry of entries) {
+    if (entry.kind !== "contribution" || entry.ira !== "simple") continue;
+    if (first === null || entry.date < first) first = entry.date;
+  }
+  return first;
+}
+
+/** The first day on which money may leave a SIMPLE IRA like that of any other, by its first deposit. */
+export function simpleYearsEnd(firstDeposit: string): string {
+  return yearsLater(firstDeposit, earlySimple.years);
+}
+
+/**
+ * Whether a withdrawal left a SIMPLE IRA in the first two years, which makes the additional tax 25 percent (IRC 72(t)(6)).
+ * Only a ledger without an opening is known to hold the first deposit.
+ */
+export function isFromNewSimpleIra(
+  ledger: Ledger,
+  { ira, date }: { readonly ira: string; readonly date: string },
+): boolean {
+  if (ira !== "simple" || ledger.opening !== null) return false;
+  const first = firstSimpleDeposit(ledger);
+  return first !== null && first <= date && date < simpleYearsEnd(first);
+}
