@@ -41,7 +41,13 @@ test.each([
 /** No event after the year's end names the year or an earlier one, and none needs to be remembered beyond `carry`. */
 function canBeSplit({ entries, years }: LedgerInput, end: number): boolean {
   const isLast = Object.keys(years).every((year) => Number(year) <= end);
-  return !isLast && !entries.some((entry) => straddles(entry, end) || entry.reason === "qcd");
+  return !isLast && !entries.some((entry) => straddles(entry, end) || isRemembered(entry));
+}
+
+/** Deductions before a gift, earlier money under an exception's limit and the first day of a SIMPLE IRA are not carried. */
+function isRemembered({ kind, ira, reason }: EntryInput): boolean {
+  if (kind === "contribution" && ira === "simple") return true;
+  return ["qcd", "birth_adoption", "emergency", "domestic_abuse"].includes(String(reason));
 }
 
 function straddles(entry: EntryInput, end: number): boolean {
