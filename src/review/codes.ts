@@ -24,6 +24,8 @@ export const findingCodes = {
   mega_backdoor: "room for after-tax money in a plan that would make it Roth money",
   negative_line_18: "a negative line 18",
   no_return_filed: "a year without a return, to which Form 8606 belongs",
+  opening_assumed_none:
+    "conversions or homebuyer distributions that the opening leaves out, where a line needed them",
   over_70_half_contribution: "a traditional contribution for a year of 70 1/2 or more, until 2019",
   over_limit: "contributions above the limit for age and year, or above compensation",
   overstated_contribution: "a filed line 1 above the right one",

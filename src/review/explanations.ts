@@ -89,6 +89,10 @@ It does not touch Form 8606's proportion, since the money never is in a traditio
 
 Someone who need not file a return signs Form 8606, fills in the address, and sends it alone.`,
 
+  opening_assumed_none: `What an opening does not name it is taken not to have: no conversions are left in the Roth IRAs, and no first-home distribution was taken. Papers often name basis and contributions alone, and in most years nothing depends on the rest.
+
+In this ledger it does. More conversions on line 24 make less taxable; a first home before leaves less of the lifetime limit. Write down what there was, or an empty list and a zero when there was nothing.`,
+
   over_70_half_contribution: `Until 2019 nothing could be contributed to a traditional IRA for the year in which the owner turned 70 1/2, or for any later one. Such a contribution is an excess and bears 6 percent a year until it is out. Since 2020 there is no such age, and Roth IRAs never had one.`,
 
   over_limit: `One limit holds for traditional and Roth IRAs together: the year's amount, with a catch-up from the year of the 50th birthday, and never more than compensation. Rollovers, conversions and certain repayments do not count; a rollover that came too late does.

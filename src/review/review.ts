@@ -23,6 +23,7 @@ import { markedEntries } from "./marked-entries.js";
 import { megaBackdoor } from "./mega-backdoor.js";
 import { negativeLine18 } from "./negative-line-18.js";
 import { noReturnFiled } from "./no-return-filed.js";
+import { openingAssumedNone } from "./opening-assumed-none.js";
 import { over70HalfContribution } from "./over-70-half-contribution.js";
 import { overLimit } from "./over-limit.js";
 import { overstatedContribution } from "./overstated-contribution.js";
@@ -95,6 +96,7 @@ const ledgerRules: readonly LedgerRule[] = [
   reverseRollover,
   birthDateMissing,
   deductionAssumedNone,
+  openingAssumedNone,
   basisProof,
   stepTransaction,
   fiveYearClocks,
