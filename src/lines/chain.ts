@@ -16,7 +16,7 @@ export interface Chain {
   readonly basis: Cents;
   /** Basis in Roth contributions; null when the opening does not tell it. */
   readonly rothContributions: Cents | null;
-  /** Conversions and plan rollovers by year, oldest first. */
+  /** Conversions and plan rollovers by year. */
   readonly layers: readonly Layer[];
   /** The first year for which anything went into a Roth IRA. */
   readonly rothSince: number | null;
@@ -34,7 +34,6 @@ export interface Chain {
 /** The chain before the first year of a ledger: its opening, or nothing at all. */
 export function openChain({ opening }: Ledger): Chain {
   const layers = (opening?.roth_conversions ?? []).map((layer) => ({ ...layer }));
-  layers.sort((a, b) => a.year - b.year);
   const hasRothMoney = (opening?.roth_contributions ?? 0) > 0 || layers.length > 0;
   return {
     basis: opening ? openingBasis(opening) : 0,
@@ -58,10 +57,4 @@ function openingBasis(opening: Opening): Cents {
   let basis = 0;
   for (const line of totalBasisLines(opening.year) ?? []) basis += opening.lines?.[line] ?? 0;
   return basis;
-}
-
-/** The earlier of two years, where null is not known. */
-export function earliest(a: number | null, b: number | null): number | null {
-  if (a === null) return b;
-  return b === null ? a : Math.min(a, b);
 }

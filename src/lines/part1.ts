@@ -7,7 +7,7 @@ import { problemAt } from "../errors.js";
 import { yearOf } from "../ledger/date.js";
 import { type Cents, roundTo, share } from "../money/cents.js";
 import { ratioOf, timesRatio } from "../money/ratio.js";
-import { type Part, total, totalLeft, type YearFacts } from "../year/facts.js";
+import { type Deposit, nonzero, type Part, total, totalLeft, type YearFacts } from "../year/facts.js";
 import { computed, entered, type Work } from "./work.js";
 import { useWorksheet } from "./worksheet-1-1.js";
 
@@ -118,24 +118,22 @@ function tookMoneyOut(w: Work): boolean {
   return total(w.distributions) > 0 || totalLeft(w.facts.conversions) > 0;
 }
 
-/** Conversions, no other distribution that counts, and nothing left at the end of the year (decision 4). */
+/** In a year with conversions and no distribution that counts: nothing is left at its end (decision 4). */
 function convertedAll(w: Work): boolean {
-  if (totalLeft(w.facts.conversions) === 0 || total(w.distributions) > 0) return false;
   needYearEndValue(w);
   return total(yearEndValue(w)) <= 0;
 }
 
 /** Basis comes back with repaid distributions: the next line 2 takes it (Line 15c Worksheet, line 6). */
 export function bringBasisBack(w: Work, nontaxable: Cents, line7Amount: Cents): void {
-  const repaid = w.round(total(w.facts.repayments));
-  if (repaid === 0 || nontaxable === 0) return;
-  if (repaid === line7Amount) {
+  const [first] = w.facts.repayments;
+  if (!first || nontaxable === 0) return;
+  if (w.round(total(w.facts.repayments)) === line7Amount) {
     w.basisBack = nontaxable;
     w.lines["15c"] = 0;
     return;
   }
-  const first = w.facts.repayments[0]?.origin;
-  const path = typeof first === "number" ? ["entries", first, "amount"] : [];
+  const path = ["entries", first.origin, "amount"];
   const why = `a partial repayment of ${w.year} distributions that have basis needs the official Line 15c Worksheet`;
   w.problems.push(problemAt("not_supported", path, why));
 }
@@ -145,26 +143,25 @@ export function bringBasisBack(w: Work, nontaxable: Cents, line7Amount: Cents): 
 /** Contributions for the year less the deduction, and the repayments that line 1 takes. */
 export function nondeductible(w: Work): Part[] {
   const { facts } = w;
-  const parts: Part[] = [];
-  for (const { left, origin, date } of facts.deposits) {
-    if (left > 0) parts.push({ cents: left, origin, what: `contribution of ${date}` });
-  }
-  const deducted = facts.info?.deducted ?? 0;
-  if (deducted > 0) parts.push({ cents: -deducted, origin: "year", what: "deducted" });
+  const parts: Part[] = facts.deposits.map(contributionPart);
+  parts.push({ cents: -(facts.info?.deducted ?? 0), origin: "year", what: "deducted" });
   parts.push(...facts.line1Repayments);
   for (const { cents, origin, what, distributed } of facts.disasterRepaymentsOnLine1) {
     const then = w.chain.earlier.get(distributed);
     const back = then ? share(1, cents, then.line12, then.line7) : 0;
-    if (back > 0) parts.push({ cents: back, origin, what: `${what}, its share of basis` });
+    parts.push({ cents: back, origin, what: `${what}, its share of basis` });
   }
-  return parts;
+  return nonzero(parts);
+}
+
+/** What is left of a deposit, to a traditional or a Roth IRA. */
+export function contributionPart({ left, origin, date }: Deposit): Part {
+  return { cents: left, origin, what: `contribution of ${date}` };
 }
 
 /** What line 2 is made of; a removal never takes out more than there is. */
 export function basis(w: Work): Part[] {
-  const parts: Part[] = [];
-  if (w.chain.basis !== 0)
-    parts.push({ cents: w.chain.basis, origin: "brought_forward", what: "basis brought forward" });
+  const parts: Part[] = [{ cents: w.chain.basis, origin: "brought_forward", what: "basis brought forward" }];
   let sum = w.chain.basis;
   for (const change of w.facts.basisChanges) {
     if (change.kind === "removal") continue;
@@ -177,7 +174,7 @@ export function basis(w: Work): Part[] {
     parts.push({ ...change, cents });
     sum += cents;
   }
-  return parts;
+  return nonzero(parts);
 }
 
 /**
@@ -219,11 +216,13 @@ export function partsOf(
 }
 
 export function converted(facts: YearFacts): Part[] {
-  const parts: Part[] = [];
-  for (const { left, origin, date } of facts.conversions) {
-    if (left > 0) parts.push({ cents: left, origin, what: `conversion of ${date}` });
-  }
-  return parts;
+  return nonzero(
+    facts.conversions.map(({ left, origin, date }) => ({
+      cents: left,
+      origin,
+      what: `conversion of ${date}`,
+    })),
+  );
 }
 
 /** A missing year-end value is an error, never a zero (decision 8). */

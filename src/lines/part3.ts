@@ -1,8 +1,8 @@
 /** Part III: distributions from Roth IRAs that are not qualified. */
 import { inForce } from "../law.js";
 import { share } from "../money/cents.js";
-import { type Part, total, totalRepaid } from "../year/facts.js";
-import { partsOf } from "./part1.js";
+import { nonzero, type Part, total, totalRepaid } from "../year/facts.js";
+import { contributionPart, partsOf } from "./part1.js";
 import { homebuyerAllowed, layersOf, type RothYear } from "./roth.js";
 import { computed, entered, type Work } from "./work.js";
 
@@ -78,31 +78,25 @@ function carryRepayments(w: Work, roth: RothYear): void {
 
 function homebuyer(w: Work, roth: RothYear): Part[] {
   if (!roth.clockMet) return [];
-  const parts: Part[] = [];
   const allowed = homebuyerAllowed(w);
-  for (const withdrawal of roth.nonqualified) {
-    const cents = allowed.get(withdrawal) ?? 0;
-    const { origin, date } = withdrawal;
-    if (cents > 0) parts.push({ cents, origin, what: `homebuyer distribution of ${date}` });
-  }
-  return parts;
+  return nonzero(
+    roth.nonqualified.map((withdrawal) => ({
+      cents: allowed.get(withdrawal) ?? 0,
+      origin: withdrawal.origin,
+      what: `homebuyer distribution of ${withdrawal.date}`,
+    })),
+  );
 }
 
 function contributions(w: Work): Part[] {
   const { facts, chain } = w;
-  const parts: Part[] = [];
-  const before = chain.rothContributions ?? 0;
-  if (before > 0)
-    parts.push({ cents: before, origin: "brought_forward", what: "contributions brought forward" });
-  for (const { left, origin, date } of facts.rothDeposits) {
-    if (left > 0) parts.push({ cents: left, origin, what: `contribution of ${date}` });
-  }
-  parts.push(...facts.rothBasisChanges);
-  if (chain.repaymentsCarried > 0) {
-    const what = "repayments that an earlier line 25c could not use";
-    parts.push({ cents: chain.repaymentsCarried, origin: "brought_forward", what });
-  }
-  return parts;
+  const origin = "brought_forward";
+  return nonzero([
+    { cents: chain.rothContributions ?? 0, origin, what: "contributions brought forward" },
+    ...facts.rothDeposits.map(contributionPart),
+    ...facts.rothBasisChanges,
+    { cents: chain.repaymentsCarried, origin, what: "repayments that an earlier line 25c could not use" },
+  ]);
 }
 
 /** Basis in a Roth IRA is never assumed to be nothing: the ledger or its opening has to tell it. */

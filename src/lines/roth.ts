@@ -2,7 +2,7 @@ import { homebuyerLifetimeLimit } from "../law.js";
 import type { Cents } from "../money/cents.js";
 import { dayOf59AndAHalf } from "../year/dates.js";
 import { total, totalLeft, type Withdrawal, type YearFacts } from "../year/facts.js";
-import { earliest, type Layer } from "./chain.js";
+import type { Layer } from "./chain.js";
 import type { Work } from "./work.js";
 
 /** What Part III and Form 5329 need to know about a year's Roth money. */
@@ -25,7 +25,7 @@ export const FIVE_YEARS = 5;
 /** Sorts a year's Roth distributions into qualified ones and those of line 19. */
 export function rothYear(w: Work): RothYear {
   const { facts, chain } = w;
-  const since = startsClock(facts) ? earliest(chain.rothSince, facts.year) : chain.rothSince;
+  const since = chain.rothSince ?? (startsClock(facts) ? facts.year : null);
   const clockMet = since !== null && since <= facts.year - FIVE_YEARS;
   const sinceUnknown = chain.rothSinceUnknown || (since === null && receivedRoth(facts));
   const nonqualified: Withdrawal[] = [];
@@ -98,7 +98,7 @@ export function homebuyerAllowed(w: Work): Map<Withdrawal, Cents> {
   if (all.length === 0) return allowed;
   const { born } = w.ledger.owner;
   const grown = born === null ? null : dayOf59AndAHalf(born);
-  all.sort((a, b) => (a.date === b.date ? 0 : a.date < b.date ? -1 : 1));
+  all.sort((a, b) => a.date.localeCompare(b.date));
   for (const withdrawal of all) {
     if (grown !== null && withdrawal.date >= grown) continue;
     const cents = Math.max(0, Math.min(withdrawal.cents, left));

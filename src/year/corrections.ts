@@ -2,9 +2,9 @@ import { yearOf } from "../ledger/date.js";
 import type { Entry, EntryOf } from "../ledger/schema.js";
 import { type Cents, multiplyDivide } from "../money/cents.js";
 import { monthsLater } from "./dates.js";
-import type { Deposit, YearFacts } from "./facts.js";
+import type { YearFacts } from "./facts.js";
 import type { Gathering } from "./gather.js";
-import { netIncomeAttributable } from "./net-income.js";
+import { netIncomeAttributable, partOfGain } from "./net-income.js";
 import { takeFromLast } from "./take.js";
 import { kept } from "./withdrawals.js";
 
@@ -36,12 +36,11 @@ function isInOpening(gathering: Gathering, entry: Correction, year: number): boo
 }
 
 /** The six months after the due date in which a correction still counts (Reg. 301.9100-2(b)). */
-function isInTime(gathering: Gathering, entry: Correction, year: number): boolean {
+function checkInTime(gathering: Gathering, entry: Correction, year: number): void {
   const last = monthsLater(gathering.dueDate(year), 6);
-  if (entry.date <= last) return true;
+  if (entry.date <= last) return;
   const message = `is after ${last}, the last day to undo a contribution for ${year}`;
   gathering.problem(entry, "date", "inconsistent", message);
-  return false;
 }
 
 /**
@@ -49,7 +48,8 @@ function isInTime(gathering: Gathering, entry: Correction, year: number): boolea
  * line 4a, and a gain on 4b, of the year in which the deposit was made (Instructions, Return of IRA Contributions).
  */
 export function addReturnedContribution(gathering: Gathering, entry: EntryOf<"returned_contribution">): void {
-  if (isInOpening(gathering, entry, entry.for) || !isInTime(gathering, entry, entry.for)) return;
+  if (isInOpening(gathering, entry, entry.for)) return;
+  checkInTime(gathering, entry, entry.for);
   const facts = gathering.year(entry.for);
   const netIncome = netIncomeOf(entry);
   const from = entry.ira === "roth" ? facts.rothDeposits : facts.deposits;
@@ -58,7 +58,7 @@ export function addReturnedContribution(gathering: Gathering, entry: EntryOf<"re
   let rest = netIncome;
   for (const [index, { date, cents }] of deposits.entries()) {
     const last = index === deposits.length - 1;
-    const part = last ? rest : partOfNetIncome(netIncome, cents, entry.amount);
+    const part = last ? rest : partOfGain(netIncome, cents, entry.amount);
     rest -= part;
     reportReturned(gathering.year(yearOf(date)), entry, cents, part);
   }
@@ -90,7 +90,7 @@ export function addRecharacterization(gathering: Gathering, entry: EntryOf<"rech
   const year = entry.converted ?? entry.for;
   if (isInOpening(gathering, entry, year)) return;
   if (!gathering.inForce("recharacterization_of_conversions", year)) return failToUndo(gathering, entry);
-  if (!isInTime(gathering, entry, year)) return;
+  checkInTime(gathering, entry, year);
   if (entry.of === "conversion") recharacterizeConversion(gathering, entry, year);
   else recharacterizePlanRollover(gathering, entry, year);
 }
@@ -101,7 +101,8 @@ export function addRecharacterization(gathering: Gathering, entry: EntryOf<"rech
  * that was in the first IRA on December 31 and moved later changes line 6.
  */
 function recharacterizeContribution(gathering: Gathering, entry: EntryOf<"recharacterization">): void {
-  if (isInOpening(gathering, entry, entry.for) || !isInTime(gathering, entry, entry.for)) return;
+  if (isInOpening(gathering, entry, entry.for)) return;
+  checkInTime(gathering, entry, entry.for);
   const facts = gathering.year(entry.for);
   const netIncome = netIncomeOf(entry);
   const toRoth = entry.from === "traditional";
@@ -111,27 +112,17 @@ function recharacterizeContribution(gathering: Gathering, entry: EntryOf<"rechar
   for (const { date, cents } of deposits) {
     to.push({ date, origin: entry.index, paid: cents, left: cents });
   }
-  to.sort(byDate);
   reportTransfer(gathering, entry, entry.for, netIncome);
   for (const { date, cents } of deposits) {
     const year = gathering.year(yearOf(date));
     if (yearOf(entry.date) <= year.year) continue;
-    const moved = cents + partOfNetIncome(netIncome, cents, entry.amount);
+    const moved = cents + partOfGain(netIncome, cents, entry.amount);
     const what = toRoth
       ? "recharacterized to a Roth IRA after the year's end"
       : "recharacterized from a Roth IRA after the year's end";
     year.valueChanges.push({ cents: toRoth ? -moved : moved, origin: entry.index, what });
   }
   facts.statements.push({ kind: "recharacterization", origin: entry.index, netIncome, deposits });
-}
-
-function byDate(a: Deposit, b: Deposit): number {
-  return a.date < b.date ? -1 : a.date > b.date ? 1 : 0;
-}
-
-function partOfNetIncome(netIncome: Cents, part: Cents, whole: Cents): Cents {
-  const size = multiplyDivide(Math.abs(netIncome), part, whole);
-  return netIncome < 0 ? 0 - size : size;
 }
 
 /** What moved back in the same year is on line 4a of that year; later it is told in the statement alone. */

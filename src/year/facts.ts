@@ -122,7 +122,7 @@ export interface YearFacts {
   /** Earnings that left with a returned contribution, taxed in the year of the deposit. */
   readonly returnedEarnings: (Part & { readonly date: string })[];
   /** Repayments treated as rollovers (from 2024), of this year's traditional distributions. */
-  readonly repayments: Part[];
+  readonly repayments: (Part & { readonly origin: number })[];
   /** Distributions from Roth IRAs, qualified ones included. */
   readonly rothDistributions: Withdrawal[];
   /** Changes of the basis in Roth contributions (line 22) other than contributions. */
@@ -158,6 +158,11 @@ export function emptyFacts(year: number, info: YearInfo | null): YearFacts {
     statements: [],
     marks: [],
   };
+}
+
+/** The parts that change a sum. */
+export function nonzero<T extends { readonly cents: Cents }>(parts: readonly T[]): T[] {
+  return parts.filter(({ cents }) => cents !== 0);
 }
 
 /** The sum of parts, in cents. */

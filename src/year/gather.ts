@@ -31,7 +31,10 @@ export class Gathering {
     return facts;
   }
 
-  /** Lets a later year that an entry reaches appear, unless it is beyond the last year that has a form. */
+  /**
+   * Lets a year that an entry reaches appear. A contribution for the last year that has a form, paid in or corrected in
+   * the next spring, does not reach beyond that form.
+   */
   touch(year: number): void {
     if (year <= lastYearWithForm) this.year(year);
   }
@@ -74,22 +77,11 @@ export class Gathering {
 export function gather(ledger: Ledger): { years: YearFacts[]; problems: Problem[] } {
   const gathering = new Gathering(ledger);
   const entries = inOrder(ledger.entries);
-  for (const entry of entries) touchYearOfDate(gathering, entry);
+  for (const { date } of entries) if (date !== null) gathering.touch(yearOf(date));
   for (const entry of entries) addFirst(gathering, entry);
   for (const entry of entries) addCorrection(gathering, entry);
   for (const entry of entries) addAfterCorrections(gathering, entry);
   return { years: gathering.finish(), problems: gathering.problems };
-}
-
-/**
- * An entry touches the year of its date. A contribution for the last year that has a form, paid in or corrected in
- * the next spring, does not reach beyond that form.
- */
-function touchYearOfDate(gathering: Gathering, entry: Entry): void {
-  if (entry.date === null) return;
-  const year = yearOf(entry.date);
-  if ("for" in entry && entry.for < year) gathering.touch(year);
-  else gathering.year(year);
 }
 
 /** What happened, as it happened. */

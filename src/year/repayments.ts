@@ -132,7 +132,6 @@ function repayFrom(
   let rest = entry.amount;
   for (const withdrawal of inTime) {
     const cents = Math.min(mostRepayable(entry, withdrawal) - withdrawal.repaid, rest);
-    if (cents <= 0) continue;
     rest -= cents;
     taken.push({ withdrawal, cents });
   }
