@@ -30,7 +30,22 @@ export interface BlankField {
 
 /** Reads a PDF without changing it. Throws what pdf-lib throws for a damaged or encrypted file. */
 export async function openPdf(bytes: Uint8Array): Promise<PDFDocument> {
-  return PDFDocument.load(bytes, { updateMetadata: false, throwOnInvalidObject: true });
+  const doc = await PDFDocument.load(bytes, { updateMetadata: false, throwOnInvalidObject: true });
+  if (!(doc.catalog instanceof PDFDict)) throw new TypeError("The file has no catalog");
+  return doc;
+}
+
+/** Takes something from a PDF that anybody may have made, or gives the reason why that cannot be read. */
+export async function readPdf<T>(
+  bytes: Uint8Array,
+  read: (doc: PDFDocument) => T,
+): Promise<{ value: T } | { reason: string }> {
+  try {
+    return { value: read(await openPdf(bytes)) };
+  } catch (error) {
+    const encrypted = error instanceof Error && /encrypt/i.test(error.message);
+    return { reason: encrypted ? "the file is encrypted" : "the file is damaged, or is not a PDF" };
+  }
 }
 
 export function entry(dict: PDFDict, key: string): PDFObject | undefined {
@@ -43,11 +58,16 @@ export function dictEntry(dict: PDFDict, key: string): PDFDict | undefined {
   return value instanceof PDFDict ? value : undefined;
 }
 
+/** No field is deeper in the tree of fields. In a damaged file it may be no tree. */
+const DEEPEST = 16;
+
 /** An attribute that a field may have from its parents. */
 export function inherited(dict: PDFDict, key: string): PDFObject | undefined {
-  for (let at: PDFDict | undefined = dict; at !== undefined; at = dictEntry(at, "Parent")) {
+  let at: PDFDict | undefined = dict;
+  for (let depth = 0; at !== undefined && depth <= DEEPEST; depth++) {
     const value = entry(at, key);
     if (value !== undefined) return value;
+    at = dictEntry(at, "Parent");
   }
   return undefined;
 }
@@ -70,7 +90,7 @@ export function blankFields(doc: PDFDocument): BlankField[] {
   const found: BlankField[] = [];
   const visit = (ref: PDFObject, parents: string, depth: number) => {
     const dict = ref instanceof PDFRef ? doc.context.lookup(ref) : ref;
-    if (!(dict instanceof PDFDict) || depth > 16) return;
+    if (!(dict instanceof PDFDict) || depth > DEEPEST) return;
     const own = textOf(entry(dict, "T"));
     const name = [parents, own].filter((part) => part !== undefined && part !== "").join(".");
     const kids = entry(dict, "Kids");

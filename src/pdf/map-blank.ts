@@ -1,6 +1,6 @@
 import type { PDFDocument } from "pdf-lib";
 import { formYear, linesOfYear, yearsWithForm } from "../forms.js";
-import { type BlankField, blankFields, contentOf, openPdf } from "./blank.js";
+import { type BlankField, blankFields, contentOf, readPdf } from "./blank.js";
 import { captions } from "./captions.js";
 import { type TextRun, textRuns } from "./page-text.js";
 import { printedMap } from "./printed-map.js";
@@ -35,18 +35,10 @@ export interface BlankReport {
  * @param taxYear the year whose form is asked for
  */
 export async function mapBlank(bytes: Uint8Array, taxYear: number): Promise<BlankReport> {
-  const none = { printedYear: null, boxes: [], fields: null };
-  let doc: PDFDocument;
-  try {
-    doc = await openPdf(bytes);
-  } catch (error) {
-    const encrypted = error instanceof Error && /encrypt/i.test(error.message);
-    return {
-      ...none,
-      reasons: [encrypted ? "the file is encrypted" : "the file is damaged, or is not a PDF"],
-    };
-  }
-  return reportOn(doc, taxYear);
+  const read = await readPdf(bytes, (doc) => reportOn(doc, taxYear));
+  return "value" in read
+    ? read.value
+    : { printedYear: null, boxes: [], fields: null, reasons: [read.reason] };
 }
 
 function reportOn(doc: PDFDocument, taxYear: number): BlankReport {

@@ -2,7 +2,7 @@ import { decodePDFRawStream, type PDFDict, type PDFDocument, PDFRawStream } from
 import { fail, type Problem, problemAt, type Result, succeed } from "../errors.js";
 import { formYear, linesOfYear, officialForm, yearsWithForm } from "../forms.js";
 import type { Cents } from "../money/cents.js";
-import { type BlankField, blankFields, contentOf, dictEntry, entry, openPdf } from "./blank.js";
+import { type BlankField, blankFields, contentOf, dictEntry, entry, readPdf } from "./blank.js";
 import { contentTokens, type Operand, Operator, Text, type TextRun, textRuns } from "./page-text.js";
 import { printedMap } from "./printed-map.js";
 import { type BoxName, boxesOf, type FieldMap, worksheetFieldMap } from "./slots.js";
@@ -34,15 +34,13 @@ export interface ReadForm {
  * are none, each with its line as the path.
  */
 export async function readForms(bytes: Uint8Array): Promise<Result<ReadForm[]>> {
-  let doc: PDFDocument;
-  try {
-    doc = await openPdf(bytes);
-  } catch (error) {
-    const encrypted = error instanceof Error && /encrypt/i.test(error.message);
-    return refused(encrypted ? "the file is encrypted" : "the file is damaged, or is not a PDF");
-  }
   const problems: Problem[] = [];
-  const found = [...flattenedForms(doc, problems), ...fillableForms(doc, problems)];
+  const read = await readPdf(bytes, (doc) => [
+    ...flattenedForms(doc, problems),
+    ...fillableForms(doc, problems),
+  ]);
+  if ("reason" in read) return refused(read.reason);
+  const found = read.value;
   if (problems.length > 0) return fail(problems);
   if (found.length === 0) {
     return refused(
