@@ -43,7 +43,7 @@ export async function loadBlanks(): Promise<Blanks> {
   for (const taxYear of yearsWithForm()) {
     const found: Blank[] = [];
     for (const choice of ["official", "worksheet"] as const) {
-      const file = installed(taxYear, choice);
+      const file = await installed(taxYear, choice);
       const compiled = file && (await compileTemplate(file.bytes, file.fields, taxYear));
       if (file && compiled?.ok) found.push({ kind: file.kind, template: compiled.value });
     }
@@ -52,9 +52,12 @@ export async function loadBlanks(): Promise<Blanks> {
   return new Blanks(blanks);
 }
 
-function installed(taxYear: number, choice: "official" | "worksheet"): TemplateFile | undefined {
+async function installed(
+  taxYear: number,
+  choice: "official" | "worksheet",
+): Promise<TemplateFile | undefined> {
   try {
-    return findTemplate(taxYear, choice);
+    return await findTemplate(taxYear, choice);
   } catch (error) {
     if (error instanceof Refused) return undefined;
     throw error;

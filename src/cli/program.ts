@@ -276,8 +276,44 @@ Examples:
   const templates = command(root, "templates", "the blank forms that are filled");
   command(templates, "list", "which blank each tax year is filled on").action(async () => {
     const { listTemplates } = await import("./templates.js");
-    finish(listTemplates(terminal));
+    finish(await listTemplates(terminal));
   });
+  command(templates, "get", "download the IRS's blank forms, once, into a folder of your own")
+    .argument(
+      "[year...]",
+      "tax years, such as 2023 or 2019-2025, or all; those that are known here without it",
+    )
+    .option("--from <url>", "a folder of another server with the same files, https: only", httpsFolder)
+    .addHelpText(
+      "after",
+      `
+A file is kept only when it is the one known here by its SHA-256; for other years, when every box was found by
+reading it and the year on it is right. A proxy is taken from HTTPS_PROXY. Exit status 2: a form asked for could not
+be had; nothing of it was kept.
+
+Examples:
+  form8606 templates get
+  form8606 templates get 2023 2025
+  form8606 templates get all --from https://mirror.example/irs-prior/`,
+    )
+    .action(async (which: string[], options: GetTemplatesOptions) => {
+      const { getTemplates } = await import("./get-templates.js");
+      finish(await getTemplates(which, options, terminal));
+    });
+  command(
+    templates,
+    "check",
+    "say which of the installed official forms are good, and what to do about the others",
+  )
+    .addHelpText(
+      "after",
+      `
+It looks in the folder that FORM8606_OFFICIAL_DIR names and in the user's cache. Exit status 2: one is not good.`,
+    )
+    .action(async () => {
+      const { checkTemplates } = await import("./check-templates.js");
+      finish(await checkTemplates(terminal));
+    });
   command(templates, "map", "tell what is found in a blank of the IRS, and why it is trusted or refused")
     .argument("<file.pdf>", "the IRS's blank form")
     .action(async (file: string) => {
@@ -368,6 +404,11 @@ export interface CorrectOptions {
   asOf: string;
 }
 
+export interface GetTemplatesOptions {
+  /** A folder, https: with a slash at its end. */
+  from?: string;
+}
+
 export interface InitOptions {
   force?: true;
   /** PDF files of filled forms. */
@@ -391,10 +432,19 @@ function listed(text: string, before: string[]): string[] {
   return [...before, text];
 }
 
+/** The address of a folder, with a slash at its end. */
+function httpsFolder(text: string): string {
+  if (!URL.canParse(text) || new URL(text).protocol !== "https:") {
+    throw new InvalidArgumentError("It must be an address that begins with https://.");
+  }
+  const { href } = new URL(text);
+  return href.endsWith("/") ? href : `${href}/`;
+}
+
 function template(): Option {
   return new Option(
     "--template <which>",
-    "worksheet (drawn by this program), official (the IRS's own, where it is installed), auto, or a PDF file",
+    "worksheet (drawn by this program), official (the IRS's own, where it is installed), auto, or the IRS's blank of one year as a PDF file",
   )
     .default("auto")
     .argParser((text): TemplateChoice => (isNamed(text) ? text : { file: text }));

@@ -1,6 +1,7 @@
 import { yearsWithForm } from "../forms.js";
 import { readBytes } from "../node/read-source.js";
 import { findTemplate } from "../node/template-store.js";
+import { trustGiven } from "../node/trust-blank.js";
 import { writeFiles } from "../node/write-files.js";
 import { labelsPdf } from "../pdf/labels.js";
 import { type BlankReport, mapBlank } from "../pdf/map-blank.js";
@@ -8,29 +9,39 @@ import { DONE, REFUSED } from "./exit-status.js";
 import { shown, type Terminal } from "./terminal.js";
 
 /** `form8606 templates list`: which blank each tax year is filled on. */
-export function listTemplates(terminal: Terminal): number {
+export async function listTemplates(terminal: Terminal): Promise<number> {
   for (const year of yearsWithForm()) {
-    const { kind } = findTemplate(year, "auto");
-    terminal.print(`${year}  ${kind === "official" ? "the IRS's form" : "worksheet"}`);
+    const { known } = await findTemplate(year, "auto");
+    terminal.print(`${year}  ${BLANKS[known]}`);
   }
   return DONE;
 }
 
+const BLANKS = {
+  hash: "the IRS's form",
+  reading: "the IRS's form, mapped by reading it",
+  drawn: "worksheet",
+} as const;
+
 /** `form8606 templates map`: what was found in a blank of the IRS, and why it may or may not be filled. */
 export async function mapTemplate(file: string, terminal: Terminal): Promise<number> {
-  const { printedYear, boxes, reasons } = await reportOn(readBytes(file, file));
+  const bytes = readBytes(file, file);
+  const { printedYear, boxes, reasons } = await reportOn(bytes);
   for (const { box, page, fields } of boxes) {
     terminal.print(shown(`${box}  page ${page ?? "?"}  ${fields.join(", ") || "no field"}`));
   }
   for (const reason of reasons) terminal.complain(shown(`${file}: ${reason}`));
-  if (reasons.length > 0) return REFUSED;
-  terminal.print(`It is the form of ${printedYear}, and every box was found once: it may be filled.`);
+  if (printedYear === null || reasons.length > 0) return REFUSED;
+  const known = (await trustGiven(bytes, printedYear)).by === "hash";
+  terminal.print(
+    `It is the form of ${printedYear}, and every box was found once: it may be filled.${known ? " It is the IRS's file that is known here, byte for byte." : ""}`,
+  );
   return DONE;
 }
 
 /** `form8606 templates labels`: a PDF in which each box shows its own name, of a year's template or of a file. */
 export async function labelTemplate(which: string, out: string, force: boolean, terminal: Terminal) {
-  const blank = /^\d{4}$/.test(which) ? ofYear(Number(which)) : await ofFile(which);
+  const blank = /^\d{4}$/.test(which) ? await ofYear(Number(which)) : await ofFile(which);
   if ("reasons" in blank) {
     for (const reason of blank.reasons) terminal.complain(shown(`${which}: ${reason}`));
     return REFUSED;
@@ -45,8 +56,8 @@ export async function labelTemplate(which: string, out: string, force: boolean, 
   return DONE;
 }
 
-function ofYear(year: number) {
-  return { year, ...findTemplate(year, "auto") };
+async function ofYear(year: number) {
+  return { year, ...(await findTemplate(year, "auto")) };
 }
 
 async function ofFile(file: string) {

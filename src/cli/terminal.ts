@@ -2,6 +2,8 @@
 export interface Terminal {
   print(text: string): void;
   complain(text: string): void;
+  /** Shows how far something is, in the place of what it showed before; "" takes it away. Left out where nobody looks. */
+  progress?(text: string): void;
   /** Emphasis for standard output; plain text where colours are not wanted. */
   style: Style;
   /** Width of standard output in characters. */
@@ -27,6 +29,7 @@ export function processTerminal(): Terminal {
   return {
     print: (text) => void stdout.write(`${text}\n`),
     complain: (text) => void stderr.write(`${text}\n`),
+    ...(stderr.isTTY === true && { progress: (text) => void stderr.write(`\r\u001b[K${text}`) }),
     style: coloured ? colours : plainStyle,
     width: stdout.columns ?? DEFAULT_WIDTH,
     interactive: stdin.isTTY === true && stdout.isTTY === true,

@@ -120,7 +120,7 @@ function kindsOf(sheets: readonly Sheet[]): Draft["kinds"] {
 }
 
 async function readBlank(taxYear: number, choice: TemplateChoice): Promise<Result<Blank>> {
-  const { kind, bytes, fields } = findTemplate(taxYear, choice);
+  const { kind, bytes, fields } = await findTemplate(taxYear, choice);
   const compiled = await compileTemplate(bytes, fields, taxYear);
   return compiled.ok ? succeed({ kind, template: compiled.value }) : compiled;
 }

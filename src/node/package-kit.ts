@@ -41,7 +41,7 @@ export class PackageKits {
   async #prepare(taxYear: number, stamp: string | null): Promise<Problem[] | null> {
     const key = keyOf(taxYear, stamp);
     if (this.#blanks.has(key)) return null;
-    const { kind, bytes, fields } = findTemplate(taxYear, this.#choice);
+    const { kind, bytes, fields } = await findTemplate(taxYear, this.#choice);
     // A worksheet has a place for a notice.
     const printed = kind === "worksheet" ? undefined : (stamp ?? undefined);
     const compiled = await compileTemplate(bytes, fields, taxYear, printed);

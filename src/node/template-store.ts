@@ -1,10 +1,11 @@
-import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
-import { homedir } from "node:os";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { officialForm, yearsWithOfficialForm } from "../forms.js";
+import { fileURLToPath } from "node:url";
 import type { FieldMap } from "../pdf/slots.js";
+import { blankName, officialFolders } from "./official-folders.js";
+import { readBytes } from "./read-source.js";
 import { Refused } from "./refused.js";
+import { type Trust, trustFound, trustGiven } from "./trust-blank.js";
 
 /** Which blank to fill: the IRS's own, this project's worksheet, the best there is, or a file of the user's. */
 export type TemplateChoice = "auto" | "official" | "worksheet" | { file: string };
@@ -14,79 +15,76 @@ export interface TemplateFile {
   kind: "official" | "worksheet";
   bytes: Uint8Array;
   fields: FieldMap | "worksheet";
+  /** How its map is known: by the file's hash, by reading the file, or because this project drew it. */
+  known: "hash" | "reading" | "drawn";
 }
 
 /** `templates/` stands beside `src/` and beside `dist/`. */
 const WORKSHEETS = new URL("../../templates/", import.meta.url);
 
 /**
- * The blank form of a tax year. `auto` is the IRS's own where a verified copy is installed, otherwise the worksheet.
- * An official copy is looked for in the folder that FORM8606_OFFICIAL_DIR names and in the user's cache, under the
- * name it has at irs.gov (`f8606--2023.pdf`), and used only if its SHA-256 is the one that is known for the year.
+ * The blank form of a tax year. `auto` is the IRS's own where one that may be trusted is installed, otherwise the
+ * worksheet. Official blanks are looked for in `officialFolders`, under the name they have at irs.gov
+ * (`f8606--2023.pdf`).
  *
- * @throws Refused when there is no such blank, or it is not the one it should be
+ * @throws Refused when there is no such blank, or it may not be filled
  */
-export function findTemplate(taxYear: number, choice: TemplateChoice): TemplateFile {
+export async function findTemplate(taxYear: number, choice: TemplateChoice): Promise<TemplateFile> {
   if (typeof choice === "object") return givenFile(taxYear, choice.file);
   if (choice === "worksheet") return worksheet(taxYear);
-  const official = installed(taxYear);
-  if (official !== undefined) return official;
+  const installed = await findInstalled(taxYear);
+  for (const { bytes, trust } of installed) if (trust.by !== null) return official(bytes, trust);
   if (choice === "auto") return worksheet(taxYear);
-  throw new Refused(`official form of ${taxYear}`, `${whyNotInstalled(taxYear)}; leave --template out`);
+  throw new Refused(`official form of ${taxYear}`, `${whyNone(taxYear, installed)}; or leave --template out`);
+}
+
+/** An official blank that is installed, and whether it may be filled. */
+export interface InstalledBlank {
+  path: string;
+  bytes: Uint8Array;
+  trust: Trust;
+}
+
+/**
+ * The official blanks of a tax year that are installed, up to the first that may be filled.
+ *
+ * @throws Refused when one may not be read
+ */
+export async function findInstalled(taxYear: number): Promise<InstalledBlank[]> {
+  const found: InstalledBlank[] = [];
+  for (const folder of officialFolders()) {
+    const path = join(folder, blankName(taxYear));
+    if (!existsSync(path)) continue;
+    const bytes = readBytes(path, path);
+    const trust = await trustFound(bytes, taxYear);
+    found.push({ path, bytes, trust });
+    if (trust.by !== null) break;
+  }
+  return found;
 }
 
 function worksheet(taxYear: number): TemplateFile {
-  const bytes = contentOf(new URL(`worksheet-${taxYear}.pdf`, WORKSHEETS));
-  if (bytes === undefined) throw new Refused(`tax year ${taxYear}`, "there is no worksheet for this year");
-  return { kind: "worksheet", bytes, fields: "worksheet" };
+  const path = fileURLToPath(new URL(`worksheet-${taxYear}.pdf`, WORKSHEETS));
+  if (!existsSync(path)) throw new Refused(`tax year ${taxYear}`, "there is no worksheet for this year");
+  return { kind: "worksheet", bytes: readBytes(path, path), fields: "worksheet", known: "drawn" };
 }
 
-function installed(taxYear: number): TemplateFile | undefined {
-  for (const folder of officialFolders()) {
-    const bytes = contentOf(join(folder, `f8606--${taxYear}.pdf`));
-    const official = bytes && verified(taxYear, bytes);
-    if (official !== undefined) return official;
-  }
-  return undefined;
+function official(bytes: Uint8Array, { by, fields }: Extract<Trust, { fields: FieldMap }>): TemplateFile {
+  return { kind: "official", bytes, fields, known: by };
 }
 
-/** Folders that may hold the IRS's own files, the first to be looked in first. */
-function officialFolders(): string[] {
-  const { FORM8606_OFFICIAL_DIR: named, XDG_CACHE_HOME: cache } = process.env;
-  return [...(named ? [named] : []), join(cache || join(homedir(), ".cache"), "form8606")];
+function whyNone(taxYear: number, installed: readonly InstalledBlank[]): string {
+  const refused = installed.map(
+    ({ path, trust }) => `${path}: ${trust.by === null ? trust.reasons.join("; ") : ""}`,
+  );
+  const why = refused.join("; ") || `no ${blankName(taxYear)} in ${officialFolders().join(" or ")}`;
+  return `${why}; “form8606 templates get ${taxYear}” downloads it`;
 }
 
-function verified(taxYear: number, bytes: Uint8Array): TemplateFile | undefined {
-  const form = officialForm(taxYear);
-  if (form === undefined || createHash("sha256").update(bytes).digest("hex") !== form.sha256)
-    return undefined;
-  return { kind: "official", bytes, fields: form.fields };
-}
-
-function whyNotInstalled(taxYear: number): string {
-  if (officialForm(taxYear) === undefined) {
-    return `the IRS's file of this year is not known here (known: ${yearsWithOfficialForm().join(", ")})`;
-  }
-  return `no verified f8606--${taxYear}.pdf in ${officialFolders().join(" or ")}`;
-}
-
-/** A file of the user's: it must be, byte for byte, the IRS's own of the year. */
-function givenFile(taxYear: number, file: string): TemplateFile {
-  const bytes = contentOf(file);
-  if (bytes === undefined) throw new Refused(file, "there is no such file");
-  const official = verified(taxYear, bytes);
-  if (official === undefined)
-    throw new Refused(file, `it is not the IRS's Form 8606 of ${taxYear} as it is known here`);
-  return official;
-}
-
-/** The bytes of a file, undefined when there is none. */
-function contentOf(file: string | URL): Uint8Array | undefined {
-  try {
-    return readFileSync(file);
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === "ENOENT" || code === "ENOTDIR") return undefined;
-    throw new Refused(String(file), `could not be read (${code ?? "unknown"})`);
-  }
+/** A file of the user's: the IRS's own of the year, or one that reads as the form of the year. */
+async function givenFile(taxYear: number, file: string): Promise<TemplateFile> {
+  const bytes = readBytes(file, file);
+  const trust = await trustGiven(bytes, taxYear);
+  if (trust.by === null) throw new Refused(file, trust.reasons.join("; "));
+  return official(bytes, trust);
 }

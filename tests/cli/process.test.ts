@@ -1,8 +1,9 @@
-import { type SpawnSyncOptions, spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { type SpawnSyncOptions, spawn, spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { httpsServer, proxyServer, TEST_CA } from "../node/https-server.js";
 
 const BIN = resolve("dist/cli/main.js");
 const EXAMPLE = resolve("docs/examples/clean-backdoor.yaml");
@@ -87,4 +88,35 @@ it("ends quietly when its reader has had enough", () => {
     { encoding: "utf8" },
   );
   expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+});
+
+it("downloads a blank through the proxy, and with the certificates, that the environment names", async () => {
+  const answered: string[] = [];
+  const server = await httpsServer(({ url = "" }, response) => {
+    answered.push(url);
+    response.end("%PDF-1.7 not the form");
+  });
+  const proxy = await proxyServer();
+  writeFileSync(join(folder, "ca.pem"), TEST_CA);
+  const cache = join(folder, "blanks");
+  const env = {
+    PATH: process.env.PATH,
+    FORM8606_CACHE_DIR: cache,
+    HTTPS_PROXY: proxy.url,
+    NODE_EXTRA_CA_CERTS: join(folder, "ca.pem"),
+  };
+  const child = spawn(process.execPath, [BIN, "templates", "get", "2023", "--from", `${server.url}blanks`], {
+    env,
+  });
+  let err = "";
+  child.stderr.on("data", (data) => {
+    err += data;
+  });
+  const status = await new Promise((resolve) => child.on("close", resolve));
+  await Promise.all([server.close(), proxy.close()]);
+  expect(status).toBe(2);
+  expect(err).toContain("what came is not kept: it is not the IRS's file of 2023 as it is known here");
+  expect(answered).toEqual(["/blanks/f8606--2023.pdf"]);
+  expect(proxy.asked).toEqual([`localhost:${server.port}`]);
+  expect(() => readdirSync(cache)).toThrow();
 });

@@ -19,6 +19,7 @@ export function session({ width = 110 }: { width?: number } = {}) {
     folder = mkdtempSync(join(tmpdir(), "form8606-"));
     process.env.XDG_CACHE_HOME = join(folder, ".cache");
     delete process.env.FORM8606_OFFICIAL_DIR;
+    delete process.env.FORM8606_CACHE_DIR;
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
   return {

@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { PDFDict, PDFDocument, PDFName } from "pdf-lib";
 import { officialForm, yearsWithOfficialForm } from "../../src/forms.js";
+import { contentOf } from "../../src/pdf/blank.js";
 import { type CompiledTemplate, compileTemplate } from "../../src/pdf/compile.js";
 import type { FormValues, SlotValue } from "../../src/pdf/slots.js";
 
@@ -59,4 +61,20 @@ export function numberedValues(template: CompiledTemplate): FormValues {
     } else values[slot] = { text: texts[slot] ?? slot };
   }
   return values;
+}
+
+/** An official blank made to state another year wherever it is printed, without its XFA form: a file nobody knows. */
+export async function officialAs(year: number, otherYear: number): Promise<Uint8Array> {
+  const doc = await PDFDocument.load(officialBytes(year), { updateMetadata: false });
+  doc.setTitle(`${otherYear} Form 8606`);
+  doc.catalog.lookup(PDFName.of("AcroForm"), PDFDict).delete(PDFName.of("XFA"));
+  doc.getPages().forEach(({ node }, page) => {
+    const [heading, otherHeading] = [year, otherYear].map((each) => `(${String(each).slice(2)})Tj`);
+    let content = Buffer.from(contentOf(doc, node)).toString("latin1");
+    content = content.replaceAll(`\\(${year}\\)`, `\\(${otherYear}\\)`);
+    if (page === 0) content = content.replace(heading as string, otherHeading as string);
+    const changed = doc.context.flateStream(Uint8Array.from(Buffer.from(content, "latin1")));
+    node.set(PDFName.of("Contents"), doc.context.register(changed));
+  });
+  return doc.save({ updateFieldAppearances: false });
 }

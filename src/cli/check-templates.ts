@@ -1,0 +1,73 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { cacheFolder, officialFolders } from "../node/official-folders.js";
+import { readBytes } from "../node/read-source.js";
+import { Refused } from "../node/refused.js";
+import { type Trust, trustFound } from "../node/trust-blank.js";
+import { DONE, REFUSED } from "./exit-status.js";
+import { shown, type Terminal } from "./terminal.js";
+
+/**
+ * `form8606 templates check`: judges every official blank that is installed, and tells what to do about those that are
+ * not filled. The exit status is 0 when all of them are good.
+ */
+export async function checkTemplates(terminal: Terminal): Promise<number> {
+  const blanks = officialFolders().flatMap(blanksIn);
+  if (blanks.length === 0) {
+    const folders = officialFolders().join(" or ");
+    terminal.print(shown(`No official form in ${folders}. “form8606 templates get” downloads them.`));
+    return DONE;
+  }
+  let status: number = DONE;
+  for (const blank of blanks) {
+    const trust = await judge(blank);
+    if (trust.by !== null) terminal.print(shown(`${blank.taxYear}  good, ${HOW[trust.by]}: ${blank.path}`));
+    else {
+      status = REFUSED;
+      terminal.complain(
+        shown(`${blank.taxYear}: ${blank.path}: ${trust.reasons.join("; ")}. ${toDo(blank)}`),
+      );
+    }
+  }
+  return status;
+}
+
+const HOW = {
+  hash: "the file that is known here",
+  reading: "every box was found by reading it",
+} as const;
+
+interface Found {
+  folder: string;
+  path: string;
+  taxYear: number;
+}
+
+/** The files of a folder that are called as blanks are, oldest year first. */
+function blanksIn(folder: string): Found[] {
+  let names: string[];
+  try {
+    names = readdirSync(folder);
+  } catch {
+    return [];
+  }
+  return names.sort().flatMap((name) => {
+    const year = /^f8606--(\d{4})\.pdf$/.exec(name)?.[1];
+    return year === undefined ? [] : [{ folder, path: join(folder, name), taxYear: Number(year) }];
+  });
+}
+
+async function judge({ path, taxYear }: Found): Promise<Trust> {
+  try {
+    return await trustFound(readBytes(path, path), taxYear);
+  } catch (error) {
+    if (error instanceof Refused) return { by: null, reasons: [error.reason] };
+    throw error;
+  }
+}
+
+function toDo({ folder, taxYear }: Found): string {
+  return folder === cacheFolder()
+    ? `It is not filled; “form8606 templates get ${taxYear}” replaces it.`
+    : "It is not filled; take it out of this folder, or put the IRS's own file in its place.";
+}

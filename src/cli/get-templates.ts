@@ -1,0 +1,71 @@
+import { parseYearList } from "../draft/year-list.js";
+import { formYear, yearsWithForm, yearsWithOfficialForm } from "../forms.js";
+import type { Connection } from "../node/download.js";
+import { CONNECTION, type Got, getBlank } from "../node/get-blank.js";
+import { cacheFolder } from "../node/official-folders.js";
+import { Refused } from "../node/refused.js";
+import { DONE, REFUSED } from "./exit-status.js";
+import type { GetTemplatesOptions } from "./program.js";
+import { progressBar } from "./progress-bar.js";
+import { shown, type Terminal } from "./terminal.js";
+
+/**
+ * `form8606 templates get`: downloads the IRS's blanks of tax years into the user's cache. One that cannot be had does
+ * not keep the others from coming; when the server cannot be reached, no further one is asked for.
+ *
+ * @param which years, lists of years, or "all"; none for every year whose file is known here
+ */
+export async function getTemplates(
+  which: readonly string[],
+  { from }: GetTemplatesOptions,
+  terminal: Terminal,
+  connection: Connection = CONNECTION,
+): Promise<number> {
+  const missing: number[] = [];
+  let reachable = true;
+  for (const year of yearsAsked(which)) {
+    const got: Got | null = reachable
+      ? await getBlank(year, from ?? null, connection, (received, expected) =>
+          terminal.progress?.(progressBar(String(year), received, expected)),
+        )
+      : null;
+    terminal.progress?.("");
+    if (got !== null && !("failed" in got)) {
+      terminal.print(shown(`${year}  ${got.before ? "is there already" : HOW[got.by]}: ${got.path}`));
+      continue;
+    }
+    missing.push(year);
+    if (got === null) continue;
+    terminal.complain(shown(`${year}: ${got.failed}`));
+    reachable = !got.unreachable;
+  }
+  if (missing.length === 0) return DONE;
+  terminal.complain(shown(instead(missing)));
+  return REFUSED;
+}
+
+const HOW = {
+  hash: "downloaded, and is the file that is known here",
+  reading: "downloaded, and every box was found by reading it",
+} as const;
+
+function yearsAsked(which: readonly string[]): number[] {
+  if (which.length === 0) return yearsWithOfficialForm();
+  const final = yearsWithForm().filter((year) => formYear(year).status === "final");
+  const years = which.flatMap((text) => {
+    const list = text === "all" ? final : parseYearList(text);
+    if (list === null)
+      throw new Refused(text, "is neither a tax year, a list such as 2019-2023,2025, nor all");
+    return list;
+  });
+  const unknown = years.find((year) => !yearsWithForm().includes(year));
+  if (unknown !== undefined)
+    throw new Refused(String(unknown), "the form of this tax year is not known here");
+  return [...new Set(years)].sort((a, b) => a - b);
+}
+
+/** What is left to a person whose download failed. */
+function instead(years: readonly number[]): string {
+  const names = years.join(", ");
+  return `Not installed: ${names}. Nothing of what failed was kept, and the worksheet is filled for these years. A blank got in another way is used when it is in ${cacheFolder()} (or in the folder that FORM8606_OFFICIAL_DIR names) as f8606--${years[0]}.pdf and so on; “form8606 templates check” tells whether it is good.`;
+}
