@@ -45,7 +45,7 @@ export function splitCharitable(w: Work): Charitable {
     ordinary.push({ ...withdrawal, cents, reason: "normal" });
     marks.push({ code: "qcd_over_limit", origin: withdrawal.origin, cents });
   }
-  if (ordinary.length > 0) w.distributions = [...facts.distributions, ...ordinary];
+  w.distributions = [...facts.distributions, ...ordinary];
   return { counted, reductionLeft: reduction - reduced, marks };
 }
 

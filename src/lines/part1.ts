@@ -74,9 +74,7 @@ export const line15b = computed(
   "the share of line 15a from qualified disaster distributions",
   (w) => {
     const disaster = total(w.distributions.filter((d) => d.disaster !== null));
-    const all = total(w.distributions);
-    if (disaster === all) return w.get("15a");
-    return Math.min(share(w.unit, w.get("15a"), w.round(disaster), w.round(all)), w.get("15a"));
+    return share(w.unit, w.get("15a"), w.round(disaster), w.round(total(w.distributions)));
   },
 );
 

@@ -42,7 +42,6 @@ const line25a = computed("25a", ["23", "24"], "line 23 less line 24, not below z
 const line25b = (roth: RothYear) =>
   computed("25b", ["25a", "21"], "the share of line 25a from qualified disaster distributions", (w) => {
     const disaster = total(roth.nonqualified.filter((d) => d.disaster !== null));
-    if (disaster === total(roth.nonqualified)) return w.get("25a");
     return Math.min(share(w.unit, w.get("25a"), w.round(disaster), w.get("21")), w.get("25a"));
   });
 

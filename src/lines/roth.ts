@@ -95,7 +95,6 @@ export function homebuyerAllowed(w: Work): Map<Withdrawal, Cents> {
   const allowed = new Map<Withdrawal, Cents>();
   let left = homebuyerLifetimeLimit - w.chain.homebuyerUsed;
   const all = [...w.facts.rothDistributions, ...w.distributions].filter((d) => d.reason === "homebuyer");
-  if (all.length === 0) return allowed;
   const { born } = w.ledger.owner;
   const grown = born === null ? null : dayOf59AndAHalf(born);
   all.sort((a, b) => a.date.localeCompare(b.date));
@@ -118,8 +117,7 @@ export function layersOf(w: Work): Layer[] {
     byYear.set(year, layer);
   };
   for (const layer of w.chain.layers) add(layer.year, layer.amount, layer.taxable);
-  for (const { layered, left, taxable } of w.facts.planRollovers)
-    if (layered && left > 0) add(w.year, left, taxable);
+  for (const { layered, left, taxable } of w.facts.planRollovers) if (layered) add(w.year, left, taxable);
   for (const change of w.facts.layerChanges) add(change.year, change.amount, change.taxable);
   if (w.parts.II) add(w.year, w.get("16"), Math.max(0, w.get("18")));
   const layers = [...byYear.values()].filter((layer) => layer.amount > 0);
@@ -137,7 +135,7 @@ export function takeFromLayers(
   for (const layer of layers) {
     const out = Math.min(layer.amount, rest);
     const fromTaxed = Math.min(layer.taxable, out);
-    if (fromTaxed > 0) taxed.set(layer.year, fromTaxed);
+    taxed.set(layer.year, fromTaxed);
     rest -= out;
     if (layer.amount > out) {
       left.push({ year: layer.year, amount: layer.amount - out, taxable: layer.taxable - fromTaxed });

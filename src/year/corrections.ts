@@ -183,7 +183,7 @@ function recharacterizePlanRollover(
   const what = "plan rollover recharacterized";
   const origin = entry.index;
   const afterTax = entry.amount - taxablePart;
-  if (afterTax > 0) facts.basisChanges.push({ cents: afterTax, origin, what, kind: "other" });
+  facts.basisChanges.push({ cents: afterTax, origin, what, kind: "other" });
   reportTransfer(gathering, entry, year, netIncome);
   if (yearOf(entry.date) > year) {
     facts.valueChanges.push({

@@ -11,10 +11,8 @@ export function addPlanRollover(gathering: Gathering, entry: EntryOf<"plan_rollo
   const facts = gathering.year(yearOf(entry.date));
   const origin = entry.index;
   if (entry.ira !== "roth") {
-    if (entry.after_tax > 0) {
-      const what = "after-tax money rolled over from a plan";
-      facts.basisChanges.push({ cents: entry.after_tax, origin, what, kind: "other" });
-    }
+    const what = "after-tax money rolled over from a plan";
+    facts.basisChanges.push({ cents: entry.after_tax, origin, what, kind: "other" });
     return;
   }
   const layered = entry.source === "plan";
@@ -40,7 +38,7 @@ export function addDivorceTransfer(gathering: Gathering, entry: EntryOf<"divorce
   const what = `basis ${entry.direction} in a divorce transfer`;
   const origin = entry.index;
   if (entry.ira === "roth") {
-    if (entry.basis > 0) facts.rothBasisChanges.push({ cents: sign * entry.basis, origin, what });
+    facts.rothBasisChanges.push({ cents: sign * entry.basis, origin, what });
     for (const layer of entry.roth_conversions) {
       const amount = sign * layer.amount;
       facts.layerChanges.push({ year: layer.year, amount, taxable: sign * layer.taxable, origin });
@@ -48,17 +46,15 @@ export function addDivorceTransfer(gathering: Gathering, entry: EntryOf<"divorce
   } else if (entry.basis > 0) {
     facts.basisChanges.push({ cents: sign * entry.basis, origin, what, kind: "divorce" });
   }
-  const changesBasis = entry.basis > 0 || (entry.ira === "roth" && entry.roth_conversions.length > 0);
+  const changesBasis = entry.basis > 0 || entry.roth_conversions.length > 0;
   if (changesBasis) facts.statements.push({ kind: "divorce_transfer", origin });
 }
 
 /** A surviving spouse treats the decedent's IRA as their own: its basis joins line 2 (Reg. 1.408-8 A-5). */
 export function addInheritedAsOwn(gathering: Gathering, entry: EntryOf<"inherited_as_own">): void {
   const facts = gathering.year(yearOf(entry.date));
-  if (entry.basis > 0) {
-    const what = "basis of a deceased spouse's IRA made one's own";
-    facts.basisChanges.push({ cents: entry.basis, origin: entry.index, what, kind: "other" });
-  }
+  const what = "basis of a deceased spouse's IRA made one's own";
+  facts.basisChanges.push({ cents: entry.basis, origin: entry.index, what, kind: "other" });
 }
 
 /** A documented change of basis; for a year that was settled before, it joins the first year of the ledger. */

@@ -58,7 +58,7 @@ function addRothCharitable(
   }
   const cents = Math.min(entry.amount, Math.max(0, limit));
   const what = "charitable distribution from a Roth IRA";
-  if (cents > 0) facts.otherOut.push({ cents, origin: entry.index, what });
+  facts.otherOut.push({ cents, origin: entry.index, what });
   if (cents === entry.amount) return;
   const rest = entry.amount - cents;
   facts.marks.push({ code: "qcd_over_limit", origin: entry.index, cents: rest });
