@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { getTemplates } from "../../src/cli/get-templates.js";
 import { progressBar } from "../../src/cli/progress-bar.js";
 import { plainStyle } from "../../src/cli/terminal.js";
+import { yearsWithOfficialForm } from "../../src/forms.js";
 import type { Connection } from "../../src/node/download.js";
 import { Refused } from "../../src/node/refused.js";
 import { httpsServer, TEST_CA, type TestServer } from "../node/https-server.js";
@@ -229,6 +230,11 @@ describe("templates check", () => {
       err: "",
     });
   });
+});
+
+it("gets by itself the years that the guide names", () => {
+  const guide = readFileSync("docs/guide/official-forms.md", "utf8");
+  expect(guide).toContain(`the years whose file is known here: ${yearsWithOfficialForm().join(", ")} |`);
 });
 
 it("draws how much of a file came", () => {
