@@ -15,8 +15,8 @@ export function differences(result: LedgerResult, expected: Case): string[] {
     }
     const say = (what: string, is: unknown, should: unknown) =>
       found.push(`${year} ${what}: is ${inDollars(is)}, should be ${text(should)}`);
-    const compare = (what: string, is: unknown, should: unknown, tolerance: number) => {
-      if (!same(is, should, tolerance)) say(what, is, should);
+    const compare = (what: string, is: unknown, should: unknown, tolerance: number, key = "") => {
+      if (!same(is, should, tolerance, key)) say(what, is, should);
     };
     const compareAll = (
       what: string,
@@ -25,7 +25,7 @@ export function differences(result: LedgerResult, expected: Case): string[] {
       tolerance: number,
     ) => {
       for (const [key, value] of Object.entries(should ?? {}))
-        compare(`${what} ${key}`, (is as Record<string, unknown> | undefined)?.[key], value, tolerance);
+        compare(`${what} ${key}`, (is as Record<string, unknown> | undefined)?.[key], value, tolerance, key);
     };
     compareAll("line", printed(got), want.lines, amounts);
     for (const line of Object.keys(printed(got)).filter((label) => isBlank(label, want)))
