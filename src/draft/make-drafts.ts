@@ -169,8 +169,9 @@ async function writeExtra(
 
 /** The note beside line 13 has a place on the worksheet alone; the asterisk on the line itself is on both. */
 function withPlaces(values: FormValues, template: CompiledTemplate): FormValues {
-  const { line_13_note, ...rest } = values;
-  return line_13_note !== undefined && template.slots.has("line_13_note") ? values : rest;
+  if (values.line_13_note === undefined || template.slots.has("line_13_note")) return values;
+  const { line_13_note: _, ...rest } = values;
+  return rest;
 }
 
 function fillParts(

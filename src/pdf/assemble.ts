@@ -65,8 +65,7 @@ export function assemble(
   });
   embedded?.write(out, extras);
 
-  const documents: number[] = [];
-  writeDocument(members, shape, title, documents);
+  const documents = documentObjects(members, shape, title);
 
   const table = out.length;
   const size = firstExtra + Math.max(extras.length, embedded?.size ?? 0) + 1;
@@ -354,7 +353,35 @@ function writeTexts(
 
 // ---- the document ------------------------------------------------------------------------------------------
 
-/** Writes the objects with fixed numbers. Their offsets are put into `offsets` by number; what is not there is free. */
+/** The objects of the whole document as they were last written for a form that is alone in its file. */
+const lastDocument = new WeakMap<
+  Bound,
+  { shape: string; title: string; bytes: Uint8Array; offsets: readonly number[] }
+>();
+
+/** Writes the objects with fixed numbers, and gives their offsets by number; what is not there is free. */
+function documentObjects(
+  members: readonly Member[],
+  shape: "fillable" | "flattened",
+  title: string,
+): number[] {
+  const start = out.length;
+  const bound = members.length === 1 ? members[0]?.bound : undefined;
+  const last = bound && lastDocument.get(bound);
+  if (last !== undefined && last.shape === shape && last.title === title) {
+    out.copy(last.bytes);
+    return last.offsets.map((offset) => offset + start);
+  }
+  const offsets: number[] = [];
+  writeDocument(members, shape, title, offsets);
+  if (bound !== undefined) {
+    const bytes = out.bytes.slice(start, out.length);
+    lastDocument.set(bound, { shape, title, bytes, offsets: offsets.map((offset) => offset - start) });
+  }
+  return offsets;
+}
+
+/** Writes the objects with fixed numbers. Their offsets are put into `offsets` by number. */
 function writeDocument(
   members: readonly Member[],
   shape: "fillable" | "flattened",
@@ -408,11 +435,16 @@ function identity(members: readonly Member[], shape: "fillable" | "flattened"): 
   const lanes = Int32Array.of(shape === "fillable" ? 1 : 2, 3, 5, 7);
   for (const { form, bound } of members) {
     if (from === "" && form !== undefined) from = form.template.hash;
-    const values = form === undefined ? bound.block : form.layout.hash;
-    for (let index = 0; index < values.length; index++) {
+    const { buffer, byteOffset, byteLength } = form === undefined ? bound.block : form.layout.hash;
+    const values = new DataView(buffer, byteOffset, byteLength);
+    const words = byteLength >> 2;
+    const mix = (index: number, value: number) => {
       const lane = index & 3;
-      lanes[lane] = Math.imul((lanes[lane] as number) ^ (values[index] as number), 0x01000193);
-    }
+      const mixed = Math.imul((lanes[lane] as number) ^ value, 0x01000193);
+      lanes[lane] = mixed ^ (mixed >>> 15);
+    };
+    for (let index = 0; index < words; index++) mix(index, values.getInt32(index * 4, true));
+    for (let at = words * 4; at < byteLength; at++) mix(at, values.getUint8(at));
   }
   let filled = "";
   for (const lane of lanes) filled += (lane >>> 0).toString(16).padStart(8, "0");
