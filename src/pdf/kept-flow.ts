@@ -20,28 +20,30 @@ const kept = new WeakMap<Typeface, { count: number; readonly byWidth: Map<number
  * is kept only when the first face of each run has all of it.
  */
 export function keptFlow(runs: readonly Run[], size: number, width: number): readonly Line[] {
-  const faces = runs.map(({ faces: [first] }) => first as Typeface);
-  const [face] = faces;
-  if (face === undefined) return [];
-  const texts = runs.length === 1 ? (runs[0] as Run).text : runs.map(({ text }) => text).join("\0");
+  const [first, second] = runs;
+  const face = first?.faces[0];
+  if (first === undefined || face === undefined) return [];
+  const texts = second === undefined ? first.text : runs.map(({ text }) => text).join("\0");
   const shelf = kept.get(face) ?? { count: 0, byWidth: new Map<number, Map<string, Setting>>() };
-  kept.set(face, shelf);
   const known = shelf.byWidth.get(width)?.get(texts);
-  if (known !== undefined && known.size === size && same(known.faces, faces)) return known.lines;
+  if (
+    known !== undefined &&
+    known.size === size &&
+    runs.every(({ faces }, at) => faces[0] === known.faces[at])
+  )
+    return known.lines;
 
   const lines = flow(runs, size, width);
+  const faces = runs.map((run) => run.faces[0] as Typeface);
   if (!lines.every(({ pieces }) => pieces.every((piece) => faces.includes(piece.face)))) return lines;
   if (shelf.count >= MOST_KEPT) {
     shelf.byWidth.clear();
     shelf.count = 0;
   }
+  kept.set(face, shelf);
   const ofWidth = shelf.byWidth.get(width) ?? new Map<string, Setting>();
   shelf.byWidth.set(width, ofWidth);
   ofWidth.set(texts, { size, faces, lines });
   shelf.count += 1;
   return lines;
-}
-
-function same(a: readonly Typeface[], b: readonly Typeface[]): boolean {
-  return a.length === b.length && a.every((face, at) => face === b[at]);
 }

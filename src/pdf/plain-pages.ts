@@ -8,7 +8,7 @@ import type { Line } from "./flow.js";
 import type { WiderFonts } from "./layout.js";
 import { PageWriter, type Surface } from "./page-writer.js";
 import { PlainStructure } from "./plain-structure.js";
-import type { Piece } from "./serialize.js";
+import { latin1, type Piece } from "./serialize.js";
 import type { Tag } from "./structure.js";
 import type { TrueTypeFont } from "./true-type.js";
 import type { Typeface, Typefaces } from "./typeface.js";
@@ -53,6 +53,7 @@ export function plainPages(
   const structure = new PlainStructure();
   const surfaces: PlainSurface[] = [];
   const newPage = () => {
+    surfaces.at(-1)?.rest();
     const surface = new PlainSurface(structure, surfaces.length);
     surfaces.push(surface);
     return surface;
@@ -202,14 +203,19 @@ class MissingFace implements Typeface {
 
 // ---- pages -----------------------------------------------------------------------------------------------
 
-/** Room for the content of a page at first, in bytes. */
-const PAGE = 1 << 13;
+/** The content of the page that is being written. */
+const out = new ByteWriter(1 << 15);
 
-/** One page's content, and the texts in it that wait for the numbers of their glyphs. */
+/** A text of a page that waits for the numbers of its glyphs. */
+interface Waiting {
+  readonly face: WiderFace;
+  readonly text: string;
+}
+
+/** One page's content, one stretch after the other. Another page is written only after this one rests. */
 class PlainSurface implements Surface {
-  readonly content = new ByteWriter(PAGE);
-  readonly waiting: { readonly at: number; readonly face: WiderFace; readonly text: string }[] = [];
-  readonly #rules = new ByteWriter(PAGE >> 2);
+  readonly content: (Uint8Array | Waiting)[] = [];
+  readonly #rules: (() => void)[] = [];
   readonly #structure: PlainStructure;
   readonly #page: number;
   #tagged = false;
@@ -217,91 +223,145 @@ class PlainSurface implements Surface {
   constructor(structure: PlainStructure, page: number) {
     this.#structure = structure;
     this.#page = page;
+    out.reset();
+  }
+
+  /** Takes what was written of it, so that another page can be written. */
+  rest(): void {
+    if (out.length > 0) this.content.push(out.take());
+    out.reset();
   }
 
   tag(tag: Tag, draw: () => void, alternative?: string): void {
-    const id = this.#structure.content(tag, this.#page, alternative ?? null);
-    this.content.text(`/${tag}<</MCID `);
-    this.content.integer(id);
-    this.content.text(">>BDC\n");
+    out.text("/");
+    out.text(tag);
+    out.text("<</MCID ");
+    out.integer(this.#structure.content(tag, this.#page, alternative ?? null));
+    out.text(">>BDC\n");
     this.#tagged = true;
     draw();
     this.#tagged = false;
-    this.content.text("EMC\n");
+    out.text("EMC\n");
   }
 
   lines(lines: readonly Line[], size: number, x: number, y: number, leading: number, gray = 0): void {
-    const out = this.content;
     if (!this.#tagged) out.text(ARTIFACT);
-    if (gray !== 0) numbers(out, [gray], "g");
-    out.text("BT\n");
-    let key = "";
-    for (let index = 0; index < lines.length; index++) {
-      const { pieces } = lines[index] as Line;
-      for (let position = 0; position < pieces.length; position++) {
-        const { face, text, x: shift } = pieces[position] as Line["pieces"][number];
-        if (face.key !== key) {
-          key = face.key;
-          out.text(`/${key} `);
-          numbers(out, [size], "Tf");
-        }
-        numbers(out, [1, 0, 0, 1, x + shift, y - index * leading], "Tm");
-        // A space at the end keeps words apart for those who copy or search the text.
-        const more = position < pieces.length - 1 || index < lines.length - 1;
-        if (face instanceof WiderFace) {
-          const shown = more ? `${text} ` : text;
-          face.encode(shown);
-          this.waiting.push({ at: out.length, face, text: shown });
-          out.text("Tj\n");
-        } else if (more) {
-          out.text("[");
-          out.text(face.encode(text));
-          out.text("( )]TJ\n");
-        } else {
-          out.text(face.encode(text));
-          out.text("Tj\n");
-        }
-      }
-    }
+    if (gray !== 0) operator(gray, "g");
+    out.text("BT\n1 0 0 1 ");
+    point(x, y, "Tm");
+    const known = writtenBefore(lines, size, leading);
+    if (known !== undefined) out.copy(known);
+    else this.#write(lines, size, leading);
     out.text("ET\n");
     if (gray !== 0) out.text("0 g\n");
     if (!this.#tagged) out.text("EMC\n");
   }
 
   shapes(operators: string): void {
-    this.content.text(`q\n${operators}Q\n`);
+    out.text(`q\n${operators}Q\n`);
   }
 
   rule(x1: number, y1: number, x2: number, y2: number, width: number, gray = 0): void {
-    numbers(this.#rules, [width], "w");
-    numbers(this.#rules, [gray], "G");
-    numbers(this.#rules, [x1, y1], "m");
-    numbers(this.#rules, [x2, y2], "l S");
+    this.#rules.push(() => {
+      operator(width, "w");
+      operator(gray, "G");
+      point(x1, y1, "m");
+      point(x2, y2, "l S");
+    });
   }
 
   frame(x: number, y: number, width: number, height: number, line: number): void {
-    numbers(this.#rules, [line], "w 0 G");
-    numbers(this.#rules, [x, y, width, height], "re S");
+    this.#rules.push(() => {
+      operator(line, "w 0 G");
+      point(x, y, "");
+      point(width, height, "re S");
+    });
   }
 
   finish(): void {
-    this.content.text(ARTIFACT);
-    this.content.copy(this.#rules.take());
-    this.content.text("EMC\n");
+    out.text(ARTIFACT);
+    for (const rule of this.#rules) rule();
+    out.text("EMC\n");
+    this.rest();
   }
+
+  /** Writes lines from where the first one begins. */
+  #write(lines: readonly Line[], size: number, leading: number): void {
+    const start = out.length;
+    let isPlain = true;
+    let key = "";
+    let left = 0;
+    lines.forEach(({ pieces }, index) => {
+      pieces.forEach(({ face, text, x }, position) => {
+        const first = position === 0;
+        if (!first || index > 0) point(x - left, first && index > 0 ? -leading : 0, "Td");
+        left = x;
+        if (face.key !== key) {
+          key = face.key;
+          out.text(`/${key} `);
+          operator(size, "Tf");
+        }
+        // A space at the end keeps words apart for those who copy or search the text.
+        const more = position < pieces.length - 1 || index < lines.length - 1;
+        if (face instanceof WiderFace) {
+          isPlain = false;
+          this.#await(face, more ? `${text} ` : text);
+        } else out.text(more ? `[${face.encode(text)}( )]TJ\n` : `${face.encode(text)}Tj\n`);
+      });
+    });
+    if (isPlain) keepWritten(lines, size, leading, out.bytes.slice(start, out.length));
+  }
+
+  #await(face: WiderFace, text: string): void {
+    face.encode(text);
+    this.rest();
+    this.content.push({ face, text });
+    out.text("Tj\n");
+  }
+}
+
+/** Lines as they were written, in standard fonts. */
+interface Written {
+  readonly size: number;
+  readonly leading: number;
+  readonly bytes: Uint8Array;
+}
+
+/** By the lines themselves, which are the same objects whenever the same text is set (`keptFlow`). */
+const written = new WeakMap<object, Written>();
+
+/** A line by itself may come in one list or another. */
+function keyOf(lines: readonly Line[]): object | undefined {
+  return lines.length === 1 ? lines[0] : lines;
+}
+
+function writtenBefore(lines: readonly Line[], size: number, leading: number): Uint8Array | undefined {
+  const known = written.get(keyOf(lines) ?? lines);
+  const same =
+    known !== undefined && known.size === size && (known.leading === leading || lines.length === 1);
+  return same ? known.bytes : undefined;
+}
+
+function keepWritten(lines: readonly Line[], size: number, leading: number, bytes: Uint8Array): void {
+  written.set(keyOf(lines) ?? lines, { size, leading, bytes });
 }
 
 /** Begins what is not read aloud. */
 const ARTIFACT = "/Artifact BMC\n";
 
-/** Writes numbers as a content stream has them, and the operator that takes them. */
-function numbers(out: ByteWriter, operands: readonly number[], operator: string): void {
-  for (const operand of operands) {
-    out.decimal(operand);
-    out.text(" ");
-  }
-  out.text(operator);
+/** Writes an operator of a content stream behind the number that it takes. */
+function operator(value: number, name: string): void {
+  out.decimal(value);
+  out.text(" ");
+  out.text(name);
   out.text("\n");
+}
+
+/** Writes an operator behind the two numbers that it takes. */
+function point(x: number, y: number, name: string): void {
+  out.decimal(x);
+  out.text(" ");
+  operator(y, name);
 }
 
 // ---- objects ---------------------------------------------------------------------------------------------
@@ -396,20 +456,19 @@ function around(dict: string, ref: PDFRef): Piece[] {
 
 /** The content of a page with the glyph numbers that its texts waited for. */
 function contentOf(
-  { content, waiting }: PlainSurface,
+  { content }: PlainSurface,
   glyphs: ReadonlyMap<WiderFace, ReadonlyMap<string, number>>,
 ): Uint8Array {
-  const written = content.bytes.subarray(0, content.length);
-  if (waiting.length === 0) return written;
-  const whole = new ByteWriter(written.length * 2);
-  let from = 0;
-  for (const { at, face, text } of waiting) {
-    whole.copy(written.subarray(from, at));
-    whole.text(glyphString(text, glyphs.get(face)));
-    from = at;
+  const parts = content.map((part) =>
+    part instanceof Uint8Array ? part : latin1(glyphString(part.text, glyphs.get(part.face))),
+  );
+  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
   }
-  whole.copy(written.subarray(from));
-  return whole.take();
+  return whole;
 }
 
 function glyphString(text: string, glyphs: ReadonlyMap<string, number> | undefined): string {
