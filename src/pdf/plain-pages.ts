@@ -61,6 +61,7 @@ export function plainPages(
   const within = (tag: Tag, draw: () => void) => structure.within(tag, draw);
   const writer = new PageWriter({ newPage, within }, faces, footer);
   write(writer);
+  surfaces.at(-1)?.rest();
   writer.finish();
   if (missing.what.size > 0) {
     return fail(
