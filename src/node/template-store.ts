@@ -1,11 +1,11 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import type { FieldMap } from "../pdf/slots.js";
 import { blankName, officialFolders } from "./official-folders.js";
 import { readBytes } from "./read-source.js";
 import { Refused } from "./refused.js";
 import { type Trust, trustFound, trustGiven } from "./trust-blank.js";
+import { worksheetFile } from "./worksheet-file.js";
 
 /** Which blank to fill: the IRS's own, this project's worksheet, the best there is, or a file of the user's. */
 export type TemplateChoice = "auto" | "official" | "worksheet" | { file: string };
@@ -18,9 +18,6 @@ export interface TemplateFile {
   /** How its map is known: by the file's hash, by reading the file, or because this project drew it. */
   known: "hash" | "reading" | "drawn";
 }
-
-/** `templates/` stands beside `src/` and beside `dist/`. */
-const WORKSHEETS = new URL("../../templates/", import.meta.url);
 
 /**
  * The blank form of a tax year. `auto` is the IRS's own where one that may be trusted is installed, otherwise the
@@ -64,7 +61,7 @@ export async function findInstalled(taxYear: number): Promise<InstalledBlank[]> 
 }
 
 function worksheet(taxYear: number): TemplateFile {
-  const path = fileURLToPath(new URL(`worksheet-${taxYear}.pdf`, WORKSHEETS));
+  const path = worksheetFile(taxYear);
   if (!existsSync(path)) throw new Refused(`tax year ${taxYear}`, "there is no worksheet for this year");
   return { kind: "worksheet", bytes: readBytes(path, path), fields: "worksheet", known: "drawn" };
 }
