@@ -114,13 +114,14 @@ function recharacterizeContribution(gathering: Gathering, entry: EntryOf<"rechar
   }
   reportTransfer(gathering, entry, entry.for, netIncome);
   for (const { date, cents } of deposits) {
-    const year = gathering.year(yearOf(date));
-    if (yearOf(entry.date) <= year.year) continue;
+    if (yearOf(entry.date) <= yearOf(date)) continue;
     const moved = cents + partOfGain(netIncome, cents, entry.amount);
     const what = toRoth
       ? "recharacterized to a Roth IRA after the year's end"
       : "recharacterized from a Roth IRA after the year's end";
-    year.valueChanges.push({ cents: toRoth ? -moved : moved, origin: entry.index, what });
+    gathering
+      .year(yearOf(date))
+      .valueChanges.push({ cents: toRoth ? -moved : moved, origin: entry.index, what });
   }
   facts.statements.push({ kind: "recharacterization", origin: entry.index, netIncome, deposits });
 }

@@ -1,0 +1,138 @@
+import { expect, test } from "vitest";
+import { toJson } from "../../src/index.js";
+import { computeInput } from "../compute-input.js";
+
+function json(ledger: object) {
+  const result = computeInput({ owner: { name: "Owner A", born: "1980-01-15" }, ...ledger });
+  if (!result.ok) throw new Error(JSON.stringify(result.problems));
+  return toJson(result.value).years;
+}
+
+test("a year is told in dollars under the labels of its form, line 10 as text, and without what it does not have", () => {
+  const [year] = json({
+    opening: { year: 2022, basis: 9000, roth_contributions: 1000.5, roth_since: 2021, roth_conversions: [] },
+    years: { 2023: { year_end_value: 66000 } },
+    options: { round: "cents" },
+    entries: [{ date: "2023-07-11", kind: "distribution", amount: 33000 }],
+  });
+  expect(year).toStrictEqual({
+    tax_year: 2023,
+    must_file: true,
+    reasons: ["distribution_with_basis"],
+    method: "form",
+    parts: ["I"],
+    lines: {
+      "1": 0,
+      "2": 9000,
+      "3": 9000,
+      "4": 0,
+      "5": 9000,
+      "6": 66000,
+      "7": 33000,
+      "8": 0,
+      "9": 99000,
+      "10": "0.09091",
+      "11": 0,
+      "12": 3000.03,
+      "13": 3000.03,
+      "14": 5999.97,
+      "15a": 29999.97,
+      "15b": 0,
+      "15c": 29999.97,
+    },
+    form_1040: { "4a": 33000, "4b": 29999.97 },
+    form_5329: { "1": 29999.97, "2": 0, "3": 29999.97, "4": 3000 },
+    carry: {
+      year: 2023,
+      basis: 5999.97,
+      roth_contributions: 1000.5,
+      roth_conversions: [],
+      roth_since: 2021,
+      homebuyer_used: 0,
+    },
+    statements: [],
+  });
+});
+
+test("a year without a form has no method, no worksheet, no Form 5329 and no disasters", () => {
+  const [year] = json({ opening: { year: 2022, basis: 0 }, years: { 2023: {} }, entries: [] });
+  expect(year).toStrictEqual({
+    tax_year: 2023,
+    must_file: false,
+    reasons: [],
+    parts: [],
+    lines: {},
+    form_1040: { "4a": 0, "4b": 0 },
+    carry: {
+      year: 2023,
+      basis: 0,
+      roth_contributions: null,
+      roth_conversions: [],
+      roth_since: null,
+      homebuyer_used: 0,
+    },
+    statements: [],
+  });
+});
+
+test("Worksheet 1-1, the split by disaster, layers and what is carried are in dollars as well", () => {
+  const [year] = json({
+    opening: {
+      year: 2023,
+      basis: 1000,
+      roth_contributions: 4000,
+      roth_since: 2022,
+      roth_conversions: [{ year: 2022, amount: 5000, taxable: 4000 }],
+    },
+    years: { 2024: { year_end_value: 9000, deduction_limited: true } },
+    entries: [
+      { date: "2024-01-05", kind: "contribution", amount: 2000 },
+      { date: "2024-03-01", kind: "distribution", reason: "disaster", disaster: "DR-4683-CA", amount: 1000 },
+      { date: "2024-03-01", kind: "distribution", reason: "terminal_illness", ira: "roth", amount: 400 },
+      {
+        date: "2024-04-01",
+        kind: "repayment",
+        of: "terminal_illness",
+        ira: "roth",
+        distributed: 2024,
+        amount: 250,
+      },
+    ],
+  });
+  // (1,000 + 2,000) ÷ (9,000 + 1,000) = 0.3; 1,000 × 0.3 = 300.
+  expect(year).toMatchObject({
+    method: "worksheet_1_1",
+    worksheet: {
+      "1": 1000,
+      "2": 2000,
+      "3": 3000,
+      "4": 9000,
+      "5": 1000,
+      "6": 10000,
+      "7": "0.30000",
+      "8": 300,
+      "9": 700,
+    },
+    disasters: [{ line: "15b", disaster: "DR-4683-CA", amount: 700 }],
+    carry: {
+      roth_contributions: 3600,
+      roth_conversions: [{ year: 2022, amount: 5000, taxable: 4000 }],
+      repayments_carried: 250,
+    },
+  });
+  expect(Object.keys(year?.worksheet ?? {}).sort()).toEqual(["1", "2", "3", "4", "5", "6", "7", "8", "9"]);
+  expect(year?.lines).not.toHaveProperty("10");
+});
+
+test("a disaster whose money was all basis has no share to tell", () => {
+  const [year] = json({
+    opening: { year: 2022, basis: 5000 },
+    years: { 2023: { year_end_value: 0 } },
+    entries: [
+      { date: "2023-03-01", kind: "distribution", reason: "disaster", disaster: "DR-4683-CA", amount: 1000 },
+    ],
+  });
+  expect(year?.lines).toMatchObject({ "15a": 0, "15b": 0 });
+  expect(year).not.toHaveProperty("disasters");
+  expect(year?.statements).toEqual([]);
+});
