@@ -42,10 +42,14 @@ export async function readPdf<T>(
 ): Promise<{ value: T } | { reason: string }> {
   try {
     return { value: read(await openPdf(bytes)) };
-  } catch (error) {
-    const encrypted = error instanceof Error && /encrypt/i.test(error.message);
-    return { reason: encrypted ? "the file is encrypted" : "the file is damaged, or is not a PDF" };
+  } catch {
+    return { reason: isEncrypted(bytes) ? "the file is encrypted" : "the file is damaged, or is not a PDF" };
   }
+}
+
+/** Whether a file that cannot be read says in a trailer that it is encrypted (ISO 32000-1, 7.6.1). */
+function isEncrypted(bytes: Uint8Array): boolean {
+  return /\/Encrypt\s*(\d+\s+\d+\s+R|<<)/.test(new TextDecoder("latin1").decode(bytes));
 }
 
 export function entry(dict: PDFDict, key: string): PDFObject | undefined {

@@ -12,6 +12,7 @@ import {
   unwrap,
   worksheetBytes,
 } from "./blanks.js";
+import { installed, run } from "./tools.js";
 
 /** An official blank with something changed in it. */
 async function altered(year: number, change: (doc: PDFDocument) => void): Promise<Uint8Array> {
@@ -192,6 +193,11 @@ describe.runIf(officialYears.length > 0)(`mapping an official blank by reading i
       doc.context.trailerInfo.Encrypt = doc.context.register(dict);
     });
     expect(await reasons(encrypted, year)).toEqual(["the file is encrypted"]);
+    if (!installed("qpdf")) return;
+    for (const password of ["", "secret"]) {
+      const whole = run("qpdf", ["--encrypt", password, "owner", "256", "--", "FILE", "-"], bytes, "latin1");
+      expect(await reasons(Buffer.from(whole, "latin1"), year)).toEqual(["the file is encrypted"]);
+    }
   });
 });
 

@@ -12,7 +12,12 @@ export function installed(command: string): boolean {
 }
 
 /** Runs a command on a file; gives what it printed. `FILE` among the arguments stands for it. Throws when it fails. */
-export function run(command: string, args: string[], bytes: Uint8Array): string {
+export function run(
+  command: string,
+  args: string[],
+  bytes: Uint8Array,
+  encoding: BufferEncoding = "utf8",
+): string {
   const folder = mkdtempSync(join(tmpdir(), "form8606-"));
   try {
     const file = join(folder, "file.pdf");
@@ -20,7 +25,7 @@ export function run(command: string, args: string[], bytes: Uint8Array): string 
     const filled = args.map((arg) => (arg === "FILE" ? file : arg));
     const { status, stdout, stderr } = spawnSync(command, filled, { maxBuffer: 1 << 26 });
     if (status !== 0) throw new Error(`${command}: ${stderr}`);
-    return stdout.toString("utf8");
+    return stdout.toString(encoding);
   } finally {
     rmSync(folder, { recursive: true });
   }
