@@ -120,14 +120,30 @@ function suite(title: string, templates: () => CompiledTemplate[]) {
       }
     });
 
-    it("is a packet that pdf.js reads", async () => {
+    const packet = () => {
       const parts = templates().map((template) => ({
         template,
         values: { ...numberedValues(template), ...names },
       }));
-      const bytes = unwrap(
-        fillPacket(parts, { shape, money: "dollars", title: "Packet", fonts: widerFonts() }),
-      );
+      const options = { shape, money: "dollars", title: "Packet", fonts: widerFonts() } as const;
+      return { parts, bytes: unwrap(fillPacket(parts, options)) };
+    };
+
+    it.runIf(installed("qpdf") && installed("mutool"))(
+      "is a packet sound to qpdf, and drawn by MuPDF",
+      () => {
+        const { parts, bytes } = packet();
+        const said = run("qpdf", ["--check", "FILE"], bytes);
+        expect(said).toContain("No syntax or stream encoding errors");
+        expect(said).not.toMatch(/warning/i);
+        const text = run("mutool", ["draw", "-q", "-F", "txt", "FILE"], bytes);
+        expect(text.split(names.name.text)).toHaveLength(parts.length + 1);
+        expect(text.match(/\b14,000\b/g)).toHaveLength(parts.length);
+      },
+    );
+
+    it("is a packet that pdf.js reads", async () => {
+      const { parts, bytes } = packet();
       const { fields, pages } = await seenByPdfJs(bytes);
       expect(pages).toHaveLength(parts.length * 2);
       const boxes = parts.reduce((sum, { template }) => sum + template.boxes.length, 0);
