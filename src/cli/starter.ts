@@ -1,3 +1,5 @@
+import { linesOfYear } from "../forms.js";
+
 /** What is known about the owner when a ledger is begun. Null means: leave the example's place empty. */
 export interface Beginnings {
   name: string;
@@ -68,15 +70,17 @@ function yearsBlock({ yearEndValues, filed = [] }: Beginnings): string {
     ...yearEndValues.map(({ year, value }) => `  ${year}: { year_end_value: ${value} }`),
     ...filed.map(
       ({ year, lines }) =>
-        `  ${year}:\n    filed:\n      form_8606: true\n      lines: { ${linesAsYaml(lines)} }`,
+        `  ${year}:\n    filed:\n      form_8606: true\n      lines: { ${linesAsYaml(year, lines)} }`,
     ),
   ];
   return rows.length === 0 ? "years: {}" : ["years:", ...rows].join("\n");
 }
 
-function linesAsYaml(lines: Record<string, number | string>): string {
-  return Object.entries(lines)
-    .map(([label, value]) => `${quoted(label)}: ${JSON.stringify(value)}`)
+/** Lines in the form's order, which the keys of an object do not keep: 15a before 16. */
+function linesAsYaml(year: number, lines: Record<string, number | string>): string {
+  return linesOfYear(year)
+    .filter(({ label }) => lines[label] !== undefined)
+    .map(({ label }) => `${quoted(label)}: ${JSON.stringify(lines[label])}`)
     .join(", ");
 }
 

@@ -84,6 +84,8 @@ describe("init --from", () => {
       entries: [],
       years: { 2023: { filed: { form_8606: true, lines: { "1": 650000, "10": expect.any(String) } } } },
     });
+    const [, first = ""] = /lines: \{ (.*) \}/.exec(text) ?? [];
+    expect(first).toMatch(/"14": .*"15a": .*"15c": .*"16": /);
     expect(text).toMatch(/# opening: \{ year: 2024, basis: \d+ \}/);
   });
 
