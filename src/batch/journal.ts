@@ -1,0 +1,213 @@
+import {
+  closeSync,
+  fdatasync,
+  fsyncSync,
+  ftruncateSync,
+  openSync,
+  readSync,
+  renameSync,
+  writeSync,
+} from "node:fs";
+import { promisify } from "node:util";
+import { syncFolder } from "../node/write-files.js";
+import { readLines } from "./read-lines.js";
+import type { ReportRow } from "./report.js";
+
+/** What a run's outputs depend on besides the ledgers. A folder has outputs of one such set. */
+export interface RunFacts {
+  /** Version of the journal's own format. */
+  readonly journal: 1;
+  /** Version of the program. */
+  readonly program: string;
+  /** What counts as today, ISO. */
+  readonly as_of: string;
+  /** SHA-256 of the blank forms. */
+  readonly templates: string;
+  /** The part of the input, `1/1` for all. */
+  readonly shard: string;
+}
+
+/** What was made of one client. */
+export interface Entry {
+  readonly key: string;
+  /** SHA-256 of the client's input, and that of the others of the household. */
+  readonly input: string;
+  /** The SHA-256 of each file of the package by its name; null when the client failed. */
+  readonly files: Readonly<Record<string, string>> | null;
+  readonly row: ReportRow;
+}
+
+/** The last line of a run that was completed: SHA-256 of its reports. */
+export interface Finished {
+  readonly finished: { readonly report: string; readonly failures: string };
+}
+
+/** Where an entry stands, and what is looked up without reading it again. */
+interface Place {
+  readonly offset: number;
+  readonly length: number;
+}
+
+const sync = promisify(fdatasync);
+const SYNC_EVERY = 1000;
+
+/**
+ * What was done, one line of JSON each: what the run depends on, then each client as soon as the package has its place.
+ * It is on disk once a second. A line that a crash tore is left out when it is read, and a folder whose files are not
+ * those of its line is made again, so nothing has to be on disk before its line is.
+ */
+export class Journal {
+  readonly #path: string;
+  #handle: number;
+  #length = 0;
+  #facts: RunFacts | null = null;
+  #finished: Finished["finished"] | null = null;
+  /** The entries of this run's facts by key. */
+  readonly #places = new Map<string, Place>();
+  /** The folders that any entry ever named. */
+  readonly #folders = new Set<string>();
+  #unsynced = false;
+  #syncing: Promise<void> = Promise.resolve();
+  readonly #timer: NodeJS.Timeout;
+  #failure: unknown;
+
+  /** Opens a journal, or begins one. What a crash left behind the last whole line is cut off. */
+  constructor(path: string) {
+    this.#path = path;
+    this.#handle = openSync(path, "a+", 0o600);
+    this.#read();
+    ftruncateSync(this.#handle, this.#length);
+    this.#timer = setInterval(() => this.#sync(), SYNC_EVERY);
+    this.#timer.unref();
+  }
+
+  /** What the entries depend on; null when nothing was begun. */
+  get facts(): RunFacts | null {
+    return this.#facts;
+  }
+
+  /** The reports of the completed run; null when it was not, or something was written since. */
+  get finished(): Finished["finished"] | null {
+    return this.#finished;
+  }
+
+  /** The clients that were done, failed ones too. */
+  get keys(): Iterable<string> {
+    return this.#places.keys();
+  }
+
+  /** The folders that packages ever had. */
+  get folders(): Iterable<string> {
+    return this.#folders;
+  }
+
+  /** Begins a run. What was done before it does not count any more. */
+  begin(facts: RunFacts): void {
+    this.#facts = facts;
+    this.#places.clear();
+    this.#append(facts);
+  }
+
+  /** Notes what was made of a client. */
+  add(entry: Entry): void {
+    const { offset, length } = this.#append(entry);
+    this.#keep(entry, { offset, length });
+  }
+
+  /** What was made of a client; undefined when it is not noted. */
+  find(key: string): Entry | undefined {
+    const place = this.#places.get(key);
+    if (place === undefined) return undefined;
+    const bytes = Buffer.alloc(place.length);
+    readSync(this.#handle, bytes, 0, place.length, place.offset);
+    return JSON.parse(bytes.toString("utf8")) as Entry;
+  }
+
+  /**
+   * Completes the run: the journal is written anew with the entries of these clients in their order, and takes the place
+   * of the old one in one step. Equal runs end with equal journals.
+   */
+  finish(keys: Iterable<string>, reports: Finished["finished"]): void {
+    const temporary = `${this.#path}.new`;
+    const handle = openSync(temporary, "w", 0o600);
+    try {
+      writeWhole(handle, `${JSON.stringify(this.#facts)}\n`);
+      for (const key of keys) writeWhole(handle, `${JSON.stringify(this.find(key))}\n`);
+      writeWhole(handle, `${JSON.stringify({ finished: reports } satisfies Finished)}\n`);
+      fsyncSync(handle);
+    } finally {
+      closeSync(handle);
+    }
+    renameSync(temporary, this.#path);
+    syncFolder(`${this.#path}/..`);
+  }
+
+  /**
+   * Ends the use of the journal; what was noted is on disk then.
+   *
+   * @throws what a write to disk failed with
+   */
+  async close(): Promise<void> {
+    clearInterval(this.#timer);
+    this.#sync();
+    await this.#syncing;
+    closeSync(this.#handle);
+    if (this.#failure !== undefined) throw this.#failure;
+  }
+
+  #append(line: RunFacts | Entry): Place {
+    if (this.#failure !== undefined) throw this.#failure;
+    const text = `${JSON.stringify(line)}\n`;
+    const place = { offset: this.#length, length: Buffer.byteLength(text) };
+    writeWhole(this.#handle, text);
+    this.#length += place.length;
+    this.#unsynced = true;
+    this.#finished = null;
+    return place;
+  }
+
+  #keep({ key, row }: Entry, place: Place): void {
+    this.#places.set(key, place);
+    if (row.folder !== null) this.#folders.add(row.folder);
+  }
+
+  #sync(): void {
+    if (!this.#unsynced) return;
+    this.#unsynced = false;
+    this.#syncing = this.#syncing
+      .then(() => sync(this.#handle))
+      .catch((error) => {
+        this.#failure ??= error;
+      });
+  }
+
+  #read(): void {
+    for (const { text, ...place } of readLines(this.#handle)) {
+      this.#length = place.offset + place.length;
+      const line = parsed(text);
+      this.#finished = null;
+      if (line === undefined) continue;
+      if ("journal" in line) {
+        this.#facts = line;
+        this.#places.clear();
+      } else if ("finished" in line) this.#finished = line.finished;
+      else this.#keep(line, place);
+    }
+  }
+}
+
+/** A line as it was written; undefined for one that a crash spoilt. */
+function parsed(text: string): RunFacts | Entry | Finished | undefined {
+  try {
+    const line = JSON.parse(text);
+    const whole = line.journal === 1 || "finished" in line || (typeof line.key === "string" && "row" in line);
+    return whole ? line : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function writeWhole(handle: number, text: string): void {
+  const bytes = Buffer.from(text);
+  for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at);
+}

@@ -1,0 +1,171 @@
+import { randomUUID } from "node:crypto";
+import {
+  linkSync,
+  readFileSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
+import { hostname } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { Refused } from "../node/refused.js";
+import { reasonOf } from "../node/write-files.js";
+
+/** Who holds a folder: a process as its machine tells it apart from all others, before and after it. */
+interface Holder {
+  readonly id: string;
+  /** The machine since it was started, and the space that its process numbers belong to. */
+  readonly machine: string;
+  readonly pid: number;
+  /** When the process began, in the machine's own count; null where that cannot be read. */
+  readonly began: string | null;
+}
+
+/** How often a lock shows that its run is alive, and how long one is watched that cannot be asked; in milliseconds. */
+const BEAT = 1000;
+const WATCH = 5 * BEAT;
+
+/**
+ * Keeps a folder for one run. The lock of a run that was killed is taken over at once, also after its machine was
+ * started anew: it names the process and when it began. A lock of another machine or container is watched for five
+ * seconds, in which a living run touches it.
+ */
+export class FolderLock {
+  readonly #path: string;
+  readonly #id: string;
+  readonly #beat: NodeJS.Timeout;
+
+  private constructor(path: string, id: string) {
+    this.#path = path;
+    this.#id = id;
+    this.#beat = setInterval(() => this.#touch(), BEAT);
+    this.#beat.unref();
+  }
+
+  /**
+   * Takes the lock `lock` in a folder that exists.
+   *
+   * @param whose what the folder is called in a refusal
+   * @throws Refused when another run has it
+   */
+  static async take(folder: string, whose: string): Promise<FolderLock> {
+    const path = join(folder, "lock");
+    const me = holder();
+    const own = join(folder, `lock.${me.id}`);
+    try {
+      writeFileSync(own, JSON.stringify(me), { flag: "wx", mode: 0o600 });
+      for (let tries = 0; tries < 3; tries++) {
+        try {
+          linkSync(own, path);
+          return new FolderLock(path, me.id);
+        } catch (error) {
+          if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+        }
+        const other = read(path);
+        if (other !== null && (await isAlive(path, other, me))) break;
+        setAside(path, other);
+      }
+    } catch (error) {
+      throw new Refused(whose, reasonOf(error));
+    } finally {
+      rmSync(own, { force: true });
+    }
+    throw new Refused(whose, "another run is writing here; wait for it, or give another --out");
+  }
+
+  /** Gives the folder back. */
+  release(): void {
+    clearInterval(this.#beat);
+    if (read(this.#path)?.id === this.#id) rmSync(this.#path, { force: true });
+  }
+
+  #touch(): void {
+    try {
+      const now = new Date();
+      utimesSync(this.#path, now, now);
+    } catch {
+      // A lock that was deleted by hand cannot be kept.
+    }
+  }
+}
+
+function holder(): Holder {
+  return { id: randomUUID(), machine: machine(), pid: process.pid, began: beganAt(process.pid) };
+}
+
+/** Where the process numbers mean what they do: one start of one machine, and in it one container. */
+function machine(): string {
+  try {
+    return `${readFileSync("/proc/sys/kernel/random/boot_id", "latin1").trim()} ${readlinkSync("/proc/self/ns/pid")}`;
+  } catch {
+    return hostname();
+  }
+}
+
+/** The start time of a process in ticks since its machine started (proc(5), field 22 of stat); null where it cannot be read. */
+function beganAt(pid: number): string | null {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, "latin1");
+    // The name before it, in parentheses, may hold spaces.
+    return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19] ?? null;
+  } catch {
+    return null;
+  }
+}
+
+async function isAlive(path: string, other: Holder, me: Holder): Promise<boolean> {
+  if (other.machine === me.machine) {
+    if (!isRunning(other.pid)) return false;
+    const began = beganAt(other.pid);
+    if (began !== null && other.began !== null) return began === other.began;
+  }
+  const before = touchedAt(path);
+  await sleep(WATCH);
+  const after = touchedAt(path);
+  return after !== null && after !== before;
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}
+
+function touchedAt(path: string): number | null {
+  return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? null;
+}
+
+/** What a lock says; null when there is none or a crash left it empty. */
+function read(path: string): Holder | null {
+  try {
+    const { id, machine, pid, began } = JSON.parse(readFileSync(path, "utf8"));
+    return typeof id === "string" && typeof pid === "number" ? { id, machine, pid, began } : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Takes a dead run's lock away, unless a living one has taken its place since it was looked at. */
+function setAside(path: string, dead: Holder | null): void {
+  const aside = `${path}.${randomUUID()}`;
+  try {
+    renameSync(path, aside);
+  } catch {
+    return; // Another run was faster.
+  }
+  if (read(aside)?.id !== dead?.id) {
+    try {
+      linkSync(aside, path);
+    } catch {
+      // The run whose lock this was finds another's in its place.
+    }
+  }
+  rmSync(aside, { force: true });
+}

@@ -1,0 +1,123 @@
+import { randomUUID } from "node:crypto";
+import { closeSync, mkdirSync, openSync, rmSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { Refused } from "../node/refused.js";
+import { reasonOf, syncFolder } from "../node/write-files.js";
+import { readLines } from "./read-lines.js";
+import { FAILURES, REPORT, REPORT_HEAD } from "./report.js";
+import { TextFile } from "./text-file.js";
+
+/**
+ * Merges the reports of shards into those that one run of the whole input would have written, byte for byte.
+ *
+ * @param shards folders of shards, or the `report.csv` in them
+ * @returns how many clients are in it
+ * @throws Refused when a report is none, one client is in two of them, or one is in none
+ */
+export function mergeReports(out: string, shards: readonly string[]): number {
+  const folders = shards.map(folderOf);
+  try {
+    mkdirSync(out, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    throw new Refused(out, reasonOf(error));
+  }
+  const clients = mergeInto(
+    join(out, REPORT),
+    folders.map((folder) => reportLines(join(folder, REPORT))),
+    true,
+  );
+  mergeInto(
+    join(out, FAILURES),
+    folders.map((folder) => failureLines(join(folder, FAILURES))),
+    false,
+  );
+  syncFolder(out);
+  return clients;
+}
+
+function folderOf(shard: string): string {
+  return statSync(shard, { throwIfNoEntry: false })?.isFile() ? dirname(shard) : shard;
+}
+
+/** A line and the client's place in the whole input. */
+interface Numbered {
+  readonly number: number;
+  readonly line: string;
+}
+
+/** Merges lines by their numbers. `all` of the numbers from 1 must be there. */
+function mergeInto(target: string, sources: readonly Iterator<Numbered>[], all: boolean): number {
+  const temporary = join(dirname(target), `.${randomUUID()}.tmp`);
+  try {
+    const file = new TextFile(temporary);
+    if (all) file.add(REPORT_HEAD);
+    let last = 0;
+    for (const { number, line } of inOrder(sources)) {
+      if (number === last) throw new Refused(target, `client ${number} is in two of the reports`);
+      if (all && number !== last + 1)
+        throw new Refused(target, `client ${last + 1} is in none of the reports; is a shard missing?`);
+      file.add(line);
+      last = number;
+    }
+    file.publish(target);
+    return last;
+  } catch (error) {
+    throw error instanceof Refused ? error : new Refused(target, reasonOf(error));
+  } finally {
+    rmSync(temporary, { force: true });
+  }
+}
+
+function* inOrder(sources: readonly Iterator<Numbered>[]): Generator<Numbered> {
+  const heads = sources.map((source) => source.next());
+  for (;;) {
+    let least = -1;
+    heads.forEach((head, at) => {
+      if (!head.done && (least < 0 || head.value.number < (heads[least]?.value.number ?? 0))) least = at;
+    });
+    const head = heads[least];
+    if (head === undefined) return;
+    yield head.value;
+    heads[least] = (sources[least] as Iterator<Numbered>).next();
+  }
+}
+
+function* reportLines(path: string): Generator<Numbered> {
+  let first = true;
+  for (const text of linesOf(path)) {
+    if (first && `${text}\n` !== REPORT_HEAD)
+      throw new Refused(path, "is not a report of this program's version");
+    if (!first) yield { number: numberOf(path, /^(\d+),/.exec(text)?.[1]), line: `${text}\n` };
+    first = false;
+  }
+  if (first) throw new Refused(path, "is not a report");
+}
+
+function* failureLines(path: string): Generator<Numbered> {
+  for (const text of linesOf(path))
+    yield { number: numberOf(path, /^\{"number":(\d+),/.exec(text)?.[1]), line: `${text}\n` };
+}
+
+function numberOf(path: string, digits: string | undefined): number {
+  if (digits === undefined) throw new Refused(path, "has a line that is not this program's");
+  return Number(digits);
+}
+
+function* linesOf(path: string): Generator<string> {
+  let handle: number;
+  try {
+    handle = openSync(path, "r");
+  } catch (error) {
+    throw new Refused(
+      path,
+      (error as NodeJS.ErrnoException).code === "ENOENT"
+        ? "there is no such file; is this shard's run complete?"
+        : reasonOf(error),
+    );
+  }
+  try {
+    for (const { text } of readLines(handle)) yield text;
+  } finally {
+    closeSync(handle);
+  }
+}
