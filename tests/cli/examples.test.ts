@@ -3,16 +3,9 @@ import { describe, expect, it } from "vitest";
 import { compute, type YearResult } from "../../src/index.js";
 import { readLedger } from "../../src/ledger/read.js";
 import { readSource } from "../../src/node/read-source.js";
+import { type Expected, ruleExamples } from "./rule-examples.js";
 
 const FOLDER = "docs/examples";
-
-/** What one year of an example must give, in dollars; line 10 as printed. Lines that are not named are not compared. */
-interface Expected {
-  lines?: Record<string, number | string>;
-  blank?: string[];
-  form_1040?: { "4a": number; "4b": number };
-  form_5329?: Record<string, number>;
-}
 
 /** The examples by file name, each year worked by hand from the form's own lines. */
 const examples: Record<string, Record<number, Expected>> = {
@@ -145,12 +138,17 @@ const examples: Record<string, Record<number, Expected>> = {
   },
 };
 
-it("has lines worked by hand for every example", () => {
-  const ledgers = readdirSync(FOLDER).filter((name) => name.endsWith(".yaml"));
-  expect(Object.keys(examples).sort()).toEqual(ledgers.sort());
+it.each([
+  ["", examples],
+  ["/rules", ruleExamples],
+])("has lines worked by hand for every example of docs/examples%s", (folder, worked) => {
+  const ledgers = readdirSync(`${FOLDER}${folder}`).filter((name) => name.endsWith(".yaml"));
+  expect(Object.keys(worked).sort()).toEqual(ledgers.sort());
 });
 
-describe.each(Object.entries(examples))("%s", (file, years) => {
+const inRules = Object.entries(ruleExamples).map(([file, years]) => [`rules/${file}`, years] as const);
+
+describe.each([...Object.entries(examples), ...inRules])("%s", (file, years) => {
   const source = readSource(`${FOLDER}/${file}`);
   const ledger = readLedger(source.text, source.format);
   const computed = ledger.ok ? compute(ledger.value) : ledger;
@@ -184,5 +182,10 @@ describe.each(Object.entries(examples))("%s", (file, years) => {
     for (const [label, value] of Object.entries(expected.form_5329 ?? {})) {
       expect((year.form_5329?.[label as "1"] ?? 0) / 100, `Form 5329, line ${label}`).toBe(value);
     }
+    for (const [line, value] of Object.entries(expected.worksheet ?? {})) {
+      const is = year.worksheet?.[line];
+      expect(typeof is === "number" ? is / 100 : is, `Worksheet 1-1, line ${line}`).toBe(value);
+    }
+    expect(year.statements.map(({ kind }) => kind)).toEqual(expected.statements ?? []);
   });
 });
