@@ -13,6 +13,8 @@ export interface Statement {
   readonly transferred?: Cents;
 }
 
+type Deposits = NonNullable<StatementFact["deposits"]>;
+
 const dollars = (cents: Cents) => (cents < 0 ? `-$${formatDollars(-cents)}` : `$${formatDollars(cents)}`);
 
 /** The statements that a year's return needs (Instructions: recharacterizations, returned and excess contributions, lines 2 and 15b). */
@@ -28,9 +30,8 @@ export function statementsOf(w: Work): Statement[] {
 }
 
 function write(fact: StatementFact, entry: Entry, w: Work): Statement {
-  const netIncome = fact.netIncome ?? 0;
-  const moved = entry.amount + netIncome;
-  const withNetIncome = { net_income: netIncome, transferred: moved };
+  const { cents = entry.amount, netIncome = 0 } = fact;
+  const withNetIncome = { net_income: netIncome, transferred: cents + netIncome };
   switch (entry.kind) {
     case "recharacterization":
       return { kind: fact.kind, text: recharacterization(fact, entry), ...withNetIncome };
@@ -41,15 +42,21 @@ function write(fact: StatementFact, entry: Entry, w: Work): Statement {
     default:
       return {
         kind: fact.kind,
-        text: excessRemoval(entry as EntryOf<"excess_removal">, w),
-        transferred: entry.amount,
+        text: excessRemoval(entry as EntryOf<"excess_removal">, cents, w),
+        transferred: cents,
       };
   }
 }
 
-function madeOn(fact: StatementFact): string {
-  const deposits = fact.deposits ?? [];
-  return deposits.map(({ date, cents }) => `${dollars(cents)} on ${date}`).join(" and ");
+/** `$2,000 on 2023-03-05 and $3,000 on 2023-02-05`, each deposit whole. */
+function madeOn(deposits: Deposits): string {
+  return deposits.map(({ date, paid }) => `${dollars(paid)} on ${date}`).join(" and ");
+}
+
+/** `it`, or `$2,000 of it` when more was paid in on those days. */
+function partOf(amount: Cents, deposits: Deposits): string {
+  const paid = deposits.reduce((sum, deposit) => sum + deposit.paid, 0);
+  return amount === paid ? "it" : `${dollars(amount)} of it`;
 }
 
 function netIncomeWords(netIncome: Cents): string {
@@ -58,28 +65,29 @@ function netIncomeWords(netIncome: Cents): string {
 }
 
 function recharacterization(fact: StatementFact, entry: EntryOf<"recharacterization">): string {
-  const netIncome = fact.netIncome ?? 0;
-  const other = entry.from === "roth" ? "traditional" : "Roth";
-  const first = entry.from === "roth" ? "Roth" : "traditional";
-  const moved = `${dollars(entry.amount + netIncome)} (${dollars(entry.amount)} and ${netIncomeWords(netIncome)})`;
-  const how = `in a trustee-to-trustee transfer of ${moved} to a ${other} IRA on ${entry.date}`;
+  const { netIncome = 0, deposits = [] } = fact;
+  const [first, other] = entry.from === "roth" ? ["Roth", "traditional"] : ["traditional", "Roth"];
+  const part = partOf(entry.amount, deposits);
+  const moved = `by a trustee-to-trustee transfer of ${dollars(entry.amount + netIncome)} (${dollars(entry.amount)} and ${netIncomeWords(netIncome)})`;
   if (entry.of === "contribution") {
-    return `I contributed ${madeOn(fact)} to a ${first} IRA for ${entry.for} and recharacterized it as a contribution to a ${other} IRA ${how}. The contribution is reported as made to the ${other} IRA.`;
+    return `I contributed ${madeOn(deposits)} to a ${first} IRA for ${entry.for}. On ${entry.date} I recharacterized ${part} as a contribution to a ${other} IRA ${moved}. The contribution is reported as made to the ${other} IRA.`;
   }
-  const what =
-    entry.of === "conversion" ? `converted ${madeOn(fact)}` : "rolled over an amount from an employer plan";
-  return `I ${what} to a Roth IRA in ${entry.converted ?? entry.for} and recharacterized ${dollars(entry.amount)} of it ${how}.`;
+  const did =
+    entry.of === "conversion"
+      ? `converted ${madeOn(deposits)} to a Roth IRA`
+      : `rolled over ${madeOn(deposits)} from an employer plan to a Roth IRA`;
+  return `I ${did}. On ${entry.date} I recharacterized ${part} ${moved} to a traditional IRA.`;
 }
 
 function returned(fact: StatementFact, entry: EntryOf<"returned_contribution">): string {
-  const netIncome = fact.netIncome ?? 0;
+  const { cents = entry.amount, netIncome = 0, deposits = [] } = fact;
   const ira = entry.ira === "roth" ? "Roth" : "traditional";
   const taxed = netIncome > 0 ? ` The earnings are included on line 4b.` : "";
-  return `I contributed ${madeOn(fact)} to a ${ira} IRA for ${entry.for} and had ${dollars(entry.amount)} returned to me on ${entry.date} with ${netIncomeWords(netIncome)}, ${dollars(entry.amount + netIncome)} in all, which is included on line 4a.${taxed} No deduction is taken for the returned contribution.`;
+  return `I contributed ${madeOn(deposits)} to a ${ira} IRA for ${entry.for} and had ${partOf(cents, deposits)} returned to me on ${entry.date} with ${netIncomeWords(netIncome)}, ${dollars(cents + netIncome)} in all, which is included on line 4a.${taxed} No deduction is taken for the returned contribution.`;
 }
 
-function excessRemoval(entry: EntryOf<"excess_removal">, w: Work): string {
-  return `On ${entry.date} I withdrew ${dollars(entry.amount)} of excess contributions made to traditional IRAs for ${entry.for}. The distribution is included on line 4a of ${w.year} and is not taxable: it was made after the due date of the ${entry.for} return, with extensions; the contributions for ${entry.for} were not above the limit in the instructions of Form 8606; and no deduction was allowable or taken for them.`;
+function excessRemoval(entry: EntryOf<"excess_removal">, cents: Cents, w: Work): string {
+  return `On ${entry.date} I withdrew ${dollars(cents)} of excess contributions made to traditional IRAs for ${entry.for}. The distribution is included on line 4a of ${w.year} and is not taxable: it was made after the due date of the ${entry.for} return, with extensions; the contributions for ${entry.for} were not above the limit in the instructions of Form 8606; and no deduction was allowable or taken for them.`;
 }
 
 function divorce(entry: EntryOf<"divorce_transfer">): string {
@@ -89,12 +97,12 @@ function divorce(entry: EntryOf<"divorce_transfer">): string {
   const change = entry.direction === "received" ? "increases" : "decreases";
   const conversions = entry.roth_conversions.reduce((sum, layer) => sum + layer.amount, 0);
   const character = roth
-    ? `${dollars(entry.basis)} of regular contributions and ${dollars(conversions)} of conversions`
-    : `${dollars(entry.basis)} of nondeductible contributions and other basis, and ${dollars(entry.amount - entry.basis)} of other amounts`;
+    ? `${dollars(entry.basis)} of it was regular contributions and ${dollars(conversions)} conversions`
+    : `${dollars(entry.basis)} of it was nondeductible contributions and other basis, and ${dollars(entry.amount - entry.basis)} other amounts`;
   const name = entry.other?.name ?? "____________________";
   const ssn = entry.other?.ssn ?? "___-__-____";
   const line = roth ? "lines 22 and 24" : "line 2";
-  return `On ${entry.date} I ${way} worth ${dollars(entry.amount)} under a divorce or separation instrument. Of it ${character}; this ${change} ${line}. The other spouse is ${name}, SSN ${ssn}.`;
+  return `On ${entry.date} I ${way} worth ${dollars(entry.amount)} under a divorce or separation instrument. ${character}; this ${change} ${line}. The other spouse is ${name}, SSN ${ssn}.`;
 }
 
 /** Which distributions lines 15b and 25b are made of. */

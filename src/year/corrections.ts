@@ -56,17 +56,22 @@ export function addReturnedContribution(gathering: Gathering, entry: EntryOf<"re
   const deposits = takeFromLast(from, entry.amount, entry.date);
   if (!deposits) return tooMuch(gathering, entry, "contributions for that year");
   let rest = netIncome;
-  for (const [index, { date, cents }] of deposits.entries()) {
+  const told = new Map<number, { cents: Cents; netIncome: Cents; deposits: typeof deposits }>();
+  for (const [index, deposit] of deposits.entries()) {
     const last = index === deposits.length - 1;
-    const part = last ? rest : partOfGain(netIncome, cents, entry.amount);
+    const part = last ? rest : partOfGain(netIncome, deposit.cents, entry.amount);
     rest -= part;
-    reportReturned(gathering.year(yearOf(date)), entry, cents, part);
+    const year = yearOf(deposit.date);
+    reportReturned(gathering.year(year), entry, deposit.cents, part);
+    const before = told.get(year) ?? { cents: 0, netIncome: 0, deposits: [] };
+    told.set(year, {
+      cents: before.cents + deposit.cents,
+      netIncome: before.netIncome + part,
+      deposits: [...before.deposits, deposit],
+    });
   }
-  for (const year of new Set(deposits.map(({ date }) => yearOf(date)))) {
-    const made = deposits.filter(({ date }) => yearOf(date) === year);
-    gathering
-      .year(year)
-      .statements.push({ kind: "returned_contribution", origin: entry.index, netIncome, deposits: made });
+  for (const [year, made] of told) {
+    gathering.year(year).statements.push({ kind: "returned_contribution", origin: entry.index, ...made });
   }
 }
 
@@ -193,7 +198,7 @@ function recharacterizePlanRollover(
       what: `${what} after the year's end`,
     });
   }
-  facts.statements.push({ kind: "recharacterization", origin, netIncome });
+  facts.statements.push({ kind: "recharacterization", origin, netIncome, deposits: taken });
 }
 
 /**

@@ -25,7 +25,7 @@ export function addExcessRemoval(gathering: Gathering, entry: EntryOf<"excess_re
     const what = "excess contribution taken out after the due date";
     facts.otherOut.push({ cents: removable, origin, what });
     facts.basisChanges.push({ cents: -removable, origin, what, kind: "removal" });
-    facts.statements.push({ kind: "excess_removal", origin });
+    facts.statements.push({ kind: "excess_removal", origin, cents: removable });
   }
   if (removable < entry.amount) {
     const cents = entry.amount - removable;

@@ -42,6 +42,8 @@ export interface Withdrawal {
 interface Conversion {
   readonly date: string;
   readonly origin: number;
+  /** What was converted on that day. */
+  readonly paid: Cents;
   left: Cents;
 }
 
@@ -49,6 +51,8 @@ interface Conversion {
 interface PlanRollover {
   readonly date: string;
   readonly origin: number;
+  /** What was rolled over on that day. */
+  readonly paid: Cents;
   left: Cents;
   /** The part of it that was taxed when it was rolled over. */
   taxable: Cents;
@@ -75,10 +79,12 @@ export type StatementKind =
 export interface StatementFact {
   readonly kind: StatementKind;
   readonly origin: number;
-  /** Net income attributable (negative for a loss), where the kind has one. */
+  /** What of the entry's amount the year has to tell, without net income; all of it when left out. */
+  readonly cents?: Cents;
+  /** Net income attributable to that (negative for a loss), where the kind has one. */
   readonly netIncome?: Cents;
-  /** The part of a deposit that it concerns, with the deposit's day. */
-  readonly deposits?: readonly { readonly date: string; readonly cents: Cents }[];
+  /** What had been paid in, whole, on the days that it concerns. */
+  readonly deposits?: readonly { readonly date: string; readonly paid: Cents }[];
 }
 
 /** Something the law makes of an entry that its words do not say; the review tells the owner. */

@@ -4,6 +4,8 @@ import type { Cents } from "../money/cents.js";
 export interface Taken<T> {
   readonly from: T;
   readonly date: string;
+  /** What had been paid in, whole. */
+  readonly paid: Cents;
   readonly cents: Cents;
 }
 
@@ -12,7 +14,7 @@ export interface Taken<T> {
  * (Reg. 1.408-11(c)(2), "last contribution"). Returns what was taken from each, or undefined, changing
  * nothing, when they do not hold that much.
  */
-export function takeFromLast<T extends { readonly date: string; left: Cents }>(
+export function takeFromLast<T extends { readonly date: string; readonly paid: Cents; left: Cents }>(
   from: readonly T[],
   amount: Cents,
   by: string,
@@ -28,7 +30,7 @@ export function takeFromLast<T extends { readonly date: string; left: Cents }>(
     const cents = Math.min(item.left, rest);
     item.left -= cents;
     rest -= cents;
-    taken.push({ from: item, date: item.date, cents });
+    taken.push({ from: item, date: item.date, paid: item.paid, cents });
   }
   return taken;
 }

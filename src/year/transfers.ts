@@ -17,7 +17,14 @@ export function addPlanRollover(gathering: Gathering, entry: EntryOf<"plan_rollo
   }
   const layered = entry.source === "plan";
   const taxable = layered ? entry.amount - entry.after_tax : 0;
-  facts.planRollovers.push({ date: entry.date, origin, left: entry.amount, taxable, layered });
+  facts.planRollovers.push({
+    date: entry.date,
+    origin,
+    paid: entry.amount,
+    left: entry.amount,
+    taxable,
+    layered,
+  });
   if (entry.source === "designated_roth") {
     const what = "investment in the contract from a designated Roth account";
     facts.rothBasisChanges.push({ cents: entry.after_tax, origin, what });

@@ -11,7 +11,12 @@ import { comesBefore } from "./order.js";
 /** An amount moved to a Roth IRA; tax withheld on the way is a distribution of the same day (line 7). */
 export function addConversion(gathering: Gathering, entry: EntryOf<"conversion">): void {
   const facts = gathering.year(yearOf(entry.date));
-  facts.conversions.push({ date: entry.date, origin: entry.index, left: entry.amount });
+  facts.conversions.push({
+    date: entry.date,
+    origin: entry.index,
+    paid: entry.amount,
+    left: entry.amount,
+  });
   if (entry.withheld) {
     facts.distributions.push(kept(entry.date, entry.index, entry.withheld, entry.ira));
   }

@@ -27,7 +27,7 @@ describe("a recharacterized contribution", () => {
     expect(statements(2023, { entries })).toEqual([
       {
         kind: "recharacterization",
-        text: "I contributed $6,500 on 2023-01-05 to a Roth IRA for 2023 and recharacterized it as a contribution to a traditional IRA in a trustee-to-trustee transfer of $6,812.50 ($6,500 and $312.50 of earnings) to a traditional IRA on 2023-06-05. The contribution is reported as made to the traditional IRA.",
+        text: "I contributed $6,500 on 2023-01-05 to a Roth IRA for 2023. On 2023-06-05 I recharacterized it as a contribution to a traditional IRA by a trustee-to-trustee transfer of $6,812.50 ($6,500 and $312.50 of earnings). The contribution is reported as made to the traditional IRA.",
         net_income: 312.5,
         transferred: 6812.5,
       },
@@ -50,7 +50,7 @@ describe("a recharacterized contribution", () => {
     expect(statements(2022, { entries })).toEqual([
       {
         kind: "recharacterization",
-        text: "I contributed $2,000 on 2023-03-05 and $2,000 on 2023-02-05 to a traditional IRA for 2022 and recharacterized it as a contribution to a Roth IRA in a trustee-to-trustee transfer of $3,900 ($4,000 and a loss of $100) to a Roth IRA on 2023-04-05. The contribution is reported as made to the Roth IRA.",
+        text: "I contributed $2,000 on 2023-03-05 and $3,000 on 2023-02-05 to a traditional IRA for 2022. On 2023-04-05 I recharacterized $4,000 of it as a contribution to a Roth IRA by a trustee-to-trustee transfer of $3,900 ($4,000 and a loss of $100). The contribution is reported as made to the Roth IRA.",
         net_income: -100,
         transferred: 3900,
       },
@@ -90,13 +90,13 @@ test("a conversion and a plan rollover moved back before 2018 are told with the 
   expect(statements(2016, ledger)).toEqual([
     {
       kind: "recharacterization",
-      text: "I rolled over an amount from an employer plan to a Roth IRA in 2016 and recharacterized $4,000 of it in a trustee-to-trustee transfer of $3,950 ($4,000 and a loss of $50) to a traditional IRA on 2016-12-05.",
+      text: "I rolled over $8,000 on 2016-07-05 from an employer plan to a Roth IRA. On 2016-12-05 I recharacterized $4,000 of it by a trustee-to-trustee transfer of $3,950 ($4,000 and a loss of $50) to a traditional IRA.",
       net_income: -50,
       transferred: 3950,
     },
     {
       kind: "recharacterization",
-      text: "I converted $10,000 on 2016-05-05 and $5,000 on 2016-01-05 to a Roth IRA in 2016 and recharacterized $15,000 of it in a trustee-to-trustee transfer of $15,000 ($15,000 and no earnings or loss) to a traditional IRA on 2017-02-05.",
+      text: "I converted $10,000 on 2016-05-05 and $20,000 on 2016-01-05 to a Roth IRA. On 2017-02-05 I recharacterized $15,000 of it by a trustee-to-trustee transfer of $15,000 ($15,000 and no earnings or loss) to a traditional IRA.",
       net_income: 0,
       transferred: 15000,
     },
@@ -124,24 +124,63 @@ describe("a returned contribution", () => {
     expect(statements(2023, { entries })).toEqual([
       {
         kind: "returned_contribution",
-        text: "I contributed $1,000 on 2023-02-05 to a traditional IRA for 2022 and had $1,000 returned to me on 2023-04-05 with $40 of earnings, $1,040 in all, which is included on line 4a. The earnings are included on line 4b. No deduction is taken for the returned contribution.",
+        text: "I contributed $3,000 on 2023-02-05 to a traditional IRA for 2022 and had $1,000 of it returned to me on 2023-04-05 with $40 of earnings, $1,040 in all, which is included on line 4a. The earnings are included on line 4b. No deduction is taken for the returned contribution.",
         net_income: 40,
         transferred: 1040,
       },
       {
         kind: "returned_contribution",
-        text: "I contributed $2,000 on 2023-01-05 to a Roth IRA for 2023 and had $2,000 returned to me on 2024-04-05 with a loss of $40, $1,960 in all, which is included on line 4a. No deduction is taken for the returned contribution.",
+        text: "I contributed $6,500 on 2023-01-05 to a Roth IRA for 2023 and had $2,000 of it returned to me on 2024-04-05 with a loss of $40, $1,960 in all, which is included on line 4a. No deduction is taken for the returned contribution.",
         net_income: -40,
         transferred: 1960,
       },
       {
         kind: "returned_contribution",
-        text: "I contributed $500 on 2023-01-05 to a Roth IRA for 2023 and had $500 returned to me on 2024-04-06 with no earnings or loss, $500 in all, which is included on line 4a. No deduction is taken for the returned contribution.",
+        text: "I contributed $6,500 on 2023-01-05 to a Roth IRA for 2023 and had $500 of it returned to me on 2024-04-06 with no earnings or loss, $500 in all, which is included on line 4a. No deduction is taken for the returned contribution.",
         net_income: 0,
         transferred: 500,
       },
     ]);
   });
+});
+
+test("a contribution returned out of deposits of two years is told in each year as far as it was made there", () => {
+  const made = [
+    { date: "2022-06-05", kind: "contribution", amount: 3000 },
+    { date: "2023-02-05", kind: "contribution", for: 2022, amount: 400 },
+    { date: "2023-03-05", kind: "contribution", for: 2022, amount: 600 },
+    { date: "2023-04-05", kind: "returned_contribution", for: 2022, amount: 2000, earnings: 100 },
+  ];
+  // The last deposits come back first: 600 and 400 with 30 and 20 of the earnings, then 1,000 of 3,000 with the other 50.
+  expect(statements(2022, { entries: made })).toEqual([
+    {
+      kind: "returned_contribution",
+      text: "I contributed $3,000 on 2022-06-05 to a traditional IRA for 2022 and had $1,000 of it returned to me on 2023-04-05 with $50 of earnings, $1,050 in all, which is included on line 4a. The earnings are included on line 4b. No deduction is taken for the returned contribution.",
+      net_income: 50,
+      transferred: 1050,
+    },
+  ]);
+  expect(statements(2023, { entries: made })).toEqual([
+    {
+      kind: "returned_contribution",
+      text: "I contributed $600 on 2023-03-05 and $400 on 2023-02-05 to a traditional IRA for 2022 and had it returned to me on 2023-04-05 with $50 of earnings, $1,050 in all, which is included on line 4a. The earnings are included on line 4b. No deduction is taken for the returned contribution.",
+      net_income: 50,
+      transferred: 1050,
+    },
+  ]);
+});
+
+test("an excess of which not all comes out free of tax is told as far as it does", () => {
+  const ledger = {
+    years: { 2022: { deducted: 2500 } },
+    entries: [
+      { date: "2022-05-05", kind: "contribution", amount: 6000 },
+      { date: "2023-12-01", kind: "excess_removal", for: 2022, amount: 4000 },
+    ],
+  };
+  const [told] = statements(2023, ledger) ?? [];
+  expect(told).toMatchObject({ kind: "excess_removal", transferred: 3500 });
+  expect(told?.text).toContain("I withdrew $3,500 of excess contributions");
 });
 
 test("an excess taken out late is told with the conditions that make it free of tax", () => {
@@ -176,7 +215,7 @@ describe("a divorce transfer", () => {
     expect(statements(2023, { opening: { year: 2022, basis: 0 }, entries })).toEqual([
       {
         kind: "divorce_transfer",
-        text: "On 2023-03-01 I received a traditional IRA worth $50,000 under a divorce or separation instrument. Of it $12,000 of nondeductible contributions and other basis, and $38,000 of other amounts; this increases line 2. The other spouse is Owner B, SSN 900-00-4321.",
+        text: "On 2023-03-01 I received a traditional IRA worth $50,000 under a divorce or separation instrument. $12,000 of it was nondeductible contributions and other basis, and $38,000 other amounts; this increases line 2. The other spouse is Owner B, SSN 900-00-4321.",
       },
     ]);
   });
@@ -186,7 +225,7 @@ describe("a divorce transfer", () => {
       { date: "2023-03-01", kind: "divorce_transfer", direction: "received", amount: 5000, basis: 5999.5 },
     ];
     expect(statements(2023, { opening: { year: 2022, basis: 0 }, entries })?.[0]?.text).toContain(
-      "Of it $5,999.50 of nondeductible contributions and other basis, and -$999.50 of other amounts;",
+      "$5,999.50 of it was nondeductible contributions and other basis, and -$999.50 other amounts;",
     );
   });
 
@@ -220,7 +259,7 @@ describe("a divorce transfer", () => {
     expect(statements(2023, ledger)).toEqual([
       {
         kind: "divorce_transfer",
-        text: "On 2023-03-01 I transferred a Roth IRA worth $20,000 under a divorce or separation instrument. Of it $3,000 of regular contributions and $4,000 of conversions; this decreases lines 22 and 24. The other spouse is ____________________, SSN ___-__-____.",
+        text: "On 2023-03-01 I transferred a Roth IRA worth $20,000 under a divorce or separation instrument. $3,000 of it was regular contributions and $4,000 conversions; this decreases lines 22 and 24. The other spouse is ____________________, SSN ___-__-____.",
       },
     ]);
   });

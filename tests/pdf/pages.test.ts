@@ -159,6 +159,20 @@ describe.skipIf(!installed("pdftotext"))("printed pages (pdftotext, package popp
       expect(text).not.toContain("Deducted");
     });
 
+    it("keep the table of a few years on one page", async () => {
+      const pictured = {
+        contributed: { nondeductible: 600_00, deducted: 1400_00 },
+        converted: { taxFree: 500_00, taxed: 1500_00 },
+        distributed: { taxFree: 250_00, taxed: 750_00 },
+        basis: 2850_00,
+      };
+      const chart = { owner: "Rosa Verde", years: [chartYear(2023), chartYear(2024, pictured)] };
+      const bytes = pdf((pages) => writeChart(pages, chart));
+      expect(await pageCount(bytes)).toBe(2);
+      expect(textOf(bytes).split("\f")[1]).toMatch(/^\s*The same in dollars/);
+      expect(textOf(bytes).match(/^ ?Year /gm)).toHaveLength(1);
+    });
+
     it("hold thirty years, each in the table", () => {
       const text = read((pages) => writeChart(pages, lifetime(30)));
       for (let year = 1989; year < 2019; year++) expect(text).toMatch(new RegExp(`^ ?${year} .*\\d`, "m"));

@@ -16,12 +16,15 @@ const AMOUNTS: readonly (readonly [heading: string, amount: (year: ChartYear) =>
   ["Basis carried on", ({ basis }) => basis],
 ];
 
+/** Heights in points, so that a table which fits on a page stays on one. */
+const HEAD_OF_TABLE = 60;
+const ROW_OF_TABLE = 15.5;
+
 /** Writes the picture of a ledger, and below it a table of its amounts. Not for mailing. */
 export function writeChart(pages: PageWriter, chart: LedgerChart): void {
   pages.heading(chartTitle(chart));
   pages.picture(drawChart(chart, { alone: false }), describeChart(chart));
   if (chart.years.length === 0) return;
-  pages.subheading("The same in dollars");
   const used = AMOUNTS.filter(([, amount]) => chart.years.some((year) => amount(year) !== 0));
   const columns: Column[] = [
     { heading: "Year", share: 0.7 },
@@ -31,5 +34,7 @@ export function writeChart(pages: PageWriter, chart: LedgerChart): void {
     { bold: String(year.tax_year), text: "" },
     ...used.map(([, amount]) => (amount(year) === 0 ? "" : formatDollars(amount(year)))),
   ]);
+  pages.together(HEAD_OF_TABLE + rows.length * ROW_OF_TABLE);
+  pages.subheading("The same in dollars");
   pages.table(columns, rows, { compact: true });
 }
