@@ -15,12 +15,12 @@ export interface Member {
 }
 
 const HEADER = latin1("%PDF-1.7\n%\xe2\xe3\xcf\xd3\n");
-const VALUE = latin1("/V");
 const APPEARANCE = latin1("/AP<</N ");
 const END_OF_FIELD = latin1(" 0 R>>>>\nendobj\n");
 const END_OF_DICT = latin1(">>\nendobj\n");
-const CLOSE_TEXT = latin1("Tj ET Q EMC");
 const END_OF_STREAM = latin1("\nendstream\nendobj\n");
+/** The end of an appearance, and of the stream that it is. */
+const CLOSE_TEXT = latin1("Tj ET Q EMC\nendstream\nendobj\n");
 /** Where offsets take three bytes, a file ends before this. */
 const LARGEST_FILE = 0xffffff;
 
@@ -39,13 +39,7 @@ export function assemble(
   shape: "fillable" | "flattened",
   title: string,
 ): Uint8Array {
-  out.reset();
-  out.copy(HEADER);
-  const blocks = members.map(({ bound }) => {
-    const start = out.length;
-    out.copy(bound.block);
-    return start;
-  });
+  const blocks = writeBlocks(members);
 
   let next = FIRST_BODY;
   for (const { bound, wrapper } of members)
@@ -85,10 +79,34 @@ export function assemble(
   return out.take();
 }
 
+/** The first block that is in `out`: a file that begins like the last one does not copy it again. */
+let kept: Bound | undefined;
+
+/** Writes the header and the static blocks. Returns where each block begins. */
+function writeBlocks(members: readonly Member[]): number[] {
+  out.reset();
+  const first = members[0]?.bound;
+  if (first !== undefined && first === kept) out.length = HEADER.length + first.block.length;
+  else {
+    kept = undefined;
+    out.copy(HEADER);
+    if (first !== undefined) out.copy(first.block);
+    kept = first;
+  }
+  return members.map(({ bound }, index) => {
+    if (index === 0) return HEADER.length;
+    const start = out.length;
+    out.copy(bound.block);
+    return start;
+  });
+}
+
 // ---- fields ------------------------------------------------------------------------------------------------
 
 /** What the objects of a box begin with when it is set as its template says: made once. */
 interface BoxHeads {
+  /** The field up to its value. */
+  value: Uint8Array;
   /** From after the number of the appearance to the horizontal position of the text. */
   appearance: Uint8Array;
   /** Where in `appearance` the stream begins, and where the three digits of its length end. */
@@ -103,10 +121,15 @@ const headsOf = new WeakMap<Bound, BoxHeads[]>();
 function boxHeads(bound: Bound, template: CompiledTemplate): BoxHeads[] {
   const known = headsOf.get(bound);
   if (known !== undefined) return known;
-  const heads = template.boxes.map((box) => {
+  const heads = template.boxes.map((box, index) => {
+    const { head } = bound.changing[index] as { head: Uint8Array };
+    const value = new Uint8Array(head.length + 2);
+    value.set(head);
+    value.set(latin1("/V"), head.length);
     const dict = `${appearanceDict(box, bound.resources.number)}    `;
     const stream = `${dict}>>\nstream\n`;
     return {
+      value,
       appearance: latin1(`${stream}${openText(box, box.font, box.size)}`),
       stream: stream.length,
       length: dict.length,
@@ -156,19 +179,21 @@ function writeFields(
   for (let index = 0; index < boxes.length; index++) {
     const box = boxes[index] as Box;
     const text = layout.texts[index] as string;
+    const head = heads[index] as BoxHeads;
     offsets.push(out.length);
-    out.copy((bound.changing[index] as { head: Uint8Array }).head);
     if (box.kind === "check") {
       const state = text === "" ? "Off" : box.on;
-      out.text(`/V/${state}/AS/${state}>>\nendobj\n`);
+      out.copy(head.value);
+      out.text(`/${state}/AS/${state}>>\nendobj\n`);
       continue;
     }
     if (text === "") {
+      out.copy((bound.changing[index] as { head: Uint8Array }).head);
       out.copy(END_OF_DICT);
       continue;
     }
     const number = Math.max(appearances, firstExtra + extras.length);
-    out.copy(VALUE);
+    out.copy(head.value);
     writeValue(text, layout.alphabets[index] as number);
     out.copy(APPEARANCE);
     out.integer(number);
@@ -178,7 +203,6 @@ function writeFields(
     out.integer(number);
     const size = layout.sizes[index] as number;
     const font = layout.fonts[index];
-    const head = heads[index] as BoxHeads;
     let stream: number;
     let length: number;
     if (font === undefined && size === box.size) {
@@ -199,8 +223,7 @@ function writeFields(
     else out.text(baseline(box, size));
     writeShown(layout, index, embedded);
     out.copy(CLOSE_TEXT);
-    patchLength(length, out.length - stream);
-    out.copy(END_OF_STREAM);
+    patchLength(length, out.length - stream - END_OF_STREAM.length);
   }
   if (wrapper !== undefined) {
     // Its offset is that of the last entry: see `writeTable`.

@@ -1,6 +1,7 @@
 import { PDFDocument, PDFTextField } from "pdf-lib";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type CompiledPages, type CompiledTemplate, compilePages } from "../../src/pdf/compile.js";
+import { fill } from "../../src/pdf/fill.js";
 import { fillPacket, type PacketPart } from "../../src/pdf/packet.js";
 import {
   compiledOfficial,
@@ -38,6 +39,22 @@ describe.each(["fillable", "flattened"] as const)("a %s packet", (shape) => {
     expect(doc.getPages().map((page) => Math.round(page.getWidth()))).toEqual([
       612, 612, 595, 612, 612, 612, 612,
     ]);
+  });
+
+  it("is the same whatever was filled before it, and so is what is filled after it", () => {
+    const [first, second] = worksheets as [CompiledTemplate, CompiledTemplate];
+    const alone = (template: CompiledTemplate) =>
+      unwrap(fill(template, numberedValues(template), options(shape)));
+    const packet = () => unwrap(fillPacket(packetParts(worksheets), options(shape)));
+    const files = [alone(first), packet(), alone(second)];
+    for (const order of [
+      [2, 2, 0],
+      [1, 0, 1],
+      [0, 2, 1],
+    ]) {
+      for (const at of order)
+        expect(at === 1 ? packet() : alone(at === 0 ? first : second)).toEqual(files[at]);
+    }
   });
 
   it.runIf(installed("qpdf"))("is sound to qpdf", () => {
