@@ -61,6 +61,12 @@ export function checkForm({ info, year }: YearInReview, right: YearResult, late:
   return { status: "undecided", ...none, lacks: { path: `years.${year}.filed.lines`, whether } };
 }
 
+/** Whether a form was filed for the year whose lines, as far as they are given, are not the right ones. */
+export function isFiledOtherwise(info: YearInReview["info"], right: YearResult): boolean {
+  const lines = info?.filed?.lines;
+  return wasFormFiled(info) === true && lines != null && compare(lines, right).length > 0;
+}
+
 /** The lines as filed that differ from ours; a line that one of the two leaves blank counts as zero. */
 function compare(filed: Readonly<Record<string, Cents | string>>, right: YearResult): LineDifference[] {
   const found: LineDifference[] = [];

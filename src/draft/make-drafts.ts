@@ -1,3 +1,4 @@
+import { isFiledOtherwise } from "../correction/form-check.js";
 import { fail, type Problem, type Result, succeed } from "../errors.js";
 import type { Ledger, LedgerResult, YearResult } from "../index.js";
 import { draftName, packetName, statementName } from "../node/file-name.js";
@@ -147,8 +148,13 @@ async function makeSheet(
   const blank = await findBlank(tax_year, shape.template);
   if (!blank.ok) return blank;
   const { kind, template } = blank.value;
-  const address = shape.alone || ledger.years[tax_year]?.filed?.return === false;
-  const values = withPlaces(formValues(ledger, year, { address }), template);
+  const info = ledger.years[tax_year] ?? null;
+  const address = shape.alone || info?.filed?.return === false;
+  const values = {
+    ...withPlaces(formValues(ledger, year, { address }), template),
+    // Only some years have this box; elsewhere the word belongs on the form when it is sent (`correct`).
+    ...(template.slots.has("amended") && { amended: { checked: isFiledOtherwise(info, year) } }),
+  };
   const parts = [{ template, values }, ...behind];
   return succeed({ year: tax_year, kind, title: template.title, parts, problems });
 }

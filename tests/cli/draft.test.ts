@@ -90,6 +90,27 @@ describe("the drafts", () => {
     expect((await fieldsOf("out/2024-form-8606-ada-example.pdf"))("line_1")).toBe("7,000");
   });
 
+  it("are marked as amended, in the years whose form has a box for it, when another form was filed", async () => {
+    const isMarked = async (year: number, lines: Record<string, number>) => {
+      const ledger = file("ledger.json", {
+        ...backdoor(),
+        years: { [year]: { filed: { form_8606: true, lines } } },
+        entries: contributionsOf(year),
+      });
+      await form8606("draft", ledger, "--force", "--out", at("out"));
+      const form = (
+        await PDFDocument.load(readFileSync(at(`out/${year}-form-8606-ada-example.pdf`)))
+      ).getForm();
+      return form.getFieldMaybe("amended") === undefined
+        ? undefined
+        : form.getCheckBox("amended").isChecked();
+    };
+    expect(await isMarked(2018, { 1: 900, 14: 900 })).toBe(true);
+    expect(await isMarked(2018, { 1: 1000, 14: 1000 })).toBe(false);
+    expect(await isMarked(2018, {})).toBe(false);
+    expect(await isMarked(2019, { 1: 900, 14: 900 })).toBeUndefined();
+  });
+
   it("are the same bytes when nothing changed", async () => {
     const ledger = file("ledger.json", backdoor());
     await form8606("draft", ledger, "--out", at("one"));
