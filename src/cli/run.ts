@@ -42,10 +42,15 @@ function prepare(command: Command, terminal: Terminal): void {
   });
 }
 
-/** Says that the program failed and where, without its message, which could repeat what a ledger says. */
+/** Says that the program failed, how and where, without its message, which could repeat what a ledger says. */
 function failure(error: unknown): string {
-  const kind = error instanceof Error ? error.constructor.name : typeof error;
-  const stack = error instanceof Error ? (error.stack ?? "") : "";
+  const code = String((error as NodeJS.ErrnoException | null)?.code ?? "");
+  const kind = [
+    error instanceof Error ? error.constructor.name : typeof error,
+    ...(/^E[A-Z_]+$/.test(code) ? [code] : []),
+  ].join(" ");
+  // The message, which comes first, may span lines and look like a place.
+  const stack = error instanceof Error ? (error.stack ?? "").replace(error.message, "") : "";
   const frames = stack.split("\n").flatMap((line) => {
     const place = /^ {4}at .*\/((?:dist|src|node_modules)\/[^\s()]+:\d+:\d+)\)?$/.exec(line);
     return place?.[1] === undefined ? [] : [`  at ${place[1]}`];
