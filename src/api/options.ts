@@ -1,6 +1,6 @@
 import type { Writable } from "node:stream";
-import type { FastifyInstance } from "fastify";
 import type { JsonLimits } from "./json-limits.js";
+import type { Route } from "./route.js";
 
 /** How the server protects itself. Times in milliseconds, sizes in bytes. */
 export interface Limits extends JsonLimits {
@@ -55,8 +55,8 @@ export interface ServerOptions {
   /** Whether /metrics is there. */
   readonly metrics: boolean;
   readonly limits: Limits;
-  /** Adds routes of one's own behind the same guards, to measure against. */
-  readonly extend?: (guarded: FastifyInstance) => void;
+  /** Further routes behind the same guards, to measure against; the description does not tell of them. */
+  readonly extraRoutes?: readonly Route[];
   /** Where the log goes; standard output when left out. */
   readonly log?: Writable;
 }

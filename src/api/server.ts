@@ -4,6 +4,7 @@ import { type FastifyInstance, fastify, LogController } from "fastify";
 import { agree } from "./accept.js";
 import { askForToken } from "./authentication.js";
 import { loadBlanks } from "./blanks.js";
+import { limitBodyTime } from "./body-time.js";
 import { answerClientError } from "./client-errors.js";
 import { describe } from "./contract/openapi.js";
 import { page } from "./contract/page.js";
@@ -62,6 +63,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   await allowOrigins(app, options.origins);
   takeJson(app, limits);
   takeJsonLines(app);
+  limitBodyTime(app, limits.bodyTime);
 
   let isStopping = false;
   app.addHook("onSend", (_request, reply, payload, done) => {
@@ -82,8 +84,8 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     await shedLoad(guarded, turn, limits.turn);
     await limitRate(guarded, limits.rate);
     await askForToken(guarded, options.tokens);
-    for (const route of routes.filter(({ open }) => !open)) add(guarded, route, services);
-    options.extend?.(guarded);
+    const closed = [...routes.filter(({ open }) => !open), ...(options.extraRoutes ?? [])];
+    for (const route of closed) add(guarded, route, services);
     if (options.metrics) await exposeMetrics(app, guarded);
   });
   return {
@@ -96,9 +98,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
 
 function add(scope: FastifyInstance, route: Route, services: Services): void {
   const offered = Object.keys(route.answers);
-  const takesJson = route.body !== undefined && "application/json" in route.body;
   scope.route({
-    ...(takesJson && { handlerTimeout: services.limits.bodyTime }),
     method: route.method,
     url: route.path,
     handler: (request, reply) => {

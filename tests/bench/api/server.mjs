@@ -1,8 +1,25 @@
-// The server under load, every protection on, and beside its routes a control route: it reads and validates the same
-// body, logs and guards the same, and answers stored bytes of the same size.
+// The server under load, every protection on, and beside its routes a control route: /v1/forms as it is, with stored
+// bytes in place of what it computes and fills. It reads and validates the same body by the same functions.
+import { bodyText } from "../../../dist/api/ledger.js";
 import { DEFAULT_LIMITS } from "../../../dist/api/options.js";
+import { forms } from "../../../dist/api/routes/forms.js";
 import { createServer } from "../../../dist/api/server.js";
-import { parseLedger } from "../../../dist/index.js";
+import { readLedger } from "../../../dist/index.js";
+
+function control(size) {
+  const stored = Buffer.alloc(size, 0x61);
+  return {
+    ...forms,
+    path: `/control/${size}`,
+    handle: async ({ request, reply }) => {
+      const ledger = readLedger(bodyText(request.body), "json");
+      if (!ledger.ok) throw new Error("the ledger is right");
+      reply.header("form8606-templates", "2023=official");
+      reply.header("content-disposition", 'attachment; filename="form-8606.pdf"');
+      return stored;
+    },
+  };
+}
 
 const { app } = await createServer({
   version: "bench",
@@ -11,16 +28,7 @@ const { app } = await createServer({
   trustProxy: false,
   metrics: false,
   limits: { ...DEFAULT_LIMITS, rate: 10_000_000, ...JSON.parse(process.env.LIMITS ?? "{}") },
-  extend: (guarded) => {
-    for (const size of (process.env.SIZES ?? "").split(",").filter(Boolean).map(Number)) {
-      const stored = Buffer.alloc(size, 0x61);
-      guarded.post(`/control/${size}`, (request, reply) => {
-        const ledger = parseLedger(JSON.parse(request.body));
-        if (!ledger.ok) throw new Error("the ledger is right");
-        return reply.type("application/pdf").send(stored);
-      });
-    }
-  },
+  extraRoutes: (process.env.SIZES ?? "").split(",").filter(Boolean).map(Number).map(control),
 });
 await app.listen({ host: "127.0.0.1", port: 0 });
 process.send?.({ port: app.server.address().port });
