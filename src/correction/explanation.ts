@@ -98,7 +98,7 @@ function aboutDeduction({ tax_year, income, right }: YearCorrection): string[] {
 }
 
 function aboutIncome(year: YearCorrection): string[] {
-  const { tax_year, income, right } = year;
+  const { tax_year, income } = year;
   const { status, change } = income;
   if (status === "same" || change === null) {
     return [
@@ -115,7 +115,7 @@ function aboutIncome(year: YearCorrection): string[] {
         ? "The return taxed money that gives back nondeductible contributions (basis), which is not taxed again"
         : "The return taxed less than Form 8606 makes taxable";
     sentences.push(
-      `Line ${label["4b"]} had ${inDollars(filed)} as the taxable amount of IRA distributions; the right amount is ${inDollars(filed + line4b)} (${taxableLines(right.tax_year, right.lines)}). ${because}.`,
+      `Line ${label["4b"]} had ${inDollars(filed)} as the taxable amount of IRA distributions; the right amount is ${inDollars(filed + line4b)} (${taxableLines(year)}). ${because}.`,
     );
   }
   sentences.push(
@@ -124,14 +124,18 @@ function aboutIncome(year: YearCorrection): string[] {
   return [sentences.join(" ")];
 }
 
-/** Where line 4b comes from on the form. */
-function taxableLines(taxYear: number, lines: Readonly<Record<string, Cents>>): string {
+/** Where line 4b comes from: this form, and whatever else the return holds. */
+function taxableLines({ tax_year, right, income }: YearCorrection): string {
   const found = ["15c", "18", "25c"].flatMap((id) => {
-    const label = labelIn(taxYear, id);
-    const cents = lines[label];
+    const label = labelIn(tax_year, id);
+    const cents = right.lines[label];
     return cents === undefined ? [] : [`line ${label} of Form 8606: ${inDollars(Math.max(0, cents))}`];
   });
-  return found.length === 0 ? "no taxable line on Form 8606" : found.join(", ");
+  const others = income.form_1040["4b"].right - right.form_1040["4b"];
+  return [
+    ...(found.length === 0 ? ["no taxable line on Form 8606"] : found),
+    ...(others === 0 ? [] : [`other IRAs on this return: ${inDollars(others)}`]),
+  ].join(", ");
 }
 
 /** Net change of line 4b, in cents. */

@@ -19,18 +19,25 @@ export function writeChecklist(
   pages.subheading("1. Gather, and put into the file");
   pages.checks(toGather(correction));
   writeEvidence(pages, correction.years);
+  if (envelopes.length + correction.lacks.length === 0) {
+    pages.subheading("2. Afterwards");
+    pages.checks([nextForm(correction)]);
+    return;
+  }
   pages.subheading("2. Complete");
   pages.checks(toComplete(correction, envelopes, kinds));
   pages.subheading("3. Mail, in this order");
-  pages.paragraph(
-    envelopes.length === 1
-      ? "One envelope, by certified mail with a return receipt."
-      : "Each in an envelope of its own, by certified mail with a return receipt: every Form 1040-X, and in practice every form sent by itself. The oldest year goes first, before or with what relies on it.",
-  );
+  pages.paragraph(howToMail(envelopes.length));
   for (const envelope of envelopes) writeEnvelope(pages, envelope);
-  writeSources(pages, envelopes);
+  if (envelopes.length > 0) writeSources(pages, envelopes);
   pages.subheading("4. Afterwards");
   pages.checks(afterwards(correction, envelopes));
+}
+
+function howToMail(count: number): string {
+  if (count === 0) return "Nothing yet: what is missing decides.";
+  if (count === 1) return "One envelope, by certified mail with a return receipt.";
+  return "Each in an envelope of its own, by certified mail with a return receipt: every Form 1040-X, and in practice every form sent by itself. The oldest year goes first, before or with what relies on it.";
 }
 
 function toGather({ years, ledger }: Correction): Text[] {
@@ -42,13 +49,21 @@ function toGather({ years, ledger }: Correction): Text[] {
     "Copies of the returns as filed, with any Form 8606.",
     "Forms 5498, or custodians' statements, for every contribution and every December 31.",
     ...(amounts.length > 0 ? [`Forms 1099-R for ${yearsInWords(amounts)}.`] : []),
-    "Forms W-2, box 13: whether a plan at work covered the owner, which decides what could be deducted.",
+    ...(years.some(contributed)
+      ? ["Forms W-2, box 13: whether a plan at work covered the owner, which decides what could be deducted."]
+      : []),
     ...(ledger.owner.household === null
       ? []
       : [
           "The spouse's package: each spouse has a Form 8606 of their own, and a joint Form 1040-X holds both.",
         ]),
   ];
+}
+
+/** Something was contributed for the year that could have been deducted, as far as the forms and returns show. */
+function contributed({ right, filed_lines, income }: YearCorrection): boolean {
+  const { filed, right: deducted } = income.deducted;
+  return [right.lines["1"], filed_lines?.["1"], filed, deducted].some((amount) => Number(amount ?? 0) !== 0);
 }
 
 function writeEvidence(pages: PageWriter, years: readonly YearCorrection[]): void {
@@ -62,13 +77,13 @@ function writeEvidence(pages: PageWriter, years: readonly YearCorrection[]): voi
       { heading: "Form 1099-R", share },
       { heading: "W-2 box 13", share },
     ],
-    years.map(({ tax_year, right }) => [
-      String(tax_year),
+    years.map((year) => [
+      String(year.tax_year),
       BOX,
       BOX,
       BOX,
-      right.form_1040["4a"] > 0 ? BOX : "–",
-      BOX,
+      year.right.form_1040["4a"] > 0 ? BOX : "–",
+      contributed(year) ? BOX : "–",
     ]),
   );
 }
@@ -162,6 +177,11 @@ function writeEnvelope(pages: PageWriter, envelope: Envelope): void {
     ...(year.send === "amend_same_tax" && !year.knock_on_only && year.form.status === "wrong"
       ? [`Documented alternative: the corrected form by itself, marked ${AMENDED}.`]
       : []),
+    ...(carrier !== "form_8606" && year.right.form_5329?.["3"] === 0
+      ? [
+          "Form 5329 reports an exception alone here: leave it out where Form 1099-R shows the exception (box 7, code 2, 3 or 4).",
+        ]
+      : []),
     ...(eFile ? ["Can be e-filed instead, with all forms and statements."] : []),
   ];
   if (notes.length > 0) pages.bullets(notes);
@@ -201,7 +221,15 @@ function afterwards(correction: Correction, envelopes: readonly Envelope[]): Tex
           "Amend state returns where the federal change calls for it.",
         ]
       : []),
-    "If a penalty notice comes, answer it with the statement of reasonable cause. Do not pay one in advance.",
-    `Begin the next Form 8606 with the right line 2: basis after ${correction.years.at(-1)?.tax_year ?? ""} as the summary shows it.`,
+    ...(envelopes.some(({ withReasonableCause }) => withReasonableCause)
+      ? [
+          "If a penalty notice comes, answer it with the statement of reasonable cause. Do not pay one in advance.",
+        ]
+      : []),
+    nextForm(correction),
   ];
+}
+
+function nextForm({ years }: Correction): string {
+  return `Begin the next Form 8606 with the right line 2: basis after ${years.at(-1)?.tax_year ?? ""} as the summary shows it.`;
 }

@@ -2,12 +2,16 @@ import type { ReasonableCause } from "../correction/reasonable-cause.js";
 import type { PageWriter } from "../pdf/page-writer.js";
 import { ownerFacts, type PageOwner } from "../pdf/pages/owner.js";
 
+/** What a section begins with: its title, and three lines to write on behind the words that begin them; in points. */
+const SECTION = 110;
+
 /** The statement of reasonable cause, with lines to write on where only the client knows. */
 export function writeReasonableCause(pages: PageWriter, cause: ReasonableCause, owner: PageOwner): void {
   pages.heading(cause.title);
   pages.facts([...ownerFacts(owner), ["About", "Form 8606, Internal Revenue Code section 6693(b)"]]);
   pages.paragraph(cause.intro);
   for (const { title, facts, blanks } of cause.sections) {
+    pages.together(SECTION);
     pages.subheading(title);
     for (const fact of facts) pages.paragraph(fact);
     for (const { begins, lines } of blanks) pages.ruled(begins, lines);

@@ -114,7 +114,23 @@ describe("the package of an owner", () => {
     const files = await filesOf(exampleLedger("nothing-to-correct"));
     expect(files.map(({ name }) => name)).toEqual(["packet.pdf", "package.json"]);
     skip(!installed("pdftotext"), NEEDS_PDFTOTEXT);
-    expect(wordsOf(files)).toContain("To mail: nothing.");
+    const words = wordsOf(files);
+    expect(words).toContain("To mail: nothing.");
+    expect(words).toContain("2. Afterwards");
+    for (const absent of ["in this order", "Certified mail", "penalty notice", "Confirm every address"])
+      expect(words).not.toContain(absent);
+  });
+
+  it("asks for what the year needs, and speaks of a statement only where there is one", async ({ skip }) => {
+    skip(!installed("pdftotext"), NEEDS_PDFTOTEXT);
+    const inherited = wordsOf(await filesOf(exampleLedger("inherited")));
+    expect(inherited).not.toContain("W-2, box 13:");
+    expect(inherited).not.toContain("statement of reasonable cause");
+    expect(inherited).toContain("Form 5329 reports an exception alone here");
+    const missing = wordsOf(await filesOf(exampleLedger("six-missing-years")));
+    expect(missing).toContain("W-2, box 13:");
+    expect(missing).toContain("answer it with the statement of reasonable cause");
+    expect(missing).not.toContain("Form 5329 reports");
   });
 
   it.runIf(installed("qpdf"))("is sound to qpdf, with a name in a wider font too", async () => {
@@ -235,6 +251,14 @@ describe("Form 1040-X", () => {
     for (const { change } of json(files).envelopes[1].form_1040_x.amounts) expect(change).toBe(0);
   });
 
+  it("tells how much of line 4b is the spouse's", async () => {
+    const couple = ["couple-pooled-noreen", "couple-pooled-felix"].map(exampleLedger);
+    const noreen = await filesOf(couple[0] as Ledger, couple.slice(1));
+    expect(textFile(noreen, "2024-form-1040-x-part-ii.txt").replace(/\s+/g, " ")).toContain(
+      "the right amount is $5,957 (line 15c of Form 8606: $0, line 18 of Form 8606: $0, other IRAs on this return: $5,957)",
+    );
+  });
+
   it("uses that year's own line numbers before 2018", async () => {
     const filed = {
       return: true,
@@ -307,6 +331,12 @@ describe("the statement of reasonable cause", () => {
     expect(text).toContain("Nondeductible contributions: $5,500 for 2018, $6,000 for 2019");
     expect(text).toContain("No deduction was taken for these contributions on the returns for 2018 to 2023");
     expect(text.match(/\[to be completed by the client\]/g)?.length).toBeGreaterThan(8);
+  });
+
+  it("has no title alone at the foot of a page", async ({ skip }) => {
+    skip(!installed("pdftotext"), NEEDS_PDFTOTEXT);
+    const words = wordsOf(await filesOf(exampleLedger("contribution-in-the-wrong-year")));
+    expect(words).toContain("how soon it was put right It was found on");
   });
 
   it("does not say that nothing was deducted when the ledger does not", async () => {
