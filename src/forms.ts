@@ -285,8 +285,8 @@ const months = [
   "December",
 ];
 
-/** "2026-04-15" as "April 15". */
-function monthAndDay(iso: string): string {
+/** A date as the form prints it. @example monthAndDay("2026-04-15") // "April 15" */
+export function monthAndDay(iso: string): string {
   return `${months[Number(iso.slice(5, 7)) - 1]} ${Number(iso.slice(8, 10))}`;
 }
 

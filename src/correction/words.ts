@@ -1,24 +1,8 @@
-import { formYear, lineLabel } from "../forms.js";
-
-const MONTHS = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-];
+import { formYear, lineLabel, monthAndDay } from "../forms.js";
 
 /** A date as a letter has it. @example longDate("2028-04-18") // "April 18, 2028" */
 export function longDate(iso: string): string {
-  const [year, month, day] = iso.split("-").map(Number);
-  return `${MONTHS[(month ?? 1) - 1]} ${day}, ${year}`;
+  return `${monthAndDay(iso)}, ${iso.slice(0, 4)}`;
 }
 
 /** The labels of lines 4a and 4b on the Form 1040 of a tax year: 15a and 15b before 2018. */

@@ -2,30 +2,17 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { chartSvg } from "../../src/chart/chart-svg.js";
 import { chartOf } from "../../src/chart/ledger-chart.js";
-import { run } from "../../src/cli/run.js";
-import { plainStyle } from "../../src/cli/terminal.js";
 import { readLedger } from "../../src/ledger/read.js";
 import { readSource } from "../../src/node/read-source.js";
+import { printedBy, shownCommands } from "../docs/shown-commands.js";
 
 const guide = readFileSync("docs/guide/plan.md", "utf8");
 
-/** The command lines of the guide, each with what it is said to print. */
-const shown = [...guide.matchAll(/^```console\n\$ form8606 (.+)\n\n([\s\S]*?)^```$/gm)].map(
-  ([, command = "", printed = ""]) => [command, printed.trimEnd()] as const,
-);
+const shown = shownCommands("docs/guide/plan.md");
 
 describe("the guide to plan, clocks and chart", () => {
   test.each(shown)("form8606 %s prints what the guide shows", async (command, printed) => {
-    const out: string[] = [];
-    const status = await run(command.split(" "), "1.2.3", {
-      print: (text) => out.push(text),
-      complain: (text) => out.push(text),
-      style: plainStyle,
-      width: 100,
-      interactive: false,
-    });
-    expect(status).toBe(0);
-    expect(out.join("\n")).toBe(printed);
+    expect(await printedBy(command)).toBe(printed);
   });
 
   test("shows every ledger of its own", () => {

@@ -1,31 +1,19 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { run } from "../../src/cli/run.js";
-import { plainStyle } from "../../src/cli/terminal.js";
 import { findingCodes } from "../../src/review/codes.js";
 import { explanations } from "../../src/review/explanations.js";
+import { printedBy, shownCommands } from "../docs/shown-commands.js";
 import { ledgersOf, readCodeTests } from "./codes.js";
 import { reviewInput } from "./review-input.js";
 
 const guide = readFileSync("docs/guide/pitfalls.md", "utf8");
 
-/** The command lines of the guide, each with the findings that it is said to print. */
-const shown = [...guide.matchAll(/^```console\n\$ form8606 (.+)\n\n([\s\S]*?)^```$/gm)].map(
-  ([, command = "", findings = ""]) => [command, findings.trimEnd()] as const,
-);
+const shown = shownCommands("docs/guide/pitfalls.md");
 
 describe("the guide to the nine ways", () => {
   test.each(shown)("form8606 %s prints what the guide shows", async (command, findings) => {
-    const out: string[] = [];
-    const status = await run(command.split(" "), "1.2.3", {
-      print: (text) => out.push(text),
-      complain: (text) => out.push(text),
-      style: plainStyle,
-      width: 100,
-      interactive: false,
-    });
-    expect(status).toBe(0);
-    for (const finding of findings.split("\n\n")) expect(out.join("\n")).toContain(finding);
+    const printed = await printedBy(command);
+    for (const finding of findings.split("\n\n")) expect(printed).toContain(finding);
   });
 
   test("has a ledger for each of them, and shows every ledger there is", () => {
