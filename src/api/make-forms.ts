@@ -62,7 +62,7 @@ export async function makeForms(
   const [ownerPart = ""] = ownerParts([{ name, inheritedFrom: inherited_from }]);
   const packet = asked.packet || (asked.onePdf === true && years.length > 1);
   const drafts = await makeDrafts({ ledger, result }, years, ownerPart, { ...asked, packet }, blanks.find);
-  if (!drafts.ok) throw refuseForms(drafts.problems);
+  if (!drafts.ok) throw refuseLedger(drafts.problems);
   const all = years.map(({ tax_year }) => tax_year);
   return drafts.value.map(({ name, bytes }, index) => {
     const taxYears = packet ? all : all.slice(index, index + 1);
@@ -83,9 +83,4 @@ export async function makeSomeForms(
   throw new Refusal("nothing_to_file", {
     detail: `The ledger covers ${whole.length === 0 ? "no year" : `${whole[0]} to ${whole.at(-1)}`}.`,
   });
-}
-
-function refuseForms(problems: Parameters<typeof refuseLedger>[0]): Refusal {
-  const [first] = problems;
-  return first?.code === "template_missing" ? new Refusal(first.code, { problems }) : refuseLedger(problems);
 }

@@ -21,9 +21,10 @@ export class Refusal extends Error {
   }
 }
 
-/** The refusal of a ledger with these problems: 400 when the text is not JSON, 422 otherwise. */
+/** The refusal of a ledger with these problems: 400 when the text is not JSON, 422 otherwise, also without a blank. */
 export function refuseLedger(problems: readonly Problem[]): Refusal {
   if (problems.some(({ code }) => code === "internal")) return new Refusal("internal");
+  if (problems[0]?.code === "template_missing") return new Refusal("template_missing", { problems });
   const syntax = problems.some(({ code }) => code === "invalid_syntax");
   return new Refusal(syntax ? "invalid_syntax" : "invalid_ledger", { problems });
 }

@@ -5,8 +5,20 @@ import { docs } from "./routes/docs.js";
 import { forms } from "./routes/forms.js";
 import { healthz, readyz } from "./routes/health.js";
 import { lines } from "./routes/lines.js";
+import { packages } from "./routes/packages.js";
 import { review } from "./routes/review.js";
 import { years } from "./routes/years.js";
 
 /** Every route of the API, in the order of its description. */
-export const routes: readonly Route[] = [lines, forms, review, batch, years, healthz, readyz, openapi, docs];
+export const routes: readonly Route[] = [
+  lines,
+  forms,
+  review,
+  packages,
+  batch,
+  years,
+  healthz,
+  readyz,
+  openapi,
+  docs,
+];

@@ -2,8 +2,12 @@ import { type Correction, correct } from "../correction/correct.js";
 import { type Result, succeed } from "../errors.js";
 import type { Ledger } from "../ledger/schema.js";
 import { buildPackage } from "../package/build-package.js";
-import type { PackageFile } from "../package/kit.js";
-import type { PackageKits } from "./package-kit.js";
+import type { PackageFile, PackageKit } from "../package/kit.js";
+
+/** Finds what the package of one owner is made with; a problem when a blank is not there. */
+export interface PackageKitSource {
+  kitFor(correction: Correction): Result<PackageKit> | Promise<Result<PackageKit>>;
+}
 
 /** One owner's correction with the files of its package. */
 export interface MadePackage {
@@ -22,7 +26,7 @@ export async function makePackage(
   ledger: Ledger,
   asOf: string,
   household: readonly Ledger[],
-  kits: PackageKits,
+  kits: PackageKitSource,
 ): Promise<Result<MadePackage>> {
   const correction = correct(ledger, asOf, household);
   if (!correction.ok) return correction;

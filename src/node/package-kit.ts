@@ -5,13 +5,14 @@ import type { PackageBlank, PackageKit } from "../package/kit.js";
 import { compileTemplate } from "../pdf/compile.js";
 import { type PlainFonts, plainFonts } from "../pdf/plain-pages.js";
 import { fontsFor } from "./fonts.js";
+import type { PackageKitSource } from "./make-package.js";
 import { findTemplate, type TemplateChoice } from "./template-store.js";
 
 /**
  * Keeps what packages are made with: blanks are read and compiled when a package first needs them, fonts for other
  * alphabets when a name does.
  */
-export class PackageKits {
+export class PackageKits implements PackageKitSource {
   readonly #choice: TemplateChoice;
   readonly #blanks = new Map<string, PackageBlank>();
   #fonts: PlainFonts | undefined;

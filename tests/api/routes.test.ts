@@ -1,10 +1,16 @@
 import { PDFDocument } from "pdf-lib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { compute, parseLedger, toJson } from "../../src/index.js";
+import { makePackage } from "../../src/node/make-package.js";
+import { PackageKits } from "../../src/node/package-kit.js";
+import { unwrap } from "../correction/examples.js";
 import { json, post, type Running, small, start, twoYears } from "./running.js";
 import { unzip } from "./unzip.js";
 
-type Named = Record<"code" | "owner" | "path" | "pointer", string> & { tax_year: number };
+type Named = Record<"code" | "owner" | "path" | "pointer", string> & {
+  tax_year: number;
+  marked_amended: boolean;
+};
 
 let server: Running;
 beforeAll(async () => {
@@ -192,6 +198,85 @@ describe("POST /v1/review", () => {
     const lacking = { ...small, years: {} };
     const computed = await json(post(at("/v1/review"), [small, lacking]));
     expect(computed.errors[0].pointer).toMatch(/^\/1\/years/);
+  });
+});
+
+describe("POST /v1/packages", () => {
+  const filed = {
+    return: true,
+    date: "2024-04-10",
+    form_8606: false,
+    form_1040: { "4a": 6500.37, "4b": 6500.37 },
+  };
+  const late = {
+    ...small,
+    years: { "2023": { year_end_value: 6105.12, deducted: 0, filing_status: "single", filed } },
+  };
+  const packagesOf = async (body: unknown, query = "?as_of=2026-03-02&template=worksheet") => {
+    const reply = await post(at(`/v1/packages${query}`), body);
+    expect([reply.status, reply.headers.get("content-type")]).toEqual([200, "application/zip"]);
+    return unzip(Buffer.from(await reply.arrayBuffer()));
+  };
+
+  it("answers the files that the command line writes", async () => {
+    const files = await packagesOf(late);
+    const made = await makePackage(unwrap(parseLedger(late)), "2026-03-02", [], new PackageKits("worksheet"));
+    expect(
+      Object.entries(files).map(([name, bytes]) => ({
+        name: name.replace("jordan-a-rivera/", ""),
+        bytes: Buffer.from(bytes),
+      })),
+    ).toEqual(unwrap(made).files.map(({ name, bytes }) => ({ name, bytes: Buffer.from(bytes) })));
+  });
+
+  it("compares a couple's joint return with both ledgers, and any other with its own", async () => {
+    const household = (name: string, of: string | null) => ({
+      ...late,
+      owner: { ...small.owner, name, ssn: null, household: of },
+      years: { "2023": { ...late.years["2023"], filing_status: "married_joint" } },
+    });
+    const out = (files: Record<string, Buffer>) =>
+      JSON.parse(String(files["ana-diaz/package.json"])).years[0].form_1040["4a"].right;
+    expect(out(await packagesOf([household("Ana Diaz", "diaz"), household("Ben Diaz", "diaz")]))).toBe(13000);
+    expect(out(await packagesOf([household("Ana Diaz", "diaz"), household("Ben Diaz", "other")]))).toBe(6500);
+    expect(out(await packagesOf([household("Ana Diaz", null), household("Ben Diaz", null)]))).toBe(6500);
+  });
+
+  it("marks a form that replaces a filed one, on the IRS's own too", async () => {
+    const wrong = { ...filed, form_8606: true, lines: { "1": 0 } };
+    const replaced = { ...late, years: { "2023": { ...late.years["2023"], filed: wrong } } };
+    for (const template of ["worksheet", "auto"]) {
+      const files = await packagesOf(replaced, `?as_of=2026-03-02&template=${template}`);
+      const { envelopes } = JSON.parse(String(files["jordan-a-rivera/package.json"]));
+      expect(envelopes.map(({ marked_amended }: Named) => marked_amended)).toEqual([true]);
+      const made = await makePackage(
+        unwrap(parseLedger(replaced)),
+        "2026-03-02",
+        [],
+        new PackageKits(template as "auto"),
+      );
+      expect(files["jordan-a-rivera/packet.pdf"]).toEqual(Buffer.from(unwrap(made).files[0]?.bytes ?? ""));
+    }
+  });
+
+  it("refuses all when one of a list is wrong, and places the problem", async () => {
+    const lacking = { ...late, years: {} };
+    const reply = await post(at("/v1/packages"), [late, lacking]);
+    const { code, errors } = await json(reply);
+    expect([reply.status, code]).toEqual([422, "invalid_ledger"]);
+    expect(errors[0].pointer).toMatch(/^\/1\/years/);
+  });
+
+  it("refuses when the blank asked for is not installed", async () => {
+    const ancient = {
+      owner: small.owner,
+      years: { "2014": { deducted: 0, filed: { ...filed, date: "2015-04-10", form_1040: null } } },
+      entries: [{ date: "2014-03-01", kind: "contribution", amount: 5500 }],
+    };
+    const reply = await post(at("/v1/packages?template=official"), ancient);
+    const { code, errors } = await json(reply);
+    expect([reply.status, code]).toEqual([422, "template_missing"]);
+    expect(errors[0].message).toContain("2014");
   });
 });
 

@@ -27,6 +27,30 @@ const partlyTaxed = {
   ],
 };
 
+/** Contributed and converted in one year, all of it taxed, and no form filed. */
+const notFiled = {
+  owner: {
+    name: "Jordan A Rivera",
+    ssn: "900-00-1234",
+    born: "1979-04-02",
+    address: { street: "12 Elm St", city: "Ames", state: "IA", zip: "50010" },
+  },
+  years: {
+    "2023": {
+      year_end_value: 0,
+      deducted: 0,
+      filing_status: "single",
+      filed: { return: true, date: "2024-04-10", form_8606: false, form_1040: { "4a": 6500, "4b": 6500 } },
+    },
+  },
+  entries: [
+    { date: "2023-02-10", kind: "contribution", amount: 6500 },
+    { date: "2023-02-13", kind: "conversion", amount: 6500 },
+  ],
+};
+
+export const lateFilingExamples = { not_filed: notFiled, household: [notFiled, partlyTaxed] };
+
 export const ledgerExamples = { backdoor, partly_taxed: partlyTaxed };
 
 export const householdExample = { household: [backdoor, partlyTaxed] };

@@ -1,12 +1,10 @@
 import { z } from "zod";
-import { computeHouseholds, type Problem } from "../../index.js";
-import { readHousehold } from "../../ledger/read.js";
+import { computeHouseholds } from "../../index.js";
 import { ledgerSchema } from "../../ledger/schema.js";
 import { householdExample, ledgerExamples } from "../contract/examples.js";
 import * as replies from "../contract/replies.js";
-import { bodyText } from "../ledger.js";
+import { Household } from "../household.js";
 import { asOf } from "../query.js";
-import { Refusal, refuseLedger } from "../refusal.js";
 import { route } from "../route.js";
 
 /** `POST /v1/review`: what the review finds in one ledger, or in those of a household. */
@@ -27,28 +25,8 @@ export const review = route({
   answers: { "application/json": { schema: replies.review } },
   refuses: [],
   handle: ({ request, query: { as_of } }, { limits }) => {
-    const text = bodyText(request.body);
-    const read = readHousehold(text);
-    if (!read.ok) throw refuseLedger(read.problems);
-    if (read.value.length > limits.household) {
-      throw new Refusal("too_many_values", {
-        detail: `At most ${limits.household} ledgers are reviewed at once.`,
-      });
-    }
-    const inList = /^\uFEFF?\s*\[/.test(text);
-    const problems: Problem[] = [];
-    const owners = [];
-    for (const [index, result] of computeHouseholds(read.value, { asOf: as_of }).entries()) {
-      if (result.ok) owners.push({ owner: result.value.owner, findings: result.value.findings });
-      else problems.push(...result.problems.map((problem) => (inList ? inLedger(index, problem) : problem)));
-    }
-    if (problems.length > 0) throw refuseLedger(problems);
-    return JSON.stringify({ owners });
+    const household = new Household(request.body, limits);
+    const results = household.all(computeHouseholds(household.ledgers, { asOf: as_of }));
+    return JSON.stringify({ owners: results.map(({ owner, findings }) => ({ owner, findings })) });
   },
 });
-
-/** A problem of one ledger of a list, with its place in the list. */
-function inLedger(index: number, problem: Problem): Problem {
-  const path = problem.path === "" || problem.path.startsWith("[") ? problem.path : `.${problem.path}`;
-  return { ...problem, path: `[${index}]${path}`, pointer: `/${index}${problem.pointer}` };
-}
