@@ -3,7 +3,7 @@ import { assemble } from "./assemble.js";
 import { type Bound, bind } from "./bind.js";
 import { type CompiledTemplate, FIRST_BODY } from "./compile.js";
 import { layOut, type WiderFonts } from "./layout.js";
-import { verifyFilled } from "./read-back.js";
+import { verifyFilled } from "./read-back/verify-filled.js";
 import type { FormValues, MoneyStyle } from "./slots.js";
 
 export interface FillOptions {

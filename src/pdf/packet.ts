@@ -4,7 +4,7 @@ import { type Bound, bind } from "./bind.js";
 import { type Body, type CompiledPages, type CompiledTemplate, FIRST_BODY } from "./compile.js";
 import type { FillOptions } from "./fill.js";
 import { layOut } from "./layout.js";
-import { verifyFilled } from "./read-back.js";
+import { verifyFilled } from "./read-back/verify-filled.js";
 import type { FormValues } from "./slots.js";
 
 /** A part of a packet, in the order of its pages: a form to fill, or pages as they are. */

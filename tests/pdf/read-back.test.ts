@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { widerFonts } from "../../src/node/fonts.js";
 import type { CompiledTemplate } from "../../src/pdf/compile.js";
 import { write } from "../../src/pdf/fill.js";
-import { verifyFilled } from "../../src/pdf/read-back.js";
+import { verifyFilled } from "../../src/pdf/read-back/verify-filled.js";
 import type { FormValues } from "../../src/pdf/slots.js";
 import { compiledWorksheet, numberedValues, unwrap } from "./blanks.js";
 

@@ -1,0 +1,189 @@
+import type { Box, CompiledTemplate } from "../compile.js";
+import { expect, isInside, readContent, type Shown } from "./content.js";
+import { fontOf } from "./embedded-font.js";
+import { find, integerAt, isRef, latin1Text, type OurFile, ReadError, type Value } from "./our-file.js";
+import type { ReadBoxes } from "./read-boxes.js";
+import { readString, textString } from "./strings.js";
+
+/** Where a template's fields are once its first object has its number: learned from the first file that has it. */
+interface FieldPlaces {
+  /** Object number of each box's field, in the order of the template's boxes. */
+  numbers: number[];
+  /** The bytes of each field up to what a fill adds. */
+  heads: DataView[];
+}
+
+const knownFields = new WeakMap<CompiledTemplate, Map<number, FieldPlaces>>();
+
+/** What the fields of a fillable file hold and show, form by form. */
+export function readFields(file: OurFile, forms: readonly { template: CompiledTemplate }[]): ReadBoxes[] {
+  const catalog = file.content(file.root);
+  const form = integerAt(
+    file.bytes,
+    find(file.bytes, "/AcroForm ", catalog, catalog + 200) + 10,
+    file.bytes.length,
+  );
+  const start = file.content(form);
+  const list = find(file.bytes, "/Fields[", start, start + 20) + 8;
+  let at = list;
+  return forms.map(({ template }) => {
+    const first = integerAt(file.bytes, at, file.bytes.length);
+    at = find(file.bytes, "R", at, file.bytes.length) + 1;
+    const places = fieldPlaces(file, template, first, forms.length);
+    return readForm(file, template, places);
+  });
+}
+
+function fieldPlaces(file: OurFile, template: CompiledTemplate, first: number, forms: number): FieldPlaces {
+  const known = knownFields.get(template) ?? new Map<number, FieldPlaces>();
+  knownFields.set(template, known);
+  const key = first * 2 + (forms > 1 ? 1 : 0);
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  const learned = learnFields(file, template, first, forms);
+  known.set(key, learned);
+  return learned;
+}
+
+/** Walks the field tree by names, and checks that each field is on its page, at its place. */
+function learnFields(file: OurFile, template: CompiledTemplate, first: number, forms: number): FieldPlaces {
+  const byName = new Map<string, number>();
+  const visit = (value: Value, parents: string) => {
+    if (!isRef(value)) throw new ReadError("a field is not an object of its own");
+    const field = file.dict(value);
+    const own = field.get("T");
+    if (typeof own !== "string") throw new ReadError("a field has no name");
+    const name = parents === "" ? textString(own) : `${parents}.${textString(own)}`;
+    const kids = field.get("Kids");
+    if (kids === undefined) byName.set(name, value.ref);
+    else for (const kid of file.list(kids)) visit(kid, name);
+  };
+  if (forms > 1) {
+    // In a file of several forms each has a root of its own; the names below it are the template's.
+    for (const kid of file.list(file.dict({ ref: first }).get("Kids"))) visit(kid, "");
+  } else {
+    const roots = file.list(file.dict(file.dict({ ref: file.root }).get("AcroForm")).get("Fields"));
+    for (const root of roots) visit(root, "");
+  }
+  const pages: number[] = [];
+  const collect = (value: Value) => {
+    const node = file.dict(value);
+    if (node.get("Type") === "Page") pages.push((value as { ref: number }).ref);
+    else for (const kid of file.list(node.get("Kids"))) collect(kid);
+  };
+  collect(file.dict({ ref: file.root }).get("Pages") as Value);
+
+  const numbers = template.boxes.map((box) => {
+    const number = byName.get(box.field);
+    if (number === undefined) throw new ReadError(`the field of ${box.name} is missing`);
+    const field = file.dict({ ref: number });
+    const rect = file.list(field.get("Rect")).map(Number);
+    const [x = 0, y = 0, right = 0, top = 0] = rect;
+    const off =
+      Math.abs(x - box.x) +
+      Math.abs(y - box.y) +
+      Math.abs(right - x - box.width) +
+      Math.abs(top - y - box.height);
+    if (!(off < 0.1)) throw new ReadError(`the field of ${box.name} is not at its place`);
+    return number;
+  });
+  const heads = numbers.map((number) => {
+    const start = file.content(number);
+    let end = find(file.bytes, "\nendobj", start, file.bytes.length) - 2;
+    const value = lastIndex(file.bytes, "/V", start, end);
+    if (value >= 0) end = value;
+    return new DataView(file.bytes.slice(start, end).buffer);
+  });
+  checkPages(file, template, numbers, pages);
+  return { numbers, heads };
+}
+
+/** Each field must be among the annotations of its page. */
+function checkPages(file: OurFile, template: CompiledTemplate, numbers: number[], pages: number[]) {
+  const pageOf = new Map<number, number>();
+  pages.forEach((page, index) => {
+    for (const annotation of file.list(file.dict({ ref: page }).get("Annots") ?? [])) {
+      if (isRef(annotation)) pageOf.set(annotation.ref, index);
+    }
+  });
+  const firstPage = Math.min(...numbers.map((number) => pageOf.get(number) ?? Number.NaN));
+  template.boxes.forEach((box, index) => {
+    if (pageOf.get(numbers[index] as number) !== firstPage + box.page) {
+      throw new ReadError(`the field of ${box.name} is not on its page`);
+    }
+  });
+}
+
+function lastIndex(bytes: Uint8Array, text: string, from: number, to: number): number {
+  // `/V` with its value is the first entry that a fill adds, behind all entries of the blank.
+  for (let at = to; at >= from; at--) {
+    const next = bytes[at + 2];
+    if (bytes[at] === text.charCodeAt(0) && bytes[at + 1] === text.charCodeAt(1)) {
+      if (next === 0x28 || next === 0x3c || next === 0x2f) return at;
+    }
+  }
+  return -1;
+}
+
+function readForm(file: OurFile, template: CompiledTemplate, places: FieldPlaces): ReadBoxes {
+  const { bytes } = file;
+  const read: ReadBoxes = new Map();
+  const { boxes } = template;
+  const words = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  for (let index = 0; index < boxes.length; index++) {
+    const box = boxes[index] as Box;
+    let at = file.content(places.numbers[index] as number);
+    const head = places.heads[index] as DataView;
+    if (!startsWith(words, at, head)) throw new ReadError(`the field of ${box.name} is not the template's`);
+    at += head.byteLength;
+    if (box.kind === "check") {
+      const state = readState(bytes, at, box);
+      if (state !== "Off") read.set(box.name, state);
+      continue;
+    }
+    if (bytes[at] === 0x3e) continue; // no value
+    expect(bytes, at, "/V");
+    const [codes, next] = readString(bytes, at + 2);
+    expect(bytes, next, "/AP<</N ");
+    const appearance = integerAt(bytes, next + 8, bytes.length);
+    const shown = readAppearance(file, appearance, box);
+    const text = textString(codes);
+    if (text !== shown) throw new ReadError(`the value of ${box.name} and what it shows differ`);
+    read.set(box.name, text);
+  }
+  return read;
+}
+
+/** Whether bytes stand at a place. Four are compared at a time: this is most of what reading a form back takes. */
+function startsWith(bytes: DataView, at: number, head: DataView): boolean {
+  if (at + head.byteLength > bytes.byteLength) return false;
+  const whole = head.byteLength & ~3;
+  for (let from = 0; from < whole; from += 4) {
+    if (bytes.getUint32(at + from) !== head.getUint32(from)) return false;
+  }
+  for (let from = whole; from < head.byteLength; from++) {
+    if (bytes.getUint8(at + from) !== head.getUint8(from)) return false;
+  }
+  return true;
+}
+
+/** The state of a check box: its value and its appearance state, which must be one. */
+function readState(bytes: Uint8Array, at: number, box: Box): string {
+  const end = find(bytes, ">>\nendobj", at, at + 80);
+  const found = /^\/V\/(\w+)\/AS\/(\w+)$/.exec(latin1Text(bytes, at, end));
+  if (found === null || found[1] !== found[2] || (found[1] !== "Off" && found[1] !== box.on)) {
+    throw new ReadError(`the check box ${box.name} is neither on nor off`);
+  }
+  return found[1] as string;
+}
+
+/** The text that an appearance shows, which must be one text inside the box. */
+function readAppearance(file: OurFile, number: number, box: Box): string {
+  const start = file.content(number);
+  const stream = find(file.bytes, "stream\n", start, start + 200);
+  const shown = readContent(file, stream, (font) => fontOf(file, number, font));
+  if (shown.length !== 1) throw new ReadError(`${box.name} does not show one text`);
+  const [text] = shown as [Shown];
+  if (!isInside(text, box, 0, 0)) throw new ReadError(`${box.name} shows its text outside of its box`);
+  return text.text;
+}

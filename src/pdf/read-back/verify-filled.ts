@@ -1,0 +1,102 @@
+import { type Problem, problemAt } from "../../errors.js";
+import type { Box, CompiledTemplate } from "../compile.js";
+import type { FormValues, MoneyStyle, SlotValue } from "../slots.js";
+import { readFields } from "./fields.js";
+import { OurFile, ReadError } from "./our-file.js";
+import { readPages } from "./overlays.js";
+import type { ReadBoxes } from "./read-boxes.js";
+
+/**
+ * Reads a file that was just written and compares every box with the values that it was to hold: the value and the
+ * appearance of each field, or what is drawn on each page, at the place of its box. What comes back is empty when
+ * all is as it must be. A difference is a defect of this program, so a problem says where, never what.
+ *
+ * @param bytes a file of one form or of several
+ * @param forms the forms in it, in their order
+ */
+export function verifyFilled(
+  bytes: Uint8Array,
+  forms: readonly { template: CompiledTemplate; values: FormValues }[],
+  options: { shape: "fillable" | "flattened"; money: MoneyStyle },
+): Problem[] {
+  try {
+    const file = new OurFile(bytes);
+    const read = options.shape === "fillable" ? readFields(file, forms) : readPages(file, forms);
+    return forms.flatMap(({ template, values }, index) =>
+      differences(template, values, read[index] as ReadBoxes, options.money),
+    );
+  } catch (error) {
+    if (error instanceof ReadError)
+      return [problemAt("internal", [], `the filled form cannot be read back: ${error.message}`)];
+    throw error;
+  }
+}
+
+function differences(
+  template: CompiledTemplate,
+  values: FormValues,
+  read: ReadBoxes,
+  money: MoneyStyle,
+): Problem[] {
+  const problems: Problem[] = [];
+  let filled = 0;
+  for (const slot in values) {
+    const value = values[slot] as SlotValue;
+    const box = (position: number) => {
+      const text = position < 0 ? undefined : read.get((template.boxes[position] as Box).name);
+      if (text !== undefined) filled++;
+      return text ?? "";
+    };
+    const plan = template.slots.get(slot);
+    const same = plan !== undefined && agrees(value, box(plan.first), box(plan.second), plan.kind, money);
+    if (!same) problems.push(problemAt("internal", [slot], "the filled form reads back differently"));
+  }
+  if (filled !== read.size)
+    problems.push(problemAt("internal", [], "the filled form has values that were not asked for"));
+  return problems;
+}
+
+function agrees(value: SlotValue, first: string, second: string, kind: string, money: MoneyStyle): boolean {
+  if ("checked" in value) return (first !== "") === value.checked;
+  if ("text" in value) return first === value.text || first === value.text.normalize("NFC");
+  if ("ratio" in value) return (kind === "integer_decimal" ? `${first}.${second}` : first) === value.ratio;
+  let whole = kind === "dollars_cents" && second !== "" ? `${first}.${second}` : first;
+  if (value.mark !== undefined && value.mark !== "") {
+    if (!whole.endsWith(value.mark)) return false;
+    whole = whole.slice(0, -value.mark.length);
+  }
+  if (whole === "-0-") return value.cents === 0 && value.zero === "-0-";
+  const read = centsOf(whole);
+  return read === value.cents && /\.\d\d\)?$/.test(whole) === (money === "cents");
+}
+
+/** An amount as a form shows it, in cents; NaN for anything else. */
+function centsOf(text: string): number {
+  let cents = 0;
+  let decimals = -1;
+  const negative = text.charCodeAt(0) === 0x28;
+  const end = negative ? text.length - 1 : text.length;
+  if (end <= (negative ? 1 : 0) || (negative && text[end] !== ")")) return Number.NaN;
+  let sinceComma = 0;
+  let commas = 0;
+  for (let at = negative ? 1 : 0; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 0x2e && decimals < 0) decimals = 0;
+    else if (
+      code === 0x2c &&
+      decimals < 0 &&
+      (commas === 0 ? sinceComma > 0 && sinceComma <= 3 : sinceComma === 3)
+    ) {
+      commas++;
+      sinceComma = 0;
+    } else if (code >= 0x30 && code <= 0x39) {
+      cents = cents * 10 + code - 0x30;
+      if (decimals >= 0) decimals++;
+      else sinceComma++;
+    } else return Number.NaN;
+  }
+  if ((commas > 0 || sinceComma > 3) && sinceComma !== 3) return Number.NaN;
+  if (decimals !== 2 && decimals !== -1) return Number.NaN;
+  if (decimals === -1) cents *= 100;
+  return negative ? -cents : cents;
+}
