@@ -1,0 +1,47 @@
+import type { Problem, Result } from "../../errors.js";
+import type { Ledger } from "../../ledger/schema.js";
+import type { Named } from "../../node/file-name.js";
+import { inputFiles } from "./input-files.js";
+import { clientOfFile, clientsOfLines } from "./ledger-text.js";
+import { loadText, type TextSource } from "./load-text.js";
+
+/** One client of a batch: who it is, and where the ledger stands. Small, whatever the ledger holds. */
+export interface Client {
+  /** What tells it apart, the same in each run of one input. */
+  readonly key: string;
+  /** Where it stands: `smith.yaml`, `clients.jsonl:12`. */
+  readonly place: string;
+  readonly owner: Named;
+  readonly household: string | null;
+  /** SHA-256 of what the ledger is made from. */
+  readonly digest: string;
+  readonly source: ClientSource;
+}
+
+type ClientSource = TextSource;
+
+/** A part of the input that is no client. */
+export interface InputFailure {
+  readonly place: string;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Every client of the input, in its order; the files of a folder by their names. A client whose ledger is wrong is
+ * listed too: `loadClient` says what is wrong with it.
+ *
+ * @param inputs files and folders
+ * @throws Refused when one of them is not there, or is no file or folder that can be read
+ */
+export async function* listClients(inputs: readonly string[]): AsyncGenerator<Client | InputFailure> {
+  for (const file of inputFiles(inputs)) {
+    if ("problems" in file) yield file;
+    else if (file.kind === "lines") yield* clientsOfLines(file);
+    else yield clientOfFile(file);
+  }
+}
+
+/** The ledger of a client, or what is wrong with it. Reads it again, on whichever thread this is. */
+export function loadClient({ source, digest }: Client): Result<Ledger> {
+  return loadText(source, digest);
+}

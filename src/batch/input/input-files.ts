@@ -1,0 +1,123 @@
+import { type Dirent, readdirSync, realpathSync, type Stats, statSync } from "node:fs";
+import { dirname, extname, join, relative, resolve, sep } from "node:path";
+import { problemAt } from "../../errors.js";
+import { Refused } from "../../node/refused.js";
+import type { InputFailure } from "./client.js";
+
+/** What a file holds, by the extension of its name. */
+type Kind = "json" | "yaml" | "lines";
+
+/** A file of the input. */
+export interface InputFile {
+  readonly path: string;
+  /** What it is called in reports: its path from the folder that all of the input is in. */
+  readonly name: string;
+  readonly kind: Kind;
+}
+
+const KINDS: Readonly<Record<string, Kind>> = {
+  ".json": "json",
+  ".yaml": "yaml",
+  ".yml": "yaml",
+  ".jsonl": "lines",
+  ".ndjson": "lines",
+};
+const ENDINGS = "a ledger's name ends in .json, .yaml or .yml, many ledgers' in .jsonl";
+
+/** What a package of this program holds for other programs; it is no ledger. */
+const PACKAGE = "package.json";
+/** The mark of a batch's folder: what it holds was written by this program. */
+const STATE = ".form8606";
+
+/**
+ * The files of the input: those that are named, and of each folder those whose names end as a ledger's does, in the
+ * order of their names, folders in it included. Hidden files, packages that this program wrote and files with other
+ * endings are passed over. A link in a folder is not followed; what it leads to in the same folder is read anyway.
+ *
+ * @throws Refused when an input is not there, may not be read, or is neither a folder nor a ledger file
+ */
+export function* inputFiles(inputs: readonly string[]): Generator<InputFile | InputFailure> {
+  const stats = inputs.map(statOf);
+  const folders = inputs.map((input, at) =>
+    stats[at]?.isDirectory() ? resolve(input) : dirname(resolve(input)),
+  );
+  const root = commonFolder(folders);
+  for (const [at, input] of inputs.entries()) {
+    if (stats[at]?.isDirectory()) {
+      yield* filesIn(input, realpathSync(input), root);
+      continue;
+    }
+    const kind = KINDS[extname(input).toLowerCase()];
+    if (kind === undefined) throw new Refused(input, ENDINGS);
+    if (!stats[at]?.isFile())
+      throw new Refused(input, "is not a file that can be read twice; write it to one");
+    yield { path: input, name: nameOf(input, root), kind };
+  }
+}
+
+function statOf(input: string): Stats {
+  try {
+    return statSync(input);
+  } catch (error) {
+    throw new Refused(input, reasonOf(error));
+  }
+}
+
+function reasonOf(error: unknown): string {
+  const code = (error as NodeJS.ErrnoException).code ?? "unknown";
+  if (code === "ENOENT" || code === "ENOTDIR") return "there is no such file or folder";
+  return code === "EACCES" || code === "EPERM" ? "no permission to read it" : `could not be read (${code})`;
+}
+
+/** The folder that all folders are in, or are. */
+function commonFolder(folders: readonly string[]): string {
+  const [first = "", ...others] = folders;
+  let parts = first.split(sep);
+  for (const other of others) {
+    const steps = other.split(sep);
+    const differs = parts.findIndex((part, at) => part !== steps[at]);
+    if (differs >= 0) parts = parts.slice(0, differs);
+  }
+  return parts.join(sep) || sep;
+}
+
+function nameOf(path: string, root: string): string {
+  return relative(root, resolve(path)).split(sep).join("/");
+}
+
+function* filesIn(folder: string, top: string, root: string): Generator<InputFile | InputFailure> {
+  const failure = (path: string, message: string): InputFailure => ({
+    place: nameOf(path, root),
+    problems: [problemAt("invalid_value", [], message)],
+  });
+  let entries: Dirent[];
+  try {
+    entries = readdirSync(folder, { withFileTypes: true });
+  } catch (error) {
+    yield failure(folder, reasonOf(error));
+    return;
+  }
+  if (entries.some(({ name }) => name === STATE)) return;
+  entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+  for (const entry of entries) {
+    if (entry.name.startsWith(".") || entry.name === PACKAGE) continue;
+    const path = join(folder, entry.name);
+    const kind = KINDS[extname(entry.name).toLowerCase()];
+    if (entry.isDirectory()) yield* filesIn(path, top, root);
+    else if (entry.isSymbolicLink()) {
+      if (kind !== undefined && leadsOut(path, top))
+        yield failure(path, "is a link that leads out of the folder, which is not followed; name its target");
+    } else if (kind !== undefined) {
+      yield entry.isFile() ? { path, name: nameOf(path, root), kind } : failure(path, "is not a file");
+    }
+  }
+}
+
+function leadsOut(link: string, top: string): boolean {
+  try {
+    const target = realpathSync(link);
+    return target !== top && !target.startsWith(top.endsWith(sep) ? top : top + sep);
+  } catch {
+    return true;
+  }
+}

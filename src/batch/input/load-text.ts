@@ -1,0 +1,64 @@
+import { createHash } from "node:crypto";
+import { closeSync, openSync, readSync } from "node:fs";
+import { fail, problemAt, type Result } from "../../errors.js";
+import { readLedger } from "../../ledger/read.js";
+import type { Ledger } from "../../ledger/schema.js";
+
+/** Where the text of a ledger stands: a whole file, or a line of one. */
+export interface TextSource {
+  readonly file: string;
+  /** In bytes. */
+  readonly offset: number;
+  readonly length: number;
+  /** The line of the file that it begins with, counted from 1. */
+  readonly line: number;
+  readonly format: "json" | "yaml";
+}
+
+/**
+ * Reads the ledger of a text in a file. Problems have the lines of the file.
+ *
+ * @param digest the SHA-256 that its bytes had when they were listed
+ */
+export function loadText({ file, offset, length, line, format }: TextSource, digest: string): Result<Ledger> {
+  const bytes = readRange(file, offset, length);
+  if (bytes === null || createHash("sha256").update(bytes).digest("hex") !== digest)
+    return refuse("was changed or taken away while the batch was running; start the batch again");
+  let text: string;
+  try {
+    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return refuse("is not UTF-8 text; save it as UTF-8");
+  }
+  const read = readLedger(text, format);
+  if (read.ok || line === 1) return read;
+  return fail(
+    read.problems.map((problem) =>
+      problem.line === undefined ? problem : { ...problem, line: problem.line + line - 1 },
+    ),
+  );
+}
+
+function refuse(message: string) {
+  return fail([problemAt("invalid_value", [], message)]);
+}
+
+/** Bytes of a file, or null when they are not there any more. */
+function readRange(file: string, offset: number, length: number): Uint8Array | null {
+  let handle: number | undefined;
+  try {
+    handle = openSync(file, "r");
+    const bytes = Buffer.alloc(length);
+    let at = 0;
+    while (at < length) {
+      const read = readSync(handle, bytes, at, length - at, offset + at);
+      if (read === 0) return null;
+      at += read;
+    }
+    return bytes;
+  } catch {
+    return null;
+  } finally {
+    if (handle !== undefined) closeSync(handle);
+  }
+}
