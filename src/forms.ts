@@ -15,6 +15,17 @@ import parts from "../forms/parts.json" with { type: "json" };
 import phrases from "../forms/phrases.json" with { type: "json" };
 import slots from "../forms/slots.json" with { type: "json" };
 import worksheet11 from "../forms/worksheet-1-1.json" with { type: "json" };
+import year2001 from "../forms/years/2001.json" with { type: "json" };
+import year2002 from "../forms/years/2002.json" with { type: "json" };
+import year2003 from "../forms/years/2003.json" with { type: "json" };
+import year2004 from "../forms/years/2004.json" with { type: "json" };
+import year2005 from "../forms/years/2005.json" with { type: "json" };
+import year2006 from "../forms/years/2006.json" with { type: "json" };
+import year2007 from "../forms/years/2007.json" with { type: "json" };
+import year2008 from "../forms/years/2008.json" with { type: "json" };
+import year2009 from "../forms/years/2009.json" with { type: "json" };
+import year2010 from "../forms/years/2010.json" with { type: "json" };
+import year2011 from "../forms/years/2011.json" with { type: "json" };
 import year2012 from "../forms/years/2012.json" with { type: "json" };
 import year2013 from "../forms/years/2013.json" with { type: "json" };
 import year2014 from "../forms/years/2014.json" with { type: "json" };
@@ -41,12 +52,14 @@ export interface FormYear {
   status: "final" | "draft";
   /** What these facts were read from. */
   seen: string;
+  /** Why no form of this year is drawn or filled: what the documents at hand do not settle. Its lines are figured. */
+  unsettled?: string;
   /** The dates printed on lines 1 and 4: money paid for the year after its end. ISO dates. */
   window: { from: string; through: string };
   /** Where taxable amounts go on the income tax return. */
   return_lines: { form: string; line: string }[];
-  /** Forms for qualified disaster distributions, with the lines that take 15b and 25b. */
-  disaster_forms: { form: string; line_15b: string; line_25b: string }[];
+  /** Forms for qualified disaster distributions, with the lines that take 15b and 25b; null where not settled. */
+  disaster_forms: { form: string; line_15b: string | null; line_25b: string | null }[];
   /** Page 1 has a box to check on an amended return. */
   amended_box: boolean;
   /** The official form has a box of its own for cents beside each amount. */
@@ -57,6 +70,17 @@ export interface FormYear {
 
 const years = new Map<number, FormYear>(
   [
+    year2001,
+    year2002,
+    year2003,
+    year2004,
+    year2005,
+    year2006,
+    year2007,
+    year2008,
+    year2009,
+    year2010,
+    year2011,
     year2012,
     year2013,
     year2014,
@@ -80,6 +104,19 @@ export function yearsWithForm(): number[] {
   return [...years.keys()];
 }
 
+/**
+ * Why the form of a tax year is not drawn or filled here: what the documents at hand leave open; undefined when it is.
+ * Its lines are figured all the same.
+ */
+export function whyNotDrawn(year: number): string | undefined {
+  return years.get(year)?.unsettled;
+}
+
+/** Tax years whose form is settled, so that it is drawn and filled; oldest first. */
+export function yearsDrawn(): number[] {
+  return yearsWithForm().filter((year) => whyNotDrawn(year) === undefined);
+}
+
 /** The form of a tax year. Throws a RangeError for a year that `yearsWithForm` does not name. */
 export function formYear(year: number): FormYear {
   const found = years.get(year);
@@ -89,7 +126,11 @@ export function formYear(year: number): FormYear {
 
 // ---- lines -----------------------------------------------------------------------------------------------
 
-type PartId = "I" | "II" | "III";
+/** A part by its content: `rollovers` from employer plans, and `designated` Roth accounts, had one year each. */
+type PartId = "I" | "II" | "rollovers" | "III" | "designated";
+
+/** The number a part has on the form of some year. */
+export type PartLabel = "I" | "II" | "III" | "IV";
 
 /** Where the form has a line's box: the outer column of amounts, the one left of it, or the one left of that. */
 export type Column = "right" | "middle" | "inner";
@@ -109,8 +150,8 @@ export interface FormLine {
   caption: string;
   /** A remark printed under it. */
   note?: string;
-  /** Element of the IRS's e-file schema `IRS8606`. */
-  mef: string;
+  /** Element of the IRS's e-file schema `IRS8606`; absent in years before it. */
+  mef?: string;
 }
 
 const linesByYear = new Map<number, readonly FormLine[]>();
@@ -130,6 +171,7 @@ function readLines(year: number): FormLine[] {
     const label = inForce<{ from: number; label: string | null }>(line.labels, year)?.label ?? null;
     if (label === null) return [];
     const note = inForce(line.notes ?? [], year)?.text;
+    const mef = inForce<{ from: number; name: string }>(line.mef, year)?.name;
     return {
       id: line.id,
       label,
@@ -139,7 +181,7 @@ function readLines(year: number): FormLine[] {
       name: line.name,
       caption: fill(stated(inForce(line.captions, year), line.id).text),
       ...(note === undefined ? {} : { note: fill(note) }),
-      mef: stated(inForce(line.mef, year), line.id).name,
+      ...(mef === undefined ? {} : { mef }),
     };
   });
 }
@@ -159,6 +201,7 @@ export function lineLabel(id: string, year: number): string | null {
 /** The heading of a part of the form, in our words. */
 export interface FormPart {
   id: PartId;
+  label: PartLabel;
   title: string;
   /** When the part is filled in. */
   condition: string;
@@ -167,11 +210,23 @@ export interface FormPart {
 /** The parts of a tax year's form, in order. */
 export function partsOfYear(year: number): FormPart[] {
   const fill = placeholders(formYear(year));
-  return parts.map((part) => ({
-    id: part.id as PartId,
-    title: fill(stated(inForce(part.titles, year), part.id).text),
-    condition: fill(stated(inForce(part.conditions, year), part.id).text),
-  }));
+  return parts.flatMap((part) => {
+    const label = partLabel(part.id as PartId, year);
+    if (label === null) return [];
+    return {
+      id: part.id as PartId,
+      label,
+      title: fill(stated(inForce(part.titles, year), part.id).text),
+      condition: fill(stated(inForce(part.conditions, year), part.id).text),
+    };
+  });
+}
+
+/** The number of a part on a tax year's form; null when that form does not have it. */
+export function partLabel(id: PartId, year: number): PartLabel | null {
+  const part = parts.find((each) => each.id === id);
+  return (inForce<{ from: number; label: string | null }>(part?.labels ?? [], year)?.label ??
+    null) as PartLabel | null;
 }
 
 /** What counts as a traditional IRA, and as a Roth IRA, on a tax year's form. */
@@ -290,9 +345,13 @@ export function monthAndDay(iso: string): string {
   return `${months[Number(iso.slice(5, 7)) - 1]} ${Number(iso.slice(8, 10))}`;
 }
 
-/** "line 4b of Form 1040 or 1040-SR, or 16b of 1040-NR": forms that share a line are named together. */
-function targetLines(targets: [form: string, line: string][]): string {
+/**
+ * "line 4b of Form 1040 or 1040-SR, or 16b of 1040-NR": forms that share a line are named together; "Form 8930" when
+ * its line is not settled.
+ */
+function targetLines(targets: [form: string, line: string | null][]): string {
   const numbers = [...new Set(targets.map(([, line]) => line))];
+  if (numbers.includes(null)) return `Form ${list([...new Set(targets.map(([form]) => form))], "or")}`;
   const groups = numbers.map((number, index) => {
     const forms = targets.filter(([, line]) => line === number).map(([form]) => form);
     return `${index === 0 ? "line " : ""}${number} of ${index === 0 ? "Form " : ""}${list(forms, "or")}`;

@@ -2,7 +2,7 @@ import type { Correction } from "../correction/correct.js";
 import { AMENDED, isMarkedByBox } from "../correction/marking.js";
 import type { Blank, FindBlank } from "../draft/make-drafts.js";
 import { fail, type Problem, problemAt, type Result, succeed } from "../errors.js";
-import { yearsWithForm } from "../forms.js";
+import { yearsDrawn } from "../forms.js";
 import { fontsFor } from "../node/fonts.js";
 import { Refused } from "../node/refused.js";
 import { findTemplate, type TemplateFile } from "../node/template-store.js";
@@ -73,7 +73,7 @@ function notInstalled(taxYear: number, choice: Choice): Problem {
 /** Reads and compiles every blank that is installed, once, before the server listens. */
 export async function loadBlanks(): Promise<Blanks> {
   const blanks = new Map<number, InstalledBlank[]>();
-  for (const taxYear of yearsWithForm()) {
+  for (const taxYear of yearsDrawn()) {
     const found: InstalledBlank[] = [];
     for (const choice of ["official", "worksheet"] as const) {
       const file = await installed(taxYear, choice);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { makeDrafts } from "../draft/make-drafts.js";
+import { makeDrafts, whyNotFilled } from "../draft/make-drafts.js";
 import { ownerParts } from "../node/file-name.js";
 import { BLANK_CHOICES, type Blanks } from "./blanks.js";
 import type { Computed } from "./ledger.js";
@@ -55,8 +55,10 @@ export async function makeForms(
   asked: FormsAsked,
   blanks: Blanks,
 ): Promise<MadeForm[]> {
+  // A year asked for by name is refused when its form is not filled; among all years it is left out.
   const years = result.years.filter(
-    ({ must_file, tax_year }) => must_file && (asked.years?.includes(tax_year) ?? true),
+    (year) =>
+      year.must_file && (asked.years ? asked.years.includes(year.tax_year) : whyNotFilled(year) === null),
   );
   const { name, inherited_from } = ledger.owner;
   const [ownerPart = ""] = ownerParts([{ name, inheritedFrom: inherited_from }]);

@@ -65,6 +65,7 @@ const WHY: Record<Reason, string> = {
   distribution_with_basis: "distribution",
   divorce_transfer: "divorce transfer",
   conversion: "conversion",
+  plan_rollover: "plan rollover",
   roth_distribution: "Roth distribution",
 };
 

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { type Draft, isDrafted, makeDrafts } from "../draft/make-drafts.js";
+import { type Draft, isDrafted, makeDrafts, whyNotFilled } from "../draft/make-drafts.js";
 import type { Finding, YearResult } from "../index.js";
 import { ownerParts } from "../node/file-name.js";
 import { Refused } from "../node/refused.js";
@@ -55,7 +55,11 @@ async function makeAll(
   const owners: Owner[] = [];
   for (const [at, one] of computed.entries()) {
     const years = one.result.years.filter(({ tax_year }) => options.years?.includes(tax_year) ?? true);
-    const made = await makeDrafts(one, years.filter(isDrafted), parts[at] ?? "", {
+    // A year asked for by name is refused; among all years, one whose form is not filled is told and left out.
+    const left = options.years === undefined ? years.flatMap((year) => whyNotFilled(year) ?? []) : [];
+    const filled = years.filter((year) => left.length === 0 || whyNotFilled(year) === null);
+    for (const why of left) terminal.complain(`${one.file}: ${why}`);
+    const made = await makeDrafts(one, filled.filter(isDrafted), parts[at] ?? "", {
       template: options.template,
       packet: options.packet === true,
       flatten: options.flatten === true,

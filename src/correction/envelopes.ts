@@ -1,3 +1,4 @@
+import { whyNotDrawn } from "../forms.js";
 import {
   attachmentSequence,
   canEFileAmended,
@@ -20,6 +21,8 @@ export interface Envelope {
   readonly address: MailAddress | null;
   /** Form 8606 is part of it. */
   readonly withForm: boolean;
+  /** Why that form has to be filled by hand; null when it is filled. */
+  readonly byHand: string | null;
   /** That form replaces a filed one. */
   readonly replaces: boolean;
   /** The statement of reasonable cause goes with it. */
@@ -44,6 +47,7 @@ export function envelopes(correction: Correction): Envelope[] {
       contents: contents(year, carrier, as_of, withForm, withReasonableCause),
       address: mailAddress(kind, ledger.owner.address, as_of),
       withForm,
+      byHand: (withForm ? whyNotDrawn(year.tax_year) : undefined) ?? null,
       replaces: withForm && isReplacement(year),
       withReasonableCause,
       eFile: carrier === "form_1040_x" ? canEFileAmended(year.tax_year, as_of) : carrier === "form_1040",
@@ -60,7 +64,9 @@ function contents(
   withReasonableCause: boolean,
 ): string[] {
   const { tax_year, right, send } = year;
-  const form8606 = `Form 8606 for ${tax_year}${carrier === "form_8606" ? ", signed and dated in ink on page 2" : ""}`;
+  const byHand =
+    whyNotDrawn(tax_year) === undefined ? "" : " (the IRS's form, filled in by hand from the figures here)";
+  const form8606 = `Form 8606 for ${tax_year}${byHand}${carrier === "form_8606" ? ", signed and dated in ink on page 2" : ""}`;
   const attachments = [
     ...(right.form_5329 ? [{ order: attachmentSequence.form_5329, what: `Form 5329 for ${tax_year}` }] : []),
     ...(withForm ? [{ order: attachmentSequence.form_8606, what: form8606 }] : []),

@@ -99,7 +99,7 @@ export function decimalsOf(ratio: string): number {
 }
 
 /** The lines on which everything else comes down: what was put in, what goes on, what is taxed. */
-function decidingLines({ tax_year, lines, parts }: YearResult): string[] {
+function decidingLines({ tax_year, lines }: YearResult): string[] {
   const labels: string[] = [];
   const add = (id: string, when: (cents: Cents) => boolean = () => true) => {
     const label = lineLabel(id, tax_year);
@@ -107,15 +107,11 @@ function decidingLines({ tax_year, lines, parts }: YearResult): string[] {
     if (label !== null && cents !== undefined && when(cents)) labels.push(label);
   };
   const some = (cents: Cents) => cents !== 0;
-  if (parts.includes("I")) {
-    add("1", some);
-    add("14");
-    add("15c", some);
-  }
-  if (parts.includes("II")) add("18");
-  if (parts.includes("III")) {
-    add("19", some);
-    add("25c", some);
-  }
+  add("1", some);
+  add("14");
+  add("15c", some);
+  add("18");
+  add("19", some);
+  add("25c", some);
   return labels;
 }

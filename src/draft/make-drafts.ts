@@ -1,5 +1,6 @@
 import { isFiledOtherwise } from "../correction/form-check.js";
-import { fail, type Problem, type Result, succeed } from "../errors.js";
+import { fail, type Problem, problemAt, type Result, succeed } from "../errors.js";
+import { whyNotDrawn } from "../forms.js";
 import type { Ledger, LedgerResult, YearResult } from "../index.js";
 import { draftName, packetName, statementName } from "../node/file-name.js";
 import { fontsFor } from "../node/fonts.js";
@@ -89,6 +90,12 @@ export async function makeDrafts(
   return problems.length === 0 ? succeed(drafts) : fail(problems);
 }
 
+/** Why the form that a year requires is not filled, in a sentence; null when it is, or when none is required. */
+export function whyNotFilled({ must_file, tax_year }: YearResult): string | null {
+  const why = must_file ? whyNotDrawn(tax_year) : undefined;
+  return why === undefined ? null : `Form 8606 for ${tax_year} is figured, but not filled: ${why}`;
+}
+
 /** Whether a year has something to print: a form that is required, or a statement to attach to the return. */
 export function isDrafted(year: YearResult): boolean {
   return year.must_file || hasAttachments(year);
@@ -145,6 +152,8 @@ async function makeSheet(
     const title = `Statement for tax year ${tax_year}`;
     return succeed({ year: tax_year, kind: null, title, parts: behind, problems });
   }
+  const why = whyNotFilled(year);
+  if (why !== null) return fail([problemAt("not_supported", [`tax year ${tax_year}`], why)]);
   const blank = await findBlank(tax_year, shape.template);
   if (!blank.ok) return blank;
   const { kind, template } = blank.value;

@@ -78,6 +78,19 @@ const owner = z.strictObject({
   address: optional(address, "Home address: printed only on a form that is filed by itself."),
 });
 
+const deferredIncome = z.strictObject({
+  due: z
+    .array(
+      z.strictObject({
+        year: year.describe("The tax year in which it is due."),
+        ira: money.describe("From conversions of IRAs (line 20a or 20b of the form of 2010), in dollars."),
+        plan: money.describe("From rollovers out of employer plans (line 25a or 25b), in dollars."),
+      }),
+    )
+    .describe("What is taxed in which year."),
+  taxed_early: orElse(money, 0, "What of it was taxed before its year, in dollars."),
+});
+
 const opening = z.strictObject({
   year: year.describe("The last tax year already settled."),
   basis: optional(money, "The basis that the Total Basis Chart gives for that year, in dollars."),
@@ -96,6 +109,10 @@ const opening = z.strictObject({
     money,
     0,
     "Repayments of Roth distributions not used yet, to be added to the next line 22, in dollars.",
+  ),
+  deferred_income: optional(
+    deferredIncome,
+    "Income of the conversions and plan rollovers of 2010 that is taxed in later years.",
   ),
 });
 
@@ -232,6 +249,8 @@ export type Owner = z.output<typeof owner>;
 export type Address = z.output<typeof address>;
 /** Exactly one of `basis` and `lines` is given in a ledger; what a year carries always has `basis`. */
 export type Opening = z.output<typeof opening>;
+/** Income of one year's conversions and plan rollovers that is due in the years after it, in cents. */
+export type DeferredIncome = z.output<typeof deferredIncome>;
 export type RothConversion = z.output<typeof rothConversion>;
 export type Preparer = z.output<typeof preparer>;
 export type Options = z.output<typeof options>;

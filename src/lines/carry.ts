@@ -12,6 +12,7 @@ import {
   takeFromLayers,
   totalOfLayers,
 } from "./roth.js";
+import { deferredForward } from "./spread.js";
 import type { Work } from "./work.js";
 
 /** What the year hands to the next one, once its lines are complete. */
@@ -27,6 +28,7 @@ export function carryForward(w: Work, roth: RothYear, charitable: Charitable): C
     rothSince: roth.since,
     rothSinceUnknown: roth.sinceUnknown,
     homebuyerUsed: homebuyerForward(w),
+    deferred: deferredForward(w),
     charitableReduction: charitable.reductionLeft,
     earlier,
   };

@@ -1,5 +1,5 @@
 import { totalBasisLines } from "../law.js";
-import type { Ledger, Opening } from "../ledger/schema.js";
+import type { DeferredIncome, Ledger, Opening } from "../ledger/schema.js";
 import type { Cents } from "../money/cents.js";
 
 /** What is left in the Roth IRAs of one year's conversions and plan rollovers. */
@@ -25,6 +25,8 @@ export interface Chain {
   /** First-time homebuyer distributions so far, up to the lifetime limit. */
   readonly homebuyerUsed: Cents;
   readonly repaymentsCarried: Cents;
+  /** Income of conversions and plan rollovers that is taxed in later years; null when there is none. */
+  readonly deferred: DeferredIncome | null;
   /** Deductions for years from the age of 70 1/2 that have not yet reduced a charitable distribution. */
   readonly charitableReduction: Cents;
   /** Lines 7 and 12 of earlier years, for repayments that bring basis back. */
@@ -46,6 +48,7 @@ export function openChain({ opening }: Ledger): Chain {
       (hasRothMoney || opening.roth_contributions === null),
     homebuyerUsed: opening?.homebuyer_used ?? 0,
     repaymentsCarried: opening?.repayments_carried ?? 0,
+    deferred: opening?.deferred_income ?? null,
     charitableReduction: 0,
     earlier: new Map(),
   };

@@ -8,6 +8,7 @@ export type Reason =
   | "distribution_with_basis"
   | "divorce_transfer"
   | "conversion"
+  | "plan_rollover"
   | "roth_distribution";
 
 /** The reasons for which a year's form is required, in the order of the instructions; none: no form. */
@@ -20,6 +21,7 @@ export function filingReasons(w: Work): Reason[] {
   }
   if (facts.basisChanges.some((change) => change.kind === "divorce")) reasons.push("divorce_transfer");
   if (totalLeft(facts.conversions) > 0) reasons.push("conversion");
+  if (w.parts.rollovers) reasons.push("plan_rollover");
   if (w.parts.III) reasons.push("roth_distribution");
   return reasons;
 }

@@ -1,5 +1,6 @@
 import type { Cents } from "../money/cents.js";
 import { total, totalLeft } from "../year/facts.js";
+import { deferredOffForm, isSpread } from "./spread.js";
 import type { Work } from "./work.js";
 
 /** Lines 4a and 4b of Form 1040 (15a and 15b before 2018), in cents. */
@@ -10,7 +11,9 @@ export interface Form1040 {
 
 /**
  * What this ledger puts on the return: 4a everything that came out, divorce transfers apart, as one exact sum rounded
- * once; 4b lines 15c, 18 and 25c and the earnings of returned contributions. Qualified disaster distributions reach
+ * once; 4b lines 15c, 18 and 25c, the earnings of returned contributions, and income of earlier conversions that falls
+ * due without a line of its own (nothing came out for it this year, so 4b can pass 4a). The income of a year whose
+ * conversions are taxed later is not in it. Qualified disaster distributions reach
  * the return through Form 8915 instead.
  */
 export function form1040(w: Work): Form1040 {
@@ -23,10 +26,12 @@ export function form1040(w: Work): Form1040 {
     total(facts.otherOut);
   const taxable =
     taxableDistributions(w) +
-    Math.max(0, w.lines["18"] ?? 0) +
+    (isSpread(w) ? 0 : Math.max(0, w.lines["18"] ?? 0)) +
     (w.lines["25c"] ?? 0) +
     w.round(total(facts.returnedEarnings));
-  return { "4a": Math.max(w.round(out), taxable), "4b": taxable };
+  const earlier = deferredOffForm(w);
+  const onForm = w.lines.deferred_taxed ?? 0;
+  return { "4a": Math.max(w.round(out), taxable - onForm), "4b": taxable + earlier };
 }
 
 /** Line 15c, or without Part I all distributions that are neither a disaster's nor repaid: there is no basis then. */

@@ -69,7 +69,7 @@ export function form5329(w: Work, roth: RothYear): Form5329 | undefined {
       : { excepted: allowed.get(d) ?? 0, outside: 0 },
   );
   const fromRoth =
-    share(w.unit, w.lines["25c"] ?? 0, rothEarly.early, rothEarly.all) +
+    share(w.unit, (w.lines["25c"] ?? 0) - w.deferredOnForm, rothEarly.early, rothEarly.all) +
     share(w.unit, recaptured(w), rothEarly.early, rothEarly.withDisaster);
 
   const fromReturned = w.round(total(returned));

@@ -1,6 +1,7 @@
 /** Part II: conversions from traditional, SEP and SIMPLE IRAs to Roth IRAs. */
 import { totalLeft } from "../year/facts.js";
 import { basis, converted } from "./part1.js";
+import { spreadConversions } from "./spread.js";
 import { computed, entered, type Work } from "./work.js";
 
 const line16FromLine8 = computed("16", ["8"], "line 8", (w) => w.get("8"));
@@ -32,4 +33,5 @@ export function part2(w: Work): void {
   if (w.worksheet) w.complete(line16, line17FromWorksheet, line18);
   else if (w.lines["8"] !== undefined) w.complete(line16FromLine8, line17FromLine11, line18);
   else w.complete(line16, line17, line18);
+  spreadConversions(w);
 }

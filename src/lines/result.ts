@@ -1,5 +1,5 @@
-import { linesOfYear } from "../forms.js";
-import type { Opening } from "../ledger/schema.js";
+import { linesOfYear, type PartLabel, partLabel } from "../forms.js";
+import type { DeferredIncome, Opening } from "../ledger/schema.js";
 import type { Cents } from "../money/cents.js";
 import { formatRatio } from "../money/ratio.js";
 import type { Chain } from "./chain.js";
@@ -19,7 +19,8 @@ export interface YearResult {
   readonly reasons: readonly Reason[];
   /** How lines 6 to 15 were figured; absent in a year without a form. */
   readonly method?: "form" | "worksheet_1_1";
-  readonly parts: readonly ("I" | "II" | "III")[];
+  /** The parts that were completed, by the numbers of that year's own form. */
+  readonly parts: readonly PartLabel[];
   /** By the labels of that year's own form; line 10 is `line10`. A blank line is absent. */
   readonly lines: Readonly<Record<string, Cents>>;
   /** Line 10 as printed, such as `0.06542`. */
@@ -43,6 +44,7 @@ export type Carry = Pick<Opening, "year" | "roth_since"> & {
   readonly roth_conversions: readonly { year: number; amount: Cents; taxable: Cents }[];
   readonly homebuyer_used: Cents;
   readonly repayments_carried?: Cents;
+  readonly deferred_income?: DeferredIncome;
 };
 
 /** The result of a completed year. */
@@ -51,7 +53,10 @@ export function yearResult(done: YearDone, explain?: LedgerExplanation): YearRes
   const reasons = filingReasons(work);
   const early = form5329(work, roth);
   const disasters = disasterShares(work, roth);
-  const parts = (["I", "II", "III"] as const).filter((part) => work.parts[part]);
+  const parts = (["I", "II", "rollovers", "III"] as const).flatMap((part) => {
+    const label = work.parts[part] ? partLabel(part, work.year) : null;
+    return label === null ? [] : [label];
+  });
   return {
     tax_year: work.year,
     must_file: reasons.length > 0,
@@ -113,5 +118,6 @@ function carryOf(year: number, chain: Chain): Carry {
     roth_since: chain.rothSince,
     homebuyer_used: chain.homebuyerUsed,
     ...(chain.repaymentsCarried > 0 && { repayments_carried: chain.repaymentsCarried }),
+    ...(chain.deferred && { deferred_income: chain.deferred }),
   };
 }

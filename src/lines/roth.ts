@@ -3,6 +3,7 @@ import type { Cents } from "../money/cents.js";
 import { dayOf59AndAHalf } from "../year/dates.js";
 import { total, totalLeft, type Withdrawal, type YearFacts } from "../year/facts.js";
 import type { Layer } from "./chain.js";
+import { reportsQualified } from "./spread.js";
 import type { Work } from "./work.js";
 
 /** What Part III and Form 5329 need to know about a year's Roth money. */
@@ -13,7 +14,9 @@ export interface RothYear {
   readonly sinceUnknown: boolean;
   /** The five years of a qualified distribution have passed (IRC 408A(d)(2)(B)). */
   readonly clockMet: boolean;
-  /** Distributions that are not qualified, homebuyer ones included (line 19). */
+  /** What line 19 takes: those that are not qualified, and qualified ones while they bring income forward. */
+  readonly reported: readonly Withdrawal[];
+  /** Distributions that are not qualified, homebuyer ones included. */
   readonly nonqualified: readonly Withdrawal[];
   /** Qualified ones: on line 4a of Form 1040 alone. */
   readonly qualified: readonly Withdrawal[];
@@ -34,7 +37,8 @@ export function rothYear(w: Work): RothYear {
     if (withdrawal.cents === 0) continue;
     (isQualified(w, withdrawal, clockMet, sinceUnknown) ? qualified : nonqualified).push(withdrawal);
   }
-  return { since, sinceUnknown, clockMet, nonqualified, qualified };
+  const reported = reportsQualified(w) ? [...nonqualified, ...qualified] : nonqualified;
+  return { since, sinceUnknown, clockMet, reported, nonqualified, qualified };
 }
 
 /** Contributions, conversions and plan rollovers to a Roth IRA start the clock; what was undone does not. */

@@ -47,6 +47,16 @@ function carryToJson(carry: Carry) {
     ...(carry.repayments_carried !== undefined && {
       repayments_carried: toDollars(carry.repayments_carried),
     }),
+    ...(carry.deferred_income && {
+      deferred_income: {
+        due: carry.deferred_income.due.map(({ year, ira, plan }) => ({
+          year,
+          ira: toDollars(ira),
+          plan: toDollars(plan),
+        })),
+        taxed_early: toDollars(carry.deferred_income.taxed_early),
+      },
+    }),
   };
 }
 

@@ -5,7 +5,10 @@ import type { Ratio } from "../money/ratio.js";
 import type { Part, Withdrawal, YearFacts } from "../year/facts.js";
 import type { Chain } from "./chain.js";
 
-/** The lines of Form 8606 by the names they have had since 2017; `lineLabel` gives each year's own label. */
+/**
+ * The lines of Form 8606 by the names they have had since 2017, those that had ended by then in words; `lineLabel`
+ * gives each year's own label.
+ */
 export type LineId =
   | "1"
   | "2"
@@ -27,6 +30,13 @@ export type LineId =
   | "16"
   | "17"
   | "18"
+  | "spread_first"
+  | "spread_second"
+  | "plan_rollovers"
+  | "plan_basis"
+  | "plan_taxable"
+  | "plan_spread_first"
+  | "plan_spread_second"
   | "19"
   | "20"
   | "21"
@@ -35,7 +45,22 @@ export type LineId =
   | "24"
   | "25a"
   | "25b"
-  | "25c";
+  | "early_income"
+  | "above_early"
+  | "earnings"
+  | "deferred"
+  | "from_conversions"
+  | "older_conversions"
+  | "from_spread_year"
+  | "early_before"
+  | "deferred_left"
+  | "early_now"
+  | "due_now"
+  | "due_with_early"
+  | "deferred_taxed"
+  | "25c"
+  | "deferred_taxed_so_far"
+  | "due_next_year";
 
 /** How one line came about, kept for the explanation. */
 export interface Trace {
@@ -85,13 +110,16 @@ export class Work {
   worksheet: Partial<Record<string, Cents>> | undefined;
   worksheetRatio: Ratio | undefined;
   /** Which parts of the form were completed. */
-  readonly parts: { I: boolean; II: boolean; III: boolean } = { I: false, II: false, III: false };
+  readonly parts = { I: false, II: false, rollovers: false, III: false };
   /** Basis that repayments bring back to the next line 2 (Line 15c Worksheet). */
   basisBack: Cents = 0;
   /** Repayments of Roth distributions that line 25c could not use (Line 25c Worksheet). */
   repaymentsCarried: Cents = 0;
   /** Basis that is left when everything was converted and Part I was not completed. */
   leftover: Cents = 0;
+
+  /** Income of earlier conversions, put off until now, that this year's line 25c holds. */
+  deferredOnForm: Cents = 0;
 
   constructor(
     readonly ledger: Ledger,

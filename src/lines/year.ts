@@ -9,6 +9,7 @@ import { basis, isPart1Required, part1 } from "./part1.js";
 import { part2 } from "./part2.js";
 import { part3 } from "./part3.js";
 import { type RothYear, rothContributions, rothYear } from "./roth.js";
+import { partOfRollovers } from "./spread.js";
 import { Work } from "./work.js";
 
 /** One tax year, completed: its lines, and what goes on to the next year. */
@@ -26,6 +27,7 @@ export function completeYear(ledger: Ledger, facts: YearFacts, chain: Chain): Ye
   const charitable = splitCharitable(w);
   if (isPart1Required(w)) part1(w);
   part2(w);
+  partOfRollovers(w);
   const roth = rothYear(w);
   part3(w, roth);
   return { work: w, roth, charitable, carry: carryForward(w, roth, charitable) };

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { whyNotDrawn } from "../forms.js";
 import type { FieldMap } from "../pdf/slots.js";
 import { blankName, officialFolders } from "./official-folders.js";
 import { readBytes } from "./read-source.js";
@@ -62,7 +63,8 @@ export async function findInstalled(taxYear: number): Promise<InstalledBlank[]> 
 
 function worksheet(taxYear: number): TemplateFile {
   const path = worksheetFile(taxYear);
-  if (!existsSync(path)) throw new Refused(`tax year ${taxYear}`, "there is no worksheet for this year");
+  if (!existsSync(path))
+    throw new Refused(`tax year ${taxYear}`, whyNotDrawn(taxYear) ?? "there is no worksheet for this year");
   return { kind: "worksheet", bytes: readBytes(path, path), fields: "worksheet", known: "drawn" };
 }
 

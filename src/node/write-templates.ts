@@ -1,13 +1,13 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { yearsWithForm } from "../forms.js";
+import { yearsDrawn } from "../forms.js";
 import { worksheetTemplate } from "../pdf/worksheet/template.js";
 
-/** Draws the blank worksheet of every year into `templates/`. Run by `npm run templates`. */
+/** Draws the blank worksheet of every year whose form is settled into `templates/`. Run by `npm run templates`. */
 const folder = fileURLToPath(new URL("../../templates/", import.meta.url));
 await mkdir(folder, { recursive: true });
-for (const year of yearsWithForm()) {
+for (const year of yearsDrawn()) {
   const bytes = await worksheetTemplate(year);
   await writeFile(join(folder, `worksheet-${year}.pdf`), bytes);
   console.log(`templates/worksheet-${year}.pdf  ${bytes.length} bytes`);

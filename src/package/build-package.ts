@@ -13,6 +13,7 @@ import { pageOwner } from "../pdf/pages/owner.js";
 import { plainPages } from "../pdf/plain-pages.js";
 import { writeChecklist } from "./checklist-pages.js";
 import { writeCover } from "./cover-pages.js";
+import { writeFigures } from "./figures-page.js";
 import { type FormPart, formPart } from "./form-part.js";
 import type { PackageFile, PackageKit } from "./kit.js";
 import { writeLetter } from "./letter-page.js";
@@ -47,7 +48,8 @@ class PackageBuilder {
     const all = envelopes(correction);
     const forms = new Map<Envelope, FormPart>();
     for (const envelope of all)
-      if (envelope.withForm) forms.set(envelope, formPart(correction.ledger, envelope, this.#kit));
+      if (envelope.withForm && envelope.byHand === null)
+        forms.set(envelope, formPart(correction.ledger, envelope, this.#kit));
     const kinds = new Set([...forms.values()].map(({ kind }) => kind));
 
     const files: PackageFile[] = [
@@ -91,6 +93,11 @@ class PackageBuilder {
       const form = forms.get(envelope);
       if (form)
         parts.push({ template: form.template, values: form.values, root: `y${year.tax_year}_${number}` });
+      if (envelope.byHand !== null) {
+        const why = envelope.byHand;
+        const write = (pages: PageWriter) => writeFigures(pages, year.right, why, whose);
+        parts.push(...this.#pages(write, `${named}. Not for mailing.`));
+      }
       if (envelope.withForm && hasAttachments(year.right))
         parts.push(...this.#pages((pages) => writeAttachments(pages, year.right, whose), named));
       if (envelope.withReasonableCause) parts.push(...causePages);

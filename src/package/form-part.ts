@@ -14,7 +14,7 @@ export interface FormPart extends PackageBlank {
 /** The blanks that the package of an owner needs. */
 export function blanksFor(correction: Correction): { taxYear: number; stamp: string | null }[] {
   return envelopes(correction)
-    .filter(({ withForm }) => withForm)
+    .filter(({ withForm, byHand }) => withForm && byHand === null)
     .map((envelope) => ({ taxYear: envelope.year.tax_year, stamp: stampOf(envelope) }));
 }
 

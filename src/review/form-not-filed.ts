@@ -1,3 +1,4 @@
+import { lineLabel } from "../forms.js";
 import { penaltyFormNotFiled } from "../law.js";
 import { filingReasons, type Reason } from "../lines/filing.js";
 import { form1040 } from "../lines/form-1040.js";
@@ -44,15 +45,17 @@ const reasonWords: Record<Reason, string> = {
   distribution_with_basis: "a distribution with basis",
   divorce_transfer: "a divorce transfer of basis",
   conversion: "a conversion",
+  plan_rollover: "a rollover from a plan to a Roth IRA",
   roth_distribution: "a Roth distribution",
 };
 
 /** What stands on the missing form. */
-function atRisk({ work: { lines, chain } }: YearInReview): string {
+function atRisk({ year, work: { lines, chain } }: YearInReview): string {
   const basis = lines["3"] ?? lines["17"] ?? 0;
   if (basis > 0)
     return `Basis of ${inDollars(basis)} (line ${lines["3"] === undefined ? 17 : 3}) rests on it`;
-  if (lines["22"]) return `Roth contributions of ${inDollars(lines["22"])} (line 22) rest on it`;
+  if (lines["22"])
+    return `Roth contributions of ${inDollars(lines["22"])} (line ${lineLabel("22", year) ?? 22}) rest on it`;
   return chain.basis > 0 ? `Basis of ${inDollars(chain.basis)} rests on it` : "No basis rests on it";
 }
 

@@ -16,6 +16,10 @@ export function addPlanRollover(gathering: Gathering, entry: EntryOf<"plan_rollo
     return;
   }
   const layered = entry.source === "plan";
+  if (layered && !gathering.inForce("plan_rollover_to_roth", facts.year)) {
+    const message = `cannot be \`roth\`: in ${facts.year} a plan's money went to a Roth IRA only by way of a traditional one`;
+    return gathering.problem(entry, "ira", "inconsistent", message);
+  }
   const taxable = layered ? entry.amount - entry.after_tax : 0;
   facts.planRollovers.push({
     date: entry.date,

@@ -32,7 +32,7 @@ export function addDistribution(gathering: Gathering, entry: EntryOf<"distributi
     excepted: exceptedByReason(gathering.ledger, entry),
     disaster: entry.disaster,
   };
-  if (entry.reason === "hsa_funding") {
+  if (entry.reason === "hsa_funding" && gathering.inForce("hsa_funding", facts.year)) {
     facts.otherOut.push({ cents: entry.amount, origin: entry.index, what: "one-time transfer to an HSA" });
   } else if (entry.reason === "qcd" && entry.ira === "roth" && mayBeCharitable(gathering, entry, facts)) {
     addRothCharitable(gathering, entry, facts, withdrawal);

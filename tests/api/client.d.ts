@@ -890,6 +890,23 @@ export interface components {
             homebuyer_used?: components["schemas"]["Dollars"] | null;
             /** @description Repayments of Roth distributions not used yet, to be added to the next line 22, in dollars. */
             repayments_carried?: components["schemas"]["Dollars"] | null;
+            /**
+             * @description Income of the conversions and plan rollovers of 2010 that is taxed in later years.
+             * @default null
+             */
+            deferred_income?: {
+                /** @description What is taxed in which year. */
+                due: {
+                    /** @description The tax year in which it is due. */
+                    year: components["schemas"]["Year"];
+                    /** @description From conversions of IRAs (line 20a or 20b of the form of 2010), in dollars. */
+                    ira: components["schemas"]["Dollars"];
+                    /** @description From rollovers out of employer plans (line 25a or 25b), in dollars. */
+                    plan: components["schemas"]["Dollars"];
+                }[];
+                /** @description What of it was taxed before its year, in dollars. */
+                taxed_early?: components["schemas"]["Dollars"] | null;
+            } | null;
         };
         Dollars: number | string;
         PositiveDollars: number | string;
@@ -911,10 +928,10 @@ export interface components {
             tax_year: number;
             /** @description Whether the year requires Form 8606. */
             must_file: boolean;
-            reasons: ("nondeductible_contribution" | "distribution_with_basis" | "divorce_transfer" | "conversion" | "roth_distribution")[];
+            reasons: ("nondeductible_contribution" | "distribution_with_basis" | "divorce_transfer" | "conversion" | "plan_rollover" | "roth_distribution")[];
             /** @enum {string} */
             method?: "form" | "worksheet_1_1";
-            parts: ("I" | "II" | "III")[];
+            parts: ("I" | "II" | "III" | "IV")[];
             /** @description By the labels of that year's form; line 10 is text. A line that the form leaves blank is absent. */
             lines: {
                 [key: string]: number | string;

@@ -62,13 +62,3 @@ export function readCases(folder: "published" | "own"): Case[] {
     return cases.map((item) => ({ ...item, file: `${folder}/${file}` }));
   });
 }
-
-/** The first tax year that a case needs lines of. */
-export function firstYear({ ledger, expect, expect_not }: Case): number {
-  const asked = [...Object.keys(expect ?? {}), ...Object.keys(expect_not ?? {})].map(Number);
-  const opened = ledger.opening === undefined ? [] : [ledger.opening.year + 1];
-  const told = (ledger.entries ?? []).map(
-    (entry) => entry.for ?? Number(entry.date?.slice(0, 4) ?? Infinity),
-  );
-  return Math.min(...asked, ...(opened.length > 0 ? opened : told));
-}

@@ -6,7 +6,9 @@ import {
   partsOfYear,
   poolsOfYear,
   slotNamed,
+  whyNotDrawn,
   worksheet11Lines,
+  yearsDrawn,
   yearsWithForm,
 } from "../../src/forms.js";
 
@@ -18,17 +20,54 @@ const ONE_TO_14 = "1 2 3 4 5 6 7 8 9 10 11 12 13 14".split(" ");
 const FROM_16 = "16 17 18 19 20 21 22 23 24".split(" ");
 
 describe("the lines of a year", () => {
-  it.each([2012, 2013, 2014, 2015, 2016])("%i has single lines 15 and 25", (year) => {
+  it.each([2001, 2002, 2003])("%i has a shorter Part III", (year) => {
+    expect(labelsOf(year)).toEqual([...ONE_TO_14, ..."15 16 17 18 19 20 21 22 23".split(" ")]);
+    const named = linesOfYear(year).filter(({ part }) => part === "III");
+    expect(named.map(({ id, label }) => `${label}=${id}`)).toEqual([
+      "19=19",
+      "20=22",
+      "21=23",
+      "22=24",
+      "23=25c",
+    ]);
+  });
+
+  it("2010 has four parts, and halves of the conversion income", () => {
+    const from26 = "26 27 28 29 30 31 32 33 34 35 36".split(" ");
+    expect(labelsOf(2010)).toEqual([
+      ...ONE_TO_14,
+      ..."15 16 17 18 20a 20b 21 22 23 25a 25b".split(" "),
+      ...from26,
+    ]);
+    expect(partsOfYear(2010).map(({ label }) => label)).toEqual(["I", "II", "III", "IV"]);
+    expect(linesOfYear(2010).find(({ label }) => label === "31")?.id).toBe("24");
+  });
+
+  it("2011 goes on to line 38, where income put off in 2010 falls due", () => {
+    const from16 = Array.from({ length: 23 }, (_, index) => String(16 + index));
+    expect(labelsOf(2011)).toEqual([...ONE_TO_14, "15", ...from16]);
+    expect(partsOfYear(2011).map(({ label }) => label)).toEqual(["I", "II", "III", "IV"]);
+    expect(linesOfYear(2011).filter(({ part }) => part === "designated")).toEqual([]);
+  });
+
+  it.each([2004, 2007, 2012, 2013, 2014, 2015, 2016])("%i has single lines 15 and 25", (year) => {
     expect(labelsOf(year)).toEqual([...ONE_TO_14, "15", ...FROM_16, "25"]);
   });
 
-  it.each([2017, 2018, 2019, 2020, 2021, 2022, 2023, 2024, 2025, 2026])("%i has 15a to 25c", (year) => {
-    expect(labelsOf(year)).toEqual([...ONE_TO_14, "15a", "15b", "15c", ...FROM_16, "25a", "25b", "25c"]);
-  });
+  it.each([2005, 2006, 2008, 2009, 2017, 2018, 2019, 2020, 2021, 2022, 2023, 2024, 2025, 2026])(
+    "%i has 15a to 25c",
+    (year) => {
+      expect(labelsOf(year)).toEqual([...ONE_TO_14, "15a", "15b", "15c", ...FROM_16, "25a", "25b", "25c"]);
+    },
+  );
 
-  it("are known for 2012 to 2026", () => {
-    expect(yearsWithForm()).toEqual(Array.from({ length: 15 }, (_, index) => 2012 + index));
-    expect(() => formYear(2011)).toThrow(RangeError);
+  it("are known for 2001 to 2026, and drawn where the form is settled", () => {
+    expect(yearsWithForm()).toEqual(Array.from({ length: 26 }, (_, index) => 2001 + index));
+    expect(yearsWithForm().filter((year) => !yearsDrawn().includes(year))).toEqual([2003, 2010]);
+    expect(whyNotDrawn(2003)).toContain("line 23");
+    expect(whyNotDrawn(2010)).toContain("line 15");
+    expect([whyNotDrawn(2004), whyNotDrawn(1999)]).toEqual([undefined, undefined]);
+    expect(() => formYear(2000)).toThrow(RangeError);
     expect(() => linesOfYear(2027)).toThrow(RangeError);
   });
 
@@ -40,11 +79,13 @@ describe("the lines of a year", () => {
     expect(() => lineLabel("26", 2020)).toThrow(RangeError);
   });
 
-  it("stand in three parts, line 10 alone a ratio", () => {
+  it("stand in the order of their parts, line 10 alone a ratio", () => {
     for (const year of yearsWithForm()) {
-      const parts = linesOfYear(year).map((line) => line.part);
-      expect(parts).toEqual([...parts].sort());
-      expect(parts.filter((part) => part === "II")).toHaveLength(3);
+      const order = partsOfYear(year).map(({ id }) => id);
+      const parts = linesOfYear(year).map((line) => order.indexOf(line.part));
+      expect(parts).toEqual([...parts].sort((a, b) => a - b));
+      expect(parts).not.toContain(-1);
+      expect(linesOfYear(year).filter(({ part }) => part === "II")).toHaveLength(year === 2010 ? 5 : 3);
       const ratios = linesOfYear(year).filter((line) => line.kind === "ratio");
       expect(ratios.map((line) => line.label)).toEqual(["10"]);
     }
@@ -64,6 +105,9 @@ describe("the words of a year", () => {
   });
 
   it.each([
+    [2005, "January 1 to April 17, 2006"],
+    [2010, "January 1 to April 18, 2011"],
+    [2011, "January 1 to April 17, 2012"],
     [2015, "January 1 to April 18, 2016"],
     [2016, "January 1 to April 18, 2017"],
     [2017, "January 1 to April 17, 2018"],
@@ -77,6 +121,12 @@ describe("the words of a year", () => {
   });
 
   it.each([
+    [2005, "15b", "line 13 of Form 8915"],
+    [2006, "15b", "Form 8915"],
+    [2006, "25b", "line 23 of Form 8915"],
+    [2008, "15b", "line 13 of Form 8930"],
+    [2009, "25b", "Form 8930"],
+    [2001, "23", "line 15b of Form 1040, 11b of 1040A, or 16b of 1040NR"],
     [2016, "18", "line 15b of Form 1040, 11b of 1040A, or 16b of 1040NR"],
     [2018, "15c", "line 4b of Form 1040, or 17b of 1040NR"],
     [2019, "25c", "line 4b of Form 1040 or 1040-SR, or 16b of 1040-NR"],
@@ -103,9 +153,15 @@ describe("the words of a year", () => {
       true,
       false,
     ]);
-    expect([2012, 2013, 2014, 2015, 2016, 2025].map((year) => captionOf(year, "7").includes("QCDs"))).toEqual(
-      [false, true, false, false, true, true],
-    );
+    expect(
+      [2005, 2006, 2009, 2010, 2011, 2012, 2013, 2014, 2015, 2016, 2025].map((year) =>
+        captionOf(year, "7").includes("QCDs"),
+      ),
+    ).toEqual([false, true, true, false, true, false, true, false, false, true, true]);
+    expect([2006, 2007].map((year) => captionOf(year, "7").includes("HSA"))).toEqual([false, true]);
+    expect(yearsWithForm().filter((year) => captionOf(year, "6").includes("not below zero"))).toEqual([
+      2005, 2006, 2008, 2009, 2017, 2018,
+    ]);
     expect(captionOf(2018, "20")).not.toContain("earlier years");
     expect(captionOf(2019, "20")).toContain("earlier years");
   });
@@ -133,10 +189,21 @@ describe("the facts of a year", () => {
 
 describe("e-file names", () => {
   it("are each line's own", () => {
-    for (const year of yearsWithForm()) {
+    for (const year of yearsWithForm().filter((each) => each >= 2011)) {
       const names = linesOfYear(year).map((line) => line.mef);
+      expect(names).not.toContain(undefined);
       expect(new Set(names).size).toBe(names.length);
     }
+  });
+
+  it("are not known before 2011, whose lines 25 and 36 later years have as one", () => {
+    expect(linesOfYear(2009).map(({ mef }) => mef)).toEqual(linesOfYear(2009).map(() => undefined));
+    const mef = (label: string) => linesOfYear(2011).find((line) => line.label === label)?.mef;
+    expect([mef("25"), mef("36"), mef("38")]).toEqual([
+      "NetBasisInCnvtQlfyRtrPlanAmt",
+      "DistributionFromRothTaxableAmt",
+      "DistriFromRothSubjToTYPlus1Amt",
+    ]);
   });
 
   it("changed for lines 24 and 25 in 2013", () => {

@@ -38,6 +38,7 @@ describe("a good ledger is given in cents with its defaults filled in", () => {
       roth_since: null,
       homebuyer_used: null,
       repayments_carried: 0,
+      deferred_income: null,
     });
   });
 

@@ -141,7 +141,7 @@ function addOwnYear(entry: Entry, ledger: Ledger, facts: Facts): void {
       if (entry.to === "ira" && yearOf(entry.deposited) > yearOf(entry.date)) add("valueChange", amount);
       return;
     case "distribution":
-      if (entry.ira === "roth" || entry.reason === "hsa_funding") return;
+      if (entry.ira === "roth" || (entry.reason === "hsa_funding" && yearOf(entry.date) >= 2007)) return;
       if (entry.reason === "qcd" && isOldEnoughForCharity(entry, ledger)) {
         facts.charity = plus(facts.charity, amount);
         return;
@@ -320,7 +320,7 @@ export function charitable(
 }
 
 function isOldEnoughForCharity({ date }: EntryOf<"distribution">, ledger: Ledger): boolean {
-  return ageInHalfYears(ledger, date) >= 141;
+  return date >= "2006-08-17" && ageInHalfYears(ledger, date) >= 141;
 }
 
 /** Completed half years of age on a day; 141 is 70 1/2. Without a birth date there is no charitable distribution. */
@@ -357,6 +357,14 @@ function isWithinTheTable({ for: year }: EntryOf<"excess_removal">, ledger: Ledg
     [2014, 5_500, 6_500, 52_000],
     [2013, 5_500, 6_500, 51_000],
     [2012, 5_000, 6_000, 50_000],
+    [2009, 5_000, 6_000, 49_000],
+    [2008, 5_000, 6_000, 46_000],
+    [2007, 4_000, 5_000, 45_000],
+    [2006, 4_000, 5_000, 44_000],
+    [2005, 4_000, 4_500, 42_000],
+    [2004, 3_000, 3_500, 41_000],
+    [2002, 3_000, 3_500, 40_000],
+    [2001, 2_000, 2_000, 35_000],
   ];
   const [, under = 0, over50 = 0, cap = 0] = table.find(([from]) => from <= year) ?? [];
   const { born } = ledger.owner;
@@ -388,9 +396,10 @@ export function yearOf(date: string): number {
 export function rothChanges(
   ledger: Ledger,
   year: number,
-): { contributions: Fraction; conversions: Fraction } {
+): { contributions: Fraction; conversions: Fraction; byDivorce: Fraction } {
   let contributions = ZERO;
   let conversions = ZERO;
+  let byDivorce = ZERO;
   for (const entry of ledger.entries) {
     if (entry.kind === "recharacterization" && entry.of === "plan_rollover" && entry.converted === year)
       conversions = minus(conversions, dollars(entry.amount));
@@ -402,10 +411,12 @@ export function rothChanges(
     if (entry.kind === "divorce_transfer" && entry.ira === "roth") {
       const sign = entry.direction === "received" ? 1 : -1;
       contributions = plus(contributions, dollars(sign * entry.basis));
-      conversions = plus(conversions, ...entry.roth_conversions.map(({ amount }) => dollars(sign * amount)));
+      const layers = entry.roth_conversions.map(({ amount }) => dollars(sign * amount));
+      conversions = plus(conversions, ...layers);
+      byDivorce = plus(byDivorce, ...layers);
     }
   }
-  return { contributions, conversions };
+  return { contributions, conversions, byDivorce };
 }
 
 /** Repayments of a year's Roth distributions that the worksheet of line 25c counts: of those that line 19 has. */

@@ -44,14 +44,19 @@ export function part1(ledger: Ledger): OracleYear[] {
   const years: OracleYear[] = [];
   let before: Pick<OracleYear, "basis" | "toOffset"> = { basis: openingBasis(ledger), toOffset: ZERO };
   for (let year = first; year <= last; year++) {
-    const done = oneYear(ledger, year, before);
+    const done = oneYear(ledger, year, before, years);
     before = done;
     years.push(done);
   }
   return years;
 }
 
-function oneYear(ledger: Ledger, year: number, before: Pick<OracleYear, "basis" | "toOffset">): OracleYear {
+function oneYear(
+  ledger: Ledger,
+  year: number,
+  before: Pick<OracleYear, "basis" | "toOffset">,
+  earlier: readonly OracleYear[],
+): OracleYear {
   const { round, line10_places: places, carry_leftover: keepLeftover } = ledger.options;
   const print = (amount: Fraction) => nearest(amount, round === "dollars" ? 1 : 100);
   const how: Rounding = { print, places };
@@ -62,6 +67,7 @@ function oneYear(ledger: Ledger, year: number, before: Pick<OracleYear, "basis" 
   // Lines 1 to 3.
   const contributed = plus(ZERO, ...facts.deposits.map(({ left }) => left));
   const nondeductible = minus(contributed, dollars(info?.deducted ?? 0));
+  facts.repaidOnLine1 = plus(facts.repaidOnLine1, repaidBasis(ledger, year, earlier));
   const line1 = print(plus(nondeductible, facts.repaidOnLine1));
   const line2Exact = notBelowZero(minus(plus(before.basis, facts.basisChange), facts.removed));
   const line2 = print(line2Exact);
@@ -178,4 +184,21 @@ function worksheet(basis: Fraction, contributions: Fraction, value: Fraction, ou
 function ratioOf(part: Fraction, whole: Fraction, { places }: Rounding): Fraction {
   if (!isPositive(part)) return ZERO;
   return atMost(whole, part) ? fraction(1) : nearest(over(part, whole), 10 ** places);
+}
+
+/**
+ * From 2008 to 2012 line 1 took of a repaid disaster distribution of an earlier year the part that had come from
+ * nondeductible contributions: in the proportion of line 12 to line 7 of that year (Instructions 2008, line 1).
+ */
+export function repaidBasis(ledger: Ledger, year: number, earlier: readonly OracleYear[]): Fraction {
+  if (year < 2008 || year > 2012) return ZERO;
+  const parts = ledger.entries.flatMap((entry) => {
+    if (entry.kind !== "repayment" || entry.of !== "disaster" || entry.ira === "roth") return [];
+    if (Number(entry.date.slice(0, 4)) !== year || entry.distributed >= year) return [];
+    const { "7": line7 = ZERO, "12": line12 = ZERO } =
+      earlier.find((each) => each.year === entry.distributed)?.lines ?? {};
+    if (isZero(line7)) return [];
+    return [nearest(over(times(dollars(entry.amount), line12), line7), 100)];
+  });
+  return plus(ZERO, ...parts);
 }

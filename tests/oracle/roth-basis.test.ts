@@ -27,16 +27,17 @@ test.each([
           const by = told[at];
           if (by === undefined) throw new Error("unreachable");
           const { carry, lines } = year;
+          const on = (id: string) => lines[lineLabel(id, year.tax_year) ?? "none"];
           const layers = carry.roth_conversions.reduce((sum, { amount }) => sum + amount, 0);
           const program = {
-            line22: lines["22"] ?? "blank",
-            line24: lines["24"] ?? "blank",
+            line22: on("22") ?? "blank",
+            line24: on("24") ?? "blank",
             contributions: (carry.roth_contributions ?? 0) + (carry.repayments_carried ?? 0),
             conversions: layers,
           };
           expect(program).toEqual({
-            line22: lines["22"] === undefined ? "blank" : cents(by.line22),
-            line24: lines["24"] === undefined ? "blank" : cents(by.line24),
+            line22: on("22") === undefined ? "blank" : cents(by.line22),
+            line24: on("24") === undefined ? "blank" : cents(by.line24),
             contributions: cents(by.contributions),
             conversions: cents(by.conversions),
           });

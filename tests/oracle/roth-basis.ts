@@ -29,9 +29,13 @@ export function rothBasis(ledger: Ledger, years: readonly { year: number; printe
   return years.map(({ year, printed }) => {
     const changes = rothChanges(ledger, year);
     contributions = plus(contributions, gather(ledger, year).rothDeposits, changes.contributions);
+    const before = conversions;
     conversions = plus(conversions, printed("16") ?? ZERO, changes.conversions);
     const line22 = print(notBelowZero(contributions));
-    const line24 = print(conversions);
+    const whole = print(conversions);
+    // In 2010 the year's own conversions count on line 31 only where they are taxed at once; divorce transfers do.
+    const late = year === 2010 && ledger.years[2010]?.tax_conversion_in !== "2010";
+    const line24 = late ? print(plus(before, changes.byDivorce)) : whole;
     const line19 = printed("19");
     if (line19 !== undefined) {
       const repaid = print(rothRepayments(ledger, year));
@@ -39,7 +43,7 @@ export function rothBasis(ledger: Ledger, years: readonly { year: number; printe
       contributions = plus(notBelowZero(minus(line22, line19)), notBelowZero(minus(repaid, used)));
       // Line 23 refigured without line 20.
       const above = notBelowZero(minus(line19, line22));
-      if (!atMost(above, ZERO)) conversions = notBelowZero(minus(line24, above));
+      if (!atMost(above, ZERO)) conversions = notBelowZero(minus(whole, above));
     }
     return { year, line22, line24, contributions, conversions };
   });

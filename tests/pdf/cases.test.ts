@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { yearsWithForm } from "../../src/forms.js";
+import { yearsDrawn } from "../../src/forms.js";
 import { compute } from "../../src/index.js";
 import { parseLedger } from "../../src/ledger/parse.js";
 import type { Ledger } from "../../src/ledger/schema.js";
@@ -39,7 +39,7 @@ function allSheets(): Sheet[] {
     if (!ledger.ok) return [];
     const result = compute(ledger.value);
     if (!result.ok) return [];
-    const withForm = result.value.years.filter((year) => yearsWithForm().includes(year.tax_year));
+    const withForm = result.value.years.filter((year) => yearsDrawn().includes(year.tax_year));
     return withForm.map((year) => ({ from, ledger: ledger.value, year }));
   });
 }
@@ -76,7 +76,7 @@ describe("the cases and the examples", () => {
     expect(sheets.length).toBeGreaterThan(100);
   });
 
-  it.each(yearsWithForm())("come back from the worksheet of %i as they were computed", async (taxYear) => {
+  it.each(yearsDrawn())("come back from the worksheet of %i as they were computed", async (taxYear) => {
     const ofYear = sheets.filter(({ year }) => year.tax_year === taxYear);
     const template = await compiledWorksheet(taxYear);
     for (const [index, sheet] of ofYear.entries()) {

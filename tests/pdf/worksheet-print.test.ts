@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
-import { formYear, linesOfYear, partsOfYear, yearsWithForm } from "../../src/forms.js";
+import { formYear, linesOfYear, partsOfYear, yearsDrawn } from "../../src/forms.js";
 import { installed, run } from "./tools.js";
 
 const template = (year: number) =>
   readFileSync(new URL(`../../templates/worksheet-${year}.pdf`, import.meta.url));
-const years = yearsWithForm();
+const years = yearsDrawn();
 const oneLine = (text: string) => text.replace(/[\s\u00a0]+/g, " ");
 
 describe.skipIf(!installed("pdftotext"))(
@@ -22,7 +22,7 @@ describe.skipIf(!installed("pdftotext"))(
         expect(text).toContain(`${line.label} ${line.name}: ${line.caption}`);
       }
       for (const part of partsOfYear(year)) {
-        expect(text).toContain(`Part ${part.id} ${part.title}`);
+        expect(text).toContain(`Part ${part.label} ${part.title}`);
         expect(text).toContain(part.condition);
       }
     });

@@ -1,11 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { lineLabel } from "../../src/forms.js";
 import type { LedgerResult, YearResult } from "../../src/index.js";
 import { parseLedger } from "../../src/ledger/parse.js";
 import type { Entry, Ledger } from "../../src/ledger/schema.js";
 import { gather, isLate, netIncome, rothChanges, rothRepayments, yearOf } from "../oracle/facts.js";
 import type { Fraction } from "../oracle/fraction.js";
-import { part1 } from "../oracle/part1.js";
+import { part1, repaidBasis } from "../oracle/part1.js";
 import { accepted, inCents, runs, timeLimit } from "./accepted.js";
 import { allLedgers, everydayLedgers, type LedgerInput } from "./ledgers.js";
 
@@ -35,6 +36,7 @@ describe.each([
       fc.assert(
         fc.property(ledgers, (input) => {
           const { ledger, result } = both(input);
+          const oracle = part1(ledger);
           let before = ledger.opening?.basis ?? 0;
           for (const year of result.years) {
             const { tax_year, lines, carry } = year;
@@ -42,7 +44,8 @@ describe.each([
             const deducted = ledger.years[tax_year]?.deducted ?? 0;
             const contributed = sum(facts.deposits.map(({ left }) => cents(left))) - deducted;
             const there = before + cents(facts.basisChange);
-            const into = contributed + cents(facts.repaidOnLine1);
+            const repaid = cents(facts.repaidOnLine1) + cents(repaidBasis(ledger, tax_year, oracle));
+            const into = contributed + repaid;
             const removed = Math.min(there, cents(facts.removed));
             if (removed < cents(facts.removed))
               expect(codes(result, tax_year)).toContain("excess_above_basis");
@@ -81,10 +84,11 @@ describe.each([
               cents(changes.contributions) +
               cents(changes.conversions);
             const repaid = cents(rothRepayments(ledger, tax_year));
-            const left = Math.max(0, before + into - (lines["19"] ?? 0));
+            const line19 = on(year, "19");
+            const left = Math.max(0, before + into - (line19 ?? 0));
             const used = (lines["25a"] ?? 0) - (lines["25b"] ?? 0) - (lines["25c"] ?? lines["25"] ?? 0);
-            const over =
-              lines["19"] === undefined ? undefined : repaid - (lines["25a"] === undefined ? 0 : used);
+            const has25a = tax_year >= 2017 && lines["25a"] !== undefined;
+            const over = line19 === undefined ? undefined : repaid - (has25a ? used : 0);
             const after =
               (carry.roth_contributions ?? 0) +
               sum(carry.roth_conversions.map(({ amount }) => amount)) +
@@ -129,10 +133,21 @@ function moneyOut(entry: Entry): number {
   }
 }
 
-/** Line 4b of Form 1040 and what goes there by way of Form 8915. */
+/** The amount of a line by the label it has had since 2017. */
+function on({ lines, tax_year }: YearResult, id: string): number | undefined {
+  return lines[lineLabel(id, tax_year) ?? "none"];
+}
+
+/**
+ * Line 4b of Form 1040 and what goes there by way of Form 8915, with the income of the conversions of 2010 in the year
+ * of the conversion, whenever it was taxed.
+ */
 function taxed({ years }: LedgerResult, ledger: Ledger): number {
   return sum(
-    years.map(({ tax_year, form_1040, lines }) => {
+    years.map((year, at) => {
+      const { tax_year, form_1040, lines } = year;
+      const putOff = (lines["20a"] ?? 0) + (lines["20b"] ?? 0);
+      const late = putOff - ofEarlierIncome(year, years[at - 1]);
       const alone = lines["7"] ?? lines["15a"] ?? lines["15"];
       const disasters = ledger.entries.filter(
         (entry) =>
@@ -142,9 +157,21 @@ function taxed({ years }: LedgerResult, ledger: Ledger): number {
           yearOf(entry.date) === tax_year,
       );
       const withoutPartI = alone === undefined ? sum(disasters.map(({ amount }) => amount)) : 0;
-      return form_1040["4b"] + (lines["15b"] ?? 0) + (lines["25b"] ?? 0) + withoutPartI;
+      const onForm8915 = (lines["15b"] ?? 0) + (tax_year === 2010 ? 0 : (lines["25b"] ?? 0));
+      return form_1040["4b"] + late + onForm8915 + withoutPartI;
     }),
   );
+}
+
+/** What of line 4b is income of the conversions and plan rollovers of 2010 that was put off. */
+function ofEarlierIncome({ tax_year, lines }: YearResult, before: YearResult | undefined): number {
+  if (tax_year === 2010) return lines["33"] ?? 0;
+  const deferred = before?.carry.deferred_income;
+  if (deferred === undefined) return 0;
+  if (lines["35"] !== undefined) return lines["35"];
+  const left = sum(deferred.due.map(({ ira, plan }) => ira + plan)) - deferred.taxed_early;
+  const due = sum(deferred.due.filter(({ year }) => year === tax_year).map(({ ira }) => ira));
+  return Math.min(left, due);
 }
 
 /** Everything that came out and is taxed nowhere. */
@@ -157,7 +184,9 @@ function untaxed(result: LedgerResult, ledger: Ledger): number {
       ? (lines["15a"] ?? 0) - (lines["15b"] ?? 0) - (lines["15c"] ?? 0)
       : cents(gather(ledger, tax_year).rolledBack);
     const charity = oracle.find((each) => each.year === tax_year)?.charity;
-    const taxable = (lines["25c"] ?? lines["25"] ?? 0) + (lines["25b"] ?? 0);
+    const brought = tax_year === 2010 ? (lines["33"] ?? 0) : tax_year === 2011 ? (lines["35"] ?? 0) : 0;
+    const disaster = tax_year === 2010 ? 0 : (lines["25b"] ?? 0);
+    const taxable = (on(year, "25c") ?? 0) - brought + disaster;
     return (
       recovered(year) +
       repaid -
@@ -169,7 +198,10 @@ function untaxed(result: LedgerResult, ledger: Ledger): number {
   const byEntry = ledger.entries.map((entry) => {
     switch (entry.kind) {
       case "distribution":
-        return entry.ira === "roth" || entry.reason === "hsa_funding" ? entry.amount : 0;
+        // Funding an HSA is free of tax since 2007.
+        return entry.ira === "roth" || (entry.reason === "hsa_funding" && yearOf(entry.date) >= 2007)
+          ? entry.amount
+          : 0;
       case "rollover":
         return entry.ira === "roth" || !isLate(entry) ? entry.amount : 0;
       case "recharacterization":

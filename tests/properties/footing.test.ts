@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { lineLabel, partLabel } from "../../src/forms.js";
 import type { YearResult } from "../../src/index.js";
 import { accepted, inCents, inDollars, runs, timeLimit } from "./accepted.js";
 import { allLedgers, everydayLedgers, type LedgerInput } from "./ledgers.js";
@@ -67,7 +68,8 @@ describe.each([
     () => {
       fc.assert(
         fc.property(ledgers, (input) => {
-          for (const { lines, line10, method, parts, must_file } of accepted(input).years) {
+          for (const { tax_year, lines, line10, method, parts, must_file } of accepted(input).years) {
+            const on = (id: string) => lineLabel(id, tax_year) ?? "none";
             const has = (label: string) => lines[label] !== undefined;
             const all = (...labels: string[]) =>
               labels.filter((label) => has(label) !== has(labels[0] ?? ""));
@@ -76,13 +78,15 @@ describe.each([
             expect(all("6", "7", "8", "9", "11", "12")).toEqual([]);
             expect(line10 !== undefined).toBe(has("6"));
             expect(all("16", "17", "18")).toEqual([]);
-            expect(all("19", "20", "21")).toEqual([]);
+            if (tax_year > 2003) expect(all(on("19"), on("20"), on("21"))).toEqual([]);
+            else expect(all("19", "20", "21")).toEqual([]);
             if (method === "worksheet_1_1") expect(has("6")).toBe(false);
             else expect(has("13")).toBe(has("6"));
             expect(parts).toEqual([
               ...(has("1") ? ["I"] : []),
               ...(has("16") ? ["II"] : []),
-              ...(has("19") ? ["III"] : []),
+              ...(tax_year === 2010 && has("21") ? ["III"] : []),
+              ...(has(on("19")) ? [partLabel("III", tax_year)] : []),
             ]);
             expect(must_file).toBe(parts.length > 0);
           }
@@ -106,7 +110,7 @@ function isRepaid({ entries }: LedgerInput, year: number): boolean {
 
 /** What each computed line must be by the form's own words, from the other printed lines of the year. */
 function footed(
-  { lines, line10, method, worksheet }: YearResult,
+  { tax_year, lines, line10, method, worksheet }: YearResult,
   { repaid, unit }: { repaid: boolean; unit: 1 | 100 },
 ): [string, number][] {
   const at = (label: string) => lines[label] ?? 0;
@@ -156,10 +160,45 @@ function footed(
   // What was paid back and is treated as a rollover comes off lines 15c and 25c as well.
   if (!repaid) foot("15c", at("15a") - at("15b"));
   foot("18", at("16") - at("17"));
-  foot("21", notBelowZero(at("19") - at("20")));
-  foot("23", notBelowZero(at("21") - at("22")));
-  foot("25a", notBelowZero(at("23") - at("24")));
-  foot("25", notBelowZero(at("23") - at("24")));
-  if (!repaid) foot("25c", at("25a") - at("25b"));
+  if (tax_year === 2010) foot2010();
+  else if (tax_year <= 2003) {
+    foot("21", notBelowZero(at("19") - at("20")));
+    // A first home comes off line 23 since 2003.
+    if (has("23")) expect(at("23")).toBeLessThanOrEqual(notBelowZero(at("21") - at("22")));
+    if (tax_year < 2003) foot("23", notBelowZero(at("21") - at("22")));
+  } else {
+    foot("21", notBelowZero(at("19") - at("20")));
+    foot("23", notBelowZero(at("21") - at("22")));
+    foot("25a", notBelowZero(at("23") - at("24")));
+    if (at("26") === 0) foot("25", notBelowZero(at("23") - at("24")));
+    if (!repaid) foot("25c", at("25a") - at("25b"));
+    if (tax_year === 2011) foot2011();
+  }
   return expected;
+
+  function foot2010(): void {
+    foot("20a", Math.floor((notBelowZero(at("18")) + unit) / (2 * unit)) * unit);
+    foot("20b", notBelowZero(at("18")) - at("20a"));
+    foot("23", at("21") - at("22"));
+    foot("25b", at("23") - at("25a"));
+    foot("28", notBelowZero(at("26") - at("27")));
+    foot("30", notBelowZero(at("28") - at("29")));
+    foot("32", notBelowZero(at("30") - at("31")));
+    foot("33", Math.min(at("32"), at("20a") + at("20b") + at("25a") + at("25b")));
+    foot("34", at("32") - at("33"));
+    if (has("35")) expect(at("35")).toBeLessThanOrEqual(at("34"));
+    foot("36", at("33") + at("35"));
+  }
+
+  function foot2011(): void {
+    if (has("27")) foot("27", Math.min(at("23"), at("24")));
+    foot("29", notBelowZero(at("27") - at("28")));
+    foot("31", at("26") - at("30"));
+    foot("32", Math.min(at("29"), at("31")));
+    foot("34", at("32") + at("33"));
+    foot("35", Math.min(at("31"), at("34")));
+    foot("36", at("25") + at("35"));
+    foot("37", at("30") + at("35"));
+    foot("38", at("26") - at("37"));
+  }
 }

@@ -20,7 +20,7 @@ export interface EntryInput {
   [key: string]: unknown;
 }
 
-const FIRST_YEAR = 2012;
+const FIRST_YEAR = 2001;
 const LAST_YEAR = 2026;
 
 function ledgers(everything: boolean): fc.Arbitrary<LedgerInput> {
@@ -119,13 +119,17 @@ const openingPlan = fc.record({
 
 function opening(plan: typeof openingPlan extends fc.Arbitrary<infer T> ? T : never, year: number) {
   const layers = new Map<number, { year: number; amount: number; taxable: number }>();
-  for (const { age, amount, taxed } of plan.layers)
+  for (const { age, amount, taxed } of plan.layers.filter(({ age }) => year - age >= 1998))
     layers.set(year - age, {
       year: year - age,
       amount: dollars(amount),
       taxable: dollars(partOf(amount, taxed)),
     });
-  const rothAge = Math.max(plan.rothAge, ...[...layers.keys()].map((each) => year - each));
+  // The first Roth IRAs are of 1998.
+  const rothAge = Math.max(
+    Math.min(plan.rothAge, year - 1998),
+    ...[...layers.keys()].map((each) => year - each),
+  );
   return {
     year,
     basis: dollars(plan.basis),
@@ -155,6 +159,7 @@ function yearPlan(everything: boolean) {
     lateContribution: maybe(deposit, 3),
     deducted: part,
     limited: fc.nat(5),
+    taxedAtOnce: fc.boolean(),
     latestFirst: fc.boolean(),
     employer: fc.option(flow, { freq: 5 }),
     conversion: maybe(flow),
@@ -264,6 +269,7 @@ function addYear(ledger: LedgerInput, year: number, plan: YearPlan, inherited: b
       ledger.entries.push({ date, kind, amount: dollars(amount), ...more });
   };
   const info: Record<string, unknown> = { year_end_value: dollars(plan.value) };
+  if (year === 2010 && plan.taxedAtOnce) info.tax_conversion_in = "2010";
   ledger.years[year] = info;
 
   // Contributions, and what is taken back or moved over from them.
@@ -316,7 +322,15 @@ function addYear(ledger: LedgerInput, year: number, plan: YearPlan, inherited: b
         ira: plan.ira === "simple" ? "simple" : "sep",
         for: year,
       });
-    const limit = year >= 2019 ? 600_000 : year >= 2013 ? 550_000 : 500_000;
+    const limits: [number, number][] = [
+      [2019, 600_000],
+      [2013, 550_000],
+      [2008, 500_000],
+      [2005, 400_000],
+      [2002, 300_000],
+      [2001, 200_000],
+    ];
+    const limit = limits.find(([from]) => from <= year)?.[1] ?? 0;
     if (plan.excess && deducted === 0 && away === 0 && traditional <= limit && year + 2 <= LAST_YEAR)
       add(on(plan.excess.on, year + 2), "excess_removal", partOf(traditional, plan.excess.share), {
         for: year,
@@ -371,7 +385,7 @@ function addYear(ledger: LedgerInput, year: number, plan: YearPlan, inherited: b
     add(on(plan.charity.on), "distribution", plan.charity.amount, { reason: "qcd" });
 
   // Disasters and other distributions that may be paid back.
-  if (year >= 2017 && plan.disaster) {
+  if ((year >= 2017 || [2005, 2006, 2008, 2009].includes(year)) && plan.disaster) {
     const { amount, number, roth, back, nextYear } = plan.disaster;
     const ira = roth ? "roth" : "traditional";
     add(on(plan.disaster.on), "distribution", amount, { ira, reason: "disaster", disaster: number });
@@ -411,7 +425,9 @@ function addYear(ledger: LedgerInput, year: number, plan: YearPlan, inherited: b
 
   // Money and basis in from elsewhere.
   if (plan.planRollover && !inherited) {
-    const { amount, afterTax, to } = plan.planRollover;
+    const { amount, afterTax } = plan.planRollover;
+    // A plan's money could not go straight to a Roth IRA before 2008.
+    const to = year < 2008 && plan.planRollover.to === "roth" ? "traditional" : plan.planRollover.to;
     const after_tax = dollars(to === "military_death" ? amount : partOf(amount, afterTax));
     const where = to === "traditional" || to === "roth" ? { ira: to } : { ira: "roth", source: to };
     add(on(plan.planRollover.on), "plan_rollover", amount, { after_tax, ...where });

@@ -19,6 +19,7 @@ const REASONS = Object.keys({
   distribution_with_basis: 1,
   divorce_transfer: 1,
   conversion: 1,
+  plan_rollover: 1,
   roth_distribution: 1,
 } satisfies Record<Reason, 1>);
 
@@ -68,7 +69,7 @@ export const yearLines = z.strictObject({
   must_file: z.boolean().describe("Whether the year requires Form 8606."),
   reasons: z.array(z.enum(REASONS)),
   method: z.enum(["form", "worksheet_1_1"]).optional(),
-  parts: z.array(z.enum(["I", "II", "III"])),
+  parts: z.array(z.enum(["I", "II", "III", "IV"])),
   lines: lineAmounts,
   worksheet: lineAmounts.optional().describe("Worksheet 1-1 of Publication 590-B, by its lines."),
   form_1040: z

@@ -38,7 +38,7 @@ function title(
   top: number,
 ) {
   canvas.tag("H2", () => {
-    canvas.text(`Part ${part.id} `, sheet.bold, HEADING, LEFT, top - 13);
+    canvas.text(`Part ${part.label} `, sheet.bold, HEADING, LEFT, top - 13);
     canvas.text(part.title + more, sheet.bold, HEADING, CAPTION + 14, top - 13);
   });
 }

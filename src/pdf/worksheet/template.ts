@@ -79,6 +79,9 @@ function lineBlocks(sheet: Sheet, year: number, page: 1 | 2, padding: number): B
   const here = page === 1 ? lines.slice(0, firstOfPage2) : lines.slice(firstOfPage2);
   return partsOfYear(year).flatMap((part) => {
     const own = here.filter((line) => line.part === part.id);
+    const hasLines = lines.some((line) => line.part === part.id);
+    // A part whose lines are not kept here stands on page 2 with its heading alone.
+    if (!hasLines && page === 2) return [partHeading(sheet, part), gap(7)];
     if (own.length === 0) return [];
     const begun = started.some((line) => line.part === part.id);
     return [

@@ -1,0 +1,33 @@
+import { linesOfYear } from "../forms.js";
+import type { YearResult } from "../lines/result.js";
+import type { PageWriter } from "../pdf/page-writer.js";
+import { ownerFacts, type PageOwner } from "../pdf/pages/owner.js";
+import { cell } from "./words.js";
+
+/**
+ * The figures for a form that has to be filled in by hand, line by line; a line that stays blank is left out. To copy
+ * from, not to mail.
+ *
+ * @param why what is not settled about that year's form
+ */
+export function writeFigures(pages: PageWriter, year: YearResult, why: string, owner: PageOwner): void {
+  const { tax_year, lines, line10 } = year;
+  pages.heading(`Figures for Form 8606, tax year ${tax_year}`);
+  pages.facts([...ownerFacts(owner), ["Not for mailing", `Copy onto the IRS's form of ${tax_year}.`]]);
+  pages.paragraph(
+    `The form is not filled in here: ${why}. Get the form and its instructions of ${tax_year} from irs.gov, and follow the form where a line of it is named or numbered otherwise.`,
+  );
+  pages.table(
+    [
+      { heading: "Line", share: 1 },
+      { heading: "What it is", share: 11 },
+      { heading: "Amount", share: 2.6, align: "right" },
+    ],
+    linesOfYear(tax_year).flatMap(({ label, name, caption, kind }) => {
+      const amount = kind === "ratio" ? line10 : lines[label];
+      if (amount === undefined) return [];
+      const text = typeof amount === "number" ? cell(amount) : amount;
+      return [[{ bold: label, text: "" }, { bold: `${name}:`, text: caption }, text]];
+    }),
+  );
+}
