@@ -1,6 +1,7 @@
 import type { Problem, Result } from "../../errors.js";
 import type { Ledger } from "../../ledger/schema.js";
 import type { Named } from "../../node/file-name.js";
+import { type CsvSource, clientsOfTable, loadTable, placedInTable } from "./csv-file.js";
 import { inputFiles } from "./input-files.js";
 import { clientOfFile, clientsOfLines } from "./ledger-text.js";
 import { loadText, type TextSource } from "./load-text.js";
@@ -18,7 +19,7 @@ export interface Client {
   readonly source: ClientSource;
 }
 
-type ClientSource = TextSource;
+type ClientSource = TextSource | CsvSource;
 
 /** A part of the input that is no client. */
 export interface InputFailure {
@@ -37,11 +38,17 @@ export async function* listClients(inputs: readonly string[]): AsyncGenerator<Cl
   for (const file of inputFiles(inputs)) {
     if ("problems" in file) yield file;
     else if (file.kind === "lines") yield* clientsOfLines(file);
+    else if (file.kind === "table") yield* clientsOfTable(file);
     else yield clientOfFile(file);
   }
 }
 
 /** The ledger of a client, or what is wrong with it. Reads it again, on whichever thread this is. */
 export function loadClient({ source, digest }: Client): Result<Ledger> {
-  return loadText(source, digest);
+  return "runs" in source ? loadTable(source, digest) : loadText(source, digest);
+}
+
+/** Problems that came up after the ledger was loaded, at their places in the input. */
+export function placedProblems({ source, digest }: Client, problems: readonly Problem[]): readonly Problem[] {
+  return "runs" in source ? placedInTable(source, digest, problems) : problems;
 }

@@ -5,7 +5,7 @@ import { Refused } from "../../node/refused.js";
 import type { InputFailure } from "./client.js";
 
 /** What a file holds, by the extension of its name. */
-type Kind = "json" | "yaml" | "lines";
+type Kind = "json" | "yaml" | "lines" | "table";
 
 /** A file of the input. */
 export interface InputFile {
@@ -21,8 +21,10 @@ const KINDS: Readonly<Record<string, Kind>> = {
   ".yml": "yaml",
   ".jsonl": "lines",
   ".ndjson": "lines",
+  ".csv": "table",
+  ".tsv": "table",
 };
-const ENDINGS = "a ledger's name ends in .json, .yaml or .yml, many ledgers' in .jsonl";
+const ENDINGS = "a ledger's name ends in .json, .yaml or .yml, many ledgers' in .jsonl or .csv";
 
 /** What a package of this program holds for other programs; it is no ledger. */
 const PACKAGE = "package.json";

@@ -5,6 +5,7 @@ import { readYaml } from "../../ledger/read-yaml.js";
 import { byteLines } from "./byte-lines.js";
 import type { Client, InputFailure } from "./client.js";
 import type { InputFile } from "./input-files.js";
+import type { TextSource } from "./load-text.js";
 
 /** A single ledger, as a file or as a line, may have so many bytes. */
 const MOST_BYTES = 8 << 20;
@@ -48,7 +49,7 @@ export function* clientsOfLines({ path, name }: InputFile): Generator<Client | I
   }
 }
 
-function clientOf(place: string, bytes: Uint8Array, source: Client["source"]): Client {
+function clientOf(place: string, bytes: Uint8Array, source: TextSource): Client {
   const digest = createHash("sha256").update(bytes).digest("hex");
   return {
     key: place,
@@ -60,7 +61,7 @@ function clientOf(place: string, bytes: Uint8Array, source: Client["source"]): C
 }
 
 /** Who the owner is, as far as it can be told; a ledger with a fault is told of when it is loaded. */
-function ownerOf(bytes: Buffer, { format }: Client["source"]): Pick<Client, "owner" | "household"> {
+function ownerOf(bytes: Buffer, { format }: TextSource): Pick<Client, "owner" | "household"> {
   const { name, inherited_from, household } = record(record(readValue(bytes.toString("utf8"), format)).owner);
   return {
     owner: { name: line(name) ?? "client", inheritedFrom: line(inherited_from) },

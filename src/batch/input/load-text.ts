@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import { closeSync, openSync, readSync } from "node:fs";
 import { fail, problemAt, type Result } from "../../errors.js";
 import { readLedger } from "../../ledger/read.js";
 import type { Ledger } from "../../ledger/schema.js";
+import { readRange } from "./read-range.js";
 
 /** Where the text of a ledger stands: a whole file, or a line of one. */
 export interface TextSource {
@@ -41,24 +41,4 @@ export function loadText({ file, offset, length, line, format }: TextSource, dig
 
 function refuse(message: string) {
   return fail([problemAt("invalid_value", [], message)]);
-}
-
-/** Bytes of a file, or null when they are not there any more. */
-function readRange(file: string, offset: number, length: number): Uint8Array | null {
-  let handle: number | undefined;
-  try {
-    handle = openSync(file, "r");
-    const bytes = Buffer.alloc(length);
-    let at = 0;
-    while (at < length) {
-      const read = readSync(handle, bytes, at, length - at, offset + at);
-      if (read === 0) return null;
-      at += read;
-    }
-    return bytes;
-  } catch {
-    return null;
-  } finally {
-    if (handle !== undefined) closeSync(handle);
-  }
 }

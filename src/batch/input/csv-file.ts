@@ -1,0 +1,341 @@
+import { isUtf8 } from "node:buffer";
+import { createHash } from "node:crypto";
+import { closeSync, createReadStream, openSync, readSync } from "node:fs";
+import { pipeline } from "node:stream/promises";
+import { CsvError, type Options, parse } from "csv-parse";
+import { parse as parseText } from "csv-parse/sync";
+import { fail, type Problem, problemAt, type Result } from "../../errors.js";
+import { nearest } from "../../ledger/nearest.js";
+import type { Ledger } from "../../ledger/schema.js";
+import { winAnsiCharacters } from "../../pdf/win-ansi.js";
+import type { Client, InputFailure } from "./client.js";
+import { COLUMNS, type Column, isColumn } from "./csv-columns.js";
+import { ledgerOfRows, placedInRows, type Row } from "./csv-ledger.js";
+import type { InputFile } from "./input-files.js";
+import { readRange } from "./read-range.js";
+
+/** How the cells of a file are written. */
+interface Dialect {
+  readonly delimiter: "," | ";" | "\t";
+  readonly encoding: "utf8" | "utf16le" | "windows-1252";
+}
+
+/** Where the rows of a client stand in a CSV file. */
+export interface CsvSource {
+  readonly file: string;
+  readonly dialect: Dialect;
+  /** The column of each cell of a row. */
+  readonly columns: readonly Column[];
+  /** Rows that follow each other: where they begin and how long they are in bytes, and the first one's number. */
+  readonly runs: readonly (readonly [offset: number, length: number, row: number])[];
+}
+
+/** A row may have so many bytes, and a client so many rows. */
+const MOST_ROW_BYTES = 1 << 16;
+const MOST_ROWS = 10_000;
+
+/**
+ * The clients of a CSV file, in the order of their first rows: the rows of a client belong together wherever they
+ * stand. A file that is no such table is one failure.
+ */
+export async function* clientsOfTable({ path, name }: InputFile): AsyncGenerator<Client | InputFailure> {
+  const failure = (message: string, place = name): InputFailure => ({
+    place,
+    problems: [problemAt("invalid_value", [], message)],
+  });
+  let index: TableIndex;
+  try {
+    const dialect = dialectOf(path);
+    if (typeof dialect === "string") {
+      yield failure(dialect);
+      return;
+    }
+    index = new TableIndex(dialect);
+    const parser = parse({
+      ...optionsOf(dialect),
+      on_record: (cells: string[], { bytes }: { bytes: number }) => index.add(cells, bytes),
+    });
+    parser.resume();
+    try {
+      await pipeline(createReadStream(path, { highWaterMark: 1 << 18 }), parser);
+    } catch (error) {
+      if (!(error instanceof CsvError)) throw error;
+      index.end = `row ${index.rows + 1} ${wordsOf(error)}; the rows from there on are not read`;
+    }
+  } catch (error) {
+    yield failure(`could not be read (${(error as NodeJS.ErrnoException).code ?? "unknown"})`);
+    return;
+  }
+  if (index.head.length > 0) {
+    yield { place: name, problems: index.head };
+    return;
+  }
+  for (const [client, found] of index.clients) {
+    const place = `${name}, client ${client}`;
+    const key = `${name}:${client}`;
+    if (found.rows > MOST_ROWS) yield failure(`has more than ${MOST_ROWS} rows`, place);
+    else
+      yield {
+        key,
+        place,
+        owner: { name: found.name ?? client, inheritedFrom: found.inheritedFrom },
+        household: found.household,
+        digest: found.digest,
+        source: { file: path, dialect: index.dialect, columns: index.columns, runs: found.runs },
+      };
+  }
+  for (const row of index.nobodys) yield failure("has no client", `${name}, row ${row}`);
+  if (index.end !== null) yield failure(index.end);
+}
+
+/** The ledger of a client's rows, or what is wrong with it by row and column. */
+export function loadTable(source: CsvSource, digest: string): Result<Ledger> {
+  const rows = rowsOf(source, digest);
+  if (rows === null)
+    return fail([
+      problemAt(
+        "invalid_value",
+        [],
+        "was changed or taken away while the batch was running; start the batch again",
+      ),
+    ]);
+  return ledgerOfRows(rows, hasDecimalComma(source.dialect));
+}
+
+/** Problems that were found in the ledger of a client's rows, by row and column where there is one. */
+export function placedInTable(source: CsvSource, digest: string, problems: readonly Problem[]): Problem[] {
+  const rows = rowsOf(source, digest);
+  return rows === null ? [...problems] : placedInRows(problems, rows, hasDecimalComma(source.dialect));
+}
+
+function hasDecimalComma({ delimiter }: Dialect): boolean {
+  return delimiter !== ",";
+}
+
+// ---- how a file is written -------------------------------------------------------------------------------
+
+const SAMPLE = 1 << 16;
+
+/** How a file is written, or why it cannot be read. */
+function dialectOf(path: string): Dialect | string {
+  const handle = openSync(path, "r");
+  try {
+    const chunk = Buffer.alloc(SAMPLE);
+    const start = chunk.subarray(0, readSync(handle, chunk, 0, SAMPLE, 0));
+    if (start[0] === 0xfe && start[1] === 0xff) return "is UTF-16 with its bytes reversed; save it as UTF-8";
+    if (start[0] === 0xff && start[1] === 0xfe)
+      return { encoding: "utf16le", delimiter: delimiterOf(start.toString("utf16le")) };
+    if (start.includes(0)) return "is no text; save it as CSV in UTF-8";
+    const encoding = isUtf8File(handle) ? "utf8" : "windows-1252";
+    return { encoding, delimiter: delimiterOf(start.toString("latin1")) };
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** Whether the whole file is UTF-8; a spreadsheet that does not write it writes Windows-1252. */
+function isUtf8File(handle: number): boolean {
+  const chunk = Buffer.alloc(1 << 18);
+  let kept = 0;
+  for (let at = 0; ; ) {
+    const read = readSync(handle, chunk, kept, chunk.length - kept, at);
+    if (read === 0) return isUtf8(chunk.subarray(0, kept));
+    at += read;
+    const filled = kept + read;
+    // The last character may go on in the next chunk: it begins with the last byte that does not continue one.
+    let whole = filled;
+    while (whole > 0 && filled - whole < 4 && ((chunk[whole - 1] as number) & 0xc0) === 0x80) whole--;
+    if (whole > 0 && (chunk[whole - 1] as number) >= 0xc0) whole--;
+    else whole = filled;
+    if (!isUtf8(chunk.subarray(0, whole))) return false;
+    chunk.copyWithin(0, whole, filled);
+    kept = filled - whole;
+  }
+}
+
+/** What separates the cells of the first line: what it has most of. */
+function delimiterOf(text: string): Dialect["delimiter"] {
+  const [line = ""] = text.split(/[\r\n]/, 1);
+  const bare = line.replace(/"[^"]*"/g, "");
+  const count = (char: string) => bare.split(char).length;
+  const delimiters = [",", ";", "\t"] as const;
+  return delimiters.reduce((best, each) => (count(each) > count(best) ? each : best));
+}
+
+function optionsOf({ delimiter, encoding }: Dialect): Options {
+  return {
+    delimiter,
+    // What Windows-1252 has otherwise than Latin-1 is mended cell by cell.
+    encoding: encoding === "windows-1252" ? "latin1" : encoding,
+    bom: true,
+    relax_column_count: true,
+    relax_quotes: true,
+    max_record_size: MOST_ROW_BYTES,
+  };
+}
+
+function wordsOf({ code }: CsvError): string {
+  if (code === "CSV_QUOTE_NOT_CLOSED") return "or one after it opens a quotation mark that is not closed";
+  if (code === "CSV_MAX_RECORD_SIZE")
+    return `is longer than ${MOST_ROW_BYTES >> 10} KB, or a quotation mark in it is not closed`;
+  return `cannot be read (${code})`;
+}
+
+// ---- the rows --------------------------------------------------------------------------------------------
+
+/** What is known of a client before its ledger is made. */
+interface Found {
+  readonly runs: [offset: number, length: number, row: number][];
+  rows: number;
+  lastRow: number;
+  digest: string;
+  name: string | null;
+  inheritedFrom: string | null;
+  household: string | null;
+}
+
+/** Takes the rows of a file one after the other and keeps where each client's stand. */
+class TableIndex {
+  readonly dialect: Dialect;
+  readonly clients = new Map<string, Found>();
+  /** Rows of no client. */
+  readonly nobodys: number[] = [];
+  /** What is wrong with the first row. */
+  head: Problem[] = [];
+  columns: readonly Column[] = [];
+  rows = 0;
+  /** Why the rows end before the file does. */
+  end: string | null = null;
+  #offset = 0;
+
+  constructor(dialect: Dialect) {
+    this.dialect = dialect;
+  }
+
+  /** @param end where the row ends in the file, in bytes */
+  add(cells: string[], end: number): null {
+    const offset = this.#offset;
+    this.#offset = end;
+    this.rows += 1;
+    if (this.rows === 1) this.#start(cells);
+    else if (this.head.length === 0) this.#row(cells, offset, end - offset);
+    return null;
+  }
+
+  #start(cells: readonly string[]): void {
+    const { columns, problems } = columnsOf(cells);
+    this.columns = columns;
+    this.head = problems;
+  }
+
+  #row(cells: readonly string[], offset: number, length: number): void {
+    if (cells.every((cell) => cell.trim() === "")) return;
+    const { cells: byColumn } = rowOf(this.rows, cells, this.columns, this.dialect);
+    const client = byColumn.get("client");
+    if (client === undefined) {
+      this.nobodys.push(this.rows);
+      return;
+    }
+    const found = this.#find(client);
+    found.rows += 1;
+    found.digest = chained(found.digest, cells);
+    if (found.lastRow === this.rows - 1) (found.runs.at(-1) as [number, number, number])[1] += length;
+    else found.runs.push([offset, length, this.rows]);
+    found.lastRow = this.rows;
+    if (byColumn.get("kind")?.toLowerCase() !== "owner") return;
+    found.name ??= byColumn.get("name") ?? null;
+    found.inheritedFrom ??= byColumn.get("inherited_from") ?? null;
+    found.household ??= byColumn.get("household") ?? null;
+  }
+
+  #find(client: string): Found {
+    const known = this.clients.get(client);
+    if (known !== undefined) return known;
+    const found: Found = {
+      runs: [],
+      rows: 0,
+      lastRow: -1,
+      digest: chained("", this.columns),
+      name: null,
+      inheritedFrom: null,
+      household: null,
+    };
+    this.clients.set(client, found);
+    return found;
+  }
+}
+
+/** The columns that the first row names, without regard to capitals, spaces and hyphens. */
+function columnsOf(cells: readonly string[]): { columns: Column[]; problems: Problem[] } {
+  const problems: Problem[] = [];
+  const columns: Column[] = [];
+  const fault = (code: Problem["code"], at: number, message: string) =>
+    problems.push({ ...problemAt(code, [], message), path: `row 1, cell ${at + 1}`, line: 1 });
+  const last = cells.findLastIndex((cell) => cell.trim() !== "");
+  for (const [at, cell] of cells.slice(0, last + 1).entries()) {
+    if (problems.length > 20) break;
+    const name = cell
+      .trim()
+      .toLowerCase()
+      .replace(/[\s-]+/g, "_");
+    if (!isColumn(name)) {
+      const near = nearest(name.slice(0, 60), Object.keys(COLUMNS));
+      fault("unknown_key", at, `is no column${near === undefined ? "" : `; perhaps ${near}`}`);
+    } else if (columns.includes(name)) fault("duplicate_key", at, `the column ${name} is there twice`);
+    else columns.push(name);
+  }
+  for (const name of ["client", "kind"] as const)
+    if (problems.length === 0 && !columns.includes(name))
+      problems.push(problemAt("missing_value", [], `the column ${name} is missing`));
+  return { columns, problems };
+}
+
+function rowOf(
+  number: number,
+  cells: readonly string[],
+  columns: readonly Column[],
+  { encoding }: Dialect,
+): Row {
+  const byColumn = new Map<Column, string>();
+  let excess = false;
+  for (const [at, cell] of cells.entries()) {
+    const text = (encoding === "windows-1252" ? mended(cell) : cell).trim();
+    if (text === "") continue;
+    const column = columns[at];
+    if (column === undefined) excess = true;
+    else byColumn.set(column, text);
+  }
+  return { number, cells: byColumn, excess };
+}
+
+/** The characters of Windows-1252, which are those of WinAnsiEncoding. */
+const WINDOWS_1252 = new Map(winAnsiCharacters());
+
+function mended(latin1: string): string {
+  return latin1.replace(/[\u0080-\u009f]/g, (char) => WINDOWS_1252.get(char.charCodeAt(0)) ?? char);
+}
+
+/** The rows of a client, read again; null when they are not what they were. */
+function rowsOf({ file, dialect, columns, runs }: CsvSource, digest: string): Row[] | null {
+  const rows: Row[] = [];
+  let chain = chained("", columns);
+  for (const [offset, length, first] of runs) {
+    const bytes = readRange(file, offset, length);
+    if (bytes === null) return null;
+    let records: string[][];
+    try {
+      records = parseText(bytes, optionsOf(dialect)) as string[][];
+    } catch {
+      return null;
+    }
+    for (const [at, cells] of records.entries()) {
+      chain = chained(chain, cells);
+      rows.push(rowOf(first + at, cells, columns, dialect));
+    }
+  }
+  return chain === digest ? rows : null;
+}
+
+function chained(digest: string, cells: readonly string[]): string {
+  return createHash("sha256").update(digest).update(JSON.stringify(cells)).digest("hex");
+}
