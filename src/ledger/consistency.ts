@@ -4,6 +4,7 @@ import { yearOf } from "./date.js";
 import type { Fault } from "./fault.js";
 import {
   CONVERSION_INCOME_YEARS,
+  type DeferredIncome,
   type Entry,
   type EntryOf,
   type Ledger,
@@ -50,7 +51,7 @@ function checkOwner({ born, died, disabled, address }: Owner, report: Report): v
 }
 
 function checkOpening(opening: Opening, report: Report): void {
-  const { year, basis, lines, roth_since, roth_conversions } = opening;
+  const { year, basis, lines, roth_since, roth_conversions, deferred_income } = opening;
   if (basis === null && lines === null) {
     const message = "is missing; give `basis`, or `lines` of that year's form (its Total Basis Chart lines)";
     report(["opening", "basis"], message, "missing_value");
@@ -60,6 +61,24 @@ function checkOpening(opening: Opening, report: Report): void {
   const until = "must not be later than `opening.year`";
   if (roth_since && roth_since > year) report(["opening", "roth_since"], until);
   checkLayers(roth_conversions ?? [], year, ["opening", "roth_conversions"], until, report);
+  if (deferred_income) checkDeferredIncome(deferred_income, year, report);
+}
+
+/** Income put off is due in the two years after the conversions, each named once, and no more of it was taxed early. */
+function checkDeferredIncome({ due, taxed_early }: DeferredIncome, settled: number, report: Report): void {
+  const here = ["opening", "deferred_income"];
+  const years = new Set<number>();
+  let sum = 0;
+  due?.forEach((each, i) => {
+    if (!each) return;
+    sum += each.ira + each.plan;
+    if (each.year <= settled) report([...here, "due", i, "year"], "must be later than `opening.year`");
+    if (each.year > settled + 2)
+      report([...here, "due", i, "year"], "must be one of the two years after `opening.year`");
+    if (years.has(each.year)) report([...here, "due", i, "year"], "stands twice; give one sum for each year");
+    if (each.year) years.add(each.year);
+  });
+  if (taxed_early > sum) report([...here, "taxed_early"], "must not be more than all that is due");
 }
 
 function checkLayers(

@@ -55,6 +55,27 @@ describe("facts that contradict each other are told at the one that is likelier 
     ["an opening without basis or lines", opening({}), ["missing_value opening.basis"]],
     ["an opening with both", opening({ basis: 0, lines: { "14": 0 } }), ["inconsistent opening.lines"]],
     [
+      "income put off that was due before, twice, or too late, and more of it taxed early than there was",
+      opening({
+        basis: 0,
+        deferred_income: {
+          due: [
+            { year: 2018, ira: 1, plan: 0 },
+            { year: 2019, ira: 0, plan: 1 },
+            { year: 2019, ira: 1, plan: 0 },
+            { year: 2021, ira: 1, plan: 0 },
+          ],
+          taxed_early: 4.01,
+        },
+      }),
+      [
+        "inconsistent opening.deferred_income.due[0].year",
+        "inconsistent opening.deferred_income.due[2].year",
+        "inconsistent opening.deferred_income.due[3].year",
+        "inconsistent opening.deferred_income.taxed_early",
+      ],
+    ],
+    [
       "a Roth IRA that began after the opening",
       opening({ basis: 0, roth_since: 2019 }),
       ["inconsistent opening.roth_since"],
@@ -291,6 +312,19 @@ describe("facts that contradict each other are told at the one that is likelier 
 describe("facts at the edge of a contradiction are accepted", () => {
   test.each<[string, unknown]>([
     ["the first day after the opening", afterOpening({ kind: "distribution", date: "2019-01-01" })],
+    [
+      "income put off into the two years after the opening, all of it taxed early",
+      opening({
+        basis: 0,
+        deferred_income: {
+          due: [
+            { year: 2019, ira: 1, plan: 0 },
+            { year: 2020, ira: 0, plan: 1 },
+          ],
+          taxed_early: 2,
+        },
+      }),
+    ],
     ["a Roth IRA since the year of the opening", opening({ basis: 0, roth_since: 2018 })],
     [
       "an older conversion received in a divorce",

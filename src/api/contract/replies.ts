@@ -53,6 +53,12 @@ export const carry = z
     roth_since: taxYear.nullable(),
     homebuyer_used: amount,
     repayments_carried: amount.optional(),
+    deferred_income: z
+      .strictObject({
+        due: z.array(z.strictObject({ year: taxYear, ira: amount, plan: amount })),
+        taxed_early: amount,
+      })
+      .optional(),
   })
   .describe("What goes on to the next year: the `opening` of a ledger that goes on from there.");
 
