@@ -30,7 +30,7 @@ const FACTS = {
 } as const;
 
 /** All kinds of rows. */
-const ROW_KINDS: readonly string[] = [
+export const ROW_KINDS: readonly string[] = [
   ...Object.keys(FACTS),
   ...entry.options.map(({ shape }) => shape.kind.value),
 ];
