@@ -56,9 +56,11 @@ async function makeAll(
   for (const [at, one] of computed.entries()) {
     const years = one.result.years.filter(({ tax_year }) => options.years?.includes(tax_year) ?? true);
     // A year asked for by name is refused; among all years, one whose form is not filled is told and left out.
-    const left = options.years === undefined ? years.flatMap((year) => whyNotFilled(year) ?? []) : [];
-    const filled = years.filter((year) => left.length === 0 || whyNotFilled(year) === null);
-    for (const why of left) terminal.complain(`${one.file}: ${why}`);
+    const filled = years.filter((year) => options.years !== undefined || whyNotFilled(year) === null);
+    for (const year of years) {
+      const why = filled.includes(year) ? null : whyNotFilled(year);
+      if (why !== null) terminal.complain(shown(`${one.file}: Form 8606 for ${year.tax_year}: ${why}`));
+    }
     const made = await makeDrafts(one, filled.filter(isDrafted), parts[at] ?? "", {
       template: options.template,
       packet: options.packet === true,

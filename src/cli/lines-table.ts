@@ -81,20 +81,26 @@ function rowsOf(years: readonly YearResult[]): Row[] {
   ];
 }
 
-/** The lines of the forms, in the order of the newest of them; a label that only an older form has comes where it stood. */
+/** The lines of the forms by their labels; a label that names another line in another year has a row for each. */
 function formRows(years: readonly YearResult[]): Row[] {
-  const names = new Map<string, string>();
+  const rows = new Map<string, Row & { readonly years: Set<number> }>();
   for (const { tax_year } of years) {
-    for (const { label, name } of linesOfYear(tax_year)) names.set(label, name);
+    for (const { label, name } of linesOfYear(tax_year)) {
+      const key = `${label} ${name}`;
+      const row = rows.get(key) ?? newRow(label, name);
+      row.years.add(tax_year);
+      rows.set(key, row);
+    }
   }
   const order = new Intl.Collator("en", { numeric: true });
-  return [...names]
-    .sort(([a], [b]) => order.compare(a, b))
-    .map(([label, name]) => ({
-      label,
-      name,
-      cell: ({ lines, line10 }) => (label === "10" ? line10 : amount(lines[label])),
-    }));
+  return [...rows.values()].sort((a, b) => order.compare(a.label, b.label));
+}
+
+function newRow(label: string, name: string) {
+  const years = new Set<number>();
+  const cell = ({ tax_year, lines, line10 }: YearResult) =>
+    years.has(tax_year) ? (label === "10" ? line10 : amount(lines[label])) : undefined;
+  return { label, name, years, cell };
 }
 
 function amount(value: number | string | undefined): string | undefined {

@@ -90,10 +90,10 @@ export async function makeDrafts(
   return problems.length === 0 ? succeed(drafts) : fail(problems);
 }
 
-/** Why the form that a year requires is not filled, in a sentence; null when it is, or when none is required. */
+/** Why the form that a year requires is not filled, in words to follow its name; null when it is, or when none is required. */
 export function whyNotFilled({ must_file, tax_year }: YearResult): string | null {
   const why = must_file ? whyNotDrawn(tax_year) : undefined;
-  return why === undefined ? null : `Form 8606 for ${tax_year} is figured, but not filled: ${why}`;
+  return why === undefined ? null : `it is figured, but not filled: ${why}`;
 }
 
 /** Whether a year has something to print: a form that is required, or a statement to attach to the return. */
@@ -153,7 +153,8 @@ async function makeSheet(
     return succeed({ year: tax_year, kind: null, title, parts: behind, problems });
   }
   const why = whyNotFilled(year);
-  if (why !== null) return fail([problemAt("not_supported", [`tax year ${tax_year}`], why)]);
+  if (why !== null)
+    return fail([{ ...problemAt("not_supported", [], why), path: `Form 8606 for ${tax_year}` }]);
   const blank = await findBlank(tax_year, shape.template);
   if (!blank.ok) return blank;
   const { kind, template } = blank.value;

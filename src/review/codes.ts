@@ -9,6 +9,7 @@ export const findingCodes = {
   birth_date_missing: "an early distribution cannot be told without the date of birth",
   contribution_deducted: "a contribution deducted above the income limits, or both deducted and on line 1",
   conversion_gain: "growth between contribution and conversion",
+  conversion_income_put_off: "income of the conversions of 2010 that is taxed in the two years after it",
   conversion_not_allowed: "a conversion above the income limit that held until 2009",
   conversion_recharacterized_after_2017: "a conversion of 2018 or later that was moved back",
   deduction_assumed_none: "contributions taken as nondeductible because no deduction was given",

@@ -39,6 +39,10 @@ The same dollars can be deducted or be basis, never both. Software often does bo
 
 The gain can be told apart only when the conversion emptied the IRAs and nothing pre-tax was in them: otherwise everything comes out in proportion.`,
 
+  conversion_income_put_off: `Income limits on conversions ended with 2009, and of what was converted in 2010 the income was taxed half in 2011 and half in 2012, unless the owner chose, by boxes on the form, to be taxed at once. Rollovers from employer plans to Roth IRAs were treated alike.
+
+Money taken out of the Roth IRA in 2010 or 2011 that came from those conversions brought their income forward, whatever the owner's age. The return of 2012 has its share without any Form 8606, so many forgot it.`,
+
   conversion_not_allowed: `Until 2009 nobody with more than 100,000 dollars of modified AGI could convert, nor a married person who filed separately without living apart all year. A conversion that was made all the same was a distribution from the traditional IRA and a regular contribution to the Roth IRA, nearly all of it an excess.
 
 It could be recharacterized by October 15 of the next year. What stayed bears 6 percent a year until it is taken out or taken up by later limits.`,

@@ -8,6 +8,7 @@ import { basisUnrecovered } from "./basis-unrecovered.js";
 import { birthDateMissing } from "./birth-date-missing.js";
 import { contributionDeducted } from "./contribution-deducted.js";
 import { conversionGain } from "./conversion-gain.js";
+import { conversionIncomePutOff } from "./conversion-income-put-off.js";
 import { conversionNotAllowed } from "./conversion-not-allowed.js";
 import { decide } from "./decide.js";
 import { deductionAssumedNone } from "./deduction-assumed-none.js";
@@ -71,6 +72,7 @@ const yearRules: readonly YearRule[] = [
   spousalLimit,
   rothOverIncome,
   over70HalfContribution,
+  conversionIncomePutOff,
   conversionNotAllowed,
   rmdConverted,
   rmdFirst,
