@@ -7,6 +7,11 @@ export interface NamedClient {
   readonly owner: Named;
 }
 
+/** Whether a name is of the kind that `folderNames` gives, and so is no path to anywhere. */
+export function isFolderName(name: string): boolean {
+  return /^[\p{L}\p{N}\p{M}_-]+$/u.test(name);
+}
+
 /** Names that Windows keeps for devices. */
 const DEVICES = /^(con|prn|aux|nul|com\d|lpt\d)$/;
 

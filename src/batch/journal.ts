@@ -1,6 +1,7 @@
 import {
   closeSync,
   fdatasync,
+  fstatSync,
   fsyncSync,
   ftruncateSync,
   openSync,
@@ -10,6 +11,7 @@ import {
 } from "node:fs";
 import { promisify } from "node:util";
 import { syncFolder } from "../node/write-files.js";
+import { isFolderName } from "./folder-names.js";
 import { readLines } from "./read-lines.js";
 import type { ReportRow } from "./report.js";
 
@@ -76,7 +78,7 @@ export class Journal {
     this.#path = path;
     this.#handle = openSync(path, "a+", 0o600);
     this.#read();
-    ftruncateSync(this.#handle, this.#length);
+    if (fstatSync(this.#handle).size > this.#length) ftruncateSync(this.#handle, this.#length);
     this.#timer = setInterval(() => this.#sync(), SYNC_EVERY);
     this.#timer.unref();
   }
@@ -200,11 +202,16 @@ export class Journal {
 function parsed(text: string): RunFacts | Entry | Finished | undefined {
   try {
     const line = JSON.parse(text);
-    const whole = line.journal === 1 || "finished" in line || (typeof line.key === "string" && "row" in line);
+    const whole = line.journal === 1 || "finished" in line || isEntry(line);
     return whole ? line : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** A folder that is no client's any more is deleted, so its name must be one. */
+function isEntry({ key, row }: Partial<Entry>): boolean {
+  return typeof key === "string" && row !== undefined && (row.folder === null || isFolderName(row.folder));
 }
 
 function writeWhole(handle: number, text: string): void {

@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from "commander";
+import { parseShard, type Shard } from "../batch/shard.js";
 import { parseYearList } from "../draft/year-list.js";
 import { isCivilDate } from "../ledger/date.js";
 import { parseDollars } from "../money/parse.js";
@@ -21,7 +22,8 @@ export function program(version: string, terminal: Terminal, finish: (status: nu
       "after",
       `
 A ledger is a YAML or JSON file, one for each IRA owner; "-" reads it from standard input.
-Exit status: 0 done, 2 a ledger or an option is wrong (and nothing was written), 1 the program failed.
+Exit status: 0 done, 2 a ledger or an option is wrong (and nothing was written), 1 the program failed, 3 some clients
+of a batch failed.
 
 Examples:
   form8606 init                                 write a ledger to start from
@@ -168,25 +170,54 @@ Examples:
     });
 
   command(root, "correct", "compare what was filed with what is right, and write what to send now")
-    .argument("<ledger...>", "ledger files, with what was filed in years.Y.filed; spouses' together")
-    .option("--out <folder>", "where the package goes, in a folder named after the owner", ".")
+    .argument("[input...]", "ledgers with what was filed in years.Y.filed: files, folders, JSON Lines or CSV")
+    .option("--out <folder>", "where the packages go, each in a folder named after its owner", ".")
     .option("--dry-run", "say what would be sent, and write nothing")
-    .option("--force", "replace a package that exists")
+    .option("--force", "replace packages that exist, and make everything anew")
     .option("--json", "as JSON, for another program")
+    .option("--shard <part>", "only this part of many clients, such as 2/8", shard)
+    .option("--csv-template", "print a CSV file to fill in, and do nothing else")
     .addOption(template())
     .addOption(asOf())
     .addHelpText(
       "after",
       `
-The package has a packet to print, each form to fill in further, texts, and package.json. It figures no tax.
+A package has a packet to print, each form to fill in further, texts, and package.json. It figures no tax.
+
+Of more than one ledger it makes a batch: a package for each client, report.csv, and failures.jsonl with what is wrong
+with those that failed, who stop nobody (exit status 3). The ledgers of one household are worked on together. Started
+again, also after it was killed, it goes on where it was, as of the same day.
 
 Examples:
   form8606 correct ledger.yaml --dry-run
-  form8606 correct ledger.yaml --out packages --as-of 2026-03-02`,
+  form8606 correct ledger.yaml --out packages --as-of 2026-03-02
+  form8606 correct clients/ --out packages
+  form8606 correct --csv-template > clients.csv
+  form8606 correct clients.jsonl --shard 2/8 --out packages-2`,
     )
-    .action(async (ledgers: string[], options: CorrectOptions) => {
+    .action(async (inputs: string[], options: CorrectOptions, command: Command) => {
+      if (inputs.length === 0 && !options.csvTemplate)
+        command.error("error: missing required argument 'input'");
       const { correct } = await import("./correct.js");
-      finish(await correct(ledgers, options, terminal));
+      const asOfGiven = command.getOptionValueSource("asOf") !== "default";
+      finish(await correct(inputs, { ...options, asOfGiven }, version, terminal));
+    });
+
+  const report = command(root, "report", "the report of a batch");
+  command(report, "merge", "make one report of the reports of shards")
+    .argument("<out>", "the folder that report.csv and failures.jsonl go into")
+    .argument("<shard...>", "the folders of all shards")
+    .addHelpText(
+      "after",
+      `
+The clients are in the order of the whole input, as in the report of one run.
+
+Example:
+  form8606 report merge . packages-1 packages-2`,
+    )
+    .action(async (out: string, shards: string[]) => {
+      const { mergeShards } = await import("./report.js");
+      finish(mergeShards(out, shards, terminal));
     });
 
   command(root, "check", "check ledgers and list everything that is wrong in them")
@@ -399,9 +430,13 @@ export interface CorrectOptions {
   dryRun?: true;
   force?: true;
   json?: true;
+  shard?: Shard;
+  csvTemplate?: true;
   template: TemplateChoice;
   /** ISO date. */
   asOf: string;
+  /** The date was given, and is not merely today. */
+  asOfGiven: boolean;
 }
 
 export interface GetTemplatesOptions {
@@ -499,6 +534,13 @@ function years(text: string): number[] {
 function taxYear(text: string): number {
   if (!/^\d{4}$/.test(text)) throw new InvalidArgumentError("It must be a year such as 2023.");
   return Number(text);
+}
+
+function shard(text: string): Shard {
+  const part = parseShard(text);
+  if (part === undefined)
+    throw new InvalidArgumentError("It must be a part such as 2/8, the second of eight.");
+  return part;
 }
 
 function port(text: string): number {

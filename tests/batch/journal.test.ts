@@ -81,6 +81,18 @@ describe("the journal", () => {
     await journal.close();
   });
 
+  it("leaves out an entry whose folder is no name of one: such folders are deleted", async () => {
+    const path = await written("a");
+    for (const folder of ["../../x", "/tmp", "..", "", "a/b", "a\\b"]) {
+      const { row, ...rest } = entry("b");
+      appendFileSync(path, `${JSON.stringify({ ...rest, row: { ...row, folder } })}\n`);
+    }
+    const journal = new Journal(path);
+    expect([...journal.keys]).toEqual(["a"]);
+    expect([...journal.folders]).toEqual(["folder-a"]);
+    await journal.close();
+  });
+
   it("forgets what was done before a run was begun anew, but not its folders", async () => {
     const path = await written("a", "b");
     const journal = new Journal(path);
@@ -118,7 +130,7 @@ describe("the journal", () => {
   });
 
   it("is longer than what is read of it at once", async () => {
-    const keys = Array.from({ length: 500 }, (_, at) => `client ${at} ${"x".repeat(at)}`);
+    const keys = Array.from({ length: 500 }, (_, at) => `client-${at}-${"x".repeat(at)}`);
     const path = await written(...keys);
     truncateSync(path, readFileSync(path).length - 5);
     const journal = new Journal(path);

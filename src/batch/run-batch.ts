@@ -1,0 +1,54 @@
+import { mkdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { Refused } from "../node/refused.js";
+import { reasonOf } from "../node/write-files.js";
+import type { BatchOptions, BatchResult, BatchWatch } from "./batch.js";
+import { Stopped } from "./crew.js";
+import { tryOut } from "./dry-run.js";
+import { listItems } from "./items.js";
+import { Journal } from "./journal.js";
+import { FolderLock } from "./lock.js";
+import { Run } from "./run.js";
+import { beginOrResume, prepareFolder, STATE_FOLDER } from "./run-folder.js";
+
+/**
+ * Corrects every client of the input. Each package appears whole or not at all; what is done is noted in a journal, so
+ * that a run that ends in the middle, however it ends, is completed by the next one, and the result is the same.
+ *
+ * @throws Refused when the run may not begin, or the disk does not let it go on
+ */
+export async function runBatch(options: BatchOptions, watch: BatchWatch): Promise<BatchResult> {
+  const items = await listItems(options);
+  if (options.dryRun) return tryOut(items, options, watch);
+  const { out } = options;
+  const folder = prepareFolder(options);
+  const state = join(folder, STATE_FOLDER);
+  const lock = await FolderLock.take(state, out);
+  const temporary = join(state, "tmp");
+  try {
+    rmSync(temporary, { recursive: true, force: true });
+    mkdirSync(temporary, { mode: 0o700 });
+    const journal = new Journal(join(state, "journal.jsonl"));
+    try {
+      const asOf = beginOrResume(journal, items, options);
+      return await new Run(journal, items, folder, temporary, asOf, options, watch).finish();
+    } finally {
+      await journal.close();
+    }
+  } catch (error) {
+    throw inWords(error, out);
+  } finally {
+    rmSync(temporary, { recursive: true, force: true });
+    lock.release();
+  }
+}
+
+/** The disk's refusal in words; any other error is the program's. */
+function inWords(error: unknown, out: string): unknown {
+  const { code, syscall } = error as NodeJS.ErrnoException;
+  if (!(error instanceof Stopped) && syscall === undefined) return error;
+  return new Refused(
+    out,
+    `${reasonOf({ code })}; what is done is kept, and the same command goes on with the rest`,
+  );
+}

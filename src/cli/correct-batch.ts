@@ -1,0 +1,165 @@
+import type { BatchResult } from "../batch/batch.js";
+import { FAILURES, REPORT, REPORT_HEAD, type ReportRow, reportLine } from "../batch/report.js";
+import { runBatch } from "../batch/run-batch.js";
+import { shardFrom } from "../batch/scheduler.js";
+import { formatShard, type Shard } from "../batch/shard.js";
+import { formatProblem } from "../errors.js";
+import { type Cents, formatDollars } from "../money/cents.js";
+import { count } from "./count.js";
+import { DONE, SOME_FAILED } from "./exit-status.js";
+import { endWhenAsked } from "./interrupt.js";
+import type { CorrectOptions } from "./program.js";
+import { duration, type Pace, paceBar, paceWords } from "./rate.js";
+import { shown, type Terminal } from "./terminal.js";
+
+/** How often a bar moves, and how often a line is printed where nobody watches; in milliseconds. */
+const BAR_EVERY = 100;
+const LINE_EVERY = 10_000;
+/** How many clients that failed are told of on the terminal. */
+const MOST_TOLD = 10;
+
+/**
+ * `form8606 correct` for several clients: a package for each, a report of all, and what is wrong with those that failed,
+ * who stop nobody. On a dry run the report goes to standard output.
+ *
+ * @param version of the program
+ */
+export async function correctBatch(
+  inputs: readonly string[],
+  options: CorrectOptions,
+  version: string,
+  terminal: Terminal,
+): Promise<number> {
+  const { out, template, asOf, asOfGiven, json } = options;
+  const shard = options.shard ?? shardFrom(process.env);
+  const dryRun = options.dryRun === true;
+  const watch = new Watch(dryRun && !json, terminal);
+  const letGo = endWhenAsked(
+    terminal,
+    dryRun ? "Stopped." : "Stopped. What is done is kept, and the same command goes on with the rest.",
+  );
+  const result = await runBatch(
+    {
+      inputs,
+      out,
+      template,
+      asOf: asOfGiven ? asOf : null,
+      today: asOf,
+      shard: shard ?? { index: 0, count: 1 },
+      force: options.force === true,
+      dryRun,
+      program: version,
+    },
+    watch,
+  ).finally(() => {
+    letGo();
+    terminal.progress?.("");
+  });
+  if (json) terminal.print(JSON.stringify(summaryToJson(result, watch, shard), null, 2));
+  else
+    for (const line of summary(result, watch, shard, options))
+      (dryRun ? terminal.complain : terminal.print)(shown(line));
+  return result.failed > 0 ? SOME_FAILED : DONE;
+}
+
+/** Shows how far a batch is, and adds up what its rows say. */
+class Watch {
+  forms = 0;
+  penalty: Cents = 0;
+  closing: { client: string; until: string } | null = null;
+  readonly #printsRows: boolean;
+  readonly #terminal: Terminal;
+  readonly #start = performance.now();
+  #last = this.#start;
+  #told = 0;
+  #rows = 0;
+
+  constructor(printsRows: boolean, terminal: Terminal) {
+    this.#printsRows = printsRows;
+    this.#terminal = terminal;
+  }
+
+  get elapsed(): number {
+    return performance.now() - this.#start;
+  }
+
+  progress(done: number, all: number): void {
+    const { progress, complain } = this.#terminal;
+    const now = performance.now();
+    if (now - this.#last < (progress ? BAR_EVERY : LINE_EVERY)) return;
+    this.#last = now;
+    const pace: Pace = { done, all, elapsed: this.elapsed };
+    if (progress) progress(paceBar(pace));
+    else complain(paceWords(pace));
+  }
+
+  row({ number, row }: { number: number; row: ReportRow }): void {
+    if (this.#printsRows) {
+      if (this.#rows === 0) this.#terminal.print(REPORT_HEAD.trimEnd());
+      this.#terminal.print(reportLine(number, row).trimEnd());
+    }
+    this.#rows += 1;
+    this.forms += row.forms ?? 0;
+    this.penalty += row.penalty ?? 0;
+    const { refundCloses: until, client } = row;
+    if (until !== null && (this.closing === null || until < this.closing.until))
+      this.closing = { client, until };
+    if (row.problems.length > 0) this.#tell(row);
+  }
+
+  #tell({ client, problems }: ReportRow): void {
+    this.#told += 1;
+    if (this.#told > MOST_TOLD) return;
+    this.#terminal.progress?.("");
+    for (const problem of problems) this.#terminal.complain(shown(`${client}: ${formatProblem(problem)}`));
+  }
+
+  /** How many clients failed that were not told of. */
+  get untold(): number {
+    return Math.max(0, this.#told - MOST_TOLD);
+  }
+}
+
+function summary(
+  result: BatchResult,
+  watch: Watch,
+  shard: (Shard & { from?: string }) | null,
+  { out, dryRun }: CorrectOptions,
+): string[] {
+  const { clients, made, kept, failed, changed, asOf } = result;
+  const { forms, penalty, closing, elapsed, untold } = watch;
+  const part = shard === null ? "" : `, shard ${formatShard(shard)}${shard.from ? ` (${shard.from})` : ""}`;
+  const doing = dryRun
+    ? `${count(made, "package", "packages")} would be made`
+    : [
+        ...(made > 0 || kept === 0 ? [`${count(made, "package", "packages")} made`] : []),
+        ...(kept > 0 ? [`${count(kept, "package", "packages")} there already`] : []),
+      ].join(", ");
+  return [
+    ...(untold > 0 ? [`${count(untold, "more client", "more clients")} failed: see ${FAILURES}.`] : []),
+    `${count(clients, "client", "clients")} as of ${asOf}${part}: ${doing}, ${failed} failed, in ${duration(elapsed / 1000)}.`,
+    `Forms 8606: ${forms}. Penalties: at most ${formatDollars(penalty)}.${
+      closing === null ? "" : ` First refund claim to run out: ${closing.until} (${closing.client}).`
+    }`,
+    dryRun
+      ? "Nothing was written (--dry-run)."
+      : changed
+        ? `Written to ${out}: a folder for each client, ${REPORT}${failed > 0 ? ` and ${FAILURES}` : ""}.`
+        : `Nothing was to be done: ${out} has it all.`,
+  ];
+}
+
+function summaryToJson(
+  { asOf, times: _, ...counts }: BatchResult,
+  { forms, penalty, closing }: Watch,
+  shard: Shard | null,
+) {
+  return {
+    as_of: asOf,
+    shard: shard === null ? null : formatShard(shard),
+    ...counts,
+    forms,
+    penalty_at_most: penalty / 100,
+    first_refund_to_close: closing,
+  };
+}

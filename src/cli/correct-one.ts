@@ -1,0 +1,103 @@
+import { join } from "node:path";
+import type { Correction, YearCorrection } from "../correction/correct.js";
+import { sendKinds } from "../correction/decisions.js";
+import { envelopes } from "../correction/envelopes.js";
+import { formatDollars } from "../money/cents.js";
+import { ownerParts } from "../node/file-name.js";
+import { makePackage } from "../node/make-package.js";
+import { PackageKits } from "../node/package-kit.js";
+import { writeFolders } from "../node/write-folders.js";
+import { earliestClosing, statusWords } from "../package/cover-pages.js";
+import { packageToJson } from "../package/to-json.js";
+import { signed } from "../package/words.js";
+import { DONE, REFUSED } from "./exit-status.js";
+import { problemLine } from "./problem-line.js";
+import type { CorrectOptions } from "./program.js";
+import { readLedgers } from "./read-ledgers.js";
+import { type Column, table } from "./table.js";
+import { shown, type Terminal } from "./terminal.js";
+import { wrap } from "./wrap.js";
+
+/** `form8606 correct` for one ledger: what to send for each year, and the package into a folder of the owner's. */
+export async function correctOne(file: string, options: CorrectOptions, terminal: Terminal): Promise<number> {
+  const [computed] = readLedgers([file], terminal) ?? [];
+  if (computed === undefined) return REFUSED;
+  const { ledger } = computed;
+  const made = await makePackage(ledger, options.asOf, [], new PackageKits(options.template));
+  if (!made.ok) {
+    for (const problem of made.problems) terminal.complain(problemLine(problem, { file, several: false }));
+    return REFUSED;
+  }
+  const { correction, files } = made.value;
+  const { name, inherited_from: inheritedFrom } = ledger.owner;
+  const folder = join(options.out, ownerParts([{ name, inheritedFrom }])[0] as string);
+  if (!options.dryRun) writeFolders([{ folder, files }], { force: options.force === true });
+  if (options.json) {
+    const names = files.map((each) => each.name);
+    terminal.print(JSON.stringify(packageToJson(correction, envelopes(correction), names), null, 2));
+    return DONE;
+  }
+  for (const line of report(correction, terminal)) terminal.print(line);
+  if (options.dryRun)
+    terminal.print(`Nothing was written (--dry-run); the package would have ${files.length} files.`);
+  else {
+    terminal.print(`Written to ${shown(folder)}:`);
+    for (const { name: written } of files) terminal.print(`  ${written}`);
+  }
+  return DONE;
+}
+
+const COLUMNS: readonly Column[] = [
+  { heading: "Year", align: "left" },
+  { heading: "Form 8606", align: "left" },
+  { heading: "Send", align: "left" },
+  { heading: "Taxable income", align: "right" },
+  { heading: "Refund claim", align: "left" },
+  { heading: "Penalty", align: "right" },
+  { heading: "Basis after", align: "right" },
+];
+
+/** What to send for each year, and what it comes to. */
+function report(correction: Correction, { style, width }: Terminal): string[] {
+  const { ledger, years, penalty, lacks, as_of } = correction;
+  const inherited = ledger.owner.inherited_from;
+  const title =
+    inherited === null ? ledger.owner.name : `${ledger.owner.name}, IRAs inherited from ${inherited}`;
+  const exposed = penalty.not_filed + penalty.overstated;
+  const closing = earliestClosing(correction);
+  const count = envelopes(correction).length;
+  return [
+    style.strong(shown(title)),
+    ...table(COLUMNS, years.map(row)),
+    `As of ${as_of}. ${count === 0 ? "Nothing to mail" : `To mail: ${count} ${count === 1 ? "envelope" : "envelopes"}`}.`,
+    ...(exposed > 0
+      ? [
+          `Penalties: at most ${formatDollars(exposed)}, unless there was reasonable cause; never sent in advance.`,
+        ]
+      : []),
+    ...(closing === null
+      ? []
+      : [style.warn(`The refund claim for ${closing.tax_year} must be mailed by ${closing.until}.`)]),
+    ...lacks.flatMap(({ path, whether }) =>
+      wrap(shown(`${path} is missing: without it, it cannot be told ${whether}.`), {
+        width,
+        indent: "    ",
+        first: "",
+      }),
+    ),
+  ];
+}
+
+function row(year: YearCorrection): string[] {
+  const { tax_year, form, send, income, refund, penalty, basis } = year;
+  const exposed = penalty.not_filed + penalty.overstated;
+  return [
+    String(tax_year),
+    form.unneeded ? "not required, but filed" : statusWords[form.status],
+    sendKinds[send].words,
+    signed(income.change),
+    refund.until === null ? "" : `${refund.state === "open" ? "until" : "ended"} ${refund.until}`,
+    exposed === 0 ? "" : formatDollars(exposed),
+    formatDollars(basis.right),
+  ];
+}

@@ -1,0 +1,262 @@
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
+import { join, resolve } from "node:path";
+import { expect, it } from "vitest";
+import { correction, DAY, processes, someClients, tree } from "./running.js";
+
+const { at, start, correct, clients } = processes();
+const EXAMPLES = resolve("docs/examples/late-filing");
+const COLUMNS = 16;
+
+/** The cells of a report, without its first line. */
+function report(folder: string): string[][] {
+  const [, ...lines] = readFileSync(join(folder, "report.csv"), "utf8").trimEnd().split("\r\n");
+  return lines.map((line) => {
+    const cells = [...line.matchAll(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g)].map(([, cell = ""]) => cell);
+    return cells.slice(0, COLUMNS);
+  });
+}
+const failures = (folder: string) =>
+  readFileSync(join(folder, "failures.jsonl"), "utf8")
+    .trimEnd()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+const packages = (folder: string) =>
+  readdirSync(folder).filter((name) => statSync(join(folder, name)).isDirectory() && !name.startsWith("."));
+
+it("corrects a folder of clients, and one's bad data stop nobody", async () => {
+  const out = at("examples");
+  const { status, out: said, err } = await correct(EXAMPLES, "--out", out);
+  expect(status, err).toBe(3);
+  expect(said).toContain("14 clients as of 2026-03-02: 13 packages made, 1 failed");
+  expect(err).toContain("bad-data.yaml: entries[0].date");
+  const rows = report(out);
+  expect(rows.map(([number]) => number)).toEqual(Array.from({ length: 14 }, (_, index) => String(index + 1)));
+  const made = rows.map(([, , folder]) => folder).filter((folder) => folder !== "");
+  expect(packages(out)).toEqual([...made].sort());
+  // What changes on the couple's one joint return stands in the row of each.
+  for (const spouse of ["felix-castellano", "noreen-castellano"])
+    expect(rows.find(([, , folder]) => folder === spouse)?.[11]).toBe("-4413");
+  expect(failures(out)).toHaveLength(1);
+  expect(failures(out)[0]).toMatchObject({ number: 1, client: expect.stringContaining("bad-data.yaml") });
+  expect(failures(out)[0].problems).toHaveLength(4);
+  expect(statSync(join(out, "felix-castellano/packet.pdf")).mode & 0o777).toBe(0o600);
+  expect(statSync(join(out, "felix-castellano")).mode & 0o777).toBe(0o700);
+});
+
+it("makes of one client what the command makes of that ledger alone", async () => {
+  await correct(join(EXAMPLES, "inherited.yaml"), "--out", at("alone"));
+  const name = "bettina-krause-from-wilhelm-krause";
+  expect(tree(at("examples", name))).toEqual(tree(at("alone", name)));
+});
+
+it("does nothing the second time, and says so", async () => {
+  const before = tree(at("examples"));
+  const old = new Date("2020-01-01");
+  for (const name of Object.keys(before)) utimesSync(join(at("examples"), name), old, old);
+  const { status, out } = await correct(EXAMPLES, "--out", at("examples"));
+  expect(status).toBe(3);
+  expect(out).toContain("13 packages there already, 1 failed");
+  expect(out).toContain("Nothing was to be done");
+  expect(tree(at("examples"))).toEqual(before);
+  for (const name of Object.keys(before))
+    expect(statSync(join(at("examples"), name)).mtime, name).toEqual(old);
+});
+
+it("makes a package again that was changed by hand, lost a file or got one", async () => {
+  const before = tree(at("examples"));
+  writeFileSync(at("examples/felix-castellano/packet.pdf"), "changed");
+  rmSync(at("examples/imogen-falk/package.json"));
+  writeFileSync(at("examples/sylvester-okonjo/note.txt"), "mine");
+  rmSync(at("examples/dolores-whitcomb"), { recursive: true });
+  rmSync(at("examples/report.csv"));
+  const { out } = await correct(EXAMPLES, "--out", at("examples"));
+  expect(out).toContain("4 packages made, 9 packages there already");
+  expect(tree(at("examples"))).toEqual(before);
+});
+
+it("goes on as of the day that the run began with, and refuses another one", async () => {
+  const again = await start(["correct", EXAMPLES, "--out", at("examples"), "--template", "worksheet"]).ended;
+  expect(again.out).toContain(`as of ${DAY}`);
+  expect(again.out).toContain("Nothing was to be done");
+  const other = await start([
+    "correct",
+    EXAMPLES,
+    "--out",
+    at("examples"),
+    "--template",
+    "worksheet",
+    "--as-of",
+    "2027-05-01",
+  ]).ended;
+  expect(other.status).toBe(2);
+  expect(other.err).toContain("another as-of date (2026-03-02, now 2027-05-01)");
+  const blanks = await start(["correct", EXAMPLES, "--out", at("examples"), "--as-of", DAY], {
+    env: { FORM8606_OFFICIAL_DIR: officialFolder() },
+  }).ended;
+  expect(blanks.err).toContain("another set of blank forms");
+});
+
+/** A folder with a file under the name of a blank. */
+function officialFolder(): string {
+  mkdirSync(at("official"), { recursive: true });
+  writeFileSync(at("official/f8606--2023.pdf"), "not a form");
+  return at("official");
+}
+
+it("makes everything anew when it is forced to, as of another day", async () => {
+  const { out } = await start([
+    "correct",
+    EXAMPLES,
+    "--out",
+    at("examples"),
+    "--template",
+    "worksheet",
+    "--as-of",
+    "2027-05-01",
+    "--force",
+  ]).ended;
+  expect(out).toContain("14 clients as of 2027-05-01: 13 packages made");
+  await start(["correct", EXAMPLES, "--out", at("later"), "--template", "worksheet", "--as-of", "2027-05-01"])
+    .ended;
+  expect(tree(at("examples"))).toEqual(tree(at("later")));
+});
+
+it("does a changed ledger again, and no other; what is no client's any more goes", async () => {
+  const ledgers = someClients(20) as { owner: { name: string }; years: object }[];
+  const out = at("changed");
+  await correct(clients("changed.jsonl", ledgers), "--out", out);
+  expect(packages(out)).toContain("bruno-example-bb");
+  const changed = ledgers.map((ledger, index) =>
+    index === 1
+      ? { ...ledger, owner: { ...ledger.owner, name: "Bruno Renamed" } }
+      : index === 3
+        ? { ...ledger, entries: [] }
+        : ledger,
+  );
+  const again = await correct(clients("changed.jsonl", changed), "--out", out);
+  expect(again.out).toContain("2 packages made, 16 packages there already, 2 failed");
+  await correct(clients("changed.jsonl", changed), "--out", at("changed-fresh"));
+  expect(tree(out)).toEqual(tree(at("changed-fresh")));
+  expect(packages(out)).not.toContain("bruno-example-bb");
+  expect(packages(out)).toContain("bruno-renamed");
+
+  const same = await correct(clients("changed.jsonl", changed), "--out", out);
+  expect(same.out).toContain("18 packages there already, 2 failed");
+  expect(same.out).toContain("Nothing was to be done");
+
+  const fewer = await correct(clients("changed.jsonl", changed.slice(0, 10)), "--out", out);
+  expect([fewer.status, fewer.err]).toEqual([
+    2,
+    expect.stringContaining("of its clients are not in this input"),
+  ]);
+  await correct(clients("changed.jsonl", changed.slice(0, 10)), "--out", out, "--force");
+  await correct(clients("changed.jsonl", changed.slice(0, 10)), "--out", at("fewer-fresh"));
+  expect(tree(out)).toEqual(tree(at("fewer-fresh")));
+});
+
+it("does a spouse again whom the other's change concerns", async () => {
+  const couple = (value: number) => {
+    for (const name of ["felix", "noreen"]) {
+      const ledger = readFileSync(join(EXAMPLES, `couple-pooled-${name}.yaml`), "utf8");
+      writeFileSync(at(`couple/${name}.yaml`), ledger.replace("value: 40000", `value: ${value}`));
+    }
+  };
+  mkdirSync(at("couple"));
+  const out = at("couple-out");
+  const line4b = () =>
+    JSON.parse(readFileSync(join(out, "noreen-castellano/package.json"), "utf8")).years[0].form_1040["4b"]
+      .right;
+  couple(40000);
+  await correct(at("couple"), "--out", out);
+  expect(line4b()).toBe(5957);
+  couple(0);
+  const again = await correct(at("couple"), "--out", out);
+  expect(again.out).toContain("2 packages made");
+  expect(line4b()).toBe(0);
+});
+
+it("writes nothing on a dry run, and prints the report", async () => {
+  const { status, out, err } = await correct(EXAMPLES, "--out", at("dry"), "--dry-run");
+  expect(status).toBe(3);
+  expect(existsSync(at("dry"))).toBe(false);
+  await correct(EXAMPLES, "--out", at("wet"));
+  expect(out).toBe(readFileSync(at("wet/report.csv"), "utf8").replaceAll("\r\n", "\n"));
+  expect(err).toContain("13 packages would be made, 1 failed");
+  expect(err).toContain("Nothing was written (--dry-run).");
+});
+
+it("sums itself up for another program", async () => {
+  const { out } = await correct(EXAMPLES, "--out", at("json"), "--json");
+  expect(JSON.parse(out)).toMatchObject({
+    as_of: DAY,
+    shard: null,
+    clients: 14,
+    made: 13,
+    kept: 0,
+    failed: 1,
+    forms: 25,
+  });
+});
+
+it("stays inside its folder, whatever clients are called", async () => {
+  const names = [
+    "../../x",
+    "/etc/passwd",
+    "CON",
+    "..",
+    "x/../../y",
+    ".form8606",
+    "report.csv",
+    "ana\u202egnp",
+    "A".repeat(200),
+  ];
+  const ledgers = names.map((name) => ({ ...someClients(1)[0], owner: { name } }));
+  const out = at("hostile", "deep", "out");
+  const { status, err } = await correct(clients("hostile.jsonl", ledgers), "--out", out);
+  expect([0, 3], err).toContain(status);
+  expect(readdirSync(at("hostile"))).toEqual(["deep"]);
+  expect(readdirSync(at("hostile/deep"))).toEqual(["out"]);
+  const made = report(out)
+    .map(([, , folder = ""]) => folder)
+    .filter((folder) => folder !== "");
+  expect(made.length).toBeGreaterThan(5);
+  expect(packages(out)).toEqual([...made].sort());
+  for (const name of made) expect(name).toMatch(/^[\p{L}\p{N}][\p{L}\p{N}\p{M}_-]*$/u);
+});
+
+it("tells clients of one name apart", async () => {
+  const ledgers = someClients(3).map((ledger) => ({ ...ledger, owner: { name: "Ana Diaz" } }));
+  await correct(clients("same-name.jsonl", ledgers), "--out", at("same-name"));
+  expect(packages(at("same-name"))).toHaveLength(3);
+  expect(packages(at("same-name"))[0]).toMatch(/^ana-diaz_[0-9a-f]{8}$/);
+});
+
+it("does not write into a folder that is somebody else's", async () => {
+  mkdirSync(at("taken"));
+  writeFileSync(at("taken/mine.txt"), "mine");
+  const refused = await correct(EXAMPLES, "--out", at("taken"));
+  expect([refused.status, refused.err]).toEqual([2, expect.stringContaining("is not empty")]);
+  expect(readdirSync(at("taken"))).toEqual(["mine.txt"]);
+  await correct(EXAMPLES, "--out", at("taken"), "--force");
+  expect(readFileSync(at("taken/mine.txt"), "utf8")).toBe("mine");
+  expect(packages(at("taken"))).toHaveLength(13);
+});
+
+it("is one run in one folder at a time", async () => {
+  const input = clients("lock.jsonl", someClients(150));
+  const first = start(correction(input, "--out", at("locked")));
+  while (!existsSync(at("locked/.form8606/lock"))) await new Promise((resolve) => setTimeout(resolve, 5));
+  const second = await correct(input, "--out", at("locked"));
+  expect([second.status, second.err]).toEqual([2, expect.stringContaining("another run is writing here")]);
+  expect((await first.ended).status).toBe(3);
+  expect(readdirSync(at("locked/.form8606"))).toEqual(["journal.jsonl"]);
+});

@@ -1,0 +1,2 @@
+/** The ledger of one client that nobody is, the same for the same number from 0. */
+export function clientLedger(number: number): object;

@@ -1,0 +1,57 @@
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from "node:fs";
+import { join, resolve } from "node:path";
+
+/** Another run of the tests may still use a build of other sources that is younger, in milliseconds. */
+const IN_USE = 3_600_000;
+
+const KEPT = resolve("node_modules/.cache/form8606-built");
+/** What the program looks for beside `dist/`. */
+const BESIDE = ["forms", "templates", "package.json"];
+
+/**
+ * The program built from the sources as they are, apart from `dist/`, which another test may be writing: for tests that
+ * run it as a process. It is built once for the same sources, and the build of others is thrown away.
+ *
+ * @returns the folder that has `dist/`
+ */
+export function builtProgram(): string {
+  const folder = join(KEPT, sourceHash());
+  if (existsSync(folder)) return folder;
+  mkdirSync(KEPT, { recursive: true });
+  const making = mkdtempSync(join(KEPT, "making-"));
+  const built = spawnSync("npx", ["tsc", "-p", "tsconfig.build.json", "--outDir", join(making, "dist")], {
+    encoding: "utf8",
+  });
+  if (built.status !== 0) throw new Error(`The build failed:\n${built.stdout}`);
+  for (const name of BESIDE) symlinkSync(resolve(name), join(making, name));
+  try {
+    renameSync(making, folder);
+  } catch {
+    rmSync(making, { recursive: true, force: true }); // Another test was faster.
+  }
+  for (const old of readdirSync(KEPT).map((name) => join(KEPT, name)))
+    if (Date.now() - statSync(old).mtimeMs > IN_USE) rmSync(old, { recursive: true, force: true });
+  return folder;
+}
+
+function sourceHash(): string {
+  const hash = createHash("sha256");
+  const files = readdirSync("src", { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
+  for (const path of files.map(({ parentPath, name }) => join(parentPath, name)).sort())
+    hash.update(path).update(readFileSync(path));
+  return hash.digest("hex").slice(0, 16);
+}
