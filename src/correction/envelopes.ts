@@ -65,8 +65,9 @@ function contents(
 ): string[] {
   const { tax_year, right, send } = year;
   const byHand =
-    whyNotDrawn(tax_year) === undefined ? "" : " (the IRS's form, filled in by hand from the figures here)";
-  const form8606 = `Form 8606 for ${tax_year}${byHand}${carrier === "form_8606" ? ", signed and dated in ink on page 2" : ""}`;
+    whyNotDrawn(tax_year) === undefined ? "" : ", filled in by hand on the IRS's form from the figures here";
+  const signed = carrier === "form_8606" ? ", signed and dated in ink on page 2" : "";
+  const form8606 = `Form 8606 for ${tax_year}${byHand}${signed}`;
   const attachments = [
     ...(right.form_5329 ? [{ order: attachmentSequence.form_5329, what: `Form 5329 for ${tax_year}` }] : []),
     ...(withForm ? [{ order: attachmentSequence.form_8606, what: form8606 }] : []),

@@ -231,9 +231,15 @@ function isOpen(year: YearCorrection): boolean {
 }
 
 function otherLabels(years: readonly YearCorrection[]): string[] {
-  const other = years.filter(({ tax_year }) => labelIn(tax_year, "15c") !== "15c").map((y) => y.tax_year);
-  if (other.length === 0) return [];
-  return [`Lines 15c and 25c are lines 15 and 25 on the forms of ${yearsInWords(other)}.`];
+  const byLabels = new Map<string, number[]>();
+  for (const { tax_year } of years) {
+    const labels = [labelIn(tax_year, "15c"), labelIn(tax_year, "25c")].join(" and ");
+    byLabels.set(labels, [...(byLabels.get(labels) ?? []), tax_year]);
+  }
+  byLabels.delete("15c and 25c");
+  return [...byLabels].map(
+    ([labels, of]) => `Lines 15c and 25c are lines ${labels} on the forms of ${yearsInWords(of)}.`,
+  );
 }
 
 /** Every line of a wrong form that differs, side by side. */

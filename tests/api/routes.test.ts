@@ -162,6 +162,18 @@ describe("POST /v1/forms", () => {
     expect([reply.status, (await json(reply)).code]).toEqual([422, "nothing_to_file"]);
   });
 
+  it("leaves out a year whose form is not settled, and refuses it when it is asked for", async () => {
+    const old = {
+      owner: { name: "Owner A" },
+      entries: [2009, 2010, 2011].map((year) => ({ date: `${year}-05-02`, kind: "contribution", amount: 9 })),
+    };
+    const { forms } = await json(post(at("/v1/forms"), old, { accept: "application/json" }));
+    expect(forms.flatMap(({ tax_years }: { tax_years: number[] }) => tax_years)).toEqual([2009, 2011]);
+    const asked = await post(at("/v1/forms?years=2010"), old);
+    expect(asked.status).toBe(422);
+    expect(JSON.stringify(await json(asked))).toContain("figured, but not filled");
+  });
+
   it("refuses a name that no font can show, naming the place", async () => {
     const reply = await post(at("/v1/forms"), { ...small, owner: { ...small.owner, name: "王小明" } });
     expect(reply.status).toBe(422);

@@ -88,6 +88,23 @@ describe("the package of an owner", () => {
     ]);
   });
 
+  it("gives the figures of a form that is not filled here, to be copied by hand", async ({ skip }) => {
+    const files = await filesOf(exampleLedger("../all-eras"));
+    expect(files.map(({ name }) => name)).toEqual([
+      "packet.pdf",
+      "2009-form-8606.pdf",
+      "reasonable-cause.txt",
+      "package.json",
+    ]);
+    expect(json(files).envelopes.map(({ tax_year }: { tax_year: number }) => tax_year)).toEqual([2009, 2010]);
+    skip(!installed("pdftotext"), NEEDS_PDFTOTEXT);
+    const words = wordsOf(files);
+    const figures = words.slice(words.indexOf("Figures for Form 8606, tax year 2010"));
+    expect(figures).toContain("The form is not filled in here: the form of 2010 itself was not at hand");
+    expect(figures).toMatch(/20a Taxed next year: half of line 18, .* 4,733/);
+    expect(words).toContain("Form 8606 for 2010, filled in by hand on the IRS's form");
+  });
+
   it("holds cover, checklist, letters, forms and statements in the order of mailing", async ({ skip }) => {
     skip(!installed("pdftotext"), NEEDS_PDFTOTEXT);
     const words = wordsOf(await filesOf(exampleLedger("contribution-in-the-wrong-year")));
