@@ -102,7 +102,7 @@ export function basisOfSpread(w: Work): Cents {
  */
 export function reportsQualified(w: Work): boolean {
   const has = (id: LineId) => lineLabel(id, w.year) !== null;
-  return (has("early_income") && putOffThisYear(w) > 0) || (has("deferred") && deferredTotal(w) > 0);
+  return (putOffThisYear(w) > 0 && has("early_income")) || (deferredTotal(w) > 0 && has("deferred"));
 }
 
 /** Income that was put off before this year, all of it, whatever was taxed early since. */

@@ -3,9 +3,13 @@ import { totalLeft } from "../year/facts.js";
 import { inDollars } from "./words.js";
 import type { YearRule } from "./year-in-review.js";
 
-/** Until 2009 a conversion needed modified AGI of at most 100,000 and, of the married, a joint return. */
+/**
+ * Until 2009 a conversion needed modified AGI of at most 100,000 and, of the married, a joint return, and so did a
+ * rollover straight from a plan to a Roth IRA, which was possible from 2008.
+ */
 export const conversionNotAllowed: YearRule = ({ info, facts, year }) => {
-  const converted = totalLeft(facts.conversions);
+  const rolled = totalLeft(facts.planRollovers.filter(({ layered }) => layered));
+  const converted = totalLeft(facts.conversions) + rolled;
   if (converted === 0) return undefined;
   const limit = conversionIncomeLimit(year);
   if (limit === null) return undefined;
@@ -34,7 +38,7 @@ export const conversionNotAllowed: YearRule = ({ info, facts, year }) => {
     code: "conversion_not_allowed",
     tax_year: year,
     severity: "error",
-    message: `The conversion of ${inDollars(converted)} in ${year} was not allowed: ${why}. It was a distribution from the traditional IRA, and an excess contribution to the Roth IRA.`,
+    message: `The conversion of ${inDollars(converted)}${rolled > 0 ? ", rollovers from plans with it," : ""} in ${year} was not allowed: ${why}. It was a distribution from the traditional IRA, and an excess contribution to the Roth IRA.`,
     fix: "Enter it as a distribution. What stayed in the Roth IRA bears 6 percent a year until it is taken out or taken up.",
     source,
   };

@@ -1085,6 +1085,8 @@ export interface components {
                 status: "final" | "draft";
                 /** @description The blanks that are installed; the first is the one that `auto` fills. */
                 templates: ("official" | "worksheet")[];
+                /** @description What is not settled about the year's form, whose lines are figured all the same. */
+                why_not_filled: string | null;
             }[];
         };
         BatchLine: {

@@ -297,7 +297,9 @@ describe("the other routes", () => {
     const { years } = await json(fetch(at("/v1/years")));
     const of2023 = years.find(({ tax_year }: Named) => tax_year === 2023);
     expect(of2023.status).toBe("final");
-    expect(of2023.templates).toContain("worksheet");
+    expect([of2023.templates.includes("worksheet"), of2023.why_not_filled]).toEqual([true, null]);
+    const of2010 = years.find(({ tax_year }: Named) => tax_year === 2010);
+    expect([of2010.templates, of2010.why_not_filled.includes("line 15")]).toEqual([[], true]);
   });
 
   it("is healthy and ready, and not ready once it is stopping", async () => {

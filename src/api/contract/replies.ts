@@ -131,6 +131,10 @@ export const years = z.strictObject({
       templates: z
         .array(z.enum(["official", "worksheet"]))
         .describe("The blanks that are installed; the first is the one that `auto` fills."),
+      why_not_filled: z
+        .string()
+        .nullable()
+        .describe("What is not settled about the year's form, whose lines are figured all the same."),
     }),
   ),
 });

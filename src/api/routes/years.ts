@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { formYear, yearsWithForm } from "../../forms.js";
+import { formYear, whyNotDrawn, yearsWithForm } from "../../forms.js";
 import * as replies from "../contract/replies.js";
 import { route } from "../route.js";
 
@@ -20,6 +20,7 @@ export const years = route({
         tax_year,
         status: formYear(tax_year).status,
         templates: blanks.kinds(tax_year),
+        why_not_filled: whyNotDrawn(tax_year) ?? null,
       })),
     }),
 });
