@@ -27,7 +27,10 @@ export function explainYear(w: Work): LedgerExplanation {
     if (line.id === "11" && w.ratio) explained["10"] = explainRatio(w);
     const label = labelOf(line.id, w.year);
     if (label === null || label in explained) continue;
-    explained[label] = parts ? explainEntered(w, line, label, parts) : explainComputed(w, line, label);
+    const rule = inLabelsOf(w.year, line.rule);
+    explained[label] = parts
+      ? explainEntered(w, { ...line, rule }, label, parts)
+      : explainComputed(w, { ...line, rule }, label);
   }
   return explained;
 }
@@ -37,6 +40,14 @@ function labelOf(id: LineId, year: number): string | null {
   const single = { "15a": "15c", "25a": "25c" }[id as string];
   return lineLabel(id, year) ?? (single === undefined ? null : lineLabel(single, year));
 }
+
+/** A rule names lines as they have been since 2017; on some forms they had other labels. */
+function inLabelsOf(year: number, rule: string): string {
+  return rule.replace(LINE_IN_RULE, (id) => lineLabel(id, year) ?? id);
+}
+
+/** The lines of Part III, whose labels changed; amounts such as 10,000 are not among them. */
+const LINE_IN_RULE = /\b(?:19|2[0-4])\b/g;
 
 function explainEntered(w: Work, line: AmountLine, label: string, parts: readonly Part[]): LineExplanation {
   const entries = parts.map(({ origin, what, cents }) => ({
@@ -54,7 +65,8 @@ function explainEntered(w: Work, line: AmountLine, label: string, parts: readonl
 }
 
 function explainComputed(w: Work, line: AmountLine, label: string): LineExplanation {
-  const operands = line.from.map((id) => ({ line: lineLabel(id, w.year) ?? id, amount: operand(w, id) }));
+  const completed = line.from.filter((id) => id === "10" || w.lines[id] !== undefined);
+  const operands = completed.map((id) => ({ line: lineLabel(id, w.year) ?? id, amount: operand(w, id) }));
   const rounded = ROUNDED.has(line.id);
   const rounding = rounded
     ? `Rounded half up to ${unitName(w)}.`
@@ -68,7 +80,7 @@ function explainComputed(w: Work, line: AmountLine, label: string): LineExplanat
 }
 
 /** The computed lines that multiply; all others only add printed lines and take them away. */
-const ROUNDED: ReadonlySet<LineId> = new Set(["11", "12", "15b", "25b"]);
+const ROUNDED: ReadonlySet<LineId> = new Set(["11", "12", "15b", "25b", "spread_first", "plan_spread_first"]);
 
 function explainRatio(w: Work): LineExplanation {
   const ratio = w.ratio ? formatRatio(w.ratio) : "";

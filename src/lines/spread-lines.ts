@@ -24,14 +24,14 @@ const deferred = computed("deferred", [], "the income of conversions that was pu
   deferredTotal(w),
 );
 
-const fromConversions = computed("from_conversions", ["23"], "the smaller of lines 23 and 24", (w) =>
+const fromConversions = computed("from_conversions", ["23", "24"], "the smaller of lines 23 and 24", (w) =>
   Math.min(w.lines["23"] ?? 0, w.lines["24"] ?? 0),
 );
 
 /** Older conversions come out first (IRC 408A(d)(4)(B)(ii)(II)). */
 const olderConversions = computed(
   "older_conversions",
-  [],
+  ["24"],
   "the part of line 24 that was converted before the year whose income was put off",
   (w) => {
     if (w.lines["24"] === undefined) return 0;

@@ -207,3 +207,53 @@ test("without being asked for, nothing is explained", () => {
   const result = ledger.ok ? compute(ledger.value) : ledger;
   expect(result.ok && result.value.years.map((year) => "explain" in year)).toEqual([false]);
 });
+
+describe("a form with other numbers in Part III", () => {
+  const ofRoth = (year: number, more: Record<string, unknown> = {}) =>
+    explained({
+      owner: { name: "Owner A", born: "1970-01-15" },
+      opening: {
+        year: year - 1,
+        basis: 0,
+        roth_contributions: 1000,
+        roth_since: year - 2,
+        roth_conversions: [{ year: year - 2, amount: 5000, taxable: 4000 }],
+        ...more,
+      },
+      years: { [year]: { year_end_value: 0 } },
+      entries: [
+        { date: `${year}-03-01`, kind: "conversion", amount: 2001 },
+        { date: `${year}-09-01`, kind: "distribution", ira: "roth", amount: 1700 },
+      ],
+    })[year];
+
+  test("is explained with its own numbers in 2001", () => {
+    const { "20": line20, "21": line21, "23": line23 } = texts(ofRoth(2001));
+    expect(line20).toMatch(/^Line 20, basis in regular Roth contributions: 1,000 /);
+    expect(line21).toBe(
+      "Line 21 is line 19 less line 20, not below zero (line 19 1,700, line 20 1,000). Line 21 is 700.",
+    );
+    expect(line23).toMatch(/^Line 23 is line 21 less line 22 and homebuyer expenses, not below zero /);
+  });
+
+  test("is explained with its own numbers in 2010, and halves what is put off", () => {
+    const { "20a": line20a, "30": line30, "36": line36 } = texts(ofRoth(2010));
+    expect(line20a).toBe(
+      "Line 20a is half of the taxable amount, taxed in the next year (line 18 2,001). Rounded half up to whole dollars. Line 20a is 1,001.",
+    );
+    expect(line30).toBe(
+      "Line 30 is line 28 less line 29, not below zero (line 28 1,700, line 29 1,000). Line 30 is 700.",
+    );
+    expect(line36).toBeUndefined();
+  });
+
+  test("is explained in 2011 with income put off and without", () => {
+    const put = { due: [{ year: 2011, ira: 10, plan: 0 }], taxed_early: 0 };
+    const { "27": line27, "36": line36 } = texts(ofRoth(2011, { deferred_income: put }));
+    expect(line27).toBe(
+      "Line 27 is the smaller of lines 23 and 24 (line 23 700, line 24 7,001). Line 27 is 700.",
+    );
+    expect(line36).toMatch(/\(line 25 0, line 35 10\)\. Line 36 is 10\.$/);
+    expect(texts(ofRoth(2011))["36"]).toMatch(/\(line 25 0\)\. Line 36 is 0\.$/);
+  });
+});
