@@ -1,4 +1,4 @@
-import { correctiveEarningsFreeSince, earlySimple, earlyTaxPercent } from "../law.js";
+import { correctiveEarningsFreeSince, earlySimple, earlyTaxPercent, inForce } from "../law.js";
 import { type Cents, share } from "../money/cents.js";
 import { dayOf59AndAHalf } from "../year/dates.js";
 import { total, type Withdrawal } from "../year/facts.js";
@@ -14,6 +14,7 @@ import {
   type RothYear,
   takeFromLayers,
 } from "./roth.js";
+import { putOffThisYear } from "./spread.js";
 import type { Work } from "./work.js";
 
 /** Form 5329, Part I, lines 1 to 4, in cents. */
@@ -63,8 +64,10 @@ export function form5329(w: Work, roth: RothYear): Form5329 | undefined {
   const fromTraditional = share(w.unit, taxable, traditional.early, traditional.all);
 
   const line20 = w.lines["20"] ?? 0;
+  // Where a first home came off the earnings instead of line 19, it is not in line 25c either.
+  const offEarnings = roth.clockMet && (inForce("homebuyer_after_basis", w.year) || putOffThisYear(w) > 0);
   const rothEarly = sortOut(w, roth.nonqualified, grown, (d) =>
-    line20 > 0
+    line20 > 0 || offEarnings
       ? { excepted: 0, outside: allowed.get(d) ?? 0 }
       : { excepted: allowed.get(d) ?? 0, outside: 0 },
   );
