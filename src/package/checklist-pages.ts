@@ -92,7 +92,7 @@ function writeEvidence(pages: PageWriter, years: readonly YearCorrection[]): voi
 const BOX = "[    ]";
 
 function toComplete(
-  { lacks, years }: Correction,
+  { lacks, years, ledger }: Correction,
   envelopes: readonly Envelope[],
   kinds: ReadonlySet<PackageBlank["kind"]>,
 ): Text[] {
@@ -129,6 +129,11 @@ function toComplete(
     ...(envelopes.some(({ carrier }) => carrier === "form_1040_x")
       ? [
           "Forms 1040-X: copy the text and the amounts of each Part II page, figure the tax, and complete the return of the year anew. Replace what stands in brackets. On a joint return both spouses sign.",
+          ...(ledger.owner.household === null
+            ? []
+            : [
+                "A year that the spouse's package amends too: one Form 1040-X, with the texts of both and the amounts once; they are the same on both pages.",
+              ]),
         ]
       : []),
     ...(withReturn.length > 0

@@ -276,6 +276,19 @@ describe("Form 1040-X", () => {
     );
   });
 
+  it("is one for a couple, with the texts of both and the amounts once", async ({ skip }) => {
+    skip(!installed("pdftotext"), NEEDS_PDFTOTEXT);
+    const couple = ["couple-pooled-noreen", "couple-pooled-felix"].map(exampleLedger);
+    const [noreen, felix] = await Promise.all([
+      filesOf(couple[0] as Ledger, couple.slice(1)),
+      filesOf(couple[1] as Ledger, couple.slice(0, 1)),
+    ]);
+    const amountsOf = (files: readonly PackageFile[]) => json(files).envelopes[0].form_1040_x.amounts;
+    expect(amountsOf(noreen)).toEqual(amountsOf(felix));
+    expect(wordsOf(noreen)).toContain("one Form 1040-X, with the texts of both and the amounts once");
+    expect(wordsOf(await filesOf(exampleLedger("sep-paid-next-spring")))).not.toContain("texts of both");
+  });
+
   it("uses that year's own line numbers before 2018", async () => {
     const filed = {
       return: true,
