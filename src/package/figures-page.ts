@@ -1,4 +1,5 @@
-import { linesOfYear } from "../forms.js";
+import { lineLabel, linesOfYear } from "../forms.js";
+import { inForce } from "../law.js";
 import type { YearResult } from "../lines/result.js";
 import type { PageWriter } from "../pdf/page-writer.js";
 import { ownerFacts, type PageOwner } from "../pdf/pages/owner.js";
@@ -17,6 +18,9 @@ export function writeFigures(pages: PageWriter, year: YearResult, why: string, o
   pages.paragraph(
     `The form is not filled in here: ${why}. Get the form and its instructions of ${tax_year} from irs.gov, and follow the form where a line of it is named or numbered otherwise.`,
   );
+  if (isTaxedAtOnce(year)) {
+    pages.paragraph(`Check the boxes that choose to be taxed in ${tax_year}, on lines 19 and 24.`);
+  }
   pages.table(
     [
       { heading: "Line", share: 1 },
@@ -30,4 +34,11 @@ export function writeFigures(pages: PageWriter, year: YearResult, why: string, o
       return [[{ bold: label, text: "" }, { bold: `${name}:`, text: caption }, text]];
     }),
   );
+}
+
+/** The one form with boxes that are not in its lines: whether income that could be put off is not. */
+function isTaxedAtOnce({ tax_year, lines }: YearResult): boolean {
+  if (!inForce("conversion_income_spread", tax_year)) return false;
+  const has = (id: string) => lines[lineLabel(id, tax_year) ?? "none"] !== undefined;
+  return (has("18") || has("plan_taxable")) && !has("spread_first") && !has("plan_spread_first");
 }

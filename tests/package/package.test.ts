@@ -103,6 +103,12 @@ describe("the package of an owner", () => {
     expect(figures).toContain("The form is not filled in here: the form of 2010 itself was not at hand");
     expect(figures).toMatch(/20a Taxed next year: half of line 18, .* 4,733/);
     expect(words).toContain("Form 8606 for 2010, filled in by hand on the IRS's form");
+    expect(figures).not.toContain("Check the boxes");
+    const chosen = exampleLedger("../all-eras");
+    Object.assign(chosen.years[2010] ?? {}, { tax_conversion_in: "2010" });
+    expect(wordsOf(await filesOf(chosen))).toContain(
+      "Check the boxes that choose to be taxed in 2010, on lines 19 and 24.",
+    );
   });
 
   it("holds cover, checklist, letters, forms and statements in the order of mailing", async ({ skip }) => {
