@@ -337,11 +337,15 @@ function writeOpen(pages: PageWriter, { lacks, years, ledger }: Correction): voi
   ]);
 }
 
+/** How high the notes are, in points. */
+const NOTES = 210;
+
 function writeNotes(
   pages: PageWriter,
   { ledger }: Correction,
   kinds: ReadonlySet<PackageBlank["kind"]>,
 ): void {
+  pages.together(NOTES);
   pages.subheading("What else to know");
   const paid = ledger.preparer !== null;
   pages.bullets([
