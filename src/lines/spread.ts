@@ -40,9 +40,18 @@ function halves(taxable: LineId, first: LineId, second: LineId): [AmountLine, Am
   ];
 }
 
-/** After line 18: the halves of the income of conversions, where it is put off. */
+/** All of an amount, where the owner chose to be taxed at once, in the year that gave the choice. */
+function atOnce(taxable: LineId, id: LineId): AmountLine {
+  return computed(id, [taxable], "the taxable amount, by choice taxed this year", (w) =>
+    Math.max(0, w.get(taxable)),
+  );
+}
+
+/** After line 18, on the one form that asks: the income of conversions, at once or in halves. */
 export function spreadConversions(w: Work): void {
+  if (!inForce("conversion_income_spread", w.year)) return;
   if (isSpread(w)) w.complete(...halves("18", "spread_first", "spread_second"));
+  else w.complete(atOnce("18", "taxed_at_once"));
 }
 
 const planRollovers = entered("plan_rollovers", "rolled over from employer plans to Roth IRAs", (w) =>
@@ -75,6 +84,7 @@ export function partOfRollovers(w: Work): void {
   w.parts.rollovers = true;
   w.complete(planRollovers, planBasis, planTaxable);
   if (isSpread(w)) w.complete(...halves("plan_taxable", "plan_spread_first", "plan_spread_second"));
+  else w.complete(atOnce("plan_taxable", "plan_taxed_at_once"));
 }
 
 // ---- what was put off -----------------------------------------------------------------------------------------

@@ -1,5 +1,4 @@
 import { lineLabel, linesOfYear } from "../forms.js";
-import { inForce } from "../law.js";
 import type { YearResult } from "../lines/result.js";
 import type { PageWriter } from "../pdf/page-writer.js";
 import { ownerFacts, type PageOwner } from "../pdf/pages/owner.js";
@@ -36,9 +35,8 @@ export function writeFigures(pages: PageWriter, year: YearResult, why: string, o
   );
 }
 
-/** The one form with boxes that are not in its lines: whether income that could be put off is not. */
+/** Whether the form has boxes to check beside an amount: income that could have been put off is not. */
 function isTaxedAtOnce({ tax_year, lines }: YearResult): boolean {
-  if (!inForce("conversion_income_spread", tax_year)) return false;
   const has = (id: string) => lines[lineLabel(id, tax_year) ?? "none"] !== undefined;
-  return (has("18") || has("plan_taxable")) && !has("spread_first") && !has("plan_spread_first");
+  return has("taxed_at_once") || has("plan_taxed_at_once");
 }

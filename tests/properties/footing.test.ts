@@ -179,8 +179,11 @@ function footed(
   function foot2010(): void {
     foot("20a", Math.floor((notBelowZero(at("18")) + unit) / (2 * unit)) * unit);
     foot("20b", notBelowZero(at("18")) - at("20a"));
+    foot("19", notBelowZero(at("18")));
+    expect(has("18") ? [has("19"), has("20a")].filter(Boolean).length : 1).toBe(1);
+    foot("24", at("23"));
     foot("23", at("21") - at("22"));
-    foot("25b", at("23") - at("25a"));
+    if (has("25a")) foot("25b", at("23") - at("25a"));
     foot("28", notBelowZero(at("26") - at("27")));
     foot("30", notBelowZero(at("28") - at("29")));
     foot("32", notBelowZero(at("30") - at("31")));
