@@ -1,4 +1,4 @@
-import { yearsDrawn, yearsWithForm } from "../forms.js";
+import { whyNotDrawn, yearsWithForm } from "../forms.js";
 import { readBytes } from "../node/read-source.js";
 import { findTemplate } from "../node/template-store.js";
 import { trustGiven } from "../node/trust-blank.js";
@@ -10,7 +10,12 @@ import { shown, type Terminal } from "./terminal.js";
 
 /** `form8606 templates list`: which blank each tax year is filled on. */
 export async function listTemplates(terminal: Terminal): Promise<number> {
-  for (const year of yearsDrawn()) {
+  for (const year of yearsWithForm()) {
+    const why = whyNotDrawn(year);
+    if (why !== undefined) {
+      terminal.print(`${year}  not filled: ${why}`);
+      continue;
+    }
     const { known } = await findTemplate(year, "auto");
     terminal.print(`${year}  ${BLANKS[known]}`);
   }

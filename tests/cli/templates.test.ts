@@ -8,6 +8,7 @@ describe("templates", () => {
     const { status, out } = await form8606("templates", "list");
     expect(status).toBe(0);
     expect(out).toContain("2023  worksheet");
+    expect(out).toMatch(/^2010 {2}not filled: the form of 2010 itself was not at hand/m);
   });
 
   it("refuses to map a worksheet, with the reason", async () => {
@@ -17,6 +18,8 @@ describe("templates", () => {
 
   it("writes the labels of a year, and none of a file it refuses", async () => {
     expect((await form8606("templates", "labels", "2023", "--out", at("labels.pdf"))).status).toBe(0);
+    const unsettled = await form8606("templates", "labels", "2003", "--out", at("none.pdf"));
+    expect(unsettled).toMatchObject({ status: 2, err: expect.stringMatching(/^tax year 2003: .* line 23/) });
     const refused = await form8606("templates", "labels", file("x.pdf", "x"), "--out", at("none.pdf"));
     expect(refused).toMatchObject({ status: 2, err: expect.stringContaining("is not a PDF") });
     expect(list("")).toContain("labels.pdf");
