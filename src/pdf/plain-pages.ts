@@ -93,7 +93,7 @@ function named(char: string): string {
 const NO_REF = PDFRef.of(1, 7);
 
 /** How many texts a face keeps as they are written: those of one package are those of the next. */
-const MOST_KEPT = 20_000;
+const MOST_KEPT = 4000;
 
 /** A standard font, whose words are measured and whose texts are encoded once. */
 class StandardFace implements Typeface {
