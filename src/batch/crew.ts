@@ -71,9 +71,11 @@ interface Hand {
   ready: boolean;
 }
 
-function nameOf(error: unknown): string {
+function whatEnded(error: unknown): string {
   const { code } = error as NodeJS.ErrnoException;
-  return code === "ERR_WORKER_OUT_OF_MEMORY" ? "it needs too much memory" : "its thread ended";
+  return code === "ERR_WORKER_OUT_OF_MEMORY"
+    ? "this ledger takes more memory than one may have"
+    : "the program failed on this ledger (its thread ended); please report it";
 }
 
 class Crew {
@@ -146,11 +148,7 @@ class Crew {
     if (suspect !== undefined && suspect.households.length > 1)
       this.#again.push(...suspect.households.map((household) => [household]));
     else if (suspect !== undefined) {
-      const died = problemAt(
-        "internal",
-        [],
-        `the program failed on this ledger (${nameOf(error)}); please report it`,
-      );
+      const died = problemAt("internal", [], whatEnded(error));
       this.onDone(
         (suspect.households[0] ?? []).map((job) => failed(job, [died])),
         { fill: 0, write: 0, all: 0 },

@@ -38,6 +38,17 @@ it("bad input of every kind fails by itself, and the others have their packages"
   expect(readFileSync(at("out/report.csv"), "utf8")).not.toContain("root:");
 }, 60_000);
 
+it("a ledger that takes too much memory ends its thread alone", async () => {
+  mkdirSync(at("large"));
+  copyFileSync(`${EXAMPLES}/inherited.yaml`, at("large/small.yaml"));
+  const entry = "  - { date: 2023-01-15, kind: contribution, ira: roth, amount: 1 }\n";
+  const entries = entry.repeat(Math.floor((8 << 20) / entry.length) - 1);
+  writeFileSync(at("large/large.yaml"), `owner: { name: Large Ledger }\nentries:\n${entries}`);
+  const { status, err, out } = await correct(at("large"), "--out", at("ended"));
+  expect([status, err]).toEqual([3, "large.yaml: this ledger takes more memory than one may have\n"]);
+  expect(out).toContain("1 package made, 1 failed");
+}, 60_000);
+
 it("prints no name, number or amount of any client, whatever is wrong with it", async () => {
   mkdirSync(at("telling"));
   const ledger = readFileSync(`${EXAMPLES}/basis-overstated.yaml`, "utf8");

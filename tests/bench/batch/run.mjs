@@ -40,7 +40,12 @@ async function compareThem() {
       const input = join(folder, "clients.jsonl");
       await writeClients(input, count);
       const child = fork(fileURLToPath(import.meta.url), [input, join(folder, "out")]);
-      const [[measured]] = await Promise.all([once(child, "message"), once(child, "exit")]);
+      let measured;
+      child.on("message", (message) => {
+        measured = message;
+      });
+      const [status, signal] = await once(child, "exit");
+      if (measured === undefined) throw new Error(`the run ended with ${signal ?? status}`);
       report(count, measured, writingAlone(folder));
     } finally {
       rmSync(folder, { recursive: true, force: true });
