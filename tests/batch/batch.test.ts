@@ -252,7 +252,7 @@ it("does not write into a folder that is somebody else's", async () => {
 });
 
 it("is one run in one folder at a time", async () => {
-  const input = clients("lock.jsonl", someClients(150));
+  const input = clients("lock.jsonl", someClients(80));
   const first = start(correction(input, "--out", at("locked")));
   while (!existsSync(at("locked/.form8606/lock"))) await new Promise((resolve) => setTimeout(resolve, 5));
   const second = await correct(input, "--out", at("locked"));
