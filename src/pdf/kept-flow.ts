@@ -21,6 +21,7 @@ interface Shelves {
 /** How many texts of a face are kept of late. What packages have in common is a few hundred; the rest is one client's. */
 const MOST_KEPT = 1000;
 
+/** What is kept, by the face that a text begins in. */
 const kept = new WeakMap<Typeface, Shelves>();
 
 /**
@@ -44,6 +45,7 @@ export function keptFlow(runs: readonly Run[], size: number, width: number): rea
   return setting.lines;
 }
 
+/** Sets a text: words to lines. */
 function set(runs: readonly Run[], size: number, width: number): Setting {
   return { size, faces: runs.map((run) => run.faces[0] as Typeface), lines: flow(runs, size, width) };
 }

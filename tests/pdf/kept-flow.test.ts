@@ -19,6 +19,17 @@ describe("texts that were set before", () => {
     expect(keptFlow(regular(words), 10, 90)).toBe(first);
   });
 
+  it("are kept as long as they come again and again, and forgotten after a thousand others", () => {
+    const often = keptFlow(regular(words), 10, 90);
+    const once = keptFlow(regular("This is said once"), 10, 90);
+    for (let other = 0; other < 3000; other++) {
+      keptFlow(regular(`Text ${other}`), 10, 90);
+      if (other % 500 === 0) expect(keptFlow(regular(words), 10, 90)).toBe(often);
+    }
+    expect(keptFlow(regular("This is said once"), 10, 90)).not.toBe(once);
+    expect(keptFlow(regular("This is said once"), 10, 90)).toEqual(once);
+  });
+
   it("are set anew in another size, width or weight", () => {
     keptFlow(regular(words), 10, 90);
     const bold = [{ text: words, faces: [fonts.bold] }];
