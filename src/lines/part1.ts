@@ -143,13 +143,18 @@ export function nondeductible(w: Work): Part[] {
   const { facts } = w;
   const parts: Part[] = facts.deposits.map(contributionPart);
   parts.push({ cents: -(facts.info?.deducted ?? 0), origin: "year", what: "deducted" });
-  parts.push(...facts.line1Repayments);
-  for (const { cents, origin, what, distributed } of facts.disasterRepaymentsOnLine1) {
-    const then = w.chain.earlier.get(distributed);
-    const back = then ? share(1, cents, then.line12, then.line7) : 0;
-    parts.push({ cents: back, origin, what: `${what}, its share of basis` });
-  }
+  parts.push(...repaidOnLine1(w));
   return nonzero(parts);
+}
+
+/** The repayments that line 1 takes: whole, or of a disaster distribution the share that was basis when it was taken. */
+export function repaidOnLine1({ facts, chain }: Work): Part[] {
+  const ofDisasters = facts.disasterRepaymentsOnLine1.map(({ cents, origin, what, distributed }): Part => {
+    const then = chain.earlier.get(distributed);
+    const back = then ? share(1, cents, then.line12, then.line7) : 0;
+    return { cents: back, origin, what: `${what}, its share of basis` };
+  });
+  return [...facts.line1Repayments, ...ofDisasters];
 }
 
 /** What is left of a deposit, to a traditional or a Roth IRA. */

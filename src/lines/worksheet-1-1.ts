@@ -1,7 +1,7 @@
 import { type Cents, share } from "../money/cents.js";
 import { ratioOf, timesRatio } from "../money/ratio.js";
 import { total, totalLeft } from "../year/facts.js";
-import { bringBasisBack, line15b, line15c, yearEndValue } from "./part1.js";
+import { bringBasisBack, line15b, line15c, repaidOnLine1, yearEndValue } from "./part1.js";
 import { computed, type Work } from "./work.js";
 
 /** Lines 13, 14 and 15a when Worksheet 1-1 takes the place of lines 6 to 12. */
@@ -30,7 +30,7 @@ export function useWorksheet(w: Work): boolean {
   const conversions = w.round(totalLeft(facts.conversions));
   const distributions = total(w.distributions);
   const line1 = w.get("2");
-  const line2 = w.round(totalLeft(facts.deposits) + total(facts.line1Repayments));
+  const line2 = w.round(totalLeft(facts.deposits) + total(repaidOnLine1(w)));
   const line3 = line1 + line2;
   const line4 = w.round(Math.max(0, total(yearEndValue(w))));
   const line5 = w.round(distributions + totalLeft(facts.conversions));
