@@ -33,25 +33,29 @@ else await compareThem();
 
 async function compareThem() {
   console.log(`Node ${process.version}, ${cpus().length} cores, load ${loadavg()[0].toFixed(2)}\n`);
-  for (const count of (process.env.CLIENTS ?? "1000,10000").split(",").map(Number)) {
-    const folder = mkdtempSync(join(tmpdir(), "form8606-bench-"));
-    try {
-      const { bavail, bsize } = statfsSync(folder);
-      if (bavail * bsize < count * ROOM) throw new Error(`${count} clients need ${(count * ROOM) / 1e9} GB`);
-      const input = join(folder, "clients.jsonl");
-      await writeClients(input, count);
-      const child = fork(fileURLToPath(import.meta.url), [input, join(folder, "out")]);
-      let measured;
-      child.on("message", (message) => {
-        measured = message;
-      });
-      const [status, signal] = await once(child, "exit");
-      if (measured === undefined) throw new Error(`the run ended with ${signal ?? status}`);
-      report(count, measured, writingAlone(folder));
-    } finally {
-      rmSync(folder, { recursive: true, force: true });
-    }
+  const folder = mkdtempSync(join(tmpdir(), "form8606-bench-"));
+  // Everything is deleted at the end: ext4 is slow to make files for minutes after it lost many.
+  try {
+    for (const count of (process.env.CLIENTS ?? "1000,10000").split(",").map(Number))
+      await measure(count, mkdtempSync(join(folder, "run-")));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
   }
+}
+
+async function measure(count, folder) {
+  const { bavail, bsize } = statfsSync(folder);
+  if (bavail * bsize < count * ROOM) throw new Error(`${count} clients need ${(count * ROOM) / 1e9} GB`);
+  const input = join(folder, "clients.jsonl");
+  await writeClients(input, count);
+  const child = fork(fileURLToPath(import.meta.url), [input, join(folder, "out")]);
+  let measured;
+  child.on("message", (message) => {
+    measured = message;
+  });
+  const [status, signal] = await once(child, "exit");
+  if (measured === undefined) throw new Error(`the run ended with ${signal ?? status}`);
+  report(count, measured, writingAlone(folder));
 }
 
 async function writeClients(path, count) {
