@@ -71,14 +71,19 @@ function rothForward(w: Work): Pick<Chain, "rothContributions" | "layers" | "rep
   };
 }
 
-/** Once line 24 is used, its printed amount is what is left from: a difference of cents goes to the last layer. */
+/**
+ * Once line 24 is used, its printed amount is what is left from: a difference of cents goes to the last layer, and to
+ * those before it as far as it holds less.
+ */
 function asPrinted(w: Work, layers: readonly Layer[]): Layer[] {
   const exact = totalOfLayers(layers);
-  const difference = w.round(exact) - exact;
-  const last = layers.at(-1);
-  if (difference === 0 || !last) return [...layers];
-  const amount = Math.max(0, last.amount + difference);
-  return [...layers.slice(0, -1), { year: last.year, amount, taxable: Math.min(last.taxable, amount) }];
+  let difference = w.round(exact) - exact;
+  const printed = layers.toReversed().map(({ year, amount: held, taxable }) => {
+    const amount = Math.max(0, held + difference);
+    difference -= amount - held;
+    return { year, amount, taxable: Math.min(taxable, amount) };
+  });
+  return printed.reverse();
 }
 
 function homebuyerForward(w: Work): Cents {

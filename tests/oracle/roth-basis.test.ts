@@ -51,8 +51,9 @@ test.each([
 
 function printedLines({ tax_year, lines }: YearResult): Printed {
   return (id) => {
-    const label = lineLabel(id, tax_year) ?? (id === "25a" ? "25" : id);
-    const amount = lines[label];
+    // Before 2017 one line 25 is all of it; another line of 2010 has the label 25b.
+    const label = lineLabel(id, tax_year) ?? (id === "25a" ? "25" : null);
+    const amount = label === null ? undefined : lines[label];
     return amount === undefined ? undefined : dollars(amount);
   };
 }
