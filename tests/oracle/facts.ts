@@ -234,13 +234,11 @@ function depositsAfterCorrections(ledger: Ledger) {
       );
       for (const { date, amount } of taken)
         regular.push({ date, year: entry.for, roth: !roth, left: amount });
-      // Only a deposit that was there on December 31 is in that day's value.
-      const there = plus(
-        ZERO,
-        ...taken.filter(({ date }) => yearOf(date) === entry.for).map(({ amount }) => amount),
-      );
-      if (yearOf(entry.date) > entry.for && isPositive(there)) {
-        const part = nearest(times(moved, over(there, dollars(entry.amount))), 100);
+      // Only a deposit that was there on December 31 is in that day's value, with its share of the gain or loss in cents.
+      for (const { date, amount } of taken) {
+        if (yearOf(date) !== entry.for || yearOf(entry.date) <= entry.for) continue;
+        const income = nearest(times(dollars(netIncome(entry)), over(amount, dollars(entry.amount))), 100);
+        const part = plus(amount, income);
         change(entry.for, roth ? part : minus(ZERO, part));
       }
     }
