@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { lineLabel } from "../../src/forms.js";
 import { accepted, inCents, runs, timeLimit } from "./accepted.js";
 import { allLedgers, everydayLedgers, type LedgerInput } from "./ledgers.js";
 
@@ -36,5 +37,9 @@ function raised(input: LedgerInput, year: string, dollars: number): LedgerInput 
 
 function taxedIn(input: LedgerInput, year: string): number {
   const found = accepted(input).years.find(({ tax_year }) => String(tax_year) === year);
-  return (found?.form_1040["4b"] ?? 0) + (found?.lines["15b"] ?? 0);
+  if (found === undefined) return 0;
+  // Conversion income of 2010 is taxed later, but it is income of that year's conversions all the same.
+  const putOff = (["spread_first", "spread_second"] as const).map((id) => lineLabel(id, found.tax_year));
+  const lines = [...putOff, "15b"].map((label) => found.lines[label ?? "none"] ?? 0);
+  return lines.reduce((sum, amount) => sum + amount, found.form_1040["4b"]);
 }
