@@ -1,13 +1,4 @@
-import {
-  PDFArray,
-  PDFDict,
-  PDFHexString,
-  PDFName,
-  PDFNumber,
-  type PDFObject,
-  PDFRef,
-  PDFString,
-} from "pdf-lib";
+import { PDFArray, PDFDict, PDFHexString, PDFName, PDFNumber, type PDFObject, PDFRef } from "pdf-lib";
 
 /**
  * A stretch of a serialised object. What depends on where the object stands in the finished file is left open:
@@ -60,12 +51,25 @@ export function serialize(object: PDFObject): Piece[] {
       open += "]";
       regular = false;
     } else if (value instanceof PDFName || value instanceof PDFNumber) token(value.toString());
-    else if (value instanceof PDFString || value instanceof PDFHexString) token(value.toString());
+    else if (value instanceof PDFHexString) token(shortest(value));
     else token(value.toString());
   };
   walk(object);
   pieces.push(open);
   return pieces;
+}
+
+/** A text string that is ASCII as a literal (ISO 32000-1, 7.9.2.2): UTF-16 in hexadecimal takes four times as many bytes. */
+function shortest(string: PDFHexString): string {
+  const digits = string.asString().toUpperCase();
+  if (!digits.startsWith("FEFF") || digits.length % 4 !== 0) return string.toString();
+  let text = "";
+  for (let at = 4; at < digits.length; at += 4) {
+    const code = Number.parseInt(digits.slice(at, at + 4), 16);
+    if (code < 0x20 || code > 0x7e) return string.toString();
+    text += String.fromCharCode(code);
+  }
+  return `(${text.replace(/[()\\]/g, "\\$&")})`;
 }
 
 const ascii = new TextEncoder();
