@@ -75,7 +75,12 @@ export async function makeDrafts(
   }
   if (shape.packet) {
     if (sheets.length === 0) return succeed([]);
-    const end = await writeExtra(ledger, extraPagesOfPacket(ledger, result), "the last pages of the packet");
+    const end = await writeExtra(
+      ledger,
+      extraPagesOfPacket(ledger, result),
+      "the last pages of the packet",
+      shape,
+    );
     return makePacket(ledger, sheets, end, ownerPart, shape);
   }
   const drafts: Draft[] = [];
@@ -144,7 +149,7 @@ async function makeSheet(
   const behind: PacketPart[] = [];
   const problems: Problem[] = [];
   if (extra !== null) {
-    const pages = await writeExtra(ledger, extra, `pages attached to Form 8606 for ${tax_year}`);
+    const pages = await writeExtra(ledger, extra, `pages attached to Form 8606 for ${tax_year}`, shape);
     if (pages.ok) behind.push(pages.value);
     else problems.push(...pages.problems);
   }
@@ -176,9 +181,10 @@ async function writeExtra(
   ledger: Ledger,
   { write, footer }: ExtraPages,
   where: string,
+  { flatten }: DraftShape,
 ): Promise<Result<PacketPart>> {
   fonts ??= plainFonts();
-  const pages = plainPages(await fonts, write, { footer, wider: fontsFor(ledger) });
+  const pages = plainPages(await fonts, write, { footer, wider: fontsFor(ledger), tagged: !flatten });
   if (pages.ok) return succeed({ pages: pages.value });
   return fail(pages.problems.map((problem) => ({ ...problem, path: where })));
 }

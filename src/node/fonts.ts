@@ -20,10 +20,15 @@ export function widerFonts(): WiderFonts {
   return loaded;
 }
 
+const needed = new WeakMap<Ledger, boolean>();
+
 /** The fonts that the names in a ledger may need; undefined when the standard ones do. */
-export function fontsFor({ owner, preparer, entries }: Ledger): WiderFonts | undefined {
+export function fontsFor(ledger: Ledger): WiderFonts | undefined {
+  const { owner, preparer, entries } = ledger;
+  const isNeeded = needed.get(ledger) ?? /[^\u0020-\u00ff]/.test(JSON.stringify([owner, preparer, entries]));
+  needed.set(ledger, isNeeded);
   // Reading the fonts takes longer than all the rest.
-  return /[^\u0020-\u00ff]/.test(JSON.stringify([owner, preparer, entries])) ? widerFonts() : undefined;
+  return isNeeded ? widerFonts() : undefined;
 }
 
 function load(file: string): TrueTypeFont {

@@ -148,7 +148,7 @@ class PackageBuilder {
 
   /** Plain pages as one part of the packet; none when a name cannot be shown, which is then a problem once. */
   #pages(write: (pages: PageWriter) => void, footer = ""): PacketPart[] {
-    const pages = plainPages(this.#kit.fonts, write, { footer, wider: this.#kit.wider });
+    const pages = plainPages(this.#kit.fonts, write, { footer, wider: this.#kit.wider, tagged: false });
     if (pages.ok) return [{ pages: pages.value }];
     const known = new Set(this.#problems.map(({ message }) => message));
     this.#problems.push(...pages.problems.filter(({ message }) => !known.has(message)));

@@ -28,16 +28,20 @@ export async function plainFonts(): Promise<PlainFonts> {
 
 /**
  * Writes plain pages as a part of a packet, without going through a PDF of their own, which takes hundreds of times
- * as long. They are tagged in a fillable packet. A character that no font has is a problem that names it; nothing
- * is written then.
+ * as long. A character that no font has is a problem that names it; nothing is written then.
  *
  * @param options.footer printed at the left of every page's foot
  * @param options.wider fonts for names in other alphabets
+ * @param options.tagged with tags in a fillable packet; a flattened one never has any, and takes less without them
  */
 export function plainPages(
   fonts: PlainFonts,
   write: (pages: PageWriter) => void,
-  { footer = "", wider }: { footer?: string; wider?: WiderFonts | undefined } = {},
+  {
+    footer = "",
+    wider,
+    tagged = true,
+  }: { footer?: string; wider?: WiderFonts | undefined; tagged?: boolean } = {},
 ): Result<CompiledPages> {
   const embedded = new Map<TrueTypeFont, WiderFace>();
   const widerFaces = (list: readonly TrueTypeFont[] = []) =>
@@ -50,7 +54,7 @@ export function plainPages(
   const bold = [fonts.bold, ...widerFaces(wider?.bold)];
   const missing = new MissingFace([...regular, ...bold]);
   const faces: Typefaces = { regular: [...regular, missing], bold: [...bold, missing] };
-  const structure = new PlainStructure();
+  const structure = tagged ? new PlainStructure() : null;
   const surfaces: PlainSurface[] = [];
   const newPage = () => {
     surfaces.at(-1)?.rest();
@@ -58,7 +62,7 @@ export function plainPages(
     surfaces.push(surface);
     return surface;
   };
-  const within = (tag: Tag, draw: () => void) => structure.within(tag, draw);
+  const within = (tag: Tag, draw: () => void) => (structure === null ? draw() : structure.within(tag, draw));
   const writer = new PageWriter({ newPage, within }, faces, footer);
   write(writer);
   surfaces.at(-1)?.rest();
@@ -217,11 +221,12 @@ interface Waiting {
 class PlainSurface implements Surface {
   readonly content: (Uint8Array | Waiting)[] = [];
   readonly #rules: (() => void)[] = [];
-  readonly #structure: PlainStructure;
+  /** Null on a page without tags. */
+  readonly #structure: PlainStructure | null;
   readonly #page: number;
   #tagged = false;
 
-  constructor(structure: PlainStructure, page: number) {
+  constructor(structure: PlainStructure | null, page: number) {
     this.#structure = structure;
     this.#page = page;
     out.reset();
@@ -234,6 +239,7 @@ class PlainSurface implements Surface {
   }
 
   tag(tag: Tag, draw: () => void, alternative?: string): void {
+    if (this.#structure === null) return draw();
     out.text("/");
     out.text(tag);
     out.text("<</MCID ");
@@ -246,7 +252,8 @@ class PlainSurface implements Surface {
   }
 
   lines(lines: readonly Line[], size: number, x: number, y: number, leading: number, gray = 0): void {
-    if (!this.#tagged) out.text(ARTIFACT);
+    const isArtifact = this.#structure !== null && !this.#tagged;
+    if (isArtifact) out.text(ARTIFACT);
     if (gray !== 0) operator(gray, "g");
     out.text("BT\n1 0 0 1 ");
     point(x, y, "Tm");
@@ -255,7 +262,7 @@ class PlainSurface implements Surface {
     else this.#write(lines, size, leading);
     out.text("ET\n");
     if (gray !== 0) out.text("0 g\n");
-    if (!this.#tagged) out.text("EMC\n");
+    if (isArtifact) out.text("EMC\n");
   }
 
   shapes(operators: string): void {
@@ -280,9 +287,9 @@ class PlainSurface implements Surface {
   }
 
   finish(): void {
-    out.text(ARTIFACT);
+    if (this.#structure !== null) out.text(ARTIFACT);
     for (const rule of this.#rules) rule();
-    out.text("EMC\n");
+    if (this.#structure !== null) out.text("EMC\n");
     this.rest();
   }
 
@@ -460,6 +467,8 @@ function contentOf(
   { content }: PlainSurface,
   glyphs: ReadonlyMap<WiderFace, ReadonlyMap<string, number>>,
 ): Uint8Array {
+  const [first] = content;
+  if (content.length === 1 && first instanceof Uint8Array) return first;
   const parts = content.map((part) =>
     part instanceof Uint8Array ? part : latin1(glyphString(part.text, glyphs.get(part.face))),
   );
