@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { toJson } from "../../src/index.js";
 import { computeInput } from "../compute-input.js";
 
@@ -135,4 +135,45 @@ test("a disaster whose money was all basis has no share to tell", () => {
   expect(year?.lines).toMatchObject({ "15a": 0, "15b": 0 });
   expect(year).not.toHaveProperty("disasters");
   expect(year?.statements).toEqual([]);
+});
+
+describe("income of 2010 that is put off", () => {
+  /** 20,000 converted and 10,000 rolled over from a plan, half taxed in 2011 and half in 2012; IRC 408A(d)(3)(A)(iii). */
+  const years = (distribution: number) =>
+    json({
+      owner: { name: "Owner A", born: "1975-01-15" },
+      opening: { year: 2009, basis: 0, roth_contributions: 0, roth_since: 2005, roth_conversions: [] },
+      years: { 2010: { year_end_value: 50000 }, 2011: { year_end_value: 50000 } },
+      entries: [
+        { date: "2010-03-01", kind: "conversion", amount: 20000 },
+        { date: "2010-04-01", kind: "plan_rollover", ira: "roth", amount: 10000, after_tax: 0 },
+        { date: "2011-05-02", kind: "distribution", ira: "roth", amount: distribution },
+        { date: "2012-05-02", kind: "conversion", amount: 1 },
+      ],
+    });
+  const carried = (distribution: number, taxYear: number) =>
+    years(distribution).find(({ tax_year }) => tax_year === taxYear)?.carry;
+
+  test("is carried in dollars by the year that it is due in", () => {
+    expect(carried(2000, 2010)).toHaveProperty("deferred_income", {
+      due: [
+        { year: 2011, ira: 10000, plan: 5000 },
+        { year: 2012, ira: 10000, plan: 5000 },
+      ],
+      taxed_early: 0,
+    });
+  });
+
+  // 30,000, of which 15,000 is due in 2011 and what was taken out comes forward; a plan's share comes forward first.
+  test.each([
+    [2000, { year: 2012, ira: 10000, plan: 3000 }],
+    [8000, { year: 2012, ira: 7000, plan: 0 }],
+  ])("is less by a distribution of %i that brings it forward", (distribution, due) => {
+    expect(carried(distribution, 2011)).toHaveProperty("deferred_income", { due: [due], taxed_early: 0 });
+  });
+
+  test("is carried no longer once all of it is taxed", () => {
+    expect(carried(30000, 2011)).not.toHaveProperty("deferred_income");
+    expect(carried(2000, 2012)).not.toHaveProperty("deferred_income");
+  });
 });
