@@ -1,28 +1,25 @@
 import type { BatchOptions, BatchResult, BatchWatch } from "./batch.js";
 import { workInThreads } from "./crew.js";
 import { itemRow } from "./item-row.js";
-import { type ClientItem, households, type Item } from "./items.js";
 import { addTimes, type Job, type Times } from "./outcome.js";
 import type { ReportRow } from "./report.js";
+import type { ClientItem, Roster } from "./roster.js";
 import { tasksOf, threadsFor } from "./tasks.js";
 
 /** Works on every client without writing. Rows are told in the order of the input, as soon as all before are known. */
-export async function tryOut(
-  items: readonly Item[],
-  options: BatchOptions,
-  watch: BatchWatch,
-): Promise<BatchResult> {
+export async function tryOut(roster: Roster, options: BatchOptions, watch: BatchWatch): Promise<BatchResult> {
   const { template, asOf: given, today } = options;
   const asOf = given ?? today;
-  const groups = households(items);
-  const clients = groups.reduce((sum, { length }) => sum + length, 0);
+  const { length, clients } = roster;
   const times: Times = { fill: 0, write: 0, all: 0 };
   const waiting = new Map<string, ReportRow>();
-  let next = 0;
+  const items = roster.items();
+  let next = items.next();
   let done = 0;
   let failed = 0;
   const tell = () => {
-    for (let item = items[next]; item !== undefined; item = items[++next]) {
+    for (; !next.done; next = items.next()) {
+      const item = next.value;
       if ("client" in item && !waiting.has(item.client.key)) return;
       const row = itemRow(item, (key) => waiting.get(key));
       if (row.problems.length > 0) failed += 1;
@@ -31,14 +28,20 @@ export async function tryOut(
     }
   };
   tell();
-  const job = ({ client, folder }: ClientItem): Job => ({ client, folder, files: null, isSame: false });
+  const jobs = (household: readonly ClientItem[]): Job[] =>
+    household.map(({ client, folder }) => ({ client, folder, files: null, isSame: false }));
   const orders = { asOf, template, out: null, temporary: "" };
-  await workInThreads(tasksOf(groups, clients, job), threadsFor(clients), orders, (outcomes, spent) => {
-    for (const outcome of outcomes) if (outcome.worked) waiting.set(outcome.key, outcome.row);
-    addTimes(times, spent);
-    done += outcomes.length;
-    watch.progress(done, clients);
-    tell();
-  });
-  return { asOf, clients: items.length, made: items.length - failed, kept: 0, failed, changed: false, times };
+  await workInThreads(
+    tasksOf(roster.households(), clients, jobs),
+    threadsFor(clients),
+    orders,
+    (outcomes, spent) => {
+      for (const outcome of outcomes) if (outcome.worked) waiting.set(outcome.key, outcome.row);
+      addTimes(times, spent);
+      done += outcomes.length;
+      watch.progress(done, clients);
+      tell();
+    },
+  );
+  return { asOf, clients: length, made: length - failed, kept: 0, failed, changed: false, times };
 }

@@ -11,9 +11,10 @@ import {
 } from "node:fs";
 import { promisify } from "node:util";
 import { syncFolder } from "../node/write-files.js";
-import { isFolderName } from "./folder-names.js";
+import { isFolderName } from "./folder-name.js";
 import { readLines } from "./read-lines.js";
 import type { ReportRow } from "./report.js";
+import { TextIndex } from "./text-index.js";
 
 /** What a run's outputs depend on besides the ledgers. A folder has outputs of one such set. */
 export interface RunFacts {
@@ -44,12 +45,6 @@ export interface Finished {
   readonly finished: { readonly report: string; readonly failures: string };
 }
 
-/** Where an entry stands, and what is looked up without reading it again. */
-interface Place {
-  readonly offset: number;
-  readonly length: number;
-}
-
 const sync = promisify(fdatasync);
 const SYNC_EVERY = 1000;
 
@@ -64,10 +59,10 @@ export class Journal {
   #length = 0;
   #facts: RunFacts | null = null;
   #finished: Finished["finished"] | null = null;
-  /** The entries of this run's facts by key. */
-  readonly #places = new Map<string, Place>();
-  /** The folders that any entry ever named. */
-  readonly #folders = new Set<string>();
+  /** Where each line begins, in bytes. */
+  readonly #offsets: number[] = [];
+  /** The lines of this run's entries by the clients' keys. */
+  readonly #entries = new TextIndex();
   #unsynced = false;
   #syncing: Promise<void> = Promise.resolve();
   readonly #timer: NodeJS.Timeout;
@@ -95,34 +90,35 @@ export class Journal {
 
   /** The clients that were done, failed ones too. */
   get keys(): Iterable<string> {
-    return this.#places.keys();
+    return this.#keys();
   }
 
-  /** The folders that packages ever had. */
+  /** The folders that packages ever had, some of them more than once. */
   get folders(): Iterable<string> {
-    return this.#folders;
+    return this.#folders();
   }
 
   /** Begins a run. What was done before it does not count any more. */
   begin(facts: RunFacts): void {
     this.#facts = facts;
-    this.#places.clear();
+    this.#entries.clear();
     this.#append(facts);
   }
 
   /** Notes what was made of a client. */
   add(entry: Entry): void {
-    const { offset, length } = this.#append(entry);
-    this.#keep(entry, { offset, length });
+    this.#append(entry);
+    this.#keep(entry);
   }
 
   /** What was made of a client; undefined when it is not noted. */
   find(key: string): Entry | undefined {
-    const place = this.#places.get(key);
-    if (place === undefined) return undefined;
-    const bytes = Buffer.alloc(place.length);
-    readSync(this.#handle, bytes, 0, place.length, place.offset);
-    return JSON.parse(bytes.toString("utf8")) as Entry;
+    let entry: Entry | undefined;
+    this.#entries.find(key, (line) => {
+      entry = this.#entry(line);
+      return entry.key === key;
+    });
+    return entry?.key === key ? entry : undefined;
   }
 
   /**
@@ -157,20 +153,37 @@ export class Journal {
     if (this.#failure !== undefined) throw this.#failure;
   }
 
-  #append(line: RunFacts | Entry): Place {
-    if (this.#failure !== undefined) throw this.#failure;
-    const text = `${JSON.stringify(line)}\n`;
-    const place = { offset: this.#length, length: Buffer.byteLength(text) };
-    writeWhole(this.#handle, text);
-    this.#length += place.length;
-    this.#unsynced = true;
-    this.#finished = null;
-    return place;
+  *#keys(): Generator<string> {
+    for (const line of this.#entries.numbers) yield this.#entry(line).key;
   }
 
-  #keep({ key, row }: Entry, place: Place): void {
-    this.#places.set(key, place);
-    if (row.folder !== null) this.#folders.add(row.folder);
+  *#folders(): Generator<string> {
+    for (const { text } of readLines(this.#handle)) {
+      const line = parsed(text);
+      if (line !== undefined && "row" in line && line.row.folder !== null) yield line.row.folder;
+    }
+  }
+
+  #append(line: RunFacts | Entry): void {
+    if (this.#failure !== undefined) throw this.#failure;
+    const text = `${JSON.stringify(line)}\n`;
+    writeWhole(this.#handle, text);
+    this.#offsets.push(this.#length);
+    this.#length += Buffer.byteLength(text);
+    this.#unsynced = true;
+    this.#finished = null;
+  }
+
+  /** The line that was appended or read last is the client's. */
+  #keep({ key }: Entry): void {
+    this.#entries.set(key, this.#offsets.length - 1, (line) => this.#entry(line).key === key);
+  }
+
+  #entry(line: number): Entry {
+    const offset = this.#offsets[line] as number;
+    const bytes = Buffer.alloc((this.#offsets[line + 1] ?? this.#length) - offset);
+    readSync(this.#handle, bytes, 0, bytes.length, offset);
+    return JSON.parse(bytes.toString("utf8")) as Entry;
   }
 
   #sync(): void {
@@ -184,16 +197,17 @@ export class Journal {
   }
 
   #read(): void {
-    for (const { text, ...place } of readLines(this.#handle)) {
-      this.#length = place.offset + place.length;
+    for (const { text, offset, length } of readLines(this.#handle)) {
+      this.#offsets.push(offset);
+      this.#length = offset + length;
       const line = parsed(text);
       this.#finished = null;
       if (line === undefined) continue;
       if ("journal" in line) {
         this.#facts = line;
-        this.#places.clear();
+        this.#entries.clear();
       } else if ("finished" in line) this.#finished = line.finished;
-      else this.#keep(line, place);
+      else this.#keep(line);
     }
   }
 }

@@ -5,9 +5,9 @@ import { reasonOf } from "../node/write-files.js";
 import type { BatchOptions, BatchResult, BatchWatch } from "./batch.js";
 import { Stopped } from "./crew.js";
 import { tryOut } from "./dry-run.js";
-import { listItems } from "./items.js";
 import { Journal } from "./journal.js";
 import { FolderLock } from "./lock.js";
+import { Roster } from "./roster.js";
 import { Run } from "./run.js";
 import { beginOrResume, prepareFolder, STATE_FOLDER } from "./run-folder.js";
 
@@ -18,8 +18,15 @@ import { beginOrResume, prepareFolder, STATE_FOLDER } from "./run-folder.js";
  * @throws Refused when the run may not begin, or the disk does not let it go on
  */
 export async function runBatch(options: BatchOptions, watch: BatchWatch): Promise<BatchResult> {
-  const items = await listItems(options);
-  if (options.dryRun) return tryOut(items, options, watch);
+  const roster = await Roster.of(options);
+  try {
+    return await (options.dryRun ? tryOut : correctAll)(roster, options, watch);
+  } finally {
+    roster.close();
+  }
+}
+
+async function correctAll(roster: Roster, options: BatchOptions, watch: BatchWatch): Promise<BatchResult> {
   const { out } = options;
   const folder = prepareFolder(options);
   const state = join(folder, STATE_FOLDER);
@@ -30,8 +37,8 @@ export async function runBatch(options: BatchOptions, watch: BatchWatch): Promis
     mkdirSync(temporary, { mode: 0o700 });
     const journal = new Journal(join(state, "journal.jsonl"));
     try {
-      const asOf = beginOrResume(journal, items, options);
-      return await new Run(journal, items, folder, temporary, asOf, options, watch).finish();
+      const asOf = beginOrResume(journal, roster, options);
+      return await new Run(journal, roster, folder, temporary, asOf, options, watch).finish();
     } finally {
       await journal.close();
     }

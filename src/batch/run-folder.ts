@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { Refused } from "../node/refused.js";
 import { reasonOf } from "../node/write-files.js";
 import type { BatchOptions } from "./batch.js";
-import type { Item } from "./items.js";
 import type { Journal, RunFacts } from "./journal.js";
+import type { Roster } from "./roster.js";
 import { formatShard } from "./shard.js";
 import { templateSet } from "./template-set.js";
 
@@ -39,7 +39,7 @@ export function prepareFolder({ out, force }: BatchOptions): string {
  * @returns what counts as today
  * @throws Refused when the run of the folder is another one
  */
-export function beginOrResume(journal: Journal, items: readonly Item[], options: BatchOptions): string {
+export function beginOrResume(journal: Journal, roster: Roster, options: BatchOptions): string {
   const { force, out, asOf, today, program } = options;
   const before = force ? null : journal.facts;
   const facts: RunFacts = {
@@ -61,8 +61,8 @@ export function beginOrResume(journal: Journal, items: readonly Item[], options:
         `its packages have another ${NAMES[differs]}${values}; give another --out, or --force to make them anew`,
       );
     }
-    const keys = new Set(items.flatMap((item) => ("client" in item ? [item.client.key] : [])));
-    const gone = [...journal.keys].filter((key) => !keys.has(key)).length;
+    let gone = 0;
+    for (const key of journal.keys) if (!roster.has(key)) gone += 1;
     if (gone > 0) {
       throw new Refused(
         out,

@@ -3,11 +3,12 @@ import { join } from "node:path";
 import type { BatchOptions, BatchResult, BatchWatch } from "./batch.js";
 import { workInThreads } from "./crew.js";
 import { itemRow } from "./item-row.js";
-import { type ClientItem, households, type Item, inputHash } from "./items.js";
 import type { Journal } from "./journal.js";
 import { addTimes, type Job, type Outcome, type Times } from "./outcome.js";
 import type { ReportRow } from "./report.js";
+import { type ClientItem, inputHash, type Roster } from "./roster.js";
 import { tasksOf, threadsFor } from "./tasks.js";
+import { TextIndex } from "./text-index.js";
 import { type NumberedRow, writeReports } from "./write-reports.js";
 
 /** One run into a folder that is its own. */
@@ -17,11 +18,14 @@ export class Run {
   #done = 0;
   #changed = false;
   readonly #times: Times = { fill: 0, write: 0, all: 0 };
+  /** The hashes of what the clients that are worked on are made of. */
   readonly #inputs = new Map<string, string>();
+  /** The clients with a package, by its folder. */
+  readonly #folders = new TextIndex();
 
   constructor(
     readonly journal: Journal,
-    readonly items: readonly Item[],
+    readonly roster: Roster,
     readonly out: string,
     readonly temporary: string,
     readonly asOf: string,
@@ -31,13 +35,10 @@ export class Run {
 
   async finish(): Promise<BatchResult> {
     const { template } = this.options;
-    const groups = households(this.items);
-    for (const group of groups)
-      for (const item of group) this.#inputs.set(item.client.key, inputHash(item, group));
-    const clients = groups.reduce((sum, { length }) => sum + length, 0);
+    const { clients } = this.roster;
     const orders = { asOf: this.asOf, template, out: this.out, temporary: this.temporary };
     await workInThreads(
-      tasksOf(groups, clients, (item) => this.#job(item)),
+      tasksOf(this.roster.households(), clients, (household) => this.#jobs(household)),
       threadsFor(clients),
       orders,
       (outcomes, times) => {
@@ -50,13 +51,20 @@ export class Run {
     return this.#complete();
   }
 
-  #job({ client, folder }: ClientItem): Job {
-    const entry = this.journal.find(client.key);
-    const files = entry?.row.folder === folder ? entry.files : null;
-    return { client, folder, files, isSame: entry?.input === this.#inputs.get(client.key) };
+  #jobs(household: readonly ClientItem[]): Job[] {
+    return household.map((item) => {
+      const { client, folder } = item;
+      const input = inputHash(item, household);
+      this.#inputs.set(client.key, input);
+      const entry = this.journal.find(client.key);
+      const files = entry?.row.folder === folder ? entry.files : null;
+      return { client, folder, files, isSame: entry?.input === input };
+    });
   }
 
   #note(outcome: Outcome): void {
+    const input = this.#inputs.get(outcome.key) as string;
+    this.#inputs.delete(outcome.key);
     if (!outcome.worked) {
       this.#kept += 1;
       return;
@@ -64,7 +72,7 @@ export class Run {
     const { key, files, written, row } = outcome;
     if (written) this.#made += 1;
     else if (files !== null) this.#kept += 1;
-    const entry = { key, input: this.#inputs.get(key) as string, files, row };
+    const entry = { key, input, files, row };
     // A client that fails as before, with a spouse whose package is what it was, is nothing new.
     if (!written && JSON.stringify(this.journal.find(key)) === JSON.stringify(entry)) return;
     this.journal.add(entry);
@@ -72,25 +80,21 @@ export class Run {
   }
 
   #complete(): BatchResult {
-    const current = new Set<string>();
     let failed = 0;
     const { written, hashes } = writeReports(
       this.out,
       this.temporary,
       this.#rows((row) => {
         if (row.problems.length > 0) failed += 1;
-        if (row.folder !== null) current.add(row.folder);
       }),
     );
-    for (const folder of this.journal.folders) {
-      if (!current.has(folder)) rmSync(join(this.out, folder), { recursive: true, force: true });
-    }
+    this.#removeOthers();
     const { finished } = this.journal;
     const changed = this.#changed || written || finished === null;
     if (changed) this.journal.finish(this.#keys(), hashes);
     return {
       asOf: this.asOf,
-      clients: this.items.length,
+      clients: this.roster.length,
       made: this.#made,
       kept: this.#kept,
       failed,
@@ -99,9 +103,24 @@ export class Run {
     };
   }
 
+  /** Removes the folders of packages that were there before and are nobody's any more. */
+  #removeOthers(): void {
+    for (const folder of this.journal.folders) {
+      if (this.#folders.find(folder, (number) => this.#has(number, folder)) === undefined)
+        rmSync(join(this.out, folder), { recursive: true, force: true });
+    }
+  }
+
+  #has(number: number, folder: string): boolean {
+    const item = this.roster.item(number);
+    return "client" in item && item.folder === folder;
+  }
+
   *#rows(each: (row: ReportRow) => void): Generator<NumberedRow> {
-    for (const item of this.items) {
+    for (const item of this.roster.items()) {
       const row = itemRow(item, (key) => this.journal.find(key)?.row);
+      const { folder } = row;
+      if (folder !== null) this.#folders.set(folder, item.number, (number) => this.#has(number, folder));
       each(row);
       this.watch.row({ number: item.number, row });
       yield { number: item.number, row };
@@ -109,6 +128,6 @@ export class Run {
   }
 
   *#keys(): Generator<string> {
-    for (const item of this.items) if ("client" in item) yield item.client.key;
+    for (const item of this.roster.items()) if ("client" in item) yield item.client.key;
   }
 }

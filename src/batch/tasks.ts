@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
-import type { ClientItem } from "./items.js";
 import type { Job } from "./outcome.js";
+import type { ClientItem } from "./roster.js";
 
 /** Households that one thread takes at a time have together about so many clients, and so tens of forms. */
 const CLIENTS_AT_ONCE = 16;
@@ -9,16 +9,16 @@ const MOST_THREADS = 8;
 
 /** Households a few at a time, with what is known of each client; made when a thread takes them. */
 export function* tasksOf(
-  groups: readonly ClientItem[][],
+  households: Iterable<readonly ClientItem[]>,
   clients: number,
-  job: (item: ClientItem) => Job,
+  jobs: (household: readonly ClientItem[]) => Job[],
 ): Generator<Job[][]> {
   const size = Math.max(1, Math.min(CLIENTS_AT_ONCE, Math.ceil(clients / (2 * threadsFor(clients)))));
   let task: Job[][] = [];
   let count = 0;
-  for (const group of groups) {
-    task.push(group.map(job));
-    count += group.length;
+  for (const household of households) {
+    task.push(jobs(household));
+    count += household.length;
     if (count < size) continue;
     yield task;
     task = [];

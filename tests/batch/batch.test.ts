@@ -237,7 +237,7 @@ it("tells clients of one name apart", async () => {
   const ledgers = someClients(3).map((ledger) => ({ ...ledger, owner: { name: "Ana Diaz" } }));
   await correct(clients("same-name.jsonl", ledgers), "--out", at("same-name"));
   expect(packages(at("same-name"))).toHaveLength(3);
-  expect(packages(at("same-name"))[0]).toMatch(/^ana-diaz_[0-9a-f]{8}$/);
+  expect(packages(at("same-name"))[0]).toMatch(/^ana-diaz_[0-9a-f]{12}$/);
 });
 
 it("does not write into a folder that is somebody else's", async () => {
