@@ -11,11 +11,12 @@ export type Cell = { readonly value: unknown } | { readonly fault: string };
  */
 export function readCell(text: string, kind: CellKind, decimalComma: boolean): Cell {
   if (kind === "amount") return amount(text, decimalComma);
+  if (kind === "birthday" && SHORT_YEAR.test(text)) return birthday(text);
   return { value: valueOfCell(text, kind) };
 }
 
 function valueOfCell(text: string, kind: CellKind): unknown {
-  if (kind === "date") return isoDate(text);
+  if (kind === "date" || kind === "birthday") return isoDate(text);
   if (kind === "dates") return text.split(/[\s,;]+/).map(isoDate);
   if (kind === "number") return /^\d{1,9}$/.test(text) ? Number(text) : text;
   if (kind === "flag") return FLAGS[text.toLowerCase()] ?? text;
@@ -24,17 +25,46 @@ function valueOfCell(text: string, kind: CellKind): unknown {
 
 const FLAGS: Readonly<Record<string, boolean>> = { true: true, yes: true, false: false, no: false };
 
-/** `1/31/2024` as Americans write a day, `31.1.2024` as others do with dots; other text as it is. */
+const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+/** `1/31/2024` and `01/31/24` as Americans write a day, `31.1.2024` and `31.01.24` as others do, `31-Jan-24`. */
+const DAYS = [
+  /^(?<month>\d{1,2})\/(?<day>\d{1,2})\/(?<year>\d{4}|\d\d)$/,
+  /^(?<day>\d{1,2})\.(?<month>\d{1,2})\.(?<year>\d{4}|\d\d)$/,
+  /^(?<day>\d{1,2})-(?<month>[a-z]{3})-(?<year>\d{4}|\d\d)$/i,
+];
+/** What a spreadsheet shows of the time when a day has none. */
+const MIDNIGHT = / 0?0:00(:00)?$/;
+
+/** A day in ISO form; other text as it is. */
 function isoDate(text: string): string {
-  const american = /^(?<month>\d{1,2})\/(?<day>\d{1,2})\/(?<year>\d{4})$/.exec(text);
-  const { groups } = american ?? /^(?<day>\d{1,2})\.(?<month>\d{1,2})\.(?<year>\d{4})$/.exec(text) ?? {};
-  if (groups === undefined) return text;
-  return `${groups.year}-${groups.month?.padStart(2, "0")}-${groups.day?.padStart(2, "0")}`;
+  const day = text.replace(MIDNIGHT, "");
+  const { groups } = DAYS.map((pattern) => pattern.exec(day)).find((match) => match !== null) ?? {};
+  if (groups === undefined) return day;
+  const { year = "", month = "", day: ofMonth = "" } = groups;
+  const number = /\d/.test(month) ? month : String(MONTHS.indexOf(month.toLowerCase()) + 1);
+  return `${fullYear(year)}-${number.padStart(2, "0")}-${ofMonth.padStart(2, "0")}`;
 }
 
-/** `$6,500.00`, `-$200`, `(200.00)` and, where it cannot be taken for anything else, `6.500,00`. */
+/** Spreadsheets take 30 to 99 for years of the last century. What happens in an IRA is all within their hundred years. */
+function fullYear(year: string): string {
+  if (year.length === 4) return year;
+  return `${Number(year) < 30 ? "20" : "19"}${year}`;
+}
+
+const SHORT_YEAR = /\D\d\d$/;
+
+/** Who was born in 1925 and who was in 2025 look alike where a spreadsheet shows two digits of a year. */
+function birthday(text: string): Cell {
+  const day = isoDate(text);
+  if (day === text || day < "2000") return { value: day };
+  return { fault: "may be of either century; write the year with four digits" };
+}
+
+/** `$6,500.00`, `-$200`, `(200.00)`, `$ -` and, where it cannot be taken for anything else, `6.500,00`. */
 function amount(text: string, decimalComma: boolean): Cell {
   const bare = text.replace(/[\s\u00a0\u202f$]/g, "");
+  // A column in a spreadsheet's accounting format has a dash for zero.
+  if (bare === "-") return { value: "0" };
   const plain = /^\(\d[^()]*\)$/.test(bare) ? `-${bare.slice(1, -1)}` : bare;
   if (!decimalComma) return { value: plain };
   if (/^-?\d{1,3},\d{3}$/.test(plain))

@@ -1,5 +1,5 @@
 /** How a cell is written in a spreadsheet and what it becomes in the ledger. */
-export type CellKind = "text" | "date" | "dates" | "amount" | "flag" | "number";
+export type CellKind = "text" | "date" | "birthday" | "dates" | "amount" | "flag" | "number";
 
 /**
  * The columns that a CSV file may have, named as the ledger names its keys; a dot leads into a part, as in
@@ -17,7 +17,7 @@ export const COLUMNS = {
   // owner
   name: "text",
   ssn: "text",
-  born: "date",
+  born: "birthday",
   died: "date",
   disabled: "date",
   household: "text",

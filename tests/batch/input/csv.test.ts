@@ -171,6 +171,12 @@ const forms: [string, string | Uint8Array][] = [
     "with other capitals and blanks in the first row",
     text.replace("client,kind,date", " Client ,KIND,Date").replace("year_end_value", "Year end-value"),
   ],
+  ["with two digits of each year, as LibreOffice shows days", shortYears(text)],
+  [
+    "with days as Excel shows them that were typed with the month's name, and at midnight",
+    text.replace("2024-02-10", "10-Feb-24").replace("2024-02-12", "2/12/2024 0:00"),
+  ],
+  ["in the accounting format, with a dash for zero", text.replace("6105.12,0,", '" $6,105.12 "," $-   ",')],
   ["with yes for true", text.replaceAll(",true", ",Yes")],
 ];
 
@@ -199,6 +205,9 @@ function european(table: string): string {
     .replace("6500.37", "6500,37")
     .replace('"6,500.00"', "6.500,00")
     .replace("2024-02-12", "12.02.2024");
+}
+function shortYears(table: string): string {
+  return table.replace(/\b(?:19|20)(\d\d)-(\d\d)-(\d\d)\b/g, "$2/$3/$1");
 }
 function american(table: string): string {
   return table
@@ -316,6 +325,38 @@ describe("what is wrong", () => {
       'client,kind,date,amount,name\nC1,owner,,,Ana Diaz\nC1,contribution,2024-01-02,"6500,05",\n';
     expect(problemsOf((await read(comma))[0]).join()).toMatch(/^row 3, column amount: must be an amount/);
   });
+
+  it.each([
+    ["04/02/79", "1979-04-02"],
+    ["4/2/30", "1930-04-02"],
+    ["2.4.99", "1999-04-02"],
+    ["2-apr-1925", "1925-04-02"],
+  ])("takes a birthday of %s for %s", async (cell, born) => {
+    const [client] = await read(
+      `client,kind,name,born,date,amount\nC1,owner,Ana Diaz,${cell},,\nC1,contribution,,,1/31/24,5\n`,
+    );
+    expect(ledgerOf(client)).toMatchObject({ owner: { born } });
+  });
+
+  it.each(["04/02/25", "4/2/00", "2.4.29", "2-Apr-25"])(
+    "does not guess the century of a birthday of %s",
+    async (cell) => {
+      const [client] = await read(
+        `client,kind,name,born,date,amount\nC1,owner,Ana Diaz,${cell},,\nC1,contribution,,,1/31/24,5\n`,
+      );
+      expect(problemsOf(client)).toEqual([
+        "row 2, column born: may be of either century; write the year with four digits",
+      ]);
+    },
+  );
+
+  it.each(["31/1/2024", "31/01/24", "24/01/31", "31-Xyz-24", "45322", "2/30/24", "1/31/024"])(
+    "takes %s for no day",
+    async (cell) => {
+      const table = `client,kind,date,amount,name\nC1,owner,,,Ana Diaz\nC1,contribution,${cell},5,\n`;
+      expect(problemsOf((await read(table))[0]).join()).toMatch(/^row 3, column date: must be a day/);
+    },
+  );
 
   it("in the first row refuses the file", async () => {
     expect(problemsOf((await read("client,kind,ammount,date,date\n"))[0])).toEqual([
