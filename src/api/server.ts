@@ -10,6 +10,7 @@ import { describe } from "./contract/openapi.js";
 import { page } from "./contract/page.js";
 import { allowOrigins } from "./cross-origin.js";
 import { handleErrors, sendRefusal } from "./error-handler.js";
+import { Gathering } from "./gathering.js";
 import { takeJson } from "./json-body.js";
 import { takeJsonLines } from "./json-lines-body.js";
 import { shedLoad } from "./load-shedding.js";
@@ -79,13 +80,14 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     page: page(routes, options.version),
     isStopping: () => isStopping,
   };
-  for (const route of routes.filter(({ open }) => open)) add(app, route, services);
+  const gathering = new Gathering();
+  for (const route of routes.filter(({ open }) => open)) add(app, route, services, gathering);
   await app.register(async (guarded) => {
     await shedLoad(guarded, turn, limits.turn);
     await limitRate(guarded, limits.rate);
     await askForToken(guarded, options.tokens);
     const closed = [...routes.filter(({ open }) => !open), ...(options.extraRoutes ?? [])];
-    for (const route of closed) add(guarded, route, services);
+    for (const route of closed) add(guarded, route, services, gathering);
     if (options.metrics) await exposeMetrics(app, guarded);
   });
   return {
@@ -96,12 +98,12 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   };
 }
 
-function add(scope: FastifyInstance, route: Route, services: Services): void {
+function add(scope: FastifyInstance, route: Route, services: Services, gathering: Gathering): void {
   const offered = Object.keys(route.answers);
   scope.route({
     method: route.method,
     url: route.path,
-    handler: (request, reply) => {
+    handler: async (request, reply) => {
       const accept = agree(request.headers.accept, offered);
       const query = route.query ? readQuery(route.query, request.query) : undefined;
       if (route.body && !(mediaType(request.headers["content-type"]) in route.body)) {
@@ -110,6 +112,8 @@ function add(scope: FastifyInstance, route: Route, services: Services): void {
         });
       }
       reply.type(accept);
+      const { body } = request;
+      if (typeof body === "string") await gathering.join(body.length);
       return route.handle({ request, reply, query, accept }, services);
     },
   });
