@@ -3,7 +3,7 @@ import { fail, type Problem, problemAt, type Result, succeed } from "../errors.j
 import { whyNotDrawn } from "../forms.js";
 import type { Ledger, LedgerResult, YearResult } from "../index.js";
 import { draftName, packetName, statementName } from "../node/file-name.js";
-import { fontsFor } from "../node/fonts.js";
+import { fontsFor, fontsWhenNeeded } from "../node/fonts.js";
 import { findTemplate, type TemplateChoice, type TemplateFile } from "../node/template-store.js";
 import { type CompiledTemplate, compileTemplate } from "../pdf/compile.js";
 import { formValues } from "../pdf/form-values.js";
@@ -11,7 +11,6 @@ import { fillPacket, type PacketPart } from "../pdf/packet.js";
 import { hasAttachments } from "../pdf/pages/attachments.js";
 import { type ExtraPages, extraPagesOfPacket, extraPagesOfYear } from "../pdf/pages/extra-pages.js";
 import { plainFonts, plainPages } from "../pdf/plain-pages.js";
-import type { FormValues } from "../pdf/slots.js";
 
 /** A finished PDF, read back and found equal to its lines. */
 export interface Draft {
@@ -165,11 +164,10 @@ async function makeSheet(
   const { kind, template } = blank.value;
   const info = ledger.years[tax_year] ?? null;
   const address = shape.alone || info?.filed?.return === false;
-  const values = {
-    ...withPlaces(formValues(ledger, year, { address }), template),
-    // Only some years have this box; elsewhere the word belongs on the form when it is sent (`correct`).
-    ...(template.slots.has("amended") && { amended: { checked: isFiledOtherwise(info, year) } }),
-  };
+  const { slots } = template;
+  const values = formValues(ledger, year, { address, slots });
+  // Only some years have this box; elsewhere the word belongs on the form when it is sent (`correct`).
+  if (slots.has("amended")) values.amended = { checked: isFiledOtherwise(info, year) };
   const parts = [{ template, values }, ...behind];
   return succeed({ year: tax_year, kind, title: template.title, parts, problems });
 }
@@ -189,13 +187,6 @@ async function writeExtra(
   return fail(pages.problems.map((problem) => ({ ...problem, path: where })));
 }
 
-/** The note beside line 13 has a place on the worksheet alone; the asterisk on the line itself is on both. */
-function withPlaces(values: FormValues, template: CompiledTemplate): FormValues {
-  if (values.line_13_note === undefined || template.slots.has("line_13_note")) return values;
-  const { line_13_note: _, ...rest } = values;
-  return rest;
-}
-
 function fillParts(
   ledger: Ledger,
   sheets: readonly Sheet[],
@@ -205,12 +196,11 @@ function fillParts(
   problems: readonly Problem[],
 ): Result<Uint8Array> {
   if (parts.length === 0) return fail([...problems]);
-  const wider = fontsFor(ledger);
   const filled = fillPacket(parts, {
     shape: shape.flatten ? "flattened" : "fillable",
     money: ledger.options.round,
     title,
-    ...(wider !== undefined && { fonts: wider }),
+    fonts: fontsWhenNeeded,
   });
   if (filled.ok) return problems.length === 0 ? filled : fail([...problems]);
   const sheetOf = parts.map((part) => sheets.find((sheet) => sheet.parts.includes(part)));

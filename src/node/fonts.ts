@@ -20,6 +20,16 @@ export function widerFonts(): WiderFonts {
   return loaded;
 }
 
+/** The same, read when the first of them is needed. */
+export const fontsWhenNeeded: WiderFonts = {
+  get regular() {
+    return widerFonts().regular;
+  },
+  get bold() {
+    return widerFonts().bold;
+  },
+};
+
 const needed = new WeakMap<Ledger, boolean>();
 
 /** The fonts that the names in a ledger may need; undefined when the standard ones do. */

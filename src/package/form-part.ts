@@ -32,15 +32,8 @@ export function formPart(ledger: Ledger, envelope: Envelope, kit: PackageKit): F
   const stamp = stampOf(envelope);
   const blank = kit.blank(year.tax_year, stamp);
   const { slots } = blank.template;
-  const { line_13_note, ...rest } = formValues(ledger, year.right, { address: carrier === "form_8606" });
-  return {
-    ...blank,
-    values: {
-      ...rest,
-      // The note beside line 13 has a place on the worksheet alone; the asterisk on the line is on both.
-      ...(line_13_note !== undefined && slots.has("line_13_note") && { line_13_note }),
-      ...(replaces && stamp === null && { amended: { checked: true } }),
-      ...(stamp !== null && slots.has("notice") && { notice: { text: stamp } }),
-    },
-  };
+  const values = formValues(ledger, year.right, { address: carrier === "form_8606", slots });
+  if (replaces && stamp === null) values.amended = { checked: true };
+  if (stamp !== null && slots.has("notice")) values.notice = { text: stamp };
+  return { ...blank, values };
 }

@@ -3,7 +3,7 @@ import { expect, isInside, readContent, type Shown } from "./content.js";
 import { fontOf } from "./embedded-font.js";
 import { find, integerAt, isRef, latin1Text, type OurFile, ReadError, type Value } from "./our-file.js";
 import type { ReadBoxes } from "./read-boxes.js";
-import { readString, textString } from "./strings.js";
+import { readString, textString, winAnsiText } from "./strings.js";
 
 /** Where a template's fields are once its first object has its number: learned from the first file that has it. */
 interface FieldPlaces {
@@ -11,6 +11,17 @@ interface FieldPlaces {
   numbers: number[];
   /** The bytes of each field up to what a fill adds. */
   heads: DataView[];
+  /** How each box's text was set last, where it needs no font of its own. */
+  settings: (Setting | undefined)[];
+}
+
+/** The bytes of an appearance that are the same whatever its text is. */
+interface Setting {
+  /** Its dictionary up to the length. */
+  dict: DataView;
+  /** Its content up to the place of the text. */
+  opening: DataView;
+  size: number;
 }
 
 const knownFields = new WeakMap<CompiledTemplate, Map<number, FieldPlaces>>();
@@ -95,7 +106,7 @@ function learnFields(file: OurFile, template: CompiledTemplate, first: number, f
     return new DataView(file.bytes.slice(start, end).buffer);
   });
   checkPages(file, template, numbers, pages);
-  return { numbers, heads };
+  return { numbers, heads, settings: [] };
 }
 
 /** Each field must be among the annotations of its page. */
@@ -127,8 +138,8 @@ function lastIndex(bytes: Uint8Array, text: string, from: number, to: number): n
 
 function readForm(file: OurFile, template: CompiledTemplate, places: FieldPlaces): ReadBoxes {
   const { bytes } = file;
-  const read: ReadBoxes = new Map();
   const { boxes } = template;
+  const read: ReadBoxes = new Array(boxes.length);
   const words = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   for (let index = 0; index < boxes.length; index++) {
     const box = boxes[index] as Box;
@@ -138,7 +149,7 @@ function readForm(file: OurFile, template: CompiledTemplate, places: FieldPlaces
     at += head.byteLength;
     if (box.kind === "check") {
       const state = readState(bytes, at, box);
-      if (state !== "Off") read.set(box.name, state);
+      if (state !== "Off") read[index] = state;
       continue;
     }
     if (bytes[at] === 0x3e) continue; // no value
@@ -146,20 +157,26 @@ function readForm(file: OurFile, template: CompiledTemplate, places: FieldPlaces
     const [codes, next] = readString(bytes, at + 2);
     expect(bytes, next, "/AP<</N ");
     const appearance = integerAt(bytes, next + 8, bytes.length);
-    const shown = readAppearance(file, appearance, box);
+    const shown =
+      readSetting(file, words, appearance, places.settings[index]) ??
+      readAppearance(file, appearance, places.settings, index);
+    if (!isInside(shown, box, 0, 0)) throw new ReadError(`${box.name} shows its text outside of its box`);
     const text = textString(codes);
-    if (text !== shown) throw new ReadError(`the value of ${box.name} and what it shows differ`);
-    read.set(box.name, text);
+    if (text !== shown.text) throw new ReadError(`the value of ${box.name} and what it shows differ`);
+    read[index] = text;
   }
   return read;
 }
 
-/** Whether bytes stand at a place. Four are compared at a time: this is most of what reading a form back takes. */
+/** Whether bytes stand at a place. Eight are compared at a time: this is most of what reading a form back takes. */
 function startsWith(bytes: DataView, at: number, head: DataView): boolean {
   if (at + head.byteLength > bytes.byteLength) return false;
-  const whole = head.byteLength & ~3;
-  for (let from = 0; from < whole; from += 4) {
+  const whole = head.byteLength & ~7;
+  for (let from = 0; from < whole; from += 8) {
+    // As numbers, equal bytes are equal but for those that stand for no number.
+    if (bytes.getFloat64(at + from) === head.getFloat64(from)) continue;
     if (bytes.getUint32(at + from) !== head.getUint32(from)) return false;
+    if (bytes.getUint32(at + from + 4) !== head.getUint32(from + 4)) return false;
   }
   for (let from = whole; from < head.byteLength; from++) {
     if (bytes.getUint8(at + from) !== head.getUint8(from)) return false;
@@ -177,13 +194,70 @@ function readState(bytes: Uint8Array, at: number, box: Box): string {
   return found[1] as string;
 }
 
-/** The text that an appearance shows, which must be one text inside the box. */
-function readAppearance(file: OurFile, number: number, box: Box): string {
+/** What an appearance shows, when it is set as the box's was before; undefined when it is not. */
+function readSetting(
+  file: OurFile,
+  words: DataView,
+  number: number,
+  setting: Setting | undefined,
+): Shown | undefined {
+  if (setting === undefined) return undefined;
+  const { bytes } = file;
+  const { dict, opening, size } = setting;
+  let at = file.content(number);
+  if (!startsWith(words, at, dict)) return undefined;
+  at += dict.byteLength;
+  const length = integerAt(bytes, at, bytes.length);
+  while (bytes[at] !== 0x3e) at++;
+  expect(bytes, at, ">>\nstream\n");
+  at += 10;
+  const end = at + length;
+  if (!startsWith(words, at, opening)) return undefined;
+  at += opening.byteLength;
+  if (bytes[at] === 0x2d) return undefined;
+  const [x, afterX] = decimalAt(bytes, at);
+  const [y, afterY] = decimalAt(bytes, afterX + 1);
+  expect(bytes, afterY, " Td(");
+  const [codes, next] = readString(bytes, afterY + 3);
+  expect(bytes, next, "Tj ET Q EMC\nendstream\nendobj");
+  if (next + 11 !== end) throw new ReadError("an appearance is longer or shorter than its length");
+  return { text: winAnsiText(codes), codes, x, y, size, width: -1, mark: false };
+}
+
+/** A number from zero up with or without decimals, and where it ends. */
+function decimalAt(bytes: Uint8Array, from: number): [value: number, next: number] {
+  let value = 0;
+  let scale = 0;
+  let at = from;
+  for (; ; at++) {
+    const code = bytes[at] as number;
+    if (code === 0x2e && scale === 0) scale = 1;
+    else if (code >= 0x30 && code <= 0x39) {
+      value = value * 10 + code - 0x30;
+      scale *= 10;
+    } else break;
+  }
+  return [scale > 1 ? value / scale : value, at];
+}
+
+/** What an appearance shows, which must be one text; learns how it is set. */
+function readAppearance(
+  file: OurFile,
+  number: number,
+  settings: FieldPlaces["settings"],
+  index: number,
+): Shown {
+  const { bytes } = file;
   const start = file.content(number);
-  const stream = find(file.bytes, "stream\n", start, start + 200);
-  const shown = readContent(file, stream, (font) => fontOf(file, number, font));
-  if (shown.length !== 1) throw new ReadError(`${box.name} does not show one text`);
-  const [text] = shown as [Shown];
-  if (!isInside(text, box, 0, 0)) throw new ReadError(`${box.name} shows its text outside of its box`);
-  return text.text;
+  const stream = find(bytes, "stream\n", start, start + 200);
+  const [shown, ...others] = readContent(file, stream, (font) => fontOf(file, number, font));
+  if (shown === undefined || others.length > 0) throw new ReadError("a field does not show one text");
+  if (shown.width < 0) {
+    const length = find(bytes, "/Length", start, stream) + "/Length".length;
+    const text = stream + "stream\n".length;
+    const place = find(bytes, " Tf ", text, text + 100) + " Tf ".length;
+    const view = (from: number, to: number) => new DataView(bytes.slice(from, to).buffer);
+    settings[index] = { dict: view(start, length), opening: view(text, place), size: shown.size };
+  }
+  return shown;
 }

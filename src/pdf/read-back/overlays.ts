@@ -34,7 +34,7 @@ export function readPages(file: OurFile, forms: readonly { template: CompiledTem
       overlays = overlaysOf(file, template, pages, page);
     }
     page += overlays.length;
-    const read: ReadBoxes = new Map();
+    const read: ReadBoxes = new Array(template.boxes.length);
     overlays.forEach((number, index) => {
       readOverlay(file, number, template, index, read);
     });
@@ -96,21 +96,21 @@ function readOverlay(
   for (const name of boxNames) {
     const position = byName.get(name);
     const box = position === undefined ? undefined : template.boxes[position];
-    if (box === undefined || box.page !== page || read.has(name))
+    if (position === undefined || box === undefined || box.page !== page || read[position] !== undefined)
       throw new ReadError(`${name} is not on this page`);
     if (box.kind === "check") {
       const mark = marks.shift();
       if (mark === undefined || Math.abs(mark.x - box.x) + Math.abs(mark.y - box.y) > 0.1) {
         throw new ReadError(`the mark of ${name} is not in its box`);
       }
-      read.set(name, box.on);
+      read[position] = box.on;
       continue;
     }
     const text = shown[next++];
     if (text === undefined || text.mark || !isInside(text, box, box.x, box.y)) {
       throw new ReadError(`${name} is not shown inside its box`);
     }
-    read.set(name, text.text);
+    read[position] = text.text;
   }
   if (next + shown.filter(({ mark }) => mark).length !== shown.length || marks.length > 0) {
     throw new ReadError("a page shows more than its boxes");

@@ -1,2 +1,5 @@
-/** What was read from the boxes of a form: text by the box's name; a checked box has its on-state. Empty boxes are left out. */
-export type ReadBoxes = Map<string, string>;
+/**
+ * What was read from the boxes of a form: the text of each at its place among the template's boxes; a checked box has its
+ * on-state, an empty one nothing.
+ */
+export type ReadBoxes = (string | undefined)[];

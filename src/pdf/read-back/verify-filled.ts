@@ -1,5 +1,5 @@
 import { type Problem, problemAt } from "../../errors.js";
-import type { Box, CompiledTemplate } from "../compile.js";
+import type { CompiledTemplate } from "../compile.js";
 import type { FormValues, MoneyStyle, SlotValue } from "../slots.js";
 import { readFields } from "./fields.js";
 import { OurFile, ReadError } from "./our-file.js";
@@ -43,7 +43,7 @@ function differences(
   for (const slot in values) {
     const value = values[slot] as SlotValue;
     const box = (position: number) => {
-      const text = position < 0 ? undefined : read.get((template.boxes[position] as Box).name);
+      const text = position < 0 ? undefined : read[position];
       if (text !== undefined) filled++;
       return text ?? "";
     };
@@ -51,7 +51,9 @@ function differences(
     const same = plan !== undefined && agrees(value, box(plan.first), box(plan.second), plan.kind, money);
     if (!same) problems.push(problemAt("internal", [slot], "the filled form reads back differently"));
   }
-  if (filled !== read.size)
+  let count = 0;
+  for (const text of read) if (text !== undefined) count++;
+  if (filled !== count)
     problems.push(problemAt("internal", [], "the filled form has values that were not asked for"));
   return problems;
 }
