@@ -15,10 +15,10 @@ export interface WiderFonts {
 export interface Layout {
   texts: string[];
   /** In points, from the box's left edge. */
-  x: Float64Array;
+  x: number[];
   /** Font size in points. */
-  sizes: Float64Array;
-  alphabets: Uint8Array;
+  sizes: number[];
+  alphabets: number[];
   /** The wider font of a text that is not WinAnsi. */
   fonts: (TrueTypeFont | undefined)[];
   /** 128 bits that stand for all the texts. */
@@ -49,9 +49,9 @@ export function layOut(
   const count = template.boxes.length;
   const layout: Layout = {
     texts: new Array<string>(count).fill(""),
-    x: new Float64Array(count),
-    sizes: new Float64Array(count),
-    alphabets: new Uint8Array(count),
+    x: new Array<number>(count).fill(0),
+    sizes: new Array<number>(count).fill(0),
+    alphabets: new Array<number>(count).fill(ASCII),
     fonts: [],
     hash: Int32Array.of(0x2545f491, 0x4f6cdd1d, 0x3c6ef372, 0x1b873593),
   };

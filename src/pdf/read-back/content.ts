@@ -1,7 +1,8 @@
 import type { Box } from "../compile.js";
+import { Cursor } from "./cursor.js";
 import type { EmbeddedFont } from "./embedded-font.js";
 import { find, latin1Text, type OurFile, ReadError } from "./our-file.js";
-import { readString, winAnsiText } from "./strings.js";
+import { winAnsiText } from "./strings.js";
 
 /** One text, or one mark of a check box, that a content stream shows. */
 export interface Shown {
@@ -28,6 +29,13 @@ export function readContent(
   const end = at + length;
   expect(bytes, end, "\nendstream\nendobj");
   const shown: Shown[] = [];
+  const cursor = new Cursor(bytes);
+  const stringAt = (from: number) => {
+    cursor.at = from;
+    const codes = cursor.string();
+    at = cursor.at;
+    return codes;
+  };
   // Operands: numbers in a row, and the last name and string.
   const numbers = [0, 0, 0, 0, 0, 0];
   let count = 0;
@@ -59,10 +67,10 @@ export function readContent(
       numbers[count % 6] = negative ? -value : value;
       count++;
     } else if (code === 0x28) {
-      [text, at] = readString(bytes, at);
+      text = stringAt(at);
       hex = false;
     } else if (code === 0x3c && bytes[at + 1] !== 0x3c) {
-      [text, at] = readString(bytes, at);
+      text = stringAt(at);
       hex = true;
     } else if (code === 0x3c || code === 0x5b) {
       // The properties of marked content: skipped.
@@ -149,7 +157,7 @@ export function isInside(
 }
 
 /** Throws when a text does not stand at a place. */
-export function expect(bytes: Uint8Array, at: number, text: string) {
+function expect(bytes: Uint8Array, at: number, text: string) {
   for (let index = 0; index < text.length; index++) {
     if (bytes[at + index] !== text.charCodeAt(index)) throw new ReadError(`“${text}” is missing`);
   }

@@ -1,9 +1,10 @@
 import type { Box, CompiledTemplate } from "../compile.js";
-import { expect, isInside, readContent, type Shown } from "./content.js";
+import { isInside, readContent, type Shown } from "./content.js";
+import { Cursor } from "./cursor.js";
 import { fontOf } from "./embedded-font.js";
 import { find, integerAt, isRef, latin1Text, type OurFile, ReadError, type Value } from "./our-file.js";
 import type { ReadBoxes } from "./read-boxes.js";
-import { readString, textString, winAnsiText } from "./strings.js";
+import { textString, winAnsiText } from "./strings.js";
 
 /** Where a template's fields are once its first object has its number: learned from the first file that has it. */
 interface FieldPlaces {
@@ -140,25 +141,26 @@ function readForm(file: OurFile, template: CompiledTemplate, places: FieldPlaces
   const { bytes } = file;
   const { boxes } = template;
   const read: ReadBoxes = new Array(boxes.length);
-  const words = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const cursor = new Cursor(bytes);
   for (let index = 0; index < boxes.length; index++) {
     const box = boxes[index] as Box;
-    let at = file.content(places.numbers[index] as number);
-    const head = places.heads[index] as DataView;
-    if (!startsWith(words, at, head)) throw new ReadError(`the field of ${box.name} is not the template's`);
-    at += head.byteLength;
+    cursor.at = file.content(places.numbers[index] as number);
+    if (!cursor.skip(places.heads[index] as DataView))
+      throw new ReadError(`the field of ${box.name} is not the template's`);
     if (box.kind === "check") {
-      const state = readState(bytes, at, box);
+      const state = readState(bytes, cursor.at, box);
       if (state !== "Off") read[index] = state;
       continue;
     }
-    if (bytes[at] === 0x3e) continue; // no value
-    expect(bytes, at, "/V");
-    const [codes, next] = readString(bytes, at + 2);
-    expect(bytes, next, "/AP<</N ");
-    const appearance = integerAt(bytes, next + 8, bytes.length);
+    if (bytes[cursor.at] === 0x3e) continue; // no value
+    cursor.expect("/V");
+    const value = cursor.at;
+    const codes = cursor.string();
+    const end = cursor.at;
+    cursor.expect("/AP<</N ");
+    const appearance = cursor.number();
     const shown =
-      readSetting(file, words, appearance, places.settings[index]) ??
+      readSetting(file, cursor, appearance, places.settings[index], { codes, value, end }) ??
       readAppearance(file, appearance, places.settings, index);
     if (!isInside(shown, box, 0, 0)) throw new ReadError(`${box.name} shows its text outside of its box`);
     const text = textString(codes);
@@ -166,22 +168,6 @@ function readForm(file: OurFile, template: CompiledTemplate, places: FieldPlaces
     read[index] = text;
   }
   return read;
-}
-
-/** Whether bytes stand at a place. Eight are compared at a time: this is most of what reading a form back takes. */
-function startsWith(bytes: DataView, at: number, head: DataView): boolean {
-  if (at + head.byteLength > bytes.byteLength) return false;
-  const whole = head.byteLength & ~7;
-  for (let from = 0; from < whole; from += 8) {
-    // As numbers, equal bytes are equal but for those that stand for no number.
-    if (bytes.getFloat64(at + from) === head.getFloat64(from)) continue;
-    if (bytes.getUint32(at + from) !== head.getUint32(from)) return false;
-    if (bytes.getUint32(at + from + 4) !== head.getUint32(from + 4)) return false;
-  }
-  for (let from = whole; from < head.byteLength; from++) {
-    if (bytes.getUint8(at + from) !== head.getUint8(from)) return false;
-  }
-  return true;
 }
 
 /** The state of a check box: its value and its appearance state, which must be one. */
@@ -197,48 +183,31 @@ function readState(bytes: Uint8Array, at: number, box: Box): string {
 /** What an appearance shows, when it is set as the box's was before; undefined when it is not. */
 function readSetting(
   file: OurFile,
-  words: DataView,
+  cursor: Cursor,
   number: number,
   setting: Setting | undefined,
+  written: { codes: string; value: number; end: number },
 ): Shown | undefined {
   if (setting === undefined) return undefined;
-  const { bytes } = file;
-  const { dict, opening, size } = setting;
-  let at = file.content(number);
-  if (!startsWith(words, at, dict)) return undefined;
-  at += dict.byteLength;
-  const length = integerAt(bytes, at, bytes.length);
-  while (bytes[at] !== 0x3e) at++;
-  expect(bytes, at, ">>\nstream\n");
-  at += 10;
-  const end = at + length;
-  if (!startsWith(words, at, opening)) return undefined;
-  at += opening.byteLength;
-  if (bytes[at] === 0x2d) return undefined;
-  const [x, afterX] = decimalAt(bytes, at);
-  const [y, afterY] = decimalAt(bytes, afterX + 1);
-  expect(bytes, afterY, " Td(");
-  const [codes, next] = readString(bytes, afterY + 3);
-  expect(bytes, next, "Tj ET Q EMC\nendstream\nendobj");
-  if (next + 11 !== end) throw new ReadError("an appearance is longer or shorter than its length");
-  return { text: winAnsiText(codes), codes, x, y, size, width: -1, mark: false };
+  cursor.at = file.content(number);
+  if (!cursor.skip(setting.dict)) return undefined;
+  const length = cursor.number();
+  cursor.expect(">>\nstream\n");
+  const end = cursor.at + length;
+  if (!cursor.skip(setting.opening)) return undefined;
+  if (cursor.bytes[cursor.at] === MINUS) return undefined;
+  const x = cursor.number();
+  const y = cursor.number();
+  cursor.expect(" Td");
+  // Mostly the same string as the value, byte for byte.
+  const codes = cursor.repeat(written.value, written.end) ? written.codes : cursor.string();
+  cursor.expect("Tj ET Q EMC");
+  if (cursor.at !== end) throw new ReadError("an appearance is longer or shorter than its length");
+  cursor.expect("\nendstream\nendobj");
+  return { text: winAnsiText(codes), codes, x, y, size: setting.size, width: -1, mark: false };
 }
 
-/** A number from zero up with or without decimals, and where it ends. */
-function decimalAt(bytes: Uint8Array, from: number): [value: number, next: number] {
-  let value = 0;
-  let scale = 0;
-  let at = from;
-  for (; ; at++) {
-    const code = bytes[at] as number;
-    if (code === 0x2e && scale === 0) scale = 1;
-    else if (code >= 0x30 && code <= 0x39) {
-      value = value * 10 + code - 0x30;
-      scale *= 10;
-    } else break;
-  }
-  return [scale > 1 ? value / scale : value, at];
-}
+const MINUS = 0x2d;
 
 /** What an appearance shows, which must be one text; learns how it is set. */
 function readAppearance(

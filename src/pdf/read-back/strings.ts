@@ -1,30 +1,3 @@
-import { ReadError } from "./our-file.js";
-
-/** A string as codes of one byte, literal or hexadecimal, and where it ends. */
-export function readString(bytes: Uint8Array, from: number): [codes: string, next: number] {
-  let text = "";
-  let at = from + 1;
-  if (bytes[from] === 0x28) {
-    let code = bytes[at] as number;
-    while (code !== 0x29) {
-      if (code === 0x5c) code = bytes[++at] as number;
-      text += String.fromCharCode(code);
-      code = bytes[++at] as number;
-      if (at >= bytes.length) throw new ReadError("a string does not end");
-    }
-  } else {
-    for (; bytes[at] !== 0x3e; at += 2) {
-      if (at >= bytes.length) throw new ReadError("a string does not end");
-      text += String.fromCharCode(hexDigit(bytes[at] as number) * 16 + hexDigit(bytes[at + 1] as number));
-    }
-  }
-  return [text, at + 1];
-}
-
-function hexDigit(code: number): number {
-  return code <= 0x39 ? code - 0x30 : code - 0x37;
-}
-
 /** What a text string stands for: UTF-16BE with its mark, otherwise ASCII as this program writes it. */
 export function textString(codes: string): string {
   if (codes.charCodeAt(0) !== 0xfe || codes.charCodeAt(1) !== 0xff) return codes;

@@ -42,13 +42,12 @@ function differences(
   let filled = 0;
   for (const slot in values) {
     const value = values[slot] as SlotValue;
-    const box = (position: number) => {
-      const text = position < 0 ? undefined : read[position];
-      if (text !== undefined) filled++;
-      return text ?? "";
-    };
     const plan = template.slots.get(slot);
-    const same = plan !== undefined && agrees(value, box(plan.first), box(plan.second), plan.kind, money);
+    const first = plan === undefined ? undefined : read[plan.first];
+    const second = plan === undefined || plan.second < 0 ? undefined : read[plan.second];
+    if (first !== undefined) filled++;
+    if (second !== undefined) filled++;
+    const same = plan !== undefined && agrees(value, first ?? "", second ?? "", plan.kind, money);
     if (!same) problems.push(problemAt("internal", [slot], "the filled form reads back differently"));
   }
   let count = 0;
