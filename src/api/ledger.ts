@@ -8,9 +8,11 @@ export interface Computed {
 }
 
 /** Reads and computes the ledger in a body. Throws a Refusal with every problem. */
-export function computeLedger(body: string, options: ComputeOptions): Computed {
+export async function computeLedger(body: string, options: ComputeOptions): Promise<Computed> {
   const ledger = readLedger(body, "json");
   if (!ledger.ok) throw refuseLedger(ledger.problems);
+  // The requests that are gathered with this one are all read, and then computed: see `Gathering`.
+  await undefined;
   const result = compute(ledger.value, options);
   if (!result.ok) throw refuseLedger(result.problems);
   return { ledger: ledger.value, result: result.value };

@@ -10,7 +10,7 @@ import { formValues } from "../pdf/form-values.js";
 import { fillPacket, type PacketPart } from "../pdf/packet.js";
 import { hasAttachments } from "../pdf/pages/attachments.js";
 import { type ExtraPages, extraPagesOfPacket, extraPagesOfYear } from "../pdf/pages/extra-pages.js";
-import { plainFonts, plainPages } from "../pdf/plain-pages.js";
+import { type PlainFonts, plainFonts, plainPages } from "../pdf/plain-pages.js";
 
 /** A finished PDF, read back and found equal to its lines. */
 export interface Draft {
@@ -66,20 +66,18 @@ export async function makeDrafts(
   shape: DraftShape,
   findBlank: FindBlank = readBlank,
 ): Promise<Result<Draft[]>> {
+  const fonts = shape.packet || years.some(hasAttachments) ? await pageFonts() : null;
   const sheets: Sheet[] = [];
   for (const year of years) {
-    const sheet = await makeSheet(ledger, year, shape, findBlank);
+    const found = year.must_file ? blankOf(year, shape.template, findBlank) : null;
+    const sheet = makeSheet(ledger, year, shape, found instanceof Promise ? await found : found, fonts);
     if (!sheet.ok) return sheet;
     sheets.push(sheet.value);
   }
   if (shape.packet) {
     if (sheets.length === 0) return succeed([]);
-    const end = await writeExtra(
-      ledger,
-      extraPagesOfPacket(ledger, result),
-      "the last pages of the packet",
-      shape,
-    );
+    const where = "the last pages of the packet";
+    const end = writeExtra(ledger, extraPagesOfPacket(ledger, result), where, shape, fonts);
     return makePacket(ledger, sheets, end, ownerPart, shape);
   }
   const drafts: Draft[] = [];
@@ -137,29 +135,38 @@ async function readBlank(taxYear: number, choice: TemplateChoice): Promise<Resul
   return compiled.ok ? succeed({ kind, template: compiled.value }) : compiled;
 }
 
-async function makeSheet(
+/** The blank of a year that requires a form, when there is one. */
+function blankOf(
+  year: YearResult,
+  choice: TemplateChoice,
+  findBlank: FindBlank,
+): Result<Blank> | Promise<Result<Blank>> {
+  const why = whyNotFilled(year);
+  if (why === null) return findBlank(year.tax_year, choice);
+  return fail([{ ...problemAt("not_supported", [], why), path: `Form 8606 for ${year.tax_year}` }]);
+}
+
+/** @param blank null when the year requires no form */
+function makeSheet(
   ledger: Ledger,
   year: YearResult,
   shape: DraftShape,
-  findBlank: FindBlank,
-): Promise<Result<Sheet>> {
+  blank: Result<Blank> | null,
+  fonts: PlainFonts | null,
+): Result<Sheet> {
   const { tax_year } = year;
   const extra = extraPagesOfYear(ledger, year);
   const behind: PacketPart[] = [];
   const problems: Problem[] = [];
   if (extra !== null) {
-    const pages = await writeExtra(ledger, extra, `pages attached to Form 8606 for ${tax_year}`, shape);
+    const pages = writeExtra(ledger, extra, `pages attached to Form 8606 for ${tax_year}`, shape, fonts);
     if (pages.ok) behind.push(pages.value);
     else problems.push(...pages.problems);
   }
-  if (!year.must_file) {
+  if (blank === null) {
     const title = `Statement for tax year ${tax_year}`;
     return succeed({ year: tax_year, kind: null, title, parts: behind, problems });
   }
-  const why = whyNotFilled(year);
-  if (why !== null)
-    return fail([{ ...problemAt("not_supported", [], why), path: `Form 8606 for ${tax_year}` }]);
-  const blank = await findBlank(tax_year, shape.template);
   if (!blank.ok) return blank;
   const { kind, template } = blank.value;
   const info = ledger.years[tax_year] ?? null;
@@ -172,17 +179,24 @@ async function makeSheet(
   return succeed({ year: tax_year, kind, title: template.title, parts, problems });
 }
 
-let fonts: ReturnType<typeof plainFonts> | undefined;
+let fontsOfPages: Promise<PlainFonts> | undefined;
+
+/** The fonts of the pages behind the forms, read once. */
+function pageFonts(): Promise<PlainFonts> {
+  fontsOfPages ??= plainFonts();
+  return fontsOfPages;
+}
 
 /** Writes extra pages; `where` says in a problem what they are. */
-async function writeExtra(
+function writeExtra(
   ledger: Ledger,
   { write, footer }: ExtraPages,
   where: string,
   { flatten }: DraftShape,
-): Promise<Result<PacketPart>> {
-  fonts ??= plainFonts();
-  const pages = plainPages(await fonts, write, { footer, wider: fontsFor(ledger), tagged: !flatten });
+  fonts: PlainFonts | null,
+): Result<PacketPart> {
+  if (fonts === null) throw new Error("pages are written with the fonts for them");
+  const pages = plainPages(fonts, write, { footer, wider: fontsFor(ledger), tagged: !flatten });
   if (pages.ok) return succeed({ pages: pages.value });
   return fail(pages.problems.map((problem) => ({ ...problem, path: where })));
 }

@@ -3,6 +3,7 @@ import {
   type PDFContext,
   PDFDict,
   PDFDocument,
+  PDFHexString,
   PDFName,
   PDFNull,
   PDFNumber,
@@ -11,6 +12,7 @@ import {
   PDFRawStream,
   PDFRef,
   PDFStream,
+  PDFString,
   StandardFonts,
 } from "pdf-lib";
 import { fail, problemAt, type Result, succeed } from "../errors.js";
@@ -387,6 +389,10 @@ function bodyOf(
       const look = dictEntry(kept, "MK");
       if (look !== undefined && look.keys().length === 0) kept.delete(name("MK"));
       if (!field.check) kept.delete(name("AP"));
+      // What a field is called aloud never changes: with an object of its own it is packed and need not be written.
+      const description = kept.get(name("TU"));
+      if (description instanceof PDFHexString || description instanceof PDFString)
+        kept.set(name("TU"), fresh(description));
       fieldRefs.set(field.ref, kept);
       changing.push(field.ref);
     }

@@ -67,7 +67,7 @@ const WORTH_SENDING = 64 * 1024;
 async function answer(json: Buffer | Refusal, query: Query, services: Services) {
   try {
     if (json instanceof Refusal) throw json;
-    const computed = computeLedger(textOf(json, services.limits), { asOf: query.as_of });
+    const computed = await computeLedger(textOf(json, services.limits), { asOf: query.as_of });
     if (!query.forms) return { result: toJson(computed.result) };
     return { result: withForms(computed, await makeForms(computed, asked(query), services.blanks)) };
   } catch (error) {
@@ -85,7 +85,7 @@ async function* zipFiles(
     const folder = String(line).padStart(6, "0");
     try {
       if (json instanceof Refusal) throw json;
-      const computed = computeLedger(textOf(json, services.limits), { asOf: query.as_of });
+      const computed = await computeLedger(textOf(json, services.limits), { asOf: query.as_of });
       for (const { fileName, bytes } of await makeForms(computed, asked(query), services.blanks)) {
         yield { name: `${folder}/${fileName}`, input: bytes };
       }

@@ -19,6 +19,8 @@ export const lines = route({
   body: { "application/json": { schema: ledgerSchema, examples: ledgerExamples } },
   answers: { "application/json": { schema: replies.lines, examples: linesExample } },
   refuses: [],
-  handle: ({ request, query: { explain, as_of } }) =>
-    JSON.stringify(toJson(computeLedger(bodyText(request.body), { explain, asOf: as_of }).result)),
+  handle: async ({ request, query: { explain, as_of } }) => {
+    const { result } = await computeLedger(bodyText(request.body), { explain, asOf: as_of });
+    return JSON.stringify(toJson(result));
+  },
 });
