@@ -458,20 +458,29 @@ function identity(members: readonly Member[], shape: "fillable" | "flattened"): 
   const lanes = Int32Array.of(shape === "fillable" ? 1 : 2, 3, 5, 7);
   for (const { form, bound } of members) {
     if (from === "" && form !== undefined) from = form.template.hash;
-    const { buffer, byteOffset, byteLength } = form === undefined ? bound.block : form.layout.hash;
-    const values = new DataView(buffer, byteOffset, byteLength);
-    const words = byteLength >> 2;
-    const mix = (index: number, value: number) => {
-      const lane = index & 3;
-      const mixed = Math.imul((lanes[lane] as number) ^ value, 0x01000193);
-      lanes[lane] = mixed ^ (mixed >>> 15);
-    };
-    for (let index = 0; index < words; index++) mix(index, values.getInt32(index * 4, true));
-    for (let at = words * 4; at < byteLength; at++) mix(at, values.getUint8(at));
+    if (form === undefined) mixBytes(lanes, bound.block);
+    else for (let lane = 0; lane < 4; lane++) mix(lanes, lane, form.layout.hash[lane] as number);
   }
   let filled = "";
-  for (const lane of lanes) filled += (lane >>> 0).toString(16).padStart(8, "0");
+  for (const lane of lanes) {
+    for (let shift = 28; shift >= 0; shift -= 4) filled += HEX[(lane >>> shift) & 15];
+  }
   return `<${from === "" ? filled : from}><${filled}>`;
+}
+
+const HEX = "0123456789abcdef";
+
+function mix(lanes: Int32Array, index: number, value: number): void {
+  const lane = index & 3;
+  const mixed = Math.imul((lanes[lane] as number) ^ value, 0x01000193);
+  lanes[lane] = mixed ^ (mixed >>> 15);
+}
+
+function mixBytes(lanes: Int32Array, { buffer, byteOffset, byteLength }: Uint8Array): void {
+  const values = new DataView(buffer, byteOffset, byteLength);
+  const words = byteLength >> 2;
+  for (let index = 0; index < words; index++) mix(lanes, index, values.getInt32(index * 4, true));
+  for (let at = words * 4; at < byteLength; at++) mix(lanes, at, values.getUint8(at));
 }
 
 /** Writes the entries of the cross-reference stream. */

@@ -1,4 +1,13 @@
-import { ReadError } from "./our-file.js";
+import { latin1Text, ReadError } from "./our-file.js";
+
+/** Text as the bytes that `Cursor` compares with. */
+export function view(text: string): DataView {
+  return new DataView(Uint8Array.from(text, (char) => char.charCodeAt(0)).buffer);
+}
+
+function textOf(head: DataView): string {
+  return latin1Text(new Uint8Array(head.buffer, head.byteOffset, head.byteLength), 0, head.byteLength);
+}
 
 /** Reads bytes one thing after the other. */
 export class Cursor {
@@ -32,13 +41,9 @@ export class Cursor {
     return true;
   }
 
-  /** Passes over a text that must stand here. */
-  expect(text: string): void {
-    const { bytes, at } = this;
-    for (let index = 0; index < text.length; index++) {
-      if (bytes[at + index] !== text.charCodeAt(index)) throw new ReadError(`“${text}” is missing`);
-    }
-    this.at = at + text.length;
+  /** Passes over bytes that must stand here. */
+  expect(head: DataView): void {
+    if (!this.skip(head)) throw new ReadError(`“${textOf(head).trim()}” is missing`);
   }
 
   /** Passes over the bytes that stand at another place too, when they do. */

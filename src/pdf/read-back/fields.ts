@@ -1,8 +1,8 @@
 import type { Box, CompiledTemplate } from "../compile.js";
 import { isInside, readContent, type Shown } from "./content.js";
-import { Cursor } from "./cursor.js";
+import { Cursor, view } from "./cursor.js";
 import { fontOf } from "./embedded-font.js";
-import { find, integerAt, isRef, latin1Text, type OurFile, ReadError, type Value } from "./our-file.js";
+import { find, integerAt, isRef, type OurFile, ReadError, type Value } from "./our-file.js";
 import type { ReadBoxes } from "./read-boxes.js";
 import { textString, winAnsiText } from "./strings.js";
 
@@ -148,16 +148,16 @@ function readForm(file: OurFile, template: CompiledTemplate, places: FieldPlaces
     if (!cursor.skip(places.heads[index] as DataView))
       throw new ReadError(`the field of ${box.name} is not the template's`);
     if (box.kind === "check") {
-      const state = readState(bytes, cursor.at, box);
+      const state = readState(cursor, box);
       if (state !== "Off") read[index] = state;
       continue;
     }
     if (bytes[cursor.at] === 0x3e) continue; // no value
-    cursor.expect("/V");
+    cursor.expect(VALUE);
     const value = cursor.at;
     const codes = cursor.string();
     const end = cursor.at;
-    cursor.expect("/AP<</N ");
+    cursor.expect(APPEARANCE);
     const appearance = cursor.number();
     const shown =
       readSetting(file, cursor, appearance, places.settings[index], { codes, value, end }) ??
@@ -171,14 +171,18 @@ function readForm(file: OurFile, template: CompiledTemplate, places: FieldPlaces
 }
 
 /** The state of a check box: its value and its appearance state, which must be one. */
-function readState(bytes: Uint8Array, at: number, box: Box): string {
-  const end = find(bytes, ">>\nendobj", at, at + 80);
-  const found = /^\/V\/(\w+)\/AS\/(\w+)$/.exec(latin1Text(bytes, at, end));
-  if (found === null || found[1] !== found[2] || (found[1] !== "Off" && found[1] !== box.on)) {
-    throw new ReadError(`the check box ${box.name} is neither on nor off`);
-  }
-  return found[1] as string;
+function readState(cursor: Cursor, box: Box): string {
+  for (const state of ["Off", box.on]) if (cursor.skip(stateNamed(state))) return state;
+  throw new ReadError(`the check box ${box.name} is neither on nor off`);
 }
+
+function stateNamed(state: string): DataView {
+  const known = states.get(state) ?? view(`/V/${state}/AS/${state}>>\nendobj`);
+  states.set(state, known);
+  return known;
+}
+
+const states = new Map<string, DataView>();
 
 /** What an appearance shows, when it is set as the box's was before; undefined when it is not. */
 function readSetting(
@@ -192,22 +196,28 @@ function readSetting(
   cursor.at = file.content(number);
   if (!cursor.skip(setting.dict)) return undefined;
   const length = cursor.number();
-  cursor.expect(">>\nstream\n");
+  cursor.expect(STREAM);
   const end = cursor.at + length;
   if (!cursor.skip(setting.opening)) return undefined;
   if (cursor.bytes[cursor.at] === MINUS) return undefined;
   const x = cursor.number();
   const y = cursor.number();
-  cursor.expect(" Td");
+  cursor.expect(PLACE);
   // Mostly the same string as the value, byte for byte.
   const codes = cursor.repeat(written.value, written.end) ? written.codes : cursor.string();
-  cursor.expect("Tj ET Q EMC");
-  if (cursor.at !== end) throw new ReadError("an appearance is longer or shorter than its length");
-  cursor.expect("\nendstream\nendobj");
+  cursor.expect(END);
+  if (cursor.at !== end + END_OF_STREAM)
+    throw new ReadError("an appearance is longer or shorter than its length");
   return { text: winAnsiText(codes), codes, x, y, size: setting.size, width: -1, mark: false };
 }
 
 const MINUS = 0x2d;
+const VALUE = view("/V");
+const APPEARANCE = view("/AP<</N ");
+const STREAM = view(">>\nstream\n");
+const PLACE = view(" Td");
+const END = view("Tj ET Q EMC\nendstream\nendobj");
+const END_OF_STREAM = "\nendstream\nendobj".length;
 
 /** What an appearance shows, which must be one text; learns how it is set. */
 function readAppearance(
@@ -225,8 +235,8 @@ function readAppearance(
     const length = find(bytes, "/Length", start, stream) + "/Length".length;
     const text = stream + "stream\n".length;
     const place = find(bytes, " Tf ", text, text + 100) + " Tf ".length;
-    const view = (from: number, to: number) => new DataView(bytes.slice(from, to).buffer);
-    settings[index] = { dict: view(start, length), opening: view(text, place), size: shown.size };
+    const part = (from: number, to: number) => new DataView(bytes.slice(from, to).buffer);
+    settings[index] = { dict: part(start, length), opening: part(text, place), size: shown.size };
   }
   return shown;
 }

@@ -67,8 +67,7 @@ function agrees(value: SlotValue, first: string, second: string, kind: string, m
     whole = whole.slice(0, -value.mark.length);
   }
   if (whole === "-0-") return value.cents === 0 && value.zero === "-0-";
-  const read = centsOf(whole);
-  return read === value.cents && /\.\d\d\)?$/.test(whole) === (money === "cents");
+  return centsOf(whole) === value.cents && whole.includes(".") === (money === "cents");
 }
 
 /** An amount as a form shows it, in cents; NaN for anything else. */
