@@ -80,6 +80,25 @@ describe("a real server", () => {
     },
   );
 
+  it.each(examples.map((example) => [title(example), example] as const))(
+    "answers the generated client as described: %s",
+    async (_title, { route, sent, body, accept }) => {
+      const client = createClient<Record<string, never>>({ baseUrl: server.url });
+      const { data, response } = await client.request(
+        route.method.toLowerCase() as never,
+        route.path as never,
+        {
+          headers: { accept, ...(sent !== "" && { "content-type": sent }) },
+          ...(body !== undefined && { body }),
+          ...(typeof body === "string" && { bodySerializer: (text: unknown) => text }),
+          parseAs: "arrayBuffer",
+        } as never,
+      );
+      expect(response.status).toBe(200);
+      await holds(route, accept, Buffer.from(data as unknown as ArrayBuffer));
+    },
+  );
+
   it("serves the generated client, with types from the description", async () => {
     const client = createClient<paths>({ baseUrl: server.url });
     const [ledger] = Object.values(routes[0]?.body?.["application/json"]?.examples ?? {}) as [never];

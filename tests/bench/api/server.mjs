@@ -32,7 +32,9 @@ const { app } = await createServer({
 });
 await app.listen({ host: "127.0.0.1", port: 0 });
 process.send?.({ port: app.server.address().port });
-process.on("message", () => {
+process.on("message", async () => {
   globalThis.gc?.();
+  // What was collected is given back in the background.
+  await new Promise((resolve) => setTimeout(resolve, 1000));
   process.send?.({ memory: process.memoryUsage() });
 });
