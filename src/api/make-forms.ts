@@ -5,6 +5,7 @@ import { BLANK_CHOICES, type Blanks } from "./blanks.js";
 import type { Computed } from "./ledger.js";
 import { flag, yearList } from "./query.js";
 import { Refusal, refuseLedger } from "./refusal.js";
+import type { Turn } from "./turn.js";
 
 /** The keys of a query that say which forms are made, and how. */
 export const formsQuery = {
@@ -37,6 +38,13 @@ export interface FormsAsked {
   readonly alone: boolean;
 }
 
+/** With what forms are made. */
+interface FormsMeans {
+  readonly blanks: Blanks;
+  /** A long packet lets others go first between its steps. */
+  readonly turn: Turn;
+}
+
 /** A filled PDF, read back and found equal to its lines. */
 export interface MadeForm {
   readonly taxYears: readonly number[];
@@ -53,7 +61,7 @@ export interface MadeForm {
 export async function makeForms(
   { ledger, result }: Computed,
   asked: FormsAsked,
-  blanks: Blanks,
+  { blanks, turn }: FormsMeans,
 ): Promise<MadeForm[]> {
   // A year asked for by name is refused when its form is not filled; among all years it is left out.
   const years = result.years.filter(
@@ -63,7 +71,16 @@ export async function makeForms(
   const { name, inherited_from } = ledger.owner;
   const [ownerPart = ""] = ownerParts([{ name, inheritedFrom: inherited_from }]);
   const packet = asked.packet || (asked.onePdf === true && years.length > 1);
-  const drafts = await makeDrafts({ ledger, result }, years, ownerPart, { ...asked, packet }, blanks.find);
+  const drafts = await makeDrafts(
+    { ledger, result },
+    years,
+    ownerPart,
+    { ...asked, packet },
+    {
+      findBlank: blanks.find,
+      pause: () => turn.yield(),
+    },
+  );
   if (!drafts.ok) throw refuseLedger(drafts.problems);
   const all = years.map(({ tax_year }) => tax_year);
   return drafts.value.map(({ name, bytes }, index) => {
@@ -77,9 +94,9 @@ export async function makeForms(
 export async function makeSomeForms(
   computed: Computed,
   asked: FormsAsked,
-  blanks: Blanks,
+  means: FormsMeans,
 ): Promise<MadeForm[]> {
-  const forms = await makeForms(computed, asked, blanks);
+  const forms = await makeForms(computed, asked, means);
   if (forms.length > 0) return forms;
   const whole = computed.result.years.map(({ tax_year }) => tax_year);
   throw new Refusal("nothing_to_file", {

@@ -24,12 +24,15 @@ import type { Route, Services } from "./route.js";
 import { routes } from "./routes.js";
 import { setSecurityHeaders } from "./security-headers.js";
 import { Turn } from "./turn.js";
+import { warmUp } from "./warm-up.js";
 
 /** A server that does not listen yet. */
 export interface Server {
   readonly app: FastifyInstance;
   /** Marks the server as stopping: `/readyz` says so, and connections are closed after their answer. */
   readonly stopping: () => void;
+  /** Does once what requests ask for, so that the first of them is answered as fast as the others. */
+  readonly warmUp: () => Promise<void>;
 }
 
 /** Makes the server: its protections, its routes, and every blank form ready to be filled. */
@@ -95,6 +98,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     stopping: () => {
       isStopping = true;
     },
+    warmUp: () => warmUp(services.blanks),
   };
 }
 
@@ -113,7 +117,11 @@ function add(scope: FastifyInstance, route: Route, services: Services, gathering
       }
       reply.type(accept);
       const { body } = request;
-      if (typeof body === "string") await gathering.join(body.length);
+      if (typeof body === "string") {
+        await gathering.join(body.length);
+        // From here on it is worked on.
+        services.turn.spent();
+      }
       return route.handle({ request, reply, query, accept }, services);
     },
   });

@@ -18,7 +18,10 @@ export class Turn {
 
   /** Waits for the next turn, and the next, until one has this many milliseconds left of what long work may take. */
   async yield(): Promise<void> {
-    if (this.spent() > SHARE_OF_LONG_WORK) await nextTurn();
+    if (this.spent() <= SHARE_OF_LONG_WORK) return;
+    await nextTurn();
+    // What is worked on from here on counts.
+    this.spent();
   }
 }
 

@@ -32,6 +32,7 @@ export async function serve(options: ServeOptions, version: string, terminal: Te
     limits,
   });
   const stopped = signalled();
+  await server.warmUp();
   let address: string;
   try {
     address = await server.app.listen({ port: options.port, host: options.host });

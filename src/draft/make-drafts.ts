@@ -7,7 +7,7 @@ import { fontsFor, fontsWhenNeeded } from "../node/fonts.js";
 import { findTemplate, type TemplateChoice, type TemplateFile } from "../node/template-store.js";
 import { type CompiledTemplate, compileTemplate } from "../pdf/compile.js";
 import { formValues } from "../pdf/form-values.js";
-import { fillPacket, type PacketPart } from "../pdf/packet.js";
+import { checkPacket, fillPacket, type PacketOptions, type PacketPart, writePacket } from "../pdf/packet.js";
 import { hasAttachments } from "../pdf/pages/attachments.js";
 import { type ExtraPages, extraPagesOfPacket, extraPagesOfYear } from "../pdf/pages/extra-pages.js";
 import { type PlainFonts, plainFonts, plainPages } from "../pdf/plain-pages.js";
@@ -39,6 +39,13 @@ export interface Blank {
 /** Finds the blank of a tax year. A program that makes many drafts keeps its blanks instead of reading them anew. */
 export type FindBlank = (taxYear: number, choice: TemplateChoice) => Result<Blank> | Promise<Result<Blank>>;
 
+/** How drafts are made by a program that makes many. */
+export interface DraftMeans {
+  readonly findBlank: FindBlank;
+  /** Called where there is time for something else: between the long steps of a packet. */
+  readonly pause?: () => Promise<void>;
+}
+
 /** What is printed of one year: its form with the pages behind it, or these alone when no form is required. */
 interface Sheet {
   readonly year: number;
@@ -56,7 +63,7 @@ interface Sheet {
  * @param computed the ledger, and what follows from it
  * @param years years that have something to print (`isDrafted`), in ascending order; none gives no draft
  * @param ownerPart the owner's part of the file names
- * @param findBlank where the blanks come from; read from the disk when left out
+ * @param means where the blanks come from; read from the disk when left out
  * @throws Refused when there is no template of the kind asked for
  */
 export async function makeDrafts(
@@ -64,7 +71,7 @@ export async function makeDrafts(
   years: readonly YearResult[],
   ownerPart: string,
   shape: DraftShape,
-  findBlank: FindBlank = readBlank,
+  { findBlank, pause }: DraftMeans = { findBlank: readBlank },
 ): Promise<Result<Draft[]>> {
   const fonts = shape.packet || years.some(hasAttachments) ? await pageFonts() : null;
   const sheets: Sheet[] = [];
@@ -78,13 +85,22 @@ export async function makeDrafts(
     if (sheets.length === 0) return succeed([]);
     const where = "the last pages of the packet";
     const end = writeExtra(ledger, extraPagesOfPacket(ledger, result), where, shape, fonts);
-    return makePacket(ledger, sheets, end, ownerPart, shape);
+    return makePacket(ledger, sheets, end, ownerPart, shape, pause);
   }
   const drafts: Draft[] = [];
   const problems: Problem[] = [];
   for (const sheet of sheets) {
     const { year, kind, title, parts } = sheet;
-    const filled = fillParts(ledger, [sheet], parts, title, shape, sheet.problems);
+    if (parts.length === 0) {
+      problems.push(...sheet.problems);
+      continue;
+    }
+    const filled = told(
+      fillPacket(parts, packetOptions(ledger, title, shape)),
+      [sheet],
+      parts,
+      sheet.problems,
+    );
     const name = kind === null ? statementName(year, ownerPart) : draftName(year, ownerPart);
     if (filled.ok) drafts.push({ name, kinds: kindsOf([sheet]), bytes: filled.value });
     else problems.push(...filled.problems);
@@ -103,13 +119,14 @@ export function isDrafted(year: YearResult): boolean {
   return year.must_file || hasAttachments(year);
 }
 
-function makePacket(
+async function makePacket(
   ledger: Ledger,
   sheets: readonly Sheet[],
   end: Result<PacketPart>,
   ownerPart: string,
   shape: DraftShape,
-): Result<Draft[]> {
+  pause: DraftMeans["pause"],
+): Promise<Result<Draft[]>> {
   const [only] = sheets;
   const years = sheets.map(({ year }) => year);
   const title =
@@ -120,7 +137,13 @@ function makePacket(
   const problems = sheets.flatMap((sheet) => sheet.problems);
   if (end.ok) parts.push(end.value);
   else problems.push(...end.problems);
-  const filled = fillParts(ledger, sheets, parts, title, shape, problems);
+  if (parts.length === 0) return fail(problems);
+  const options = packetOptions(ledger, title, shape);
+  await pause?.();
+  const written = writePacket(parts, options);
+  await pause?.();
+  const differences = written.ok ? checkPacket(written.value, parts, options) : [];
+  const filled = told(differences.length === 0 ? written : fail(differences), sheets, parts, problems);
   if (!filled.ok) return filled;
   return succeed([{ name: packetName(years, ownerPart), kinds: kindsOf(sheets), bytes: filled.value }]);
 }
@@ -201,21 +224,18 @@ function writeExtra(
   return fail(pages.problems.map((problem) => ({ ...problem, path: where })));
 }
 
-function fillParts(
-  ledger: Ledger,
+function packetOptions(ledger: Ledger, title: string, { flatten }: DraftShape): PacketOptions {
+  const shape = flatten ? "flattened" : "fillable";
+  return { shape, money: ledger.options.round, title, fonts: fontsWhenNeeded };
+}
+
+/** What was filled, or what kept it from being filled, in words; `problems` are those of the pages behind the forms. */
+function told(
+  filled: Result<Uint8Array>,
   sheets: readonly Sheet[],
   parts: readonly PacketPart[],
-  title: string,
-  shape: DraftShape,
   problems: readonly Problem[],
 ): Result<Uint8Array> {
-  if (parts.length === 0) return fail([...problems]);
-  const filled = fillPacket(parts, {
-    shape: shape.flatten ? "flattened" : "fillable",
-    money: ledger.options.round,
-    title,
-    fonts: fontsWhenNeeded,
-  });
   if (filled.ok) return problems.length === 0 ? filled : fail([...problems]);
   const sheetOf = parts.map((part) => sheets.find((sheet) => sheet.parts.includes(part)));
   const onForms = filled.problems.map((problem) => onForm(problem, (part) => sheetOf[part]?.year));

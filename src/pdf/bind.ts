@@ -41,6 +41,16 @@ const fixed = new Map<PDFRef, number>(
   [CATALOG, PAGES, INFO, ACRO_FORM, STRUCTURE, PARENT_TREE].map((ref) => [ref, ref.objectNumber]),
 );
 
+/** How many numbers a body takes. */
+export function sizeOf({ streams, packed, changing }: Body, pack: boolean): number {
+  return streams.length + packed.length + containersOf(packed, pack) + changing.length;
+}
+
+/** How many object streams hold the small objects. */
+function containersOf(packed: Body["packed"], pack: boolean): number {
+  return pack ? Math.ceil(packed.length / PER_STREAM) : 0;
+}
+
 /**
  * Gives a body its numbers.
  *
@@ -53,7 +63,7 @@ export function bind(body: Body, base: number, wrapper: number, pack: boolean): 
   let next = base;
   for (const { ref } of body.streams) numbers.set(ref, next++);
   for (const { ref } of body.packed) numbers.set(ref, next++);
-  const streamCount = pack ? Math.ceil(body.packed.length / PER_STREAM) : 0;
+  const streamCount = containersOf(body.packed, pack);
   const firstStream = next;
   next += streamCount;
   for (const { ref } of body.changing) numbers.set(ref, next++);

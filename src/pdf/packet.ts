@@ -1,6 +1,6 @@
 import { fail, type Problem, type Result, succeed } from "../errors.js";
 import { assemble, type Member } from "./assemble.js";
-import { type Bound, bind } from "./bind.js";
+import { type Bound, bind, sizeOf } from "./bind.js";
 import { type Body, type CompiledPages, type CompiledTemplate, FIRST_BODY } from "./compile.js";
 import type { FillOptions } from "./fill.js";
 import { layOut } from "./layout.js";
@@ -24,12 +24,22 @@ export type PacketPart =
  * Problems of a form have its position and the slot as their path: `parts[2].name`. A packet of 16 MB or more and
  * two forms with the same root are errors of the caller and throw a RangeError.
  */
-export function fillPacket(
-  parts: readonly PacketPart[],
-  options: FillOptions & { title: string },
-): Result<Uint8Array> {
+export function fillPacket(parts: readonly PacketPart[], options: PacketOptions): Result<Uint8Array> {
+  const written = writePacket(parts, options);
+  if (!written.ok) return written;
+  const problems = checkPacket(written.value, parts, options);
+  return problems.length === 0 ? written : fail(problems);
+}
+
+/** How a packet is filled, and the title of the document. */
+export interface PacketOptions extends FillOptions {
+  title: string;
+}
+
+/** The first half of `fillPacket`, for who has other things to do before the second. */
+export function writePacket(parts: readonly PacketPart[], options: PacketOptions): Result<Uint8Array> {
   const problems: Problem[] = [];
-  const forms = parts.filter((part) => "template" in part);
+  const forms = formsOf(parts);
   const roots = rootNames(forms);
   const severalForms = forms.length > 1 && options.shape === "fillable";
   const members: Member[] = [];
@@ -58,9 +68,20 @@ export function fillPacket(
     base = nextBase(end + (severalForms ? 1 : 0));
   });
   if (problems.length > 0) return fail(problems);
-  const bytes = assemble(members, options.shape, options.title);
-  const differences = verifyFilled(bytes, forms, options);
-  return differences.length === 0 ? succeed(bytes) : fail(differences);
+  return succeed(assemble(members, options.shape, options.title));
+}
+
+/** The second half: reads a packet back, and says where it is not what it was to be. */
+export function checkPacket(
+  bytes: Uint8Array,
+  parts: readonly PacketPart[],
+  options: PacketOptions,
+): Problem[] {
+  return verifyFilled(bytes, formsOf(parts), options);
+}
+
+function formsOf(parts: readonly PacketPart[]) {
+  return parts.filter((part) => "template" in part);
 }
 
 function rootNames(forms: readonly Extract<PacketPart, { template: unknown }>[]): Map<PacketPart, string> {
@@ -89,8 +110,7 @@ function boundAt(body: Body, base: number, wrapped: boolean): Bound {
   const known = places.get(key);
   if (known !== undefined) return known;
   if (places.size >= MOST_KEPT) places.clear();
-  const size = bind(body, base, 0, true).size;
-  const bound = bind(body, base, wrapped ? base + size : 0, true);
+  const bound = bind(body, base, wrapped ? base + sizeOf(body, true) : 0, true);
   places.set(key, bound);
   return bound;
 }

@@ -69,7 +69,7 @@ async function answer(json: Buffer | Refusal, query: Query, services: Services) 
     if (json instanceof Refusal) throw json;
     const computed = await computeLedger(textOf(json, services.limits), { asOf: query.as_of });
     if (!query.forms) return { result: toJson(computed.result) };
-    return { result: withForms(computed, await makeForms(computed, asked(query), services.blanks)) };
+    return { result: withForms(computed, await makeForms(computed, asked(query), services)) };
   } catch (error) {
     return { error: problemOf(error) };
   }
@@ -86,7 +86,7 @@ async function* zipFiles(
     try {
       if (json instanceof Refusal) throw json;
       const computed = await computeLedger(textOf(json, services.limits), { asOf: query.as_of });
-      for (const { fileName, bytes } of await makeForms(computed, asked(query), services.blanks)) {
+      for (const { fileName, bytes } of await makeForms(computed, asked(query), services)) {
         yield { name: `${folder}/${fileName}`, input: bytes };
       }
     } catch (error) {

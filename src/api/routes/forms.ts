@@ -25,10 +25,10 @@ export const forms = route({
     "application/json": { schema: replies.forms },
   },
   refuses: ["nothing_to_file", "template_missing"],
-  handle: async ({ request, reply, query, accept }, { blanks }) => {
+  handle: async ({ request, reply, query, accept }, services) => {
     const computed = await computeLedger(bodyText(request.body), { asOf: query.as_of });
     const asPdf = accept === "application/pdf";
-    const made = await makeSomeForms(computed, { ...query, onePdf: asPdf }, blanks);
+    const made = await makeSomeForms(computed, { ...query, onePdf: asPdf }, services);
     if (accept === "application/json") return JSON.stringify(withForms(computed, made));
     reply.header("form8606-templates", templatesOf(made));
     if (asPdf) return attach(reply, "form-8606.pdf", made[0]?.bytes);

@@ -10,7 +10,13 @@ export class OurFile {
   readonly #entries: number;
   readonly #size: number;
   readonly #root: number;
-  readonly #streams = new Map<number, Map<number, Token[]>>();
+  /** The object streams that were opened: their data, and where each of their objects stands in them. */
+  readonly #streams = new Map<
+    number,
+    { data: Uint8Array; places: Map<number, [from: number, to: number]> }
+  >();
+  /** The objects that were read from them. */
+  readonly #packed = new Map<number, Value>();
 
   constructor(bytes: Uint8Array) {
     this.bytes = bytes;
@@ -74,15 +80,20 @@ export class OurFile {
   /** An object as a value: dictionaries are Maps, references are `{ ref }`, streams their dictionaries. */
   object(number: number): Value {
     if (this.offset(number) >= 0) return parse(tokens(this.bytes, this.content(number), this.bytes.length));
+    const known = this.#packed.get(number);
+    if (known !== undefined) return known;
     const at = this.#entries + number * 5;
     if (this.bytes[at] !== 2) throw new ReadError(`object ${number} is free`);
     const container =
       ((this.bytes[at + 1] as number) << 16) |
       ((this.bytes[at + 2] as number) << 8) |
       (this.bytes[at + 3] as number);
-    const found = this.#unpack(container).get(number);
-    if (found === undefined) throw new ReadError(`object ${number} is not in its object stream`);
-    return parse(found[Symbol.iterator]());
+    const { data, places } = this.#unpack(container);
+    const place = places.get(number);
+    if (place === undefined) throw new ReadError(`object ${number} is not in its object stream`);
+    const value = parse(tokens(data, ...place));
+    this.#packed.set(number, value);
+    return value;
   }
 
   /** What a value stands for: the object it refers to, or itself. */
@@ -118,7 +129,7 @@ export class OurFile {
     return decodePDFRawStream(PDFRawStream.of(header, raw)).decode();
   }
 
-  #unpack(container: number): Map<number, Token[]> {
+  #unpack(container: number): { data: Uint8Array; places: Map<number, [from: number, to: number]> } {
     const known = this.#streams.get(container);
     if (known !== undefined) return known;
     const dict = this.dict({ ref: container });
@@ -126,15 +137,16 @@ export class OurFile {
     const first = dict.get("First");
     if (typeof first !== "number") throw new ReadError("an object stream has no table");
     const table = [...tokens(data, 0, first)].map(Number);
-    const objects = new Map<number, Token[]>();
+    const places = new Map<number, [from: number, to: number]>();
     for (let index = 0; index + 1 < table.length; index += 2) {
       const start = first + (table[index + 1] as number);
       const next = table[index + 3];
       const end = next === undefined ? data.length : first + next;
-      objects.set(table[index] as number, [...tokens(data, start, end)]);
+      places.set(table[index] as number, [start, end]);
     }
-    this.#streams.set(container, objects);
-    return objects;
+    const unpacked = { data, places };
+    this.#streams.set(container, unpacked);
+    return unpacked;
   }
 }
 
