@@ -15,7 +15,7 @@ const TIMES = 5;
  */
 export async function warmUp(blanks: Blanks): Promise<void> {
   const means = { blanks, turn: new Turn() };
-  const years = yearsDrawn();
+  const years = yearsDrawn().filter((year) => blanks.kinds(year).length > 0);
   const parsed = parseLedger(exampleOf(years));
   if (!parsed.ok) throw new Error("the ledger to warm up with is not valid");
   const ledger = parsed.value;

@@ -25,6 +25,9 @@ interface Setting {
   size: number;
 }
 
+/** How many places of one template are kept: its fields have other numbers in each packet that begins otherwise. */
+const MOST_KEPT = 64;
+
 const knownFields = new WeakMap<CompiledTemplate, Map<number, FieldPlaces>>();
 
 /** What the fields of a fillable file hold and show, form by form. */
@@ -53,6 +56,7 @@ function fieldPlaces(file: OurFile, template: CompiledTemplate, first: number, f
   const found = known.get(key);
   if (found !== undefined) return found;
   const learned = learnFields(file, template, first, forms);
+  if (known.size >= MOST_KEPT) known.clear();
   known.set(key, learned);
   return learned;
 }

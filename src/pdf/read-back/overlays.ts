@@ -4,6 +4,9 @@ import { fontOf } from "./embedded-font.js";
 import { find, integerAt, isRef, latin1Text, type OurFile, ReadError } from "./our-file.js";
 import type { ReadBoxes } from "./read-boxes.js";
 
+/** How many places of one template are kept. */
+const MOST_KEPT = 64;
+
 /** Object numbers of what is drawn on the pages of a form whose first page has a known number. */
 const knownPages = new WeakMap<CompiledTemplate, Map<number, number[]>>();
 
@@ -65,6 +68,7 @@ function overlaysOf(
     find(drawn, `Q\n/${OVERLAY} Do`, drawn.length - 20, drawn.length);
     overlays.push(overlay.ref);
   }
+  if (known.size >= MOST_KEPT) known.clear();
   known.set(number, overlays);
   return overlays;
 }
