@@ -7,10 +7,14 @@ export class Turn {
   /** Milliseconds since work began in this turn; the first call of a turn begins it. */
   spent(): number {
     if (this.#began === undefined) {
-      this.#began = performance.now();
-      setImmediate(() => {
-        this.#began = undefined;
-      });
+      const began = performance.now();
+      this.#began = began;
+      const end = () => {
+        if (this.#began === began) this.#began = undefined;
+      };
+      setImmediate(end);
+      // Work that began behind the sockets is over when they are looked at again, which timers come before.
+      setTimeout(end);
       return 0;
     }
     return performance.now() - this.#began;
