@@ -54,9 +54,10 @@ function overlaysOf(
   const known = knownPages.get(template) ?? new Map<number, number[]>();
   knownPages.set(template, known);
   const number = pages[first] as number;
+  // A page of a form is packed; one that is not stands beside the forms.
+  if (file.offset(number) >= 0) return undefined;
   const found = known.get(number);
-  // A page of a form is packed. One that is not has the number that a form's page had in another file.
-  if (found !== undefined && file.offset(number) < 0) return found;
+  if (found !== undefined) return found;
   const overlays: number[] = [];
   for (const page of pages.slice(first, first + template.pageBoxes.length)) {
     const dict = file.dict({ ref: page });
