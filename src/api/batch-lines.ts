@@ -1,5 +1,5 @@
 import type { Readable } from "node:stream";
-import type { Limits } from "./options.js";
+import type { Limits } from "./limits.js";
 import { Refusal } from "./refusal.js";
 
 /** A line of a batch: its number from 1 and its bytes, or why it is refused; no bytes when nothing but `last` is told. */

@@ -1,7 +1,7 @@
 import type { Ledger, Problem, Result } from "../index.js";
 import { readHousehold } from "../ledger/read.js";
 import { bodyText } from "./ledger.js";
-import type { Limits } from "./options.js";
+import type { Limits } from "./limits.js";
 import { Refusal, refuseLedger } from "./refusal.js";
 
 /** The body of a request with one ledger, or a list of ledgers. */

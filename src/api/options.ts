@@ -1,46 +1,6 @@
 import type { Writable } from "node:stream";
-import type { JsonLimits } from "./json-limits.js";
+import type { Limits } from "./limits.js";
 import type { Route } from "./route.js";
-
-/** How the server protects itself. Times in milliseconds, sizes in bytes. */
-export interface Limits extends JsonLimits {
-  /** One JSON body, or one line of a batch. */
-  readonly body: number;
-  readonly headers: number;
-  /** Ledgers of one batch, and of one household. */
-  readonly batch: number;
-  readonly household: number;
-  /** For the headers of a request, for its whole body, and for a connection on which nothing moves. */
-  readonly headersTime: number;
-  readonly bodyTime: number;
-  readonly idleTime: number;
-  /** How long requests that arrived together may be worked on before the rest of them is sent away. */
-  readonly turn: number;
-  /** Requests of one client in one second. */
-  readonly rate: number;
-  readonly connections: number;
-  /** How long a server that is asked to stop still serves what arrives, so that balancers notice. */
-  readonly drainTime: number;
-  /** How long what then runs may take. */
-  readonly stopTime: number;
-}
-
-export const DEFAULT_LIMITS: Limits = {
-  body: 256 * 1024,
-  headers: 8 * 1024,
-  items: 1000,
-  values: 5000,
-  batch: 100_000,
-  household: 20,
-  headersTime: 10_000,
-  bodyTime: 20_000,
-  idleTime: 60_000,
-  turn: 50,
-  rate: 100,
-  connections: 1000,
-  drainTime: 500,
-  stopTime: 30_000,
-};
 
 /** What a server is made of. */
 export interface ServerOptions {

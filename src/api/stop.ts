@@ -1,5 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
-import type { Limits } from "./options.js";
+import type { Limits } from "./limits.js";
 import type { Server } from "./server.js";
 
 /**

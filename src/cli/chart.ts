@@ -11,7 +11,7 @@ import { writeChart } from "../pdf/pages/chart-page.js";
 import { plainFonts, plainPages } from "../pdf/plain-pages.js";
 import { DONE, REFUSED } from "./exit-status.js";
 import { problemLine } from "./problem-line.js";
-import type { ChartOptions } from "./program.js";
+import type { ChartOptions } from "./options.js";
 import { readLedgers } from "./read-ledgers.js";
 import { shown, type Terminal } from "./terminal.js";
 

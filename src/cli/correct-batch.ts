@@ -8,7 +8,7 @@ import { type Cents, formatDollars } from "../money/cents.js";
 import { count } from "./count.js";
 import { DONE, SOME_FAILED } from "./exit-status.js";
 import { endWhenAsked } from "./interrupt.js";
-import type { CorrectOptions } from "./program.js";
+import type { CorrectOptions } from "./options.js";
 import { duration, type Pace, paceBar, paceWords } from "./rate.js";
 import { shown, type Terminal } from "./terminal.js";
 

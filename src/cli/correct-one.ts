@@ -12,7 +12,7 @@ import { packageToJson } from "../package/to-json.js";
 import { signed } from "../package/words.js";
 import { DONE, REFUSED } from "./exit-status.js";
 import { problemLine } from "./problem-line.js";
-import type { CorrectOptions } from "./program.js";
+import type { CorrectOptions } from "./options.js";
 import { readLedgers } from "./read-ledgers.js";
 import { type Column, table } from "./table.js";
 import { shown, type Terminal } from "./terminal.js";

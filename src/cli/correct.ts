@@ -1,6 +1,6 @@
 import { statSync } from "node:fs";
 import { DONE } from "./exit-status.js";
-import type { CorrectOptions } from "./program.js";
+import type { CorrectOptions } from "./options.js";
 import type { Terminal } from "./terminal.js";
 
 /**

@@ -8,7 +8,7 @@ import { carrySentence, draftTable } from "./draft-table.js";
 import { DONE, REFUSED } from "./exit-status.js";
 import { findingLines } from "./finding-lines.js";
 import { problemLine } from "./problem-line.js";
-import type { DraftOptions } from "./program.js";
+import type { DraftOptions } from "./options.js";
 import { type Computed, readLedgers } from "./read-ledgers.js";
 import { shown, type Terminal } from "./terminal.js";
 

@@ -1,6 +1,6 @@
 import type { LedgerResult } from "../index.js";
 import { DONE, REFUSED } from "./exit-status.js";
-import type { ExplainOptions } from "./program.js";
+import type { ExplainOptions } from "./options.js";
 import { readLedgers } from "./read-ledgers.js";
 import { shown, type Terminal } from "./terminal.js";
 import { wrap } from "./wrap.js";

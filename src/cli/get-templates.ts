@@ -5,7 +5,7 @@ import { CONNECTION, type Got, getBlank } from "../node/get-blank.js";
 import { cacheFolder } from "../node/official-folders.js";
 import { Refused } from "../node/refused.js";
 import { DONE, REFUSED } from "./exit-status.js";
-import type { GetTemplatesOptions } from "./program.js";
+import type { GetTemplatesOptions } from "./options.js";
 import { progressBar } from "./progress-bar.js";
 import { shown, type Terminal } from "./terminal.js";
 

@@ -6,7 +6,7 @@ import { refuseExisting, writeFiles } from "../node/write-files.js";
 import { DONE, REFUSED } from "./exit-status.js";
 import { filedFormsOfOne } from "./filed-forms.js";
 import { problemLine } from "./problem-line.js";
-import type { InitOptions } from "./program.js";
+import type { InitOptions } from "./options.js";
 import { type Beginnings, EXAMPLE, starter } from "./starter.js";
 import { shown, type Terminal } from "./terminal.js";
 

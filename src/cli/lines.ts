@@ -3,7 +3,7 @@ import { carrySentence } from "./draft-table.js";
 import { DONE, REFUSED } from "./exit-status.js";
 import { explanation } from "./explain.js";
 import { linesTable } from "./lines-table.js";
-import type { LinesOptions } from "./program.js";
+import type { LinesOptions } from "./options.js";
 import { readLedgers } from "./read-ledgers.js";
 import { shown, type Terminal } from "./terminal.js";
 

@@ -8,7 +8,7 @@ import type { FindingCode } from "../review/codes.js";
 import type { Finding } from "../review/finding.js";
 import { DONE, REFUSED } from "./exit-status.js";
 import { problemLine } from "./problem-line.js";
-import type { PlanOptions } from "./program.js";
+import type { PlanOptions } from "./options.js";
 import { table } from "./table.js";
 import { type Style, shown, type Terminal } from "./terminal.js";
 import { wrap } from "./wrap.js";

@@ -4,6 +4,19 @@ import { parseYearList } from "../draft/year-list.js";
 import { isCivilDate } from "../ledger/date.js";
 import { parseDollars } from "../money/parse.js";
 import type { TemplateChoice } from "../node/template-store.js";
+import type {
+  ChartOptions,
+  CorrectOptions,
+  DraftOptions,
+  ExplainOptions,
+  GetTemplatesOptions,
+  InitOptions,
+  LinesOptions,
+  PlanOptions,
+  ReadOptions,
+  ReviewCommandOptions,
+  ServeOptions,
+} from "./options.js";
 import type { Terminal } from "./terminal.js";
 
 /**
@@ -361,97 +374,6 @@ It looks in the folder that FORM8606_OFFICIAL_DIR names and in the user's cache.
     });
 
   return root;
-}
-
-export interface DraftOptions {
-  years?: number[];
-  out: string;
-  packet?: true;
-  flatten?: true;
-  alone?: true;
-  force?: true;
-  template: TemplateChoice;
-  /** ISO date. */
-  asOf: string;
-}
-
-export interface LinesOptions {
-  json?: true;
-  explain?: true;
-  /** ISO date. */
-  asOf: string;
-}
-
-export interface ExplainOptions {
-  year?: number;
-  line?: string;
-}
-
-export interface PlanOptions {
-  year: number;
-  /** Cents. */
-  contribute?: number;
-  /** Cents, or everything. */
-  convert?: number | "all";
-  movePretaxToPlan?: true;
-  /** ISO date. */
-  convertOn?: string;
-  /** Cents. */
-  value?: number;
-  json?: true;
-  /** ISO date. */
-  asOf: string;
-}
-
-export interface ReviewCommandOptions {
-  json?: true;
-  explain?: string;
-  /** ISO date. */
-  asOf: string;
-}
-
-export interface ChartOptions {
-  out: string;
-  force?: true;
-}
-
-export interface ServeOptions {
-  port: number;
-  host: string;
-  tokenFile?: string;
-  allowOrigin?: string[];
-  rate?: number;
-  trustProxy?: true;
-  metrics?: true;
-}
-
-export interface CorrectOptions {
-  out: string;
-  dryRun?: true;
-  force?: true;
-  json?: true;
-  shard?: Shard;
-  csvTemplate?: true;
-  template: TemplateChoice;
-  /** ISO date. */
-  asOf: string;
-  /** The date was given, and is not merely today. */
-  asOfGiven: boolean;
-}
-
-export interface GetTemplatesOptions {
-  /** A folder, https: with a slash at its end. */
-  from?: string;
-}
-
-export interface InitOptions {
-  force?: true;
-  /** PDF files of filled forms. */
-  from: string[];
-}
-
-export interface ReadOptions {
-  json?: true;
 }
 
 function command(root: Command, name: string, description: string): Command {

@@ -3,7 +3,7 @@ import { formatDollars } from "../money/cents.js";
 import { DONE, REFUSED } from "./exit-status.js";
 import { type FiledForm, filedForms } from "./filed-forms.js";
 import { problemLine } from "./problem-line.js";
-import type { ReadOptions } from "./program.js";
+import type { ReadOptions } from "./options.js";
 import { table } from "./table.js";
 import { shown, type Terminal } from "./terminal.js";
 

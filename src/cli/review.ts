@@ -4,7 +4,7 @@ import { explanations } from "../review/explanations.js";
 import type { Finding, Severity } from "../review/finding.js";
 import { count } from "./count.js";
 import { DONE, REFUSED } from "./exit-status.js";
-import type { ReviewCommandOptions } from "./program.js";
+import type { ReviewCommandOptions } from "./options.js";
 import { type Computed, readLedgers } from "./read-ledgers.js";
 import { shown, type Terminal } from "./terminal.js";
 import { wrap } from "./wrap.js";

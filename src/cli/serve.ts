@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { isIP } from "node:net";
-import { DEFAULT_LIMITS } from "../api/options.js";
+import { DEFAULT_LIMITS } from "../api/limits.js";
 import { createServer } from "../api/server.js";
 import { stop } from "../api/stop.js";
 import { Refused } from "../node/refused.js";
 import { DONE, FAILED } from "./exit-status.js";
-import type { ServeOptions } from "./program.js";
+import type { ServeOptions } from "./options.js";
 import type { Terminal } from "./terminal.js";
 
 /** The shortest token that is taken, in characters. */

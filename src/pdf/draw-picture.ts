@@ -1,6 +1,6 @@
 import type { Color, Picture, Point } from "../chart/picture.js";
 import { flow } from "./flow.js";
-import type { Surface } from "./page-writer.js";
+import type { Surface } from "./surface.js";
 import type { Typefaces } from "./typeface.js";
 
 /** Where a picture stands on a page: its upper left corner, and how many points a pixel takes. */

@@ -4,6 +4,7 @@ import { drawPicture } from "./draw-picture.js";
 import type { Line, Run } from "./flow.js";
 import { keptFlow } from "./kept-flow.js";
 import type { Tag } from "./structure.js";
+import type { Paper, Surface } from "./surface.js";
 import type { Typefaces } from "./typeface.js";
 
 /** Text of a page: plain, or starting with words in bold. */
@@ -39,29 +40,6 @@ interface Style {
   readonly size: number;
   readonly leading: number;
   readonly gray?: number;
-}
-
-/** What a page writer draws a page on. Everything is in points from the lower left corner. */
-export interface Surface {
-  /**
-   * What `draw` writes is one element, for those who have the page read aloud: its text, or for a figure the
-   * `alternative` in words.
-   */
-  tag(tag: Tag, draw: () => void, alternative?: string): void;
-  /** Set lines, the first baseline at `y`, the next ones `leading` points lower each. Black is 0, white is 1. */
-  lines(lines: readonly Line[], size: number, x: number, y: number, leading: number, gray?: number): void;
-  /** Shapes as operators of a content stream; what is written later lies over them. */
-  shapes(operators: string): void;
-  rule(x1: number, y1: number, x2: number, y2: number, width: number, gray?: number): void;
-  frame(x: number, y: number, width: number, height: number, line: number): void;
-  /** Completes the page. Nothing can be drawn after it. */
-  finish(): void;
-}
-
-/** Where pages come from, and what groups the elements on them. */
-export interface Paper {
-  newPage(): Surface;
-  within(tag: Tag, draw: () => void): void;
 }
 
 /** Writes plain pages down from the top: headings, paragraphs, lists, tables. A new page is begun when one is full. */

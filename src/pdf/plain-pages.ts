@@ -6,10 +6,11 @@ import { type Body, type CompiledPages, PAGES, standardMetrics } from "./compile
 import { embeddedFont } from "./embedded-fonts.js";
 import type { Line } from "./flow.js";
 import type { WiderFonts } from "./layout.js";
-import { PageWriter, type Surface } from "./page-writer.js";
+import { PageWriter } from "./page-writer.js";
 import { PlainStructure } from "./plain-structure.js";
 import { latin1, type Piece } from "./serialize.js";
 import type { Tag } from "./structure.js";
+import type { Surface } from "./surface.js";
 import type { TrueTypeFont } from "./true-type.js";
 import type { Typeface, Typefaces } from "./typeface.js";
 import { winAnsiCode } from "./win-ansi.js";

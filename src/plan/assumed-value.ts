@@ -2,7 +2,7 @@ import { fail, problemAt, type Result, succeed } from "../errors.js";
 import { yearOf } from "../ledger/date.js";
 import type { Entry, Ledger } from "../ledger/schema.js";
 import { type Cents, formatDollars } from "../money/cents.js";
-import type { Steps } from "./plan.js";
+import type { Steps } from "./steps.js";
 
 /**
  * What is in the traditional, SEP and SIMPLE IRAs before the steps, in cents: as given, or the ledger's value for that

@@ -6,7 +6,7 @@ import { replay } from "../lines/replay.js";
 import { type Cents, formatDollars } from "../money/cents.js";
 import { isDistributionRequired } from "../review/required-distribution.js";
 import { total } from "../year/facts.js";
-import type { Steps } from "./plan.js";
+import type { Steps } from "./steps.js";
 
 /** A ledger in which the steps were taken. */
 export interface WithSteps {

@@ -1,6 +1,6 @@
 import { yearOf } from "../ledger/date.js";
 import type { EntryOf } from "../ledger/schema.js";
-import type { Gathering } from "./gather.js";
+import type { Gathering } from "./facts-by-year.js";
 
 /**
  * A regular contribution. Money paid in after the due date belongs to the year in which it was paid in

@@ -3,7 +3,7 @@ import type { Entry, EntryOf } from "../ledger/schema.js";
 import { type Cents, multiplyDivide } from "../money/cents.js";
 import { monthsLater } from "./dates.js";
 import type { YearFacts } from "./facts.js";
-import type { Gathering } from "./gather.js";
+import type { Gathering } from "./facts-by-year.js";
 import { netIncomeAttributable, partOfGain } from "./net-income.js";
 import { takeFromLast } from "./take.js";
 import { kept } from "./withdrawals.js";

@@ -4,7 +4,7 @@ import type { EntryOf } from "../ledger/schema.js";
 import type { Cents } from "../money/cents.js";
 import { fiftyByYearEnd } from "./dates.js";
 import { total, totalLeft } from "./facts.js";
-import type { Gathering } from "./gather.js";
+import type { Gathering } from "./facts-by-year.js";
 import { comesBefore } from "./order.js";
 import { kept } from "./withdrawals.js";
 

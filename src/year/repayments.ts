@@ -4,7 +4,7 @@ import type { EntryOf } from "../ledger/schema.js";
 import type { Cents } from "../money/cents.js";
 import { yearsLater } from "./dates.js";
 import type { Withdrawal, YearFacts } from "./facts.js";
-import type { Gathering } from "./gather.js";
+import type { Gathering } from "./facts-by-year.js";
 
 /** Paying back a distribution. Which line takes it depends on what kind it was and on the year. */
 export function addRepayment(gathering: Gathering, entry: EntryOf<"repayment">): void {

@@ -1,6 +1,6 @@
 import { yearOf } from "../ledger/date.js";
 import type { EntryOf } from "../ledger/schema.js";
-import type { Gathering } from "./gather.js";
+import type { Gathering } from "./facts-by-year.js";
 
 /**
  * From an employer plan into an IRA. After-tax money joins line 2 (traditional) or makes the untaxed part of a

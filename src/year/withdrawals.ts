@@ -5,7 +5,7 @@ import type { Cents } from "../money/cents.js";
 import { dayOf70AndAHalf, daysBetween } from "./dates.js";
 import { exceptedByReason } from "./exceptions.js";
 import type { Withdrawal, YearFacts } from "./facts.js";
-import type { Gathering } from "./gather.js";
+import type { Gathering } from "./facts-by-year.js";
 import { comesBefore } from "./order.js";
 
 /** An amount moved to a Roth IRA; tax withheld on the way is a distribution of the same day (line 7). */

@@ -1,6 +1,6 @@
 import { connect } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { DEFAULT_LIMITS } from "../../src/api/options.js";
+import { DEFAULT_LIMITS } from "../../src/api/limits.js";
 import { json, post, type Running, small, start } from "./running.js";
 
 const running: Running[] = [];

@@ -1,0 +1,93 @@
+import type { Shard } from "../batch/shard.js";
+import type { TemplateChoice } from "../node/template-store.js";
+
+export interface DraftOptions {
+  years?: number[];
+  out: string;
+  packet?: true;
+  flatten?: true;
+  alone?: true;
+  force?: true;
+  template: TemplateChoice;
+  /** ISO date. */
+  asOf: string;
+}
+
+export interface LinesOptions {
+  json?: true;
+  explain?: true;
+  /** ISO date. */
+  asOf: string;
+}
+
+export interface ExplainOptions {
+  year?: number;
+  line?: string;
+}
+
+export interface PlanOptions {
+  year: number;
+  /** Cents. */
+  contribute?: number;
+  /** Cents, or everything. */
+  convert?: number | "all";
+  movePretaxToPlan?: true;
+  /** ISO date. */
+  convertOn?: string;
+  /** Cents. */
+  value?: number;
+  json?: true;
+  /** ISO date. */
+  asOf: string;
+}
+
+export interface ReviewCommandOptions {
+  json?: true;
+  explain?: string;
+  /** ISO date. */
+  asOf: string;
+}
+
+export interface ChartOptions {
+  out: string;
+  force?: true;
+}
+
+export interface ServeOptions {
+  port: number;
+  host: string;
+  tokenFile?: string;
+  allowOrigin?: string[];
+  rate?: number;
+  trustProxy?: true;
+  metrics?: true;
+}
+
+export interface CorrectOptions {
+  out: string;
+  dryRun?: true;
+  force?: true;
+  json?: true;
+  shard?: Shard;
+  csvTemplate?: true;
+  template: TemplateChoice;
+  /** ISO date. */
+  asOf: string;
+  /** The date was given, and is not merely today. */
+  asOfGiven: boolean;
+}
+
+export interface GetTemplatesOptions {
+  /** A folder, https: with a slash at its end. */
+  from?: string;
+}
+
+export interface InitOptions {
+  force?: true;
+  /** PDF files of filled forms. */
+  from: string[];
+}
+
+export interface ReadOptions {
+  json?: true;
+}
