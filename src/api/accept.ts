@@ -1,4 +1,4 @@
-import { Refusal } from "./refusal.js";
+import { Refusal } from "./http-problem.js";
 
 /**
  * The media type to answer in: of those offered the one that the `Accept` header prefers (RFC 9110, 12.5.1), the

@@ -1,6 +1,6 @@
 import bearerAuth from "@fastify/bearer-auth";
 import type { FastifyInstance } from "fastify";
-import { Refusal } from "./refusal.js";
+import { Refusal } from "./http-problem.js";
 
 /** Asks for a bearer token on every route of a scope, and compares it in constant time (RFC 6750). */
 export async function askForToken(scope: FastifyInstance, tokens: readonly string[]): Promise<void> {

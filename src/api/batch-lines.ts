@@ -1,6 +1,6 @@
 import type { Readable } from "node:stream";
+import { Refusal } from "./http-problem.js";
 import type { Limits } from "./limits.js";
-import { Refusal } from "./refusal.js";
 
 /** A line of a batch: its number from 1 and its bytes, or why it is refused; no bytes when nothing but `last` is told. */
 export interface BatchInput {

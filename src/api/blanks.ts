@@ -1,15 +1,15 @@
 import type { Correction } from "../correction/correct.js";
 import { AMENDED, isMarkedByBox } from "../correction/marking.js";
-import type { Blank, FindBlank } from "../draft/make-drafts.js";
+import { yearsDrawn } from "../data/printed-form.js";
 import { fail, type Problem, problemAt, type Result, succeed } from "../errors.js";
-import { yearsDrawn } from "../forms.js";
+import { Refused } from "../node/files/file-error.js";
 import { fontsFor } from "../node/fonts.js";
-import { Refused } from "../node/refused.js";
-import { findTemplate, type TemplateFile } from "../node/template-store.js";
-import { blanksFor } from "../package/form-part.js";
-import type { PackageBlank, PackageKit } from "../package/kit.js";
-import { type CompiledTemplate, compileTemplate } from "../pdf/compile.js";
-import { type PlainFonts, plainFonts } from "../pdf/plain-pages.js";
+import { findTemplate, type TemplateFile } from "../node/templates/store.js";
+import type { Blank, FindBlank } from "../papers/draft.js";
+import { blanksFor } from "../papers/form-part.js";
+import type { PackageBlank, PackageKit } from "../papers/templates.js";
+import { type PlainFonts, plainFonts } from "../pdf/pages/plain-pages.js";
+import { type CompiledTemplate, compileTemplate } from "../pdf/template/compile.js";
 
 /** Which blank to fill: the IRS's own, this project's worksheet, or the first of them that is there. */
 export const BLANK_CHOICES = ["auto", "official", "worksheet"] as const;

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply } from "fastify";
-import { Refusal } from "./refusal.js";
+import { Refusal } from "./http-problem.js";
 
 /**
  * Answers 408 to a request whose body has not arrived in time. One clock looks after all that are waited for: a timer

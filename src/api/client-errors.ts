@@ -1,7 +1,7 @@
 import type { Socket } from "node:net";
 import { type ErrorCode, errorCodes } from "../errors.js";
+import { Refusal } from "./http-problem.js";
 import { PROBLEM_JSON, problemDocument } from "./problem-document.js";
-import { Refusal } from "./refusal.js";
 
 /** By the codes of Node's HTTP parser. */
 const OF_NODE: Readonly<Record<string, ErrorCode>> = {

@@ -1,7 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { type ErrorCode, errorCodes } from "../errors.js";
+import { Refusal } from "./http-problem.js";
 import { PROBLEM_JSON, problemDocument } from "./problem-document.js";
-import { Refusal } from "./refusal.js";
 
 /** Answers every error, of ours, of fastify and of its plugins, as a problem document with a code of the one table. */
 export function handleErrors(app: FastifyInstance): void {

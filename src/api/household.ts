@@ -1,8 +1,8 @@
 import type { Ledger, Problem, Result } from "../index.js";
 import { readHousehold } from "../ledger/read.js";
+import { Refusal, refuseLedger } from "./http-problem.js";
 import { bodyText } from "./ledger.js";
 import type { Limits } from "./limits.js";
-import { Refusal, refuseLedger } from "./refusal.js";
 
 /** The body of a request with one ledger, or a list of ledgers. */
 export class Household {

@@ -1,8 +1,8 @@
 import { isUtf8 } from "node:buffer";
 import type { FastifyInstance } from "fastify";
 import { problemAt } from "../errors.js";
+import { Refusal } from "./http-problem.js";
 import { type JsonLimits, limitExceeded } from "./json-limits.js";
-import { Refusal } from "./refusal.js";
 
 /**
  * Takes the bodies of requests: `application/json` as its text, which the ledger's own reader parses, and nothing

@@ -1,5 +1,5 @@
 import { type ComputeOptions, compute, type Ledger, type LedgerResult, readLedger } from "../index.js";
-import { refuseLedger } from "./refusal.js";
+import { refuseLedger } from "./http-problem.js";
 
 /** A ledger of a request with everything that follows from it. */
 export interface Computed {

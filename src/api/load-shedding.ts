@@ -1,8 +1,8 @@
 import { getHeapStatistics } from "node:v8";
 import underPressure from "@fastify/under-pressure";
 import type { FastifyInstance } from "fastify";
-import { Refusal } from "./refusal.js";
-import type { Turn } from "./turn.js";
+import type { Turn } from "./event-loop-budget.js";
+import { Refusal } from "./http-problem.js";
 
 /** Longest average delay of the event loop, in milliseconds: beyond it something else keeps the process busy. */
 const LONGEST_DELAY = 1000;

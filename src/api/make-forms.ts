@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { makeDrafts, whyNotFilled } from "../draft/make-drafts.js";
-import { ownerParts } from "../node/file-name.js";
+import { makeDrafts, whyNotFilled } from "../papers/draft.js";
+import { ownerParts } from "../papers/file-name.js";
 import { BLANK_CHOICES, type Blanks } from "./blanks.js";
+import type { Turn } from "./event-loop-budget.js";
+import { Refusal, refuseLedger } from "./http-problem.js";
 import type { Computed } from "./ledger.js";
 import { flag, yearList } from "./query.js";
-import { Refusal, refuseLedger } from "./refusal.js";
-import type { Turn } from "./turn.js";
 
 /** The keys of a query that say which forms are made, and how. */
 export const formsQuery = {

@@ -1,5 +1,5 @@
 import { type ErrorCode, errorCodes } from "../errors.js";
-import type { Refusal } from "./refusal.js";
+import type { Refusal } from "./http-problem.js";
 
 /** The media type of every error (RFC 9457). */
 export const PROBLEM_JSON = "application/problem+json";

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { parseYearList } from "../draft/year-list.js";
+import { parseYearList } from "../data/year-list.js";
 import { problemAt } from "../errors.js";
 import { nearest } from "../ledger/nearest.js";
 import { date } from "../ledger/scalars.js";
-import { Refusal } from "./refusal.js";
+import { Refusal } from "./http-problem.js";
 
 /** A yes or no in a query; no when left out. */
 export function flag(about: string) {

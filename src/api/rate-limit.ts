@@ -1,6 +1,6 @@
 import rateLimit, { normalizeIP } from "@fastify/rate-limit";
 import type { FastifyInstance } from "fastify";
-import { Refusal } from "./refusal.js";
+import { Refusal } from "./http-problem.js";
 
 /** Lets one client make so many requests in a second; those beyond are answered with 429 and Retry-After. */
 export async function limitRate(scope: FastifyInstance, perSecond: number): Promise<void> {

@@ -2,8 +2,8 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import type { z } from "zod";
 import type { ErrorCode } from "../errors.js";
 import type { Blanks } from "./blanks.js";
+import type { Turn } from "./event-loop-budget.js";
 import type { Limits } from "./limits.js";
-import type { Turn } from "./turn.js";
 
 /** What the handlers share. None of it is ever changed by a request. */
 export interface Services {

@@ -10,7 +10,8 @@ import { describe } from "./contract/openapi.js";
 import { page } from "./contract/page.js";
 import { allowOrigins } from "./cross-origin.js";
 import { handleErrors, sendRefusal } from "./error-handler.js";
-import { Gathering } from "./gathering.js";
+import { Turn } from "./event-loop-budget.js";
+import { Refusal } from "./http-problem.js";
 import { takeJson } from "./json-body.js";
 import { takeJsonLines } from "./json-lines-body.js";
 import { shedLoad } from "./load-shedding.js";
@@ -19,11 +20,10 @@ import { exposeMetrics } from "./metrics.js";
 import type { ServerOptions } from "./options.js";
 import { readQuery } from "./query.js";
 import { limitRate } from "./rate-limit.js";
-import { Refusal } from "./refusal.js";
+import { Gathering } from "./request-batcher.js";
 import type { Route, Services } from "./route.js";
 import { routes } from "./routes.js";
 import { setSecurityHeaders } from "./security-headers.js";
-import { Turn } from "./turn.js";
 import { warmUp } from "./warm-up.js";
 
 /** A server that does not listen yet. */

@@ -1,10 +1,10 @@
 import type { Correction } from "../correction/correct.js";
-import { yearsDrawn } from "../forms.js";
+import { yearsDrawn } from "../data/printed-form.js";
 import { compute, parseLedger, toJson } from "../index.js";
-import { makePackage } from "../node/make-package.js";
+import { makePackage } from "../papers/make-package.js";
 import type { Blanks } from "./blanks.js";
+import { Turn } from "./event-loop-budget.js";
 import { makeForms } from "./make-forms.js";
-import { Turn } from "./turn.js";
 
 /** How often everything is done: code is compiled for speed when it has run a few times. */
 const TIMES = 5;

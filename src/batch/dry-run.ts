@@ -1,10 +1,10 @@
-import type { BatchOptions, BatchResult, BatchWatch } from "./batch.js";
-import { workInThreads } from "./crew.js";
+import type { ClientItem, Roster } from "./client-index.js";
 import { itemRow } from "./item-row.js";
+import type { BatchOptions, BatchResult, BatchWatch } from "./options.js";
 import { addTimes, type Job, type Times } from "./outcome.js";
 import type { ReportRow } from "./report.js";
-import type { ClientItem, Roster } from "./roster.js";
 import { tasksOf, threadsFor } from "./tasks.js";
+import { workInThreads } from "./worker-pool.js";
 
 /** Works on every client without writing. Rows are told in the order of the input, as soon as all before are known. */
 export async function tryOut(roster: Roster, options: BatchOptions, watch: BatchWatch): Promise<BatchResult> {

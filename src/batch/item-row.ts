@@ -1,5 +1,5 @@
+import type { Item } from "./client-index.js";
 import { failedRow, type ReportRow } from "./report.js";
-import type { Item } from "./roster.js";
 
 /** The row of a client, or of what could not be read as one. `find` gives the row of a client that was worked on. */
 export function itemRow(item: Item, find: (key: string) => ReportRow | undefined): ReportRow {

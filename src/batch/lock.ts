@@ -12,8 +12,8 @@ import {
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { Refused } from "../node/refused.js";
-import { reasonOf } from "../node/write-files.js";
+import { Refused } from "../node/files/file-error.js";
+import { reasonOf } from "../node/files/write-files.js";
 
 /** Who holds a folder: a process as its machine tells it apart from all others, before and after it. */
 interface Holder {

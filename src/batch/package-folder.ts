@@ -10,8 +10,8 @@ import {
   writeSync,
 } from "node:fs";
 import { join } from "node:path";
-import { exists } from "../node/write-files.js";
-import type { PackageFile } from "../package/kit.js";
+import { exists } from "../node/files/write-files.js";
+import type { PackageFile } from "../papers/templates.js";
 
 /** The SHA-256 of files by their names, in the order in which they were written. */
 export type FileHashes = Readonly<Record<string, string>>;

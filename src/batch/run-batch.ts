@@ -1,15 +1,15 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { Refused } from "../node/refused.js";
-import { reasonOf } from "../node/write-files.js";
-import type { BatchOptions, BatchResult, BatchWatch } from "./batch.js";
-import { Stopped } from "./crew.js";
+import { Refused } from "../node/files/file-error.js";
+import { reasonOf } from "../node/files/write-files.js";
+import { Roster } from "./client-index.js";
 import { tryOut } from "./dry-run.js";
 import { Journal } from "./journal.js";
 import { FolderLock } from "./lock.js";
-import { Roster } from "./roster.js";
+import type { BatchOptions, BatchResult, BatchWatch } from "./options.js";
+import { beginOrResume, prepareFolder, STATE_FOLDER } from "./output-folder.js";
 import { Run } from "./run.js";
-import { beginOrResume, prepareFolder, STATE_FOLDER } from "./run-folder.js";
+import { Stopped } from "./worker-pool.js";
 
 /**
  * Corrects every client of the input. Each package appears whole or not at all; what is done is noted in a journal, so

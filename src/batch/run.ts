@@ -1,14 +1,14 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import type { BatchOptions, BatchResult, BatchWatch } from "./batch.js";
-import { workInThreads } from "./crew.js";
+import { type ClientItem, inputHash, type Roster } from "./client-index.js";
 import { itemRow } from "./item-row.js";
 import type { Journal } from "./journal.js";
+import type { BatchOptions, BatchResult, BatchWatch } from "./options.js";
 import { addTimes, type Job, type Outcome, type Times } from "./outcome.js";
 import type { ReportRow } from "./report.js";
-import { type ClientItem, inputHash, type Roster } from "./roster.js";
 import { tasksOf, threadsFor } from "./tasks.js";
 import { TextIndex } from "./text-index.js";
+import { workInThreads } from "./worker-pool.js";
 import { type NumberedRow, writeReports } from "./write-reports.js";
 
 /** One run into a folder that is its own. */

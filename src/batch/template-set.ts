@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { yearsWithForm } from "../forms.js";
-import { blankName, officialFolders } from "../node/official-folders.js";
-import { readBytes } from "../node/read-source.js";
-import type { TemplateChoice } from "../node/template-store.js";
-import { worksheetFile } from "../node/worksheet-file.js";
+import { yearsWithForm } from "../data/printed-form.js";
+import { readBytes } from "../node/files/read-source.js";
+import { blankName, officialFolders } from "../node/templates/folders.js";
+import type { TemplateChoice } from "../node/templates/store.js";
+import { worksheetFile } from "../node/templates/worksheet-file.js";
 
 /**
  * SHA-256 of all the files that a choice of blanks may come to on this machine: with other blanks the packages are

@@ -1,8 +1,8 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { parentPort, threadId, workerData } from "node:worker_threads";
-import type { Done, Ready, Task, WorkerOrders } from "./crew.js";
-import { Workshop } from "./work.js";
+import { Workshop } from "./package-maker.js";
+import type { Done, Ready, Task, WorkerOrders } from "./worker-pool.js";
 
 /** The thread's side of the crew: takes tasks one after the other, and answers each. */
 const port = parentPort;

@@ -1,7 +1,7 @@
+import type { Mark, Point } from "../picture.js";
 import { describeChart } from "./describe-chart.js";
 import { chartTitle, drawChart } from "./draw-chart.js";
 import type { LedgerChart } from "./ledger-chart.js";
-import type { Mark, Point } from "./picture.js";
 
 /**
  * The picture of a ledger as an SVG file that stands by itself: its fonts are the viewer's, its title and all its

@@ -1,6 +1,4 @@
 import { type Cents, formatDollars, roundTo } from "../money/cents.js";
-import { chartRows, type Fill, type Part, type Row } from "./chart-rows.js";
-import type { ChartYear, LedgerChart } from "./ledger-chart.js";
 import {
   areaOf,
   hatch,
@@ -13,7 +11,9 @@ import {
   textLines,
   textOf,
   textWidth,
-} from "./picture.js";
+} from "../picture.js";
+import { chartRows, type Fill, type Part, type Row } from "./chart-rows.js";
+import type { ChartYear, LedgerChart } from "./ledger-chart.js";
 import { roundTicks } from "./round-ticks.js";
 
 const PAPER = "#ffffff";

@@ -1,9 +1,9 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { cacheFolder, officialFolders } from "../node/official-folders.js";
-import { readBytes } from "../node/read-source.js";
-import { Refused } from "../node/refused.js";
-import { type Trust, trustFound } from "../node/trust-blank.js";
+import { Refused } from "../node/files/file-error.js";
+import { readBytes } from "../node/files/read-source.js";
+import { cacheFolder, officialFolders } from "../node/templates/folders.js";
+import { type Trust, trustFound } from "../node/templates/trust.js";
 import { DONE, REFUSED } from "./exit-status.js";
 import { shown, type Terminal } from "./terminal.js";
 

@@ -6,7 +6,7 @@ import { DONE, REFUSED } from "./exit-status.js";
 import { readLedgers } from "./read-ledgers.js";
 import { table } from "./table.js";
 import { shown, type Terminal } from "./terminal.js";
-import { wrap } from "./wrap.js";
+import { wrap } from "./text.js";
 
 /** `form8606 clocks`: each conversion's five years, the person's own Roth clock, and what may come out when. */
 export function clocks(file: string, { json }: { json?: true }, terminal: Terminal): number {

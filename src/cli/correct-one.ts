@@ -3,20 +3,20 @@ import type { Correction, YearCorrection } from "../correction/correct.js";
 import { sendKinds } from "../correction/decisions.js";
 import { envelopes } from "../correction/envelopes.js";
 import { formatDollars } from "../money/cents.js";
-import { ownerParts } from "../node/file-name.js";
-import { makePackage } from "../node/make-package.js";
-import { PackageKits } from "../node/package-kit.js";
-import { writeFolders } from "../node/write-folders.js";
-import { earliestClosing, statusWords } from "../package/cover-pages.js";
-import { packageToJson } from "../package/to-json.js";
-import { signed } from "../package/words.js";
+import { writeFolders } from "../node/files/write-folders.js";
+import { PackageKits } from "../node/templates/compiled.js";
+import { ownerParts } from "../papers/file-name.js";
+import { makePackage } from "../papers/make-package.js";
+import { packageToJson } from "../papers/package-json.js";
+import { earliestClosing, statusWords } from "../papers/pages/cover-pages.js";
+import { signed } from "../text/cells.js";
 import { DONE, REFUSED } from "./exit-status.js";
-import { problemLine } from "./problem-line.js";
 import type { CorrectOptions } from "./options.js";
+import { problemLine } from "./problem-line.js";
 import { readLedgers } from "./read-ledgers.js";
 import { type Column, table } from "./table.js";
 import { shown, type Terminal } from "./terminal.js";
-import { wrap } from "./wrap.js";
+import { wrap } from "./text.js";
 
 /** `form8606 correct` for one ledger: what to send for each year, and the package into a folder of the owner's. */
 export async function correctOne(file: string, options: CorrectOptions, terminal: Terminal): Promise<number> {

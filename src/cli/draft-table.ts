@@ -1,9 +1,9 @@
-import { formYear, lineLabel, yearsWithForm } from "../forms.js";
+import { formYear, lineLabel, yearsWithForm } from "../data/printed-form.js";
 import type { LedgerResult, YearResult } from "../index.js";
 import type { Reason } from "../lines/filing.js";
 import { formatDollars } from "../money/cents.js";
 import { type Column, table } from "./table.js";
-import { wrap } from "./wrap.js";
+import { wrap } from "./text.js";
 
 /** The lines worth a look before a draft is opened, by their labels since 2017. */
 const LINES_THAT_MATTER = ["1", "2", "13", "14", "15c", "18", "25c"] as const;

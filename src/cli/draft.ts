@@ -1,14 +1,14 @@
 import { join } from "node:path";
-import { type Draft, isDrafted, makeDrafts, whyNotFilled } from "../draft/make-drafts.js";
 import type { Finding, YearResult } from "../index.js";
-import { ownerParts } from "../node/file-name.js";
-import { Refused } from "../node/refused.js";
-import { writeFiles } from "../node/write-files.js";
+import { Refused } from "../node/files/file-error.js";
+import { writeFiles } from "../node/files/write-files.js";
+import { type Draft, isDrafted, makeDrafts, whyNotFilled } from "../papers/draft.js";
+import { ownerParts } from "../papers/file-name.js";
 import { carrySentence, draftTable } from "./draft-table.js";
 import { DONE, REFUSED } from "./exit-status.js";
 import { findingLines } from "./finding-lines.js";
-import { problemLine } from "./problem-line.js";
 import type { DraftOptions } from "./options.js";
+import { problemLine } from "./problem-line.js";
 import { type Computed, readLedgers } from "./read-ledgers.js";
 import { shown, type Terminal } from "./terminal.js";
 

@@ -3,7 +3,7 @@ import { DONE, REFUSED } from "./exit-status.js";
 import type { ExplainOptions } from "./options.js";
 import { readLedgers } from "./read-ledgers.js";
 import { shown, type Terminal } from "./terminal.js";
-import { wrap } from "./wrap.js";
+import { wrap } from "./text.js";
 
 /** `form8606 explain`: how each line, or the one asked for, came about. */
 export function explain(file: string, options: ExplainOptions, terminal: Terminal): number {

@@ -1,7 +1,7 @@
+import { linesOfYear } from "../data/printed-form.js";
 import { fail, problemAt, type Result, succeed } from "../errors.js";
-import { linesOfYear } from "../forms.js";
-import { readBytes } from "../node/read-source.js";
-import { type ReadForm, readForms } from "../pdf/read-forms.js";
+import { readBytes } from "../node/files/read-source.js";
+import { type ReadForm, readForms } from "../pdf/official/read-forms.js";
 
 /** A filed form with its lines as a ledger has them in `years.Y.filed.lines`: in dollars, line 10 as text. */
 export interface FiledForm extends Omit<ReadForm, "lines" | "line10"> {

@@ -1,9 +1,9 @@
-import { parseYearList } from "../draft/year-list.js";
-import { formYear, yearsWithForm, yearsWithOfficialForm } from "../forms.js";
-import type { Connection } from "../node/download.js";
-import { CONNECTION, type Got, getBlank } from "../node/get-blank.js";
-import { cacheFolder } from "../node/official-folders.js";
-import { Refused } from "../node/refused.js";
+import { formYear, yearsWithForm, yearsWithOfficialForm } from "../data/printed-form.js";
+import { parseYearList } from "../data/year-list.js";
+import { Refused } from "../node/files/file-error.js";
+import type { Connection } from "../node/templates/download.js";
+import { cacheFolder } from "../node/templates/folders.js";
+import { CONNECTION, type Got, getBlank } from "../node/templates/get.js";
 import { DONE, REFUSED } from "./exit-status.js";
 import type { GetTemplatesOptions } from "./options.js";
 import { progressBar } from "./progress-bar.js";

@@ -1,12 +1,12 @@
 import { createInterface } from "node:readline/promises";
 import { parseLedger } from "../ledger/parse.js";
 import { readLedger } from "../ledger/read.js";
-import { Refused } from "../node/refused.js";
-import { refuseExisting, writeFiles } from "../node/write-files.js";
+import { Refused } from "../node/files/file-error.js";
+import { refuseExisting, writeFiles } from "../node/files/write-files.js";
 import { DONE, REFUSED } from "./exit-status.js";
 import { filedFormsOfOne } from "./filed-forms.js";
-import { problemLine } from "./problem-line.js";
 import type { InitOptions } from "./options.js";
+import { problemLine } from "./problem-line.js";
 import { type Beginnings, EXAMPLE, starter } from "./starter.js";
 import { shown, type Terminal } from "./terminal.js";
 

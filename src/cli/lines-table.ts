@@ -1,4 +1,4 @@
-import { linesOfYear } from "../forms.js";
+import { linesOfYear } from "../data/printed-form.js";
 import type { YearResult } from "../index.js";
 import { formatDollars } from "../money/cents.js";
 import { type Column, table } from "./table.js";

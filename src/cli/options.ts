@@ -1,5 +1,5 @@
 import type { Shard } from "../batch/shard.js";
-import type { TemplateChoice } from "../node/template-store.js";
+import type { TemplateChoice } from "../node/templates/store.js";
 
 export interface DraftOptions {
   years?: number[];

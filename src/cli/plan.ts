@@ -1,17 +1,17 @@
 import { readLedger } from "../ledger/read.js";
 import { yearToJson } from "../lines/to-json.js";
 import { formatDollars } from "../money/cents.js";
-import { readSource } from "../node/read-source.js";
-import { Refused } from "../node/refused.js";
+import { Refused } from "../node/files/file-error.js";
+import { readSource } from "../node/files/read-source.js";
 import { type Advice, plan as makePlan, type Outcome, type Plan } from "../plan/plan.js";
 import type { FindingCode } from "../review/codes.js";
 import type { Finding } from "../review/finding.js";
 import { DONE, REFUSED } from "./exit-status.js";
-import { problemLine } from "./problem-line.js";
 import type { PlanOptions } from "./options.js";
+import { problemLine } from "./problem-line.js";
 import { table } from "./table.js";
 import { type Style, shown, type Terminal } from "./terminal.js";
-import { wrap } from "./wrap.js";
+import { wrap } from "./text.js";
 
 /** `form8606 plan`: an open year with the steps taken next to not taking them, before the money moves. */
 export function plan(file: string, options: PlanOptions, terminal: Terminal): number {

@@ -1,9 +1,9 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import { parseShard, type Shard } from "../batch/shard.js";
-import { parseYearList } from "../draft/year-list.js";
+import { parseYearList } from "../data/year-list.js";
 import { isCivilDate } from "../ledger/date.js";
 import { parseDollars } from "../money/parse.js";
-import type { TemplateChoice } from "../node/template-store.js";
+import type { TemplateChoice } from "../node/templates/store.js";
 import type {
   ChartOptions,
   CorrectOptions,

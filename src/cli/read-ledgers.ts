@@ -1,8 +1,8 @@
 import { resolve } from "node:path";
 import { type ComputeOptions, computeHouseholds, type Ledger, type LedgerResult } from "../index.js";
 import { readLedger } from "../ledger/read.js";
-import { readSource, type Source } from "../node/read-source.js";
-import { Refused } from "../node/refused.js";
+import { Refused } from "../node/files/file-error.js";
+import { readSource, type Source } from "../node/files/read-source.js";
 import { problemLine } from "./problem-line.js";
 import { shown, type Terminal } from "./terminal.js";
 

@@ -1,9 +1,9 @@
-import { linesOfYear } from "../forms.js";
+import { linesOfYear } from "../data/printed-form.js";
 import { formatDollars } from "../money/cents.js";
 import { DONE, REFUSED } from "./exit-status.js";
 import { type FiledForm, filedForms } from "./filed-forms.js";
-import { problemLine } from "./problem-line.js";
 import type { ReadOptions } from "./options.js";
+import { problemLine } from "./problem-line.js";
 import { table } from "./table.js";
 import { shown, type Terminal } from "./terminal.js";
 

@@ -1,5 +1,5 @@
 import { type Command, CommanderError } from "commander";
-import { Refused } from "../node/refused.js";
+import { Refused } from "../node/files/file-error.js";
 import { DONE, FAILED, REFUSED } from "./exit-status.js";
 import { program } from "./program.js";
 import { shown, type Terminal } from "./terminal.js";

@@ -3,7 +3,7 @@ import { isIP } from "node:net";
 import { DEFAULT_LIMITS } from "../api/limits.js";
 import { createServer } from "../api/server.js";
 import { stop } from "../api/stop.js";
-import { Refused } from "../node/refused.js";
+import { Refused } from "../node/files/file-error.js";
 import { DONE, FAILED } from "./exit-status.js";
 import type { ServeOptions } from "./options.js";
 import type { Terminal } from "./terminal.js";

@@ -1,4 +1,4 @@
-import { linesOfYear } from "../forms.js";
+import { linesOfYear } from "../data/printed-form.js";
 
 /** What is known about the owner when a ledger is begun. Null means: leave the example's place empty. */
 export interface Beginnings {

@@ -1,10 +1,10 @@
-import { whyNotDrawn, yearsWithForm } from "../forms.js";
-import { readBytes } from "../node/read-source.js";
-import { findTemplate } from "../node/template-store.js";
-import { trustGiven } from "../node/trust-blank.js";
-import { writeFiles } from "../node/write-files.js";
-import { labelsPdf } from "../pdf/labels.js";
-import { type BlankReport, mapBlank } from "../pdf/map-blank.js";
+import { whyNotDrawn, yearsWithForm } from "../data/printed-form.js";
+import { readBytes } from "../node/files/read-source.js";
+import { writeFiles } from "../node/files/write-files.js";
+import { findTemplate } from "../node/templates/store.js";
+import { trustGiven } from "../node/templates/trust.js";
+import { labelsPdf } from "../pdf/official/labels.js";
+import { type BlankReport, mapBlank } from "../pdf/official/map.js";
 import { DONE, REFUSED } from "./exit-status.js";
 import { shown, type Terminal } from "./terminal.js";
 

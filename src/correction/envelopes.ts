@@ -1,11 +1,11 @@
-import { whyNotDrawn } from "../forms.js";
 import {
   attachmentSequence,
   canEFileAmended,
   type MailAddress,
   mailAddress,
   returnAttachedTo1040X,
-} from "../mail.js";
+} from "../data/mail.js";
+import { whyNotDrawn } from "../data/printed-form.js";
 import type { Correction, YearCorrection } from "./correct.js";
 import { sendKinds } from "./decisions.js";
 import { isReplacement } from "./marking.js";

@@ -1,10 +1,10 @@
 import type { Entry, Ledger } from "../ledger/schema.js";
 import type { Cents } from "../money/cents.js";
-import { inDollars, listed } from "../review/words.js";
+import { labelIn, longDate, returnLabels } from "../text/form-words.js";
+import { inDollars, listed } from "../text/wording.js";
 import type { YearCorrection } from "./correct.js";
 import { isMarkedByBox } from "./marking.js";
 import { correctionDeadlineWords } from "./six-month-relief.js";
-import { labelIn, longDate, returnLabels } from "./words.js";
 
 /** One amount of the return that Form 1040-X changes, in cents; null where the ledger does not tell. */
 export interface ChangedAmount {

@@ -1,4 +1,4 @@
-import { lineLabel } from "../forms.js";
+import { lineLabel } from "../data/printed-form.js";
 import type { YearResult } from "../lines/result.js";
 import type { Cents } from "../money/cents.js";
 import { differ, wasFormFiled } from "../review/filed.js";

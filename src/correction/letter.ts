@@ -1,8 +1,8 @@
-import { inDollars } from "../review/words.js";
+import { longDate, returnLabels } from "../text/form-words.js";
+import { inDollars } from "../text/wording.js";
 import type { Correction, YearCorrection } from "./correct.js";
 import type { Envelope } from "./envelopes.js";
 import { isMarkedByBox } from "./marking.js";
-import { longDate, returnLabels } from "./words.js";
 
 /** The letter on top of an envelope. The taxpayer dates and signs it. */
 export interface Letter {

@@ -1,4 +1,4 @@
-import { formYear } from "../forms.js";
+import { formYear } from "../data/printed-form.js";
 import type { YearCorrection } from "./correct.js";
 
 /** The word at the top of a form that replaces a filed one, where the form has no box for it. */

@@ -1,4 +1,4 @@
-import { penaltyFormNotFiled, penaltyOverstated } from "../law.js";
+import { penaltyFormNotFiled, penaltyOverstated } from "../data/law.js";
 import type { YearResult } from "../lines/result.js";
 import type { Cents } from "../money/cents.js";
 import { differ, filedLine } from "../review/filed.js";

@@ -1,4 +1,4 @@
-import { inDollars, listed, yearsInWords } from "../review/words.js";
+import { inDollars, listed, yearsInWords } from "../text/wording.js";
 import type { Correction } from "./correct.js";
 
 /** One section of the statement: what is known, and what only the client can say. */

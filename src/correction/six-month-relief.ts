@@ -1,7 +1,7 @@
-import { returnDueDate } from "../law.js";
+import { returnDueDate } from "../data/law.js";
 import type { YearInReview } from "../review/year-in-review.js";
+import { longDate } from "../text/form-words.js";
 import { correctionDeadline, filingDeadline } from "../year/limitation.js";
-import { longDate } from "./words.js";
 
 /**
  * Whether a contribution for the year was returned or recharacterized after the due date but within six months of it,

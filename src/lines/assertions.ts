@@ -1,5 +1,5 @@
+import { lineLabel } from "../data/printed-form.js";
 import { type Problem, problemAt } from "../errors.js";
-import { lineLabel } from "../forms.js";
 import type { Ledger } from "../ledger/schema.js";
 import type { LineId } from "./work.js";
 import type { YearDone } from "./year.js";

@@ -1,4 +1,4 @@
-import { homebuyerLifetimeLimit } from "../law.js";
+import { homebuyerLifetimeLimit } from "../data/law.js";
 import type { Cents } from "../money/cents.js";
 import { total } from "../year/facts.js";
 import type { Chain, Layer } from "./chain.js";

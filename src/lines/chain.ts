@@ -1,4 +1,4 @@
-import { totalBasisLines } from "../law.js";
+import { totalBasisLines } from "../data/law.js";
 import type { DeferredIncome, Ledger, Opening } from "../ledger/schema.js";
 import type { Cents } from "../money/cents.js";
 

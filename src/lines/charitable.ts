@@ -1,4 +1,4 @@
-import { charitableLimit, inForce } from "../law.js";
+import { charitableLimit, inForce } from "../data/law.js";
 import { yearOf } from "../ledger/date.js";
 import type { Cents } from "../money/cents.js";
 import { dayOf70AndAHalf } from "../year/dates.js";

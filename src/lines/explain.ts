@@ -1,4 +1,4 @@
-import { lineLabel } from "../forms.js";
+import { lineLabel } from "../data/printed-form.js";
 import { type Cents, formatDollars } from "../money/cents.js";
 import { formatRatio } from "../money/ratio.js";
 import type { Origin, Part } from "../year/facts.js";

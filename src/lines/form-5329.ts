@@ -1,4 +1,4 @@
-import { correctiveEarningsFreeSince, earlySimple, earlyTaxPercent, inForce } from "../law.js";
+import { correctiveEarningsFreeSince, earlySimple, earlyTaxPercent, inForce } from "../data/law.js";
 import { type Cents, share } from "../money/cents.js";
 import { dayOf59AndAHalf } from "../year/dates.js";
 import { total, type Withdrawal } from "../year/facts.js";

@@ -1,6 +1,7 @@
 /** Part III: distributions from Roth IRAs that are not qualified. */
-import { lineLabel } from "../forms.js";
-import { inForce } from "../law.js";
+
+import { inForce } from "../data/law.js";
+import { lineLabel } from "../data/printed-form.js";
 import { type Cents, share } from "../money/cents.js";
 import { nonzero, type Part, total, totalRepaid } from "../year/facts.js";
 import { contributionPart, partsOf } from "./part1.js";

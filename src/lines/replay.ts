@@ -1,5 +1,5 @@
+import { yearsWithForm } from "../data/printed-form.js";
 import { fail, type Problem, problemAt, type Result, succeed } from "../errors.js";
-import { yearsWithForm } from "../forms.js";
 import type { Ledger } from "../ledger/schema.js";
 import type { YearFacts } from "../year/facts.js";
 import { gather } from "../year/gather.js";

@@ -1,4 +1,4 @@
-import { linesOfYear, type PartLabel, partLabel } from "../forms.js";
+import { linesOfYear, type PartLabel, partLabel } from "../data/printed-form.js";
 import type { DeferredIncome, Opening } from "../ledger/schema.js";
 import type { Cents } from "../money/cents.js";
 import { formatRatio } from "../money/ratio.js";

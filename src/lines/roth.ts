@@ -1,4 +1,4 @@
-import { homebuyerLifetimeLimit } from "../law.js";
+import { homebuyerLifetimeLimit } from "../data/law.js";
 import type { Cents } from "../money/cents.js";
 import { dayOf59AndAHalf } from "../year/dates.js";
 import { total, totalLeft, type Withdrawal, type YearFacts } from "../year/facts.js";

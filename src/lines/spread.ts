@@ -2,8 +2,9 @@
  * The one year whose conversion income was taxed in the two years after it, unless the owner chose otherwise (IRC
  * 408A(d)(3)(A)(iii)): its two halves, what a distribution brings forward, and what falls due later.
  */
-import { lineLabel } from "../forms.js";
-import { inForce } from "../law.js";
+
+import { inForce } from "../data/law.js";
+import { lineLabel } from "../data/printed-form.js";
 import { yearOf } from "../ledger/date.js";
 import { CONVERSION_INCOME_YEARS, type DeferredIncome } from "../ledger/schema.js";
 import { type Cents, share } from "../money/cents.js";

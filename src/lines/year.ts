@@ -1,5 +1,5 @@
+import { lineLabel } from "../data/printed-form.js";
 import { problemAt } from "../errors.js";
-import { lineLabel } from "../forms.js";
 import type { Ledger } from "../ledger/schema.js";
 import { total, totalLeft, type YearFacts } from "../year/facts.js";
 import { carryForward } from "./carry.js";

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Ledger } from "../ledger/schema.js";
-import type { WiderFonts } from "../pdf/layout.js";
-import { TrueTypeFont } from "../pdf/true-type.js";
+import { TrueTypeFont } from "../pdf/fonts/true-type.js";
+import type { WiderFonts } from "../pdf/template/layout.js";
 
 const require = createRequire(import.meta.url);
 

@@ -1,6 +1,6 @@
+import { placesInWords, yearsInWords } from "../text/wording.js";
 import type { FindingCode } from "./codes.js";
 import type { Finding, Lack } from "./finding.js";
-import { placesInWords, yearsInWords } from "./words.js";
 
 /** Findings in the order of their years; what lacks a fact is said once for each code, with all facts that it lacks. */
 export function decide(found: readonly (Finding | Lack)[]): Finding[] {

@@ -1,4 +1,4 @@
-import { excessTaxPercent } from "../law.js";
+import { excessTaxPercent } from "../data/law.js";
 import type { EntryOf } from "../ledger/schema.js";
 import type { Cents } from "../money/cents.js";
 import { correctionDeadline, filingDeadline } from "../year/limitation.js";

@@ -1,4 +1,4 @@
-import { contributionLimit, inForce, reducedLimit, rothPhaseOut } from "../law.js";
+import { contributionLimit, inForce, reducedLimit, rothPhaseOut } from "../data/law.js";
 import { yearOf } from "../ledger/date.js";
 import type { Cents } from "../money/cents.js";
 import { dayOf70AndAHalf, fiftyByYearEnd } from "../year/dates.js";

@@ -1,7 +1,7 @@
 import type { YearInfo } from "../ledger/schema.js";
 import { form1040 } from "../lines/form-1040.js";
 import type { Cents } from "../money/cents.js";
-import { inDollars } from "./words.js";
+import { inDollars } from "../text/wording.js";
 import type { YearInReview } from "./year-in-review.js";
 
 /** Whether the year's Form 8606 was filed: true, false, or null when the ledger does not say. */

@@ -4,9 +4,9 @@ import type { YearDone } from "../lines/year.js";
 import { totalLeft } from "../year/facts.js";
 import { decide } from "./decide.js";
 import type { Finding } from "./finding.js";
-import { inheritedPooled } from "./inherited-as-own.js";
 import { add, findInLedger, type ReviewOptions } from "./review.js";
-import { spousePooled } from "./spouse-pooled.js";
+import { inheritedPooled } from "./rules/inherited-as-own.js";
+import { spousePooled } from "./rules/spouse-pooled.js";
 import { type HouseholdRule, inReview, isSameOwner, type OtherLedgers } from "./year-in-review.js";
 
 /** One ledger of a household with its completed years (`replay`). */

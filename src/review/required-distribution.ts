@@ -1,4 +1,4 @@
-import { distributionsRequired, requiredDistribution, requiredDistributionMonths } from "../law.js";
+import { distributionsRequired, requiredDistribution, requiredDistributionMonths } from "../data/law.js";
 import { yearOf } from "../ledger/date.js";
 import { yearEndValue } from "../lines/part1.js";
 import type { Cents } from "../money/cents.js";

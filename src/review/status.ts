@@ -1,4 +1,4 @@
-import type { PhaseOutStatus } from "../law.js";
+import type { PhaseOutStatus } from "../data/law.js";
 import type { YearInfo } from "../ledger/schema.js";
 
 /**

@@ -1,4 +1,4 @@
-import { emergencyNotAgainFor, exceptionLimit, inForce } from "../law.js";
+import { emergencyNotAgainFor, exceptionLimit, inForce } from "../data/law.js";
 import { yearOf } from "../ledger/date.js";
 import type { EntryOf, Ledger } from "../ledger/schema.js";
 import type { Cents } from "../money/cents.js";

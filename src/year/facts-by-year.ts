@@ -1,6 +1,6 @@
+import { inForce, returnDueDate } from "../data/law.js";
+import { yearsWithForm } from "../data/printed-form.js";
 import { type Problem, problemAt } from "../errors.js";
-import { yearsWithForm } from "../forms.js";
-import { inForce, returnDueDate } from "../law.js";
 import type { Entry, Ledger } from "../ledger/schema.js";
 import { emptyFacts, type YearFacts } from "./facts.js";
 

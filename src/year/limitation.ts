@@ -1,4 +1,4 @@
-import { earlyReturnCountsAs, extendedDueDate, limitationYears, returnDueDate } from "../law.js";
+import { earlyReturnCountsAs, extendedDueDate, limitationYears, returnDueDate } from "../data/law.js";
 import { dayOfAge } from "./dates.js";
 import { workingDay } from "./working-day.js";
 

@@ -1,4 +1,4 @@
-import { extendedDueDate, lookBack, prepaidCountsAsPaid } from "../law.js";
+import { extendedDueDate, lookBack, prepaidCountsAsPaid } from "../data/law.js";
 import { dayOfAge } from "./dates.js";
 import { workingDay } from "./working-day.js";
 

@@ -1,4 +1,4 @@
-import { exceptionLimit, isLimited } from "../law.js";
+import { exceptionLimit, isLimited } from "../data/law.js";
 import { yearOf } from "../ledger/date.js";
 import type { EntryOf } from "../ledger/schema.js";
 import type { Cents } from "../money/cents.js";

@@ -1,4 +1,4 @@
-import { earlySimple } from "../law.js";
+import { earlySimple } from "../data/law.js";
 import type { Ledger } from "../ledger/schema.js";
 import { yearsLater } from "./dates.js";
 

@@ -1,4 +1,4 @@
-import { charitableLimit, charitableSince } from "../law.js";
+import { charitableLimit, charitableSince } from "../data/law.js";
 import { yearOf } from "../ledger/date.js";
 import type { EntryOf } from "../ledger/schema.js";
 import type { Cents } from "../money/cents.js";

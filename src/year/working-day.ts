@@ -2,7 +2,7 @@ import { addDays } from "date-fns/addDays";
 import { formatISO } from "date-fns/formatISO";
 import { getISODay } from "date-fns/getISODay";
 import { parseISO } from "date-fns/parseISO";
-import { holidays } from "../law.js";
+import { holidays } from "../data/law.js";
 import { yearOf } from "../ledger/date.js";
 
 /**

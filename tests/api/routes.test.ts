@@ -1,8 +1,8 @@
 import { PDFDocument } from "pdf-lib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { compute, parseLedger, toJson } from "../../src/index.js";
-import { makePackage } from "../../src/node/make-package.js";
-import { PackageKits } from "../../src/node/package-kit.js";
+import { PackageKits } from "../../src/node/templates/compiled.js";
+import { makePackage } from "../../src/papers/make-package.js";
 import { unwrap } from "../correction/examples.js";
 import { json, post, type Running, small, start, twoYears } from "./running.js";
 import { unzip } from "./unzip.js";

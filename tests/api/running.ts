@@ -1,6 +1,6 @@
 import { Writable } from "node:stream";
 import { DEFAULT_LIMITS, type Limits } from "../../src/api/limits.js";
-import { type ServerOptions } from "../../src/api/options.js";
+import type { ServerOptions } from "../../src/api/options.js";
 import { createServer, type Server } from "../../src/api/server.js";
 
 /** A real server on a free port of this machine. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { isInShard } from "../../src/batch/is-in-shard.js";
-import { shardFrom } from "../../src/batch/scheduler.js";
 import { formatShard, parseShard } from "../../src/batch/shard.js";
+import { shardFrom } from "../../src/batch/shard-from-environment.js";
 
 const all = (count: number) => Array.from({ length: count }, (_, index) => ({ index, count }));
 const client = (key: string, household: string | null = null) => ({ key, household });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { linesOfYear, yearsWithForm } from "../../src/forms.js";
+import { linesOfYear, yearsWithForm } from "../../src/data/printed-form.js";
 import { readCases } from "./case.js";
 
 /** By year, the lines for which some case expects a printed number. */

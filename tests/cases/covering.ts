@@ -1,4 +1,4 @@
-import { linesOfYear, yearsWithForm } from "../../src/forms.js";
+import { linesOfYear, yearsWithForm } from "../../src/data/printed-form.js";
 import { readCases } from "./case.js";
 
 /** By tax year and label, the ids of the cases that expect a number on that line, in alphabetical order. */

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { chartTitle, drawChart } from "../../src/chart/draw-chart.js";
 import type { LedgerChart } from "../../src/chart/ledger-chart.js";
-import { hatch, type Mark, type Picture, textWidth } from "../../src/chart/picture.js";
+import { hatch, type Mark, type Picture, textWidth } from "../../src/picture.js";
 import { chartYear, lifetime } from "./charts.js";
 
 const drawn = (chart: LedgerChart) => drawChart(chart, { alone: true });

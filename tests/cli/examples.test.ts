@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { compute, type YearResult } from "../../src/index.js";
 import { readLedger } from "../../src/ledger/read.js";
-import { readSource } from "../../src/node/read-source.js";
+import { readSource } from "../../src/node/files/read-source.js";
 import { type Expected, ruleExamples } from "./rule-examples.js";
 
 const FOLDER = "docs/examples";

@@ -5,11 +5,11 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { getTemplates } from "../../src/cli/get-templates.js";
 import { progressBar } from "../../src/cli/progress-bar.js";
 import { plainStyle } from "../../src/cli/terminal.js";
-import { yearsWithOfficialForm } from "../../src/forms.js";
-import type { Connection } from "../../src/node/download.js";
-import { Refused } from "../../src/node/refused.js";
-import { httpsServer, TEST_CA, type TestServer } from "../node/https-server.js";
-import { officialAs, officialBytes, officialYears, skipReason } from "../pdf/blanks.js";
+import { yearsWithOfficialForm } from "../../src/data/printed-form.js";
+import { Refused } from "../../src/node/files/file-error.js";
+import type { Connection } from "../../src/node/templates/download.js";
+import { httpsServer, TEST_CA, type TestServer } from "../node/templates/https-server.js";
+import { officialAs, officialBytes, officialYears, skipReason } from "../pdf/templates.js";
 import { session } from "./session.js";
 
 const CONNECTION: Connection = { limit: 1_000_000, idle: 300, whole: 2000, pauses: [5], ca: TEST_CA };

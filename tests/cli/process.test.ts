@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { httpsServer, proxyServer, TEST_CA } from "../node/https-server.js";
+import { httpsServer, proxyServer, TEST_CA } from "../node/templates/https-server.js";
 
 const BIN = resolve("dist/cli/main.js");
 const EXAMPLE = resolve("docs/examples/clean-backdoor.yaml");

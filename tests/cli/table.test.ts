@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { table } from "../../src/cli/table.js";
-import { wrap } from "../../src/cli/wrap.js";
-import { parseYearList } from "../../src/draft/year-list.js";
+import { wrap } from "../../src/cli/text.js";
+import { parseYearList } from "../../src/data/year-list.js";
 
 it("aligns every column to its widest cell and leaves no space behind a row", () => {
   expect(

@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { envelopes } from "../../src/correction/envelopes.js";
 import { readLedger } from "../../src/ledger/read.js";
-import { readSource } from "../../src/node/read-source.js";
+import { readSource } from "../../src/node/files/read-source.js";
 import { correctedExample, exampleLedger, FOLDER } from "./examples.js";
 
 /** What one year must come to, in dollars; `line14` and `line18` are the right ones, `change` that of taxable income. */

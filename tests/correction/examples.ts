@@ -3,7 +3,7 @@ import type { Result } from "../../src/errors.js";
 import type { Ledger } from "../../src/index.js";
 import { parseLedger } from "../../src/ledger/parse.js";
 import { readLedger } from "../../src/ledger/read.js";
-import { readSource } from "../../src/node/read-source.js";
+import { readSource } from "../../src/node/files/read-source.js";
 
 /** The day that counts as today in these tests. */
 export const AS_OF = "2026-03-02";

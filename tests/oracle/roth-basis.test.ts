@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { lineLabel } from "../../src/forms.js";
+import { lineLabel } from "../../src/data/printed-form.js";
 import type { YearResult } from "../../src/index.js";
 import { parseLedger } from "../../src/ledger/parse.js";
 import { accepted, runs, timeLimit } from "../properties/accepted.js";

@@ -1,18 +1,18 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { yearsDrawn } from "../../src/forms.js";
+import { yearsDrawn } from "../../src/data/printed-form.js";
 import { compute } from "../../src/index.js";
 import { parseLedger } from "../../src/ledger/parse.js";
 import type { Ledger } from "../../src/ledger/schema.js";
 import type { YearResult } from "../../src/lines/result.js";
 import { widerFonts } from "../../src/node/fonts.js";
-import type { CompiledTemplate } from "../../src/pdf/compile.js";
-import { fill } from "../../src/pdf/fill.js";
-import { formValues } from "../../src/pdf/form-values.js";
-import { readForms } from "../../src/pdf/read-forms.js";
+import { formValues } from "../../src/papers/form-values.js";
+import { readForms } from "../../src/pdf/official/read-forms.js";
+import type { CompiledTemplate } from "../../src/pdf/template/compile.js";
+import { fill } from "../../src/pdf/template/fill.js";
 import { readCases } from "../cases/case.js";
-import { compiledOfficial, compiledWorksheet, officialYears, skipReason, unwrap } from "./blanks.js";
+import { compiledOfficial, compiledWorksheet, officialYears, skipReason, unwrap } from "./templates.js";
 
 interface Sheet {
   /** The case or example it is from. */

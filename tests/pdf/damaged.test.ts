@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it, vi } from "vitest";
-import { fill } from "../../src/pdf/fill.js";
-import { mapBlank } from "../../src/pdf/map-blank.js";
-import { readForms } from "../../src/pdf/read-forms.js";
+import { mapBlank } from "../../src/pdf/official/map.js";
+import { readForms } from "../../src/pdf/official/read-forms.js";
+import { fill } from "../../src/pdf/template/fill.js";
 import {
   compiledWorksheet,
   numberedValues,
@@ -10,7 +10,7 @@ import {
   officialYears,
   skipReason,
   unwrap,
-} from "./blanks.js";
+} from "./templates.js";
 
 /** Some bytes of a file replaced, and perhaps its end cut off. */
 function damage(bytes: Uint8Array) {

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { widerFonts } from "../../src/node/fonts.js";
-import type { CompiledTemplate } from "../../src/pdf/compile.js";
-import { write } from "../../src/pdf/fill.js";
 import { verifyFilled } from "../../src/pdf/read-back/verify-filled.js";
-import type { FormValues } from "../../src/pdf/slots.js";
-import { compiledWorksheet, numberedValues, unwrap } from "./blanks.js";
+import type { CompiledTemplate } from "../../src/pdf/template/compile.js";
+import { write } from "../../src/pdf/template/fill.js";
+import type { FormValues } from "../../src/pdf/template/slots.js";
+import { compiledWorksheet, numberedValues, unwrap } from "./templates.js";
 
 let template: CompiledTemplate;
 beforeAll(async () => {

@@ -1,9 +1,9 @@
 import { PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber, PDFRef } from "pdf-lib";
 import { describe, expect, it } from "vitest";
-import { type CompiledTemplate, compilePages } from "../../src/pdf/compile.js";
-import { fill } from "../../src/pdf/fill.js";
-import { fillPacket, type PacketPart } from "../../src/pdf/packet.js";
-import { plainFonts, plainPages } from "../../src/pdf/plain-pages.js";
+import { plainFonts, plainPages } from "../../src/pdf/pages/plain-pages.js";
+import { type CompiledTemplate, compilePages } from "../../src/pdf/template/compile.js";
+import { fill } from "../../src/pdf/template/fill.js";
+import { fillPacket, type PacketPart } from "../../src/pdf/template/packet.js";
 import {
   compiledOfficial,
   compiledWorksheet,
@@ -12,7 +12,7 @@ import {
   skipReason,
   unwrap,
   worksheetBytes,
-} from "./blanks.js";
+} from "./templates.js";
 
 const name = PDFName.of;
 

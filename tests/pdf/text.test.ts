@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { widerFonts } from "../../src/node/fonts.js";
-import { amountText, centsText, dollarsText } from "../../src/pdf/amount-text.js";
-import type { CompiledTemplate } from "../../src/pdf/compile.js";
-import { fill } from "../../src/pdf/fill.js";
-import type { FormValues, MoneyStyle } from "../../src/pdf/slots.js";
-import { compiledWorksheet, unwrap } from "./blanks.js";
+import { amountText, centsText, dollarsText } from "../../src/pdf/template/amount-text.js";
+import type { CompiledTemplate } from "../../src/pdf/template/compile.js";
+import { fill } from "../../src/pdf/template/fill.js";
+import type { FormValues, MoneyStyle } from "../../src/pdf/template/slots.js";
+import { compiledWorksheet, unwrap } from "./templates.js";
 import { installed, NEEDS_PDFTOTEXT, run } from "./tools.js";
 
 let template: CompiledTemplate;

@@ -1,9 +1,9 @@
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { widerFonts } from "../../src/node/fonts.js";
-import type { CompiledTemplate } from "../../src/pdf/compile.js";
-import { fill } from "../../src/pdf/fill.js";
-import { fillPacket } from "../../src/pdf/packet.js";
+import type { CompiledTemplate } from "../../src/pdf/template/compile.js";
+import { fill } from "../../src/pdf/template/fill.js";
+import { fillPacket } from "../../src/pdf/template/packet.js";
 import {
   compiledOfficial,
   compiledWorksheet,
@@ -11,7 +11,7 @@ import {
   officialYears,
   skipReason,
   unwrap,
-} from "./blanks.js";
+} from "./templates.js";
 import { installed, run } from "./tools.js";
 
 interface Seen {

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { chartSvg } from "../../src/chart/chart-svg.js";
 import { chartOf } from "../../src/chart/ledger-chart.js";
 import { readLedger } from "../../src/ledger/read.js";
-import { readSource } from "../../src/node/read-source.js";
+import { readSource } from "../../src/node/files/read-source.js";
 import { printedBy, shownCommands } from "../docs/shown-commands.js";
 
 const guide = readFileSync("docs/guide/plan.md", "utf8");

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { compute } from "../../src/index.js";
 import { parseLedger } from "../../src/ledger/parse.js";
-import { type Plan, plan,  } from "../../src/plan/plan.js";
+import { type Plan, plan } from "../../src/plan/plan.js";
 import type { Steps } from "../../src/plan/steps.js";
 
 const steps: Steps = {

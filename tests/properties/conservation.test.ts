@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { lineLabel } from "../../src/forms.js";
+import { lineLabel } from "../../src/data/printed-form.js";
 import type { LedgerResult, YearResult } from "../../src/index.js";
 import { parseLedger } from "../../src/ledger/parse.js";
 import type { Entry, Ledger } from "../../src/ledger/schema.js";

@@ -2,11 +2,11 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { type Correction, correct } from "../../src/correction/correct.js";
 import { sendKinds } from "../../src/correction/decisions.js";
-import { yearsDrawn } from "../../src/forms.js";
+import { yearsDrawn } from "../../src/data/printed-form.js";
 import { compute } from "../../src/index.js";
 import { parseLedger } from "../../src/ledger/parse.js";
-import { PackageKits } from "../../src/node/package-kit.js";
-import { buildPackage } from "../../src/package/build-package.js";
+import { PackageKits } from "../../src/node/templates/compiled.js";
+import { buildPackage } from "../../src/papers/package.js";
 import { runs, timeLimit } from "./accepted.js";
 import { allLedgers, type LedgerInput } from "./ledgers.js";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { lineLabel, partLabel } from "../../src/forms.js";
+import { lineLabel, partLabel } from "../../src/data/printed-form.js";
 import type { YearResult } from "../../src/index.js";
 import { accepted, inCents, inDollars, runs, timeLimit } from "./accepted.js";
 import { allLedgers, everydayLedgers, type LedgerInput } from "./ledgers.js";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { lineLabel } from "../../src/forms.js";
+import { lineLabel } from "../../src/data/printed-form.js";
 import { accepted, inCents, runs, timeLimit } from "./accepted.js";
 import { allLedgers, everydayLedgers, type LedgerInput } from "./ledgers.js";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { yearsWithForm } from "../../src/forms.js";
+import { yearsWithForm } from "../../src/data/printed-form.js";
 import { computeInput } from "../compute-input.js";
 
 const owner = { name: "Owner A" };

@@ -1,5 +1,5 @@
 import * as replies from "../contract/replies.js";
-import { Refusal } from "../refusal.js";
+import { Refusal } from "../http-problem.js";
 import { route } from "../route.js";
 
 /** `GET /healthz`: the process runs and answers. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { formYear, whyNotDrawn, yearsWithForm } from "../../forms.js";
+import { formYear, whyNotDrawn, yearsWithForm } from "../../data/printed-form.js";
 import * as replies from "../contract/replies.js";
 import { route } from "../route.js";
 

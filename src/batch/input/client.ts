@@ -1,6 +1,6 @@
 import type { Problem, Result } from "../../errors.js";
 import type { Ledger } from "../../ledger/schema.js";
-import type { Named } from "../../node/file-name.js";
+import type { Named } from "../../papers/file-name.js";
 import { type CsvSource, clientsOfTable, loadTable, placedInTable } from "./csv-file.js";
 import { inputFiles } from "./input-files.js";
 import { clientOfFile, clientsOfLines } from "./ledger-text.js";

@@ -7,7 +7,7 @@ import { parse as parseText } from "csv-parse/sync";
 import { fail, type Problem, problemAt, type Result } from "../../errors.js";
 import { nearest } from "../../ledger/nearest.js";
 import type { Ledger } from "../../ledger/schema.js";
-import { winAnsiCharacters } from "../../pdf/win-ansi.js";
+import { winAnsiCharacters } from "../../pdf/fonts/win-ansi.js";
 import type { Client, InputFailure } from "./client.js";
 import { COLUMNS, type Column, isColumn } from "./csv-columns.js";
 import { ledgerOfRows, placedInRows, type Row } from "./csv-ledger.js";

@@ -1,7 +1,7 @@
 import { type Dirent, readdirSync, realpathSync, type Stats, statSync } from "node:fs";
 import { dirname, extname, join, relative, resolve, sep } from "node:path";
 import { problemAt } from "../../errors.js";
-import { Refused } from "../../node/refused.js";
+import { Refused } from "../../node/files/file-error.js";
 import type { InputFailure } from "./client.js";
 
 /** What a file holds, by the extension of its name. */

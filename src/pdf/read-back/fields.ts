@@ -1,4 +1,4 @@
-import type { Box, CompiledTemplate } from "../compile.js";
+import type { Box, CompiledTemplate } from "../template/compile.js";
 import { isInside, readContent, type Shown } from "./content.js";
 import { Cursor, view } from "./cursor.js";
 import { fontOf } from "./embedded-font.js";

@@ -1,4 +1,4 @@
-import type { CompiledTemplate } from "../compile.js";
+import type { CompiledTemplate } from "../template/compile.js";
 import { isInside, readContent } from "./content.js";
 import { fontOf } from "./embedded-font.js";
 import { find, integerAt, isRef, latin1Text, type OurFile, ReadError } from "./our-file.js";

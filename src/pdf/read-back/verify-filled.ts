@@ -1,6 +1,6 @@
 import { type Problem, problemAt } from "../../errors.js";
-import type { CompiledTemplate } from "../compile.js";
-import type { FormValues, MoneyStyle, SlotValue } from "../slots.js";
+import type { CompiledTemplate } from "../template/compile.js";
+import type { FormValues, MoneyStyle, SlotValue } from "../template/slots.js";
 import { readFields } from "./fields.js";
 import { OurFile, ReadError } from "./our-file.js";
 import { readPages } from "./overlays.js";

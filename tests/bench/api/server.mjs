@@ -1,7 +1,7 @@
 // The server under load, every protection on, and beside its routes a control route: /v1/forms as it is, with stored
 // bytes in place of what it computes and fills. It reads and validates the same body by the same functions.
 import { bodyText } from "../../../dist/api/ledger.js";
-import { DEFAULT_LIMITS } from "../../../dist/api/options.js";
+import { DEFAULT_LIMITS } from "../../../dist/api/limits.js";
 import { forms } from "../../../dist/api/routes/forms.js";
 import { createServer } from "../../../dist/api/server.js";
 import { readLedger } from "../../../dist/index.js";

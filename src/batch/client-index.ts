@@ -1,0 +1,159 @@
+import { createHash } from "node:crypto";
+import { problemAt } from "../errors.js";
+import { Refused } from "../node/files/file-error.js";
+import { ownerParts } from "../papers/file-name.js";
+import { folderName } from "./folder-name.js";
+import { type Client, type InputFailure, listClients } from "./input/client.js";
+import { isInShard } from "./is-in-shard.js";
+import type { BatchOptions } from "./options.js";
+import { Spool } from "./spool.js";
+import { TextIndex } from "./text-index.js";
+
+/** A client, or what could not be read as one, with its place in the whole input, counted from 1. */
+export type Item = ClientItem | { readonly number: number; readonly failure: InputFailure };
+
+export interface ClientItem {
+  readonly number: number;
+  readonly client: Client;
+  readonly folder: string;
+}
+
+/**
+ * Everybody in the input, and which of them are this shard's. Kept on the disk: memory has a few numbers of each, so
+ * that it is the same for a hundred clients and for a hundred thousand.
+ */
+export class Roster {
+  readonly #listed = new Spool<Client | InputFailure>();
+  /** What is known of each without reading it back: a sum of the bits below. */
+  readonly #marks: number[] = [];
+  /** The next client of the same household; 0 for none. */
+  readonly #next: number[] = [];
+  readonly #keys = new TextIndex();
+  readonly #owners = new TextIndex();
+  readonly #households = new TextIndex();
+  #length = 0;
+  #clients = 0;
+
+  /**
+   * Reads the input. A client that is in it twice counts once, and the other is a failure.
+   *
+   * @throws Refused when there is no client in it
+   */
+  static async of({ inputs, shard }: BatchOptions): Promise<Roster> {
+    const roster = new Roster();
+    try {
+      for await (const each of listClients(inputs)) {
+        const one = "key" in each && roster.has(each.key) ? twice(each) : each;
+        roster.#add(one, isInShard("key" in one ? one : { key: one.place, household: null }, shard));
+      }
+      if (roster.#marks.length === 0) throw new Refused(inputs.join(", "), "there is no client in it");
+      return roster;
+    } catch (error) {
+      roster.close();
+      throw error;
+    }
+  }
+
+  /** How many this shard has, clients or not. */
+  get length(): number {
+    return this.#length;
+  }
+
+  /** How many clients this shard has. */
+  get clients(): number {
+    return this.#clients;
+  }
+
+  /** Whether a client of the input has this key. */
+  has(key: string): boolean {
+    return this.#keys.find(key, (at) => this.#client(at).key === key) !== undefined;
+  }
+
+  /** One of this shard by its number. */
+  item(number: number): Item {
+    const at = number - 1;
+    const one = this.#listed.get(at);
+    if (!("key" in one)) return { number, failure: one };
+    const isShared = ((this.#marks[at] as number) & SHARES_NAME) !== 0;
+    return { number, client: one, folder: folderName(ownerPart(one), one.key, isShared) };
+  }
+
+  /** This shard's, in the order of the input. */
+  *items(): Generator<Item> {
+    for (const [at, marks] of this.#marks.entries()) if (marks & IN_SHARD) yield this.item(at + 1);
+  }
+
+  /** The clients of each household together, in the order of their keys; the households in the order of the input. */
+  *households(): Generator<ClientItem[]> {
+    for (const [at, marks] of this.#marks.entries()) {
+      if ((marks & (IN_SHARD | CLIENT | FOLLOWS)) !== (IN_SHARD | CLIENT)) continue;
+      const group: ClientItem[] = [];
+      for (let member = at; member !== 0 || group.length === 0; member = this.#next[member] as number)
+        group.push(this.item(member + 1) as ClientItem);
+      yield group.sort((a, b) => (a.client.key < b.client.key ? -1 : 1));
+    }
+  }
+
+  close(): void {
+    this.#listed.close();
+  }
+
+  #add(one: Client | InputFailure, isMine: boolean): void {
+    const at = this.#listed.length;
+    this.#listed.add(one);
+    this.#next.push(0);
+    this.#marks.push(isMine ? IN_SHARD : 0);
+    if (isMine) this.#length += 1;
+    if (!("key" in one)) return;
+    this.#mark(at, CLIENT);
+    if (isMine) this.#clients += 1;
+    this.#keys.set(one.key, at, (other) => this.#client(other).key === one.key);
+    const part = ownerPart(one);
+    const namesake = this.#owners.set(part, at, (other) => ownerPart(this.#client(other)) === part);
+    if (namesake !== undefined) for (const each of [namesake, at]) this.#mark(each, SHARES_NAME);
+    const { household } = one;
+    if (household === null) return;
+    const before = this.#households.set(
+      household,
+      at,
+      (other) => this.#client(other).household === household,
+    );
+    if (before === undefined) return;
+    this.#next[before] = at;
+    this.#mark(at, FOLLOWS);
+  }
+
+  #mark(at: number, bit: number): void {
+    this.#marks[at] = (this.#marks[at] as number) | bit;
+  }
+
+  #client(at: number): Client {
+    return this.#listed.get(at) as Client;
+  }
+}
+
+const IN_SHARD = 1;
+const CLIENT = 2;
+/** Another client's folder would have the same name. */
+const SHARES_NAME = 4;
+/** Another client of the household came before. */
+const FOLLOWS = 8;
+
+function ownerPart({ owner }: Client): string {
+  return ownerParts([owner])[0] as string;
+}
+
+function twice({ place }: Client): InputFailure {
+  return {
+    place,
+    problems: [problemAt("inconsistent", [], "a client with this key is in the input before")],
+  };
+}
+
+/** What a package is made from: the client's own ledger, and those of the household. */
+export function inputHash({ client }: ClientItem, household: readonly ClientItem[]): string {
+  if (household.length === 1) return client.digest;
+  const hash = createHash("sha256").update(client.digest);
+  for (const { client: other } of household) hash.update(` ${other.key} ${other.digest}`);
+  return hash.digest("hex");
+}

@@ -1,0 +1,46 @@
+import type { TemplateChoice } from "../node/templates/store.js";
+import type { Times } from "./outcome.js";
+import type { Shard } from "./shard.js";
+import type { NumberedRow } from "./write-reports.js";
+
+/** What a batch is to do. */
+export interface BatchOptions {
+  /** Files and folders with ledgers. */
+  readonly inputs: readonly string[];
+  readonly out: string;
+  /** What counts as today, ISO; null when nobody said, and a run that is there already has its own. */
+  readonly asOf: string | null;
+  /** The machine's own day, for when nobody said. */
+  readonly today: string;
+  readonly template: TemplateChoice;
+  readonly shard: Shard;
+  /** Make everything anew, whatever is there. */
+  readonly force: boolean;
+  /** Write nothing. */
+  readonly dryRun: boolean;
+  /** Version of the program. */
+  readonly program: string;
+}
+
+/** Who is told how a batch goes on. */
+export interface BatchWatch {
+  /** How many clients are done of how many. */
+  progress(done: number, all: number): void;
+  /** Each client in the order of the input, when it is known what became of it. */
+  row(row: NumberedRow): void;
+}
+
+/** What a batch came to. */
+export interface BatchResult {
+  readonly asOf: string;
+  /** All clients of this run, those that failed among them. */
+  readonly clients: number;
+  /** Packages that were made, and those that were there already. */
+  readonly made: number;
+  readonly kept: number;
+  readonly failed: number;
+  /** Something was written. */
+  readonly changed: boolean;
+  /** Where the time of all threads went, in milliseconds. */
+  readonly times: Times;
+}

@@ -1,0 +1,81 @@
+import { mkdirSync, readdirSync, realpathSync } from "node:fs";
+import { join } from "node:path";
+import { Refused } from "../node/files/file-error.js";
+import { reasonOf } from "../node/files/write-files.js";
+import type { Roster } from "./client-index.js";
+import type { Journal, RunFacts } from "./journal.js";
+import type { BatchOptions } from "./options.js";
+import { formatShard } from "./shard.js";
+import { templateSet } from "./template-set.js";
+
+/** The folder in a run's folder with its journal and lock. */
+export const STATE_FOLDER = ".form8606";
+
+/**
+ * Makes the folder of a run, or makes sure that it is one.
+ *
+ * @throws Refused when it is somebody else's, or cannot be made
+ */
+export function prepareFolder({ out, force }: BatchOptions): string {
+  try {
+    mkdirSync(out, { recursive: true, mode: 0o700 });
+    const folder = realpathSync(out);
+    const names = readdirSync(folder);
+    if (!force && !names.includes(STATE_FOLDER) && names.some((name) => !name.startsWith(".")))
+      throw new Refused(
+        out,
+        "is not empty, and not the folder of an earlier run; give another --out, or --force",
+      );
+    mkdirSync(join(folder, STATE_FOLDER), { recursive: true, mode: 0o700 });
+    return folder;
+  } catch (error) {
+    throw error instanceof Refused ? error : new Refused(out, reasonOf(error));
+  }
+}
+
+/**
+ * Begins a run, or goes on with the one of the folder, when it is the same.
+ *
+ * @returns what counts as today
+ * @throws Refused when the run of the folder is another one
+ */
+export function beginOrResume(journal: Journal, roster: Roster, options: BatchOptions): string {
+  const { force, out, asOf, today, program } = options;
+  const before = force ? null : journal.facts;
+  const facts: RunFacts = {
+    journal: 1,
+    program,
+    as_of: asOf ?? before?.as_of ?? today,
+    templates: templateSet(options.template),
+    shard: formatShard(options.shard),
+  };
+  if (before === null) journal.begin(facts);
+  else {
+    const differs = (Object.keys(NAMES) as (keyof typeof NAMES)[]).find(
+      (name) => before[name] !== facts[name],
+    );
+    if (differs !== undefined) {
+      const values = differs === "templates" ? "" : ` (${before[differs]}, now ${facts[differs]})`;
+      throw new Refused(
+        out,
+        `its packages have another ${NAMES[differs]}${values}; give another --out, or --force to make them anew`,
+      );
+    }
+    let gone = 0;
+    for (const key of journal.keys) if (!roster.has(key)) gone += 1;
+    if (gone > 0) {
+      throw new Refused(
+        out,
+        `${gone} of its clients are not in this input; give another --out, or --force to leave them out`,
+      );
+    }
+  }
+  return facts.as_of;
+}
+
+const NAMES = {
+  as_of: "as-of date",
+  templates: "set of blank forms",
+  shard: "shard",
+  program: "version of the program",
+} as const;

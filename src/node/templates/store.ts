@@ -1,0 +1,89 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { whyNotDrawn } from "../../data/printed-form.js";
+import type { FieldMap } from "../../pdf/template/slots.js";
+import { Refused } from "../files/file-error.js";
+import { readBytes } from "../files/read-source.js";
+import { blankName, officialFolders } from "./folders.js";
+import { type Trust, trustFound, trustGiven } from "./trust.js";
+import { worksheetFile } from "./worksheet-file.js";
+
+/** Which blank to fill: the IRS's own, this project's worksheet, the best there is, or a file of the user's. */
+export type TemplateChoice = "auto" | "official" | "worksheet" | { file: string };
+
+/** A blank form as it was found, and how its fields are named. */
+export interface TemplateFile {
+  kind: "official" | "worksheet";
+  bytes: Uint8Array;
+  fields: FieldMap | "worksheet";
+  /** How its map is known: by the file's hash, by reading the file, or because this project drew it. */
+  known: "hash" | "reading" | "drawn";
+}
+
+/**
+ * The blank form of a tax year. `auto` is the IRS's own where one that may be trusted is installed, otherwise the
+ * worksheet. Official blanks are looked for in `officialFolders`, under the name they have at irs.gov
+ * (`f8606--2023.pdf`).
+ *
+ * @throws Refused when there is no such blank, or it may not be filled
+ */
+export async function findTemplate(taxYear: number, choice: TemplateChoice): Promise<TemplateFile> {
+  if (typeof choice === "object") return givenFile(taxYear, choice.file);
+  if (choice === "worksheet") return worksheet(taxYear);
+  const installed = await findInstalled(taxYear);
+  for (const { bytes, trust } of installed) if (trust.by !== null) return official(bytes, trust);
+  if (choice === "auto") return worksheet(taxYear);
+  throw new Refused(`official form of ${taxYear}`, `${whyNone(taxYear, installed)}; or leave --template out`);
+}
+
+/** An official blank that is installed, and whether it may be filled. */
+export interface InstalledBlank {
+  path: string;
+  bytes: Uint8Array;
+  trust: Trust;
+}
+
+/**
+ * The official blanks of a tax year that are installed, up to the first that may be filled.
+ *
+ * @throws Refused when one may not be read
+ */
+export async function findInstalled(taxYear: number): Promise<InstalledBlank[]> {
+  const found: InstalledBlank[] = [];
+  for (const folder of officialFolders()) {
+    const path = join(folder, blankName(taxYear));
+    if (!existsSync(path)) continue;
+    const bytes = readBytes(path, path);
+    const trust = await trustFound(bytes, taxYear);
+    found.push({ path, bytes, trust });
+    if (trust.by !== null) break;
+  }
+  return found;
+}
+
+function worksheet(taxYear: number): TemplateFile {
+  const path = worksheetFile(taxYear);
+  if (!existsSync(path))
+    throw new Refused(`tax year ${taxYear}`, whyNotDrawn(taxYear) ?? "there is no worksheet for this year");
+  return { kind: "worksheet", bytes: readBytes(path, path), fields: "worksheet", known: "drawn" };
+}
+
+function official(bytes: Uint8Array, { by, fields }: Extract<Trust, { fields: FieldMap }>): TemplateFile {
+  return { kind: "official", bytes, fields, known: by };
+}
+
+function whyNone(taxYear: number, installed: readonly InstalledBlank[]): string {
+  const refused = installed.map(
+    ({ path, trust }) => `${path}: ${trust.by === null ? trust.reasons.join("; ") : ""}`,
+  );
+  const why = refused.join("; ") || `no ${blankName(taxYear)} in ${officialFolders().join(" or ")}`;
+  return `${why}; “form8606 templates get ${taxYear}” downloads it`;
+}
+
+/** A file of the user's: the IRS's own of the year, or one that reads as the form of the year. */
+async function givenFile(taxYear: number, file: string): Promise<TemplateFile> {
+  const bytes = readBytes(file, file);
+  const trust = await trustGiven(bytes, taxYear);
+  if (trust.by === null) throw new Refused(file, trust.reasons.join("; "));
+  return official(bytes, trust);
+}

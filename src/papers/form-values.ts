@@ -1,0 +1,74 @@
+import { linesOfYear } from "../data/printed-form.js";
+import type { Address, Ledger, Preparer } from "../ledger/schema.js";
+import type { YearResult } from "../lines/result.js";
+import type { SlotValue } from "../pdf/template/slots.js";
+
+/** Which parts of a form are filled in. */
+interface FormPlaces {
+  /** Fill the address block, which is for a form that goes without a tax return (Form 8606, page 1, above Part I). */
+  readonly address: boolean;
+  /** The slots that the blank has: the note beside line 13 has a place on the worksheet alone. */
+  readonly slots: { has(slot: string): boolean };
+}
+
+/**
+ * What goes onto one year's form, by slot: the owner, the lines, and the paid preparer when the ledger names one. A
+ * line that the form leaves blank has no value; the signature and its date never have one.
+ */
+export function formValues(
+  ledger: Ledger,
+  year: YearResult,
+  { address, slots }: FormPlaces,
+): Record<string, SlotValue> {
+  const { owner, preparer } = ledger;
+  const values: Record<string, SlotValue> = {};
+  putText(values, "name", owner.name);
+  putText(values, "ssn", owner.ssn);
+  if (address && owner.address) putAddress(values, owner.address);
+  putLines(values, year);
+  if (year.method === "worksheet_1_1" && slots.has("line_13_note"))
+    putText(values, "line_13_note", "* From Worksheet 1-1, Pub. 590-B");
+  if (preparer) putPreparer(values, preparer);
+  return values;
+}
+
+type Values = Record<string, SlotValue>;
+
+function putLines(values: Values, year: YearResult): void {
+  for (const { label, kind, caption } of linesOfYear(year.tax_year)) {
+    const cents = year.lines[label];
+    if (kind === "ratio") {
+      if (year.line10 !== undefined) values[label] = { ratio: year.line10 };
+    } else if (cents !== undefined) {
+      const zero = caption.includes("-0-") ? "-0-" : "0";
+      const isMarked = label === "13" && year.method === "worksheet_1_1";
+      values[label] = isMarked ? { cents, zero, mark: "*" } : { cents, zero };
+    }
+  }
+}
+
+function putAddress(values: Values, address: Address): void {
+  const stateAndZip = [address.state, address.zip].filter((part) => part !== null).join(" ");
+  putText(values, "address_home", address.street);
+  putText(values, "apt", address.apt);
+  const place = [address.city, stateAndZip].filter((part) => part !== null && part !== "");
+  putText(values, "city_state_zip", place.join(", "));
+  putText(values, "foreign_country", address.country);
+  putText(values, "foreign_province", address.province);
+  putText(values, "foreign_postal", address.postal_code);
+}
+
+function putPreparer(values: Values, preparer: Preparer): void {
+  putText(values, "preparer_name", preparer.name);
+  putText(values, "preparer_ptin", preparer.ptin);
+  putText(values, "preparer_firm_name", preparer.firm);
+  putText(values, "preparer_firm_address", preparer.address);
+  putText(values, "preparer_firm_ein", preparer.ein);
+  putText(values, "preparer_phone", preparer.phone);
+  values.preparer_self_employed = { checked: preparer.self_employed };
+}
+
+/** Fills a slot when there is a text for it. */
+function putText(values: Values, slot: string, text: string | null): void {
+  if (text !== null && text !== "") values[slot] = { text };
+}

@@ -1,0 +1,116 @@
+import type { Correction, YearCorrection } from "../correction/correct.js";
+import type { Envelope } from "../correction/envelopes.js";
+import type { ChangedAmount } from "../correction/explanation.js";
+import { amendedReturn } from "../correction/explanation.js";
+import { letter } from "../correction/letter.js";
+import { reasonableCause } from "../correction/reasonable-cause.js";
+import { yearToJson } from "../lines/to-json.js";
+import { type Cents, toDollars } from "../money/cents.js";
+import { earliestClosing } from "./pages/cover-pages.js";
+
+/** The shape of `package.json`; it changes when a key does. */
+const SCHEMA = 1;
+
+/** Everything in a package for another program: amounts in dollars, dates ISO, in the order of the years. */
+export function packageToJson(
+  correction: Correction,
+  envelopes: readonly Envelope[],
+  files: readonly string[],
+) {
+  const { ledger, as_of, years, penalty, change, lacks } = correction;
+  const cause = reasonableCause(correction);
+  return {
+    schema: SCHEMA,
+    as_of,
+    owner: ledger.owner.name,
+    inherited_from: ledger.owner.inherited_from,
+    years: years.map(yearCorrectionToJson),
+    penalty_at_most: {
+      not_filed: toDollars(penalty.not_filed),
+      overstated: toDollars(penalty.overstated),
+      total: toDollars(penalty.not_filed + penalty.overstated),
+    },
+    change_in_taxable_income: toDollars(change),
+    earliest_closing_refund: earliestClosing(correction),
+    carry: years.at(-1) === undefined ? null : yearToJson((years.at(-1) as YearCorrection).right).carry,
+    cannot_be_decided: lacks,
+    envelopes: envelopes.map((envelope) => ({
+      number: envelope.number,
+      tax_year: envelope.year.tax_year,
+      carrier: envelope.carrier,
+      contents: envelope.contents,
+      address: envelope.address,
+      e_file: envelope.eFile,
+      marked_amended: envelope.replaces,
+      letter: letter(correction, envelope),
+      ...(envelope.carrier === "form_1040_x" && { form_1040_x: amendedToJson(correction, envelope) }),
+    })),
+    reasonable_cause: cause,
+    files,
+  };
+}
+
+function amendedToJson({ ledger }: Correction, { year }: Envelope) {
+  const { top, explanation, amounts } = amendedReturn(ledger, year);
+  return { top_of_page_1: top, part_ii: explanation, amounts: amounts.map(amountToJson) };
+}
+
+function amountToJson({ what, filed, change, right }: ChangedAmount) {
+  return { what, filed: dollars(filed), change: dollars(change), right: dollars(right) };
+}
+
+/** One year: what was filed, what is right, what to send. */
+function yearCorrectionToJson(year: YearCorrection) {
+  const { right, form, filed_lines, income, basis, penalty, refund } = year;
+  const { form_1040, deducted } = income;
+  const compared = ({ filed, right }: { filed: Cents | null; right: Cents }) => ({
+    filed: dollars(filed),
+    right: toDollars(right),
+  });
+  const { lines, line10, form_5329, statements } = yearToJson(right) as ReturnType<typeof yearToJson> & {
+    line10?: string;
+  };
+  return {
+    tax_year: year.tax_year,
+    status: form.status,
+    filed_though_not_required: form.unneeded,
+    send: year.send,
+    why: year.why,
+    reasons: right.reasons,
+    lines: line10 === undefined ? lines : { ...lines, "10": line10 },
+    lines_as_filed:
+      filed_lines === null
+        ? null
+        : Object.fromEntries(Object.entries(filed_lines).map(([line, amount]) => [line, shown(amount)])),
+    differences: form.differences.map(({ line, filed, right }) => ({
+      line,
+      filed: shown(filed),
+      right: shown(right),
+    })),
+    knock_on_only: year.knock_on_only,
+    form_1040: { "4a": compared(form_1040["4a"]), "4b": compared(form_1040["4b"]) },
+    deducted: compared(deducted),
+    change_in_taxable_income: dollars(income.change),
+    ...(form_5329 && { form_5329: { "1": form_5329["1"], "2": form_5329["2"], "3": form_5329["3"] } }),
+    basis: {
+      on_record: dollars(basis.on_record),
+      right: toDollars(basis.right),
+      from_earlier_years: dollars(basis.inherited),
+      from_this_year: dollars(basis.own),
+    },
+    due: year.due,
+    filed_on: year.filed_on,
+    refund: { state: refund.state, until: refund.until, prepaid_tax_until: refund.prepaid_until },
+    assessment: year.assessment,
+    penalty_at_most: { not_filed: toDollars(penalty.not_filed), overstated: toDollars(penalty.overstated) },
+    statements,
+  };
+}
+
+function dollars(cents: Cents | null): number | null {
+  return cents === null ? null : toDollars(cents);
+}
+
+function shown(amount: Cents | string | null): number | string | null {
+  return typeof amount === "number" ? toDollars(amount) : amount;
+}

@@ -1,0 +1,44 @@
+import type { AmendedReturn } from "../../correction/explanation.js";
+import type { PageWriter } from "../../pdf/pages/page-writer.js";
+import { cell, signed } from "../../text/cells.js";
+import { ownerFacts, type PageOwner } from "./owner.js";
+
+/** What goes on the Form 1040-X of a year: words for its top, amounts, and the text for Part II. To copy from, not to mail. */
+export function writePartTwo(
+  pages: PageWriter,
+  amended: AmendedReturn,
+  taxYear: number,
+  owner: PageOwner,
+): void {
+  pages.heading(`For Form 1040-X, tax year ${taxYear}`);
+  pages.facts([...ownerFacts(owner), ["Not for mailing", "Copy from this page onto Form 1040-X."]]);
+  if (amended.top !== null) {
+    pages.subheading("At the top of page 1");
+    pages.paragraph({ bold: amended.top, text: "" });
+  }
+  pages.subheading("Amounts");
+  pages.table(
+    [
+      { heading: "Line", share: 4 },
+      { heading: "As filed", share: 1.5, align: "right" },
+      { heading: "Change", share: 1.5, align: "right" },
+      { heading: "Right", share: 1.5, align: "right" },
+    ],
+    amended.amounts.map(({ what, filed, change, right }) => [
+      what,
+      cell(filed),
+      change === null ? "–" : signed(change),
+      cell(right),
+    ]),
+  );
+  pages.paragraph(
+    "The tax is not figured here, nor what else depends on income: deductions, credits, taxable social security. Lines of a joint return hold both spouses' amounts.",
+  );
+  pages.subheading("Part II, explanation of changes");
+  for (const paragraph of amended.explanation) pages.paragraph(paragraph);
+}
+
+/** The text for Part II as a file to paste from. */
+export function partTwoText({ top, explanation }: AmendedReturn): string {
+  return `${[...(top === null ? [] : [`[At the top of page 1: ${top}]`]), ...explanation].join("\n\n")}\n`;
+}

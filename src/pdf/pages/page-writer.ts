@@ -1,0 +1,338 @@
+import type { Picture } from "../../picture.js";
+import { PAPER } from "../../worksheet/canvas.js";
+import type { Tag } from "../../worksheet/structure.js";
+import type { Typefaces } from "../fonts/typeface.js";
+import { drawPicture } from "./draw-picture.js";
+import type { Line, Run } from "./flow.js";
+import { keptFlow } from "./kept-flow.js";
+import type { Paper, Surface } from "./surface.js";
+
+/** Text of a page: plain, or starting with words in bold. */
+export type Text = string | { bold: string; text: string };
+
+export interface Column {
+  heading: string;
+  /** Its share of the width: columns of 1 and 3 take a quarter and three quarters. */
+  share: number;
+  align?: "left" | "right";
+}
+
+const [LEFT, RIGHT, TOP, BOTTOM] = [60, PAPER.width - 60, PAPER.height - 64, 66];
+const WIDTH = RIGHT - LEFT;
+const BODY = { size: 10, leading: 14 } as const;
+const CELL = { size: 9.5, leading: 12.5, padding: 4.5, gutter: 12 } as const;
+const COMPACT = { size: 8.5, leading: 10.5, padding: 2.5, gutter: 8 } as const;
+const HEADINGS = { H1: { size: 16, above: 0, below: 12 }, H2: { size: 11.5, above: 12, below: 5 } } as const;
+const BULLET_INDENT = 14;
+const CHECK_INDENT = 17;
+const CHECK_BOX = 8.5;
+/** From one line to write on to the next, and above a place to sign, in points. */
+const RULED = 21;
+const SIGNATURE = 34;
+const QUIET = 0.65;
+/** Words that are not in the foreground: smaller and gray, but not too light to read. */
+const NOTE = { size: 8.5, leading: 12, gray: 0.35 } as const;
+/** Points to a pixel in a picture that is not as wide as the page. */
+const PICTURE = 0.78;
+
+/** How lines are set: sizes in points. */
+interface Style {
+  readonly size: number;
+  readonly leading: number;
+  readonly gray?: number;
+}
+
+/** Writes plain pages down from the top: headings, paragraphs, lists, tables. A new page is begun when one is full. */
+export class PageWriter {
+  readonly #paper: Paper;
+  readonly #faces: Typefaces;
+  readonly #footer: string;
+  readonly #canvases: Surface[] = [];
+  #y = 0;
+
+  constructor(paper: Paper, faces: Typefaces, footer: string) {
+    this.#paper = paper;
+    this.#faces = faces;
+    this.#footer = footer;
+    this.newPage();
+  }
+
+  /** Begins a new page. */
+  newPage(): void {
+    this.#canvases.push(this.#paper.newPage());
+    this.#y = TOP;
+  }
+
+  /** The title of what follows. */
+  heading(text: string): void {
+    this.#heading("H1", text);
+  }
+
+  /** The title of a section. */
+  subheading(text: string): void {
+    this.#heading("H2", text);
+  }
+
+  /** A paragraph, broken over pages where it must be. */
+  paragraph(text: Text): void {
+    const lines = keptFlow(this.#runs(text), BODY.size, WIDTH);
+    this.#lines("P", lines, LEFT);
+    this.#y -= 6;
+  }
+
+  /** Where something is from, after it: in small gray words. */
+  note(text: string): void {
+    this.#y += 3;
+    const lines = keptFlow(this.#runs(text), NOTE.size, WIDTH);
+    this.#lines("P", lines, LEFT, NOTE);
+    this.#y -= 9;
+  }
+
+  /**
+   * A picture, no wider than the page and on one page.
+   *
+   * @param alternative what is read aloud in its place
+   */
+  picture(picture: Picture, alternative: string): void {
+    const scale = Math.min(PICTURE, WIDTH / picture.width, (TOP - BOTTOM) / picture.height);
+    this.#room(picture.height * scale);
+    const at = { left: LEFT, top: this.#y, scale };
+    this.#canvas.tag("Figure", () => drawPicture(this.#canvas, this.#faces, picture, at), alternative);
+    this.#y -= picture.height * scale;
+  }
+
+  /** Names and what they name, each on its own line: whose paper this is, and what it belongs to. */
+  facts(facts: [name: string, value: string][]): void {
+    const names = facts.map(([name]) =>
+      keptFlow([{ text: name, faces: this.#faces.bold }], BODY.size, WIDTH / 2),
+    );
+    const indent = Math.max(...names.flat().map((line) => line.width)) + 18;
+    facts.forEach(([, value], index) => {
+      const lines = keptFlow(this.#runs(value), BODY.size, WIDTH - indent);
+      this.#room(Math.max(1, lines.length) * BODY.leading);
+      const y = this.#y - BODY.size;
+      this.#canvas.tag("P", () => {
+        this.#canvas.lines(names[index] ?? [], BODY.size, LEFT, y, BODY.leading);
+        this.#canvas.lines(lines, BODY.size, LEFT + indent, y, BODY.leading);
+      });
+      this.#y -= Math.max(1, lines.length) * BODY.leading;
+    });
+    this.#y -= 10;
+  }
+
+  /** A list with a bullet before each item. */
+  bullets(items: Text[]): void {
+    this.#within("L", () => {
+      for (const item of items) {
+        this.#within("LI", () => {
+          const lines = keptFlow(this.#runs(item), BODY.size, WIDTH - BULLET_INDENT);
+          this.#room(BODY.leading);
+          const bullet = keptFlow(this.#runs("•"), BODY.size, WIDTH);
+          this.#canvas.lines(bullet, BODY.size, LEFT + 3, this.#y - BODY.size, 0);
+          this.#lines("LBody", lines, LEFT + BULLET_INDENT);
+        });
+        this.#y -= 3;
+      }
+    });
+    this.#y -= 3;
+  }
+
+  /** A list of things to be ticked off, each behind an empty box. */
+  checks(items: Text[]): void {
+    this.#within("L", () => {
+      for (const item of items) {
+        this.#within("LI", () => {
+          const lines = keptFlow(this.#runs(item), BODY.size, WIDTH - CHECK_INDENT);
+          this.#room(Math.min(lines.length, 3) * BODY.leading);
+          this.#canvas.frame(LEFT, this.#y - BODY.size, CHECK_BOX, CHECK_BOX, 0.6);
+          this.#lines("LBody", lines, LEFT + CHECK_INDENT);
+        });
+        this.#y -= 4;
+      }
+    });
+    this.#y -= 3;
+  }
+
+  /** Lines that stand close under one another, as an address does. A line too wide is broken. */
+  block(texts: readonly string[]): void {
+    const lines = texts.flatMap((text) => keptFlow(this.#runs(text), BODY.size, WIDTH));
+    this.#room(lines.length * BODY.leading);
+    this.#lines("P", lines, LEFT);
+    this.#y -= 8;
+  }
+
+  /** Empty lines to write on by hand, after the words that begin them. */
+  ruled(begins: Text, count: number): void {
+    const lines = keptFlow(this.#runs(begins), BODY.size, WIDTH);
+    this.#room(lines.length * BODY.leading + count * RULED);
+    this.#lines("P", lines, LEFT);
+    for (let index = 0; index < count; index++) {
+      this.#y -= RULED;
+      this.#canvas.rule(LEFT, this.#y, RIGHT, this.#y, 0.4, QUIET);
+    }
+    this.#y -= 9;
+  }
+
+  /** Places to sign, each over what is signed there. */
+  signatures(names: readonly [left: string, right: string]): void {
+    this.#room(SIGNATURE + BODY.leading);
+    this.#y -= SIGNATURE;
+    const ends: [x1: number, x2: number][] = [
+      [LEFT, LEFT + WIDTH * 0.58],
+      [LEFT + WIDTH * 0.64, RIGHT],
+    ];
+    ends.forEach(([x1, x2], index) => {
+      this.#canvas.rule(x1, this.#y, x2, this.#y, 0.6);
+      const lines = keptFlow(this.#runs(names[index] ?? ""), CELL.size, x2 - x1);
+      this.#canvas.tag("P", () => this.#canvas.lines(lines, CELL.size, x1, this.#y - 11, CELL.leading));
+    });
+    this.#y -= 22;
+  }
+
+  /**
+   * A table with a heading row, repeated on each page. A row is not broken: it must fit on a page. A line feed in a
+   * plain cell begins a new line of it.
+   *
+   * @param options.compact small and close, for many columns of figures
+   */
+  table(columns: Column[], rows: Text[][], { compact = false }: { compact?: boolean } = {}): void {
+    const style = compact ? COMPACT : CELL;
+    const shares = columns.reduce((sum, column) => sum + column.share, 0);
+    const gutters = style.gutter * (columns.length - 1);
+    const widths = columns.map((column) => ((WIDTH - gutters) * column.share) / shares);
+    const headings = columns.map((column) => ({ bold: column.heading, text: "" }));
+    const setRow = (cells: Text[]) =>
+      cells.map((cell, index) => this.#cell(cell, widths[index] ?? 0, style.size));
+    const heightOf = (cells: (readonly Line[])[]) =>
+      Math.max(1, ...cells.map((lines) => lines.length)) * style.leading + 2 * style.padding;
+    const heading = setRow(headings);
+    const first = rows[0] === undefined ? 0 : heightOf(setRow(rows[0]));
+    this.#within("Table", () => {
+      this.#room(heightOf(heading) + first);
+      const draw = (tag: "TH" | "TD", cells: (readonly Line[])[]) =>
+        this.#row(tag, cells, heightOf(cells), columns, widths, style);
+      draw("TH", heading);
+      for (const row of rows) {
+        const cells = setRow(row);
+        if (this.#y - heightOf(cells) < BOTTOM) {
+          this.newPage();
+          draw("TH", heading);
+        }
+        draw("TD", cells);
+      }
+    });
+    this.#y -= 10;
+  }
+
+  /** Begins a new page unless so many points are left on this one, so that what follows stays together. */
+  together(points: number): void {
+    this.#room(Math.min(points, TOP - BOTTOM));
+  }
+
+  /** Leaves room, in points. */
+  space(points: number): void {
+    this.#y -= points;
+  }
+
+  /** Numbers the pages and completes them. Nothing can be written after it. */
+  finish(): void {
+    this.#canvases.forEach((canvas, index) => {
+      const number = `Page ${index + 1} of ${this.#canvases.length}`;
+      canvas.rule(LEFT, BOTTOM - 16, RIGHT, BOTTOM - 16, 0.35, QUIET);
+      for (const [text, align] of [
+        [this.#footer, "left"],
+        [number, "right"],
+      ] as const) {
+        for (const line of keptFlow(this.#runs(text), 8, WIDTH - 80).slice(0, 1)) {
+          const x = align === "left" ? LEFT : RIGHT - line.width;
+          canvas.lines([line], 8, x, BOTTOM - 27, 10);
+        }
+      }
+      canvas.finish();
+    });
+  }
+
+  get #canvas(): Surface {
+    const canvas = this.#canvases.at(-1);
+    if (canvas === undefined) throw new Error("A page writer always has a page");
+    return canvas;
+  }
+
+  #heading(tag: "H1" | "H2", text: string): void {
+    const { size, above, below } = HEADINGS[tag];
+    const leading = size * 1.2;
+    const lines = keptFlow([{ text, faces: this.#faces.bold }], size, WIDTH);
+    if (this.#y < TOP) this.#y -= above;
+    // A heading is not left alone at the foot of a page.
+    this.#room(lines.length * leading + below + 2 * BODY.leading);
+    this.#canvas.tag(tag, () => this.#canvas.lines(lines, size, LEFT, this.#y - size, leading));
+    this.#y -= lines.length * leading + below;
+  }
+
+  #lines(tag: Tag, lines: readonly Line[], x: number, style: Style = BODY): void {
+    const { size, leading, gray } = style;
+    let rest = lines;
+    while (rest.length > 0) {
+      this.#room(leading);
+      const count = Math.floor((this.#y - BOTTOM) / leading);
+      const here = rest.slice(0, count);
+      const y = this.#y - size;
+      this.#canvas.tag(tag, () => this.#canvas.lines(here, size, x, y, leading, gray));
+      this.#y -= here.length * leading;
+      rest = rest.slice(count);
+    }
+  }
+
+  #row(
+    tag: "TH" | "TD",
+    cells: (readonly Line[])[],
+    height: number,
+    columns: Column[],
+    widths: number[],
+    { size, leading, padding, gutter }: typeof CELL | typeof COMPACT,
+  ): void {
+    this.#within("TR", () => {
+      let x = LEFT;
+      cells.forEach((lines, index) => {
+        const width = widths[index] ?? 0;
+        const right = columns[index]?.align === "right";
+        this.#canvas.tag(tag, () => {
+          lines.forEach((line, row) => {
+            const y = this.#y - padding - size - row * leading;
+            this.#canvas.lines([line], size, right ? x + width - line.width : x, y, 0);
+          });
+        });
+        x += width + gutter;
+      });
+    });
+    this.#y -= height;
+    const [weight, gray] = tag === "TH" ? [0.8, 0] : [0.35, QUIET];
+    this.#canvas.rule(LEFT, this.#y, RIGHT, this.#y, weight, gray);
+  }
+
+  #cell(cell: Text, width: number, size: number): readonly Line[] {
+    if (typeof cell !== "string" || !cell.includes("\n")) return keptFlow(this.#runs(cell), size, width);
+    return cell.split("\n").flatMap((line) => {
+      const lines = keptFlow(this.#runs(line), size, width);
+      return lines.length === 0 ? [{ pieces: [], width: 0 }] : lines;
+    });
+  }
+
+  #runs(text: Text): Run[] {
+    const { bold, regular } = this.#faces;
+    if (typeof text === "string") return [{ text, faces: regular }];
+    return [
+      { text: text.bold, faces: bold },
+      { text: text.text, faces: regular },
+    ];
+  }
+
+  /** Begins a new page unless `height` points are left. */
+  #room(height: number): void {
+    if (this.#y - height < BOTTOM) this.newPage();
+  }
+
+  #within(tag: Tag, draw: () => void): void {
+    this.#paper.within(tag, draw);
+  }
+}

@@ -1,0 +1,51 @@
+import type { Cents } from "../../money/cents.js";
+
+/**
+ * Which fields of a PDF take what a slot holds. A slot is a place on the form: `name`, `15a`, `preparer_ptin`.
+ * One field takes it whole; two take dollars and cents, or the digits before and after the decimal point of
+ * line 10; a check box takes yes or no (its on-value is read from the file).
+ */
+export type FieldMap = Readonly<Record<string, SlotFields>>;
+
+export type SlotFields =
+  | string
+  | { readonly dollars: string; readonly cents: string }
+  | { readonly integer: string; readonly decimal: string }
+  | { readonly check: string };
+
+/** What goes into one slot. */
+export type SlotValue =
+  | { readonly text: string }
+  /** An amount. `zero` is how nothing is written, `mark` follows the amount (the asterisk of Worksheet 1-1). */
+  | { readonly cents: Cents; readonly zero?: "0" | "-0-"; readonly mark?: string }
+  /** A ratio as it is printed: "0.06542". */
+  | { readonly ratio: string }
+  | { readonly checked: boolean };
+
+/** Everything that goes onto one form, by slot. A slot that is not named stays empty. */
+export type FormValues = Readonly<Record<string, SlotValue>>;
+
+/** Whether amounts are written in whole dollars (`6,500`) or with cents (`6,500.37`). */
+export type MoneyStyle = "dollars" | "cents";
+
+/** One box of a form as the reader and the labels name it: `15a`, `1.dollars`, `10.decimal`. */
+export type BoxName = string;
+
+/** The boxes of a slot, in reading order, each with its field. */
+export function boxesOf(slot: string, fields: SlotFields): { box: BoxName; field: string; check: boolean }[] {
+  if (typeof fields === "string") return [{ box: slot, field: fields, check: false }];
+  if ("check" in fields) return [{ box: slot, field: fields.check, check: true }];
+  return Object.entries(fields).map(([part, field]) => ({ box: `${slot}.${part}`, field, check: false }));
+}
+
+/** The map of a worksheet of this project, whose fields are named by their slots: `name`, `line_15a`, `line_10_integer`. */
+export function worksheetFieldMap(fields: readonly { name: string; check: boolean }[]): FieldMap {
+  const map: Record<string, SlotFields> = {};
+  for (const { name, check } of fields) {
+    const line = /^line_(\d+[a-c]?)$/.exec(name)?.[1];
+    if (check) map[name] = { check: name };
+    else if (name === "line_10_integer") map["10"] = { integer: name, decimal: "line_10_decimal" };
+    else if (name !== "line_10_decimal") map[line ?? name] = name;
+  }
+  return map;
+}

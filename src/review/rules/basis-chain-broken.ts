@@ -1,0 +1,68 @@
+import type { Cents } from "../../money/cents.js";
+import { inDollars } from "../../text/wording.js";
+import { total } from "../../year/facts.js";
+import { differ, filedLine, wasFormFiled } from "../filed.js";
+import type { YearInReview, YearRule } from "../year-in-review.js";
+
+/** A filed line 2 must be line 14 of the last form filed, with what the ledger says has changed it since. */
+export const basisChainBroken: YearRule = (y) => {
+  const filed = filedLine(y.info, "2");
+  if (filed === undefined) return undefined;
+  const last = lastFiled(y);
+  if (!last) return undefined;
+  const { year } = y;
+  if ("lacks" in last) {
+    return {
+      code: "basis_chain_broken",
+      tax_year: year,
+      lacks: last.lacks,
+      whether: "whether line 2 as filed is line 14 of the last form filed before it",
+      source: SOURCE,
+    };
+  }
+  const expected = last.basis + last.changes;
+  if (!differ(filed, expected)) return undefined;
+  const changed = last.changes === 0 ? "" : ` and changes since of ${inDollars(last.changes)}`;
+  const right = y.work.lines["2"] ?? y.work.chain.basis;
+  return {
+    code: "basis_chain_broken",
+    tax_year: year,
+    severity: "error",
+    message: `Line 2 of the ${year} form as filed is ${inDollars(filed)}, but ${last.from}${changed} ${last.changes === 0 ? "gives" : "give"} ${inDollars(expected)}. By this ledger the right line 2 is ${inDollars(right)}.`,
+    fix: `Correct the ${year} form and every later one, whose line 2 rests on it; where only lines 2 and 14 moved, the next form filed may set it right.`,
+    source: SOURCE,
+  };
+};
+
+const SOURCE = "Form 8606, line 2; Instructions for Form 8606, Total Basis Chart";
+
+/** Line 14 of the last form filed before a year, or the opening, and what changed basis since. */
+function lastFiled(
+  y: YearInReview,
+): { basis: Cents; changes: Cents; from: string } | { lacks: string } | undefined {
+  let changes = changesOf(y);
+  for (let past = y.before; past; past = past.before) {
+    changes += past.work.basisBack;
+    const line14 = filedLine(past.info, "14");
+    if (line14 !== undefined) return { basis: line14, changes, from: `line 14 of ${past.year} as filed` };
+    if (past.info?.filed?.lines) return undefined;
+    if (wasFormFiled(past.info)) return { lacks: `years.${past.year}.filed.lines` };
+    changes += changesOf(past);
+  }
+  const { opening } = y.ledger;
+  const first = opening ? openingOf(y) : undefined;
+  return opening && first !== undefined
+    ? { basis: first, changes, from: `the opening of ${opening.year}` }
+    : undefined;
+}
+
+/** What the ledger says changed line 2 in a year: divorce, plan money, removals, adjustments. */
+function changesOf({ facts }: YearInReview): Cents {
+  return total(facts.basisChanges);
+}
+
+function openingOf(y: YearInReview): Cents | undefined {
+  let first = y;
+  while (first.before) first = first.before;
+  return first.work.chain.basis;
+}

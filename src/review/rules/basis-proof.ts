@@ -1,0 +1,50 @@
+import type { Cents } from "../../money/cents.js";
+import { inDollars, listed, yearsInWords } from "../../text/wording.js";
+import { totalLeft } from "../../year/facts.js";
+import { filingDeadline } from "../../year/limitation.js";
+import { wasFormFiled } from "../filed.js";
+import { entryAt, type LedgerRule, type YearInReview } from "../year-in-review.js";
+
+/**
+ * Where no form was filed, other evidence proves the basis. What is on hand is told by the notes of the contributions;
+ * said once, for all years without a form.
+ */
+export const basisProof: LedgerRule = ({ years, asOf }) => {
+  const without = years.filter(
+    (y) =>
+      wasFormFiled(y.info) === false &&
+      undeducted(y) > 0 &&
+      (asOf === null || asOf > filingDeadline(y.year, y.info)),
+  );
+  const last = without.at(-1);
+  if (!last) return undefined;
+  const noted = without.map((y) => ({ year: y.year, notes: notesOf(y) }));
+  const bare = noted.filter(({ notes }) => notes.length === 0).map(({ year }) => year);
+  const basis = without.reduce((sum, y) => sum + undeducted(y), 0);
+  const have = noted
+    .filter(({ notes }) => notes.length > 0)
+    .map(({ year, notes }) => `${listed(notes.map((note) => `"${note}"`))} for ${year}`);
+  const onHand = have.length > 0 ? ` On hand by the ledger's notes: ${listed(have)}.` : "";
+  const missing = bare.length > 0 ? ` For ${yearsInWords(bare)} the ledger notes no evidence.` : "";
+  return {
+    code: "basis_proof",
+    tax_year: last.year,
+    severity: "info",
+    message: `No Form 8606 stands behind ${inDollars(basis)} of contributions for ${yearsInWords(without.map((y) => y.year))}. The basis is not lost by that; it has to be proved by other evidence.${onHand}${missing}`,
+    fix: "Gather for each year Form 5498 or the statement that shows the deposit, and the return that shows no IRA deduction; the IRS's wage and income transcripts reach back about ten years. Note on each contribution what is on hand.",
+    source: "Instructions for Form 8606, What Records Must I Keep; Shank, T.C. Memo. 2018-33",
+  };
+};
+
+function undeducted({ facts, info }: YearInReview): Cents {
+  return Math.max(0, totalLeft(facts.deposits) - (info?.deducted ?? 0));
+}
+
+function notesOf({ facts, ledger }: YearInReview): string[] {
+  const notes: string[] = [];
+  for (const { origin } of facts.deposits) {
+    const note = entryAt(ledger, origin)?.note?.trim();
+    if (note && !notes.includes(note)) notes.push(note);
+  }
+  return notes;
+}

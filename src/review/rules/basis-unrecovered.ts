@@ -1,0 +1,32 @@
+import { inDollars } from "../../text/wording.js";
+import { filingDeadline } from "../../year/limitation.js";
+import type { YearInReview, YearRule } from "../year-in-review.js";
+
+/** Basis left when everything was converted and Part I is not completed has no line to live on (decision 4). */
+export const basisUnrecovered: YearRule = (y) => {
+  const { ledger, work, year } = y;
+  if (work.leftover === 0) return undefined;
+  const kept = ledger.options.carry_leftover;
+  return {
+    code: "basis_unrecovered",
+    tax_year: year,
+    severity: "warning",
+    message: `Everything was converted in ${year} and ${inDollars(work.leftover)} of basis is left. ${
+      kept
+        ? "It is carried because the ledger asks for it (options.carry_leftover)."
+        : "Part I is not completed, so no line carries it on."
+    }`,
+    fix: kept
+      ? "No line of the form shows it: keep the reckoning with the records, and be ready to explain the next line 2."
+      : howToKeep(y),
+    source: "Form 8606, Part I conditions and line 17; IRC 67(g) for the loss since 2018",
+  };
+};
+
+/** While a contribution for the year can still be made, it brings back Part I and its line 14. */
+function howToKeep({ info, asOf, year }: YearInReview): string {
+  const until = filingDeadline(year, { due: info?.due ?? null, extended: false });
+  if (asOf !== null && asOf > until)
+    return `For ${year} it is too late: a contribution for it could be made until ${until}. Another time leave a few dollars unconverted, or contribute for the year of the conversion.`;
+  return `Any nondeductible contribution for ${year}, made by ${until}, brings back Part I and its line 14; so would a few dollars left unconverted on December 31, ${year}.`;
+}

@@ -1,0 +1,122 @@
+import {
+  contributionLimit,
+  deductionPhaseOut,
+  type PhaseOut,
+  reducedLimit,
+  spouseCoveredPhaseOut,
+  withNotice,
+} from "../../data/law.js";
+import type { YearInfo } from "../../ledger/schema.js";
+import type { Cents } from "../../money/cents.js";
+import { inDollars } from "../../text/wording.js";
+import { fiftyByYearEnd } from "../../year/dates.js";
+import { totalLeft } from "../../year/facts.js";
+import { refundDeadline } from "../../year/limitation.js";
+import { differ, filedLine } from "../filed.js";
+import type { Finding, Lack } from "../finding.js";
+import { phaseOutStatus } from "../status.js";
+import type { YearInReview, YearRule } from "../year-in-review.js";
+
+/** Deducted though covered by a plan and over the phase-out, or deducted and on line 1 as well. */
+export const contributionDeducted: YearRule = (y) => {
+  const deducted = y.info?.filed?.deducted ?? y.info?.deducted ?? 0;
+  if (deducted === 0) return undefined;
+  const found: (Finding | Lack)[] = [];
+  const twice = deductedTwice(y, deducted);
+  if (twice) found.push(twice);
+  const over = overPhaseOut(y, deducted);
+  if (over) found.push(over);
+  return found;
+};
+
+const SOURCE = "IRC 219(g), 408(o)(2); Form 8606, line 1";
+
+/** The same dollars on line 1 as filed and on Schedule 1. */
+function deductedTwice(y: YearInReview, deducted: Cents): Finding | undefined {
+  const { info, facts, year } = y;
+  const line1 = filedLine(info, "1") ?? 0;
+  const contributed = totalLeft(facts.deposits);
+  const twice = Math.min(deducted, line1, line1 + deducted - contributed);
+  if (twice <= 0 || !differ(twice, 0)) return undefined;
+  const right = inDollars(Math.max(0, contributed - deducted));
+  const closed = closedOn(y);
+  return {
+    code: "contribution_deducted",
+    tax_year: year,
+    severity: "error",
+    message: `For ${year} ${inDollars(contributed)} was contributed to traditional IRAs, but ${inDollars(deducted)} was deducted and ${inDollars(line1)} stands on line 1 of the form as filed: ${inDollars(twice)} is both deducted and basis.`,
+    fix:
+      closed === null
+        ? `File Form 1040-X for ${year}: either without that much of the IRA deduction, or with line 1 as ${right}. Say "IRA deduction" and the amount in its explanation.`
+        : `The time to change the return ended on ${closed}, so the deduction stands: send the ${year} Form 8606 by itself, with line 1 as ${right}.`,
+    source: SOURCE,
+  };
+}
+
+/** A deduction above what the income limits allow to someone covered by a plan, or married to someone covered. */
+function overPhaseOut(y: YearInReview, deducted: Cents): Finding | Lack | undefined {
+  const { info, year, ledger } = y;
+  if (!info) return undefined;
+  const phaseOut = phaseOutOf(info, year);
+  if (!phaseOut) return undefined;
+  if ("lacks" in phaseOut) {
+    if (info.deduction_limited) return undefined;
+    return {
+      code: "contribution_deducted",
+      tax_year: year,
+      lacks: `years.${year}.${phaseOut.lacks}`,
+      whether: "whether the IRA deduction was allowed",
+      source: SOURCE,
+    };
+  }
+  const magi = info.magi ?? 0;
+  const limit = contributionLimit(year, fiftyByYearEnd(ledger.owner.born, year));
+  const allowed = reducedLimit(limit, magi, phaseOut);
+  if (deducted <= allowed) return undefined;
+  const closed = closedOn(y);
+  const who = phaseOut.spouse ? "The spouse was covered" : "The owner was covered";
+  return {
+    code: "contribution_deducted",
+    tax_year: year,
+    severity: "error",
+    message: `${who} by a plan at work in ${year}. With modified AGI of ${inDollars(magi)} ${allowed === 0 ? "no IRA deduction" : `a deduction of at most ${inDollars(allowed)}`} was allowed, but ${inDollars(deducted)} was deducted.`,
+    fix:
+      closed === null
+        ? `File Form 1040-X for ${year} without the ${inDollars(deducted - allowed)}, and with Form 8606: it is a nondeductible contribution and makes basis. Then give years.${year}.deducted as ${inDollars(allowed)}.`
+        : `The time to change the return ended on ${closed}: let the deduction stand, and count no basis for it.`,
+    source: withNotice(SOURCE, year),
+  };
+}
+
+/** The day on which the time to change the year's return ended; null while it runs, or when that is not known. */
+function closedOn({ info, asOf, year }: YearInReview): string | null {
+  const deadline = refundDeadline(year, info?.filed ?? null);
+  return deadline !== null && asOf !== null && deadline < asOf ? deadline : null;
+}
+
+/** The range that applies, or the fact that would tell; undefined when no income limit applies, or nothing hints at one. */
+function phaseOutOf(
+  info: YearInfo,
+  year: number,
+): (PhaseOut & { spouse: boolean }) | { lacks: string } | undefined {
+  const { covered_by_plan: covered, magi } = info;
+  if (covered === null && magi === null) return undefined;
+  const status = phaseOutStatus(info);
+  if (covered === null || covered) {
+    const range = deductionPhaseOut(year, typeof status === "string" ? status : "single");
+    if (!range) return undefined;
+    if (covered === null)
+      return magi !== null && magi > range.start ? { lacks: "covered_by_plan" } : undefined;
+    if (magi === null) return { lacks: "magi" };
+    if (typeof status !== "string") return magi > range.start ? status : undefined;
+    return { ...range, spouse: false };
+  }
+  if (typeof status !== "string" || status === "single" || info.filing_status === "surviving_spouse")
+    return undefined;
+  const range = spouseCoveredPhaseOut(year, status);
+  const theirs = info.spouse?.covered_by_plan ?? null;
+  if (!range || theirs === false) return undefined;
+  if (magi === null) return theirs === null ? undefined : { lacks: "magi" };
+  if (magi <= range.start) return undefined;
+  return theirs === null ? { lacks: "spouse.covered_by_plan" } : { ...range, spouse: true };
+}

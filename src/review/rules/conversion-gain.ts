@@ -1,0 +1,77 @@
+import { yearOf } from "../../ledger/date.js";
+import { yearEndValue } from "../../lines/part1.js";
+import { daysInWords, inDollars } from "../../text/wording.js";
+import { daysBetween } from "../../year/dates.js";
+import { total } from "../../year/facts.js";
+import type { Lack } from "../finding.js";
+import { hadPretaxMoney, pretaxOf } from "../pretax.js";
+import type { YearInReview, YearRule } from "../year-in-review.js";
+
+/**
+ * Growth between contribution and conversion is taxed, whatever the basis. It can be told from other pre-tax money only
+ * when the conversion emptied the IRAs, and when nothing pre-tax was in them before.
+ */
+export const conversionGain: YearRule = (y) => {
+  const { work, facts, year } = y;
+  const gain = work.lines["18"] ?? 0;
+  if (gain <= 0 || work.distributions.length > 0 || work.round(total(yearEndValue(work))) > 0)
+    return undefined;
+  const last = facts.conversions.findLast(({ left }) => left > 0);
+  const deposits = last ? depositsBefore(y, last.date) : [];
+  const [first, latest] = [deposits[0], deposits.at(-1)];
+  if (!last || !first || !latest) return undefined;
+  const older = olderMoney(y);
+  if (older) return older === "pretax" ? undefined : older;
+  const days = daysInWords(daysBetween(latest, last.date));
+  const when =
+    first === latest
+      ? `contribution of ${first}, conversion of ${last.date}, ${days}`
+      : `contributions from ${first} to ${latest}, conversion of ${last.date}, ${days} after the last`;
+  return {
+    code: "conversion_gain",
+    tax_year: year,
+    severity: "info",
+    message: `The money grew by ${inDollars(gain)} before it was converted (${when}): that part of the ${year} conversion is taxable.`,
+    fix: "Nothing to correct: the gain belongs on line 18. Converting sooner, or holding the contribution in cash until then, keeps it near zero.",
+    source: SOURCE,
+  };
+};
+
+const SOURCE = "IRC 408(d)(1) and (2); Form 8606, line 18";
+
+/** The days of the contributions that were in the IRAs at a conversion, in order: since the basis was last used up. */
+function depositsBefore(y: YearInReview, day: string): string[] {
+  const days: string[] = [];
+  for (let here: YearInReview | undefined = y; here; here = here.before) {
+    for (const { date, left } of here.facts.deposits) if (left > 0 && date <= day) days.push(date);
+    if (here.work.chain.basis === 0) break;
+  }
+  return days.sort();
+}
+
+/** Whether other pre-tax money was in the IRAs, so that the taxable part is not growth alone; or what would tell. */
+function olderMoney(y: YearInReview): "pretax" | Lack | undefined {
+  const { ledger, before, year, work } = y;
+  if (ledger.opening === null && !hadPretaxMoney(ledger)) return undefined;
+  if (cameIn(y)) return "pretax";
+  const value = ledger.years[year - 1]?.year_end_value ?? null;
+  const spring = before?.facts.deposits.filter(({ date }) => date > `${year - 1}-12-31`) ?? [];
+  if (value !== null) {
+    const basisThen = work.chain.basis - spring.reduce((sum, { left }) => sum + left, 0);
+    return value > basisThen ? "pretax" : undefined;
+  }
+  return {
+    code: "conversion_gain",
+    tax_year: year,
+    lacks: `years.${year - 1}.year_end_value`,
+    whether: "how much of the taxable part of the conversion is growth, and how much older pre-tax money",
+    source: SOURCE,
+  };
+}
+
+function cameIn({ ledger, info, year }: YearInReview): boolean {
+  if ((info?.deducted ?? 0) > 0) return true;
+  return ledger.entries.some(
+    (entry) => entry.date !== null && yearOf(entry.date) === year && pretaxOf(entry) > 0,
+  );
+}

@@ -1,0 +1,45 @@
+import { conversionIncomeLimit } from "../../data/law.js";
+import { inDollars } from "../../text/wording.js";
+import { totalLeft } from "../../year/facts.js";
+import type { YearRule } from "../year-in-review.js";
+
+/**
+ * Until 2009 a conversion needed modified AGI of at most 100,000 and, of the married, a joint return, and so did a
+ * rollover straight from a plan to a Roth IRA, which was possible from 2008.
+ */
+export const conversionNotAllowed: YearRule = ({ info, facts, year }) => {
+  const rolled = totalLeft(facts.planRollovers.filter(({ layered }) => layered));
+  const converted = totalLeft(facts.conversions) + rolled;
+  if (converted === 0) return undefined;
+  const limit = conversionIncomeLimit(year);
+  if (limit === null) return undefined;
+  const source = "IRC 408A(c)(3)(B) before P.L. 109-222, section 512; Reg. 1.408A-4, A-2 and A-3";
+  const lacking = (key: string) =>
+    ({
+      code: "conversion_not_allowed",
+      tax_year: year,
+      lacks: `years.${year}.${key}`,
+      whether: "whether the income limit of the time allowed the conversion",
+      source,
+    }) as const;
+  const magi = info?.magi ?? null;
+  const apart = info?.lived_apart ?? null;
+  const separate = info?.filing_status === "married_separate";
+  const over = magi !== null && magi > limit;
+  if (!over && !(separate && apart === false)) {
+    if (magi === null) return lacking("magi");
+    if ((info?.filing_status ?? null) === null) return lacking("filing_status");
+    return separate && apart === null ? lacking("lived_apart") : undefined;
+  }
+  const why = over
+    ? `modified AGI of ${inDollars(magi)} was above ${inDollars(limit)}`
+    : "a married person who files separately and did not live apart all year could not convert";
+  return {
+    code: "conversion_not_allowed",
+    tax_year: year,
+    severity: "error",
+    message: `The conversion of ${inDollars(converted)}${rolled > 0 ? ", rollovers from plans with it," : ""} in ${year} was not allowed: ${why}. It was a distribution from the traditional IRA, and an excess contribution to the Roth IRA.`,
+    fix: "Enter it as a distribution. What stayed in the Roth IRA bears 6 percent a year until it is taken out or taken up.",
+    source,
+  };
+};

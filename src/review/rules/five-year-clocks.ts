@@ -1,0 +1,95 @@
+import { earlyTaxPercent } from "../../data/law.js";
+import { clocksOf } from "../../lines/clocks.js";
+import { form5329, recaptured } from "../../lines/form-5329.js";
+import { FIVE_YEARS } from "../../lines/roth.js";
+import type { Cents } from "../../money/cents.js";
+import { inDollars, listed } from "../../text/wording.js";
+import type { LedgerRule, YearRule } from "../year-in-review.js";
+
+const SOURCE = "IRC 408A(d)(2)(B) and (d)(3)(F); Reg. 1.408A-6, A-5 and A-8";
+
+/**
+ * A distribution before 59 1/2 that reaches a conversion inside its own five years: the part that was taxed at
+ * conversion bears the additional tax. What was not taxed then, as in a clean backdoor, bears none.
+ */
+export const conversionReachedEarly: YearRule = ({ ledger, done, work, year }) => {
+  if (!work.lines["23"]) return undefined;
+  const recapture = recaptured(work);
+  if (recapture === 0) return undefined;
+  if (ledger.owner.born === null) {
+    return {
+      code: "five_year_clocks",
+      tax_year: year,
+      lacks: "owner.born",
+      whether:
+        "whether the conversions that a Roth distribution reached inside their five years bear the additional tax",
+      source: SOURCE,
+    };
+  }
+  const form = form5329(work, done.roth);
+  if (!form || form["1"] === 0) return undefined;
+  const excepted = form["3"] === 0;
+  return {
+    code: "five_year_clocks",
+    tax_year: year,
+    severity: excepted ? "info" : "warning",
+    message: `The Roth distributions of ${year} reach ${inDollars(recapture)} that was taxed when it was converted and is still inside its five years: it is not taxed again, but as far as it came out early it goes on Form 5329, line 1 (${inDollars(form["1"])} there in all), ${excepted ? "where an exception takes it off again" : `for the additional tax of ${earlyTaxPercent} percent`}.`,
+    fix: excepted
+      ? "Complete Form 5329, Part I, with the exception on line 2."
+      : "Complete Form 5329, Part I. An amount that can wait for the end of the clock, or for 59 1/2, bears no such tax; an exception goes on line 2.",
+    source: SOURCE,
+  };
+};
+
+/** The table of clocks, once, as they stand at the end of the ledger; nothing when none of them matters any more. */
+export const fiveYearClocks: LedgerRule = ({ ledger, years, asOf }) => {
+  const last = years.at(-1);
+  if (!last || ledger.owner.inherited_from !== null || ledger.owner.died !== null) return undefined;
+  const { carry } = last.done;
+  if (!carry.rothContributions && carry.layers.length === 0) return undefined;
+  const today = asOf ?? `${last.year}-12-31`;
+  const clocks = clocksOf(carry, ledger.owner);
+  const { exemptFrom, fiveYearsPassed, qualifiedFrom } = clocks;
+  const isExempt = exemptFrom !== null && exemptFrom <= today;
+  const open = isExempt ? [] : clocks.layers.filter(({ ends }) => ends >= today);
+  const ownOpen = fiveYearsPassed === null || fiveYearsPassed > today;
+  if (open.length === 0 && !ownOpen) return undefined;
+  if (fiveYearsPassed === null) {
+    return {
+      code: "five_year_clocks",
+      tax_year: last.year,
+      lacks: "opening.roth_since",
+      whether: "when the five years of qualified distributions end",
+      source: SOURCE,
+    };
+  }
+  const conversions = open.map(
+    ({ year, amount, taxable, ends }) =>
+      `${year} (${inDollars(amount)}, ${taxedThen(amount, taxable)} taxed then) until ${ends}`,
+  );
+  const table =
+    conversions.length > 0 ? `Each conversion has five years of its own: ${listed(conversions)}. ` : "";
+  // The first year of a Roth IRA is asked for only where an earlier one would change the day.
+  const decides = clocks.qualifiedAtLatest && ownOpen;
+  const latest = decides ? " at the latest" : "";
+  const exempt =
+    exemptFrom === null
+      ? "59 1/2 (owner.born is not in the ledger)"
+      : `${exemptFrom === clocks.grown ? "59 1/2" : "the disability"} (${exemptFrom})`;
+  const five = `${fiveYearsPassed}${carry.rothSinceUnknown && ownOpen ? " at the latest" : ""}`;
+  const both = `the ${FIVE_YEARS} years of the Roth IRAs (${five}) and ${exempt}`;
+  const since = decides ? " Missing: opening.roth_since, the first year of a Roth IRA." : "";
+  return {
+    code: "five_year_clocks",
+    tax_year: last.year,
+    severity: "info",
+    message: `${table}Earnings come out qualified ${qualifiedFrom === null ? "" : `from ${qualifiedFrom}${latest}, `}after ${both}.${since}`,
+    fix: "Keep the dates with the records. Contributions come out first and free at any time; a conversion's clock matters only before 59 1/2, and only to what was taxed at conversion.",
+    source: SOURCE,
+  };
+};
+
+function taxedThen(amount: Cents, taxable: Cents): string {
+  if (taxable === 0) return "none of it";
+  return taxable === amount ? "all of it" : `${inDollars(taxable)} of it`;
+}

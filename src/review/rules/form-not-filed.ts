@@ -1,0 +1,84 @@
+import { penaltyFormNotFiled } from "../../data/law.js";
+import { lineLabel } from "../../data/printed-form.js";
+import { filingReasons, type Reason } from "../../lines/filing.js";
+import { form1040 } from "../../lines/form-1040.js";
+import { inDollars, listed } from "../../text/wording.js";
+import { assessmentDeadline, filingDeadline, refundDeadline } from "../../year/limitation.js";
+import { wasFormFiled, wronglyTaxed } from "../filed.js";
+import type { YearInReview, YearRule } from "../year-in-review.js";
+
+/** A year that required Form 8606 and has none on record. A missing form does not lose the basis; it costs proof. */
+export const formNotFiled: YearRule = (y) => {
+  const { info, asOf, work, year } = y;
+  const filed = wasFormFiled(info);
+  if (filed || (filed === null && asOf === null)) return undefined;
+  if (asOf !== null && asOf <= filingDeadline(year, info)) return undefined;
+  const reasons = filingReasons(work);
+  if (reasons.length === 0) return undefined;
+  if (filed === null) {
+    return {
+      code: "form_not_filed",
+      tax_year: year,
+      lacks: `years.${year}.filed.form_8606`,
+      whether: "whether the required Form 8606 was filed",
+      source: SOURCE,
+    };
+  }
+  const penalty = work.lines["1"]
+    ? `the penalty for it is ${inDollars(penaltyFormNotFiled)} unless there was reasonable cause`
+    : "there is no penalty for it, since nothing nondeductible was contributed";
+  return {
+    code: "form_not_filed",
+    tax_year: year,
+    severity: "error",
+    message: `Form 8606 was required for ${year} (${listed(reasons.map((reason) => reasonWords[reason]))}) and was not filed. ${atRisk(y)}; ${penalty}.`,
+    fix: howToFile(y),
+    source: SOURCE,
+  };
+};
+
+const SOURCE =
+  "IRC 408(o)(4) and 6693(b)(2); Instructions for Form 8606, Who Must File and Penalty for Not Filing";
+
+const reasonWords: Record<Reason, string> = {
+  nondeductible_contribution: "a nondeductible contribution",
+  distribution_with_basis: "a distribution with basis",
+  divorce_transfer: "a divorce transfer of basis",
+  conversion: "a conversion",
+  plan_rollover: "a rollover from a plan to a Roth IRA",
+  roth_distribution: "a Roth distribution",
+};
+
+/** What stands on the missing form. */
+function atRisk({ year, work: { lines, chain } }: YearInReview): string {
+  const basis = lines["3"] ?? lines["17"] ?? 0;
+  if (basis > 0)
+    return `Basis of ${inDollars(basis)} (line ${lines["3"] === undefined ? 17 : 3}) rests on it`;
+  if (lines["22"])
+    return `Roth contributions of ${inDollars(lines["22"])} (line ${lineLabel("22", year) ?? 22}) rest on it`;
+  return chain.basis > 0 ? `Basis of ${inDollars(chain.basis)} rests on it` : "No basis rests on it";
+}
+
+/** By itself when the return was right or can no longer be changed, with Form 1040-X while line 4b can be. */
+function howToFile(y: YearInReview): string {
+  const { info, asOf, work, year } = y;
+  if (info?.filed?.return === false)
+    return `File it with the ${year} return, which is late itself; by itself, signed, if no return was required.`;
+  const alone = `Send the ${year} Form 8606 by itself, with the address filled in and signed`;
+  if ((info?.filed?.form_1040?.["4b"] ?? null) === null) {
+    const end = refundDeadline(year, info?.filed ?? null);
+    if (end !== null && asOf !== null && end < asOf)
+      return `${alone}: the time to change the return ended on ${end}. Oldest year first.`;
+    const right = inDollars(form1040(work)["4b"]);
+    return `${alone}, when line 4b of the return had ${right}; with Form 1040-X when it had something else. Oldest year first.`;
+  }
+  const taxed = wronglyTaxed(y);
+  if (!taxed) return `${alone}: line 4b of the return was right. Oldest year first.`;
+  const until =
+    taxed.over > 0
+      ? refundDeadline(year, info?.filed ?? null)
+      : assessmentDeadline(year, info?.filed ?? null);
+  if (until !== null && asOf !== null && until < asOf)
+    return `${alone}: line 4b was wrong, but the time to change the return ended on ${until}. Oldest year first.`;
+  return `Send the ${year} Form 8606 with Form 1040-X${until === null ? "" : ` by ${until}`}: line 4b as filed has ${inDollars(taxed.filed)}, right is ${inDollars(taxed.right)}.`;
+}

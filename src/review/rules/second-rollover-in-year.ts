@@ -1,0 +1,62 @@
+import { inForce } from "../../data/law.js";
+import { yearOf } from "../../ledger/date.js";
+import type { EntryOf, Ledger } from "../../ledger/schema.js";
+import { inDollars } from "../../text/wording.js";
+import { dayOfAge, daysBetween } from "../../year/dates.js";
+import type { Finding, Lack } from "../finding.js";
+import type { LedgerRule } from "../year-in-review.js";
+
+type Rollover = EntryOf<"rollover">;
+
+/** One rollover from IRA to IRA in a year, counted from the day of receipt; each IRA by itself until 2014. */
+export const secondRolloverInYear: LedgerRule = ({ ledger }) => {
+  if (!ledger.entries.some(({ kind }) => kind === "rollover")) return undefined;
+  const rollovers = counted(ledger);
+  const found: (Finding | Lack)[] = [];
+  for (const [at, second] of rollovers.entries()) {
+    const first = rollovers.slice(0, at).findLast((other) => second.date < dayOfAge(other.date, 12));
+    if (!first) continue;
+    const together = inForce("one_rollover_for_all_iras", yearOf(first.date));
+    if (!together && (first.account === null || second.account === null)) found.push(lack(first, second));
+    else if (together || first.account === second.account) found.push(finding(first, second));
+  }
+  return found;
+};
+
+/** Rollovers from IRA to IRA that the limit counts, in order: neither late ones, which are none, nor waived ones. */
+function counted({ entries }: Ledger): Rollover[] {
+  const rollovers = entries.filter(
+    (entry): entry is Rollover =>
+      entry.kind === "rollover" &&
+      entry.to === "ira" &&
+      !entry.waiver &&
+      daysBetween(entry.date, entry.deposited) <= 60,
+  );
+  return rollovers.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.index - b.index));
+}
+
+const SOURCE = "IRC 408(d)(3)(B); Announcements 2014-15 and 2014-32";
+
+function finding(first: Rollover, second: Rollover): Finding {
+  const what =
+    second.ira === "roth" ? "a Roth distribution, and" : "a distribution on line 7 and in line 4b, and";
+  return {
+    code: "second_rollover_in_year",
+    tax_year: yearOf(second.date),
+    severity: "error",
+    message: `The rollover of ${inDollars(second.amount)} that was received on ${second.date} came within a year of the one of ${first.date}. Only one is allowed: it is ${what} what was paid in on ${second.deposited} is a regular contribution. The lines here still treat it as a rollover.`,
+    fix: "If it went from trustee to trustee it was a transfer, which needs no entry; if the IRS waived the 60 days, give `waiver: true`. Otherwise enter a distribution and a contribution, and have what is above the limit returned in time.",
+    source: SOURCE,
+  };
+}
+
+function lack(first: Rollover, second: Rollover): Lack {
+  const where = first.account === null ? first.index : second.index;
+  return {
+    code: "second_rollover_in_year",
+    tax_year: yearOf(second.date),
+    lacks: `entries[${where}].account`,
+    whether: "whether two rollovers within a year were out of the same IRA",
+    source: SOURCE,
+  };
+}

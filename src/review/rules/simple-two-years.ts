@@ -1,0 +1,70 @@
+import { earlySimple } from "../../data/law.js";
+import { yearOf } from "../../ledger/date.js";
+import type { Entry, EntryOf } from "../../ledger/schema.js";
+import { inDollars } from "../../text/wording.js";
+import { dayOf59AndAHalf } from "../../year/dates.js";
+import { firstSimpleDeposit, simpleYearsEnd } from "../../year/simple-ira.js";
+import type { Finding, Lack } from "../finding.js";
+import type { LedgerRule } from "../year-in-review.js";
+
+/** A rollover into an IRA is taken to be one into another SIMPLE IRA, which is allowed. */
+type OutOfSimple = EntryOf<"conversion" | "rollover" | "distribution">;
+
+/**
+ * In the first two years money of a SIMPLE IRA may go only into another SIMPLE IRA: what is converted or rolled over is a
+ * distribution, and an early one bears 25 percent instead of 10. The two years begin with the
+ * first deposit, which a ledger with an opening may not have.
+ */
+export const simpleTwoYears: LedgerRule = ({ ledger }) => {
+  const out = ledger.entries.filter(isOutOfSimple);
+  if (out.length === 0) return undefined;
+  const first = firstSimpleDeposit(ledger);
+  const { born } = ledger.owner;
+  const found: (Finding | Lack)[] = [];
+  for (const entry of out) {
+    const young = born === null || entry.date < dayOf59AndAHalf(born);
+    if (entry.kind === "distribution" && (!young || entry.reason !== "normal" || entry.exception !== null))
+      continue;
+    if (first === null || first > entry.date) found.push(lack(entry));
+    else if (entry.date < simpleYearsEnd(first))
+      found.push(ledger.opening === null ? finding(entry, first, young) : lack(entry));
+  }
+  return found;
+};
+
+const SOURCE = "IRC 72(t)(6), 408(d)(3)(G); Reg. 1.408A-4, A-4(b)";
+
+function isOutOfSimple(entry: Entry): entry is OutOfSimple {
+  if (entry.kind === "rollover") return entry.ira === "simple" && entry.to === "employer_plan";
+  return (entry.kind === "conversion" || entry.kind === "distribution") && entry.ira === "simple";
+}
+
+function finding(entry: OutOfSimple, first: string, young: boolean): Finding {
+  const until = simpleYearsEnd(first);
+  const tax = young ? ` An owner under 59 1/2 pays ${earlySimple.percent} percent on it instead of 10.` : "";
+  const what = {
+    conversion: "It cannot be converted: it is a distribution, and in the Roth IRA an excess contribution.",
+    rollover: "It may go only into another SIMPLE IRA: anywhere else it is a distribution.",
+    distribution: "It is an early distribution.",
+  }[entry.kind];
+  const form5329 =
+    entry.kind === "distribution" ? " Line 4 of Form 5329 has it." : " Form 5329 here does not have it.";
+  return {
+    code: "simple_two_years",
+    tax_year: yearOf(entry.date),
+    severity: entry.kind === "conversion" ? "error" : "warning",
+    message: `${inDollars(entry.amount)} left a SIMPLE IRA on ${entry.date}, within two years of the first deposit of ${first}. ${what}${tax}${form5329}`,
+    fix: `Wait until ${until} with what can wait; take a failed conversion with its earnings out of the Roth IRA by the due date of the return with extensions.`,
+    source: SOURCE,
+  };
+}
+
+function lack(entry: OutOfSimple): Lack {
+  return {
+    code: "simple_two_years",
+    tax_year: yearOf(entry.date),
+    lacks: "the first deposit into the SIMPLE IRA (an entry `contribution` with `ira: simple`)",
+    whether: "whether money left the SIMPLE IRA within two years of the first deposit",
+    source: SOURCE,
+  };
+}

@@ -1,0 +1,55 @@
+import { daysInWords, listed, yearsInWords } from "../../text/wording.js";
+import { daysBetween } from "../../year/dates.js";
+import type { LedgerRule, YearInReview } from "../year-in-review.js";
+
+/** Closer than this, one monthly statement may show both steps as one. */
+const CLOSE_DAYS = 30;
+
+/**
+ * Contribution and conversion so close that paper should show both steps. Congress described the two steps as
+ * allowed, so this is worth knowing and no more; said once for all years.
+ */
+export const stepTransaction: LedgerRule = ({ years }) => {
+  const close: { year: number; days: number }[] = [];
+  for (const y of years) {
+    const days = shortestWait(y);
+    if (days !== undefined && days <= CLOSE_DAYS) close.push({ year: y.year, days });
+  }
+  const last = close.at(-1);
+  if (!last) return undefined;
+  const waits = waitsInWords(close);
+  return {
+    code: "step_transaction",
+    tax_year: last.year,
+    severity: "info",
+    message: `The time between contribution and conversion was short (${waits}). That is allowed: the report on the law of 2017 says in four notes that one may contribute to a traditional IRA and convert it.`,
+    fix: "Keep the confirmations or statements that show two steps: the deposit in the traditional IRA, then the transfer to the Roth IRA; with Forms 5498 and 1099-R.",
+    source: "H.R. Rep. 115-466 (2017), notes 268, 269, 276 and 277; IRC 408A(d)(3)",
+  };
+};
+
+/** Each year's wait, or of many years the shortest and the longest. */
+function waitsInWords(close: readonly { year: number; days: number }[]): string {
+  if (close.length <= 3) return listed(close.map(({ year, days }) => `${year}: ${daysInWords(days)}`));
+  const days = close.map((each) => each.days);
+  const [least, most] = [Math.min(...days), Math.max(...days)];
+  const range = least === most ? daysInWords(most) : `${least} to ${daysInWords(most)}`;
+  return `${range} in ${yearsInWords(close.map(({ year }) => year))}`;
+}
+
+/** The fewest days from a nondeductible contribution to a conversion of the year that follows it. */
+function shortestWait({ facts, before, info }: YearInReview): number | undefined {
+  if (facts.conversions.length === 0 || (info?.deducted ?? 0) > 0) return undefined;
+  let shortest: number | undefined;
+  for (const conversion of facts.conversions) {
+    if (conversion.left === 0) continue;
+    let latest: string | undefined;
+    for (const deposits of [before?.facts.deposits ?? [], facts.deposits])
+      for (const { date, left } of deposits)
+        if (left > 0 && date <= conversion.date && (latest === undefined || date > latest)) latest = date;
+    if (latest === undefined) continue;
+    const days = daysBetween(latest, conversion.date);
+    if (shortest === undefined || days < shortest) shortest = days;
+  }
+  return shortest;
+}

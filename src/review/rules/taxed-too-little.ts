@@ -1,0 +1,22 @@
+import { inDollars } from "../../text/wording.js";
+import { assessmentDeadline } from "../../year/limitation.js";
+import { wrongReturn } from "../filed.js";
+import type { YearRule } from "../year-in-review.js";
+
+/** A return that taxed less than was right, in a year for which tax can still be assessed. */
+export const taxedTooLittle: YearRule = (y) => {
+  const { asOf, info, year } = y;
+  if (asOf === null || !info?.filed) return undefined;
+  const taxed = wrongReturn(y);
+  if (!taxed || taxed.over >= 0) return undefined;
+  const deadline = assessmentDeadline(year, info.filed);
+  if (deadline === null || deadline < asOf) return undefined;
+  return {
+    code: "taxed_too_little",
+    tax_year: year,
+    severity: "error",
+    message: `${taxed.words}: ${inDollars(-taxed.over)} too little was taxed. Tax for the year can be assessed until ${deadline}.`,
+    fix: `File Form 1040-X for ${year} with Form 8606 and pay the tax with interest; paid before the IRS asks, there is seldom a penalty.`,
+    source: "IRC 6501(a); Instructions for Form 8606, Amending Form 8606",
+  };
+};

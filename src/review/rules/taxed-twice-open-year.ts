@@ -1,0 +1,55 @@
+import { form1040 } from "../../lines/form-1040.js";
+import { inDollars } from "../../text/wording.js";
+import { refundDeadline } from "../../year/limitation.js";
+import { wasFormFiled, wrongReturn } from "../filed.js";
+import type { YearInReview, YearRule } from "../year-in-review.js";
+
+/**
+ * A conversion or distribution that went on the return as taxable though basis made it free, in a year whose refund can
+ * still be claimed. The most common of all mistakes, and the one that a day ends.
+ */
+export const taxedTwiceOpenYear: YearRule = (y) => {
+  const { asOf, info, year } = y;
+  if (asOf === null || !info?.filed) return undefined;
+  const taxed = wrongReturn(y);
+  if (!taxed) return lackOfReturn(y);
+  if (taxed.over <= 0) return undefined;
+  const deadline = refundDeadline(year, info.filed);
+  if (deadline === null) {
+    return {
+      code: "taxed_twice_open_year",
+      tax_year: year,
+      severity: "warning",
+      lacks: `years.${year}.filed.date`,
+      whether: "until when the tax paid on basis can be claimed back",
+      source: SOURCE,
+    };
+  }
+  if (deadline < asOf) return undefined;
+  const form = wasFormFiled(info) === false ? " and no Form 8606 was filed" : "";
+  return {
+    code: "taxed_twice_open_year",
+    tax_year: year,
+    severity: "error",
+    message: `${taxed.words}${form}: ${inDollars(taxed.over)} too much was taxed. It can be claimed back until ${deadline}.`,
+    fix: `File Form 1040-X for ${year} with Form 8606 by ${deadline}. The refund is limited to tax paid in the three years, and any extension, before the claim.`,
+    source: SOURCE,
+  };
+};
+
+const SOURCE = "IRC 6511(a) and 6513(a); Instructions for Form 8606, Amending Form 8606";
+
+/** No Form 8606, and a tax-free part that the return may have taxed: what line 4b had would tell. */
+function lackOfReturn({ info, work, year }: YearInReview) {
+  if (wasFormFiled(info) !== false || info?.filed?.return === false) return undefined;
+  if ((info?.filed?.form_1040?.["4b"] ?? null) !== null) return undefined;
+  const free = (work.lines["13"] ?? work.lines["17"] ?? 0) > 0 || work.parts.III;
+  if (!free || form1040(work)["4a"] === form1040(work)["4b"]) return undefined;
+  return {
+    code: "taxed_twice_open_year",
+    tax_year: year,
+    lacks: `years.${year}.filed.form_1040`,
+    whether: "whether the return taxed what basis makes free",
+    source: SOURCE,
+  } as const;
+}

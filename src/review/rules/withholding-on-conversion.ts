@@ -1,0 +1,37 @@
+import { earlyTaxPercent } from "../../data/law.js";
+import { taxableDistributions } from "../../lines/form-1040.js";
+import { inDollars } from "../../text/wording.js";
+import { dayOf59AndAHalf, daysBetween } from "../../year/dates.js";
+import { total } from "../../year/facts.js";
+import { entryAt, type YearRule } from "../year-in-review.js";
+
+/** Tax withheld from a conversion did not reach the Roth IRA: it is a distribution, early before 59 1/2. */
+export const withholdingOnConversion: YearRule = ({ ledger, work, facts, year, asOf }) => {
+  if (facts.conversions.length === 0 || facts.distributions.length === 0) return undefined;
+  let withheld = 0;
+  let early = false;
+  let last = "";
+  const { born } = ledger.owner;
+  for (const { origin } of facts.conversions) {
+    const entry = entryAt(ledger, origin);
+    if (entry?.kind !== "conversion" || !entry.withheld) continue;
+    withheld += entry.withheld;
+    if (entry.date > last) last = entry.date;
+    if (born !== null && entry.date < dayOf59AndAHalf(born)) early = true;
+  }
+  if (withheld === 0) return undefined;
+  const over = asOf !== null && daysBetween(last, asOf) > 60;
+  const only = withheld === total(work.distributions);
+  const taxable = only ? ` (${inDollars(taxableDistributions(work))} of it taxable)` : "";
+  const penalty = early
+    ? `, with the additional tax of ${earlyTaxPercent} percent on the taxable part, since the owner was under 59 1/2`
+    : "";
+  return {
+    code: "withholding_on_conversion",
+    tax_year: year,
+    severity: "warning",
+    message: `${inDollars(withheld)} of tax was withheld from the conversion of ${year}. That money was not converted: it is a distribution on line 7${taxable}${penalty}.`,
+    fix: `${over ? "" : "Within 60 days the same amount can be put into the Roth IRA from other money, and then counts as converted. "}Next time have nothing withheld, and pay the tax by estimated payments or from wages.`,
+    source: "IRC 408(d)(1) and (3), 72(t); Form 8606, lines 7 and 8",
+  };
+};

@@ -1,0 +1,19 @@
+import { entryAt, type YearRule } from "../year-in-review.js";
+
+/** The printed Worksheet 1-1 counts charitable and HSA distributions, which taxes part of them. */
+export const worksheetWithoutCharity: YearRule = ({ ledger, done, work, facts, year }) => {
+  if (!work.worksheet) return undefined;
+  const hsa = facts.otherOut.some(({ origin }) => {
+    const entry = typeof origin === "number" ? entryAt(ledger, origin) : undefined;
+    return entry?.kind === "distribution" && entry.reason === "hsa_funding";
+  });
+  if (done.charitable.counted === 0 && !hsa) return undefined;
+  return {
+    code: "worksheet_without_charity",
+    tax_year: year,
+    severity: "warning",
+    message: `Line 5 of Worksheet 1-1 for ${year} leaves out charitable and HSA distributions; the printed worksheet adds them, which would tax part of what the law excludes.`,
+    fix: "Keep this explanation with the return, or figure the worksheet as printed.",
+    source: "Publication 590-B, Worksheet 1-1, line 5; IRC 408(d)(8) and (9)",
+  };
+};

@@ -1,0 +1,60 @@
+import { yearOf } from "../../ledger/date.js";
+import type { EntryOf, YearInfo } from "../../ledger/schema.js";
+import type { Work } from "../../lines/work.js";
+import { inDollars } from "../../text/wording.js";
+import { differ, filedLine } from "../filed.js";
+import type { Finding, Lack } from "../finding.js";
+import { entryAt, type YearRule } from "../year-in-review.js";
+
+/** A note such as "Form 5498: 2023" or "5498 for 2023" tells the year under which the custodian reported a deposit. */
+const FORM_5498_YEAR = /\b5498\b\D{0,20}\b(\d{4})\b/;
+
+/**
+ * A deposit of the next spring counts for the year before only if the custodian was told so: its year is on Form 5498,
+ * box 1 or 10. The ledger has no key for it; a note on the entry tells it. A form that was filed with the right line 1
+ * asks no question.
+ */
+export const wrongCustodianYear: YearRule = ({ ledger, facts, info, work, year }) => {
+  if (facts.deposits.length + facts.rothDeposits.length === 0) return undefined;
+  const found: (Finding | Lack)[] = [];
+  for (const { date, origin, left } of [...facts.deposits, ...facts.rothDeposits]) {
+    const entry = entryAt(ledger, origin);
+    if (entry?.kind !== "contribution" || left === 0) continue;
+    const reported = Number(FORM_5498_YEAR.exec(entry.note ?? "")?.[1] ?? Number.NaN);
+    if (!Number.isNaN(reported)) {
+      if (reported !== year) found.push(finding(entry, year, reported));
+    } else if (yearOf(date) !== year && !isConfirmed(info, work)) {
+      found.push(lack(entry, year));
+    }
+  }
+  return found;
+};
+
+function isConfirmed(info: YearInfo | null, work: Work): boolean {
+  const filed = filedLine(info, "1");
+  return filed !== undefined && !differ(filed, work.lines["1"] ?? 0);
+}
+
+const SOURCE = "IRC 219(f)(3); Instructions for Forms 1099-R and 5498, box 1";
+
+function finding(entry: EntryOf<"contribution">, year: number, reported: number): Finding {
+  return {
+    code: "wrong_custodian_year",
+    tax_year: year,
+    severity: "warning",
+    message: `The ${inDollars(entry.amount)} paid in on ${entry.date} counts here for ${year}, but by the entry's note the custodian reported it on Form 5498 for ${reported}.`,
+    fix: `If it was designated for ${year} when it was paid in, ask the custodian for a corrected Form 5498. If it was not, it belongs to ${reported}: change \`for\`.`,
+    source: SOURCE,
+  };
+}
+
+function lack(entry: EntryOf<"contribution">, year: number): Lack {
+  return {
+    code: "wrong_custodian_year",
+    tax_year: year,
+    lacks: `entries[${entry.index}].note`,
+    whether:
+      'whether the custodian reported the deposits of the next spring under the year they were for (a note "Form 5498: YEAR" tells it)',
+    source: SOURCE,
+  };
+}

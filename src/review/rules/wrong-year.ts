@@ -1,0 +1,73 @@
+import { yearOf } from "../../ledger/date.js";
+import { nondeductible } from "../../lines/part1.js";
+import type { Cents } from "../../money/cents.js";
+import { inDollars } from "../../text/wording.js";
+import { total, totalLeft } from "../../year/facts.js";
+import { differ, filedLine, wasFormFiled } from "../filed.js";
+import type { YearInReview, YearRule } from "../year-in-review.js";
+
+/**
+ * A contribution belongs on the form of the year it was for, a conversion on that of the year it was made in. Filed
+ * forms often follow the year of the deposit, or put both steps on one form.
+ */
+export const wrongYear: YearRule = (y) => contributionByDeposit(y) ?? conversionOfNextYear(y);
+
+const SOURCE = "Form 8606, lines 1, 4 and 16; IRC 219(f)(3) and 408A(d)(3)";
+
+function contributionByDeposit(y: YearInReview) {
+  const { before, work, info, year } = y;
+  const early = before ? paidIn(before, year) : 0;
+  const late = paidIn(y, year + 1);
+  if (early === 0 && late === 0) return undefined;
+  const filed = filedLine(info, "1");
+  if (filed === undefined) {
+    if (early === 0 || info?.filed?.lines || !wasFormFiled(info)) return undefined;
+    return {
+      code: "wrong_year",
+      tax_year: year,
+      lacks: `years.${year}.filed.lines`,
+      whether:
+        "whether the filed form has the contribution in the year it was for, or in the year of the deposit",
+      source: SOURCE,
+    } as const;
+  }
+  const right = work.round(Math.max(0, total(nondeductible(work))));
+  if (!differ(filed, right) || differ(filed, right + early - late)) return undefined;
+  const parts = [
+    early > 0 &&
+      `${inDollars(early)} of it was for ${year - 1} and belongs on line 1 of the ${year - 1} form${before?.work.lines["4"] ? " (and there on line 4)" : ""}`,
+    late > 0 && `${inDollars(late)} paid in during ${year + 1} for ${year} is missing from it`,
+  ].filter((part) => part !== false);
+  return {
+    code: "wrong_year",
+    tax_year: year,
+    severity: "error",
+    message: `Line 1 of the ${year} form as filed has ${inDollars(filed)}, what was paid in during ${year}: ${parts.join("; ")}. The right line 1 of ${year} is ${inDollars(right)}.`,
+    fix: `Correct the forms of ${early > 0 ? `${year - 1} and ${year}` : `${year} and ${year + 1}`}, and line 2 of every later one.`,
+    source: SOURCE,
+  } as const;
+}
+
+/** What was contributed for a year on days of another, in cents. */
+function paidIn({ facts }: YearInReview, in_: number): Cents {
+  let sum = 0;
+  for (const { date, left } of facts.deposits) if (left > 0 && yearOf(date) === in_) sum += left;
+  return sum;
+}
+
+function conversionOfNextYear({ after, facts, info, work, year }: YearInReview) {
+  if (!after || !info?.filed?.lines) return undefined;
+  const filed = filedLine(info, "16") ?? filedLine(info, "8");
+  if (!filed) return undefined;
+  const right = work.round(totalLeft(facts.conversions));
+  const next = work.round(totalLeft(after.facts.conversions));
+  if (next === 0 || !differ(filed, right) || differ(filed, right + next)) return undefined;
+  return {
+    code: "wrong_year",
+    tax_year: year,
+    severity: "error",
+    message: `Line 16 of the ${year} form as filed has ${inDollars(filed)}, with the ${inDollars(next)} converted in ${year + 1}. A conversion belongs to the year in which it was made, whatever year the contribution was for: line 16 of ${year} is ${inDollars(right)}, that of ${year + 1} is ${inDollars(next)}.`,
+    fix: `Correct the forms of ${year} and ${year + 1}: the contribution stays on the first, the conversion goes on the second.`,
+    source: SOURCE,
+  } as const;
+}

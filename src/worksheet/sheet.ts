@@ -1,0 +1,59 @@
+import { type PDFDocument, StandardFonts } from "pdf-lib";
+import type { FormYear } from "../data/printed-form.js";
+import { standardTypefaces, type Typeface } from "../pdf/fonts/typeface.js";
+import { balancedFlow, type Line } from "../pdf/pages/flow.js";
+import type { Canvas } from "./canvas.js";
+import { Fields } from "./field.js";
+import { Structure } from "./structure.js";
+
+/** The worksheet being drawn: its year's form, its fields, and the two faces it is set in. */
+export interface Sheet {
+  form: FormYear;
+  structure: Structure;
+  fields: Fields;
+  regular: Typeface;
+  bold: Typeface;
+}
+
+/** A strip across the page: a height, and how it is drawn below its upper edge. */
+export interface Block {
+  height: number;
+  draw(canvas: Canvas, top: number): void;
+}
+
+/** A sheet of `form` with no page yet. */
+export async function newSheet(doc: PDFDocument, form: FormYear): Promise<Sheet> {
+  const { regular, bold } = await standardTypefaces(doc);
+  const dingbats = await doc.embedFont(StandardFonts.ZapfDingbats);
+  const structure = new Structure(doc);
+  const fields = new Fields(doc, structure, [regular, bold], dingbats.ref);
+  return { form, structure, fields, regular, bold };
+}
+
+/** Text that starts bold and goes on regular, broken into lines. */
+export function boldThenRegular(
+  sheet: Sheet,
+  bold: string,
+  regular: string,
+  size: number,
+  width: number,
+): Line[] {
+  return balancedFlow(
+    [
+      { text: bold, faces: [sheet.bold] },
+      { text: keptTogether(regular), faces: [sheet.regular] },
+    ],
+    size,
+    width,
+  );
+}
+
+/** "line 9" and "Form 5329" are not parted at the end of a line. */
+function keptTogether(text: string): string {
+  return text.replace(/\b(lines?|Forms?) (?=\d)/g, "$1\u00a0");
+}
+
+/** An empty strip. */
+export function gap(height: number): Block {
+  return { height, draw: () => {} };
+}

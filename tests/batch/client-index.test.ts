@@ -1,0 +1,135 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { type Item, Roster } from "../../src/batch/client-index.js";
+
+const root = mkdtempSync(join(tmpdir(), "form8606-roster-"));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+/** Names, and the households of those who have one. */
+const PEOPLE = [
+  ["Ana Diaz", "diaz"],
+  ["Ben Okoro", null],
+  ["Cleo Diaz", "diaz"],
+  ["ANA díaz", null],
+  ["Ben Moss", "moss"],
+  ["Dora Diaz", "diaz"],
+  ["Eli Moss", "moss"],
+  ["Con", null],
+] as const;
+
+const input = join(root, "clients.jsonl");
+const lines = PEOPLE.map(([name, household]) =>
+  JSON.stringify({ owner: { name, ...(household === null ? {} : { household }) } }),
+);
+writeFileSync(input, `${lines.join("\n")}\n`);
+
+const options = (inputs: readonly string[], shard = { index: 0, count: 1 }) => ({
+  inputs,
+  shard,
+  out: join(root, "out"),
+  asOf: null,
+  today: "2026-03-02",
+  template: "worksheet" as const,
+  force: false,
+  dryRun: false,
+  program: "test",
+});
+const nameOf = (item: Item) => ("client" in item ? item.client.owner.name : `failure ${item.failure.place}`);
+const folderOf = (item: Item) => ("client" in item ? item.folder : null);
+
+describe("the roster of a batch", () => {
+  it("has everybody in the order of the input, by number, with a folder of one's own", async () => {
+    const roster = await Roster.of(options([input]));
+    const items = [...roster.items()];
+    expect([roster.length, roster.clients]).toEqual([8, 8]);
+    expect(items.map(nameOf)).toEqual(PEOPLE.map(([name]) => name));
+    expect(items.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+    expect(items.map(folderOf)).toEqual([
+      expect.stringMatching(/^ana-diaz_[0-9a-f]{12}$/),
+      "ben-okoro",
+      "cleo-diaz",
+      expect.stringMatching(/^ana-diaz_[0-9a-f]{12}$/),
+      "ben-moss",
+      "dora-diaz",
+      "eli-moss",
+      expect.stringMatching(/^con_[0-9a-f]{12}$/),
+    ]);
+    expect(new Set(items.map(folderOf)).size).toBe(8);
+    expect(roster.item(5)).toEqual(items[4]);
+    expect([roster.has("clients.jsonl:3"), roster.has("clients.jsonl:9")]).toEqual([true, false]);
+    roster.close();
+  });
+
+  it("has households together, at the place of their first member", async () => {
+    const roster = await Roster.of(options([input]));
+    expect([...roster.households()].map((group) => group.map(nameOf))).toEqual([
+      ["Ana Diaz", "Cleo Diaz", "Dora Diaz"],
+      ["Ben Okoro"],
+      ["ANA díaz"],
+      ["Ben Moss", "Eli Moss"],
+      ["Con"],
+    ]);
+    roster.close();
+  });
+
+  it("gives each household to one shard, with the numbers and folders of the whole input", async () => {
+    const whole = await Roster.of(options([input]));
+    const all = [...whole.items()];
+    const found: Item[] = [];
+    for (let index = 0; index < 3; index++) {
+      const part = await Roster.of(options([input], { index, count: 3 }));
+      const items = [...part.items()];
+      expect([...part.households()].flat().map(({ number }) => number)).toHaveLength(part.clients);
+      for (const group of part.households())
+        for (const { client } of group) expect(client.household).toBe(group[0]?.client.household);
+      expect(items).toHaveLength(part.length);
+      found.push(...items);
+      part.close();
+    }
+    expect(found.sort((a, b) => a.number - b.number)).toEqual(all);
+    whole.close();
+  });
+
+  it("counts a client once that is named twice", async () => {
+    const roster = await Roster.of(options([input, input]));
+    expect([roster.length, roster.clients]).toEqual([16, 8]);
+    const [first, again] = [roster.item(2), roster.item(10)];
+    expect(nameOf(first)).toBe("Ben Okoro");
+    expect(again).toEqual({
+      number: 10,
+      failure: {
+        place: "clients.jsonl:2",
+        problems: [expect.objectContaining({ code: "inconsistent" })],
+      },
+    });
+    expect(folderOf(first)).toBe("ben-okoro");
+    roster.close();
+  });
+
+  it("refuses an input without a client", async () => {
+    const empty = join(root, "empty.jsonl");
+    writeFileSync(empty, "\n\n");
+    await expect(Roster.of(options([empty]))).rejects.toThrow(/there is no client in it/);
+  });
+});
+
+describe("what a roster keeps on the disk", () => {
+  beforeEach(() => {
+    vi.stubEnv("TMPDIR", mkdtempSync(join(root, "tmp-")));
+    return () => vi.unstubAllEnvs();
+  });
+
+  it("has no name there, so that nobody reads who the clients are", async () => {
+    const roster = await Roster.of(options([input]));
+    expect(readdirSync(tmpdir())).toEqual([]);
+    expect(nameOf(roster.item(1))).toBe("Ana Diaz");
+    roster.close();
+  });
+
+  it("is refused in words when the folder for it is missing", async () => {
+    vi.stubEnv("TMPDIR", join(root, "nowhere"));
+    await expect(Roster.of(options([input]))).rejects.toThrow(/nowhere: /);
+  });
+});

@@ -1,0 +1,418 @@
+import { PDFDocument } from "pdf-lib";
+import { describe, expect, it } from "vitest";
+import { correct } from "../../src/correction/correct.js";
+import type { Ledger } from "../../src/index.js";
+import { parseLedger } from "../../src/ledger/parse.js";
+import { PackageKits } from "../../src/node/templates/compiled.js";
+import { makePackage } from "../../src/papers/make-package.js";
+import { buildPackage } from "../../src/papers/package.js";
+import type { PackageFile } from "../../src/papers/templates.js";
+import { AS_OF, exampleLedger, unwrap } from "../correction/examples.js";
+import { installed, NEEDS_PDFTOTEXT, run } from "../pdf/tools.js";
+
+const kits = new PackageKits("worksheet");
+
+async function filesOf(ledger: Ledger, household: readonly Ledger[] = []): Promise<readonly PackageFile[]> {
+  return unwrap(await makePackage(ledger, AS_OF, household, kits)).files;
+}
+
+const written = (input: unknown) => filesOf(unwrap(parseLedger(input)));
+const named = (files: readonly PackageFile[], name: string) => {
+  const file = files.find((each) => each.name === name);
+  if (file === undefined) throw new Error(`there is no ${name}`);
+  return file.bytes;
+};
+const textFile = (files: readonly PackageFile[], name: string) => named(files, name) as string;
+const json = (files: readonly PackageFile[]) => JSON.parse(textFile(files, "package.json"));
+
+/** The fields of a form file that hold something. */
+async function fieldsOf(files: readonly PackageFile[], year: number): Promise<Record<string, string>> {
+  const doc = await PDFDocument.load(named(files, `${year}-form-8606.pdf`) as Uint8Array);
+  const fields: Record<string, string> = {};
+  for (const field of doc.getForm().getFields()) {
+    const value =
+      "isChecked" in field ? ((field as { isChecked(): boolean }).isChecked() ? "checked" : "") : null;
+    const text = value ?? (field as unknown as { getText(): string | undefined }).getText() ?? "";
+    if (text !== "") fields[field.getName()] = text;
+  }
+  return fields;
+}
+
+/** The words of the packet, each stretch of white space as one space. */
+function wordsOf(files: readonly PackageFile[]): string {
+  const text = run("pdftotext", ["-layout", "FILE", "-"], named(files, "packet.pdf") as Uint8Array);
+  return text.replace(/\s+/g, " ");
+}
+
+const owner = {
+  name: "Jordan A Rivera",
+  ssn: "900-00-1234",
+  born: "1979-04-02",
+  address: { street: "12 Elm St", city: "Ames", state: "IA", zip: "50010" },
+};
+const contribution = (taxYear: number) => ({ date: `${taxYear}-06-01`, kind: "contribution", amount: 5000 });
+
+describe("the package of an owner", () => {
+  it("has the packet, each form, the texts and package.json, in equal bytes each time", async () => {
+    const ledger = exampleLedger("contribution-in-the-wrong-year");
+    const files = await filesOf(ledger);
+    expect(files.map(({ name }) => name)).toEqual([
+      "packet.pdf",
+      "2021-form-8606.pdf",
+      "2022-form-8606.pdf",
+      "reasonable-cause.txt",
+      "2022-form-1040-x-part-ii.txt",
+      "package.json",
+    ]);
+    expect(json(files).files).toEqual(files.map(({ name }) => name));
+    expect(await filesOf(ledger)).toEqual(files);
+  });
+
+  it("says in package.json what to send, in dollars and with the addresses", async () => {
+    const { years, envelopes, penalty_at_most, as_of } = json(
+      await filesOf(exampleLedger("contribution-in-the-wrong-year")),
+    );
+    expect(as_of).toBe(AS_OF);
+    expect(
+      years.map(({ tax_year, status, send }: Record<string, unknown>) => [tax_year, status, send]),
+    ).toEqual([
+      [2021, "missing", "form_alone"],
+      [2022, "wrong", "amend_same_tax"],
+    ]);
+    expect(years[0].lines).toEqual({ "1": 6000, "2": 0, "3": 6000, "14": 6000 });
+    expect(penalty_at_most).toEqual({ not_filed: 50, overstated: 100, total: 150 });
+    // Washington: both kinds go to Ogden, to different places there.
+    expect(envelopes.map(({ address }: { address: { lines: string[] } }) => address.lines[2])).toEqual([
+      "Ogden, UT 84201-0002",
+      "Ogden, UT 84201-0052",
+    ]);
+  });
+
+  it("gives the figures of a form that is not filled here, to be copied by hand", async ({ skip }) => {
+    const files = await filesOf(exampleLedger("../all-eras"));
+    expect(files.map(({ name }) => name)).toEqual([
+      "packet.pdf",
+      "2009-form-8606.pdf",
+      "reasonable-cause.txt",
+      "package.json",
+    ]);
+    expect(json(files).envelopes.map(({ tax_year }: { tax_year: number }) => tax_year)).toEqual([2009, 2010]);
+    skip(!installed("pdftotext"), NEEDS_PDFTOTEXT);
+    const words = wordsOf(files);
+    const figures = words.slice(words.indexOf("Figures for Form 8606, tax year 2010"));
+    expect(figures).toContain("The form is not filled in here: the form of 2010 itself was not at hand");
+    expect(figures).toMatch(/20a Taxed next year: half of line 18, .* 4,733/);
+    expect(words).toContain("Form 8606 for 2010, filled in by hand on the IRS's form");
+    expect(figures).not.toContain("Check the boxes");
+    const chosen = exampleLedger("../all-eras");
+    Object.assign(chosen.years[2010] ?? {}, { tax_conversion_in: "2010" });
+    expect(wordsOf(await filesOf(chosen))).toContain(
+      "Check the boxes that choose to be taxed in 2010, on lines 19 and 24.",
+    );
+  });
+
+  it("holds cover, checklist, letters, forms and statements in the order of mailing", async ({ skip }) => {
+    skip(!installed("pdftotext"), NEEDS_PDFTOTEXT);
+    const words = wordsOf(await filesOf(exampleLedger("contribution-in-the-wrong-year")));
+    const order = [
+      "Form 8606: what to correct",
+      "Every line that differs",
+      "Checklist",
+      "Envelope 1: tax year 2021",
+      "Envelope 2: tax year 2022",
+      "Form 8606 for tax year 2021, sent by itself",
+      "Form 8606 worksheet",
+      "Statement of reasonable cause Name",
+      "Form 1040-X for tax year 2022, with Form 8606",
+      "Part II, explanation of changes",
+      "AMENDED Form 8606 worksheet",
+    ];
+    const places: number[] = [];
+    for (const part of order.slice(0, -1)) places.push(words.indexOf(part, places.at(-1) ?? 0));
+    expect(places).not.toContain(-1);
+    expect(words.indexOf("AMENDED", places.at(-1))).toBeGreaterThan(0);
+  });
+
+  it("mails nothing when nothing is wrong, and says so", async ({ skip }) => {
+    const files = await filesOf(exampleLedger("nothing-to-correct"));
+    expect(files.map(({ name }) => name)).toEqual(["packet.pdf", "package.json"]);
+    skip(!installed("pdftotext"), NEEDS_PDFTOTEXT);
+    const words = wordsOf(files);
+    expect(words).toContain("To mail: nothing.");
+    expect(words).toContain("2. Afterwards");
+    for (const absent of ["in this order", "Certified mail", "penalty notice", "Confirm every address"])
+      expect(words).not.toContain(absent);
+  });
+
+  it("asks for what the year needs, and speaks of a statement only where there is one", async ({ skip }) => {
+    skip(!installed("pdftotext"), NEEDS_PDFTOTEXT);
+    const inherited = wordsOf(await filesOf(exampleLedger("inherited")));
+    expect(inherited).not.toContain("W-2, box 13:");
+    expect(inherited).not.toContain("statement of reasonable cause");
+    expect(inherited).toContain("Form 5329 reports an exception alone here");
+    const missing = wordsOf(await filesOf(exampleLedger("six-missing-years")));
+    expect(missing).toContain("W-2, box 13:");
+    expect(missing).toContain("answer it with the statement of reasonable cause");
+    expect(missing).not.toContain("Form 5329 reports");
+  });
+
+  it.runIf(installed("qpdf"))("is sound to qpdf, with a name in a wider font too", async () => {
+    for (const name of ["sep-paid-next-spring", "name-in-a-wider-font"]) {
+      const packet = named(await filesOf(exampleLedger(name)), "packet.pdf") as Uint8Array;
+      expect(run("qpdf", ["--check", "FILE"], packet)).toContain("No syntax or stream encoding errors");
+    }
+  });
+
+  it("is not made when no font has a character of the name, which is told", async () => {
+    const ledger = unwrap(
+      parseLedger({
+        owner: { ...owner, name: "王 Rivera" },
+        years: { "2021": { filed: { return: true, date: "2022-04-10", form_8606: false } } },
+        entries: [contribution(2021)],
+      }),
+    );
+    const made = await makePackage(ledger, AS_OF, [], kits);
+    expect(made.ok ? [] : made.problems.map(({ message }) => message)).toEqual([
+      "no font at hand can show “王” (U+738B)",
+    ]);
+  });
+});
+
+describe("the form in an envelope", () => {
+  it("has the address by itself, and not with Form 1040-X", async () => {
+    const files = await filesOf(exampleLedger("contribution-in-the-wrong-year"));
+    expect(await fieldsOf(files, 2021)).toMatchObject({
+      address_home: "2207 Alder St",
+      city_state_zip: "Tacoma, WA 98402",
+      line_1: "6,000",
+      line_14: "6,000",
+    });
+    expect(Object.keys(await fieldsOf(files, 2022)).sort()).toEqual([
+      "line_16",
+      "line_17",
+      "line_18",
+      "name",
+      "notice",
+      "ssn",
+    ]);
+  });
+
+  it("is marked AMENDED when it replaces a filed one, and not when it is the first", async () => {
+    const files = await filesOf(exampleLedger("contribution-in-the-wrong-year"));
+    expect((await fieldsOf(files, 2022)).notice).toBe("AMENDED");
+    expect(await fieldsOf(files, 2021)).not.toHaveProperty("notice");
+  });
+
+  it.each([2017, 2018])("has its box checked instead on the form of %i", async (taxYear) => {
+    const filed = {
+      return: true,
+      date: `${taxYear + 1}-04-10`,
+      form_8606: true,
+      lines: { "1": 5000, "14": 4000 },
+    };
+    const files = await written({ owner, years: { [taxYear]: { filed } }, entries: [contribution(taxYear)] });
+    const fields = await fieldsOf(files, taxYear);
+    expect(fields.amended).toBe("checked");
+    expect(fields).not.toHaveProperty("notice");
+  });
+
+  it("has the paid preparer only when the ledger names one", async () => {
+    const input = {
+      owner,
+      years: { "2021": { filed: { return: true, date: "2022-04-10", form_8606: false } } },
+      entries: [contribution(2021)],
+    };
+    const prepared = await fieldsOf(
+      await written({ ...input, preparer: { name: "Ada Byron", ptin: "P01234567" } }),
+      2021,
+    );
+    expect(prepared).toMatchObject({ preparer_name: "Ada Byron", preparer_ptin: "P01234567" });
+    const keys = Object.keys(await fieldsOf(await written(input), 2021));
+    expect(keys.filter((key) => key.startsWith("preparer"))).toEqual([]);
+  });
+});
+
+describe("Form 1040-X", () => {
+  it("has the amounts and the text for Part II, and leaves the reason to the preparer", async () => {
+    const files = await filesOf(exampleLedger("sep-paid-next-spring"));
+    const [, second] = json(files).envelopes;
+    expect(second.form_1040_x.amounts).toEqual([
+      { what: "Line 4a, IRA distributions", filed: 7000, change: 0, right: 7000 },
+      { what: "Line 4b, taxable amount", filed: 4126, change: 1184, right: 5310 },
+      { what: "Form 1040-X, line 1, column B, from these", filed: null, change: 1184, right: null },
+    ]);
+    const text = textFile(files, "2024-form-1040-x-part-ii.txt");
+    expect(text).toContain(
+      "Line 4b had $4,126 as the taxable amount of IRA distributions; the right amount is $5,310",
+    );
+    expect(text).toContain("[The reason, in one sentence");
+    expect(text).toContain("Taxable income goes up by $1,184");
+  });
+
+  it("names the IRA deduction and its amount where it is taken back", async () => {
+    const filed = {
+      return: true,
+      date: "2025-04-10",
+      form_8606: true,
+      lines: { "1": 5000, "14": 5000 },
+      deducted: 5000,
+    };
+    const files = await written({
+      owner,
+      years: { "2024": { deducted: 0, filed } },
+      entries: [contribution(2024)],
+    });
+    const text = textFile(files, "2024-form-1040-x-part-ii.txt");
+    expect(text).toContain("claimed an IRA deduction of $5,000");
+    expect(text).toContain("The IRA deduction is taken back in full");
+  });
+
+  it("leaves the money lines alone where no tax changes", async () => {
+    const files = await filesOf(exampleLedger("contribution-in-the-wrong-year"));
+    const text = textFile(files, "2022-form-1040-x-part-ii.txt");
+    expect(text).toContain("Income, deductions, tax and payments stay as they were.");
+    for (const { change } of json(files).envelopes[1].form_1040_x.amounts) expect(change).toBe(0);
+  });
+
+  it("tells how much of line 4b is the spouse's", async () => {
+    const couple = ["couple-pooled-noreen", "couple-pooled-felix"].map(exampleLedger);
+    const noreen = await filesOf(couple[0] as Ledger, couple.slice(1));
+    expect(textFile(noreen, "2024-form-1040-x-part-ii.txt").replace(/\s+/g, " ")).toContain(
+      "the right amount is $5,957 (line 15c of Form 8606: $0, line 18 of Form 8606: $0, other IRAs on this return: $5,957)",
+    );
+  });
+
+  it("is one for a couple, with the texts of both and the amounts once", async ({ skip }) => {
+    skip(!installed("pdftotext"), NEEDS_PDFTOTEXT);
+    const couple = ["couple-pooled-noreen", "couple-pooled-felix"].map(exampleLedger);
+    const [noreen, felix] = await Promise.all([
+      filesOf(couple[0] as Ledger, couple.slice(1)),
+      filesOf(couple[1] as Ledger, couple.slice(0, 1)),
+    ]);
+    const amountsOf = (files: readonly PackageFile[]) => json(files).envelopes[0].form_1040_x.amounts;
+    expect(amountsOf(noreen)).toEqual(amountsOf(felix));
+    expect(wordsOf(noreen)).toContain("one Form 1040-X, with the texts of both and the amounts once");
+    expect(wordsOf(await filesOf(exampleLedger("sep-paid-next-spring")))).not.toContain("texts of both");
+  });
+
+  it("uses that year's own line numbers before 2018", async () => {
+    const filed = {
+      return: true,
+      date: "2018-04-10",
+      paid_on: "2025-05-01",
+      form_8606: false,
+      form_1040: { "4a": 5000, "4b": 5000 },
+    };
+    const files = await written({
+      owner,
+      years: { "2017": { year_end_value: 0, filing_status: "single", filed } },
+      entries: [contribution(2017), { date: "2017-06-05", kind: "conversion", amount: 5000 }],
+    });
+    expect(textFile(files, "2017-form-1040-x-part-ii.txt")).toContain("Line 15b had $5,000");
+  });
+
+  it("claims the six months at its top, and the Form 8606 never does", async ({ skip }) => {
+    const filed = { return: true, date: "2025-03-03", form_8606: false };
+    const files = await written({
+      owner,
+      years: { "2024": { deducted: 0, filed } },
+      entries: [
+        { date: "2024-05-03", kind: "contribution", ira: "roth", amount: 5000 },
+        {
+          date: "2025-09-01",
+          kind: "recharacterization",
+          for: 2024,
+          from: "roth",
+          amount: 5000,
+          earnings: 250,
+        },
+      ],
+    });
+    expect(json(files).envelopes[0].form_1040_x.top_of_page_1).toBe("Filed pursuant to section 301.9100-2");
+    expect(textFile(files, "2024-form-1040-x-part-ii.txt")).toContain(
+      "was recharacterized on September 1, 2025",
+    );
+    expect(JSON.stringify(await fieldsOf(files, 2024))).not.toContain("301.9100");
+    skip(!installed("pdftotext"), NEEDS_PDFTOTEXT);
+    expect(wordsOf(files)).toContain("Statement");
+    const late = wordsOf(await filesOf(exampleLedger("six-missing-years")));
+    expect(late).not.toContain("301.9100");
+  });
+
+  it("gives Form 5329 lines 1 to 3 and no tax", async () => {
+    const young = { ...owner, born: "1990-01-01" };
+    const filed = {
+      return: true,
+      date: "2025-04-10",
+      form_8606: false,
+      form_1040: { "4a": 4000, "4b": 4000 },
+    };
+    const files = await written({
+      owner: young,
+      opening: { year: 2023, basis: 2000 },
+      years: { "2024": { year_end_value: 16000, filing_status: "single", filed } },
+      entries: [{ date: "2024-05-03", kind: "distribution", amount: 4000 }],
+    });
+    // 2,000 / 20,000 = 0.1; 4,000 x 0.1 = 400; 4,000 - 400 = 3,600, all of it early.
+    expect(json(files).years[0].form_5329).toEqual({ "1": 3600, "2": 0, "3": 3600 });
+    const whats = json(files).envelopes[0].form_1040_x.amounts.map(({ what }: { what: string }) => what);
+    expect(whats).toContain("Form 5329, line 1");
+    expect(whats).not.toContain("Form 5329, line 4");
+  });
+});
+
+describe("the statement of reasonable cause", () => {
+  it("states what the ledger knows and leaves the rest to the client", async () => {
+    const text = textFile(await filesOf(exampleLedger("six-missing-years")), "reasonable-cause.txt");
+    expect(text).toContain("Nondeductible contributions: $5,500 for 2018, $6,000 for 2019");
+    expect(text).toContain("No deduction was taken for these contributions on the returns for 2018 to 2023");
+    expect(text.match(/\[to be completed by the client\]/g)?.length).toBeGreaterThan(8);
+  });
+
+  it("has no title alone at the foot of a page", async ({ skip }) => {
+    skip(!installed("pdftotext"), NEEDS_PDFTOTEXT);
+    const words = wordsOf(await filesOf(exampleLedger("contribution-in-the-wrong-year")));
+    expect(words).toContain("how soon it was put right It was found on");
+  });
+
+  it("does not say that nothing was deducted when the ledger does not", async () => {
+    const files = await written({
+      owner,
+      years: { "2021": { filed: { return: true, date: "2022-04-10", form_8606: false } } },
+      entries: [contribution(2021)],
+    });
+    expect(textFile(files, "reasonable-cause.txt")).not.toContain("No deduction was taken");
+  });
+
+  it("is not written where no penalty is at stake", async () => {
+    const names = (await filesOf(exampleLedger("inherited"))).map(({ name }) => name);
+    expect(names).not.toContain("reasonable-cause.txt");
+  });
+});
+
+describe("the letter of a form by itself", () => {
+  it("claims no refund once the window has closed", async ({ skip }) => {
+    skip(!installed("pdftotext"), NEEDS_PDFTOTEXT);
+    const words = wordsOf(await filesOf(exampleLedger("refund-window-closed")));
+    expect(words).toContain(
+      "By this form the return taxed $3,000 too much. The time to claim a refund ended on April 15, 2024, and no refund is claimed.",
+    );
+  });
+});
+
+it("prints only the end of the SSN on the pages that stay in the file", async ({ skip }) => {
+  skip(!installed("pdftotext"), NEEDS_PDFTOTEXT);
+  const words = wordsOf(await filesOf(exampleLedger("nothing-to-correct")));
+  expect(words).toContain("SSN ending in 4107");
+  expect(words).not.toContain("900-00-4107");
+});
+
+it("marks nothing as decided that is not", async () => {
+  const ledger = unwrap(parseLedger({ owner, entries: [contribution(2021)] }));
+  const correction = unwrap(correct(ledger, AS_OF));
+  const files = unwrap(buildPackage(correction, unwrap(await kits.kitFor(correction))));
+  expect(files.map(({ name }) => name)).toEqual(["packet.pdf", "package.json"]);
+  expect(json(files).cannot_be_decided).toEqual([
+    { path: "years.2021.filed.form_8606", whether: "whether Form 8606 was filed for 2021" },
+  ]);
+});

@@ -1,0 +1,51 @@
+import { expect, test } from "vitest";
+import { decide } from "../../src/review/decide.js";
+import { daysInWords, inDollars, listed, taxedPercent, yearsInWords } from "../../src/text/wording.js";
+
+test("years are drawn together", () => {
+  expect(yearsInWords([2020, 2018, 2019, 2023])).toBe("2018 to 2020 and 2023");
+  expect(yearsInWords([2019, 2018])).toBe("2018 and 2019");
+  expect(yearsInWords([2018, 2020, 2020, 2022])).toBe("2018, 2020 and 2022");
+});
+
+test("days, lists and dollars read like a sentence", () => {
+  expect([0, 1, 12].map(daysInWords)).toEqual(["the same day", "1 day", "12 days"]);
+  expect([listed([]), listed(["a"]), listed(["a", "b", "c"])]).toEqual(["", "a", "a, b and c"]);
+  expect([inDollars(651000), inDollars(-3350)]).toEqual(["$6,510", "-$33.50"]);
+});
+
+test("the taxed part has no more decimals than line 10 gives", () => {
+  expect(taxedPercent({ digits: 6542, places: 5 })).toBe("93.458 percent");
+  expect(taxedPercent({ digits: 7000, places: 5 })).toBe("93 percent");
+  expect(taxedPercent({ digits: 65, places: 3 })).toBe("93.5 percent");
+  expect(taxedPercent({ digits: 0, places: 5 })).toBe("100 percent");
+  expect(taxedPercent({ digits: 100000, places: 5 })).toBe("0 percent");
+});
+
+test("what lacks a fact is said once for a code, in the last of its years, with every place", () => {
+  const lack = (tax_year: number, lacks: string) =>
+    ({
+      code: "roth_over_income",
+      tax_year,
+      lacks,
+      whether: "whether it was allowed",
+      source: "IRC",
+    }) as const;
+  const findings = decide([
+    lack(2023, "years.2023.magi"),
+    lack(2021, "years.2021.magi"),
+    { code: "pro_rata", tax_year: 2022, severity: "warning", message: "m", fix: "f", source: "s" },
+    lack(2022, "years.2022.filing_status"),
+    lack(2022, "owner.born"),
+  ]);
+  expect(findings.map(({ code }) => code)).toEqual(["pro_rata", "roth_over_income"]);
+  expect(findings[1]).toEqual({
+    code: "roth_over_income",
+    tax_year: 2023,
+    severity: "info",
+    message:
+      "Cannot be decided for 2021 to 2023: whether it was allowed. Missing: years.Y.magi for 2021 and 2023, years.2022.filing_status and owner.born.",
+    fix: "Give years.Y.magi for 2021 and 2023, years.2022.filing_status and owner.born.",
+    source: "IRC",
+  });
+});
