@@ -25,6 +25,11 @@ export type FormKind =
   | "1099-R"
   | "5498"
   | "W-2"
+  /**
+   * One Wage & Income transcript as a whole: it proves that the IRS was asked for this year. Its forms follow as
+   * papers of their own. Without an IRA form among them, the IRS has none for the year as of `dated`.
+   */
+  | "wage-and-income"
   /** What a return said when it was first filed, from the Return transcript or the Record of Account. */
   | "return-transcript"
   /** One Form 8606 on a return transcript: lines 15c to 18 and 22; lines 1, 2 and 14 are not on it. */
