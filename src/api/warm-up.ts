@@ -1,7 +1,7 @@
 import type { Correction } from "../correction/correct.js";
 import { yearsDrawn } from "../data/printed-form.js";
 import { compute, parseLedger, toJson } from "../index.js";
-import { makePackage } from "../papers/make-package.js";
+import { makePackage } from "../papers/package.js";
 import type { Blanks } from "./blanks.js";
 import { Turn } from "./event-loop-budget.js";
 import { makeForms } from "./make-forms.js";

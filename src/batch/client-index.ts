@@ -3,9 +3,10 @@ import { problemAt } from "../errors.js";
 import { Refused } from "../node/files/file-error.js";
 import { ownerParts } from "../papers/file-name.js";
 import { folderName } from "./folder-name.js";
-import { type Client, type InputFailure, listClients } from "./input/client.js";
-import { isInShard } from "./is-in-shard.js";
+import type { Client, InputFailure } from "./input/client.js";
+import { listClients } from "./input/list-clients.js";
 import type { BatchOptions } from "./options.js";
+import { isInShard } from "./shard.js";
 import { Spool } from "./spool.js";
 import { TextIndex } from "./text-index.js";
 

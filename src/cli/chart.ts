@@ -11,9 +11,9 @@ import { plainFonts, plainPages } from "../pdf/pages/plain-pages.js";
 import { fillPacket } from "../pdf/template/packet.js";
 import { DONE, REFUSED } from "./exit-status.js";
 import type { ChartOptions } from "./options.js";
-import { problemLine } from "./problem-line.js";
 import { readLedgers } from "./read-ledgers.js";
 import { shown, type Terminal } from "./terminal.js";
+import { problemLine } from "./text.js";
 
 /** `form8606 chart`: a picture of a ledger over its years, as SVG, or as a page with a table of the same amounts. */
 export async function chart(file: string, options: ChartOptions, terminal: Terminal): Promise<number> {

@@ -1,7 +1,7 @@
-import { count } from "./count.js";
 import { DONE, REFUSED } from "./exit-status.js";
 import { readLedgers } from "./read-ledgers.js";
 import { shown, type Terminal } from "./terminal.js";
+import { count } from "./text.js";
 
 /** `form8606 check`: whether each ledger is right and complete enough to compute every year; all problems if not. */
 export function check(files: readonly string[], terminal: Terminal): number {

@@ -6,17 +6,16 @@ import { formatDollars } from "../money/cents.js";
 import { writeFolders } from "../node/files/write-folders.js";
 import { PackageKits } from "../node/templates/compiled.js";
 import { ownerParts } from "../papers/file-name.js";
-import { makePackage } from "../papers/make-package.js";
+import { makePackage } from "../papers/package.js";
 import { packageToJson } from "../papers/package-json.js";
 import { earliestClosing, statusWords } from "../papers/pages/cover-pages.js";
 import { signed } from "../text/cells.js";
 import { DONE, REFUSED } from "./exit-status.js";
 import type { CorrectOptions } from "./options.js";
-import { problemLine } from "./problem-line.js";
 import { readLedgers } from "./read-ledgers.js";
 import { type Column, table } from "./table.js";
 import { shown, type Terminal } from "./terminal.js";
-import { wrap } from "./text.js";
+import { problemLine, wrap } from "./text.js";
 
 /** `form8606 correct` for one ledger: what to send for each year, and the package into a folder of the owner's. */
 export async function correctOne(file: string, options: CorrectOptions, terminal: Terminal): Promise<number> {

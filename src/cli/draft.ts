@@ -8,9 +8,9 @@ import { carrySentence, draftTable } from "./draft-table.js";
 import { DONE, REFUSED } from "./exit-status.js";
 import { findingLines } from "./finding-lines.js";
 import type { DraftOptions } from "./options.js";
-import { problemLine } from "./problem-line.js";
 import { type Computed, readLedgers } from "./read-ledgers.js";
 import { shown, type Terminal } from "./terminal.js";
+import { problemLine } from "./text.js";
 
 /** A ledger with the years that were asked for and the drafts made of them. */
 interface Owner extends Computed {

@@ -1,4 +1,5 @@
-import { formYear, yearsWithForm, yearsWithOfficialForm } from "../data/printed-form.js";
+import { yearsWithOfficialForm } from "../data/official-forms.js";
+import { formYear, yearsWithForm } from "../data/printed-form.js";
 import { parseYearList } from "../data/year-list.js";
 import { Refused } from "../node/files/file-error.js";
 import type { Connection } from "../node/templates/download.js";
@@ -6,7 +7,7 @@ import { cacheFolder } from "../node/templates/folders.js";
 import { CONNECTION, type Got, getBlank } from "../node/templates/get.js";
 import { DONE, REFUSED } from "./exit-status.js";
 import type { GetTemplatesOptions } from "./options.js";
-import { progressBar } from "./progress-bar.js";
+import { progressBar } from "./progress.js";
 import { shown, type Terminal } from "./terminal.js";
 
 /**

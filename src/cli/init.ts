@@ -6,9 +6,9 @@ import { refuseExisting, writeFiles } from "../node/files/write-files.js";
 import { DONE, REFUSED } from "./exit-status.js";
 import { filedFormsOfOne } from "./filed-forms.js";
 import type { InitOptions } from "./options.js";
-import { problemLine } from "./problem-line.js";
 import { type Beginnings, EXAMPLE, starter } from "./starter.js";
 import { shown, type Terminal } from "./terminal.js";
+import { problemLine } from "./text.js";
 
 /** Asks one question and gives back the answer without the spaces around it. */
 export type Ask = (question: string) => Promise<string>;

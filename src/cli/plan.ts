@@ -8,10 +8,9 @@ import type { FindingCode } from "../review/codes.js";
 import type { Finding } from "../review/finding.js";
 import { DONE, REFUSED } from "./exit-status.js";
 import type { PlanOptions } from "./options.js";
-import { problemLine } from "./problem-line.js";
 import { table } from "./table.js";
 import { type Style, shown, type Terminal } from "./terminal.js";
-import { wrap } from "./text.js";
+import { problemLine, wrap } from "./text.js";
 
 /** `form8606 plan`: an open year with the steps taken next to not taking them, before the money moves. */
 export function plan(file: string, options: PlanOptions, terminal: Terminal): number {

@@ -1,9 +1,19 @@
-import { Command, InvalidArgumentError, Option } from "commander";
-import { parseShard, type Shard } from "../batch/shard.js";
-import { parseYearList } from "../data/year-list.js";
-import { isCivilDate } from "../ledger/date.js";
-import { parseDollars } from "../money/parse.js";
-import type { TemplateChoice } from "../node/templates/store.js";
+import { Command } from "commander";
+import {
+  asOf,
+  civilDate,
+  dollars,
+  dollarsOrAll,
+  dollarsOrNone,
+  httpsFolder,
+  listed,
+  port,
+  requests,
+  shard,
+  taxYear,
+  template,
+  years,
+} from "./option-values.js";
 import type {
   ChartOptions,
   CorrectOptions,
@@ -382,96 +392,4 @@ function command(root: Command, name: string, description: string): Command {
     .description(description)
     .helpOption("-h, --help", "show this help")
     .configureHelp({ showGlobalOptions: true });
-}
-
-/** The values of an option that may be repeated. */
-function listed(text: string, before: string[]): string[] {
-  return [...before, text];
-}
-
-/** The address of a folder, with a slash at its end. */
-function httpsFolder(text: string): string {
-  if (!URL.canParse(text) || new URL(text).protocol !== "https:") {
-    throw new InvalidArgumentError("It must be an address that begins with https://.");
-  }
-  const { href } = new URL(text);
-  return href.endsWith("/") ? href : `${href}/`;
-}
-
-function template(): Option {
-  return new Option(
-    "--template <which>",
-    "worksheet (drawn by this program), official (the IRS's own, where it is installed), auto, or the IRS's blank of one year as a PDF file",
-  )
-    .default("auto")
-    .argParser((text): TemplateChoice => (isNamed(text) ? text : { file: text }));
-}
-
-function isNamed(text: string): text is "auto" | "official" | "worksheet" {
-  return text === "auto" || text === "official" || text === "worksheet";
-}
-
-function asOf(): Option {
-  return new Option("--as-of <date>", "what counts as today, as YYYY-MM-DD")
-    .default(today(), "today")
-    .argParser(civilDate);
-}
-
-function civilDate(text: string): string {
-  if (!isCivilDate(text)) throw new InvalidArgumentError("It must be a date such as 2026-04-15.");
-  return text;
-}
-
-/** Cents of an amount above zero. */
-function dollars(text: string): number {
-  const cents = parseDollars(text);
-  if (cents === undefined || cents <= 0) throw new InvalidArgumentError("It must be an amount such as 7500.");
-  return cents;
-}
-
-/** Cents of an amount that may be zero. */
-function dollarsOrNone(text: string): number {
-  const cents = parseDollars(text);
-  if (cents === undefined || cents < 0) throw new InvalidArgumentError("It must be an amount such as 93000.");
-  return cents;
-}
-
-function dollarsOrAll(text: string): number | "all" {
-  return text === "all" ? text : dollars(text);
-}
-
-/** Today by this machine's calendar: the one place where the program looks at a clock. */
-function today(): string {
-  const now = new Date();
-  const two = (number: number) => String(number).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
-
-function years(text: string): number[] {
-  const list = parseYearList(text);
-  if (list === null) throw new InvalidArgumentError("It must be years such as 2019-2023,2025.");
-  return list;
-}
-
-function taxYear(text: string): number {
-  if (!/^\d{4}$/.test(text)) throw new InvalidArgumentError("It must be a year such as 2023.");
-  return Number(text);
-}
-
-function shard(text: string): Shard {
-  const part = parseShard(text);
-  if (part === undefined)
-    throw new InvalidArgumentError("It must be a part such as 2/8, the second of eight.");
-  return part;
-}
-
-function port(text: string): number {
-  if (!/^\d{1,5}$/.test(text) || Number(text) > 65535)
-    throw new InvalidArgumentError("It must be from 0 to 65535.");
-  return Number(text);
-}
-
-function requests(text: string): number {
-  if (!/^[1-9]\d{0,6}$/.test(text)) throw new InvalidArgumentError("It must be a whole number from 1.");
-  return Number(text);
 }

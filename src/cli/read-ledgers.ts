@@ -3,8 +3,8 @@ import { type ComputeOptions, computeHouseholds, type Ledger, type LedgerResult 
 import { readLedger } from "../ledger/read.js";
 import { Refused } from "../node/files/file-error.js";
 import { readSource, type Source } from "../node/files/read-source.js";
-import { problemLine } from "./problem-line.js";
 import { shown, type Terminal } from "./terminal.js";
+import { problemLine } from "./text.js";
 
 /** A ledger of the command line with everything that follows from it. */
 export interface Computed {

@@ -3,9 +3,9 @@ import { formatDollars } from "../money/cents.js";
 import { DONE, REFUSED } from "./exit-status.js";
 import { type FiledForm, filedForms } from "./filed-forms.js";
 import type { ReadOptions } from "./options.js";
-import { problemLine } from "./problem-line.js";
 import { table } from "./table.js";
 import { shown, type Terminal } from "./terminal.js";
+import { problemLine } from "./text.js";
 
 /** `form8606 read`: the year, the owner and the lines back from a PDF of filled forms. */
 export async function read(file: string, { json }: ReadOptions, terminal: Terminal): Promise<number> {

@@ -2,12 +2,11 @@ import { nearest } from "../ledger/nearest.js";
 import { type FindingCode, findingCodes } from "../review/codes.js";
 import { explanations } from "../review/explanations.js";
 import type { Finding, Severity } from "../review/finding.js";
-import { count } from "./count.js";
 import { DONE, REFUSED } from "./exit-status.js";
 import type { ReviewCommandOptions } from "./options.js";
 import { type Computed, readLedgers } from "./read-ledgers.js";
 import { shown, type Terminal } from "./terminal.js";
-import { wrap } from "./text.js";
+import { count, wrap } from "./text.js";
 
 /** `form8606 review`: what goes wrong in ledgers, by severity, with what to do; or the long form of one code. */
 export function review(

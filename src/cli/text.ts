@@ -1,3 +1,6 @@
+import type { Problem } from "../errors.js";
+import { shown } from "./terminal.js";
+
 /**
  * Text in lines of at most `width` characters, broken between words; a longer word stands alone on its line. Every
  * line begins with `indent`, but for the first, which begins with `first`.
@@ -21,4 +24,23 @@ export function wrap(
     empty = false;
   }
   return empty ? lines : [...lines, line];
+}
+
+/** A number with its noun. @example count(1, "entry", "entries") // "1 entry" */
+export function count(number: number, one: string, many: string): string {
+  return `${number} ${number === 1 ? one : many}`;
+}
+
+/**
+ * One line about one problem: `entries[3].amount: must be more than zero (line 12, column 5)`. The file's name is in
+ * front when the command reads several, or when the problem is the whole ledger's.
+ */
+export function problemLine(
+  { path, message, line, column }: Problem,
+  { file, several }: { file: string; several: boolean },
+): string {
+  const place =
+    line === undefined ? "" : ` (line ${line}${column === undefined ? "" : `, column ${column}`})`;
+  const where = [...(several || path === "" ? [file] : []), ...(path === "" ? [] : [path])];
+  return shown([...where, `${message}${place}`].join(": "));
 }

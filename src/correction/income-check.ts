@@ -6,7 +6,7 @@ import type { YearInReview } from "../review/year-in-review.js";
 import type { FormCheck, MissingFact } from "./form-check.js";
 import { type HouseholdLines, sum } from "./household.js";
 import type { YearState } from "./state.js";
-import { TAXABLE_LINES } from "./summary-lines.js";
+import { TAXABLE_LINES } from "./state.js";
 
 /** An amount of the return as filed and as it should be, in cents; null when not known. */
 interface Compared {

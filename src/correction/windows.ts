@@ -1,6 +1,5 @@
 import type { YearInfo } from "../ledger/schema.js";
-import { assessmentDeadline, refundDeadline } from "../year/limitation.js";
-import { prepaidTaxDeadline } from "../year/look-back.js";
+import { assessmentDeadline, prepaidTaxDeadline, refundDeadline } from "../year/limitation.js";
 import type { MissingFact } from "./form-check.js";
 import type { WindowState } from "./state.js";
 

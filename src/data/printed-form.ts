@@ -5,12 +5,6 @@
  * every datum holds from its year until the next one given.
  */
 import lines from "../../forms/lines.json" with { type: "json" };
-import official2017 from "../../forms/official/2017.json" with { type: "json" };
-import official2018 from "../../forms/official/2018.json" with { type: "json" };
-import official2021 from "../../forms/official/2021.json" with { type: "json" };
-import official2022 from "../../forms/official/2022.json" with { type: "json" };
-import official2023 from "../../forms/official/2023.json" with { type: "json" };
-import official2025 from "../../forms/official/2025.json" with { type: "json" };
 import parts from "../../forms/parts.json" with { type: "json" };
 import phrases from "../../forms/phrases.json" with { type: "json" };
 import slots from "../../forms/slots.json" with { type: "json" };
@@ -41,7 +35,6 @@ import year2023 from "../../forms/years/2023.json" with { type: "json" };
 import year2024 from "../../forms/years/2024.json" with { type: "json" };
 import year2025 from "../../forms/years/2025.json" with { type: "json" };
 import year2026 from "../../forms/years/2026.json" with { type: "json" };
-import type { FieldMap } from "../pdf/template/slots.js";
 
 // ---- the printed form of a year ------------------------------------------------------------------------
 
@@ -259,37 +252,6 @@ export function slotNamed(name: string): Slot {
 /** The lines of Worksheet 1-1 of Publication 590-B, in order, in our words. */
 export function worksheet11Lines(): { line: string; name: string; caption: string }[] {
   return worksheet11;
-}
-
-// ---- the IRS's own PDFs --------------------------------------------------------------------------------------
-
-/** The IRS's fillable PDF of a tax year, whose map was checked by filling it and looking at the pages. */
-export interface OfficialForm {
-  tax_year: number;
-  url: string;
-  /** SHA-256 of the file, 64 hex digits. */
-  sha256: string;
-  /** Length of the file. */
-  bytes: number;
-  /** Which fields take what each slot holds. */
-  fields: FieldMap;
-}
-
-const officials = new Map<number, OfficialForm>(
-  [official2017, official2018, official2021, official2022, official2023, official2025].map((form) => [
-    form.tax_year,
-    form,
-  ]),
-);
-
-/** Tax years whose official PDF is known here, oldest first. */
-export function yearsWithOfficialForm(): number[] {
-  return [...officials.keys()];
-}
-
-/** The official PDF of a tax year, or undefined when none was verified. */
-export function officialForm(year: number): OfficialForm | undefined {
-  return officials.get(year);
 }
 
 // ---- dated values and texts --------------------------------------------------------------------------------

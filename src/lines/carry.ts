@@ -3,7 +3,7 @@ import type { Cents } from "../money/cents.js";
 import { total } from "../year/facts.js";
 import type { Chain, Layer } from "./chain.js";
 import type { Charitable } from "./charitable.js";
-import { basis } from "./part1.js";
+import { basis } from "./part1-amounts.js";
 import {
   homebuyerAllowed,
   layersOf,

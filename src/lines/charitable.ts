@@ -10,7 +10,7 @@ import {
   nondeductible,
   paidAfterYearEnd,
   yearEndValue,
-} from "./part1.js";
+} from "./part1-amounts.js";
 import type { Work } from "./work.js";
 
 /** Charitable distributions of a year: what counts, and what is left of the deductions that reduce it. */

@@ -1,5 +1,5 @@
 import { total, totalLeft } from "../year/facts.js";
-import { basis, nondeductible } from "./part1.js";
+import { basis, nondeductible } from "./part1-amounts.js";
 import type { Work } from "./work.js";
 
 /** Why a year requires Form 8606 (Instructions, Who Must File); a closed list. */

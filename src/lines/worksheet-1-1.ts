@@ -1,7 +1,8 @@
 import { type Cents, share } from "../money/cents.js";
 import { ratioOf, timesRatio } from "../money/ratio.js";
 import { total, totalLeft } from "../year/facts.js";
-import { bringBasisBack, line15b, line15c, repaidOnLine1, yearEndValue } from "./part1.js";
+import { bringBasisBack, repaidOnLine1, yearEndValue } from "./part1-amounts.js";
+import { line15b, line15c } from "./part1-line15.js";
 import { computed, type Work } from "./work.js";
 
 /** Lines 13, 14 and 15a when Worksheet 1-1 takes the place of lines 6 to 12. */

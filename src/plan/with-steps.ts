@@ -1,7 +1,7 @@
 import { yearOf } from "../ledger/date.js";
 import { parseLedger } from "../ledger/parse.js";
 import type { Entry, Ledger, YearInfo } from "../ledger/schema.js";
-import { nondeductible } from "../lines/part1.js";
+import { nondeductible } from "../lines/part1-amounts.js";
 import { replay } from "../lines/replay.js";
 import { type Cents, formatDollars } from "../money/cents.js";
 import { isDistributionRequired } from "../review/required-distribution.js";

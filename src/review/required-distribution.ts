@@ -1,6 +1,6 @@
 import { distributionsRequired, requiredDistribution, requiredDistributionMonths } from "../data/law.js";
 import { yearOf } from "../ledger/date.js";
-import { yearEndValue } from "../lines/part1.js";
+import { yearEndValue } from "../lines/part1-amounts.js";
 import type { Cents } from "../money/cents.js";
 import { dayOfAge } from "../year/dates.js";
 import { total, totalLeft } from "../year/facts.js";

@@ -1,10 +1,9 @@
 import { type PDFDocument, PDFName, type PDFPage, type PDFRef, PDFString } from "pdf-lib";
+import type { Tag } from "../pdf/document/tags.js";
 import type { Typeface } from "../pdf/fonts/typeface.js";
 import type { Line } from "../pdf/pages/flow.js";
-import type { Structure, Tag } from "./structure.js";
-
-/** US letter, in points. */
-export const PAPER = { width: 612, height: 792 } as const;
+import { PAPER } from "../pdf/pages/paper.js";
+import type { Structure } from "./structure.js";
 
 /** Black is 0, white is 1. */
 type Gray = number;

@@ -1,10 +1,11 @@
 import { type PDFDocument, StandardFonts } from "pdf-lib";
 import type { FormYear } from "../data/printed-form.js";
-import { standardTypefaces, type Typeface } from "../pdf/fonts/typeface.js";
+import type { Typeface } from "../pdf/fonts/typeface.js";
 import { balancedFlow, type Line } from "../pdf/pages/flow.js";
 import type { Canvas } from "./canvas.js";
 import { Fields } from "./field.js";
 import { Structure } from "./structure.js";
+import { standardTypefaces } from "./typefaces.js";
 
 /** The worksheet being drawn: its year's form, its fields, and the two faces it is set in. */
 export interface Sheet {

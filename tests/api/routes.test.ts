@@ -2,7 +2,7 @@ import { PDFDocument } from "pdf-lib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { compute, parseLedger, toJson } from "../../src/index.js";
 import { PackageKits } from "../../src/node/templates/compiled.js";
-import { makePackage } from "../../src/papers/make-package.js";
+import { makePackage } from "../../src/papers/package.js";
 import { unwrap } from "../correction/examples.js";
 import { json, post, type Running, small, start, twoYears } from "./running.js";
 import { unzip } from "./unzip.js";

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isInShard } from "../../src/batch/is-in-shard.js";
-import { formatShard, parseShard } from "../../src/batch/shard.js";
+import { formatShard, isInShard, parseShard } from "../../src/batch/shard.js";
 import { shardFrom } from "../../src/batch/shard-from-environment.js";
 
 const all = (count: number) => Array.from({ length: count }, (_, index) => ({ index, count }));

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { PDFDict, PDFDocument, PDFName } from "pdf-lib";
-import { officialForm, yearsWithOfficialForm } from "../../src/data/printed-form.js";
+import { officialForm, yearsWithOfficialForm } from "../../src/data/official-forms.js";
 import { contentOf } from "../../src/pdf/document/open-pdf.js";
 import { type CompiledTemplate, compileTemplate } from "../../src/pdf/template/compile.js";
 import type { FormValues, SlotValue } from "../../src/pdf/template/slots.js";

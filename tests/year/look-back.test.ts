@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { prepaidTaxDeadline } from "../../src/year/look-back.js";
+import { prepaidTaxDeadline } from "../../src/year/limitation.js";
 
 const info = (due: string | null, extended = false) => ({ due, extended });
 

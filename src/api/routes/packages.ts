@@ -3,7 +3,7 @@ import type { Correction } from "../../correction/correct.js";
 import type { Ledger, Result } from "../../index.js";
 import { ledgerSchema } from "../../ledger/schema.js";
 import { ownerParts } from "../../papers/file-name.js";
-import { type MadePackage, makePackage } from "../../papers/make-package.js";
+import { type MadePackage, makePackage } from "../../papers/package.js";
 import { lateFilingExamples } from "../contract/examples.js";
 import * as replies from "../contract/replies.js";
 import { Household } from "../household.js";

@@ -1,7 +1,7 @@
 import type { Correction } from "../../correction/correct.js";
 import { type Problem, type Result, succeed } from "../../errors.js";
 import { blanksFor } from "../../papers/form-part.js";
-import type { PackageKitSource } from "../../papers/make-package.js";
+import type { PackageKitSource } from "../../papers/package.js";
 import type { PackageBlank, PackageKit } from "../../papers/templates.js";
 import { type PlainFonts, plainFonts } from "../../pdf/pages/plain-pages.js";
 import { compileTemplate } from "../../pdf/template/compile.js";

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { officialForm } from "../../data/printed-form.js";
+import { officialForm } from "../../data/official-forms.js";
 import { writeFiles } from "../files/write-files.js";
 import { type Connection, download } from "./download.js";
 import { blankName, cacheFolder } from "./folders.js";

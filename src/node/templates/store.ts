@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import type { FieldMap } from "../../data/field-map.js";
 import { whyNotDrawn } from "../../data/printed-form.js";
-import type { FieldMap } from "../../pdf/template/slots.js";
 import { Refused } from "../files/file-error.js";
 import { readBytes } from "../files/read-source.js";
 import { blankName, officialFolders } from "./folders.js";

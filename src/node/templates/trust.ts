@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { type OfficialForm, officialForm, yearsWithOfficialForm } from "../../data/printed-form.js";
+import type { FieldMap } from "../../data/field-map.js";
+import { type OfficialForm, officialForm, yearsWithOfficialForm } from "../../data/official-forms.js";
 import { mapBlank } from "../../pdf/official/map.js";
-import type { FieldMap } from "../../pdf/template/slots.js";
 
 /**
  * Whether a file may be filled as the IRS's blank of a year: by its `hash` when it is, byte for byte, the one whose

@@ -2,7 +2,7 @@ import type { Correction, YearCorrection } from "../../correction/correct.js";
 import { type Send, sendKinds } from "../../correction/decisions.js";
 import type { Envelope } from "../../correction/envelopes.js";
 import type { FormStatus } from "../../correction/state.js";
-import { SUMMARY_LINES } from "../../correction/summary-lines.js";
+import { SUMMARY_LINES } from "../../correction/state.js";
 import type { Cents } from "../../money/cents.js";
 import type { PageWriter } from "../../pdf/pages/page-writer.js";
 import { cell, signed } from "../../text/cells.js";

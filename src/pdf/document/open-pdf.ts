@@ -5,28 +5,11 @@ import {
   PDFDocument,
   PDFHexString,
   PDFName,
-  PDFNumber,
   type PDFObject,
   PDFRawStream,
   PDFRef,
   PDFString,
 } from "pdf-lib";
-
-/** A field of a blank form: a leaf of the field tree with its one widget. */
-export interface BlankField {
-  /** Full name, from the root of the field tree. */
-  name: string;
-  ref: PDFRef;
-  dict: PDFDict;
-  check: boolean;
-  /** Position in the document's pages, from 0. */
-  page: number;
-  /** In points from the lower left corner of the page. */
-  rect: { x: number; y: number; width: number; height: number };
-  /** The value it already has, if any; "Off" is none. */
-  value: string | null;
-  maxLength: number | null;
-}
 
 /** Reads a PDF without changing it. Throws what pdf-lib throws for a damaged or encrypted file. */
 export async function openPdf(bytes: Uint8Array): Promise<PDFDocument> {
@@ -63,7 +46,7 @@ export function dictEntry(dict: PDFDict, key: string): PDFDict | undefined {
 }
 
 /** No field is deeper in the tree of fields. In a damaged file it may be no tree. */
-const DEEPEST = 16;
+export const DEEPEST = 16;
 
 /** An attribute that a field may have from its parents. */
 export function inherited(dict: PDFDict, key: string): PDFObject | undefined {
@@ -79,56 +62,6 @@ export function inherited(dict: PDFDict, key: string): PDFObject | undefined {
 /** The text of a string object, or undefined for anything else. */
 export function textOf(value: PDFObject | undefined): string | undefined {
   return value instanceof PDFString || value instanceof PDFHexString ? value.decodeText() : undefined;
-}
-
-/** The fields of the form with a widget each, in the order of the field tree. */
-export function blankFields(doc: PDFDocument): BlankField[] {
-  const form = dictEntry(doc.catalog, "AcroForm");
-  const roots = form === undefined ? undefined : entry(form, "Fields");
-  if (!(roots instanceof PDFArray)) return [];
-  const pageOf = new Map<string, number>();
-  doc.getPages().forEach((page, index) => {
-    const annotations = page.node.Annots();
-    for (const ref of annotations?.asArray() ?? []) pageOf.set(ref.toString(), index);
-  });
-  const found: BlankField[] = [];
-  const visit = (ref: PDFObject, parents: string, depth: number) => {
-    const dict = ref instanceof PDFRef ? doc.context.lookup(ref) : ref;
-    if (!(dict instanceof PDFDict) || depth > DEEPEST) return;
-    const own = textOf(entry(dict, "T"));
-    const name = [parents, own].filter((part) => part !== undefined && part !== "").join(".");
-    const kids = entry(dict, "Kids");
-    if (kids instanceof PDFArray) {
-      for (const kid of kids.asArray()) visit(kid, name, depth + 1);
-    } else if (ref instanceof PDFRef && own !== undefined) {
-      found.push(fieldOf(dict, ref, name, pageOf.get(ref.toString()) ?? -1));
-    }
-  };
-  for (const root of roots.asArray()) visit(root, "", 0);
-  return found;
-}
-
-function fieldOf(dict: PDFDict, ref: PDFRef, name: string, page: number): BlankField {
-  const box = entry(dict, "Rect");
-  const corners = box instanceof PDFArray ? box.asArray().map(numberOf) : [];
-  const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = corners;
-  const value = inherited(dict, "V");
-  const text = textOf(value) ?? (value instanceof PDFName ? value.decodeText() : null);
-  const maxLength = inherited(dict, "MaxLen");
-  return {
-    name,
-    ref,
-    dict,
-    check: inherited(dict, "FT") === PDFName.of("Btn"),
-    page,
-    rect: { x: Math.min(x1, x2), y: Math.min(y1, y2), width: Math.abs(x2 - x1), height: Math.abs(y2 - y1) },
-    value: text === "" || text === "Off" ? null : text,
-    maxLength: maxLength instanceof PDFNumber ? maxLength.asNumber() : null,
-  };
-}
-
-function numberOf(value: PDFObject): number {
-  return value instanceof PDFNumber ? value.asNumber() : 0;
 }
 
 /** What a page draws, as one content stream. */

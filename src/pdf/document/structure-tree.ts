@@ -1,7 +1,7 @@
 import type { PDFRef } from "pdf-lib";
-import type { Tag } from "../../worksheet/structure.js";
 import { STRUCTURE } from "../template/compile.js";
 import type { Piece } from "./serialize.js";
+import type { Tag } from "./tags.js";
 
 interface Element {
   readonly tag: Tag;

@@ -1,7 +1,8 @@
+import type { FieldMap } from "../../data/field-map.js";
 import { fail, type Result } from "../../errors.js";
 import { type CompiledTemplate, compileTemplate } from "../template/compile.js";
 import { fill } from "../template/fill.js";
-import type { FieldMap, SlotValue } from "../template/slots.js";
+import type { SlotValue } from "../template/slots.js";
 
 /**
  * A form in which each box shows the name of what goes into it: a person sees at a glance whether a map is right.

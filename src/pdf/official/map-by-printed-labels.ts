@@ -1,4 +1,4 @@
-import type { BlankField } from "../document/open-pdf.js";
+import type { BlankField } from "../document/form-fields.js";
 import type { BoxName } from "../template/slots.js";
 import { type Caption, captions } from "./captions.js";
 import type { TextRun } from "./page-text.js";

@@ -1,5 +1,6 @@
 import { decodePDFRawStream, PDFArray, PDFDict, type PDFDocument, PDFRawStream } from "pdf-lib";
-import { type BlankField, dictEntry, entry, textOf } from "../document/open-pdf.js";
+import type { BlankField } from "../document/form-fields.js";
+import { dictEntry, entry, textOf } from "../document/open-pdf.js";
 import type { BoxName } from "../template/slots.js";
 import { captions } from "./captions.js";
 

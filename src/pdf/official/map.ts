@@ -1,7 +1,9 @@
 import type { PDFDocument } from "pdf-lib";
+import type { FieldMap, SlotFields } from "../../data/field-map.js";
 import { formYear, linesOfYear, yearsWithForm } from "../../data/printed-form.js";
-import { type BlankField, blankFields, contentOf, readPdf } from "../document/open-pdf.js";
-import { type BoxName, boxesOf, type FieldMap, type SlotFields } from "../template/slots.js";
+import { type BlankField, blankFields } from "../document/form-fields.js";
+import { contentOf, readPdf } from "../document/open-pdf.js";
+import { type BoxName, boxesOf } from "../template/slots.js";
 import { captions } from "./captions.js";
 import { printedMap } from "./map-by-printed-labels.js";
 import { boxSpoken, hasXfa, isAtSpokenPlace, readXfa, spokenField, type XfaForm } from "./map-by-xfa.js";

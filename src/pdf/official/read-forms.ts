@@ -1,10 +1,13 @@
 import { decodePDFRawStream, type PDFDict, type PDFDocument, PDFRawStream } from "pdf-lib";
-import { formYear, linesOfYear, officialForm, yearsWithForm } from "../../data/printed-form.js";
+import type { FieldMap } from "../../data/field-map.js";
+import { officialForm } from "../../data/official-forms.js";
+import { formYear, linesOfYear, yearsWithForm } from "../../data/printed-form.js";
 import { fail, type Problem, problemAt, type Result, succeed } from "../../errors.js";
 import type { Cents } from "../../money/cents.js";
-import { type BlankField, blankFields, contentOf, dictEntry, entry, readPdf } from "../document/open-pdf.js";
+import { type BlankField, blankFields } from "../document/form-fields.js";
+import { contentOf, dictEntry, entry, readPdf } from "../document/open-pdf.js";
 import { winAnsiCharacters } from "../fonts/win-ansi.js";
-import { type BoxName, boxesOf, type FieldMap, worksheetFieldMap } from "../template/slots.js";
+import { type BoxName, boxesOf, worksheetFieldMap } from "../template/slots.js";
 import { printedMap } from "./map-by-printed-labels.js";
 import { contentTokens, type Operand, Operator, Text, type TextRun, textRuns } from "./page-text.js";
 

@@ -1,10 +1,10 @@
 import type { Picture } from "../../picture.js";
-import { PAPER } from "../../worksheet/canvas.js";
-import type { Tag } from "../../worksheet/structure.js";
+import type { Tag } from "../document/tags.js";
 import type { Typefaces } from "../fonts/typeface.js";
 import { drawPicture } from "./draw-picture.js";
 import type { Line, Run } from "./flow.js";
 import { keptFlow } from "./kept-flow.js";
+import { PAPER } from "./paper.js";
 import type { Paper, Surface } from "./surface.js";
 
 /** Text of a page: plain, or starting with words in bold. */

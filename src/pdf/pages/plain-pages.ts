@@ -1,10 +1,9 @@
 import { PDFRef } from "pdf-lib";
 import { fail, problemAt, type Result, succeed } from "../../errors.js";
-import { PAPER } from "../../worksheet/canvas.js";
-import type { Tag } from "../../worksheet/structure.js";
 import { ByteWriter } from "../document/byte-writer.js";
 import { latin1, type Piece } from "../document/serialize.js";
 import { PlainStructure } from "../document/structure-tree.js";
+import type { Tag } from "../document/tags.js";
 import { embeddedFont } from "../fonts/embedded-fonts.js";
 import type { TrueTypeFont } from "../fonts/true-type.js";
 import type { Typeface, Typefaces } from "../fonts/typeface.js";
@@ -13,6 +12,7 @@ import { type Body, type CompiledPages, PAGES, standardMetrics } from "../templa
 import type { WiderFonts } from "../template/layout.js";
 import type { Line } from "./flow.js";
 import { PageWriter } from "./page-writer.js";
+import { PAPER } from "./paper.js";
 import type { Surface } from "./surface.js";
 
 /** The fonts of plain pages, made once and used for any number of them. */

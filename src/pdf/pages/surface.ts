@@ -1,4 +1,4 @@
-import type { Tag } from "../../worksheet/structure.js";
+import type { Tag } from "../document/tags.js";
 import type { Line } from "./flow.js";
 
 /** What a page writer draws a page on. Everything is in points from the lower left corner. */

@@ -15,20 +15,13 @@ import {
   PDFString,
   StandardFonts,
 } from "pdf-lib";
+import type { FieldMap } from "../../data/field-map.js";
 import { fail, problemAt, type Result, succeed } from "../../errors.js";
-import {
-  type BlankField,
-  blankFields,
-  contentOf,
-  dictEntry,
-  entry,
-  inherited,
-  openPdf,
-  textOf,
-} from "../document/open-pdf.js";
+import { type BlankField, blankFields } from "../document/form-fields.js";
+import { contentOf, dictEntry, entry, inherited, openPdf, textOf } from "../document/open-pdf.js";
 import { latin1, type Piece, serialize } from "../document/serialize.js";
 import { winAnsiCharacters } from "../fonts/win-ansi.js";
-import { type BoxName, boxesOf, type FieldMap, worksheetFieldMap } from "./slots.js";
+import { type BoxName, boxesOf, worksheetFieldMap } from "./slots.js";
 
 /** One box of a template: where it is, and how what goes into it is set. */
 export interface Box {

@@ -1,5 +1,5 @@
 import { yearOf } from "../../ledger/date.js";
-import { yearEndValue } from "../../lines/part1.js";
+import { yearEndValue } from "../../lines/part1-amounts.js";
 import { daysInWords, inDollars } from "../../text/wording.js";
 import { daysBetween } from "../../year/dates.js";
 import { total } from "../../year/facts.js";

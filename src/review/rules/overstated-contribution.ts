@@ -1,5 +1,5 @@
 import { penaltyOverstated } from "../../data/law.js";
-import { nondeductible } from "../../lines/part1.js";
+import { nondeductible } from "../../lines/part1-amounts.js";
 import { inDollars } from "../../text/wording.js";
 import { total } from "../../year/facts.js";
 import { differ, filedLine, wasFormFiled } from "../filed.js";

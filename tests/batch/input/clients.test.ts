@@ -3,7 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { type Client, type InputFailure, listClients, loadClient } from "../../../src/batch/input/client.js";
+import type { Client, InputFailure } from "../../../src/batch/input/client.js";
+import { listClients, loadClient } from "../../../src/batch/input/list-clients.js";
 
 let root = "";
 beforeEach(() => {

@@ -2,10 +2,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { listClients, loadClient } from "../../../src/batch/input/client.js";
 import { COLUMNS } from "../../../src/batch/input/csv-columns.js";
 import { ROW_KINDS } from "../../../src/batch/input/csv-ledger.js";
 import { csvTemplate } from "../../../src/batch/input/csv-template.js";
+import { listClients, loadClient } from "../../../src/batch/input/list-clients.js";
 import { compute } from "../../../src/index.js";
 
 const guide = readFileSync("docs/guide/batch-input.md", "utf8");

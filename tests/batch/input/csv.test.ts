@@ -3,14 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
-import {
-  type Client,
-  type InputFailure,
-  listClients,
-  loadClient,
-  placedProblems,
-} from "../../../src/batch/input/client.js";
+import type { Client, InputFailure } from "../../../src/batch/input/client.js";
 import { COLUMNS } from "../../../src/batch/input/csv-columns.js";
+import { listClients, loadClient, placedProblems } from "../../../src/batch/input/list-clients.js";
 import { problemAt } from "../../../src/errors.js";
 import { compute } from "../../../src/index.js";
 import { parseLedger } from "../../../src/ledger/parse.js";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { officialForm } from "../../../src/data/printed-form.js";
+import { officialForm } from "../../../src/data/official-forms.js";
 import { labelsPdf } from "../../../src/pdf/official/labels.js";
 import { readForms } from "../../../src/pdf/official/read-forms.js";
 import { officialBytes, officialYears, skipReason, unwrap, worksheetBytes } from "../templates.js";

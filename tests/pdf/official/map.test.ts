@@ -1,7 +1,8 @@
 import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName } from "pdf-lib";
 import { beforeAll, describe, expect, it } from "vitest";
-import { officialForm } from "../../../src/data/printed-form.js";
-import { blankFields, contentOf } from "../../../src/pdf/document/open-pdf.js";
+import { officialForm } from "../../../src/data/official-forms.js";
+import { blankFields } from "../../../src/pdf/document/form-fields.js";
+import { contentOf } from "../../../src/pdf/document/open-pdf.js";
 import { mapBlank } from "../../../src/pdf/official/map.js";
 import { fill } from "../../../src/pdf/template/fill.js";
 import {

@@ -1,6 +1,6 @@
 import { PDFDict, PDFDocument, PDFName, type PDFTextField } from "pdf-lib";
 import { describe, expect, it } from "vitest";
-import { officialForm } from "../../../src/data/printed-form.js";
+import { officialForm } from "../../../src/data/official-forms.js";
 import { widerFonts } from "../../../src/node/fonts.js";
 import { amountOf, type ReadForm, readForms } from "../../../src/pdf/official/read-forms.js";
 import { type CompiledTemplate, compilePages } from "../../../src/pdf/template/compile.js";

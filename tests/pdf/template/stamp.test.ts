@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { officialForm } from "../../../src/data/printed-form.js";
+import { officialForm } from "../../../src/data/official-forms.js";
 import { compileTemplate } from "../../../src/pdf/template/compile.js";
 import { fill } from "../../../src/pdf/template/fill.js";
 import { numberedValues, officialBytes, officialYears, skipReason, unwrap } from "../templates.js";

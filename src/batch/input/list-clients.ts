@@ -1,0 +1,33 @@
+import type { Problem, Result } from "../../errors.js";
+import type { Ledger } from "../../ledger/schema.js";
+import type { Client, InputFailure } from "./client.js";
+import { clientsOfTable, loadTable, placedInTable } from "./csv-file.js";
+import { inputFiles } from "./input-files.js";
+import { clientOfFile, clientsOfLines } from "./ledger-text.js";
+import { loadText } from "./load-text.js";
+
+/** Problems that came up after the ledger was loaded, at their places in the input. */
+export function placedProblems({ source, digest }: Client, problems: readonly Problem[]): readonly Problem[] {
+  return "runs" in source ? placedInTable(source, digest, problems) : problems;
+}
+
+/** The ledger of a client, or what is wrong with it. Reads it again, on whichever thread this is. */
+export function loadClient({ source, digest }: Client): Result<Ledger> {
+  return "runs" in source ? loadTable(source, digest) : loadText(source, digest);
+}
+
+/**
+ * Every client of the input, in its order; the files of a folder by their names. A client whose ledger is wrong is
+ * listed too: `loadClient` says what is wrong with it.
+ *
+ * @param inputs files and folders
+ * @throws Refused when one of them is not there, or is no file or folder that can be read
+ */
+export async function* listClients(inputs: readonly string[]): AsyncGenerator<Client | InputFailure> {
+  for (const file of inputFiles(inputs)) {
+    if ("problems" in file) yield file;
+    else if (file.kind === "lines") yield* clientsOfLines(file);
+    else if (file.kind === "table") yield* clientsOfTable(file);
+    else yield clientOfFile(file);
+  }
+}

@@ -1,0 +1,127 @@
+import { problemAt } from "../errors.js";
+import { yearOf } from "../ledger/date.js";
+import { type Cents, roundTo, share } from "../money/cents.js";
+import { type Deposit, nonzero, type Part, total, type YearFacts } from "../year/facts.js";
+import type { Work } from "./work.js";
+
+/** Basis comes back with repaid distributions: the next line 2 takes it (Line 15c Worksheet, line 6). */
+export function bringBasisBack(w: Work, nontaxable: Cents, line7Amount: Cents): void {
+  const [first] = w.facts.repayments;
+  if (!first || nontaxable === 0) return;
+  if (w.round(total(w.facts.repayments)) === line7Amount) {
+    w.basisBack = nontaxable;
+    w.lines["15c"] = 0;
+    return;
+  }
+  const path = ["entries", first.origin, "amount"];
+  const why = `a partial repayment of ${w.year} distributions that have basis needs the official Line 15c Worksheet`;
+  w.problems.push(problemAt("not_supported", path, why));
+}
+// ---- what the entered lines are made of ------------------------------------------------------------------
+/** Contributions for the year less the deduction, and the repayments that line 1 takes. */
+export function nondeductible(w: Work): Part[] {
+  const { facts } = w;
+  const parts: Part[] = facts.deposits.map(contributionPart);
+  parts.push({ cents: -(facts.info?.deducted ?? 0), origin: "year", what: "deducted" });
+  parts.push(...repaidOnLine1(w));
+  return nonzero(parts);
+}
+
+/** The repayments that line 1 takes: whole, or of a disaster distribution the share that was basis when it was taken. */
+export function repaidOnLine1({ facts, chain }: Work): Part[] {
+  const ofDisasters = facts.disasterRepaymentsOnLine1.map(({ cents, origin, what, distributed }): Part => {
+    const then = chain.earlier.get(distributed);
+    const back = then ? share(1, cents, then.line12, then.line7) : 0;
+    return { cents: back, origin, what: `${what}, its share of basis` };
+  });
+  return [...facts.line1Repayments, ...ofDisasters];
+}
+
+/** What is left of a deposit, to a traditional or a Roth IRA. */
+export function contributionPart({ left, origin, date }: Deposit): Part {
+  return { cents: left, origin, what: `contribution of ${date}` };
+}
+
+/** What line 2 is made of; a removal never takes out more than there is. */
+export function basis(w: Work): Part[] {
+  const parts: Part[] = [{ cents: w.chain.basis, origin: "brought_forward", what: "basis brought forward" }];
+  let sum = w.chain.basis;
+  for (const change of w.facts.basisChanges) {
+    if (change.kind === "removal") continue;
+    parts.push(change);
+    sum += change.cents;
+  }
+  for (const change of w.facts.basisChanges) {
+    if (change.kind !== "removal") continue;
+    const cents = -Math.min(-change.cents, Math.max(0, sum));
+    parts.push({ ...change, cents });
+    sum += cents;
+  }
+  return nonzero(parts);
+}
+
+/**
+ * With both deductible and nondeductible contributions the owner chooses which deposits are the nondeductible ones
+ * (Instructions, line 4); line 4 is never less than line 1 less what was paid in inside the year.
+ */
+export function paidAfterYearEnd(w: Work): Part[] {
+  const { facts } = w;
+  let inside = 0;
+  let after = 0;
+  for (const { date, left } of facts.deposits) {
+    if (yearOf(date) > facts.year) after += left;
+    else inside += left;
+  }
+  if (after === 0) return [];
+  const undeducted = inside + after - (facts.info?.deducted ?? 0);
+  const latest = facts.info?.nondeductible_first === "latest";
+  const cents = latest ? Math.min(undeducted, after) : Math.max(0, undeducted - inside);
+  const what = latest
+    ? "latest deposits count as nondeductible first"
+    : "earliest deposits count as nondeductible first";
+  return [{ cents, origin: "year", what }];
+}
+
+/** The statements' value with the changes that line 6 asks for. */
+export function yearEndValue({ facts }: Work): Part[] {
+  const value = facts.info?.year_end_value ?? 0;
+  return [{ cents: value, origin: "year", what: "year-end value by the statements" }, ...facts.valueChanges];
+}
+
+export function partsOf(
+  withdrawals: readonly { cents: Cents; origin: number; date: string; reason: string }[],
+): Part[] {
+  return withdrawals.map(({ cents, origin, date, reason }) => ({
+    cents,
+    origin,
+    what: reason === "normal" ? `distribution of ${date}` : `distribution of ${date} (${reason})`,
+  }));
+}
+
+export function converted(facts: YearFacts): Part[] {
+  return nonzero(
+    facts.conversions.map(({ left, origin, date }) => ({
+      cents: left,
+      origin,
+      what: `conversion of ${date}`,
+    })),
+  );
+}
+
+/** A missing year-end value is an error, never a zero (decision 8). */
+export function needYearEndValue(w: Work): void {
+  if (typeof w.facts.info?.year_end_value === "number") return;
+  const path = ["years", String(w.year), "year_end_value"];
+  if (w.problems.some((problem) => problem.path === path.join("."))) return;
+  const died = w.ledger.owner.died !== null && yearOf(w.ledger.owner.died) === w.year;
+  const when = died ? "the date of death" : `December 31, ${w.year}`;
+  w.needs(
+    path,
+    `the value of all traditional, SEP and SIMPLE IRAs on ${when} is needed for line 6 of Form 8606`,
+  );
+}
+
+/** Rounds like an entered line; for amounts that are tested but not printed. */
+export function asEntered(w: Work, parts: readonly Part[]): Cents {
+  return roundTo(w.unit, Math.max(0, total(parts)));
+}

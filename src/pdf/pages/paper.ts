@@ -1,0 +1,2 @@
+/** US letter, in points. */
+export const PAPER = { width: 612, height: 792 } as const;
