@@ -25,6 +25,11 @@ const note = optionalNote("A note of the owner's.");
 const account = optionalLine("The account.");
 const common = {
   date: date.describe("The day it happened."),
+  day: orElse(
+    z.enum(["known", "unknown"]),
+    "known",
+    "`unknown` when a paper gives only the year of `date`; what depends on the day then asks for it.",
+  ),
   amount: positiveMoney.describe("Dollars, more than zero."),
   note,
   account,

@@ -3,6 +3,7 @@ import { type Cents, share } from "../money/cents.js";
 import { dayOf59AndAHalf } from "../year/dates.js";
 import { total, type Withdrawal } from "../year/facts.js";
 import { isFromNewSimpleIra } from "../year/simple-ira.js";
+import { dayDecides } from "../year/unknown-day.js";
 import { taxableDistributions } from "./form-1040.js";
 import {
   FIVE_YEARS,
@@ -50,6 +51,7 @@ export function form5329(w: Work, roth: RothYear): Form5329 | undefined {
   const returned = facts.returnedEarnings.filter(
     (e) => e.date < grown && e.date < correctiveEarningsFreeSince,
   );
+  if (!areDaysKnown(w, grown)) return undefined;
   const isEarly = (d: Withdrawal) => d.date < grown && d.disaster === null && d.cents > d.repaid;
   if (!w.distributions.some(isEarly) && !roth.nonqualified.some(isEarly) && returned.length === 0) {
     return undefined;
@@ -86,6 +88,15 @@ export function form5329(w: Work, roth: RothYear): Form5329 | undefined {
   const simple = Math.min(line3, share(w.unit, fromTraditional, traditional.simple, traditional.early));
   const line4 = percentOf(w, line3 - simple, earlyTaxPercent) + percentOf(w, simple, earlySimple.percent);
   return { "1": line1, "2": Math.min(line1, line2), "3": line3, "4": line4 };
+}
+
+/** Whether each distribution is known to be before or after 59 1/2, and earnings to be before or after their relief. */
+function areDaysKnown({ ledger, facts, distributions }: Work, grown: string): boolean {
+  const out = [...distributions, ...facts.rothDistributions, ...facts.returnedEarnings];
+  if (out.some(({ origin, date }) => dayDecides(ledger, Number(origin), date, grown))) return false;
+  return !facts.returnedEarnings.some(({ origin, date }) =>
+    dayDecides(ledger, Number(origin), date, correctiveEarningsFreeSince),
+  );
 }
 
 function percentOf(w: Work, cents: Cents, percent: number): Cents {

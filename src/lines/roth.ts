@@ -2,6 +2,7 @@ import { homebuyerLifetimeLimit } from "../data/law.js";
 import type { Cents } from "../money/cents.js";
 import { dayOf59AndAHalf } from "../year/dates.js";
 import { total, totalLeft, type Withdrawal, type YearFacts } from "../year/facts.js";
+import { dayDecides } from "../year/unknown-day.js";
 import type { Layer } from "./chain.js";
 import { reportsQualified } from "./spread.js";
 import type { Work } from "./work.js";
@@ -65,6 +66,15 @@ function isQualified(w: Work, withdrawal: Withdrawal, clockMet: boolean, sinceUn
     return false;
   }
   if (always) return true;
+  if (
+    owner.born !== null &&
+    dayDecides(w.ledger, withdrawal.origin, withdrawal.date, dayOf59AndAHalf(owner.born))
+  ) {
+    w.needs(
+      ["entries", withdrawal.origin, "date"],
+      "the day decides whether a Roth distribution was made at 59 1/2 or later (line 19)",
+    );
+  }
   if (owner.born === null) {
     w.needs(
       ["owner", "born"],

@@ -1,6 +1,8 @@
+import { yearOf } from "../ledger/date.js";
 import type { Entry, EntryOf } from "../ledger/schema.js";
 import { type Cents, formatDollars } from "../money/cents.js";
 import type { StatementFact, StatementKind } from "../year/facts.js";
+import { dayInWords } from "../year/unknown-day.js";
 import type { Work } from "./work.js";
 
 /** A statement to attach to the year's return, in plain words from the ledger; amounts in cents. */
@@ -50,7 +52,15 @@ function write(fact: StatementFact, entry: Entry, w: Work): Statement {
 
 /** `$2,000 on 2023-03-05 and $3,000 on 2023-02-05`, each deposit whole. */
 function madeOn(deposits: Deposits): string {
-  return deposits.map(({ date, paid }) => `${dollars(paid)} on ${date}`).join(" and ");
+  return deposits
+    .map(({ date, anyDay, paid }) => `${dollars(paid)} ${anyDay ? `in ${yearOf(date)}` : `on ${date}`}`)
+    .join(" and ");
+}
+
+/** `On 2024-03-01`, or `In 2024` when the entry has only its year. */
+function onItsDay({ date, day }: Entry): string {
+  const text = date ?? "";
+  return day === "unknown" ? `In ${yearOf(text)}` : `On ${text}`;
 }
 
 /** `it`, or `$2,000 of it` when more was paid in on those days. */
@@ -70,24 +80,24 @@ function recharacterization(fact: StatementFact, entry: EntryOf<"recharacterizat
   const part = partOf(entry.amount, deposits);
   const moved = `by a trustee-to-trustee transfer of ${dollars(entry.amount + netIncome)} (${dollars(entry.amount)} and ${netIncomeWords(netIncome)})`;
   if (entry.of === "contribution") {
-    return `I contributed ${madeOn(deposits)} to a ${first} IRA for ${entry.for}. On ${entry.date} I recharacterized ${part} as a contribution to a ${other} IRA ${moved}. The contribution is reported as made to the ${other} IRA.`;
+    return `I contributed ${madeOn(deposits)} to a ${first} IRA for ${entry.for}. ${onItsDay(entry)} I recharacterized ${part} as a contribution to a ${other} IRA ${moved}. The contribution is reported as made to the ${other} IRA.`;
   }
   const did =
     entry.of === "conversion"
       ? `converted ${madeOn(deposits)} to a Roth IRA`
       : `rolled over ${madeOn(deposits)} from an employer plan to a Roth IRA`;
-  return `I ${did}. On ${entry.date} I recharacterized ${part} ${moved} to a traditional IRA.`;
+  return `I ${did}. ${onItsDay(entry)} I recharacterized ${part} ${moved} to a traditional IRA.`;
 }
 
 function returned(fact: StatementFact, entry: EntryOf<"returned_contribution">): string {
   const { cents = entry.amount, netIncome = 0, deposits = [] } = fact;
   const ira = entry.ira === "roth" ? "Roth" : "traditional";
   const taxed = netIncome > 0 ? ` The earnings are included on line 4b.` : "";
-  return `I contributed ${madeOn(deposits)} to a ${ira} IRA for ${entry.for} and had ${partOf(cents, deposits)} returned to me on ${entry.date} with ${netIncomeWords(netIncome)}, ${dollars(cents + netIncome)} in all, which is included on line 4a.${taxed} No deduction is taken for the returned contribution.`;
+  return `I contributed ${madeOn(deposits)} to a ${ira} IRA for ${entry.for} and had ${partOf(cents, deposits)} returned to me ${onItsDay(entry).toLowerCase()} with ${netIncomeWords(netIncome)}, ${dollars(cents + netIncome)} in all, which is included on line 4a.${taxed} No deduction is taken for the returned contribution.`;
 }
 
 function excessRemoval(entry: EntryOf<"excess_removal">, cents: Cents, w: Work): string {
-  return `On ${entry.date} I withdrew ${dollars(cents)} of excess contributions made to traditional IRAs for ${entry.for}. The distribution is included on line 4a of ${w.year} and is not taxable: it was made after the due date of the ${entry.for} return, with extensions; the contributions for ${entry.for} were not above the limit in the instructions of Form 8606; and no deduction was allowable or taken for them.`;
+  return `${onItsDay(entry)} I withdrew ${dollars(cents)} of excess contributions made to traditional IRAs for ${entry.for}. The distribution is included on line 4a of ${w.year} and is not taxable: it was made after the due date of the ${entry.for} return, with extensions; the contributions for ${entry.for} were not above the limit in the instructions of Form 8606; and no deduction was allowable or taken for them.`;
 }
 
 function divorce(entry: EntryOf<"divorce_transfer">): string {
@@ -102,14 +112,16 @@ function divorce(entry: EntryOf<"divorce_transfer">): string {
   const name = entry.other?.name ?? "____________________";
   const ssn = entry.other?.ssn ?? "___-__-____";
   const line = roth ? "lines 22 and 24" : "line 2";
-  return `On ${entry.date} I ${way} worth ${dollars(entry.amount)} under a divorce or separation instrument. ${character}; this ${change} ${line}. The other spouse is ${name}, SSN ${ssn}.`;
+  return `${onItsDay(entry)} I ${way} worth ${dollars(entry.amount)} under a divorce or separation instrument. ${character}; this ${change} ${line}. The other spouse is ${name}, SSN ${ssn}.`;
 }
 
 /** Which distributions lines 15b and 25b are made of. */
 function disasterStatement(w: Work): Statement | undefined {
   if (!w.lines["15b"] && !w.lines["25b"]) return undefined;
   const all = [...w.distributions, ...w.facts.rothDistributions].filter((d) => d.disaster !== null);
-  const list = all.map((d) => `${dollars(d.cents)} on ${d.date} for ${d.disaster}`).join("; ");
+  const list = all
+    .map((d) => `${dollars(d.cents)} ${dayInWords(w.ledger, d.origin, d.date)} for ${d.disaster}`)
+    .join("; ");
   return {
     kind: "disaster",
     text: `Qualified disaster distributions of ${w.year}: ${list}. They are reported on Form 8915.`,

@@ -12,6 +12,7 @@ export const findingCodes = {
   conversion_income_put_off: "income of the conversions of 2010 that is taxed in the two years after it",
   conversion_not_allowed: "a conversion above the income limit that held until 2009",
   conversion_recharacterized_after_2017: "a conversion of 2018 or later that was moved back",
+  day_unknown: "a distribution whose day decides whether it came before 59 1/2, and only its year is known",
   deduction_assumed_none: "contributions taken as nondeductible because no deduction was given",
   disaster_on_form_8915: "disaster distributions that reach the return through Form 8915",
   excess_above_basis: "an excess taken out that is more than the basis that was left",

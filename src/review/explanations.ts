@@ -51,6 +51,10 @@ It could be recharacterized by October 15 of the next year. What stayed bears 6 
 
 What a custodian moved back all the same is not undone by a form. It left the Roth IRA as a distribution and came into the traditional IRA as a regular contribution, most of it above the limit. Ask the custodian at once to correct the transfer.`,
 
+  day_unknown: `IRS transcripts and Forms 1099-R give the year of a distribution, not its day. In the year you reach 59 1/2 the day decides whether the additional tax of 10 percent applies, so no lines of Form 5329 are given until the ledger has the day.
+
+Look up the day on the custodian's statement, write it as the date of the entry, and delete "day: unknown".`,
+
   deduction_assumed_none: `Line 1 is what was contributed for the year less what was deducted on Schedule 1. The ledger gave no deduction, so all of it was taken as nondeductible. That is right for a backdoor, and wrong for a contribution that was deducted: it makes no basis.
 
 Look at the IRA deduction of that year's return, and write it down, zero included.`,

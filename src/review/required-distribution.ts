@@ -4,6 +4,7 @@ import { yearEndValue } from "../lines/part1-amounts.js";
 import type { Cents } from "../money/cents.js";
 import { dayOfAge } from "../year/dates.js";
 import { total, totalLeft } from "../year/facts.js";
+import { isDayUnknown } from "../year/unknown-day.js";
 import type { Lack } from "./finding.js";
 import type { YearInReview } from "./year-in-review.js";
 
@@ -30,6 +31,8 @@ export function requiredInConversion(y: YearInReview): RequiredInConversion | La
   const { born } = ledger.owner;
   if (!first || born === null || !isDistributionRequired(born, year)) return undefined;
   const out = [...facts.distributions, ...facts.charitable];
+  const undated = [first, ...out].find(({ origin }) => isDayUnknown(ledger, origin));
+  if (undated && out.length > 0) return lackOfDay(year, undated.origin);
   const before = total(out.filter(({ date }) => date <= first.date));
   const converted = totalLeft(facts.conversions);
   const value = valueYearBefore(y);
@@ -59,6 +62,16 @@ function valueYearBefore({ before, ledger, year }: YearInReview): Cents | null {
   const value = ledger.years[year - 1]?.year_end_value ?? null;
   if (value === null) return null;
   return before ? Math.max(0, total(yearEndValue(before.work))) : value;
+}
+
+function lackOfDay(year: number, index: number): Lack {
+  return {
+    code: "rmd_first",
+    tax_year: year,
+    lacks: `entries[${index}].date`,
+    whether: "whether the year's required distribution came out before the conversion",
+    source: "Reg. 1.408A-4, A-6; IRC 408(a)(6)",
+  };
 }
 
 function lackOfValue(year: number): Lack {

@@ -12,6 +12,7 @@ import { contributionDeducted } from "./rules/contribution-deducted.js";
 import { conversionGain } from "./rules/conversion-gain.js";
 import { conversionIncomePutOff } from "./rules/conversion-income-put-off.js";
 import { conversionNotAllowed } from "./rules/conversion-not-allowed.js";
+import { dayUnknown } from "./rules/day-unknown.js";
 import { deductionAssumedNone } from "./rules/deduction-assumed-none.js";
 import { disasterOnForm8915 } from "./rules/disaster-on-form-8915.js";
 import { excessAboveBasis } from "./rules/excess-above-basis.js";
@@ -97,6 +98,7 @@ const ledgerRules: readonly LedgerRule[] = [
   inheritedAsOwn,
   reverseRollover,
   birthDateMissing,
+  dayUnknown,
   deductionAssumedNone,
   openingAssumedNone,
   basisProof,

@@ -12,5 +12,11 @@ export function addContribution(gathering: Gathering, entry: EntryOf<"contributi
   const facts = gathering.year(late ? yearOf(entry.date) : entry.for);
   if (late) facts.marks.push({ code: "late_contribution", origin: entry.index, cents: entry.amount });
   const deposits = entry.ira === "roth" ? facts.rothDeposits : facts.deposits;
-  deposits.push({ date: entry.date, origin: entry.index, paid: entry.amount, left: entry.amount });
+  deposits.push({
+    date: entry.date,
+    anyDay: entry.day === "unknown",
+    origin: entry.index,
+    paid: entry.amount,
+    left: entry.amount,
+  });
 }

@@ -38,7 +38,8 @@ function isInOpening(gathering: Gathering, entry: Correction, year: number): boo
 /** The six months after the due date in which a correction still counts (Reg. 301.9100-2(b)). */
 function checkInTime(gathering: Gathering, entry: Correction, year: number): void {
   const last = monthsLater(gathering.dueDate(year), 6);
-  if (entry.date <= last) return;
+  const earliest = entry.day === "unknown" ? `${yearOf(entry.date)}-01-01` : entry.date;
+  if (earliest <= last) return;
   const message = `is after ${last}, the last day to undo a contribution for ${year}`;
   gathering.problem(entry, "date", "inconsistent", message);
 }
@@ -114,8 +115,8 @@ function recharacterizeContribution(gathering: Gathering, entry: EntryOf<"rechar
   const [from, to] = toRoth ? [facts.deposits, facts.rothDeposits] : [facts.rothDeposits, facts.deposits];
   const deposits = takeFromLast(from, entry.amount, entry.date);
   if (!deposits) return tooMuch(gathering, entry, `contributions to a ${entry.from} IRA for that year`);
-  for (const { date, cents } of deposits) {
-    to.push({ date, origin: entry.index, paid: cents, left: cents });
+  for (const { date, anyDay, cents } of deposits) {
+    to.push({ date, anyDay, origin: entry.index, paid: cents, left: cents });
   }
   reportTransfer(gathering, entry, entry.for, netIncome);
   for (const { date, cents } of deposits) {

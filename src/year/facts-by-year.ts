@@ -43,7 +43,12 @@ export class Gathering {
 
   inForce = inForce;
 
-  problem(entry: Entry, key: string, code: "inconsistent" | "not_supported", message: string): void {
+  problem(
+    entry: Entry,
+    key: string,
+    code: "inconsistent" | "missing_fact" | "not_supported",
+    message: string,
+  ): void {
     this.problems.push(problemAt(code, ["entries", entry.index, key], message));
   }
 

@@ -15,6 +15,8 @@ export interface Part {
 /** A regular contribution for the year, less what was returned or recharacterized away. */
 export interface Deposit {
   readonly date: string;
+  /** Only the year of `date` is known, so it may have come before any other day of that year. */
+  readonly anyDay?: boolean | undefined;
   readonly origin: number;
   /** What was paid in on that day. */
   readonly paid: Cents;
@@ -41,6 +43,8 @@ export interface Withdrawal {
 /** A conversion, net of what was later recharacterized (only before 2018). */
 interface Conversion {
   readonly date: string;
+  /** Only the year of `date` is known. */
+  readonly anyDay?: boolean | undefined;
   readonly origin: number;
   /** What was converted on that day. */
   readonly paid: Cents;
@@ -84,7 +88,11 @@ export interface StatementFact {
   /** Net income attributable to that (negative for a loss), where the kind has one. */
   readonly netIncome?: Cents;
   /** What had been paid in, whole, on the days that it concerns. */
-  readonly deposits?: readonly { readonly date: string; readonly paid: Cents }[];
+  readonly deposits?: readonly {
+    readonly date: string;
+    readonly anyDay?: boolean | undefined;
+    readonly paid: Cents;
+  }[];
 }
 
 /** Something the law makes of an entry that its words do not say; the review tells the owner. */

@@ -4,6 +4,7 @@ import type { Cents } from "../money/cents.js";
 export interface Taken<T> {
   readonly from: T;
   readonly date: string;
+  readonly anyDay?: boolean | undefined;
   /** What had been paid in, whole. */
   readonly paid: Cents;
   readonly cents: Cents;
@@ -14,13 +15,16 @@ export interface Taken<T> {
  * (Reg. 1.408-11(c)(2), "last contribution"). Returns what was taken from each, or undefined, changing
  * nothing, when they do not hold that much.
  */
-export function takeFromLast<T extends { readonly date: string; readonly paid: Cents; left: Cents }>(
-  from: readonly T[],
-  amount: Cents,
-  by: string,
-): Taken<T>[] | undefined {
+export function takeFromLast<
+  T extends {
+    readonly date: string;
+    readonly anyDay?: boolean | undefined;
+    readonly paid: Cents;
+    left: Cents;
+  },
+>(from: readonly T[], amount: Cents, by: string): Taken<T>[] | undefined {
   const available = from
-    .filter((item) => item.date <= by && item.left > 0)
+    .filter((item) => (item.anyDay || item.date <= by) && item.left > 0)
     .sort((a, b) => (a.date < b.date ? 1 : -1));
   if (available.reduce((sum, item) => sum + item.left, 0) < amount) return undefined;
   const taken: Taken<T>[] = [];
@@ -30,7 +34,7 @@ export function takeFromLast<T extends { readonly date: string; readonly paid: C
     const cents = Math.min(item.left, rest);
     item.left -= cents;
     rest -= cents;
-    taken.push({ from: item, date: item.date, paid: item.paid, cents });
+    taken.push({ from: item, date: item.date, anyDay: item.anyDay, paid: item.paid, cents });
   }
   return taken;
 }

@@ -7,12 +7,14 @@ import { exceptedByReason } from "./exceptions.js";
 import type { Withdrawal, YearFacts } from "./facts.js";
 import type { Gathering } from "./facts-by-year.js";
 import { comesBefore } from "./order.js";
+import { dayDecides } from "./unknown-day.js";
 
 /** An amount moved to a Roth IRA; tax withheld on the way is a distribution of the same day (line 7). */
 export function addConversion(gathering: Gathering, entry: EntryOf<"conversion">): void {
   const facts = gathering.year(yearOf(entry.date));
   facts.conversions.push({
     date: entry.date,
+    anyDay: entry.day === "unknown",
     origin: entry.index,
     paid: entry.amount,
     left: entry.amount,
@@ -75,6 +77,10 @@ function mayBeCharitable(gathering: Gathering, entry: EntryOf<"distribution">, f
   const { born } = gathering.ledger.owner;
   if (born === null)
     gathering.needBirthDate("the date of birth decides whether a charitable distribution is qualified");
+  if (born !== null && dayDecides(gathering.ledger, entry.index, entry.date, dayOf70AndAHalf(born))) {
+    const why = "the day decides whether a charitable distribution was made at 70 1/2 or later";
+    gathering.problem(entry, "date", "missing_fact", why);
+  }
   const tooYoung = born !== null && entry.date < dayOf70AndAHalf(born);
   if (!tooYoung && entry.date >= charitableSince && !isOngoingEmployerIra(gathering, entry)) return true;
   facts.marks.push({ code: "qcd_too_young", origin: entry.index, cents: entry.amount });

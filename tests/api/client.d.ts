@@ -329,6 +329,8 @@ export interface components {
             kind: "contribution";
             /** @description The day it happened. */
             date: components["schemas"]["Date"];
+            /** @description `unknown` when a paper gives only the year of `date`; what depends on the day then asks for it. */
+            day?: ("known" | "unknown") | null;
             /** @description Dollars, more than zero. */
             amount: components["schemas"]["PositiveDollars"];
             /** @description A note of the owner's. */
@@ -351,6 +353,8 @@ export interface components {
             kind: "conversion";
             /** @description The day it happened. */
             date: components["schemas"]["Date"];
+            /** @description `unknown` when a paper gives only the year of `date`; what depends on the day then asks for it. */
+            day?: ("known" | "unknown") | null;
             /** @description Dollars, more than zero. */
             amount: components["schemas"]["PositiveDollars"];
             /** @description A note of the owner's. */
@@ -373,6 +377,8 @@ export interface components {
             kind: "distribution";
             /** @description The day it happened. */
             date: components["schemas"]["Date"];
+            /** @description `unknown` when a paper gives only the year of `date`; what depends on the day then asks for it. */
+            day?: ("known" | "unknown") | null;
             /** @description Dollars, more than zero. */
             amount: components["schemas"]["PositiveDollars"];
             /** @description A note of the owner's. */
@@ -399,6 +405,8 @@ export interface components {
             kind: "rollover";
             /** @description The day it happened. */
             date: components["schemas"]["Date"];
+            /** @description `unknown` when a paper gives only the year of `date`; what depends on the day then asks for it. */
+            day?: ("known" | "unknown") | null;
             /** @description Dollars, more than zero. */
             amount: components["schemas"]["PositiveDollars"];
             /** @description A note of the owner's. */
@@ -422,6 +430,8 @@ export interface components {
             kind: "plan_rollover";
             /** @description The day it happened. */
             date: components["schemas"]["Date"];
+            /** @description `unknown` when a paper gives only the year of `date`; what depends on the day then asks for it. */
+            day?: ("known" | "unknown") | null;
             /** @description Dollars, more than zero. */
             amount: components["schemas"]["PositiveDollars"];
             /** @description A note of the owner's. */
@@ -443,6 +453,8 @@ export interface components {
             kind: "recharacterization";
             /** @description The day it happened. */
             date: components["schemas"]["Date"];
+            /** @description `unknown` when a paper gives only the year of `date`; what depends on the day then asks for it. */
+            day?: ("known" | "unknown") | null;
             /** @description Dollars, more than zero. */
             amount: components["schemas"]["PositiveDollars"];
             /** @description A note of the owner's. */
@@ -490,6 +502,8 @@ export interface components {
             kind: "returned_contribution";
             /** @description The day it happened. */
             date: components["schemas"]["Date"];
+            /** @description `unknown` when a paper gives only the year of `date`; what depends on the day then asks for it. */
+            day?: ("known" | "unknown") | null;
             /** @description Dollars, more than zero. */
             amount: components["schemas"]["PositiveDollars"];
             /** @description A note of the owner's. */
@@ -527,6 +541,8 @@ export interface components {
             kind: "excess_removal";
             /** @description The day it happened. */
             date: components["schemas"]["Date"];
+            /** @description `unknown` when a paper gives only the year of `date`; what depends on the day then asks for it. */
+            day?: ("known" | "unknown") | null;
             /** @description Dollars, more than zero. */
             amount: components["schemas"]["PositiveDollars"];
             /** @description A note of the owner's. */
@@ -549,6 +565,8 @@ export interface components {
             kind: "divorce_transfer";
             /** @description The day it happened. */
             date: components["schemas"]["Date"];
+            /** @description `unknown` when a paper gives only the year of `date`; what depends on the day then asks for it. */
+            day?: ("known" | "unknown") | null;
             /** @description Dollars, more than zero. */
             amount: components["schemas"]["PositiveDollars"];
             /** @description A note of the owner's. */
@@ -595,6 +613,8 @@ export interface components {
             kind: "repayment";
             /** @description The day it happened. */
             date: components["schemas"]["Date"];
+            /** @description `unknown` when a paper gives only the year of `date`; what depends on the day then asks for it. */
+            day?: ("known" | "unknown") | null;
             /** @description Dollars, more than zero. */
             amount: components["schemas"]["PositiveDollars"];
             /** @description A note of the owner's. */
@@ -619,6 +639,8 @@ export interface components {
             kind: "inherited_as_own";
             /** @description The day it happened. */
             date: components["schemas"]["Date"];
+            /** @description `unknown` when a paper gives only the year of `date`; what depends on the day then asks for it. */
+            day?: ("known" | "unknown") | null;
             /** @description Dollars, more than zero. */
             amount: components["schemas"]["PositiveDollars"];
             /** @description A note of the owner's. */
@@ -636,6 +658,8 @@ export interface components {
             kind: "basis_adjustment";
             /** @description The day it happened. */
             date: components["schemas"]["Date"];
+            /** @description `unknown` when a paper gives only the year of `date`; what depends on the day then asks for it. */
+            day?: ("known" | "unknown") | null;
             /** @description Dollars; negative for less basis. */
             amount: components["schemas"]["NonzeroDollars"];
             /** @description Why the basis changes. */
@@ -659,6 +683,8 @@ export interface components {
              * @default null
              */
             date?: components["schemas"]["Date"] | null;
+            /** @description `unknown` when a paper gives only the year of `date`; what depends on the day then asks for it. */
+            day?: ("known" | "unknown") | null;
             /** @description What the line must be, in dollars; a blank line counts as zero. */
             amount: components["schemas"]["SignedDollars"];
             /** @description A note of the owner's. */
@@ -1033,7 +1059,7 @@ export interface components {
              * @description What was found; a closed list.
              * @enum {string}
              */
-            code: "already_in_opening" | "assessment_closed" | "basis_chain_broken" | "basis_lost_closed_year" | "basis_proof" | "basis_unrecovered" | "birth_date_missing" | "contribution_deducted" | "conversion_gain" | "conversion_income_put_off" | "conversion_not_allowed" | "conversion_recharacterized_after_2017" | "deduction_assumed_none" | "disaster_on_form_8915" | "excess_above_basis" | "excess_each_year" | "excess_not_removable" | "five_year_clocks" | "form_not_filed" | "inherited_as_own" | "late_contribution" | "late_rollover" | "mega_backdoor" | "negative_line_18" | "no_return_filed" | "opening_assumed_none" | "over_70_half_contribution" | "over_limit" | "overstated_contribution" | "pretax_arrived_later" | "pro_rata" | "qcd_over_limit" | "qcd_too_young" | "refund_window" | "reverse_rollover" | "rmd_converted" | "rmd_first" | "roth_over_income" | "second_rollover_in_year" | "simple_two_years" | "spousal_limit" | "spouse_pooled" | "state_basis" | "step_transaction" | "taxed_too_little" | "taxed_twice_open_year" | "withholding_on_conversion" | "worksheet_without_charity" | "wrong_custodian_year" | "wrong_year";
+            code: "already_in_opening" | "assessment_closed" | "basis_chain_broken" | "basis_lost_closed_year" | "basis_proof" | "basis_unrecovered" | "birth_date_missing" | "contribution_deducted" | "conversion_gain" | "conversion_income_put_off" | "conversion_not_allowed" | "conversion_recharacterized_after_2017" | "day_unknown" | "deduction_assumed_none" | "disaster_on_form_8915" | "excess_above_basis" | "excess_each_year" | "excess_not_removable" | "five_year_clocks" | "form_not_filed" | "inherited_as_own" | "late_contribution" | "late_rollover" | "mega_backdoor" | "negative_line_18" | "no_return_filed" | "opening_assumed_none" | "over_70_half_contribution" | "over_limit" | "overstated_contribution" | "pretax_arrived_later" | "pro_rata" | "qcd_over_limit" | "qcd_too_young" | "refund_window" | "reverse_rollover" | "rmd_converted" | "rmd_first" | "roth_over_income" | "second_rollover_in_year" | "simple_two_years" | "spousal_limit" | "spouse_pooled" | "state_basis" | "step_transaction" | "taxed_too_little" | "taxed_twice_open_year" | "withholding_on_conversion" | "worksheet_without_charity" | "wrong_custodian_year" | "wrong_year";
             /** @description A tax year. */
             tax_year: number;
             /**

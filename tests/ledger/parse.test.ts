@@ -146,7 +146,7 @@ describe("a good ledger is given in cents with its defaults filled in", () => {
 
 describe("an entry of each kind is given with its defaults", () => {
   const day = "2024-03-01";
-  const shared = { index: 0, date: day, amount: 10_000, note: null, account: null };
+  const shared = { index: 0, date: day, day: "known", amount: 10_000, note: null, account: null };
   test.each([
     [
       { kind: "contribution", amount: "100" },
@@ -589,7 +589,7 @@ describe("a message says what is expected and repeats nothing", () => {
 
   test("an unknown key that is near nothing is told which keys there are", () => {
     expect(message(ledgerOf({ date: "2023-01-01", kind: "conversion", amount: 1, for: 2023 }))).toBe(
-      "is not a key of the ledger here; the keys are kind, date, amount, note, account, ira, withheld",
+      "is not a key of the ledger here; the keys are kind, date, day, amount, note, account, ira, withheld",
     );
   });
 

@@ -22,22 +22,35 @@ export const conversionGain: YearRule = (y) => {
   if (!last || !first || !latest) return undefined;
   const older = olderMoney(y);
   if (older) return older === "pretax" ? undefined : older;
-  const days = daysInWords(daysBetween(latest, last.date));
-  const when =
-    first === latest
-      ? `contribution of ${first}, conversion of ${last.date}, ${days}`
-      : `contributions from ${first} to ${latest}, conversion of ${last.date}, ${days} after the last`;
+  const when = daysAreKnown(y) ? ` (${steps(first, latest, last.date)})` : "";
   return {
     code: "conversion_gain",
     tax_year: year,
     severity: "info",
-    message: `The money grew by ${inDollars(gain)} before it was converted (${when}): that part of the ${year} conversion is taxable.`,
+    message: `The money grew by ${inDollars(gain)} before it was converted${when}: that part of the ${year} conversion is taxable.`,
     fix: "Nothing to correct: the gain belongs on line 18. Converting sooner, or holding the contribution in cash until then, keeps it near zero.",
     source: SOURCE,
   };
 };
 
 const SOURCE = "IRC 408(d)(1) and (2); Form 8606, line 18";
+
+function steps(first: string, latest: string, converted: string): string {
+  const days = daysInWords(daysBetween(latest, converted));
+  return first === latest
+    ? `contribution of ${first}, conversion of ${converted}, ${days}`
+    : `contributions from ${first} to ${latest}, conversion of ${converted}, ${days} after the last`;
+}
+
+/** Whether the ledger has the day of each conversion of the year and of each contribution up to it. */
+function daysAreKnown(y: YearInReview): boolean {
+  if (y.facts.conversions.some(({ anyDay }) => anyDay)) return false;
+  for (let here: YearInReview | undefined = y; here; here = here.before) {
+    if (here.facts.deposits.some(({ anyDay }) => anyDay)) return false;
+    if (here.work.chain.basis === 0) break;
+  }
+  return true;
+}
 
 /** The days of the contributions that were in the IRAs at a conversion, in order: since the basis was last used up. */
 function depositsBefore(y: YearInReview, day: string): string[] {

@@ -8,12 +8,16 @@ import type { YearRule } from "../year-in-review.js";
 /** Pre-tax money that came in after the conversion counts all the same: line 6 looks at December 31 alone. */
 export const pretaxArrivedLater: YearRule = ({ ledger, facts, work, year, asOf }) => {
   const first = facts.conversions.find(({ left }) => left > 0);
-  if (!first) return undefined;
+  if (!first || first.anyDay) return undefined;
   const tax = conversionTax(work);
   if (!tax || tax.left === 0) return undefined;
   const arrived = ledger.entries.filter(
     (entry) =>
-      entry.date !== null && entry.date > first.date && yearOf(entry.date) === year && pretaxOf(entry) > 0,
+      entry.date !== null &&
+      entry.day === "known" &&
+      entry.date > first.date &&
+      yearOf(entry.date) === year &&
+      pretaxOf(entry) > 0,
   );
   if (arrived.length === 0) return undefined;
   const money = arrived.reduce((sum, entry) => sum + pretaxOf(entry), 0);

@@ -14,14 +14,24 @@ export const secondRolloverInYear: LedgerRule = ({ ledger }) => {
   const rollovers = counted(ledger);
   const found: (Finding | Lack)[] = [];
   for (const [at, second] of rollovers.entries()) {
-    const first = rollovers.slice(0, at).findLast((other) => second.date < dayOfAge(other.date, 12));
+    const first = rollovers.slice(0, at).findLast((other) => isWithinAYear(other, second));
     if (!first) continue;
+    if (first.day === "unknown" || second.day === "unknown") {
+      found.push(lackOfDay(first.day === "unknown" ? first : second));
+      continue;
+    }
     const together = inForce("one_rollover_for_all_iras", yearOf(first.date));
     if (!together && (first.account === null || second.account === null)) found.push(lack(first, second));
     else if (together || first.account === second.account) found.push(finding(first, second));
   }
   return found;
 };
+
+/** Whether two rollovers may have been received within twelve months, as far as their days are known. */
+function isWithinAYear(first: Rollover, second: Rollover): boolean {
+  const earliest = second.day === "unknown" ? `${yearOf(second.date)}-01-01` : second.date;
+  return earliest < dayOfAge(first.date, 12);
+}
 
 /** Rollovers from IRA to IRA that the limit counts, in order: neither late ones, which are none, nor waived ones. */
 function counted({ entries }: Ledger): Rollover[] {
@@ -46,6 +56,16 @@ function finding(first: Rollover, second: Rollover): Finding {
     severity: "error",
     message: `The rollover of ${inDollars(second.amount)} that was received on ${second.date} came within a year of the one of ${first.date}. Only one is allowed: it is ${what} what was paid in on ${second.deposited} is a regular contribution. The lines here still treat it as a rollover.`,
     fix: "If it went from trustee to trustee it was a transfer, which needs no entry; if the IRS waived the 60 days, give `waiver: true`. Otherwise enter a distribution and a contribution, and have what is above the limit returned in time.",
+    source: SOURCE,
+  };
+}
+
+function lackOfDay(entry: Rollover): Lack {
+  return {
+    code: "second_rollover_in_year",
+    tax_year: yearOf(entry.date),
+    lacks: `entries[${entry.index}].date`,
+    whether: "whether two rollovers were received within a year",
     source: SOURCE,
   };
 }

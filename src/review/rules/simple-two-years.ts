@@ -1,9 +1,10 @@
 import { earlySimple } from "../../data/law.js";
 import { yearOf } from "../../ledger/date.js";
-import type { Entry, EntryOf } from "../../ledger/schema.js";
+import type { Entry, EntryOf, Ledger } from "../../ledger/schema.js";
 import { inDollars } from "../../text/wording.js";
 import { dayOf59AndAHalf } from "../../year/dates.js";
 import { firstSimpleDeposit, simpleYearsEnd } from "../../year/simple-ira.js";
+import { dayDecides } from "../../year/unknown-day.js";
 import type { Finding, Lack } from "../finding.js";
 import type { LedgerRule } from "../year-in-review.js";
 
@@ -25,12 +26,18 @@ export const simpleTwoYears: LedgerRule = ({ ledger }) => {
     const young = born === null || entry.date < dayOf59AndAHalf(born);
     if (entry.kind === "distribution" && (!young || entry.reason !== "normal" || entry.exception !== null))
       continue;
-    if (first === null || first > entry.date) found.push(lack(entry));
+    if (first === null || first > entry.date || isDayOpen(ledger, entry, simpleYearsEnd(first)))
+      found.push(lack(entry));
     else if (entry.date < simpleYearsEnd(first))
       found.push(ledger.opening === null ? finding(entry, first, young) : lack(entry));
   }
   return found;
 };
+
+/** The paper gave only the year in which the two years end. */
+function isDayOpen(ledger: Ledger, entry: OutOfSimple, end: string): boolean {
+  return dayDecides(ledger, entry.index, entry.date, end);
+}
 
 const SOURCE = "IRC 72(t)(6), 408(d)(3)(G); Reg. 1.408A-4, A-4(b)";
 

@@ -42,11 +42,12 @@ function shortestWait({ facts, before, info }: YearInReview): number | undefined
   if (facts.conversions.length === 0 || (info?.deducted ?? 0) > 0) return undefined;
   let shortest: number | undefined;
   for (const conversion of facts.conversions) {
-    if (conversion.left === 0) continue;
+    if (conversion.left === 0 || conversion.anyDay) continue;
     let latest: string | undefined;
     for (const deposits of [before?.facts.deposits ?? [], facts.deposits])
-      for (const { date, left } of deposits)
-        if (left > 0 && date <= conversion.date && (latest === undefined || date > latest)) latest = date;
+      for (const { date, anyDay, left } of deposits)
+        if (left > 0 && !anyDay && date <= conversion.date && (latest === undefined || date > latest))
+          latest = date;
     if (latest === undefined) continue;
     const days = daysBetween(latest, conversion.date);
     if (shortest === undefined || days < shortest) shortest = days;

@@ -1,0 +1,110 @@
+import { describe, expect, test } from "vitest";
+import { compute, parseLedger, toJson } from "../../src/index.js";
+
+/** What a ledger gives when some days are not known: its years, or the places of its problems. */
+function result(ledger: object) {
+  const read = parseLedger(ledger);
+  if (!read.ok) return { places: read.problems.map(({ path }) => path), years: [] };
+  const computed = compute(read.value);
+  if (!computed.ok) return { places: computed.problems.map(({ path }) => path), years: [] };
+  const { years, findings } = toJson(computed.value);
+  return { places: [], years, codes: findings.map(({ code }) => code) };
+}
+
+const owner = { name: "Jordan A Sample", born: "1964-12-20" };
+
+describe("a day that no paper gives", () => {
+  test("changes no line that does not depend on it", () => {
+    const entries = [
+      { date: "2023-12-31", kind: "contribution", amount: 6500 },
+      { date: "2023-12-31", kind: "conversion", amount: 6500.37 },
+    ];
+    const known = result({ owner, years: { 2023: { year_end_value: 0 } }, entries });
+    const unknown = result({
+      owner,
+      years: { 2023: { year_end_value: 0 } },
+      entries: entries.map((entry) => ({ ...entry, day: "unknown" })),
+    });
+    expect(unknown.years).toEqual(known.years);
+    expect(unknown.years.length).toBe(1);
+  });
+
+  test("gives no wait between contribution and conversion", () => {
+    const years = { 2023: { year_end_value: 0, deducted: 0 } };
+    const entries = [
+      { date: "2023-12-31", day: "unknown", kind: "contribution", amount: 6500 },
+      { date: "2023-12-31", day: "unknown", kind: "conversion", amount: 6520 },
+    ];
+    const { codes } = result({ owner, years, entries });
+    expect(codes).toContain("conversion_gain");
+    expect(codes).not.toContain("step_transaction");
+  });
+
+  test("asks for the day of a Roth distribution in the year of 59 1/2", () => {
+    const entries = [{ date: "2024-12-31", kind: "distribution", ira: "roth", amount: 500 }];
+    const opening = {
+      year: 2023,
+      basis: 0,
+      roth_contributions: 9000,
+      roth_conversions: [],
+      roth_since: 2010,
+    };
+    expect(result({ owner, opening, entries }).places).toEqual([]);
+    expect(result({ owner, opening, entries: [{ ...entries[0], day: "unknown" }] }).places).toEqual([
+      "entries[0].date",
+    ]);
+  });
+
+  test("asks for the day of a charitable distribution in the year of 70 1/2", () => {
+    const entries = [{ date: "2024-12-31", kind: "distribution", reason: "qcd", amount: 500 }];
+    const years = { 2024: { year_end_value: 10_000 } };
+    const old = { name: "Jordan A Sample", born: "1954-02-20" };
+    expect(result({ owner: old, years, entries }).places).toEqual([]);
+    expect(result({ owner: old, years, entries: [{ ...entries[0], day: "unknown" }] }).places).toEqual([
+      "entries[0].date",
+    ]);
+  });
+
+  test("gives no lines of Form 5329 in the year of 59 1/2", () => {
+    const entries = [{ date: "2024-05-31", kind: "distribution", amount: 500 }];
+    const years = { 2024: { year_end_value: 10_000 } };
+    expect(result({ owner, years, entries }).years[0]).toHaveProperty("form_5329");
+    const unknown = result({ owner, years, entries: [{ ...entries[0], day: "unknown" }] });
+    expect(unknown.years[0]).not.toHaveProperty("form_5329");
+    expect(unknown.codes).toContain("day_unknown");
+  });
+
+  test("lets an undated contribution be undone on any day, and tells no day in the statement", () => {
+    const entries = [
+      { date: "2023-12-31", day: "unknown", kind: "contribution", ira: "roth", amount: 4000 },
+      {
+        date: "2024-12-31",
+        day: "unknown",
+        kind: "recharacterization",
+        for: 2023,
+        from: "roth",
+        amount: 4000,
+        earnings: 100,
+      },
+    ];
+    const { years, places } = result({ owner, years: { 2023: { year_end_value: 0 } }, entries });
+    expect(places).toEqual([]);
+    const text = years[0]?.statements[0]?.text;
+    expect(text).toContain("$4,000 in 2023");
+    expect(text).toContain("In 2024 I recharacterized");
+  });
+
+  test("asks whether two rollovers came within a year", () => {
+    const rollover = { kind: "rollover", deposited: "2023-12-31", amount: 500, day: "unknown" };
+    const entries = [
+      { ...rollover, date: "2023-12-31" },
+      { ...rollover, date: "2023-12-31", amount: 600 },
+    ];
+    const read = parseLedger({ owner, years: { 2023: { year_end_value: 0 } }, entries });
+    const computed = read.ok ? compute(read.value) : read;
+    const finding =
+      computed.ok && computed.value.findings.find(({ code }) => code === "second_rollover_in_year");
+    expect(finding).toMatchObject({ severity: "info" });
+    expect(finding && finding.message).toContain("entries[0].date");
+  });
+});
