@@ -1,8 +1,8 @@
-import { Refusal } from "./http-problem.js";
+import { HttpProblem } from "./http-problem.js";
 
 /**
  * The media type to answer in: of those offered the one that the `Accept` header prefers (RFC 9110, 12.5.1), the
- * first offered where it prefers none. Throws a Refusal with the list when it takes none of them.
+ * first offered where it prefers none. Throws an HttpProblem with the list when it takes none of them.
  */
 export function agree(accept: string | undefined, offered: readonly string[]): string {
   if (accept === undefined || accept === "*/*") return offered[0] ?? "";
@@ -17,7 +17,7 @@ export function agree(accept: string | undefined, offered: readonly string[]): s
     }
   }
   if (best !== "") return best;
-  throw new Refusal("not_acceptable", { detail: `This route answers with ${offered.join(", ")}.` });
+  throw new HttpProblem("not_acceptable", { detail: `This route answers with ${offered.join(", ")}.` });
 }
 
 const MOST_RANGES = 32;

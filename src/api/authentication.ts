@@ -1,6 +1,6 @@
 import bearerAuth from "@fastify/bearer-auth";
 import type { FastifyInstance } from "fastify";
-import { Refusal } from "./http-problem.js";
+import { HttpProblem } from "./http-problem.js";
 
 /** Asks for a bearer token on every route of a scope, and compares it in constant time (RFC 6750). */
 export async function askForToken(scope: FastifyInstance, tokens: readonly string[]): Promise<void> {
@@ -10,7 +10,7 @@ export async function askForToken(scope: FastifyInstance, tokens: readonly strin
   if (verify === undefined) throw new Error("the bearer token cannot be verified");
   scope.addHook("onRequest", (request, reply, done) => {
     verify(request, reply, (error?: Error) =>
-      error ? done(new Refusal("unauthorized", CHALLENGE)) : done(),
+      error ? done(new HttpProblem("unauthorized", CHALLENGE)) : done(),
     );
   });
 }

@@ -1,11 +1,11 @@
 import type { Readable } from "node:stream";
-import { Refusal } from "./http-problem.js";
+import { HttpProblem } from "./http-problem.js";
 import type { Limits } from "./limits.js";
 
 /** A line of a batch: its number from 1 and its bytes, or why it is refused; no bytes when nothing but `last` is told. */
 export interface BatchInput {
   readonly line: number;
-  readonly json?: Buffer | Refusal;
+  readonly json?: Buffer | HttpProblem;
   /** Nothing more has arrived yet. */
   readonly last: boolean;
 }
@@ -14,7 +14,7 @@ const NEWLINE = 0x0a;
 
 /**
  * Splits a stream of JSON Lines. Empty lines count but are no ledgers; a line that is too long is refused alone; after
- * the most lines that a batch may have one refusal ends it. No more than one line and one chunk is held at a time.
+ * the most lines that a batch may have one problem ends it. No more than one line and one chunk is held at a time.
  */
 export async function* batchLines(
   stream: Readable,
@@ -25,12 +25,12 @@ export async function* batchLines(
   let length = 0;
   const take = (): BatchInput | undefined => {
     line++;
-    const json = length > body ? new Refusal("body_too_large") : Buffer.concat(rest);
+    const json = length > body ? new HttpProblem("body_too_large") : Buffer.concat(rest);
     rest = [];
     length = 0;
     if (line > batch) {
       const detail = `At most ${batch} lines are read; send the rest in another batch.`;
-      return { line, json: new Refusal("too_many_values", { detail }), last: true };
+      return { line, json: new HttpProblem("too_many_values", { detail }), last: true };
     }
     return json instanceof Buffer && isBlank(json) ? undefined : { line, json, last: false };
   };

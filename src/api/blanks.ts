@@ -2,7 +2,7 @@ import type { Correction } from "../correction/correct.js";
 import { AMENDED, isMarkedByBox } from "../correction/marking.js";
 import { yearsDrawn } from "../data/printed-form.js";
 import { fail, type Problem, problemAt, type Result, succeed } from "../errors.js";
-import { Refused } from "../node/files/file-error.js";
+import { FileError } from "../node/files/file-error.js";
 import { fontsFor } from "../node/fonts.js";
 import { findTemplate, type TemplateFile } from "../node/templates/store.js";
 import type { Blank, FindBlank } from "../papers/draft.js";
@@ -104,7 +104,7 @@ async function installed(
   try {
     return await findTemplate(taxYear, choice);
   } catch (error) {
-    if (error instanceof Refused) return undefined;
+    if (error instanceof FileError) return undefined;
     throw error;
   }
 }

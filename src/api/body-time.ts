@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply } from "fastify";
-import { Refusal } from "./http-problem.js";
+import { HttpProblem } from "./http-problem.js";
 
 /**
  * Answers 408 to a request whose body has not arrived in time. One clock looks after all that are waited for: a timer
@@ -29,7 +29,7 @@ export function limitBodyTime(app: FastifyInstance, longest: number): void {
       for (const [reply, end] of awaited) {
         if (end > now) return;
         awaited.delete(reply);
-        if (!reply.sent) reply.send(new Refusal("request_timeout"));
+        if (!reply.sent) reply.send(new HttpProblem("request_timeout"));
       }
     },
     Math.min(longest / 4, 1000),

@@ -1,6 +1,6 @@
 import type { Socket } from "node:net";
 import { type ErrorCode, errorCodes } from "../errors.js";
-import { Refusal } from "./http-problem.js";
+import { HttpProblem } from "./http-problem.js";
 import { PROBLEM_JSON, problemDocument } from "./problem-document.js";
 
 /** By the codes of Node's HTTP parser. */
@@ -17,7 +17,7 @@ export function answerClientError(error: NodeJS.ErrnoException, socket: Socket):
   }
   const code = OF_NODE[error.code ?? ""] ?? "invalid_request";
   const { status, title } = errorCodes[code];
-  const body = JSON.stringify(problemDocument(new Refusal(code)));
+  const body = JSON.stringify(problemDocument(new HttpProblem(code)));
   socket.end(
     [
       `HTTP/1.1 ${status} ${title}`,

@@ -1,25 +1,25 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { type ErrorCode, errorCodes } from "../errors.js";
-import { Refusal } from "./http-problem.js";
+import { HttpProblem } from "./http-problem.js";
 import { PROBLEM_JSON, problemDocument } from "./problem-document.js";
 
 /** Answers every error, of ours, of fastify and of its plugins, as a problem document with a code of the one table. */
 export function handleErrors(app: FastifyInstance): void {
-  app.setErrorHandler((error: FastifyError | Refusal, request, reply) => {
-    const refusal = error instanceof Refusal ? error : new Refusal(codeOf(error));
-    if (refusal.code === "internal") request.log.error({ err: error }, "failed");
-    return sendRefusal(refusal, reply);
+  app.setErrorHandler((error: FastifyError | HttpProblem, request, reply) => {
+    const problem = error instanceof HttpProblem ? error : new HttpProblem(codeOf(error));
+    if (problem.code === "internal") request.log.error({ err: error }, "failed");
+    return sendProblem(problem, reply);
   });
-  app.setNotFoundHandler((request, reply) => sendRefusal(unknownAddress(app, request), reply));
+  app.setNotFoundHandler((request, reply) => sendProblem(unknownAddress(app, request), reply));
 }
 
-/** Answers with a refusal. */
-export function sendRefusal(refusal: Refusal, reply: FastifyReply): FastifyReply {
-  const { status } = errorCodes[refusal.code];
-  reply.code(status).headers(refusal.details.headers ?? {});
+/** Answers with a problem. */
+export function sendProblem(problem: HttpProblem, reply: FastifyReply): FastifyReply {
+  const { status } = errorCodes[problem.code];
+  reply.code(status).headers(problem.details.headers ?? {});
   // What did not arrive whole cannot be followed by another request.
   if (status === 408 || status === 413) reply.header("connection", "close");
-  return reply.type(PROBLEM_JSON).send(JSON.stringify(problemDocument(refusal)));
+  return reply.type(PROBLEM_JSON).send(JSON.stringify(problemDocument(problem)));
 }
 
 /** By the codes of fastify's own errors. */
@@ -42,11 +42,11 @@ function codeOf({ code, statusCode }: FastifyError): ErrorCode {
 
 const METHODS = ["GET", "POST"] as const;
 
-function unknownAddress(app: FastifyInstance, request: FastifyRequest): Refusal {
+function unknownAddress(app: FastifyInstance, request: FastifyRequest): HttpProblem {
   const path = request.url.replace(/\?.*$/s, "");
   const allowed = METHODS.filter((method) => app.hasRoute({ method, url: path }));
-  if (allowed.length === 0) return new Refusal("not_found");
-  return new Refusal("method_not_allowed", {
+  if (allowed.length === 0) return new HttpProblem("not_found");
+  return new HttpProblem("method_not_allowed", {
     headers: {
       allow: allowed.flatMap((method) => (method === "GET" ? ["GET", "HEAD"] : [method])).join(", "),
     },

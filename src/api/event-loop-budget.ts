@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 
 /** The turn of the event loop that is running: how long work has gone on in it while everybody else waits. */
-export class Turn {
+export class EventLoopBudget {
   #began: number | undefined;
 
   /** Milliseconds since work began in this turn; the first call of a turn begins it. */

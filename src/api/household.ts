@@ -1,6 +1,6 @@
 import type { Ledger, Problem, Result } from "../index.js";
 import { readHousehold } from "../ledger/read.js";
-import { Refusal, refuseLedger } from "./http-problem.js";
+import { HttpProblem, ledgerProblem } from "./http-problem.js";
 import { bodyText } from "./ledger.js";
 import type { Limits } from "./limits.js";
 
@@ -9,13 +9,13 @@ export class Household {
   readonly ledgers: readonly Ledger[];
   readonly #isList: boolean;
 
-  /** Throws a Refusal with every problem, or when there are more ledgers than are taken at once. */
+  /** Throws an HttpProblem with every problem, or when there are more ledgers than are taken at once. */
   constructor(body: unknown, limits: Limits) {
     const text = bodyText(body);
     const read = readHousehold(text);
-    if (!read.ok) throw refuseLedger(read.problems);
+    if (!read.ok) throw ledgerProblem(read.problems);
     if (read.value.length > limits.household) {
-      throw new Refusal("too_many_values", {
+      throw new HttpProblem("too_many_values", {
         detail: `At most ${limits.household} ledgers are taken at once.`,
       });
     }
@@ -23,7 +23,7 @@ export class Household {
     this.#isList = /^\uFEFF?\s*\[/.test(text);
   }
 
-  /** What became of each ledger, when nothing is wrong with any. Throws a Refusal with the problems of all otherwise. */
+  /** What became of each ledger, when nothing is wrong with any. Throws an HttpProblem with the problems of all otherwise. */
   all<T>(results: readonly Result<T>[]): T[] {
     const values: T[] = [];
     const problems: Problem[] = [];
@@ -34,7 +34,7 @@ export class Household {
           ...result.problems.map((problem) => (this.#isList ? inLedger(index, problem) : problem)),
         );
     }
-    if (problems.length > 0) throw refuseLedger(problems);
+    if (problems.length > 0) throw ledgerProblem(problems);
     return values;
   }
 }

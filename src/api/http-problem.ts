@@ -1,7 +1,7 @@
 import { type ErrorCode, errorCodes, type Problem } from "../errors.js";
 
-/** What a refusal tells besides its code. */
-interface RefusalDetails {
+/** What a problem says besides its code. */
+interface HttpProblemDetails {
   /** One sentence about this very case; never anything of the body. */
   readonly detail?: string;
   /** Every problem of a ledger or a query. */
@@ -10,21 +10,21 @@ interface RefusalDetails {
 }
 
 /** A request that is not served, and why. Hooks and handlers throw it; the error handler answers with it. */
-export class Refusal extends Error {
+export class HttpProblem extends Error {
   readonly code: ErrorCode;
-  readonly details: RefusalDetails;
+  readonly details: HttpProblemDetails;
 
-  constructor(code: ErrorCode, details: RefusalDetails = {}) {
+  constructor(code: ErrorCode, details: HttpProblemDetails = {}) {
     super(errorCodes[code].title);
     this.code = code;
     this.details = details;
   }
 }
 
-/** The refusal of a ledger with these problems: 400 when the text is not JSON, 422 otherwise, also without a blank. */
-export function refuseLedger(problems: readonly Problem[]): Refusal {
-  if (problems.some(({ code }) => code === "internal")) return new Refusal("internal");
-  if (problems[0]?.code === "template_missing") return new Refusal("template_missing", { problems });
+/** The problem of a ledger with these faults: 400 when the text is not JSON, 422 otherwise, also without a blank. */
+export function ledgerProblem(problems: readonly Problem[]): HttpProblem {
+  if (problems.some(({ code }) => code === "internal")) return new HttpProblem("internal");
+  if (problems[0]?.code === "template_missing") return new HttpProblem("template_missing", { problems });
   const syntax = problems.some(({ code }) => code === "invalid_syntax");
-  return new Refusal(syntax ? "invalid_syntax" : "invalid_ledger", { problems });
+  return new HttpProblem(syntax ? "invalid_syntax" : "invalid_ledger", { problems });
 }

@@ -1,7 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import type { FastifyInstance } from "fastify";
 import { problemAt } from "../errors.js";
-import { Refusal } from "./http-problem.js";
+import { HttpProblem } from "./http-problem.js";
 import { type JsonLimits, limitExceeded } from "./json-limits.js";
 
 /**
@@ -14,20 +14,22 @@ export function takeJson(app: FastifyInstance, limits: JsonLimits): void {
     try {
       done(null, textOf(body as Buffer, limits));
     } catch (error) {
-      done(error as Refusal);
+      done(error as HttpProblem);
     }
   });
 }
 
-/** The text of a JSON body, or of a line of JSON Lines. Throws a Refusal when it is not UTF-8 or beyond the limits. */
+/** The text of a JSON body, or of a line of JSON Lines. Throws an HttpProblem when it is not UTF-8 or beyond the limits. */
 export function textOf(json: Buffer, limits: JsonLimits): string {
   if (!isUtf8(json)) {
-    throw new Refusal("invalid_syntax", { problems: [problemAt("invalid_syntax", [], "is not UTF-8 text")] });
+    throw new HttpProblem("invalid_syntax", {
+      problems: [problemAt("invalid_syntax", [], "is not UTF-8 text")],
+    });
   }
   const beyond = limitExceeded(json, limits);
   if (beyond !== undefined) {
     const what = beyond === "items" ? "items in one list or keys in one object" : "items and keys in all";
-    throw new Refusal("too_many_values", { detail: `At most ${limits[beyond]} ${what} are read.` });
+    throw new HttpProblem("too_many_values", { detail: `At most ${limits[beyond]} ${what} are read.` });
   }
   return json.toString("utf8");
 }

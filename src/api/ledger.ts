@@ -1,5 +1,5 @@
 import { type ComputeOptions, compute, type Ledger, type LedgerResult, readLedger } from "../index.js";
-import { refuseLedger } from "./http-problem.js";
+import { ledgerProblem } from "./http-problem.js";
 
 /** A ledger of a request with everything that follows from it. */
 export interface Computed {
@@ -7,14 +7,14 @@ export interface Computed {
   readonly result: LedgerResult;
 }
 
-/** Reads and computes the ledger in a body. Throws a Refusal with every problem. */
+/** Reads and computes the ledger in a body. Throws an HttpProblem with every problem. */
 export async function computeLedger(body: string, options: ComputeOptions): Promise<Computed> {
   const ledger = readLedger(body, "json");
-  if (!ledger.ok) throw refuseLedger(ledger.problems);
-  // The requests that are gathered with this one are all read, and then computed: see `Gathering`.
+  if (!ledger.ok) throw ledgerProblem(ledger.problems);
+  // The requests that are gathered with this one are all read, and then computed: see `RequestBatcher`.
   await undefined;
   const result = compute(ledger.value, options);
-  if (!result.ok) throw refuseLedger(result.problems);
+  if (!result.ok) throw ledgerProblem(result.problems);
   return { ledger: ledger.value, result: result.value };
 }
 

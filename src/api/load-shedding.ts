@@ -1,8 +1,8 @@
 import { getHeapStatistics } from "node:v8";
 import underPressure from "@fastify/under-pressure";
 import type { FastifyInstance } from "fastify";
-import type { Turn } from "./event-loop-budget.js";
-import { Refusal } from "./http-problem.js";
+import type { EventLoopBudget } from "./event-loop-budget.js";
+import { HttpProblem } from "./http-problem.js";
 
 /** Longest average delay of the event loop, in milliseconds: beyond it something else keeps the process busy. */
 const LONGEST_DELAY = 1000;
@@ -16,14 +16,18 @@ const FULL_HEAP = 0.85;
  *
  * @param longest milliseconds of one turn
  */
-export async function shedLoad(scope: FastifyInstance, turn: Turn, longest: number): Promise<void> {
+export async function shedLoad(
+  scope: FastifyInstance,
+  budget: EventLoopBudget,
+  longest: number,
+): Promise<void> {
   await scope.register(underPressure, {
     maxEventLoopDelay: LONGEST_DELAY,
     maxHeapUsedBytes: getHeapStatistics().heap_size_limit * FULL_HEAP,
     retryAfter: 1,
   });
   scope.addHook("onRequest", (_request, _reply, done) => {
-    if (turn.spent() > longest) done(new Refusal("overloaded", { headers: { "retry-after": "1" } }));
+    if (budget.spent() > longest) done(new HttpProblem("overloaded", { headers: { "retry-after": "1" } }));
     else done();
   });
 }

@@ -2,8 +2,8 @@ import { z } from "zod";
 import { makeDrafts, whyNotFilled } from "../papers/draft.js";
 import { ownerParts } from "../papers/file-name.js";
 import { BLANK_CHOICES, type Blanks } from "./blanks.js";
-import type { Turn } from "./event-loop-budget.js";
-import { Refusal, refuseLedger } from "./http-problem.js";
+import type { EventLoopBudget } from "./event-loop-budget.js";
+import { HttpProblem, ledgerProblem } from "./http-problem.js";
 import type { Computed } from "./ledger.js";
 import { flag, yearList } from "./query.js";
 
@@ -42,7 +42,7 @@ export interface FormsAsked {
 interface FormsMeans {
   readonly blanks: Blanks;
   /** A long packet lets others go first between its steps. */
-  readonly turn: Turn;
+  readonly budget: EventLoopBudget;
 }
 
 /** A filled PDF, read back and found equal to its lines. */
@@ -56,12 +56,12 @@ export interface MadeForm {
 
 /**
  * Fills the forms of a ledger: of each year asked for that needs one. None is an empty list.
- * Throws a Refusal when a form cannot be filled, naming the year and the place on the form.
+ * Throws an HttpProblem when a form cannot be filled, naming the year and the place on the form.
  */
 export async function makeForms(
   { ledger, result }: Computed,
   asked: FormsAsked,
-  { blanks, turn }: FormsMeans,
+  { blanks, budget }: FormsMeans,
 ): Promise<MadeForm[]> {
   // A year asked for by name is refused when its form is not filled; among all years it is left out.
   const years = result.years.filter(
@@ -78,10 +78,10 @@ export async function makeForms(
     { ...asked, packet },
     {
       findBlank: blanks.find,
-      pause: () => turn.yield(),
+      pause: () => budget.yield(),
     },
   );
-  if (!drafts.ok) throw refuseLedger(drafts.problems);
+  if (!drafts.ok) throw ledgerProblem(drafts.problems);
   const all = years.map(({ tax_year }) => tax_year);
   return drafts.value.map(({ name, bytes }, index) => {
     const taxYears = packet ? all : all.slice(index, index + 1);
@@ -99,7 +99,7 @@ export async function makeSomeForms(
   const forms = await makeForms(computed, asked, means);
   if (forms.length > 0) return forms;
   const whole = computed.result.years.map(({ tax_year }) => tax_year);
-  throw new Refusal("nothing_to_file", {
+  throw new HttpProblem("nothing_to_file", {
     detail: `The ledger covers ${whole.length === 0 ? "no year" : `${whole[0]} to ${whole.at(-1)}`}.`,
   });
 }

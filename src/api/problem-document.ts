@@ -1,5 +1,5 @@
 import { type ErrorCode, errorCodes } from "../errors.js";
-import type { Refusal } from "./http-problem.js";
+import type { HttpProblem } from "./http-problem.js";
 
 /** The media type of every error (RFC 9457). */
 export const PROBLEM_JSON = "application/problem+json";
@@ -14,8 +14,8 @@ export interface ProblemDocument {
   errors?: { code: ErrorCode; path: string; pointer: string; message: string }[];
 }
 
-/** The document of a refusal. */
-export function problemDocument({ code, details: { detail, problems } }: Refusal): ProblemDocument {
+/** The document of a problem. */
+export function problemDocument({ code, details: { detail, problems } }: HttpProblem): ProblemDocument {
   const { status, title } = errorCodes[code];
   return {
     type: `/docs#${code}`,

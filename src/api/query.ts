@@ -3,7 +3,7 @@ import { parseYearList } from "../data/year-list.js";
 import { problemAt } from "../errors.js";
 import { nearest } from "../ledger/nearest.js";
 import { date } from "../ledger/scalars.js";
-import { Refusal } from "./http-problem.js";
+import { HttpProblem } from "./http-problem.js";
 
 /** A yes or no in a query; no when left out. */
 export function flag(about: string) {
@@ -45,7 +45,7 @@ function today(): string {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
-/** The query as its schema reads it. Throws a Refusal with everything that is wrong in it. */
+/** The query as its schema reads it. Throws an HttpProblem with everything that is wrong in it. */
 export function readQuery<Query>(schema: z.ZodType<Query>, query: unknown): Query {
   const read = schema.safeParse(query);
   if (read.success) return read.data;
@@ -56,7 +56,7 @@ export function readQuery<Query>(schema: z.ZodType<Query>, query: unknown): Quer
     }
     return issue.keys.map((key) => problemAt("unknown_key", [key], unknownKey(key, known)));
   });
-  throw new Refusal("invalid_query", { problems });
+  throw new HttpProblem("invalid_query", { problems });
 }
 
 function unknownKey(key: string, known: readonly string[]): string {

@@ -1,6 +1,6 @@
 import rateLimit, { normalizeIP } from "@fastify/rate-limit";
 import type { FastifyInstance } from "fastify";
-import { Refusal } from "./http-problem.js";
+import { HttpProblem } from "./http-problem.js";
 
 /** Lets one client make so many requests in a second; those beyond are answered with 429 and Retry-After. */
 export async function limitRate(scope: FastifyInstance, perSecond: number): Promise<void> {
@@ -13,7 +13,7 @@ export async function limitRate(scope: FastifyInstance, perSecond: number): Prom
       "x-ratelimit-remaining": false,
       "x-ratelimit-reset": false,
     },
-    errorResponseBuilder: () => new Refusal("too_many_requests"),
+    errorResponseBuilder: () => new HttpProblem("too_many_requests"),
   });
 }
 

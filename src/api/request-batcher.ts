@@ -8,7 +8,7 @@ const MOST_BYTES = 1 << 14;
  * caches before it comes to it again: it serves half as many forms. So those that arrive in one turn of the event loop
  * are read first, and worked on one right after the other.
  */
-export class Gathering {
+export class RequestBatcher {
   #count = 0;
   #bytes = 0;
   #start: (() => void) | undefined;

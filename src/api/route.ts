@@ -2,14 +2,14 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import type { z } from "zod";
 import type { ErrorCode } from "../errors.js";
 import type { Blanks } from "./blanks.js";
-import type { Turn } from "./event-loop-budget.js";
+import type { EventLoopBudget } from "./event-loop-budget.js";
 import type { Limits } from "./limits.js";
 
 /** What the handlers share. None of it is ever changed by a request. */
 export interface Services {
   readonly blanks: Blanks;
   readonly limits: Limits;
-  readonly turn: Turn;
+  readonly budget: EventLoopBudget;
   /** The description of the API, as JSON text. */
   readonly description: string;
   /** The page for people, made of the description. */

@@ -9,9 +9,9 @@ import { answerClientError } from "./client-errors.js";
 import { describe } from "./contract/openapi.js";
 import { page } from "./contract/page.js";
 import { allowOrigins } from "./cross-origin.js";
-import { handleErrors, sendRefusal } from "./error-handler.js";
-import { Turn } from "./event-loop-budget.js";
-import { Refusal } from "./http-problem.js";
+import { handleErrors, sendProblem } from "./error-handler.js";
+import { EventLoopBudget } from "./event-loop-budget.js";
+import { HttpProblem } from "./http-problem.js";
 import { takeJson } from "./json-body.js";
 import { takeJsonLines } from "./json-lines-body.js";
 import { shedLoad } from "./load-shedding.js";
@@ -20,7 +20,7 @@ import { exposeMetrics } from "./metrics.js";
 import type { ServerOptions } from "./options.js";
 import { readQuery } from "./query.js";
 import { limitRate } from "./rate-limit.js";
-import { Gathering } from "./request-batcher.js";
+import { RequestBatcher } from "./request-batcher.js";
 import type { Route, Services } from "./route.js";
 import { routes } from "./routes.js";
 import { setSecurityHeaders } from "./security-headers.js";
@@ -56,7 +56,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     },
     clientErrorHandler: (error, socket) => answerClientError(error, socket as Socket),
     frameworkErrors: (_error, _request, reply) => {
-      sendRefusal(new Refusal("invalid_request"), reply);
+      sendProblem(new HttpProblem("invalid_request"), reply);
     },
   });
   // Before anything is awaited: what is registered later inherits it.
@@ -74,19 +74,19 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     if (isStopping) reply.header("connection", "close");
     done(null, payload);
   });
-  const turn = new Turn();
+  const budget = new EventLoopBudget();
   const services: Services = {
     blanks: await loadBlanks(),
     limits,
-    turn,
+    budget,
     description: JSON.stringify(describe(routes, options.version)),
     page: page(routes, options.version),
     isStopping: () => isStopping,
   };
-  const gathering = new Gathering();
+  const gathering = new RequestBatcher();
   for (const route of routes.filter(({ open }) => open)) add(app, route, services, gathering);
   await app.register(async (guarded) => {
-    await shedLoad(guarded, turn, limits.turn);
+    await shedLoad(guarded, budget, limits.turn);
     await limitRate(guarded, limits.rate);
     await askForToken(guarded, options.tokens);
     const closed = [...routes.filter(({ open }) => !open), ...(options.extraRoutes ?? [])];
@@ -102,7 +102,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   };
 }
 
-function add(scope: FastifyInstance, route: Route, services: Services, gathering: Gathering): void {
+function add(scope: FastifyInstance, route: Route, services: Services, gathering: RequestBatcher): void {
   const offered = Object.keys(route.answers);
   scope.route({
     method: route.method,
@@ -111,7 +111,7 @@ function add(scope: FastifyInstance, route: Route, services: Services, gathering
       const accept = agree(request.headers.accept, offered);
       const query = route.query ? readQuery(route.query, request.query) : undefined;
       if (route.body && !(mediaType(request.headers["content-type"]) in route.body)) {
-        throw new Refusal("unsupported_media_type", {
+        throw new HttpProblem("unsupported_media_type", {
           detail: `This route takes ${Object.keys(route.body).join(", ")}.`,
         });
       }
@@ -120,7 +120,7 @@ function add(scope: FastifyInstance, route: Route, services: Services, gathering
       if (typeof body === "string") {
         await gathering.join(body.length);
         // From here on it is worked on.
-        services.turn.spent();
+        services.budget.spent();
       }
       return route.handle({ request, reply, query, accept }, services);
     },

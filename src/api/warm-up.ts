@@ -3,7 +3,7 @@ import { yearsDrawn } from "../data/printed-form.js";
 import { compute, parseLedger, toJson } from "../index.js";
 import { makePackage } from "../papers/package.js";
 import type { Blanks } from "./blanks.js";
-import { Turn } from "./event-loop-budget.js";
+import { EventLoopBudget } from "./event-loop-budget.js";
 import { makeForms } from "./make-forms.js";
 
 /** How often everything is done: code is compiled for speed when it has run a few times. */
@@ -14,7 +14,7 @@ const TIMES = 5;
  * places: without it, the first long packet blocks the event loop for a third of a second.
  */
 export async function warmUp(blanks: Blanks): Promise<void> {
-  const means = { blanks, turn: new Turn() };
+  const means = { blanks, budget: new EventLoopBudget() };
   const years = yearsDrawn().filter((year) => blanks.kinds(year).length > 0);
   const parsed = parseLedger(exampleOf(years));
   if (!parsed.ok) throw new Error("the ledger to warm up with is not valid");

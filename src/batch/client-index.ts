@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { problemAt } from "../errors.js";
-import { Refused } from "../node/files/file-error.js";
+import { FileError } from "../node/files/file-error.js";
 import { ownerParts } from "../papers/file-name.js";
 import { folderName } from "./folder-name.js";
 import type { Client, InputFailure } from "./input/client.js";
@@ -23,7 +23,7 @@ export interface ClientItem {
  * Everybody in the input, and which of them are this shard's. Kept on the disk: memory has a few numbers of each, so
  * that it is the same for a hundred clients and for a hundred thousand.
  */
-export class Roster {
+export class ClientIndex {
   readonly #listed = new Spool<Client | InputFailure>();
   /** What is known of each without reading it back: a sum of the bits below. */
   readonly #marks: number[] = [];
@@ -38,19 +38,19 @@ export class Roster {
   /**
    * Reads the input. A client that is in it twice counts once, and the other is a failure.
    *
-   * @throws Refused when there is no client in it
+   * @throws FileError when there is no client in it
    */
-  static async of({ inputs, shard }: BatchOptions): Promise<Roster> {
-    const roster = new Roster();
+  static async of({ inputs, shard }: BatchOptions): Promise<ClientIndex> {
+    const index = new ClientIndex();
     try {
       for await (const each of listClients(inputs)) {
-        const one = "key" in each && roster.has(each.key) ? twice(each) : each;
-        roster.#add(one, isInShard("key" in one ? one : { key: one.place, household: null }, shard));
+        const one = "key" in each && index.has(each.key) ? twice(each) : each;
+        index.#add(one, isInShard("key" in one ? one : { key: one.place, household: null }, shard));
       }
-      if (roster.#marks.length === 0) throw new Refused(inputs.join(", "), "there is no client in it");
-      return roster;
+      if (index.#marks.length === 0) throw new FileError(inputs.join(", "), "there is no client in it");
+      return index;
     } catch (error) {
-      roster.close();
+      index.close();
       throw error;
     }
   }

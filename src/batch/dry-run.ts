@@ -1,4 +1,4 @@
-import type { ClientItem, Roster } from "./client-index.js";
+import type { ClientIndex, ClientItem } from "./client-index.js";
 import { itemRow } from "./item-row.js";
 import type { BatchOptions, BatchResult, BatchWatch } from "./options.js";
 import { addTimes, type Job, type Times } from "./outcome.js";
@@ -7,13 +7,17 @@ import { tasksOf, threadsFor } from "./tasks.js";
 import { workInThreads } from "./worker-pool.js";
 
 /** Works on every client without writing. Rows are told in the order of the input, as soon as all before are known. */
-export async function tryOut(roster: Roster, options: BatchOptions, watch: BatchWatch): Promise<BatchResult> {
+export async function tryOut(
+  index: ClientIndex,
+  options: BatchOptions,
+  watch: BatchWatch,
+): Promise<BatchResult> {
   const { template, asOf: given, today } = options;
   const asOf = given ?? today;
-  const { length, clients } = roster;
+  const { length, clients } = index;
   const times: Times = { fill: 0, write: 0, all: 0 };
   const waiting = new Map<string, ReportRow>();
-  const items = roster.items();
+  const items = index.items();
   let next = items.next();
   let done = 0;
   let failed = 0;
@@ -32,7 +36,7 @@ export async function tryOut(roster: Roster, options: BatchOptions, watch: Batch
     household.map(({ client, folder }) => ({ client, folder, files: null, isSame: false }));
   const orders = { asOf, template, out: null, temporary: "" };
   await workInThreads(
-    tasksOf(roster.households(), clients, jobs),
+    tasksOf(index.households(), clients, jobs),
     threadsFor(clients),
     orders,
     (outcomes, spent) => {

@@ -12,7 +12,7 @@ import {
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { Refused } from "../node/files/file-error.js";
+import { FileError } from "../node/files/file-error.js";
 import { reasonOf } from "../node/files/write-files.js";
 
 /** Who holds a folder: a process as its machine tells it apart from all others, before and after it. */
@@ -49,8 +49,8 @@ export class FolderLock {
   /**
    * Takes the lock `lock` in a folder that exists.
    *
-   * @param whose what the folder is called in a refusal
-   * @throws Refused when another run has it
+   * @param whose what the folder is called in an error
+   * @throws FileError when another run has it
    */
   static async take(folder: string, whose: string): Promise<FolderLock> {
     const path = join(folder, "lock");
@@ -70,11 +70,11 @@ export class FolderLock {
         setAside(path, other);
       }
     } catch (error) {
-      throw new Refused(whose, reasonOf(error));
+      throw new FileError(whose, reasonOf(error));
     } finally {
       rmSync(own, { force: true });
     }
-    throw new Refused(whose, "another run is writing here; wait for it, or give another --out");
+    throw new FileError(whose, "another run is writing here; wait for it, or give another --out");
   }
 
   /** Gives the folder back. */

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { closeSync, mkdirSync, openSync, rmSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { Refused } from "../node/files/file-error.js";
+import { FileError } from "../node/files/file-error.js";
 import { reasonOf, syncFolder } from "../node/files/write-files.js";
 import { readLines } from "./read-lines.js";
 import { FAILURES, REPORT, REPORT_HEAD } from "./report.js";
@@ -12,14 +12,14 @@ import { TextFile } from "./text-file.js";
  *
  * @param shards folders of shards, or the `report.csv` in them
  * @returns how many clients are in it
- * @throws Refused when a report is none, one client is in two of them, or one is in none
+ * @throws FileError when a report is none, one client is in two of them, or one is in none
  */
 export function mergeReports(out: string, shards: readonly string[]): number {
   const folders = shards.map(folderOf);
   try {
     mkdirSync(out, { recursive: true, mode: 0o700 });
   } catch (error) {
-    throw new Refused(out, reasonOf(error));
+    throw new FileError(out, reasonOf(error));
   }
   const clients = mergeInto(
     join(out, REPORT),
@@ -53,16 +53,16 @@ function mergeInto(target: string, sources: readonly Iterator<Numbered>[], all: 
     if (all) file.add(REPORT_HEAD);
     let last = 0;
     for (const { number, line } of inOrder(sources)) {
-      if (number === last) throw new Refused(target, `client ${number} is in two of the reports`);
+      if (number === last) throw new FileError(target, `client ${number} is in two of the reports`);
       if (all && number !== last + 1)
-        throw new Refused(target, `client ${last + 1} is in none of the reports; is a shard missing?`);
+        throw new FileError(target, `client ${last + 1} is in none of the reports; is a shard missing?`);
       file.add(line);
       last = number;
     }
     file.publish(target);
     return last;
   } catch (error) {
-    throw error instanceof Refused ? error : new Refused(target, reasonOf(error));
+    throw error instanceof FileError ? error : new FileError(target, reasonOf(error));
   } finally {
     rmSync(temporary, { force: true });
   }
@@ -86,11 +86,11 @@ function* reportLines(path: string): Generator<Numbered> {
   let first = true;
   for (const text of linesOf(path)) {
     if (first && `${text}\n` !== REPORT_HEAD)
-      throw new Refused(path, "is not a report of this program's version");
+      throw new FileError(path, "is not a report of this program's version");
     if (!first) yield { number: numberOf(path, /^(\d+),/.exec(text)?.[1]), line: `${text}\n` };
     first = false;
   }
-  if (first) throw new Refused(path, "is not a report");
+  if (first) throw new FileError(path, "is not a report");
 }
 
 function* failureLines(path: string): Generator<Numbered> {
@@ -99,7 +99,7 @@ function* failureLines(path: string): Generator<Numbered> {
 }
 
 function numberOf(path: string, digits: string | undefined): number {
-  if (digits === undefined) throw new Refused(path, "has a line that is not this program's");
+  if (digits === undefined) throw new FileError(path, "has a line that is not this program's");
   return Number(digits);
 }
 
@@ -108,7 +108,7 @@ function* linesOf(path: string): Generator<string> {
   try {
     handle = openSync(path, "r");
   } catch (error) {
-    throw new Refused(
+    throw new FileError(
       path,
       (error as NodeJS.ErrnoException).code === "ENOENT"
         ? "there is no such file; is this shard's run complete?"

@@ -1,8 +1,8 @@
 import { mkdirSync, readdirSync, realpathSync } from "node:fs";
 import { join } from "node:path";
-import { Refused } from "../node/files/file-error.js";
+import { FileError } from "../node/files/file-error.js";
 import { reasonOf } from "../node/files/write-files.js";
-import type { Roster } from "./client-index.js";
+import type { ClientIndex } from "./client-index.js";
 import type { Journal, RunFacts } from "./journal.js";
 import type { BatchOptions } from "./options.js";
 import { formatShard } from "./shard.js";
@@ -14,7 +14,7 @@ export const STATE_FOLDER = ".form8606";
 /**
  * Makes the folder of a run, or makes sure that it is one.
  *
- * @throws Refused when it is somebody else's, or cannot be made
+ * @throws FileError when it is somebody else's, or cannot be made
  */
 export function prepareFolder({ out, force }: BatchOptions): string {
   try {
@@ -22,14 +22,14 @@ export function prepareFolder({ out, force }: BatchOptions): string {
     const folder = realpathSync(out);
     const names = readdirSync(folder);
     if (!force && !names.includes(STATE_FOLDER) && names.some((name) => !name.startsWith(".")))
-      throw new Refused(
+      throw new FileError(
         out,
         "is not empty, and not the folder of an earlier run; give another --out, or --force",
       );
     mkdirSync(join(folder, STATE_FOLDER), { recursive: true, mode: 0o700 });
     return folder;
   } catch (error) {
-    throw error instanceof Refused ? error : new Refused(out, reasonOf(error));
+    throw error instanceof FileError ? error : new FileError(out, reasonOf(error));
   }
 }
 
@@ -37,9 +37,9 @@ export function prepareFolder({ out, force }: BatchOptions): string {
  * Begins a run, or goes on with the one of the folder, when it is the same.
  *
  * @returns what counts as today
- * @throws Refused when the run of the folder is another one
+ * @throws FileError when the run of the folder is another one
  */
-export function beginOrResume(journal: Journal, roster: Roster, options: BatchOptions): string {
+export function beginOrResume(journal: Journal, index: ClientIndex, options: BatchOptions): string {
   const { force, out, asOf, today, program } = options;
   const before = force ? null : journal.facts;
   const facts: RunFacts = {
@@ -56,15 +56,15 @@ export function beginOrResume(journal: Journal, roster: Roster, options: BatchOp
     );
     if (differs !== undefined) {
       const values = differs === "templates" ? "" : ` (${before[differs]}, now ${facts[differs]})`;
-      throw new Refused(
+      throw new FileError(
         out,
         `its packages have another ${NAMES[differs]}${values}; give another --out, or --force to make them anew`,
       );
     }
     let gone = 0;
-    for (const key of journal.keys) if (!roster.has(key)) gone += 1;
+    for (const key of journal.keys) if (!index.has(key)) gone += 1;
     if (gone > 0) {
-      throw new Refused(
+      throw new FileError(
         out,
         `${gone} of its clients are not in this input; give another --out, or --force to leave them out`,
       );

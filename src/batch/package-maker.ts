@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { FormStatus } from "../correction/state.js";
 import { type Problem, problemAt, type Result } from "../errors.js";
 import { computeHouseholds, type Ledger, type LedgerResult } from "../index.js";
-import { Refused } from "../node/files/file-error.js";
+import { FileError } from "../node/files/file-error.js";
 import { PackageKits } from "../node/templates/compiled.js";
 import { type MadePackage, makePackage } from "../papers/package.js";
 import { earliestClosing } from "../papers/pages/cover-pages.js";
@@ -12,13 +12,13 @@ import { type FileHashes, hashFiles, holdsPackage, writePackage } from "./packag
 import type { ReportRow } from "./report.js";
 
 /** Works on clients, one household at a time. It keeps the blanks that it compiled, so a thread has one. */
-export class Workshop {
+export class PackageMaker {
   readonly times: Times = { fill: 0, write: 0, all: 0 };
   readonly #orders: Orders;
   readonly #temporary: string;
   readonly #kits: PackageKits;
 
-  /** @param temporary a folder for this workshop alone, on the disk of the packages */
+  /** @param temporary a folder for this maker alone, on the disk of the packages */
   constructor(orders: Orders, temporary: string) {
     this.#orders = orders;
     this.#temporary = temporary;
@@ -115,7 +115,7 @@ async function attempt<T>(work: () => Promise<Result<T>>): Promise<Result<T>> {
 
 /** What was thrown, without its message where that could repeat what a ledger says. */
 function problemOf(error: unknown): Problem {
-  if (error instanceof Refused) return problemAt("template_missing", [], error.message);
+  if (error instanceof FileError) return problemAt("template_missing", [], error.message);
   const kind = error instanceof Error ? error.constructor.name : typeof error;
   return problemAt("internal", [], `the program failed on this ledger (${kind}); please report it`);
 }

@@ -1,32 +1,36 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { Refused } from "../node/files/file-error.js";
+import { FileError } from "../node/files/file-error.js";
 import { reasonOf } from "../node/files/write-files.js";
-import { Roster } from "./client-index.js";
+import { ClientIndex } from "./client-index.js";
 import { tryOut } from "./dry-run.js";
 import { Journal } from "./journal.js";
 import { FolderLock } from "./lock.js";
 import type { BatchOptions, BatchResult, BatchWatch } from "./options.js";
 import { beginOrResume, prepareFolder, STATE_FOLDER } from "./output-folder.js";
 import { Run } from "./run.js";
-import { Stopped } from "./worker-pool.js";
+import { DiskError } from "./worker-pool.js";
 
 /**
  * Corrects every client of the input. Each package appears whole or not at all; what is done is noted in a journal, so
  * that a run that ends in the middle, however it ends, is completed by the next one, and the result is the same.
  *
- * @throws Refused when the run may not begin, or the disk does not let it go on
+ * @throws FileError when the run may not begin, or the disk does not let it go on
  */
 export async function runBatch(options: BatchOptions, watch: BatchWatch): Promise<BatchResult> {
-  const roster = await Roster.of(options);
+  const index = await ClientIndex.of(options);
   try {
-    return await (options.dryRun ? tryOut : correctAll)(roster, options, watch);
+    return await (options.dryRun ? tryOut : correctAll)(index, options, watch);
   } finally {
-    roster.close();
+    index.close();
   }
 }
 
-async function correctAll(roster: Roster, options: BatchOptions, watch: BatchWatch): Promise<BatchResult> {
+async function correctAll(
+  index: ClientIndex,
+  options: BatchOptions,
+  watch: BatchWatch,
+): Promise<BatchResult> {
   const { out } = options;
   const folder = prepareFolder(options);
   const state = join(folder, STATE_FOLDER);
@@ -37,8 +41,8 @@ async function correctAll(roster: Roster, options: BatchOptions, watch: BatchWat
     mkdirSync(temporary, { mode: 0o700 });
     const journal = new Journal(join(state, "journal.jsonl"));
     try {
-      const asOf = beginOrResume(journal, roster, options);
-      return await new Run(journal, roster, folder, temporary, asOf, options, watch).finish();
+      const asOf = beginOrResume(journal, index, options);
+      return await new Run(journal, index, folder, temporary, asOf, options, watch).finish();
     } finally {
       await journal.close();
     }
@@ -53,8 +57,8 @@ async function correctAll(roster: Roster, options: BatchOptions, watch: BatchWat
 /** The disk's refusal in words; any other error is the program's. */
 function inWords(error: unknown, out: string): unknown {
   const { code, syscall } = error as NodeJS.ErrnoException;
-  if (!(error instanceof Stopped) && syscall === undefined) return error;
-  return new Refused(
+  if (!(error instanceof DiskError) && syscall === undefined) return error;
+  return new FileError(
     out,
     `${reasonOf({ code })}; what is done is kept, and the same command goes on with the rest`,
   );

@@ -1,6 +1,6 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { type ClientItem, inputHash, type Roster } from "./client-index.js";
+import { type ClientIndex, type ClientItem, inputHash } from "./client-index.js";
 import { itemRow } from "./item-row.js";
 import type { Journal } from "./journal.js";
 import type { BatchOptions, BatchResult, BatchWatch } from "./options.js";
@@ -25,7 +25,7 @@ export class Run {
 
   constructor(
     readonly journal: Journal,
-    readonly roster: Roster,
+    readonly index: ClientIndex,
     readonly out: string,
     readonly temporary: string,
     readonly asOf: string,
@@ -35,10 +35,10 @@ export class Run {
 
   async finish(): Promise<BatchResult> {
     const { template } = this.options;
-    const { clients } = this.roster;
+    const { clients } = this.index;
     const orders = { asOf: this.asOf, template, out: this.out, temporary: this.temporary };
     await workInThreads(
-      tasksOf(this.roster.households(), clients, (household) => this.#jobs(household)),
+      tasksOf(this.index.households(), clients, (household) => this.#jobs(household)),
       threadsFor(clients),
       orders,
       (outcomes, times) => {
@@ -94,7 +94,7 @@ export class Run {
     if (changed) this.journal.finish(this.#keys(), hashes);
     return {
       asOf: this.asOf,
-      clients: this.roster.length,
+      clients: this.index.length,
       made: this.#made,
       kept: this.#kept,
       failed,
@@ -112,12 +112,12 @@ export class Run {
   }
 
   #has(number: number, folder: string): boolean {
-    const item = this.roster.item(number);
+    const item = this.index.item(number);
     return "client" in item && item.folder === folder;
   }
 
   *#rows(each: (row: ReportRow) => void): Generator<NumberedRow> {
-    for (const item of this.roster.items()) {
+    for (const item of this.index.items()) {
       const row = itemRow(item, (key) => this.journal.find(key)?.row);
       const { folder } = row;
       if (folder !== null) this.#folders.set(folder, item.number, (number) => this.#has(number, folder));
@@ -128,6 +128,6 @@ export class Run {
   }
 
   *#keys(): Generator<string> {
-    for (const item of this.roster.items()) if ("client" in item) yield item.client.key;
+    for (const item of this.index.items()) if ("client" in item) yield item.client.key;
   }
 }

@@ -1,4 +1,4 @@
-import { Refused } from "../node/files/file-error.js";
+import { FileError } from "../node/files/file-error.js";
 import type { Shard } from "./shard.js";
 
 /** What a scheduler tells each task of an array: the variables with the task's number, the first number, and how many there are. */
@@ -26,7 +26,7 @@ const schedulers: readonly Scheduler[] = [
 /**
  * The shard of this task of an array, from what its scheduler set; null outside of one.
  *
- * @throws Refused when only a part of it is set, or it makes no sense: all clients would be worked on by every task
+ * @throws FileError when only a part of it is set, or it makes no sense: all clients would be worked on by every task
  */
 export function shardFrom(
   env: Readonly<Record<string, string | undefined>>,
@@ -37,7 +37,7 @@ export function shardFrom(
     const at =
       (whole(env, index) - (first ? whole(env, first) : 0)) / (step && env[step] ? whole(env, step) : 1);
     if (!Number.isInteger(at) || at < 0 || at >= all)
-      throw new Refused(
+      throw new FileError(
         index,
         `${env[index]} is not one of the ${all} tasks that ${count} tells; give --shard`,
       );
@@ -49,7 +49,7 @@ export function shardFrom(
 function whole(env: Readonly<Record<string, string | undefined>>, name: string): number {
   const text = env[name];
   if (text === undefined || !/^\d{1,9}$/.test(text))
-    throw new Refused(
+    throw new FileError(
       name,
       "must be set to a whole number in a task of an array; or give --shard, such as 1/1 for all",
     );

@@ -1,7 +1,7 @@
 import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Refused } from "../node/files/file-error.js";
+import { FileError } from "../node/files/file-error.js";
 import { reasonOf } from "../node/files/write-files.js";
 
 const WRITE_AT_ONCE = 1 << 16;
@@ -18,7 +18,7 @@ export class Spool<T> {
   #waiting: Buffer[] = [];
   #waitingBytes = 0;
 
-  /** @throws Refused when the system's folder for temporary files cannot be written to */
+  /** @throws FileError when the system's folder for temporary files cannot be written to */
   constructor() {
     this.#handle = onDisk(() => {
       const folder = mkdtempSync(join(tmpdir(), "form8606-"));
@@ -34,7 +34,7 @@ export class Spool<T> {
     return this.#offsets.length;
   }
 
-  /** @throws Refused when the disk has no room for it */
+  /** @throws FileError when the disk has no room for it */
   add(value: T): void {
     const bytes = Buffer.from(JSON.stringify(value));
     this.#offsets.push(this.#written + this.#waitingBytes);
@@ -71,6 +71,6 @@ function onDisk<T>(work: () => T): T {
   try {
     return work();
   } catch (error) {
-    throw new Refused(tmpdir(), reasonOf(error));
+    throw new FileError(tmpdir(), reasonOf(error));
   }
 }

@@ -37,7 +37,7 @@ const AT_ONCE = 2;
 const MEMORY = { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: 128 };
 
 /** The disk failed while packages were written. */
-export class Stopped extends Error {
+export class DiskError extends Error {
   constructor(readonly code: string) {
     super(`stopped: ${code}`);
   }
@@ -50,7 +50,7 @@ export class Stopped extends Error {
  *
  * @param tasks taken one after the other
  * @param onDone told of each task that is done; `Times` are those of its thread
- * @throws Stopped when the disk failed
+ * @throws DiskError when the disk failed
  */
 export async function workInThreads(
   tasks: Iterator<readonly (readonly Job[])[]>,
@@ -59,11 +59,11 @@ export async function workInThreads(
   onDone: (outcomes: readonly Outcome[], times: Times) => void,
 ): Promise<void> {
   await new Promise<void>((resolve, reject) =>
-    new Crew(tasks, orders, onDone, resolve, reject).start(threads),
+    new WorkerPool(tasks, orders, onDone, resolve, reject).start(threads),
   );
 }
 
-interface Hand {
+interface PooledWorker {
   readonly worker: Worker;
   /** What it has, the first one in work. */
   readonly tasks: Task[];
@@ -78,8 +78,8 @@ function whatEnded(error: unknown): string {
     : "the program failed on this ledger (its thread ended); please report it";
 }
 
-class Crew {
-  readonly #hands = new Set<Hand>();
+class WorkerPool {
+  readonly #workers = new Set<PooledWorker>();
   /** Tasks of a thread that died. */
   readonly #again: (readonly (readonly Job[])[])[] = [];
   #next = 0;
@@ -94,30 +94,30 @@ class Crew {
   ) {}
 
   start(threads: number): void {
-    for (let count = 0; count < threads; count++) this.#hire();
+    for (let count = 0; count < threads; count++) this.#add();
   }
 
-  #hire(): void {
+  #add(): void {
     const worker = new Worker(new URL("./worker.js", import.meta.url), {
       workerData: this.orders,
       resourceLimits: MEMORY,
     });
-    const hand: Hand = { worker, tasks: [], ready: false };
-    this.#hands.add(hand);
-    worker.on("message", (done: Done | Ready) => this.#guarded(() => this.#take(hand, done)));
-    worker.on("error", (error) => this.#guarded(() => this.#lose(hand, error)));
-    this.#supply(hand);
+    const pooled: PooledWorker = { worker, tasks: [], ready: false };
+    this.#workers.add(pooled);
+    worker.on("message", (done: Done | Ready) => this.#guarded(() => this.#take(pooled, done)));
+    worker.on("error", (error) => this.#guarded(() => this.#lose(pooled, error)));
+    this.#supply(pooled);
   }
 
-  #supply(hand: Hand): void {
-    while (hand.tasks.length < AT_ONCE) {
+  #supply(pooled: PooledWorker): void {
+    while (pooled.tasks.length < AT_ONCE) {
       const households = this.#again.shift() ?? this.#fresh();
       if (households === undefined) break;
       const task = { id: this.#next++, households };
-      hand.tasks.push(task);
-      hand.worker.postMessage(task);
+      pooled.tasks.push(task);
+      pooled.worker.postMessage(task);
     }
-    if ([...this.#hands].every(({ tasks }) => tasks.length === 0)) this.#end(this.resolve);
+    if ([...this.#workers].every(({ tasks }) => tasks.length === 0)) this.#end(this.resolve);
   }
 
   #fresh(): readonly (readonly Job[])[] | undefined {
@@ -125,25 +125,25 @@ class Crew {
     return done ? undefined : value;
   }
 
-  #take(hand: Hand, message: Done | Ready): void {
+  #take(pooled: PooledWorker, message: Done | Ready): void {
     if ("ready" in message) {
-      hand.ready = true;
+      pooled.ready = true;
       return;
     }
     const { id, outcomes, times, stopped } = message;
-    hand.tasks.splice(
-      hand.tasks.findIndex((task) => task.id === id),
+    pooled.tasks.splice(
+      pooled.tasks.findIndex((task) => task.id === id),
       1,
     );
     this.onDone(outcomes, times);
-    if (stopped !== null) throw new Stopped(stopped);
-    this.#supply(hand);
+    if (stopped !== null) throw new DiskError(stopped);
+    this.#supply(pooled);
   }
 
-  #lose(hand: Hand, error: unknown): void {
-    this.#hands.delete(hand);
-    if (!hand.ready) throw error;
-    const [suspect, ...others] = hand.tasks;
+  #lose(pooled: PooledWorker, error: unknown): void {
+    this.#workers.delete(pooled);
+    if (!pooled.ready) throw error;
+    const [suspect, ...others] = pooled.tasks;
     this.#again.push(...others.map(({ households }) => households));
     if (suspect !== undefined && suspect.households.length > 1)
       this.#again.push(...suspect.households.map((household) => [household]));
@@ -154,7 +154,7 @@ class Crew {
         { fill: 0, write: 0, all: 0 },
       );
     }
-    this.#hire();
+    this.#add();
   }
 
   #guarded(work: () => void): void {
@@ -169,6 +169,6 @@ class Crew {
   #end(then: () => void): void {
     if (this.#ended) return;
     this.#ended = true;
-    void Promise.all([...this.#hands].map(({ worker }) => worker.terminate())).then(then);
+    void Promise.all([...this.#workers].map(({ worker }) => worker.terminate())).then(then);
   }
 }

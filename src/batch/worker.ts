@@ -1,16 +1,16 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { parentPort, threadId, workerData } from "node:worker_threads";
-import { Workshop } from "./package-maker.js";
+import { PackageMaker } from "./package-maker.js";
 import type { Done, Ready, Task, WorkerOrders } from "./worker-pool.js";
 
-/** The thread's side of the crew: takes tasks one after the other, and answers each. */
+/** The thread's side of the pool: takes tasks one after the other, and answers each. */
 const port = parentPort;
 if (port === null) throw new Error("this file runs in a worker thread");
 const { temporary, ...orders } = workerData as WorkerOrders;
 const mine = join(temporary, String(threadId));
 if (orders.out !== null) mkdirSync(mine, { recursive: true, mode: 0o700 });
-const workshop = new Workshop(orders, mine);
+const maker = new PackageMaker(orders, mine);
 
 let busy = Promise.resolve();
 port.on("message", (task: Task) => {
@@ -20,10 +20,10 @@ port.on("message", (task: Task) => {
 port.postMessage({ ready: true } satisfies Ready);
 
 async function answer({ id, households }: Task): Promise<Done> {
-  const before = { ...workshop.times };
+  const before = { ...maker.times };
   const outcomes = [];
   try {
-    for (const household of households) outcomes.push(...(await workshop.work(household)));
+    for (const household of households) outcomes.push(...(await maker.work(household)));
   } catch (error) {
     // Only the disk ends a run; what was done before is told all the same.
     return {
@@ -37,6 +37,6 @@ async function answer({ id, households }: Task): Promise<Done> {
 }
 
 function spent(before: { fill: number; write: number; all: number }) {
-  const { fill, write, all } = workshop.times;
+  const { fill, write, all } = maker.times;
   return { fill: fill - before.fill, write: write - before.write, all: all - before.all };
 }

@@ -3,7 +3,7 @@ import { chartTitle } from "../chart/draw-chart.js";
 import { chartOf, type LedgerChart } from "../chart/ledger-chart.js";
 import type { Result } from "../errors.js";
 import type { Ledger } from "../index.js";
-import { Refused } from "../node/files/file-error.js";
+import { FileError } from "../node/files/file-error.js";
 import { writeFiles } from "../node/files/write-files.js";
 import { fontsFor } from "../node/fonts.js";
 import { writeChart } from "../papers/pages/chart-page.js";
@@ -12,13 +12,13 @@ import { fillPacket } from "../pdf/template/packet.js";
 import { DONE, REFUSED } from "./exit-status.js";
 import type { ChartOptions } from "./options.js";
 import { readLedgers } from "./read-ledgers.js";
-import { shown, type Terminal } from "./terminal.js";
+import { escapeControl, type Terminal } from "./terminal.js";
 import { problemLine } from "./text.js";
 
 /** `form8606 chart`: a picture of a ledger over its years, as SVG, or as a page with a table of the same amounts. */
 export async function chart(file: string, options: ChartOptions, terminal: Terminal): Promise<number> {
   const format = /\.(svg|pdf)$/i.exec(options.out)?.[1]?.toLowerCase();
-  if (format === undefined) throw new Refused("--out", "its name must end with .svg or .pdf");
+  if (format === undefined) throw new FileError("--out", "its name must end with .svg or .pdf");
   const [computed] = readLedgers([file], terminal, {}) ?? [];
   if (computed === undefined) return REFUSED;
   const drawn = chartOf(computed.ledger);
@@ -34,7 +34,7 @@ export async function chart(file: string, options: ChartOptions, terminal: Termi
     return REFUSED;
   }
   writeFiles([{ path: options.out, bytes: made.value }], { force: options.force === true });
-  terminal.print(`Wrote ${shown(options.out)}.`);
+  terminal.print(`Wrote ${escapeControl(options.out)}.`);
   return DONE;
 }
 

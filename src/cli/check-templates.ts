@@ -1,11 +1,11 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { Refused } from "../node/files/file-error.js";
+import { FileError } from "../node/files/file-error.js";
 import { readBytes } from "../node/files/read-source.js";
 import { cacheFolder, officialFolders } from "../node/templates/folders.js";
 import { type Trust, trustFound } from "../node/templates/trust.js";
 import { DONE, REFUSED } from "./exit-status.js";
-import { shown, type Terminal } from "./terminal.js";
+import { escapeControl, type Terminal } from "./terminal.js";
 
 /**
  * `form8606 templates check`: judges every official blank that is installed, and tells what to do about those that are
@@ -15,17 +15,18 @@ export async function checkTemplates(terminal: Terminal): Promise<number> {
   const blanks = officialFolders().flatMap(blanksIn);
   if (blanks.length === 0) {
     const folders = officialFolders().join(" or ");
-    terminal.print(shown(`No official form in ${folders}. “form8606 templates get” downloads them.`));
+    terminal.print(escapeControl(`No official form in ${folders}. “form8606 templates get” downloads them.`));
     return DONE;
   }
   let status: number = DONE;
   for (const blank of blanks) {
     const trust = await judge(blank);
-    if (trust.by !== null) terminal.print(shown(`${blank.taxYear}  good, ${HOW[trust.by]}: ${blank.path}`));
+    if (trust.by !== null)
+      terminal.print(escapeControl(`${blank.taxYear}  good, ${HOW[trust.by]}: ${blank.path}`));
     else {
       status = REFUSED;
       terminal.complain(
-        shown(`${blank.taxYear}: ${blank.path}: ${trust.reasons.join("; ")}. ${toDo(blank)}`),
+        escapeControl(`${blank.taxYear}: ${blank.path}: ${trust.reasons.join("; ")}. ${toDo(blank)}`),
       );
     }
   }
@@ -61,7 +62,7 @@ async function judge({ path, taxYear }: Found): Promise<Trust> {
   try {
     return await trustFound(readBytes(path, path), taxYear);
   } catch (error) {
-    if (error instanceof Refused) return { by: null, reasons: [error.reason] };
+    if (error instanceof FileError) return { by: null, reasons: [error.reason] };
     throw error;
   }
 }

@@ -1,6 +1,6 @@
 import { DONE, REFUSED } from "./exit-status.js";
 import { readLedgers } from "./read-ledgers.js";
-import { shown, type Terminal } from "./terminal.js";
+import { escapeControl, type Terminal } from "./terminal.js";
 import { count } from "./text.js";
 
 /** `form8606 check`: whether each ledger is right and complete enough to compute every year; all problems if not. */
@@ -11,7 +11,7 @@ export function check(files: readonly string[], terminal: Terminal): number {
     const years = result.years.map((year) => year.tax_year);
     const needed = result.years.filter((year) => year.must_file).length;
     terminal.print(
-      shown(
+      escapeControl(
         `${file}: nothing wrong. ${ledger.owner.name}, ${count(ledger.entries.length, "entry", "entries")}, ` +
           `${span(years)}; Form 8606 needed for ${count(needed, "year", "years")}.`,
       ),

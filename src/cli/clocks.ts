@@ -5,7 +5,7 @@ import { formatDollars } from "../money/cents.js";
 import { DONE, REFUSED } from "./exit-status.js";
 import { readLedgers } from "./read-ledgers.js";
 import { table } from "./table.js";
-import { shown, type Terminal } from "./terminal.js";
+import { escapeControl, type Terminal } from "./terminal.js";
 import { wrap } from "./text.js";
 
 /** `form8606 clocks`: each conversion's five years, the person's own Roth clock, and what may come out when. */
@@ -26,7 +26,7 @@ export function clocks(file: string, { json }: { json?: true }, terminal: Termin
     return DONE;
   }
   const { style, width } = terminal;
-  terminal.print(style.strong(`${shown(ledger.owner.name)}, at the end of ${year}`));
+  terminal.print(style.strong(`${escapeControl(ledger.owner.name)}, at the end of ${year}`));
   for (const text of sentences(found))
     for (const line of wrap(text, { width, indent: "  " })) terminal.print(line);
   if (found.since === null && found.layers.length === 0 && !found.contributions) return DONE;

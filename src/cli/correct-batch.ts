@@ -9,7 +9,7 @@ import { DONE, SOME_FAILED } from "./exit-status.js";
 import { endWhenAsked } from "./interrupt.js";
 import type { CorrectOptions } from "./options.js";
 import { duration, type Pace, paceBar, paceWords } from "./progress.js";
-import { shown, type Terminal } from "./terminal.js";
+import { escapeControl, type Terminal } from "./terminal.js";
 import { count } from "./text.js";
 
 /** How often a bar moves, and how often a line is printed where nobody watches; in milliseconds. */
@@ -58,7 +58,7 @@ export async function correctBatch(
   if (json) terminal.print(JSON.stringify(summaryToJson(result, watch, shard), null, 2));
   else
     for (const line of summary(result, watch, shard, options))
-      (dryRun ? terminal.complain : terminal.print)(shown(line));
+      (dryRun ? terminal.complain : terminal.print)(escapeControl(line));
   return result.failed > 0 ? SOME_FAILED : DONE;
 }
 
@@ -111,7 +111,8 @@ class Watch {
     this.#told += 1;
     if (this.#told > MOST_TOLD) return;
     this.#terminal.progress?.("");
-    for (const problem of problems) this.#terminal.complain(shown(`${client}: ${formatProblem(problem)}`));
+    for (const problem of problems)
+      this.#terminal.complain(escapeControl(`${client}: ${formatProblem(problem)}`));
   }
 
   /** How many clients failed that were not told of. */

@@ -14,7 +14,7 @@ import { DONE, REFUSED } from "./exit-status.js";
 import type { CorrectOptions } from "./options.js";
 import { readLedgers } from "./read-ledgers.js";
 import { type Column, table } from "./table.js";
-import { shown, type Terminal } from "./terminal.js";
+import { escapeControl, type Terminal } from "./terminal.js";
 import { problemLine, wrap } from "./text.js";
 
 /** `form8606 correct` for one ledger: what to send for each year, and the package into a folder of the owner's. */
@@ -40,7 +40,7 @@ export async function correctOne(file: string, options: CorrectOptions, terminal
   if (options.dryRun)
     terminal.print(`Nothing was written (--dry-run); the package would have ${files.length} files.`);
   else {
-    terminal.print(`Written to ${shown(folder)}:`);
+    terminal.print(`Written to ${escapeControl(folder)}:`);
     for (const { name: written } of files) terminal.print(`  ${written}`);
   }
   return DONE;
@@ -66,7 +66,7 @@ function report(correction: Correction, { style, width }: Terminal): string[] {
   const closing = earliestClosing(correction);
   const count = envelopes(correction).length;
   return [
-    style.strong(shown(title)),
+    style.strong(escapeControl(title)),
     ...table(COLUMNS, years.map(row)),
     `As of ${as_of}. ${count === 0 ? "Nothing to mail" : `To mail: ${count} ${count === 1 ? "envelope" : "envelopes"}`}.`,
     ...(exposed > 0
@@ -78,7 +78,7 @@ function report(correction: Correction, { style, width }: Terminal): string[] {
       ? []
       : [style.warn(`The refund claim for ${closing.tax_year} must be mailed by ${closing.until}.`)]),
     ...lacks.flatMap(({ path, whether }) =>
-      wrap(shown(`${path} is missing: without it, it cannot be told ${whether}.`), {
+      wrap(escapeControl(`${path} is missing: without it, it cannot be told ${whether}.`), {
         width,
         indent: "    ",
         first: "",

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { Finding, YearResult } from "../index.js";
-import { Refused } from "../node/files/file-error.js";
+import { FileError } from "../node/files/file-error.js";
 import { writeFiles } from "../node/files/write-files.js";
 import { type Draft, isDrafted, makeDrafts, whyNotFilled } from "../papers/draft.js";
 import { ownerParts } from "../papers/file-name.js";
@@ -9,7 +9,7 @@ import { DONE, REFUSED } from "./exit-status.js";
 import { findingLines } from "./finding-lines.js";
 import type { DraftOptions } from "./options.js";
 import { type Computed, readLedgers } from "./read-ledgers.js";
-import { shown, type Terminal } from "./terminal.js";
+import { escapeControl, type Terminal } from "./terminal.js";
 import { problemLine } from "./text.js";
 
 /** A ledger with the years that were asked for and the drafts made of them. */
@@ -59,7 +59,8 @@ async function makeAll(
     const filled = years.filter((year) => options.years !== undefined || whyNotFilled(year) === null);
     for (const year of years) {
       const why = filled.includes(year) ? null : whyNotFilled(year);
-      if (why !== null) terminal.complain(shown(`${one.file}: Form 8606 for ${year.tax_year}: ${why}`));
+      if (why !== null)
+        terminal.complain(escapeControl(`${one.file}: Form 8606 for ${year.tax_year}: ${why}`));
     }
     const made = await makeDrafts(one, filled.filter(isDrafted), parts[at] ?? "", {
       template: options.template,
@@ -76,7 +77,7 @@ async function makeAll(
   }
   if (owners.length < computed.length) return null;
   if (options.years !== undefined && owners.every(({ years }) => years.length === 0)) {
-    throw new Refused("--years", "no ledger given has anything in these years");
+    throw new FileError("--years", "no ledger given has anything in these years");
   }
   return owners;
 }
@@ -90,7 +91,7 @@ function report(owner: Owner, options: DraftOptions, terminal: Terminal): string
     ({ severity, tax_year }) => severity !== "info" && years.some((year) => year.tax_year === tax_year),
   );
   return [
-    style.strong(shown(title)),
+    style.strong(escapeControl(title)),
     ...(years.length === 0 ? ["No year of these."] : draftTable(years, options.asOf, terminal.width)),
     carrySentence(result),
     ...fileLines(drafts, options.out),
@@ -113,7 +114,7 @@ function fileLines(drafts: readonly Draft[], folder: string): string[] {
           : kinds.has("worksheet")
             ? WORKSHEET
             : STATEMENT;
-    byForm.set(form, [...(byForm.get(form) ?? []), `  ${shown(join(folder, name))}`]);
+    byForm.set(form, [...(byForm.get(form) ?? []), `  ${escapeControl(join(folder, name))}`]);
   }
   return [...byForm].flatMap(([form, files]) => [`${form}:`, ...files]);
 }

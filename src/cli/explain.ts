@@ -2,7 +2,7 @@ import type { LedgerResult } from "../index.js";
 import { DONE, REFUSED } from "./exit-status.js";
 import type { ExplainOptions } from "./options.js";
 import { readLedgers } from "./read-ledgers.js";
-import { shown, type Terminal } from "./terminal.js";
+import { escapeControl, type Terminal } from "./terminal.js";
 import { wrap } from "./text.js";
 
 /** `form8606 explain`: how each line, or the one asked for, came about. */
@@ -14,7 +14,7 @@ export function explain(file: string, options: ExplainOptions, terminal: Termina
     terminal.complain(nothing(computed.result, options));
     return REFUSED;
   }
-  terminal.print(terminal.style.strong(shown(computed.result.owner)));
+  terminal.print(terminal.style.strong(escapeControl(computed.result.owner)));
   for (const line of paragraphs) terminal.print(line);
   return DONE;
 }
@@ -33,7 +33,7 @@ export function explanation(
       );
       if (lines.length === 0) return [];
       const texts = lines.flatMap((label) =>
-        wrap(shown(explain[label]?.text ?? ""), { width, first: "  ", indent: "      " }),
+        wrap(escapeControl(explain[label]?.text ?? ""), { width, first: "  ", indent: "      " }),
       );
       return ["", style.strong(String(tax_year)), ...texts];
     });
@@ -44,7 +44,7 @@ function nothing({ years }: LedgerResult, { year, line }: ExplainOptions): strin
     return `--year: the ledger has nothing about ${year}`;
   }
   if (line !== undefined)
-    return `--line: line ${shown(line)} is blank${year === undefined ? "" : ` in ${year}`}`;
+    return `--line: line ${escapeControl(line)} is blank${year === undefined ? "" : ` in ${year}`}`;
   return `No line of Form 8606 is filled${year === undefined ? "" : ` in ${year}`}.`;
 }
 

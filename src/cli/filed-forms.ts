@@ -11,7 +11,7 @@ export interface FiledForm extends Omit<ReadForm, "lines" | "line10"> {
 /**
  * Reads the filled forms in a PDF file, in the order of their pages.
  *
- * @throws Refused when the file cannot be read
+ * @throws FileError when the file cannot be read
  */
 export async function filedForms(path: string): Promise<Result<FiledForm[]>> {
   const read = await readForms(readBytes(path, path));
@@ -31,7 +31,7 @@ function asFiled({ lines, line10, ...form }: ReadForm): FiledForm {
  * The filled forms of one person, oldest year first, from several files.
  *
  * Problems: those of the reader, forms of two people, and two forms of one year.
- * @throws Refused when a file cannot be read
+ * @throws FileError when a file cannot be read
  */
 export async function filedFormsOfOne(paths: readonly string[]): Promise<Result<FiledForm[]>> {
   const forms: FiledForm[] = [];

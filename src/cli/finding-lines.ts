@@ -1,5 +1,5 @@
 import type { Finding } from "../index.js";
-import { shown, type Terminal } from "./terminal.js";
+import { escapeControl, type Terminal } from "./terminal.js";
 import { wrap } from "./text.js";
 
 /**
@@ -10,7 +10,7 @@ export function findingLines(findings: readonly Finding[], { style, width }: Ter
   return findings.flatMap((finding, at) => {
     const { severity, tax_year, message, fix, source } = finding;
     const mark = severity === "error" ? style.error : severity === "warning" ? style.warn : style.faint;
-    const [head = "", ...rest] = wrap(shown(`${severity} ${tax_year}: ${message}`), {
+    const [head = "", ...rest] = wrap(escapeControl(`${severity} ${tax_year}: ${message}`), {
       width,
       first: "",
       indent: INDENT,
@@ -20,8 +20,8 @@ export function findingLines(findings: readonly Finding[], { style, width }: Ter
     return [
       mark(head),
       ...rest,
-      ...wrap(shown(fix), { width, indent: INDENT }),
-      ...wrap(shown(source), { width, indent: INDENT }).map(style.faint),
+      ...wrap(escapeControl(fix), { width, indent: INDENT }),
+      ...wrap(escapeControl(source), { width, indent: INDENT }).map(style.faint),
     ];
   });
 }

@@ -1,14 +1,14 @@
 import { yearsWithOfficialForm } from "../data/official-forms.js";
 import { formYear, yearsWithForm } from "../data/printed-form.js";
 import { parseYearList } from "../data/year-list.js";
-import { Refused } from "../node/files/file-error.js";
+import { FileError } from "../node/files/file-error.js";
 import type { Connection } from "../node/templates/download.js";
 import { cacheFolder } from "../node/templates/folders.js";
 import { CONNECTION, type Got, getBlank } from "../node/templates/get.js";
 import { DONE, REFUSED } from "./exit-status.js";
 import type { GetTemplatesOptions } from "./options.js";
 import { progressBar } from "./progress.js";
-import { shown, type Terminal } from "./terminal.js";
+import { escapeControl, type Terminal } from "./terminal.js";
 
 /**
  * `form8606 templates get`: downloads the IRS's blanks of tax years into the user's cache. One that cannot be had does
@@ -32,16 +32,16 @@ export async function getTemplates(
       : null;
     terminal.progress?.("");
     if (got !== null && !("failed" in got)) {
-      terminal.print(shown(`${year}  ${got.before ? "is there already" : HOW[got.by]}: ${got.path}`));
+      terminal.print(escapeControl(`${year}  ${got.before ? "is there already" : HOW[got.by]}: ${got.path}`));
       continue;
     }
     missing.push(year);
     if (got === null) continue;
-    terminal.complain(shown(`${year}: ${got.failed}`));
+    terminal.complain(escapeControl(`${year}: ${got.failed}`));
     reachable = !got.unreachable;
   }
   if (missing.length === 0) return DONE;
-  terminal.complain(shown(instead(missing)));
+  terminal.complain(escapeControl(instead(missing)));
   return REFUSED;
 }
 
@@ -56,12 +56,12 @@ function yearsAsked(which: readonly string[]): number[] {
   const years = which.flatMap((text) => {
     const list = text === "all" ? final : parseYearList(text);
     if (list === null)
-      throw new Refused(text, "is neither a tax year, a list such as 2019-2023,2025, nor all");
+      throw new FileError(text, "is neither a tax year, a list such as 2019-2023,2025, nor all");
     return list;
   });
   const unknown = years.find((year) => !yearsWithForm().includes(year));
   if (unknown !== undefined)
-    throw new Refused(String(unknown), "the form of this tax year is not known here");
+    throw new FileError(String(unknown), "the form of this tax year is not known here");
   return [...new Set(years)].sort((a, b) => a - b);
 }
 

@@ -1,13 +1,13 @@
 import { createInterface } from "node:readline/promises";
 import { parseLedger } from "../ledger/parse.js";
 import { readLedger } from "../ledger/read.js";
-import { Refused } from "../node/files/file-error.js";
+import { FileError } from "../node/files/file-error.js";
 import { refuseExisting, writeFiles } from "../node/files/write-files.js";
 import { DONE, REFUSED } from "./exit-status.js";
 import { filedFormsOfOne } from "./filed-forms.js";
 import type { InitOptions } from "./options.js";
 import { type Beginnings, EXAMPLE, starter } from "./starter.js";
-import { shown, type Terminal } from "./terminal.js";
+import { escapeControl, type Terminal } from "./terminal.js";
 import { problemLine } from "./text.js";
 
 /** Asks one question and gives back the answer without the spaces around it. */
@@ -22,7 +22,7 @@ export async function init(file: string, { force, from }: InitOptions, terminal:
   const beginnings = await begin(file, from, terminal);
   if (beginnings === null) return REFUSED;
   writeFiles([{ path: file, bytes: starter(beginnings) }], { force: force === true });
-  terminal.print(`Wrote ${shown(file)}. Edit it, then: form8606 draft ${shown(file)}`);
+  terminal.print(`Wrote ${escapeControl(file)}. Edit it, then: form8606 draft ${escapeControl(file)}`);
   return DONE;
 }
 
@@ -62,7 +62,7 @@ async function filedBefore(from: readonly string[], terminal: Terminal): Promise
 async function interview(file: string, terminal: Terminal): Promise<Beginnings> {
   const lines = createInterface({ input: process.stdin, output: process.stdout });
   const stopped = new Promise<never>((_, reject) => {
-    lines.once("close", () => reject(new Refused(file, "stopped, so nothing was written")));
+    lines.once("close", () => reject(new FileError(file, "stopped, so nothing was written")));
   });
   try {
     const ask = async (question: string) => (await lines.question(question)).trim();
@@ -176,7 +176,7 @@ async function untilRight(
     const answer = await ask(question);
     const read = parseLedger(ledgerWith(answer));
     if (read.ok) return answer;
-    for (const { message } of read.problems) terminal.complain(shown(`  ${message}`));
+    for (const { message } of read.problems) terminal.complain(escapeControl(`  ${message}`));
   }
 }
 

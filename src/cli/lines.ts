@@ -5,7 +5,7 @@ import { explanation } from "./explain.js";
 import { linesTable } from "./lines-table.js";
 import type { LinesOptions } from "./options.js";
 import { readLedgers } from "./read-ledgers.js";
-import { shown, type Terminal } from "./terminal.js";
+import { escapeControl, type Terminal } from "./terminal.js";
 
 /** `form8606 lines`: every line of every year, as a table or as the JSON object that other programs read. */
 export function lines(file: string, { json, explain, asOf }: LinesOptions, terminal: Terminal): number {
@@ -16,7 +16,7 @@ export function lines(file: string, { json, explain, asOf }: LinesOptions, termi
     terminal.print(JSON.stringify(toJson(result), null, 2));
     return DONE;
   }
-  terminal.print(terminal.style.strong(shown(result.owner)));
+  terminal.print(terminal.style.strong(escapeControl(result.owner)));
   const required = result.years.filter((year) => year.must_file);
   for (const line of linesTable(required, terminal.width)) terminal.print(line);
   if (required.length === 0) terminal.print("No year of this ledger needs Form 8606.");

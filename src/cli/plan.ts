@@ -1,7 +1,7 @@
 import { readLedger } from "../ledger/read.js";
 import { yearToJson } from "../lines/to-json.js";
 import { formatDollars } from "../money/cents.js";
-import { Refused } from "../node/files/file-error.js";
+import { FileError } from "../node/files/file-error.js";
 import { readSource } from "../node/files/read-source.js";
 import { type Advice, plan as makePlan, type Outcome, type Plan } from "../plan/plan.js";
 import type { FindingCode } from "../review/codes.js";
@@ -9,14 +9,14 @@ import type { Finding } from "../review/finding.js";
 import { DONE, REFUSED } from "./exit-status.js";
 import type { PlanOptions } from "./options.js";
 import { table } from "./table.js";
-import { type Style, shown, type Terminal } from "./terminal.js";
+import { escapeControl, type Style, type Terminal } from "./terminal.js";
 import { problemLine, wrap } from "./text.js";
 
 /** `form8606 plan`: an open year with the steps taken next to not taking them, before the money moves. */
 export function plan(file: string, options: PlanOptions, terminal: Terminal): number {
   const on = options.convertOn ?? dayInYear(options.year, options.asOf);
   if (!on.startsWith(`${options.year}-`))
-    throw new Refused("--convert-on", "it must be a day of the year that is planned");
+    throw new FileError("--convert-on", "it must be a day of the year that is planned");
   const source = readSource(file);
   const ledger = readLedger(source.text, source.format);
   const planned = ledger.ok
@@ -51,7 +51,7 @@ function describe(owner: string, made: Plan, asOf: string, { style, width }: Ter
   const sentence = (text: string) => wrap(text, { width, first: "  ", indent: "  " });
   const assumptions = asOf > `${made.year}-12-31` ? [over(made.year), ...made.assumptions] : made.assumptions;
   return [
-    style.strong(`${shown(owner)}, plan for ${made.year}`),
+    style.strong(`${escapeControl(owner)}, plan for ${made.year}`),
     ...sentence(stepsInWords(made)),
     "",
     style.strong("Assumed, not known"),

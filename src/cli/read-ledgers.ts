@@ -1,9 +1,9 @@
 import { resolve } from "node:path";
 import { type ComputeOptions, computeHouseholds, type Ledger, type LedgerResult } from "../index.js";
 import { readLedger } from "../ledger/read.js";
-import { Refused } from "../node/files/file-error.js";
+import { FileError } from "../node/files/file-error.js";
 import { readSource, type Source } from "../node/files/read-source.js";
-import { shown, type Terminal } from "./terminal.js";
+import { escapeControl, type Terminal } from "./terminal.js";
 import { problemLine } from "./text.js";
 
 /** A ledger of the command line with everything that follows from it. */
@@ -47,8 +47,8 @@ function readOne(path: string, several: boolean, terminal: Terminal): Omit<Compu
   try {
     source = readSource(path);
   } catch (error) {
-    if (!(error instanceof Refused)) throw error;
-    terminal.complain(shown(error.message));
+    if (!(error instanceof FileError)) throw error;
+    terminal.complain(escapeControl(error.message));
     return null;
   }
   const ledger = readLedger(source.text, source.format);
@@ -63,7 +63,7 @@ function refuseTwice(files: readonly string[]): void {
   const seen = new Set<string>();
   for (const file of files) {
     const target = file === "-" ? file : resolve(file);
-    if (seen.has(target)) throw new Refused(file, "this ledger is given twice");
+    if (seen.has(target)) throw new FileError(file, "this ledger is given twice");
     seen.add(target);
   }
 }

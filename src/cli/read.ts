@@ -4,7 +4,7 @@ import { DONE, REFUSED } from "./exit-status.js";
 import { type FiledForm, filedForms } from "./filed-forms.js";
 import type { ReadOptions } from "./options.js";
 import { table } from "./table.js";
-import { shown, type Terminal } from "./terminal.js";
+import { escapeControl, type Terminal } from "./terminal.js";
 import { problemLine } from "./text.js";
 
 /** `form8606 read`: the year, the owner and the lines back from a PDF of filled forms. */
@@ -30,7 +30,7 @@ function printForm({ kind, tax_year, owner, ssn, amended, lines }: FiledForm, te
   terminal.print(
     terminal.style.strong(`Form 8606 of ${tax_year} (${source}${amended ? ", marked as amended" : ""})`),
   );
-  terminal.print(shown([owner ?? "no name", ...(ssn === null ? [] : [ssn])].join(", ")));
+  terminal.print(escapeControl([owner ?? "no name", ...(ssn === null ? [] : [ssn])].join(", ")));
   const rows = linesOfYear(tax_year).flatMap(({ label, name }) => {
     const value = lines[label];
     if (value === undefined) return [];

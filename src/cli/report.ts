@@ -1,12 +1,12 @@
 import { mergeReports } from "../batch/merge-reports.js";
 import { REPORT } from "../batch/report.js";
 import { DONE } from "./exit-status.js";
-import { shown, type Terminal } from "./terminal.js";
+import { escapeControl, type Terminal } from "./terminal.js";
 import { count } from "./text.js";
 
 /** `form8606 report merge`: the reports of shards become the one that a run of the whole input would have written. */
 export function mergeShards(out: string, shards: readonly string[], terminal: Terminal): number {
   const clients = mergeReports(out, shards);
-  terminal.print(shown(`Merged ${count(clients, "client", "clients")} into ${out}/${REPORT}.`));
+  terminal.print(escapeControl(`Merged ${count(clients, "client", "clients")} into ${out}/${REPORT}.`));
   return DONE;
 }

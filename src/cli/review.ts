@@ -5,7 +5,7 @@ import type { Finding, Severity } from "../review/finding.js";
 import { DONE, REFUSED } from "./exit-status.js";
 import type { ReviewCommandOptions } from "./options.js";
 import { type Computed, readLedgers } from "./read-ledgers.js";
-import { shown, type Terminal } from "./terminal.js";
+import { escapeControl, type Terminal } from "./terminal.js";
 import { count, wrap } from "./text.js";
 
 /** `form8606 review`: what goes wrong in ledgers, by severity, with what to do; or the long form of one code. */
@@ -53,7 +53,7 @@ const SEVERITIES: readonly { severity: Severity; one: string; many: string }[] =
 
 function describe(owner: string, findings: readonly Finding[], terminal: Terminal): string[] {
   const { style } = terminal;
-  const head = style.strong(shown(owner));
+  const head = style.strong(escapeControl(owner));
   if (findings.length === 0) return [head, "Nothing found."];
   const groups = SEVERITIES.map((group) => ({
     ...group,
@@ -75,9 +75,9 @@ function lines(
   return [
     "",
     mark(`${severity} ${tax_year} ${code}`),
-    ...wrap(shown(message), shape),
-    ...wrap(shown(fix), { width, first: "  To do: ", indent: "    " }),
-    ...wrap(shown(source), { width, first: "  Source: ", indent: "    " }).map(style.faint),
+    ...wrap(escapeControl(message), shape),
+    ...wrap(escapeControl(fix), { width, first: "  To do: ", indent: "    " }),
+    ...wrap(escapeControl(source), { width, first: "  Source: ", indent: "    " }).map(style.faint),
   ];
 }
 
@@ -104,5 +104,5 @@ function unknownCode(text: string): string {
   const codes = Object.keys(findingCodes);
   const near = nearest(text, codes);
   const meant = near === undefined ? "" : ` Did you mean ${near}?`;
-  return `there is no finding ${shown(text)}.${meant} The codes are: ${codes.join(", ")}.`;
+  return `there is no finding ${escapeControl(text)}.${meant} The codes are: ${codes.join(", ")}.`;
 }

@@ -1,8 +1,8 @@
 import { type Command, CommanderError } from "commander";
-import { Refused } from "../node/files/file-error.js";
+import { FileError } from "../node/files/file-error.js";
 import { DONE, FAILED, REFUSED } from "./exit-status.js";
 import { program } from "./program.js";
-import { shown, type Terminal } from "./terminal.js";
+import { escapeControl, type Terminal } from "./terminal.js";
 
 /**
  * Runs one command line and gives back its exit status: 0 done, 2 a ledger or an option is wrong, 1 the program
@@ -22,8 +22,8 @@ export async function run(args: readonly string[], version: string, terminal: Te
     return status;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? DONE : REFUSED;
-    if (error instanceof Refused) {
-      terminal.complain(shown(error.message));
+    if (error instanceof FileError) {
+      terminal.complain(escapeControl(error.message));
       return REFUSED;
     }
     terminal.complain(failure(error));

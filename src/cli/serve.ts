@@ -3,7 +3,7 @@ import { isIP } from "node:net";
 import { DEFAULT_LIMITS } from "../api/limits.js";
 import { createServer } from "../api/server.js";
 import { stop } from "../api/stop.js";
-import { Refused } from "../node/files/file-error.js";
+import { FileError } from "../node/files/file-error.js";
 import { DONE, FAILED } from "./exit-status.js";
 import type { ServeOptions } from "./options.js";
 import type { Terminal } from "./terminal.js";
@@ -15,12 +15,12 @@ const SHORTEST_TOKEN = 32;
  * `form8606 serve`: answers the HTTP API until it is told to stop (SIGTERM or SIGINT), finishes what runs, and ends.
  * A second signal ends it at once.
  *
- * @throws Refused when the address cannot be listened on, or is not of this machine alone and no token is given
+ * @throws FileError when the address cannot be listened on, or is not of this machine alone and no token is given
  */
 export async function serve(options: ServeOptions, version: string, terminal: Terminal): Promise<number> {
   const tokens = options.tokenFile === undefined ? [] : readTokens(options.tokenFile);
   if (tokens.length === 0 && !isLoopback(options.host)) {
-    throw new Refused(`--host ${options.host}`, "others can reach this address: give --token-file");
+    throw new FileError(`--host ${options.host}`, "others can reach this address: give --token-file");
   }
   const limits = { ...DEFAULT_LIMITS, ...(options.rate !== undefined && { rate: options.rate }) };
   const server = await createServer({
@@ -38,7 +38,7 @@ export async function serve(options: ServeOptions, version: string, terminal: Te
     address = await server.app.listen({ port: options.port, host: options.host });
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    throw new Refused(
+    throw new FileError(
       `${options.host}:${options.port}`,
       REASONS[code ?? ""] ?? `cannot listen there (${code})`,
     );
@@ -61,13 +61,13 @@ function readTokens(file: string): string[] {
   try {
     text = readFileSync(file, "utf8");
   } catch (error) {
-    throw new Refused(file, `could not be read (${(error as NodeJS.ErrnoException).code ?? "unknown"})`);
+    throw new FileError(file, `could not be read (${(error as NodeJS.ErrnoException).code ?? "unknown"})`);
   }
   const tokens = text.split(/\r?\n/).map((line) => line.trim());
   const given = tokens.filter((token) => token !== "");
-  if (given.length === 0) throw new Refused(file, "holds no token; write one a line");
+  if (given.length === 0) throw new FileError(file, "holds no token; write one a line");
   if (given.some((token) => token.length < SHORTEST_TOKEN || !/^[\w.~+/-]+=*$/.test(token))) {
-    throw new Refused(file, `a token is at least ${SHORTEST_TOKEN} letters, digits and -._~+/ (RFC 6750)`);
+    throw new FileError(file, `a token is at least ${SHORTEST_TOKEN} letters, digits and -._~+/ (RFC 6750)`);
   }
   return given;
 }

@@ -6,7 +6,7 @@ import { trustGiven } from "../node/templates/trust.js";
 import { labelsPdf } from "../pdf/official/labels.js";
 import { type BlankReport, mapBlank } from "../pdf/official/map.js";
 import { DONE, REFUSED } from "./exit-status.js";
-import { shown, type Terminal } from "./terminal.js";
+import { escapeControl, type Terminal } from "./terminal.js";
 
 /** `form8606 templates list`: which blank each tax year is filled on. */
 export async function listTemplates(terminal: Terminal): Promise<number> {
@@ -33,9 +33,9 @@ export async function mapTemplate(file: string, terminal: Terminal): Promise<num
   const bytes = readBytes(file, file);
   const { printedYear, boxes, reasons } = await reportOn(bytes);
   for (const { box, page, fields } of boxes) {
-    terminal.print(shown(`${box}  page ${page ?? "?"}  ${fields.join(", ") || "no field"}`));
+    terminal.print(escapeControl(`${box}  page ${page ?? "?"}  ${fields.join(", ") || "no field"}`));
   }
-  for (const reason of reasons) terminal.complain(shown(`${file}: ${reason}`));
+  for (const reason of reasons) terminal.complain(escapeControl(`${file}: ${reason}`));
   if (printedYear === null || reasons.length > 0) return REFUSED;
   const known = (await trustGiven(bytes, printedYear)).by === "hash";
   terminal.print(
@@ -48,16 +48,16 @@ export async function mapTemplate(file: string, terminal: Terminal): Promise<num
 export async function labelTemplate(which: string, out: string, force: boolean, terminal: Terminal) {
   const blank = /^\d{4}$/.test(which) ? await ofYear(Number(which)) : await ofFile(which);
   if ("reasons" in blank) {
-    for (const reason of blank.reasons) terminal.complain(shown(`${which}: ${reason}`));
+    for (const reason of blank.reasons) terminal.complain(escapeControl(`${which}: ${reason}`));
     return REFUSED;
   }
   const made = await labelsPdf(blank.bytes, blank.fields, blank.year);
   if (!made.ok) {
-    for (const { message } of made.problems) terminal.complain(shown(`${which}: ${message}`));
+    for (const { message } of made.problems) terminal.complain(escapeControl(`${which}: ${message}`));
     return REFUSED;
   }
   writeFiles([{ path: out, bytes: made.value }], { force });
-  terminal.print(`Wrote ${shown(out)}.`);
+  terminal.print(`Wrote ${escapeControl(out)}.`);
   return DONE;
 }
 

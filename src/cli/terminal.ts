@@ -52,7 +52,7 @@ export const plainStyle: Style = { strong: same, faint: same, warn: same, error:
  * Text of a ledger or of a file name as it may be shown: one line, without characters that move the cursor, colour
  * the screen or turn the direction of writing.
  */
-export function shown(text: string): string {
+export function escapeControl(text: string): string {
   return text.replace(
     /[\p{Cc}\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,

@@ -1,5 +1,5 @@
 import type { Problem } from "../errors.js";
-import { shown } from "./terminal.js";
+import { escapeControl } from "./terminal.js";
 
 /**
  * Text in lines of at most `width` characters, broken between words; a longer word stands alone on its line. Every
@@ -42,5 +42,5 @@ export function problemLine(
   const place =
     line === undefined ? "" : ` (line ${line}${column === undefined ? "" : `, column ${column}`})`;
   const where = [...(several || path === "" ? [file] : []), ...(path === "" ? [] : [path])];
-  return shown([...where, `${message}${place}`].join(": "));
+  return escapeControl([...where, `${message}${place}`].join(": "));
 }

@@ -70,7 +70,7 @@ interface Sheet {
  * @param years years that have something to print (`isDrafted`), in ascending order; none gives no draft
  * @param ownerPart the owner's part of the file names
  * @param means where the blanks come from; read from the disk when left out
- * @throws Refused when there is no template of the kind asked for
+ * @throws FileError when there is no template of the kind asked for
  */
 export async function makeDrafts(
   { ledger, result }: { readonly ledger: Ledger; readonly result: LedgerResult },
@@ -101,7 +101,7 @@ export async function makeDrafts(
       problems.push(...sheet.problems);
       continue;
     }
-    const filled = told(
+    const filled = nameForms(
       fillPacket(parts, packetOptions(ledger, title, shape)),
       [sheet],
       parts,
@@ -149,7 +149,7 @@ async function makePacket(
   const written = writePacket(parts, options);
   await pause?.();
   const differences = written.ok ? checkPacket(written.value, parts, options) : [];
-  const filled = told(differences.length === 0 ? written : fail(differences), sheets, parts, problems);
+  const filled = nameForms(differences.length === 0 ? written : fail(differences), sheets, parts, problems);
   if (!filled.ok) return filled;
   return succeed([{ name: packetName(years, ownerPart), kinds: kindsOf(sheets), bytes: filled.value }]);
 }
@@ -236,7 +236,7 @@ function packetOptions(ledger: Ledger, title: string, { flatten }: DraftShape): 
 }
 
 /** What was filled, or what kept it from being filled, in words; `problems` are those of the pages behind the forms. */
-function told(
+function nameForms(
   filled: Result<Uint8Array>,
   sheets: readonly Sheet[],
   parts: readonly PacketPart[],

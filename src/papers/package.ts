@@ -181,7 +181,7 @@ export interface MadePackage {
  *
  * @param asOf what counts as today, ISO
  * @param household other ledgers of the same household, whose lines are on the same return
- * @throws Refused when there is no blank of the kind asked for
+ * @throws FileError when there is no blank of the kind asked for
  */
 export async function makePackage(
   ledger: Ledger,

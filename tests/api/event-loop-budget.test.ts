@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
-import { Turn } from "../../src/api/event-loop-budget.js";
+import { EventLoopBudget } from "../../src/api/event-loop-budget.js";
 
 const work = (milliseconds: number) => {
   for (const end = performance.now() + milliseconds; performance.now() < end; );
@@ -8,7 +8,7 @@ const work = (milliseconds: number) => {
 
 describe("a turn of the event loop", () => {
   it("counts what was worked since its first call, and begins anew with the next turn", async () => {
-    const turn = new Turn();
+    const turn = new EventLoopBudget();
     expect(turn.spent()).toBe(0);
     work(5);
     expect(turn.spent()).toBeGreaterThanOrEqual(5);
@@ -18,7 +18,7 @@ describe("a turn of the event loop", () => {
   });
 
   it("lets others go first after long work, each time", async () => {
-    const turn = new Turn();
+    const turn = new EventLoopBudget();
     const order: string[] = [];
     turn.spent();
     work(15);
@@ -33,7 +33,7 @@ describe("a turn of the event loop", () => {
   });
 
   it("goes on at once after short work", async () => {
-    const turn = new Turn();
+    const turn = new EventLoopBudget();
     const order: string[] = [];
     turn.spent();
     setImmediate(() => order.push("another"));

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { type Item, Roster } from "../../src/batch/client-index.js";
+import { ClientIndex, type Item } from "../../src/batch/client-index.js";
 
 const root = mkdtempSync(join(tmpdir(), "form8606-roster-"));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -41,7 +41,7 @@ const folderOf = (item: Item) => ("client" in item ? item.folder : null);
 
 describe("the roster of a batch", () => {
   it("has everybody in the order of the input, by number, with a folder of one's own", async () => {
-    const roster = await Roster.of(options([input]));
+    const roster = await ClientIndex.of(options([input]));
     const items = [...roster.items()];
     expect([roster.length, roster.clients]).toEqual([8, 8]);
     expect(items.map(nameOf)).toEqual(PEOPLE.map(([name]) => name));
@@ -63,7 +63,7 @@ describe("the roster of a batch", () => {
   });
 
   it("has households together, at the place of their first member", async () => {
-    const roster = await Roster.of(options([input]));
+    const roster = await ClientIndex.of(options([input]));
     expect([...roster.households()].map((group) => group.map(nameOf))).toEqual([
       ["Ana Diaz", "Cleo Diaz", "Dora Diaz"],
       ["Ben Okoro"],
@@ -75,11 +75,11 @@ describe("the roster of a batch", () => {
   });
 
   it("gives each household to one shard, with the numbers and folders of the whole input", async () => {
-    const whole = await Roster.of(options([input]));
+    const whole = await ClientIndex.of(options([input]));
     const all = [...whole.items()];
     const found: Item[] = [];
     for (let index = 0; index < 3; index++) {
-      const part = await Roster.of(options([input], { index, count: 3 }));
+      const part = await ClientIndex.of(options([input], { index, count: 3 }));
       const items = [...part.items()];
       expect([...part.households()].flat().map(({ number }) => number)).toHaveLength(part.clients);
       for (const group of part.households())
@@ -93,7 +93,7 @@ describe("the roster of a batch", () => {
   });
 
   it("counts a client once that is named twice", async () => {
-    const roster = await Roster.of(options([input, input]));
+    const roster = await ClientIndex.of(options([input, input]));
     expect([roster.length, roster.clients]).toEqual([16, 8]);
     const [first, again] = [roster.item(2), roster.item(10)];
     expect(nameOf(first)).toBe("Ben Okoro");
@@ -111,7 +111,7 @@ describe("the roster of a batch", () => {
   it("refuses an input without a client", async () => {
     const empty = join(root, "empty.jsonl");
     writeFileSync(empty, "\n\n");
-    await expect(Roster.of(options([empty]))).rejects.toThrow(/there is no client in it/);
+    await expect(ClientIndex.of(options([empty]))).rejects.toThrow(/there is no client in it/);
   });
 });
 
@@ -122,7 +122,7 @@ describe("what a roster keeps on the disk", () => {
   });
 
   it("has no name there, so that nobody reads who the clients are", async () => {
-    const roster = await Roster.of(options([input]));
+    const roster = await ClientIndex.of(options([input]));
     expect(readdirSync(tmpdir())).toEqual([]);
     expect(nameOf(roster.item(1))).toBe("Ana Diaz");
     roster.close();
@@ -130,6 +130,6 @@ describe("what a roster keeps on the disk", () => {
 
   it("is refused in words when the folder for it is missing", async () => {
     vi.stubEnv("TMPDIR", join(root, "nowhere"));
-    await expect(Roster.of(options([input]))).rejects.toThrow(/nowhere: /);
+    await expect(ClientIndex.of(options([input]))).rejects.toThrow(/nowhere: /);
   });
 });

@@ -6,7 +6,7 @@ import { getTemplates } from "../../src/cli/get-templates.js";
 import { progressBar } from "../../src/cli/progress.js";
 import { plainStyle } from "../../src/cli/terminal.js";
 import { yearsWithOfficialForm } from "../../src/data/official-forms.js";
-import { Refused } from "../../src/node/files/file-error.js";
+import { FileError } from "../../src/node/files/file-error.js";
 import type { Connection } from "../../src/node/templates/download.js";
 import { httpsServer, TEST_CA, type TestServer } from "../node/templates/https-server.js";
 import { officialAs, officialBytes, officialYears, skipReason } from "../pdf/templates.js";
@@ -124,7 +124,7 @@ describe("templates get, when it cannot be had", () => {
   });
 
   it("refuses what is no year, a year that no form is known of, and a server without TLS", async () => {
-    await expect(get(() => {}, "last")).rejects.toThrow(Refused);
+    await expect(get(() => {}, "last")).rejects.toThrow(FileError);
     await expect(get(() => {}, "1999")).rejects.toThrow("1999: the form of this tax year is not known here");
     const { status, err } = await form8606("templates", "get", "--from", "http://localhost/");
     expect({ status, err }).toMatchObject({

@@ -5,7 +5,7 @@ import { ledgerSchema } from "../../ledger/schema.js";
 import { type BatchInput, batchLines } from "../batch-lines.js";
 import { batchExample } from "../contract/examples.js";
 import * as replies from "../contract/replies.js";
-import { Refusal } from "../http-problem.js";
+import { HttpProblem } from "../http-problem.js";
 import { textOf } from "../json-body.js";
 import { computeLedger } from "../ledger.js";
 import { type FormsAsked, formsQuery, makeForms } from "../make-forms.js";
@@ -58,15 +58,15 @@ async function* answers(input: AsyncIterable<BatchInput>, query: Query, services
       yield piece;
       piece = "";
     }
-    await services.turn.yield();
+    await services.budget.yield();
   }
 }
 
 const WORTH_SENDING = 64 * 1024;
 
-async function answer(json: Buffer | Refusal, query: Query, services: Services) {
+async function answer(json: Buffer | HttpProblem, query: Query, services: Services) {
   try {
-    if (json instanceof Refusal) throw json;
+    if (json instanceof HttpProblem) throw json;
     const computed = await computeLedger(textOf(json, services.limits), { asOf: query.as_of });
     if (!query.forms) return { result: toJson(computed.result) };
     return { result: withForms(computed, await makeForms(computed, asked(query), services)) };
@@ -84,7 +84,7 @@ async function* zipFiles(
     if (json === undefined) continue;
     const folder = String(line).padStart(6, "0");
     try {
-      if (json instanceof Refusal) throw json;
+      if (json instanceof HttpProblem) throw json;
       const computed = await computeLedger(textOf(json, services.limits), { asOf: query.as_of });
       for (const { fileName, bytes } of await makeForms(computed, asked(query), services)) {
         yield { name: `${folder}/${fileName}`, input: bytes };
@@ -92,7 +92,7 @@ async function* zipFiles(
     } catch (error) {
       yield { name: `${folder}/problem.json`, input: JSON.stringify(problemOf(error)) };
     }
-    await services.turn.yield();
+    await services.budget.yield();
   }
 }
 
@@ -102,6 +102,6 @@ function asked({ years, template, flatten, packet, alone }: Query): FormsAsked {
 
 /** The document of what is wrong with one line; a failure of the program stops the whole batch. */
 function problemOf(error: unknown) {
-  if (error instanceof Refusal && error.code !== "internal") return problemDocument(error);
+  if (error instanceof HttpProblem && error.code !== "internal") return problemDocument(error);
   throw error;
 }

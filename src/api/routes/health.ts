@@ -1,5 +1,5 @@
 import * as replies from "../contract/replies.js";
-import { Refusal } from "../http-problem.js";
+import { HttpProblem } from "../http-problem.js";
 import { route } from "../route.js";
 
 /** `GET /healthz`: the process runs and answers. */
@@ -26,7 +26,7 @@ export const readyz = route({
   answers: { "application/json": { schema: replies.health, examples: { ok: { status: "ok" } } } },
   refuses: ["overloaded"],
   handle: (_ask, { isStopping }) => {
-    if (isStopping()) throw new Refusal("overloaded", { headers: { "retry-after": "1" } });
+    if (isStopping()) throw new HttpProblem("overloaded", { headers: { "retry-after": "1" } });
     return '{"status":"ok"}';
   },
 });

@@ -29,13 +29,13 @@ export const packages = route({
   },
   answers: { "application/zip": { schema: replies.bytes } },
   refuses: ["template_missing"],
-  handle: async ({ request, reply, query: { as_of, template } }, { blanks, limits, turn }) => {
+  handle: async ({ request, reply, query: { as_of, template } }, { blanks, limits, budget }) => {
     const household = new Household(request.body, limits);
     const { ledgers } = household;
     const kits = { kitFor: (correction: Correction) => blanks.kitFor(correction, template) };
     const made: Result<MadePackage>[] = [];
     for (const ledger of ledgers) {
-      await turn.yield();
+      await budget.yield();
       made.push(await makePackage(ledger, as_of, othersOf(ledger, ledgers), kits));
     }
     const folders = ownerParts(

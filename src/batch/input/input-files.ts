@@ -1,7 +1,7 @@
 import { type Dirent, readdirSync, realpathSync, type Stats, statSync } from "node:fs";
 import { dirname, extname, join, relative, resolve, sep } from "node:path";
 import { problemAt } from "../../errors.js";
-import { Refused } from "../../node/files/file-error.js";
+import { FileError } from "../../node/files/file-error.js";
 import type { InputFailure } from "./client.js";
 
 /** What a file holds, by the extension of its name. */
@@ -36,7 +36,7 @@ const STATE = ".form8606";
  * order of their names, folders in it included. Hidden files, packages that this program wrote and files with other
  * endings are passed over. A link in a folder is not followed; what it leads to in the same folder is read anyway.
  *
- * @throws Refused when an input is not there, may not be read, or is neither a folder nor a ledger file
+ * @throws FileError when an input is not there, may not be read, or is neither a folder nor a ledger file
  */
 export function* inputFiles(inputs: readonly string[]): Generator<InputFile | InputFailure> {
   const stats = inputs.map(statOf);
@@ -50,9 +50,9 @@ export function* inputFiles(inputs: readonly string[]): Generator<InputFile | In
       continue;
     }
     const kind = KINDS[extname(input).toLowerCase()];
-    if (kind === undefined) throw new Refused(input, ENDINGS);
+    if (kind === undefined) throw new FileError(input, ENDINGS);
     if (!stats[at]?.isFile())
-      throw new Refused(input, "is not a file that can be read twice; write it to one");
+      throw new FileError(input, "is not a file that can be read twice; write it to one");
     yield { path: input, name: nameOf(input, root), kind };
   }
 }
@@ -61,7 +61,7 @@ function statOf(input: string): Stats {
   try {
     return statSync(input);
   } catch (error) {
-    throw new Refused(input, reasonOf(error));
+    throw new FileError(input, reasonOf(error));
   }
 }
 

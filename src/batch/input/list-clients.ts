@@ -21,7 +21,7 @@ export function loadClient({ source, digest }: Client): Result<Ledger> {
  * listed too: `loadClient` says what is wrong with it.
  *
  * @param inputs files and folders
- * @throws Refused when one of them is not there, or is no file or folder that can be read
+ * @throws FileError when one of them is not there, or is no file or folder that can be read
  */
 export async function* listClients(inputs: readonly string[]): AsyncGenerator<Client | InputFailure> {
   for (const file of inputFiles(inputs)) {

@@ -1,6 +1,6 @@
 /** A file or folder that the machine or its present state does not allow to be used, with the reason in words for a person. */
-export class Refused extends Error {
-  override name = "Refused";
+export class FileError extends Error {
+  override name = "FileError";
   constructor(
     readonly path: string,
     readonly reason: string,

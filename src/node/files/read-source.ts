@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { extname } from "node:path";
 import type { LedgerFormat } from "../../ledger/read.js";
-import { Refused } from "./file-error.js";
+import { FileError } from "./file-error.js";
 
 /** A ledger as text, before anything of it is understood. */
 export interface Source {
@@ -18,7 +18,7 @@ const STANDARD_INPUT = 0;
  * Reads a ledger file. The extension tells the format (.json, .yaml or .yml); `-` is standard input, which is JSON
  * when it opens with a brace and YAML otherwise. The text must be UTF-8; a byte order mark is left out.
  *
- * @throws Refused when there is no such file, it may not be read, has another extension or is not UTF-8
+ * @throws FileError when there is no such file, it may not be read, has another extension or is not UTF-8
  */
 export function readSource(path: string): Source {
   if (path === "-") {
@@ -26,7 +26,7 @@ export function readSource(path: string): Source {
     return { name: "standard input", text, format: /^\s*\{/.test(text) ? "json" : "yaml" };
   }
   const format = FORMATS[extname(path).toLowerCase()];
-  if (format === undefined) throw new Refused(path, "a ledger's name ends in .json, .yaml or .yml");
+  if (format === undefined) throw new FileError(path, "a ledger's name ends in .json, .yaml or .yml");
   return { name: path, text: decode(path, readBytes(path, path)), format };
 }
 
@@ -41,16 +41,16 @@ const REASONS: Readonly<Record<string, string>> = {
 /**
  * The bytes of a file.
  *
- * @param path what the file is called in a refusal
+ * @param path what the file is called in an error
  * @param source the path, or the number of an open file
- * @throws Refused when there is no such file or it may not be read
+ * @throws FileError when there is no such file or it may not be read
  */
 export function readBytes(path: string, source: string | number): Uint8Array {
   try {
     return readFileSync(source);
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? "unknown";
-    throw new Refused(path, REASONS[code] ?? `could not be read (${code})`);
+    throw new FileError(path, REASONS[code] ?? `could not be read (${code})`);
   }
 }
 
@@ -58,6 +58,6 @@ function decode(path: string, bytes: Uint8Array): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    throw new Refused(path, "is not UTF-8 text; save it as UTF-8");
+    throw new FileError(path, "is not UTF-8 text; save it as UTF-8");
   }
 }

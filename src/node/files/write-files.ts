@@ -12,7 +12,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
-import { Refused } from "./file-error.js";
+import { FileError } from "./file-error.js";
 
 /** A file to be written: where, and its whole content. */
 export interface OutputFile {
@@ -27,7 +27,7 @@ export interface OutputFile {
  *
  * @param files contents by path; folders that are missing are made, readable by their owner alone
  * @param options.force replace files that exist; without it an existing file refuses the whole set
- * @throws Refused naming the file and the reason; nothing has been changed then
+ * @throws FileError naming the file and the reason; nothing has been changed then
  */
 export function writeFiles(files: readonly OutputFile[], { force = false }: { force?: boolean } = {}): void {
   refuseTwice(files);
@@ -65,7 +65,7 @@ function stage({ path, bytes }: OutputFile): Staged {
     mkdirSync(dirname(target), { recursive: true, mode: 0o700 });
   } catch (error) {
     const reason = codeOf(error) === "EEXIST" ? REASONS.ENOTDIR : reasonOf(error);
-    throw new Refused(path, `its folder cannot be made: ${reason}`);
+    throw new FileError(path, `its folder cannot be made: ${reason}`);
   }
   try {
     const handle = openSync(temporary, "wx", 0o600);
@@ -77,7 +77,7 @@ function stage({ path, bytes }: OutputFile): Staged {
     }
   } catch (error) {
     rmSync(temporary, { force: true });
-    throw new Refused(path, reasonOf(error));
+    throw new FileError(path, reasonOf(error));
   }
   return { path, target, temporary, published: false, kept: null };
 }
@@ -88,12 +88,12 @@ function publish(one: Staged, force: boolean): void {
     else linkOr(one.temporary, one.target, nameExclusively);
     one.published = true;
   } catch (error) {
-    throw error instanceof Refused ? error : new Refused(one.path, reasonOf(error));
+    throw error instanceof FileError ? error : new FileError(one.path, reasonOf(error));
   }
 }
 
 function replace(one: Staged): void {
-  if (lstatSync(one.target).isDirectory()) throw new Refused(one.path, "a folder has this name");
+  if (lstatSync(one.target).isDirectory()) throw new FileError(one.path, "a folder has this name");
   one.kept = `${one.temporary}.kept`;
   linkOr(one.target, one.kept, copyFileSync);
   renameSync(one.temporary, one.target);
@@ -125,14 +125,14 @@ function refuseTwice(files: readonly OutputFile[]): void {
   const seen = new Set<string>();
   for (const { path } of files) {
     const target = resolve(path);
-    if (seen.has(target)) throw new Refused(basename(path), "two files of this set have this name");
+    if (seen.has(target)) throw new FileError(basename(path), "two files of this set have this name");
     seen.add(target);
   }
 }
 
 /** Refuses a file whose name is taken, before anybody does work for it. */
 export function refuseExisting(path: string): void {
-  if (exists(path)) throw new Refused(path, "exists already; --force replaces it");
+  if (exists(path)) throw new FileError(path, "exists already; --force replaces it");
 }
 
 /** Whether anything has this name, a dangling link included. A path that leads nowhere fails later, with its reason. */

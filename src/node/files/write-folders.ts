@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { Refused } from "./file-error.js";
+import { FileError } from "./file-error.js";
 import { exists, reasonOf, syncFolder } from "./write-files.js";
 
 /** A folder to be written: where, and its files by name, without folders in it. */
@@ -25,14 +25,14 @@ export interface OutputFolder {
  * cannot be named, those named before it are taken back.
  *
  * @param options.force replace folders that exist; without it one of them refuses all
- * @throws Refused naming the folder and the reason; nothing has been changed then
+ * @throws FileError naming the folder and the reason; nothing has been changed then
  */
 export function writeFolders(
   folders: readonly OutputFolder[],
   { force = false }: { force?: boolean } = {},
 ): void {
   const targets = new Set(folders.map(({ folder }) => resolve(folder)));
-  if (targets.size < folders.length) throw new Refused("the folders to write", "two of them have one name");
+  if (targets.size < folders.length) throw new FileError("the folders to write", "two of them have one name");
   for (const { folder } of folders) refuseTaken(folder, force);
   const staged: Staged[] = [];
   try {
@@ -61,8 +61,8 @@ interface Staged {
 
 function refuseTaken(path: string, force: boolean): void {
   if (!exists(path)) return;
-  if (!force) throw new Refused(path, "exists already; --force replaces it");
-  if (!lstatSync(resolve(path)).isDirectory()) throw new Refused(path, "a file has this name");
+  if (!force) throw new FileError(path, "exists already; --force replaces it");
+  if (!lstatSync(resolve(path)).isDirectory()) throw new FileError(path, "a file has this name");
 }
 
 function stage({ folder, files }: OutputFolder): Staged {
@@ -71,7 +71,7 @@ function stage({ folder, files }: OutputFolder): Staged {
   try {
     mkdirSync(dirname(target), { recursive: true, mode: 0o700 });
   } catch (error) {
-    throw new Refused(folder, pathReason(error));
+    throw new FileError(folder, pathReason(error));
   }
   try {
     mkdirSync(temporary, { mode: 0o700 });
@@ -79,7 +79,7 @@ function stage({ folder, files }: OutputFolder): Staged {
     syncFolder(temporary);
   } catch (error) {
     rmSync(temporary, { recursive: true, force: true });
-    throw new Refused(folder, reasonOf(error));
+    throw new FileError(folder, reasonOf(error));
   }
   return { path: folder, target, temporary, old: `${temporary}.old`, replaced: false, published: false };
 }
@@ -111,7 +111,7 @@ function publish(each: Staged): void {
     each.published = true;
     syncFolder(dirname(target));
   } catch (error) {
-    throw new Refused(path, reasonOf(error));
+    throw new FileError(path, reasonOf(error));
   }
 }
 

@@ -24,7 +24,7 @@ export class PackageKits implements PackageKitSource {
   /**
    * What the package of one owner needs.
    *
-   * @throws Refused when there is no blank of the kind asked for
+   * @throws FileError when there is no blank of the kind asked for
    */
   async kitFor(correction: Correction): Promise<Result<PackageKit>> {
     this.#fonts ??= await plainFonts();

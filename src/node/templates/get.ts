@@ -34,7 +34,7 @@ export type Got =
  *
  * @param from a folder of another server that has the same files, https: with a slash at its end; irs.gov when null
  * @param onProgress told how many bytes came, of how many when the server says so
- * @throws Refused when the cache cannot be written, or a blank in it not be read
+ * @throws FileError when the cache cannot be written, or a blank in it not be read
  */
 export async function getBlank(
   taxYear: number,

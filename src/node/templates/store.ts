@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { FieldMap } from "../../data/field-map.js";
 import { whyNotDrawn } from "../../data/printed-form.js";
-import { Refused } from "../files/file-error.js";
+import { FileError } from "../files/file-error.js";
 import { readBytes } from "../files/read-source.js";
 import { blankName, officialFolders } from "./folders.js";
 import { type Trust, trustFound, trustGiven } from "./trust.js";
@@ -25,7 +25,7 @@ export interface TemplateFile {
  * worksheet. Official blanks are looked for in `officialFolders`, under the name they have at irs.gov
  * (`f8606--2023.pdf`).
  *
- * @throws Refused when there is no such blank, or it may not be filled
+ * @throws FileError when there is no such blank, or it may not be filled
  */
 export async function findTemplate(taxYear: number, choice: TemplateChoice): Promise<TemplateFile> {
   if (typeof choice === "object") return givenFile(taxYear, choice.file);
@@ -33,7 +33,10 @@ export async function findTemplate(taxYear: number, choice: TemplateChoice): Pro
   const installed = await findInstalled(taxYear);
   for (const { bytes, trust } of installed) if (trust.by !== null) return official(bytes, trust);
   if (choice === "auto") return worksheet(taxYear);
-  throw new Refused(`official form of ${taxYear}`, `${whyNone(taxYear, installed)}; or leave --template out`);
+  throw new FileError(
+    `official form of ${taxYear}`,
+    `${whyNone(taxYear, installed)}; or leave --template out`,
+  );
 }
 
 /** An official blank that is installed, and whether it may be filled. */
@@ -46,7 +49,7 @@ export interface InstalledBlank {
 /**
  * The official blanks of a tax year that are installed, up to the first that may be filled.
  *
- * @throws Refused when one may not be read
+ * @throws FileError when one may not be read
  */
 export async function findInstalled(taxYear: number): Promise<InstalledBlank[]> {
   const found: InstalledBlank[] = [];
@@ -64,7 +67,7 @@ export async function findInstalled(taxYear: number): Promise<InstalledBlank[]> 
 function worksheet(taxYear: number): TemplateFile {
   const path = worksheetFile(taxYear);
   if (!existsSync(path))
-    throw new Refused(`tax year ${taxYear}`, whyNotDrawn(taxYear) ?? "there is no worksheet for this year");
+    throw new FileError(`tax year ${taxYear}`, whyNotDrawn(taxYear) ?? "there is no worksheet for this year");
   return { kind: "worksheet", bytes: readBytes(path, path), fields: "worksheet", known: "drawn" };
 }
 
@@ -84,6 +87,6 @@ function whyNone(taxYear: number, installed: readonly InstalledBlank[]): string 
 async function givenFile(taxYear: number, file: string): Promise<TemplateFile> {
   const bytes = readBytes(file, file);
   const trust = await trustGiven(bytes, taxYear);
-  if (trust.by === null) throw new Refused(file, trust.reasons.join("; "));
+  if (trust.by === null) throw new FileError(file, trust.reasons.join("; "));
   return official(bytes, trust);
 }

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { Refused } from "../../../src/node/files/file-error.js";
+import { FileError } from "../../../src/node/files/file-error.js";
 import { readSource } from "../../../src/node/files/read-source.js";
 
 let folder: string;
@@ -36,5 +36,5 @@ it("refuses another extension, a missing file and a folder, each with its reason
   expect(() => readSource(file("ledger.txt", ""))).toThrow(/ends in \.json, \.yaml or \.yml/);
   expect(() => readSource(join(folder, "none.yaml"))).toThrow(/no such file/);
   rmSync(folder, { recursive: true });
-  expect(() => readSource(join(folder, "none.yaml"))).toThrow(Refused);
+  expect(() => readSource(join(folder, "none.yaml"))).toThrow(FileError);
 });

@@ -14,7 +14,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { Refused } from "../../../src/node/files/file-error.js";
+import { FileError } from "../../../src/node/files/file-error.js";
 import { writeFiles } from "../../../src/node/files/write-files.js";
 
 let folder: string;
@@ -45,7 +45,7 @@ it("makes a missing folder that only its owner can enter", () => {
 
 it("writes none of the set when one of them exists", () => {
   writeFileSync(join(folder, "b.pdf"), "old");
-  expect(() => write(["a.pdf", "b.pdf", "c.pdf"])).toThrow(Refused);
+  expect(() => write(["a.pdf", "b.pdf", "c.pdf"])).toThrow(FileError);
   expect(readdirSync(folder)).toEqual(["b.pdf"]);
   expect(read("b.pdf")).toBe("old");
 });
@@ -72,8 +72,8 @@ it("does not write through a link: without force the link refuses the set, with 
   writeFileSync(outside, "mine");
   symlinkSync(outside, join(folder, "a.pdf"));
   symlinkSync(join(folder, "nowhere"), join(folder, "dangling.pdf"));
-  expect(() => write(["a.pdf"])).toThrow(Refused);
-  expect(() => write(["dangling.pdf"])).toThrow(Refused);
+  expect(() => write(["a.pdf"])).toThrow(FileError);
+  expect(() => write(["dangling.pdf"])).toThrow(FileError);
   expect(readlinkSync(join(folder, "a.pdf"))).toBe(outside);
   write(["a.pdf"], true);
   expect(read("outside.txt")).toBe("mine");

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { Refused } from "../../../src/node/files/file-error.js";
+import { FileError } from "../../../src/node/files/file-error.js";
 import { writeFolders } from "../../../src/node/files/write-folders.js";
 
 let root = "";
@@ -32,7 +32,7 @@ describe("folders", () => {
 
   it("are all refused when one exists, before anything is written", () => {
     writeFolders([folder("two")]);
-    expect(() => writeFolders([folder("one"), folder("two", "changed")])).toThrow(Refused);
+    expect(() => writeFolders([folder("one"), folder("two", "changed")])).toThrow(FileError);
     expect([existsSync(join(root, "one")), contents("two")]).toEqual([false, "two"]);
   });
 
@@ -47,12 +47,12 @@ describe("folders", () => {
   it("are all taken back when one cannot be written", () => {
     writeFolders([folder("one", "before")]);
     const bad = { folder: join(root, "two"), files: [{ name: "missing/a.txt", bytes: "x" }] };
-    expect(() => writeFolders([folder("one", "after"), bad], { force: true })).toThrow(Refused);
+    expect(() => writeFolders([folder("one", "after"), bad], { force: true })).toThrow(FileError);
     expect([contents("one"), readdirSync(root)]).toEqual(["before", ["one"]]);
   });
 
   it("are refused when two of them have one name", () => {
-    expect(() => writeFolders([folder("one", "first"), folder("one", "second")])).toThrow(Refused);
+    expect(() => writeFolders([folder("one", "first"), folder("one", "second")])).toThrow(FileError);
     expect(readdirSync(root)).toEqual([]);
   });
 
