@@ -1,7 +1,4 @@
-/**
- * Dated rules and figures of the law, read from `forms/rules.json` and `forms/figures/`. With `forms.ts`, which
- * reads what the form prints, this is the only module that imports from `forms/`.
- */
+/** Dated rules and figures of the law: what holds in a tax year, read from `forms/rules.json` and `forms/figures/`. */
 import additionalTaxes from "../../forms/figures/additional-taxes.json" with { type: "json" };
 import contributions from "../../forms/figures/contributions.json" with { type: "json" };
 import distributions from "../../forms/figures/distributions.json" with { type: "json" };
@@ -16,26 +13,16 @@ import states from "../../forms/figures/states.json" with { type: "json" };
 import totalBasis from "../../forms/figures/total-basis.json" with { type: "json" };
 import rulesFile from "../../forms/rules.json" with { type: "json" };
 import { type Cents, multiplyDivide } from "../money/cents.js";
+import { type Dated, valueIn } from "./dated.js";
 
 export type RuleName = keyof typeof rulesFile.rules;
 
-interface Dated {
-  readonly from: number;
-}
-
-/** The entry of a dated list that holds for a year: the last one that begins no later. */
-function inYear<T extends Dated>(list: readonly T[], year: number): T | undefined {
-  let found: T | undefined;
-  for (const item of list) if (item.from <= year && (!found || item.from >= found.from)) found = item;
-  return found;
-}
-
 function centsInYear(list: readonly { from: number; dollars: number }[], year: number): Cents {
-  return (inYear(list, year)?.dollars ?? 0) * 100;
+  return (valueIn(list, year)?.dollars ?? 0) * 100;
 }
 
 /** Whether a dated rule is in force for a tax year. */
-export function inForce(rule: RuleName, year: number): boolean {
+export function ruleHolds(rule: RuleName, year: number): boolean {
   const spans: readonly { from: number; to?: number }[] = rulesFile.rules[rule].spans;
   return spans.some((span) => span.from <= year && year <= (span.to ?? Number.POSITIVE_INFINITY));
 }
@@ -106,7 +93,7 @@ export function extendedDueDate(year: number): string {
 
 /** The lines of an old Form 8606 whose sum is the basis carried forward (Total Basis Chart). */
 export function totalBasisLines(year: number): readonly string[] | undefined {
-  return inYear(totalBasis.charts, year)?.lines;
+  return valueIn(totalBasis.charts, year)?.lines;
 }
 
 /** A range of modified AGI over which something is phased out, in cents. */
@@ -124,7 +111,7 @@ interface DollarRange extends Dated {
 }
 
 function rangeInYear(list: readonly DollarRange[], year: number): PhaseOut | undefined {
-  const range = inYear(list, year);
+  const range = valueIn(list, year);
   return range && { start: range.start * 100, end: range.end * 100 };
 }
 
@@ -188,7 +175,7 @@ export function electiveDeferralLimit(year: number): Cents {
 
 /** Modified AGI above which a conversion was not allowed (IRC 408A(c)(3)(B) until 2009), in cents; null without a limit. */
 export function conversionIncomeLimit(year: number): Cents | null {
-  const dollars = inYear<{ from: number; dollars: number | null }>(
+  const dollars = valueIn<{ from: number; dollars: number | null }>(
     distributions.conversion_income_limit.values,
     year,
   )?.dollars;
@@ -211,7 +198,7 @@ export function distributionsRequired(year: number): boolean {
  * Uniform Lifetime Table for the age reached in the year; undefined for an age or a year without a table.
  */
 export function requiredDistribution(year: number, age: number, value: Cents): Cents | undefined {
-  const table = inYear(requiredDistributions.uniform_lifetime.tables, year);
+  const table = valueIn(requiredDistributions.uniform_lifetime.tables, year);
   if (!table || age < table.first_age) return undefined;
   const period = table.periods[Math.min(age - table.first_age, table.periods.length - 1)];
   return period === undefined ? undefined : multiplyDivide(value, 10, Math.round(period * 10));

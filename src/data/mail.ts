@@ -1,6 +1,6 @@
 /**
  * Where paper goes, read from `forms/mail.json`: addresses are dated data, chosen by where the taxpayer lives and the
- * day of mailing. With `forms.ts` and `law.ts` this is one of the modules that import `forms/`.
+ * day of mailing.
  */
 import mail from "../../forms/mail.json" with { type: "json" };
 

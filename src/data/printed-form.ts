@@ -1,8 +1,6 @@
 /**
- * The printed face of Form 8606, year by year: which lines it has, what they are called, where they stand.
- *
- * This is the only module that imports `forms/`. Everything that depends on a tax year is data there, and
- * every datum holds from its year until the next one given.
+ * The printed face of Form 8606, year by year: which lines it has, what they are called, where they are on the page.
+ * Everything that depends on a tax year is data in `forms/`; a value holds from its year until the next one.
  */
 import lines from "../../forms/lines.json" with { type: "json" };
 import parts from "../../forms/parts.json" with { type: "json" };
@@ -35,6 +33,7 @@ import year2023 from "../../forms/years/2023.json" with { type: "json" };
 import year2024 from "../../forms/years/2024.json" with { type: "json" };
 import year2025 from "../../forms/years/2025.json" with { type: "json" };
 import year2026 from "../../forms/years/2026.json" with { type: "json" };
+import { valueIn } from "./dated.js";
 
 // ---- the printed form of a year ------------------------------------------------------------------------
 
@@ -161,18 +160,18 @@ export function linesOfYear(year: number): readonly FormLine[] {
 function readLines(year: number): FormLine[] {
   const fill = placeholders(formYear(year));
   return lines.flatMap((line) => {
-    const label = inForce<{ from: number; label: string | null }>(line.labels, year)?.label ?? null;
+    const label = valueIn<{ from: number; label: string | null }>(line.labels, year)?.label ?? null;
     if (label === null) return [];
-    const note = inForce(line.notes ?? [], year)?.text;
-    const mef = inForce<{ from: number; name: string }>(line.mef, year)?.name;
+    const note = valueIn(line.notes ?? [], year)?.text;
+    const mef = valueIn<{ from: number; name: string }>(line.mef, year)?.name;
     return {
       id: line.id,
       label,
       part: line.part as PartId,
       kind: line.kind as FormLine["kind"],
-      column: stated(inForce(line.columns, year), line.id).column as Column,
+      column: stated(valueIn(line.columns, year), line.id).column as Column,
       name: line.name,
-      caption: fill(stated(inForce(line.captions, year), line.id).text),
+      caption: fill(stated(valueIn(line.captions, year), line.id).text),
       ...(note === undefined ? {} : { note: fill(note) }),
       ...(mef === undefined ? {} : { mef }),
     };
@@ -186,7 +185,7 @@ function readLines(year: number): FormLine[] {
 export function lineLabel(id: string, year: number): string | null {
   const line = lines.find((each) => each.id === id);
   if (line === undefined) throw new RangeError(`Form 8606 has no line ${id}`);
-  return inForce<{ from: number; label: string | null }>(line.labels, year)?.label ?? null;
+  return valueIn<{ from: number; label: string | null }>(line.labels, year)?.label ?? null;
 }
 
 // ---- parts -----------------------------------------------------------------------------------------------
@@ -209,8 +208,8 @@ export function partsOfYear(year: number): FormPart[] {
     return {
       id: part.id as PartId,
       label,
-      title: fill(stated(inForce(part.titles, year), part.id).text),
-      condition: fill(stated(inForce(part.conditions, year), part.id).text),
+      title: fill(stated(valueIn(part.titles, year), part.id).text),
+      condition: fill(stated(valueIn(part.conditions, year), part.id).text),
     };
   });
 }
@@ -218,7 +217,7 @@ export function partsOfYear(year: number): FormPart[] {
 /** The number of a part on a tax year's form; null when that form does not have it. */
 export function partLabel(id: PartId, year: number): PartLabel | null {
   const part = parts.find((each) => each.id === id);
-  return (inForce<{ from: number; label: string | null }>(part?.labels ?? [], year)?.label ??
+  return (valueIn<{ from: number; label: string | null }>(part?.labels ?? [], year)?.label ??
     null) as PartLabel | null;
 }
 
@@ -256,11 +255,6 @@ export function worksheet11Lines(): { line: string; name: string; caption: strin
 
 // ---- dated values and texts --------------------------------------------------------------------------------
 
-/** The value in force in a year: the last one whose first year is not after it. */
-function inForce<T extends { from: number }>(values: T[], year: number): T | undefined {
-  return values.findLast((value) => value.from <= year);
-}
-
 function stated<T>(value: T | undefined, id: string): T {
   if (value === undefined) throw new Error(`forms/ says nothing about ${id} for this year`);
   return value;
@@ -281,7 +275,7 @@ function placeholders(form: FormYear): (text: string) => string {
     disaster_line_25b: targetLines(form.disaster_forms.map((each) => [each.form, each.line_25b])),
   };
   for (const phrase of phrases) {
-    facts[phrase.name] = stated(inForce(phrase.texts, form.tax_year), phrase.name).text;
+    facts[phrase.name] = stated(valueIn(phrase.texts, form.tax_year), phrase.name).text;
   }
   return (text) =>
     text.replace(/\{(\w+)\}/g, (_, name: string) => stated(facts[name], `the placeholder {${name}}`));

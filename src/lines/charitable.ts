@@ -1,4 +1,4 @@
-import { charitableLimit, inForce } from "../data/law.js";
+import { charitableLimit, ruleHolds } from "../data/law.js";
 import { yearOf } from "../ledger/date.js";
 import type { Cents } from "../money/cents.js";
 import { dayOf70AndAHalf } from "../year/dates.js";
@@ -66,7 +66,7 @@ function preTaxMoney(w: Work, wanted: Cents): Cents {
 function reductionSoFar(w: Work): Cents {
   const { born } = w.ledger.owner;
   const before = w.chain.charitableReduction;
-  if (born === null || !inForce("qcd_reduced_by_deductions", w.year)) return before;
+  if (born === null || !ruleHolds("qcd_reduced_by_deductions", w.year)) return before;
   const reached = yearOf(dayOf70AndAHalf(born)) <= w.year;
   return reached ? before + (w.facts.info?.deducted ?? 0) : before;
 }

@@ -1,4 +1,4 @@
-import { correctiveEarningsFreeSince, earlySimple, earlyTaxPercent, inForce } from "../data/law.js";
+import { correctiveEarningsFreeSince, earlySimple, earlyTaxPercent, ruleHolds } from "../data/law.js";
 import { type Cents, share } from "../money/cents.js";
 import { dayOf59AndAHalf } from "../year/dates.js";
 import { total, type Withdrawal } from "../year/facts.js";
@@ -67,7 +67,7 @@ export function form5329(w: Work, roth: RothYear): Form5329 | undefined {
 
   const line20 = w.lines["20"] ?? 0;
   // Where a first home came off the earnings instead of line 19, it is not in line 25c either.
-  const offEarnings = roth.clockMet && (inForce("homebuyer_after_basis", w.year) || putOffThisYear(w) > 0);
+  const offEarnings = roth.clockMet && (ruleHolds("homebuyer_after_basis", w.year) || putOffThisYear(w) > 0);
   const rothEarly = sortOut(w, roth.nonqualified, grown, (d) =>
     line20 > 0 || offEarnings
       ? { excepted: 0, outside: allowed.get(d) ?? 0 }

@@ -1,6 +1,6 @@
 /** Part III: distributions from Roth IRAs that are not qualified. */
 
-import { inForce } from "../data/law.js";
+import { ruleHolds } from "../data/law.js";
 import { lineLabel } from "../data/printed-form.js";
 import { type Cents, share } from "../money/cents.js";
 import { nonzero, type Part, total, totalRepaid } from "../year/facts.js";
@@ -125,9 +125,9 @@ export function part3(w: Work, roth: RothYear): void {
   if (total(roth.reported) === 0) return;
   w.parts.III = true;
   needRothHistory(w, roth);
-  if (inForce("homebuyer_after_basis", w.year)) return part3HomebuyerLast(w, roth);
+  if (ruleHolds("homebuyer_after_basis", w.year)) return part3HomebuyerLast(w, roth);
   w.complete(line19(roth), line20(roth), line21);
-  if (w.get("21") > 0 || inForce("line_22_entered_when_line_21_is_zero", w.year)) w.complete(line22);
+  if (w.get("21") > 0 || ruleHolds("line_22_entered_when_line_21_is_zero", w.year)) w.complete(line22);
   if (w.get("21") > 0) {
     w.complete(line23);
     if (w.get("23") > 0) w.complete(line24, roth.reported === roth.nonqualified ? line25a : line25aOf(roth));

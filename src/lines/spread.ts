@@ -3,7 +3,7 @@
  * 408A(d)(3)(A)(iii)): its two halves, what a distribution brings forward, and what falls due later.
  */
 
-import { inForce } from "../data/law.js";
+import { ruleHolds } from "../data/law.js";
 import { lineLabel } from "../data/printed-form.js";
 import { yearOf } from "../ledger/date.js";
 import { CONVERSION_INCOME_YEARS, type DeferredIncome } from "../ledger/schema.js";
@@ -17,7 +17,7 @@ import { type AmountLine, computed, entered, type LineId, type Work } from "./wo
  */
 export function isSpread(w: Work): boolean {
   const [, atOnce] = CONVERSION_INCOME_YEARS;
-  if (!inForce("conversion_income_spread", w.year) || diedIn(w)) return false;
+  if (!ruleHolds("conversion_income_spread", w.year) || diedIn(w)) return false;
   return w.facts.info?.tax_conversion_in !== atOnce;
 }
 
@@ -50,7 +50,7 @@ function atOnce(taxable: LineId, id: LineId): AmountLine {
 
 /** After line 18, on the one form that asks: the income of conversions, at once or in halves. */
 export function spreadConversions(w: Work): void {
-  if (!inForce("conversion_income_spread", w.year)) return;
+  if (!ruleHolds("conversion_income_spread", w.year)) return;
   if (isSpread(w)) w.complete(...halves("18", "spread_first", "spread_second"));
   else w.complete(atOnce("18", "taxed_at_once"));
 }
@@ -80,7 +80,7 @@ const planTaxable = computed(
 
 /** The part for rollovers from employer plans to Roth IRAs, on the one form that has it. */
 export function partOfRollovers(w: Work): void {
-  if (!inForce("conversion_income_spread", w.year)) return;
+  if (!ruleHolds("conversion_income_spread", w.year)) return;
   if (totalLeft(w.facts.planRollovers.filter(({ layered }) => layered)) === 0) return;
   w.parts.rollovers = true;
   w.complete(planRollovers, planBasis, planTaxable);

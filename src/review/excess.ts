@@ -1,4 +1,4 @@
-import { contributionLimit, inForce, reducedLimit, rothPhaseOut } from "../data/law.js";
+import { contributionLimit, reducedLimit, rothPhaseOut, ruleHolds } from "../data/law.js";
 import { yearOf } from "../ledger/date.js";
 import type { Cents } from "../money/cents.js";
 import { dayOf70AndAHalf, fiftyByYearEnd } from "../year/dates.js";
@@ -155,7 +155,7 @@ function takenUp(year: number, key: string): Lack {
 function isPastContributing({ ledger, year }: YearInReview): boolean {
   const { born } = ledger.owner;
   if (born === null || year - yearOf(born) < 70) return false;
-  if (!inForce("traditional_contribution_age_limit", year)) return false;
+  if (!ruleHolds("traditional_contribution_age_limit", year)) return false;
   return yearOf(dayOf70AndAHalf(born)) <= year;
 }
 

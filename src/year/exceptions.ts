@@ -1,4 +1,4 @@
-import { emergencyNotAgainFor, exceptionLimit, inForce } from "../data/law.js";
+import { emergencyNotAgainFor, exceptionLimit, ruleHolds } from "../data/law.js";
 import { yearOf } from "../ledger/date.js";
 import type { EntryOf, Ledger } from "../ledger/schema.js";
 import type { Cents } from "../money/cents.js";
@@ -16,7 +16,7 @@ export function exceptedByReason(ledger: Ledger, entry: Distribution): Cents {
   switch (reason) {
     case "reservist":
     case "terminal_illness":
-      return inForce(`exception_${reason}`, yearOf(date)) ? amount : 0;
+      return ruleHolds(`exception_${reason}`, yearOf(date)) ? amount : 0;
     case "birth_adoption":
       return Math.min(amount, leftForEvent(ledger, entry));
     case "domestic_abuse":

@@ -1,4 +1,4 @@
-import { inForce, returnDueDate } from "../data/law.js";
+import { returnDueDate, ruleHolds } from "../data/law.js";
 import { yearsWithForm } from "../data/printed-form.js";
 import { type Problem, problemAt } from "../errors.js";
 import type { Entry, Ledger } from "../ledger/schema.js";
@@ -41,7 +41,7 @@ export class Gathering {
     return this.ledger.years[year]?.due ?? returnDueDate(year) ?? `${year + 1}-04-15`;
   }
 
-  inForce = inForce;
+  inForce = ruleHolds;
 
   problem(
     entry: Entry,

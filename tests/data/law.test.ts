@@ -91,6 +91,26 @@ test("the notice of a year's figures is named for that year alone", () => {
   expect(withNotice("IRC 219", 2006)).toBe("IRC 219");
 });
 
+test("every dated figure names its own source, in ascending order of first years", () => {
+  const folder = new URL("../../forms/figures/", import.meta.url);
+  const lists = (value: unknown): { from: number; source?: unknown }[][] => {
+    if (typeof value !== "object" || value === null) return [];
+    const isDated =
+      Array.isArray(value) && value.length > 0 && value.every((item) => typeof item?.from === "number");
+    return isDated ? [value] : Object.values(value).flatMap(lists);
+  };
+  const yearly = ["contributions.json", "distributions.json", "phase-outs.json", "plans.json"];
+  for (const file of yearly) {
+    const found = lists(JSON.parse(readFileSync(new URL(file, folder), "utf8")));
+    expect(found.length, file).toBeGreaterThan(0);
+    for (const list of found) {
+      const years = list.map(({ from }) => from);
+      expect(years, file).toEqual([...years].sort((a, b) => a - b));
+      for (const value of list) expect(value.source, `${file}: ${value.from}`).toMatch(/\w/);
+    }
+  }
+});
+
 test("every list of figures names its source", () => {
   const folder = new URL("../../forms/figures/", import.meta.url);
   /** With a source of its own, or made of nothing but lists that have one. */

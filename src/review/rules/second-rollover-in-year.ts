@@ -1,4 +1,4 @@
-import { inForce } from "../../data/law.js";
+import { ruleHolds } from "../../data/law.js";
 import { yearOf } from "../../ledger/date.js";
 import type { EntryOf, Ledger } from "../../ledger/schema.js";
 import { inDollars } from "../../text/wording.js";
@@ -20,7 +20,7 @@ export const secondRolloverInYear: LedgerRule = ({ ledger }) => {
       found.push(lackOfDay(first.day === "unknown" ? first : second));
       continue;
     }
-    const together = inForce("one_rollover_for_all_iras", yearOf(first.date));
+    const together = ruleHolds("one_rollover_for_all_iras", yearOf(first.date));
     if (!together && (first.account === null || second.account === null)) found.push(lack(first, second));
     else if (together || first.account === second.account) found.push(finding(first, second));
   }
