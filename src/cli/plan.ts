@@ -4,7 +4,7 @@ import { formatDollars } from "../money/cents.js";
 import { FileError } from "../node/files/file-error.js";
 import { readSource } from "../node/files/read-source.js";
 import { type Advice, plan as makePlan, type Outcome, type Plan } from "../plan/plan.js";
-import type { FindingCode } from "../review/codes.js";
+import type { FindingCode } from "../review/all-rules.js";
 import type { Finding } from "../review/finding.js";
 import { DONE, REFUSED } from "./exit-status.js";
 import type { PlanOptions } from "./options.js";

@@ -1,7 +1,7 @@
 import { nearest } from "../ledger/nearest.js";
-import { type FindingCode, findingCodes } from "../review/codes.js";
-import { explanations } from "../review/explanations.js";
+import { findingCodes, ruleOf } from "../review/all-rules.js";
 import type { Finding, Severity } from "../review/finding.js";
+import type { Rule } from "../review/rule.js";
 import { DONE, REFUSED } from "./exit-status.js";
 import type { ReviewCommandOptions } from "./options.js";
 import { type Computed, readLedgers } from "./read-ledgers.js";
@@ -14,14 +14,15 @@ export function review(
   { json, explain, asOf }: ReviewCommandOptions,
   terminal: Terminal,
 ): number {
-  if (explain !== undefined && !isCode(explain)) {
+  const rule = explain === undefined ? undefined : ruleOf(explain);
+  if (explain !== undefined && rule === undefined) {
     terminal.complain(`--explain: ${unknownCode(explain)}`);
     return REFUSED;
   }
   if (files.length === 0) {
-    if (explain !== undefined) for (const line of longForm(explain, terminal)) terminal.print(line);
+    if (rule) for (const line of longForm(rule, terminal)) terminal.print(line);
     else terminal.complain("Give a ledger, or a code with --explain.");
-    return explain === undefined ? REFUSED : DONE;
+    return rule ? DONE : REFUSED;
   }
   const computed = readLedgers(files, terminal, { asOf });
   if (computed === null) return REFUSED;
@@ -38,7 +39,7 @@ export function review(
     terminal.print("");
     for (const line of describe(owner, findings, terminal)) terminal.print(line);
   }
-  if (explain !== undefined) for (const line of ["", ...longForm(explain, terminal)]) terminal.print(line);
+  if (rule) for (const line of ["", ...longForm(rule, terminal)]) terminal.print(line);
   else if (owners.some(({ findings }) => findings.length > 0))
     for (const line of ["", "More about one of them: form8606 review --explain CODE"]) terminal.print(line);
   return DONE;
@@ -82,10 +83,10 @@ function lines(
 }
 
 /** What a code catches, and its long form. */
-function longForm(code: FindingCode, { style, width }: Terminal): string[] {
-  const paragraphs = explanations[code].split("\n\n");
+function longForm({ code, catches, explanation }: Rule, { style, width }: Terminal): string[] {
+  const paragraphs = explanation.split("\n\n");
   return [
-    style.strong(`${code}: ${findingCodes[code]}`),
+    style.strong(`${code}: ${catches}`),
     ...paragraphs.flatMap((paragraph) => ["", ...wrap(paragraph, { width })]),
   ];
 }
@@ -96,13 +97,8 @@ function together(computed: readonly Computed[]): string {
   return new Set(households).size < households.length ? ", each household's ledgers together" : "";
 }
 
-function isCode(text: string): text is FindingCode {
-  return Object.hasOwn(findingCodes, text);
-}
-
 function unknownCode(text: string): string {
-  const codes = Object.keys(findingCodes);
-  const near = nearest(text, codes);
+  const near = nearest(text, findingCodes);
   const meant = near === undefined ? "" : ` Did you mean ${near}?`;
-  return `there is no finding ${escapeControl(text)}.${meant} The codes are: ${codes.join(", ")}.`;
+  return `there is no finding ${escapeControl(text)}.${meant} The codes are: ${findingCodes.join(", ")}.`;
 }

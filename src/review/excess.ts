@@ -3,7 +3,7 @@ import { yearOf } from "../ledger/date.js";
 import type { Cents } from "../money/cents.js";
 import { dayOf70AndAHalf, fiftyByYearEnd } from "../year/dates.js";
 import { totalLeft } from "../year/facts.js";
-import type { Lack } from "./finding.js";
+import type { MissingFact } from "./found.js";
 import { phaseOutStatus } from "./status.js";
 import type { YearInReview } from "./year-in-review.js";
 
@@ -27,7 +27,15 @@ export interface Excess {
   readonly roth: Cents;
   /** What may go into Roth IRAs; null when it cannot be told. */
   readonly rothLimit: Cents | null;
-  readonly lacks: readonly Lack[];
+  /** Facts that the ledger does not have, by what they would decide. */
+  readonly missing: MissingForExcess;
+}
+
+/** Facts that would decide an excess: the limit for the age or the own pay, the couple's pay, the income limits. */
+interface MissingForExcess {
+  readonly limit: MissingFact[];
+  readonly couple: MissingFact[];
+  readonly income: MissingFact[];
 }
 
 /** What is contributed above the limits; undefined in a year without contributions. */
@@ -36,15 +44,15 @@ export function excessOf(y: YearInReview): Excess | undefined {
   const roth = totalLeft(y.facts.rothDeposits);
   const contributed = traditional + roth;
   if (contributed === 0) return undefined;
-  const lacks: Lack[] = [];
-  const limit = limitForAge(y, contributed, lacks);
-  const compensation = compensationCap(y, Math.min(contributed, limit), lacks);
+  const missing: MissingForExcess = { limit: [], couple: [], income: [] };
+  const limit = limitForAge(y, contributed, missing);
+  const compensation = compensationCap(y, Math.min(contributed, limit), missing);
   const cap = Math.min(limit, compensation?.cents ?? limit);
   const overAge = isPastContributing(y) ? traditional : 0;
   const traditionalOver = overAge > 0 ? 0 : Math.max(0, traditional - cap);
   const room = Math.max(0, cap - traditional);
   const over = wholeDollars(traditionalOver + Math.max(0, roth - room));
-  const rothLimit = roth === 0 ? cap : limitForIncome(y, cap, lacks);
+  const rothLimit = roth === 0 ? cap : limitForIncome(y, cap, missing.income);
   const overIncome = wholeDollars(Math.max(0, Math.min(roth, room) - (rothLimit ?? cap)));
   const overForPay = compensation ? Math.min(over, limit - cap) : 0;
   const overSpousal = compensation?.spousal ? overForPay : 0;
@@ -60,7 +68,7 @@ export function excessOf(y: YearInReview): Excess | undefined {
     traditional: overAge + (over === 0 ? 0 : traditionalOver),
     roth: rothOver + overIncome,
     rothLimit,
-    lacks,
+    missing,
   };
 }
 
@@ -70,13 +78,12 @@ function wholeDollars(cents: Cents): Cents {
 }
 
 /** Without a date of birth the catch-up decides only an amount between the two limits. */
-function limitForAge({ ledger, year }: YearInReview, contributed: Cents, lacks: Lack[]): Cents {
+function limitForAge({ ledger, year }: YearInReview, contributed: Cents, missing: MissingForExcess): Cents {
   const { born } = ledger.owner;
   const without = contributionLimit(year, false);
   if (born !== null) return contributionLimit(year, fiftyByYearEnd(born, year));
   if (contributed <= without) return without;
-  lacks.push({
-    code: "over_limit",
+  missing.limit.push({
     tax_year: year,
     lacks: "owner.born",
     whether: "whether the owner was 50 by the end of the year, so that the catch-up allows the contributions",
@@ -89,13 +96,12 @@ function limitForAge({ ledger, year }: YearInReview, contributed: Cents, lacks: 
 function compensationCap(
   { info, year }: YearInReview,
   wanted: Cents,
-  lacks: Lack[],
+  missing: MissingForExcess,
 ): { cents: Cents; spousal: boolean } | undefined {
   const own = info?.compensation ?? null;
   if (info === null || own === null || own >= wanted) return undefined;
   if (info.filing_status === null) {
-    lacks.push({
-      code: "over_limit",
+    missing.limit.push({
       tax_year: year,
       lacks: `years.${year}.filing_status`,
       whether: "whether contributions above the owner's own compensation can rest on a spouse's",
@@ -111,11 +117,10 @@ function compensationCap(
     const cents = Math.max(own, own + theirs - paid);
     return cents < wanted ? { cents, spousal: true } : undefined;
   }
-  const missing = theirs === null ? "compensation" : "ira_contributions";
-  lacks.push({
-    code: "spousal_limit",
+  const key = theirs === null ? "compensation" : "ira_contributions";
+  missing.couple.push({
     tax_year: year,
-    lacks: `years.${year}.spouse.${missing}`,
+    lacks: `years.${year}.spouse.${key}`,
     whether: "whether the couple's compensation covers both spouses' contributions",
     source: "IRC 219(c)(1)(B)",
   });
@@ -126,7 +131,10 @@ function compensationCap(
  * What a year's limit leaves unused, which takes up an excess of earlier years (IRC 4973(b)(2)(B) and (f)(2)(B)); in
  * cents, for traditional and, when asked for, for Roth IRAs. Where the ledger cannot tell, the fact that is missing.
  */
-export function unusedLimit(y: YearInReview, ofRoth: boolean): { traditional: Cents; roth: Cents } | Lack {
+export function unusedLimit(
+  y: YearInReview,
+  ofRoth: boolean,
+): { traditional: Cents; roth: Cents } | MissingFact {
   const { ledger, info, facts, year } = y;
   const limit = contributionLimit(year, fiftyByYearEnd(ledger.owner.born, year));
   const contributed = totalLeft(facts.deposits) + totalLeft(facts.rothDeposits);
@@ -135,15 +143,14 @@ export function unusedLimit(y: YearInReview, ofRoth: boolean): { traditional: Ce
   if (compensation === null) return takenUp(year, "compensation");
   const cap = Math.min(limit, compensation);
   const unused = Math.max(0, cap - contributed);
-  const lacks: Lack[] = [];
+  const lacks: MissingFact[] = [];
   const forIncome = unused === 0 || !ofRoth ? 0 : limitForIncome(y, cap, lacks);
   if (forIncome === null) return takenUp(year, lacks[0]?.lacks.split(".").at(-1) ?? "magi");
   return { traditional: isPastContributing(y) ? 0 : unused, roth: Math.min(unused, forIncome) };
 }
 
-function takenUp(year: number, key: string): Lack {
+function takenUp(year: number, key: string): MissingFact {
   return {
-    code: "excess_each_year",
     tax_year: year,
     lacks: `years.${year}.${key}`,
     whether: "whether the year's unused limit took up the excess of an earlier year",
@@ -160,10 +167,9 @@ function isPastContributing({ ledger, year }: YearInReview): boolean {
 }
 
 /** What the income limits leave of a Roth contribution; null when a fact is missing. */
-function limitForIncome({ info, year }: YearInReview, cap: Cents, lacks: Lack[]): Cents | null {
+function limitForIncome({ info, year }: YearInReview, cap: Cents, lacks: MissingFact[]): Cents | null {
   const lacking = (key: string) => {
     lacks.push({
-      code: "roth_over_income",
       tax_year: year,
       lacks: `years.${year}.${key}`,
       whether: "whether the direct contributions to a Roth IRA were within the income limits",

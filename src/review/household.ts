@@ -2,20 +2,15 @@ import type { Ledger, YearInfo } from "../ledger/schema.js";
 import { form1040 } from "../lines/form-1040.js";
 import type { YearDone } from "../lines/year.js";
 import { totalLeft } from "../year/facts.js";
-import { decide } from "./decide.js";
 import type { Finding } from "./finding.js";
-import { add, findInLedger, type ReviewOptions } from "./review.js";
-import { inheritedPooled } from "./rules/inherited-as-own.js";
-import { spousePooled } from "./rules/spouse-pooled.js";
-import { type HouseholdRule, inReview, isSameOwner, type OtherLedgers } from "./year-in-review.js";
+import { type ReviewOptions, reviewBeside } from "./review.js";
+import { inReview, isSameOwner, type OtherLedgers } from "./year-in-review.js";
 
 /** One ledger of a household with its completed years (`replay`). */
 export interface Member {
   readonly ledger: Ledger;
   readonly years: readonly YearDone[];
 }
-
-const householdRules: readonly HouseholdRule[] = [spousePooled, inheritedPooled];
 
 /**
  * Reviews the ledgers of one household together: what each ledger gives alone, with the spouse's facts taken from the
@@ -26,12 +21,12 @@ function reviewHousehold(members: readonly Member[], { asOf = null }: ReviewOpti
   const ledgers = members.map((member) =>
     inReview(member.ledger, member.years, asOf, othersOf(member, members)),
   );
-  return ledgers.map((ledger) => {
-    const found = findInLedger(ledger);
-    const others = ledgers.filter((other) => other !== ledger);
-    if (others.length > 0) for (const rule of householdRules) add(found, rule(ledger, others));
-    return decide(found);
-  });
+  return ledgers.map((ledger) =>
+    reviewBeside(
+      ledger,
+      ledgers.filter((other) => other !== ledger),
+    ),
+  );
 }
 
 /** Reviews ledgers by household; one without a household is alone. The findings come back in the order of the ledgers. */

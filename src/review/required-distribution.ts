@@ -5,7 +5,7 @@ import type { Cents } from "../money/cents.js";
 import { dayOfAge } from "../year/dates.js";
 import { total, totalLeft } from "../year/facts.js";
 import { isDayUnknown } from "../year/unknown-day.js";
-import type { Lack } from "./finding.js";
+import type { MissingFact } from "./found.js";
 import type { YearInReview } from "./year-in-review.js";
 
 /** A conversion of which a part is a required distribution, which cannot be converted. Amounts in cents. */
@@ -21,25 +21,30 @@ export interface RequiredInConversion {
   readonly onlyLate: boolean;
 }
 
+/** A fact that would decide how much of a conversion is the required distribution, or which of them came first. */
+interface MissingForRequired extends MissingFact {
+  readonly decides: "part" | "order";
+}
+
 /**
  * In a year with a required distribution the first dollars out are that distribution, conversions included (Reg.
  * 1.408A-4, A-6). Undefined when there was no conversion, no required distribution, or when it came out first.
  */
-export function requiredInConversion(y: YearInReview): RequiredInConversion | Lack | undefined {
+export function requiredInConversion(y: YearInReview): RequiredInConversion | MissingForRequired | undefined {
   const { facts, ledger, year } = y;
   const first = facts.conversions.find(({ left }) => left > 0);
   const { born } = ledger.owner;
   if (!first || born === null || !isDistributionRequired(born, year)) return undefined;
   const out = [...facts.distributions, ...facts.charitable];
   const undated = [first, ...out].find(({ origin }) => isDayUnknown(ledger, origin));
-  if (undated && out.length > 0) return lackOfDay(year, undated.origin);
+  if (undated && out.length > 0) return missingDay(year, undated.origin);
   const before = total(out.filter(({ date }) => date <= first.date));
   const converted = totalLeft(facts.conversions);
   const value = valueYearBefore(y);
   if (value === null) {
     const marked = out.filter(({ reason }) => reason === "rmd");
     if (marked.some(({ date }) => date <= first.date)) return undefined;
-    if (marked.length === 0) return lackOfValue(year);
+    if (marked.length === 0) return missingValue(year);
     const part = Math.min(total(marked), converted);
     return { required: null, before, part, converted: first.date, onlyLate: true };
   }
@@ -64,9 +69,9 @@ function valueYearBefore({ before, ledger, year }: YearInReview): Cents | null {
   return before ? Math.max(0, total(yearEndValue(before.work))) : value;
 }
 
-function lackOfDay(year: number, index: number): Lack {
+function missingDay(year: number, index: number): MissingForRequired {
   return {
-    code: "rmd_first",
+    decides: "order",
     tax_year: year,
     lacks: `entries[${index}].date`,
     whether: "whether the year's required distribution came out before the conversion",
@@ -74,9 +79,9 @@ function lackOfDay(year: number, index: number): Lack {
   };
 }
 
-function lackOfValue(year: number): Lack {
+function missingValue(year: number): MissingForRequired {
   return {
-    code: "rmd_converted",
+    decides: "part",
     tax_year: year,
     lacks: `years.${year - 1}.year_end_value`,
     whether: "how much of the conversion was the year's required distribution, which cannot be converted",

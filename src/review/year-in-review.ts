@@ -3,7 +3,6 @@ import type { Form1040 } from "../lines/form-1040.js";
 import type { Work } from "../lines/work.js";
 import type { YearDone } from "../lines/year.js";
 import type { YearFacts } from "../year/facts.js";
-import type { Found } from "./finding.js";
 
 /** A ledger with all its completed years, as the rules of the review see it. */
 export interface LedgerInReview {
@@ -30,15 +29,6 @@ export interface YearInReview {
   /** Whether an earlier ledger of the household tells the same of the return that they share. */
   readonly returnIsTold: boolean;
 }
-
-/** A rule that looks at one year at a time. It must cost next to nothing in a year that it does not concern. */
-export type YearRule = (year: YearInReview) => Found;
-
-/** A rule that looks at the ledger as a whole. */
-export type LedgerRule = (ledger: LedgerInReview) => Found;
-
-/** A rule that looks at one ledger beside the others of its household. */
-export type HouseholdRule = (ledger: LedgerInReview, others: readonly LedgerInReview[]) => Found;
 
 /** Puts the completed years of a ledger side by side for its rules. */
 export function inReview(

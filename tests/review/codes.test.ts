@@ -1,5 +1,6 @@
+import { readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { findingCodes } from "../../src/review/codes.js";
+import { allRules, findingCodes } from "../../src/review/all-rules.js";
 import type { Finding } from "../../src/review/finding.js";
 import { type Example, ledgersOf, readCodeTests } from "./codes.js";
 import { reviewInput } from "./review-input.js";
@@ -44,8 +45,14 @@ describe.each(all.map((tests) => [tests.code, tests] as const))("%s", (code, tes
   });
 });
 
+test("every file in review/rules is one finding of its name, and is in the list of all", () => {
+  const files = readdirSync("src/review/rules").map((file) => file.replace(/\.ts$/, "").replaceAll("-", "_"));
+  expect(files.sort()).toEqual(findingCodes);
+  expect(new Set(findingCodes).size).toBe(allRules.length);
+});
+
 test("every code has a ledger that gives it, a near miss, and one that lacks the deciding fact or a reason why none can", () => {
-  expect(all.map(({ code }) => code)).toEqual(Object.keys(findingCodes).sort());
+  expect(all.map(({ code }) => code)).toEqual(findingCodes);
   for (const { code, gives, near_misses, lacks, never_lacks } of all) {
     expect(gives.length, `${code}: gives`).toBeGreaterThan(0);
     expect(near_misses.length, `${code}: near_misses`).toBeGreaterThan(0);

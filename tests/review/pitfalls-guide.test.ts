@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { findingCodes } from "../../src/review/codes.js";
-import { explanations } from "../../src/review/explanations.js";
+import { allRules, ruleOf } from "../../src/review/all-rules.js";
 import { printedBy, shownCommands } from "../docs/shown-commands.js";
 import { ledgersOf, readCodeTests } from "./codes.js";
 import { reviewInput } from "./review-input.js";
@@ -32,7 +31,7 @@ describe("the guide to the nine ways", () => {
     const named = pages.flatMap((page) =>
       [...page.matchAll(/`([a-z0-9]+(?:_[a-z0-9]+)+)`/g)].map(([, code]) => code),
     );
-    expect(named.filter((code) => code !== undefined && !Object.hasOwn(findingCodes, code))).toEqual([]);
+    expect(named.filter((code) => code !== undefined && ruleOf(code) === undefined)).toEqual([]);
     expect(named.length).toBeGreaterThan(10);
   });
 });
@@ -46,7 +45,7 @@ describe("common claims that are wrong", () => {
     /wait(?:ing)? (?:time|period) of/i,
   ];
   const printed: [string, string][] = [
-    ...Object.entries(explanations),
+    ...allRules.map(({ code, explanation }): [string, string] => [code, explanation]),
     ...readCodeTests().flatMap(({ code, gives }) =>
       gives.flatMap((example): [string, string][] => {
         const result = reviewInput(ledgersOf(example), example.as_of ?? null);
@@ -64,8 +63,8 @@ describe("common claims that are wrong", () => {
   });
 
   test("no explanation holds a figure that is one year's only", () => {
-    for (const [code, text] of Object.entries(explanations))
-      expect(text.match(/\d{1,3},\d{3}/g) ?? [], code).toEqual(
+    for (const { code, explanation } of allRules)
+      expect(explanation.match(/\d{1,3},\d{3}/g) ?? [], code).toEqual(
         code === "conversion_not_allowed" ? ["100,000"] : [],
       );
   });

@@ -25,18 +25,22 @@ test("the taxed part has no more decimals than line 10 gives", () => {
 test("what lacks a fact is said once for a code, in the last of its years, with every place", () => {
   const lack = (tax_year: number, lacks: string) =>
     ({
-      code: "roth_over_income",
       tax_year,
       lacks,
       whether: "whether it was allowed",
       source: "IRC",
     }) as const;
   const findings = decide([
-    lack(2023, "years.2023.magi"),
-    lack(2021, "years.2021.magi"),
-    { code: "pro_rata", tax_year: 2022, severity: "warning", message: "m", fix: "f", source: "s" },
-    lack(2022, "years.2022.filing_status"),
-    lack(2022, "owner.born"),
+    {
+      code: "roth_over_income",
+      found: [
+        lack(2023, "years.2023.magi"),
+        lack(2021, "years.2021.magi"),
+        lack(2022, "years.2022.filing_status"),
+        lack(2022, "owner.born"),
+      ],
+    },
+    { code: "pro_rata", found: { tax_year: 2022, severity: "warning", message: "m", fix: "f", source: "s" } },
   ]);
   expect(findings.map(({ code }) => code)).toEqual(["pro_rata", "roth_over_income"]);
   expect(findings[1]).toEqual({

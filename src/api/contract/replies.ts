@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { errorCodes } from "../../errors.js";
 import type { Reason } from "../../lines/filing.js";
-import { findingCodes } from "../../review/codes.js";
+import { findingCodes } from "../../review/all-rules.js";
 import type { StatementKind } from "../../year/facts.js";
 
 /** The shapes of what the server answers, in dollars. They describe; what is sent is made by `toJson`. */
@@ -32,7 +32,7 @@ const STATEMENT_KINDS = Object.keys({
 } satisfies Record<StatementKind, 1>);
 
 export const finding = z.strictObject({
-  code: z.enum(Object.keys(findingCodes)).describe("What was found; a closed list."),
+  code: z.enum(findingCodes).describe("What was found; a closed list."),
   tax_year: taxYear,
   severity: z
     .enum(["error", "warning", "info"])

@@ -1,9 +1,20 @@
 import { assessmentDeadline } from "../../year/limitation.js";
 import { wrongReturn } from "../filed.js";
-import type { YearRule } from "../year-in-review.js";
+import type { Found } from "../found.js";
+import { eachYear, type Rule } from "../rule.js";
+import type { YearInReview } from "../year-in-review.js";
 
 /** A return that taxed too little, in a year for which tax can in the ordinary case no longer be assessed. */
-export const assessmentClosed: YearRule = (y) => {
+export const assessmentClosed = {
+  code: "assessment_closed",
+  catches: "a return that taxed too little, in a year for which tax can no longer be assessed",
+  explanation: `A return that taxed too little can be changed by the IRS for three years from the day it counts as filed: a return that was early counts as filed on April 15. After that nothing more can be assessed in the ordinary case. The time is six years when more than a quarter of the gross income was left out, and it has no end where there was no return or where there was fraud.
+
+The basis is another matter. Line 14 of the year is what the law makes it, whatever the return said, and the right one goes on to the next year.`,
+  check: eachYear(check),
+} as const satisfies Rule;
+
+function check(y: YearInReview): Found {
   const { asOf, info, year } = y;
   if (asOf === null || !info?.filed) return undefined;
   const taxed = wrongReturn(y);
@@ -12,7 +23,6 @@ export const assessmentClosed: YearRule = (y) => {
   const source = "IRC 6501(a), (c) and (e)";
   if (deadline === null) {
     return {
-      code: "assessment_closed",
       tax_year: year,
       severity: "warning",
       lacks: `years.${year}.filed.date`,
@@ -22,11 +32,10 @@ export const assessmentClosed: YearRule = (y) => {
   }
   if (deadline >= asOf) return undefined;
   return {
-    code: "assessment_closed",
     tax_year: year,
     severity: "info",
     message: `${taxed.words}. The three years in which tax can be assessed ended on ${deadline}: in the ordinary case nothing is owed for it.`,
     fix: "Carry the right basis on from that year. The time is six years when more than a quarter of the income was left out, and has no end for fraud.",
     source,
   };
-};
+}

@@ -2,10 +2,21 @@ import type { Cents } from "../../money/cents.js";
 import { inDollars } from "../../text/wording.js";
 import { total } from "../../year/facts.js";
 import { differ, filedLine, wasFormFiled } from "../filed.js";
-import type { YearInReview, YearRule } from "../year-in-review.js";
+import type { Found } from "../found.js";
+import { eachYear, type Rule } from "../rule.js";
+import type { YearInReview } from "../year-in-review.js";
 
 /** A filed line 2 must be line 14 of the last form filed, with what the ledger says has changed it since. */
-export const basisChainBroken: YearRule = (y) => {
+export const basisChainBroken = {
+  code: "basis_chain_broken",
+  catches: "a filed line 2 that is not the last filed line 14",
+  explanation: `Line 2 is line 14 of the last Form 8606 that was filed, not of "last year": years without a form are passed over. It changes only through a divorce, after-tax money from a plan, an excess that was taken out, or a repayment.
+
+A form whose line 2 starts again at zero loses basis that is there, and one that counts a contribution twice uses basis that is not. Every later form rests on it and is wrong too. Where only lines 2 and 14 moved and no tax changed, preparers often set it right on the next form; where tax changed, each open year needs Form 1040-X.`,
+  check: eachYear(check),
+} as const satisfies Rule;
+
+function check(y: YearInReview): Found {
   const filed = filedLine(y.info, "2");
   if (filed === undefined) return undefined;
   const last = lastFiled(y);
@@ -13,7 +24,6 @@ export const basisChainBroken: YearRule = (y) => {
   const { year } = y;
   if ("lacks" in last) {
     return {
-      code: "basis_chain_broken",
       tax_year: year,
       lacks: last.lacks,
       whether: "whether line 2 as filed is line 14 of the last form filed before it",
@@ -25,14 +35,13 @@ export const basisChainBroken: YearRule = (y) => {
   const changed = last.changes === 0 ? "" : ` and changes since of ${inDollars(last.changes)}`;
   const right = y.work.lines["2"] ?? y.work.chain.basis;
   return {
-    code: "basis_chain_broken",
     tax_year: year,
     severity: "error",
     message: `Line 2 of the ${year} form as filed is ${inDollars(filed)}, but ${last.from}${changed} ${last.changes === 0 ? "gives" : "give"} ${inDollars(expected)}. By this ledger the right line 2 is ${inDollars(right)}.`,
     fix: `Correct the ${year} form and every later one, whose line 2 rests on it; where only lines 2 and 14 moved, the next form filed may set it right.`,
     source: SOURCE,
   };
-};
+}
 
 const SOURCE = "Form 8606, line 2; Instructions for Form 8606, Total Basis Chart";
 

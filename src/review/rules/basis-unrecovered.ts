@@ -1,14 +1,24 @@
 import { inDollars } from "../../text/wording.js";
 import { filingDeadline } from "../../year/limitation.js";
-import type { YearInReview, YearRule } from "../year-in-review.js";
+import type { Found } from "../found.js";
+import { eachYear, type Rule } from "../rule.js";
+import type { YearInReview } from "../year-in-review.js";
 
 /** Basis left when everything was converted and Part I is not completed has no line to live on (decision 4). */
-export const basisUnrecovered: YearRule = (y) => {
+export const basisUnrecovered = {
+  code: "basis_unrecovered",
+  catches: "basis that is left when everything was converted and Part I was not completed",
+  explanation: `When everything was converted, nothing was contributed for the year and nothing else came out, Part I is not completed. Line 17 then takes all the basis, and what it has above the conversion has no line to go on with. Until 2017 such a loss could be deducted; it cannot any more.
+
+Before the year ends it is easy to save: leave a few dollars in the IRA, or make any nondeductible contribution for the year. Part I and its line 14 then exist, and carry the rest.`,
+  check: eachYear(check),
+} as const satisfies Rule;
+
+function check(y: YearInReview): Found {
   const { ledger, work, year } = y;
   if (work.leftover === 0) return undefined;
   const kept = ledger.options.carry_leftover;
   return {
-    code: "basis_unrecovered",
     tax_year: year,
     severity: "warning",
     message: `Everything was converted in ${year} and ${inDollars(work.leftover)} of basis is left. ${
@@ -21,7 +31,7 @@ export const basisUnrecovered: YearRule = (y) => {
       : howToKeep(y),
     source: "Form 8606, Part I conditions and line 17; IRC 67(g) for the loss since 2018",
   };
-};
+}
 
 /** While a contribution for the year can still be made, it brings back Part I and its line 14. */
 function howToKeep({ info, asOf, year }: YearInReview): string {

@@ -13,26 +13,36 @@ import { fiftyByYearEnd } from "../../year/dates.js";
 import { totalLeft } from "../../year/facts.js";
 import { refundDeadline } from "../../year/limitation.js";
 import { differ, filedLine } from "../filed.js";
-import type { Finding, Lack } from "../finding.js";
+import type { Found, MissingFact, Remark } from "../found.js";
+import { eachYear, type Rule } from "../rule.js";
 import { phaseOutStatus } from "../status.js";
-import type { YearInReview, YearRule } from "../year-in-review.js";
+import type { YearInReview } from "../year-in-review.js";
 
 /** Deducted though covered by a plan and over the phase-out, or deducted and on line 1 as well. */
-export const contributionDeducted: YearRule = (y) => {
+export const contributionDeducted = {
+  code: "contribution_deducted",
+  catches: "a contribution deducted above the income limits, or both deducted and on line 1",
+  explanation: `Whoever is covered by a plan at work can deduct a traditional contribution only below an income range; so does someone whose spouse is covered, with a higher range. Above it the contribution is nondeductible, belongs on line 1, and makes basis.
+
+The same dollars can be deducted or be basis, never both. Software often does both when a contribution is entered twice, once as deductible and once for Form 8606. Within the time for Form 1040-X one may also choose: not to deduct, and have basis instead.`,
+  check: eachYear(check),
+} as const satisfies Rule;
+
+function check(y: YearInReview): Found {
   const deducted = y.info?.filed?.deducted ?? y.info?.deducted ?? 0;
   if (deducted === 0) return undefined;
-  const found: (Finding | Lack)[] = [];
+  const found: (Remark | MissingFact)[] = [];
   const twice = deductedTwice(y, deducted);
   if (twice) found.push(twice);
   const over = overPhaseOut(y, deducted);
   if (over) found.push(over);
   return found;
-};
+}
 
 const SOURCE = "IRC 219(g), 408(o)(2); Form 8606, line 1";
 
 /** The same dollars on line 1 as filed and on Schedule 1. */
-function deductedTwice(y: YearInReview, deducted: Cents): Finding | undefined {
+function deductedTwice(y: YearInReview, deducted: Cents): Remark | undefined {
   const { info, facts, year } = y;
   const line1 = filedLine(info, "1") ?? 0;
   const contributed = totalLeft(facts.deposits);
@@ -41,7 +51,6 @@ function deductedTwice(y: YearInReview, deducted: Cents): Finding | undefined {
   const right = inDollars(Math.max(0, contributed - deducted));
   const closed = closedOn(y);
   return {
-    code: "contribution_deducted",
     tax_year: year,
     severity: "error",
     message: `For ${year} ${inDollars(contributed)} was contributed to traditional IRAs, but ${inDollars(deducted)} was deducted and ${inDollars(line1)} stands on line 1 of the form as filed: ${inDollars(twice)} is both deducted and basis.`,
@@ -54,7 +63,7 @@ function deductedTwice(y: YearInReview, deducted: Cents): Finding | undefined {
 }
 
 /** A deduction above what the income limits allow to someone covered by a plan, or married to someone covered. */
-function overPhaseOut(y: YearInReview, deducted: Cents): Finding | Lack | undefined {
+function overPhaseOut(y: YearInReview, deducted: Cents): Remark | MissingFact | undefined {
   const { info, year, ledger } = y;
   if (!info) return undefined;
   const phaseOut = phaseOutOf(info, year);
@@ -62,7 +71,6 @@ function overPhaseOut(y: YearInReview, deducted: Cents): Finding | Lack | undefi
   if ("lacks" in phaseOut) {
     if (info.deduction_limited) return undefined;
     return {
-      code: "contribution_deducted",
       tax_year: year,
       lacks: `years.${year}.${phaseOut.lacks}`,
       whether: "whether the IRA deduction was allowed",
@@ -76,7 +84,6 @@ function overPhaseOut(y: YearInReview, deducted: Cents): Finding | Lack | undefi
   const closed = closedOn(y);
   const who = phaseOut.spouse ? "The spouse was covered" : "The owner was covered";
   return {
-    code: "contribution_deducted",
     tax_year: year,
     severity: "error",
     message: `${who} by a plan at work in ${year}. With modified AGI of ${inDollars(magi)} ${allowed === 0 ? "no IRA deduction" : `a deduction of at most ${inDollars(allowed)}`} was allowed, but ${inDollars(deducted)} was deducted.`,

@@ -3,15 +3,25 @@ import { yearEndValue } from "../../lines/part1-amounts.js";
 import { daysInWords, inDollars } from "../../text/wording.js";
 import { daysBetween } from "../../year/dates.js";
 import { total } from "../../year/facts.js";
-import type { Lack } from "../finding.js";
+import type { Found, MissingFact } from "../found.js";
 import { hadPretaxMoney, pretaxOf } from "../pretax.js";
-import type { YearInReview, YearRule } from "../year-in-review.js";
+import { eachYear, type Rule } from "../rule.js";
+import type { YearInReview } from "../year-in-review.js";
 
 /**
  * Growth between contribution and conversion is taxed, whatever the basis. It can be told from other pre-tax money only
  * when the conversion emptied the IRAs, and when nothing pre-tax was in them before.
  */
-export const conversionGain: YearRule = (y) => {
+export const conversionGain = {
+  code: "conversion_gain",
+  catches: "growth between contribution and conversion",
+  explanation: `Basis covers what was contributed, not what it earned. What the money grew by before it was converted is taxable, on line 18, and is then inside the Roth IRA. A few dollars are no mistake and need no correction.
+
+The gain can be told apart only when the conversion emptied the IRAs and nothing pre-tax was in them: otherwise everything comes out in proportion.`,
+  check: eachYear(check),
+} as const satisfies Rule;
+
+function check(y: YearInReview): Found {
   const { work, facts, year } = y;
   const gain = work.lines["18"] ?? 0;
   if (gain <= 0 || work.distributions.length > 0 || work.round(total(yearEndValue(work))) > 0)
@@ -24,14 +34,13 @@ export const conversionGain: YearRule = (y) => {
   if (older) return older === "pretax" ? undefined : older;
   const when = daysAreKnown(y) ? ` (${steps(first, latest, last.date)})` : "";
   return {
-    code: "conversion_gain",
     tax_year: year,
     severity: "info",
     message: `The money grew by ${inDollars(gain)} before it was converted${when}: that part of the ${year} conversion is taxable.`,
     fix: "Nothing to correct: the gain belongs on line 18. Converting sooner, or holding the contribution in cash until then, keeps it near zero.",
     source: SOURCE,
   };
-};
+}
 
 const SOURCE = "IRC 408(d)(1) and (2); Form 8606, line 18";
 
@@ -63,7 +72,7 @@ function depositsBefore(y: YearInReview, day: string): string[] {
 }
 
 /** Whether other pre-tax money was in the IRAs, so that the taxable part is not growth alone; or what would tell. */
-function olderMoney(y: YearInReview): "pretax" | Lack | undefined {
+function olderMoney(y: YearInReview): "pretax" | MissingFact | undefined {
   const { ledger, before, year, work } = y;
   if (ledger.opening === null && !hadPretaxMoney(ledger)) return undefined;
   if (cameIn(y)) return "pretax";
@@ -74,7 +83,6 @@ function olderMoney(y: YearInReview): "pretax" | Lack | undefined {
     return value > basisThen ? "pretax" : undefined;
   }
   return {
-    code: "conversion_gain",
     tax_year: year,
     lacks: `years.${year - 1}.year_end_value`,
     whether: "how much of the taxable part of the conversion is growth, and how much older pre-tax money",

@@ -1,13 +1,24 @@
 import { conversionIncomeLimit } from "../../data/law.js";
 import { inDollars } from "../../text/wording.js";
 import { totalLeft } from "../../year/facts.js";
-import type { YearRule } from "../year-in-review.js";
+import type { Found } from "../found.js";
+import { eachYear, type Rule } from "../rule.js";
+import type { YearInReview } from "../year-in-review.js";
 
 /**
  * Until 2009 a conversion needed modified AGI of at most 100,000 and, of the married, a joint return, and so did a
  * rollover straight from a plan to a Roth IRA, which was possible from 2008.
  */
-export const conversionNotAllowed: YearRule = ({ info, facts, year }) => {
+export const conversionNotAllowed = {
+  code: "conversion_not_allowed",
+  catches: "a conversion above the income limit that held until 2009",
+  explanation: `Until 2009 nobody with more than 100,000 dollars of modified AGI could convert, nor a married person who filed separately without living apart all year. A conversion that was made all the same was a distribution from the traditional IRA and a regular contribution to the Roth IRA, nearly all of it an excess.
+
+It could be recharacterized by October 15 of the next year. What stayed bears 6 percent a year until it is taken out or taken up by later limits.`,
+  check: eachYear(check),
+} as const satisfies Rule;
+
+function check({ info, facts, year }: YearInReview): Found {
   const rolled = totalLeft(facts.planRollovers.filter(({ layered }) => layered));
   const converted = totalLeft(facts.conversions) + rolled;
   if (converted === 0) return undefined;
@@ -16,7 +27,6 @@ export const conversionNotAllowed: YearRule = ({ info, facts, year }) => {
   const source = "IRC 408A(c)(3)(B) before P.L. 109-222, section 512; Reg. 1.408A-4, A-2 and A-3";
   const lacking = (key: string) =>
     ({
-      code: "conversion_not_allowed",
       tax_year: year,
       lacks: `years.${year}.${key}`,
       whether: "whether the income limit of the time allowed the conversion",
@@ -35,11 +45,10 @@ export const conversionNotAllowed: YearRule = ({ info, facts, year }) => {
     ? `modified AGI of ${inDollars(magi)} was above ${inDollars(limit)}`
     : "a married person who files separately and did not live apart all year could not convert";
   return {
-    code: "conversion_not_allowed",
     tax_year: year,
     severity: "error",
     message: `The conversion of ${inDollars(converted)}${rolled > 0 ? ", rollovers from plans with it," : ""} in ${year} was not allowed: ${why}. It was a distribution from the traditional IRA, and an excess contribution to the Roth IRA.`,
     fix: "Enter it as a distribution. What stayed in the Roth IRA bears 6 percent a year until it is taken out or taken up.",
     source,
   };
-};
+}

@@ -5,17 +5,27 @@ import { inDollars, listed, yearsInWords } from "../../text/wording.js";
 import { total } from "../../year/facts.js";
 import { correctionDeadline } from "../../year/limitation.js";
 import { excessOf, unusedLimit } from "../excess.js";
-import type { Finding, Lack } from "../finding.js";
-import type { LedgerRule, YearInReview } from "../year-in-review.js";
+import type { Found, MissingFact, Remark } from "../found.js";
+import type { Rule } from "../rule.js";
+import type { LedgerInReview, YearInReview } from "../year-in-review.js";
 
 /**
  * An excess bears 6 percent for its year and for each later one at whose end it is still there. A removal takes it away
  * in the year it comes out, and so does a later year's unused limit (IRC 4973(b) and (f)).
  */
-export const excessEachYear: LedgerRule = ({ years, asOf }) => {
+export const excessEachYear = {
+  code: "excess_each_year",
+  catches: "an excess contribution that stays, and the tax on it for each year",
+  explanation: `An excess contribution bears 6 percent for its own year and for every later year at whose end it is still there, on Form 5329. It can be cured without the tax by taking it out with its earnings by the due date with extensions; for six months after the due date when the return was filed in time.
+
+Later it ends in the year in which it is taken out, or in which the limit of the year is not used up and takes it in. The tax is never more than 6 percent of what the IRA held at the end of the year. For a traditional IRA only what was not deducted, in a year whose contributions were within the limit, comes out free of tax.`,
+  check,
+} as const satisfies Rule;
+
+function check({ years, asOf }: LedgerInReview): Found {
   let traditional = 0;
   let roth = 0;
-  let lack: Lack | undefined;
+  let lack: MissingFact | undefined;
   const stands: Stand[] = [];
   for (const y of years) {
     if (traditional + roth > 0) {
@@ -40,7 +50,7 @@ export const excessEachYear: LedgerRule = ({ years, asOf }) => {
   }
   const found = stands.length === 0 ? [] : [finding(stands, traditional + roth > 0, lack !== undefined)];
   return lack ? [...found, lack] : found;
-};
+}
 
 /** An excess that was there at the end of a year, in cents. */
 interface Stand {
@@ -49,7 +59,7 @@ interface Stand {
 }
 
 /** @param cut whether the ledger lacks what would tell how it went on after the last of them */
-function finding(stands: readonly Stand[], open: boolean, cut: boolean): Finding {
+function finding(stands: readonly Stand[], open: boolean, cut: boolean): Remark {
   const taxes = stands.map(({ year, cents }) => ({
     year,
     of: cents,
@@ -63,7 +73,6 @@ function finding(stands: readonly Stand[], open: boolean, cut: boolean): Finding
       ? "It goes on until the excess is taken out (`excess_removal`; out of a Roth IRA a distribution) or a year's unused limit takes it up."
       : "It has ended since.";
   return {
-    code: "excess_each_year",
     tax_year: stands.at(-1)?.year ?? 0,
     severity: open ? "error" : "warning",
     message: `Contributions above what was allowed stayed in at the end of ${yearsInWords(stands.map(({ year }) => year))}, and bear ${excessTaxPercent} percent for each year: ${listed(each)}${all}, but never more than ${excessTaxPercent} percent of what the IRA held.`,

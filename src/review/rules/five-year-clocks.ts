@@ -4,7 +4,19 @@ import { form5329, recaptured } from "../../lines/form-5329.js";
 import { FIVE_YEARS } from "../../lines/roth.js";
 import type { Cents } from "../../money/cents.js";
 import { inDollars, listed } from "../../text/wording.js";
-import type { LedgerRule, YearRule } from "../year-in-review.js";
+import type { Found } from "../found.js";
+import { allOf, eachYear, type Rule } from "../rule.js";
+import type { LedgerInReview, YearInReview } from "../year-in-review.js";
+
+/** A distribution that reaches a conversion inside its own five years, and the table of clocks. */
+export const fiveYearClocks = {
+  code: "five_year_clocks",
+  catches: "the five years of each conversion and of the Roth IRAs, and a distribution inside them",
+  explanation: `Two kinds of five years are often taken for one. The Roth IRAs of a person have one clock for qualified distributions: it begins with January 1 of the first year for which anything went in, and earnings come out free once it has ended and the owner is 59 1/2, disabled or dead.
+
+Each conversion has a clock of its own, which matters only before 59 1/2, and only to the part that was taxed at conversion: reached inside five years, it bears the additional tax of 10 percent, though it is not taxed again. A clean backdoor was not taxed at conversion, so that its clock costs nothing. Money comes out in order: contributions, then conversions from the oldest on, the taxed part of each first, then earnings.`,
+  check: allOf(eachYear(reachedEarly), clockTable),
+} as const satisfies Rule;
 
 const SOURCE = "IRC 408A(d)(2)(B) and (d)(3)(F); Reg. 1.408A-6, A-5 and A-8";
 
@@ -12,13 +24,12 @@ const SOURCE = "IRC 408A(d)(2)(B) and (d)(3)(F); Reg. 1.408A-6, A-5 and A-8";
  * A distribution before 59 1/2 that reaches a conversion inside its own five years: the part that was taxed at
  * conversion bears the additional tax. What was not taxed then, as in a clean backdoor, bears none.
  */
-export const conversionReachedEarly: YearRule = ({ ledger, done, work, year }) => {
+function reachedEarly({ ledger, done, work, year }: YearInReview): Found {
   if (!work.lines["23"]) return undefined;
   const recapture = recaptured(work);
   if (recapture === 0) return undefined;
   if (ledger.owner.born === null) {
     return {
-      code: "five_year_clocks",
       tax_year: year,
       lacks: "owner.born",
       whether:
@@ -30,7 +41,6 @@ export const conversionReachedEarly: YearRule = ({ ledger, done, work, year }) =
   if (!form || form["1"] === 0) return undefined;
   const excepted = form["3"] === 0;
   return {
-    code: "five_year_clocks",
     tax_year: year,
     severity: excepted ? "info" : "warning",
     message: `The Roth distributions of ${year} reach ${inDollars(recapture)} that was taxed when it was converted and is still inside its five years: it is not taxed again, but as far as it came out early it goes on Form 5329, line 1 (${inDollars(form["1"])} there in all), ${excepted ? "where an exception takes it off again" : `for the additional tax of ${earlyTaxPercent} percent`}.`,
@@ -39,10 +49,10 @@ export const conversionReachedEarly: YearRule = ({ ledger, done, work, year }) =
       : "Complete Form 5329, Part I. An amount that can wait for the end of the clock, or for 59 1/2, bears no such tax; an exception goes on line 2.",
     source: SOURCE,
   };
-};
+}
 
 /** The table of clocks, once, as they stand at the end of the ledger; nothing when none of them matters any more. */
-export const fiveYearClocks: LedgerRule = ({ ledger, years, asOf }) => {
+function clockTable({ ledger, years, asOf }: LedgerInReview): Found {
   const last = years.at(-1);
   if (!last || ledger.owner.inherited_from !== null || ledger.owner.died !== null) return undefined;
   const { carry } = last.done;
@@ -56,7 +66,6 @@ export const fiveYearClocks: LedgerRule = ({ ledger, years, asOf }) => {
   if (open.length === 0 && !ownOpen) return undefined;
   if (fiveYearsPassed === null) {
     return {
-      code: "five_year_clocks",
       tax_year: last.year,
       lacks: "opening.roth_since",
       whether: "when the five years of qualified distributions end",
@@ -80,14 +89,13 @@ export const fiveYearClocks: LedgerRule = ({ ledger, years, asOf }) => {
   const both = `the ${FIVE_YEARS} years of the Roth IRAs (${five}) and ${exempt}`;
   const since = decides ? " Missing: opening.roth_since, the first year of a Roth IRA." : "";
   return {
-    code: "five_year_clocks",
     tax_year: last.year,
     severity: "info",
     message: `${table}Earnings come out qualified ${qualifiedFrom === null ? "" : `from ${qualifiedFrom}${latest}, `}after ${both}.${since}`,
     fix: "Keep the dates with the records. Contributions come out first and free at any time; a conversion's clock matters only before 59 1/2, and only to what was taxed at conversion.",
     source: SOURCE,
   };
-};
+}
 
 function taxedThen(amount: Cents, taxable: Cents): string {
   if (taxable === 0) return "none of it";

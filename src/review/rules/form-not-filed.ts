@@ -5,10 +5,21 @@ import { form1040 } from "../../lines/form-1040.js";
 import { inDollars, listed } from "../../text/wording.js";
 import { assessmentDeadline, filingDeadline, refundDeadline } from "../../year/limitation.js";
 import { wasFormFiled, wronglyTaxed } from "../filed.js";
-import type { YearInReview, YearRule } from "../year-in-review.js";
+import type { Found } from "../found.js";
+import { eachYear, type Rule } from "../rule.js";
+import type { YearInReview } from "../year-in-review.js";
 
 /** A year that required Form 8606 and has none on record. A missing form does not lose the basis; it costs proof. */
-export const formNotFiled: YearRule = (y) => {
+export const formNotFiled = {
+  code: "form_not_filed",
+  catches: "a year that required Form 8606 and has none on record",
+  explanation: `Form 8606 is required for every year with a nondeductible contribution, a conversion, a distribution with basis, or a Roth distribution that is not qualified, even when no tax depends on it. The penalty is for unreported nondeductible contributions, each year, unless there was reasonable cause; it is never sent in advance.
+
+A missing form does not lose the basis. It is filed late: by itself when the return was right, with Form 1040-X when line 4b was not and can still be changed. Every year has its own form, the oldest first, and each line 14 is the next line 2.`,
+  check: eachYear(check),
+} as const satisfies Rule;
+
+function check(y: YearInReview): Found {
   const { info, asOf, work, year } = y;
   const filed = wasFormFiled(info);
   if (filed || (filed === null && asOf === null)) return undefined;
@@ -17,7 +28,6 @@ export const formNotFiled: YearRule = (y) => {
   if (reasons.length === 0) return undefined;
   if (filed === null) {
     return {
-      code: "form_not_filed",
       tax_year: year,
       lacks: `years.${year}.filed.form_8606`,
       whether: "whether the required Form 8606 was filed",
@@ -28,14 +38,13 @@ export const formNotFiled: YearRule = (y) => {
     ? `the penalty for it is ${inDollars(penaltyFormNotFiled)} unless there was reasonable cause`
     : "there is no penalty for it, since nothing nondeductible was contributed";
   return {
-    code: "form_not_filed",
     tax_year: year,
     severity: "error",
     message: `Form 8606 was required for ${year} (${listed(reasons.map((reason) => reasonWords[reason]))}) and was not filed. ${atRisk(y)}; ${penalty}.`,
     fix: howToFile(y),
     source: SOURCE,
   };
-};
+}
 
 const SOURCE =
   "IRC 408(o)(4) and 6693(b)(2); Instructions for Form 8606, Who Must File and Penalty for Not Filing";

@@ -2,22 +2,32 @@ import { yearOf } from "../../ledger/date.js";
 import { inDollars } from "../../text/wording.js";
 import { dayOf59AndAHalf } from "../../year/dates.js";
 import { differ, filedLine } from "../filed.js";
-import type { Finding, Lack } from "../finding.js";
-import { type HouseholdRule, isSameOwner, type LedgerRule } from "../year-in-review.js";
+import type { Found, MissingFact, Remark } from "../found.js";
+import { allOf, type Rule } from "../rule.js";
+import { isSameOwner, type LedgerInReview } from "../year-in-review.js";
+
+/** An inherited IRA made one's own, or pooled with one's own on a filed form. */
+export const inheritedAsOwn = {
+  code: "inherited_as_own",
+  catches: "an inherited IRA made one's own, or pooled with one's own on a filed form",
+  explanation: `IRAs inherited from someone are a pool of their own, on a form of their own for each decedent. They are never on line 6 of the heir's own form, and do not spoil the heir's own conversions.
+
+Only a surviving spouse can make an inherited IRA their own. From then on its pre-tax money counts in every proportion, the decedent's basis joins line 2, and before 59 1/2 what comes out is early, which an IRA kept as a beneficiary's is not. A young widow or widower may therefore wait.`,
+  check: allOf(madeOwn, pooled),
+} as const satisfies Rule;
 
 /**
  * A surviving spouse who makes an IRA their own brings its pre-tax money into the proportion, and before 59 1/2 gives up
  * the exception for distributions on death. Nobody else can: an IRA inherited from anyone else is never pooled.
  */
-export const inheritedAsOwn: LedgerRule = ({ ledger, years }) => {
-  const found: (Finding | Lack)[] = [];
+function madeOwn({ ledger, years }: LedgerInReview): Found {
+  const found: (Remark | MissingFact)[] = [];
   for (const entry of ledger.entries) {
     if (entry.kind !== "inherited_as_own") continue;
     const year = yearOf(entry.date);
     const { born } = ledger.owner;
     if (born === null) {
       found.push({
-        code: "inherited_as_own",
         tax_year: year,
         lacks: "owner.born",
         whether:
@@ -31,7 +41,6 @@ export const inheritedAsOwn: LedgerRule = ({ ledger, years }) => {
     const pretax = entry.amount - entry.basis;
     const converts = pretax > 0 && years.some((y) => y.year >= year && y.work.parts.II);
     found.push({
-      code: "inherited_as_own",
       tax_year: year,
       severity: young || converts ? "warning" : "info",
       message: `An IRA of ${inDollars(entry.amount)} was made the owner's own on ${entry.date}: its ${inDollars(pretax)} of pre-tax money counts on line 6 from then on${entry.basis > 0 ? `, and its basis of ${inDollars(entry.basis)} joins line 2` : ""}.${young ? ` What comes out before 59 1/2 (${grown}) bears the additional tax, which an IRA kept as a beneficiary would not.` : ""}`,
@@ -42,7 +51,7 @@ export const inheritedAsOwn: LedgerRule = ({ ledger, years }) => {
     });
   }
   return found;
-};
+}
 
 const SOURCE = "Reg. 1.408-8; IRC 408(d)(3)(C)(ii) and 72(t)(2)(A)(ii)";
 
@@ -50,13 +59,13 @@ const SOURCE = "Reg. 1.408-8; IRC 408(d)(3)(C)(ii) and 72(t)(2)(A)(ii)";
  * IRAs inherited from someone are a pool of their own, on a form of their own: they never count on the line 6 of the
  * heir's own form, and do not spoil the heir's conversion.
  */
-export const inheritedPooled: HouseholdRule = ({ ledger, years }, others) => {
+function pooled({ ledger, years }: LedgerInReview, others: readonly LedgerInReview[]): Found {
   if (ledger.owner.inherited_from !== null) return undefined;
   const inherited = others.filter(
     (other) => other.ledger.owner.inherited_from !== null && isSameOwner(other.ledger, ledger),
   );
   if (inherited.length === 0) return undefined;
-  const found: (Finding | Lack)[] = [];
+  const found: (Remark | MissingFact)[] = [];
   for (const { info, year } of years) {
     const filed = filedLine(info, "6");
     const own = info?.year_end_value ?? null;
@@ -65,7 +74,6 @@ export const inheritedPooled: HouseholdRule = ({ ledger, years }, others) => {
     const missing = inherited[values.indexOf(null)];
     if (missing) {
       found.push({
-        code: "inherited_as_own",
         tax_year: year,
         lacks: `years.${year}.year_end_value in the ledger of what was inherited from ${missing.ledger.owner.inherited_from}`,
         whether: "whether line 6 of the owner's own form has inherited IRAs in it",
@@ -76,7 +84,6 @@ export const inheritedPooled: HouseholdRule = ({ ledger, years }, others) => {
     const sum = values.reduce<number>((all, value) => all + (value ?? 0), own);
     if (differ(filed, sum)) continue;
     found.push({
-      code: "inherited_as_own",
       tax_year: year,
       severity: "error",
       message: `Line 6 of the ${year} form as filed is ${inDollars(filed)}: it has the ${inDollars(sum - own)} of inherited IRAs in it. They are never pooled with one's own; the right line 6 is ${inDollars(own)}.`,
@@ -85,6 +92,6 @@ export const inheritedPooled: HouseholdRule = ({ ledger, years }, others) => {
     });
   }
   return found;
-};
+}
 
 const POOL_SOURCE = "IRC 408(d)(3)(C); Reg. 1.408-8; Instructions for Form 8606, Inherited IRAs";

@@ -1,10 +1,20 @@
-import type { Lack } from "../finding.js";
-import type { LedgerRule } from "../year-in-review.js";
+import type { Found, MissingFact } from "../found.js";
+import type { Rule } from "../rule.js";
+import type { LedgerInReview } from "../year-in-review.js";
 
 /** What an opening leaves out of Roth conversions and homebuyer distributions counts as none, and this says where it matters. */
-export const openingAssumedNone: LedgerRule = ({ ledger: { opening }, years }) => {
+export const openingAssumedNone = {
+  code: "opening_assumed_none",
+  catches: "conversions or homebuyer distributions that the opening leaves out, where a line needed them",
+  explanation: `What an opening does not name it is taken not to have: no conversions are left in the Roth IRAs, and no first-home distribution was taken. Papers often name basis and contributions alone, and in most years nothing depends on the rest.
+
+In this ledger it does. More conversions on line 24 make less taxable; a first home before leaves less of the lifetime limit. Write down what there was, or an empty list and a zero when there was nothing.`,
+  check,
+} as const satisfies Rule;
+
+function check({ ledger: { opening }, years }: LedgerInReview): Found {
   if (opening === null) return undefined;
-  const found: Lack[] = [];
+  const found: MissingFact[] = [];
   for (const { year, work, done } of years) {
     if (opening.roth_conversions === null && work.lines["24"] !== undefined) {
       found.push({ ...lack(year), lacks: "opening.roth_conversions", source: "Form 8606, line 24" });
@@ -14,10 +24,10 @@ export const openingAssumedNone: LedgerRule = ({ ledger: { opening }, years }) =
     }
   }
   return found;
-};
+}
 
 function lack(tax_year: number) {
   const whether =
     "whether there was nothing of the kind before the ledger begins, as is assumed where the opening leaves it out";
-  return { code: "opening_assumed_none", tax_year, whether } as const;
+  return { tax_year, whether } as const;
 }

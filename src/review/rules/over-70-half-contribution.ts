@@ -1,19 +1,27 @@
 import { inDollars } from "../../text/wording.js";
 import { excessOf } from "../excess.js";
 import { excessFix } from "../excess-fix.js";
-import type { YearRule } from "../year-in-review.js";
+import type { Found } from "../found.js";
+import { eachYear, type Rule } from "../rule.js";
+import type { YearInReview } from "../year-in-review.js";
 
 /** Until 2019 nothing could be contributed to a traditional IRA from the year of 70 1/2 on. */
-export const over70HalfContribution: YearRule = (y) => {
+export const over70HalfContribution = {
+  code: "over_70_half_contribution",
+  catches: "a traditional contribution for a year of 70 1/2 or more, until 2019",
+  explanation: `Until 2019 nothing could be contributed to a traditional IRA for the year in which the owner turned 70 1/2, or for any later one. Such a contribution is an excess and bears 6 percent a year until it is out. Since 2020 there is no such age, and Roth IRAs never had one.`,
+  check: eachYear(check),
+} as const satisfies Rule;
+
+function check(y: YearInReview): Found {
   if (y.facts.deposits.length === 0 || y.ledger.owner.born === null) return undefined;
   const over = excessOf(y)?.overAge ?? 0;
   if (over === 0) return undefined;
   return {
-    code: "over_70_half_contribution",
     tax_year: y.year,
     severity: "error",
     message: `${inDollars(over)} was contributed to traditional IRAs for ${y.year}, when the owner was 70 1/2 or more by the end of the year: until 2019 that was an excess.`,
     fix: `${excessFix(y, over, "Have it returned with its earnings")} No deduction was allowed for it; Roth IRAs had no such age.`,
     source: "IRC 219(d)(1) before P.L. 116-94, section 107; IRC 4973",
   };
-};
+}

@@ -2,29 +2,39 @@ import { withNotice } from "../../data/law.js";
 import { inDollars } from "../../text/wording.js";
 import { excessOf } from "../excess.js";
 import { excessFix } from "../excess-fix.js";
-import type { YearRule } from "../year-in-review.js";
+import type { Found } from "../found.js";
+import { eachYear, type Rule } from "../rule.js";
+import type { YearInReview } from "../year-in-review.js";
 
 /** Contributions above the limit for age and year, or above the owner's compensation. */
-export const overLimit: YearRule = (y) => {
+export const overLimit = {
+  code: "over_limit",
+  catches: "contributions above the limit for age and year, or above compensation",
+  explanation: `One limit holds for traditional and Roth IRAs together: the year's amount, with a catch-up from the year of the 50th birthday, and never more than compensation. Rollovers, conversions and certain repayments do not count; a rollover that came too late does.
+
+An excess is taken back with its earnings by the due date with extensions, as if it had never been made. After that it bears 6 percent for each year.`,
+  check: eachYear(check),
+} as const satisfies Rule;
+
+function check(y: YearInReview): Found {
   const excess = excessOf(y);
   if (!excess) return undefined;
   const { year } = y;
   const { contributed, limit, compensation, overLimit: over } = excess;
-  const lacks = excess.lacks.filter(({ code }) => code === "over_limit");
-  if (over <= 0) return lacks;
+  const missing = excess.missing.limit;
+  if (over <= 0) return missing;
   const by =
     compensation !== null && compensation < limit
       ? `compensation of ${inDollars(compensation)} allows`
       : `the limit of ${inDollars(limit)} for traditional and Roth IRAs together allows`;
   return [
     {
-      code: "over_limit",
       tax_year: year,
       severity: "error",
       message: `Contributions for ${year} were ${inDollars(contributed)}, which is ${inDollars(over)} more than ${by}.`,
       fix: excessFix(y, over, "Have the excess returned with its earnings (`returned_contribution`)"),
       source: withNotice("IRC 219(b)(1) and (5), 408A(c)(2), 4973", year),
     },
-    ...lacks,
+    ...missing,
   ];
-};
+}

@@ -3,16 +3,24 @@ import { nondeductible } from "../../lines/part1-amounts.js";
 import { inDollars } from "../../text/wording.js";
 import { total } from "../../year/facts.js";
 import { differ, filedLine, wasFormFiled } from "../filed.js";
-import type { YearRule } from "../year-in-review.js";
+import type { Found } from "../found.js";
+import { eachYear, type Rule } from "../rule.js";
+import type { YearInReview } from "../year-in-review.js";
 
 /** A filed line 1 above the right one bears a penalty; a wrong line 2 or 14 does not. */
-export const overstatedContribution: YearRule = ({ info, work, year }) => {
+export const overstatedContribution = {
+  code: "overstated_contribution",
+  catches: "a filed line 1 above the right one",
+  explanation: `A penalty is due for each year in which line 1 states more nondeductible contributions than were made, unless there was reasonable cause. It is for line 1 alone: a wrong line 2 or 14 bears none. Employer money to a SEP or SIMPLE IRA, rollovers and deducted contributions are what most often stands on line 1 by mistake.`,
+  check: eachYear(check),
+} as const satisfies Rule;
+
+function check({ info, work, year }: YearInReview): Found {
   if (!info?.filed) return undefined;
   const filed = filedLine(info, "1");
   if (filed === undefined) {
     if (!wasFormFiled(info) || info.filed.lines || total(nondeductible(work)) <= 0) return undefined;
     return {
-      code: "overstated_contribution",
       tax_year: year,
       lacks: `years.${year}.filed.lines`,
       whether: "whether line 1 of the filed form is right",
@@ -22,13 +30,12 @@ export const overstatedContribution: YearRule = ({ info, work, year }) => {
   const right = work.round(Math.max(0, total(nondeductible(work))));
   if (filed <= right || !differ(filed, right)) return undefined;
   return {
-    code: "overstated_contribution",
     tax_year: year,
     severity: "error",
     message: `Line 1 of the ${year} form as filed is ${inDollars(filed)}, the right one ${inDollars(right)}: it is overstated by ${inDollars(filed - right)}. The penalty for that is ${inDollars(penaltyOverstated)} unless there was reasonable cause.`,
     fix: `Correct the ${year} form before the IRS finds it, with the reason for the error; the penalty is never sent in advance.`,
     source: SOURCE,
   };
-};
+}
 
 const SOURCE = "IRC 6693(b)(1); Form 8606, line 1";

@@ -1,12 +1,23 @@
 import { inDollars } from "../../text/wording.js";
 import { conversionTax, isSpoiled } from "../conversion-tax.js";
-import type { LedgerRule } from "../year-in-review.js";
+import type { Found } from "../found.js";
+import type { Rule } from "../rule.js";
+import type { LedgerInReview } from "../year-in-review.js";
 
 /**
  * Pre-tax money that an employer plan takes is out of the proportion for good. Told once, for the last conversion that
  * pre-tax money spoiled: it is the one that shows what the next one will cost.
  */
-export const reverseRollover: LedgerRule = ({ years, asOf }) => {
+export const reverseRollover = {
+  code: "reverse_rollover",
+  catches: "pre-tax money that an employer plan would take",
+  explanation: `Many plans at work take pre-tax money out of IRAs, and money in a plan is not in the proportion. Moved there by December 31 of the year of a conversion, it leaves only basis behind, and the conversion is free of tax.
+
+Only pre-tax money can go, which is why this separates what otherwise comes out mixed. Required distributions, inherited IRAs and SIMPLE IRAs in their first two years cannot. Some plans take only money that once came from a plan; ask what they want to see, and how long it takes.`,
+  check,
+} as const satisfies Rule;
+
+function check({ years, asOf }: LedgerInReview): Found {
   const spoiled = years.findLast((y) => {
     const tax = conversionTax(y.work);
     return tax !== undefined && isSpoiled(tax);
@@ -30,7 +41,7 @@ export const reverseRollover: LedgerRule = ({ years, asOf }) => {
   const only =
     "Only pre-tax money may go: not the nondeductible contributions, not a required distribution, not an inherited IRA, and no SIMPLE IRA in its first two years.";
   const source = "IRC 402(c)(8)(B), 408(d)(3)(A)(ii) and (H)";
-  const common = { code: "reverse_rollover", tax_year: year, source } as const;
+  const common = { tax_year: year, source } as const;
   if (takes === "all") {
     return {
       ...common,
@@ -53,4 +64,4 @@ export const reverseRollover: LedgerRule = ({ years, asOf }) => {
     message: `Cannot be decided for ${year}: whether an employer plan would take the money. The ledger does not say years.${year}.employer_plan.accepts_ira_rollovers; ${effect}.`,
     fix: `Ask the plan whether it takes rollovers from IRAs, all of them or only money that once came from a plan, what papers it wants and how long it takes. ${when} ${only}`,
   };
-};
+}

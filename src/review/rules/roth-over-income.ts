@@ -3,21 +3,31 @@ import { inDollars } from "../../text/wording.js";
 import { totalLeft } from "../../year/facts.js";
 import { excessOf } from "../excess.js";
 import { excessFix } from "../excess-fix.js";
-import type { YearRule } from "../year-in-review.js";
+import type { Found } from "../found.js";
+import { eachYear, type Rule } from "../rule.js";
+import type { YearInReview } from "../year-in-review.js";
 
 /** A direct contribution to a Roth IRA above what the income limits leave. */
-export const rothOverIncome: YearRule = (y) => {
+export const rothOverIncome = {
+  code: "roth_over_income",
+  catches: "a direct Roth contribution above the income limits",
+  explanation: `A direct contribution to a Roth IRA is reduced over an income range and ends at its top. The range moves every year; the one of the year for which the contribution was made counts. A conversion has no such limit, which is what a backdoor is made of.
+
+Found in time, the contribution is recharacterized to a traditional IRA with its earnings, and converted there; or it is taken back. Afterwards it bears 6 percent a year.`,
+  check: eachYear(check),
+} as const satisfies Rule;
+
+function check(y: YearInReview): Found {
   const roth = totalLeft(y.facts.rothDeposits);
   if (roth === 0) return undefined;
   const excess = excessOf(y);
   if (!excess) return undefined;
-  const lacks = excess.lacks.filter(({ code }) => code === "roth_over_income");
-  if (excess.overIncome <= 0) return lacks;
+  const missing = excess.missing.income;
+  if (excess.overIncome <= 0) return missing;
   const { year, info } = y;
   const allowed = excess.rothLimit === 0 ? "nothing" : `only ${inDollars(excess.rothLimit ?? 0)}`;
   return [
     {
-      code: "roth_over_income",
       tax_year: year,
       severity: "error",
       message: `${inDollars(roth)} was contributed straight to a Roth IRA for ${year}; with modified AGI of ${inDollars(info?.magi ?? 0)}, ${allowed} was allowed, so ${inDollars(excess.overIncome)} is an excess.`,
@@ -28,6 +38,6 @@ export const rothOverIncome: YearRule = (y) => {
       ),
       source: withNotice("IRC 408A(c)(3) and (d)(6), 4973(f)", year),
     },
-    ...lacks,
+    ...missing,
   ];
-};
+}

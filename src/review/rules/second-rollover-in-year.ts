@@ -3,16 +3,26 @@ import { yearOf } from "../../ledger/date.js";
 import type { EntryOf, Ledger } from "../../ledger/schema.js";
 import { inDollars } from "../../text/wording.js";
 import { dayOfAge, daysBetween } from "../../year/dates.js";
-import type { Finding, Lack } from "../finding.js";
-import type { LedgerRule } from "../year-in-review.js";
+import type { Found, MissingFact, Remark } from "../found.js";
+import type { Rule } from "../rule.js";
+import type { LedgerInReview } from "../year-in-review.js";
 
 type Rollover = EntryOf<"rollover">;
 
 /** One rollover from IRA to IRA in a year, counted from the day of receipt; each IRA by itself until 2014. */
-export const secondRolloverInYear: LedgerRule = ({ ledger }) => {
+export const secondRolloverInYear = {
+  code: "second_rollover_in_year",
+  catches: "a second rollover from IRA to IRA within a year",
+  explanation: `Only one rollover from IRA to IRA is allowed in the year that begins with the receipt of the money, all IRAs of the owner together since 2015; before, each IRA had its own year. A second one is a distribution, and what was paid in an excess contribution. No waiver cures it.
+
+Transfers from trustee to trustee, conversions, and rollovers from or to a plan do not count, which is why a transfer is the better way.`,
+  check,
+} as const satisfies Rule;
+
+function check({ ledger }: LedgerInReview): Found {
   if (!ledger.entries.some(({ kind }) => kind === "rollover")) return undefined;
   const rollovers = counted(ledger);
-  const found: (Finding | Lack)[] = [];
+  const found: (Remark | MissingFact)[] = [];
   for (const [at, second] of rollovers.entries()) {
     const first = rollovers.slice(0, at).findLast((other) => isWithinAYear(other, second));
     if (!first) continue;
@@ -25,7 +35,7 @@ export const secondRolloverInYear: LedgerRule = ({ ledger }) => {
     else if (together || first.account === second.account) found.push(finding(first, second));
   }
   return found;
-};
+}
 
 /** Whether two rollovers may have been received within twelve months, as far as their days are known. */
 function isWithinAYear(first: Rollover, second: Rollover): boolean {
@@ -47,11 +57,10 @@ function counted({ entries }: Ledger): Rollover[] {
 
 const SOURCE = "IRC 408(d)(3)(B); Announcements 2014-15 and 2014-32";
 
-function finding(first: Rollover, second: Rollover): Finding {
+function finding(first: Rollover, second: Rollover): Remark {
   const what =
     second.ira === "roth" ? "a Roth distribution, and" : "a distribution on line 7 and in line 4b, and";
   return {
-    code: "second_rollover_in_year",
     tax_year: yearOf(second.date),
     severity: "error",
     message: `The rollover of ${inDollars(second.amount)} that was received on ${second.date} came within a year of the one of ${first.date}. Only one is allowed: it is ${what} what was paid in on ${second.deposited} is a regular contribution. The lines here still treat it as a rollover.`,
@@ -60,9 +69,8 @@ function finding(first: Rollover, second: Rollover): Finding {
   };
 }
 
-function lackOfDay(entry: Rollover): Lack {
+function lackOfDay(entry: Rollover): MissingFact {
   return {
-    code: "second_rollover_in_year",
     tax_year: yearOf(entry.date),
     lacks: `entries[${entry.index}].date`,
     whether: "whether two rollovers were received within a year",
@@ -70,10 +78,9 @@ function lackOfDay(entry: Rollover): Lack {
   };
 }
 
-function lack(first: Rollover, second: Rollover): Lack {
+function lack(first: Rollover, second: Rollover): MissingFact {
   const where = first.account === null ? first.index : second.index;
   return {
-    code: "second_rollover_in_year",
     tax_year: yearOf(second.date),
     lacks: `entries[${where}].account`,
     whether: "whether two rollovers within a year were out of the same IRA",

@@ -5,8 +5,9 @@ import { inDollars } from "../../text/wording.js";
 import { dayOf59AndAHalf } from "../../year/dates.js";
 import { firstSimpleDeposit, simpleYearsEnd } from "../../year/simple-ira.js";
 import { dayDecides } from "../../year/unknown-day.js";
-import type { Finding, Lack } from "../finding.js";
-import type { LedgerRule } from "../year-in-review.js";
+import type { Found, MissingFact, Remark } from "../found.js";
+import type { Rule } from "../rule.js";
+import type { LedgerInReview } from "../year-in-review.js";
 
 /** A rollover into an IRA is taken to be one into another SIMPLE IRA, which is allowed. */
 type OutOfSimple = EntryOf<"conversion" | "rollover" | "distribution">;
@@ -16,12 +17,19 @@ type OutOfSimple = EntryOf<"conversion" | "rollover" | "distribution">;
  * distribution, and an early one bears 25 percent instead of 10. The two years begin with the
  * first deposit, which a ledger with an opening may not have.
  */
-export const simpleTwoYears: LedgerRule = ({ ledger }) => {
+export const simpleTwoYears = {
+  code: "simple_two_years",
+  catches: "money that left a SIMPLE IRA within its first two years",
+  explanation: `In the two years from the first deposit money of a SIMPLE IRA can go only into another SIMPLE IRA. A conversion or rollover to anything else is a distribution, and an early one bears 25 percent instead of 10. Its balance counts on line 6 all the same.`,
+  check,
+} as const satisfies Rule;
+
+function check({ ledger }: LedgerInReview): Found {
   const out = ledger.entries.filter(isOutOfSimple);
   if (out.length === 0) return undefined;
   const first = firstSimpleDeposit(ledger);
   const { born } = ledger.owner;
-  const found: (Finding | Lack)[] = [];
+  const found: (Remark | MissingFact)[] = [];
   for (const entry of out) {
     const young = born === null || entry.date < dayOf59AndAHalf(born);
     if (entry.kind === "distribution" && (!young || entry.reason !== "normal" || entry.exception !== null))
@@ -32,7 +40,7 @@ export const simpleTwoYears: LedgerRule = ({ ledger }) => {
       found.push(ledger.opening === null ? finding(entry, first, young) : lack(entry));
   }
   return found;
-};
+}
 
 /** The paper gave only the year in which the two years end. */
 function isDayOpen(ledger: Ledger, entry: OutOfSimple, end: string): boolean {
@@ -46,7 +54,7 @@ function isOutOfSimple(entry: Entry): entry is OutOfSimple {
   return (entry.kind === "conversion" || entry.kind === "distribution") && entry.ira === "simple";
 }
 
-function finding(entry: OutOfSimple, first: string, young: boolean): Finding {
+function finding(entry: OutOfSimple, first: string, young: boolean): Remark {
   const until = simpleYearsEnd(first);
   const tax = young ? ` An owner under 59 1/2 pays ${earlySimple.percent} percent on it instead of 10.` : "";
   const what = {
@@ -57,7 +65,6 @@ function finding(entry: OutOfSimple, first: string, young: boolean): Finding {
   const form5329 =
     entry.kind === "distribution" ? " Line 4 of Form 5329 has it." : " Form 5329 here does not have it.";
   return {
-    code: "simple_two_years",
     tax_year: yearOf(entry.date),
     severity: entry.kind === "conversion" ? "error" : "warning",
     message: `${inDollars(entry.amount)} left a SIMPLE IRA on ${entry.date}, within two years of the first deposit of ${first}. ${what}${tax}${form5329}`,
@@ -66,9 +73,8 @@ function finding(entry: OutOfSimple, first: string, young: boolean): Finding {
   };
 }
 
-function lack(entry: OutOfSimple): Lack {
+function lack(entry: OutOfSimple): MissingFact {
   return {
-    code: "simple_two_years",
     tax_year: yearOf(entry.date),
     lacks: "the first deposit into the SIMPLE IRA (an entry `contribution` with `ira: simple`)",
     whether: "whether money left the SIMPLE IRA within two years of the first deposit",

@@ -4,18 +4,28 @@ import type { Cents } from "../../money/cents.js";
 import { inDollars, listed } from "../../text/wording.js";
 import { total, totalLeft } from "../../year/facts.js";
 import { differ, filedLine } from "../filed.js";
-import type { Finding, Lack } from "../finding.js";
-import type { HouseholdRule, LedgerInReview, YearInReview } from "../year-in-review.js";
+import type { Found, MissingFact, Remark } from "../found.js";
+import type { Rule } from "../rule.js";
+import type { LedgerInReview, YearInReview } from "../year-in-review.js";
 
 /**
  * The couple's IRAs taken together on one form. An IRA has one owner, and Form 8606 is one form a person, whatever
  * the return and whatever community property law says (IRC 408(a), 408(g)).
  */
-export const spousePooled: HouseholdRule = (ledger, others) => {
+export const spousePooled = {
+  code: "spouse_pooled",
+  catches: "a couple's IRAs taken together on one form",
+  explanation: `An IRA has one owner. Form 8606 is one form a person, with that person's SSN, and its lines 1, 6 and 8 hold that person's money alone, also on a joint return and also where the law of the state makes it community property.
+
+Pooling a couple's IRAs taxes the one whose IRAs were empty and frees the one whose were not. Both forms are then wrong, and both years after.`,
+  check,
+} as const satisfies Rule;
+
+function check(ledger: LedgerInReview, others: readonly LedgerInReview[]): Found {
   if (ledger.ledger.owner.inherited_from !== null) return undefined;
   const spouses = others.filter((other) => other.ledger.owner.inherited_from === null);
   if (spouses.length === 0) return undefined;
-  const found: (Finding | Lack)[] = [];
+  const found: (Remark | MissingFact)[] = [];
   for (const y of ledger.years) {
     const pooled = pooledLines(y, spouses);
     if (pooled) found.push(pooled);
@@ -24,7 +34,7 @@ export const spousePooled: HouseholdRule = (ledger, others) => {
     found.push(...sharedSsn(ledger, spouse), ...sharedAccounts(ledger, spouse));
   }
   return found;
-};
+}
 
 const SOURCE = "IRC 408(d)(2) and (g); Instructions for Form 8606, Specific Instructions, Name and SSN";
 
@@ -39,7 +49,7 @@ const TELLING: readonly { label: string; of: (y: YearInReview) => Cents | null }
   { label: "8", of: ({ work, facts }) => work.round(totalLeft(facts.conversions)) },
 ];
 
-function pooledLines(y: YearInReview, spouses: readonly LedgerInReview[]): Finding | Lack | undefined {
+function pooledLines(y: YearInReview, spouses: readonly LedgerInReview[]): Remark | MissingFact | undefined {
   if (!y.info?.filed?.lines) return undefined;
   const { year } = y;
   const theirs = spouses.map(({ years }) => years.find((other) => other.year === year));
@@ -63,7 +73,6 @@ function pooledLines(y: YearInReview, spouses: readonly LedgerInReview[]): Findi
       (each) => `${each.ledger.owner.name}: ${rightLines(each)}`,
     );
     return {
-      code: "spouse_pooled",
       tax_year: year,
       severity: "error",
       message: `${pooled.length === 1 ? "Line" : "Lines"} ${listed(pooled)} of the ${year} form filed for ${name} ${pooled.length === 1 ? "is" : "are"} the couple's together. Each owner has a form of their own; the right lines are: ${rights.join("; ")}.`,
@@ -73,7 +82,6 @@ function pooledLines(y: YearInReview, spouses: readonly LedgerInReview[]): Findi
   }
   if (!unknown) return undefined;
   return {
-    code: "spouse_pooled",
     tax_year: year,
     lacks: `years.${year}.year_end_value in the ledger of ${unknown.ledger.owner.name}`,
     whether: `whether line 6 of the form filed for ${name} has the couple's IRAs together`,
@@ -90,12 +98,11 @@ function rightLines(y: YearInReview): string {
 }
 
 /** Two owners cannot have one SSN; two ledgers of one owner are one pool. */
-function sharedSsn({ ledger, years }: LedgerInReview, { ledger: other }: LedgerInReview): Finding[] {
+function sharedSsn({ ledger, years }: LedgerInReview, { ledger: other }: LedgerInReview): Remark[] {
   if (ledger.owner.ssn === null || ledger.owner.ssn !== other.owner.ssn) return [];
   const one = ledger.owner.name === other.owner.name;
   return [
     {
-      code: "spouse_pooled",
       tax_year: years.at(-1)?.year ?? 0,
       severity: "error",
       message: one
@@ -113,16 +120,15 @@ const DIGITS_OF_A_NUMBER = 3;
 function sharedAccounts(
   { ledger, years }: LedgerInReview,
   { ledger: other }: LedgerInReview,
-): (Finding | Lack)[] {
+): (Remark | MissingFact)[] {
   const theirs = accountsOf(other);
   if (theirs.size === 0) return [];
   const tax_year = years.at(-1)?.year ?? 0;
-  const found: (Finding | Lack)[] = [];
+  const found: (Remark | MissingFact)[] = [];
   for (const [key, account] of accountsOf(ledger)) {
     if (!theirs.has(key)) continue;
     if (key.replace(/\D/g, "").length >= DIGITS_OF_A_NUMBER) {
       found.push({
-        code: "spouse_pooled",
         tax_year,
         severity: "error",
         message: `The account ${account} stands in the ledgers of ${ledger.owner.name} and ${other.owner.name}: an IRA has one owner, and its money would count twice.`,
@@ -131,7 +137,6 @@ function sharedAccounts(
       });
     } else {
       found.push({
-        code: "spouse_pooled",
         tax_year,
         lacks: "the last digits of the number in `account`",
         whether: `whether "${account}" is one account in the ledgers of ${ledger.owner.name} and ${other.owner.name}, or one of each`,

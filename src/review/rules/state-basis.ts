@@ -1,22 +1,30 @@
-import { stateBasis } from "../../data/law.js";
+import { stateBasis as stateRule } from "../../data/law.js";
 import { yearOf } from "../../ledger/date.js";
-import type { LedgerRule } from "../year-in-review.js";
+import type { Found } from "../found.js";
+import type { Rule } from "../rule.js";
+import type { LedgerInReview } from "../year-in-review.js";
 
 /** Some states have a basis of their own: a note, once, when anything came out; nothing is computed. */
-export const stateBasisDiffers: LedgerRule = ({ ledger }) => {
+export const stateBasis = {
+  code: "state_basis",
+  catches: "a state whose basis is not the federal one",
+  explanation: `Some states never allowed the IRA deduction, or allowed less of it, so that more of what comes out has been taxed before than on the federal return. Form 8606 says nothing about it. The state's own worksheet needs all contributions, deducted ones included, which this ledger has.`,
+  check,
+} as const satisfies Rule;
+
+function check({ ledger }: LedgerInReview): Found {
   const state = ledger.owner.address?.state ?? null;
-  const own = state === null ? undefined : stateBasis(state);
+  const own = state === null ? undefined : stateRule(state);
   if (!own) return undefined;
   const last = ledger.entries.findLast(
     (entry) => entry.kind === "conversion" || (entry.kind === "distribution" && entry.ira !== "roth"),
   );
   if (!last?.date) return undefined;
   return {
-    code: "state_basis",
     tax_year: yearOf(last.date),
     severity: "info",
     message: `${state} does not follow the federal basis: ${own.note}. The lines here are federal.`,
     fix: "Figure the taxable amount of the state return by the state's own rules, from the same ledger of contributions.",
     source: own.source,
   };
-};
+}

@@ -1,6 +1,8 @@
 import { daysInWords, listed, yearsInWords } from "../../text/wording.js";
 import { daysBetween } from "../../year/dates.js";
-import type { LedgerRule, YearInReview } from "../year-in-review.js";
+import type { Found } from "../found.js";
+import type { Rule } from "../rule.js";
+import type { LedgerInReview, YearInReview } from "../year-in-review.js";
 
 /** Closer than this, one monthly statement may show both steps as one. */
 const CLOSE_DAYS = 30;
@@ -9,7 +11,16 @@ const CLOSE_DAYS = 30;
  * Contribution and conversion so close that paper should show both steps. Congress described the two steps as
  * allowed, so this is worth knowing and no more; said once for all years.
  */
-export const stepTransaction: LedgerRule = ({ years }) => {
+export const stepTransaction = {
+  code: "step_transaction",
+  catches: "a contribution and a conversion close together",
+  explanation: `Some feared that contribution and conversion on neighbouring days are one forbidden step, a Roth contribution above the income limit. The report on the law of 2017 describes the two steps as allowed in notes 268, 269, 276 and 277, and no ruling has said otherwise. There is no waiting time.
+
+What matters is that paper shows two steps: a deposit in a traditional IRA, and a transfer to a Roth IRA, each with its confirmation.`,
+  check,
+} as const satisfies Rule;
+
+function check({ years }: LedgerInReview): Found {
   const close: { year: number; days: number }[] = [];
   for (const y of years) {
     const days = shortestWait(y);
@@ -19,14 +30,13 @@ export const stepTransaction: LedgerRule = ({ years }) => {
   if (!last) return undefined;
   const waits = waitsInWords(close);
   return {
-    code: "step_transaction",
     tax_year: last.year,
     severity: "info",
     message: `The time between contribution and conversion was short (${waits}). That is allowed: the report on the law of 2017 says in four notes that one may contribute to a traditional IRA and convert it.`,
     fix: "Keep the confirmations or statements that show two steps: the deposit in the traditional IRA, then the transfer to the Roth IRA; with Forms 5498 and 1099-R.",
     source: "H.R. Rep. 115-466 (2017), notes 268, 269, 276 and 277; IRC 408A(d)(3)",
   };
-};
+}
 
 /** Each year's wait, or of many years the shortest and the longest. */
 function waitsInWords(close: readonly { year: number; days: number }[]): string {

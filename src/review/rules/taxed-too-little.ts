@@ -1,10 +1,19 @@
 import { inDollars } from "../../text/wording.js";
 import { assessmentDeadline } from "../../year/limitation.js";
 import { wrongReturn } from "../filed.js";
-import type { YearRule } from "../year-in-review.js";
+import type { Found } from "../found.js";
+import { eachYear, type Rule } from "../rule.js";
+import type { YearInReview } from "../year-in-review.js";
 
 /** A return that taxed less than was right, in a year for which tax can still be assessed. */
-export const taxedTooLittle: YearRule = (y) => {
+export const taxedTooLittle = {
+  code: "taxed_too_little",
+  catches: "a return that taxed too little, in a year for which tax can still be assessed",
+  explanation: `Line 4b was too low, most often because basis was used that was not there, or used twice, or because the pre-tax money of another IRA was forgotten on line 6. While the year is open the remedy is Form 1040-X with the right Form 8606, the tax and the interest.`,
+  check: eachYear(check),
+} as const satisfies Rule;
+
+function check(y: YearInReview): Found {
   const { asOf, info, year } = y;
   if (asOf === null || !info?.filed) return undefined;
   const taxed = wrongReturn(y);
@@ -12,11 +21,10 @@ export const taxedTooLittle: YearRule = (y) => {
   const deadline = assessmentDeadline(year, info.filed);
   if (deadline === null || deadline < asOf) return undefined;
   return {
-    code: "taxed_too_little",
     tax_year: year,
     severity: "error",
     message: `${taxed.words}: ${inDollars(-taxed.over)} too little was taxed. Tax for the year can be assessed until ${deadline}.`,
     fix: `File Form 1040-X for ${year} with Form 8606 and pay the tax with interest; paid before the IRS asks, there is seldom a penalty.`,
     source: "IRC 6501(a); Instructions for Form 8606, Amending Form 8606",
   };
-};
+}

@@ -2,13 +2,24 @@ import { form1040 } from "../../lines/form-1040.js";
 import { inDollars } from "../../text/wording.js";
 import { refundDeadline } from "../../year/limitation.js";
 import { wasFormFiled, wrongReturn } from "../filed.js";
-import type { YearInReview, YearRule } from "../year-in-review.js";
+import type { Found } from "../found.js";
+import { eachYear, type Rule } from "../rule.js";
+import type { YearInReview } from "../year-in-review.js";
 
 /**
  * A conversion or distribution that went on the return as taxable though basis made it free, in a year whose refund can
  * still be claimed. The most common of all mistakes, and the one that a day ends.
  */
-export const taxedTwiceOpenYear: YearRule = (y) => {
+export const taxedTwiceOpenYear = {
+  code: "taxed_twice_open_year",
+  catches: "basis that was taxed in a year whose refund can still be claimed",
+  explanation: `The most common of all: Form 1099-R shows the whole conversion or distribution as taxable, because the custodian does not know the basis, and without Form 8606 the return taxes it. It was taxed when it was earned, and again when it came out.
+
+Form 1040-X with the right Form 8606 brings the tax back, by the day the finding names. Earlier missing forms go in with it, the oldest first, since each line 2 rests on the one before.`,
+  check: eachYear(check),
+} as const satisfies Rule;
+
+function check(y: YearInReview): Found {
   const { asOf, info, year } = y;
   if (asOf === null || !info?.filed) return undefined;
   const taxed = wrongReturn(y);
@@ -17,7 +28,6 @@ export const taxedTwiceOpenYear: YearRule = (y) => {
   const deadline = refundDeadline(year, info.filed);
   if (deadline === null) {
     return {
-      code: "taxed_twice_open_year",
       tax_year: year,
       severity: "warning",
       lacks: `years.${year}.filed.date`,
@@ -28,14 +38,13 @@ export const taxedTwiceOpenYear: YearRule = (y) => {
   if (deadline < asOf) return undefined;
   const form = wasFormFiled(info) === false ? " and no Form 8606 was filed" : "";
   return {
-    code: "taxed_twice_open_year",
     tax_year: year,
     severity: "error",
     message: `${taxed.words}${form}: ${inDollars(taxed.over)} too much was taxed. It can be claimed back until ${deadline}.`,
     fix: `File Form 1040-X for ${year} with Form 8606 by ${deadline}. The refund is limited to tax paid in the three years, and any extension, before the claim.`,
     source: SOURCE,
   };
-};
+}
 
 const SOURCE = "IRC 6511(a) and 6513(a); Instructions for Form 8606, Amending Form 8606";
 
@@ -46,7 +55,6 @@ function lackOfReturn({ info, work, year }: YearInReview) {
   const free = (work.lines["13"] ?? work.lines["17"] ?? 0) > 0 || work.parts.III;
   if (!free || form1040(work)["4a"] === form1040(work)["4b"]) return undefined;
   return {
-    code: "taxed_twice_open_year",
     tax_year: year,
     lacks: `years.${year}.filed.form_1040`,
     whether: "whether the return taxed what basis makes free",

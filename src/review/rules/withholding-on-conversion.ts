@@ -3,10 +3,21 @@ import { taxableDistributions } from "../../lines/form-1040.js";
 import { inDollars } from "../../text/wording.js";
 import { dayOf59AndAHalf, daysBetween } from "../../year/dates.js";
 import { total } from "../../year/facts.js";
-import { entryAt, type YearRule } from "../year-in-review.js";
+import type { Found } from "../found.js";
+import { eachYear, type Rule } from "../rule.js";
+import { entryAt, type YearInReview } from "../year-in-review.js";
 
 /** Tax withheld from a conversion did not reach the Roth IRA: it is a distribution, early before 59 1/2. */
-export const withholdingOnConversion: YearRule = ({ ledger, work, facts, year, asOf }) => {
+export const withholdingOnConversion = {
+  code: "withholding_on_conversion",
+  catches: "tax withheld from a conversion",
+  explanation: `Tax withheld from a conversion goes to the IRS and not into the Roth IRA. It is a distribution of its own, on line 7: taxable in proportion, and early before 59 1/2. Form 1099-R shows one amount for both.
+
+Within 60 days other money can be put into the Roth IRA in its place, and then counts as converted. Tax on a conversion is better paid from outside.`,
+  check: eachYear(check),
+} as const satisfies Rule;
+
+function check({ ledger, work, facts, year, asOf }: YearInReview): Found {
   if (facts.conversions.length === 0 || facts.distributions.length === 0) return undefined;
   let withheld = 0;
   let early = false;
@@ -27,11 +38,10 @@ export const withholdingOnConversion: YearRule = ({ ledger, work, facts, year, a
     ? `, with the additional tax of ${earlyTaxPercent} percent on the taxable part, since the owner was under 59 1/2`
     : "";
   return {
-    code: "withholding_on_conversion",
     tax_year: year,
     severity: "warning",
     message: `${inDollars(withheld)} of tax was withheld from the conversion of ${year}. That money was not converted: it is a distribution on line 7${taxable}${penalty}.`,
     fix: `${over ? "" : "Within 60 days the same amount can be put into the Roth IRA from other money, and then counts as converted. "}Next time have nothing withheld, and pay the tax by estimated payments or from wages.`,
     source: "IRC 408(d)(1) and (3), 72(t); Form 8606, lines 7 and 8",
   };
-};
+}

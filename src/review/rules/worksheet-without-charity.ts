@@ -1,7 +1,16 @@
-import { entryAt, type YearRule } from "../year-in-review.js";
+import type { Found } from "../found.js";
+import { eachYear, type Rule } from "../rule.js";
+import { entryAt, type YearInReview } from "../year-in-review.js";
 
 /** The printed Worksheet 1-1 counts charitable and HSA distributions, which taxes part of them. */
-export const worksheetWithoutCharity: YearRule = ({ ledger, done, work, facts, year }) => {
+export const worksheetWithoutCharity = {
+  code: "worksheet_without_charity",
+  catches: "Worksheet 1-1 in a year with charitable or HSA distributions",
+  explanation: `The printed Worksheet 1-1 of Publication 590-B adds charitable and HSA distributions to the amount that is shared in proportion, which taxes a part of what the law leaves out of income. Here they are left out, and this finding says so.`,
+  check: eachYear(check),
+} as const satisfies Rule;
+
+function check({ ledger, done, work, facts, year }: YearInReview): Found {
   if (!work.worksheet) return undefined;
   const hsa = facts.otherOut.some(({ origin }) => {
     const entry = typeof origin === "number" ? entryAt(ledger, origin) : undefined;
@@ -9,11 +18,10 @@ export const worksheetWithoutCharity: YearRule = ({ ledger, done, work, facts, y
   });
   if (done.charitable.counted === 0 && !hsa) return undefined;
   return {
-    code: "worksheet_without_charity",
     tax_year: year,
     severity: "warning",
     message: `Line 5 of Worksheet 1-1 for ${year} leaves out charitable and HSA distributions; the printed worksheet adds them, which would tax part of what the law excludes.`,
     fix: "Keep this explanation with the return, or figure the worksheet as printed.",
     source: "Publication 590-B, Worksheet 1-1, line 5; IRC 408(d)(8) and (9)",
   };
-};
+}

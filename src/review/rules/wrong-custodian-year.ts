@@ -3,8 +3,9 @@ import type { EntryOf, YearInfo } from "../../ledger/schema.js";
 import type { Work } from "../../lines/work.js";
 import { inDollars } from "../../text/wording.js";
 import { differ, filedLine } from "../filed.js";
-import type { Finding, Lack } from "../finding.js";
-import { entryAt, type YearRule } from "../year-in-review.js";
+import type { Found, MissingFact, Remark } from "../found.js";
+import { eachYear, type Rule } from "../rule.js";
+import { entryAt, type YearInReview } from "../year-in-review.js";
 
 /** A note such as "Form 5498: 2023" or "5498 for 2023" tells the year under which the custodian reported a deposit. */
 const FORM_5498_YEAR = /\b5498\b\D{0,20}\b(\d{4})\b/;
@@ -14,9 +15,18 @@ const FORM_5498_YEAR = /\b5498\b\D{0,20}\b(\d{4})\b/;
  * box 1 or 10. The ledger has no key for it; a note on the entry tells it. A form that was filed with the right line 1
  * asks no question.
  */
-export const wrongCustodianYear: YearRule = ({ ledger, facts, info, work, year }) => {
+export const wrongCustodianYear = {
+  code: "wrong_custodian_year",
+  catches: "a contribution that the custodian reported for another year",
+  explanation: `A deposit of January to April counts for the year before only if the owner says so when it is made. What the custodian understood stands on Form 5498, in the year of its form. If it differs from the return, the IRS sees a contribution for the wrong year.
+
+The ledger has no place for Form 5498; write its year into the note of the contribution, as in "Form 5498: 2023". A custodian corrects a form that does not say what the owner had asked for.`,
+  check: eachYear(check),
+} as const satisfies Rule;
+
+function check({ ledger, facts, info, work, year }: YearInReview): Found {
   if (facts.deposits.length + facts.rothDeposits.length === 0) return undefined;
-  const found: (Finding | Lack)[] = [];
+  const found: (Remark | MissingFact)[] = [];
   for (const { date, origin, left } of [...facts.deposits, ...facts.rothDeposits]) {
     const entry = entryAt(ledger, origin);
     if (entry?.kind !== "contribution" || left === 0) continue;
@@ -28,7 +38,7 @@ export const wrongCustodianYear: YearRule = ({ ledger, facts, info, work, year }
     }
   }
   return found;
-};
+}
 
 function isConfirmed(info: YearInfo | null, work: Work): boolean {
   const filed = filedLine(info, "1");
@@ -37,9 +47,8 @@ function isConfirmed(info: YearInfo | null, work: Work): boolean {
 
 const SOURCE = "IRC 219(f)(3); Instructions for Forms 1099-R and 5498, box 1";
 
-function finding(entry: EntryOf<"contribution">, year: number, reported: number): Finding {
+function finding(entry: EntryOf<"contribution">, year: number, reported: number): Remark {
   return {
-    code: "wrong_custodian_year",
     tax_year: year,
     severity: "warning",
     message: `The ${inDollars(entry.amount)} paid in on ${entry.date} counts here for ${year}, but by the entry's note the custodian reported it on Form 5498 for ${reported}.`,
@@ -48,9 +57,8 @@ function finding(entry: EntryOf<"contribution">, year: number, reported: number)
   };
 }
 
-function lack(entry: EntryOf<"contribution">, year: number): Lack {
+function lack(entry: EntryOf<"contribution">, year: number): MissingFact {
   return {
-    code: "wrong_custodian_year",
     tax_year: year,
     lacks: `entries[${entry.index}].note`,
     whether:

@@ -4,13 +4,21 @@ import type { Cents } from "../../money/cents.js";
 import { inDollars } from "../../text/wording.js";
 import { total, totalLeft } from "../../year/facts.js";
 import { differ, filedLine, wasFormFiled } from "../filed.js";
-import type { YearInReview, YearRule } from "../year-in-review.js";
+import { eachYear, type Rule } from "../rule.js";
+import type { YearInReview } from "../year-in-review.js";
 
 /**
  * A contribution belongs on the form of the year it was for, a conversion on that of the year it was made in. Filed
  * forms often follow the year of the deposit, or put both steps on one form.
  */
-export const wrongYear: YearRule = (y) => contributionByDeposit(y) ?? conversionOfNextYear(y);
+export const wrongYear = {
+  code: "wrong_year",
+  catches: "a filed form that has a contribution or conversion of another year",
+  explanation: `A contribution belongs on the form of the year it was for, whenever it was paid in; a conversion on the form of the year in which it was made. Money of the next spring is on line 1 of the older form, and on line 4 where that year had a distribution or a conversion; the conversion is on the newer form, whose line 2 has the basis.
+
+Putting both on one form is the usual mistake of a backdoor that runs a year behind. Both forms are then wrong, though often no tax changes.`,
+  check: eachYear((y) => contributionByDeposit(y) ?? conversionOfNextYear(y)),
+} as const satisfies Rule;
 
 const SOURCE = "Form 8606, lines 1, 4 and 16; IRC 219(f)(3) and 408A(d)(3)";
 
@@ -23,7 +31,6 @@ function contributionByDeposit(y: YearInReview) {
   if (filed === undefined) {
     if (early === 0 || info?.filed?.lines || !wasFormFiled(info)) return undefined;
     return {
-      code: "wrong_year",
       tax_year: year,
       lacks: `years.${year}.filed.lines`,
       whether:
@@ -39,7 +46,6 @@ function contributionByDeposit(y: YearInReview) {
     late > 0 && `${inDollars(late)} paid in during ${year + 1} for ${year} is missing from it`,
   ].filter((part) => part !== false);
   return {
-    code: "wrong_year",
     tax_year: year,
     severity: "error",
     message: `Line 1 of the ${year} form as filed has ${inDollars(filed)}, what was paid in during ${year}: ${parts.join("; ")}. The right line 1 of ${year} is ${inDollars(right)}.`,
@@ -63,7 +69,6 @@ function conversionOfNextYear({ after, facts, info, work, year }: YearInReview) 
   const next = work.round(totalLeft(after.facts.conversions));
   if (next === 0 || !differ(filed, right) || differ(filed, right + next)) return undefined;
   return {
-    code: "wrong_year",
     tax_year: year,
     severity: "error",
     message: `Line 16 of the ${year} form as filed has ${inDollars(filed)}, with the ${inDollars(next)} converted in ${year + 1}. A conversion belongs to the year in which it was made, whatever year the contribution was for: line 16 of ${year} is ${inDollars(right)}, that of ${year + 1} is ${inDollars(next)}.`,
