@@ -1,6 +1,7 @@
 import { addMonths } from "date-fns/addMonths";
 import { formatISO } from "date-fns/formatISO";
 import { parseISO } from "date-fns/parseISO";
+import { BoundedMap } from "../bounded-map.js";
 import { yearOf } from "../ledger/date.js";
 
 /** Days from one civil date to another. */
@@ -21,14 +22,13 @@ export function dayOfAge(born: string, months: number): string {
   let day = daysOfAge.get(key);
   if (day === undefined) {
     day = formatISO(addMonths(parseISO(born), months), { representation: "date" });
-    if (daysOfAge.size > 1000) daysOfAge.clear();
     daysOfAge.set(key, day);
   }
   return day;
 }
 
 /** A ledger asks for the same days in each of its years. */
-const daysOfAge = new Map<string, string>();
+const daysOfAge = new BoundedMap<string, string>(1000);
 
 /** The day of 59 1/2, from which distributions are not early (IRC 72(t)(2)(A)(i)). */
 export function dayOf59AndAHalf(born: string): string {

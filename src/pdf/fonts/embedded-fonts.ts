@@ -1,4 +1,5 @@
 import { PDFContext } from "pdf-lib";
+import { BoundedMap } from "../../bounded-map.js";
 import type { ByteWriter } from "../document/byte-writer.js";
 import { latin1 } from "../document/serialize.js";
 import type { Layout } from "../template/layout.js";
@@ -123,16 +124,15 @@ interface Prepared {
 }
 
 /** Subsets made lately: the forms of one owner, and a batch's, have the same names again and again. */
-const lately = new WeakMap<TrueTypeFont, Map<string, Prepared>>();
+const lately = new WeakMap<TrueTypeFont, BoundedMap<string, Prepared>>();
 const MOST_KEPT = 64;
 
 function prepare(font: TrueTypeFont, needed: ReadonlySet<string>): Prepared {
   const characters = [...needed].sort().join("");
-  const known = lately.get(font) ?? new Map<string, Prepared>();
+  const known = lately.get(font) ?? new BoundedMap<string, Prepared>(MOST_KEPT);
   lately.set(font, known);
   const found = known.get(characters);
   if (found !== undefined) return found;
-  if (known.size >= MOST_KEPT) known.clear();
 
   const subset = font.subset(needed);
   const name = `${tagOf(characters)}+${font.name}`;

@@ -1,3 +1,4 @@
+import { BoundedMap } from "../../bounded-map.js";
 import type { Typeface } from "../fonts/typeface.js";
 import { flow, type Line, type Run } from "./flow.js";
 
@@ -9,20 +10,13 @@ interface Setting {
   readonly lines: readonly Line[];
 }
 
-type Shelf = Map<number, Map<string, Setting>>;
+/** How many texts of one face and width are kept. What packages have in common is a few hundred; the rest is one client's. */
+const MOST_KEPT = 2000;
+/** How many widths of one face. A page has a dozen. */
+const MOST_WIDTHS = 64;
 
-/** The texts of a face by width and words: those of late, and those of the time before. */
-interface Shelves {
-  count: number;
-  late: Shelf;
-  before: Shelf;
-}
-
-/** How many texts of a face are kept of late. What packages have in common is a few hundred; the rest is one client's. */
-const MOST_KEPT = 1000;
-
-/** What is kept, by the face that a text begins in. */
-const kept = new WeakMap<Typeface, Shelves>();
+/** What is kept, by the face that a text begins in, by width and by words. */
+const kept = new WeakMap<Typeface, BoundedMap<number, BoundedMap<string, Setting>>>();
 
 /**
  * As `flow`, but what was set lately is not set again: the packages of ten thousand clients say mostly the same. A text
@@ -33,16 +27,20 @@ export function keptFlow(runs: readonly Run[], size: number, width: number): rea
   const face = first?.faces[0];
   if (first === undefined || face === undefined) return [];
   const texts = second === undefined ? first.text : runs.map(({ text }) => text).join("\0");
-  const shelves = kept.get(face) ?? { count: 0, late: new Map(), before: new Map() };
-  const fits = (known: Setting | undefined): known is Setting =>
-    known !== undefined && known.size === size && runs.every(({ faces }, at) => faces[0] === known.faces[at]);
-  const late = shelves.late.get(width)?.get(texts);
-  if (fits(late)) return late.lines;
-  const before = shelves.before.get(width)?.get(texts);
-  const setting = fits(before) ? before : set(runs, size, width);
-  kept.set(face, shelves);
-  if (isWhole(setting)) keep(shelves, width, texts, setting);
+  const settings = settingsOf(face, width);
+  const known = settings.get(texts);
+  if (known?.size === size && runs.every(({ faces }, at) => faces[0] === known.faces[at])) return known.lines;
+  const setting = set(runs, size, width);
+  if (isWhole(setting)) settings.set(texts, setting);
   return setting.lines;
+}
+
+function settingsOf(face: Typeface, width: number): BoundedMap<string, Setting> {
+  const byWidth = kept.get(face) ?? new BoundedMap<number, BoundedMap<string, Setting>>(MOST_WIDTHS);
+  kept.set(face, byWidth);
+  const settings = byWidth.get(width) ?? new BoundedMap<string, Setting>(MOST_KEPT);
+  byWidth.set(width, settings);
+  return settings;
 }
 
 /** Sets a text: words to lines. */
@@ -53,16 +51,4 @@ function set(runs: readonly Run[], size: number, width: number): Setting {
 /** The first faces have all of it. */
 function isWhole({ faces, lines }: Setting): boolean {
   return lines.every(({ pieces }) => pieces.every((piece) => faces.includes(piece.face)));
-}
-
-function keep(shelves: Shelves, width: number, texts: string, setting: Setting): void {
-  if (shelves.count >= MOST_KEPT) {
-    shelves.before = shelves.late;
-    shelves.late = new Map();
-    shelves.count = 0;
-  }
-  const ofWidth = shelves.late.get(width) ?? new Map<string, Setting>();
-  shelves.late.set(width, ofWidth);
-  ofWidth.set(texts, setting);
-  shelves.count += 1;
 }

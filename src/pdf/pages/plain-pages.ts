@@ -1,4 +1,5 @@
 import { PDFRef } from "pdf-lib";
+import { BoundedMap } from "../../bounded-map.js";
 import { fail, problemAt, type Result, succeed } from "../../errors.js";
 import { ByteWriter } from "../document/byte-writer.js";
 import { latin1, type Piece } from "../document/serialize.js";
@@ -104,8 +105,8 @@ const MOST_KEPT = 4000;
 class StandardFace implements Typeface {
   readonly ref = NO_REF;
   /** Width in thousandths of the size, -1 for a text that the font cannot show. */
-  readonly #units = new Map<string, number>();
-  readonly #encoded = new Map<string, string>();
+  readonly #units = new BoundedMap<string, number>(MOST_KEPT);
+  readonly #encoded = new BoundedMap<string, string>(MOST_KEPT);
 
   constructor(
     readonly key: string,
@@ -124,7 +125,6 @@ class StandardFace implements Typeface {
     const known = this.#encoded.get(text);
     if (known !== undefined) return known;
     const encoded = literal(text);
-    if (this.#encoded.size >= MOST_KEPT) this.#encoded.clear();
     this.#encoded.set(text, encoded);
     return encoded;
   }
@@ -141,7 +141,6 @@ class StandardFace implements Typeface {
       }
       units += this.widths[code] as number;
     }
-    if (this.#units.size >= MOST_KEPT) this.#units.clear();
     this.#units.set(text, units);
     return units;
   }

@@ -1,3 +1,4 @@
+import { BoundedMap } from "../../bounded-map.js";
 import type { Box, CompiledTemplate } from "../template/compile.js";
 import { isInside, readContent, type Shown } from "./content.js";
 import { Cursor, view } from "./cursor.js";
@@ -28,7 +29,7 @@ interface Setting {
 /** How many places of one template are kept: its fields have other numbers in each packet that begins otherwise. */
 const MOST_KEPT = 64;
 
-const knownFields = new WeakMap<CompiledTemplate, Map<number, FieldPlaces>>();
+const knownFields = new WeakMap<CompiledTemplate, BoundedMap<number, FieldPlaces>>();
 
 /** What the fields of a fillable file hold and show, form by form. */
 export function readFields(file: OurFile, forms: readonly { template: CompiledTemplate }[]): ReadBoxes[] {
@@ -50,13 +51,12 @@ export function readFields(file: OurFile, forms: readonly { template: CompiledTe
 }
 
 function fieldPlaces(file: OurFile, template: CompiledTemplate, first: number, forms: number): FieldPlaces {
-  const known = knownFields.get(template) ?? new Map<number, FieldPlaces>();
+  const known = knownFields.get(template) ?? new BoundedMap<number, FieldPlaces>(MOST_KEPT);
   knownFields.set(template, known);
   const key = first * 2 + (forms > 1 ? 1 : 0);
   const found = known.get(key);
   if (found !== undefined) return found;
   const learned = learnFields(file, template, first, forms);
-  if (known.size >= MOST_KEPT) known.clear();
   known.set(key, learned);
   return learned;
 }

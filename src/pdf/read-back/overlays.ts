@@ -1,3 +1,4 @@
+import { BoundedMap } from "../../bounded-map.js";
 import type { CompiledTemplate } from "../template/compile.js";
 import { isInside, readContent } from "./content.js";
 import { fontOf } from "./embedded-font.js";
@@ -8,7 +9,7 @@ import type { ReadBoxes } from "./read-boxes.js";
 const MOST_KEPT = 64;
 
 /** Object numbers of what is drawn on the pages of a form whose first page has a known number. */
-const knownPages = new WeakMap<CompiledTemplate, Map<number, number[]>>();
+const knownPages = new WeakMap<CompiledTemplate, BoundedMap<number, number[]>>();
 
 /** The name under which a page draws what was filled in. */
 const OVERLAY = "F8606";
@@ -51,7 +52,7 @@ function overlaysOf(
   pages: number[],
   first: number,
 ): number[] | undefined {
-  const known = knownPages.get(template) ?? new Map<number, number[]>();
+  const known = knownPages.get(template) ?? new BoundedMap<number, number[]>(MOST_KEPT);
   knownPages.set(template, known);
   const number = pages[first] as number;
   // A page of a form is packed; one that is not stands beside the forms.
@@ -69,7 +70,6 @@ function overlaysOf(
     find(drawn, `Q\n/${OVERLAY} Do`, drawn.length - 20, drawn.length);
     overlays.push(overlay.ref);
   }
-  if (known.size >= MOST_KEPT) known.clear();
   known.set(number, overlays);
   return overlays;
 }

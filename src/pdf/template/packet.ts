@@ -1,3 +1,4 @@
+import { BoundedMap } from "../../bounded-map.js";
 import { fail, type Problem, type Result, succeed } from "../../errors.js";
 import { assemble, type Member } from "../document/assemble.js";
 import { type Bound, bind, sizeOf } from "../document/bind.js";
@@ -99,17 +100,16 @@ function nextBase(end: number): number {
   return Math.ceil((end - FIRST_BODY) / STEP) * STEP + FIRST_BODY;
 }
 
-const kept = new WeakMap<Body, Map<string, Bound>>();
+const kept = new WeakMap<Body, BoundedMap<string, Bound>>();
 /** How many places of one body are kept ready. */
 const MOST_KEPT = 64;
 
 function boundAt(body: Body, base: number, wrapped: boolean): Bound {
-  const places = kept.get(body) ?? new Map<string, Bound>();
+  const places = kept.get(body) ?? new BoundedMap<string, Bound>(MOST_KEPT);
   kept.set(body, places);
   const key = `${base} ${wrapped}`;
   const known = places.get(key);
   if (known !== undefined) return known;
-  if (places.size >= MOST_KEPT) places.clear();
   const bound = bind(body, base, wrapped ? base + sizeOf(body, true) : 0, true);
   places.set(key, bound);
   return bound;
