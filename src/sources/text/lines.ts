@@ -1,0 +1,47 @@
+/** A line of a paper, with its place. */
+export interface Line {
+  page?: number;
+  /** Counted from 1, on its page or in its file. */
+  line: number;
+  /** Plain: straight apostrophes, single blanks, nothing at its ends. */
+  text: string;
+}
+
+/** Text as it is compared: straight apostrophes and plain hyphens, single blanks, nothing at its ends. */
+export function plain(text: string): string {
+  return text
+    .replace(/[\u2018\u2019\u02bc\u00b4`\u2032]/g, "'")
+    .replace(/[\u2010-\u2015]/g, "-")
+    .replace(/\u200b|\u200c|\u200d|\u2060|\ufeff|\u00ad/g, "")
+    .replace(/\u2026/g, "...")
+    .replace(/[\s\0\u00a0]+/g, " ")
+    .trim();
+}
+
+/** Text as words are compared, whatever its case. */
+export function folded(text: string): string {
+  return plain(text).toLowerCase();
+}
+
+/** The lines of a text, without the blank ones. */
+export function linesOf(text: string): Line[] {
+  const lines: Line[] = [];
+  for (const [index, raw] of text.split(/\r\n|[\n\r\f\v\u2028\u2029]/).entries()) {
+    const shown = plain(raw);
+    if (shown !== "") lines.push({ line: index + 1, text: shown });
+  }
+  return lines;
+}
+
+const UTF_16 = { fe: "utf-16be", ff: "utf-16le" } as const;
+
+/** The text of a file: UTF-8 or UTF-16 by its mark, UTF-8 when it is that, Windows-1252 otherwise. */
+export function decodeText(bytes: Uint8Array): string {
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder(UTF_16.fe).decode(bytes);
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder(UTF_16.ff).decode(bytes);
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder("windows-1252").decode(bytes);
+  }
+}
