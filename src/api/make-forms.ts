@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { makeDrafts, whyNotFilled } from "../papers/draft.js";
 import { ownerParts } from "../papers/file-name.js";
-import { BLANK_CHOICES, type Blanks } from "./blanks.js";
+import type { TemplateKind } from "../papers/templates.js";
 import type { EventLoopBudget } from "./event-loop-budget.js";
 import { HttpProblem, ledgerProblem } from "./http-problem.js";
+import { type InstalledTemplates, TEMPLATE_CHOICES } from "./installed-templates.js";
 import type { Computed } from "./ledger.js";
 import { flag, yearList } from "./query.js";
 
@@ -13,7 +14,7 @@ export const formsQuery = {
     "Only these tax years, such as 2019-2021,2023; every year that needs the form when left out.",
   ),
   template: z
-    .enum(BLANK_CHOICES, { error: `must be one of ${BLANK_CHOICES.join(", ")}` })
+    .enum(TEMPLATE_CHOICES, { error: `must be one of ${TEMPLATE_CHOICES.join(", ")}` })
     .default("auto")
     .describe(
       "Which blank is filled: the IRS's own, this project's worksheet, or the first of them that is installed.",
@@ -30,7 +31,7 @@ export const formsQuery = {
 /** How forms are asked for. */
 export interface FormsAsked {
   readonly years?: readonly number[] | undefined;
-  readonly template: (typeof BLANK_CHOICES)[number];
+  readonly template: (typeof TEMPLATE_CHOICES)[number];
   readonly flatten: boolean;
   readonly packet: boolean;
   /** The answer is one PDF, so several years are a packet even when none was asked for. */
@@ -40,7 +41,7 @@ export interface FormsAsked {
 
 /** With what forms are made. */
 interface FormsMeans {
-  readonly blanks: Blanks;
+  readonly templates: InstalledTemplates;
   /** A long packet lets others go first between its steps. */
   readonly budget: EventLoopBudget;
 }
@@ -48,8 +49,8 @@ interface FormsMeans {
 /** A filled PDF, read back and found equal to its lines. */
 export interface MadeForm {
   readonly taxYears: readonly number[];
-  /** Which blank was filled for each of these years. */
-  readonly templates: readonly ("official" | "worksheet")[];
+  /** Which template was filled for each of these years. */
+  readonly templates: readonly TemplateKind[];
   readonly fileName: string;
   readonly bytes: Uint8Array;
 }
@@ -61,7 +62,7 @@ export interface MadeForm {
 export async function makeForms(
   { ledger, result }: Computed,
   asked: FormsAsked,
-  { blanks, budget }: FormsMeans,
+  { templates, budget }: FormsMeans,
 ): Promise<MadeForm[]> {
   // A year asked for by name is refused when its form is not filled; among all years it is left out.
   const years = result.years.filter(
@@ -77,7 +78,7 @@ export async function makeForms(
     ownerPart,
     { ...asked, packet },
     {
-      findBlank: blanks.find,
+      templates,
       pause: () => budget.yield(),
     },
   );
@@ -85,8 +86,11 @@ export async function makeForms(
   const all = years.map(({ tax_year }) => tax_year);
   return drafts.value.map(({ name, bytes }, index) => {
     const taxYears = packet ? all : all.slice(index, index + 1);
-    const templates = taxYears.map((year) => blanks.kind(year, asked.template));
-    return { taxYears, templates, fileName: name, bytes };
+    const { template } = asked;
+    const kinds = taxYears.map(
+      (year) => (template === "auto" ? templates.kinds(year)[0] : template) ?? "worksheet",
+    );
+    return { taxYears, templates: kinds, fileName: name, bytes };
   });
 }
 

@@ -1,13 +1,13 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { z } from "zod";
 import type { ErrorCode } from "../errors.js";
-import type { Blanks } from "./blanks.js";
 import type { EventLoopBudget } from "./event-loop-budget.js";
+import type { InstalledTemplates } from "./installed-templates.js";
 import type { Limits } from "./limits.js";
 
 /** What the handlers share. None of it is ever changed by a request. */
 export interface Services {
-  readonly blanks: Blanks;
+  readonly templates: InstalledTemplates;
   readonly limits: Limits;
   readonly budget: EventLoopBudget;
   /** The description of the API, as JSON text. */

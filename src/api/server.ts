@@ -3,7 +3,6 @@ import type { Socket } from "node:net";
 import { type FastifyInstance, fastify, LogController } from "fastify";
 import { agree } from "./accept.js";
 import { askForToken } from "./authentication.js";
-import { loadBlanks } from "./blanks.js";
 import { limitBodyTime } from "./body-time.js";
 import { answerClientError } from "./client-errors.js";
 import { describe } from "./contract/openapi.js";
@@ -12,6 +11,7 @@ import { allowOrigins } from "./cross-origin.js";
 import { handleErrors, sendProblem } from "./error-handler.js";
 import { EventLoopBudget } from "./event-loop-budget.js";
 import { HttpProblem } from "./http-problem.js";
+import { InstalledTemplates } from "./installed-templates.js";
 import { takeJson } from "./json-body.js";
 import { takeJsonLines } from "./json-lines-body.js";
 import { shedLoad } from "./load-shedding.js";
@@ -35,7 +35,7 @@ export interface Server {
   readonly warmUp: () => Promise<void>;
 }
 
-/** Makes the server: its protections, its routes, and every blank form ready to be filled. */
+/** Makes the server: its protections, its routes, and every template ready to be filled. */
 export async function createServer(options: ServerOptions): Promise<Server> {
   const { limits } = options;
   const app = fastify({
@@ -76,7 +76,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   });
   const budget = new EventLoopBudget();
   const services: Services = {
-    blanks: await loadBlanks(),
+    templates: await InstalledTemplates.load(),
     limits,
     budget,
     description: JSON.stringify(describe(routes, options.version)),
@@ -98,7 +98,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     stopping: () => {
       isStopping = true;
     },
-    warmUp: () => warmUp(services.blanks),
+    warmUp: () => warmUp(services.templates),
   };
 }
 

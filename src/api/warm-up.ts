@@ -1,27 +1,25 @@
-import type { Correction } from "../correction/correct.js";
 import { yearsDrawn } from "../data/printed-form.js";
 import { compute, parseLedger, toJson } from "../index.js";
 import { makePackage } from "../papers/package.js";
-import type { Blanks } from "./blanks.js";
 import { EventLoopBudget } from "./event-loop-budget.js";
+import type { InstalledTemplates } from "./installed-templates.js";
 import { makeForms } from "./make-forms.js";
 
 /** How often everything is done: code is compiled for speed when it has run a few times. */
 const TIMES = 5;
 
 /**
- * Does once what requests ask for, so that the first of them need not wait while code is compiled and blanks get their
+ * Does once what requests ask for, so that the first of them need not wait while code is compiled and templates get their
  * places: without it, the first long packet blocks the event loop for a third of a second.
  */
-export async function warmUp(blanks: Blanks): Promise<void> {
-  const means = { blanks, budget: new EventLoopBudget() };
-  const years = yearsDrawn().filter((year) => blanks.kinds(year).length > 0);
+export async function warmUp(templates: InstalledTemplates): Promise<void> {
+  const means = { templates, budget: new EventLoopBudget() };
+  const years = yearsDrawn().filter((year) => templates.kinds(year).length > 0);
   const parsed = parseLedger(exampleOf(years));
   if (!parsed.ok) throw new Error("the ledger to warm up with is not valid");
   const ledger = parsed.value;
   const asked = { template: "auto", alone: false } as const;
   const asOf = `${Math.max(...years) + 1}-06-01`;
-  const kits = { kitFor: (correction: Correction) => blanks.kitFor(correction, "auto") };
   for (let time = 0; time < TIMES; time++) {
     const result = compute(ledger, { explain: true, asOf });
     if (!result.ok) throw new Error("the ledger to warm up with has no lines");
@@ -29,7 +27,7 @@ export async function warmUp(blanks: Blanks): Promise<void> {
     const computed = { ledger, result: result.value };
     for (const packet of [true, false])
       for (const flatten of [true, false]) await makeForms(computed, { ...asked, packet, flatten }, means);
-    await makePackage(ledger, asOf, [], kits);
+    await makePackage(ledger, asOf, [], { templates, choice: "auto" });
   }
 }
 

@@ -1,4 +1,4 @@
-import type { TemplateChoice } from "../node/templates/store.js";
+import type { TemplateChoice } from "../papers/templates.js";
 import type { Times } from "./outcome.js";
 import type { Shard } from "./shard.js";
 import type { NumberedRow } from "./write-reports.js";

@@ -1,5 +1,5 @@
 import type { Problem } from "../errors.js";
-import type { TemplateChoice } from "../node/templates/store.js";
+import type { TemplateChoice } from "../papers/templates.js";
 import type { Client } from "./input/client.js";
 import type { FileHashes } from "./package-folder.js";
 import { failedRow, type ReportRow } from "./report.js";

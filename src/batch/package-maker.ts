@@ -3,7 +3,7 @@ import type { FormStatus } from "../correction/state.js";
 import { type Problem, problemAt, type Result } from "../errors.js";
 import { computeHouseholds, type Ledger, type LedgerResult } from "../index.js";
 import { FileError } from "../node/files/file-error.js";
-import { PackageKits } from "../node/templates/compiled.js";
+import { CompiledTemplates } from "../node/templates/compiled.js";
 import { type MadePackage, makePackage } from "../papers/package.js";
 import { earliestClosing } from "../papers/pages/cover-pages.js";
 import { loadClient, placedProblems } from "./input/list-clients.js";
@@ -11,18 +11,17 @@ import { failed, type Job, type Orders, type Outcome, type Times } from "./outco
 import { type FileHashes, hashFiles, holdsPackage, writePackage } from "./package-folder.js";
 import type { ReportRow } from "./report.js";
 
-/** Works on clients, one household at a time. It keeps the blanks that it compiled, so a thread has one. */
+/** Works on clients, one household at a time. It keeps the templates that it compiled, so a thread has one. */
 export class PackageMaker {
   readonly times: Times = { fill: 0, write: 0, all: 0 };
   readonly #orders: Orders;
   readonly #temporary: string;
-  readonly #kits: PackageKits;
+  readonly #templates = new CompiledTemplates();
 
   /** @param temporary a folder for this maker alone, on the disk of the packages */
   constructor(orders: Orders, temporary: string) {
     this.#orders = orders;
     this.#temporary = temporary;
-    this.#kits = new PackageKits(orders.template);
   }
 
   /**
@@ -78,8 +77,9 @@ export class PackageMaker {
     if (!reviewed.ok) return reviewed;
     const findings = reviewed.value.findings.filter(({ severity }) => severity !== "info");
     const codes = [...new Set(findings.map(({ code }) => code))];
+    const { asOf, template } = this.#orders;
     const start = performance.now();
-    const made = await makePackage(ledger, this.#orders.asOf, household, this.#kits);
+    const made = await makePackage(ledger, asOf, household, { templates: this.#templates, choice: template });
     this.times.fill += performance.now() - start;
     return made.ok ? { ok: true, value: { ...made.value, findings: codes } } : made;
   }

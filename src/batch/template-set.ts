@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { yearsWithForm } from "../data/printed-form.js";
 import { readBytes } from "../node/files/read-source.js";
 import { blankName, officialFolders } from "../node/templates/folders.js";
-import type { TemplateChoice } from "../node/templates/store.js";
 import { worksheetFile } from "../node/templates/worksheet-file.js";
+import type { TemplateChoice } from "../papers/templates.js";
 
 /**
  * SHA-256 of all the files that a choice of blanks may come to on this machine: with other blanks the packages are

@@ -5,9 +5,10 @@ import type { Result } from "../errors.js";
 import type { Ledger } from "../index.js";
 import { FileError } from "../node/files/file-error.js";
 import { writeFiles } from "../node/files/write-files.js";
-import { fontsFor } from "../node/fonts.js";
+import { fontsWhenNeeded } from "../node/fonts.js";
+import { fontsForNames, pageFonts } from "../papers/page-fonts.js";
 import { writeChart } from "../papers/pages/chart-page.js";
-import { plainFonts, plainPages } from "../pdf/pages/plain-pages.js";
+import { plainPages } from "../pdf/pages/plain-pages.js";
 import { fillPacket } from "../pdf/template/packet.js";
 import { DONE, REFUSED } from "./exit-status.js";
 import type { ChartOptions } from "./options.js";
@@ -39,9 +40,9 @@ export async function chart(file: string, options: ChartOptions, terminal: Termi
 }
 
 async function chartPdf(drawn: LedgerChart, ledger: Ledger): Promise<Result<Uint8Array>> {
-  const pages = plainPages(await plainFonts(), (writer) => writeChart(writer, drawn), {
+  const pages = plainPages(await pageFonts(), (writer) => writeChart(writer, drawn), {
     footer: `For the file, not for mailing: ${ledger.owner.name}`,
-    wider: fontsFor(ledger),
+    wider: fontsForNames(ledger, fontsWhenNeeded),
   });
   if (!pages.ok) return pages;
   return fillPacket([{ pages: pages.value }], {

@@ -4,7 +4,7 @@ import { sendKinds } from "../correction/decisions.js";
 import { envelopes } from "../correction/envelopes.js";
 import { formatDollars } from "../money/cents.js";
 import { writeFolders } from "../node/files/write-folders.js";
-import { PackageKits } from "../node/templates/compiled.js";
+import { CompiledTemplates } from "../node/templates/compiled.js";
 import { ownerParts } from "../papers/file-name.js";
 import { makePackage } from "../papers/package.js";
 import { packageToJson } from "../papers/package-json.js";
@@ -22,7 +22,8 @@ export async function correctOne(file: string, options: CorrectOptions, terminal
   const [computed] = readLedgers([file], terminal) ?? [];
   if (computed === undefined) return REFUSED;
   const { ledger } = computed;
-  const made = await makePackage(ledger, options.asOf, [], new PackageKits(options.template));
+  const templates = new CompiledTemplates();
+  const made = await makePackage(ledger, options.asOf, [], { templates, choice: options.template });
   if (!made.ok) {
     for (const problem of made.problems) terminal.complain(problemLine(problem, { file, several: false }));
     return REFUSED;

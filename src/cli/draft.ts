@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { Finding, YearResult } from "../index.js";
 import { FileError } from "../node/files/file-error.js";
 import { writeFiles } from "../node/files/write-files.js";
+import { CompiledTemplates } from "../node/templates/compiled.js";
 import { type Draft, isDrafted, makeDrafts, whyNotFilled } from "../papers/draft.js";
 import { ownerParts } from "../papers/file-name.js";
 import { carrySentence, draftTable } from "./draft-table.js";
@@ -52,6 +53,13 @@ async function makeAll(
   const parts = ownerParts(
     computed.map(({ ledger: { owner } }) => ({ name: owner.name, inheritedFrom: owner.inherited_from })),
   );
+  const templates = new CompiledTemplates();
+  const shape = {
+    template: options.template,
+    packet: options.packet === true,
+    flatten: options.flatten === true,
+    alone: options.alone === true,
+  };
   const owners: Owner[] = [];
   for (const [at, one] of computed.entries()) {
     const years = one.result.years.filter(({ tax_year }) => options.years?.includes(tax_year) ?? true);
@@ -62,12 +70,7 @@ async function makeAll(
       if (why !== null)
         terminal.complain(escapeControl(`${one.file}: Form 8606 for ${year.tax_year}: ${why}`));
     }
-    const made = await makeDrafts(one, filled.filter(isDrafted), parts[at] ?? "", {
-      template: options.template,
-      packet: options.packet === true,
-      flatten: options.flatten === true,
-      alone: options.alone === true,
-    });
+    const made = await makeDrafts(one, filled.filter(isDrafted), parts[at] ?? "", shape, { templates });
     if (made.ok) owners.push({ ...one, years, drafts: made.value });
     else {
       const several = computed.length > 1;

@@ -3,7 +3,7 @@ import { parseShard, type Shard } from "../batch/shard.js";
 import { parseYearList } from "../data/year-list.js";
 import { isCivilDate } from "../ledger/date.js";
 import { parseDollars } from "../money/parse.js";
-import type { TemplateChoice } from "../node/templates/store.js";
+import type { TemplateChoice } from "../papers/templates.js";
 
 /** The values of an option that may be repeated. */
 export function listed(text: string, before: string[]): string[] {

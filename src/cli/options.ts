@@ -1,5 +1,5 @@
 import type { Shard } from "../batch/shard.js";
-import type { TemplateChoice } from "../node/templates/store.js";
+import type { TemplateChoice } from "../papers/templates.js";
 
 export interface DraftOptions {
   years?: number[];

@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import type { Ledger } from "../ledger/schema.js";
 import { TrueTypeFont } from "../pdf/fonts/true-type.js";
 import type { WiderFonts } from "../pdf/template/layout.js";
 
@@ -29,17 +28,6 @@ export const fontsWhenNeeded: WiderFonts = {
     return widerFonts().bold;
   },
 };
-
-const needed = new WeakMap<Ledger, boolean>();
-
-/** The fonts that the names in a ledger may need; undefined when the standard ones do. */
-export function fontsFor(ledger: Ledger): WiderFonts | undefined {
-  const { owner, preparer, entries } = ledger;
-  const isNeeded = needed.get(ledger) ?? /[^\u0020-\u00ff]/.test(JSON.stringify([owner, preparer, entries]));
-  needed.set(ledger, isNeeded);
-  // Reading the fonts takes longer than all the rest.
-  return isNeeded ? widerFonts() : undefined;
-}
 
 function load(file: string): TrueTypeFont {
   return new TrueTypeFont(readFileSync(file));

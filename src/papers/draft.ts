@@ -2,10 +2,8 @@ import { isFiledOtherwise } from "../correction/form-check.js";
 import { whyNotDrawn } from "../data/printed-form.js";
 import { fail, type Problem, problemAt, type Result, succeed } from "../errors.js";
 import type { Ledger, LedgerResult, YearResult } from "../index.js";
-import { fontsFor, fontsWhenNeeded } from "../node/fonts.js";
-import { findTemplate, type TemplateChoice, type TemplateFile } from "../node/templates/store.js";
-import { type PlainFonts, plainFonts, plainPages } from "../pdf/pages/plain-pages.js";
-import { type CompiledTemplate, compileTemplate } from "../pdf/template/compile.js";
+import { type PlainFonts, plainPages } from "../pdf/pages/plain-pages.js";
+import type { WiderFonts } from "../pdf/template/layout.js";
 import {
   checkPacket,
   fillPacket,
@@ -15,14 +13,16 @@ import {
 } from "../pdf/template/packet.js";
 import { draftName, packetName, statementName } from "./file-name.js";
 import { formValues } from "./form-values.js";
+import { fontsForNames, pageFonts } from "./page-fonts.js";
 import { hasAttachments } from "./pages/attachments.js";
 import { type ExtraPages, extraPagesOfPacket, extraPagesOfYear } from "./pages/extra-pages.js";
+import type { FoundTemplate, TemplateChoice, TemplateKind, Templates } from "./templates.js";
 
 /** A finished PDF, read back and found equal to its lines. */
 export interface Draft {
   name: string;
-  /** On which kinds of blank its forms are filled; none when it holds no form. */
-  kinds: ReadonlySet<TemplateFile["kind"]>;
+  /** On which kinds of template its forms are filled; none when it holds no form. */
+  kinds: ReadonlySet<TemplateKind>;
   bytes: Uint8Array;
 }
 
@@ -36,26 +36,28 @@ export interface DraftShape {
   alone: boolean;
 }
 
-/** A blank form ready to be filled, and what it is. */
-export interface Blank {
-  readonly kind: TemplateFile["kind"];
-  readonly template: CompiledTemplate;
-}
-
-/** Finds the blank of a tax year. A program that makes many drafts keeps its blanks instead of reading them anew. */
-export type FindBlank = (taxYear: number, choice: TemplateChoice) => Result<Blank> | Promise<Result<Blank>>;
-
-/** How drafts are made by a program that makes many. */
+/** What drafts are made on. */
 export interface DraftMeans {
-  readonly findBlank: FindBlank;
+  readonly templates: Templates;
   /** Called where there is time for something else: between the long steps of a packet. */
   readonly pause?: () => Promise<void>;
+}
+
+/** One owner's drafts on their way. */
+interface Making {
+  readonly ledger: Ledger;
+  readonly shape: DraftShape;
+  /** Fonts of pages behind the forms; null when there are none such. */
+  readonly plain: PlainFonts | null;
+  /** For names in other alphabets. */
+  readonly fonts: WiderFonts;
+  readonly pause: DraftMeans["pause"];
 }
 
 /** What is printed of one year: its form with the pages behind it, or these alone when no form is required. */
 interface Sheet {
   readonly year: number;
-  readonly kind: TemplateFile["kind"] | null;
+  readonly kind: TemplateKind | null;
   readonly title: string;
   readonly parts: readonly PacketPart[];
   /** Why the pages behind the form could not be written. The form's own problems, which name the field, come first. */
@@ -69,29 +71,29 @@ interface Sheet {
  * @param computed the ledger, and what follows from it
  * @param years years that have something to print (`isDrafted`), in ascending order; none gives no draft
  * @param ownerPart the owner's part of the file names
- * @param means where the blanks come from; read from the disk when left out
- * @throws FileError when there is no template of the kind asked for
+ * @throws FileError when the file of a template is not there, or cannot be read
  */
 export async function makeDrafts(
   { ledger, result }: { readonly ledger: Ledger; readonly result: LedgerResult },
   years: readonly YearResult[],
   ownerPart: string,
   shape: DraftShape,
-  { findBlank, pause }: DraftMeans = { findBlank: readBlank },
+  { templates, pause }: DraftMeans,
 ): Promise<Result<Draft[]>> {
-  const fonts = shape.packet || years.some(hasAttachments) ? await pageFonts() : null;
+  const plain = shape.packet || years.some(hasAttachments) ? await pageFonts() : null;
+  const making: Making = { ledger, shape, plain, fonts: templates.fonts, pause };
   const sheets: Sheet[] = [];
   for (const year of years) {
-    const found = year.must_file ? blankOf(year, shape.template, findBlank) : null;
-    const sheet = makeSheet(ledger, year, shape, found instanceof Promise ? await found : found, fonts);
+    const found = year.must_file ? templateOf(year, shape.template, templates) : null;
+    const sheet = makeSheet(making, year, found instanceof Promise ? await found : found);
     if (!sheet.ok) return sheet;
     sheets.push(sheet.value);
   }
   if (shape.packet) {
     if (sheets.length === 0) return succeed([]);
     const where = "the last pages of the packet";
-    const end = writeExtra(ledger, extraPagesOfPacket(ledger, result), where, shape, fonts);
-    return makePacket(ledger, sheets, end, ownerPart, shape, pause);
+    const end = writeExtra(making, extraPagesOfPacket(ledger, result), where);
+    return makePacket(making, sheets, end, ownerPart);
   }
   const drafts: Draft[] = [];
   const problems: Problem[] = [];
@@ -101,12 +103,7 @@ export async function makeDrafts(
       problems.push(...sheet.problems);
       continue;
     }
-    const filled = nameForms(
-      fillPacket(parts, packetOptions(ledger, title, shape)),
-      [sheet],
-      parts,
-      sheet.problems,
-    );
+    const filled = nameForms(fillPacket(parts, packetOptions(making, title)), [sheet], parts, sheet.problems);
     const name = kind === null ? statementName(year, ownerPart) : draftName(year, ownerPart);
     if (filled.ok) drafts.push({ name, kinds: kindsOf([sheet]), bytes: filled.value });
     else problems.push(...filled.problems);
@@ -126,12 +123,10 @@ export function isDrafted(year: YearResult): boolean {
 }
 
 async function makePacket(
-  ledger: Ledger,
+  making: Making,
   sheets: readonly Sheet[],
   end: Result<PacketPart>,
   ownerPart: string,
-  shape: DraftShape,
-  pause: DraftMeans["pause"],
 ): Promise<Result<Draft[]>> {
   const [only] = sheets;
   const years = sheets.map(({ year }) => year);
@@ -144,7 +139,8 @@ async function makePacket(
   if (end.ok) parts.push(end.value);
   else problems.push(...end.problems);
   if (parts.length === 0) return fail(problems);
-  const options = packetOptions(ledger, title, shape);
+  const options = packetOptions(making, title);
+  const { pause } = making;
   await pause?.();
   const written = writePacket(parts, options);
   await pause?.();
@@ -158,46 +154,35 @@ function kindsOf(sheets: readonly Sheet[]): Draft["kinds"] {
   return new Set(sheets.flatMap(({ kind }) => (kind === null ? [] : [kind])));
 }
 
-async function readBlank(taxYear: number, choice: TemplateChoice): Promise<Result<Blank>> {
-  const { kind, bytes, fields } = await findTemplate(taxYear, choice);
-  const compiled = await compileTemplate(bytes, fields, taxYear);
-  return compiled.ok ? succeed({ kind, template: compiled.value }) : compiled;
-}
-
-/** The blank of a year that requires a form, when there is one. */
-function blankOf(
+/** The template of a year that requires a form, when there is one. */
+function templateOf(
   year: YearResult,
   choice: TemplateChoice,
-  findBlank: FindBlank,
-): Result<Blank> | Promise<Result<Blank>> {
+  templates: Templates,
+): Result<FoundTemplate> | Promise<Result<FoundTemplate>> {
   const why = whyNotFilled(year);
-  if (why === null) return findBlank(year.tax_year, choice);
+  if (why === null) return templates.find(year.tax_year, choice, null);
   return fail([{ ...problemAt("not_supported", [], why), path: `Form 8606 for ${year.tax_year}` }]);
 }
 
-/** @param blank null when the year requires no form */
-function makeSheet(
-  ledger: Ledger,
-  year: YearResult,
-  shape: DraftShape,
-  blank: Result<Blank> | null,
-  fonts: PlainFonts | null,
-): Result<Sheet> {
+/** @param found null when the year requires no form */
+function makeSheet(making: Making, year: YearResult, found: Result<FoundTemplate> | null): Result<Sheet> {
+  const { ledger, shape } = making;
   const { tax_year } = year;
   const extra = extraPagesOfYear(ledger, year);
   const behind: PacketPart[] = [];
   const problems: Problem[] = [];
   if (extra !== null) {
-    const pages = writeExtra(ledger, extra, `pages attached to Form 8606 for ${tax_year}`, shape, fonts);
+    const pages = writeExtra(making, extra, `pages attached to Form 8606 for ${tax_year}`);
     if (pages.ok) behind.push(pages.value);
     else problems.push(...pages.problems);
   }
-  if (blank === null) {
+  if (found === null) {
     const title = `Statement for tax year ${tax_year}`;
     return succeed({ year: tax_year, kind: null, title, parts: behind, problems });
   }
-  if (!blank.ok) return blank;
-  const { kind, template } = blank.value;
+  if (!found.ok) return found;
+  const { kind, template } = found.value;
   const info = ledger.years[tax_year] ?? null;
   const address = shape.alone || info?.filed?.return === false;
   const { slots } = template;
@@ -208,31 +193,21 @@ function makeSheet(
   return succeed({ year: tax_year, kind, title: template.title, parts, problems });
 }
 
-let fontsOfPages: Promise<PlainFonts> | undefined;
-
-/** The fonts of the pages behind the forms, read once. */
-function pageFonts(): Promise<PlainFonts> {
-  fontsOfPages ??= plainFonts();
-  return fontsOfPages;
-}
-
 /** Writes extra pages; `where` says in a problem what they are. */
 function writeExtra(
-  ledger: Ledger,
+  { ledger, shape, plain, fonts }: Making,
   { write, footer }: ExtraPages,
   where: string,
-  { flatten }: DraftShape,
-  fonts: PlainFonts | null,
 ): Result<PacketPart> {
-  if (fonts === null) throw new Error("pages are written with the fonts for them");
-  const pages = plainPages(fonts, write, { footer, wider: fontsFor(ledger), tagged: !flatten });
+  if (plain === null) throw new Error("pages are written with the fonts for them");
+  const wider = fontsForNames(ledger, fonts);
+  const pages = plainPages(plain, write, { footer, wider, tagged: !shape.flatten });
   if (pages.ok) return succeed({ pages: pages.value });
   return fail(pages.problems.map((problem) => ({ ...problem, path: where })));
 }
 
-function packetOptions(ledger: Ledger, title: string, { flatten }: DraftShape): PacketOptions {
-  const shape = flatten ? "flattened" : "fillable";
-  return { shape, money: ledger.options.round, title, fonts: fontsWhenNeeded };
+function packetOptions({ ledger, shape, fonts }: Making, title: string): PacketOptions {
+  return { shape: shape.flatten ? "flattened" : "fillable", money: ledger.options.round, title, fonts };
 }
 
 /** What was filled, or what kept it from being filled, in words; `problems` are those of the pages behind the forms. */

@@ -4,15 +4,15 @@ import { AMENDED, isMarkedByBox } from "../correction/marking.js";
 import type { Ledger } from "../ledger/schema.js";
 import type { FormValues } from "../pdf/template/slots.js";
 import { formValues } from "./form-values.js";
-import type { PackageBlank, PackageKit } from "./templates.js";
+import type { FoundTemplate } from "./templates.js";
 
 /** The form of one envelope, ready to be filled. */
-export interface FormPart extends PackageBlank {
+export interface FormPart extends FoundTemplate {
   readonly values: FormValues;
 }
 
-/** The blanks that the package of an owner needs. */
-export function blanksFor(correction: Correction): { taxYear: number; stamp: string | null }[] {
+/** The templates that the package of an owner needs. */
+export function templatesFor(correction: Correction): { taxYear: number; stamp: string | null }[] {
   return envelopes(correction)
     .filter(({ withForm, byHand }) => withForm && byHand === null)
     .map((envelope) => ({ taxYear: envelope.year.tax_year, stamp: stampOf(envelope) }));
@@ -27,13 +27,17 @@ function stampOf({ replaces, year }: Envelope): string | null {
  * Form 8606 as it goes into an envelope: with the address only when it is sent by itself, never with a signature or a
  * date. A form that replaces a filed one has its box checked, its notice filled in, or AMENDED printed at the top.
  */
-export function formPart(ledger: Ledger, envelope: Envelope, kit: PackageKit): FormPart {
+export function formPart(
+  ledger: Ledger,
+  envelope: Envelope,
+  find: (taxYear: number, stamp: string | null) => FoundTemplate,
+): FormPart {
   const { year, carrier, replaces } = envelope;
   const stamp = stampOf(envelope);
-  const blank = kit.blank(year.tax_year, stamp);
-  const { slots } = blank.template;
+  const found = find(year.tax_year, stamp);
+  const { slots } = found.template;
   const values = formValues(ledger, year.right, { address: carrier === "form_8606", slots });
   if (replaces && stamp === null) values.amended = { checked: true };
   if (stamp !== null && slots.has("notice")) values.notice = { text: stamp };
-  return { ...blank, values };
+  return { ...found, values };
 }

@@ -6,12 +6,13 @@ import { reasonableCause } from "../correction/reasonable-cause.js";
 import { fail, type Problem, type Result, succeed } from "../errors.js";
 import type { Ledger } from "../ledger/schema.js";
 import type { PageWriter } from "../pdf/pages/page-writer.js";
-import { plainPages } from "../pdf/pages/plain-pages.js";
+import { type PlainFonts, plainPages } from "../pdf/pages/plain-pages.js";
 import { fill } from "../pdf/template/fill.js";
 import type { WiderFonts } from "../pdf/template/layout.js";
 import { fillPacket, type PacketPart } from "../pdf/template/packet.js";
-import { type FormPart, formPart } from "./form-part.js";
+import { type FormPart, formPart, templatesFor } from "./form-part.js";
 import { packageToJson } from "./package-json.js";
+import { fontsForNames, pageFonts } from "./page-fonts.js";
 import { hasAttachments, writeAttachments } from "./pages/attachments.js";
 import { writeChecklist } from "./pages/checklist-pages.js";
 import { writeCover } from "./pages/cover-pages.js";
@@ -20,25 +21,70 @@ import { writeLetter } from "./pages/letter-page.js";
 import { pageOwner } from "./pages/owner.js";
 import { partTwoText, writePartTwo } from "./pages/part-two-page.js";
 import { reasonableCauseText, writeReasonableCause } from "./pages/reasonable-cause-page.js";
-import type { PackageFile, PackageKit } from "./templates.js";
+import type { FoundTemplate, TemplateChoice, Templates } from "./templates.js";
+
+/** One file of a package: a name without a folder, and its whole content. */
+export interface PackageFile {
+  readonly name: string;
+  readonly bytes: Uint8Array | string;
+}
+
+/** What packages are made on. */
+export interface PackageMeans {
+  readonly templates: Templates;
+  /** Which template each form is filled on. */
+  readonly choice: TemplateChoice;
+}
+
+/** What the package of one owner is made with. */
+interface Kit {
+  readonly plain: PlainFonts;
+  /** For names in other alphabets; undefined when no name needs them. */
+  readonly wider: WiderFonts | undefined;
+  readonly find: (taxYear: number, stamp: string | null) => FoundTemplate;
+}
 
 /**
  * Makes the package of one owner: the packet with everything in the order of mailing, each form as a fillable file, the
  * texts to complete or to copy from, and `package.json` with all of it for programs. Equal input gives equal bytes.
  * A problem names the form and the place on it; there are no files then.
+ *
+ * @throws FileError when the file of a template is not there, or cannot be read
  */
-export function buildPackage(correction: Correction, kit: PackageKit): Result<PackageFile[]> {
-  return new PackageBuilder(correction, kit).build();
+export async function buildPackage(
+  correction: Correction,
+  means: PackageMeans,
+): Promise<Result<PackageFile[]>> {
+  const kit = await kitFor(correction, means);
+  return kit.ok ? new PackageBuilder(correction, kit.value).build() : kit;
+}
+
+/** Finds every template of a package before anything is filled; all that cannot be had are problems. */
+async function kitFor(correction: Correction, { templates, choice }: PackageMeans): Promise<Result<Kit>> {
+  const found = new Map<string, FoundTemplate>();
+  const problems: Problem[] = [];
+  const keyOf = (taxYear: number, stamp: string | null) => `${taxYear} ${stamp ?? ""}`;
+  for (const { taxYear, stamp } of templatesFor(correction)) {
+    const template = await templates.find(taxYear, choice, stamp);
+    if (template.ok) found.set(keyOf(taxYear, stamp), template.value);
+    else problems.push(...template.problems);
+  }
+  if (problems.length > 0) return fail(problems);
+  return succeed({
+    plain: await pageFonts(),
+    wider: fontsForNames(correction.ledger, templates.fonts),
+    find: (taxYear, stamp) => found.get(keyOf(taxYear, stamp)) as FoundTemplate,
+  });
 }
 
 class PackageBuilder {
   readonly #correction: Correction;
-  readonly #kit: PackageKit;
+  readonly #kit: Kit;
   readonly #problems: Problem[] = [];
   /** Fonts for names in other alphabets, as the filler takes them. */
   readonly #fonts: { fonts?: WiderFonts };
 
-  constructor(correction: Correction, kit: PackageKit) {
+  constructor(correction: Correction, kit: Kit) {
     this.#correction = correction;
     this.#kit = kit;
     this.#fonts = kit.wider === undefined ? {} : { fonts: kit.wider };
@@ -50,7 +96,7 @@ class PackageBuilder {
     const forms = new Map<Envelope, FormPart>();
     for (const envelope of all)
       if (envelope.withForm && envelope.byHand === null)
-        forms.set(envelope, formPart(correction.ledger, envelope, this.#kit));
+        forms.set(envelope, formPart(correction.ledger, envelope, this.#kit.find));
     const kinds = new Set([...forms.values()].map(({ kind }) => kind));
 
     const files: PackageFile[] = [
@@ -149,7 +195,7 @@ class PackageBuilder {
 
   /** Plain pages as one part of the packet; none when a name cannot be shown, which is then a problem once. */
   #pages(write: (pages: PageWriter) => void, footer = ""): PacketPart[] {
-    const pages = plainPages(this.#kit.fonts, write, { footer, wider: this.#kit.wider, tagged: false });
+    const pages = plainPages(this.#kit.plain, write, { footer, wider: this.#kit.wider, tagged: false });
     if (pages.ok) return [{ pages: pages.value }];
     const known = new Set(this.#problems.map(({ message }) => message));
     this.#problems.push(...pages.problems.filter(({ message }) => !known.has(message)));
@@ -165,11 +211,6 @@ function inWords(problem: Problem, parts: readonly PacketPart[]): Problem {
   return { ...problem, path: `Form 8606 for ${part.template.taxYear}, ${slot.replaceAll("_", " ")}` };
 }
 
-/** Finds what the package of one owner is made with; a problem when a blank is not there. */
-export interface PackageKitSource {
-  kitFor(correction: Correction): Result<PackageKit> | Promise<Result<PackageKit>>;
-}
-
 /** One owner's correction with the files of its package. */
 export interface MadePackage {
   readonly correction: Correction;
@@ -177,22 +218,20 @@ export interface MadePackage {
 }
 
 /**
- * From a ledger to the package that puts its forms right. Equal ledgers, dates and blanks give equal bytes.
+ * From a ledger to the package that puts its forms right. Equal ledgers, dates and templates give equal bytes.
  *
  * @param asOf what counts as today, ISO
  * @param household other ledgers of the same household, whose lines are on the same return
- * @throws FileError when there is no blank of the kind asked for
+ * @throws FileError when the file of a template is not there, or cannot be read
  */
 export async function makePackage(
   ledger: Ledger,
   asOf: string,
   household: readonly Ledger[],
-  kits: PackageKitSource,
+  means: PackageMeans,
 ): Promise<Result<MadePackage>> {
   const correction = correct(ledger, asOf, household);
   if (!correction.ok) return correction;
-  const kit = await kits.kitFor(correction.value);
-  if (!kit.ok) return kit;
-  const files = buildPackage(correction.value, kit.value);
+  const files = await buildPackage(correction.value, means);
   return files.ok ? succeed({ correction: correction.value, files: files.value }) : files;
 }

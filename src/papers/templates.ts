@@ -1,24 +1,32 @@
-import type { PlainFonts } from "../pdf/pages/plain-pages.js";
+import type { Result } from "../errors.js";
 import type { CompiledTemplate } from "../pdf/template/compile.js";
 import type { WiderFonts } from "../pdf/template/layout.js";
 
-/** A blank form of a tax year, and what it is: the IRS's own, or this project's worksheet. */
-export interface PackageBlank {
-  readonly kind: "official" | "worksheet";
+/** The IRS's own form, or this project's worksheet. */
+export type TemplateKind = "official" | "worksheet";
+
+/** Which template to fill: the IRS's own form, this project's worksheet, the best there is, or a file of the user's. */
+export type TemplateChoice = "auto" | TemplateKind | { readonly file: string };
+
+/** A template that is ready to be filled, and what it is. */
+export interface FoundTemplate {
+  readonly kind: TemplateKind;
   readonly template: CompiledTemplate;
 }
 
-/** What packages are made with, the same for any number of owners. */
-export interface PackageKit {
-  readonly fonts: PlainFonts;
-  /** For names in other alphabets; without them such a name is a problem. */
-  readonly wider?: WiderFonts | undefined;
-  /** The blank of a tax year; `stamp` is printed at the top of one that has no place for a notice. */
-  readonly blank: (taxYear: number, stamp: string | null) => PackageBlank;
-}
-
-/** One file of a package: a name without a folder, and its whole content. */
-export interface PackageFile {
-  readonly name: string;
-  readonly bytes: Uint8Array | string;
+/** Where the templates of forms and the fonts of names come from. The command line, a batch and the API each have one. */
+export interface Templates {
+  /**
+   * The template of a tax year; a problem when it cannot be filled, or none of the kind asked for is installed.
+   *
+   * @param stamp printed at the top of an official form, which has no place for a notice; null for none
+   * @throws FileError when the file of the template is not there, or cannot be read
+   */
+  find(
+    taxYear: number,
+    choice: TemplateChoice,
+    stamp: string | null,
+  ): Result<FoundTemplate> | Promise<Result<FoundTemplate>>;
+  /** Fonts for names that the standard fonts of PDF cannot show, read when the first of them is needed. */
+  readonly fonts: WiderFonts;
 }

@@ -1,7 +1,7 @@
 import { PDFDocument } from "pdf-lib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { compute, parseLedger, toJson } from "../../src/index.js";
-import { PackageKits } from "../../src/node/templates/compiled.js";
+import { CompiledTemplates } from "../../src/node/templates/compiled.js";
 import { makePackage } from "../../src/papers/package.js";
 import { unwrap } from "../correction/examples.js";
 import { json, post, type Running, small, start, twoYears } from "./running.js";
@@ -232,7 +232,10 @@ describe("POST /v1/packages", () => {
 
   it("answers the files that the command line writes", async () => {
     const files = await packagesOf(late);
-    const made = await makePackage(unwrap(parseLedger(late)), "2026-03-02", [], new PackageKits("worksheet"));
+    const made = await makePackage(unwrap(parseLedger(late)), "2026-03-02", [], {
+      templates: new CompiledTemplates(),
+      choice: "worksheet",
+    });
     expect(
       Object.entries(files).map(([name, bytes]) => ({
         name: name.replace("jordan-a-rivera/", ""),
@@ -261,12 +264,10 @@ describe("POST /v1/packages", () => {
       const files = await packagesOf(replaced, `?as_of=2026-03-02&template=${template}`);
       const { envelopes } = JSON.parse(String(files["jordan-a-rivera/package.json"]));
       expect(envelopes.map(({ marked_amended }: Named) => marked_amended)).toEqual([true]);
-      const made = await makePackage(
-        unwrap(parseLedger(replaced)),
-        "2026-03-02",
-        [],
-        new PackageKits(template as "auto"),
-      );
+      const made = await makePackage(unwrap(parseLedger(replaced)), "2026-03-02", [], {
+        templates: new CompiledTemplates(),
+        choice: template as "auto",
+      });
       expect(files["jordan-a-rivera/packet.pdf"]).toEqual(Buffer.from(unwrap(made).files[0]?.bytes ?? ""));
     }
   });

@@ -3,16 +3,15 @@ import { describe, expect, it } from "vitest";
 import { correct } from "../../src/correction/correct.js";
 import type { Ledger } from "../../src/index.js";
 import { parseLedger } from "../../src/ledger/parse.js";
-import { PackageKits } from "../../src/node/templates/compiled.js";
-import { buildPackage, makePackage } from "../../src/papers/package.js";
-import type { PackageFile } from "../../src/papers/templates.js";
+import { CompiledTemplates } from "../../src/node/templates/compiled.js";
+import { buildPackage, makePackage, type PackageFile } from "../../src/papers/package.js";
 import { AS_OF, exampleLedger, unwrap } from "../correction/examples.js";
 import { installed, NEEDS_PDFTOTEXT, run } from "../pdf/tools.js";
 
-const kits = new PackageKits("worksheet");
+const means = { templates: new CompiledTemplates(), choice: "worksheet" } as const;
 
 async function filesOf(ledger: Ledger, household: readonly Ledger[] = []): Promise<readonly PackageFile[]> {
-  return unwrap(await makePackage(ledger, AS_OF, household, kits)).files;
+  return unwrap(await makePackage(ledger, AS_OF, household, means)).files;
 }
 
 const written = (input: unknown) => filesOf(unwrap(parseLedger(input)));
@@ -170,7 +169,7 @@ describe("the package of an owner", () => {
         entries: [contribution(2021)],
       }),
     );
-    const made = await makePackage(ledger, AS_OF, [], kits);
+    const made = await makePackage(ledger, AS_OF, [], means);
     expect(made.ok ? [] : made.problems.map(({ message }) => message)).toEqual([
       "no font at hand can show “王” (U+738B)",
     ]);
@@ -409,7 +408,7 @@ it("prints only the end of the SSN on the pages that stay in the file", async ({
 it("marks nothing as decided that is not", async () => {
   const ledger = unwrap(parseLedger({ owner, entries: [contribution(2021)] }));
   const correction = unwrap(correct(ledger, AS_OF));
-  const files = unwrap(buildPackage(correction, unwrap(await kits.kitFor(correction))));
+  const files = unwrap(await buildPackage(correction, means));
   expect(files.map(({ name }) => name)).toEqual(["packet.pdf", "package.json"]);
   expect(json(files).cannot_be_decided).toEqual([
     { path: "years.2021.filed.form_8606", whether: "whether Form 8606 was filed for 2021" },

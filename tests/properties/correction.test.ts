@@ -5,13 +5,13 @@ import { sendKinds } from "../../src/correction/decisions.js";
 import { yearsDrawn } from "../../src/data/printed-form.js";
 import { compute } from "../../src/index.js";
 import { parseLedger } from "../../src/ledger/parse.js";
-import { PackageKits } from "../../src/node/templates/compiled.js";
+import { CompiledTemplates } from "../../src/node/templates/compiled.js";
 import { buildPackage } from "../../src/papers/package.js";
 import { runs, timeLimit } from "./accepted.js";
 import { allLedgers, type LedgerInput } from "./ledgers.js";
 
 const AS_OF = "2026-03-02";
-const kits = new PackageKits("worksheet");
+const means = { templates: new CompiledTemplates(), choice: "worksheet" } as const;
 
 /** What was filed for a year: anything at all, by chance. */
 const filed = fc.record(
@@ -119,9 +119,7 @@ it("can be packed whatever was filed, every form read back", { timeout: timeLimi
     fc.asyncProperty(corrected, async (input) => {
       const correction = correct(parse(input), AS_OF);
       if (!correction.ok) throw new Error("what computes can be corrected");
-      const own = await kits.kitFor(correction.value);
-      if (!own.ok) throw new Error("there is a worksheet for every form that is filled");
-      const files = buildPackage(correction.value, own.value);
+      const files = await buildPackage(correction.value, means);
       if (!files.ok)
         throw new Error(files.problems.map(({ path, message }) => `${path}: ${message}`).join("; "));
       const mailed = correction.value.years.filter(({ send }) => sendKinds[send].carrier !== null);

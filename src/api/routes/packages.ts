@@ -1,5 +1,4 @@
 import { z } from "zod";
-import type { Correction } from "../../correction/correct.js";
 import type { Ledger, Result } from "../../index.js";
 import { ledgerSchema } from "../../ledger/schema.js";
 import { ownerParts } from "../../papers/file-name.js";
@@ -29,14 +28,13 @@ export const packages = route({
   },
   answers: { "application/zip": { schema: replies.bytes } },
   refuses: ["template_missing"],
-  handle: async ({ request, reply, query: { as_of, template } }, { blanks, limits, budget }) => {
+  handle: async ({ request, reply, query: { as_of, template } }, { templates, limits, budget }) => {
     const household = new Household(request.body, limits);
     const { ledgers } = household;
-    const kits = { kitFor: (correction: Correction) => blanks.kitFor(correction, template) };
     const made: Result<MadePackage>[] = [];
     for (const ledger of ledgers) {
       await budget.yield();
-      made.push(await makePackage(ledger, as_of, othersOf(ledger, ledgers), kits));
+      made.push(await makePackage(ledger, as_of, othersOf(ledger, ledgers), { templates, choice: template }));
     }
     const folders = ownerParts(
       ledgers.map(({ owner }) => ({ name: owner.name, inheritedFrom: owner.inherited_from })),

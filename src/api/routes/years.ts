@@ -14,12 +14,12 @@ export const years = route({
   query: z.strictObject({}),
   answers: { "application/json": { schema: replies.years } },
   refuses: [],
-  handle: (_ask, { blanks }) =>
+  handle: (_ask, { templates: installed }) =>
     JSON.stringify({
       years: yearsWithForm().map((tax_year) => ({
         tax_year,
         status: formYear(tax_year).status,
-        templates: blanks.kinds(tax_year),
+        templates: installed.kinds(tax_year),
         why_not_filled: whyNotDrawn(tax_year) ?? null,
       })),
     }),

@@ -1,57 +1,49 @@
-import type { Correction } from "../../correction/correct.js";
-import { type Problem, type Result, succeed } from "../../errors.js";
-import { blanksFor } from "../../papers/form-part.js";
-import type { PackageKitSource } from "../../papers/package.js";
-import type { PackageBlank, PackageKit } from "../../papers/templates.js";
-import { type PlainFonts, plainFonts } from "../../pdf/pages/plain-pages.js";
+import { BoundedMap } from "../../bounded-map.js";
+import { type Result, succeed } from "../../errors.js";
+import type { FoundTemplate, TemplateChoice, Templates } from "../../papers/templates.js";
 import { compileTemplate } from "../../pdf/template/compile.js";
-import { fontsFor } from "../fonts.js";
-import { findTemplate, type TemplateChoice } from "./store.js";
+import { fontsWhenNeeded } from "../fonts.js";
+import { findTemplate, type TemplateFile } from "./store.js";
 
-/**
- * Keeps what packages are made with: blanks are read and compiled when a package first needs them, fonts for other
- * alphabets when a name does.
- */
-export class PackageKits implements PackageKitSource {
-  readonly #choice: TemplateChoice;
-  readonly #blanks = new Map<string, PackageBlank>();
-  #fonts: PlainFonts | undefined;
+/** How many templates are kept: more than all that can be installed, each with a stamp and without. */
+const MOST_KEPT = 512;
 
-  constructor(choice: TemplateChoice) {
-    this.#choice = choice;
+/** The templates on this machine's disk. Each is read and compiled when it is first asked for, and kept. */
+export class CompiledTemplates implements Templates {
+  readonly fonts = fontsWhenNeeded;
+  readonly #kept = new BoundedMap<string, Result<FoundTemplate>>(MOST_KEPT);
+
+  find(
+    taxYear: number,
+    choice: TemplateChoice,
+    stamp: string | null,
+  ): Result<FoundTemplate> | Promise<Result<FoundTemplate>> {
+    return this.#kept.get(keyOf(taxYear, choice, stamp)) ?? this.#compile(taxYear, choice, stamp);
   }
 
-  /**
-   * What the package of one owner needs.
-   *
-   * @throws FileError when there is no blank of the kind asked for
-   */
-  async kitFor(correction: Correction): Promise<Result<PackageKit>> {
-    this.#fonts ??= await plainFonts();
-    for (const { taxYear, stamp } of blanksFor(correction)) {
-      const problems = await this.#prepare(taxYear, stamp);
-      if (problems !== null) return { ok: false, problems };
-    }
-    return succeed({
-      fonts: this.#fonts,
-      wider: fontsFor(correction.ledger),
-      blank: (taxYear, stamp) => this.#blanks.get(keyOf(taxYear, stamp)) as PackageBlank,
-    });
-  }
-
-  async #prepare(taxYear: number, stamp: string | null): Promise<Problem[] | null> {
-    const key = keyOf(taxYear, stamp);
-    if (this.#blanks.has(key)) return null;
-    const { kind, bytes, fields } = await findTemplate(taxYear, this.#choice);
-    // A worksheet has a place for a notice.
-    const printed = kind === "worksheet" ? undefined : (stamp ?? undefined);
-    const compiled = await compileTemplate(bytes, fields, taxYear, printed);
-    if (!compiled.ok) return compiled.problems;
-    this.#blanks.set(key, { kind, template: compiled.value });
-    return null;
+  async #compile(
+    taxYear: number,
+    choice: TemplateChoice,
+    stamp: string | null,
+  ): Promise<Result<FoundTemplate>> {
+    const file = await findTemplate(taxYear, choice);
+    // A worksheet has a place for a notice, so it is the same with a stamp and without.
+    const printed = file.kind === "official" ? stamp : null;
+    const found = this.#kept.get(keyOf(taxYear, choice, printed)) ?? (await compile(file, taxYear, printed));
+    for (const each of [printed, stamp]) this.#kept.set(keyOf(taxYear, choice, each), found);
+    return found;
   }
 }
 
-function keyOf(taxYear: number, stamp: string | null): string {
-  return `${taxYear} ${stamp ?? ""}`;
+async function compile(
+  { kind, bytes, fields }: TemplateFile,
+  taxYear: number,
+  stamp: string | null,
+): Promise<Result<FoundTemplate>> {
+  const compiled = await compileTemplate(bytes, fields, taxYear, stamp ?? undefined);
+  return compiled.ok ? succeed({ kind, template: compiled.value }) : compiled;
+}
+
+function keyOf(taxYear: number, choice: TemplateChoice, stamp: string | null): string {
+  return JSON.stringify([taxYear, choice, stamp]);
 }

@@ -2,18 +2,16 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { FieldMap } from "../../data/field-map.js";
 import { whyNotDrawn } from "../../data/printed-form.js";
+import type { TemplateChoice, TemplateKind } from "../../papers/templates.js";
 import { FileError } from "../files/file-error.js";
 import { readBytes } from "../files/read-source.js";
 import { blankName, officialFolders } from "./folders.js";
 import { type Trust, trustFound, trustGiven } from "./trust.js";
 import { worksheetFile } from "./worksheet-file.js";
 
-/** Which blank to fill: the IRS's own, this project's worksheet, the best there is, or a file of the user's. */
-export type TemplateChoice = "auto" | "official" | "worksheet" | { file: string };
-
-/** A blank form as it was found, and how its fields are named. */
+/** A template as it was found, and how its fields are named. */
 export interface TemplateFile {
-  kind: "official" | "worksheet";
+  kind: TemplateKind;
   bytes: Uint8Array;
   fields: FieldMap | "worksheet";
   /** How its map is known: by the file's hash, by reading the file, or because this project drew it. */

@@ -5,7 +5,7 @@ import { CONFIRM_AT } from "../../data/mail.js";
 import type { PageWriter, Text } from "../../pdf/pages/page-writer.js";
 import { longDate } from "../../text/form-words.js";
 import { yearsInWords } from "../../text/wording.js";
-import type { PackageBlank } from "../templates.js";
+import type { FoundTemplate } from "../templates.js";
 import { earliestClosing } from "./cover-pages.js";
 
 /** What to gather, complete, sign and mail, in order, each with a box to tick. It is not mailed. */
@@ -13,7 +13,7 @@ export function writeChecklist(
   pages: PageWriter,
   correction: Correction,
   envelopes: readonly Envelope[],
-  kinds: ReadonlySet<PackageBlank["kind"]>,
+  kinds: ReadonlySet<FoundTemplate["kind"]>,
 ): void {
   pages.heading("Checklist");
   pages.subheading("1. Gather, and put into the file");
@@ -94,7 +94,7 @@ const BOX = "[    ]";
 function toComplete(
   { lacks, years, ledger }: Correction,
   envelopes: readonly Envelope[],
-  kinds: ReadonlySet<PackageBlank["kind"]>,
+  kinds: ReadonlySet<FoundTemplate["kind"]>,
 ): Text[] {
   const stamped = envelopes.filter(({ replaces }) => replaces).map(({ year }) => year.tax_year);
   const alone = envelopes.filter(({ carrier }) => carrier === "form_8606");

@@ -8,7 +8,7 @@ import type { PageWriter } from "../../pdf/pages/page-writer.js";
 import { cell, signed } from "../../text/cells.js";
 import { labelIn, longDate } from "../../text/form-words.js";
 import { inDollars, listed, yearsInWords } from "../../text/wording.js";
-import type { PackageBlank } from "../templates.js";
+import type { FoundTemplate } from "../templates.js";
 
 /** What a status is called on paper. */
 export const statusWords: Record<FormStatus, string> = {
@@ -25,7 +25,7 @@ export function writeCover(
   pages: PageWriter,
   correction: Correction,
   envelopes: readonly Envelope[],
-  kinds: ReadonlySet<PackageBlank["kind"]>,
+  kinds: ReadonlySet<FoundTemplate["kind"]>,
 ): void {
   const { ledger, as_of, years } = correction;
   const { owner } = ledger;
@@ -343,7 +343,7 @@ const NOTES = 210;
 function writeNotes(
   pages: PageWriter,
   { ledger }: Correction,
-  kinds: ReadonlySet<PackageBlank["kind"]>,
+  kinds: ReadonlySet<FoundTemplate["kind"]>,
 ): void {
   pages.together(NOTES);
   pages.subheading("What else to know");
