@@ -12,6 +12,7 @@ import {
   textOf,
   textWidth,
 } from "../picture.js";
+import { listed, spanOfYears } from "../text/wording.js";
 import { chartRows, type Fill, type Part, type Row } from "./chart-rows.js";
 import type { ChartYear, LedgerChart } from "./ledger-chart.js";
 import { roundTicks } from "./round-ticks.js";
@@ -109,7 +110,7 @@ export function chartTitle({ owner, years }: LedgerChart): string {
   const first = years[0]?.tax_year;
   const last = years.at(-1)?.tax_year;
   if (first === undefined) return `IRA basis of ${owner}`;
-  return `IRA basis of ${owner}, ${first === last ? first : `${first} to ${last}`}`;
+  return `IRA basis of ${owner}, ${spanOfYears(first, last)}`;
 }
 
 // ---- scales ----------------------------------------------------------------------------------------------
@@ -302,11 +303,10 @@ function remarks(rows: readonly Scaled[], count: number): string[] {
   const absent = chartRows
     .filter((row) => !rows.some((scaled) => scaled.row === row))
     .map(({ title }) => title.charAt(0).toLowerCase() + title.slice(1));
-  const list = [absent.slice(0, -1).join(", "), ...absent.slice(-1)].filter((part) => part !== "");
   return [
     ...(new Set(rows.map(top)).size > 1 ? ["Each row has its own dollar scale."] : []),
     ...(absent.length > 0
-      ? [`${count === 1 ? "This year has" : "These years have"} no ${list.join(" or ")}.`]
+      ? [`${count === 1 ? "This year has" : "These years have"} no ${listed(absent, "or")}.`]
       : []),
   ];
 }

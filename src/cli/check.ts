@@ -1,7 +1,7 @@
+import { count, spanOfYears } from "../text/wording.js";
 import { DONE, REFUSED } from "./exit-status.js";
 import { readLedgers } from "./read-ledgers.js";
 import { escapeControl, type Terminal } from "./terminal.js";
-import { count } from "./text.js";
 
 /** `form8606 check`: whether each ledger is right and complete enough to compute every year; all problems if not. */
 export function check(files: readonly string[], terminal: Terminal): number {
@@ -24,5 +24,5 @@ function span(years: readonly number[]): string {
   const first = years.at(0);
   const last = years.at(-1);
   if (first === undefined) return "no years yet";
-  return first === last ? `tax year ${first}` : `tax years ${first} to ${last}`;
+  return `${first === last ? "tax year" : "tax years"} ${spanOfYears(first, last)}`;
 }

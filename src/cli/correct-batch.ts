@@ -5,12 +5,12 @@ import { formatShard, type Shard } from "../batch/shard.js";
 import { shardFrom } from "../batch/shard-from-environment.js";
 import { formatProblem } from "../errors.js";
 import { type Cents, formatDollars } from "../money/cents.js";
+import { count } from "../text/wording.js";
 import { DONE, SOME_FAILED } from "./exit-status.js";
 import { endWhenAsked } from "./interrupt.js";
 import type { CorrectOptions } from "./options.js";
 import { duration, type Pace, paceBar, paceWords } from "./progress.js";
 import { escapeControl, type Terminal } from "./terminal.js";
-import { count } from "./text.js";
 
 /** How often a bar moves, and how often a line is printed where nobody watches; in milliseconds. */
 const BAR_EVERY = 100;

@@ -9,7 +9,7 @@ import { ownerParts } from "../papers/file-name.js";
 import { makePackage } from "../papers/package.js";
 import { packageToJson } from "../papers/package-json.js";
 import { earliestClosing, statusWords } from "../papers/pages/cover-pages.js";
-import { signed } from "../text/cells.js";
+import { signed } from "../text/wording.js";
 import { DONE, REFUSED } from "./exit-status.js";
 import type { CorrectOptions } from "./options.js";
 import { readLedgers } from "./read-ledgers.js";

@@ -2,6 +2,7 @@ import { formYear, lineLabel, yearsWithForm } from "../data/printed-form.js";
 import type { LedgerResult, YearResult } from "../index.js";
 import type { Reason } from "../lines/filing.js";
 import { formatDollars } from "../money/cents.js";
+import { listed } from "../text/wording.js";
 import { type Column, table } from "./table.js";
 import { wrap } from "./text.js";
 
@@ -87,7 +88,8 @@ function remarks(years: readonly YearResult[], asOf: string): string[] {
   }
   for (const id of ["15c", "25c"]) {
     for (const [label, of] of groupBy(years, ({ tax_year }) => lineLabel(id, tax_year) ?? id)) {
-      if (label !== id) sentences.push(`Line ${id} is line ${label} on the form of ${list(of)}.`);
+      if (label !== id)
+        sentences.push(`Line ${id} is line ${label} on the form of ${listed(of.map(String))}.`);
     }
   }
   for (const [line, of] of groupBy(
@@ -96,7 +98,7 @@ function remarks(years: readonly YearResult[], asOf: string): string[] {
   )) {
     if (line !== "4b") {
       sentences.push(
-        `Lines 4a and 4b are lines ${line.replace("b", "a")} and ${line} on the Form 1040 of ${list(of)}.`,
+        `Lines 4a and 4b are lines ${line.replace("b", "a")} and ${line} on the Form 1040 of ${listed(of.map(String))}.`,
       );
     }
   }
@@ -107,9 +109,4 @@ function groupBy(years: readonly YearResult[], key: (year: YearResult) => string
   const groups = new Map<string, number[]>();
   for (const year of years) groups.set(key(year), [...(groups.get(key(year)) ?? []), year.tax_year]);
   return groups;
-}
-
-function list(years: readonly number[]): string {
-  const last = years.at(-1);
-  return years.length < 2 ? String(last) : `${years.slice(0, -1).join(", ")} and ${last}`;
 }

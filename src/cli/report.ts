@@ -1,8 +1,8 @@
 import { mergeReports } from "../batch/merge-reports.js";
 import { REPORT } from "../batch/report.js";
+import { count } from "../text/wording.js";
 import { DONE } from "./exit-status.js";
 import { escapeControl, type Terminal } from "./terminal.js";
-import { count } from "./text.js";
 
 /** `form8606 report merge`: the reports of shards become the one that a run of the whole input would have written. */
 export function mergeShards(out: string, shards: readonly string[], terminal: Terminal): number {

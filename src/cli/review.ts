@@ -2,11 +2,12 @@ import { nearest } from "../ledger/nearest.js";
 import { findingCodes, ruleOf } from "../review/all-rules.js";
 import type { Finding, Severity } from "../review/finding.js";
 import type { Rule } from "../review/rule.js";
+import { count } from "../text/wording.js";
 import { DONE, REFUSED } from "./exit-status.js";
 import type { ReviewCommandOptions } from "./options.js";
 import { type Computed, readLedgers } from "./read-ledgers.js";
 import { escapeControl, type Terminal } from "./terminal.js";
-import { count, wrap } from "./text.js";
+import { wrap } from "./text.js";
 
 /** `form8606 review`: what goes wrong in ledgers, by severity, with what to do; or the long form of one code. */
 export function review(

@@ -26,11 +26,6 @@ export function wrap(
   return empty ? lines : [...lines, line];
 }
 
-/** A number with its noun. @example count(1, "entry", "entries") // "1 entry" */
-export function count(number: number, one: string, many: string): string {
-  return `${number} ${number === 1 ? one : many}`;
-}
-
 /**
  * One line about one problem: `entries[3].amount: must be more than zero (line 12, column 5)`. The file's name is in
  * front when the command reads several, or when the problem is the whole ledger's.

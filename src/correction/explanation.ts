@@ -1,7 +1,7 @@
+import { labelIn, returnLabels } from "../data/printed-form.js";
 import type { Entry, Ledger } from "../ledger/schema.js";
 import type { Cents } from "../money/cents.js";
-import { labelIn, longDate, returnLabels } from "../text/form-words.js";
-import { inDollars, listed } from "../text/wording.js";
+import { inDollars, listed, longDate } from "../text/wording.js";
 import type { YearCorrection } from "./correct.js";
 import { isMarkedByBox } from "./marking.js";
 import { correctionDeadlineWords } from "./six-month-relief.js";

@@ -1,5 +1,5 @@
-import { longDate, returnLabels } from "../text/form-words.js";
-import { inDollars } from "../text/wording.js";
+import { returnLabels } from "../data/printed-form.js";
+import { inDollars, longDate } from "../text/wording.js";
 import type { Correction, YearCorrection } from "./correct.js";
 import type { Envelope } from "./envelopes.js";
 import { isMarkedByBox } from "./marking.js";

@@ -1,6 +1,6 @@
 import { returnDueDate } from "../data/law.js";
 import type { YearInReview } from "../review/year-in-review.js";
-import { longDate } from "../text/form-words.js";
+import { longDate } from "../text/wording.js";
 import { correctionDeadline, filingDeadline } from "../year/limitation.js";
 
 /**

@@ -33,6 +33,7 @@ import year2023 from "../../forms/years/2023.json" with { type: "json" };
 import year2024 from "../../forms/years/2024.json" with { type: "json" };
 import year2025 from "../../forms/years/2025.json" with { type: "json" };
 import year2026 from "../../forms/years/2026.json" with { type: "json" };
+import { monthAndDay } from "../text/wording.js";
 import { valueIn } from "./dated.js";
 
 // ---- the printed form of a year ------------------------------------------------------------------------
@@ -267,7 +268,7 @@ function placeholders(form: FormYear): (text: string) => string {
     next_year: String(form.tax_year + 1),
     window: `${monthAndDay(form.window.from)} to ${monthAndDay(form.window.through)}, ${form.window.through.slice(0, 4)}`,
     return_line: targetLines(form.return_lines.map((each) => [each.form, each.line])),
-    disaster_forms: `Form${form.disaster_forms.length > 1 ? "s" : ""} ${list(
+    disaster_forms: `Form${form.disaster_forms.length > 1 ? "s" : ""} ${captionList(
       form.disaster_forms.map((each) => each.form),
       "and",
     )}`,
@@ -281,41 +282,32 @@ function placeholders(form: FormYear): (text: string) => string {
     text.replace(/\{(\w+)\}/g, (_, name: string) => stated(facts[name], `the placeholder {${name}}`));
 }
 
-const months = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-];
-
-/** A date as the form prints it. @example monthAndDay("2026-04-15") // "April 15" */
-export function monthAndDay(iso: string): string {
-  return `${months[Number(iso.slice(5, 7)) - 1]} ${Number(iso.slice(8, 10))}`;
-}
-
 /**
  * "line 4b of Form 1040 or 1040-SR, or 16b of 1040-NR": forms that share a line are named together; "Form 8930" when
  * its line is not settled.
  */
 function targetLines(targets: [form: string, line: string | null][]): string {
   const numbers = [...new Set(targets.map(([, line]) => line))];
-  if (numbers.includes(null)) return `Form ${list([...new Set(targets.map(([form]) => form))], "or")}`;
+  if (numbers.includes(null)) return `Form ${captionList([...new Set(targets.map(([form]) => form))], "or")}`;
   const groups = numbers.map((number, index) => {
     const forms = targets.filter(([, line]) => line === number).map(([form]) => form);
-    return `${index === 0 ? "line " : ""}${number} of ${index === 0 ? "Form " : ""}${list(forms, "or")}`;
+    return `${index === 0 ? "line " : ""}${number} of ${index === 0 ? "Form " : ""}${captionList(forms, "or")}`;
   });
   return groups.length === 1 ? groups.join() : `${groups.slice(0, -1).join(", ")}, or ${groups.at(-1)}`;
 }
 
-/** "A", "A and B", "A, B and C". */
-function list(names: string[], link: "and" | "or"): string {
+/** "A", "A and B", "A, B and C": as the drawn templates have it. */
+function captionList(names: readonly string[], link: "and" | "or"): string {
   return names.length < 2 ? names.join() : `${names.slice(0, -1).join(", ")} ${link} ${names.at(-1)}`;
+}
+
+/** The labels of lines 4a and 4b on the Form 1040 of a tax year: 15a and 15b before 2018. */
+export function returnLabels(taxYear: number): { readonly "4a": string; readonly "4b": string } {
+  const taxable = formYear(taxYear).return_lines[0]?.line ?? "4b";
+  return { "4a": taxable.replace("b", "a"), "4b": taxable };
+}
+
+/** A line by the label it has had since 2017, under the label of a tax year's own form. */
+export function labelIn(taxYear: number, id: string): string {
+  return lineLabel(id, taxYear) ?? id;
 }

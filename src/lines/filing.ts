@@ -2,26 +2,44 @@ import { total, totalLeft } from "../year/facts.js";
 import { basis, nondeductible } from "./part1-amounts.js";
 import type { Work } from "./work.js";
 
-/** Why a year requires Form 8606 (Instructions, Who Must File); a closed list. */
-export type Reason =
-  | "nondeductible_contribution"
-  | "distribution_with_basis"
-  | "divorce_transfer"
-  | "conversion"
-  | "plan_rollover"
-  | "roth_distribution";
+/**
+ * Why a year requires Form 8606 (Instructions, Who Must File); a closed list, in the order of the instructions: in a few
+ * words, and in full for the reference.
+ */
+export const reasons = {
+  nondeductible_contribution: {
+    short: "a nondeductible contribution",
+    full: "an amount on line 1: a nondeductible contribution for the year, or a repayment that counts on line 1",
+  },
+  distribution_with_basis: {
+    short: "a distribution with basis",
+    full: "money taken out of traditional IRAs (including SEP and SIMPLE IRAs) while basis is above zero",
+  },
+  divorce_transfer: { short: "a divorce transfer of basis", full: "basis that a divorce moved in or out" },
+  conversion: { short: "a conversion", full: "an amount converted to a Roth IRA and not undone" },
+  plan_rollover: {
+    short: "a rollover from a plan to a Roth IRA",
+    full: "money from an employer plan that went to a Roth IRA in 2010, when the form had a part for it",
+  },
+  roth_distribution: {
+    short: "a Roth distribution",
+    full: "Roth distributions that leave an amount on line 19",
+  },
+} as const satisfies Record<string, { short: string; full: string }>;
+
+export type Reason = keyof typeof reasons;
 
 /** The reasons for which a year's form is required, in the order of the instructions; none: no form. */
 export function filingReasons(w: Work): Reason[] {
   const { facts } = w;
-  const reasons: Reason[] = [];
-  if (total(nondeductible(w)) > 0) reasons.push("nondeductible_contribution");
+  const found: Reason[] = [];
+  if (total(nondeductible(w)) > 0) found.push("nondeductible_contribution");
   if (total(w.distributions) > 0 && total(nondeductible(w)) + total(basis(w)) > 0) {
-    reasons.push("distribution_with_basis");
+    found.push("distribution_with_basis");
   }
-  if (facts.basisChanges.some((change) => change.kind === "divorce")) reasons.push("divorce_transfer");
-  if (totalLeft(facts.conversions) > 0) reasons.push("conversion");
-  if (w.parts.rollovers) reasons.push("plan_rollover");
-  if (w.parts.III) reasons.push("roth_distribution");
-  return reasons;
+  if (facts.basisChanges.some((change) => change.kind === "divorce")) found.push("divorce_transfer");
+  if (totalLeft(facts.conversions) > 0) found.push("conversion");
+  if (w.parts.rollovers) found.push("plan_rollover");
+  if (w.parts.III) found.push("roth_distribution");
+  return found;
 }

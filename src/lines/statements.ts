@@ -1,7 +1,8 @@
 import { yearOf } from "../ledger/date.js";
 import type { Entry, EntryOf } from "../ledger/schema.js";
 import { type Cents, formatDollars } from "../money/cents.js";
-import type { StatementFact, StatementKind } from "../year/facts.js";
+import type { StatementFact } from "../year/facts.js";
+import type { StatementKind } from "../year/statement-kinds.js";
 import { dayInWords } from "../year/unknown-day.js";
 import type { Work } from "./work.js";
 

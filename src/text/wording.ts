@@ -6,9 +6,51 @@ export function inDollars(cents: Cents): string {
   return cents < 0 ? `-$${formatDollars(-cents)}` : `$${formatDollars(cents)}`;
 }
 
-/** `a`, `a and b`, `a, b and c`. */
-export function listed(items: readonly string[]): string {
-  return items.length < 2 ? (items[0] ?? "") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
+/** An amount in a table; a dash where there is none or it is not known. */
+export function cell(cents: Cents | null | undefined): string {
+  return cents === null || cents === undefined ? "–" : formatDollars(cents);
+}
+
+/** A change in a table, with its sign. */
+export function signed(cents: Cents | null): string {
+  if (cents === null) return "not known";
+  return cents > 0 ? `+${formatDollars(cents)}` : cents < 0 ? `-${formatDollars(-cents)}` : "0";
+}
+
+/** A number with its noun. @example count(1, "entry", "entries") // "1 entry" */
+export function count(number: number, one: string, many: string): string {
+  return `${number} ${number === 1 ? one : many}`;
+}
+
+/** `a`, `a and b`, `a, b, and c`. */
+export function listed(items: readonly string[], link: "and" | "or" = "and"): string {
+  if (items.length < 2) return items[0] ?? "";
+  return `${items.slice(0, -1).join(", ")}${items.length > 2 ? "," : ""} ${link} ${items.at(-1)}`;
+}
+
+const MONTHS = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+];
+
+/** A day without its year. @example monthAndDay("2026-04-15") // "April 15" */
+export function monthAndDay(iso: string): string {
+  return `${MONTHS[Number(iso.slice(5, 7)) - 1]} ${Number(iso.slice(8, 10))}`;
+}
+
+/** A date in a sentence. @example longDate("2028-04-18") // "April 18, 2028" */
+export function longDate(iso: string): string {
+  return `${monthAndDay(iso)}, ${iso.slice(0, 4)}`;
 }
 
 /** Years in order, neighbours drawn together: `2018 to 2020 and 2023`. */
@@ -25,6 +67,11 @@ export function yearsInWords(years: Iterable<number>): string {
       return to === from + 1 ? [String(from), String(to)] : [`${from} to ${to}`];
     }),
   );
+}
+
+/** From the first year to the last: `2020`, `2020 to 2024`. */
+export function spanOfYears(first: number, last = first): string {
+  return first === last ? String(first) : `${first} to ${last}`;
 }
 
 /** `the same day`, `1 day`, `12 days`. */

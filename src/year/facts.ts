@@ -1,5 +1,6 @@
 import type { YearInfo } from "../ledger/schema.js";
 import type { Cents } from "../money/cents.js";
+import type { StatementKind } from "./statement-kinds.js";
 
 /** Where a part of a sum comes from: an entry's place in the ledger, or the year's own facts, or what was brought forward. */
 export type Origin = number | "year" | "brought_forward";
@@ -71,13 +72,6 @@ interface LayerChange {
   readonly taxable: Cents;
   readonly origin: number;
 }
-
-export type StatementKind =
-  | "recharacterization"
-  | "returned_contribution"
-  | "excess_removal"
-  | "divorce_transfer"
-  | "disaster";
 
 /** A statement that has to be attached to the year's return, told by one entry. */
 export interface StatementFact {

@@ -114,7 +114,7 @@ describe("the drawing of a ledger", () => {
     const chart = { owner: "Ada Example", years: [chartYear(2023, { roth: 6000_00 })] };
     expect(words(drawn(chart))).toContain("Contributions to Roth IRAs");
     expect(words(drawn(chart)).slice(-2).join(" ")).toBe(
-      "This year has no basis carried to the next year, contributions to traditional IRAs, conversions to Roth IRAs or distributions.",
+      "This year has no basis carried to the next year, contributions to traditional IRAs, conversions to Roth IRAs, or distributions.",
     );
   });
 

@@ -5,12 +5,12 @@ import { daysInWords, inDollars, listed, taxedPercent, yearsInWords } from "../.
 test("years are drawn together", () => {
   expect(yearsInWords([2020, 2018, 2019, 2023])).toBe("2018 to 2020 and 2023");
   expect(yearsInWords([2019, 2018])).toBe("2018 and 2019");
-  expect(yearsInWords([2018, 2020, 2020, 2022])).toBe("2018, 2020 and 2022");
+  expect(yearsInWords([2018, 2020, 2020, 2022])).toBe("2018, 2020, and 2022");
 });
 
 test("days, lists and dollars read like a sentence", () => {
   expect([0, 1, 12].map(daysInWords)).toEqual(["the same day", "1 day", "12 days"]);
-  expect([listed([]), listed(["a"]), listed(["a", "b", "c"])]).toEqual(["", "a", "a, b and c"]);
+  expect([listed([]), listed(["a"]), listed(["a", "b", "c"])]).toEqual(["", "a", "a, b, and c"]);
   expect([inDollars(651000), inDollars(-3350)]).toEqual(["$6,510", "-$33.50"]);
 });
 
@@ -48,8 +48,8 @@ test("what lacks a fact is said once for a code, in the last of its years, with 
     tax_year: 2023,
     severity: "info",
     message:
-      "Cannot be decided for 2021 to 2023: whether it was allowed. Missing: years.Y.magi for 2021 and 2023, years.2022.filing_status and owner.born.",
-    fix: "Give years.Y.magi for 2021 and 2023, years.2022.filing_status and owner.born.",
+      "Cannot be decided for 2021 to 2023: whether it was allowed. Missing: years.Y.magi for 2021 and 2023, years.2022.filing_status, and owner.born.",
+    fix: "Give years.Y.magi for 2021 and 2023, years.2022.filing_status, and owner.born.",
     source: "IRC",
   });
 });

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { errorCodes } from "../../errors.js";
-import type { Reason } from "../../lines/filing.js";
+import { reasons } from "../../lines/filing.js";
 import { findingCodes } from "../../review/all-rules.js";
-import type { StatementKind } from "../../year/facts.js";
+import { statementKinds } from "../../year/statement-kinds.js";
 
 /** The shapes of what the server answers, in dollars. They describe; what is sent is made by `toJson`. */
 
@@ -13,23 +13,6 @@ const lineAmounts = z
     "By the labels of that year's form; line 10 is text. A line that the form leaves blank is absent.",
   );
 const taxYear = z.int().describe("A tax year.");
-
-const REASONS = Object.keys({
-  nondeductible_contribution: 1,
-  distribution_with_basis: 1,
-  divorce_transfer: 1,
-  conversion: 1,
-  plan_rollover: 1,
-  roth_distribution: 1,
-} satisfies Record<Reason, 1>);
-
-const STATEMENT_KINDS = Object.keys({
-  recharacterization: 1,
-  returned_contribution: 1,
-  excess_removal: 1,
-  divorce_transfer: 1,
-  disaster: 1,
-} satisfies Record<StatementKind, 1>);
 
 export const finding = z.strictObject({
   code: z.enum(findingCodes).describe("What was found; a closed list."),
@@ -73,7 +56,7 @@ const lineExplanation = z.strictObject({
 export const yearLines = z.strictObject({
   tax_year: taxYear,
   must_file: z.boolean().describe("Whether the year requires Form 8606."),
-  reasons: z.array(z.enum(REASONS)),
+  reasons: z.array(z.enum(Object.keys(reasons))),
   method: z.enum(["form", "worksheet_1_1"]).optional(),
   parts: z.array(z.enum(["I", "II", "III", "IV"])),
   lines: lineAmounts,
@@ -85,7 +68,7 @@ export const yearLines = z.strictObject({
   carry,
   statements: z.array(
     z.strictObject({
-      kind: z.enum(STATEMENT_KINDS),
+      kind: z.enum(Object.keys(statementKinds)),
       text: z.string(),
       net_income: amount.optional(),
       transferred: amount.optional(),

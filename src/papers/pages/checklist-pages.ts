@@ -3,8 +3,7 @@ import type { Envelope } from "../../correction/envelopes.js";
 import { AMENDED } from "../../correction/marking.js";
 import { CONFIRM_AT } from "../../data/mail.js";
 import type { PageWriter, Text } from "../../pdf/pages/page-writer.js";
-import { longDate } from "../../text/form-words.js";
-import { yearsInWords } from "../../text/wording.js";
+import { longDate, yearsInWords } from "../../text/wording.js";
 import type { FoundTemplate } from "../templates.js";
 import { earliestClosing } from "./cover-pages.js";
 

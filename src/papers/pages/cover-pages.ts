@@ -3,11 +3,10 @@ import { type Send, sendKinds } from "../../correction/decisions.js";
 import type { Envelope } from "../../correction/envelopes.js";
 import type { FormStatus } from "../../correction/state.js";
 import { SUMMARY_LINES } from "../../correction/state.js";
+import { labelIn } from "../../data/printed-form.js";
 import type { Cents } from "../../money/cents.js";
 import type { PageWriter } from "../../pdf/pages/page-writer.js";
-import { cell, signed } from "../../text/cells.js";
-import { labelIn, longDate } from "../../text/form-words.js";
-import { inDollars, listed, yearsInWords } from "../../text/wording.js";
+import { cell, inDollars, listed, longDate, signed, yearsInWords } from "../../text/wording.js";
 import type { FoundTemplate } from "../templates.js";
 
 /** What a status is called on paper. */

@@ -1,7 +1,7 @@
 import { lineLabel, linesOfYear } from "../../data/printed-form.js";
 import type { YearResult } from "../../lines/result.js";
 import type { PageWriter } from "../../pdf/pages/page-writer.js";
-import { cell } from "../../text/cells.js";
+import { cell } from "../../text/wording.js";
 import { ownerFacts, type PageOwner } from "./owner.js";
 
 /**

@@ -1,6 +1,6 @@
 import type { AmendedReturn } from "../../correction/explanation.js";
 import type { PageWriter } from "../../pdf/pages/page-writer.js";
-import { cell, signed } from "../../text/cells.js";
+import { cell, signed } from "../../text/wording.js";
 import { ownerFacts, type PageOwner } from "./owner.js";
 
 /** What goes on the Form 1040-X of a year: words for its top, amounts, and the text for Part II. To copy from, not to mail. */

@@ -1,6 +1,6 @@
 import { penaltyFormNotFiled } from "../../data/law.js";
 import { lineLabel } from "../../data/printed-form.js";
-import { filingReasons, type Reason } from "../../lines/filing.js";
+import { filingReasons, reasons as filingWords } from "../../lines/filing.js";
 import { form1040 } from "../../lines/form-1040.js";
 import { inDollars, listed } from "../../text/wording.js";
 import { assessmentDeadline, filingDeadline, refundDeadline } from "../../year/limitation.js";
@@ -40,7 +40,7 @@ function check(y: YearInReview): Found {
   return {
     tax_year: year,
     severity: "error",
-    message: `Form 8606 was required for ${year} (${listed(reasons.map((reason) => reasonWords[reason]))}) and was not filed. ${atRisk(y)}; ${penalty}.`,
+    message: `Form 8606 was required for ${year} (${listed(reasons.map((reason) => filingWords[reason].short))}) and was not filed. ${atRisk(y)}; ${penalty}.`,
     fix: howToFile(y),
     source: SOURCE,
   };
@@ -48,15 +48,6 @@ function check(y: YearInReview): Found {
 
 const SOURCE =
   "IRC 408(o)(4) and 6693(b)(2); Instructions for Form 8606, Who Must File and Penalty for Not Filing";
-
-const reasonWords: Record<Reason, string> = {
-  nondeductible_contribution: "a nondeductible contribution",
-  distribution_with_basis: "a distribution with basis",
-  divorce_transfer: "a divorce transfer of basis",
-  conversion: "a conversion",
-  plan_rollover: "a rollover from a plan to a Roth IRA",
-  roth_distribution: "a Roth distribution",
-};
 
 /** What stands on the missing form. */
 function atRisk({ year, work: { lines, chain } }: YearInReview): string {
