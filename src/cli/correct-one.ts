@@ -3,7 +3,7 @@ import type { Correction, YearCorrection } from "../correction/correct.js";
 import { sendKinds } from "../correction/decisions.js";
 import { envelopes } from "../correction/envelopes.js";
 import { formatDollars } from "../money/cents.js";
-import { writeFolders } from "../node/files/write-folders.js";
+import { writeFolder } from "../node/files/write-files.js";
 import { CompiledTemplates } from "../node/templates/compiled.js";
 import { ownerParts } from "../papers/file-name.js";
 import { makePackage } from "../papers/package.js";
@@ -31,7 +31,7 @@ export async function correctOne(file: string, options: CorrectOptions, terminal
   const { correction, files } = made.value;
   const { name, inherited_from: inheritedFrom } = ledger.owner;
   const folder = join(options.out, ownerParts([{ name, inheritedFrom }])[0] as string);
-  if (!options.dryRun) writeFolders([{ folder, files }], { force: options.force === true });
+  if (!options.dryRun) writeFolder(folder, files, { force: options.force === true });
   if (options.json) {
     const names = files.map((each) => each.name);
     terminal.print(JSON.stringify(packageToJson(correction, envelopes(correction), names), null, 2));

@@ -1,14 +1,18 @@
-import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { yearsDrawn } from "../data/printed-form.js";
+import { type OutputFile, writeFiles } from "../node/files/write-files.js";
 import { worksheetTemplate } from "./template.js";
 
-/** Draws the blank worksheet of every year whose form is settled into `templates/`. Run by `npm run templates`. */
-const folder = fileURLToPath(new URL("../../templates/", import.meta.url));
-await mkdir(folder, { recursive: true });
+/**
+ * Draws the worksheet of every year whose form is settled into `templates/`, or into the folder that is named: all of
+ * them, or none when it is interrupted. Run by `npm run templates`.
+ */
+const folder = process.argv[2] ?? fileURLToPath(new URL("../../templates/", import.meta.url));
+const files: OutputFile[] = [];
 for (const year of yearsDrawn()) {
   const bytes = await worksheetTemplate(year);
-  await writeFile(join(folder, `worksheet-${year}.pdf`), bytes);
-  console.log(`templates/worksheet-${year}.pdf  ${bytes.length} bytes`);
+  files.push({ path: join(folder, `worksheet-${year}.pdf`), bytes });
 }
+writeFiles(files, { force: true, mode: 0o644 });
+for (const { path, bytes } of files) console.log(`${path}  ${bytes.length} bytes`);
