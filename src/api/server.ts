@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Socket } from "node:net";
 import { type FastifyInstance, fastify, LogController } from "fastify";
-import { agree } from "./accept.js";
+import Negotiator from "negotiator";
 import { askForToken } from "./authentication.js";
 import { limitBodyTime } from "./body-time.js";
 import { answerClientError } from "./client-errors.js";
@@ -108,7 +108,7 @@ function add(scope: FastifyInstance, route: Route, services: Services, gathering
     method: route.method,
     url: route.path,
     handler: async (request, reply) => {
-      const accept = agree(request.headers.accept, offered);
+      const accept = answerType(request.headers.accept, offered);
       const query = route.query ? readQuery(route.query, request.query) : undefined;
       if (route.body && !(mediaType(request.headers["content-type"]) in route.body)) {
         throw new HttpProblem("unsupported_media_type", {
@@ -125,6 +125,17 @@ function add(scope: FastifyInstance, route: Route, services: Services, gathering
       return route.handle({ request, reply, query, accept }, services);
     },
   });
+}
+
+/**
+ * The media type to answer in: of those offered the one that the `Accept` header prefers (RFC 9110, 12.5.1).
+ * Throws an HttpProblem with the list when it takes none of them.
+ */
+function answerType(accept: string | undefined, offered: readonly string[]): string {
+  if (accept !== undefined && offered.includes(accept)) return accept;
+  const type = new Negotiator({ headers: { accept } }).mediaType([...offered]);
+  if (type !== undefined) return type;
+  throw new HttpProblem("not_acceptable", { detail: `This route answers with ${offered.join(", ")}.` });
 }
 
 function mediaType(contentType: string | undefined): string {

@@ -1,3 +1,5 @@
+import stringWidth from "string-width";
+
 /** A column: its heading, and on which side its cells stand. */
 export interface Column {
   heading: string;
@@ -20,14 +22,14 @@ const GAP = "  ";
 export function table(columns: readonly Column[], rows: readonly (readonly string[])[]): string[] {
   const headings = columns.map(({ heading }) => heading);
   const widths = columns.map(({ atLeast = 0 }, at) =>
-    Math.max(atLeast, ...[headings, ...rows].map((row) => (row[at] ?? "").length)),
+    Math.max(atLeast, ...[headings, ...rows].map((row) => stringWidth(row[at] ?? ""))),
   );
   const lines = [headings, ...rows].map((row) =>
     columns
       .map(({ align }, at) => {
         const cell = row[at] ?? "";
-        const width = widths[at] ?? 0;
-        return align === "left" ? cell.padEnd(width) : cell.padStart(width);
+        const padding = " ".repeat((widths[at] ?? 0) - stringWidth(cell));
+        return align === "left" ? cell + padding : padding + cell;
       })
       .join(GAP)
       .trimEnd(),

@@ -1,3 +1,5 @@
+import { styleText } from "node:util";
+
 /** Where a command's words go. Results are printed to standard output, everything else to standard error. */
 export interface Terminal {
   print(text: string): void;
@@ -36,12 +38,14 @@ export function processTerminal(): Terminal {
   };
 }
 
-const sequence = (start: number, end: number) => (text: string) => `\u001b[${start}m${text}\u001b[${end}m`;
+/** Whether colours are wanted is decided above, not by the stream. */
+const styled = (format: "bold" | "dim" | "yellow" | "red") => (text: string) =>
+  styleText(format, text, { validateStream: false });
 const colours: Style = {
-  strong: sequence(1, 22),
-  faint: sequence(2, 22),
-  warn: sequence(33, 39),
-  error: sequence(31, 39),
+  strong: styled("bold"),
+  faint: styled("dim"),
+  warn: styled("yellow"),
+  error: styled("red"),
 };
 
 const same = (text: string) => text;

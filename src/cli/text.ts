@@ -1,8 +1,9 @@
+import stringWidth from "string-width";
 import type { Problem } from "../errors.js";
 import { escapeControl } from "./terminal.js";
 
 /**
- * Text in lines of at most `width` characters, broken between words; a longer word stands alone on its line. Every
+ * Text in lines of at most `width` columns, broken between words; a longer word stands alone on its line. Every
  * line begins with `indent`, but for the first, which begins with `first`.
  *
  * @example wrap("keep the Form 5498", { width: 12, indent: "  " }) // ["  keep the", "  Form 5498"]
@@ -13,14 +14,18 @@ export function wrap(
 ): string[] {
   const lines: string[] = [];
   let line = first;
+  let taken = stringWidth(first);
   let empty = true;
   for (const word of text.split(/\s+/).filter((part) => part !== "")) {
-    if (!empty && line.length + 1 + word.length > width) {
+    const added = stringWidth(word);
+    if (!empty && taken + 1 + added > width) {
       lines.push(line);
       line = indent;
+      taken = stringWidth(indent);
       empty = true;
     }
     line += empty ? word : ` ${word}`;
+    taken += empty ? added : 1 + added;
     empty = false;
   }
   return empty ? lines : [...lines, line];

@@ -180,6 +180,20 @@ describe("POST /v1/forms", () => {
     expect(JSON.stringify(await json(reply))).toContain("name");
   });
 
+  it.each([
+    ["*/*", "application/pdf"],
+    ["application/*", "application/pdf"],
+    ["Application/ZIP", "application/zip"],
+    ["image/png, application/json", "application/json"],
+    ["application/json;q=0.2, application/zip;q=0.9", "application/zip"],
+    ["application/pdf;q=0, */*", "application/zip"],
+    ["application/json;q=0.5, */*;q=0.1", "application/json"],
+  ])("answers to “accept: %s” with %s (RFC 9110, 12.5.1)", async (accept, type) => {
+    const reply = await post(at("/v1/forms"), small, { accept });
+    await reply.arrayBuffer();
+    expect([reply.status, reply.headers.get("content-type")?.split(";")[0]]).toEqual([200, type]);
+  });
+
   it("answers 406 with the list to a media type that it cannot give", async () => {
     const reply = await post(at("/v1/forms"), small, { accept: "image/png" });
     expect(reply.status).toBe(406);

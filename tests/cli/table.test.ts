@@ -19,6 +19,22 @@ it("aligns every column to its widest cell and leaves no space behind a row", ()
   ).toEqual(["Year     14  Why", "2023  6,500  conversion", "2024"]);
 });
 
+it("gives a character of East Asia the two columns that a terminal gives it", () => {
+  expect(
+    table(
+      [
+        { heading: "Name", align: "left" },
+        { heading: "14", align: "right" },
+      ],
+      [
+        ["山田太郎", "0"],
+        ["Zoe\u0308 Diaz", "6,500"],
+      ],
+    ),
+  ).toEqual(["Name         14", "山田太郎      0", "Zoe\u0308 Diaz  6,500"]);
+  expect(wrap("山田 太郎", { width: 8 })).toEqual(["山田", "太郎"]);
+});
+
 it("puts a shared heading in the middle of a rule over its columns", () => {
   expect(
     table(
