@@ -1,12 +1,13 @@
-import { BoundedMap } from "../../bounded-map.js";
 import { fail, type Problem, type Result, succeed } from "../../errors.js";
-import { assemble, type Member } from "../document/assemble.js";
-import { type Bound, bind, sizeOf } from "../document/bind.js";
+import { bind } from "../document/bind.js";
+import { type CompiledPages, FIRST_BODY } from "../document/objects.js";
 import { verifyFilled } from "../read-back/verify-filled.js";
-import { type Body, type CompiledPages, type CompiledTemplate, FIRST_BODY } from "./compile.js";
-import type { FillOptions } from "./fill.js";
+import type { CompiledTemplate } from "../template/compiled.js";
+import type { FormValues } from "../template/slots.js";
+import { boundAt } from "./bound-bodies.js";
+import { type FillOptions, writerOf } from "./fill.js";
 import { layOut } from "./layout.js";
-import type { FormValues } from "./slots.js";
+import type { Member, Wrapper } from "./member.js";
 
 /** A part of a packet, in the order of its pages: a form to fill, or pages as they are. */
 export type PacketPart =
@@ -46,30 +47,44 @@ export function writePacket(parts: readonly PacketPart[], options: PacketOptions
   const members: Member[] = [];
   let base = FIRST_BODY;
   parts.forEach((part, index) => {
-    if ("pages" in part) {
-      const bound = bind(part.pages[options.shape], base, 0, false);
-      members.push({ bound });
-      base = nextBase(base + bound.size);
-      return;
-    }
-    const { template, values } = part;
-    const found: Problem[] = [];
-    const layout = layOut(template, values, options.money, options.fonts, found);
-    for (const problem of found) {
-      const { path, pointer } = problem;
-      problems.push({ ...problem, path: `parts[${index}].${path}`, pointer: `/parts/${index}${pointer}` });
-    }
-    const bound = boundAt(template[options.shape], base, severalForms);
-    const end = base + bound.size;
-    members.push({
-      bound,
-      form: { template, layout },
-      ...(severalForms && { wrapper: { number: end, name: roots.get(part) as string } }),
+    const root = severalForms ? roots.get(part) : undefined;
+    const member = memberAt(base, part, root, options, (found) => {
+      problems.push(...found.map((problem) => ofPart(problem, index)));
     });
-    base = nextBase(end + (severalForms ? 1 : 0));
+    members.push(member);
+    base = nextBase(base + member.bound.size + (member.wrapper === undefined ? 0 : 1));
   });
   if (problems.length > 0) return fail(problems);
-  return succeed(assemble(members, options.shape, options.title));
+  return succeed(writerOf(options).write(members, options.shape, options.title));
+}
+
+/**
+ * A part of a packet whose first object has the number `base`.
+ *
+ * @param root name of the field above the form's own, when there is one
+ */
+function memberAt(
+  base: number,
+  part: PacketPart,
+  root: string | undefined,
+  { shape, money, fonts }: PacketOptions,
+  report: (problems: Problem[]) => void,
+): Member {
+  if ("pages" in part) return { bound: bind(part.pages[shape], base, 0, false) };
+  const { template, values } = part;
+  const problems: Problem[] = [];
+  const layout = layOut(template, values, money, fonts, problems);
+  if (problems.length > 0) report(problems);
+  const bound = boundAt(template[shape], base, root !== undefined);
+  const wrapper: Wrapper | undefined =
+    root === undefined ? undefined : { number: base + bound.size, name: root };
+  return { bound, form: { template, layout }, ...(wrapper && { wrapper }) };
+}
+
+/** A problem of a form with its place in the packet before its own. */
+function ofPart(problem: Problem, index: number): Problem {
+  const { path, pointer } = problem;
+  return { ...problem, path: `parts[${index}].${path}`, pointer: `/parts/${index}${pointer}` };
 }
 
 /** The second half: reads a packet back, and says where it is not what it was to be. */
@@ -86,11 +101,14 @@ function formsOf(parts: readonly PacketPart[]) {
 }
 
 function rootNames(forms: readonly Extract<PacketPart, { template: unknown }>[]): Map<PacketPart, string> {
-  const names = forms.map(({ root, template }) => root ?? `y${template.taxYear}`);
-  const bad = names.find((name, index) => !/^\w+$/.test(name) || names.indexOf(name) !== index);
-  if (bad !== undefined)
-    throw new RangeError(`“${bad}” is used twice, or is not a name of letters and digits`);
-  return new Map(forms.map((form, index) => [form, names[index] as string]));
+  const names = new Map<PacketPart, string>();
+  for (const form of forms) {
+    const name = form.root ?? `y${form.template.taxYear}`;
+    if (!/^\w+$/.test(name) || [...names.values()].includes(name))
+      throw new RangeError(`“${name}” is used twice, or is not a name of letters and digits`);
+    names.set(form, name);
+  }
+  return names;
 }
 
 /** Bodies begin at few different numbers, so that each can be kept ready for each of them. */
@@ -98,19 +116,4 @@ const STEP = 64;
 
 function nextBase(end: number): number {
   return Math.ceil((end - FIRST_BODY) / STEP) * STEP + FIRST_BODY;
-}
-
-const kept = new WeakMap<Body, BoundedMap<string, Bound>>();
-/** How many places of one body are kept ready. */
-const MOST_KEPT = 64;
-
-function boundAt(body: Body, base: number, wrapped: boolean): Bound {
-  const places = kept.get(body) ?? new BoundedMap<string, Bound>(MOST_KEPT);
-  kept.set(body, places);
-  const key = `${base} ${wrapped}`;
-  const known = places.get(key);
-  if (known !== undefined) return known;
-  const bound = bind(body, base, wrapped ? base + sizeOf(body, true) : 0, true);
-  places.set(key, bound);
-  return bound;
 }

@@ -1,5 +1,5 @@
 import type { Cents } from "../../money/cents.js";
-import type { MoneyStyle } from "./slots.js";
+import type { MoneyStyle } from "../template/slots.js";
 
 /** A whole number of dollars with its thousands set off: `1234567` as "1,234,567". */
 function grouped(dollars: number): string {

@@ -1,8 +1,8 @@
 import { PDFCheckBox, PDFDocument, PDFTextField } from "pdf-lib";
 import { describe, expect, it } from "vitest";
 import { officialForm } from "../../../src/data/official-forms.js";
-import type { CompiledTemplate } from "../../../src/pdf/template/compile.js";
-import { fill } from "../../../src/pdf/template/fill.js";
+import { fill } from "../../../src/pdf/fill/fill.js";
+import type { CompiledTemplate } from "../../../src/pdf/template/compiled.js";
 import { boxesOf, type FormValues, worksheetFieldMap } from "../../../src/pdf/template/slots.js";
 import {
   compiledOfficial,

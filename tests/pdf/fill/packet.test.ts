@@ -1,12 +1,10 @@
 import { PDFDocument, PDFTextField } from "pdf-lib";
 import { beforeAll, describe, expect, it } from "vitest";
-import {
-  type CompiledPages,
-  type CompiledTemplate,
-  compilePages,
-} from "../../../src/pdf/template/compile.js";
-import { fill } from "../../../src/pdf/template/fill.js";
-import { fillPacket, type PacketPart } from "../../../src/pdf/template/packet.js";
+import type { CompiledPages } from "../../../src/pdf/document/objects.js";
+import { fill } from "../../../src/pdf/fill/fill.js";
+import { fillPacket, type PacketPart } from "../../../src/pdf/fill/packet.js";
+import { compilePages } from "../../../src/pdf/template/compile.js";
+import type { CompiledTemplate } from "../../../src/pdf/template/compiled.js";
 import {
   compiledOfficial,
   compiledWorksheet,

@@ -1,18 +1,25 @@
 import { fail, type Problem, type Result, succeed } from "../../errors.js";
-import { assemble } from "../document/assemble.js";
-import { type Bound, bind } from "../document/bind.js";
+import { FIRST_BODY, type Shape } from "../document/objects.js";
+import type { FallbackFonts } from "../fonts/fallback-fonts.js";
 import { verifyFilled } from "../read-back/verify-filled.js";
-import { type CompiledTemplate, FIRST_BODY } from "./compile.js";
-import { layOut, type WiderFonts } from "./layout.js";
-import type { FormValues, MoneyStyle } from "./slots.js";
+import type { CompiledTemplate } from "../template/compiled.js";
+import type { FormValues, MoneyStyle } from "../template/slots.js";
+import { boundAt } from "./bound-bodies.js";
+import { FileWriter } from "./file-writer.js";
+import { layOut } from "./layout.js";
 
 export interface FillOptions {
   /** `fillable` keeps the fields and the tags; `flattened` draws what was filled in on the pages. */
-  shape: "fillable" | "flattened";
+  shape: Shape;
   money: MoneyStyle;
   /** For names and addresses in other alphabets. Without them such a text is refused. */
-  fonts?: WiderFonts;
+  fonts?: FallbackFonts;
+  /** What writes the file, into a buffer that it uses again; when left out, one that all share. */
+  writer?: FileWriter;
 }
+
+/** Nothing interrupts the writing of a file, so that one buffer serves all. */
+const sharedWriter = new FileWriter();
 
 /**
  * Fills one form, reads it back and compares it with the values before it is handed out. Equal input gives equal
@@ -41,20 +48,12 @@ export function write(
   const problems: Problem[] = [];
   const layout = layOut(template, values, options.money, options.fonts, problems);
   if (problems.length > 0) return fail(problems);
-  const bound = boundAlone(template, options.shape);
-  return succeed(assemble([{ bound, form: { template, layout } }], options.shape, template.title));
+  const bound = boundAt(template[options.shape], FIRST_BODY, false);
+  const members = [{ bound, form: { template, layout } }];
+  return succeed(writerOf(options).write(members, options.shape, template.title));
 }
 
-const alone = {
-  fillable: new WeakMap<CompiledTemplate, Bound>(),
-  flattened: new WeakMap<CompiledTemplate, Bound>(),
-};
-
-/** The template with the numbers that its objects have in a file of its own. */
-function boundAlone(template: CompiledTemplate, shape: FillOptions["shape"]): Bound {
-  const known = alone[shape].get(template);
-  if (known !== undefined) return known;
-  const bound = bind(template[shape], FIRST_BODY, 0, true);
-  alone[shape].set(template, bound);
-  return bound;
+/** What writes a file. */
+export function writerOf({ writer }: FillOptions): FileWriter {
+  return writer ?? sharedWriter;
 }
