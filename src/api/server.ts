@@ -86,7 +86,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   const gathering = new RequestBatcher();
   for (const route of routes.filter(({ open }) => open)) add(app, route, services, gathering);
   await app.register(async (guarded) => {
-    await shedLoad(guarded, budget, limits.turn);
+    await shedLoad(guarded, budget, limits);
     await limitRate(guarded, limits.rate);
     await askForToken(guarded, options.tokens);
     const closed = [...routes.filter(({ open }) => !open), ...(options.extraRoutes ?? [])];
