@@ -9,7 +9,6 @@ export const COLUMNS = {
   client: "text",
   kind: "text",
   date: "date",
-  day: "text",
   for: "number",
   amount: "amount",
   line: "text",

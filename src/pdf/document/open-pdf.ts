@@ -1,4 +1,5 @@
 import {
+  decodePDFRawStream,
   PDFArray,
   PDFDict,
   PDFDocument,
@@ -9,8 +10,6 @@ import {
   PDFRef,
   PDFString,
 } from "pdf-lib";
-import { unpacked } from "./bounds.js";
-import { joined } from "./bytes.js";
 
 /** Reads a PDF without changing it. Throws what pdf-lib throws for a damaged or encrypted file. */
 export async function openPdf(bytes: Uint8Array): Promise<PDFDocument> {
@@ -65,15 +64,20 @@ export function textOf(value: PDFObject | undefined): string | undefined {
   return value instanceof PDFString || value instanceof PDFHexString ? value.decodeText() : undefined;
 }
 
-const NEW_LINE = Uint8Array.of(0x0a);
-
 /** What a page draws, as one content stream. */
 export function contentOf(doc: PDFDocument, page: PDFDict): Uint8Array {
   const contents = entry(page, "Contents");
   const streams = contents instanceof PDFArray ? contents.asArray() : [contents];
   const parts = streams.flatMap((part) => {
     const stream = part instanceof PDFRef ? doc.context.lookup(part) : part;
-    return stream instanceof PDFRawStream ? [unpacked(stream)] : [];
+    return stream instanceof PDFRawStream ? [decodePDFRawStream(stream).decode()] : [];
   });
-  return joined(parts.flatMap((part) => [part, NEW_LINE]));
+  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length + 1, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+    whole[at++] = 0x0a;
+  }
+  return whole;
 }

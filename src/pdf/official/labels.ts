@@ -1,8 +1,7 @@
 import type { FieldMap } from "../../data/field-map.js";
 import { fail, type Result } from "../../errors.js";
-import { fill } from "../fill/fill.js";
-import { compileTemplate } from "../template/compile.js";
-import type { CompiledTemplate } from "../template/compiled.js";
+import { type CompiledTemplate, compileTemplate } from "../template/compile.js";
+import { fill } from "../template/fill.js";
 import type { SlotValue } from "../template/slots.js";
 
 /**

@@ -1,11 +1,10 @@
-import { type PDFDict, type PDFDocument, PDFRawStream } from "pdf-lib";
+import { decodePDFRawStream, type PDFDict, type PDFDocument, PDFRawStream } from "pdf-lib";
 import type { FieldMap } from "../../data/field-map.js";
 import { officialForm } from "../../data/official-forms.js";
 import { formYear, linesOfYear, yearsWithForm } from "../../data/printed-form.js";
 import { fail, type Problem, problemAt, type Result, succeed } from "../../errors.js";
 import type { Cents } from "../../money/cents.js";
-import { unpacked } from "../document/bounds.js";
-import { type FormField, formFields } from "../document/form-fields.js";
+import { type BlankField, blankFields } from "../document/form-fields.js";
 import { contentOf, dictEntry, entry, readPdf } from "../document/open-pdf.js";
 import { winAnsiCharacters } from "../fonts/win-ansi.js";
 import { type BoxName, boxesOf, worksheetFieldMap } from "../template/slots.js";
@@ -132,8 +131,8 @@ export function amountOf(text: string): Cents | undefined {
 // ---- forms with fields ---------------------------------------------------------------------------------------
 
 function fillableForms(doc: PDFDocument, problems: Problem[]): FoundForm[] {
-  const groups = new Map<string, FormField[]>();
-  for (const field of formFields(doc)) {
+  const groups = new Map<string, BlankField[]>();
+  for (const field of blankFields(doc)) {
     if (field.page < 0) continue;
     const official = /^(.*?)topmostSubform\[\d+\]\./.exec(field.name)?.[1];
     const worksheet = /^(.*?)[^.]+$/.exec(field.name)?.[1] ?? "";
@@ -150,7 +149,7 @@ function fillableForms(doc: PDFDocument, problems: Problem[]): FoundForm[] {
 }
 
 /** The year that the pages of some fields print; undefined when they print none, or several. */
-function printedYear(fields: FormField[], runs: TextRun[][], pattern: RegExp): number | undefined {
+function printedYear(fields: BlankField[], runs: TextRun[][], pattern: RegExp): number | undefined {
   const pages = new Set(fields.map(({ page }) => page));
   const years = [...pages].flatMap((page) => {
     const text = (runs[page] ?? []).map((run) => run.text).join("");
@@ -159,7 +158,7 @@ function printedYear(fields: FormField[], runs: TextRun[][], pattern: RegExp): n
   return new Set(years).size === 1 && yearsWithForm().includes(years[0] as number) ? years[0] : undefined;
 }
 
-function worksheetForm(prefix: string, fields: FormField[], runs: TextRun[][]): FoundForm[] {
+function worksheetForm(prefix: string, fields: BlankField[], runs: TextRun[][]): FoundForm[] {
   if (!fields.some(({ name }) => name === `${prefix}line_14`)) return [];
   const taxYear = printedYear(fields, runs, /worksheet\s*,\s*tax year\s*(\d{4})/gi);
   if (taxYear === undefined) return [];
@@ -167,7 +166,7 @@ function worksheetForm(prefix: string, fields: FormField[], runs: TextRun[][]): 
   return [withTexts("worksheet", taxYear, local, worksheetFieldMap(local))];
 }
 
-function officialOf(fields: FormField[], runs: TextRun[][], problems: Problem[]): FoundForm[] {
+function officialOf(fields: BlankField[], runs: TextRun[][], problems: Problem[]): FoundForm[] {
   const taxYear = printedYear(fields, runs, /Form\s*8606\s*\((\d{4})\)/g);
   if (taxYear === undefined) return [];
   const lines = linesOfYear(taxYear);
@@ -194,7 +193,7 @@ function officialOf(fields: FormField[], runs: TextRun[][], problems: Problem[])
   return [{ kind: "official", taxYear, page: Math.min(...fields.map(({ page }) => page)), boxes: texts }];
 }
 
-function withTexts(kind: ReadForm["kind"], taxYear: number, fields: FormField[], map: FieldMap): FoundForm {
+function withTexts(kind: ReadForm["kind"], taxYear: number, fields: BlankField[], map: FieldMap): FoundForm {
   const values = new Map(fields.map(({ name, value }) => [name, value ?? ""]));
   const boxes = new Map<BoxName, string>();
   for (const [slot, slotFields] of Object.entries(map)) {
@@ -240,7 +239,7 @@ function readOverlay(
   let decode = winAnsiText;
   const texts: string[] = [];
   const marks: string[] = [];
-  for (const token of contentTokens(unpacked(overlay))) {
+  for (const token of contentTokens(decodePDFRawStream(overlay).decode())) {
     if (!(token instanceof Operator)) {
       operands.push(token);
       continue;
@@ -278,7 +277,7 @@ function decoderOf(xObject: PDFDict, name: string): (codes: string) => string {
   const map = font === undefined ? undefined : entry(font, "ToUnicode");
   if (!(map instanceof PDFRawStream)) return winAnsiText;
   const characters = new Map<string, string>();
-  const text = new TextDecoder("latin1").decode(unpacked(map));
+  const text = new TextDecoder("latin1").decode(decodePDFRawStream(map).decode());
   for (const [, code = "", units = ""] of text.matchAll(/<(\w{4})>\s*<(\w+)>/g)) {
     const chars = units.match(/.{4}/g)?.map((unit) => String.fromCharCode(Number.parseInt(unit, 16)));
     characters.set(code.toUpperCase(), (chars ?? []).join(""));

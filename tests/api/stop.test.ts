@@ -1,0 +1,116 @@
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { Agent, type IncomingMessage, request } from "node:http";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { small } from "./running.js";
+
+const folder = mkdtempSync(join(tmpdir(), "form8606-api-"));
+const build = join(folder, "dist");
+
+beforeAll(() => {
+  const built = spawnSync("npx", ["tsc", "-p", "tsconfig.build.json", "--outDir", build], {
+    encoding: "utf8",
+  });
+  if (built.status !== 0) throw new Error(`The build failed:\n${built.stdout}`);
+  for (const name of ["forms", "templates", "node_modules", "package.json"]) {
+    spawnSync("ln", ["-s", resolve(name), join(folder, name)]);
+  }
+}, 120_000);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function serve(...args: string[]): ChildProcess {
+  return spawn(process.execPath, [join(build, "cli/main.js"), "serve", "--port", "0", ...args], {
+    env: { ...process.env, FORM8606_OFFICIAL_DIR: "", XDG_CACHE_HOME: folder },
+  });
+}
+
+/** The port that a server says it listens on. */
+async function portOf(server: ChildProcess): Promise<number> {
+  let said = "";
+  for await (const chunk of server.stderr as AsyncIterable<Buffer>) {
+    said += chunk;
+    const port = /listens on http:\/\/127\.0\.0\.1:(\d+)/.exec(said)?.[1];
+    if (port !== undefined) return Number(port);
+  }
+  throw new Error(`the server did not start: ${said}`);
+}
+
+async function exitOf(server: ChildProcess): Promise<unknown> {
+  return server.exitCode ?? (await once(server, "exit"))[0];
+}
+
+describe("form8606 serve", () => {
+  it.each(["SIGTERM", "SIGINT"] as const)(
+    "loses none of a hundred running requests at %s, and exits with 0",
+    async (signal) => {
+      const server = serve("--rate", "1000000");
+      const port = await portOf(server);
+      const agent = new Agent({ keepAlive: true, maxSockets: 100 });
+      const body = JSON.stringify(small);
+      const half = Math.floor(body.length / 2);
+      // A hundred requests that the server has begun and whose bodies it waits for: one after the other, since of
+      // many that arrive at once a busy server sends some away.
+      const calls: ReturnType<typeof request>[] = [];
+      for (let index = 0; index < 100; index++) {
+        const path = index % 2 === 0 ? "/v1/lines" : "/v1/forms";
+        const headers = {
+          "content-type": "application/json",
+          "content-length": body.length,
+          expect: "100-continue",
+        };
+        const call = request({ host: "127.0.0.1", port, path, method: "POST", headers, agent });
+        call.flushHeaders();
+        await once(call, "continue");
+        calls.push(call);
+      }
+      const answers = calls.map((call) => answerOf(call));
+      for (const call of calls) call.write(body.slice(0, half));
+      server.kill(signal);
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+      for (const call of calls) call.end(body.slice(half));
+      const statuses = await Promise.all(answers);
+      expect(statuses).toEqual(Array.from({ length: 100 }, () => 200));
+      expect(await exitOf(server)).toBe(0);
+      agent.destroy();
+    },
+  );
+
+  it("takes no new connection once it is stopping", async () => {
+    const server = serve();
+    const port = await portOf(server);
+    server.kill("SIGTERM");
+    expect(await exitOf(server)).toBe(0);
+    await expect(fetch(`http://127.0.0.1:${port}/healthz`)).rejects.toThrow();
+  });
+
+  it("refuses to be reached by others without a token", async () => {
+    const server = serve("--host", "0.0.0.0");
+    let said = "";
+    server.stderr?.on("data", (data) => {
+      said += data;
+    });
+    expect(await exitOf(server)).toBe(2);
+    expect(said).toContain("--token-file");
+  });
+
+  it("refuses a token that can be guessed", async () => {
+    const file = join(folder, "token");
+    writeFileSync(file, "secret\n");
+    expect(await exitOf(serve("--token-file", file))).toBe(2);
+  });
+});
+
+/** The status of a request's answer, once all of it has arrived. */
+function answerOf(call: ReturnType<typeof request>): Promise<number | string> {
+  return new Promise((resolve) => {
+    call.on("error", (error) => resolve(error.message));
+    call.on("response", (reply: IncomingMessage) => {
+      reply.on("error", (error) => resolve(error.message));
+      reply.on("end", () => resolve(reply.statusCode ?? 0));
+      reply.resume();
+    });
+  });
+}

@@ -1,0 +1,42 @@
+import { readdirSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
+import { expect, it } from "vitest";
+import { correction, processes, someClients, tree } from "./running.js";
+
+const { at, start, correct, clients } = processes();
+const RUNS = 5;
+const KILLS = 4;
+
+it("a run that is killed at any moment, and started again, ends as one that nobody disturbed", async () => {
+  const input = clients("clients.jsonl", someClients(60));
+  const begun = performance.now();
+  expect((await correct(input, "--out", at("undisturbed"))).status).toBe(3);
+  const whole = performance.now() - begun;
+  const wanted = tree(at("undisturbed"));
+
+  let inTheMiddle = 0;
+  const moments: number[] = [];
+  for (let run = 0; run < RUNS; run++) {
+    const out = at(`killed-${run}`);
+    for (let kill = 0; kill < KILLS; kill++) {
+      const moment = Math.random() * whole;
+      moments.push(Math.round(moment));
+      const { child, ended } = start(correction(input, "--out", out));
+      await Promise.race([sleep(moment), ended]);
+      child.kill("SIGKILL");
+      if ((await ended).status === "SIGKILL" && names(out).includes(".form8606")) inTheMiddle += 1;
+    }
+    const last = await correct(input, "--out", out);
+    expect(last.status, `killed after ${moments.slice(-KILLS)} ms\n${last.err}`).toBe(3);
+    expect(tree(out), `killed after ${moments.slice(-KILLS)} ms`).toEqual(wanted);
+  }
+  expect(inTheMiddle, `killed after ${moments} of ${whole} ms`).toBeGreaterThan(0);
+}, 300_000);
+
+function names(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,99 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { yearsDrawn } from "../../src/data/printed-form.js";
+import { compute } from "../../src/index.js";
+import { parseLedger } from "../../src/ledger/parse.js";
+import type { Ledger } from "../../src/ledger/schema.js";
+import type { YearResult } from "../../src/lines/result.js";
+import { widerFonts } from "../../src/node/fonts.js";
+import { formValues } from "../../src/papers/form-values.js";
+import { readForms } from "../../src/pdf/official/read-forms.js";
+import type { CompiledTemplate } from "../../src/pdf/template/compile.js";
+import { fill } from "../../src/pdf/template/fill.js";
+import { readCases } from "../cases/case.js";
+import { compiledOfficial, compiledWorksheet, officialYears, skipReason, unwrap } from "./templates.js";
+
+interface Sheet {
+  /** The case or example it is from. */
+  from: string;
+  ledger: Ledger;
+  year: YearResult;
+}
+
+/** Every year's form of every case and every example that computes. */
+function allSheets(): Sheet[] {
+  const examples = new URL("../../docs/examples/", import.meta.url);
+  const inputs: [string, unknown][] = [
+    ...[...readCases("published"), ...readCases("own")].map(({ id, ledger }): [string, unknown] => [
+      id,
+      ledger,
+    ]),
+    ...readdirSync(examples, { recursive: true })
+      .map(String)
+      .filter((file) => file.endsWith(".yaml"))
+      .map((file): [string, unknown] => [file, parse(readFileSync(new URL(file, examples), "utf8"))]),
+  ];
+  return inputs.flatMap(([from, input]) => {
+    const ledger = parseLedger(input);
+    if (!ledger.ok) return [];
+    const result = compute(ledger.value);
+    if (!result.ok) return [];
+    const withForm = result.value.years.filter((year) => yearsDrawn().includes(year.tax_year));
+    return withForm.map((year) => ({ from, ledger: ledger.value, year }));
+  });
+}
+
+const sheets = allSheets();
+
+/** Fills a year's form, which reads it back, and reads it once more with the reader for any form. */
+async function readBack(
+  template: CompiledTemplate,
+  { ledger, year }: Sheet,
+  shape: "fillable" | "flattened",
+) {
+  const values = formValues(ledger, year, { address: true, slots: template.slots });
+  const bytes = unwrap(fill(template, values, { shape, money: ledger.options.round, fonts: widerFonts() }));
+  const [form, ...others] = unwrap(await readForms(bytes));
+  expect(others).toEqual([]);
+  return { tax_year: form?.tax_year, owner: form?.owner, lines: form?.lines, line10: form?.line10 };
+}
+
+function expectedOf({ ledger, year }: Sheet) {
+  return {
+    tax_year: year.tax_year,
+    owner: ledger.owner.name.normalize("NFC"),
+    lines: year.lines,
+    line10: year.line10,
+  };
+}
+
+describe("the cases and the examples", () => {
+  it("are many", () => {
+    expect(sheets.length).toBeGreaterThan(100);
+  });
+
+  it.each(yearsDrawn())("come back from the worksheet of %i as they were computed", async (taxYear) => {
+    const ofYear = sheets.filter(({ year }) => year.tax_year === taxYear);
+    const template = await compiledWorksheet(taxYear);
+    for (const [index, sheet] of ofYear.entries()) {
+      const shape = index % 2 === 0 ? "flattened" : "fillable";
+      expect(await readBack(template, sheet, shape), sheet.from).toEqual(expectedOf(sheet));
+    }
+  });
+});
+
+describe.runIf(officialYears.length > 0)(`the cases and the examples on official forms${skipReason}`, () => {
+  it.each(
+    officialYears.flatMap((year) =>
+      (["fillable", "flattened"] as const).map((shape) => [year, shape] as const),
+    ),
+  )("come back from the form of %i, %s, as they were computed", async (taxYear, shape) => {
+    const ofYear = sheets.filter(({ year }) => year.tax_year === taxYear);
+    expect(ofYear.length).toBeGreaterThan(0);
+    const template = await compiledOfficial(taxYear);
+    for (const sheet of ofYear) {
+      expect(await readBack(template, sheet, shape), sheet.from).toEqual(expectedOf(sheet));
+    }
+  });
+});

@@ -1,0 +1,230 @@
+import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName } from "pdf-lib";
+import { beforeAll, describe, expect, it } from "vitest";
+import { officialForm } from "../../../src/data/official-forms.js";
+import { blankFields } from "../../../src/pdf/document/form-fields.js";
+import { contentOf } from "../../../src/pdf/document/open-pdf.js";
+import { mapBlank } from "../../../src/pdf/official/map.js";
+import { fill } from "../../../src/pdf/template/fill.js";
+import {
+  compiledOfficial,
+  officialBytes,
+  officialYears,
+  skipReason,
+  unwrap,
+  worksheetBytes,
+} from "../templates.js";
+import { installed, run } from "../tools.js";
+
+/** An official blank with something changed in it. */
+async function altered(year: number, change: (doc: PDFDocument) => void): Promise<Uint8Array> {
+  const doc = await PDFDocument.load(officialBytes(year), { updateMetadata: false });
+  change(doc);
+  return doc.save({ updateFieldAppearances: false });
+}
+
+function acroForm(doc: PDFDocument): PDFDict {
+  return doc.catalog.lookup(PDFName.of("AcroForm"), PDFDict);
+}
+
+function withoutXfa(doc: PDFDocument) {
+  acroForm(doc).delete(PDFName.of("XFA"));
+}
+
+function swapNames(doc: PDFDocument, first: number, second: number) {
+  const fields = blankFields(doc);
+  const [a, b] = [fields[first]?.dict, fields[second]?.dict] as [PDFDict, PDFDict];
+  const [nameA, nameB] = [a.get(PDFName.of("T")), b.get(PDFName.of("T"))] as [PDFHexString, PDFHexString];
+  a.set(PDFName.of("T"), nameB);
+  b.set(PDFName.of("T"), nameA);
+}
+
+/** Changes the corners of a field: left, bottom, right, top. */
+function changeCorners(doc: PDFDocument, position: number, change: (corners: number[]) => number[]) {
+  const dict = blankFields(doc)[position]?.dict as PDFDict;
+  const corners = dict
+    .lookup(PDFName.of("Rect"), PDFArray)
+    .asArray()
+    .map((value) => Number(String(value)));
+  dict.set(PDFName.of("Rect"), doc.context.obj(change(corners)));
+}
+
+function moveField(doc: PDFDocument, position: number, right: number, up: number) {
+  changeCorners(doc, position, (corners) =>
+    corners.map((value, index) => value + (index % 2 === 0 ? right : up)),
+  );
+}
+
+/** Moves the left edge alone. */
+function growField(doc: PDFDocument, position: number, by: number) {
+  changeCorners(doc, position, ([left = 0, ...others]) => [left - by, ...others]);
+}
+
+/** Changes what a page prints. */
+function changeContent(doc: PDFDocument, page: number, from: string, to: string) {
+  const { node } = doc.getPage(page);
+  const content = Buffer.from(contentOf(doc, node)).toString("latin1");
+  expect(content.includes(from), from).toBe(true);
+  const changed = Uint8Array.from(Buffer.from(content.replaceAll(from, to), "latin1"));
+  node.set(PDFName.of("Contents"), doc.context.register(doc.context.flateStream(changed)));
+}
+
+async function reasons(bytes: Uint8Array, year: number): Promise<string[]> {
+  const report = await mapBlank(bytes, year);
+  expect(report.fields === null).toBe(report.reasons.length > 0);
+  return report.reasons;
+}
+
+describe.runIf(officialYears.length > 0)(`mapping an official blank by reading it${skipReason}`, () => {
+  it.each(officialYears)("finds for %i the map that was verified by eye", async (year) => {
+    const report = await mapBlank(officialBytes(year), year);
+    expect(report.reasons).toEqual([]);
+    expect(report.fields).toEqual(officialForm(year)?.fields);
+    expect(report.boxes.every(({ spoken }) => spoken === true)).toBe(true);
+  });
+
+  it.each(officialYears)("finds it for %i without the XFA form, by what is printed alone", async (year) => {
+    const report = await mapBlank(await altered(year, withoutXfa), year);
+    expect(report.reasons).toEqual([]);
+    expect(report.fields).toEqual(officialForm(year)?.fields);
+  });
+
+  it.each(officialYears)("refuses any two fields of %i whose names were swapped", async (year) => {
+    const count = blankFields(await PDFDocument.load(officialBytes(year))).length;
+    for (let first = 0; first + 1 < count; first += 3) {
+      const second = (first * 7 + 1) % count === first ? first + 1 : (first * 7 + 1) % count;
+      const bytes = await altered(year, (doc) => swapNames(doc, first, second));
+      expect((await reasons(bytes, year)).length, `${first} and ${second}`).toBeGreaterThan(0);
+    }
+  });
+
+  it.each(officialYears)("refuses any field of %i that was moved", async (year) => {
+    const count = blankFields(await PDFDocument.load(officialBytes(year))).length;
+    const moves = [
+      [0, 12],
+      [0, -12],
+      [4, 0],
+      [-80, 0],
+      [0, 2],
+    ] as const;
+    for (let position = 0; position < count; position += 2) {
+      const [right, up] = moves[(position / 2) % moves.length] as readonly [number, number];
+      const bytes = await altered(year, (doc) => moveField(doc, position, right, up));
+      expect((await reasons(bytes, year)).length, `${position} by ${right}, ${up}`).toBeGreaterThan(0);
+    }
+  });
+
+  it.each(officialYears)(
+    "refuses any check box of %i that was moved, and any field that grew",
+    async (year) => {
+      const fields = blankFields(await PDFDocument.load(officialBytes(year)));
+      for (const [position, { check }] of fields.entries()) {
+        if (!check && position % 9 !== 0) continue;
+        const moved = await altered(year, (doc) => moveField(doc, position, 0, -1.5));
+        expect((await reasons(moved, year)).length, `${position} moved`).toBeGreaterThan(0);
+        const grown = await altered(year, (doc) => growField(doc, position, 1.5));
+        expect((await reasons(grown, year)).length, `${position} grown`).toBeGreaterThan(0);
+      }
+    },
+  );
+
+  it("refuses two amounts that changed places, and two names, even without the XFA form", async () => {
+    const year = officialYears.at(-1) as number;
+    const amounts = await altered(year, (doc) => {
+      withoutXfa(doc);
+      swapNames(doc, 10, 11);
+    });
+    expect((await reasons(amounts, year)).join()).toMatch(/against the form's order/);
+    const moved = await altered(year, (doc) => {
+      withoutXfa(doc);
+      moveField(doc, 9, 0, 12);
+    });
+    expect((await reasons(moved, year)).join()).toMatch(/no field found for|fields found for/);
+  });
+
+  it("refuses a file on which one year was changed", async () => {
+    const year = officialYears.at(-1) as number;
+    const other = year + 1;
+    const changes: ((doc: PDFDocument) => void)[] = [
+      (doc) => doc.setTitle(`${other} Form 8606`),
+      (doc) => changeContent(doc, 0, `\\(${year}\\)`, `\\(${other}\\)`),
+      (doc) => changeContent(doc, 1, `\\(${year}\\)`, `\\(${other}\\)`),
+      (doc) => changeContent(doc, 0, `(${String(year).slice(2)})Tj`, `(${String(other).slice(2)})Tj`),
+    ];
+    for (const [index, change] of changes.entries()) {
+      const bytes = await altered(year, change);
+      expect((await reasons(bytes, year)).join(), `change ${index}`).toMatch(/year/);
+      expect((await reasons(bytes, other)).length).toBeGreaterThan(0);
+    }
+  });
+
+  it("refuses a file of another year than the one asked for", async () => {
+    const [year] = officialYears as [number];
+    expect(await reasons(officialBytes(year), 2024)).toEqual([`it is the form of ${year}, not of 2024`]);
+    expect(await reasons(officialBytes(year), 1999)).toEqual(["the lines of the form of 1999 are not known"]);
+  });
+
+  it("refuses a form that is filled in, one without fields, one with a field too many", async () => {
+    const year = officialYears.at(-1) as number;
+    const filled = await altered(year, (doc) => {
+      blankFields(doc)[9]?.dict.set(PDFName.of("V"), PDFHexString.fromText("6,500"));
+    });
+    expect(await reasons(filled, year)).toEqual(["1 of its fields are filled in already"]);
+    const template = await compiledOfficial(year);
+    const flattened = unwrap(
+      fill(template, { "1": { cents: 100 } }, { shape: "flattened", money: "dollars" }),
+    );
+    expect((await reasons(flattened, year)).join()).toMatch(/no fields/);
+    const extended = await altered(year, (doc) => {
+      const copy = blankFields(doc).at(-1)?.dict.clone(doc.context) as PDFDict;
+      copy.set(PDFName.of("T"), PDFHexString.fromText("f2_99[0]"));
+      const ref = doc.context.register(copy);
+      const parent = copy.lookup(PDFName.of("Parent"), PDFDict);
+      parent.lookup(PDFName.of("Kids"), PDFArray).push(ref);
+      doc.getPage(1).node.Annots()?.push(ref);
+    });
+    expect((await reasons(extended, year)).length).toBeGreaterThan(0);
+  });
+
+  it("refuses a damaged and an encrypted file", async () => {
+    const year = officialYears.at(-1) as number;
+    const bytes = officialBytes(year);
+    expect(await reasons(bytes.slice(0, 2000), year)).toEqual(["the file is damaged, or is not a PDF"]);
+    const encrypted = await altered(year, (doc) => {
+      const dict = doc.context.obj({ Filter: "Standard", V: 1, R: 2, P: -4 });
+      doc.context.trailerInfo.Encrypt = doc.context.register(dict);
+    });
+    expect(await reasons(encrypted, year)).toEqual(["the file is encrypted"]);
+    if (!installed("qpdf")) return;
+    for (const password of ["", "secret"]) {
+      const whole = run("qpdf", ["--encrypt", password, "owner", "256", "--", "FILE", "-"], bytes, "latin1");
+      expect(await reasons(Buffer.from(whole, "latin1"), year)).toEqual(["the file is encrypted"]);
+    }
+  });
+});
+
+describe("mapping a file that is not an official blank", () => {
+  let other: Uint8Array;
+  beforeAll(async () => {
+    const doc = await PDFDocument.create();
+    doc.setTitle("2025 Form 1099-R");
+    doc.addPage().drawText("Distributions");
+    doc.addPage().drawText("Copy B");
+    other = await doc.save();
+  });
+
+  it("refuses a worksheet of this program", async () => {
+    expect(await reasons(worksheetBytes(2025), 2025)).toEqual([
+      "it is a worksheet of this program, not the IRS's form",
+    ]);
+  });
+
+  it("refuses another form", async () => {
+    expect(await reasons(other, 2025)).toEqual(["it is not a Form 8606 of two pages"]);
+  });
+
+  it("refuses what is not a PDF", async () => {
+    for (const bytes of [new Uint8Array(0), Buffer.from("hello"), new Uint8Array(10_000)]) {
+      expect(await reasons(bytes, 2025)).toEqual(["the file is damaged, or is not a PDF"]);
+    }
+  });
+});
