@@ -3,17 +3,15 @@ import type { Tag } from "../pdf/document/tags.js";
 import type { Typeface } from "../pdf/fonts/typeface.js";
 import type { Line } from "../pdf/pages/flow.js";
 import { PAPER } from "../pdf/pages/paper.js";
+import type { Drawing, Gray } from "./drawing.js";
 import type { Structure } from "./structure.js";
-
-/** Black is 0, white is 1. */
-type Gray = number;
 
 /**
  * One page being drawn: text, rules and boxes, in points from the lower left corner.
  * Fills lie lowest, then texts, then rules and frames, whatever the order they are drawn in.
  * Text inside `tag` is content of the structure tree; everything else is an artifact, which is not read aloud.
  */
-export class Canvas {
+export class Canvas implements Drawing {
   readonly page: PDFPage;
   readonly #doc: PDFDocument;
   readonly #structure: Structure;

@@ -9,39 +9,14 @@ import {
 } from "pdf-lib";
 import type { Typeface } from "../pdf/fonts/typeface.js";
 import type { Canvas } from "./canvas.js";
+import type { CheckBox, FieldDrawing, Rect, TextField } from "./drawing.js";
 import type { Structure } from "./structure.js";
-
-/** Where a field is on its page, in points from the lower left corner. */
-export interface Rect {
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-}
-
-export interface TextField {
-  name: string;
-  /** What a viewer says or shows for it. */
-  tooltip: string;
-  rect: Rect;
-  face: Typeface;
-  size: number;
-  align: "left" | "right";
-  /** Most characters it takes. */
-  maxLength?: number;
-}
-
-export interface CheckBox {
-  name: string;
-  tooltip: string;
-  rect: Rect;
-}
 
 /** The value of a check box that is checked; the official forms have the same. */
 const CHECKED = "1";
 
 /** The interactive form of a document: its fields, in the order they are added. */
-export class Fields {
+export class Fields implements FieldDrawing<Canvas> {
   readonly #doc: PDFDocument;
   readonly #structure: Structure;
   readonly #fields: PDFArray;

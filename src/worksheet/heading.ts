@@ -1,4 +1,4 @@
-import type { Canvas } from "./canvas.js";
+import type { Drawing } from "./drawing.js";
 import { HEAVY, LEFT, RIGHT, SMALL, SMALL_LEADING, TINT } from "./grid.js";
 import { type Block, boldThenRegular, type Sheet } from "./sheet.js";
 import { textField } from "./slot.js";
@@ -60,7 +60,7 @@ export function runningHead(sheet: Sheet): Block {
 }
 
 /** The foot of a page. */
-export function foot(sheet: Sheet, canvas: Canvas, page: number, pages: number, bottom: number): void {
+export function foot(sheet: Sheet, canvas: Drawing, page: number, pages: number, bottom: number): void {
   const { form, regular } = sheet;
   canvas.text("A draft to copy or check from. Not an IRS form.", regular, SMALL, LEFT, bottom);
   const place = `Form 8606 worksheet, tax year ${form.tax_year}, page ${page} of ${pages}`;

@@ -1,6 +1,5 @@
 import type { FormLine } from "../data/printed-form.js";
-import type { Canvas } from "./canvas.js";
-import type { Rect } from "./field.js";
+import type { Drawing, Rect } from "./drawing.js";
 import {
   AMOUNT_WIDTH,
   BOX,
@@ -70,7 +69,14 @@ export function lineRow(sheet: Sheet, line: FormLine, padding: number): Block {
 }
 
 /** The line's cells: the number's, tinted, and the amount's; places right of them take no entry. */
-function box(sheet: Sheet, canvas: Canvas, line: FormLine, bottom: number, height: number, baseline: number) {
+function box(
+  sheet: Sheet,
+  canvas: Drawing,
+  line: FormLine,
+  bottom: number,
+  height: number,
+  baseline: number,
+) {
   const boxRight = COLUMN_RIGHT[line.column];
   const amountLeft = boxRight - AMOUNT_WIDTH;
   const cellLeft = amountLeft - NUMBER_WIDTH;
@@ -80,7 +86,13 @@ function box(sheet: Sheet, canvas: Canvas, line: FormLine, bottom: number, heigh
   canvas.text(line.label, sheet.bold, TEXT, cellLeft + NUMBER_WIDTH / 2, baseline, "center");
 }
 
-function amountField(sheet: Sheet, canvas: Canvas, line: FormLine, boxRight: number, baseline: number): void {
+function amountField(
+  sheet: Sheet,
+  canvas: Drawing,
+  line: FormLine,
+  boxRight: number,
+  baseline: number,
+): void {
   const rect = field(boxRight - AMOUNT_WIDTH + 3, boxRight - 3, baseline);
   sheet.fields.text(canvas, {
     name: `line_${line.label}`,
@@ -93,7 +105,13 @@ function amountField(sheet: Sheet, canvas: Canvas, line: FormLine, boxRight: num
 }
 
 /** The ratio: a times sign, one digit, a printed point, and the decimals. */
-function ratioFields(sheet: Sheet, canvas: Canvas, line: FormLine, boxRight: number, baseline: number): void {
+function ratioFields(
+  sheet: Sheet,
+  canvas: Drawing,
+  line: FormLine,
+  boxRight: number,
+  baseline: number,
+): void {
   const left = boxRight - AMOUNT_WIDTH;
   const point = left + 36;
   const common = { face: sheet.regular, size: ENTRY };

@@ -1,17 +1,12 @@
-import { type PDFDocument, StandardFonts } from "pdf-lib";
 import type { FormYear } from "../data/printed-form.js";
 import type { Typeface } from "../pdf/fonts/typeface.js";
 import { balancedFlow, type Line } from "../pdf/pages/flow.js";
-import type { Canvas } from "./canvas.js";
-import { Fields } from "./field.js";
-import { Structure } from "./structure.js";
-import { standardTypefaces } from "./typefaces.js";
+import type { Drawing, FieldDrawing } from "./drawing.js";
 
 /** The worksheet being drawn: its year's form, its fields, and the two faces it is set in. */
 export interface Sheet {
   form: FormYear;
-  structure: Structure;
-  fields: Fields;
+  fields: FieldDrawing;
   regular: Typeface;
   bold: Typeface;
 }
@@ -19,16 +14,7 @@ export interface Sheet {
 /** A strip across the page: a height, and how it is drawn below its upper edge. */
 export interface Block {
   height: number;
-  draw(canvas: Canvas, top: number): void;
-}
-
-/** A sheet of `form` with no page yet. */
-export async function newSheet(doc: PDFDocument, form: FormYear): Promise<Sheet> {
-  const { regular, bold } = await standardTypefaces(doc);
-  const dingbats = await doc.embedFont(StandardFonts.ZapfDingbats);
-  const structure = new Structure(doc);
-  const fields = new Fields(doc, structure, [regular, bold], dingbats.ref);
-  return { form, structure, fields, regular, bold };
+  draw(canvas: Drawing, top: number): void;
 }
 
 /** Text that starts bold and goes on regular, broken into lines. */

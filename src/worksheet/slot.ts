@@ -1,14 +1,13 @@
 import { slotNamed } from "../data/printed-form.js";
 import type { Typeface } from "../pdf/fonts/typeface.js";
-import type { Canvas } from "./canvas.js";
-import type { Rect } from "./field.js";
+import type { Drawing, Rect } from "./drawing.js";
 import { ENTRY, FIELD_HEIGHT } from "./grid.js";
 import type { Sheet } from "./sheet.js";
 
 /** A text field for a slot that is not a line: its tooltip and its length come from `forms/`. */
 export function textField(
   sheet: Sheet,
-  canvas: Canvas,
+  canvas: Drawing,
   name: string,
   look: { rect: Rect; size?: number; align?: "left" | "right"; face?: Typeface },
 ): void {
@@ -30,7 +29,7 @@ export const CELL_HEIGHT = 25;
 /** A cell with its caption above its field, `x` to `right`, below `top`. */
 export function cell(
   sheet: Sheet,
-  canvas: Canvas,
+  canvas: Drawing,
   name: string,
   x: number,
   right: number,
@@ -42,12 +41,12 @@ export function cell(
 }
 
 /** The caption of a cell. */
-export function cellCaption(sheet: Sheet, canvas: Canvas, caption: string, x: number, top: number): void {
+export function cellCaption(sheet: Sheet, canvas: Drawing, caption: string, x: number, top: number): void {
   canvas.tag("P", () => canvas.text(caption, sheet.regular, 8, x + 5, top - 8.5));
 }
 
 /** A check box of a slot with its caption right of it. */
-export function checkBox(sheet: Sheet, canvas: Canvas, name: string, x: number, y: number): void {
+export function checkBox(sheet: Sheet, canvas: Drawing, name: string, x: number, y: number): void {
   const { caption, tooltip } = slotNamed(name);
   const size = 9;
   canvas.frame(x, y, size, size, 0.7);

@@ -1,21 +1,10 @@
-import { PDFDocument } from "pdf-lib";
-import { type FormLine, formYear, linesOfYear, partsOfYear, poolsOfYear } from "../data/printed-form.js";
-import { flow } from "../pdf/pages/flow.js";
+import { PDFDocument, StandardFonts } from "pdf-lib";
+import { formYear } from "../data/printed-form.js";
 import { Canvas, describe } from "./canvas.js";
-import { decision } from "./decision.js";
-import { BOTTOM, LEFT, RIGHT, SMALL, SMALL_LEADING, TOP } from "./grid.js";
-import { foot, heading, runningHead } from "./heading.js";
-import { lineRow } from "./line-row.js";
-import { address, owner } from "./owner.js";
-import { partContinued, partHeading } from "./part-heading.js";
-import { type Block, gap, newSheet, type Sheet } from "./sheet.js";
-import { preparer, signature } from "./signature.js";
-
-/** The line whose amount the question about going on with Part I follows. */
-const DECISION_AFTER = "3";
-
-/** Room above and below a line's caption, in points: the widest with which a page holds its lines. */
-const PADDINGS = [5.5, 5, 4.5, 4, 3.5, 3, 2.5, 2];
+import { Fields } from "./field.js";
+import { drawPages } from "./pages.js";
+import { Structure } from "./structure.js";
+import { standardTypefaces } from "./typefaces.js";
 
 /**
  * The blank worksheet of a tax year, as a PDF of two letter pages with form fields: our own drawing of Form 8606, with
@@ -25,91 +14,14 @@ const PADDINGS = [5.5, 5, 4.5, 4, 3.5, 3, 2.5, 2];
 export async function worksheetTemplate(year: number): Promise<Uint8Array> {
   const doc = await PDFDocument.create({ updateMetadata: false });
   describe(doc, `Form 8606 worksheet, tax year ${year}`);
-  const sheet = await newSheet(doc, formYear(year));
-  const pages = [
-    fitting((padding) => firstPage(sheet, year, padding)),
-    fitting((padding) => secondPage(sheet, year, padding)),
-  ];
-  pages.forEach((blocks, index) => {
-    const canvas = new Canvas(doc, sheet.structure);
-    let top = TOP;
-    for (const block of blocks) {
-      block.draw(canvas, top);
-      top -= block.height;
-    }
-    foot(sheet, canvas, index + 1, pages.length, BOTTOM - 8);
-    canvas.finish();
-  });
+  const { regular, bold } = await standardTypefaces(doc);
+  const dingbats = await doc.embedFont(StandardFonts.ZapfDingbats);
+  const structure = new Structure(doc);
+  const fields = new Fields(doc, structure, [regular, bold], dingbats.ref);
+  drawPages(
+    { form: formYear(year), fields, regular, bold },
+    () => new Canvas(doc, structure),
+    (canvas) => canvas.finish(),
+  );
   return doc.save({ useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false });
-}
-
-/** A page set as airily as it allows. `layOut` gives its blocks for a padding. */
-function fitting(layOut: (padding: number) => Block[]): Block[] {
-  const fits = (blocks: Block[]) => heightOf(blocks) <= TOP - BOTTOM - 6;
-  const page = PADDINGS.map(layOut).find(fits);
-  if (page === undefined) throw new Error("A page of the worksheet does not hold its lines");
-  return page;
-}
-
-function firstPage(sheet: Sheet, year: number, padding: number): Block[] {
-  return [
-    heading(sheet),
-    owner(sheet),
-    address(sheet),
-    pools(sheet, year),
-    ...lineBlocks(sheet, year, 1, padding),
-  ];
-}
-
-function secondPage(sheet: Sheet, year: number, padding: number): Block[] {
-  return [
-    runningHead(sheet),
-    ...lineBlocks(sheet, year, 2, padding),
-    gap(12),
-    signature(sheet),
-    preparer(sheet),
-  ];
-}
-
-/** The lines of one page, each part under its heading. */
-function lineBlocks(sheet: Sheet, year: number, page: 1 | 2, padding: number): Block[] {
-  const lines = linesOfYear(year);
-  const firstOfPage2 = lines.findIndex((line) => line.label === sheet.form.second_page_starts_at);
-  const started = page === 1 ? [] : lines.slice(0, firstOfPage2);
-  const here = page === 1 ? lines.slice(0, firstOfPage2) : lines.slice(firstOfPage2);
-  return partsOfYear(year).flatMap((part) => {
-    const own = here.filter((line) => line.part === part.id);
-    const hasLines = lines.some((line) => line.part === part.id);
-    // A part whose lines are not kept here stands on page 2 with its heading alone.
-    if (!hasLines && page === 2) return [partHeading(sheet, part), gap(7)];
-    if (own.length === 0) return [];
-    const begun = started.some((line) => line.part === part.id);
-    return [
-      begun ? partContinued(sheet, part) : partHeading(sheet, part),
-      ...rows(sheet, own, padding),
-      gap(7),
-    ];
-  });
-}
-
-function rows(sheet: Sheet, lines: FormLine[], padding: number): Block[] {
-  return lines.flatMap((line) => {
-    const row = lineRow(sheet, line, padding);
-    return line.id === DECISION_AFTER ? [row, decision(sheet)] : [row];
-  });
-}
-
-/** What counts as a traditional IRA on this form. */
-function pools(sheet: Sheet, year: number): Block {
-  const lines = flow([{ text: poolsOfYear(year), faces: [sheet.regular] }], SMALL, RIGHT - LEFT);
-  return {
-    height: lines.length * SMALL_LEADING + 8,
-    draw(canvas, top) {
-      canvas.tag("P", () => canvas.lines(lines, SMALL, LEFT, top - 11, SMALL_LEADING));
-    },
-  };
-}
-
-function heightOf(blocks: Block[]): number {
-  return blocks.reduce((sum, block) => sum + block.height, 0);
 }
