@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import type { FallbackFonts } from "../pdf/fonts/fallback-fonts.js";
 import { TrueTypeFont } from "../pdf/fonts/true-type.js";
-import type { WiderFonts } from "../pdf/template/layout.js";
 
 const require = createRequire(import.meta.url);
 
@@ -11,16 +11,16 @@ const FILES = {
   bold: () => require.resolve("@expo-google-fonts/noto-sans/700Bold/NotoSans_700Bold.ttf"),
 };
 
-let loaded: WiderFonts | undefined;
+let loaded: FallbackFonts | undefined;
 
 /** Fonts for names that the standard fonts of PDF cannot show. Read and parsed once, by the first call. */
-export function widerFonts(): WiderFonts {
+export function widerFonts(): FallbackFonts {
   loaded ??= { regular: [load(FILES.regular())], bold: [load(FILES.bold())] };
   return loaded;
 }
 
 /** The same, read when the first of them is needed. */
-export const fontsWhenNeeded: WiderFonts = {
+export const fontsWhenNeeded: FallbackFonts = {
   get regular() {
     return widerFonts().regular;
   },

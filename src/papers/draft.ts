@@ -2,15 +2,15 @@ import { isFiledOtherwise } from "../correction/form-check.js";
 import { whyNotDrawn } from "../data/printed-form.js";
 import { fail, type Problem, problemAt, type Result, succeed } from "../errors.js";
 import type { Ledger, LedgerResult, YearResult } from "../index.js";
-import { type PlainFonts, plainPages } from "../pdf/pages/plain-pages.js";
-import type { WiderFonts } from "../pdf/template/layout.js";
 import {
   checkPacket,
   fillPacket,
   type PacketOptions,
   type PacketPart,
   writePacket,
-} from "../pdf/template/packet.js";
+} from "../pdf/fill/packet.js";
+import type { FallbackFonts } from "../pdf/fonts/fallback-fonts.js";
+import { type PlainFonts, plainPages } from "../pdf/pages/plain-pages.js";
 import { draftName, packetName, statementName } from "./file-name.js";
 import { formValues } from "./form-values.js";
 import { fontsForNames, pageFonts } from "./page-fonts.js";
@@ -50,7 +50,7 @@ interface Making {
   /** Fonts of pages behind the forms; null when there are none such. */
   readonly plain: PlainFonts | null;
   /** For names in other alphabets. */
-  readonly fonts: WiderFonts;
+  readonly fonts: FallbackFonts;
   readonly pause: DraftMeans["pause"];
 }
 

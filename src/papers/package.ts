@@ -5,11 +5,11 @@ import { letter } from "../correction/letter.js";
 import { reasonableCause } from "../correction/reasonable-cause.js";
 import { fail, type Problem, type Result, succeed } from "../errors.js";
 import type { Ledger } from "../ledger/schema.js";
+import { fill } from "../pdf/fill/fill.js";
+import { fillPacket, type PacketPart } from "../pdf/fill/packet.js";
+import type { FallbackFonts } from "../pdf/fonts/fallback-fonts.js";
 import type { PageWriter } from "../pdf/pages/page-writer.js";
 import { type PlainFonts, plainPages } from "../pdf/pages/plain-pages.js";
-import { fill } from "../pdf/template/fill.js";
-import type { WiderFonts } from "../pdf/template/layout.js";
-import { fillPacket, type PacketPart } from "../pdf/template/packet.js";
 import { type FormPart, formPart, templatesFor } from "./form-part.js";
 import { packageToJson } from "./package-json.js";
 import { fontsForNames, pageFonts } from "./page-fonts.js";
@@ -40,7 +40,7 @@ export interface PackageMeans {
 interface Kit {
   readonly plain: PlainFonts;
   /** For names in other alphabets; undefined when no name needs them. */
-  readonly wider: WiderFonts | undefined;
+  readonly wider: FallbackFonts | undefined;
   readonly find: (taxYear: number, stamp: string | null) => FoundTemplate;
 }
 
@@ -82,7 +82,7 @@ class PackageBuilder {
   readonly #kit: Kit;
   readonly #problems: Problem[] = [];
   /** Fonts for names in other alphabets, as the filler takes them. */
-  readonly #fonts: { fonts?: WiderFonts };
+  readonly #fonts: { fonts?: FallbackFonts };
 
   constructor(correction: Correction, kit: Kit) {
     this.#correction = correction;

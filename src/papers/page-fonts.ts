@@ -1,6 +1,6 @@
 import type { Ledger } from "../ledger/schema.js";
+import type { FallbackFonts } from "../pdf/fonts/fallback-fonts.js";
 import { type PlainFonts, plainFonts } from "../pdf/pages/plain-pages.js";
-import type { WiderFonts } from "../pdf/template/layout.js";
 
 let made: Promise<PlainFonts> | undefined;
 
@@ -16,7 +16,7 @@ const needed = new WeakMap<Ledger, boolean>();
  * The fonts that the names in a ledger may need beside those of every viewer; undefined when they need none, because
  * reading these fonts takes longer than everything else.
  */
-export function fontsForNames(ledger: Ledger, fonts: WiderFonts): WiderFonts | undefined {
+export function fontsForNames(ledger: Ledger, fonts: FallbackFonts): FallbackFonts | undefined {
   const { owner, preparer, entries } = ledger;
   const isNeeded = needed.get(ledger) ?? /[^\u0020-\u00ff]/.test(JSON.stringify([owner, preparer, entries]));
   needed.set(ledger, isNeeded);

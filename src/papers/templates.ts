@@ -1,6 +1,6 @@
 import type { Result } from "../errors.js";
-import type { CompiledTemplate } from "../pdf/template/compile.js";
-import type { WiderFonts } from "../pdf/template/layout.js";
+import type { FallbackFonts } from "../pdf/fonts/fallback-fonts.js";
+import type { CompiledTemplate } from "../pdf/template/compiled.js";
 
 /** The IRS's own form, or this project's worksheet. */
 export type TemplateKind = "official" | "worksheet";
@@ -28,5 +28,5 @@ export interface Templates {
     stamp: string | null,
   ): Result<FoundTemplate> | Promise<Result<FoundTemplate>>;
   /** Fonts for names that the standard fonts of PDF cannot show, read when the first of them is needed. */
-  readonly fonts: WiderFonts;
+  readonly fonts: FallbackFonts;
 }

@@ -10,8 +10,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
 import { join } from "node:path";
 import { officialForm, yearsWithOfficialForm } from "../../dist/data/printed-form.js";
+import { fill, write } from "../../dist/pdf/fill/fill.js";
 import { compileTemplate } from "../../dist/pdf/template/compile.js";
-import { fill, write } from "../../dist/pdf/template/fill.js";
 import { boxesOf, worksheetFieldMap } from "../../dist/pdf/template/slots.js";
 
 const blank = findBlank();

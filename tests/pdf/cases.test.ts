@@ -8,9 +8,9 @@ import type { Ledger } from "../../src/ledger/schema.js";
 import type { YearResult } from "../../src/lines/result.js";
 import { widerFonts } from "../../src/node/fonts.js";
 import { formValues } from "../../src/papers/form-values.js";
+import { fill } from "../../src/pdf/fill/fill.js";
 import { readForms } from "../../src/pdf/official/read-forms.js";
-import type { CompiledTemplate } from "../../src/pdf/template/compile.js";
-import { fill } from "../../src/pdf/template/fill.js";
+import type { CompiledTemplate } from "../../src/pdf/template/compiled.js";
 import { readCases } from "../cases/case.js";
 import { compiledOfficial, compiledWorksheet, officialYears, skipReason, unwrap } from "./templates.js";
 

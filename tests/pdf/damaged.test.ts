@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it, vi } from "vitest";
+import { fill } from "../../src/pdf/fill/fill.js";
 import { mapBlank } from "../../src/pdf/official/map.js";
 import { readForms } from "../../src/pdf/official/read-forms.js";
-import { fill } from "../../src/pdf/template/fill.js";
 import {
   compiledWorksheet,
   numberedValues,

@@ -1,6 +1,6 @@
+import { fillPacket } from "../../src/pdf/fill/packet.js";
 import type { PageWriter } from "../../src/pdf/pages/page-writer.js";
 import { plainFonts, plainPages } from "../../src/pdf/pages/plain-pages.js";
-import { fillPacket } from "../../src/pdf/template/packet.js";
 import { unwrap } from "./templates.js";
 
 /** Writes pages into a PDF of their own, tagged. Throws when a character cannot be shown. */

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { widerFonts } from "../../src/node/fonts.js";
+import { write } from "../../src/pdf/fill/fill.js";
 import { verifyFilled } from "../../src/pdf/read-back/verify-filled.js";
-import type { CompiledTemplate } from "../../src/pdf/template/compile.js";
-import { write } from "../../src/pdf/template/fill.js";
+import type { CompiledTemplate } from "../../src/pdf/template/compiled.js";
 import type { FormValues } from "../../src/pdf/template/slots.js";
 import { compiledWorksheet, numberedValues, unwrap } from "./templates.js";
 

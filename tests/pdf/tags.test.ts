@@ -1,9 +1,10 @@
 import { PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber, PDFRef } from "pdf-lib";
 import { describe, expect, it } from "vitest";
+import { fill } from "../../src/pdf/fill/fill.js";
+import { fillPacket, type PacketPart } from "../../src/pdf/fill/packet.js";
 import { plainFonts, plainPages } from "../../src/pdf/pages/plain-pages.js";
-import { type CompiledTemplate, compilePages } from "../../src/pdf/template/compile.js";
-import { fill } from "../../src/pdf/template/fill.js";
-import { fillPacket, type PacketPart } from "../../src/pdf/template/packet.js";
+import { compilePages } from "../../src/pdf/template/compile.js";
+import type { CompiledTemplate } from "../../src/pdf/template/compiled.js";
 import {
   compiledOfficial,
   compiledWorksheet,

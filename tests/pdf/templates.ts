@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { PDFDict, PDFDocument, PDFName } from "pdf-lib";
 import { officialForm, yearsWithOfficialForm } from "../../src/data/official-forms.js";
 import { contentOf } from "../../src/pdf/document/open-pdf.js";
-import { type CompiledTemplate, compileTemplate } from "../../src/pdf/template/compile.js";
+import { compileTemplate } from "../../src/pdf/template/compile.js";
+import type { CompiledTemplate } from "../../src/pdf/template/compiled.js";
 import type { FormValues, SlotValue } from "../../src/pdf/template/slots.js";
 
 /** Where the IRS's own PDFs are. They are not part of the project; without them their tests are skipped. */

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { widerFonts } from "../../src/node/fonts.js";
-import { amountText, centsText, dollarsText } from "../../src/pdf/template/amount-text.js";
-import type { CompiledTemplate } from "../../src/pdf/template/compile.js";
-import { fill } from "../../src/pdf/template/fill.js";
+import { amountText, centsText, dollarsText } from "../../src/pdf/fill/amount-text.js";
+import { fill } from "../../src/pdf/fill/fill.js";
+import type { CompiledTemplate } from "../../src/pdf/template/compiled.js";
 import type { FormValues, MoneyStyle } from "../../src/pdf/template/slots.js";
 import { compiledWorksheet, unwrap } from "./templates.js";
 import { installed, NEEDS_PDFTOTEXT, run } from "./tools.js";

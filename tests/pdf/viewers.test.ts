@@ -1,9 +1,9 @@
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { widerFonts } from "../../src/node/fonts.js";
-import type { CompiledTemplate } from "../../src/pdf/template/compile.js";
-import { fill } from "../../src/pdf/template/fill.js";
-import { fillPacket } from "../../src/pdf/template/packet.js";
+import { fill } from "../../src/pdf/fill/fill.js";
+import { fillPacket } from "../../src/pdf/fill/packet.js";
+import type { CompiledTemplate } from "../../src/pdf/template/compiled.js";
 import {
   compiledOfficial,
   compiledWorksheet,

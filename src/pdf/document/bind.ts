@@ -1,6 +1,7 @@
 import { PDFContext, type PDFRef } from "pdf-lib";
-import { ACRO_FORM, type Body, CATALOG, INFO, PAGES, PARENT_TREE, STRUCTURE } from "../template/compile.js";
-import { latin1, type Piece } from "./serialize.js";
+import { joined, latin1 } from "./bytes.js";
+import { ACRO_FORM, type Body, CATALOG, INFO, PAGES, PARENT_TREE, STRUCTURE } from "./objects.js";
+import type { Piece } from "./serialize.js";
 
 /**
  * A body with its place in a file: every object has its number. Its static objects are one block of bytes that is
@@ -12,10 +13,10 @@ export interface Bound {
   /** How many numbers it takes. */
   size: number;
   block: Uint8Array;
-  /** Cross-reference entries of `ENTRY` bytes, offsets counted from the block's start. */
+  /** Cross-reference entries of `ENTRY` bytes, those of objects in object streams alone. */
   entries: Uint8Array;
-  /** Which of the entries hold an offset in the block. */
-  inBlock: Uint16Array;
+  /** The other objects of the block, and where they begin in it. */
+  inBlock: { number: number; offset: number }[];
   /** The objects that a fill writes: fields in the order of the boxes, or the overlays of the pages. */
   changing: { number: number; head: Uint8Array }[];
   pages: number[];
@@ -59,99 +60,120 @@ function containersOf(packed: Body["packed"], pack: boolean): number {
  * @param pack whether small objects go into compressed object streams
  */
 export function bind(body: Body, base: number, wrapper: number, pack: boolean): Bound {
-  const numbers = new Map(fixed);
-  let next = base;
-  for (const { ref } of body.streams) numbers.set(ref, next++);
-  for (const { ref } of body.packed) numbers.set(ref, next++);
-  const streamCount = containersOf(body.packed, pack);
-  const firstStream = next;
-  next += streamCount;
-  for (const { ref } of body.changing) numbers.set(ref, next++);
-
-  const numberOf = (ref: PDFRef) => numbers.get(ref) as number;
-  const named = (list: [string, PDFRef][]): [string, number][] =>
-    list.map(([name, ref]) => [name, numberOf(ref)]);
-  const text = (pieces: Piece[]) =>
-    pieces
-      .map((piece) => {
-        if (typeof piece === "string") return piece;
-        if ("ref" in piece) return numberOf(piece.ref);
-        if ("key" in piece) return piece.key + base;
-        return wrapper === 0 ? "" : `/Parent ${wrapper} 0 R`;
-      })
-      .join("");
-
-  const entries = new Uint8Array((next - base) * ENTRY);
-  const inBlock: number[] = [];
-  const block: Uint8Array[] = [];
-  let length = 0;
-  const write = (number: number, ...parts: Uint8Array[]) => {
-    const index = number - base;
-    inBlock.push(index);
-    entries.set([1, length >> 16, length >> 8, length, 0], index * ENTRY);
-    for (const part of parts) {
-      block.push(part);
-      length += part.length;
-    }
-  };
-  const stream = (number: number, head: string, contents: Uint8Array) => {
-    const open = `${number} 0 obj\n${head.slice(0, -2)}/Length ${contents.length}>>\nstream\n`;
-    write(number, latin1(open), contents, latin1("\nendstream\nendobj\n"));
-  };
-
-  for (const { ref, head, contents } of body.streams) stream(numberOf(ref), text(head), contents);
-  if (pack) {
-    const context = PDFContext.create();
-    for (let index = 0; index < streamCount; index++) {
-      const members = body.packed.slice(index * PER_STREAM, (index + 1) * PER_STREAM);
-      const texts = members.map(({ pieces }) => text(pieces));
-      let offset = 0;
-      const table = members.map(({ ref }, position) => {
-        const at = offset;
-        offset += (texts[position] as string).length + 1;
-        const number = numberOf(ref);
-        const container = firstStream + index;
-        entries.set([2, container >> 16, container >> 8, container, position], (number - base) * ENTRY);
-        return `${number} ${at}`;
-      });
-      const head = `${table.join(" ")} `;
-      const packed = context.flateStream(latin1(`${head}${texts.join(" ")}`)).getContents();
-      const dict = `<</Type/ObjStm/N ${members.length}/First ${head.length}/Filter/FlateDecode>>`;
-      stream(firstStream + index, dict, packed);
-    }
-  } else {
+  const numbers = new Numbers(body, base, wrapper, pack);
+  const block = new Block();
+  for (const { ref, head, contents } of body.streams)
+    block.stream(numbers.of(ref), numbers.text(head), contents);
+  const entries = new Uint8Array(sizeOf(body, pack) * ENTRY);
+  if (pack) packObjects(body.packed, numbers, block, entries);
+  else {
     for (const { ref, pieces } of body.packed) {
-      const number = numberOf(ref);
-      write(number, latin1(`${number} 0 obj\n${text(pieces)}\nendobj\n`));
+      const number = numbers.of(ref);
+      block.object(number, latin1(`${number} 0 obj\n${numbers.text(pieces)}\nendobj\n`));
     }
   }
-
-  const whole = new Uint8Array(length);
-  let at = 0;
-  for (const part of block) {
-    whole.set(part, at);
-    at += part.length;
-  }
+  const list = (refs: PDFRef[]) => refs.map((ref) => numbers.of(ref));
+  const named = (refs: [string, PDFRef][]) =>
+    refs.map(([name, ref]): [string, number] => [name, numbers.of(ref)]);
   return {
     base,
-    size: next - base,
-    block: whole,
+    size: sizeOf(body, pack),
+    block: joined(block.parts),
     entries,
-    inBlock: Uint16Array.from(inBlock),
+    inBlock: block.objects,
     changing: body.changing.map(({ ref, head }) => {
-      const number = numberOf(ref);
-      return { number, head: latin1(`${number} 0 obj\n${text(head).slice(0, -2)}`) };
+      const number = numbers.of(ref);
+      return { number, head: latin1(`${number} 0 obj\n${numbers.text(head).slice(0, -2)}`) };
     }),
-    pages: body.pages.map(numberOf),
-    fieldRoots: body.fieldRoots.map(numberOf),
-    structureKids: body.structureKids.map(numberOf),
-    parentTree: body.parentTree === null ? 0 : numberOf(body.parentTree),
+    pages: list(body.pages),
+    fieldRoots: list(body.fieldRoots),
+    structureKids: list(body.structureKids),
+    parentTree: body.parentTree === null ? 0 : numbers.of(body.parentTree),
     roleMap: body.roleMap,
     fonts: named(body.fonts),
     resources: {
-      number: body.resources === null ? 0 : numberOf(body.resources.ref),
+      number: body.resources === null ? 0 : numbers.of(body.resources.ref),
       fonts: named(body.resources?.fonts ?? []),
       marks: named(body.resources?.marks ?? []),
     },
   };
+}
+
+/** The numbers of a body's objects, and what the open pieces of its objects become with them. */
+class Numbers {
+  /** Number of the first object stream, behind those of the objects that are in it. */
+  readonly firstContainer: number;
+  readonly base: number;
+  readonly #wrapper: number;
+  readonly #numbers = new Map(fixed);
+
+  constructor({ streams, packed, changing }: Body, base: number, wrapper: number, pack: boolean) {
+    this.base = base;
+    this.#wrapper = wrapper;
+    let next = base;
+    for (const { ref } of streams) this.#numbers.set(ref, next++);
+    for (const { ref } of packed) this.#numbers.set(ref, next++);
+    this.firstContainer = next;
+    next += containersOf(packed, pack);
+    for (const { ref } of changing) this.#numbers.set(ref, next++);
+  }
+
+  of(ref: PDFRef): number {
+    const number = this.#numbers.get(ref);
+    if (number === undefined) throw new RangeError(`${ref} is not an object of the body`);
+    return number;
+  }
+
+  text(pieces: readonly Piece[]): string {
+    let text = "";
+    for (const piece of pieces) {
+      if (typeof piece === "string") text += piece;
+      else if ("ref" in piece) text += this.of(piece.ref);
+      else if ("key" in piece) text += piece.key + this.base;
+      else if (this.#wrapper !== 0) text += `/Parent ${this.#wrapper} 0 R`;
+    }
+    return text;
+  }
+}
+
+/** The static objects of a body, one behind the other. */
+class Block {
+  readonly parts: Uint8Array[] = [];
+  readonly objects: { number: number; offset: number }[] = [];
+  #length = 0;
+
+  object(number: number, ...parts: Uint8Array[]): void {
+    this.objects.push({ number, offset: this.#length });
+    for (const part of parts) {
+      this.parts.push(part);
+      this.#length += part.length;
+    }
+  }
+
+  /** @param head the stream's dictionary without its length */
+  stream(number: number, head: string, contents: Uint8Array): void {
+    const open = `${number} 0 obj\n${head.slice(0, -2)}/Length ${contents.length}>>\nstream\n`;
+    this.object(number, latin1(open), contents, latin1("\nendstream\nendobj\n"));
+  }
+}
+
+/** Puts small objects into object streams (ISO 32000-1, 7.5.7), and their entries into the cross-reference. */
+function packObjects(packed: Body["packed"], numbers: Numbers, block: Block, entries: Uint8Array): void {
+  const context = PDFContext.create();
+  for (let index = 0; index < containersOf(packed, true); index++) {
+    const container = numbers.firstContainer + index;
+    let table = "";
+    let texts = "";
+    const members = packed.slice(index * PER_STREAM, (index + 1) * PER_STREAM);
+    members.forEach(({ ref, pieces }, position) => {
+      const number = numbers.of(ref);
+      const at = (number - numbers.base) * ENTRY;
+      entries.set([2, container >> 16, container >> 8, container, position], at);
+      table += `${number} ${texts.length} `;
+      texts += `${numbers.text(pieces)} `;
+    });
+    const contents = context.flateStream(latin1(table + texts.slice(0, -1))).getContents();
+    const dict = `<</Type/ObjStm/N ${members.length}/First ${table.length}/Filter/FlateDecode>>`;
+    block.stream(container, dict, contents);
+  }
 }

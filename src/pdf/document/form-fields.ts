@@ -2,7 +2,7 @@ import { PDFArray, PDFDict, type PDFDocument, PDFName, PDFNumber, type PDFObject
 import { DEEPEST, dictEntry, entry, inherited, textOf } from "./open-pdf.js";
 
 /** A field of a blank form: a leaf of the field tree with its one widget. */
-export interface BlankField {
+export interface FormField {
   /** Full name, from the root of the field tree. */
   name: string;
   ref: PDFRef;
@@ -18,7 +18,7 @@ export interface BlankField {
 }
 
 /** The fields of the form with a widget each, in the order of the field tree. */
-export function blankFields(doc: PDFDocument): BlankField[] {
+export function formFields(doc: PDFDocument): FormField[] {
   const form = dictEntry(doc.catalog, "AcroForm");
   const roots = form === undefined ? undefined : entry(form, "Fields");
   if (!(roots instanceof PDFArray)) return [];
@@ -27,7 +27,7 @@ export function blankFields(doc: PDFDocument): BlankField[] {
     const annotations = page.node.Annots();
     for (const ref of annotations?.asArray() ?? []) pageOf.set(ref.toString(), index);
   });
-  const found: BlankField[] = [];
+  const found: FormField[] = [];
   const visit = (ref: PDFObject, parents: string, depth: number) => {
     const dict = ref instanceof PDFRef ? doc.context.lookup(ref) : ref;
     if (!(dict instanceof PDFDict) || depth > DEEPEST) return;
@@ -44,7 +44,7 @@ export function blankFields(doc: PDFDocument): BlankField[] {
   return found;
 }
 
-function fieldOf(dict: PDFDict, ref: PDFRef, name: string, page: number): BlankField {
+function fieldOf(dict: PDFDict, ref: PDFRef, name: string, page: number): FormField {
   const box = entry(dict, "Rect");
   const corners = box instanceof PDFArray ? box.asArray().map(numberOf) : [];
   const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = corners;

@@ -10,6 +10,7 @@ import {
   PDFRef,
   PDFString,
 } from "pdf-lib";
+import { joined } from "./bytes.js";
 
 /** Reads a PDF without changing it. Throws what pdf-lib throws for a damaged or encrypted file. */
 export async function openPdf(bytes: Uint8Array): Promise<PDFDocument> {
@@ -64,6 +65,8 @@ export function textOf(value: PDFObject | undefined): string | undefined {
   return value instanceof PDFString || value instanceof PDFHexString ? value.decodeText() : undefined;
 }
 
+const NEW_LINE = Uint8Array.of(0x0a);
+
 /** What a page draws, as one content stream. */
 export function contentOf(doc: PDFDocument, page: PDFDict): Uint8Array {
   const contents = entry(page, "Contents");
@@ -72,12 +75,5 @@ export function contentOf(doc: PDFDocument, page: PDFDict): Uint8Array {
     const stream = part instanceof PDFRef ? doc.context.lookup(part) : part;
     return stream instanceof PDFRawStream ? [decodePDFRawStream(stream).decode()] : [];
   });
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length + 1, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-    whole[at++] = 0x0a;
-  }
-  return whole;
+  return joined(parts.flatMap((part) => [part, NEW_LINE]));
 }

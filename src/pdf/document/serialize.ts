@@ -71,14 +71,3 @@ function shortest(string: PDFHexString): string {
   }
   return `(${text.replace(/[()\\]/g, "\\$&")})`;
 }
-
-const ascii = new TextEncoder();
-
-/** Latin-1 text as bytes. */
-export function latin1(text: string): Uint8Array {
-  const encoded = ascii.encode(text);
-  if (encoded.length === text.length) return encoded;
-  const bytes = new Uint8Array(text.length);
-  for (let index = 0; index < text.length; index++) bytes[index] = text.charCodeAt(index);
-  return bytes;
-}

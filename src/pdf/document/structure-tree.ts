@@ -1,5 +1,5 @@
 import type { PDFRef } from "pdf-lib";
-import { STRUCTURE } from "../template/compile.js";
+import { STRUCTURE } from "./objects.js";
 import type { Piece } from "./serialize.js";
 import type { Tag } from "./tags.js";
 

@@ -1,40 +1,50 @@
 import { PDFContext } from "pdf-lib";
 import { BoundedMap } from "../../bounded-map.js";
-import type { ByteWriter } from "../document/byte-writer.js";
-import { latin1 } from "../document/serialize.js";
-import type { Layout } from "../template/layout.js";
+import { latin1 } from "../document/bytes.js";
+import type { PdfWriter } from "../document/pdf-writer.js";
+import { codePointOf, hex4, utf16Hex } from "./character.js";
 import type { FontSubset, TrueTypeFont } from "./true-type.js";
 
 /** Objects of one embedded font: Type 0, descendant, descriptor, file, ToUnicode, and resources that name it. */
 const OBJECTS = 6;
 
+/** A text to be shown in a font; null for a standard font, which is not embedded. */
+interface FontText {
+  readonly text: string;
+  readonly font: TrueTypeFont | null;
+}
+
+/** A font of the file: its name in the resources, the number of its first object, and what they are made of. */
+interface NumberedFont {
+  readonly key: string;
+  readonly number: number;
+  readonly embedded: EmbeddedFont;
+}
+
 /**
- * The wider fonts of one file, each a subset of the characters that the file needs (ISO 32000-1, 9.7: Type 0 with
+ * The fallback fonts of one file, each a subset of the characters that the file needs (ISO 32000-1, 9.7: Type 0 with
  * Identity-H, so that the codes in a string are the numbers of glyphs).
  */
 export class EmbeddedFonts {
-  readonly #first: number;
-  readonly #fonts = new Map<TrueTypeFont, { key: string; number: number; prepared: Prepared }>();
+  readonly #fonts = new Map<TrueTypeFont, NumberedFont>();
 
   /** @param first number of the first object; `size` of them are used */
-  constructor(layouts: readonly Layout[], first: number) {
-    this.#first = first;
+  constructor(texts: Iterable<FontText>, first: number) {
     const needed = new Map<TrueTypeFont, Set<string>>();
-    for (const layout of layouts) {
-      layout.fonts.forEach((font, index) => {
-        if (font === undefined) return;
-        const characters = needed.get(font) ?? new Set();
-        for (const char of layout.texts[index] as string) characters.add(char);
-        needed.set(font, characters);
-      });
+    for (const { text, font } of texts) {
+      if (font === null) continue;
+      const characters = needed.get(font) ?? new Set();
+      for (const char of text) characters.add(char);
+      needed.set(font, characters);
     }
     for (const [font, characters] of needed) {
       const index = this.#fonts.size;
       const number = first + index * OBJECTS;
-      this.#fonts.set(font, { key: `U${index}`, number, prepared: prepare(font, characters) });
+      this.#fonts.set(font, { key: `U${index}`, number, embedded: embeddedFont(font, characters) });
     }
   }
 
+  /** How many objects the fonts take. */
   get size(): number {
     return this.#fonts.size * OBJECTS;
   }
@@ -56,16 +66,15 @@ export class EmbeddedFonts {
 
   /** A text as a string of glyph numbers. */
   encode(font: TrueTypeFont, text: string): string {
-    const { glyphOf } = this.#of(font).prepared.subset;
-    return `<${[...text].map((char) => hex4(glyphOf.get(char) as number)).join("")}>`;
+    return glyphString(text, this.#of(font).embedded.glyphOf);
   }
 
-  /** Writes the objects; their offsets are put into `offsets` by number, counted from the first. */
-  write(out: ByteWriter, offsets: number[]): void {
-    for (const { key, number, prepared } of this.#fonts.values()) {
-      const { name, dicts, file, toUnicode } = prepared;
+  /** Writes the objects. */
+  write(out: PdfWriter): void {
+    for (const { key, number, embedded } of this.#fonts.values()) {
+      const { name, dicts, file, fileLength, toUnicode } = embedded;
       const object = (index: number, text: string, contents?: Uint8Array) => {
-        offsets[number + index - this.#first] = out.length;
+        out.begin(number + index);
         out.text(`${number + index} 0 obj\n${text}`);
         if (contents !== undefined) {
           out.text("\nstream\n");
@@ -80,56 +89,47 @@ export class EmbeddedFonts {
       );
       object(1, dicts.descendant.replace("%", `${number + 2} 0 R`));
       object(2, dicts.descriptor.replace("%", `${number + 3} 0 R`));
-      object(
-        3,
-        `<</Filter/FlateDecode/Length1 ${prepared.subset.bytes.length}/Length ${file.length}>>`,
-        file,
-      );
+      object(3, `<</Filter/FlateDecode/Length1 ${fileLength}/Length ${file.length}>>`, file);
       object(4, `<</Filter/FlateDecode/Length ${toUnicode.length}>>`, toUnicode);
       object(5, `<</Font<</${key} ${number} 0 R>>>>`);
     }
   }
 
-  #of(font: TrueTypeFont) {
-    return this.#fonts.get(font) as { key: string; number: number; prepared: Prepared };
+  #of(font: TrueTypeFont): NumberedFont {
+    const found = this.#fonts.get(font);
+    if (found === undefined) throw new RangeError("a font was not among those of the file's texts");
+    return found;
   }
+}
+
+/** A text as a string of the numbers that its glyphs have in a subset. */
+export function glyphString(text: string, glyphOf: ReadonlyMap<string, number>): string {
+  let codes = "";
+  for (const char of text) codes += hex4(glyphOf.get(char) ?? 0);
+  return `<${codes}>`;
 }
 
 /** What the objects of one embedded font are made of. */
 export interface EmbeddedFont {
-  name: string;
+  readonly name: string;
   /** Number of each character's glyph. */
-  glyphOf: ReadonlyMap<string, number>;
+  readonly glyphOf: ReadonlyMap<string, number>;
   /** `%` stands for a reference: from the descendant to the descriptor, and from it to the file. */
-  dicts: { descendant: string; descriptor: string };
+  readonly dicts: { readonly descendant: string; readonly descriptor: string };
   /** Deflated, as is `toUnicode`; and how long it is otherwise. */
-  file: Uint8Array;
-  fileLength: number;
-  toUnicode: Uint8Array;
-}
-
-/** A font as a subset of some characters, for pages that write its objects themselves. */
-export function embeddedFont(font: TrueTypeFont, characters: ReadonlySet<string>): EmbeddedFont {
-  const { subset, name, dicts, file, toUnicode } = prepare(font, characters);
-  return { name, glyphOf: subset.glyphOf, dicts, file, fileLength: subset.bytes.length, toUnicode };
-}
-
-interface Prepared {
-  subset: FontSubset;
-  name: string;
-  /** `%` stands for a reference. */
-  dicts: { descendant: string; descriptor: string };
-  file: Uint8Array;
-  toUnicode: Uint8Array;
+  readonly file: Uint8Array;
+  readonly fileLength: number;
+  readonly toUnicode: Uint8Array;
 }
 
 /** Subsets made lately: the forms of one owner, and a batch's, have the same names again and again. */
-const lately = new WeakMap<TrueTypeFont, BoundedMap<string, Prepared>>();
+const lately = new WeakMap<TrueTypeFont, BoundedMap<string, EmbeddedFont>>();
 const MOST_KEPT = 64;
 
-function prepare(font: TrueTypeFont, needed: ReadonlySet<string>): Prepared {
+/** A font as a subset of some characters. */
+export function embeddedFont(font: TrueTypeFont, needed: ReadonlySet<string>): EmbeddedFont {
   const characters = [...needed].sort().join("");
-  const known = lately.get(font) ?? new BoundedMap<string, Prepared>(MOST_KEPT);
+  const known = lately.get(font) ?? new BoundedMap<string, EmbeddedFont>(MOST_KEPT);
   lately.set(font, known);
   const found = known.get(characters);
   if (found !== undefined) return found;
@@ -139,24 +139,25 @@ function prepare(font: TrueTypeFont, needed: ReadonlySet<string>): Prepared {
   const box = font.box.join(" ");
   const heights = `/Ascent ${font.ascent}/Descent ${font.descent}/CapHeight ${font.capHeight}`;
   const compress = (bytes: Uint8Array) => PDFContext.create().flateStream(bytes).getContents();
-  const prepared: Prepared = {
-    subset,
+  const made = {
     name,
+    glyphOf: subset.glyphOf,
     dicts: {
       descendant: `<</Type/Font/Subtype/CIDFontType2/BaseFont/${name}/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor %/W[0[${subset.widths.join(" ")}]]/CIDToGIDMap/Identity>>`,
       descriptor: `<</Type/FontDescriptor/FontName/${name}/Flags 4/FontBBox[${box}]/ItalicAngle 0${heights}/StemV 120/FontFile2 %>>`,
     },
     file: compress(subset.bytes),
+    fileLength: subset.bytes.length,
     toUnicode: compress(latin1(unicodeMap(subset))),
   };
-  known.set(characters, prepared);
-  return prepared;
+  known.set(characters, made);
+  return made;
 }
 
 /** Six letters that tell subsets of a font apart. */
 function tagOf(characters: string): string {
   let hash = 0x811c9dc5;
-  for (const char of characters) hash = Math.imul(hash ^ (char.codePointAt(0) as number), 0x01000193) >>> 0;
+  for (const char of characters) hash = Math.imul(hash ^ codePointOf(char), 0x01000193) >>> 0;
   let tag = "";
   for (let index = 0; index < 6; index++) {
     tag += String.fromCharCode(65 + (hash % 26));
@@ -167,10 +168,7 @@ function tagOf(characters: string): string {
 
 /** A CMap from glyph numbers to characters, for copying and searching. */
 function unicodeMap(subset: FontSubset): string {
-  const lines = [...subset.glyphOf].map(([char, glyph]) => {
-    const units = Array.from({ length: char.length }, (_, index) => hex4(char.charCodeAt(index)));
-    return `<${hex4(glyph)}> <${units.join("")}>`;
-  });
+  const lines = [...subset.glyphOf].map(([char, glyph]) => `<${hex4(glyph)}> <${utf16Hex(char)}>`);
   const groups: string[] = [];
   for (let index = 0; index < lines.length; index += 100) {
     const group = lines.slice(index, index + 100);
@@ -191,8 +189,4 @@ CMapName currentdict /CMap defineresource pop
 end
 end
 `;
-}
-
-function hex4(value: number): string {
-  return value.toString(16).toUpperCase().padStart(4, "0");
 }

@@ -1,7 +1,8 @@
 import type { FieldMap } from "../../data/field-map.js";
 import { fail, type Result } from "../../errors.js";
-import { type CompiledTemplate, compileTemplate } from "../template/compile.js";
-import { fill } from "../template/fill.js";
+import { fill } from "../fill/fill.js";
+import { compileTemplate } from "../template/compile.js";
+import type { CompiledTemplate } from "../template/compiled.js";
 import type { SlotValue } from "../template/slots.js";
 
 /**

@@ -1,10 +1,10 @@
-import type { BlankField } from "../document/form-fields.js";
+import type { FormField } from "../document/form-fields.js";
 import type { BoxName } from "../template/slots.js";
 import { type Caption, captions } from "./captions.js";
 import type { TextRun } from "./page-text.js";
 
 /** Boxes by the fields that stand where the page prints their labels. A box found twice has two fields. */
-export type FoundBoxes = Map<BoxName, BlankField[]>;
+export type FoundBoxes = Map<BoxName, FormField[]>;
 
 /**
  * Finds the field of each box by what is printed: a line's number in the cell before its field, a caption above its
@@ -15,14 +15,14 @@ export type FoundBoxes = Map<BoxName, BlankField[]>;
  * @param cents whether each amount has a second box, for cents
  */
 export function printedMap(
-  fields: readonly BlankField[],
+  fields: readonly FormField[],
   runs: readonly (readonly TextRun[])[],
   labels: ReadonlySet<string>,
   ratio: string,
   cents: boolean,
 ): FoundBoxes {
   const found: FoundBoxes = new Map();
-  const add = (box: BoxName, field: BlankField) => found.set(box, [...(found.get(box) ?? []), field]);
+  const add = (box: BoxName, field: FormField) => found.set(box, [...(found.get(box) ?? []), field]);
   const texts = fields.filter((field) => !field.check);
   for (const field of texts) {
     const label = labelBefore(field, runs[field.page] ?? [], labels, ratio);
@@ -51,7 +51,7 @@ const DIGIT = 0.556;
 
 /** The line number printed in the middle of the cell before a field, on its row. */
 function labelBefore(
-  { rect }: BlankField,
+  { rect }: FormField,
   runs: readonly TextRun[],
   labels: ReadonlySet<string>,
   ratio: string,
@@ -67,7 +67,7 @@ function labelBefore(
 }
 
 /** The fields that begin right behind another one on its row, at most `gap` points away. */
-function after({ page, rect }: BlankField, fields: readonly BlankField[], gap: number): BlankField[] {
+function after({ page, rect }: FormField, fields: readonly FormField[], gap: number): FormField[] {
   const end = rect.x + rect.width;
   return fields.filter(
     (field) =>
@@ -87,9 +87,9 @@ const PLACES = {
 
 function captioned(
   { printed, place }: Caption,
-  fields: readonly BlankField[],
+  fields: readonly FormField[],
   runs: readonly (readonly TextRun[])[],
-): BlankField[] {
+): FormField[] {
   const { left, up } = PLACES[place];
   return fields.filter(
     ({ check, page, rect }) =>

@@ -1,5 +1,5 @@
 import { decodePDFRawStream, PDFArray, PDFDict, type PDFDocument, PDFRawStream } from "pdf-lib";
-import type { BlankField } from "../document/form-fields.js";
+import type { FormField } from "../document/form-fields.js";
 import { dictEntry, entry, textOf } from "../document/open-pdf.js";
 import type { BoxName } from "../template/slots.js";
 import { captions } from "./captions.js";
@@ -132,7 +132,7 @@ function plain(xml: string): string {
 }
 
 /** What the XFA calls the field of the AcroForm with a full name. */
-export function spokenField(xfa: XfaForm, field: BlankField): SpokenField | undefined {
+export function spokenField(xfa: XfaForm, field: FormField): SpokenField | undefined {
   return xfa.fields.get(field.name.replace(/\[\d+\]/g, ""));
 }
 
@@ -172,7 +172,7 @@ function lineSpoken(description: string, labels: ReadonlySet<string>): string | 
 const TOLERANCE = 1;
 
 /** Whether a field lies where the XFA has it, by each of its four edges. */
-export function isAtSpokenPlace({ rect }: BlankField, { place }: SpokenField, pageHeight: number): boolean {
+export function isAtSpokenPlace({ rect }: FormField, { place }: SpokenField, pageHeight: number): boolean {
   const near = (a: number, b: number) => Math.abs(a - b) <= TOLERANCE;
   return (
     near(rect.x, place.left) &&

@@ -1,7 +1,7 @@
 import type { PDFDocument } from "pdf-lib";
 import type { FieldMap, SlotFields } from "../../data/field-map.js";
 import { formYear, linesOfYear, yearsWithForm } from "../../data/printed-form.js";
-import { type BlankField, blankFields } from "../document/form-fields.js";
+import { type FormField, formFields } from "../document/form-fields.js";
 import { contentOf, readPdf } from "../document/open-pdf.js";
 import { type BoxName, boxesOf } from "../template/slots.js";
 import { captions } from "./captions.js";
@@ -56,7 +56,7 @@ function reportOn(doc: PDFDocument, taxYear: number): BlankReport {
     reasons.push(`the lines of the form of ${taxYear} are not known`);
     return report({});
   }
-  const fields = blankFields(doc);
+  const fields = formFields(doc);
   const runs = doc.getPages().map(({ node }) => textRuns(contentOf(doc, node)));
   const xfa = readXfa(doc);
   if (fields.some(({ name }) => /^line_\d/.test(name))) {
@@ -120,7 +120,7 @@ function yearOf(
 // ---- the boxes -----------------------------------------------------------------------------------------------
 
 function mapOf(
-  fields: BlankField[],
+  fields: FormField[],
   runs: TextRun[][],
   xfa: XfaForm | undefined,
   doc: PDFDocument,
@@ -165,10 +165,10 @@ function mapOf(
         );
         continue;
       }
-      const { name } = field as BlankField;
+      const { name } = field as FormField;
       if (used.has(name)) reasons.push(`one field was found for ${used.get(name)} and for ${box}`);
       used.set(name, box);
-      checkField(field as BlankField, box, reasons);
+      checkField(field as FormField, box, reasons);
       slotFields[slot] = withField(slotFields[slot] as SlotFields, box, name);
     }
   }
@@ -195,7 +195,7 @@ function withField(shape: SlotFields, box: BoxName, name: string): SlotFields {
   return { ...shape, [box.slice(box.indexOf(".") + 1)]: name } as SlotFields;
 }
 
-function checkField({ maxLength }: BlankField, box: BoxName, reasons: string[]) {
+function checkField({ maxLength }: FormField, box: BoxName, reasons: string[]) {
   const expected = captions.find(({ slot }) => slot === box)?.maxLength;
   if (expected !== undefined && maxLength !== null && maxLength !== expected) {
     reasons.push(`the field of ${box} takes ${maxLength} characters, not ${expected}`);
@@ -221,7 +221,7 @@ function checkPages(labels: string[], boxes: BlankReport["boxes"], second: strin
 
 function speaks(
   xfa: XfaForm,
-  field: BlankField,
+  field: FormField,
   box: BoxName,
   labels: ReadonlySet<string>,
   ratio: string,
@@ -234,7 +234,7 @@ function speaks(
 /** The XFA must name the same box for each field, and have it at the same place. */
 function checkSpoken(
   xfa: XfaForm,
-  fields: BlankField[],
+  fields: FormField[],
   boxes: BlankReport["boxes"],
   doc: PDFDocument,
   reasons: string[],

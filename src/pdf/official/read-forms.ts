@@ -4,7 +4,7 @@ import { officialForm } from "../../data/official-forms.js";
 import { formYear, linesOfYear, yearsWithForm } from "../../data/printed-form.js";
 import { fail, type Problem, problemAt, type Result, succeed } from "../../errors.js";
 import type { Cents } from "../../money/cents.js";
-import { type BlankField, blankFields } from "../document/form-fields.js";
+import { type FormField, formFields } from "../document/form-fields.js";
 import { contentOf, dictEntry, entry, readPdf } from "../document/open-pdf.js";
 import { winAnsiCharacters } from "../fonts/win-ansi.js";
 import { type BoxName, boxesOf, worksheetFieldMap } from "../template/slots.js";
@@ -131,8 +131,8 @@ export function amountOf(text: string): Cents | undefined {
 // ---- forms with fields ---------------------------------------------------------------------------------------
 
 function fillableForms(doc: PDFDocument, problems: Problem[]): FoundForm[] {
-  const groups = new Map<string, BlankField[]>();
-  for (const field of blankFields(doc)) {
+  const groups = new Map<string, FormField[]>();
+  for (const field of formFields(doc)) {
     if (field.page < 0) continue;
     const official = /^(.*?)topmostSubform\[\d+\]\./.exec(field.name)?.[1];
     const worksheet = /^(.*?)[^.]+$/.exec(field.name)?.[1] ?? "";
@@ -149,7 +149,7 @@ function fillableForms(doc: PDFDocument, problems: Problem[]): FoundForm[] {
 }
 
 /** The year that the pages of some fields print; undefined when they print none, or several. */
-function printedYear(fields: BlankField[], runs: TextRun[][], pattern: RegExp): number | undefined {
+function printedYear(fields: FormField[], runs: TextRun[][], pattern: RegExp): number | undefined {
   const pages = new Set(fields.map(({ page }) => page));
   const years = [...pages].flatMap((page) => {
     const text = (runs[page] ?? []).map((run) => run.text).join("");
@@ -158,7 +158,7 @@ function printedYear(fields: BlankField[], runs: TextRun[][], pattern: RegExp): 
   return new Set(years).size === 1 && yearsWithForm().includes(years[0] as number) ? years[0] : undefined;
 }
 
-function worksheetForm(prefix: string, fields: BlankField[], runs: TextRun[][]): FoundForm[] {
+function worksheetForm(prefix: string, fields: FormField[], runs: TextRun[][]): FoundForm[] {
   if (!fields.some(({ name }) => name === `${prefix}line_14`)) return [];
   const taxYear = printedYear(fields, runs, /worksheet\s*,\s*tax year\s*(\d{4})/gi);
   if (taxYear === undefined) return [];
@@ -166,7 +166,7 @@ function worksheetForm(prefix: string, fields: BlankField[], runs: TextRun[][]):
   return [withTexts("worksheet", taxYear, local, worksheetFieldMap(local))];
 }
 
-function officialOf(fields: BlankField[], runs: TextRun[][], problems: Problem[]): FoundForm[] {
+function officialOf(fields: FormField[], runs: TextRun[][], problems: Problem[]): FoundForm[] {
   const taxYear = printedYear(fields, runs, /Form\s*8606\s*\((\d{4})\)/g);
   if (taxYear === undefined) return [];
   const lines = linesOfYear(taxYear);
@@ -193,7 +193,7 @@ function officialOf(fields: BlankField[], runs: TextRun[][], problems: Problem[]
   return [{ kind: "official", taxYear, page: Math.min(...fields.map(({ page }) => page)), boxes: texts }];
 }
 
-function withTexts(kind: ReadForm["kind"], taxYear: number, fields: BlankField[], map: FieldMap): FoundForm {
+function withTexts(kind: ReadForm["kind"], taxYear: number, fields: FormField[], map: FieldMap): FoundForm {
   const values = new Map(fields.map(({ name, value }) => [name, value ?? ""]));
   const boxes = new Map<BoxName, string>();
   for (const [slot, slotFields] of Object.entries(map)) {

@@ -1,4 +1,4 @@
-import type { Box } from "../template/compile.js";
+import type { Box } from "../template/compiled.js";
 import { Cursor } from "./cursor.js";
 import type { EmbeddedFont } from "./embedded-font.js";
 import { find, latin1Text, type OurFile, ReadError } from "./our-file.js";

@@ -1,5 +1,5 @@
 import { BoundedMap } from "../../bounded-map.js";
-import type { Box, CompiledTemplate } from "../template/compile.js";
+import type { Box, CompiledTemplate } from "../template/compiled.js";
 import { isInside, readContent, type Shown } from "./content.js";
 import { Cursor, view } from "./cursor.js";
 import { fontOf } from "./embedded-font.js";

@@ -1,5 +1,5 @@
 import { BoundedMap } from "../../bounded-map.js";
-import type { CompiledTemplate } from "../template/compile.js";
+import type { CompiledTemplate } from "../template/compiled.js";
 import { isInside, readContent } from "./content.js";
 import { fontOf } from "./embedded-font.js";
 import { find, integerAt, isRef, latin1Text, type OurFile, ReadError } from "./our-file.js";

@@ -1,5 +1,5 @@
 import { type Problem, problemAt } from "../../errors.js";
-import type { CompiledTemplate } from "../template/compile.js";
+import type { CompiledTemplate } from "../template/compiled.js";
 import type { FormValues, MoneyStyle, SlotValue } from "../template/slots.js";
 import { readFields } from "./fields.js";
 import { OurFile, ReadError } from "./our-file.js";

@@ -6,7 +6,7 @@ import { officialForm } from "../../../src/data/official-forms.js";
 import { yearsDrawn } from "../../../src/data/printed-form.js";
 import { cacheFolder } from "../../../src/node/templates/folders.js";
 import { findTemplate } from "../../../src/node/templates/store.js";
-import { fill } from "../../../src/pdf/template/fill.js";
+import { fill } from "../../../src/pdf/fill/fill.js";
 import {
   compiledOfficial,
   officialAs,

@@ -1,10 +1,10 @@
 import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName } from "pdf-lib";
 import { beforeAll, describe, expect, it } from "vitest";
 import { officialForm } from "../../../src/data/official-forms.js";
-import { blankFields } from "../../../src/pdf/document/form-fields.js";
+import { formFields } from "../../../src/pdf/document/form-fields.js";
 import { contentOf } from "../../../src/pdf/document/open-pdf.js";
+import { fill } from "../../../src/pdf/fill/fill.js";
 import { mapBlank } from "../../../src/pdf/official/map.js";
-import { fill } from "../../../src/pdf/template/fill.js";
 import {
   compiledOfficial,
   officialBytes,
@@ -31,7 +31,7 @@ function withoutXfa(doc: PDFDocument) {
 }
 
 function swapNames(doc: PDFDocument, first: number, second: number) {
-  const fields = blankFields(doc);
+  const fields = formFields(doc);
   const [a, b] = [fields[first]?.dict, fields[second]?.dict] as [PDFDict, PDFDict];
   const [nameA, nameB] = [a.get(PDFName.of("T")), b.get(PDFName.of("T"))] as [PDFHexString, PDFHexString];
   a.set(PDFName.of("T"), nameB);
@@ -40,7 +40,7 @@ function swapNames(doc: PDFDocument, first: number, second: number) {
 
 /** Changes the corners of a field: left, bottom, right, top. */
 function changeCorners(doc: PDFDocument, position: number, change: (corners: number[]) => number[]) {
-  const dict = blankFields(doc)[position]?.dict as PDFDict;
+  const dict = formFields(doc)[position]?.dict as PDFDict;
   const corners = dict
     .lookup(PDFName.of("Rect"), PDFArray)
     .asArray()
@@ -89,7 +89,7 @@ describe.runIf(officialYears.length > 0)(`mapping an official blank by reading i
   });
 
   it.each(officialYears)("refuses any two fields of %i whose names were swapped", async (year) => {
-    const count = blankFields(await PDFDocument.load(officialBytes(year))).length;
+    const count = formFields(await PDFDocument.load(officialBytes(year))).length;
     for (let first = 0; first + 1 < count; first += 3) {
       const second = (first * 7 + 1) % count === first ? first + 1 : (first * 7 + 1) % count;
       const bytes = await altered(year, (doc) => swapNames(doc, first, second));
@@ -98,7 +98,7 @@ describe.runIf(officialYears.length > 0)(`mapping an official blank by reading i
   });
 
   it.each(officialYears)("refuses any field of %i that was moved", async (year) => {
-    const count = blankFields(await PDFDocument.load(officialBytes(year))).length;
+    const count = formFields(await PDFDocument.load(officialBytes(year))).length;
     const moves = [
       [0, 12],
       [0, -12],
@@ -116,7 +116,7 @@ describe.runIf(officialYears.length > 0)(`mapping an official blank by reading i
   it.each(officialYears)(
     "refuses any check box of %i that was moved, and any field that grew",
     async (year) => {
-      const fields = blankFields(await PDFDocument.load(officialBytes(year)));
+      const fields = formFields(await PDFDocument.load(officialBytes(year)));
       for (const [position, { check }] of fields.entries()) {
         if (!check && position % 9 !== 0) continue;
         const moved = await altered(year, (doc) => moveField(doc, position, 0, -1.5));
@@ -166,7 +166,7 @@ describe.runIf(officialYears.length > 0)(`mapping an official blank by reading i
   it("refuses a form that is filled in, one without fields, one with a field too many", async () => {
     const year = officialYears.at(-1) as number;
     const filled = await altered(year, (doc) => {
-      blankFields(doc)[9]?.dict.set(PDFName.of("V"), PDFHexString.fromText("6,500"));
+      formFields(doc)[9]?.dict.set(PDFName.of("V"), PDFHexString.fromText("6,500"));
     });
     expect(await reasons(filled, year)).toEqual(["1 of its fields are filled in already"]);
     const template = await compiledOfficial(year);
@@ -175,7 +175,7 @@ describe.runIf(officialYears.length > 0)(`mapping an official blank by reading i
     );
     expect((await reasons(flattened, year)).join()).toMatch(/no fields/);
     const extended = await altered(year, (doc) => {
-      const copy = blankFields(doc).at(-1)?.dict.clone(doc.context) as PDFDict;
+      const copy = formFields(doc).at(-1)?.dict.clone(doc.context) as PDFDict;
       copy.set(PDFName.of("T"), PDFHexString.fromText("f2_99[0]"));
       const ref = doc.context.register(copy);
       const parent = copy.lookup(PDFName.of("Parent"), PDFDict);

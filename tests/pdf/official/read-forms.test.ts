@@ -2,10 +2,11 @@ import { PDFDict, PDFDocument, PDFName, type PDFTextField } from "pdf-lib";
 import { describe, expect, it } from "vitest";
 import { officialForm } from "../../../src/data/official-forms.js";
 import { widerFonts } from "../../../src/node/fonts.js";
+import { fill } from "../../../src/pdf/fill/fill.js";
+import { fillPacket } from "../../../src/pdf/fill/packet.js";
 import { amountOf, type ReadForm, readForms } from "../../../src/pdf/official/read-forms.js";
-import { type CompiledTemplate, compilePages } from "../../../src/pdf/template/compile.js";
-import { fill } from "../../../src/pdf/template/fill.js";
-import { fillPacket } from "../../../src/pdf/template/packet.js";
+import { compilePages } from "../../../src/pdf/template/compile.js";
+import type { CompiledTemplate } from "../../../src/pdf/template/compiled.js";
 import type { FormValues } from "../../../src/pdf/template/slots.js";
 import {
   compiledOfficial,

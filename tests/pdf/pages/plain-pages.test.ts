@@ -1,9 +1,9 @@
 import { PDFDocument } from "pdf-lib";
 import { beforeAll, describe, expect, it } from "vitest";
 import { widerFonts } from "../../../src/node/fonts.js";
+import { fillPacket } from "../../../src/pdf/fill/packet.js";
 import type { PageWriter } from "../../../src/pdf/pages/page-writer.js";
 import { type PlainFonts, plainFonts, plainPages } from "../../../src/pdf/pages/plain-pages.js";
-import { fillPacket } from "../../../src/pdf/template/packet.js";
 import { compiledWorksheet, numberedValues, unwrap } from "../templates.js";
 import { installed, NEEDS_PDFTOTEXT, run } from "../tools.js";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { officialForm } from "../../../src/data/official-forms.js";
+import { fill } from "../../../src/pdf/fill/fill.js";
 import { compileTemplate } from "../../../src/pdf/template/compile.js";
-import { fill } from "../../../src/pdf/template/fill.js";
 import { numberedValues, officialBytes, officialYears, skipReason, unwrap } from "../templates.js";
 import { installed, run } from "../tools.js";
 

@@ -1,0 +1,68 @@
+import { FormView } from "./form/form-view.js";
+import { PersonView } from "./people/person-view.js";
+import { PlanView } from "./plan/plan-view.js";
+import { StartView } from "./start/start-view.js";
+import { UnlockDialog } from "./start/unlock-dialog.js";
+import { announcement, current, view } from "./state/store.js";
+import { TakeView } from "./take/take-view.js";
+import { ToDoView } from "./todo/todo-view.js";
+import { Header, Views } from "./ui/header.js";
+import { ChartView } from "./years/chart-view.js";
+import { Timeline } from "./years/timeline.js";
+import { AllYears, YearView } from "./years/year-view.js";
+
+export function App() {
+  const isStarted = current.value.books.length > 0;
+  return (
+    <>
+      <a class="skip" href="#main">
+        Skip to the content
+      </a>
+      <Header />
+      {isStarted ? <Work /> : <StartView />}
+      <UnlockDialog />
+      <p class="hidden" role="status" aria-live="polite">
+        {announcement.value}
+      </p>
+    </>
+  );
+}
+
+function Work() {
+  return (
+    <>
+      <div class="bar-row">
+        <Timeline />
+        <Views />
+      </div>
+      <div class="desk">
+        <main id="main" tabIndex={-1}>
+          <Shown />
+        </main>
+        <FormView />
+      </div>
+    </>
+  );
+}
+
+function Shown() {
+  switch (view.value) {
+    case "year":
+      return <YearView />;
+    case "years":
+      return (
+        <>
+          <AllYears />
+          <ChartView />
+        </>
+      );
+    case "todo":
+      return <ToDoView />;
+    case "plan":
+      return <PlanView />;
+    case "take":
+      return <TakeView />;
+    case "person":
+      return <PersonView />;
+  }
+}

@@ -1,0 +1,117 @@
+import { signal } from "@preact/signals";
+import { useMemo } from "preact/hooks";
+import { parseLedger } from "../engine.js";
+import { entryKinds } from "../schema/field-specs.js";
+import { addEntry } from "../state/store.js";
+import type { Written, WrittenMap } from "../state/written.js";
+import { Button } from "../ui/button.js";
+import { Control } from "../ui/control.js";
+import { Dialog } from "../ui/dialog.js";
+import { captionOf, defaultOf } from "../words/captions.js";
+import { kindTitle } from "../words/entry-kinds.js";
+
+/** Everything that can happen to an IRA, as the schema knows it: choose what it was, then fill in its card. */
+export function SomethingElse({
+  bookId,
+  taxYear,
+  onClose,
+}: {
+  bookId: number;
+  taxYear: number;
+  onClose: () => void;
+}) {
+  const draft = useMemo(() => signal<WrittenMap | null>(null), []);
+  const tried = useMemo(() => signal(false), []);
+  const entry = draft.value;
+  const spec = entryKinds().find(({ kind }) => kind === entry?.kind);
+  if (entry === null || spec === undefined) {
+    return (
+      <Dialog title="What happened?" onClose={onClose}>
+        <ul class="kinds">
+          {entryKinds().map(({ kind, about }) => (
+            <li key={kind}>
+              <button
+                type="button"
+                onClick={() => {
+                  draft.value = { kind };
+                }}
+              >
+                <strong>{kindTitle(kind)}</strong>
+                <span>{about}</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      </Dialog>
+    );
+  }
+  const problems = problemsOf(entry);
+  const add = (event: SubmitEvent) => {
+    event.preventDefault();
+    tried.value = true;
+    if (problemsOf(entry).size > 0) return;
+    addEntry(bookId, entry);
+    onClose();
+  };
+  const set = (key: string, value: Written | undefined) => {
+    const { [key]: _, ...rest } = entry;
+    draft.value = value === undefined ? rest : { ...rest, [key]: value };
+  };
+  const keys = Object.keys(spec.fields).filter((key) => isSimple(spec.fields[key]?.type));
+  return (
+    <Dialog title={kindTitle(spec.kind)} onClose={onClose} paper={spec.kind}>
+      <form onSubmit={add} noValidate>
+        <p class="lead">{spec.about}</p>
+        <div class="fields boxes">
+          {keys.map((key) => {
+            const field = spec.fields[key];
+            if (field === undefined) return null;
+            return (
+              <Control
+                key={key}
+                id={`new-${key}`}
+                caption={captionOf(`entry.${key}`)}
+                spec={field}
+                fallback={defaultOf(`entry.${key}`)}
+                value={entry[key]}
+                onChange={(value) => set(key, value)}
+                hint={field.required || key === "note" || key === "account" ? undefined : field.about}
+                problem={tried.value ? problems.get(key) : undefined}
+              />
+            );
+          })}
+        </div>
+        <footer>
+          <Button
+            look="quiet"
+            onClick={() => {
+              draft.value = null;
+            }}
+          >
+            Back
+          </Button>
+          <Button look="main" submit>
+            Add to {String(yearIn(entry) ?? taxYear)}
+          </Button>
+        </footer>
+      </form>
+    </Dialog>
+  );
+}
+
+function isSimple(type: string | undefined): boolean {
+  return type !== undefined && type !== "group" && type !== "list" && type !== "record";
+}
+
+function yearIn(entry: WrittenMap): number | null {
+  if (typeof entry.for === "number") return entry.for;
+  const dated = /^(\d{4})-/.exec(String(entry.date ?? ""));
+  return dated ? Number(dated[1]) : null;
+}
+
+/** What the schema finds wrong with one entry by itself, by its keys. */
+export function problemsOf(entry: WrittenMap): Map<string, string> {
+  const read = parseLedger({ owner: { name: "-" }, entries: [entry] });
+  if (read.ok) return new Map();
+  return new Map(read.problems.map(({ path, message }) => [path.replace(/^entries\[0\]\.?/, ""), message]));
+}

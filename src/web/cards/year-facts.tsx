@@ -1,0 +1,119 @@
+import { groupFields } from "../schema/field-specs.js";
+import { active, lit, openLine, write, yearResult } from "../state/store.js";
+import { at, type Written, type WrittenMap } from "../state/written.js";
+import { Button } from "../ui/button.js";
+import { PlaceField } from "../ui/place-field.js";
+
+/** The value on December 31, on a card shaped like box 5 of Form 5498: one amount, or account by account. */
+export function YearEndCard({ taxYear }: { taxYear: number }) {
+  const book = active.value?.book;
+  const spec = groupFields("years").year_end_value;
+  if (book === undefined || spec === undefined) return null;
+  const place = ["years", String(taxYear), "year_end_value"];
+  const value = at(book.ledger, place);
+  const key = `years.${taxYear}.year_end_value`;
+  const accounts = Array.isArray(value) ? (value as readonly WrittenMap[]) : null;
+  const explained = openLine.value === null ? undefined : yearResult.value?.explain?.[openLine.value];
+  const isLit = lit.value === key || explained?.entries.some((entry) => entry.place === key) === true;
+  const set = (to: Written | undefined) => write(book.id, place, to);
+  const parts = "parts" in spec ? spec.parts : undefined;
+  return (
+    <article
+      class={`card${isLit ? " lit" : ""}`}
+      aria-label={`Value on December 31, ${taxYear}`}
+      onFocusIn={() => {
+        lit.value = key;
+      }}
+      onFocusOut={() => {
+        if (lit.value === key) lit.value = null;
+      }}
+    >
+      <header>
+        <h3>Value on December 31, {taxYear}</h3>
+        <span class="paper-name">Form 5498, box 5</span>
+      </header>
+      {accounts === null ? (
+        <div class="fields boxes">
+          <PlaceField
+            place={place}
+            spec={spec}
+            caption="All your traditional, SEP and SIMPLE IRAs together"
+            box="5"
+          />
+          <div class="control action">
+            <Button look="quiet" icon="plus" onClick={() => set([value === undefined ? {} : { value }, {}])}>
+              Enter account by account
+            </Button>
+          </div>
+        </div>
+      ) : (
+        <>
+          {accounts.map((_, index) => (
+            <div class="fields boxes list-item" key={index}>
+              {parts?.type === "group" &&
+                Object.entries(parts.fields).map(([name, inner]) => (
+                  <PlaceField
+                    key={name}
+                    place={[...place, index, name]}
+                    spec={inner}
+                    caption={name === "value" ? "Value" : name === "account" ? "Account" : "Kind of IRA"}
+                    box={name === "value" ? "5" : undefined}
+                  />
+                ))}
+              <Button
+                look="quiet"
+                icon="trash"
+                label={`Remove account ${index + 1}`}
+                onClick={() =>
+                  set(accounts.length === 1 ? undefined : accounts.filter((_, at) => at !== index))
+                }
+              />
+            </div>
+          ))}
+          <Button look="quiet" icon="plus" onClick={() => set([...accounts, {}])}>
+            Add an account
+          </Button>
+        </>
+      )}
+    </article>
+  );
+}
+
+/** What else the year's form or its review may need, folded away. */
+export function MoreAboutYear({ taxYear }: { taxYear: number }) {
+  const fields = groupFields("years");
+  const place = (key: string) => ["years", String(taxYear), key];
+  const others = Object.keys(fields).filter(
+    (key) =>
+      !["year_end_value", "filed", "tax_conversion_in"].includes(key) ||
+      (key === "tax_conversion_in" && taxYear === 2010),
+  );
+  return (
+    <>
+      <details class="card fold">
+        <summary>
+          <span>Your {taxYear} return</span>
+          <span class="quiet">deduction, income, plan at work</span>
+        </summary>
+        <div class="fields">
+          {others.map((key) => {
+            const spec = fields[key];
+            return spec && <PlaceField key={key} place={place(key)} spec={spec} />;
+          })}
+        </div>
+      </details>
+      <details class="card fold">
+        <summary>
+          <span>What you filed for {taxYear}</span>
+          <span class="quiet">the return, and Form 8606 as filed</span>
+        </summary>
+        <div class="fields">
+          {fields.filed?.type === "group" &&
+            Object.entries(fields.filed.fields).map(([key, spec]) => (
+              <PlaceField key={key} place={[...place("filed"), key]} spec={spec} />
+            ))}
+        </div>
+      </details>
+    </>
+  );
+}

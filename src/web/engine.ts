@@ -1,0 +1,37 @@
+/**
+ * Everything that the page takes from the engine that it shares with the command line and the API: the page computes
+ * nothing by itself. What makes PDFs is in `engine-papers.ts`, which is loaded when a PDF is wanted.
+ */
+
+export { describeChart } from "../chart/describe-chart.js";
+export { drawChart } from "../chart/draw-chart.js";
+export { chartOf } from "../chart/ledger-chart.js";
+export { correct } from "../correction/correct.js";
+export { sendKinds } from "../correction/decisions.js";
+export { envelopes } from "../correction/envelopes.js";
+export { formYear, linesOfYear, whyNotDrawn, yearsWithForm } from "../data/printed-form.js";
+export type { Problem, Result } from "../errors.js";
+export {
+  computeHouseholds,
+  type Finding,
+  type Ledger,
+  type LedgerResult,
+  type YearResult,
+} from "../index.js";
+export { isCivilDate } from "../ledger/date.js";
+export { parseLedger } from "../ledger/parse.js";
+export { readLedger } from "../ledger/read.js";
+export { readJson } from "../ledger/read-json.js";
+export { readYaml } from "../ledger/read-yaml.js";
+export { ledgerSchema } from "../ledger/schema.js";
+export { formatDollars } from "../money/cents.js";
+export { parseDollars } from "../money/parse.js";
+export { formValues } from "../papers/form-values.js";
+export { amountText } from "../pdf/fill/amount-text.js";
+export type { Typeface } from "../pdf/fonts/typeface.js";
+export { PAPER } from "../pdf/pages/paper.js";
+export type { SlotValue } from "../pdf/template/slots.js";
+export type { Mark, Point } from "../picture.js";
+export { type Outcome, plan } from "../plan/plan.js";
+export type { CheckBox, Drawing, FieldDrawing, Rect, TextField } from "../worksheet/drawing.js";
+export { drawPages } from "../worksheet/pages.js";

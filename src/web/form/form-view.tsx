@@ -1,0 +1,112 @@
+import { computed } from "@preact/signals";
+import { formValues, type SlotValue, whyNotDrawn, yearsWithForm } from "../engine.js";
+import { active, lit, openLine, year, yearResult } from "../state/store.js";
+import { Explanation } from "./explanation.js";
+import { type FormDrawing, formDrawing } from "./form-drawing.js";
+import { FilledFields, LineButton, PrintedPage, textsOf, VIEW_BOX } from "./form-page.js";
+
+const NOTHING: Readonly<Record<string, SlotValue>> = {};
+
+/** What stands on the form on the screen; only the owner's name while the ledger waits for an answer. */
+const values = computed(() => {
+  const ledger = active.value?.ledger;
+  const result = yearResult.value;
+  if (!ledger || !result || !yearsWithForm().includes(year.value)) return NOTHING;
+  const drawing = formDrawing(year.value);
+  const address = ledger.years[year.value]?.filed?.return === false;
+  return formValues(ledger, result, { address, slots: { has: (slot) => drawing.fields.has(slot) } });
+});
+
+/** The lines of the form that the place lit up is part of. */
+const litLines = computed<ReadonlySet<string>>(() => {
+  const place = lit.value;
+  const explain = yearResult.value?.explain;
+  if (place === null || explain === undefined) return new Set();
+  return new Set(
+    Object.entries(explain).flatMap(([label, { entries }]) =>
+      entries.some((entry) => entry.place === place) ? [label] : [],
+    ),
+  );
+});
+
+/** The form of the year on the screen, as it would be printed, while its figures change. */
+export function FormView() {
+  const taxYear = year.value;
+  if (!yearsWithForm().includes(taxYear)) {
+    return (
+      <section class="form-area" aria-label="Form 8606">
+        <p class="paper-note">
+          The page draws Form 8606 for {yearsWithForm()[0]} to {yearsWithForm().at(-1)}.
+        </p>
+      </section>
+    );
+  }
+  const drawing = formDrawing(taxYear);
+  const undrawn = whyNotDrawn(taxYear);
+  return (
+    <section class="form-area" aria-label={`Form 8606 worksheet for ${taxYear}`} onKeyDown={moveBetweenLines}>
+      {undrawn && <p class="paper-note">The lines are right, but this form is not printed: {undrawn}</p>}
+      {drawing.pages.map((_, index) => (
+        <FormPage key={index} drawing={drawing} index={index} />
+      ))}
+      <Explanation drawing={drawing} />
+    </section>
+  );
+}
+
+function FormPage({ drawing, index }: { drawing: FormDrawing; index: number }) {
+  const page = drawing.pages[index];
+  const filled = values.value;
+  const money = active.value?.ledger?.options.round ?? "dollars";
+  if (page === undefined) return null;
+  const lines = drawing.lines.filter((line) => line.page === index);
+  const focusable = openLine.value ?? drawing.lines[0]?.label;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot hold a drawing
+    <svg class="form-page" viewBox={VIEW_BOX} role="group" aria-label={`Page ${index + 1}`}>
+      <rect class="paper-ground" width="612" height="792" />
+      {lines.map((line) => {
+        const value = filled[line.label];
+        const text =
+          value === undefined
+            ? ""
+            : textsOf(line.label, value, money)
+                .map((each) => each.text)
+                .join(".");
+        return (
+          <LineButton
+            key={line.label}
+            line={line}
+            text={text}
+            isOpen={openLine.value === line.label}
+            isLit={litLines.value.has(line.label)}
+            isFocusable={focusable === line.label}
+            onOpen={() => {
+              openLine.value = openLine.value === line.label ? null : line.label;
+            }}
+          />
+        );
+      })}
+      <PrintedPage page={page} />
+      <FilledFields drawing={drawing} page={index} values={filled} money={money} />
+    </svg>
+  );
+}
+
+/** The arrow keys go from line to line: for the keyboard the form is one stop. */
+function moveBetweenLines(event: KeyboardEvent): void {
+  const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, Home: -Infinity, End: Infinity };
+  const step = steps[event.key];
+  const area = event.currentTarget as HTMLElement;
+  const lines = [...area.querySelectorAll<SVGGElement>("[data-line]")];
+  const here = lines.indexOf(document.activeElement as unknown as SVGGElement);
+  if (event.key === "Escape" && openLine.value !== null) {
+    openLine.value = null;
+    return;
+  }
+  if (step === undefined || here < 0) return;
+  event.preventDefault();
+  const next = lines[Math.min(lines.length - 1, Math.max(0, here + step))];
+  for (const line of lines) line.setAttribute("tabindex", line === next ? "0" : "-1");
+  next?.focus();
+}

@@ -1,0 +1,47 @@
+import { formatDollars } from "../engine.js";
+import { reckoned, resultOf } from "../state/store.js";
+import { returnLines } from "../words/answer.js";
+
+/** For a couple, or with inherited IRAs: what goes on the one return, everything together. */
+export function JointLines({ taxYear }: { taxYear: number }) {
+  const books = reckoned.value;
+  if (books.length < 2) return null;
+  const { form, totalLine, taxLine } = returnLines(taxYear);
+  const results = books.map(({ result }) => resultOf(result, taxYear));
+  const waiting = books.filter(({ problems }) => problems.length > 0);
+  const sum = (line: "4a" | "4b") => results.reduce((all, result) => all + (result?.form_1040[line] ?? 0), 0);
+  return (
+    <section class="joint" aria-label="Your joint return">
+      <h2>On your return, everything together</h2>
+      {waiting.length > 0 ? (
+        <p>
+          Waiting for an answer from {waiting.map(({ book }) => nameOf(book.ledger.owner)).join(" and ")}.
+        </p>
+      ) : (
+        <dl class="return-lines">
+          <div>
+            <dt>
+              {form}, line {totalLine} <span>IRA distributions</span>
+            </dt>
+            <dd>{formatDollars(sum("4a"))}</dd>
+          </div>
+          <div>
+            <dt>
+              {form}, line {taxLine} <span>Taxable amount</span>
+            </dt>
+            <dd>{formatDollars(sum("4b"))}</dd>
+          </div>
+        </dl>
+      )}
+    </section>
+  );
+}
+
+/** The first name of an owner, for a tab and a sentence. */
+export function nameOf(owner: unknown): string {
+  const { name, inherited_from } = (owner ?? {}) as { name?: unknown; inherited_from?: unknown };
+  const own = typeof name === "string" && name.trim() !== "" ? name.trim() : "No name yet";
+  return typeof inherited_from === "string" && inherited_from !== ""
+    ? `${own}, inherited from ${inherited_from}`
+    : own;
+}

@@ -1,0 +1,109 @@
+import { groupFields } from "../schema/field-specs.js";
+import { EMPTY, edit, newLedger } from "../state/household.js";
+import { active, addBook, change, current, load, removeBook } from "../state/store.js";
+import { Button } from "../ui/button.js";
+import { PlaceField } from "../ui/place-field.js";
+import { nameOf } from "./joint-lines.js";
+
+/** Who the ledger is about, and what was true before it begins. */
+export function PersonView() {
+  const book = active.value?.book;
+  if (book === undefined) return null;
+  const owner = groupFields("owner");
+  const isInherited = typeof (book.ledger.owner as { inherited_from?: unknown })?.inherited_from === "string";
+  return (
+    <div class="view">
+      <h1>About {nameOf(book.ledger.owner)}</h1>
+      <section class="card" aria-label="Name and number">
+        <div class="fields">
+          {["name", "ssn", "born", "died", "disabled", ...(isInherited ? ["inherited_from"] : [])].map(
+            (key) => {
+              const spec = owner[key];
+              return (
+                spec && (
+                  <PlaceField
+                    key={key}
+                    place={["owner", key]}
+                    spec={spec}
+                    hint={key === "ssn" ? "Printed on the form. It stays on this computer." : undefined}
+                  />
+                )
+              );
+            },
+          )}
+        </div>
+        {owner.address && <PlaceField place={["owner", "address"]} spec={owner.address} />}
+      </section>
+      <section class="card" aria-label="Before the first year">
+        <header>
+          <h2>Before the first year here</h2>
+          <span class="paper-name">Your last Form 8606</span>
+        </header>
+        <div class="fields">
+          {Object.entries(groupFields("opening")).map(([key, spec]) => (
+            <PlaceField key={key} place={["opening", key]} spec={spec} />
+          ))}
+        </div>
+      </section>
+      <OtherPeople />
+      <details class="card fold">
+        <summary>
+          <span>Paid preparer and rounding</span>
+          <span class="quiet">printed only if you fill it in</span>
+        </summary>
+        <div class="fields">
+          {Object.entries(groupFields("preparer")).map(([key, spec]) => (
+            <PlaceField key={key} place={["preparer", key]} spec={spec} />
+          ))}
+          {Object.entries(groupFields("options")).map(([key, spec]) => (
+            <PlaceField key={key} place={["options", key]} spec={spec} />
+          ))}
+        </div>
+      </details>
+    </div>
+  );
+}
+
+/** A spouse has a form of their own, and so have IRAs inherited from one person. */
+function OtherPeople() {
+  const book = active.value?.book;
+  if (book === undefined) return null;
+  const name = String((book.ledger.owner as { name?: unknown })?.name ?? "");
+  const addSpouse = () => {
+    const id = addBook({ ...newLedger(""), owner: { name: "", household: "us" } });
+    change((household) =>
+      household.books.reduce(
+        (all, each) => (each.id === id ? all : edit(all, each.id, ["owner", "household"], "us")),
+        household,
+      ),
+    );
+  };
+  return (
+    <section class="card" aria-label="Spouse and inherited IRAs">
+      <h2>Spouse and inherited IRAs</h2>
+      <p>
+        Form 8606 is one form a person. Each spouse, and each person you inherited an IRA from, gets a tab.
+      </p>
+      <div class="row">
+        <Button icon="person" onClick={addSpouse}>
+          Add your spouse
+        </Button>
+        <Button
+          icon="plus"
+          onClick={() =>
+            addBook({ ...newLedger(name), owner: { name, household: "us", inherited_from: "" } })
+          }
+        >
+          Add inherited IRAs
+        </Button>
+        <Button
+          look="quiet"
+          icon="trash"
+          onClick={() => (current.value.books.length > 1 ? removeBook(book.id) : load(EMPTY))}
+        >
+          Remove this tab
+        </Button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,81 @@
+import { computed } from "@preact/signals";
+import type { Problem } from "../engine.js";
+import { specAt } from "../schema/field-specs.js";
+import { goTo } from "../state/go-to.js";
+import { active } from "../state/store.js";
+import { placeOfText } from "../state/written.js";
+import { Button } from "../ui/button.js";
+import { Icon } from "../ui/icon.js";
+import { captionPlace, fieldId, PlaceField } from "../ui/place-field.js";
+import { captionOf } from "../words/captions.js";
+
+/** What the engine waits for before it gives a figure: facts that are missing, and what cannot be read. */
+export const openQuestions = computed<readonly Problem[]>(() => active.value?.problems ?? []);
+
+/** The questions, each with its field: answered here, or where the paper is. */
+export function Questions() {
+  const questions = openQuestions.value;
+  if (questions.length === 0) return null;
+  return (
+    <section class="questions" aria-label="Questions">
+      <header>
+        <Icon name="alert" />
+        <h2>
+          {questions.length === 1 ? "One answer is missing" : `${questions.length} answers are missing`}
+        </h2>
+      </header>
+      <p class="quiet">Until you answer, the page shows no figures: it never guesses.</p>
+      <ul>
+        {questions.map((problem) => (
+          <Question key={`${problem.path} ${problem.message}`} problem={problem} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Question({ problem }: { problem: Problem }) {
+  const book = active.value?.book;
+  if (book === undefined) return null;
+  const place = placeOfText(problem.path);
+  const spec = specAt(place, book.ledger);
+  const [first, second] = place;
+  const where = first === "years" ? `${second}: ` : "";
+  if (
+    problem.code === "missing_fact" &&
+    spec !== undefined &&
+    spec.type !== "group" &&
+    spec.type !== "list"
+  ) {
+    return (
+      <li>
+        <PlaceField place={place} spec={spec} caption={`${where}${captionOf(captionPlace(place))}`} />
+        <details>
+          <summary>I don't know</summary>
+          <p>{help(captionPlace(place))}</p>
+        </details>
+      </li>
+    );
+  }
+  return (
+    <li>
+      <p>{sentence(problem.message)}</p>
+      <Button icon="right" onClick={() => goTo(place, fieldId(place))}>
+        Show it
+      </Button>
+    </li>
+  );
+}
+
+/** Where to look when a fact is not at hand. */
+function help(place: string): string {
+  if (place === "years.year_end_value")
+    return "Add up the December 31 values on your IRA statements, or box 5 of each Form 5498. The IRS has them too: ask for your Wage & Income transcript at irs.gov/account.";
+  if (place === "owner.born") return "It decides whether a withdrawal was early. It stays on this computer.";
+  return "Look at your statements for that year, or ask for your Wage & Income transcript at irs.gov/account.";
+}
+
+function sentence(text: string): string {
+  const trimmed = text.trim();
+  return `${trimmed.charAt(0).toUpperCase()}${trimmed.slice(1)}${/[.!?]$/.test(trimmed) ? "" : "."}`;
+}

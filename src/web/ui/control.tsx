@@ -1,0 +1,211 @@
+import { useRef, useState } from "preact/hooks";
+import type { FieldSpec } from "../schema/field-specs.js";
+import {
+  shownDate,
+  shownMoney,
+  shownText,
+  typedDate,
+  typedMoney,
+  typedText,
+  typedYear,
+} from "../state/typed.js";
+import type { Written } from "../state/written.js";
+import { choiceOf } from "../words/captions.js";
+
+/** A field for one value: its caption above, the box it stands in on the paper, what is wrong with it below. */
+export interface ControlProps {
+  readonly id: string;
+  readonly caption: string;
+  readonly spec: FieldSpec;
+  readonly value: Written | undefined;
+  readonly onChange: (value: Written | undefined) => void;
+  /** The value is left: what was typed is complete. */
+  readonly onDone?: () => void;
+  /** Where it stands on the paper: "Box 1". */
+  readonly box?: string | undefined;
+  readonly hint?: string | undefined;
+  readonly problem?: string | undefined;
+  readonly autoFocus?: boolean;
+  readonly wide?: boolean;
+  /** What holds while nothing is chosen or typed. */
+  readonly fallback?: string | number | undefined;
+}
+
+export function Control(props: ControlProps) {
+  const { id, caption, spec, box, hint, problem, wide = false } = props;
+  const described = [hint && `${id}-hint`, problem && `${id}-problem`].filter(Boolean).join(" ") || undefined;
+  if (spec.type === "flag") return <Flag {...props} described={described} />;
+  return (
+    <div
+      class={`control ${spec.type}${wide || spec.type === "note" ? " wide" : ""}${problem ? " wrong" : ""}`}
+    >
+      <label for={id}>
+        {box && <span class="box-number">{box}</span>}
+        {caption}
+      </label>
+      {spec.type === "choice" ? (
+        <Choice {...props} spec={spec} described={described} />
+      ) : (
+        <TextBox {...props} described={described} />
+      )}
+      <Remarks id={id} hint={hint} problem={problem} />
+    </div>
+  );
+}
+
+function Remarks({
+  id,
+  hint,
+  problem,
+}: {
+  id: string;
+  hint?: string | undefined;
+  problem?: string | undefined;
+}) {
+  return (
+    <>
+      {hint && (
+        <p class="hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+      {problem && (
+        <p class="problem" id={`${id}-problem`}>
+          {problem}
+        </p>
+      )}
+    </>
+  );
+}
+
+type Inner = ControlProps & { described: string | undefined };
+
+/** Text, money, days and years are all typed; what is shown while typing is what was typed. */
+function TextBox({
+  id,
+  spec,
+  value,
+  onChange,
+  onDone,
+  problem,
+  described,
+  fallback,
+  autoFocus = false,
+}: Inner) {
+  const [typing, setTyping] = useState<string | null>(null);
+  const last = useRef<Written | undefined>(value);
+  // What changed elsewhere (an undo) is shown at once, also while the field has the focus.
+  const shown = typing !== null && Object.is(last.current, value) ? typing : show(spec, value);
+  const common = {
+    id,
+    value: shown,
+    "aria-invalid": problem !== undefined,
+    "aria-describedby": described,
+    "aria-required": spec.required,
+    autocomplete: "off",
+    spellcheck: spec.type === "note",
+    onFocus: () => {
+      last.current = value;
+      setTyping(show(spec, value));
+    },
+    onInput: (event: Event) => {
+      const text = (event.currentTarget as HTMLInputElement).value;
+      const next = read(spec, text);
+      last.current = next;
+      setTyping(text);
+      onChange(next);
+    },
+    onBlur: () => {
+      setTyping(null);
+      onDone?.();
+    },
+  };
+  if (spec.type === "note") return <textarea rows={2} {...common} />;
+  return (
+    <input
+      type="text"
+      inputMode={spec.type === "money" ? "decimal" : spec.type === "year" ? "numeric" : "text"}
+      placeholder={
+        spec.type === "date" ? "MM/DD/YYYY" : fallback === undefined ? undefined : String(fallback)
+      }
+      // biome-ignore lint/a11y/noAutofocus: a dialog's first field, which the person has just opened
+      autoFocus={autoFocus}
+      {...common}
+    />
+  );
+}
+
+function Choice({
+  id,
+  spec,
+  value,
+  onChange,
+  onDone,
+  described,
+  fallback,
+}: Inner & { spec: FieldSpec & { type: "choice" } }) {
+  const chosen = String(value ?? fallback ?? "");
+  return (
+    <select
+      id={id}
+      value={chosen}
+      aria-describedby={described}
+      aria-required={spec.required}
+      onChange={(event) => {
+        const text = event.currentTarget.value;
+        onChange(
+          text === "" || text === String(fallback)
+            ? undefined
+            : spec.options.find((option) => String(option) === text),
+        );
+        onDone?.();
+      }}
+    >
+      {fallback === undefined && <option value="">{spec.required ? "Choose" : "Not set"}</option>}
+      {spec.options.map((option) => (
+        <option key={option} value={String(option)}>
+          {choiceOf(option)}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+/** Yes, no, or not answered: the ledger tells "no" from "not known". */
+function Flag({ id, caption, value, onChange, onDone, box, hint, problem, described }: Inner) {
+  const set = (to: boolean) => {
+    onChange(value === to ? undefined : to);
+    onDone?.();
+  };
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out beside other fields
+    <div class="control flag" role="group" aria-labelledby={`${id}-caption`} aria-describedby={described}>
+      <span class="label" id={`${id}-caption`}>
+        {box && <span class="box-number">{box}</span>}
+        {caption}
+      </span>
+      <span class="segments">
+        <button type="button" id={id} aria-pressed={value === true} onClick={() => set(true)}>
+          Yes
+        </button>
+        <button type="button" aria-pressed={value === false} onClick={() => set(false)}>
+          No
+        </button>
+      </span>
+      <Remarks id={id} hint={hint} problem={problem} />
+    </div>
+  );
+}
+
+function show(spec: FieldSpec, value: Written | undefined): string {
+  if (spec.type === "money") return shownMoney(value);
+  if (spec.type === "date") return shownDate(value);
+  return shownText(value);
+}
+
+function read(spec: FieldSpec, text: string): Written | undefined {
+  if (spec.type === "money") return typedMoney(text);
+  if (spec.type === "date") return typedDate(text);
+  if (spec.type === "year") return typedYear(text);
+  return typedText(text);
+}

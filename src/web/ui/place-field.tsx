@@ -1,0 +1,167 @@
+import type { FieldSpec } from "../schema/field-specs.js";
+import { active, settle, write } from "../state/store.js";
+import { at, type Place, placeText, type Written } from "../state/written.js";
+import { captionOf, defaultOf, paperOf } from "../words/captions.js";
+import { Button } from "./button.js";
+import { Control } from "./control.js";
+
+/** The id of the field for a place, so that a question or a finding leads to it. */
+export function fieldId(place: Place): string {
+  return `field-${placeText(place).replaceAll(/[^\w]+/g, "-")}`;
+}
+
+/** What captions and papers are looked up by: a year's facts are `years.…`, an entry's keys `entry.…`. */
+export function captionPlace(place: Place): string {
+  const [first, second, ...rest] = place;
+  if (first === "years" && second !== undefined) return ["years", ...rest].join(".");
+  if (first === "entries" && second !== undefined)
+    return ["entry", ...rest].filter((step) => typeof step === "string").join(".");
+  return place.filter((step) => typeof step === "string").join(".");
+}
+
+interface PlaceProps {
+  place: Place;
+  spec: FieldSpec;
+  caption?: string | undefined;
+  box?: string | undefined;
+  hint?: string | undefined;
+  /** What holds while nothing is typed. */
+  fallback?: string | number | undefined;
+}
+
+/** A field that writes to a place of the ledger on the screen, whatever kind of value the schema has there. */
+export function PlaceField({ place, spec, caption, box, hint, fallback }: PlaceProps) {
+  const book = active.value?.book;
+  if (book === undefined) return null;
+  const value = at(book.ledger, place);
+  const name = caption ?? captionOf(captionPlace(place));
+  const set = (to: Written | undefined) => write(book.id, place, to);
+  if (spec.type === "group") {
+    return (
+      <fieldset class="group">
+        <legend>{name}</legend>
+        <div class="fields">
+          {Object.entries(spec.fields).map(([key, inner]) => (
+            <PlaceField key={key} place={[...place, key]} spec={inner} />
+          ))}
+        </div>
+      </fieldset>
+    );
+  }
+  if (spec.type === "list") return <ListField place={place} spec={spec} name={name} value={value} />;
+  if (spec.type === "record") return <RecordField place={place} spec={spec} name={name} value={value} />;
+  return (
+    <Control
+      id={fieldId(place)}
+      caption={name}
+      spec={spec}
+      value={value}
+      onChange={set}
+      onDone={settle}
+      box={box ?? paperOf(captionPlace(place))}
+      hint={hint}
+      problem={problemAt(place)}
+      fallback={defaultOf(captionPlace(place)) ?? fallback}
+      wide={spec.type === "money" && Array.isArray(value)}
+    />
+  );
+}
+
+/** What the engine finds wrong at a place, in its own words. */
+export function problemAt(place: Place): string | undefined {
+  const text = placeText(place);
+  return active.value?.problems.find(({ path }) => path === text)?.message;
+}
+
+function ListField({
+  place,
+  spec,
+  name,
+  value,
+}: {
+  place: Place;
+  spec: FieldSpec & { type: "list" };
+  name: string;
+  value: Written | undefined;
+}) {
+  const book = active.value?.book;
+  const items = Array.isArray(value) ? (value as readonly Written[]) : [];
+  if (book === undefined) return null;
+  const set = (to: readonly Written[]) => write(book.id, place, to.length === 0 ? undefined : to);
+  return (
+    <fieldset class="group">
+      <legend>{name}</legend>
+      {items.map((_, index) => (
+        <div class="list-item" key={index}>
+          {spec.item.type === "group" ? (
+            <div class="fields">
+              {Object.entries(spec.item.fields).map(([key, inner]) => (
+                <PlaceField key={key} place={[...place, index, key]} spec={inner} />
+              ))}
+            </div>
+          ) : (
+            <PlaceField place={[...place, index]} spec={spec.item} caption={`${name}, ${index + 1}`} />
+          )}
+          <Button
+            look="quiet"
+            icon="trash"
+            label={`Remove item ${index + 1} of ${name}`}
+            onClick={() => set(items.filter((_, position) => position !== index))}
+          />
+        </div>
+      ))}
+      <Button look="quiet" icon="plus" onClick={() => set([...items, spec.item.type === "group" ? {} : ""])}>
+        {items.length === 0 ? "Add" : "Add another"}
+      </Button>
+    </fieldset>
+  );
+}
+
+/** The lines of a form as filed: label and amount. */
+function RecordField({
+  place,
+  spec,
+  name,
+  value,
+}: {
+  place: Place;
+  spec: FieldSpec & { type: "record" };
+  name: string;
+  value: Written | undefined;
+}) {
+  const book = active.value?.book;
+  if (book === undefined) return null;
+  const keys =
+    value !== null && typeof value === "object" && !Array.isArray(value) ? Object.keys(value ?? {}) : [];
+  const add = (event: SubmitEvent) => {
+    event.preventDefault();
+    const form = event.currentTarget as HTMLFormElement;
+    const label = String(new FormData(form).get("label") ?? "").trim();
+    if (label === "" || keys.includes(label)) return;
+    write(book.id, [...place, label], 0);
+    form.reset();
+  };
+  return (
+    <fieldset class="group">
+      <legend>{name}</legend>
+      <div class="fields">
+        {keys.map((key) => (
+          <PlaceField
+            key={key}
+            place={[...place, key]}
+            spec={key === "10" ? ({ ...spec.item, type: "text" } as FieldSpec) : spec.item}
+            caption={`Line ${key}`}
+          />
+        ))}
+      </div>
+      <form class="inline" onSubmit={add}>
+        <label>
+          Line number <input name="label" size={4} autocomplete="off" />
+        </label>
+        <Button look="quiet" icon="plus" submit>
+          Add line
+        </Button>
+      </form>
+    </fieldset>
+  );
+}

@@ -1,0 +1,59 @@
+import { formatDollars, formYear, type YearResult, yearsWithForm } from "../engine.js";
+
+/** What a year comes to, the answer first. */
+export interface Answer {
+  /** A few words: "Nothing is taxable." */
+  readonly headline: string;
+  /** What to do about it. */
+  readonly action: string;
+  /** The lines of the income tax return, with their amounts. */
+  readonly lines: readonly { readonly label: string; readonly caption: string; readonly amount: string }[];
+  readonly form: string;
+  readonly carried: string;
+}
+
+/** The answer of a year; `filed` says whether its Form 8606 was filed. */
+export function answerOf(year: YearResult, { filed, asOf }: { filed: boolean | null; asOf: string }): Answer {
+  const { tax_year, form_1040, must_file, carry } = year;
+  const taxable = form_1040["4b"];
+  const { form, taxLine, totalLine } = returnLines(tax_year);
+  const lines = [
+    { label: totalLine, caption: "IRA distributions", amount: formatDollars(form_1040["4a"]) },
+    { label: taxLine, caption: "Taxable amount", amount: formatDollars(taxable) },
+  ];
+  return {
+    headline: headlineOf(year),
+    action: actionOf(tax_year, must_file, filed, asOf),
+    lines,
+    form,
+    carried: `Basis carried forward to ${tax_year + 1}: $${formatDollars(carry.basis)}`,
+  };
+}
+
+function headlineOf({ form_1040, lines }: YearResult): string {
+  const taxable = form_1040["4b"];
+  if (taxable > 0) return `$${formatDollars(taxable)} is taxable.`;
+  if (form_1040["4a"] > 0) return "Nothing is taxable.";
+  const contributed = lines["1"] ?? 0;
+  return contributed > 0 ? `$${formatDollars(contributed)} is added to your basis.` : "Nothing is taxable.";
+}
+
+function actionOf(taxYear: number, mustFile: boolean, filed: boolean | null, asOf: string): string {
+  if (!mustFile) return `You don't need Form 8606 for ${taxYear}.`;
+  if (filed === true) return `You filed Form 8606 for ${taxYear}. Compare it with this one.`;
+  if (filed === false) return `Form 8606 for ${taxYear} is missing. Send it now; see Take it with you.`;
+  if (asOf <= `${taxYear}-12-31`)
+    return `${taxYear} is not over. You will file Form 8606 with your ${taxYear} return.`;
+  return `File Form 8606 with your ${taxYear} return.`;
+}
+
+/** The lines of that year's income tax return that take IRA distributions, such as 4a and 4b of Form 1040. */
+export function returnLines(taxYear: number): { form: string; totalLine: string; taxLine: string } {
+  const printed = yearsWithForm().includes(taxYear) ? formYear(taxYear).return_lines[0] : undefined;
+  const taxLine = printed?.line ?? (taxYear < 2018 ? "15b" : "4b");
+  return {
+    form: `Form ${(printed?.form ?? "1040").replace(/^Form /, "")}`,
+    taxLine,
+    totalLine: taxLine.replace("b", "a"),
+  };
+}

@@ -1,0 +1,189 @@
+/**
+ * What a key of the ledger is called on the page: by the name on the paper that a person holds. A key that is not
+ * named here is called by its own words, and explained by the schema.
+ */
+const CAPTIONS: Readonly<Record<string, string>> = {
+  "entry.amount": "Amount",
+  "entry.date": "Date",
+  "entry.day": "How sure the date is",
+  "entry.for": "For tax year",
+  "entry.ira": "Kind of IRA",
+  "entry.account": "Account",
+  "entry.note": "Note",
+  "entry.withheld": "Federal tax withheld",
+  "entry.reason": "Reason",
+  "entry.disaster": "FEMA disaster number",
+  "entry.exception": "Form 5329 exception number",
+  "entry.deposited": "Date deposited",
+  "entry.to": "Deposited in",
+  "entry.waiver": "The IRS waived the 60-day limit",
+  "entry.after_tax": "After-tax part",
+  "entry.source": "Where it came from",
+  "entry.from": "First contributed to",
+  "entry.of": "What it was",
+  "entry.earnings": "Earnings moved with it",
+  "entry.converted": "Year of the conversion",
+  "entry.adjusted_opening": "Adjusted opening balance",
+  "entry.adjusted_closing": "Adjusted closing balance",
+  "entry.direction": "Direction",
+  "entry.basis": "Basis that came with it",
+  "entry.roth_conversions": "Roth conversions that moved",
+  "entry.other": "The other spouse",
+  "entry.distributed": "Year of that distribution",
+  "entry.line": "Line of Form 8606",
+  "owner.name": "Name, as on your tax return",
+  "owner.ssn": "Social security number",
+  "owner.born": "Date of birth",
+  "owner.died": "Date of death",
+  "owner.disabled": "Disabled since",
+  "owner.household": "Household",
+  "owner.inherited_from": "Inherited from",
+  "owner.address": "Home address",
+  "owner.address.street": "Street or P.O. box",
+  "owner.address.apt": "Apartment",
+  "owner.address.city": "City",
+  "owner.address.state": "State",
+  "owner.address.zip": "ZIP code",
+  "owner.address.country": "Foreign country",
+  "owner.address.province": "Foreign province or state",
+  "owner.address.postal_code": "Foreign postal code",
+  "opening.year": "Last tax year already settled",
+  "opening.basis": "Line 14: basis carried forward",
+  "opening.lines": "Lines of that Form 8606",
+  "opening.roth_contributions": "Basis in Roth contributions",
+  "opening.roth_conversions": "Earlier Roth conversions",
+  "opening.roth_since": "First year with a Roth IRA",
+  "opening.homebuyer_used": "First-time homebuyer money taken so far",
+  "opening.repayments_carried": "Repayments not used yet",
+  "opening.deferred_income": "Income of 2010 conversions due later",
+  "years.year_end_value": "Value of all traditional IRAs on December 31",
+  "years.deducted": "IRA deduction you claimed",
+  "years.deduction_limited": "Income limits may cut the deduction",
+  "years.nondeductible_first": "Which deposits count as nondeductible first",
+  "years.filing_status": "Filing status",
+  "years.magi": "Modified adjusted gross income",
+  "years.compensation": "Wages and other compensation",
+  "years.covered_by_plan": "Covered by a retirement plan at work",
+  "years.employer_plan": "Your plan at work",
+  "years.lived_apart": "Lived apart from your spouse all year",
+  "years.spouse": "Your spouse",
+  "years.extended": "You got an extension to file",
+  "years.due": "Postponed due date (disaster relief)",
+  "years.filed": "What you filed for this year",
+  "years.filed.return": "A tax return was filed",
+  "years.filed.date": "Date it was filed",
+  "years.filed.paid_on": "Date the tax was paid, if later",
+  "years.filed.amended": "Dates of amended returns",
+  "years.filed.form_8606": "Form 8606 was filed",
+  "years.filed.lines": "Lines of the Form 8606 you filed",
+  "years.filed.form_1040": "Your Form 1040 as filed",
+  "years.filed.form_1040.4a": "Line 4a: IRA distributions",
+  "years.filed.form_1040.4b": "Line 4b: taxable amount",
+  "years.filed.deducted": "IRA deduction on that return",
+  "years.tax_conversion_in": "When the conversions of 2010 are taxed",
+  "options.round": "Print amounts in",
+  "options.line10_places": "Decimals on line 10",
+  "options.carry_leftover": "Keep basis that is left after everything was converted",
+  "preparer.ptin": "PTIN",
+  "preparer.ein": "Firm's EIN",
+};
+
+/** Where a fact stands on a paper. */
+const PAPERS: Readonly<Record<string, string>> = {
+  "years.year_end_value": "Form 5498, box 5",
+  "years.deducted": "Schedule 1 (Form 1040), line 20",
+  "years.compensation": "Form W-2, box 1",
+  "years.covered_by_plan": "Form W-2, box 13",
+  "opening.basis": "Form 8606, line 14",
+  "entry.withheld": "Form 1099-R, box 4",
+};
+
+/** What the choices of a field mean. */
+const CHOICES: Readonly<Record<string, string>> = {
+  known: "The exact day",
+  unknown: "Only the year is known",
+  traditional: "Traditional IRA",
+  sep: "SEP IRA",
+  simple: "SIMPLE IRA",
+  roth: "Roth IRA",
+  normal: "No special reason",
+  rmd: "Required minimum distribution",
+  qcd: "Qualified charitable distribution",
+  hsa_funding: "Moved to a health savings account",
+  disaster: "Qualified disaster",
+  homebuyer: "First home",
+  disability: "Disability",
+  death: "Death of the owner",
+  reservist: "Called to active duty",
+  birth_adoption: "Birth or adoption",
+  home_purchase: "Home purchase canceled by a disaster",
+  emergency: "Emergency personal expense",
+  domestic_abuse: "Victim of domestic abuse",
+  terminal_illness: "Terminal illness",
+  ira: "An IRA",
+  employer_plan: "A plan at work",
+  plan: "A plan at work",
+  designated_roth: "A designated Roth account",
+  military_death: "Military death gratuity or SGLI",
+  contribution: "A contribution",
+  conversion: "A conversion",
+  plan_rollover: "A rollover from a plan",
+  received: "You received it",
+  given: "You gave it",
+  single: "Single",
+  married_joint: "Married filing jointly",
+  married_separate: "Married filing separately",
+  head_of_household: "Head of household",
+  surviving_spouse: "Qualifying surviving spouse",
+  earliest: "The earliest",
+  latest: "The latest",
+  all: "All pre-tax money",
+  plan_money_only: "Only money that came from a plan",
+  none: "None",
+  dollars: "Whole dollars",
+  cents: "Dollars and cents",
+  "2011_2012": "Half in 2011, half in 2012",
+  "2010": "All in 2010",
+};
+
+/** What holds where nothing is chosen, as the schema has it. */
+const DEFAULTS: Readonly<Record<string, string | number>> = {
+  "entry.ira": "traditional",
+  "entry.reason": "normal",
+  "entry.day": "known",
+  "entry.to": "ira",
+  "entry.source": "plan",
+  "entry.of": "contribution",
+  "years.nondeductible_first": "earliest",
+  "years.tax_conversion_in": "2011_2012",
+  "options.round": "dollars",
+  "options.line10_places": 5,
+};
+
+/** What holds at a place where nothing is chosen; undefined where that is not known. */
+export function defaultOf(place: string): string | number | undefined {
+  return DEFAULTS[place];
+}
+
+/** The caption of the key at a place such as `years.filed.date`. */
+export function captionOf(place: string): string {
+  const known = CAPTIONS[place];
+  if (known !== undefined) return known;
+  return inWords(place.split(".").at(-1) ?? place);
+}
+
+/** The paper and box where the fact of a place stands, if it has one. */
+export function paperOf(place: string): string | undefined {
+  return PAPERS[place];
+}
+
+/** A choice in words. */
+export function choiceOf(value: string | number): string {
+  return CHOICES[String(value)] ?? inWords(String(value));
+}
+
+/** `birth_adoption` as "Birth adoption": for what nobody has put into words yet. */
+function inWords(key: string): string {
+  const words = key.replaceAll("_", " ");
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,56 @@
+import { formatDollars } from "../engine.js";
+import { active, resultOf, showYear, today, view, year, years } from "../state/store.js";
+import { Button } from "../ui/button.js";
+
+/** The years from left to right, each with the basis that goes on from it: choose one to see its form. */
+export function Timeline() {
+  const reckoned = active.value;
+  if (reckoned === undefined) return null;
+  const shown = years.value;
+  const basis = (taxYear: number) => resultOf(reckoned.result, taxYear)?.carry.basis ?? 0;
+  const most = Math.max(1, ...shown.map(basis));
+  const last = shown.at(-1) ?? Number(today.value.slice(0, 4)) - 1;
+  const first = shown[0] ?? last + 1;
+  return (
+    <nav class="timeline" aria-label="Tax years">
+      <Button look="quiet" icon="plus" label={`Add ${first - 1}`} onClick={() => showYear(first - 1)} />
+      <ol>
+        {shown.map((taxYear) => {
+          const result = resultOf(reckoned.result, taxYear);
+          const cents = basis(taxYear);
+          const isHere = taxYear === year.value && view.value === "year";
+          return (
+            <li key={taxYear}>
+              <button
+                type="button"
+                class="tick"
+                aria-current={isHere ? "page" : undefined}
+                onClick={() => showYear(taxYear)}
+              >
+                <svg class="bar" viewBox="0 0 40 28" aria-hidden="true" focusable="false">
+                  <rect
+                    x="0"
+                    y={28 - Math.max(1.5, (cents / most) * 28)}
+                    width="40"
+                    height={Math.max(1.5, (cents / most) * 28)}
+                    rx="1.5"
+                  />
+                </svg>
+                <span class="year-number">{taxYear}</span>
+                <span
+                  class={`dot ${result === null ? "waits" : result.form_1040["4b"] > 0 ? "taxed" : result.must_file ? "files" : "none"}`}
+                />
+                <span class="hidden">
+                  {result === null
+                    ? "waits for an answer"
+                    : `${result.must_file ? "Form 8606 required" : "no form required"}, basis carried forward $${formatDollars(cents)}`}
+                </span>
+              </button>
+            </li>
+          );
+        })}
+      </ol>
+      <Button look="quiet" icon="plus" label={`Add ${last + 1}`} onClick={() => showYear(last + 1)} />
+    </nav>
+  );
+}

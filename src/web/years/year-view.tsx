@@ -1,0 +1,128 @@
+import { AddPaper } from "../cards/add-paper.js";
+import { entriesOfYear, undatedEntries } from "../cards/entries-of-year.js";
+import { EntryCard } from "../cards/entry-card.js";
+import { MoreAboutYear, YearEndCard } from "../cards/year-facts.js";
+import { JointLines } from "../people/joint-lines.js";
+import { active, resultOf, showYear, today, view, year, yearResult } from "../state/store.js";
+import { Questions } from "../todo/questions.js";
+import { FindingItem, findings } from "../todo/todo-view.js";
+import { Button } from "../ui/button.js";
+import { answerOf } from "../words/answer.js";
+
+/** One tax year: its answer first, then its papers, then what to look at. */
+export function YearView() {
+  const taxYear = year.value;
+  const book = active.value?.book;
+  if (book === undefined) return null;
+  const placed = [...entriesOfYear(book.ledger, taxYear), ...undatedEntries(book.ledger)];
+  const ofYear = findings.value.filter(
+    ({ tax_year, severity }) => tax_year === taxYear && severity !== "info",
+  );
+  return (
+    <div class="view">
+      <YearAnswer />
+      <JointLines taxYear={taxYear} />
+      <Questions />
+      <section class="cards" aria-label={`Papers of ${taxYear}`}>
+        <h2>{placed.length === 0 ? `Nothing entered for ${taxYear} yet` : `What happened in ${taxYear}`}</h2>
+        {placed.map(({ index, entry }) => (
+          <EntryCard key={index} index={index} entry={entry} />
+        ))}
+        <YearEndCard taxYear={taxYear} />
+        <MoreAboutYear taxYear={taxYear} />
+        <AddPaper />
+      </section>
+      {ofYear.length > 0 && (
+        <section aria-label={`To do for ${taxYear}`}>
+          <h2>To do for {taxYear}</h2>
+          <ul class="findings">
+            {ofYear.map((finding) => (
+              <FindingItem key={`${finding.code} ${finding.message}`} finding={finding} />
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
+  );
+}
+
+function YearAnswer() {
+  const taxYear = year.value;
+  const reckoned = active.value;
+  const result = yearResult.value;
+  if (result === null) {
+    const waits = (reckoned?.problems.length ?? 0) > 0;
+    return (
+      <section class="answer-card waits" aria-label={`Answer for ${taxYear}`}>
+        <p class="kicker">{taxYear}</p>
+        <h1>{waits ? "Waiting for your answer." : "Nothing here yet."}</h1>
+        <p class="action">
+          {waits
+            ? "Answer the questions below, and the form fills in."
+            : `Add a paper of ${taxYear} to begin.`}
+        </p>
+      </section>
+    );
+  }
+  const filed = reckoned?.ledger?.years[taxYear]?.filed?.form_8606 ?? null;
+  const answer = answerOf(result, { filed, asOf: today.value });
+  return (
+    <section class="answer-card" aria-label={`Answer for ${taxYear}`}>
+      <p class="kicker">{taxYear}</p>
+      <h1 aria-live="polite">{answer.headline}</h1>
+      <p class="action">{answer.action}</p>
+      <dl class="return-lines">
+        {answer.lines.map(({ label, caption, amount }) => (
+          <div key={label}>
+            <dt>
+              {answer.form}, line {label} <span>{caption}</span>
+            </dt>
+            <dd>{amount}</dd>
+          </div>
+        ))}
+      </dl>
+      <p class="quiet">{answer.carried}</p>
+    </section>
+  );
+}
+
+/** All years in one table, each with its answer. */
+export function AllYears() {
+  const reckoned = active.value;
+  const results = reckoned?.result?.years ?? [];
+  return (
+    <div class="view">
+      <h1>All years</h1>
+      <Questions />
+      <div class="years-table">
+        {results.map((result) => {
+          const filed = reckoned?.ledger?.years[result.tax_year]?.filed?.form_8606 ?? null;
+          const answer = answerOf(result, { filed, asOf: today.value });
+          return (
+            <article class="card year-row" key={result.tax_year} aria-label={`${result.tax_year}`}>
+              <p class="kicker">{result.tax_year}</p>
+              <div>
+                <h2>{answer.headline}</h2>
+                <p>{answer.action}</p>
+                <p class="quiet">{answer.carried}</p>
+              </div>
+              <Button look="plain" icon="right" onClick={() => showYear(result.tax_year)}>
+                Open {result.tax_year}
+              </Button>
+            </article>
+          );
+        })}
+      </div>
+      {resultOf(reckoned?.result ?? null, year.value) === null && results.length === 0 && (
+        <Button
+          look="main"
+          onClick={() => {
+            view.value = "year";
+          }}
+        >
+          Add a paper
+        </Button>
+      )}
+    </div>
+  );
+}
