@@ -46,11 +46,17 @@ export function builtProgram(): string {
   return folder;
 }
 
+/** Builds once before the tests that run the program as a process, so that none of them waits for it. */
+export default function setup(): void {
+  builtProgram();
+}
+
 function sourceHash(): string {
   const hash = createHash("sha256");
-  const files = readdirSync("src", { recursive: true, withFileTypes: true }).filter((entry) =>
-    entry.isFile(),
-  );
+  hash.update(readFileSync("tsconfig.build.json")).update(readFileSync("package.json"));
+  const files = ["src", "forms"]
+    .flatMap((folder) => readdirSync(folder, { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile());
   for (const path of files.map(({ parentPath, name }) => join(parentPath, name)).sort())
     hash.update(path).update(readFileSync(path));
   return hash.digest("hex").slice(0, 16);

@@ -14,6 +14,8 @@ export interface Limits extends JsonLimits {
   readonly idleTime: number;
   /** How long requests that arrived together may be worked on before the rest of them is sent away. */
   readonly turn: number;
+  /** The longest average delay of the event loop before requests are turned away. */
+  readonly loopDelay: number;
   /** Requests of one client in one second. */
   readonly rate: number;
   readonly connections: number;
@@ -34,6 +36,7 @@ export const DEFAULT_LIMITS: Limits = {
   bodyTime: 20_000,
   idleTime: 60_000,
   turn: 50,
+  loopDelay: 1000,
   rate: 100,
   connections: 1000,
   drainTime: 500,

@@ -3,9 +3,8 @@ import underPressure from "@fastify/under-pressure";
 import type { FastifyInstance } from "fastify";
 import type { EventLoopBudget } from "./event-loop-budget.js";
 import { HttpProblem } from "./http-problem.js";
+import type { Limits } from "./limits.js";
 
-/** Longest average delay of the event loop, in milliseconds: beyond it something else keeps the process busy. */
-const LONGEST_DELAY = 1000;
 /** The part of the heap that may be in use. */
 const FULL_HEAP = 0.85;
 
@@ -14,20 +13,20 @@ const FULL_HEAP = 0.85;
  * go, so those that wait together are served one after the other in one turn of the event loop; when a turn has taken
  * its time, the rest of it is sent away at once, which costs next to nothing. What is served is therefore served soon.
  *
- * @param longest milliseconds of one turn
+ * @param limits `turn`, the milliseconds of one turn; `loopDelay`, beyond which something else keeps the process busy
  */
 export async function shedLoad(
   scope: FastifyInstance,
   budget: EventLoopBudget,
-  longest: number,
+  { turn, loopDelay }: Pick<Limits, "turn" | "loopDelay">,
 ): Promise<void> {
   await scope.register(underPressure, {
-    maxEventLoopDelay: LONGEST_DELAY,
+    maxEventLoopDelay: loopDelay,
     maxHeapUsedBytes: getHeapStatistics().heap_size_limit * FULL_HEAP,
     retryAfter: 1,
   });
   scope.addHook("onRequest", (_request, _reply, done) => {
-    if (budget.spent() > longest) done(new HttpProblem("overloaded", { headers: { "retry-after": "1" } }));
+    if (budget.spent() > turn) done(new HttpProblem("overloaded", { headers: { "retry-after": "1" } }));
     else done();
   });
 }

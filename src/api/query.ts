@@ -3,6 +3,7 @@ import { parseYearList } from "../data/year-list.js";
 import { problemAt } from "../errors.js";
 import { nearest } from "../ledger/nearest.js";
 import { date } from "../ledger/scalars.js";
+import { today } from "../node/today.js";
 import { HttpProblem } from "./http-problem.js";
 
 /** A yes or no in a query; no when left out. */
@@ -37,13 +38,6 @@ export const asOf = date
     format: "date",
     description: "What counts as today, where something depends on it; today when left out.",
   });
-
-/** Today by this machine's calendar. */
-function today(): string {
-  const now = new Date();
-  const two = (number: number) => String(number).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
 
 /** The query as its schema reads it. Throws an HttpProblem with everything that is wrong in it. */
 export function readQuery<Query>(schema: z.ZodType<Query>, query: unknown): Query {

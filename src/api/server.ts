@@ -38,27 +38,7 @@ export interface Server {
 /** Makes the server: its protections, its routes, and every template ready to be filled. */
 export async function createServer(options: ServerOptions): Promise<Server> {
   const { limits } = options;
-  const app = fastify({
-    logger: logOptions(options.log),
-    logController: new LogController({ disableRequestLogging: true }),
-    genReqId: requestIds(),
-    requestIdHeader: false,
-    // Of one proxy: what a client writes into the header itself is not believed.
-    trustProxy: options.trustProxy && ((_address, hop) => hop === 0),
-    bodyLimit: limits.body,
-    connectionTimeout: limits.idleTime,
-    keepAliveTimeout: limits.idleTime,
-    routerOptions: { ignoreTrailingSlash: false, maxParamLength: 100 },
-    http: {
-      maxHeaderSize: limits.headers,
-      headersTimeout: limits.headersTime,
-      connectionsCheckingInterval: 1000,
-    },
-    clientErrorHandler: (error, socket) => answerClientError(error, socket as Socket),
-    frameworkErrors: (_error, _request, reply) => {
-      sendProblem(new HttpProblem("invalid_request"), reply);
-    },
-  });
+  const app = bareServer(options);
   // Before anything is awaited: what is registered later inherits it.
   handleErrors(app);
   app.server.maxConnections = limits.connections;
@@ -86,7 +66,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   const gathering = new RequestBatcher();
   for (const route of routes.filter(({ open }) => open)) add(app, route, services, gathering);
   await app.register(async (guarded) => {
-    await shedLoad(guarded, budget, limits.turn);
+    await shedLoad(guarded, budget, limits);
     await limitRate(guarded, limits.rate);
     await askForToken(guarded, options.tokens);
     const closed = [...routes.filter(({ open }) => !open), ...(options.extraRoutes ?? [])];
@@ -100,6 +80,31 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     },
     warmUp: () => warmUp(services.templates),
   };
+}
+
+/** A server that has only its limits of size and time, without a route. */
+function bareServer({ limits, log, trustProxy }: ServerOptions): FastifyInstance {
+  return fastify({
+    logger: logOptions(log),
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: requestIds(),
+    requestIdHeader: false,
+    // Of one proxy: what a client writes into the header itself is not believed.
+    trustProxy: trustProxy && ((_address, hop) => hop === 0),
+    bodyLimit: limits.body,
+    connectionTimeout: limits.idleTime,
+    keepAliveTimeout: limits.idleTime,
+    routerOptions: { ignoreTrailingSlash: false, maxParamLength: 100 },
+    http: {
+      maxHeaderSize: limits.headers,
+      headersTimeout: limits.headersTime,
+      connectionsCheckingInterval: 1000,
+    },
+    clientErrorHandler: (error, socket) => answerClientError(error, socket as Socket),
+    frameworkErrors: (_error, _request, reply) => {
+      sendProblem(new HttpProblem("invalid_request"), reply);
+    },
+  });
 }
 
 function add(scope: FastifyInstance, route: Route, services: Services, gathering: RequestBatcher): void {

@@ -3,6 +3,7 @@ import { parseShard, type Shard } from "../batch/shard.js";
 import { parseYearList } from "../data/year-list.js";
 import { isCivilDate } from "../ledger/date.js";
 import { parseDollars } from "../money/parse.js";
+import { today } from "../node/today.js";
 import type { TemplateChoice } from "../papers/templates.js";
 
 /** The values of an option that may be repeated. */
@@ -59,13 +60,6 @@ export function dollarsOrNone(text: string): number {
 
 export function dollarsOrAll(text: string): number | "all" {
   return text === "all" ? text : dollars(text);
-}
-
-/** Today by this machine's calendar: the one place where the program looks at a clock. */
-function today(): string {
-  const now = new Date();
-  const two = (number: number) => String(number).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
 export function years(text: string): number[] {

@@ -18,6 +18,52 @@ export interface ReasonableCause {
   readonly declaration: string;
 }
 
+/** What only the taxpayer can tell. */
+const STORY: readonly CauseSection[] = [
+  {
+    title: "What happened, and when",
+    facts: [],
+    blanks: [
+      { begins: "The returns concerned were prepared by", lines: 1 },
+      { begins: "What was known, and what was given to whoever prepared them:", lines: 2 },
+    ],
+  },
+  {
+    title: "Why the form was missed or wrong",
+    facts: [],
+    blanks: [{ begins: "It was not filed, or was filed as it was, because", lines: 3 }],
+  },
+  {
+    title: "The care that was taken",
+    facts: [],
+    blanks: [{ begins: "To report the IRAs rightly I did the following at the time:", lines: 3 }],
+  },
+  {
+    title: "How it was found, and how soon it was put right",
+    facts: [],
+    blanks: [
+      { begins: "It was found on (date) by (whom), in this way:", lines: 2 },
+      { begins: "Since then I did the following, on these dates:", lines: 2 },
+    ],
+  },
+  {
+    title: "My record",
+    facts: [],
+    blanks: [
+      { begins: "Returns of other years, and taxes, were filed and paid as follows:", lines: 2 },
+      { begins: "The IRS wrote to me about this before I found it: no / yes, on", lines: 1 },
+    ],
+  },
+];
+
+const ENCLOSED: CauseSection = {
+  title: "What is enclosed",
+  facts: [
+    "Form 8606 for the year of the letter on top. Copies for all years concerned, and the evidence, can be had on request.",
+  ],
+  blanks: [{ begins: "Also enclosed:", lines: 1 }],
+};
+
 /** The draft for all years that are exposed to a penalty; null when none is. */
 export function reasonableCause({ years }: Correction): ReasonableCause | null {
   const missed = years.filter(({ penalty }) => penalty.not_filed > 0).map(({ tax_year }) => tax_year);
@@ -52,40 +98,7 @@ export function reasonableCause({ years }: Correction): ReasonableCause | null {
         ],
         blanks: [],
       },
-      {
-        title: "What happened, and when",
-        facts: [],
-        blanks: [
-          { begins: "The returns concerned were prepared by", lines: 1 },
-          { begins: "What was known, and what was given to whoever prepared them:", lines: 2 },
-        ],
-      },
-      {
-        title: "Why the form was missed or wrong",
-        facts: [],
-        blanks: [{ begins: "It was not filed, or was filed as it was, because", lines: 3 }],
-      },
-      {
-        title: "The care that was taken",
-        facts: [],
-        blanks: [{ begins: "To report the IRAs rightly I did the following at the time:", lines: 3 }],
-      },
-      {
-        title: "How it was found, and how soon it was put right",
-        facts: [],
-        blanks: [
-          { begins: "It was found on (date) by (whom), in this way:", lines: 2 },
-          { begins: "Since then I did the following, on these dates:", lines: 2 },
-        ],
-      },
-      {
-        title: "My record",
-        facts: [],
-        blanks: [
-          { begins: "Returns of other years, and taxes, were filed and paid as follows:", lines: 2 },
-          { begins: "The IRS wrote to me about this before I found it: no / yes, on", lines: 1 },
-        ],
-      },
+      ...STORY,
       ...(missed.length === 0
         ? []
         : [
@@ -95,13 +108,7 @@ export function reasonableCause({ years }: Correction): ReasonableCause | null {
               blanks: [{ begins: "This is shown by", lines: 1 }],
             },
           ]),
-      {
-        title: "What is enclosed",
-        facts: [
-          "Form 8606 for the year of the letter on top. Copies for all years concerned, and the evidence, can be had on request.",
-        ],
-        blanks: [{ begins: "Also enclosed:", lines: 1 }],
-      },
+      ENCLOSED,
     ],
     declaration:
       "I declare under penalties of perjury that, to the best of my knowledge and belief, what I state here is true, correct and complete.",

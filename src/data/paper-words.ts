@@ -51,7 +51,7 @@ interface BoxWords {
   /** Keys that say nothing about a box. */
   ignored: Record<string, string>;
   /** By form: the words that the caption of a box begins with. */
-  captions: Record<string, Record<string, Alias<string>>>;
+  captions: Record<string, Record<string, Alias<string | null>>>;
 }
 
 /** How boxes of Forms 1099-R, 5498 and W-2 are called in files for machines and on printed forms. */

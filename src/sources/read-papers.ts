@@ -1,20 +1,20 @@
-import type { ErrorCode, Problem } from "../errors.js";
-import { readJson } from "../ledger/read-json.js";
-import { placeKey } from "../ledger/text.js";
 import { isBoxesCsv, readBoxesCsv } from "./boxes/boxes-csv.js";
-import { isFdx, readFdx } from "./boxes/fdx.js";
+import { readGrids } from "./boxes/grid.js";
+import { isLeaderList, readLeaderList } from "./boxes/leader.js";
 import { isOfx, readOfx } from "./boxes/ofx.js";
-import type { Paper, PaperFile, PapersRead } from "./facts.js";
+import type { PaperFile, PapersRead } from "./facts.js";
+import { FileReading, NO_TAX_FORMS, TOO_MANY_ROWS, UNKNOWN } from "./file-reading.js";
 import { isQif, readQif } from "./histories/qif.js";
 import { type ColumnMapping, isHistory, readRegister } from "./histories/registers.js";
-import { isSchwabJson, readSchwabJson } from "./histories/schwab-json.js";
 import { isSectionFile, readSectionFile } from "./histories/sections.js";
-import { MOST_ROWS, readCsv } from "./text/csv.js";
+import { readJsonText } from "./json.js";
+import { readPdfPapers } from "./pdf/read-pdf-papers.js";
+import { columnsOf } from "./text/columns.js";
+import { readCsv } from "./text/csv.js";
 import { isHtml, linesOfHtml } from "./text/html.js";
-import { decodeText, type Line, linesOf } from "./text/lines.js";
+import { decodeText, linesOf } from "./text/lines.js";
 import { cutFileName } from "./text/values.js";
 import { isTranscript } from "./transcripts/parts.js";
-import { readTranscripts } from "./transcripts/read-transcripts.js";
 
 export type { ColumnMapping } from "./histories/registers.js";
 
@@ -49,6 +49,7 @@ async function readFile({ name, bytes }: PaperFile, mapping: ColumnMapping | und
   try {
     const reason = refusal(bytes);
     if (reason !== undefined) reading.problem("not_supported", reason);
+    else if (isPdf(bytes)) await readPdfPapers(reading, bytes);
     else readText(reading, decodeText(bytes), mapping);
   } catch (error) {
     // A paper that is nested or repeated beyond all measure ends here; every other error is a fault of the program.
@@ -56,6 +57,11 @@ async function readFile({ name, bytes }: PaperFile, mapping: ColumnMapping | und
     reading.problem("invalid_value", "this file is damaged. Download it again.");
   }
   return reading;
+}
+
+/** Whether a file is a PDF: its mark may stand behind some other bytes (ISO 32000-1, annex H). */
+function isPdf(bytes: Uint8Array): boolean {
+  return new TextDecoder("latin1").decode(bytes.subarray(0, 1024)).includes("%PDF-");
 }
 
 /** How files of pictures begin: PNG, JPEG, GIF, TIFF. */
@@ -76,28 +82,6 @@ function refusal(bytes: Uint8Array): string | undefined {
   return undefined;
 }
 
-class FileReading implements PapersRead {
-  readonly papers: Paper[] = [];
-  readonly problems: Problem[] = [];
-
-  constructor(readonly file: string) {}
-
-  problem(code: ErrorCode, message: string, line?: number): void {
-    this.problems.push({ code, path: this.file, pointer: "", message, ...(line !== undefined && { line }) });
-  }
-
-  take({
-    papers,
-    problems,
-  }: {
-    papers: readonly Paper[];
-    problems?: readonly { line: number; message: string }[];
-  }) {
-    this.papers.push(...papers);
-    for (const { line, message } of problems ?? []) this.problem("invalid_value", message, line);
-  }
-}
-
 function readText(reading: FileReading, text: string, mapping: ColumnMapping | undefined): void {
   const { file } = reading;
   if (isOfx(text)) {
@@ -113,69 +97,17 @@ function readText(reading: FileReading, text: string, mapping: ColumnMapping | u
   }
   const lines = isHtml(text) ? linesOfHtml(text) : linesOf(text);
   if (isTranscript(lines)) {
-    takeTranscripts(reading, lines);
+    reading.transcripts(lines);
+    return;
+  }
+  if (isLeaderList(lines)) {
+    reading.take({ papers: readLeaderList(lines, file) });
     return;
   }
   if (readTable(reading, text, mapping)) return;
+  reading.take({ papers: readGrids([columnsOf(text)], file) });
+  if (reading.papers.length > 0) return;
   reading.problem("not_supported", UNKNOWN);
-}
-
-const NO_TAX_FORMS = "this file has no Form 1099-R, 5498 or W-2.";
-const UNKNOWN =
-  "this is none of the papers that can be read: IRS transcripts, Forms 1099-R, 5498 and 8606, account histories in CSV or QIF, and FDX or OFX files.";
-
-function takeTranscripts(reading: FileReading, lines: readonly Line[]): void {
-  const { papers, refused } = readTranscripts(lines, reading.file);
-  reading.take({ papers });
-  for (const { line, reason } of refused) reading.problem("not_supported", reason, line);
-}
-
-/** Reads JSON; false when the text is none. */
-function readJsonText(reading: FileReading, text: string): boolean {
-  const { value, readable, spans } = readJson(text);
-  if (!readable || value === undefined) {
-    if (!/^\s*(?:\{\s*"|\[\s*\{)/.test(text)) return false;
-    reading.problem(
-      "invalid_syntax",
-      "this file is damaged: it begins as JSON and is not. Download it again.",
-    );
-    return true;
-  }
-  const lineOf = linesOfPlaces(text, spans);
-  if (isSchwabJson(value)) {
-    reading.take(readSchwabJson(value, reading.file, (index) => lineOf(["BrokerageTransactions", index])));
-    if (value.BrokerageTransactions.length > MOST_ROWS) reading.problem("too_many_values", TOO_MANY_ROWS);
-  } else if (isFdx(value)) {
-    reading.take({ papers: readFdx(value, reading.file, lineOf) });
-    if (reading.papers.length === 0) reading.problem("not_supported", NO_TAX_FORMS);
-  } else reading.problem("not_supported", UNKNOWN);
-  return true;
-}
-
-const TOO_MANY_ROWS = `this file has more than ${MOST_ROWS} rows; the rest is not read. Download one year at a time.`;
-
-/** The line of a value of JSON; the places are looked up once, when the first is asked for. */
-function linesOfPlaces(
-  text: string,
-  spans: ReturnType<typeof readJson>["spans"],
-): (path: readonly (string | number)[]) => number {
-  let places: ReturnType<typeof spans> | undefined;
-  const starts: number[] = [];
-  return (path) => {
-    if (places === undefined) {
-      places = spans();
-      for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at);
-    }
-    const offset = places.get(placeKey(path))?.value ?? 0;
-    let low = 0;
-    let high = starts.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((starts[middle] ?? 0) < offset) low = middle + 1;
-      else high = middle;
-    }
-    return low + 1;
-  };
 }
 
 /** Reads a table; false when the text is none that is known. */

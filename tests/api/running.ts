@@ -13,7 +13,7 @@ export interface Running {
   readonly close: () => Promise<void>;
 }
 
-/** Starts a server for a test, with limits that its own requests do not reach. */
+/** Starts a server for a test, with limits that its own requests do not reach, however slow the machine is. */
 export async function start(
   options: Partial<Omit<ServerOptions, "limits">> = {},
   limits: Partial<Limits> = {},
@@ -33,7 +33,14 @@ export async function start(
     metrics: false,
     log,
     ...options,
-    limits: { ...DEFAULT_LIMITS, rate: 1_000_000, drainTime: 100, ...limits },
+    limits: {
+      ...DEFAULT_LIMITS,
+      rate: 1_000_000,
+      turn: 600_000,
+      loopDelay: 600_000,
+      drainTime: 100,
+      ...limits,
+    },
   });
   const url = await server.app.listen({ host: "127.0.0.1", port: 0 });
   return {

@@ -1,6 +1,6 @@
 import type { Problem } from "../../errors.js";
 import type { Named } from "../../papers/file-name.js";
-import type { CsvSource } from "./csv-file.js";
+import type { CsvSource } from "./csv-source.js";
 import type { TextSource } from "./load-text.js";
 
 /** One client of a batch: who it is, and where the ledger stands. Small, whatever the ledger holds. */

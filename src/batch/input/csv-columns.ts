@@ -9,6 +9,7 @@ export const COLUMNS = {
   client: "text",
   kind: "text",
   date: "date",
+  day: "text",
   for: "number",
   amount: "amount",
   line: "text",

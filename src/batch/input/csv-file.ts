@@ -11,24 +11,9 @@ import { winAnsiCharacters } from "../../pdf/fonts/win-ansi.js";
 import type { Client, InputFailure } from "./client.js";
 import { COLUMNS, type Column, isColumn } from "./csv-columns.js";
 import { ledgerOfRows, placedInRows, type Row } from "./csv-ledger.js";
+import type { CsvSource, Dialect } from "./csv-source.js";
 import type { InputFile } from "./input-files.js";
 import { readRange } from "./read-range.js";
-
-/** How the cells of a file are written. */
-interface Dialect {
-  readonly delimiter: "," | ";" | "\t";
-  readonly encoding: "utf8" | "utf16le" | "windows-1252";
-}
-
-/** Where the rows of a client stand in a CSV file. */
-export interface CsvSource {
-  readonly file: string;
-  readonly dialect: Dialect;
-  /** The column of each cell of a row. */
-  readonly columns: readonly Column[];
-  /** Rows that follow each other: where they begin and how long they are in bytes, and the first one's number. */
-  readonly runs: readonly (readonly [offset: number, length: number, row: number])[];
-}
 
 /** A row may have so many bytes, and a client so many rows. */
 const MOST_ROW_BYTES = 1 << 16;

@@ -28,9 +28,12 @@ export function formFields(doc: PDFDocument): FormField[] {
     for (const ref of annotations?.asArray() ?? []) pageOf.set(ref.toString(), index);
   });
   const found: FormField[] = [];
+  // In a damaged file the tree of fields may be no tree: each of its nodes is entered once.
+  const seen = new Set<PDFDict>();
   const visit = (ref: PDFObject, parents: string, depth: number) => {
     const dict = ref instanceof PDFRef ? doc.context.lookup(ref) : ref;
-    if (!(dict instanceof PDFDict) || depth > DEEPEST) return;
+    if (!(dict instanceof PDFDict) || depth > DEEPEST || seen.has(dict)) return;
+    seen.add(dict);
     const own = textOf(entry(dict, "T"));
     const name = [parents, own].filter((part) => part !== undefined && part !== "").join(".");
     const kids = entry(dict, "Kids");

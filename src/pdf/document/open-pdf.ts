@@ -1,5 +1,4 @@
 import {
-  decodePDFRawStream,
   PDFArray,
   PDFDict,
   PDFDocument,
@@ -10,6 +9,7 @@ import {
   PDFRef,
   PDFString,
 } from "pdf-lib";
+import { unpacked } from "./bounds.js";
 import { joined } from "./bytes.js";
 
 /** Reads a PDF without changing it. Throws what pdf-lib throws for a damaged or encrypted file. */
@@ -73,7 +73,7 @@ export function contentOf(doc: PDFDocument, page: PDFDict): Uint8Array {
   const streams = contents instanceof PDFArray ? contents.asArray() : [contents];
   const parts = streams.flatMap((part) => {
     const stream = part instanceof PDFRef ? doc.context.lookup(part) : part;
-    return stream instanceof PDFRawStream ? [decodePDFRawStream(stream).decode()] : [];
+    return stream instanceof PDFRawStream ? [unpacked(stream)] : [];
   });
   return joined(parts.flatMap((part) => [part, NEW_LINE]));
 }

@@ -1,9 +1,10 @@
-import { decodePDFRawStream, type PDFDict, type PDFDocument, PDFRawStream } from "pdf-lib";
+import { type PDFDict, type PDFDocument, PDFRawStream } from "pdf-lib";
 import type { FieldMap } from "../../data/field-map.js";
 import { officialForm } from "../../data/official-forms.js";
 import { formYear, linesOfYear, yearsWithForm } from "../../data/printed-form.js";
 import { fail, type Problem, problemAt, type Result, succeed } from "../../errors.js";
 import type { Cents } from "../../money/cents.js";
+import { unpacked } from "../document/bounds.js";
 import { type FormField, formFields } from "../document/form-fields.js";
 import { contentOf, dictEntry, entry, readPdf } from "../document/open-pdf.js";
 import { winAnsiCharacters } from "../fonts/win-ansi.js";
@@ -239,7 +240,7 @@ function readOverlay(
   let decode = winAnsiText;
   const texts: string[] = [];
   const marks: string[] = [];
-  for (const token of contentTokens(decodePDFRawStream(overlay).decode())) {
+  for (const token of contentTokens(unpacked(overlay))) {
     if (!(token instanceof Operator)) {
       operands.push(token);
       continue;
@@ -277,7 +278,7 @@ function decoderOf(xObject: PDFDict, name: string): (codes: string) => string {
   const map = font === undefined ? undefined : entry(font, "ToUnicode");
   if (!(map instanceof PDFRawStream)) return winAnsiText;
   const characters = new Map<string, string>();
-  const text = new TextDecoder("latin1").decode(decodePDFRawStream(map).decode());
+  const text = new TextDecoder("latin1").decode(unpacked(map));
   for (const [, code = "", units = ""] of text.matchAll(/<(\w{4})>\s*<(\w+)>/g)) {
     const chars = units.match(/.{4}/g)?.map((unit) => String.fromCharCode(Number.parseInt(unit, 16)));
     characters.set(code.toUpperCase(), (chars ?? []).join(""));

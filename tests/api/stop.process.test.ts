@@ -1,28 +1,19 @@
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { Agent, type IncomingMessage, request } from "node:http";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { builtProgram } from "../built.js";
 import { small } from "./running.js";
 
 const folder = mkdtempSync(join(tmpdir(), "form8606-api-"));
-const build = join(folder, "dist");
-
-beforeAll(() => {
-  const built = spawnSync("npx", ["tsc", "-p", "tsconfig.build.json", "--outDir", build], {
-    encoding: "utf8",
-  });
-  if (built.status !== 0) throw new Error(`The build failed:\n${built.stdout}`);
-  for (const name of ["forms", "templates", "node_modules", "package.json"]) {
-    spawnSync("ln", ["-s", resolve(name), join(folder, name)]);
-  }
-}, 120_000);
+const main = join(builtProgram(), "dist/cli/main.js");
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 function serve(...args: string[]): ChildProcess {
-  return spawn(process.execPath, [join(build, "cli/main.js"), "serve", "--port", "0", ...args], {
+  return spawn(process.execPath, [main, "serve", "--port", "0", ...args], {
     env: { ...process.env, FORM8606_OFFICIAL_DIR: "", XDG_CACHE_HOME: folder },
   });
 }

@@ -3,17 +3,16 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { builtProgram } from "../built.js";
 import { httpsServer, proxyServer, TEST_CA } from "../node/templates/https-server.js";
 
-const BIN = resolve("dist/cli/main.js");
+const BIN = join(builtProgram(), "dist/cli/main.js");
 const EXAMPLE = resolve("docs/examples/clean-backdoor.yaml");
 let folder: string;
 
 beforeAll(() => {
-  const built = spawnSync("npm", ["run", "--silent", "build"], { encoding: "utf8" });
-  if (built.status !== 0) throw new Error(`The build failed:\n${built.stdout}`);
   folder = mkdtempSync(join(tmpdir(), "form8606-"));
-}, 120_000);
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 function form8606(args: string[], options: SpawnSyncOptions = {}) {

@@ -1,0 +1,298 @@
+import { PDFArray, PDFDict, type PDFDocument, PDFName, type PDFObject, PDFRawStream, PDFRef } from "pdf-lib";
+import { BeyondBounds, MOST_UNPACKED, unpacked } from "../document/bounds.js";
+import { formFields } from "../document/form-fields.js";
+import { dictEntry, entry, inherited } from "../document/open-pdf.js";
+import { contentTokens, type Operand, Operator, Text } from "../official/page-text.js";
+import { type PageFont, pageFont } from "./page-font.js";
+
+/** A stretch of text that is shown at once, in points from the lower left corner of the page as it is seen. */
+export interface Piece {
+  text: string;
+  x: number;
+  /** Where it ends. */
+  end: number;
+  /** Its base line. */
+  y: number;
+  size: number;
+  /** The number of its font on this page. */
+  font: number;
+}
+
+type Matrix = readonly [number, number, number, number, number, number];
+const UNIT: Matrix = [1, 0, 0, 1, 0, 0];
+
+/** What may still be read of a document, so that a small file cannot make endless work. */
+export interface Budget {
+  /** Of what pages draw. */
+  bytes: number;
+  pieces: number;
+}
+
+/** What a paper may have in all. */
+export function paperBudget(): Budget {
+  return { bytes: 4 * MOST_UNPACKED, pieces: 500_000 };
+}
+
+function times([a, b, c, d, e, f]: Matrix, [A, B, C, D, E, F]: Matrix): Matrix {
+  return [a * A + b * C, a * B + b * D, c * A + d * C, c * B + d * D, e * A + f * C + E, e * B + f * D + F];
+}
+
+/** The texts that a page shows, in the order of its content, then the values of its form fields. */
+export function shownText(doc: PDFDocument, page: PDFDict, budget: Budget): Piece[] {
+  const reader = new PageReader(budget);
+  const rotate = entryNumber(inherited(page, "Rotate"));
+  const [, , width, height] = corners(inherited(page, "MediaBox"));
+  reader.run(contents(doc, page), inheritedDict(page, "Resources"), TURNED(rotate, width, height), 0);
+  return reader.pieces;
+}
+
+/** The values of the fields of each page, by its place among the pages. */
+export function fieldPieces(doc: PDFDocument): Map<number, Piece[]> {
+  const byPage = new Map<number, Piece[]>();
+  for (const { check, value, page, rect } of formFields(doc)) {
+    if (value === null || page < 0) continue;
+    const text = check ? "X" : value;
+    const size = Math.min(10, Math.max(6, rect.height));
+    const piece = { text, x: rect.x + 1, end: rect.x + rect.width, y: rect.y + 2, size, font: -1 };
+    const onPage = byPage.get(page);
+    if (onPage === undefined) byPage.set(page, [piece]);
+    else onPage.push(piece);
+  }
+  return byPage;
+}
+
+function entryNumber(value: PDFObject | undefined): number {
+  const number = Number(value?.toString());
+  return Number.isFinite(number) ? number : 0;
+}
+
+function corners(box: PDFObject | undefined): number[] {
+  const numbers = box instanceof PDFArray ? box.asArray().map(entryNumber) : [];
+  return numbers.length === 4 ? numbers : [0, 0, 612, 792];
+}
+
+/** How a page is turned before it is seen. */
+const TURNED = (rotate: number, width = 612, height = 792): Matrix => {
+  switch (((rotate % 360) + 360) % 360) {
+    case 90:
+      return [0, -1, 1, 0, 0, width];
+    case 180:
+      return [-1, 0, 0, -1, width, height];
+    case 270:
+      return [0, 1, -1, 0, height, 0];
+    default:
+      return UNIT;
+  }
+};
+
+function inheritedDict(page: PDFDict, key: string): PDFDict | undefined {
+  const value = inherited(page, key);
+  return value instanceof PDFDict ? value : undefined;
+}
+
+function contents(doc: PDFDocument, page: PDFDict): Uint8Array[] {
+  const held = entry(page, "Contents");
+  const streams = held instanceof PDFArray ? held.asArray().slice(0, 1000) : [held];
+  return streams.flatMap((part) => {
+    const stream = part instanceof PDFRef ? doc.context.lookup(part) : part;
+    return stream instanceof PDFRawStream ? [unpacked(stream)] : [];
+  });
+}
+
+interface State {
+  matrix: Matrix;
+  font: { number: number; font: PageFont } | undefined;
+  size: number;
+  leading: number;
+  charSpace: number;
+  wordSpace: number;
+  scale: number;
+  rise: number;
+}
+
+/** Drawings are not in one another deeper, and not drawn more often on a page. */
+const DEEPEST = 8;
+const MOST_DRAWINGS = 500;
+
+class PageReader {
+  readonly pieces: Piece[] = [];
+  readonly #fonts = new Map<PDFDict, { number: number; font: PageFont }>();
+  #drawings = 0;
+  #state: State = newState(UNIT);
+  #line: Matrix = UNIT;
+  #text: Matrix = UNIT;
+
+  constructor(private readonly budget: Budget) {}
+
+  run(parts: readonly Uint8Array[], resources: PDFDict | undefined, matrix: Matrix, depth: number): void {
+    const saved: State[] = [];
+    this.#state = newState(matrix);
+    for (const part of parts) {
+      this.budget.bytes -= part.length;
+      if (this.budget.bytes < 0) throw new BeyondBounds();
+      let operands: Operand[] = [];
+      for (const token of contentTokens(part)) {
+        if (!(token instanceof Operator)) {
+          operands.push(token);
+          continue;
+        }
+        if (token.name === "q") saved.push({ ...this.#state });
+        else if (token.name === "Q") this.#state = saved.pop() ?? this.#state;
+        else if (token.name === "Do") this.#draw(operands.at(-1), resources, depth);
+        else if (token.name === "Tf") this.#setFont(operands, resources);
+        else this.#operate(token.name, operands);
+        operands = [];
+      }
+    }
+  }
+
+  #operate(name: string, operands: Operand[]): void {
+    const state = this.#state;
+    const number = (back = 1) => Number(operands.at(-back)) || 0;
+    switch (name) {
+      case "cm":
+        state.matrix = times(matrixOf(operands), state.matrix);
+        break;
+      case "BT":
+        this.#line = UNIT;
+        this.#text = UNIT;
+        break;
+      case "Tm":
+        this.#line = matrixOf(operands);
+        this.#text = this.#line;
+        break;
+      case "TD":
+        state.leading = -number();
+        this.#move(number(2), number());
+        break;
+      case "Td":
+        this.#move(number(2), number());
+        break;
+      case "T*":
+        this.#move(0, -state.leading);
+        break;
+      case "TL":
+        state.leading = number();
+        break;
+      case "Tc":
+        state.charSpace = number();
+        break;
+      case "Tw":
+        state.wordSpace = number();
+        break;
+      case "Tz":
+        state.scale = number() / 100;
+        break;
+      case "Ts":
+        state.rise = number();
+        break;
+      case '"':
+        state.wordSpace = number(3);
+        state.charSpace = number(2);
+        this.#move(0, -state.leading);
+        this.#show(operands.at(-1));
+        break;
+      case "'":
+        this.#move(0, -state.leading);
+        this.#show(operands.at(-1));
+        break;
+      case "Tj":
+      case "TJ":
+        this.#show(operands.at(-1));
+        break;
+    }
+  }
+
+  #move(x: number, y: number): void {
+    this.#line = times([1, 0, 0, 1, x, y], this.#line);
+    this.#text = this.#line;
+  }
+
+  #setFont(operands: readonly Operand[], resources: PDFDict | undefined): void {
+    this.#state.size = Number(operands.at(-1)) || 0;
+    const fonts = resources === undefined ? undefined : dictEntry(resources, "Font");
+    const name = String(operands.at(-2) ?? "").slice(1);
+    const dict = fonts === undefined ? undefined : dictEntry(fonts, decodedName(name));
+    if (dict === undefined) {
+      this.#state.font = undefined;
+      return;
+    }
+    let font = this.#fonts.get(dict);
+    if (font === undefined) {
+      font = { number: this.#fonts.size, font: pageFont(dict) };
+      this.#fonts.set(dict, font);
+    }
+    this.#state.font = font;
+  }
+
+  /** Shows a string, or a list of strings and moves between them. A wide move begins another piece. */
+  #show(operand: Operand | undefined): void {
+    const { font, size, charSpace, wordSpace, scale, rise, matrix } = this.#state;
+    let open: Piece | undefined;
+    for (const item of Array.isArray(operand) ? operand : [operand]) {
+      if (typeof item === "number") {
+        this.#text = times([1, 0, 0, 1, (-item / 1000) * size * scale, 0], this.#text);
+        if (item < -1200) open = undefined;
+        else if (item < -200 && open !== undefined && !open.text.endsWith(" ")) open.text += " ";
+        continue;
+      }
+      if (!(item instanceof Text)) continue;
+      for (const code of codesOf(item.text, font?.font.bytes ?? 1)) {
+        const text = font === undefined ? String.fromCharCode(code) : font.font.text(code);
+        if (open === undefined) {
+          const [a, b, , , x, y] = times([1, 0, 0, 1, 0, rise], times(this.#text, matrix));
+          open = { text: "", x, end: x, y, size: size * Math.hypot(a, b), font: font?.number ?? -1 };
+          if (--this.budget.pieces < 0) throw new BeyondBounds();
+          this.pieces.push(open);
+        }
+        open.text += text;
+        const space = font?.font.bytes !== 2 && code === 32 ? wordSpace : 0;
+        const advance = (((font?.font.width(code) ?? 500) / 1000) * size + charSpace + space) * scale;
+        this.#text = times([1, 0, 0, 1, advance, 0], this.#text);
+        open.end = times(this.#text, matrix)[4];
+      }
+    }
+  }
+
+  #draw(operand: Operand | undefined, resources: PDFDict | undefined, depth: number): void {
+    const objects = resources === undefined ? undefined : dictEntry(resources, "XObject");
+    const object =
+      objects === undefined ? undefined : entry(objects, decodedName(String(operand ?? "").slice(1)));
+    if (!(object instanceof PDFRawStream) || entry(object.dict, "Subtype") !== PDFName.of("Form")) return;
+    if (depth >= DEEPEST || ++this.#drawings > MOST_DRAWINGS) throw new BeyondBounds();
+    const own = entry(object.dict, "Matrix");
+    const matrix = own instanceof PDFArray ? matrixOf(own.asArray().map(entryNumber)) : UNIT;
+    const [state, line, text] = [this.#state, this.#line, this.#text];
+    const inner = dictEntry(object.dict, "Resources") ?? resources;
+    this.run([unpacked(object)], inner, times(matrix, state.matrix), depth + 1);
+    [this.#state, this.#line, this.#text] = [state, line, text];
+  }
+}
+
+function newState(matrix: Matrix): State {
+  return { matrix, font: undefined, size: 0, leading: 0, charSpace: 0, wordSpace: 0, scale: 1, rise: 0 };
+}
+
+function matrixOf(operands: readonly Operand[]): Matrix {
+  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = operands
+    .slice(-6)
+    .map((operand) => Number(operand) || 0);
+  return [a, b, c, d, e, f];
+}
+
+/** A name with its escapes written out (ISO 32000-1, 7.3.5). */
+function decodedName(name: string): string {
+  return name.replace(/#([\dA-Fa-f]{2})/g, (_, code: string) =>
+    String.fromCharCode(Number.parseInt(code, 16)),
+  );
+}
+
+function codesOf(text: string, bytes: 1 | 2): number[] {
+  const codes: number[] = [];
+  if (bytes === 1) for (let at = 0; at < text.length; at++) codes.push(text.charCodeAt(at));
+  else {
+    for (let at = 0; at + 1 < text.length; at += 2)
+      codes.push(text.charCodeAt(at) * 256 + text.charCodeAt(at + 1));
+  }
+  return codes;
+}

@@ -1,0 +1,41 @@
+import type { ErrorCode, Problem } from "../errors.js";
+import type { Paper, PapersRead } from "./facts.js";
+import { MOST_ROWS } from "./text/csv.js";
+import type { Line } from "./text/lines.js";
+import { readTranscripts } from "./transcripts/read-transcripts.js";
+
+export const UNKNOWN =
+  "this is none of the papers that can be read: IRS transcripts, Forms 1099-R, 5498 and 8606, account histories in CSV or QIF, and FDX or OFX files.";
+
+export const NO_TAX_FORMS = "this file has no Form 1099-R, 5498 or W-2.";
+
+export const TOO_MANY_ROWS = `this file has more than ${MOST_ROWS} rows; the rest is not read. Download one year at a time.`;
+
+/** What one file gives, while it is read. */
+export class FileReading implements PapersRead {
+  readonly papers: Paper[] = [];
+  readonly problems: Problem[] = [];
+
+  constructor(readonly file: string) {}
+
+  problem(code: ErrorCode, message: string, line?: number): void {
+    this.problems.push({ code, path: this.file, pointer: "", message, ...(line !== undefined && { line }) });
+  }
+
+  take({
+    papers,
+    problems,
+  }: {
+    papers: readonly Paper[];
+    problems?: readonly { line: number; message: string }[];
+  }) {
+    this.papers.push(...papers);
+    for (const { line, message } of problems ?? []) this.problem("invalid_value", message, line);
+  }
+
+  transcripts(lines: readonly Line[]): void {
+    const { papers, refused } = readTranscripts(lines, this.file);
+    this.papers.push(...papers);
+    for (const { line, reason } of refused) this.problem("not_supported", reason, line);
+  }
+}

@@ -1,0 +1,300 @@
+/**
+ * Regular contributions: boxes 1 and 10 of Form 5498 against histories and against the ledger that is added to. Box 1
+ * has contributions *for* the year; whether they were paid in it, line 4 of Form 8606 asks, and no form says.
+ */
+import { yearOf } from "../../ledger/date.js";
+import type { Cents } from "../../money/cents.js";
+import { questionAboutDifference } from "./differences.js";
+import { type DraftEntry, sum, waitsOf } from "./draft.js";
+import type { DatedEvent } from "./events.js";
+import type { Form } from "./one-form.js";
+import type { OwnPapers } from "./own-papers.js";
+import { nameOfPaper } from "./paper-names.js";
+import { dollarsOf, type Given } from "./questions.js";
+
+type Family = "traditional" | "roth";
+
+const BOX = { traditional: "ira_contributions", roth: "roth_ira_contributions" } as const;
+
+/** Drafts the contributions of every year. */
+export function proposeContributions(own: OwnPapers): void {
+  for (const family of ["traditional", "roth"] as const) {
+    settleTaxYears(own, family);
+    for (const year of own.years) settleYear(own, family, year);
+  }
+  for (const year of own.years) {
+    employerContributions(own, year);
+    postponedContributions(own, year);
+  }
+}
+
+/** Rows of a family: a contribution to a SEP or SIMPLE IRA's own box is the employer's and is not here. */
+function ofFamily(family: Family) {
+  return ({ kind, ira }: DatedEvent) =>
+    kind === "contribution" && (family === "roth" ? ira === "roth" : ira !== "roth");
+}
+
+function entryOf(family: Family, amount: Cents, year: number): Omit<DraftEntry, "date" | "day"> {
+  return { kind: "contribution", for: year, ...(family === "roth" ? { ira: "roth" as const } : {}), amount };
+}
+
+/** Gives each contribution a tax year: by its row, by its day, by Form 5498 when only one way fits, or by its owner. */
+function settleTaxYears(own: OwnPapers, family: Family): void {
+  const unsettled = own.events((event) => ofFamily(family)(event) && event.for === null);
+  const accounts = new Set(unsettled.map(({ account }) => account));
+  for (const account of accounts) {
+    const here = unsettled.filter((event) => event.account === account);
+    const open = here.filter(({ date }) => date <= own.dueDate(yearOf(date) - 1));
+    for (const event of here) if (!open.includes(event)) setYear(event, yearOf(event.date));
+    const ways = waysThatFit(own, family, account, open);
+    const [way] = ways;
+    open.forEach((event, i) => {
+      if (ways.length === 1 && way) setYear(event, yearOf(event.date) - (way[i] ? 1 : 0));
+      else if (!event.uncertain) askForYear(own, event);
+    });
+  }
+}
+
+function setYear(event: DatedEvent, year: number): void {
+  Object.assign(event, { for: year });
+}
+
+/** Each way to say which deposits were for the year before, with which the boxes of Form 5498 come out. */
+function waysThatFit(
+  own: OwnPapers,
+  family: Family,
+  account: string | null,
+  open: readonly DatedEvent[],
+): boolean[][] {
+  if (open.length === 0 || open.length > 10) return [];
+  const years = new Set(open.flatMap(({ date }) => [yearOf(date) - 1, yearOf(date)]));
+  const boxes = new Map<number, Cents>();
+  for (const year of years) {
+    const forms = own.incoming(year, family).filter((form) => form.account === account);
+    if (forms.length === 0 && !own.isComplete(year)) return [];
+    boxes.set(year, own.total(forms, BOX[family]));
+  }
+  const settled = own.events((event) => ofFamily(family)(event) && event.account === account);
+  const ways: boolean[][] = [];
+  for (let bits = 0; bits < 2 ** open.length; bits += 1) {
+    const way = open.map((_, i) => Math.floor(bits / 2 ** i) % 2 === 1);
+    const fits = [...boxes].every(([year, cents]) => {
+      const known = sum(
+        settled.filter((event) => event.for === year),
+        ({ amount }) => amount,
+      );
+      const here = open.filter(({ date }, i) => yearOf(date) - (way[i] ? 1 : 0) === year);
+      return known + sum(here, ({ amount }) => amount) === cents;
+    });
+    if (fits) ways.push(way);
+  }
+  return ways;
+}
+
+function askForYear(own: OwnPapers, event: DatedEvent): void {
+  const year = yearOf(event.date);
+  const answer = own.interview.choose(
+    {
+      id: own.id(`for-${event.date}-${event.account ?? "unnumbered"}-${dollarsOf(event.amount)}`),
+      about: `For which tax year was the contribution of ${dollarsOf(event.amount)} on ${event.date}?`,
+      reason: `Until ${own.dueDate(year - 1)} a contribution could be for ${year - 1} or for ${year}, and the history does not say.`,
+      papers: event.papers.map(nameOfPaper),
+      tax_year: year - 1,
+    },
+    {
+      [String(year - 1)]: `For ${year - 1}.`,
+      [String(year)]: `For ${year}.`,
+    },
+  );
+  Object.assign(event, {
+    for: answer.value === undefined ? null : Number(answer.value),
+    waits: [...event.waits, ...answer.waits],
+  });
+  if (answer.value === undefined) own.drop([event]);
+}
+
+/** One year's contributions to one kind of IRA. */
+function settleYear(own: OwnPapers, family: Family, year: number): void {
+  const forms = own.incoming(year, family).filter((form) => form.amount(BOX[family]) > 0);
+  const rows = () => own.events((event) => ofFamily(family)(event) && event.for === year);
+  const make = ({ amount }: DatedEvent) => entryOf(family, amount, year);
+  const takeIfEqual = (some: readonly Form[], events: readonly DatedEvent[]) => {
+    const equal = events.length > 0 && sum(events, ({ amount }) => amount) === own.total(some, BOX[family]);
+    if (equal) own.take(events, make, [], some);
+    return equal;
+  };
+  if (takeIfEqual(forms, rows())) return;
+  let left = forms.filter(
+    (form) =>
+      !takeIfEqual(
+        [form],
+        rows().filter(({ account }) => account === form.account),
+      ),
+  );
+  left = left.filter((form) => {
+    const same = rows().filter(({ amount }) => amount === form.amount(BOX[family]));
+    return !(same.length === 1 && takeIfEqual([form], same));
+  });
+  const unsure = rows().filter(({ uncertain }) => uncertain);
+  own.drop(unsure);
+  for (const event of unsure) askAboutCash(own, event, family);
+  for (const form of left) settleForm(own, family, form, rows());
+  const alone = rows();
+  if (alone.length > 0 && own.isComplete(year)) {
+    own.note(year, `No Form 5498 for ${year} shows a contribution that the history or the ledger has.`, [
+      ...alone.flatMap(({ papers }) => papers),
+    ]);
+  }
+  own.take(alone, make);
+}
+
+/** A box of Form 5498 that dated rows do not add up to. */
+function settleForm(own: OwnPapers, family: Family, form: Form, rows: readonly DatedEvent[]): void {
+  const cents = form.amount(BOX[family]);
+  const near = rows.filter(({ account }) => account === form.account || account === null);
+  const total = sum(near, ({ amount }) => amount);
+  if (near.length === 0) return undated(own, family, form, cents, []);
+  const answer = questionAboutDifference(own, {
+    what: "contributions",
+    year: form.year,
+    form,
+    onForm: cents,
+    dated: near,
+    onRows: total,
+  });
+  if (answer.value === "papers") {
+    const keep = total < cents;
+    if (keep) own.take(near, ({ amount }) => entryOf(family, amount, form.year), answer.waits, [form]);
+    else {
+      own.drop(near);
+      for (const { entry } of near) if (entry !== null) own.replaced.add(entry);
+    }
+    return undated(own, family, form, keep ? cents - total : cents, answer.waits);
+  }
+  own.take(near, ({ amount }) => entryOf(family, amount, form.year), answer.waits);
+}
+
+/** A contribution that only a form tells: its day is not known, and its year is asked for when line 4 needs it. */
+function undated(own: OwnPapers, family: Family, form: Form, cents: Cents, waits: readonly string[]): void {
+  const { year } = form;
+  const entry = (amount: Cents) => entryOf(family, amount, year);
+  if (family === "roth" || !isLine4Needed(own, year)) return own.add(year, entry(cents), [form], waits);
+  const paid = askWhenPaid(own, form, cents);
+  const all = waitsOf({ waits }, paid);
+  const value = paid.value ?? { later: 0 };
+  if ("date" in value) return own.add(year, { ...entry(cents), date: value.date }, [form], all);
+  if (value.later < cents) own.add(year, entry(cents - value.later), [form], all);
+  if (value.later > 0) {
+    own.add(year, { ...entry(value.later), date: `${year + 1}-01-01`, day: "unknown" }, [form], all);
+  }
+}
+
+/** Line 4 is completed in a year in which money left an IRA; a return or recharacterization also looks at the day. */
+function isLine4Needed(own: OwnPapers, year: number): boolean {
+  if (own.outgoing(year, "out", "charity", "returned", "recharacterized").length > 0) return true;
+  if (own.outgoing(year + 1, "returned").length > 0) return true;
+  return own.histories.events.some(
+    ({ kind, date }) => (kind === "conversion" || kind === "distribution") && yearOf(date) === year,
+  );
+}
+
+type Paid = { date: string } | { later: Cents };
+
+function askWhenPaid(own: OwnPapers, form: Form, cents: Cents): Given<Paid> {
+  const { year } = form;
+  const due = own.dueDate(year);
+  return own.interview.other<Paid>(
+    {
+      id: own.id(`paid-${year}-${form.tag}`),
+      about: `When did you pay the ${dollarsOf(cents)} that you contributed for ${year} to account ...${form.account ?? "?"}?`,
+      reason: `Form 5498, box 1, shows contributions for ${year}, also those paid from January 1 to ${due}. Line 4 of Form 8606 depends on when you paid.`,
+      papers: form.papers.map(nameOfPaper),
+      tax_year: year,
+    },
+    [
+      { answer: "this_year", means: `All of it in ${year}.` },
+      { answer: "next_year", means: `All of it from ${year + 1}-01-01 to ${due}.` },
+      { answer: "<amount>", means: `This much of it from ${year + 1}-01-01 to ${due}, the rest in ${year}.` },
+      { answer: "<YYYY-MM-DD>", means: "All of it on this day." },
+    ],
+    (given) => {
+      const text = String(given).trim();
+      if (text === "this_year") return { later: 0 };
+      if (text === "next_year") return { later: cents };
+      if (/^\d{4}-\d\d-\d\d$/.test(text)) {
+        return text >= `${year}-01-01` && text <= due ? { date: text } : undefined;
+      }
+      const later = /^[\d,]+(?:\.\d{1,2})?$/.test(text)
+        ? Math.round(Number(text.replaceAll(",", "")) * 100)
+        : -1;
+      return later >= 0 && later <= cents ? { later } : undefined;
+    },
+  );
+}
+
+/** Cash that came into an IRA for no reason given. */
+function askAboutCash(own: OwnPapers, event: DatedEvent, family: Family): void {
+  const year = yearOf(event.date);
+  const answer = own.interview.choose(
+    {
+      id: own.id(`cash-${event.date}-${event.account ?? "unnumbered"}-${dollarsOf(event.amount)}`),
+      about: `What was the ${dollarsOf(event.amount)} that came into account ...${event.account ?? "?"} on ${event.date}?`,
+      reason: `The row says only "${event.text}", and no Form 5498 among the papers explains it.`,
+      papers: event.papers.map(nameOfPaper),
+      tax_year: year,
+    },
+    {
+      this_year: `A contribution for ${year}.`,
+      last_year: `A contribution for ${year - 1}.`,
+      nothing: "A transfer or something else that is not reported.",
+    },
+  );
+  if (answer.value === undefined || answer.value === "nothing") return;
+  const to = answer.value === "this_year" ? year : year - 1;
+  own.take([event], ({ amount }) => entryOf(family, amount, to), answer.waits);
+}
+
+/** SEP and SIMPLE contributions (boxes 8 and 9), made in the year; they never make basis. */
+function employerContributions(own: OwnPapers, year: number): void {
+  for (const form of own.incoming(year, "traditional")) {
+    for (const ira of ["sep", "simple"] as const) {
+      const cents = form.amount(`${ira}_contributions`);
+      if (cents === 0) continue;
+      const dated = own.events(
+        (event) => event.kind === "contribution" && event.ira === ira && yearOf(event.date) === year,
+      );
+      if (sum(dated, ({ amount }) => amount) === cents) {
+        own.take(dated, ({ amount }) => ({ kind: "contribution", ira, amount }), [], [form]);
+      } else own.add(year, { kind: "contribution", ira, amount: cents }, [form], []);
+    }
+  }
+}
+
+/** Box 13: a contribution for an earlier year whose due date was postponed, or a late rollover that was certified. */
+function postponedContributions(own: OwnPapers, year: number): void {
+  for (const family of ["traditional", "roth"] as const) {
+    for (const form of own.incoming(year, family)) {
+      const cents = form.amount("postponed_contribution");
+      const of = Number(form.value("postponed_year") ?? year - 1);
+      if (cents === 0 || isLateRollover(form)) continue;
+      const due = own.interview.date(
+        {
+          id: own.id(`postponed-due-${of}`),
+          about: `What was your postponed due date for ${of}?`,
+          reason: `Form 5498, box 13, shows a contribution for ${of} paid after the usual due date. It counts for ${of} only until the postponed due date.`,
+          papers: form.papers.map(nameOfPaper),
+          tax_year: of,
+        },
+        "The last day that the IRS's notice for the disaster or service gave you.",
+      );
+      const entry = entryOf(family, cents, of);
+      if (due.value) own.fact(of, "due", due.value, due.waits);
+      own.add(year, { ...entry, date: `${year}-01-01`, day: "unknown" }, [form], due.waits);
+    }
+  }
+}
+
+/** Code SC in box 13c: a rollover after 60 days that the owner certified (Rev. Proc. 2020-46). */
+export function isLateRollover(form: Form): boolean {
+  return /^(?:SC|PO)$/i.test(form.text("postponed_code") ?? "");
+}

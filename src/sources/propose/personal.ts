@@ -1,0 +1,222 @@
+/** What no form of an IRA says: who the owner is, what was deducted, and the basis from before the first paper. */
+import { totalBasisLines } from "../../data/law.js";
+import type { Cents } from "../../money/cents.js";
+import { centsOf, type FormPaper } from "../facts.js";
+import { sum } from "./draft.js";
+import { isJoint } from "./filed.js";
+import type { OwnPapers } from "./own-papers.js";
+import { nameOfPaper } from "./paper-names.js";
+import { dollarsOf, type Given } from "./questions.js";
+
+/** The opening of a ledger in cents, and what it waits for. */
+export interface DraftOpening {
+  readonly year: number;
+  readonly basis: Cents;
+  readonly waits: readonly string[];
+}
+
+/** Facts of the owner that papers or answers give. */
+export interface DraftOwner {
+  readonly name: string | null;
+  readonly born: string | null;
+  readonly inherited_from: string | null;
+}
+
+/** The name, the date of birth where a line needs it, and of an inherited IRA whose it was. */
+export function proposeOwner(own: OwnPapers): DraftOwner {
+  const { existing, interview, whose } = own;
+  return {
+    name: existing?.owner.name ?? nameOf(own),
+    born: existing?.owner.born ?? (needsBirthDate(own) ? bornOf(own) : null),
+    inherited_from:
+      existing?.owner.inherited_from ??
+      (whose.inherited === null
+        ? null
+        : (interview.text(
+            {
+              id: own.personalId(`inherited-from-${whose.inherited}`),
+              about: `From whom did you inherit the IRA in account ...${whose.inherited}?`,
+              reason:
+                "Inherited IRAs have a Form 8606 of their own for each person they came from, and never mix with yours.",
+              papers: own.papers.map(nameOfPaper),
+            },
+            "The name of the person who died.",
+          ).value ?? null)),
+  };
+}
+
+/** A full name from a custodian's paper; the IRS's transcripts have only a few letters of it. */
+function nameOf(own: OwnPapers): string | null {
+  const printed = (format: boolean) =>
+    own.papers
+      .filter((paper) => (paper.format === "transcript") === format)
+      .flatMap(({ owner }) => (owner.name === null ? [] : [owner.name.trim()]))
+      .filter((name) => name !== "")
+      .sort((a, b) => b.length - a.length || (a < b ? -1 : 1))[0];
+  const full = printed(false);
+  if (full !== undefined) return full;
+  const id = own.personalId("name");
+  const answer = own.interview.text(
+    {
+      id,
+      about: "What is your name, as it is on your tax return?",
+      reason: "An IRS transcript shows only the first letters of a name.",
+      papers: own.papers.map(nameOfPaper).slice(0, 1),
+    },
+    "The name that is printed on the form.",
+  );
+  return answer.value ?? printed(true) ?? null;
+}
+
+function needsBirthDate(own: OwnPapers): boolean {
+  return own.drafts.some(
+    ({ entry }) =>
+      entry.kind === "distribution" || (entry.kind === "conversion" && (entry.withheld ?? 0) > 0),
+  );
+}
+
+function bornOf(own: OwnPapers): string | null {
+  const id = own.personalId("born");
+  return (
+    own.interview.date(
+      {
+        id,
+        about: "What is your date of birth?",
+        reason:
+          "No paper shows it. It decides whether a distribution was early (before 59 1/2), and whether one to a charity qualifies.",
+        papers: [],
+      },
+      "The day you were born.",
+    ).value ?? null
+  );
+}
+
+/** Drafts the deduction of every year with traditional contributions. */
+export function proposeDeductions(own: OwnPapers): void {
+  const contributed = contributionsByYear(own);
+  const open: [number, Cents][] = [];
+  for (const [year, cents] of contributed) {
+    if ((own.existing?.years[year]?.deducted ?? null) !== null) continue;
+    const paper = own.papers.find(
+      (each): each is FormPaper => each.kind === "return-transcript" && each.tax_year === year,
+    );
+    const deduction = paper ? centsOf(paper, "ira_deduction") : undefined;
+    if (paper && deduction !== undefined && (deduction === 0 || !isJoint(paper))) {
+      own.fact(year, "deducted", { cents: deduction });
+    } else open.push([year, cents]);
+  }
+  if (open.length > 0) askForDeductions(own, open);
+}
+
+/** Contributions to traditional IRAs by tax year, in cents: drafted ones and those the ledger has. */
+function contributionsByYear(own: OwnPapers): Map<number, Cents> {
+  const found = new Map<number, Cents>();
+  const add = (year: number, cents: Cents) => found.set(year, (found.get(year) ?? 0) + cents);
+  for (const { entry } of own.drafts) {
+    if (entry.kind === "contribution" && entry.ira === undefined && entry.for !== undefined)
+      add(entry.for, entry.amount);
+    if (
+      entry.kind === "recharacterization" &&
+      entry.from === "roth" &&
+      entry.for !== undefined &&
+      entry.of === undefined
+    )
+      add(entry.for, entry.amount);
+  }
+  return new Map([...found].sort(([a], [b]) => a - b));
+}
+
+/** One question for all years first: most people deducted none of them, or know that they did. */
+function askForDeductions(own: OwnPapers, open: readonly [number, Cents][]): void {
+  const years = open.map(([year]) => year);
+  const span = years.length === 1 ? `for ${years[0]}` : `for ${years[0]} to ${years.at(-1)}`;
+  const papers = own.forms
+    .filter(
+      (form) => form.kind === "5498" && years.includes(form.year) && form.amount("ira_contributions") > 0,
+    )
+    .flatMap((form) => form.papers.map(nameOfPaper));
+  const any = own.interview.choose(
+    {
+      id: own.id("deducted"),
+      about: `Did you deduct any of your traditional IRA contributions ${span} on your tax return?`,
+      reason:
+        "Form 5498 does not say. The deduction is on Schedule 1 of Form 1040; what you did not deduct is your basis.",
+      papers,
+    },
+    { no: "No: all of them were nondeductible.", yes: "Yes: you are asked how much for each year." },
+  );
+  for (const [year, cents] of open) {
+    if (any.value === "no") own.fact(year, "deducted", { cents: 0 }, any.waits);
+    else if (any.value === "yes") {
+      const answer: Given<Cents> = own.interview.amount({
+        id: own.id(`deducted-${year}`),
+        about: `How much of the ${dollarsOf(cents)} that you contributed for ${year} did you deduct?`,
+        reason: "The IRA deduction is on Schedule 1 of Form 1040 for the year.",
+        papers,
+        tax_year: year,
+        most: cents,
+        none: "None of it.",
+        all: "All of it.",
+        part: "This much of it.",
+      });
+      if (answer.value !== undefined) own.fact(year, "deducted", { cents: answer.value }, answer.waits);
+    }
+  }
+}
+
+/** The basis from before the first year: of the last Form 8606 among the papers, or by the owner's word. */
+export function proposeOpening(own: OwnPapers): DraftOpening | null {
+  const first = firstYear(own);
+  if (first === undefined || own.existing !== null) return null;
+  const filled = own.papers.filter(
+    (paper): paper is FormPaper => paper.kind === "8606" && paper.tax_year !== null,
+  );
+  const before = filled
+    .filter(({ tax_year }) => (tax_year ?? 0) < first)
+    .sort((a, b) => (b.tax_year ?? 0) - (a.tax_year ?? 0))[0];
+  const carried = before ? carriedOn(before) : undefined;
+  const ofFirst = filled.find(({ tax_year }) => tax_year === first);
+  const suggested = carried ?? (ofFirst ? centsOf(ofFirst, "line_2") : undefined);
+  const answer = own.interview.amount({
+    id: own.id("basis-before"),
+    about: `What was ${own.whose.inherited === null ? "your" : "the"} basis in traditional IRAs at the end of ${first - 1}, before the first of these papers?`,
+    reason:
+      "No form before the first year shows it. It is line 14 of the last Form 8606; without one, the nondeductible contributions of earlier years that you can prove.",
+    papers: [...(before ? [before] : []), ...(ofFirst ? [ofFirst] : [])].map(nameOfPaper),
+    tax_year: first - 1,
+    none: "There was none: every earlier contribution was deducted, or there was none.",
+    part: "Line 14 of the last Form 8606 before that.",
+    ...(suggested === undefined ? {} : { suggested }),
+  });
+  if (answer.value === undefined || (answer.value === 0 && answer.waits.length === 0)) return null;
+  return { year: first - 1, basis: answer.value, waits: answer.waits };
+}
+
+/** What a filled form carries on, by the lines that the Total Basis Chart names for its year. */
+function carriedOn(paper: FormPaper): Cents | undefined {
+  const labels = totalBasisLines(paper.tax_year ?? 0) ?? ["14"];
+  const amounts = labels.map((label) => centsOf(paper, `line_${label}`));
+  return amounts.some((cents) => cents !== undefined) ? sum(amounts, (cents) => cents ?? 0) : undefined;
+}
+
+/** The first tax year that an entry touches. */
+function firstYear(own: OwnPapers): number | undefined {
+  const years = own.drafts.flatMap(({ entry }) => [
+    Number(entry.date.slice(0, 4)),
+    ...(entry.for ? [entry.for] : []),
+  ]);
+  return years.length === 0 ? undefined : Math.min(...years);
+}
+
+/** Wages and coverage by a plan at work, from Forms W-2; they serve the review and change no line. */
+export function proposeWages(own: OwnPapers): void {
+  for (const year of own.years) {
+    const forms = own.forms.filter((form) => form.kind === "W-2" && form.year === year);
+    if (forms.length === 0) continue;
+    if (own.isComplete(year)) own.fact(year, "compensation", { cents: own.total(forms, "wages") });
+    const flags = forms.map((form) => form.flag("retirement_plan"));
+    if (flags.includes(true)) own.fact(year, "covered_by_plan", true);
+    else if (own.isComplete(year) && flags.every((flag) => flag === false))
+      own.fact(year, "covered_by_plan", false);
+  }
+}

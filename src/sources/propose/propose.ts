@@ -1,0 +1,160 @@
+/**
+ * The proposer: all papers of a person together give draft entries, year-end values, what was filed, and questions in
+ * place of guesses. The order of the papers changes nothing, and reading one twice changes nothing.
+ */
+import { type Problem, problemAt } from "../../errors.js";
+import type { Ledger } from "../../ledger/schema.js";
+import type { FormPaper, HistoryPaper, Paper } from "../facts.js";
+import { Accounts } from "./accounts.js";
+import { buildLedger, type ProposedLedger } from "./build-ledger.js";
+import { proposeContributions } from "./contributions.js";
+import { proposeCorrections } from "./corrections.js";
+import { compare } from "./draft.js";
+import { eventsOf } from "./events.js";
+import { withLedger } from "./existing.js";
+import { proposeFiled } from "./filed.js";
+import { proposeMoneyOut } from "./money-out.js";
+import { oneForm } from "./one-form.js";
+import { type Note, OwnPapers, type Whose } from "./own-papers.js";
+import { ownersOf } from "./owners.js";
+import { proposeDeductions, proposeOpening, proposeOwner, proposeWages } from "./personal.js";
+import { proposePlanRollovers } from "./plan-rollovers.js";
+import { type Answers, Interview, type Question } from "./questions.js";
+import {
+  noteSetAside,
+  proposeCharity,
+  proposeRepayments,
+  proposeRothOut,
+  proposeToPlan,
+} from "./roth-out.js";
+import { proposeYearEnds } from "./year-end.js";
+
+/** The ledger that papers are added to: as it is written, and as it was read. */
+export interface ExistingLedger {
+  readonly value: unknown;
+  readonly ledger: Ledger;
+}
+
+export interface ProposeOptions {
+  readonly into?: ExistingLedger | null;
+  readonly answers?: Answers;
+}
+
+/** What papers give. */
+export interface Proposal {
+  /** One ledger for each person, and one for each person that IRAs were inherited from; at least one. */
+  readonly ledgers: readonly ProposedLedger[];
+  readonly questions: readonly Question[];
+  /** Answers that do not fit, or that no question asked for. */
+  readonly problems: readonly Problem[];
+  readonly notes: readonly Note[];
+}
+
+/**
+ * Proposes ledgers from papers. Nothing that rests on an open question is in a ledger; it is among `waiting`.
+ *
+ * @example
+ * const { papers } = readPapers(files);
+ * const { ledgers, questions } = propose(papers, { answers: { deducted: "no" } });
+ */
+export function propose(
+  papers: readonly Paper[],
+  { into = null, answers = {} }: ProposeOptions = {},
+): Proposal {
+  const interview = new Interview(answers);
+  const owners = ownersOf(papers, into?.ledger.owner.ssn?.slice(-4) ?? null, interview);
+  const ledgers: ProposedLedger[] = [];
+  const notes: Note[] = [];
+  for (const { ssn, papers: theirs, isMain } of owners) {
+    const accounts = new Accounts(theirs, interview);
+    const forms = theirs.filter((paper): paper is FormPaper => paper.kind !== "history");
+    const all = oneForm(forms, accounts, interview);
+    const inherited = new Set(
+      [
+        ...all
+          .filter(({ kind, role }) => kind === "1099-R" && role === "inherited")
+          .map(({ account }) => account),
+        ...theirs
+          .map(({ account }) => accounts.of(account))
+          .filter((account) => accounts.kind(account)?.startsWith("inherited")),
+      ].map((account) => account ?? "unnumbered"),
+    );
+    for (const bucket of [null, ...[...inherited].sort()]) {
+      const isHere = (account: string | null) => {
+        const of = account ?? "unnumbered";
+        return bucket === null ? !inherited.has(of) : of === bucket;
+      };
+      const here = all.filter((form) =>
+        bucket === null && form.account === null && form.role !== "inherited" ? true : isHere(form.account),
+      );
+      const papersHere = theirs.filter((paper) =>
+        paper.account === null ? bucket === null : isHere(accounts.of(paper.account)),
+      );
+      const target =
+        isMain && (into?.ledger.owner.inherited_from == null) === (bucket === null) ? into : null;
+      const own = ownPapers(
+        { ssn, inherited: bucket, isOther: !isMain },
+        papersHere,
+        here,
+        accounts,
+        interview,
+        target?.ledger ?? null,
+      );
+      if (bucket !== null && here.length === 0 && own.histories.events.length === 0) continue;
+      ledgers.push(proposeOne(own, target));
+      notes.push(...own.notes);
+    }
+  }
+  return { ledgers, questions: interview.open, problems: problemsOf(interview), notes };
+}
+
+function ownPapers(
+  whose: Whose,
+  papers: readonly Paper[],
+  forms: ReturnType<typeof oneForm>,
+  accounts: Accounts,
+  interview: Interview,
+  existing: Ledger | null,
+): OwnPapers {
+  const rows = papers.filter((paper): paper is HistoryPaper => paper.kind === "history");
+  const histories = eventsOf(rows, accounts, interview);
+  const { events, replaced } = withLedger(histories.events, existing, accounts);
+  const own = new OwnPapers(whose, papers, forms, { ...histories, events }, accounts, interview, existing);
+  for (const index of replaced) own.replaced.add(index);
+  return own;
+}
+
+/** All stages for one ledger, in the order in which one explains what the next has left. */
+function proposeOne(own: OwnPapers, into: ExistingLedger | null): ProposedLedger {
+  for (const year of own.years) {
+    const rolled = proposePlanRollovers(own, year);
+    proposeCharity(own, year);
+    proposeToPlan(own, year);
+    proposeCorrections(own, year);
+    proposeMoneyOut(own, year, rolled.traditional);
+    proposeRothOut(own, year, rolled.roth);
+    proposeRepayments(own, year);
+    noteSetAside(own, year);
+  }
+  proposeContributions(own);
+  proposeYearEnds(own);
+  proposeFiled(own);
+  proposeWages(own);
+  proposeDeductions(own);
+  const opening = proposeOpening(own);
+  return buildLedger(own, proposeOwner(own), opening, into);
+}
+
+function problemsOf(interview: Interview): Problem[] {
+  const misfits = [...interview.misfits].map(([id, choices]) =>
+    problemAt("invalid_value", ["answers", id], `does not answer the question; write one of: ${choices}`),
+  );
+  const unasked = interview.unasked.map((id) =>
+    problemAt(
+      "unknown_key",
+      ["answers", id],
+      "answers no question; delete it, or check how the id is written",
+    ),
+  );
+  return [...misfits, ...unasked].sort((a, b) => compare(a.path, b.path));
+}
