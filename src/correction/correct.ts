@@ -98,7 +98,7 @@ function correctYear(
 ): YearCorrection {
   const { year, info } = y;
   const right = yearResult(y.done);
-  const due = filingDeadline(year, info);
+  const due = filingDeadline(y.ledger, year);
   const form = checkForm(y, right, asOf > due);
   const income = checkIncome(y, right, form, household);
   const refund = refundWindow(year, info, asOf);

@@ -80,7 +80,7 @@ function aboutRelief(ledger: Ledger, { tax_year }: YearCorrection): string {
     const done = kind === "recharacterization" ? "recharacterized" : "returned to me";
     return `${inDollars(amount)} contributed for ${tax_year} was ${done} on ${longDate(date)}`;
   });
-  return `${SIX_MONTHS}: ${listed(what)}, ${correctionDeadlineWords(tax_year)}, and the return had been filed in time.`;
+  return `${SIX_MONTHS}: ${listed(what)}, ${correctionDeadlineWords(ledger, tax_year)}, and the return had been filed in time.`;
 }
 
 function aboutDeduction({ tax_year, income, right }: YearCorrection): string[] {
@@ -175,7 +175,13 @@ function amounts(year: YearCorrection): ChangedAmount[] {
     rows.push(moved("IRA deduction", filed, deducted - (filed ?? deducted)));
   if (right.form_5329) {
     for (const line of ["1", "2", "3"] as const)
-      rows.push({ what: `Form 5329, line ${line}`, filed: null, change: null, right: right.form_5329[line] });
+      if (right.form_5329[line] !== undefined)
+        rows.push({
+          what: `Form 5329, line ${line}`,
+          filed: null,
+          change: null,
+          right: right.form_5329[line] ?? 0,
+        });
   }
   rows.push({
     what: "Form 1040-X, line 1, column B, from these",

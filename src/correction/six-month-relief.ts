@@ -1,7 +1,8 @@
-import { returnDueDate } from "../data/law.js";
+import type { Ledger } from "../ledger/schema.js";
+import type { YearInReview } from "../review/year-in-review.js";
+import type { Ledger } from "../ledger/schema.js";
 import type { YearInReview } from "../review/year-in-review.js";
 import { longDate } from "../text/wording.js";
-import { correctionDeadline, filingDeadline } from "../year/limitation.js";
 
 /**
  * Whether a contribution for the year was returned or recharacterized after the due date but within six months of it,
@@ -10,17 +11,17 @@ import { correctionDeadline, filingDeadline } from "../year/limitation.js";
  */
 export function isSixMonthRelief({ ledger, info, year }: YearInReview): boolean {
   const day = info?.filed?.date;
-  if (!day || day > filingDeadline(year, info)) return false;
-  const due = info.due ?? returnDueDate(year);
-  const last = correctionDeadline(year);
+  if (!day || day > filingDeadline(ledger, year)) return false;
+  const due = returnDue(ledger, year);
+  const last = correctionDeadline(ledger, year);
   return ledger.entries.some((entry) => {
     if (entry.kind !== "returned_contribution" && entry.kind !== "recharacterization") return false;
     if (entry.for !== year || entry.date <= day) return false;
-    return due !== undefined && entry.date > due && entry.date <= last;
+    return entry.date > due && entry.date <= last;
   });
 }
 
 /** That day in words. */
-export function correctionDeadlineWords(taxYear: number): string {
-  return `within six months of the due date (by ${longDate(correctionDeadline(taxYear))})`;
+export function correctionDeadlineWords(ledger: Ledger, taxYear: number): string {
+  return `within six months of the due date (by ${longDate(correctionDeadline(ledger, taxYear))})`;
 }

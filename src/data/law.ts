@@ -50,6 +50,12 @@ export function excessRemovalLimit(year: number, fiftyByYearEnd: boolean): Cents
   );
 }
 
+/** What may go from 529 plans to one beneficiary's Roth IRAs in a lifetime (IRC 529(c)(3)(E)(ii)(II)), in cents. */
+export const rollover529LifetimeLimit: Cents = contributions.rollover_529_lifetime.dollars * 100;
+
+/** For so many years the 529 account must have been open. */
+export const rollover529OpenYears: number = contributions.rollover_529_open_years.years;
+
 /** The yearly limit of qualified charitable distributions (IRC 408(d)(8)(A)), in cents. */
 export function charitableLimit(year: number): Cents {
   return centsInYear(distributions.qualified_charitable.values, year);
@@ -81,9 +87,23 @@ export const emergencyNotAgainFor: number = distributions.emergency_not_again_fo
 export const correctiveEarningsFreeSince: string =
   distributions.corrective_earnings_without_additional_tax.first_day;
 
-/** The unextended due date of a year's return, the last day to contribute for it; undefined when not known. */
-export function returnDueDate(year: number): string | undefined {
-  return (dueDates.return_due as Record<string, string>)[year];
+/**
+ * The unextended due date of a year's return, the last day to contribute for it; undefined when not known.
+ *
+ * @param state two letters of the state of residence: a state's holiday, or relief for a whole state, makes it later
+ */
+export function returnDueDate(year: number, state: string | null = null): string | undefined {
+  const inState = dueDates.by_state.days.find(
+    (day) => day.tax_year === year && day.states.includes(state ?? ""),
+  );
+  return inState?.due ?? (dueDates.return_due as Record<string, string>)[year];
+}
+
+/** The states whose residents had until a later day than others to file for a year, with that day. */
+export function laterDueDates(
+  year: number,
+): readonly { readonly states: readonly string[]; readonly due: string }[] {
+  return dueDates.by_state.days.filter((day) => day.tax_year === year);
 }
 
 /** The due date of a year's return with the automatic extension, before weekends move it. */
@@ -223,6 +243,12 @@ export function earlyReturnCountsAs(year: number): string {
 /** The legal holidays that move the end of a time limit (IRC 7503), as they are written in the law. */
 export const holidays: {
   readonly on_a_day: readonly { readonly month: number; readonly day: number; readonly from: number }[];
+  readonly inauguration: {
+    readonly month: number;
+    readonly day: number;
+    readonly every: number;
+    readonly remainder: number;
+  };
   readonly on_a_weekday: readonly {
     readonly month: number;
     readonly weekday: string;

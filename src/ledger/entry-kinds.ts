@@ -103,6 +103,10 @@ const rollover = z.strictObject({
   deposited: date.describe("The day it went back in."),
   to: orElse(z.enum(["ira", "employer_plan"]), "ira", "Where it went; ira when left out."),
   waiver: orElse(flag, false, "Whether the 60 days were waived."),
+  replaced_simple: optional(
+    flag,
+    "For a SIMPLE IRA: whether it went to the 401(k) or 403(b) plan by which the employer replaced the SIMPLE plan.",
+  ),
 });
 
 const planRollover = z.strictObject({
@@ -115,6 +119,18 @@ const planRollover = z.strictObject({
     "plan",
     "Where it came from; plan when left out.",
   ),
+  in_plan_rollovers: optionalList(
+    rothConversion,
+    "Out of a designated Roth account: the in-plan Roth rollovers that `after_tax` holds, by year.",
+  ),
+});
+
+const rollover529 = z.strictObject({
+  kind: z.literal("rollover_529").describe("From a 529 plan to the Roth IRA of its beneficiary."),
+  ...common,
+  contributions: money.describe("The part of it that was contributed to the 529 plan, in dollars: basis."),
+  for: taxYear,
+  opened: optional(date, "The day the 529 account was opened for this beneficiary."),
 });
 
 const recharacterization = z.strictObject({
@@ -137,6 +153,10 @@ const returnedContribution = z.strictObject({
   ira,
   for: taxYear,
   ...earnings,
+  converted: optional(
+    year,
+    "Out of a Roth IRA: the year in which the contribution, made to a traditional IRA, was converted.",
+  ),
 });
 
 const excessRemoval = z.strictObject({
@@ -214,6 +234,7 @@ export const entry = z.discriminatedUnion("kind", [
   distribution,
   rollover,
   planRollover,
+  rollover529,
   recharacterization,
   returnedContribution,
   excessRemoval,

@@ -35,16 +35,29 @@ function fillYears(years: NonNullable<WrittenLedger["years"]>): Record<number, Y
   return years as Record<string, YearInfo>;
 }
 
+/** The kinds whose IRA may be a Roth SEP or Roth SIMPLE IRA. */
+const MAY_BE_ROTH: ReadonlySet<string> = new Set([
+  "contribution",
+  "distribution",
+  "rollover",
+  "returned_contribution",
+  "divorce_transfer",
+  "repayment",
+]);
+
 function fillEntries(entries: NonNullable<WrittenLedger["entries"]>): Entry[] {
   entries.forEach((entry, index) => {
     if (!entry) return;
     Object.assign(entry, { index });
+    if ("ira" in entry && (entry.ira === "roth_sep" || entry.ira === "roth_simple"))
+      Object.assign(entry, { ira: "roth", roth_plan: entry.ira === "roth_sep" ? "sep" : "simple" });
+    else if (MAY_BE_ROTH.has(entry.kind)) Object.assign(entry, { roth_plan: null });
     if ("for" in entry && entry.for === null) {
       const converted = entry.kind === "recharacterization" ? entry.converted : null;
       entry.for = converted ?? (entry.date ? yearOf(entry.date) : null);
     }
   });
-  return entries as Entry[];
+  return entries as unknown as Entry[];
 }
 
 /** Whether nothing was written in a block. */

@@ -140,4 +140,4 @@ export const flag = z.boolean();
 
 /** The kinds of IRA that Part I takes together. */
 export const traditionalIra = z.enum(["traditional", "sep", "simple"]);
-export const anyIra = z.enum(["traditional", "sep", "simple", "roth"]);
+export const anyIra = z.enum(["traditional", "sep", "simple", "roth", "roth_sep", "roth_simple"]);

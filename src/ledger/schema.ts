@@ -7,6 +7,7 @@ import { z } from "zod";
 import type { Cents } from "../money/cents.js";
 import { parseDollars, whyNotDollars } from "../money/parse.js";
 import { entry } from "./entry-kinds.js";
+import { FORM_5329_LINES } from "./form-5329-lines.js";
 import { rothConversion } from "./roth-conversion.js";
 import {
   date,
@@ -29,6 +30,8 @@ import {
 import { US_STATES } from "./us-states.js";
 
 const lineLabel = pattern(LINE_LABEL, 'the label of a line, such as "14" or "25c"');
+
+const FORM_5329_EXPECTED = "must be a line of Form 5329 for IRAs: 1 to 4 or 9 to 25";
 
 /** A filed line 10 is kept as it is printed; every other filed line is an amount. */
 const FILED_RATIO = /^[01]?(?:\.\d{0,10})?$/;
@@ -110,6 +113,21 @@ const opening = z.strictObject({
     0,
     "Repayments of Roth distributions not used yet, to be added to the next line 22, in dollars.",
   ),
+  excess_traditional: orElse(
+    money,
+    0,
+    "Excess contributions still in the traditional IRAs: line 16 of that year's Form 5329, in dollars.",
+  ),
+  excess_roth: orElse(
+    money,
+    0,
+    "Excess contributions still in the Roth IRAs: line 24 of that year's Form 5329, in dollars.",
+  ),
+  rolled_from_529: orElse(money, 0, "Rolled over from 529 plans to Roth IRAs so far, in dollars."),
+  in_plan_rollovers: optionalList(
+    rothConversion,
+    "In-plan Roth rollovers that came to the Roth IRAs from a designated Roth account and are still there.",
+  ),
   deferred_income: optional(
     deferredIncome,
     "Income of the conversions and plan rollovers of 2010 that is taxed in later years.",
@@ -155,6 +173,13 @@ const filed = z.strictObject({
     "Lines 4a and 4b (15a and 15b before 2018) of the return as filed.",
   ),
   deducted: optional(money, "The IRA deduction on the return as filed, in dollars."),
+  form_5329: optional(
+    z.partialRecord(z.enum(FORM_5329_LINES, { error: FORM_5329_EXPECTED }), money, {
+      error: FORM_5329_EXPECTED,
+    }),
+    "The lines of the Form 5329 as filed, in dollars; an empty one says that none was filed.",
+  ),
+  required: optional(flag, "Whether the owner had to file a return for the year."),
 });
 
 /** The two ways to report the conversions of the year in which a choice was given; the second names that year. */
@@ -177,6 +202,14 @@ const yearInfo = z.strictObject({
   filing_status: optional(
     z.enum(["single", "married_joint", "married_separate", "head_of_household", "surviving_spouse"]),
     "Filing status.",
+  ),
+  roth_year_end_value: optional(
+    money,
+    "Value of all Roth IRAs on December 31 (Form 5498, box 5), in dollars; it can only lower the tax on an excess.",
+  ),
+  difficulty_of_care: optional(
+    money,
+    "Difficulty-of-care payments that are not taxed, in dollars: they let more be contributed that is not deducted.",
   ),
   magi: optional(signedMoney, "Modified adjusted gross income, in dollars."),
   compensation: optional(money, "Compensation, in dollars."),
@@ -235,10 +268,16 @@ export type WrittenLedger = z.output<typeof ledgerSchema>;
 type Show<T> = { [K in keyof T]: T[K] };
 /** `index` is the entry's place in the input, from 0; `for` is filled in where the kind has it. */
 type Filled<E> = E extends { for: number | null }
-  ? Show<Omit<E, "for"> & { for: number; index: number }>
+  ? Show<Omit<RothAlike<E>, "for"> & { for: number; index: number }>
   : E extends unknown
-    ? Show<E & { index: number }>
+    ? Show<RothAlike<E> & { index: number }>
     : never;
+/** A Roth SEP or Roth SIMPLE IRA is a Roth IRA: `ira` is read as `roth`, and `roth_plan` says which of the two it is. */
+type RothAlike<E> = E extends { ira: infer I }
+  ? "roth_sep" extends I
+    ? Omit<E, "ira"> & { ira: Exclude<I, "roth_sep" | "roth_simple">; roth_plan: "sep" | "simple" | null }
+    : E
+  : E;
 
 /** One thing that happened. Every kind has `kind`, `index`, `date` (null only for `assert`), `amount` in cents, `note` and `account`. */
 export type Entry = Filled<z.output<typeof entry>>;

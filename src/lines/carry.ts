@@ -3,6 +3,7 @@ import type { Cents } from "../money/cents.js";
 import { total } from "../year/facts.js";
 import type { Chain, Layer } from "./chain.js";
 import type { Charitable } from "./charitable.js";
+import type { ExcessTax } from "./excess-tax.js";
 import { basis } from "./part1-amounts.js";
 import {
   homebuyerAllowed,
@@ -10,13 +11,14 @@ import {
   type RothYear,
   rothContributions,
   takeFromLayers,
+  takenFromInPlan,
   totalOfLayers,
 } from "./roth.js";
 import { deferredForward } from "./spread.js";
 import type { Work } from "./work.js";
 
 /** What the year hands to the next one, once its lines are complete. */
-export function carryForward(w: Work, roth: RothYear, charitable: Charitable): Chain {
+export function carryForward(w: Work, roth: RothYear, charitable: Charitable, excess: ExcessTax): Chain {
   const { chain } = w;
   const earlier =
     w.lines["7"] === undefined
@@ -31,6 +33,9 @@ export function carryForward(w: Work, roth: RothYear, charitable: Charitable): C
     deferred: deferredForward(w),
     charitableReduction: charitable.reductionLeft,
     earlier,
+    inPlan: takenFromInPlan(w).left,
+    excess: excess.standing,
+    rolledFrom529: w.chain.rolledFrom529 + total(w.facts.educationRollovers),
   };
 }
 

@@ -1,6 +1,7 @@
 import { totalBasisLines } from "../data/law.js";
 import type { DeferredIncome, Ledger, Opening } from "../ledger/schema.js";
 import type { Cents } from "../money/cents.js";
+import { openExcess, type StandingExcess } from "./excess-tax.js";
 
 /** What is left in the Roth IRAs of one year's conversions and plan rollovers. */
 export interface Layer {
@@ -31,10 +32,17 @@ export interface Chain {
   readonly charitableReduction: Cents;
   /** Lines 7 and 12 of earlier years, for repayments that bring basis back. */
   readonly earlier: ReadonlyMap<number, { readonly line7: Cents; readonly line12: Cents }>;
+  /** In-plan Roth rollovers that are part of the basis in Roth contributions. */
+  readonly inPlan: readonly Layer[];
+  /** Excess contributions that are still in the IRAs (Form 5329, lines 16 and 24). */
+  readonly excess: StandingExcess;
+  /** What came from 529 plans so far, of the lifetime limit (IRC 529(c)(3)(E)(ii)(II)). */
+  readonly rolledFrom529: Cents;
 }
 
 /** The chain before the first year of a ledger: its opening, or nothing at all. */
-export function openChain({ opening }: Ledger): Chain {
+export function openChain(ledger: Ledger): Chain {
+  const { opening } = ledger;
   const layers = (opening?.roth_conversions ?? []).map((layer) => ({ ...layer }));
   const hasRothMoney = (opening?.roth_contributions ?? 0) > 0 || layers.length > 0;
   return {
@@ -51,6 +59,9 @@ export function openChain({ opening }: Ledger): Chain {
     deferred: opening?.deferred_income ?? null,
     charitableReduction: 0,
     earlier: new Map(),
+    inPlan: (opening?.in_plan_rollovers ?? []).map((layer) => ({ ...layer })),
+    excess: openExcess(ledger),
+    rolledFrom529: opening?.rolled_from_529 ?? 0,
   };
 }
 

@@ -1,4 +1,5 @@
 import { correctiveEarningsFreeSince, earlySimple, earlyTaxPercent, ruleHolds } from "../data/law.js";
+import type { Form5329Line } from "../ledger/form-5329-lines.js";
 import { type Cents, share } from "../money/cents.js";
 import { dayOf59AndAHalf } from "../year/dates.js";
 import { total, type Withdrawal } from "../year/facts.js";
@@ -14,12 +15,16 @@ import {
   layersOf,
   type RothYear,
   takeFromLayers,
+  takenFromInPlan,
 } from "./roth.js";
 import { putOffThisYear } from "./spread.js";
 import type { Work } from "./work.js";
 
+/** Form 5329, in cents; a line that is blank is absent. */
+export type Form5329 = Readonly<Partial<Record<Form5329Line, Cents>>>;
+
 /** Form 5329, Part I, lines 1 to 4, in cents. */
-export interface Form5329 {
+export interface EarlyTax {
   readonly "1": Cents;
   readonly "2": Cents;
   readonly "3": Cents;
@@ -43,7 +48,7 @@ interface Early {
  * 408A(d)(3)(F)); line 2 the exceptions. Undefined in a year without an early distribution, or when
  * the date of birth is not known.
  */
-export function form5329(w: Work, roth: RothYear): Form5329 | undefined {
+export function earlyTax(w: Work, roth: RothYear): EarlyTax | undefined {
   const { born } = w.ledger.owner;
   if (born === null) return undefined;
   const grown = dayOf59AndAHalf(born);
@@ -85,7 +90,11 @@ export function form5329(w: Work, roth: RothYear): Form5329 | undefined {
     line20 +
     w.round(total(returned.filter(({ date }) => isDisabledOn(w, date))));
   const line3 = line1 - Math.min(line1, line2);
-  const simple = Math.min(line3, share(w.unit, fromTraditional, traditional.simple, traditional.early));
+  const simple = Math.min(
+    line3,
+    share(w.unit, fromTraditional, traditional.simple, traditional.early) +
+      share(w.unit, fromRoth, rothEarly.simple, rothEarly.early),
+  );
   const line4 = percentOf(w, line3 - simple, earlyTaxPercent) + percentOf(w, simple, earlySimple.percent);
   return { "1": line1, "2": Math.min(line1, line2), "3": line3, "4": line4 };
 }
@@ -143,12 +152,19 @@ function isExcepted(w: Work, withdrawal: Withdrawal): boolean {
   return withdrawal.exception !== null || isOnDeath(w, withdrawal) || isDisabled(w, withdrawal);
 }
 
-/** What line 23 takes out of the taxed part of conversions whose own five years have not ended. */
+/**
+ * What comes out of the taxed part of conversions, and of in-plan Roth rollovers, whose own five years have not ended (IRC
+ * 408A(d)(3)(F), 402A(c)(4)(D)). Conversions are reached by line 23; in-plan rollovers are inside line 22.
+ */
 export function recaptured(w: Work): Cents {
+  const inPlan = insideFiveYears(w, takenFromInPlan(w).taxed);
   const above = w.lines["23"] ?? 0;
-  if (above === 0) return 0;
-  const { taxed } = takeFromLayers(layersOf(w), above);
+  const converted = above === 0 ? 0 : insideFiveYears(w, takeFromLayers(layersOf(w), above).taxed);
+  return w.round(inPlan + converted);
+}
+
+function insideFiveYears(w: Work, taxed: ReadonlyMap<number, Cents>): Cents {
   let recapture = 0;
   for (const [year, cents] of taxed) if (w.year - year < FIVE_YEARS) recapture += cents;
-  return w.round(recapture);
+  return recapture;
 }

@@ -3,7 +3,7 @@
 import { ruleHolds } from "../data/law.js";
 import { lineLabel } from "../data/printed-form.js";
 import { type Cents, share } from "../money/cents.js";
-import { nonzero, type Part, total, totalRepaid } from "../year/facts.js";
+import { type EmployerDeposit, nonzero, type Part, total, totalRepaid } from "../year/facts.js";
 import { contributionPart, partsOf } from "./part1-amounts.js";
 import { homebuyerAllowed, layersOf, type RothYear } from "./roth.js";
 import { basisOfSpread, deferredTotal, isSpread, putOffThisYear } from "./spread.js";
@@ -135,6 +135,8 @@ export function part3(w: Work, roth: RothYear): void {
   if (hasLine(w, "early_income")) finishWithEarlyIncome(w, roth);
   else if (hasLine(w, "deferred")) finishWithDeferredIncome(w);
   else if ((w.lines["25a"] ?? 0) > 0) w.complete(line25b(roth), line25c(roth));
+  // A form with a single line 25 has -0- on it when line 24 covers line 23.
+  else if (w.lines["25a"] === 0 && !hasLine(w, "25a")) w.complete(line25b(roth), line25c(roth));
   carryRepayments(w, roth);
 }
 
@@ -188,9 +190,16 @@ function contributions(w: Work): Part[] {
   return nonzero([
     { cents: chain.rothContributions ?? 0, origin, what: "contributions brought forward" },
     ...facts.rothDeposits.map(contributionPart),
+    ...facts.rothEmployerDeposits.map(employerPart),
     ...facts.rothBasisChanges,
     { cents: chain.repaymentsCarried, origin, what: "repayments that an earlier line 25c could not use" },
   ]);
+}
+
+/** A contribution to a Roth SEP or Roth SIMPLE IRA (Instructions (2023), line 22). */
+function employerPart({ left, origin, date, plan }: EmployerDeposit): Part {
+  const name = plan === "sep" ? "Roth SEP" : "Roth SIMPLE";
+  return { cents: left, origin, what: `${name} contribution of ${date}` };
 }
 
 /** Basis in a Roth IRA is never assumed to be nothing: the ledger or its opening has to tell it. */

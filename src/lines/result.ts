@@ -7,7 +7,7 @@ import { type DisasterShare, disasterShares } from "./disasters.js";
 import type { LedgerExplanation } from "./explain.js";
 import { filingReasons, type Reason } from "./filing.js";
 import { type Form1040, form1040 } from "./form-1040.js";
-import { type Form5329, form5329 } from "./form-5329.js";
+import { earlyTax, type Form5329 } from "./form-5329.js";
 import { type Statement, statementsOf } from "./statements.js";
 import type { LineId, Work } from "./work.js";
 import type { YearDone } from "./year.js";
@@ -45,13 +45,17 @@ export type Carry = Pick<Opening, "year" | "roth_since"> & {
   readonly homebuyer_used: Cents;
   readonly repayments_carried?: Cents;
   readonly deferred_income?: DeferredIncome;
+  readonly excess_traditional?: Cents;
+  readonly excess_roth?: Cents;
+  readonly rolled_from_529?: Cents;
+  readonly in_plan_rollovers?: readonly { year: number; amount: Cents; taxable: Cents }[];
 };
 
 /** The result of a completed year. */
 export function yearResult(done: YearDone, explain?: LedgerExplanation): YearResult {
   const { work, roth } = done;
   const reasons = filingReasons(work);
-  const early = form5329(work, roth);
+  const form5329: Form5329 = { ...earlyTax(work, roth), ...done.excess.lines };
   const disasters = disasterShares(work, roth);
   const parts = (["I", "II", "rollovers", "III"] as const).flatMap((part) => {
     const label = work.parts[part] ? partLabel(part, work.year) : null;
@@ -67,7 +71,7 @@ export function yearResult(done: YearDone, explain?: LedgerExplanation): YearRes
     ...(work.ratio && { line10: formatRatio(work.ratio) }),
     ...(work.worksheet && { worksheet: worksheetOf(work) }),
     form_1040: form1040(work),
-    ...(early && { form_5329: early }),
+    ...(Object.keys(form5329).length > 0 && { form_5329: form5329 }),
     carry: carryOf(work.year, done.carry),
     statements: statementsOf(work),
     ...(disasters.length > 0 && { disasters }),
@@ -119,5 +123,9 @@ function carryOf(year: number, chain: Chain): Carry {
     homebuyer_used: chain.homebuyerUsed,
     ...(chain.repaymentsCarried > 0 && { repayments_carried: chain.repaymentsCarried }),
     ...(chain.deferred && { deferred_income: chain.deferred }),
+    ...(chain.excess.traditional > 0 && { excess_traditional: chain.excess.traditional }),
+    ...(chain.excess.roth > 0 && { excess_roth: chain.excess.roth }),
+    ...(chain.rolledFrom529 > 0 && { rolled_from_529: chain.rolledFrom529 }),
+    ...(chain.inPlan.length > 0 && { in_plan_rollovers: chain.inPlan }),
   };
 }

@@ -45,6 +45,7 @@ export function rothYear(w: Work): RothYear {
 /** Contributions, conversions and plan rollovers to a Roth IRA start the clock; what was undone does not. */
 function startsClock(facts: YearFacts): boolean {
   if (totalLeft(facts.rothDeposits) > 0 || totalLeft(facts.conversions) > 0) return true;
+  if (totalLeft(facts.rothEmployerDeposits) > 0 || total(facts.educationRollovers) > 0) return true;
   return totalLeft(facts.planRollovers) > 0;
 }
 
@@ -138,6 +139,30 @@ export function layersOf(w: Work): Layer[] {
   return layers.sort((a, b) => a.year - b.year);
 }
 
+/** The in-plan Roth rollovers that line 22 holds, before this year's distributions, oldest first. */
+export function inPlanLayersOf({ chain, facts }: Work): Layer[] {
+  const byYear = new Map<number, Layer>();
+  for (const { year, amount, taxable } of [...chain.inPlan, ...facts.inPlanRollovers]) {
+    const layer = byYear.get(year) ?? { year, amount: 0, taxable: 0 };
+    layer.amount += amount;
+    layer.taxable += taxable;
+    byYear.set(year, layer);
+  }
+  return [...byYear.values()].sort((a, b) => a.year - b.year);
+}
+
+/**
+ * What this year's distributions take out of the in-plan Roth rollovers on line 22: they come out after all other
+ * contributions, as the first of what was rolled over (IRC 408A(d)(4)(B)).
+ */
+export function takenFromInPlan(w: Work): ReturnType<typeof takeFromLayers> {
+  const layers = inPlanLayersOf(w);
+  const line22 = w.lines["22"] ?? 0;
+  const out = Math.min(w.lines["21"] ?? w.lines["19"] ?? 0, line22);
+  const others = Math.max(0, line22 - totalOfLayers(layers));
+  return takeFromLayers(layers, Math.max(0, out - others));
+}
+
 /** Takes an amount out of the layers, oldest year first, in each the taxed part first (IRC 408A(d)(4)(B)). */
 export function takeFromLayers(
   layers: readonly Layer[],
@@ -165,5 +190,6 @@ export function totalOfLayers(layers: readonly Layer[]): Cents {
 /** Basis in Roth contributions after this year's contributions and changes, before distributions; exact cents. */
 export function rothContributions(w: Work): Cents {
   const { facts, chain } = w;
-  return (chain.rothContributions ?? 0) + totalLeft(facts.rothDeposits) + total(facts.rothBasisChanges);
+  const paidIn = totalLeft(facts.rothDeposits) + totalLeft(facts.rothEmployerDeposits);
+  return (chain.rothContributions ?? 0) + paidIn + total(facts.rothBasisChanges);
 }

@@ -37,16 +37,18 @@ function carryToJson(carry: Carry) {
     year: carry.year,
     basis: toDollars(carry.basis),
     roth_contributions: carry.roth_contributions === null ? null : toDollars(carry.roth_contributions),
-    roth_conversions: carry.roth_conversions.map(({ year, amount, taxable }) => ({
-      year,
-      amount: toDollars(amount),
-      taxable: toDollars(taxable),
-    })),
+    roth_conversions: carry.roth_conversions.map(layerToJson),
     roth_since: carry.roth_since,
     homebuyer_used: toDollars(carry.homebuyer_used),
     ...(carry.repayments_carried !== undefined && {
       repayments_carried: toDollars(carry.repayments_carried),
     }),
+    ...(carry.excess_traditional !== undefined && {
+      excess_traditional: toDollars(carry.excess_traditional),
+    }),
+    ...(carry.excess_roth !== undefined && { excess_roth: toDollars(carry.excess_roth) }),
+    ...(carry.rolled_from_529 !== undefined && { rolled_from_529: toDollars(carry.rolled_from_529) }),
+    ...(carry.in_plan_rollovers && { in_plan_rollovers: carry.in_plan_rollovers.map(layerToJson) }),
     ...(carry.deferred_income && {
       deferred_income: {
         due: carry.deferred_income.due.map(({ year, ira, plan }) => ({
@@ -58,6 +60,10 @@ function carryToJson(carry: Carry) {
       },
     }),
   };
+}
+
+function layerToJson({ year, amount, taxable }: Carry["roth_conversions"][number]) {
+  return { year, amount: toDollars(amount), taxable: toDollars(taxable) };
 }
 
 function explainToJson(explain: Readonly<Record<string, LineExplanation>>) {

@@ -5,6 +5,7 @@ import { total, totalLeft, type YearFacts } from "../year/facts.js";
 import { carryForward } from "./carry.js";
 import type { Chain } from "./chain.js";
 import { type Charitable, splitCharitable } from "./charitable.js";
+import { type ExcessTax, excessTax } from "./excess-tax.js";
 import { isPart1Required, part1 } from "./part1.js";
 import { basis } from "./part1-amounts.js";
 import { part2 } from "./part2.js";
@@ -18,6 +19,8 @@ export interface YearDone {
   readonly work: Work;
   readonly roth: RothYear;
   readonly charitable: Charitable;
+  /** Form 5329, Parts III and IV. */
+  readonly excess: ExcessTax;
   readonly carry: Chain;
 }
 
@@ -31,7 +34,8 @@ export function completeYear(ledger: Ledger, facts: YearFacts, chain: Chain): Ye
   partOfRollovers(w);
   const roth = rothYear(w);
   part3(w, roth);
-  return { work: w, roth, charitable, carry: carryForward(w, roth, charitable) };
+  const excess = excessTax(w, chain.excess, facts.info);
+  return { work: w, roth, charitable, excess, carry: carryForward(w, roth, charitable, excess) };
 }
 
 /** Facts that contradict each other: more deducted than contributed, more basis gone than there was. */

@@ -14,6 +14,7 @@ import { conversionRecharacterizedAfter2017 } from "./rules/conversion-recharact
 import { dayUnknown } from "./rules/day-unknown.js";
 import { deductionAssumedNone } from "./rules/deduction-assumed-none.js";
 import { disasterOnForm8915 } from "./rules/disaster-on-form-8915.js";
+import { dueByState } from "./rules/due-by-state.js";
 import { excessAboveBasis } from "./rules/excess-above-basis.js";
 import { excessEachYear } from "./rules/excess-each-year.js";
 import { excessNotRemovable } from "./rules/excess-not-removable.js";
@@ -77,6 +78,7 @@ export const allRules = [
   rmdConverted,
   rmdFirst,
   lateContribution,
+  dueByState,
   conversionRecharacterizedAfter2017,
   qcdTooYoung,
   qcdOverLimit,

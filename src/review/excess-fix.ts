@@ -1,7 +1,7 @@
 import { excessTaxPercent } from "../data/law.js";
 import type { EntryOf } from "../ledger/schema.js";
 import type { Cents } from "../money/cents.js";
-import { correctionDeadline, filingDeadline } from "../year/limitation.js";
+import { correctionDeadline } from "../year/limitation.js";
 import type { YearInReview } from "./year-in-review.js";
 
 /**
@@ -11,7 +11,7 @@ import type { YearInReview } from "./year-in-review.js";
  * @param over the excess in cents
  * @param cure what can be done in time, as a sentence without its end: "Have the excess returned with its earnings"
  */
-export function excessFix({ ledger, info, asOf, year }: YearInReview, over: Cents, cure: string): string {
+export function excessFix({ ledger, asOf, year }: YearInReview, over: Cents, cure: string): string {
   const removals = ledger.entries.filter(
     (entry): entry is EntryOf<"excess_removal"> => entry.kind === "excess_removal" && entry.for === year,
   );
@@ -22,9 +22,7 @@ export function excessFix({ ledger, info, asOf, year }: YearInReview, over: Cent
     .at(-1);
   if (last !== undefined && taken >= over)
     return `It was taken out on ${last}. What is left to do is Form 5329, for each year at whose end it was still there.`;
-  const due = filingDeadline(year, info);
-  const corrected = correctionDeadline(year);
-  const until = due > corrected ? due : corrected;
+  const until = correctionDeadline(ledger, year);
   const after = `it bears ${excessTaxPercent} percent a year until it is taken out (\`excess_removal\`; out of a Roth IRA a distribution) or a later year's unused limit takes it up`;
   if (asOf !== null && asOf > until)
     return `The time to undo it ended on ${until}: ${after}. Report that tax on Form 5329.`;

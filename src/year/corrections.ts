@@ -1,9 +1,9 @@
 import { yearOf } from "../ledger/date.js";
 import type { Entry, EntryOf } from "../ledger/schema.js";
 import { type Cents, multiplyDivide } from "../money/cents.js";
-import { monthsLater } from "./dates.js";
-import type { YearFacts } from "./facts.js";
+import { type Deposit, totalLeft, type YearFacts } from "./facts.js";
 import type { Gathering } from "./facts-by-year.js";
+import { correctionDeadline } from "./limitation.js";
 import { netIncomeAttributable, partOfGain } from "./net-income.js";
 import { takeFromLast } from "./take.js";
 import { kept } from "./withdrawals.js";
@@ -35,9 +35,9 @@ function isInOpening(gathering: Gathering, entry: Correction, year: number): boo
   return true;
 }
 
-/** The six months after the due date in which a correction still counts (Reg. 301.9100-2(b)). */
+/** The last day on which a correction still counts (Reg. 301.9100-2(b)), also for a year that the opening has settled. */
 function checkInTime(gathering: Gathering, entry: Correction, year: number): void {
-  const last = monthsLater(gathering.dueDate(year), 6);
+  const last = correctionDeadline(gathering.ledger, year);
   const earliest = entry.day === "unknown" ? `${yearOf(entry.date)}-01-01` : entry.date;
   if (earliest <= last) return;
   const message = `is after ${last}, the last day to undo a contribution for ${year}`;
@@ -49,13 +49,12 @@ function checkInTime(gathering: Gathering, entry: Correction, year: number): voi
  * line 4a, and a gain on 4b, of the year in which the deposit was made (Instructions, Return of IRA Contributions).
  */
 export function addReturnedContribution(gathering: Gathering, entry: EntryOf<"returned_contribution">): void {
-  if (isInOpening(gathering, entry, entry.for)) return;
   checkInTime(gathering, entry, entry.for);
-  const facts = gathering.year(entry.for);
+  if (isInOpening(gathering, entry, entry.for)) return;
   const netIncome = netIncomeOf(entry);
-  const from = entry.ira === "roth" ? facts.rothDeposits : facts.deposits;
-  const deposits = takeFromLast(from, entry.amount, entry.date);
-  if (!deposits) return tooMuch(gathering, entry, "contributions for that year");
+  const deposits = takeFromLast(depositsOf(gathering, entry), entry.amount, entry.date);
+  if (!deposits) return notContributed(gathering, entry);
+  if (entry.converted !== null && !takeBackConversion(gathering, entry, entry.converted)) return;
   let rest = netIncome;
   const told = new Map<number, { cents: Cents; netIncome: Cents; deposits: typeof deposits }>();
   for (const [index, deposit] of deposits.entries()) {
@@ -76,6 +75,49 @@ export function addReturnedContribution(gathering: Gathering, entry: EntryOf<"re
   }
 }
 
+/** The deposits that a returned contribution comes from. Employer money, of SEP and SIMPLE IRAs, is none of line 1. */
+function depositsOf(gathering: Gathering, entry: EntryOf<"returned_contribution">): readonly Deposit[] {
+  if (entry.ira === "sep" || entry.ira === "simple") {
+    const { ira } = entry;
+    return gathering.employerDeposits.filter(({ plan, for: year }) => plan === ira && year === entry.for);
+  }
+  const facts = gathering.year(entry.for);
+  if (entry.ira === "traditional" || entry.converted !== null) return facts.deposits;
+  if (entry.roth_plan === null) return facts.rothDeposits;
+  return facts.rothEmployerDeposits.filter(({ plan }) => plan === entry.roth_plan);
+}
+
+/** A return of more than was contributed; out of a Roth IRA it may be of a contribution that was converted. */
+function notContributed(gathering: Gathering, entry: EntryOf<"returned_contribution">): void {
+  const { deposits } = gathering.year(entry.for);
+  const mayBeConverted =
+    entry.ira === "roth" && entry.converted === null && totalLeft(deposits) >= entry.amount;
+  if (!mayBeConverted) return tooMuch(gathering, entry, "contributions for that year");
+  const message =
+    "comes out of a Roth IRA to which the ledger has no such contribution; if it was made to a traditional IRA and converted, add `converted`, the year of the conversion";
+  gathering.problem(entry, "converted", "inconsistent", message);
+}
+
+/**
+ * A contribution that is returned was never made, so it was not converted either: the conversion is less by as much. What
+ * was moved is on line 4a all the same. False, with the problem told, when that year converted less.
+ */
+function takeBackConversion(
+  gathering: Gathering,
+  entry: EntryOf<"returned_contribution">,
+  year: number,
+): boolean {
+  const { amount: cents, index: origin } = entry;
+  if (gathering.isSettled(year)) return true;
+  const facts = gathering.year(year);
+  if (!takeFromLast(facts.conversions, cents, entry.date)) {
+    tooMuch(gathering, entry, `conversions of ${year}`);
+    return false;
+  }
+  facts.otherOut.push({ cents, origin, what: "converted contribution that was later returned" });
+  return true;
+}
+
 /** What one deposit's year reports: all of it on line 4a, a gain on line 4b. */
 function reportReturned(
   facts: YearFacts,
@@ -94,9 +136,9 @@ function reportReturned(
 export function addRecharacterization(gathering: Gathering, entry: EntryOf<"recharacterization">): void {
   if (entry.of === "contribution") return recharacterizeContribution(gathering, entry);
   const year = entry.converted ?? entry.for;
-  if (isInOpening(gathering, entry, year)) return;
   if (!gathering.inForce("recharacterization_of_conversions", year)) return failToUndo(gathering, entry);
   checkInTime(gathering, entry, year);
+  if (isInOpening(gathering, entry, year)) return;
   if (entry.of === "conversion") recharacterizeConversion(gathering, entry, year);
   else recharacterizePlanRollover(gathering, entry, year);
 }
@@ -107,8 +149,8 @@ export function addRecharacterization(gathering: Gathering, entry: EntryOf<"rech
  * that was in the first IRA on December 31 and moved later changes line 6.
  */
 function recharacterizeContribution(gathering: Gathering, entry: EntryOf<"recharacterization">): void {
-  if (isInOpening(gathering, entry, entry.for)) return;
   checkInTime(gathering, entry, entry.for);
+  if (isInOpening(gathering, entry, entry.for)) return;
   const facts = gathering.year(entry.for);
   const netIncome = netIncomeOf(entry);
   const toRoth = entry.from === "traditional";

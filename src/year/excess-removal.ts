@@ -3,8 +3,9 @@ import { yearOf } from "../ledger/date.js";
 import type { EntryOf } from "../ledger/schema.js";
 import type { Cents } from "../money/cents.js";
 import { fiftyByYearEnd } from "./dates.js";
-import { total, totalLeft } from "./facts.js";
+import { totalLeft } from "./facts.js";
 import type { Gathering } from "./facts-by-year.js";
+import { filingDeadline } from "./limitation.js";
 import { comesBefore } from "./order.js";
 import { kept } from "./withdrawals.js";
 
@@ -15,8 +16,9 @@ import { kept } from "./withdrawals.js";
  */
 export function addExcessRemoval(gathering: Gathering, entry: EntryOf<"excess_removal">): void {
   const facts = gathering.year(yearOf(entry.date));
-  if (entry.date <= gathering.dueDate(entry.for)) {
-    const message = "is not after the due date of that year's return; take it as a returned_contribution";
+  const due = filingDeadline(gathering.ledger, entry.for);
+  if (entry.date <= due) {
+    const message = `is not after ${due}, the due date of that year's return with its extension; enter it as a returned_contribution with its earnings`;
     return gathering.problem(entry, "date", "inconsistent", message);
   }
   const removable = Math.min(entry.amount, mostRemovable(gathering, entry));
@@ -24,13 +26,15 @@ export function addExcessRemoval(gathering: Gathering, entry: EntryOf<"excess_re
   if (removable > 0) {
     const what = "excess contribution taken out after the due date";
     facts.otherOut.push({ cents: removable, origin, what });
-    facts.basisChanges.push({ cents: -removable, origin, what, kind: "removal" });
+    // Employer money was never on line 1, so nothing of it is in line 2.
+    if (entry.ira === "traditional")
+      facts.basisChanges.push({ cents: -removable, origin, what, kind: "removal" });
     facts.statements.push({ kind: "excess_removal", origin, cents: removable });
   }
   if (removable < entry.amount) {
     const cents = entry.amount - removable;
     facts.marks.push({ code: "excess_not_removable", origin, cents });
-    facts.distributions.push(kept(entry.date, origin, cents, "traditional"));
+    facts.distributions.push(kept(entry.date, origin, cents, entry.ira));
   }
 }
 
@@ -39,12 +43,9 @@ function mostRemovable(gathering: Gathering, entry: EntryOf<"excess_removal">): 
   if (gathering.isSettled(entry.for)) return entry.amount;
   const { ledger } = gathering;
   const made = gathering.year(entry.for);
-  const employer = total(
-    ledger.entries
-      .filter((other) => other.kind === "contribution" && other.ira === "sep" && other.for === entry.for)
-      .map((other) => ({ cents: other.amount })),
-  );
-  const paid = made.deposits.reduce((sum, deposit) => sum + deposit.left, 0) + employer;
+  const employer = employerMoney(gathering, entry.for, "sep");
+  const simple = employerMoney(gathering, entry.for, "simple");
+  const paid = totalLeft(made.deposits) + employer + (entry.ira === "simple" ? simple : 0);
   const allowance = Math.min(employer, annualAdditionsLimit(entry.for));
   const { born } = ledger.owner;
   if (paid > excessRemovalLimit(entry.for, fiftyByYearEnd(born, entry.for)) + allowance) {
@@ -55,11 +56,20 @@ function mostRemovable(gathering: Gathering, entry: EntryOf<"excess_removal">): 
     }
     return 0;
   }
-  const undeducted = totalLeft(made.deposits) - (made.info?.deducted ?? 0);
+  const undeducted = {
+    traditional: totalLeft(made.deposits) - (made.info?.deducted ?? 0),
+    sep: employer,
+    simple,
+  }[entry.ira];
   let removedBefore = 0;
   for (const other of ledger.entries) {
-    if (other.kind !== "excess_removal" || other.for !== entry.for) continue;
+    if (other.kind !== "excess_removal" || other.for !== entry.for || other.ira !== entry.ira) continue;
     if (comesBefore(other, entry)) removedBefore += other.amount;
   }
   return Math.max(0, undeducted - removedBefore);
+}
+
+/** What is left of the money that was paid into SEP or SIMPLE IRAs for a year, in cents. */
+function employerMoney({ employerDeposits }: Gathering, year: number, plan: "sep" | "simple"): Cents {
+  return totalLeft(employerDeposits.filter((deposit) => deposit.plan === plan && deposit.for === year));
 }

@@ -1,14 +1,17 @@
-import { returnDueDate, ruleHolds } from "../data/law.js";
+import { ruleHolds } from "../data/law.js";
 import { yearsWithForm } from "../data/printed-form.js";
 import { type Problem, problemAt } from "../errors.js";
 import type { Entry, Ledger } from "../ledger/schema.js";
-import { emptyFacts, type YearFacts } from "./facts.js";
+import { type EmployerDeposit, emptyFacts, type YearFacts } from "./facts.js";
+import { returnDue } from "./limitation.js";
 
 const lastYearWithForm = Math.max(...yearsWithForm());
 
 /** A ledger while its entries are being put into their tax years. */
 export class Gathering {
   readonly problems: Problem[] = [];
+  /** Employer and salary money to SEP and SIMPLE IRAs: on no line, so that it makes no year. */
+  readonly employerDeposits: (EmployerDeposit & { readonly for: number })[] = [];
   readonly #years = new Map<number, YearFacts>();
 
   constructor(readonly ledger: Ledger) {}
@@ -36,9 +39,9 @@ export class Gathering {
     return this.ledger.opening !== null && year <= this.ledger.opening.year;
   }
 
-  /** The last day to contribute for a year: the owner's postponed day, or the year's due date. */
+  /** The last day to contribute for a year. */
   dueDate(year: number): string {
-    return this.ledger.years[year]?.due ?? returnDueDate(year) ?? `${year + 1}-04-15`;
+    return returnDue(this.ledger, year);
   }
 
   inForce = ruleHolds;

@@ -25,6 +25,11 @@ export interface Deposit {
   left: Cents;
 }
 
+/** Money paid into a SEP or SIMPLE IRA, traditional or Roth, under the employer's plan. */
+export interface EmployerDeposit extends Deposit {
+  readonly plan: "sep" | "simple";
+}
+
 /** Money taken out and kept. */
 export interface Withdrawal {
   readonly date: string;
@@ -39,6 +44,8 @@ export interface Withdrawal {
   readonly excepted: Cents;
   readonly disaster: string | null;
   readonly ira: "traditional" | "sep" | "simple" | "roth";
+  /** Which it was, out of a Roth SEP or Roth SIMPLE IRA. */
+  readonly rothPlan: "sep" | "simple" | null;
 }
 
 /** A conversion, net of what was later recharacterized (only before 2018). */
@@ -98,6 +105,7 @@ export interface Mark {
     | "qcd_too_young"
     | "qcd_over_limit"
     | "excess_not_removable"
+    | "due_by_state"
     | "already_in_opening";
   readonly origin: number;
   readonly cents: Cents;
@@ -111,6 +119,12 @@ export interface YearFacts {
   readonly deposits: Deposit[];
   /** Regular contributions for the year to Roth IRAs, by date (line 22). */
   readonly rothDeposits: Deposit[];
+  /** Employer and salary money to Roth SEP and Roth SIMPLE IRAs: basis on line 22, outside every IRA limit. */
+  readonly rothEmployerDeposits: EmployerDeposit[];
+  /** Rollovers from 529 plans: within the year's contribution limit, outside the income limits. */
+  readonly educationRollovers: (Part & { readonly date: string })[];
+  /** In-plan Roth rollovers that came with money from a designated Roth account. */
+  readonly inPlanRollovers: LayerChange[];
   /** Repayments that line 1 takes, outside the contribution limit. */
   readonly line1Repayments: Part[];
   /** Repayments of disaster distributions whose share of basis line 1 took in some years. */
@@ -149,6 +163,9 @@ export function emptyFacts(year: number, info: YearInfo | null): YearFacts {
     info,
     deposits: [],
     rothDeposits: [],
+    rothEmployerDeposits: [],
+    educationRollovers: [],
+    inPlanRollovers: [],
     line1Repayments: [],
     disasterRepaymentsOnLine1: [],
     basisChanges: [],

@@ -1,7 +1,7 @@
 import type { Problem } from "../errors.js";
 import { yearOf } from "../ledger/date.js";
 import type { Entry, Ledger } from "../ledger/schema.js";
-import { addContribution } from "./contributions.js";
+import { addContribution, addRollover529 } from "./contributions.js";
 import { addRecharacterization, addReturnedContribution } from "./corrections.js";
 import { addExcessRemoval } from "./excess-removal.js";
 import type { YearFacts } from "./facts.js";
@@ -35,6 +35,8 @@ function addFirst(gathering: Gathering, entry: Entry): void {
       return addRollover(gathering, entry);
     case "plan_rollover":
       return addPlanRollover(gathering, entry);
+    case "rollover_529":
+      return addRollover529(gathering, entry);
     case "divorce_transfer":
       return addDivorceTransfer(gathering, entry);
     case "inherited_as_own":

@@ -6,6 +6,7 @@ import {
   prepaidCountsAsPaid,
   returnDueDate,
 } from "../data/law.js";
+import type { Ledger } from "../ledger/schema.js";
 import { dayOfAge } from "./dates.js";
 import { workingDay } from "./working-day.js";
 
@@ -15,19 +16,42 @@ interface Filed {
   readonly paid_on: string | null;
 }
 
-/** The last day to file a year's return on time: a postponed day, or the year's own, or six months later with an extension. */
-export function filingDeadline(year: number, info: { due: string | null; extended: boolean } | null): string {
-  const due = info?.due ?? returnDueDate(year) ?? workingDay(earlyReturnCountsAs(year));
-  if (!info?.extended) return due;
-  const extended = correctionDeadline(year);
+/** Whose days these are: the state of residence and a postponed day move the due date. */
+type Owner = Pick<Ledger, "owner" | "years">;
+
+/**
+ * The unextended due date of a year's return, which is the last day to contribute for the year (IRC 219(f)(3)): the day
+ * postponed for this person, or that of the state of residence, or the year's own.
+ */
+export function returnDue({ owner, years }: Owner, year: number): string {
+  return (
+    years[year]?.due ??
+    returnDueDate(year, owner.address?.state ?? null) ??
+    workingDay(earlyReturnCountsAs(year))
+  );
+}
+
+/** The last day to file a year's return on time: its due date, or with an extension the October day when that is later. */
+export function filingDeadline(ledger: Owner, year: number): string {
+  const due = returnDue(ledger, year);
+  if (!ledger.years[year]?.extended) return due;
+  const extended = sixMonthsLater(year);
   return extended > due ? extended : due;
 }
 
 /**
- * The last day to take back or recharacterize a contribution of a year whose return was filed in time: six months after
- * the due date, extension or not (Reg. 301.9100-2(b); Instructions for Form 8606, Return of IRA Contributions).
+ * The last day to take back or recharacterize a contribution of a year whose return was filed in time, extension or not:
+ * six months after April 15, which no postponement moves, or the due date itself when a postponement made that later
+ * (Reg. 301.9100-2(b) and (d); Instructions for Form 8606, Return of IRA Contributions).
  */
-export function correctionDeadline(year: number): string {
+export function correctionDeadline(ledger: Owner, year: number): string {
+  const due = returnDue(ledger, year);
+  const later = sixMonthsLater(year);
+  return later > due ? later : due;
+}
+
+/** October 15, or the next working day. */
+function sixMonthsLater(year: number): string {
   return workingDay(extendedDueDate(year));
 }
 

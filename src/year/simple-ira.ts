@@ -1,12 +1,13 @@
 import { earlySimple } from "../data/law.js";
 import type { Ledger } from "../ledger/schema.js";
 import { yearsLater } from "./dates.js";
+import type { Withdrawal } from "./facts.js";
 
-/** The day of the first deposit into a SIMPLE IRA that the ledger has; null when it has none. */
+/** The day of the first deposit into a SIMPLE IRA, traditional or Roth, that the ledger has; null when it has none. */
 export function firstSimpleDeposit({ entries }: Ledger): string | null {
   let first: string | null = null;
   for (const entry of entries) {
-    if (entry.kind !== "contribution" || entry.ira !== "simple") continue;
+    if (entry.kind !== "contribution" || (entry.ira !== "simple" && entry.roth_plan !== "simple")) continue;
     if (first === null || entry.date < first) first = entry.date;
   }
   return first;
@@ -23,9 +24,9 @@ export function simpleYearsEnd(firstDeposit: string): string {
  */
 export function isFromNewSimpleIra(
   ledger: Ledger,
-  { ira, date }: { readonly ira: string; readonly date: string },
+  { ira, rothPlan, date }: Pick<Withdrawal, "ira" | "rothPlan" | "date">,
 ): boolean {
-  if (ira !== "simple" || ledger.opening !== null) return false;
+  if ((ira !== "simple" && rothPlan !== "simple") || ledger.opening !== null) return false;
   const first = firstSimpleDeposit(ledger);
   return first !== null && first <= date && date < simpleYearsEnd(first);
 }

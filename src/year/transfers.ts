@@ -32,6 +32,8 @@ export function addPlanRollover(gathering: Gathering, entry: EntryOf<"plan_rollo
   if (entry.source === "designated_roth") {
     const what = "investment in the contract from a designated Roth account";
     facts.rothBasisChanges.push({ cents: entry.after_tax, origin, what });
+    for (const { year, amount, taxable } of entry.in_plan_rollovers)
+      facts.inPlanRollovers.push({ year, amount, taxable, origin });
   }
   if (entry.source === "military_death") {
     facts.rothBasisChanges.push({

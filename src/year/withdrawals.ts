@@ -29,6 +29,7 @@ export function addDistribution(gathering: Gathering, entry: EntryOf<"distributi
   const facts = gathering.year(yearOf(entry.date));
   const withdrawal: Withdrawal = {
     ...kept(entry.date, entry.index, entry.amount, entry.ira),
+    rothPlan: entry.roth_plan,
     reason: entry.reason,
     exception: entry.exception,
     excepted: exceptedByReason(gathering.ledger, entry),
@@ -138,5 +139,6 @@ export function kept(date: string, origin: number, cents: Cents, ira: Withdrawal
     excepted: 0,
     disaster: null,
     ira,
+    rothPlan: null,
   };
 }

@@ -39,10 +39,18 @@ function holidaysOf(year: number): ReadonlySet<string> {
     const floating = holidays.on_a_weekday.map(({ month, weekday, nth }) =>
       iso(nthWeekday(year, month, WEEKDAYS.indexOf(weekday) + 1, nth)),
     );
-    days = new Set([...fixed, ...floating]);
+    days = new Set([...fixed, ...floating, ...inauguration(year)]);
     byYear.set(year, days);
   }
   return days;
+}
+
+/** Inauguration Day of every fourth year: on a Sunday it is kept the day after, on a Saturday no other day is free. */
+function inauguration(year: number): string[] {
+  const { month, day, every, remainder } = holidays.inauguration;
+  if (year % every !== remainder) return [];
+  const date = new Date(year, month - 1, day);
+  return [iso(getISODay(date) === 7 ? addDays(date, 1) : date)];
 }
 
 const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"];

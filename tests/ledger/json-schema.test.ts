@@ -61,6 +61,7 @@ describe("a JSON Schema of the input is made from the ledger's schema", () => {
       contribution: ["date", "amount"],
       rollover: ["date", "amount", "deposited"],
       plan_rollover: ["date", "amount", "after_tax"],
+      rollover_529: ["date", "amount", "contributions"],
       recharacterization: ["date", "amount", "from"],
       divorce_transfer: ["date", "amount", "direction", "basis"],
       repayment: ["date", "amount", "of", "distributed"],

@@ -38,6 +38,10 @@ describe("a good ledger is given in cents with its defaults filled in", () => {
       roth_since: null,
       homebuyer_used: null,
       repayments_carried: 0,
+      excess_traditional: 0,
+      excess_roth: 0,
+      rolled_from_529: 0,
+      in_plan_rollovers: [],
       deferred_income: null,
     });
   });
@@ -79,6 +83,8 @@ describe("a good ledger is given in cents with its defaults filled in", () => {
       deduction_limited: false,
       nondeductible_first: "earliest",
       filing_status: null,
+      roth_year_end_value: null,
+      difficulty_of_care: null,
       magi: null,
       compensation: null,
       covered_by_plan: null,
@@ -150,11 +156,19 @@ describe("an entry of each kind is given with its defaults", () => {
   test.each([
     [
       { kind: "contribution", amount: "100" },
-      { ira: "traditional", for: 2024 },
+      { ira: "traditional", for: 2024, roth_plan: null },
+    ],
+    [
+      { kind: "contribution", ira: "roth_simple", amount: 100 },
+      { ira: "roth", for: 2024, roth_plan: "simple" },
+    ],
+    [
+      { kind: "distribution", ira: "roth_sep", amount: 100 },
+      { ira: "roth", roth_plan: "sep", reason: "normal", disaster: null, exception: null },
     ],
     [
       { kind: "contribution", ira: "roth", for: 2023, amount: 100, note: " n ", account: "0012" },
-      { ira: "roth", for: 2023, note: "n", account: "0012" },
+      { ira: "roth", for: 2023, note: "n", account: "0012", roth_plan: null },
     ],
     [
       { kind: "conversion", amount: 100 },
@@ -166,19 +180,30 @@ describe("an entry of each kind is given with its defaults", () => {
     ],
     [
       { kind: "distribution", amount: 100 },
-      { ira: "traditional", reason: "normal", disaster: null, exception: null },
+      { ira: "traditional", reason: "normal", disaster: null, exception: null, roth_plan: null },
     ],
     [
       { kind: "distribution", amount: 100, ira: "roth", reason: "homebuyer", exception: 9 },
-      { ira: "roth", reason: "homebuyer", disaster: null, exception: "09" },
+      { ira: "roth", reason: "homebuyer", disaster: null, exception: "09", roth_plan: null },
     ],
     [
       { kind: "rollover", amount: 100, deposited: day },
-      { ira: "traditional", deposited: day, to: "ira", waiver: false },
+      {
+        ira: "traditional",
+        deposited: day,
+        to: "ira",
+        waiver: false,
+        replaced_simple: null,
+        roth_plan: null,
+      },
     ],
     [
       { kind: "plan_rollover", amount: 100, after_tax: 0 },
-      { ira: "traditional", after_tax: 0, source: "plan" },
+      { ira: "traditional", after_tax: 0, source: "plan", in_plan_rollovers: [] },
+    ],
+    [
+      { kind: "rollover_529", amount: 100, contributions: 60 },
+      { contributions: 6_000, for: 2024, opened: null },
     ],
     [
       { kind: "recharacterization", amount: 100, from: "roth", earnings: -100 },
@@ -214,7 +239,15 @@ describe("an entry of each kind is given with its defaults", () => {
     ],
     [
       { kind: "returned_contribution", amount: 100, earnings: 0 },
-      { ira: "traditional", for: 2024, earnings: 0, adjusted_opening: null, adjusted_closing: null },
+      {
+        ira: "traditional",
+        for: 2024,
+        earnings: 0,
+        adjusted_opening: null,
+        adjusted_closing: null,
+        converted: null,
+        roth_plan: null,
+      },
     ],
     [
       { kind: "excess_removal", amount: 100, for: 1999 },
@@ -222,11 +255,18 @@ describe("an entry of each kind is given with its defaults", () => {
     ],
     [
       { kind: "divorce_transfer", amount: 100, direction: "given", basis: 100 },
-      { ira: "traditional", direction: "given", basis: 10_000, roth_conversions: [], other: null },
+      {
+        ira: "traditional",
+        direction: "given",
+        basis: 10_000,
+        roth_conversions: [],
+        other: null,
+        roth_plan: null,
+      },
     ],
     [
       { kind: "repayment", amount: 100, of: "emergency", distributed: 2024 },
-      { ira: "traditional", of: "emergency", distributed: 2024 },
+      { ira: "traditional", of: "emergency", distributed: 2024, roth_plan: null },
     ],
     [{ kind: "inherited_as_own", amount: 100, basis: 200 }, { basis: 20_000 }],
     [

@@ -1,7 +1,18 @@
 import { describe, expect, test } from "vitest";
+import { parseLedger } from "../../src/ledger/parse.js";
 import { correctionDeadline, filingDeadline } from "../../src/year/limitation.js";
 
 const info = (extended: boolean, due: string | null = null) => ({ extended, due });
+
+const ledgerOf = (year: number, facts: ReturnType<typeof info> | null) => {
+  const read = parseLedger({
+    owner: { name: "Owner A" },
+    entries: [],
+    years: facts ? { [year]: facts } : {},
+  });
+  if (!read.ok) throw new Error(JSON.stringify(read.problems));
+  return read.value;
+};
 
 describe("a return is in time until", () => {
   test.each<[number, ReturnType<typeof info> | null, string, string]>([
@@ -27,7 +38,7 @@ describe("a return is in time until", () => {
     [2040, null, "2041-04-15", "a Monday"],
     [2044, null, "2045-04-18", "April 15, 2045, a Saturday; Emancipation Day (a Sunday) is kept on Monday"],
   ])("%i, %o: %s, %s", (year, facts, deadline) => {
-    expect(filingDeadline(year, facts)).toBe(deadline);
+    expect(filingDeadline(ledgerOf(year, facts), year)).toBe(deadline);
   });
 });
 
@@ -37,6 +48,6 @@ describe("a contribution can be taken back or moved until", () => {
     [2022, "2023-10-16", "October 15, 2023 was a Sunday"],
     [2021, "2022-10-17", "October 15, 2022 was a Saturday"],
   ])("%i: %s, %s", (year, deadline) => {
-    expect(correctionDeadline(year)).toBe(deadline);
+    expect(correctionDeadline(ledgerOf(year, null), year)).toBe(deadline);
   });
 });

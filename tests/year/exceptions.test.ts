@@ -14,7 +14,7 @@ function exceptedOf(entries: object[]) {
   if (!result.ok) throw new Error(JSON.stringify(result.problems));
   return Object.fromEntries(
     result.value.years.flatMap(({ tax_year, form_5329 }) =>
-      form_5329 === undefined ? [] : [[tax_year, form_5329["2"] / 100]],
+      form_5329?.["2"] === undefined ? [] : [[tax_year, form_5329["2"] / 100]],
     ),
   );
 }

@@ -25,7 +25,7 @@ function check({ years, asOf }: LedgerInReview): Found {
     (y) =>
       wasFormFiled(y.info) === false &&
       undeducted(y) > 0 &&
-      (asOf === null || asOf > filingDeadline(y.year, y.info)),
+      (asOf === null || asOf > filingDeadline(y.ledger, y.year)),
   );
   const last = without.at(-1);
   if (!last) return undefined;

@@ -1,5 +1,5 @@
 import { inDollars } from "../../text/wording.js";
-import { filingDeadline } from "../../year/limitation.js";
+import { returnDue } from "../../year/limitation.js";
 import type { Found } from "../found.js";
 import { eachYear, type Rule } from "../rule.js";
 import type { YearInReview } from "../year-in-review.js";
@@ -34,8 +34,8 @@ function check(y: YearInReview): Found {
 }
 
 /** While a contribution for the year can still be made, it brings back Part I and its line 14. */
-function howToKeep({ info, asOf, year }: YearInReview): string {
-  const until = filingDeadline(year, { due: info?.due ?? null, extended: false });
+function howToKeep({ ledger, asOf, year }: YearInReview): string {
+  const until = returnDue(ledger, year);
   if (asOf !== null && asOf > until)
     return `For ${year} it is too late: a contribution for it could be made until ${until}. Another time leave a few dollars unconverted, or contribute for the year of the conversion.`;
   return `Any nondeductible contribution for ${year}, made by ${until}, brings back Part I and its line 14; so would a few dollars left unconverted on December 31, ${year}.`;

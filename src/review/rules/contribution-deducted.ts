@@ -12,10 +12,10 @@ import { inDollars } from "../../text/wording.js";
 import { fiftyByYearEnd } from "../../year/dates.js";
 import { totalLeft } from "../../year/facts.js";
 import { refundDeadline } from "../../year/limitation.js";
+import { phaseOutStatus } from "../../year/phase-out-status.js";
 import { differ, filedLine } from "../filed.js";
 import type { Found, MissingFact, Remark } from "../found.js";
 import { eachYear, type Rule } from "../rule.js";
-import { phaseOutStatus } from "../status.js";
 import type { YearInReview } from "../year-in-review.js";
 
 /** Deducted though covered by a plan and over the phase-out, or deducted and on line 1 as well. */

@@ -1,17 +1,18 @@
 import { excessTaxPercent } from "../../data/law.js";
-import { yearOf } from "../../ledger/date.js";
+import { type ExcessTax, excessTax, openExcess } from "../../lines/excess-tax.js";
 import { type Cents, share } from "../../money/cents.js";
 import { inDollars, listed, yearsInWords } from "../../text/wording.js";
 import { total } from "../../year/facts.js";
 import { correctionDeadline } from "../../year/limitation.js";
-import { excessOf, unusedLimit } from "../excess.js";
 import type { Found, MissingFact, Remark } from "../found.js";
 import type { Rule } from "../rule.js";
 import type { LedgerInReview, YearInReview } from "../year-in-review.js";
 
 /**
- * An excess bears 6 percent for its year and for each later one at whose end it is still there. A removal takes it away
- * in the year it comes out, and so does a later year's unused limit (IRC 4973(b) and (f)).
+ * An excess bears 6 percent for its year and for each later one at whose end it is still there (Form 5329, Parts III and
+ * IV). What ends it: a removal, distributions that are income, any Roth distribution, and a later year's unused limit
+ * (IRC 4973(b) and (f)). Only the year's own excess can still be cured until October; one that was carried into the year
+ * is owed for once December 31 has passed.
  */
 export const excessEachYear = {
   code: "excess_each_year",
@@ -22,51 +23,48 @@ Later it ends in the year in which it is taken out, or in which the limit of the
   check,
 } as const satisfies Rule;
 
-function check({ years, asOf }: LedgerInReview): Found {
-  let traditional = 0;
-  let roth = 0;
+function check({ ledger, years }: LedgerInReview): Found {
+  let standing = openExcess(ledger);
   let lack: MissingFact | undefined;
   const stands: Stand[] = [];
   for (const y of years) {
-    if (traditional + roth > 0) {
-      traditional = Math.max(0, traditional - removed(y));
-      roth = Math.max(0, roth - total(y.facts.rothDistributions));
+    const tax = excessTax(y.work, standing, y.info);
+    if (tax.missing) {
+      lack = tax.missing;
+      break;
     }
-    if (traditional + roth > 0) {
-      const unused = unusedLimit(y, roth > 0);
-      if ("lacks" in unused) {
-        lack = unused;
-        break;
-      }
-      const takenUp = Math.min(traditional, unused.traditional);
-      traditional -= takenUp;
-      roth = Math.max(0, roth - Math.max(0, unused.roth - takenUp));
-    }
-    const excess = excessOf(y);
-    traditional += excess?.traditional ?? 0;
-    roth += excess?.roth ?? 0;
-    if (traditional + roth > 0 && hasPassed(y, asOf))
-      stands.push({ year: y.year, cents: traditional + roth });
+    standing = tax.standing;
+    const owed = owedFor(y, tax);
+    if (owed) stands.push(owed);
   }
-  const found = stands.length === 0 ? [] : [finding(stands, traditional + roth > 0, lack !== undefined)];
+  const open = standing.traditional + standing.roth > 0;
+  const found = stands.length === 0 ? [] : [finding(stands, open, lack !== undefined)];
   return lack ? [...found, lack] : found;
 }
 
-/** An excess that was there at the end of a year, in cents. */
+/** The tax for one year, in cents, and the excess that it is on. */
 interface Stand {
   readonly year: number;
+  readonly of: Cents;
   readonly cents: Cents;
+}
+
+/** The tax that can no longer be avoided; undefined when there is none. Without a date to judge by, when a later year is there. */
+function owedFor({ ledger, year, asOf, after }: YearInReview, tax: ExcessTax): Stand | undefined {
+  const isPast = (day: string) => (asOf === null ? after !== undefined : asOf > day);
+  const own = isPast(correctionDeadline(ledger, year)) ? tax.own : 0;
+  const carried = isPast(`${year}-12-31`) ? tax.carried : 0;
+  const of = own + carried;
+  if (of === 0) return undefined;
+  const all = (tax.lines["17"] ?? 0) + (tax.lines["25"] ?? 0);
+  const cents = of === tax.own + tax.carried ? all : Math.min(all, share(1, of, excessTaxPercent, 100));
+  return { year, of, cents };
 }
 
 /** @param cut whether the ledger lacks what would tell how it went on after the last of them */
 function finding(stands: readonly Stand[], open: boolean, cut: boolean): Remark {
-  const taxes = stands.map(({ year, cents }) => ({
-    year,
-    of: cents,
-    cents: share(1, cents, excessTaxPercent, 100),
-  }));
-  const each = taxes.map(({ year, of, cents }) => `${inDollars(cents)} on ${inDollars(of)} for ${year}`);
-  const all = each.length > 1 ? `, ${inDollars(total(taxes))} in all` : "";
+  const each = stands.map(({ year, of, cents }) => `${inDollars(cents)} on ${inDollars(of)} for ${year}`);
+  const all = each.length > 1 ? `, ${inDollars(total(stands))} in all` : "";
   const end = cut
     ? "Whether it was still there in later years cannot be told yet."
     : open
@@ -79,16 +77,4 @@ function finding(stands: readonly Stand[], open: boolean, cut: boolean): Remark 
     fix: `Report the tax on Form 5329, Part III or IV, for each of these years. ${end}`,
     source: "IRC 4973(a), (b) and (f), 408(d)(4) and (5)",
   };
-}
-
-/** The time to cure the year's excess without the tax is over; without a date to judge by, when a later year is there. */
-function hasPassed({ year, after }: YearInReview, asOf: string | null): boolean {
-  return asOf === null ? after !== undefined : asOf > correctionDeadline(year);
-}
-
-function removed({ ledger, year }: YearInReview): Cents {
-  let sum = 0;
-  for (const entry of ledger.entries)
-    if (entry.kind === "excess_removal" && yearOf(entry.date) === year) sum += entry.amount;
-  return sum;
 }

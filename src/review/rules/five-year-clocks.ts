@@ -1,6 +1,6 @@
 import { earlyTaxPercent } from "../../data/law.js";
 import { clocksOf } from "../../lines/clocks.js";
-import { form5329, recaptured } from "../../lines/form-5329.js";
+import { earlyTax, recaptured } from "../../lines/form-5329.js";
 import { FIVE_YEARS } from "../../lines/roth.js";
 import type { Cents } from "../../money/cents.js";
 import { inDollars, listed } from "../../text/wording.js";
@@ -37,7 +37,7 @@ function reachedEarly({ ledger, done, work, year }: YearInReview): Found {
       source: SOURCE,
     };
   }
-  const form = form5329(work, done.roth);
+  const form = earlyTax(work, done.roth);
   if (!form || form["1"] === 0) return undefined;
   const excepted = form["3"] === 0;
   return {

@@ -23,7 +23,7 @@ function check(y: YearInReview): Found {
   const { info, asOf, work, year } = y;
   const filed = wasFormFiled(info);
   if (filed || (filed === null && asOf === null)) return undefined;
-  if (asOf !== null && asOf <= filingDeadline(year, info)) return undefined;
+  if (asOf !== null && asOf <= filingDeadline(y.ledger, year)) return undefined;
   const reasons = filingReasons(work);
   if (reasons.length === 0) return undefined;
   if (filed === null) {

@@ -1,11 +1,26 @@
 import { contributionLimit, reducedLimit, rothPhaseOut, ruleHolds } from "../data/law.js";
 import { yearOf } from "../ledger/date.js";
+import type { Ledger, YearInfo } from "../ledger/schema.js";
 import type { Cents } from "../money/cents.js";
 import { dayOf70AndAHalf, fiftyByYearEnd } from "../year/dates.js";
-import { totalLeft } from "../year/facts.js";
-import type { MissingFact } from "./found.js";
-import { phaseOutStatus } from "./status.js";
-import type { YearInReview } from "./year-in-review.js";
+import { total, totalLeft, type YearFacts } from "../year/facts.js";
+import { phaseOutStatus } from "../year/phase-out-status.js";
+
+/** What the limits of a year depend on. The review may know more of a spouse than the ledger itself does. */
+export interface LimitedYear {
+  readonly ledger: Ledger;
+  readonly info: YearInfo | null;
+  readonly facts: YearFacts;
+  readonly year: number;
+}
+
+/** A fact that would decide a limit, and what cannot be told without it. */
+export interface MissingLimit {
+  readonly tax_year: number;
+  readonly lacks: string;
+  readonly whether: string;
+  readonly source: string;
+}
 
 /** What a year's regular contributions are above what may be contributed, in cents, each dollar counted once. */
 export interface Excess {
@@ -33,30 +48,37 @@ export interface Excess {
 
 /** Facts that would decide an excess: the limit for the age or the own pay, the couple's pay, the income limits. */
 interface MissingForExcess {
-  readonly limit: MissingFact[];
-  readonly couple: MissingFact[];
-  readonly income: MissingFact[];
+  readonly limit: MissingLimit[];
+  readonly couple: MissingLimit[];
+  readonly income: MissingLimit[];
 }
 
-/** What is contributed above the limits; undefined in a year without contributions. */
-export function excessOf(y: YearInReview): Excess | undefined {
+/**
+ * What is contributed above the limits; undefined in a year without contributions. Traditional contributions use the limit
+ * first, then regular Roth contributions, then rollovers from a 529 plan, which count against the limit but not against
+ * the income limits (IRC 408A(c)(2) and (3), 529(c)(3)(E)(ii)).
+ */
+export function excessOf(y: LimitedYear): Excess | undefined {
   const traditional = totalLeft(y.facts.deposits);
   const roth = totalLeft(y.facts.rothDeposits);
-  const contributed = traditional + roth;
+  const allRoth = roth + total(y.facts.educationRollovers);
+  const contributed = traditional + allRoth;
   if (contributed === 0) return undefined;
   const missing: MissingForExcess = { limit: [], couple: [], income: [] };
   const limit = limitForAge(y, contributed, missing);
-  const compensation = compensationCap(y, Math.min(contributed, limit), missing);
+  const care = difficultyOfCare(y);
+  const wanted = Math.min(contributed, limit);
+  const compensation = compensationCap(y, allRoth === 0 ? wanted - care : wanted, missing);
   const cap = Math.min(limit, compensation?.cents ?? limit);
   const overAge = isPastContributing(y) ? traditional : 0;
-  const traditionalOver = overAge > 0 ? 0 : Math.max(0, traditional - cap);
+  const traditionalOver = overAge > 0 ? 0 : Math.max(0, traditional - Math.min(limit, cap + care));
   const room = Math.max(0, cap - traditional);
-  const over = wholeDollars(traditionalOver + Math.max(0, roth - room));
+  const rothOver = Math.max(0, allRoth - room);
+  const over = wholeDollars(traditionalOver + rothOver);
   const rothLimit = roth === 0 ? cap : limitForIncome(y, cap, missing.income);
   const overIncome = wholeDollars(Math.max(0, Math.min(roth, room) - (rothLimit ?? cap)));
   const overForPay = compensation ? Math.min(over, limit - cap) : 0;
   const overSpousal = compensation?.spousal ? overForPay : 0;
-  const rothOver = over === 0 ? 0 : Math.max(0, roth - room);
   return {
     contributed,
     limit,
@@ -66,10 +88,18 @@ export function excessOf(y: YearInReview): Excess | undefined {
     overSpousal,
     overIncome,
     traditional: overAge + (over === 0 ? 0 : traditionalOver),
-    roth: rothOver + overIncome,
+    roth: (over === 0 ? 0 : rothOver) + overIncome,
     rothLimit,
     missing,
   };
+}
+
+/**
+ * Difficulty-of-care payments that are not taxed may stand in for compensation, for nondeductible contributions to
+ * traditional IRAs (IRC 408(o)(5); Instructions for Form 8606 (2023), p. 4).
+ */
+function difficultyOfCare({ info, year }: LimitedYear): Cents {
+  return ruleHolds("difficulty_of_care", year) ? (info?.difficulty_of_care ?? 0) : 0;
 }
 
 /** Less than a dollar is lost in the rounding of the return. */
@@ -78,7 +108,7 @@ function wholeDollars(cents: Cents): Cents {
 }
 
 /** Without a date of birth the catch-up decides only an amount between the two limits. */
-function limitForAge({ ledger, year }: YearInReview, contributed: Cents, missing: MissingForExcess): Cents {
+function limitForAge({ ledger, year }: LimitedYear, contributed: Cents, missing: MissingForExcess): Cents {
   const { born } = ledger.owner;
   const without = contributionLimit(year, false);
   if (born !== null) return contributionLimit(year, fiftyByYearEnd(born, year));
@@ -94,7 +124,7 @@ function limitForAge({ ledger, year }: YearInReview, contributed: Cents, missing
 
 /** What compensation allows, when that is known and less than `wanted`; a joint return adds the spouse's (IRC 219(c)). */
 function compensationCap(
-  { info, year }: YearInReview,
+  { info, year }: LimitedYear,
   wanted: Cents,
   missing: MissingForExcess,
 ): { cents: Cents; spousal: boolean } | undefined {
@@ -132,24 +162,31 @@ function compensationCap(
  * cents, for traditional and, when asked for, for Roth IRAs. Where the ledger cannot tell, the fact that is missing.
  */
 export function unusedLimit(
-  y: YearInReview,
+  y: LimitedYear,
   ofRoth: boolean,
-): { traditional: Cents; roth: Cents } | MissingFact {
+): { traditional: Cents; roth: Cents } | MissingLimit {
   const { ledger, info, facts, year } = y;
   const limit = contributionLimit(year, fiftyByYearEnd(ledger.owner.born, year));
-  const contributed = totalLeft(facts.deposits) + totalLeft(facts.rothDeposits);
+  const contributed =
+    totalLeft(facts.deposits) + totalLeft(facts.rothDeposits) + total(facts.educationRollovers);
   if (contributed >= limit) return { traditional: 0, roth: 0 };
-  const compensation = info?.compensation ?? null;
-  if (compensation === null) return takenUp(year, "compensation");
-  const cap = Math.min(limit, compensation);
+  if ((info?.compensation ?? null) === null) return takenUp(year, "compensation");
+  const missing: MissingForExcess = { limit: [], couple: [], income: [] };
+  const cap = Math.min(limit, compensationCap(y, limit, missing)?.cents ?? limit);
+  const [lacking] = [...missing.limit, ...missing.couple];
+  if (lacking) return { ...takenUp(year, ""), lacks: lacking.lacks };
+  const forTraditional = Math.min(limit, cap + difficultyOfCare(y));
   const unused = Math.max(0, cap - contributed);
-  const lacks: MissingFact[] = [];
-  const forIncome = unused === 0 || !ofRoth ? 0 : limitForIncome(y, cap, lacks);
-  if (forIncome === null) return takenUp(year, lacks[0]?.lacks.split(".").at(-1) ?? "magi");
-  return { traditional: isPastContributing(y) ? 0 : unused, roth: Math.min(unused, forIncome) };
+  const forIncome = unused === 0 || !ofRoth ? 0 : limitForIncome(y, cap, missing.income);
+  if (forIncome === null) return takenUp(year, missing.income[0]?.lacks.split(".").at(-1) ?? "magi");
+  const ofIncome = Math.max(0, forIncome - totalLeft(facts.rothDeposits));
+  return {
+    traditional: isPastContributing(y) ? 0 : Math.max(0, forTraditional - contributed),
+    roth: Math.min(unused, ofIncome),
+  };
 }
 
-function takenUp(year: number, key: string): MissingFact {
+function takenUp(year: number, key: string): MissingLimit {
   return {
     tax_year: year,
     lacks: `years.${year}.${key}`,
@@ -159,7 +196,7 @@ function takenUp(year: number, key: string): MissingFact {
 }
 
 /** The year of 70 1/2 or a later one, in years in which contributing to a traditional IRA ended with it. */
-function isPastContributing({ ledger, year }: YearInReview): boolean {
+function isPastContributing({ ledger, year }: LimitedYear): boolean {
   const { born } = ledger.owner;
   if (born === null || year - yearOf(born) < 70) return false;
   if (!ruleHolds("traditional_contribution_age_limit", year)) return false;
@@ -167,7 +204,7 @@ function isPastContributing({ ledger, year }: YearInReview): boolean {
 }
 
 /** What the income limits leave of a Roth contribution; null when a fact is missing. */
-function limitForIncome({ info, year }: YearInReview, cap: Cents, lacks: MissingFact[]): Cents | null {
+function limitForIncome({ info, year }: LimitedYear, cap: Cents, lacks: MissingLimit[]): Cents | null {
   const lacking = (key: string) => {
     lacks.push({
       tax_year: year,

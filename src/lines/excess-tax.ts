@@ -1,0 +1,185 @@
+/**
+ * Form 5329, Parts III and IV: the 6 percent tax on contributions above what was allowed, for their own year and for each
+ * later one at whose end they are still in the IRAs (IRC 4973).
+ */
+import { excessTaxPercent } from "../data/law.js";
+import { yearOf } from "../ledger/date.js";
+import type { Form5329Line } from "../ledger/form-5329-lines.js";
+import type { Ledger, YearInfo } from "../ledger/schema.js";
+import { type Cents, share } from "../money/cents.js";
+import { total, totalLeft } from "../year/facts.js";
+import { excessOf, type LimitedYear, type MissingLimit, unusedLimit } from "./contribution-limits.js";
+import { taxableDistributions } from "./form-1040.js";
+import type { Work } from "./work.js";
+
+/** Excess contributions that one year's end hands to the next year, in cents. */
+export interface StandingExcess {
+  /** Line 16: in traditional IRAs. */
+  readonly traditional: Cents;
+  /** Line 24: in Roth IRAs. */
+  readonly roth: Cents;
+  /** The ledger lacks what would tell what became of it, from this year on. */
+  readonly unknown: boolean;
+}
+
+/** What Parts III and IV of a year come to. */
+export interface ExcessTax {
+  /** The lines that are filled, in cents; empty in a year without an excess. */
+  readonly lines: Readonly<Partial<Record<Form5329Line, Cents>>>;
+  /** How each of them came about. */
+  readonly rules: Readonly<Partial<Record<Form5329Line, string>>>;
+  readonly standing: StandingExcess;
+  /** What the year's own contributions are above what was allowed: lines 15 and 23 together. */
+  readonly own: Cents;
+  /** What earlier years left standing at the end of this one: lines 14 and 22 together. */
+  readonly carried: Cents;
+  /** The fact that is missing to go on from an earlier year's excess. */
+  readonly missing: MissingLimit | undefined;
+}
+
+/** The excess that stood at the end of the last settled year. */
+export function openExcess({ opening }: Ledger): StandingExcess {
+  return {
+    traditional: opening?.excess_traditional ?? 0,
+    roth: opening?.excess_roth ?? 0,
+    unknown: false,
+  };
+}
+
+/**
+ * Parts III and IV of a year, from what stood at the end of the year before.
+ *
+ * @param info the year's facts; the review may know more of a spouse than the ledger
+ */
+export function excessTax(w: Work, before: StandingExcess, info: YearInfo | null): ExcessTax {
+  const year: LimitedYear = { ledger: w.ledger, info, facts: w.facts, year: w.year };
+  const excess = excessOf(year);
+  const ownTraditional = w.round(excess?.traditional ?? 0);
+  const ownRoth = w.round(excess?.roth ?? 0);
+  const own = ownTraditional + ownRoth;
+  const nothing: StandingExcess = { traditional: 0, roth: 0, unknown: before.unknown };
+  const sheet = new Sheet(w);
+  if (before.unknown) return { ...sheet, own, carried: 0, standing: nothing, missing: undefined };
+
+  const ended = { income: 0, removed: 0 };
+  if (before.traditional > 0) {
+    ended.income = taxableOut(w);
+    ended.removed = w.round(-total(w.facts.basisChanges.filter(({ kind }) => kind === "removal")));
+  }
+  const rothOut = before.roth > 0 ? rothDistributed(w, before.roth) : 0;
+  const left = Math.max(0, before.traditional - ended.income - ended.removed);
+  const rothLeft = Math.max(0, before.roth - rothOut);
+  const unused = left + rothLeft > 0 ? unusedLimit(year, rothLeft > 0) : { traditional: 0, roth: 0 };
+  if ("lacks" in unused) {
+    return { ...sheet, own, carried: 0, standing: { ...nothing, unknown: true }, missing: unused };
+  }
+  const room = w.round(unused.traditional);
+  const takenUp = Math.min(left, room);
+  const rothRoom = Math.max(0, w.round(unused.roth) - takenUp);
+  sheet.traditional(before.traditional, room, ended.income, ended.removed, ownTraditional);
+  sheet.roth(before.roth, rothRoom, rothOut, ownRoth);
+  const { lines } = sheet;
+  return {
+    ...sheet,
+    own,
+    carried: (lines["14"] ?? 0) + (lines["22"] ?? 0),
+    standing: { traditional: lines["16"] ?? 0, roth: lines["24"] ?? 0, unknown: false },
+    missing: undefined,
+  };
+}
+
+/**
+ * Line 11: what came out of traditional IRAs and is income. A taxable conversion is in it: it is income "as a distribution"
+ * under section 408(d)(1) (IRC 4973(b)(2)(A); Reg. 1.408A-4, A-7).
+ */
+function taxableOut(w: Work): Cents {
+  return taxableDistributions(w) + Math.max(0, w.lines["18"] ?? 0);
+}
+
+/** Line 20: all Roth distributions; with nothing left in the Roth IRAs never less than line 18. */
+function rothDistributed(w: Work, standing: Cents): Cents {
+  const out = w.round(total(w.facts.rothDistributions));
+  return out > 0 && rothValue(w) === 0 ? Math.max(out, standing) : out;
+}
+
+/** December 31 value with the year's contributions that were paid in later; null when the ledger does not have it. */
+function traditionalValue({ facts }: Work): Cents | null {
+  const value = facts.info?.year_end_value ?? null;
+  return value === null ? null : value + paidIn(facts.deposits, facts.year);
+}
+
+function rothValue({ facts }: Work): Cents | null {
+  const value = facts.info?.roth_year_end_value ?? null;
+  return value === null ? null : value + paidIn(facts.rothDeposits, facts.year);
+}
+
+function paidIn(deposits: Work["facts"]["deposits"], year: number): Cents {
+  return totalLeft(deposits.filter(({ date }) => yearOf(date) > year));
+}
+
+/** The lines of the two parts while they are filled in. */
+class Sheet {
+  readonly lines: Partial<Record<Form5329Line, Cents>> = {};
+  readonly rules: Partial<Record<Form5329Line, string>> = {};
+  readonly #work: Work;
+
+  constructor(work: Work) {
+    this.#work = work;
+  }
+
+  #enter(line: Form5329Line, cents: Cents, rule: string): Cents {
+    this.lines[line] = cents;
+    this.rules[line] = rule;
+    return cents;
+  }
+
+  /** Part III. Without an excess from before, the form goes straight to line 15. */
+  traditional(before: Cents, room: Cents, income: Cents, removed: Cents, own: Cents): void {
+    if (before + own === 0) return;
+    this.#enter("9", before, "excess contributions from line 16 of the year before");
+    let left = 0;
+    if (before > 0) {
+      this.#enter("10", room, "what the year's limit for traditional IRAs leaves unused");
+      this.#enter("11", income, "distributions and conversions of the year that are income");
+      this.#enter("12", removed, "excess contributions of earlier years taken out free of tax");
+      const sum = this.#enter("13", room + income + removed, "lines 10, 11 and 12 together");
+      left = this.#enter("14", Math.max(0, before - sum), "line 9 less line 13, not below zero");
+    }
+    this.#enter(
+      "15",
+      own,
+      "contributions for the year above what was allowed, less what was returned in time",
+    );
+    const all = this.#enter("16", left + own, "line 14 plus line 15");
+    this.#tax("17", "16", all, traditionalValue(this.#work));
+  }
+
+  /** Part IV. */
+  roth(before: Cents, room: Cents, out: Cents, own: Cents): void {
+    if (before + own === 0) return;
+    this.#enter("18", before, "excess contributions from line 24 of the year before");
+    let left = 0;
+    if (before > 0) {
+      this.#enter("19", room, "what the year's limit for Roth IRAs leaves unused");
+      this.#enter("20", out, "distributions from Roth IRAs");
+      const sum = this.#enter("21", room + out, "lines 19 and 20 together");
+      left = this.#enter("22", Math.max(0, before - sum), "line 18 less line 21, not below zero");
+    }
+    this.#enter(
+      "23",
+      own,
+      "contributions for the year above what was allowed, less what was returned in time",
+    );
+    const all = this.#enter("24", left + own, "line 22 plus line 23");
+    this.#tax("25", "24", all, rothValue(this.#work));
+  }
+
+  #tax(line: Form5329Line, of: Form5329Line, excess: Cents, value: Cents | null): void {
+    const capped = value === null ? excess : Math.min(excess, value);
+    const rule =
+      value === null
+        ? `${excessTaxPercent} percent of line ${of}; the ledger does not have the December 31 value that could lower it`
+        : `${excessTaxPercent} percent of line ${of} or of the December 31 value, whichever is smaller`;
+    this.#enter(line, share(this.#work.unit, capped, excessTaxPercent, 100), rule);
+  }
+}
