@@ -1,6 +1,7 @@
 import stringWidth from "string-width";
 import { linesOfYear } from "../data/printed-form.js";
 import type { YearResult } from "../index.js";
+import { FORM_5329_LINES, type Form5329Line } from "../ledger/form-5329-lines.js";
 import { formatDollars } from "../money/cents.js";
 import { type Column, table } from "./table.js";
 
@@ -44,14 +45,31 @@ export function linesTable(years: readonly YearResult[], width: number): string[
   return blocks;
 }
 
-/** What lines 4a and 4b of Form 1040, and lines 1 to 4 of Form 5329, are about. */
+/** What lines 4a and 4b of Form 1040, and the lines of Form 5329, are about. */
 const RETURN_NAMES = { "4a": "Form 1040: IRA distributions", "4b": "Form 1040: taxable amount" } as const;
-const PENALTY_NAMES = {
-  "1": "Form 5329: early distributions",
-  "2": "Form 5329: excepted from the additional tax",
-  "3": "Form 5329: subject to the additional tax",
-  "4": "Form 5329: additional tax",
-} as const;
+const PENALTY_NAMES: Readonly<Record<Form5329Line, string>> = {
+  "1": "early distributions",
+  "2": "excepted from the additional tax",
+  "3": "subject to the additional tax",
+  "4": "additional tax",
+  "9": "traditional excess from before",
+  "10": "unused limit",
+  "11": "distributions that are income",
+  "12": "excess taken out free of tax",
+  "13": "lines 10, 11 and 12",
+  "14": "traditional excess still there",
+  "15": "traditional excess of the year",
+  "16": "traditional excess, total",
+  "17": "additional tax",
+  "18": "Roth excess from before",
+  "19": "unused limit",
+  "20": "Roth distributions",
+  "21": "lines 19 and 20",
+  "22": "Roth excess still there",
+  "23": "Roth excess of the year",
+  "24": "Roth excess, total",
+  "25": "additional tax",
+};
 const WORKSHEET_LINES = 11;
 
 function rowsOf(years: readonly YearResult[]): Row[] {
@@ -72,10 +90,10 @@ function rowsOf(years: readonly YearResult[]): Row[] {
         cell: ({ form_1040 }) => amount(form_1040[label]),
       }),
     ),
-    ...(["1", "2", "3", "4"] as const).map(
+    ...FORM_5329_LINES.map(
       (label): Row => ({
         label,
-        name: PENALTY_NAMES[label],
+        name: `Form 5329: ${PENALTY_NAMES[label]}`,
         cell: ({ form_5329 }) => amount(form_5329?.[label]),
       }),
     ),

@@ -1,7 +1,5 @@
 import type { Ledger } from "../ledger/schema.js";
 import type { YearInReview } from "../review/year-in-review.js";
-import type { Ledger } from "../ledger/schema.js";
-import type { YearInReview } from "../review/year-in-review.js";
 import { longDate } from "../text/wording.js";
 
 /**

@@ -51,7 +51,7 @@ function checkOwner({ born, died, disabled, address }: Owner, report: Report): v
 }
 
 function checkOpening(opening: Opening, report: Report): void {
-  const { year, basis, lines, roth_since, roth_conversions, deferred_income } = opening;
+  const { year, basis, lines, roth_since, roth_contributions, roth_conversions, deferred_income } = opening;
   if (basis === null && lines === null) {
     const message = "is missing; give `basis`, or `lines` of that year's form (its Total Basis Chart lines)";
     report(["opening", "basis"], message, "missing_value");
@@ -61,6 +61,9 @@ function checkOpening(opening: Opening, report: Report): void {
   const until = "must not be later than `opening.year`";
   if (roth_since && roth_since > year) report(["opening", "roth_since"], until);
   checkLayers(roth_conversions ?? [], year, ["opening", "roth_conversions"], until, report);
+  checkLayers(opening.in_plan_rollovers ?? [], year, ["opening", "in_plan_rollovers"], until, report);
+  if (typeof roth_contributions === "number" && totalOf(opening.in_plan_rollovers) > roth_contributions)
+    report(["opening", "in_plan_rollovers"], "must not be more than `roth_contributions`, which holds them");
   if (deferred_income) checkDeferredIncome(deferred_income, year, report);
 }
 
@@ -96,6 +99,11 @@ function checkLayers(
     if (layer.year) years.add(layer.year);
     if (layer.taxable > layer.amount) report([...path, i, "taxable"], "must not be more than `amount`");
   });
+}
+
+/** The amounts of layers added up, in cents. */
+function totalOf(layers: readonly RothConversion[] | undefined): number {
+  return (layers ?? []).reduce((sum, layer) => sum + (layer?.amount ?? 0), 0);
 }
 
 function checkYear(year: number, info: YearInfo, report: Report): void {
@@ -135,6 +143,11 @@ function checkEntry(entry: Entry, ledger: Ledger, report: Report): void {
       return checkDistribution(entry, at, report);
     case "rollover":
       if (entry.deposited < entry.date) report(at("deposited"), "must not be before `date`");
+      if (
+        typeof entry.replaced_simple === "boolean" &&
+        ((entry.ira && entry.ira !== "simple") || entry.to === "ira")
+      )
+        report(at("replaced_simple"), "belongs to a rollover of a SIMPLE IRA to an employer plan");
       if (entry.to === "employer_plan" && entry.ira === "roth") {
         report(at("to"), "cannot be `employer_plan`: no employer plan takes money out of a Roth IRA");
       }
@@ -147,11 +160,17 @@ function checkEntry(entry: Entry, ledger: Ledger, report: Report): void {
       ) {
         report(at("source"), "goes only to a Roth IRA: `ira` must be `roth`");
       }
-      return;
+      return checkInPlanRollovers(entry, at, report);
+    case "rollover_529":
+      return checkRollover529(entry, ledger, at, report);
     case "recharacterization":
       checkRecharacterization(entry, at, report);
       return checkEarnings(entry, at, report);
     case "returned_contribution":
+      if (entry.converted && entry.ira && entry.ira !== "roth")
+        report(at("converted"), "belongs to a return out of a Roth IRA: `ira` must be `roth`");
+      if (entry.date && entry.converted && entry.converted > yearOf(entry.date))
+        report(at("converted"), NOT_LATER);
       return checkEarnings(entry, at, report);
     case "divorce_transfer":
       return checkDivorceTransfer(entry, at, report);
@@ -284,6 +303,38 @@ function checkEarnings(
   if (opening !== null && opening < amount) {
     report(at("adjusted_opening"), "must not be less than `amount`, which is a part of it");
   }
+}
+
+/** In-plan Roth rollovers are a part of the investment in the contract, and were made in the plan before it moved. */
+function checkInPlanRollovers(entry: EntryOf<"plan_rollover">, at: At, report: Report): void {
+  const layers = entry.in_plan_rollovers ?? [];
+  if (layers.length === 0) return;
+  if (entry.source && entry.source !== "designated_roth")
+    report(at("in_plan_rollovers"), "belongs to money from a designated Roth account");
+  if (totalOf(layers) > entry.after_tax)
+    report(at("in_plan_rollovers"), "must not be more than `after_tax`, which holds them");
+  if (entry.date) checkLayers(layers, yearOf(entry.date), at("in_plan_rollovers"), NOT_LATER, report);
+}
+
+/** A 529 plan's money goes to the living beneficiary's own Roth IRA, for the year or by its due date. */
+function checkRollover529(
+  entry: EntryOf<"rollover_529">,
+  { owner, opening }: Ledger,
+  at: At,
+  report: Report,
+): void {
+  if (entry.contributions > entry.amount) report(at("contributions"), "must not be more than `amount`");
+  if (entry.opened && entry.date && entry.opened > entry.date)
+    report(at("opened"), "must not be after `date`");
+  if (owner?.inherited_from)
+    report(
+      at("kind"),
+      "cannot be `rollover_529` with `owner.inherited_from`; the owner's own IRAs are another ledger",
+    );
+  if (entry.for && entry.date && yearOf(entry.date) > entry.for + 1)
+    report(at("for"), "is too long before `date`: a contribution is made by the due date of the return");
+  if (opening && entry.for && entry.date && entry.for <= opening.year && yearOf(entry.date) > opening.year)
+    report(at("for"), `must be after ${opening.year}, the last year that \`opening\` covers`);
 }
 
 function checkDivorceTransfer(entry: EntryOf<"divorce_transfer">, at: At, report: Report): void {

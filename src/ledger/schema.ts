@@ -123,6 +123,11 @@ const opening = z.strictObject({
     0,
     "Excess contributions still in the Roth IRAs: line 24 of that year's Form 5329, in dollars.",
   ),
+  excess_unknown: orElse(
+    flag,
+    false,
+    "Whether an earlier excess contribution may still be there, and the ledger cannot tell how much of it.",
+  ),
   rolled_from_529: orElse(money, 0, "Rolled over from 529 plans to Roth IRAs so far, in dollars."),
   in_plan_rollovers: optionalList(
     rothConversion,

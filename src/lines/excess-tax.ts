@@ -42,7 +42,7 @@ export function openExcess({ opening }: Ledger): StandingExcess {
   return {
     traditional: opening?.excess_traditional ?? 0,
     roth: opening?.excess_roth ?? 0,
-    unknown: false,
+    unknown: opening?.excess_unknown ?? false,
   };
 }
 

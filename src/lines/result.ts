@@ -47,6 +47,7 @@ export type Carry = Pick<Opening, "year" | "roth_since"> & {
   readonly deferred_income?: DeferredIncome;
   readonly excess_traditional?: Cents;
   readonly excess_roth?: Cents;
+  readonly excess_unknown?: boolean;
   readonly rolled_from_529?: Cents;
   readonly in_plan_rollovers?: readonly { year: number; amount: Cents; taxable: Cents }[];
 };
@@ -125,6 +126,7 @@ function carryOf(year: number, chain: Chain): Carry {
     ...(chain.deferred && { deferred_income: chain.deferred }),
     ...(chain.excess.traditional > 0 && { excess_traditional: chain.excess.traditional }),
     ...(chain.excess.roth > 0 && { excess_roth: chain.excess.roth }),
+    ...(chain.excess.unknown && { excess_unknown: true }),
     ...(chain.rolledFrom529 > 0 && { rolled_from_529: chain.rolledFrom529 }),
     ...(chain.inPlan.length > 0 && { in_plan_rollovers: chain.inPlan }),
   };

@@ -47,6 +47,7 @@ function carryToJson(carry: Carry) {
       excess_traditional: toDollars(carry.excess_traditional),
     }),
     ...(carry.excess_roth !== undefined && { excess_roth: toDollars(carry.excess_roth) }),
+    ...(carry.excess_unknown && { excess_unknown: true }),
     ...(carry.rolled_from_529 !== undefined && { rolled_from_529: toDollars(carry.rolled_from_529) }),
     ...(carry.in_plan_rollovers && { in_plan_rollovers: carry.in_plan_rollovers.map(layerToJson) }),
     ...(carry.deferred_income && {

@@ -320,7 +320,7 @@ export interface components {
                 carry_leftover?: boolean | null;
             } | null;
         };
-        Entry: components["schemas"]["ContributionEntry"] | components["schemas"]["ConversionEntry"] | components["schemas"]["DistributionEntry"] | components["schemas"]["RolloverEntry"] | components["schemas"]["PlanRolloverEntry"] | components["schemas"]["RecharacterizationEntry"] | components["schemas"]["ReturnedContributionEntry"] | components["schemas"]["ExcessRemovalEntry"] | components["schemas"]["DivorceTransferEntry"] | components["schemas"]["RepaymentEntry"] | components["schemas"]["InheritedAsOwnEntry"] | components["schemas"]["BasisAdjustmentEntry"] | components["schemas"]["AssertEntry"];
+        Entry: components["schemas"]["ContributionEntry"] | components["schemas"]["ConversionEntry"] | components["schemas"]["DistributionEntry"] | components["schemas"]["RolloverEntry"] | components["schemas"]["PlanRolloverEntry"] | components["schemas"]["Rollover529Entry"] | components["schemas"]["RecharacterizationEntry"] | components["schemas"]["ReturnedContributionEntry"] | components["schemas"]["ExcessRemovalEntry"] | components["schemas"]["DivorceTransferEntry"] | components["schemas"]["RepaymentEntry"] | components["schemas"]["InheritedAsOwnEntry"] | components["schemas"]["BasisAdjustmentEntry"] | components["schemas"]["AssertEntry"];
         ContributionEntry: {
             /**
              * @description Regular contribution; to a SEP or SIMPLE IRA: employer money.
@@ -338,7 +338,7 @@ export interface components {
             /** @description The account. */
             account?: string | null;
             /** @description The kind of IRA; traditional when left out. */
-            ira?: ("traditional" | "sep" | "simple" | "roth") | null;
+            ira?: ("traditional" | "sep" | "simple" | "roth" | "roth_sep" | "roth_simple") | null;
             /**
              * @description The tax year of the contribution; the year of the date when left out.
              * @default null
@@ -386,7 +386,7 @@ export interface components {
             /** @description The account. */
             account?: string | null;
             /** @description The kind of IRA; traditional when left out. */
-            ira?: ("traditional" | "sep" | "simple" | "roth") | null;
+            ira?: ("traditional" | "sep" | "simple" | "roth" | "roth_sep" | "roth_simple") | null;
             /** @description Why it was taken; normal when left out. */
             reason?: ("normal" | "rmd" | "qcd" | "hsa_funding" | "disaster" | "homebuyer" | "disability" | "death" | "reservist" | "birth_adoption" | "home_purchase" | "emergency" | "domestic_abuse" | "terminal_illness") | null;
             /** @description The FEMA number of the disaster, such as DR-4683-CA. */
@@ -414,13 +414,18 @@ export interface components {
             /** @description The account. */
             account?: string | null;
             /** @description The kind of IRA; traditional when left out. */
-            ira?: ("traditional" | "sep" | "simple" | "roth") | null;
+            ira?: ("traditional" | "sep" | "simple" | "roth" | "roth_sep" | "roth_simple") | null;
             /** @description The day it went back in. */
             deposited: components["schemas"]["Date"];
             /** @description Where it went; ira when left out. */
             to?: ("ira" | "employer_plan") | null;
             /** @description Whether the 60 days were waived. */
             waiver?: boolean | null;
+            /**
+             * @description For a SIMPLE IRA: whether it went to the 401(k) or 403(b) plan by which the employer replaced the SIMPLE plan.
+             * @default null
+             */
+            replaced_simple?: boolean | null;
         };
         PlanRolloverEntry: {
             /**
@@ -444,6 +449,44 @@ export interface components {
             after_tax: components["schemas"]["Dollars"];
             /** @description Where it came from; plan when left out. */
             source?: ("plan" | "designated_roth" | "military_death") | null;
+            /** @description Out of a designated Roth account: the in-plan Roth rollovers that `after_tax` holds, by year. */
+            in_plan_rollovers?: {
+                /** @description The year of the conversion. */
+                year: components["schemas"]["Year"];
+                /** @description What is left of the amount converted in that year, in dollars. */
+                amount: components["schemas"]["Dollars"];
+                /** @description What is left of its part that was taxed at conversion, in dollars. */
+                taxable: components["schemas"]["Dollars"];
+            }[] | null;
+        };
+        Rollover529Entry: {
+            /**
+             * @description From a 529 plan to the Roth IRA of its beneficiary.
+             * @constant
+             */
+            kind: "rollover_529";
+            /** @description The day it happened. */
+            date: components["schemas"]["Date"];
+            /** @description `unknown` when a paper gives only the year of `date`; what depends on the day then asks for it. */
+            day?: ("known" | "unknown") | null;
+            /** @description Dollars, more than zero. */
+            amount: components["schemas"]["PositiveDollars"];
+            /** @description A note of the owner's. */
+            note?: string | null;
+            /** @description The account. */
+            account?: string | null;
+            /** @description The part of it that was contributed to the 529 plan, in dollars: basis. */
+            contributions: components["schemas"]["Dollars"];
+            /**
+             * @description The tax year of the contribution; the year of the date when left out.
+             * @default null
+             */
+            for?: components["schemas"]["Year"] | null;
+            /**
+             * @description The day the 529 account was opened for this beneficiary.
+             * @default null
+             */
+            opened?: components["schemas"]["Date"] | null;
         };
         RecharacterizationEntry: {
             /**
@@ -511,7 +554,7 @@ export interface components {
             /** @description The account. */
             account?: string | null;
             /** @description The kind of IRA; traditional when left out. */
-            ira?: ("traditional" | "sep" | "simple" | "roth") | null;
+            ira?: ("traditional" | "sep" | "simple" | "roth" | "roth_sep" | "roth_simple") | null;
             /**
              * @description The tax year of the contribution; the year of the date when left out.
              * @default null
@@ -532,6 +575,11 @@ export interface components {
              * @default null
              */
             adjusted_closing?: components["schemas"]["Dollars"] | null;
+            /**
+             * @description Out of a Roth IRA: the year in which the contribution, made to a traditional IRA, was converted.
+             * @default null
+             */
+            converted?: components["schemas"]["Year"] | null;
         };
         ExcessRemovalEntry: {
             /**
@@ -574,7 +622,7 @@ export interface components {
             /** @description The account. */
             account?: string | null;
             /** @description The kind of IRA; traditional when left out. */
-            ira?: ("traditional" | "sep" | "simple" | "roth") | null;
+            ira?: ("traditional" | "sep" | "simple" | "roth" | "roth_sep" | "roth_simple") | null;
             /**
              * @description Which way it went.
              * @enum {string}
@@ -622,7 +670,7 @@ export interface components {
             /** @description The account. */
             account?: string | null;
             /** @description The kind of IRA; traditional when left out. */
-            ira?: ("traditional" | "sep" | "simple" | "roth") | null;
+            ira?: ("traditional" | "sep" | "simple" | "roth" | "roth_sep" | "roth_simple") | null;
             /**
              * @description The reason of the distribution that is paid back.
              * @enum {string}
@@ -726,6 +774,16 @@ export interface components {
              * @default null
              */
             filing_status?: ("single" | "married_joint" | "married_separate" | "head_of_household" | "surviving_spouse") | null;
+            /**
+             * @description Value of all Roth IRAs on December 31 (Form 5498, box 5), in dollars; it can only lower the tax on an excess.
+             * @default null
+             */
+            roth_year_end_value?: components["schemas"]["Dollars"] | null;
+            /**
+             * @description Difficulty-of-care payments that are not taxed, in dollars: they let more be contributed that is not deducted.
+             * @default null
+             */
+            difficulty_of_care?: components["schemas"]["Dollars"] | null;
             /**
              * @description Modified adjusted gross income, in dollars.
              * @default null
@@ -865,6 +923,18 @@ export interface components {
                  * @default null
                  */
                 deducted?: components["schemas"]["Dollars"] | null;
+                /**
+                 * @description The lines of the Form 5329 as filed, in dollars; an empty one says that none was filed.
+                 * @default null
+                 */
+                form_5329?: {
+                    [key: string]: components["schemas"]["Dollars"];
+                } | null;
+                /**
+                 * @description Whether the owner had to file a return for the year.
+                 * @default null
+                 */
+                required?: boolean | null;
             } | null;
             /**
              * @description For 2010 only: the years in which its conversions are taxed.
@@ -916,6 +986,23 @@ export interface components {
             homebuyer_used?: components["schemas"]["Dollars"] | null;
             /** @description Repayments of Roth distributions not used yet, to be added to the next line 22, in dollars. */
             repayments_carried?: components["schemas"]["Dollars"] | null;
+            /** @description Excess contributions still in the traditional IRAs: line 16 of that year's Form 5329, in dollars. */
+            excess_traditional?: components["schemas"]["Dollars"] | null;
+            /** @description Excess contributions still in the Roth IRAs: line 24 of that year's Form 5329, in dollars. */
+            excess_roth?: components["schemas"]["Dollars"] | null;
+            /** @description Whether an earlier excess contribution may still be there, and the ledger cannot tell how much of it. */
+            excess_unknown?: boolean | null;
+            /** @description Rolled over from 529 plans to Roth IRAs so far, in dollars. */
+            rolled_from_529?: components["schemas"]["Dollars"] | null;
+            /** @description In-plan Roth rollovers that came to the Roth IRAs from a designated Roth account and are still there. */
+            in_plan_rollovers?: {
+                /** @description The year of the conversion. */
+                year: components["schemas"]["Year"];
+                /** @description What is left of the amount converted in that year, in dollars. */
+                amount: components["schemas"]["Dollars"];
+                /** @description What is left of its part that was taxed at conversion, in dollars. */
+                taxable: components["schemas"]["Dollars"];
+            }[] | null;
             /**
              * @description Income of the conversions and plan rollovers of 2010 that is taxed in later years.
              * @default null
@@ -973,15 +1060,9 @@ export interface components {
                 /** @description Dollars, with cents as decimals. */
                 "4b": number;
             };
+            /** @description Form 5329 as far as IRAs go, by its lines: 1 to 4 with an early distribution, 9 to 17 and 18 to 25 with an excess in traditional or Roth IRAs. */
             form_5329?: {
-                /** @description Dollars, with cents as decimals. */
-                1: number;
-                /** @description Dollars, with cents as decimals. */
-                2: number;
-                /** @description Dollars, with cents as decimals. */
-                3: number;
-                /** @description Dollars, with cents as decimals. */
-                4: number;
+                [key: string]: number;
             };
             carry: components["schemas"]["Carry"];
             statements: {
@@ -1041,6 +1122,21 @@ export interface components {
             homebuyer_used: number;
             /** @description Dollars, with cents as decimals. */
             repayments_carried?: number;
+            /** @description Dollars, with cents as decimals. */
+            excess_traditional?: number;
+            /** @description Dollars, with cents as decimals. */
+            excess_roth?: number;
+            excess_unknown?: boolean;
+            /** @description Dollars, with cents as decimals. */
+            rolled_from_529?: number;
+            in_plan_rollovers?: {
+                /** @description A tax year. */
+                year: number;
+                /** @description Dollars, with cents as decimals. */
+                amount: number;
+                /** @description Dollars, with cents as decimals. */
+                taxable: number;
+            }[];
             deferred_income?: {
                 due: {
                     /** @description A tax year. */
@@ -1059,7 +1155,7 @@ export interface components {
              * @description What was found; a closed list.
              * @enum {string}
              */
-            code: "already_in_opening" | "assessment_closed" | "basis_chain_broken" | "basis_lost_closed_year" | "basis_proof" | "basis_unrecovered" | "birth_date_missing" | "contribution_deducted" | "conversion_gain" | "conversion_income_put_off" | "conversion_not_allowed" | "conversion_recharacterized_after_2017" | "day_unknown" | "deduction_assumed_none" | "disaster_on_form_8915" | "excess_above_basis" | "excess_each_year" | "excess_not_removable" | "five_year_clocks" | "form_not_filed" | "inherited_as_own" | "late_contribution" | "late_rollover" | "mega_backdoor" | "negative_line_18" | "no_return_filed" | "opening_assumed_none" | "over_70_half_contribution" | "over_limit" | "overstated_contribution" | "pretax_arrived_later" | "pro_rata" | "qcd_over_limit" | "qcd_too_young" | "refund_window" | "reverse_rollover" | "rmd_converted" | "rmd_first" | "roth_over_income" | "second_rollover_in_year" | "simple_two_years" | "spousal_limit" | "spouse_pooled" | "state_basis" | "step_transaction" | "taxed_too_little" | "taxed_twice_open_year" | "withholding_on_conversion" | "worksheet_without_charity" | "wrong_custodian_year" | "wrong_year";
+            code: "already_in_opening" | "assessment_closed" | "basis_chain_broken" | "basis_lost_closed_year" | "basis_proof" | "basis_unrecovered" | "birth_date_missing" | "contribution_deducted" | "conversion_gain" | "conversion_income_put_off" | "conversion_not_allowed" | "conversion_recharacterized_after_2017" | "day_unknown" | "deduction_assumed_none" | "disaster_on_form_8915" | "due_by_state" | "excess_above_basis" | "excess_each_year" | "excess_not_removable" | "five_year_clocks" | "form_not_filed" | "inherited_as_own" | "late_contribution" | "late_rollover" | "mega_backdoor" | "negative_line_18" | "no_return_filed" | "opening_assumed_none" | "over_70_half_contribution" | "over_limit" | "overstated_contribution" | "pretax_arrived_later" | "pro_rata" | "qcd_over_limit" | "qcd_too_young" | "refund_window" | "reverse_rollover" | "rmd_converted" | "rmd_first" | "roth_over_income" | "second_rollover_in_year" | "simple_two_years" | "spousal_limit" | "spouse_pooled" | "state_basis" | "step_transaction" | "taxed_too_little" | "taxed_twice_open_year" | "withholding_on_conversion" | "worksheet_without_charity" | "wrong_custodian_year" | "wrong_year";
             /** @description A tax year. */
             tax_year: number;
             /**

@@ -28,6 +28,6 @@ describe("every ledger of the guide reads and computes without a problem", () =>
 
   it("shows every kind of entry there is", () => {
     const shown = new Set(blocks.join("\n").match(/kind: \w+/g));
-    expect(shown.size).toBe(13);
+    expect(shown.size).toBe(14);
   });
 });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { errorCodes } from "../../errors.js";
+import { FORM_5329_LINES } from "../../ledger/form-5329-lines.js";
 import { reasons } from "../../lines/filing.js";
 import { findingCodes } from "../../review/all-rules.js";
 import { statementKinds } from "../../year/statement-kinds.js";
@@ -36,6 +37,11 @@ export const carry = z
     roth_since: taxYear.nullable(),
     homebuyer_used: amount,
     repayments_carried: amount.optional(),
+    excess_traditional: amount.optional(),
+    excess_roth: amount.optional(),
+    excess_unknown: z.boolean().optional(),
+    rolled_from_529: amount.optional(),
+    in_plan_rollovers: z.array(z.strictObject({ year: taxYear, amount, taxable: amount })).optional(),
     deferred_income: z
       .strictObject({
         due: z.array(z.strictObject({ year: taxYear, ira: amount, plan: amount })),
@@ -64,7 +70,12 @@ export const yearLines = z.strictObject({
   form_1040: z
     .strictObject({ "4a": amount, "4b": amount })
     .describe("What this ledger puts on lines 4a and 4b of Form 1040 (15a and 15b before 2018)."),
-  form_5329: z.strictObject({ "1": amount, "2": amount, "3": amount, "4": amount }).optional(),
+  form_5329: z
+    .partialRecord(z.enum(FORM_5329_LINES), amount)
+    .optional()
+    .describe(
+      "Form 5329 as far as IRAs go, by its lines: 1 to 4 with an early distribution, 9 to 17 and 18 to 25 with an excess in traditional or Roth IRAs.",
+    ),
   carry,
   statements: z.array(
     z.strictObject({

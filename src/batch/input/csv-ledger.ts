@@ -22,9 +22,11 @@ const FACTS = {
   opening: "what was true before; `for` is its year",
   opening_line: "a line of the old form; `for` is its year",
   roth_conversion: "a layer of `opening.roth_conversions`; `for` is its year",
+  in_plan_rollover: "a layer of `opening.in_plan_rollovers`; `for` is its year",
   year: "the facts of the tax year `for`",
   account_value: "one account of `year_end_value` of the tax year `for`",
   filed_line: "a line of the Form 8606 as filed for the tax year `for`",
+  filed_5329_line: "a line of the Form 5329 as filed for the tax year `for`",
   preparer: "the paid preparer",
   options: "the options",
 } as const;
@@ -101,8 +103,9 @@ class RowLedger {
       });
     else if (kind === "opening_line") this.#line(row, () => ["opening", "lines"]);
     else if (kind === "filed_line") this.#line(row, (year) => ["years", year, "filed", "lines"]);
-    else if (kind === "roth_conversion")
-      this.#item(row, ["opening", "roth_conversions"], { for: "year", amount: "amount", taxable: "taxable" });
+    else if (kind === "filed_5329_line") this.#line(row, (year) => ["years", year, "filed", "form_5329"]);
+    else if (kind === "roth_conversion" || kind === "in_plan_rollover")
+      this.#item(row, ["opening", `${kind}s`], { for: "year", amount: "amount", taxable: "taxable" });
     else if (kind === "account_value")
       this.#ofYear(row, (year) =>
         this.#item(row, ["years", year, "year_end_value"], {

@@ -1,4 +1,5 @@
 import { excessTaxPercent } from "../../data/law.js";
+import type { Ledger } from "../../ledger/schema.js";
 import { type ExcessTax, excessTax, openExcess } from "../../lines/excess-tax.js";
 import { type Cents, share } from "../../money/cents.js";
 import { inDollars, listed, yearsInWords } from "../../text/wording.js";
@@ -25,7 +26,7 @@ Later it ends in the year in which it is taken out, or in which the limit of the
 
 function check({ ledger, years }: LedgerInReview): Found {
   let standing = openExcess(ledger);
-  let lack: MissingFact | undefined;
+  let lack: MissingFact | undefined = standing.unknown ? whatIsLeft(ledger) : undefined;
   const stands: Stand[] = [];
   for (const y of years) {
     const tax = excessTax(y.work, standing, y.info);
@@ -40,6 +41,16 @@ function check({ ledger, years }: LedgerInReview): Found {
   const open = standing.traditional + standing.roth > 0;
   const found = stands.length === 0 ? [] : [finding(stands, open, lack !== undefined)];
   return lack ? [...found, lack] : found;
+}
+
+/** An opening may leave open what is left of an excess. */
+function whatIsLeft({ opening }: Ledger): MissingFact {
+  return {
+    tax_year: opening?.year ?? 0,
+    lacks: "opening.excess_traditional and opening.excess_roth",
+    whether: "how much of an earlier excess is still in the IRAs",
+    source: "Form 5329, lines 16 and 24",
+  };
 }
 
 /** The tax for one year, in cents, and the excess that it is on. */
