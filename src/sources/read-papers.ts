@@ -73,7 +73,7 @@ function refusal(bytes: Uint8Array): string | undefined {
   if (bytes.length === 0) return "this file is empty.";
   if (bytes.length > MOST_BYTES)
     return "this file is larger than 5 MB. Split it, or download one year at a time.";
-  if (head.startsWith("PK"))
+  if (head.startsWith("PK\x03\x04"))
     return "this is a ZIP file or an Excel workbook. Save the table as CSV, or unpack the files.";
   if (PICTURES.some((sign) => head.startsWith(sign)) || head.startsWith("ftyp", 4)) {
     return "this is a picture. Download the paper as a PDF with text, or copy its text.";

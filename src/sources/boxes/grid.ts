@@ -62,7 +62,7 @@ function inSegments(pieces: readonly Segment[]): Segment[] {
     let open: Segment | undefined;
     for (const piece of row.toSorted((a, b) => a.x - b.x)) {
       const gap = open === undefined ? Number.POSITIVE_INFINITY : piece.x - open.end;
-      if (open !== undefined && gap < piece.size * 0.9) {
+      if (open !== undefined && gap < piece.size * 0.9 && !BOX_NUMBER.test(piece.text)) {
         open.text = plain(`${open.text}${gap > piece.size * 0.12 ? " " : ""}${piece.text}`);
         open.end = Math.max(open.end, piece.end);
       } else {
@@ -73,6 +73,9 @@ function inSegments(pieces: readonly Segment[]): Segment[] {
   }
   return segments;
 }
+
+/** A piece that begins the caption of another box, however near it is to the one before it. */
+const BOX_NUMBER = /^\d{1,2}[a-z]? [A-Za-z]/;
 
 /** The copies of a form on a page: what lies around each caption of box 1, up to the next copy. */
 function copiesOf(segments: readonly Segment[], first: RegExp): Segment[][] {

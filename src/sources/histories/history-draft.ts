@@ -21,6 +21,7 @@ export class HistoryDraft {
   readonly #unknown = new Set<string>();
   /** The last balance of each year. */
   readonly #balances = new Map<string, HistoryRow>();
+  readonly #moments = new Map<string, string>();
 
   constructor(
     file: string,
@@ -77,11 +78,16 @@ export class HistoryDraft {
     });
   }
 
-  /** Notes what the account was worth after a row: the last one of a year is its value at the year's end. */
-  balance(date: string, amount: number, line: Line): void {
+  /**
+   * Notes what the account was worth after a row: the last one of a year is its value at the year's end.
+   *
+   * @param moment the day and, when the row has it, the time
+   */
+  balance(date: string, moment: string, amount: number, line: Line): void {
     const year = date.slice(0, 4);
-    const known = this.#balances.get(year);
-    if (known !== undefined && known.date >= date) return;
+    const last = this.#moments.get(year);
+    if (last !== undefined && last > moment) return;
+    this.#moments.set(year, moment);
     const row: HistoryRow = {
       date,
       action: "balance",

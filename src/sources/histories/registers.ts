@@ -92,7 +92,15 @@ export function readRegister(csv: Csv, file: string, mapping?: ColumnMapping): H
     if (layout !== undefined) reader.begin(layout, row);
     else reader.read(row);
   }
-  return { papers: reader.drafts.map((draft) => draft.done()), problems: reader.problems };
+  const dated = csv.rows.map(downloadDay).find((day) => day !== undefined) ?? null;
+  const papers = reader.drafts.map((draft) => ({ ...draft.done(), dated }));
+  return { papers, problems: reader.problems };
+}
+
+/** The day of the download, when a footnote says it. */
+function downloadDay({ cells }: CsvRow): string | undefined {
+  const day = /^date (?:downloaded|exported):? *(\S{6,10})/i.exec(cells[0] ?? "")?.[1];
+  return day === undefined ? undefined : dayIn(day);
 }
 
 class RegisterReader {
@@ -158,7 +166,7 @@ class RegisterReader {
       return;
     }
     const worth = value === undefined ? undefined : centsIn(value);
-    if (worth !== undefined) draft.balance(date, worth, place);
+    if (worth !== undefined) draft.balance(date, raw, worth, place);
     draft.add({ date, texts: joined, amount, line: place });
   }
 

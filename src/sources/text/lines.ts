@@ -14,9 +14,13 @@ export function plain(text: string): string {
     .replace(/[\u2010-\u2015]/g, "-")
     .replace(/\u200b|\u200c|\u200d|\u2060|\ufeff|\u00ad/g, "")
     .replace(/\u2026/g, "...")
+    .replace(/[\ufb00-\ufb06]/g, (ligature) => LIGATURES[ligature.charCodeAt(0) - 0xfb00] ?? "")
     .replace(/[\s\0\u00a0]+/g, " ")
     .trim();
 }
+
+/** Letters that fonts join: browsers print "fi" as one character. */
+const LIGATURES = ["ff", "fi", "fl", "ffi", "ffl", "st", "st"];
 
 /** Text as words are compared, whatever its case. */
 export function folded(text: string): string {

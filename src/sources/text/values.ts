@@ -83,25 +83,17 @@ export function lastOfAccount(text: string): string | null {
  * amount, the last four digits are left. What is shown, stored or logged of a paper goes through here.
  */
 export function cutNumbers(text: string): string {
-  return text.replace(/\b\d{3} \d{2} (\d{4})\b/g, "…$1").replace(/[$\w.,'-]*\d[$\w.,'-]*/g, (word) => {
-    const digits = word.replace(/\D/g, "").length;
-    return digits < 6 ||
-      /^\$|^-?\$?[\d,]+\.\d{1,2}[.,]?$/.test(word) ||
-      (dayIn(word) !== undefined && !/^\d+$/.test(word))
-      ? word
-      : cut(word);
+  return text.replace(/\b\d{3} \d{2} (\d{4})\b/g, "…$1").replace(/[$\w,'-]+(?:\.\d+)*/g, (word) => {
+    const isLong = word.replace(/\D/g, "").length >= 6;
+    const isAmount = /^-?\$|^-?[\d,]+\.\d{1,2}$/.test(word);
+    const isDay = /\D/.test(word) && dayIn(word) !== undefined;
+    return isLong && !isAmount && !isDay ? `…${lastOfAccount(word) ?? ""}` : word;
   });
 }
 
-function cut(word: string): string {
-  return `…${lastOfAccount(word.replace(/[.,']+$/, "")) ?? ""}`;
-}
-
-/** The name of a file without account numbers; the days in it stay. */
+/** The name of a file without account numbers: of a number of six digits and more the last four are left. */
 export function cutFileName(name: string): string {
-  return name.replace(/\d[\d-]{4,}\d/g, (number) =>
-    /^(?:19|20)\d{6}(?:-\d{6})?$/.test(number) || dayIn(number) !== undefined || /^\d{4}-\d{2}$/.test(number)
-      ? number
-      : `…${number.replace(/\D/g, "").slice(-4)}`,
+  return name.replace(/\d{3}-\d{2}-\d{4}|\d{3}-\d{6}|\d{6,}/g, (number) =>
+    /^(?:19|20)\d{6}$/.test(number) ? number : `…${number.slice(-4)}`,
   );
 }

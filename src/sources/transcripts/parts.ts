@@ -62,7 +62,7 @@ function isFurniture(text: string): boolean {
     notices.has(folded(text)) ||
     /^(?:page )?\d{1,4} (?:of|\/) \d{1,4}$/i.test(text) ||
     /^\d{1,4}\/\d{1,4}$/.test(text) ||
-    /^https?:\/\/\S*(?: \d{1,4}\/\d{1,4})?$/i.test(text) ||
+    /^(?:https?|file):\/\/\S*(?: \d{1,4}\/\d{1,4})?$/i.test(text) ||
     /^\d{1,2}\/\d{1,2}\/\d{2,4},? \d{1,2}:\d{2}(?: ?[ap]m)?(?: |$)/i.test(text)
   );
 }
