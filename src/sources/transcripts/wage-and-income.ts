@@ -31,7 +31,7 @@ export function readWageAndIncome(part: TranscriptPart, file: string): FormPaper
     if (heading !== undefined) reader.heading(heading.code, line);
     else if (reader.read(line, lines[index + 1])) index++;
   }
-  return [whole.paper, ...reader.forms.map(({ paper }) => paper)];
+  return [whole.paper, ...reader.done()];
 }
 
 function draftOf(kind: FormKind, part: TranscriptPart, file: string): FormDraft {
@@ -43,10 +43,13 @@ function draftOf(kind: FormKind, part: TranscriptPart, file: string): FormDraft 
 
 class BlockReader {
   readonly forms: FormDraft[] = [];
+  readonly #unheaded = new Set<FormPaper>();
   #form: TranscriptForm | undefined;
   #draft: FormDraft;
   /** Inside a form that is passed over. */
   #passing = false;
+  /** Party labels of issuers in a form that is passed over. */
+  #openers = 0;
   #certainty: Certainty = "certain";
   /** Whose name and address the lines without label are. */
   #party: "custodian" | "owner" | undefined;
@@ -66,6 +69,7 @@ class BlockReader {
   heading(code: string, line: Line): void {
     const form = FORMS.find((known) => known === code);
     this.#passing = form === undefined;
+    this.#openers = 0;
     this.#form = form;
     this.#party = undefined;
     this.#inProse = false;
@@ -82,11 +86,12 @@ class BlockReader {
     this.#certainty = certainty;
     this.#draft = draftOf(form, this.part, this.file);
     this.forms.push(this.#draft);
+    if (certainty === "doubtful") this.#unheaded.add(this.#draft.paper);
   }
 
   /** Reads a line. True when the next line was its value and is read with it. */
   read(line: Line, next: Line | undefined): boolean {
-    if (this.#passing) return false;
+    if (this.#passing && !this.#opensAnother(line.text)) return false;
     const known = this.#form === undefined ? NO_LABELS : (labels[this.#form] as typeof NO_LABELS);
     const parts = labelled(line.text, known);
     if (parts === undefined) {
@@ -121,6 +126,30 @@ class BlockReader {
     return false;
   }
 
+  /**
+   * Whether a line inside of a form that is passed over is the first of another form, whose heading was not understood:
+   * a second party label of those who issue forms.
+   */
+  #opensAnother(text: string): boolean {
+    const label = labelled(text, OPENERS);
+    if (label?.means !== "custodian") return false;
+    this.#openers++;
+    if (this.#openers === 1) return false;
+    this.#form = undefined;
+    this.#passing = false;
+    this.#draft = this.whole;
+    return true;
+  }
+
+  /** The forms that were read. One that began without its heading and has no fact is only reported. */
+  done(): FormPaper[] {
+    return this.forms.flatMap(({ paper }) => {
+      if (!this.#unheaded.has(paper) || paper.facts.length > 0) return [paper];
+      this.whole.paper.unknown.push(...paper.unknown);
+      return [];
+    });
+  }
+
   #isLabel(line: Line): boolean {
     const known = this.#form === undefined ? NO_LABELS : labels[this.#form];
     return headingOf(line.text) !== undefined || labelled(line.text, known ?? NO_LABELS)?.means !== undefined;
@@ -152,4 +181,8 @@ class BlockReader {
   }
 }
 
+/** Party labels of those who issue forms. */
+const OPENERS: ReadonlyMap<string, string | null> = new Map(
+  FORMS.flatMap((form) => [...(labels[form] ?? [])].filter(([, means]) => means === "custodian")),
+);
 const NO_LABELS: ReadonlyMap<string, string | null> = new Map();
