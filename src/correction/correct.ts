@@ -3,12 +3,13 @@ import type { Ledger } from "../ledger/schema.js";
 import { replay } from "../lines/replay.js";
 import { type YearResult, yearResult } from "../lines/result.js";
 import type { Cents } from "../money/cents.js";
+import { type BasisEffect, basisEffects, isKnockOn } from "../review/basis-of-record.js";
 import { wasFormFiled } from "../review/filed.js";
+import { withPlacesAsFiled } from "../review/places-as-filed.js";
 import { inReview, type YearInReview } from "../review/year-in-review.js";
 import { filingDeadline } from "../year/limitation.js";
-import { type BasisEffect, basisEffects } from "./basis-of-record.js";
 import { decisionFor, type Send, sendKinds } from "./decisions.js";
-import { checkForm, decimalsOf, type FormCheck, type MissingFact } from "./form-check.js";
+import { checkForm, type FormCheck, type MissingFact } from "./form-check.js";
 import { type HouseholdLines, householdLines } from "./household.js";
 import { checkIncome, type IncomeCheck } from "./income-check.js";
 import { type PenaltyExposure, penaltyExposure } from "./penalties.js";
@@ -121,7 +122,7 @@ function correctYear(
     filed_lines: info?.filed?.lines ?? null,
     income,
     basis,
-    knock_on_only: state.form === "wrong" && state.income === "same" && isKnockOn(form, basis),
+    knock_on_only: state.form === "wrong" && state.income === "same" && isKnockOn(form.differences, basis),
     due,
     filed_on: info?.filed?.date ?? null,
     refund,
@@ -144,14 +145,6 @@ function returnState({ info }: YearInReview): YearState["return"] {
   return told ? "filed" : "unknown";
 }
 
-const CARRIED = new Set(["2", "3", "14"]);
-
-function isKnockOn({ differences }: FormCheck, { inherited, own }: BasisEffect): boolean {
-  return (
-    inherited !== null && inherited !== 0 && own === 0 && differences.every(({ line }) => CARRIED.has(line))
-  );
-}
-
 /** The facts that the decision of a year waits for. */
 function lacksOf({ tax_year, send, form, income, refund, state }: YearCorrection): MissingFact[] {
   if (send !== "undecided") return [];
@@ -162,20 +155,4 @@ function lacksOf({ tax_year, send, form, income, refund, state }: YearCorrection
     ];
   if (income.lacks) return [income.lacks];
   return refund.lacks ? [refund.lacks] : [];
-}
-
-/**
- * Line 10 with as many decimals as the forms as filed show, when all show equally many: at least three are allowed, and
- * a form with three is not wrong for it (Form 8606, line 10). Ratios of 0 and 1 show nothing.
- */
-function withPlacesAsFiled(ledger: Ledger): Ledger {
-  const shown = new Set<number>();
-  for (const info of Object.values(ledger.years)) {
-    const ratio = info.filed?.lines?.["10"];
-    if (typeof ratio === "string" && Number(ratio) > 0 && Number(ratio) < 1) shown.add(decimalsOf(ratio));
-  }
-  const [places] = shown;
-  if (shown.size !== 1 || (places !== 3 && places !== 4) || places > ledger.options.line10_places)
-    return ledger;
-  return { ...ledger, options: { ...ledger.options, line10_places: places } };
 }

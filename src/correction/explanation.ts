@@ -1,6 +1,7 @@
 import { labelIn, returnLabels } from "../data/printed-form.js";
 import type { Entry, Ledger } from "../ledger/schema.js";
 import type { Cents } from "../money/cents.js";
+import { differencesInWords } from "../review/filed-lines.js";
 import { inDollars, listed, longDate } from "../text/wording.js";
 import type { YearCorrection } from "./correct.js";
 import { isMarkedByBox } from "./marking.js";
@@ -52,22 +53,15 @@ function aboutForm({ tax_year, form }: YearCorrection): string {
     case "missing":
       return `Form 8606 was required for ${tax_year} and was not filed with the return. It is attached.`;
     case "wrong": {
-      const changes = form.differences.map(({ line, filed, right }) => {
-        return `line ${line} was ${shown(filed)} and is ${shown(right)}`;
-      });
+      const changes = differencesInWords(form.differences);
       const mark = isMarkedByBox(tax_year) ? "with its box for an amended return checked" : "marked AMENDED";
-      return `Form 8606 for ${tax_year} as filed was wrong: ${listed(changes)}. The attached form, ${mark}, replaces it.`;
+      return `Form 8606 for ${tax_year} as filed was wrong: ${changes}. The attached form, ${mark}, replaces it.`;
     }
     case "right":
       return `Form 8606 for ${tax_year} was right as filed, but the return did not follow it. A copy is attached.`;
     default:
       return `No Form 8606 is required for ${tax_year}.`;
   }
-}
-
-function shown(amount: Cents | string | null): string {
-  if (amount === null) return "blank";
-  return typeof amount === "string" ? amount : inDollars(amount);
 }
 
 function aboutRelief(ledger: Ledger, { tax_year }: YearCorrection): string {

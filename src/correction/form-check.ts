@@ -1,17 +1,10 @@
 import { lineLabel } from "../data/printed-form.js";
 import type { YearResult } from "../lines/result.js";
 import type { Cents } from "../money/cents.js";
-import { differ, wasFormFiled } from "../review/filed.js";
+import { wasFormFiled } from "../review/filed.js";
+import { compareLines, type LineDifference } from "../review/filed-lines.js";
 import type { YearInReview } from "../review/year-in-review.js";
 import type { FormStatus } from "./state.js";
-
-/** A line that the form as filed has otherwise; cents, for line 10 text, null for a blank line. */
-interface LineDifference {
-  /** By that year's label. */
-  readonly line: string;
-  readonly filed: Cents | string | null;
-  readonly right: Cents | string | null;
-}
 
 /** A fact that would decide what is left open, and what it would decide. */
 export interface MissingFact {
@@ -33,14 +26,18 @@ export interface FormCheck {
 
 /**
  * Compares the year's form as filed with the right one. Only the lines that the ledger gives are compared; a form is
- * right when they agree and the lines that decide are among them. Differences below a dollar are rounding.
+ * right when they agree and the lines that decide are among them. A difference of a dollar or more is an error.
  *
  * @param late the due date of the return, with extensions, has passed
  */
-export function checkForm({ info, year }: YearInReview, right: YearResult, late: boolean): FormCheck {
+export function checkForm(
+  { info, year, inCents }: YearInReview,
+  right: YearResult,
+  late: boolean,
+): FormCheck {
   const filed = wasFormFiled(info);
   const lines = info?.filed?.lines ?? null;
-  const differences = filed && lines ? compare(lines, right) : [];
+  const differences = filed && lines ? compareLines(lines, right, inCents) : [];
   const none = { unneeded: false, differences: [] };
   if (!right.must_file) return { status: "not_required", unneeded: filed === true, differences };
   if (filed === false) return { status: late || info?.filed?.return ? "missing" : "not_due", ...none };
@@ -64,38 +61,7 @@ export function checkForm({ info, year }: YearInReview, right: YearResult, late:
 /** Whether a form was filed for the year whose lines, as far as they are given, are not the right ones. */
 export function isFiledOtherwise(info: YearInReview["info"], right: YearResult): boolean {
   const lines = info?.filed?.lines;
-  return wasFormFiled(info) === true && lines != null && compare(lines, right).length > 0;
-}
-
-/** The lines as filed that differ from ours; a line that one of the two leaves blank counts as zero. */
-function compare(filed: Readonly<Record<string, Cents | string>>, right: YearResult): LineDifference[] {
-  const found: LineDifference[] = [];
-  for (const [line, asFiled] of Object.entries(filed)) {
-    const ours = line === "10" ? (right.line10 ?? null) : (right.lines[line] ?? null);
-    if (typeof asFiled === "string" || typeof ours === "string") {
-      if (!sameRatio(asFiled, ours)) found.push({ line, filed: asFiled, right: ours });
-    } else if (differ(asFiled, ours ?? 0)) found.push({ line, filed: asFiled, right: ours });
-  }
-  return found.sort((a, b) => orderOf(a.line) - orderOf(b.line));
-}
-
-/** Lines by their number, then by their letter. */
-function orderOf(label: string): number {
-  const [, number = "0", letter = ""] = /^(\d+)([a-z]?)$/.exec(label) ?? [];
-  return Number(number) * 10 + (letter === "" ? 0 : letter.charCodeAt(0) - 96);
-}
-
-/** Line 10 as filed with fewer decimals is the same when ours, rounded to as many, is equal. */
-function sameRatio(filed: Cents | string, right: Cents | string | null): boolean {
-  if (typeof filed !== "string" || typeof right !== "string") return Number(filed) === 0 && right === null;
-  const places = Math.min(decimalsOf(filed), decimalsOf(right));
-  const half = 10 ** -places / 2;
-  return Math.abs(Number(filed) - Number(right)) <= half + 1e-9;
-}
-
-/** How many decimals a ratio shows. */
-export function decimalsOf(ratio: string): number {
-  return ratio.split(".")[1]?.length ?? 0;
+  return wasFormFiled(info) === true && lines != null && compareLines(lines, right).length > 0;
 }
 
 /** The lines on which everything else comes down: what was put in, what goes on, what is taxed. */

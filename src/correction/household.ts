@@ -1,6 +1,7 @@
 import type { Ledger, Owner } from "../ledger/schema.js";
 import { type Form1040, form1040 } from "../lines/form-1040.js";
 import { replay } from "../lines/replay.js";
+import { withPlacesAsFiled } from "../review/places-as-filed.js";
 
 /** Lines 4a and 4b that other ledgers put on the same return, by tax year: those of the same person, and the spouse's. */
 export interface HouseholdLines {
@@ -23,7 +24,7 @@ function isSamePerson(a: Owner, b: Owner): boolean {
 function linesOf(ledgers: readonly Ledger[]): Map<number, Form1040> {
   const lines = new Map<number, Form1040>();
   for (const ledger of ledgers) {
-    const replayed = replay(ledger);
+    const replayed = replay(withPlacesAsFiled(ledger));
     for (const { work } of replayed.ok ? replayed.value : [])
       lines.set(work.year, sum(lines.get(work.year) ?? NONE, form1040(work)));
   }

@@ -1,7 +1,7 @@
 import { lineLabel } from "../data/printed-form.js";
 import type { YearResult } from "../lines/result.js";
 import type { Cents } from "../money/cents.js";
-import { differ, wasFormFiled } from "../review/filed.js";
+import { differ, differOnReturn, wasFormFiled } from "../review/filed.js";
 import type { YearInReview } from "../review/year-in-review.js";
 import type { FormCheck, MissingFact } from "./form-check.js";
 import { type HouseholdLines, sum } from "./household.js";
@@ -59,7 +59,7 @@ export function checkIncome(
   const { filed, right: taxed } = common.form_1040["4b"];
   const follows = filed === null || isExplainedBySpouse(form, common.form_1040);
   const change = extra + (follows ? 0 : taxed - filed);
-  const status = !differ(change, 0) ? "same" : change < 0 ? "too_high" : "too_low";
+  const status = !differOnReturn(change, 0) ? "same" : change < 0 ? "too_high" : "too_low";
   return { ...common, status, change: status === "same" ? 0 : change };
 }
 
@@ -84,7 +84,7 @@ function lacking(
     if (followsFromForm(y, right, form)) return undefined;
     return { path: `years.${year}.filed.form_1040`, whether: `${whether} (lines 4a and 4b as filed)` };
   }
-  if (out === null || out <= ours || !differ(out, ours) || isExplainedBySpouse(form, form1040))
+  if (out === null || out <= ours || !differOnReturn(out, ours) || isExplainedBySpouse(form, form1040))
     return undefined;
   const more =
     "line 4a as filed is more than this ledger has, and a joint return holds the spouse's IRAs too";

@@ -1,7 +1,7 @@
 import { penaltyFormNotFiled, penaltyOverstated } from "../data/law.js";
 import type { YearResult } from "../lines/result.js";
 import type { Cents } from "../money/cents.js";
-import { differ, filedLine } from "../review/filed.js";
+import { filedLine, overstatedLine1 } from "../review/filed.js";
 import type { YearInReview } from "../review/year-in-review.js";
 import type { FormCheck } from "./form-check.js";
 
@@ -19,9 +19,8 @@ export function penaltyExposure(y: YearInReview, right: YearResult, form: FormCh
   const filed = filedLine(y.info, "1");
   const blank = form.status === "wrong" && (filed ?? 0) === 0 && y.info?.filed?.lines !== null;
   const unreported = contributed > 0 && (form.status === "missing" || (blank && filed !== undefined));
-  const overstated = filed !== undefined && filed > contributed && differ(filed, contributed);
   return {
     not_filed: unreported ? penaltyFormNotFiled : 0,
-    overstated: overstated ? penaltyOverstated : 0,
+    overstated: overstatedLine1(y) > 0 ? penaltyOverstated : 0,
   };
 }

@@ -18,8 +18,10 @@ import { dueByState } from "./rules/due-by-state.js";
 import { excessAboveBasis } from "./rules/excess-above-basis.js";
 import { excessEachYear } from "./rules/excess-each-year.js";
 import { excessNotRemovable } from "./rules/excess-not-removable.js";
+import { filedFormWrong } from "./rules/filed-form-wrong.js";
 import { fiveYearClocks } from "./rules/five-year-clocks.js";
 import { formNotFiled } from "./rules/form-not-filed.js";
+import { householdBasisDiffers } from "./rules/household-basis-differs.js";
 import { inheritedAsOwn } from "./rules/inherited-as-own.js";
 import { lateContribution } from "./rules/late-contribution.js";
 import { lateRollover } from "./rules/late-rollover.js";
@@ -64,6 +66,7 @@ export const allRules = [
   refundWindow,
   taxedTooLittle,
   assessmentClosed,
+  filedFormWrong,
   wrongYear,
   overstatedContribution,
   basisChainBroken,
@@ -109,6 +112,7 @@ export const allRules = [
   megaBackdoor,
   stateBasis,
   spousePooled,
+  householdBasisDiffers,
 ] as const satisfies readonly Rule[];
 
 /** The codes of all findings: a closed list that programs may rely on. */

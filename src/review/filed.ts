@@ -1,7 +1,9 @@
 import type { YearInfo } from "../ledger/schema.js";
 import { form1040 } from "../lines/form-1040.js";
+import { nondeductible } from "../lines/part1-amounts.js";
 import type { Cents } from "../money/cents.js";
 import { inDollars } from "../text/wording.js";
+import { total } from "../year/facts.js";
 import type { YearInReview } from "./year-in-review.js";
 
 /** Whether the year's Form 8606 was filed: true, false, or null when the ledger does not say. */
@@ -19,9 +21,25 @@ export function filedLine(info: YearInfo | null, label: string): Cents | undefin
   return typeof amount === "number" ? amount : undefined;
 }
 
-/** Whether amounts differ by more than a dollar: less is rounding. */
+/** Whether amounts on a form differ: by a dollar or more, since less is cents that the form does not show (decision 21). */
 export function differ(a: Cents, b: Cents): boolean {
+  return Math.abs(a - b) >= 100;
+}
+
+/**
+ * Whether what a return taxes differs by more than rounding: lines 4a and 4b add up several amounts, each of which may
+ * have been rounded, so a dollar is nothing (decision 21).
+ */
+export function differOnReturn(a: Cents, b: Cents): boolean {
   return Math.abs(a - b) > 100;
+}
+
+/** How much line 1 of the form as filed is above the right one, in cents; 0 when it is not, or only by rounding. */
+export function overstatedLine1({ info, work }: YearInReview): Cents {
+  const filed = filedLine(info, "1");
+  const exact = Math.max(0, total(nondeductible(work)));
+  if (filed === undefined || filed <= exact || !differ(filed, exact)) return 0;
+  return filed - work.round(exact);
 }
 
 /** Line 4b of a return as filed beside the right one, in cents. */
@@ -39,15 +57,15 @@ export interface Taxed {
  * return hold all IRAs on it: those of other ledgers at hand are added to the right ones, and what line 4a as filed
  * has above all of them is taken to be someone else's, and taxable.
  */
-export function wronglyTaxed({ info, work, year, onSameReturn }: YearInReview): Taxed | undefined {
+export function wronglyTaxed({ info, asFiled, year, onSameReturn }: YearInReview): Taxed | undefined {
   const lines = info?.filed?.form_1040;
   const filed = lines?.["4b"] ?? null;
   if (filed === null) return undefined;
-  const own = form1040(work);
+  const own = form1040(asFiled.work);
   const right = own["4b"] + (onSameReturn?.["4b"] ?? 0);
   const unknown = Math.max(0, (lines?.["4a"] ?? 0) - own["4a"] - (onSameReturn?.["4a"] ?? 0));
   const over = filed > right ? Math.max(0, filed - right - unknown) : filed - right;
-  if (!differ(over, 0)) return undefined;
+  if (!differOnReturn(over, 0)) return undefined;
   const all = onSameReturn ? ", all its IRAs together," : "";
   const others =
     over > 0 && unknown > 0

@@ -3,6 +3,7 @@ import { form1040 } from "../lines/form-1040.js";
 import type { YearDone } from "../lines/year.js";
 import { totalLeft } from "../year/facts.js";
 import type { Finding } from "./finding.js";
+import { yearsAsFiled } from "./places-as-filed.js";
 import { type ReviewOptions, reviewBeside } from "./review.js";
 import { inReview, isSameOwner, type OtherLedgers } from "./year-in-review.js";
 
@@ -18,8 +19,9 @@ export interface Member {
  * come back in the order of the ledgers.
  */
 function reviewHousehold(members: readonly Member[], { asOf = null }: ReviewOptions = {}): Finding[][] {
+  const asFiled = new Map(members.map((member) => [member, yearsAsFiled(member.ledger, member.years)]));
   const ledgers = members.map((member) =>
-    inReview(member.ledger, member.years, asOf, othersOf(member, members)),
+    inReview(member.ledger, member.years, asOf, othersOf(member, members, asFiled)),
   );
   return ledgers.map((ledger) =>
     reviewBeside(
@@ -48,7 +50,11 @@ export function reviewHouseholds(members: readonly Member[], options: ReviewOpti
 }
 
 /** What the ledgers beside one tell about its years; undefined when it is alone. */
-function othersOf(member: Member, members: readonly Member[]): OtherLedgers | undefined {
+function othersOf(
+  member: Member,
+  members: readonly Member[],
+  asFiled: ReadonlyMap<Member, readonly YearDone[]>,
+): OtherLedgers | undefined {
   if (members.length === 1) return undefined;
   const spouse = spouseOf(member, members);
   const sharing = (info: YearInfo | null) => (other: Member) =>
@@ -57,7 +63,7 @@ function othersOf(member: Member, members: readonly Member[]): OtherLedgers | un
     spouse: (year) => (spouse ? spouseFacts(spouse, year) : null),
     onSameReturn: (year, info) => {
       const lines = members.filter(sharing(info)).flatMap((other) => {
-        const done = other.years.find(({ work }) => work.year === year);
+        const done = asFiled.get(other)?.find(({ work }) => work.year === year);
         return done ? [form1040(done.work)] : [];
       });
       if (lines.length === 0) return null;

@@ -1,8 +1,10 @@
 import type { Entry, Ledger, YearInfo } from "../ledger/schema.js";
 import type { Form1040 } from "../lines/form-1040.js";
+import type { YearResult } from "../lines/result.js";
 import type { Work } from "../lines/work.js";
 import type { YearDone } from "../lines/year.js";
 import type { YearFacts } from "../year/facts.js";
+import { yearsAsFiled, yearsInCents } from "./places-as-filed.js";
 
 /** A ledger with all its completed years, as the rules of the review see it. */
 export interface LedgerInReview {
@@ -18,6 +20,10 @@ export interface YearInReview {
   readonly asOf: string | null;
   readonly year: number;
   readonly done: YearDone;
+  /** The year with as many decimals on line 10 as the filed forms have: what was filed is compared with this one. */
+  readonly asFiled: YearDone;
+  /** The same with cents on every line; undefined when that cannot be computed. */
+  readonly inCents: () => YearResult | undefined;
   readonly work: Work;
   readonly facts: YearFacts;
   readonly info: YearInfo | null;
@@ -38,7 +44,9 @@ export function inReview(
   others?: OtherLedgers,
 ): LedgerInReview {
   const years: YearInReview[] = [];
-  for (const each of done) {
+  const asFiled = yearsAsFiled(ledger, done);
+  const inCents = yearsInCents(ledger);
+  for (const [at, each] of done.entries()) {
     const { work } = each;
     const { year, facts } = work;
     const before = years.at(-1);
@@ -49,6 +57,8 @@ export function inReview(
       asOf,
       year,
       done: each,
+      asFiled: asFiled[at] ?? each,
+      inCents: () => inCents(at),
       work,
       facts,
       info,

@@ -7,6 +7,7 @@ import { compute } from "../../src/index.js";
 import { parseLedger } from "../../src/ledger/parse.js";
 import { CompiledTemplates } from "../../src/node/templates/compiled.js";
 import { buildPackage } from "../../src/papers/package.js";
+import { differencesInWords } from "../../src/review/filed-lines.js";
 import { runs, timeLimit } from "./accepted.js";
 import { allLedgers, type LedgerInput } from "./ledgers.js";
 
@@ -98,6 +99,40 @@ it("names a fact for every year that cannot be decided, and for no other", { tim
       .map(({ tax_year }) => String(tax_year));
     expect(lacks.map(({ whether }) => /\d{4}/.exec(whether)?.[0])).toEqual(undecided);
   });
+});
+
+it("calls nothing wrong that the review does not find, in the same words", { timeout: timeLimit }, () => {
+  fc.assert(
+    fc.property(corrected, (input) => {
+      const ledger = parse(input);
+      const computed = compute(ledger, { asOf: AS_OF });
+      const correction = correct(ledger, AS_OF);
+      if (!computed.ok || !correction.ok) throw new Error("both compute");
+      // What waits for a missing fact is said once for all years, in the last of them.
+      const found = (year: number, ...codes: string[]) =>
+        computed.value.findings.find(
+          ({ tax_year, code, message }) =>
+            codes.includes(code) &&
+            (tax_year === year || (tax_year > year && /whether|until when/.test(message))),
+        );
+      for (const { tax_year, form, income } of correction.value.years) {
+        if (form.status === "wrong")
+          expect(found(tax_year, "filed_form_wrong")?.message).toContain(
+            differencesInWords(form.differences),
+          );
+        else expect(found(tax_year, "filed_form_wrong")).toBeUndefined();
+        if (form.status === "missing") expect(found(tax_year, "form_not_filed")).toBeDefined();
+        const { filed: deducted, right } = income.deducted;
+        if (deducted !== null && Math.abs(deducted - right) >= 100)
+          expect(found(tax_year, "contribution_deducted")).toBeDefined();
+        else if (income.status === "too_high")
+          expect(found(tax_year, "taxed_twice_open_year", "basis_lost_closed_year")).toBeDefined();
+        else if (income.status === "too_low")
+          expect(found(tax_year, "taxed_too_little", "assessment_closed")).toBeDefined();
+      }
+    }),
+    { numRuns: runs },
+  );
 });
 
 it("claims refunds inside the window only, and exposes a year to a penalty for a reason", {

@@ -71,7 +71,7 @@ test("a finding tells its year, what to do and where that is written, in whole s
     for (const example of gives)
       for (const finding of found(example, code)) {
         expect(finding.tax_year, code).toBeGreaterThan(1986);
-        for (const text of [finding.message, finding.fix]) expect(text, code).toMatch(/^[A-Z$].*\.$/s);
+        for (const text of [finding.message, finding.fix]) expect(text, code).toMatch(/^[A-Z$].*[.?]$/s);
         expect(finding.source, code).toMatch(/\w/);
         expect(words(finding), code).not.toMatch(/undefined|NaN|\[object|null/);
       }

@@ -8,7 +8,7 @@ import {
 } from "../../data/law.js";
 import type { YearInfo } from "../../ledger/schema.js";
 import type { Cents } from "../../money/cents.js";
-import { inDollars } from "../../text/wording.js";
+import { inDollars, longDate } from "../../text/wording.js";
 import { fiftyByYearEnd } from "../../year/dates.js";
 import { totalLeft } from "../../year/facts.js";
 import { refundDeadline } from "../../year/limitation.js";
@@ -30,8 +30,10 @@ The same dollars can be deducted or be basis, never both. Software often does bo
 
 function check(y: YearInReview): Found {
   const deducted = y.info?.filed?.deducted ?? y.info?.deducted ?? 0;
-  if (deducted === 0) return undefined;
   const found: (Remark | MissingFact)[] = [];
+  const otherwise = deductedOtherwise(y);
+  if (otherwise) found.push(otherwise);
+  if (deducted === 0) return found;
   const twice = deductedTwice(y, deducted);
   if (twice) found.push(twice);
   const over = overPhaseOut(y, deducted);
@@ -40,6 +42,26 @@ function check(y: YearInReview): Found {
 }
 
 const SOURCE = "IRC 219(g), 408(o)(2); Form 8606, line 1";
+
+/** The IRA deduction of the return as filed is not the one that the ledger gives as right. */
+function deductedOtherwise(y: YearInReview): Remark | undefined {
+  const { info, year } = y;
+  const filed = info?.filed?.deducted ?? null;
+  const right = info?.deducted ?? 0;
+  if (filed === null || !differ(filed, right)) return undefined;
+  const more = filed > right;
+  const closed = closedOn(y);
+  return {
+    tax_year: year,
+    severity: "error",
+    message: `Your ${year} return deducted ${inDollars(filed)} for IRA contributions, but the right IRA deduction is ${inDollars(right)}.${more ? ` Money you deducted is not basis, so the ${inDollars(filed - right)} cannot be both deducted and on line 1.` : ""}`,
+    fix:
+      closed === null
+        ? `File Form 1040-X for ${year} with an IRA deduction of ${inDollars(right)} and the right Form 8606.`
+        : `The time to change the ${year} return ended on ${longDate(closed)}. The deduction stays as filed, and the same dollars give no basis.`,
+    source: SOURCE,
+  };
+}
 
 /** The same dollars on line 1 as filed and on Schedule 1. */
 function deductedTwice(y: YearInReview, deducted: Cents): Remark | undefined {

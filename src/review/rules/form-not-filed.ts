@@ -2,10 +2,10 @@ import { penaltyFormNotFiled } from "../../data/law.js";
 import { lineLabel } from "../../data/printed-form.js";
 import { filingReasons, reasons as filingWords } from "../../lines/filing.js";
 import { form1040 } from "../../lines/form-1040.js";
-import { inDollars, listed } from "../../text/wording.js";
+import { inDollars, listed, longDate } from "../../text/wording.js";
 import { assessmentDeadline, filingDeadline, refundDeadline } from "../../year/limitation.js";
 import { wasFormFiled, wronglyTaxed } from "../filed.js";
-import type { Found } from "../found.js";
+import type { Found, Remark } from "../found.js";
 import { eachYear, type Rule } from "../rule.js";
 import type { YearInReview } from "../year-in-review.js";
 
@@ -23,7 +23,11 @@ function check(y: YearInReview): Found {
   const { info, asOf, work, year } = y;
   const filed = wasFormFiled(info);
   if (filed || (filed === null && asOf === null)) return undefined;
-  if (asOf !== null && asOf <= filingDeadline(y.ledger, year)) return undefined;
+  const due = filingDeadline(y.ledger, year);
+  const early = asOf !== null && asOf <= due;
+  const isReturnIn =
+    filed === false && info?.filed?.return === true && asOf !== null && asOf > `${year}-12-31`;
+  if (early && !isReturnIn) return undefined;
   const reasons = filingReasons(work);
   if (reasons.length === 0) return undefined;
   if (filed === null) {
@@ -34,6 +38,7 @@ function check(y: YearInReview): Found {
       source: SOURCE,
     };
   }
+  if (early) return notInEarlyReturn(year, due);
   const penalty = work.lines["1"]
     ? `the penalty for it is ${inDollars(penaltyFormNotFiled)} unless there was reasonable cause`
     : "there is no penalty for it, since nothing nondeductible was contributed";
@@ -43,6 +48,17 @@ function check(y: YearInReview): Found {
     message: `Form 8606 was required for ${year} (${listed(reasons.map((reason) => filingWords[reason].short))}) and was not filed. ${atRisk(y)}; ${penalty}.`,
     fix: howToFile(y),
     source: SOURCE,
+  };
+}
+
+/** The return went in without the form, and its due date has not passed. */
+function notInEarlyReturn(year: number, due: string): Remark {
+  return {
+    tax_year: year,
+    severity: "error",
+    message: `You filed your ${year} return without Form 8606, which you need for ${year}. You still have time to add it: nothing is late until ${longDate(due)}.`,
+    fix: `File a complete superseding return for ${year}, with Form 8606, by ${longDate(due)}.`,
+    source: "Haggar Co. v. Helvering, 308 U.S. 389; Instructions for Form 8606, When and Where To File",
   };
 }
 

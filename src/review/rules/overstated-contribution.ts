@@ -2,7 +2,7 @@ import { penaltyOverstated } from "../../data/law.js";
 import { nondeductible } from "../../lines/part1-amounts.js";
 import { inDollars } from "../../text/wording.js";
 import { total } from "../../year/facts.js";
-import { differ, filedLine, wasFormFiled } from "../filed.js";
+import { filedLine, overstatedLine1, wasFormFiled } from "../filed.js";
 import type { Found } from "../found.js";
 import { eachYear, type Rule } from "../rule.js";
 import type { YearInReview } from "../year-in-review.js";
@@ -15,7 +15,8 @@ export const overstatedContribution = {
   check: eachYear(check),
 } as const satisfies Rule;
 
-function check({ info, work, year }: YearInReview): Found {
+function check(y: YearInReview): Found {
+  const { info, work, year } = y;
   if (!info?.filed) return undefined;
   const filed = filedLine(info, "1");
   if (filed === undefined) {
@@ -27,12 +28,12 @@ function check({ info, work, year }: YearInReview): Found {
       source: SOURCE,
     };
   }
-  const right = work.round(Math.max(0, total(nondeductible(work))));
-  if (filed <= right || !differ(filed, right)) return undefined;
+  const over = overstatedLine1(y);
+  if (over === 0) return undefined;
   return {
     tax_year: year,
     severity: "error",
-    message: `Line 1 of the ${year} form as filed is ${inDollars(filed)}, the right one ${inDollars(right)}: it is overstated by ${inDollars(filed - right)}. The penalty for that is ${inDollars(penaltyOverstated)} unless there was reasonable cause.`,
+    message: `Line 1 of the ${year} form as filed is ${inDollars(filed)}, the right one ${inDollars(filed - over)}: it is overstated by ${inDollars(over)}. The penalty for that is ${inDollars(penaltyOverstated)} unless there was reasonable cause.`,
     fix: `Correct the ${year} form before the IRS finds it, with the reason for the error; the penalty is never sent in advance.`,
     source: SOURCE,
   };

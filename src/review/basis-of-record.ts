@@ -1,6 +1,7 @@
 import type { Cents } from "../money/cents.js";
-import { filedLine, wasFormFiled } from "../review/filed.js";
-import type { LedgerInReview, YearInReview } from "../review/year-in-review.js";
+import { filedLine, wasFormFiled } from "./filed.js";
+import type { LineDifference } from "./filed-lines.js";
+import type { LedgerInReview, YearInReview } from "./year-in-review.js";
 
 /** How basis in traditional IRAs moved through a year, on the forms as filed and rightly; in cents. */
 export interface BasisEffect {
@@ -19,12 +20,12 @@ export interface BasisEffect {
  * leaves it as it was. A filed form without a known line 14 leaves it unknown until the next one.
  */
 export function basisEffects({ years }: LedgerInReview): BasisEffect[] {
-  let record: Cents | null = years[0]?.work.chain.basis ?? 0;
+  let record: Cents | null = years[0]?.asFiled.work.chain.basis ?? 0;
   return years.map((y) => {
-    const before = y.work.chain.basis;
+    const before = y.asFiled.work.chain.basis;
     const inherited = record === null ? null : before - record;
     record = recordAfter(y, record);
-    const right = y.done.carry.basis;
+    const right = y.asFiled.carry.basis;
     const own = record === null || inherited === null ? null : right - record - inherited;
     return { on_record: record, right, inherited, own };
   });
@@ -39,4 +40,17 @@ function recordAfter({ info }: YearInReview, before: Cents | null): Cents | null
 /** A filed form that shows conversions but no line 14 had used all basis on line 17; otherwise nobody knows. */
 function recordWithoutLine14(lines: Readonly<Record<string, Cents | string>> | null): Cents | null {
   return lines !== null && lines["17"] !== undefined ? 0 : null;
+}
+
+/** Lines that only hand on basis. */
+const CARRIED = new Set(["2", "3", "14"]);
+
+/** Whether a form as filed is wrong only through what an earlier year handed on. */
+export function isKnockOn(
+  differences: readonly LineDifference[],
+  { inherited, own }: Pick<BasisEffect, "inherited" | "own"> = { inherited: null, own: null },
+): boolean {
+  return (
+    inherited !== null && inherited !== 0 && own === 0 && differences.every(({ line }) => CARRIED.has(line))
+  );
 }

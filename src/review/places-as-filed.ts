@@ -1,0 +1,46 @@
+import type { Ledger } from "../ledger/schema.js";
+import { replay } from "../lines/replay.js";
+import { type YearResult, yearResult } from "../lines/result.js";
+import type { YearDone } from "../lines/year.js";
+import { decimalsOf } from "./filed-lines.js";
+
+/**
+ * Line 10 with as many decimals as the forms as filed show, when all show equally many: at least three are allowed, and
+ * a form with three is not wrong for it (Form 8606, line 10). Ratios of 0 and 1 show nothing.
+ */
+export function withPlacesAsFiled(ledger: Ledger): Ledger {
+  const shown = new Set<number>();
+  for (const year in ledger.years) {
+    const ratio = ledger.years[year]?.filed?.lines?.["10"];
+    if (typeof ratio === "string" && Number(ratio) > 0 && Number(ratio) < 1) shown.add(decimalsOf(ratio));
+  }
+  const [places] = shown;
+  if (shown.size !== 1 || (places !== 3 && places !== 4) || places > ledger.options.line10_places)
+    return ledger;
+  return { ...ledger, options: { ...ledger.options, line10_places: places } };
+}
+
+/** The years to compare with what was filed: those given, or computed again with the decimals of the filed line 10. */
+export function yearsAsFiled(ledger: Ledger, years: readonly YearDone[]): readonly YearDone[] {
+  const asFiled = withPlacesAsFiled(ledger);
+  if (asFiled === ledger) return years;
+  const replayed = replay(asFiled);
+  return replayed.ok ? replayed.value : years;
+}
+
+/**
+ * The results of a ledger's years by their position, with cents on every line. Whole dollars and cents may differ by a
+ * dollar or two over the years, and both are right (decision 1). Computed once, when first asked for.
+ */
+export function yearsInCents(ledger: Ledger): (at: number) => YearResult | undefined {
+  let years: readonly YearDone[] | undefined;
+  return (at) => {
+    if (years === undefined) {
+      const given = withPlacesAsFiled(ledger);
+      const replayed = replay({ ...given, options: { ...given.options, round: "cents" } });
+      years = replayed.ok ? replayed.value : [];
+    }
+    const done = years[at];
+    return done && yearResult(done);
+  };
+}
