@@ -229,11 +229,16 @@ export const limitationYears: {
   readonly refundFromFiling: number;
   readonly refundFromPayment: number;
   readonly assessmentFromFiling: number;
+  readonly assessmentWhenMuchIsLeftOut: number;
 } = {
   refundFromFiling: limitation.refund_from_filing.years,
   refundFromPayment: limitation.refund_from_payment.years,
   assessmentFromFiling: limitation.assessment_from_filing.years,
+  assessmentWhenMuchIsLeftOut: limitation.assessment_when_much_is_left_out.years,
 };
+
+/** More than so many percent of the gross income stated in a return, left out, make the time to assess longer. */
+export const muchLeftOutPercent: number = limitation.assessment_when_much_is_left_out.percent;
 
 /** The day on which a return of a year that was filed early counts as filed, never moved (Rev. Rul. 2003-41). */
 export function earlyReturnCountsAs(year: number): string {

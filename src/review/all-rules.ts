@@ -11,6 +11,7 @@ import { conversionGain } from "./rules/conversion-gain.js";
 import { conversionIncomePutOff } from "./rules/conversion-income-put-off.js";
 import { conversionNotAllowed } from "./rules/conversion-not-allowed.js";
 import { conversionRecharacterizedAfter2017 } from "./rules/conversion-recharacterized-after-2017.js";
+import { convertedBefore } from "./rules/converted-before.js";
 import { dayUnknown } from "./rules/day-unknown.js";
 import { deductionAssumedNone } from "./rules/deduction-assumed-none.js";
 import { disasterOnForm8915 } from "./rules/disaster-on-form-8915.js";
@@ -40,6 +41,7 @@ import { refundWindow } from "./rules/refund-window.js";
 import { reverseRollover } from "./rules/reverse-rollover.js";
 import { rmdConverted } from "./rules/rmd-converted.js";
 import { rmdFirst } from "./rules/rmd-first.js";
+import { rollover529 } from "./rules/rollover-529.js";
 import { rothOverIncome } from "./rules/roth-over-income.js";
 import { secondRolloverInYear } from "./rules/second-rollover-in-year.js";
 import { simpleTwoYears } from "./rules/simple-two-years.js";
@@ -98,6 +100,8 @@ export const allRules = [
   worksheetWithoutCharity,
   disasterOnForm8915,
   excessEachYear,
+  convertedBefore,
+  rollover529,
   secondRolloverInYear,
   simpleTwoYears,
   inheritedAsOwn,

@@ -1,5 +1,5 @@
 import { excessTaxPercent } from "../data/law.js";
-import type { EntryOf } from "../ledger/schema.js";
+import type { EntryOf, Ledger } from "../ledger/schema.js";
 import type { Cents } from "../money/cents.js";
 import { correctionDeadline } from "../year/limitation.js";
 import type { YearInReview } from "./year-in-review.js";
@@ -26,5 +26,20 @@ export function excessFix({ ledger, asOf, year }: YearInReview, over: Cents, cur
   const after = `it bears ${excessTaxPercent} percent a year until it is taken out (\`excess_removal\`; out of a Roth IRA a distribution) or a later year's unused limit takes it up`;
   if (asOf !== null && asOf > until)
     return `The time to undo it ended on ${until}: ${after}. Report that tax on Form 5329.`;
-  return `${cure} by ${until}, when the ${year} return is filed in time. After that ${after}.`;
+  const moved = wasConverted(ledger, year)
+    ? ` If you have converted it, it comes back out of the Roth IRA: enter \`ira: roth\` and \`converted\`, the year of the conversion.`
+    : "";
+  return `${cure} by ${until}, when the ${year} return is filed in time.${moved} After that ${after}.`;
+}
+
+/** A contribution for the year, and a conversion after it. */
+function wasConverted({ entries }: Ledger, year: number): boolean {
+  let first = "9999";
+  let last = "";
+  for (const entry of entries) {
+    if (entry.kind === "conversion" && entry.date > last) last = entry.date;
+    if (entry.kind === "contribution" && entry.ira === "traditional" && entry.for === year)
+      first = entry.date < first ? entry.date : first;
+  }
+  return last >= first;
 }

@@ -1,9 +1,11 @@
+import { muchLeftOutPercent } from "../data/law.js";
 import type { YearInfo } from "../ledger/schema.js";
 import { form1040 } from "../lines/form-1040.js";
 import { nondeductible } from "../lines/part1-amounts.js";
-import type { Cents } from "../money/cents.js";
+import { type Cents, share } from "../money/cents.js";
 import { inDollars } from "../text/wording.js";
 import { total } from "../year/facts.js";
+import { longAssessmentDeadline } from "../year/limitation.js";
 import type { YearInReview } from "./year-in-review.js";
 
 /** Whether the year's Form 8606 was filed: true, false, or null when the ledger does not say. */
@@ -73,6 +75,17 @@ export function wronglyTaxed({ info, asFiled, year, onSameReturn }: YearInReview
       : "";
   const words = `Line 4b of the ${year} return as filed has ${inDollars(filed)}, the right line 4b${all} is ${inDollars(right)}${others}`;
   return { filed, right, over, words };
+}
+
+/**
+ * The gross income below which what a return left out is so much that tax can be assessed for six years, in dollars and
+ * words; undefined when those years have ended too.
+ */
+export function sixYears({ info, asOf, year }: YearInReview, leftOut: Cents): string | undefined {
+  const until = longAssessmentDeadline(year, info?.filed ?? null);
+  if (until === null || (asOf !== null && until < asOf)) return undefined;
+  const stated = share(1, leftOut, 100, muchLeftOutPercent);
+  return `If the return showed gross income of less than ${inDollars(stated)}, more than ${muchLeftOutPercent} percent of it was left out, and tax can be assessed until ${until}.`;
 }
 
 /** The same for a rule about the return: undefined too when an earlier ledger of the household tells it of their return. */

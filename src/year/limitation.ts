@@ -77,6 +77,12 @@ export function assessmentDeadline(year: number, filed: Filed | null): string | 
   return workingDay(yearsAfter(countsAsFiled(year, filed.date), limitationYears.assessmentFromFiling));
 }
 
+/** The same when more than a quarter of the gross income stated in the return was left out: six years (IRC 6501(e)(1)(A)(i)). */
+export function longAssessmentDeadline(year: number, filed: Filed | null): string | null {
+  if (!filed?.date) return null;
+  return workingDay(yearsAfter(countsAsFiled(year, filed.date), limitationYears.assessmentWhenMuchIsLeftOut));
+}
+
 function countsAsFiled(year: number, date: string): string {
   const prescribed = earlyReturnCountsAs(year);
   return date < prescribed ? prescribed : date;

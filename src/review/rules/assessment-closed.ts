@@ -1,5 +1,5 @@
 import { assessmentDeadline } from "../../year/limitation.js";
-import { wrongReturn } from "../filed.js";
+import { sixYears, wrongReturn } from "../filed.js";
 import type { Found } from "../found.js";
 import { eachYear, type Rule } from "../rule.js";
 import type { YearInReview } from "../year-in-review.js";
@@ -31,11 +31,15 @@ function check(y: YearInReview): Found {
     };
   }
   if (deadline >= asOf) return undefined;
+  const longer = sixYears(y, -taxed.over);
   return {
     tax_year: year,
-    severity: "info",
-    message: `${taxed.words}. The three years in which tax can be assessed ended on ${deadline}: in the ordinary case nothing is owed for it.`,
-    fix: "Carry the right basis on from that year. The time is six years when more than a quarter of the income was left out, and has no end for fraud.",
+    severity: longer ? "warning" : "info",
+    message:
+      `${taxed.words}. The three years in which tax can be assessed ended on ${deadline}: in the ordinary case nothing is owed for it. ${longer ?? ""}`.trimEnd(),
+    fix: longer
+      ? `Look up the gross income on the ${year} return. When it was less than that, file Form 1040-X with Form 8606 and pay the tax with interest as soon as you can. Otherwise carry the right basis forward from that year.`
+      : "Carry the right basis forward from that year. The six years that apply when more than a quarter of the income was left out have ended too; only fraud has no end.",
     source,
   };
 }

@@ -4,7 +4,7 @@ import { filingReasons, reasons as filingWords } from "../../lines/filing.js";
 import { form1040 } from "../../lines/form-1040.js";
 import { inDollars, listed, longDate } from "../../text/wording.js";
 import { assessmentDeadline, filingDeadline, refundDeadline } from "../../year/limitation.js";
-import { wasFormFiled, wronglyTaxed } from "../filed.js";
+import { sixYears, type Taxed, wasFormFiled, wronglyTaxed } from "../filed.js";
 import type { Found, Remark } from "../found.js";
 import { eachYear, type Rule } from "../rule.js";
 import type { YearInReview } from "../year-in-review.js";
@@ -90,11 +90,20 @@ function howToFile(y: YearInReview): string {
   }
   const taxed = wronglyTaxed(y);
   if (!taxed) return `${alone}: line 4b of the return was right. Oldest year first.`;
-  const until =
-    taxed.over > 0
-      ? refundDeadline(year, info?.filed ?? null)
-      : assessmentDeadline(year, info?.filed ?? null);
+  if (taxed.over < 0) return howToPay(y, alone, taxed);
+  const until = refundDeadline(year, info?.filed ?? null);
   if (until !== null && asOf !== null && until < asOf)
     return `${alone}: line 4b was wrong, but the time to change the return ended on ${until}. Oldest year first.`;
   return `Send the ${year} Form 8606 with Form 1040-X${until === null ? "" : ` by ${until}`}: line 4b as filed has ${inDollars(taxed.filed)}, right is ${inDollars(taxed.right)}.`;
+}
+
+/** Tax that is owed has no last day to be paid: the sooner the better, as long as it can be assessed (IRC 6501(a), (e)). */
+function howToPay(y: YearInReview, alone: string, { filed, right, over }: Taxed): string {
+  const { info, asOf, year } = y;
+  const until = assessmentDeadline(year, info?.filed ?? null);
+  if (until !== null && asOf !== null && until < asOf) {
+    const longer = sixYears(y, -over);
+    return `${alone}: line 4b was too low, but the time to assess more tax ended on ${until}. ${longer ?? "Oldest year first."}`;
+  }
+  return `Send the ${year} Form 8606 with Form 1040-X, and pay the tax with interest, as soon as you can: line 4b as filed has ${inDollars(filed)}, right is ${inDollars(right)}.`;
 }

@@ -9,7 +9,7 @@ export const lateContribution = {
   check: marked("late_contribution", (amount, year) => ({
     severity: "error",
     message: `A contribution of ${amount} was paid in after the due date of the year it names: it counts for ${year}.`,
-    fix: "Correct the date or the year, or give the postponed day in that year's `due`.",
+    fix: "Correct the date or the year. If your state or a disaster gave you a later day, add the state to your address, or give the day in that year's `due`.",
     source: "IRC 219(f)(3)",
   })),
 } as const satisfies Rule;

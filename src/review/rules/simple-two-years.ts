@@ -1,4 +1,4 @@
-import { earlySimple } from "../../data/law.js";
+import { earlySimple, ruleHolds } from "../../data/law.js";
 import { yearOf } from "../../ledger/date.js";
 import type { Entry, EntryOf, Ledger } from "../../ledger/schema.js";
 import { inDollars } from "../../text/wording.js";
@@ -20,7 +20,7 @@ type OutOfSimple = EntryOf<"conversion" | "rollover" | "distribution">;
 export const simpleTwoYears = {
   code: "simple_two_years",
   catches: "money that left a SIMPLE IRA within its first two years",
-  explanation: `In the two years from the first deposit money of a SIMPLE IRA can go only into another SIMPLE IRA. A conversion or rollover to anything else is a distribution, and an early one bears 25 percent instead of 10. Its balance counts on line 6 all the same.`,
+  explanation: `In the two years from the first deposit money of a SIMPLE IRA can go only into another SIMPLE IRA. From 2024 it can also go to the 401(k) or 403(b) plan by which the employer replaced the SIMPLE plan. A conversion or rollover to anything else is a distribution, and an early one bears 25 percent instead of 10. Its balance counts on line 6 all the same.`,
   check,
 } as const satisfies Rule;
 
@@ -31,13 +31,16 @@ function check({ ledger }: LedgerInReview): Found {
   const { born } = ledger.owner;
   const found: (Remark | MissingFact)[] = [];
   for (const entry of out) {
+    if (entry.kind === "rollover" && entry.replaced_simple) continue;
     const young = born === null || entry.date < dayOf59AndAHalf(born);
     if (entry.kind === "distribution" && (!young || entry.reason !== "normal" || entry.exception !== null))
       continue;
     if (first === null || first > entry.date || isDayOpen(ledger, entry, simpleYearsEnd(first)))
       found.push(lack(entry));
-    else if (entry.date < simpleYearsEnd(first))
-      found.push(ledger.opening === null ? finding(entry, first, young) : lack(entry));
+    else if (entry.date < simpleYearsEnd(first)) {
+      if (mayBeReplaced(entry)) found.push(lackOfPlan(entry));
+      else found.push(ledger.opening === null ? finding(entry, first, young) : lack(entry));
+    }
   }
   return found;
 }
@@ -51,7 +54,27 @@ const SOURCE = "IRC 72(t)(6), 408(d)(3)(G); Reg. 1.408A-4, A-4(b)";
 
 function isOutOfSimple(entry: Entry): entry is OutOfSimple {
   if (entry.kind === "rollover") return entry.ira === "simple" && entry.to === "employer_plan";
+  if (entry.kind === "distribution" && entry.roth_plan === "simple") return true;
   return (entry.kind === "conversion" || entry.kind === "distribution") && entry.ira === "simple";
+}
+
+/** From 2024 the plan by which the employer replaced the SIMPLE plan can take its money (Notice 2024-2, G). */
+function mayBeReplaced(entry: OutOfSimple): entry is EntryOf<"rollover"> {
+  return (
+    entry.kind === "rollover" &&
+    entry.replaced_simple === null &&
+    ruleHolds("simple_to_replacing_plan", yearOf(entry.date))
+  );
+}
+
+function lackOfPlan({ index, date }: EntryOf<"rollover">): MissingFact {
+  return {
+    tax_year: yearOf(date),
+    lacks: `entries[${index}].replaced_simple`,
+    whether:
+      "whether the plan that took the SIMPLE IRA's money is the 401(k) or 403(b) plan by which the employer replaced the SIMPLE plan, which is allowed within the two years from 2024",
+    source: "IRC 72(t)(6)(B), 408(d)(3)(G); P.L. 117-328, section 332(b); Notice 2024-2, G",
+  };
 }
 
 function finding(entry: OutOfSimple, first: string, young: boolean): Remark {
@@ -59,7 +82,8 @@ function finding(entry: OutOfSimple, first: string, young: boolean): Remark {
   const tax = young ? ` An owner under 59 1/2 pays ${earlySimple.percent} percent on it instead of 10.` : "";
   const what = {
     conversion: "It cannot be converted: it is a distribution, and in the Roth IRA an excess contribution.",
-    rollover: "It may go only into another SIMPLE IRA: anywhere else it is a distribution.",
+    rollover:
+      "It may go only into another SIMPLE IRA, and from 2024 into the plan that replaced the SIMPLE plan: anywhere else it is a distribution.",
     distribution: "It is an early distribution.",
   }[entry.kind];
   const form5329 =

@@ -1,6 +1,6 @@
 import { inDollars } from "../../text/wording.js";
 import { assessmentDeadline } from "../../year/limitation.js";
-import { wrongReturn } from "../filed.js";
+import { sixYears, wrongReturn } from "../filed.js";
 import type { Found } from "../found.js";
 import { eachYear, type Rule } from "../rule.js";
 import type { YearInReview } from "../year-in-review.js";
@@ -23,8 +23,9 @@ function check(y: YearInReview): Found {
   return {
     tax_year: year,
     severity: "error",
-    message: `${taxed.words}: ${inDollars(-taxed.over)} too little was taxed. Tax for the year can be assessed until ${deadline}.`,
-    fix: `File Form 1040-X for ${year} with Form 8606 and pay the tax with interest; paid before the IRS asks, there is seldom a penalty.`,
-    source: "IRC 6501(a); Instructions for Form 8606, Amending Form 8606",
+    message:
+      `${taxed.words}: ${inDollars(-taxed.over)} too little was taxed. Tax for the year can be assessed until ${deadline}. ${sixYears(y, -taxed.over) ?? ""}`.trimEnd(),
+    fix: `File Form 1040-X for ${year} with Form 8606 as soon as you can, and pay the tax with interest; paid before the IRS asks, there is seldom a penalty.`,
+    source: "IRC 6501(a) and (e)(1); Instructions for Form 8606, Amending Form 8606",
   };
 }
