@@ -1,4 +1,5 @@
 import { FormView } from "./form/form-view.js";
+import { PapersView } from "./papers/papers-view.js";
 import { PersonView } from "./people/person-view.js";
 import { PlanView } from "./plan/plan-view.js";
 import { StartView } from "./start/start-view.js";
@@ -47,6 +48,8 @@ function Work() {
 
 function Shown() {
   switch (view.value) {
+    case "papers":
+      return <PapersView />;
     case "year":
       return <YearView />;
     case "years":

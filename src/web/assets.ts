@@ -8,7 +8,7 @@ export async function readAsset(name: string): Promise<Uint8Array<ArrayBuffer> |
 }
 
 /** Whether this page is the one file with everything inside, which may not ask for anything. */
-function isSingleFile(): boolean {
+export function isSingleFile(): boolean {
   return document.querySelector('script[id^="asset:"]') !== null;
 }
 

@@ -40,4 +40,7 @@ async function start(): Promise<void> {
   if (root !== null) render(<App />, root);
 }
 
-void start();
+// In a worker there is no page: the same script reads papers there.
+if (typeof document === "undefined")
+  void import("./papers/reader.js").then((reader) => reader.answerAsReader());
+else void start();

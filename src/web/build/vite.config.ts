@@ -25,7 +25,10 @@ export default defineConfig(({ mode }) => {
       reportCompressedSize: false,
       chunkSizeWarningLimit: 3000,
       cssCodeSplit: !one,
-      rolldownOptions: { output: one ? { codeSplitting: false } : {} },
+      // A script that is a worker too, also from a file: no modules, no address of its own.
+      rolldownOptions: one
+        ? { output: { codeSplitting: false, format: "iife" }, transform: { define: { "import.meta": "{}" } } }
+        : {},
     },
   };
 });

@@ -53,7 +53,7 @@ export function StartView() {
           <Door
             icon="paper"
             title="I have papers"
-            text="Forms 1099-R and 5498, an old Form 8606"
+            text="Drop transcripts and PDFs, or copy Forms 1099-R and 5498"
             onOpen={startWithPapers}
           />
           <Door
@@ -133,7 +133,7 @@ function Privacy() {
 function startWithPapers(): void {
   addBook(newLedger(""));
   history.value = { ...history.value, past: [] };
-  view.value = "year";
+  view.value = "papers";
 }
 
 function openExample(): void {

@@ -6,7 +6,7 @@ import { type Reckoned, reckon } from "./reckoning.js";
 import { type Place, placeText, type Written, type WrittenMap } from "./written.js";
 
 /** What is on the screen besides the start. */
-export type View = "year" | "years" | "todo" | "plan" | "take" | "person";
+export type View = "papers" | "year" | "years" | "todo" | "plan" | "take" | "person";
 
 /** What counts as today: the day on which the page was opened. Set once, by the door. */
 export const today = signal("2025-01-01");

@@ -89,6 +89,7 @@ function People() {
 }
 
 const VIEWS: readonly { readonly to: View; readonly name: string }[] = [
+  { to: "papers", name: "Papers" },
   { to: "years", name: "All years" },
   { to: "todo", name: "To do" },
   { to: "plan", name: "What if" },

@@ -1,0 +1,3 @@
+import { answerAsReader } from "./reader.js";
+
+answerAsReader();
