@@ -32,8 +32,7 @@ export async function readPdfText(
     if (nodes.length > limits.pages) return { reason: `the file has more than ${limits.pages} pages` };
     const budget = paperBudget();
     try {
-      const pages = nodes.map((page) => shownText(doc, page, budget));
-      for (const [page, pieces] of fieldPieces(doc)) pages[page]?.push(...pieces);
+      const pages = nodes.map((page) => [...shownText(doc, page, budget), ...fieldPieces(doc, page, budget)]);
       return { pages, ...propertiesOf(doc.context.lookup(doc.context.trailerInfo.Info), limits.property) };
     } catch (error) {
       if (error instanceof BeyondBounds) return { reason: "the file unpacks to more than is read" };

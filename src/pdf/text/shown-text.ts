@@ -1,7 +1,6 @@
 import { PDFArray, PDFDict, type PDFDocument, PDFName, type PDFObject, PDFRawStream, PDFRef } from "pdf-lib";
 import { BeyondBounds, MOST_UNPACKED, unpacked } from "../document/bounds.js";
-import { formFields } from "../document/form-fields.js";
-import { dictEntry, entry, inherited } from "../document/open-pdf.js";
+import { dictEntry, entry, inherited, textOf } from "../document/open-pdf.js";
 import { contentTokens, type Operand, Operator, Text } from "../official/page-text.js";
 import { type PageFont, pageFont } from "./page-font.js";
 
@@ -46,19 +45,29 @@ export function shownText(doc: PDFDocument, page: PDFDict, budget: Budget): Piec
   return reader.pieces;
 }
 
-/** The values of the fields of each page, by its place among the pages. */
-export function fieldPieces(doc: PDFDocument): Map<number, Piece[]> {
-  const byPage = new Map<number, Piece[]>();
-  for (const { check, value, page, rect } of formFields(doc)) {
-    if (value === null || page < 0) continue;
-    const text = check ? "X" : value;
-    const size = Math.min(10, Math.max(6, rect.height));
-    const piece = { text, x: rect.x + 1, end: rect.x + rect.width, y: rect.y + 2, size, font: -1 };
-    const onPage = byPage.get(page);
-    if (onPage === undefined) byPage.set(page, [piece]);
-    else onPage.push(piece);
-  }
-  return byPage;
+/** The values of the fields on a page, where their boxes are; a box that is checked is an X. */
+export function fieldPieces(doc: PDFDocument, page: PDFDict, budget: Budget): Piece[] {
+  const annotations = entry(page, "Annots");
+  if (!(annotations instanceof PDFArray)) return [];
+  return annotations.asArray().flatMap((ref) => {
+    const widget = ref instanceof PDFRef ? doc.context.lookup(ref) : ref;
+    if (!(widget instanceof PDFDict) || entry(widget, "Subtype") !== PDFName.of("Widget")) return [];
+    if (--budget.pieces < 0) throw new BeyondBounds();
+    const state = entry(widget, "AS");
+    const isChecked =
+      inherited(widget, "FT") === PDFName.of("Btn") && state instanceof PDFName && state !== OFF;
+    const text = isChecked ? "X" : (textOf(inherited(widget, "V")) ?? "");
+    const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = numbersOf(entry(widget, "Rect"));
+    const size = Math.min(10, Math.max(6, Math.abs(y2 - y1)));
+    const x = Math.min(x1, x2) + 1;
+    return text === "" ? [] : [{ text, x, end: Math.max(x1, x2), y: Math.min(y1, y2) + 2, size, font: -1 }];
+  });
+}
+
+const OFF = PDFName.of("Off");
+
+function numbersOf(list: PDFObject | undefined): number[] {
+  return list instanceof PDFArray ? list.asArray().slice(0, 8).map(entryNumber) : [];
 }
 
 function entryNumber(value: PDFObject | undefined): number {
@@ -67,7 +76,7 @@ function entryNumber(value: PDFObject | undefined): number {
 }
 
 function corners(box: PDFObject | undefined): number[] {
-  const numbers = box instanceof PDFArray ? box.asArray().map(entryNumber) : [];
+  const numbers = numbersOf(box);
   return numbers.length === 4 ? numbers : [0, 0, 612, 792];
 }
 

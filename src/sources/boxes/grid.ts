@@ -184,22 +184,25 @@ class GridForm {
   }
 
   #box(caption: Segment): void {
-    const found = captionOf(this.form, caption.text);
-    if (found === undefined || found.means === "taxable_amount_not_determined") return;
-    const isTwoB = /^2b/i.test(caption.text);
-    if (found.means === null || isTwoB) return;
+    const means = captionOf(this.form, caption.text)?.means;
+    // Box 2b is two check boxes, which are read by their marks.
+    if (means === undefined || means === null || /^2b/i.test(caption.text)) return;
     const inside = /\$ ?(\(?-?[\d,]+\.\d\d\)?)$/.exec(caption.text)?.[1];
-    const values =
-      inside === undefined ? this.#below(caption).filter(({ text }) => fits(found.means, text)) : [];
+    const cell = inside === undefined ? this.#below(caption) : [];
+    const values = cell.filter(({ text }) => fits(means, text));
     const nearest = values[0];
     const value = inside ?? nearest?.text ?? "";
-    if (value === "") return;
-    const line = this.#line(caption, value);
-    fillCaption(this.#draft, found.means, value.replace(/^\$ */, ""), line);
+    if (value === "") {
+      const strange = cell.find(({ text }) => /\d[.,]\d/.test(text));
+      if (strange === undefined) return;
+      this.#draft.unknown(this.#line(caption, strange.text), "The value of this box is not understood.");
+      return;
+    }
+    fillCaption(this.#draft, means, value.replace(/^\$ */, ""), this.#line(caption, value));
     const rivals = values.filter(
       ({ y, text }) => nearest !== undefined && Math.abs(y - nearest.y) < 1 && text !== value,
     );
-    const fact = this.#draft.paper.facts.at(-1);
+    const fact = this.#draft.paper.facts.find(({ name }) => name === means);
     if (rivals.length === 0 || fact === undefined || typeof fact.value !== "number") return;
     fact.certainty = "doubtful";
     fact.alternatives = rivals.flatMap(({ text }) => centsIn(text.replace(/^\$ */, "")) ?? []);
