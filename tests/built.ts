@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import {
+  copyFileSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -31,11 +32,17 @@ export function builtProgram(): string {
   if (existsSync(folder)) return folder;
   mkdirSync(KEPT, { recursive: true });
   const making = mkdtempSync(join(KEPT, "making-"));
-  const built = spawnSync("npx", ["tsc", "-p", "tsconfig.build.json", "--outDir", join(making, "dist")], {
-    encoding: "utf8",
-  });
-  if (built.status !== 0) throw new Error(`The build failed:\n${built.stdout}`);
+  const dist = join(making, "dist");
+  for (const step of [
+    ["tsc", "-p", "tsconfig.build.json", "--outDir", dist],
+    ["vite", "build", "-c", "bundle.config.ts", "--outDir", join(dist, "bin")],
+  ]) {
+    const built = spawnSync("npx", step, { encoding: "utf8" });
+    if (built.status !== 0) throw new Error(`The build failed:\n${built.stdout}${built.stderr}`);
+  }
   for (const name of BESIDE) symlinkSync(resolve(name), join(making, name));
+  // It looks for the build beside itself.
+  copyFileSync("form8606.js", join(making, "form8606.js"));
   try {
     renameSync(making, folder);
   } catch {
@@ -53,7 +60,8 @@ export default function setup(): void {
 
 function sourceHash(): string {
   const hash = createHash("sha256");
-  hash.update(readFileSync("tsconfig.build.json")).update(readFileSync("package.json"));
+  for (const path of ["tsconfig.build.json", "bundle.config.ts", "package.json", "form8606.js"])
+    hash.update(readFileSync(path));
   const files = ["src", "forms"]
     .flatMap((folder) => readdirSync(folder, { recursive: true, withFileTypes: true }))
     .filter((entry) => entry.isFile());

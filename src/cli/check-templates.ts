@@ -1,5 +1,6 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
+import { COMMAND } from "../node/command-name.js";
 import { FileError } from "../node/files/file-error.js";
 import { readBytes } from "../node/files/read-source.js";
 import { cacheFolder, officialFolders } from "../node/templates/folders.js";
@@ -15,7 +16,9 @@ export async function checkTemplates(terminal: Terminal): Promise<number> {
   const blanks = officialFolders().flatMap(blanksIn);
   if (blanks.length === 0) {
     const folders = officialFolders().join(" or ");
-    terminal.print(escapeControl(`No official form in ${folders}. “form8606 templates get” downloads them.`));
+    terminal.print(
+      escapeControl(`No official form in ${folders}. “${COMMAND} templates get” downloads them.`),
+    );
     return DONE;
   }
   let status: number = DONE;
@@ -69,6 +72,6 @@ async function judge({ path, taxYear }: Found): Promise<Trust> {
 
 function toDo({ folder, taxYear }: Found): string {
   return folder === cacheFolder()
-    ? `It is not filled; “form8606 templates get ${taxYear}” replaces it.`
+    ? `It is not filled; “${COMMAND} templates get ${taxYear}” replaces it.`
     : "It is not filled; take it out of this folder, or put the IRS's own file in its place.";
 }

@@ -48,8 +48,7 @@ function nothing({ years }: LedgerResult, { year, line }: ExplainOptions): strin
   return `No line of Form 8606 is filled${year === undefined ? "" : ` in ${year}`}.`;
 }
 
-const formOrder = new Intl.Collator("en", { numeric: true });
-
 function inFormOrder(labels: readonly string[]): string[] {
-  return [...labels].sort((a, b) => formOrder.compare(a, b));
+  const order = new Intl.Collator("en", { numeric: true });
+  return [...labels].sort(order.compare);
 }

@@ -1,6 +1,7 @@
 import { yearsWithOfficialForm } from "../data/official-forms.js";
 import { formYear, yearsWithForm } from "../data/printed-form.js";
 import { parseYearList } from "../data/year-list.js";
+import { COMMAND } from "../node/command-name.js";
 import { FileError } from "../node/files/file-error.js";
 import type { Connection } from "../node/templates/download.js";
 import { cacheFolder } from "../node/templates/folders.js";
@@ -68,5 +69,5 @@ function yearsAsked(which: readonly string[]): number[] {
 /** What is left to a person whose download failed. */
 function instead(years: readonly number[]): string {
   const names = years.join(", ");
-  return `Not installed: ${names}. Nothing of what failed was kept, and the worksheet is filled for these years. A blank got in another way is used when it is in ${cacheFolder()} (or in the folder that FORM8606_OFFICIAL_DIR names) as f8606--${years[0]}.pdf and so on; “form8606 templates check” tells whether it is good.`;
+  return `Not installed: ${names}. Nothing of what failed was kept, and the worksheet is filled for these years. A blank got in another way is used when it is in ${cacheFolder()} (or in the folder that FORM8606_OFFICIAL_DIR names) as f8606--${years[0]}.pdf and so on; “${COMMAND} templates check” tells whether it is good.`;
 }

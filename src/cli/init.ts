@@ -1,6 +1,7 @@
 import { createInterface } from "node:readline/promises";
 import { parseLedger } from "../ledger/parse.js";
 import { readLedger } from "../ledger/read.js";
+import { COMMAND } from "../node/command-name.js";
 import { FileError } from "../node/files/file-error.js";
 import { refuseExisting, writeFiles } from "../node/files/write-files.js";
 import { DONE, REFUSED } from "./exit-status.js";
@@ -22,7 +23,7 @@ export async function init(file: string, { force, from }: InitOptions, terminal:
   const beginnings = await begin(file, from, terminal);
   if (beginnings === null) return REFUSED;
   writeFiles([{ path: file, bytes: starter(beginnings) }], { force: force === true });
-  terminal.print(`Wrote ${escapeControl(file)}. Edit it, then: form8606 draft ${escapeControl(file)}`);
+  terminal.print(`Wrote ${escapeControl(file)}. Edit it, then: ${COMMAND} draft ${escapeControl(file)}`);
   return DONE;
 }
 

@@ -1,8 +1,8 @@
-import stringWidth from "string-width";
 import { linesOfYear } from "../data/printed-form.js";
 import type { YearResult } from "../index.js";
 import { FORM_5329_LINES, type Form5329Line } from "../ledger/form-5329-lines.js";
 import { formatDollars } from "../money/cents.js";
+import { columnsOf } from "./columns.js";
 import { type Column, table } from "./table.js";
 
 const LABEL_COLUMNS: readonly Column[] = [
@@ -30,8 +30,8 @@ export function linesTable(years: readonly YearResult[], width: number): string[
   const rows = rowsOf(years)
     .map(({ label, name, cell }) => ({ label, name, cells: years.map((year) => cell(year) ?? "") }))
     .filter(({ cells }) => cells.some((cell) => cell !== ""));
-  const namesWidth = Math.max(0, ...rows.map(({ name }) => stringWidth(name)));
-  const cellWidth = Math.max(4, ...rows.flatMap(({ cells }) => cells.map((cell) => stringWidth(cell))));
+  const namesWidth = Math.max(0, ...rows.map(({ name }) => columnsOf(name)));
+  const cellWidth = Math.max(4, ...rows.flatMap(({ cells }) => cells.map((cell) => columnsOf(cell))));
   const fit = Math.max(1, Math.floor((width - LABEL_WIDTH - namesWidth) / (cellWidth + GAP_WIDTH)));
   const blocks: string[] = [];
   for (let start = 0; start < years.length; start += fit) {

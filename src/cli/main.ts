@@ -1,5 +1,5 @@
-#!/usr/bin/env node
 import { readFileSync } from "node:fs";
+import { packageRoot } from "../node/package-root.js";
 import { run } from "./run.js";
 import { processTerminal } from "./terminal.js";
 
@@ -9,7 +9,7 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
-const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {
+const { version } = JSON.parse(readFileSync(new URL("package.json", packageRoot), "utf8")) as {
   version: string;
 };
 process.exitCode = await run(process.argv.slice(2), version, processTerminal());

@@ -1,11 +1,12 @@
 import { Command } from "commander";
+import { COMMAND } from "../node/command-name.js";
+import { command, type Door } from "./command.js";
 import {
   asOf,
   civilDate,
   dollars,
   dollarsOrAll,
   dollarsOrNone,
-  httpsFolder,
   listed,
   port,
   requests,
@@ -19,7 +20,6 @@ import type {
   CorrectOptions,
   DraftOptions,
   ExplainOptions,
-  GetTemplatesOptions,
   InitOptions,
   LinesOptions,
   PlanOptions,
@@ -27,18 +27,16 @@ import type {
   ReviewCommandOptions,
   ServeOptions,
 } from "./options.js";
-import type { Terminal } from "./terminal.js";
+import { templatesCommand } from "./templates-command.js";
 
 /**
  * The command line: every command with its arguments, options and help. What a command does is in the file of its
  * name, which is loaded only when it runs.
- *
- * @param finish takes the exit status of the command that ran
  */
-export function program(version: string, terminal: Terminal, finish: (status: number) => void): Command {
-  const root = new Command("form8606")
+export function program(door: Door): Command {
+  const root = new Command(COMMAND)
     .description("Keeps a lifetime ledger of IRA basis and drafts IRS Form 8606 from it.")
-    .version(version, "-V, --version", "print the version")
+    .version(door.version, "-V, --version", "print the version")
     .helpOption("-h, --help", "show this help")
     .helpCommand(false)
     .addHelpText(
@@ -49,12 +47,34 @@ Exit status: 0 done, 2 a ledger or an option is wrong (and nothing was written),
 of a batch failed.
 
 Examples:
-  form8606 init                                 write a ledger to start from
-  form8606 draft ledger.yaml --out drafts       draft the form of every year that needs one
-  form8606 explain ledger.yaml --year 2023      how each line came about
-  form8606 lines ledger.yaml --json             the same figures for another program`,
+  ${COMMAND} init                                 write a ledger to start from
+  ${COMMAND} draft ledger.yaml --out drafts       draft the form of every year that needs one
+  ${COMMAND} explain ledger.yaml --year 2023      how each line came about
+  ${COMMAND} lines ledger.yaml --json             the same figures for another program`,
     );
+  for (const declare of COMMANDS) declare(root, door);
+  return root;
+}
 
+/** In the order of the help. */
+const COMMANDS = [
+  draftCommand,
+  linesCommand,
+  explainCommand,
+  planCommand,
+  reviewCommand,
+  clocksCommand,
+  chartCommand,
+  correctCommand,
+  reportCommand,
+  checkCommand,
+  serveCommand,
+  initCommand,
+  readCommand,
+  templatesCommand,
+];
+
+function draftCommand(root: Command, { terminal, finish }: Door): void {
   command(root, "draft", "draft Form 8606 for every year that needs one, as PDF files")
     .argument("<ledger...>", "ledger files, one for each owner")
     .option("--years <list>", "only these tax years, such as 2019-2023,2025", years)
@@ -71,15 +91,17 @@ Examples:
 A year whose return was not filed (filed.return: false) gets the address block without --alone.
 
 Examples:
-  form8606 draft ledger.yaml --out drafts
-  form8606 draft ana.yaml ben.yaml --years 2022-2024 --packet --out drafts
-  form8606 draft ledger.yaml --years 2023 --alone --flatten --force`,
+  ${COMMAND} draft ledger.yaml --out drafts
+  ${COMMAND} draft ana.yaml ben.yaml --years 2022-2024 --packet --out drafts
+  ${COMMAND} draft ledger.yaml --years 2023 --alone --flatten --force`,
     )
     .action(async (ledgers: string[], options: DraftOptions) => {
       const { draft } = await import("./draft.js");
       finish(await draft(ledgers, options, terminal));
     });
+}
 
+function linesCommand(root: Command, { terminal, finish }: Door): void {
   command(root, "lines", "print every line of every year")
     .argument("<ledger>", "a ledger file")
     .option("--json", "as JSON, for another program")
@@ -89,15 +111,17 @@ Examples:
       "after",
       `
 Examples:
-  form8606 lines ledger.yaml
-  form8606 lines ledger.yaml --json --explain > lines.json
-  form8606 lines - --json < ledger.json`,
+  ${COMMAND} lines ledger.yaml
+  ${COMMAND} lines ledger.yaml --json --explain > lines.json
+  ${COMMAND} lines - --json < ledger.json`,
     )
     .action(async (ledger: string, options: LinesOptions) => {
       const { lines } = await import("./lines.js");
       finish(lines(ledger, options, terminal));
     });
+}
 
+function explainCommand(root: Command, { terminal, finish }: Door): void {
   command(root, "explain", "tell how lines came about, in words")
     .argument("<ledger>", "a ledger file")
     .option("--year <year>", "only this tax year", taxYear)
@@ -106,14 +130,16 @@ Examples:
       "after",
       `
 Examples:
-  form8606 explain ledger.yaml
-  form8606 explain ledger.yaml --year 2023 --line 11`,
+  ${COMMAND} explain ledger.yaml
+  ${COMMAND} explain ledger.yaml --year 2023 --line 11`,
     )
     .action(async (ledger: string, options: ExplainOptions) => {
       const { explain } = await import("./explain.js");
       finish(explain(ledger, options, terminal));
     });
+}
 
+function planCommand(root: Command, { terminal, finish }: Door): void {
   command(root, "plan", "try an open year with a contribution and a conversion, before the money moves")
     .argument("<ledger>", "a ledger file")
     .requiredOption("--year <year>", "the open tax year", taxYear)
@@ -132,14 +158,16 @@ Examples:
       "after",
       `
 Examples:
-  form8606 plan ledger.yaml --year 2026 --contribute 7500 --convert 7500
-  form8606 plan ledger.yaml --year 2026 --contribute 7500 --convert all --move-pretax-to-plan`,
+  ${COMMAND} plan ledger.yaml --year 2026 --contribute 7500 --convert 7500
+  ${COMMAND} plan ledger.yaml --year 2026 --contribute 7500 --convert all --move-pretax-to-plan`,
     )
     .action(async (ledger: string, options: PlanOptions) => {
       const { plan } = await import("./plan.js");
       finish(plan(ledger, options, terminal));
     });
+}
 
+function reviewCommand(root: Command, { terminal, finish }: Door): void {
   command(root, "review", "say what goes wrong in a ledger, and what to do about it")
     .argument("[ledger...]", "ledger files; those of one household (owner.household) are reviewed together")
     .option("--json", "as JSON, for another program")
@@ -151,15 +179,17 @@ Examples:
 Errors come first, then warnings, then what is worth knowing. The exit status is 0 whatever is found.
 
 Examples:
-  form8606 review ledger.yaml
-  form8606 review ana.yaml ben.yaml --as-of 2026-03-02
-  form8606 review --explain pro_rata`,
+  ${COMMAND} review ledger.yaml
+  ${COMMAND} review ana.yaml ben.yaml --as-of 2026-03-02
+  ${COMMAND} review --explain pro_rata`,
     )
     .action(async (ledgers: string[], options: ReviewCommandOptions) => {
       const { review } = await import("./review.js");
       finish(review(ledgers, options, terminal));
     });
+}
 
+function clocksCommand(root: Command, { terminal, finish }: Door): void {
   command(root, "clocks", "print the five-year clocks of the Roth IRAs, and what may come out when")
     .argument("<ledger>", "a ledger file")
     .option("--json", "as JSON, for another program")
@@ -167,13 +197,15 @@ Examples:
       "after",
       `
 Example:
-  form8606 clocks ledger.yaml`,
+  ${COMMAND} clocks ledger.yaml`,
     )
     .action(async (ledger: string, options: { json?: true }) => {
       const { clocks } = await import("./clocks.js");
       finish(clocks(ledger, options, terminal));
     });
+}
 
+function chartCommand(root: Command, { terminal, finish }: Door): void {
   command(root, "chart", "draw the ledger over its years: basis, contributions, conversions, distributions")
     .argument("<ledger>", "a ledger file")
     .requiredOption("--out <file>", "the new picture; its name ends with .svg or .pdf")
@@ -184,14 +216,16 @@ Example:
 The SVG has its amounts in words for a screen reader; the PDF has them in a table below the picture.
 
 Examples:
-  form8606 chart ledger.yaml --out basis.svg
-  form8606 chart ledger.yaml --out basis.pdf --force`,
+  ${COMMAND} chart ledger.yaml --out basis.svg
+  ${COMMAND} chart ledger.yaml --out basis.pdf --force`,
     )
     .action(async (ledger: string, options: ChartOptions) => {
       const { chart } = await import("./chart.js");
       finish(await chart(ledger, options, terminal));
     });
+}
 
+function correctCommand(root: Command, { terminal, finish, version }: Door): void {
   command(root, "correct", "compare what was filed with what is right, and write what to send now")
     .argument("[input...]", "ledgers with what was filed in years.Y.filed: files, folders, JSON Lines or CSV")
     .option("--out <folder>", "where the packages go, each in a folder named after its owner", ".")
@@ -212,11 +246,11 @@ with those that failed, who stop nobody (exit status 3). The ledgers of one hous
 again, also after it was killed, it goes on where it was, as of the same day.
 
 Examples:
-  form8606 correct ledger.yaml --dry-run
-  form8606 correct ledger.yaml --out packages --as-of 2026-03-02
-  form8606 correct clients/ --out packages
-  form8606 correct --csv-template > clients.csv
-  form8606 correct clients.jsonl --shard 2/8 --out packages-2`,
+  ${COMMAND} correct ledger.yaml --dry-run
+  ${COMMAND} correct ledger.yaml --out packages --as-of 2026-03-02
+  ${COMMAND} correct clients/ --out packages
+  ${COMMAND} correct --csv-template > clients.csv
+  ${COMMAND} correct clients.jsonl --shard 2/8 --out packages-2`,
     )
     .action(async (inputs: string[], options: CorrectOptions, command: Command) => {
       if (inputs.length === 0 && !options.csvTemplate)
@@ -225,7 +259,9 @@ Examples:
       const asOfGiven = command.getOptionValueSource("asOf") !== "default";
       finish(await correct(inputs, { ...options, asOfGiven }, version, terminal));
     });
+}
 
+function reportCommand(root: Command, { terminal, finish }: Door): void {
   const report = command(root, "report", "the report of a batch");
   command(report, "merge", "make one report of the reports of shards")
     .argument("<out>", "the folder that report.csv and failures.jsonl go into")
@@ -236,26 +272,30 @@ Examples:
 The clients are in the order of the whole input, as in the report of one run.
 
 Example:
-  form8606 report merge . packages-1 packages-2`,
+  ${COMMAND} report merge . packages-1 packages-2`,
     )
     .action(async (out: string, shards: string[]) => {
       const { mergeShards } = await import("./report.js");
       finish(mergeShards(out, shards, terminal));
     });
+}
 
+function checkCommand(root: Command, { terminal, finish }: Door): void {
   command(root, "check", "check ledgers and list everything that is wrong in them")
     .argument("<ledger...>", "ledger files")
     .addHelpText(
       "after",
       `
 Example:
-  form8606 check ana.yaml ben.yaml`,
+  ${COMMAND} check ana.yaml ben.yaml`,
     )
     .action(async (ledgers: string[]) => {
       const { check } = await import("./check.js");
       finish(check(ledgers, terminal));
     });
+}
 
+function serveCommand(root: Command, { terminal, finish, version }: Door): void {
   command(root, "serve", "answer the HTTP API that other programs call")
     .option("--port <port>", "where it listens", port, 8606)
     .option("--host <address>", "on which address", "127.0.0.1")
@@ -276,14 +316,16 @@ Example:
 It keeps nothing of what it is sent. Its log goes to standard output; SIGTERM or Ctrl+C stops it when it is done.
 
 Examples:
-  form8606 serve
-  form8606 serve --host 0.0.0.0 --port 8080 --token-file /run/secrets/form8606`,
+  ${COMMAND} serve
+  ${COMMAND} serve --host 0.0.0.0 --port 8080 --token-file /run/secrets/form8606`,
     )
     .action(async (options: ServeOptions) => {
       const { serve } = await import("./serve.js");
       finish(await serve(options, version, terminal));
     });
+}
 
+function initCommand(root: Command, { terminal, finish }: Door): void {
   command(root, "init", "write a ledger to start from")
     .argument("[file]", "the new ledger", "ledger.yaml")
     .option(
@@ -300,15 +342,17 @@ On a terminal it asks a few questions; otherwise it writes an example with comme
 the owner is taken from Forms 8606 that were filed, and their lines go to years.Y.filed, to be compared with.
 
 Examples:
-  form8606 init
-  form8606 init ira/jordan.yaml
-  form8606 init --from 2022-form-8606.pdf --from 2023-form-8606.pdf`,
+  ${COMMAND} init
+  ${COMMAND} init ira/jordan.yaml
+  ${COMMAND} init --from 2022-form-8606.pdf --from 2023-form-8606.pdf`,
     )
     .action(async (file: string, options: InitOptions) => {
       const { init } = await import("./init.js");
       finish(await init(file, options, terminal));
     });
+}
 
+function readCommand(root: Command, { terminal, finish }: Door): void {
   command(root, "read", "read the lines back from a filled form")
     .argument("<file.pdf>", "one or several filled Forms 8606: the IRS's, or this program's")
     .option("--json", "as JSON, for another program; its lines fit years.Y.filed.lines of a ledger")
@@ -318,78 +362,12 @@ Examples:
 It reads fields, and what this program printed into the page. A scan cannot be read.
 
 Examples:
-  form8606 read 2023-form-8606.pdf
-  form8606 read packet.pdf --json
-  form8606 init --from 2023-form-8606.pdf       begin a ledger with what was filed`,
+  ${COMMAND} read 2023-form-8606.pdf
+  ${COMMAND} read packet.pdf --json
+  ${COMMAND} init --from 2023-form-8606.pdf       begin a ledger with what was filed`,
     )
     .action(async (file: string, options: ReadOptions) => {
       const { read } = await import("./read.js");
       finish(await read(file, options, terminal));
     });
-
-  const templates = command(root, "templates", "the blank forms that are filled");
-  command(templates, "list", "which blank each tax year is filled on").action(async () => {
-    const { listTemplates } = await import("./templates.js");
-    finish(await listTemplates(terminal));
-  });
-  command(templates, "get", "download the IRS's blank forms, once, into a folder of your own")
-    .argument(
-      "[year...]",
-      "tax years, such as 2023 or 2019-2025, or all; those that are known here without it",
-    )
-    .option("--from <url>", "a folder of another server with the same files, https: only", httpsFolder)
-    .addHelpText(
-      "after",
-      `
-A file is kept only when it is the one known here by its SHA-256; for other years, when every box was found by
-reading it and the year on it is right. A proxy is taken from HTTPS_PROXY. Exit status 2: a form asked for could not
-be had; nothing of it was kept.
-
-Examples:
-  form8606 templates get
-  form8606 templates get 2023 2025
-  form8606 templates get all --from https://mirror.example/irs-prior/`,
-    )
-    .action(async (which: string[], options: GetTemplatesOptions) => {
-      const { getTemplates } = await import("./get-templates.js");
-      finish(await getTemplates(which, options, terminal));
-    });
-  command(
-    templates,
-    "check",
-    "say which of the installed official forms are good, and what to do about the others",
-  )
-    .addHelpText(
-      "after",
-      `
-It looks in the folder that FORM8606_OFFICIAL_DIR names and in the user's cache. Exit status 2: one is not good.`,
-    )
-    .action(async () => {
-      const { checkTemplates } = await import("./check-templates.js");
-      finish(await checkTemplates(terminal));
-    });
-  command(templates, "map", "tell what is found in a blank of the IRS, and why it is trusted or refused")
-    .argument("<file.pdf>", "the IRS's blank form")
-    .action(async (file: string) => {
-      const { mapTemplate } = await import("./templates.js");
-      finish(await mapTemplate(file, terminal));
-    });
-  command(templates, "labels", "write a PDF in which each box shows its own name")
-    .argument("<which>", "a tax year, or the IRS's blank form as a PDF file")
-    .requiredOption("--out <file.pdf>", "the new PDF")
-    .option("--force", "replace the file when it exists")
-    .action(async (which: string, { out, force }: { out: string; force?: true }) => {
-      const { labelTemplate } = await import("./templates.js");
-      finish(await labelTemplate(which, out, force === true, terminal));
-    });
-
-  return root;
-}
-
-function command(root: Command, name: string, description: string): Command {
-  return root
-    .command(name)
-    .description(description)
-    .helpOption("-h, --help", "show this help")
-    .configureHelp({ showGlobalOptions: true });
 }

@@ -1,4 +1,5 @@
 import { nearest } from "../ledger/nearest.js";
+import { COMMAND } from "../node/command-name.js";
 import { findingCodes, ruleOf } from "../review/all-rules.js";
 import type { Finding, Severity } from "../review/finding.js";
 import type { Rule } from "../review/rule.js";
@@ -42,7 +43,7 @@ export function review(
   }
   if (rule) for (const line of ["", ...longForm(rule, terminal)]) terminal.print(line);
   else if (owners.some(({ findings }) => findings.length > 0))
-    for (const line of ["", "More about one of them: form8606 review --explain CODE"]) terminal.print(line);
+    for (const line of ["", `More about one of them: ${COMMAND} review --explain CODE`]) terminal.print(line);
   return DONE;
 }
 

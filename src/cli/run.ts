@@ -1,4 +1,5 @@
 import { type Command, CommanderError } from "commander";
+import { COMMAND } from "../node/command-name.js";
 import { FileError } from "../node/files/file-error.js";
 import { DONE, FAILED, REFUSED } from "./exit-status.js";
 import { program } from "./program.js";
@@ -12,8 +13,12 @@ import { escapeControl, type Terminal } from "./terminal.js";
  */
 export async function run(args: readonly string[], version: string, terminal: Terminal): Promise<number> {
   let status: number = DONE;
-  const root = program(version, terminal, (of) => {
-    status = of;
+  const root = program({
+    version,
+    terminal,
+    finish: (of) => {
+      status = of;
+    },
   });
   for (const each of [root, ...root.commands.flatMap((one) => [one, ...one.commands])])
     prepare(each, terminal);
@@ -33,7 +38,7 @@ export async function run(args: readonly string[], version: string, terminal: Te
 
 /** Lets help and usage errors go through the terminal and come back here, instead of ending the process. */
 function prepare(command: Command, terminal: Terminal): void {
-  command.exitOverride().showHelpAfterError("(form8606 --help shows the commands and options)");
+  command.exitOverride().showHelpAfterError(`(${COMMAND} --help shows the commands and options)`);
   command.configureOutput({
     writeOut: (text) => terminal.print(text.trimEnd()),
     writeErr: (text) => terminal.complain(text.trimEnd()),

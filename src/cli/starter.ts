@@ -1,4 +1,5 @@
 import { linesOfYear } from "../data/printed-form.js";
+import { COMMAND } from "../node/command-name.js";
 
 /** What is known about the owner when a ledger is begun. Null means: leave the example's place empty. */
 export interface Beginnings {
@@ -32,8 +33,8 @@ export const EXAMPLE: Beginnings = {
 export function starter(of: Beginnings): string {
   return `# Everything that ever happened to one person's IRAs. Another person's IRAs are another ledger.
 # Write money in dollars, dates as YYYY-MM-DD. Then:
-#   form8606 check THIS-FILE      is anything wrong or missing?
-#   form8606 draft THIS-FILE      Form 8606 for every year that needs one
+#   ${COMMAND} check THIS-FILE      is anything wrong or missing?
+#   ${COMMAND} draft THIS-FILE      Form 8606 for every year that needs one
 
 owner:
   name: ${quoted(of.name)}

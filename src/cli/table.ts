@@ -1,4 +1,4 @@
-import stringWidth from "string-width";
+import { columnsOf } from "./columns.js";
 
 /** A column: its heading, and on which side its cells stand. */
 export interface Column {
@@ -22,13 +22,13 @@ const GAP = "  ";
 export function table(columns: readonly Column[], rows: readonly (readonly string[])[]): string[] {
   const headings = columns.map(({ heading }) => heading);
   const widths = columns.map(({ atLeast = 0 }, at) =>
-    Math.max(atLeast, ...[headings, ...rows].map((row) => stringWidth(row[at] ?? ""))),
+    Math.max(atLeast, ...[headings, ...rows].map((row) => columnsOf(row[at] ?? ""))),
   );
   const lines = [headings, ...rows].map((row) =>
     columns
       .map(({ align }, at) => {
         const cell = row[at] ?? "";
-        const padding = " ".repeat((widths[at] ?? 0) - stringWidth(cell));
+        const padding = " ".repeat((widths[at] ?? 0) - columnsOf(cell));
         return align === "left" ? cell + padding : padding + cell;
       })
       .join(GAP)

@@ -1,5 +1,5 @@
-import stringWidth from "string-width";
 import type { Problem } from "../errors.js";
+import { columnsOf } from "./columns.js";
 import { escapeControl } from "./terminal.js";
 
 /**
@@ -14,14 +14,14 @@ export function wrap(
 ): string[] {
   const lines: string[] = [];
   let line = first;
-  let taken = stringWidth(first);
+  let taken = columnsOf(first);
   let empty = true;
   for (const word of text.split(/\s+/).filter((part) => part !== "")) {
-    const added = stringWidth(word);
+    const added = columnsOf(word);
     if (!empty && taken + 1 + added > width) {
       lines.push(line);
       line = indent;
-      taken = stringWidth(indent);
+      taken = columnsOf(indent);
       empty = true;
     }
     line += empty ? word : ` ${word}`;

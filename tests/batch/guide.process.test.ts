@@ -36,8 +36,8 @@ describe("the guide to batches", () => {
   });
 
   it("splits the clients with GNU parallel, and merges", async () => {
-    const [, count = "", each = ""] = /^seq (\d+) \| parallel npx form8606 (.+)$/m.exec(page) ?? [];
-    const [, merge = ""] = /^npx form8606 (report merge .+)$/m.exec(page) ?? [];
+    const [, count = "", each = ""] = /^seq (\d+) \| parallel node form8606 (.+)$/m.exec(page) ?? [];
+    const [, merge = ""] = /^node form8606 (report merge .+)$/m.exec(page) ?? [];
     const numbers = Array.from({ length: Number(count) }, (_, index) => index + 1);
     for (const number of numbers) {
       const { status, err } = await run(each.replaceAll("{}", String(number)));
@@ -52,7 +52,7 @@ describe("the guide to batches", () => {
     const [, yaml = ""] = /^```yaml\n(apiVersion[\s\S]*?)^```$/m.exec(page) ?? [];
     const { spec } = parse(yaml);
     const [{ command, args, env, volumeMounts }] = spec.template.spec.containers;
-    expect(command).toEqual(["node", "--disable-warning=ExperimentalWarning", "dist/cli/main.js"]);
+    expect(command).toEqual(["node", "dist/bin/form8606.js"]);
     const shards = env.find(({ name }: { name: string }) => name === "FORM8606_SHARDS").value;
     expect(Number(shards)).toBe(spec.completions);
     expect(spec.podFailurePolicy.rules.map(({ onExitCodes }: never) => onExitCodes)).toEqual([
@@ -77,7 +77,7 @@ describe("the guide to batches", () => {
 
   it("gives Slurm a command that takes its part", async () => {
     const [, array = "", command = ""] =
-      /^sbatch --array=1-(\d+) --wrap 'npx form8606 (.+)'$/m.exec(page) ?? [];
+      /^sbatch --array=1-(\d+) --wrap 'node form8606 (.+)'$/m.exec(page) ?? [];
     const task = { SLURM_ARRAY_TASK_ID: "2", SLURM_ARRAY_TASK_MIN: "1", SLURM_ARRAY_TASK_COUNT: array };
     const { out } = await run(
       command.replace("$SLURM_ARRAY_TASK_ID", "2").replace("packages/", "slurm/"),

@@ -19,7 +19,7 @@ export function processes() {
   let main = "";
   let root = "";
   beforeAll(() => {
-    main = join(builtProgram(), "dist/cli/main.js");
+    main = join(builtProgram(), "dist/bin/form8606.js");
     root = mkdtempSync(join(tmpdir(), "form8606-batch-"));
   }, 180_000);
   afterAll(() => rmSync(root, { recursive: true, force: true }));

@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { compute, readLedger, toJson } from "../../dist/index.js";
 
 const SECONDS = 2;
-const main = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
+const main = fileURLToPath(new URL("../../dist/bin/form8606.js", import.meta.url));
 const example = fileURLToPath(new URL("../../docs/examples/clean-backdoor.yaml", import.meta.url));
 
 /** Three entries a year: a contribution, a partial conversion and a distribution, all with cents. */

@@ -128,7 +128,7 @@ describe("the command line is refused, with exit status 2, for", () => {
     ["an unknown command", ["frob"], /unknown command 'frob'/],
     ["an unknown option", ["draft", "x.json", "--ou", "y"], /unknown option '--ou'/],
     ["no ledger", ["draft"], /missing required argument 'ledger'/],
-    ["no command", [], /Usage: form8606/],
+    ["no command", [], /Usage: node form8606/],
     ["years that are none", ["draft", "x.json", "--years", "20x"], /years such as 2019-2023,2025/],
     ["a date that is none", ["draft", "x.json", "--as-of", "2023-02-30"], /a date such as/],
     ["a second ledger for lines", ["lines", "x.json", "y.json"], /too many arguments/],
@@ -145,7 +145,7 @@ it.each([["draft"], ["lines"], ["explain"], ["check"], ["init"]])(
   async (command) => {
     const { status, out } = await form8606(command, "--help");
     expect(status).toBe(0);
-    expect(out).toMatch(/Examples?:\n {2}form8606 /);
+    expect(out).toMatch(/Examples?:\n {2}node form8606 /);
   },
 );
 

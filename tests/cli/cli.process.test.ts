@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { builtProgram } from "../built.js";
 import { httpsServer, proxyServer, TEST_CA } from "../node/templates/https-server.js";
 
-const BIN = join(builtProgram(), "dist/cli/main.js");
+const BIN = join(builtProgram(), "dist/bin/form8606.js");
 const EXAMPLE = resolve("docs/examples/clean-backdoor.yaml");
 let folder: string;
 
@@ -29,6 +29,15 @@ function form8606(args: string[], options: SpawnSyncOptions = {}) {
 it("prints the version of package.json", () => {
   const { version } = JSON.parse(readFileSync("package.json", "utf8"));
   expect(form8606(["--version"])).toEqual({ status: 0, out: `${version}\n`, err: "" });
+});
+
+it("starts from the file that a clone has for it", () => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ["form8606", "check", EXAMPLE], {
+    cwd: builtProgram(),
+    encoding: "utf8",
+  });
+  expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+  expect(stdout).toContain("nothing wrong");
 });
 
 it("drafts an example into a new folder, for its owner's eyes alone", () => {
@@ -76,7 +85,7 @@ it("uses no colours when nobody looks", () => {
 it("writes the plain starter when there is nobody to ask", () => {
   const { status, out } = form8606(["init", "new/ledger.yaml"], { input: "" });
   expect(status).toBe(0);
-  expect(out).toBe("Wrote new/ledger.yaml. Edit it, then: form8606 draft new/ledger.yaml\n");
+  expect(out).toBe("Wrote new/ledger.yaml. Edit it, then: node form8606 draft new/ledger.yaml\n");
   expect(form8606(["check", "new/ledger.yaml"]).status).toBe(0);
 });
 

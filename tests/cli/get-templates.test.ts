@@ -190,7 +190,7 @@ describe("templates check", () => {
   it("says what to do when there is none", async () => {
     const { status, out } = await form8606("templates", "check");
     expect(status).toBe(0);
-    expect(out).toBe(`No official form in ${at("cache")}. “form8606 templates get” downloads them.`);
+    expect(out).toBe(`No official form in ${at("cache")}. “node form8606 templates get” downloads them.`);
   });
 
   it("tells of each bad file why it is not filled and what to do", async () => {
@@ -207,7 +207,7 @@ describe("templates check", () => {
       `1999: ${at("named/f8606--1999.pdf")}: the lines of the form of 1999 are not known. It is not filled; take it out of this folder, or put the IRS's own file in its place.`,
       `2019: ${at("named/f8606--2019.pdf")}: the file is damaged, or is not a PDF. It is not filled; take it out of this folder, or put the IRS's own file in its place.`,
       expect.stringMatching(
-        /^2023: .*f8606--2023\.pdf: it is not the IRS's file of 2023 .*“form8606 templates get 2023” replaces it\.$/,
+        /^2023: .*f8606--2023\.pdf: it is not the IRS's file of 2023 .*“node form8606 templates get 2023” replaces it\.$/,
       ),
     ]);
   });

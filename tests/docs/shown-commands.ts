@@ -5,7 +5,9 @@ import { plainStyle } from "../../src/cli/terminal.js";
 
 /** The command lines that a page of the guide shows, without the program's name, each with what it shows of the output. */
 export function shownCommands(page: string): (readonly [command: string, printed: string])[] {
-  const blocks = readFileSync(page, "utf8").matchAll(/^```console\n\$ form8606 (.+)\n\n([\s\S]*?)^```$/gm);
+  const blocks = readFileSync(page, "utf8").matchAll(
+    /^```console\n\$ node form8606 (.+)\n\n([\s\S]*?)^```$/gm,
+  );
   return [...blocks].map(([, command = "", printed = ""]) => [command, printed.trimEnd()]);
 }
 

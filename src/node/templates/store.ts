@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { FieldMap } from "../../data/field-map.js";
 import { whyNotDrawn } from "../../data/printed-form.js";
 import type { TemplateChoice, TemplateKind } from "../../papers/templates.js";
+import { COMMAND } from "../command-name.js";
 import { FileError } from "../files/file-error.js";
 import { readBytes } from "../files/read-source.js";
 import { blankName, officialFolders } from "./folders.js";
@@ -78,7 +79,7 @@ function whyNone(taxYear: number, installed: readonly InstalledBlank[]): string 
     ({ path, trust }) => `${path}: ${trust.by === null ? trust.reasons.join("; ") : ""}`,
   );
   const why = refused.join("; ") || `no ${blankName(taxYear)} in ${officialFolders().join(" or ")}`;
-  return `${why}; “form8606 templates get ${taxYear}” downloads it`;
+  return `${why}; “${COMMAND} templates get ${taxYear}” downloads it`;
 }
 
 /** A file of the user's: the IRS's own of the year, or one that reads as the form of the year. */

@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
+import { packageRoot } from "../package-root.js";
 
-/** `templates/` stands beside `src/` and beside `dist/`. */
-const WORKSHEETS = new URL("../../../templates/", import.meta.url);
+const WORKSHEETS = new URL("templates/", packageRoot);
 
 /** Where this project's own drawing of a year's form is, if there is one. */
 export function worksheetFile(taxYear: number): string {

@@ -44,7 +44,7 @@ it("has a worksheet for every year whose form is known", async () => {
 it("takes the worksheet where no official blank is installed, and says what to do when one is insisted on", async () => {
   expect((await findTemplate(2023, "auto")).kind).toBe("worksheet");
   await expect(findTemplate(2023, "official")).rejects.toThrow(
-    /^official form of 2023: no f8606--2023\.pdf in .*; “form8606 templates get 2023” downloads it; or leave/,
+    /^official form of 2023: no f8606--2023\.pdf in .*; “node form8606 templates get 2023” downloads it; or leave/,
   );
 });
 
