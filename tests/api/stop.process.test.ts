@@ -9,7 +9,7 @@ import { builtProgram } from "../built.js";
 import { small } from "./running.js";
 
 const folder = mkdtempSync(join(tmpdir(), "form8606-api-"));
-const main = join(builtProgram(), "dist/cli/main.js");
+const main = join(builtProgram(), "dist/bin/form8606.js");
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 function serve(...args: string[]): ChildProcess {
