@@ -1,108 +1,97 @@
-import { formYear, lineLabel, yearsWithForm } from "../data/printed-form.js";
+import { formYear, lineLabel, returnLabels, yearsWithForm } from "../data/printed-form.js";
 import type { LedgerResult, YearResult } from "../index.js";
-import type { Reason } from "../lines/filing.js";
+import { answerOf } from "../lines/answer.js";
 import { formatDollars } from "../money/cents.js";
-import { listed } from "../text/wording.js";
-import { type Column, table } from "./table.js";
+import { inDollars, listed } from "../text/wording.js";
 import { wrap } from "./text.js";
+import { type YearsRow, yearsTable } from "./years-table.js";
 
-/** The lines worth a look before a draft is opened, by their labels since 2017. */
-const LINES_THAT_MATTER = ["1", "2", "13", "14", "15c", "18", "25c"] as const;
-const RETURN_LINES = ["4a", "4b"] as const;
-
-const COLUMNS: readonly Column[] = [
-  { heading: "Year", align: "left" },
-  { heading: "Form 8606", align: "left" },
-  ...LINES_THAT_MATTER.map((heading) => amountColumn(heading, "Form 8606, line")),
-  ...RETURN_LINES.map((heading) => amountColumn(heading, "Form 1040")),
+/** The lines to look at before a draft is opened, by the labels they have had since 2017. */
+const LINES_THAT_MATTER: readonly (readonly [id: string, name: string])[] = [
+  ["1", "nondeductible contributions"],
+  ["2", "basis brought forward"],
+  ["13", "nontaxable"],
+  ["14", "basis carried forward"],
+  ["15c", "taxable distributions"],
+  ["18", "taxable conversions"],
+  ["25c", "taxable Roth distributions"],
 ];
 
-function amountColumn(heading: string, over: string): Column {
-  return { heading, over, align: "right", atLeast: "99,999".length };
-}
+const ROWS: readonly YearsRow[] = [
+  ...LINES_THAT_MATTER.map(
+    ([id, name]): YearsRow => ({
+      label: id,
+      name,
+      cell: ({ tax_year, lines }) => {
+        const label = lineLabel(id, tax_year);
+        const cents = label === null ? undefined : lines[label];
+        return cents === undefined ? undefined : formatDollars(cents);
+      },
+    }),
+  ),
+  { label: "4a", name: "Form 1040: IRA distributions", cell: (year) => formatDollars(year.form_1040["4a"]) },
+  { label: "4b", name: "Form 1040: taxable amount", cell: (year) => formatDollars(year.form_1040["4b"]) },
+];
 
 /**
- * The table that `draft` prints for one owner: a row a year with whether the form is required and why, the lines
- * that matter and what goes on the return; then what a reader of the table has to know.
+ * What `draft` prints for one owner: one sentence a year with the answer, then the lines that matter, and what a reader
+ * of the table has to know.
  *
  * @param years the years to show, in ascending order
  * @param asOf ISO date that counts as today
- * @param width what the remarks are wrapped to
+ * @param width what everything fits, in characters
  */
 export function draftTable(years: readonly YearResult[], asOf: string, width: number): string[] {
   return [
-    ...table(COLUMNS, years.map(row)),
+    ...answers(years, asOf, width),
+    "",
+    ...yearsTable(ROWS, years, width),
     ...remarks(years, asOf).flatMap((remark) => wrap(remark, { width, first: "", indent: "  " })),
   ];
 }
 
-/** What the last year of a ledger hands on, in one sentence. */
+/** One sentence a year that begins with what is taxable. */
+export function answers(years: readonly YearResult[], asOf: string, width: number): string[] {
+  return years.flatMap((year) =>
+    wrap(answerOf(year, asOf), { width, first: `${year.tax_year}: `, indent: " ".repeat(6) }),
+  );
+}
+
+/** The basis that the last year of a ledger carries forward, in one sentence. */
 export function carrySentence({ years }: LedgerResult): string {
   const last = years.at(-1);
-  if (last === undefined) return "The ledger has no year yet.";
+  if (last === undefined) return "The ledger covers no tax years yet.";
   const { basis } = last.carry;
-  return `Basis carried into ${last.tax_year + 1}: ${basis === 0 ? "none" : formatDollars(basis)}.`;
+  return `Basis carried forward to ${last.tax_year + 1}: ${basis === 0 ? "none" : inDollars(basis)}.`;
 }
-
-function row(year: YearResult): string[] {
-  const required = year.must_file
-    ? `required: ${year.reasons.map((reason) => WHY[reason]).join(", ")}`
-    : "not required";
-  const amounts = LINES_THAT_MATTER.map((id) => {
-    const label = lineLabel(id, year.tax_year);
-    return label === null ? undefined : year.lines[label];
-  });
-  const onReturn = RETURN_LINES.map((line) => year.form_1040[line]);
-  return [
-    String(year.tax_year),
-    required,
-    ...[...amounts, ...onReturn].map((cents) => (cents === undefined ? "" : formatDollars(cents))),
-  ];
-}
-
-/** Why a year's form is required, in a word or two. */
-const WHY: Record<Reason, string> = {
-  nondeductible_contribution: "contribution",
-  distribution_with_basis: "distribution",
-  divorce_transfer: "divorce transfer",
-  conversion: "conversion",
-  plan_rollover: "plan rollover",
-  roth_distribution: "Roth distribution",
-};
 
 function remarks(years: readonly YearResult[], asOf: string): string[] {
   const sentences: string[] = [];
-  if (years.some((year) => !year.must_file)) {
-    sentences.push(
-      "Not required: nothing nondeductible contributed, nothing converted, no Roth distribution to report, and no distribution while there was basis.",
-    );
-  }
   for (const { tax_year } of years) {
-    if (asOf <= `${tax_year}-12-31`) {
-      sentences.push(`${tax_year} is not over as of ${asOf}: its figures say how it stands by this ledger.`);
-    }
+    if (asOf <= `${tax_year}-12-31`)
+      sentences.push(`${tax_year} is not over yet; its figures are year to date.`);
   }
   const withForm = years.filter(({ tax_year }) => yearsWithForm().includes(tax_year));
   for (const { tax_year } of withForm.filter((year) => formYear(year.tax_year).status === "draft")) {
-    sentences.push(`The final Form 8606 of ${tax_year} is not out yet.`);
+    sentences.push(`The IRS has not released the final Form 8606 for ${tax_year} yet.`);
   }
   for (const id of ["15c", "25c"]) {
     for (const [label, of] of groupBy(years, ({ tax_year }) => lineLabel(id, tax_year) ?? id)) {
-      if (label !== id)
-        sentences.push(`Line ${id} is line ${label} on the form of ${listed(of.map(String))}.`);
+      if (label !== id) sentences.push(`Line ${id} is line ${label} on the form for ${inYears(of)}.`);
     }
   }
-  for (const [line, of] of groupBy(
-    withForm,
-    ({ tax_year }) => formYear(tax_year).return_lines[0]?.line ?? "4b",
-  )) {
+  for (const [line, of] of groupBy(withForm, ({ tax_year }) => returnLabels(tax_year)["4b"])) {
     if (line !== "4b") {
       sentences.push(
-        `Lines 4a and 4b are lines ${line.replace("b", "a")} and ${line} on the Form 1040 of ${listed(of.map(String))}.`,
+        `Lines 4a and 4b are lines ${line.replace("b", "a")} and ${line} on Form 1040 for ${inYears(of)}.`,
       );
     }
   }
   return sentences;
+}
+
+function inYears(years: readonly number[]): string {
+  return listed(years.map(String));
 }
 
 function groupBy(years: readonly YearResult[], key: (year: YearResult) => string): Map<string, number[]> {

@@ -1,17 +1,20 @@
 import { join } from "node:path";
 import type { Finding, YearResult } from "../index.js";
+import { jointAnswer } from "../lines/answer.js";
 import { FileError } from "../node/files/file-error.js";
 import { writeFiles } from "../node/files/write-files.js";
+import { sortByRecord } from "../node/files/written-record.js";
 import { CompiledTemplates } from "../node/templates/compiled.js";
 import { type Draft, isDrafted, makeDrafts, whyNotFilled } from "../papers/draft.js";
 import { ownerParts } from "../papers/file-name.js";
+import { count, listed, longDate } from "../text/wording.js";
 import { carrySentence, draftTable } from "./draft-table.js";
 import { DONE, REFUSED } from "./exit-status.js";
 import { findingLines } from "./finding-lines.js";
 import type { DraftOptions } from "./options.js";
 import { type Computed, readLedgers } from "./read-ledgers.js";
 import { escapeControl, type Terminal } from "./terminal.js";
-import { problemLine } from "./text.js";
+import { problemLine, wrap } from "./text.js";
 
 /** A ledger with the years that were asked for and the drafts made of them. */
 interface Owner extends Computed {
@@ -32,17 +35,37 @@ export async function draft(
   if (computed === null) return REFUSED;
   const owners = await makeAll(computed, options, terminal);
   if (owners === null) return REFUSED;
-  writeFiles(
-    owners.flatMap(({ drafts }) =>
-      drafts.map(({ name, bytes }) => ({ path: join(options.out, name), bytes })),
-    ),
-    { force: options.force === true },
+  const { write, kept } = sortByRecord(
+    options.out,
+    owners.flatMap(({ drafts }) => drafts),
+    options.force === true,
   );
+  writeFiles(write, { force: true });
   for (const [at, owner] of owners.entries()) {
     if (at > 0) terminal.print("");
-    for (const line of report(owner, options, terminal)) terminal.print(line);
+    for (const line of report(owner, kept, options, terminal)) terminal.print(line);
   }
+  for (const line of jointLines(owners, terminal.width)) terminal.print(line);
   return DONE;
+}
+
+/** What a couple enters on a joint return: for owners of one household, whose own IRAs these are. */
+function jointLines(owners: readonly Owner[], width: number): string[] {
+  const own = owners.filter(({ ledger }) => ledger.owner.inherited_from === null);
+  const households = new Set(own.flatMap(({ ledger }) => ledger.owner.household ?? []));
+  return [...households].flatMap((household) => {
+    const couple = own.filter(({ ledger }) => ledger.owner.household === household);
+    if (couple.length !== 2) return [];
+    const [one, other] = couple as [Owner, Owner];
+    const joint = one.years.flatMap(({ tax_year, form_1040 }) => {
+      const same = other.years.find((year) => year.tax_year === tax_year);
+      if (same === undefined) return [];
+      const text = jointAnswer(tax_year, [form_1040, same.form_1040]);
+      return wrap(text, { width, first: `${tax_year}: `, indent: " ".repeat(6) });
+    });
+    const names = listed([one, other].map(({ result }) => result.owner));
+    return joint.length === 0 ? [] : ["", escapeControl(`${names} together`), ...joint];
+  });
 }
 
 async function makeAll(
@@ -85,32 +108,38 @@ async function makeAll(
   return owners;
 }
 
-function report(owner: Owner, options: DraftOptions, terminal: Terminal): string[] {
+function report(owner: Owner, kept: readonly string[], options: DraftOptions, terminal: Terminal): string[] {
   const { style } = terminal;
   const { ledger, result, years, drafts } = owner;
   const inherited = ledger.owner.inherited_from;
   const title = inherited === null ? result.owner : `${result.owner}, IRAs inherited from ${inherited}`;
-  const grave = result.findings.filter(
-    ({ severity, tax_year }) => severity !== "info" && years.some((year) => year.tax_year === tax_year),
-  );
+  const found = result.findings.filter(({ tax_year }) => years.some((year) => year.tax_year === tax_year));
+  const shown = options.notes ? found : found.filter(({ severity }) => severity !== "info");
+  const folded = found.length - shown.length;
   return [
     style.strong(escapeControl(title)),
-    ...(years.length === 0 ? ["No year of these."] : draftTable(years, options.asOf, terminal.width)),
+    ...(years.length === 0
+      ? ["This ledger has none of these years."]
+      : draftTable(years, options.asOf, terminal.width)),
     carrySentence(result),
-    ...fileLines(drafts, options.out),
-    ...(grave.length === 0
+    ...fileLines(drafts, kept, options.out),
+    ...(shown.length === 0
       ? []
-      : ["", `Found as of ${options.asOf}:`, ...findingLines(bySeverity(grave), terminal)]),
+      : ["", `Found as of ${longDate(options.asOf)}:`, ...findingLines(bySeverity(shown), terminal)]),
+    ...(folded === 0
+      ? []
+      : ["", `${count(folded, "note", "notes")}: add --notes to read ${folded === 1 ? "it" : "them"}.`]),
   ];
 }
 
 /** The files, below the kind of form they are filled on. */
-function fileLines(drafts: readonly Draft[], folder: string): string[] {
-  if (drafts.length === 0) return ["No Form 8606 is needed, so nothing was written."];
+function fileLines(drafts: readonly Draft[], kept: readonly string[], folder: string): string[] {
+  if (drafts.length === 0) return ["No Form 8606 is needed, so no file was written."];
   const byForm = new Map<string, string[]>();
   for (const { kinds, name } of drafts) {
-    const form =
-      kinds.size > 1
+    const form = kept.includes(name)
+      ? KEPT
+      : kinds.size > 1
         ? BOTH
         : kinds.has("official")
           ? OFFICIAL
@@ -122,11 +151,12 @@ function fileLines(drafts: readonly Draft[], folder: string): string[] {
   return [...byForm].flatMap(([form, files]) => [`${form}:`, ...files]);
 }
 
-const OFFICIAL = "Written on the IRS's own form";
-const WORKSHEET =
-  "Written on this program's worksheet, to copy from or to check against (it is not the IRS's form)";
-const BOTH = "Written on the IRS's own form for some years, and on this program's worksheet for the others";
-const STATEMENT = "Written to attach to a return that needs no Form 8606";
+const OFFICIAL = "Filled in on the IRS's official form";
+const WORKSHEET = "Filled in on our worksheet, for copying and checking; do not file it";
+const BOTH =
+  "Filled in on the IRS's official form for some years and on our worksheet for years whose official form is not installed";
+const STATEMENT = "To attach to a return that needs no Form 8606";
+const KEPT = "Not replaced, because it was changed since it was drafted; --force replaces it";
 
 /** Errors before warnings, each in the order of their years. */
 function bySeverity(findings: readonly Finding[]): Finding[] {

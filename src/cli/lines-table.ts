@@ -2,47 +2,15 @@ import { linesOfYear } from "../data/printed-form.js";
 import type { YearResult } from "../index.js";
 import { FORM_5329_LINES, type Form5329Line } from "../ledger/form-5329-lines.js";
 import { formatDollars } from "../money/cents.js";
-import { columnsOf } from "./columns.js";
-import { type Column, table } from "./table.js";
-
-const LABEL_COLUMNS: readonly Column[] = [
-  { heading: "Line", align: "right" },
-  { heading: "", align: "left" },
-];
-
-/** A row of the table: what stands at its left, and its text in one year, if it has any. */
-interface Row {
-  label: string;
-  name: string;
-  cell: (year: YearResult) => string | undefined;
-}
-
-/** What stands left of the years' columns, and the gap behind each column. */
-const LABEL_WIDTH = "Line  ".length;
-const GAP_WIDTH = 2;
+import { type YearsRow, yearsTable } from "./years-table.js";
 
 /**
- * Every line of the years given, a row a line and a column a year, in blocks of as many years as fit the width.
+ * Every line of the years given, in blocks of as many years as fit the width.
  *
  * @param years years whose form is required, in ascending order
  */
 export function linesTable(years: readonly YearResult[], width: number): string[] {
-  const rows = rowsOf(years)
-    .map(({ label, name, cell }) => ({ label, name, cells: years.map((year) => cell(year) ?? "") }))
-    .filter(({ cells }) => cells.some((cell) => cell !== ""));
-  const namesWidth = Math.max(0, ...rows.map(({ name }) => columnsOf(name)));
-  const cellWidth = Math.max(4, ...rows.flatMap(({ cells }) => cells.map((cell) => columnsOf(cell))));
-  const fit = Math.max(1, Math.floor((width - LABEL_WIDTH - namesWidth) / (cellWidth + GAP_WIDTH)));
-  const blocks: string[] = [];
-  for (let start = 0; start < years.length; start += fit) {
-    if (start > 0) blocks.push("");
-    const columns: Column[] = years
-      .slice(start, start + fit)
-      .map(({ tax_year }) => ({ heading: String(tax_year), align: "right" }));
-    const block = rows.map(({ label, name, cells }) => [label, name, ...cells.slice(start, start + fit)]);
-    blocks.push(...table([...LABEL_COLUMNS, ...columns], block));
-  }
-  return blocks;
+  return yearsTable(rowsOf(years), years, width);
 }
 
 /** What lines 4a and 4b of Form 1040, and the lines of Form 5329, are about. */
@@ -72,26 +40,26 @@ const PENALTY_NAMES: Readonly<Record<Form5329Line, string>> = {
 };
 const WORKSHEET_LINES = 11;
 
-function rowsOf(years: readonly YearResult[]): Row[] {
+function rowsOf(years: readonly YearResult[]): YearsRow[] {
   return [
     ...formRows(years),
     ...Array.from(
       { length: WORKSHEET_LINES },
-      (_, at): Row => ({
+      (_, at): YearsRow => ({
         label: String(at + 1),
         name: "Worksheet 1-1",
         cell: ({ worksheet }) => amount(worksheet?.[at + 1]),
       }),
     ),
     ...(["4a", "4b"] as const).map(
-      (label): Row => ({
+      (label): YearsRow => ({
         label,
         name: RETURN_NAMES[label],
         cell: ({ form_1040 }) => amount(form_1040[label]),
       }),
     ),
     ...FORM_5329_LINES.map(
-      (label): Row => ({
+      (label): YearsRow => ({
         label,
         name: `Form 5329: ${PENALTY_NAMES[label]}`,
         cell: ({ form_5329 }) => amount(form_5329?.[label]),
@@ -101,8 +69,8 @@ function rowsOf(years: readonly YearResult[]): Row[] {
 }
 
 /** The lines of the forms by their labels; a label that names another line in another year has a row for each. */
-function formRows(years: readonly YearResult[]): Row[] {
-  const rows = new Map<string, Row & { readonly years: Set<number> }>();
+function formRows(years: readonly YearResult[]): YearsRow[] {
+  const rows = new Map<string, YearsRow & { readonly years: Set<number> }>();
   for (const { tax_year } of years) {
     for (const { label, name } of linesOfYear(tax_year)) {
       const key = `${label} ${name}`;

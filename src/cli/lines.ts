@@ -1,5 +1,5 @@
 import { toJson } from "../index.js";
-import { carrySentence } from "./draft-table.js";
+import { answers, carrySentence } from "./draft-table.js";
 import { DONE, REFUSED } from "./exit-status.js";
 import { explanation } from "./explain.js";
 import { linesTable } from "./lines-table.js";
@@ -17,6 +17,7 @@ export function lines(file: string, { json, explain, asOf }: LinesOptions, termi
     return DONE;
   }
   terminal.print(terminal.style.strong(escapeControl(result.owner)));
+  for (const line of answers(result.years, asOf, terminal.width)) terminal.print(line);
   const required = result.years.filter((year) => year.must_file);
   for (const line of linesTable(required, terminal.width)) terminal.print(line);
   if (required.length === 0) terminal.print("No year of this ledger needs Form 8606.");

@@ -7,6 +7,7 @@ export interface DraftOptions {
   packet?: true;
   flatten?: true;
   alone?: true;
+  notes?: true;
   force?: true;
   template: TemplateChoice;
   /** ISO date. */

@@ -82,7 +82,8 @@ function draftCommand(root: Command, { terminal, finish }: Door): void {
     .option("--packet", "all years of an owner in one PDF")
     .option("--flatten", "print the figures into the page, so that no field can be edited")
     .option("--alone", "fill the address block too: the form goes by itself, without a tax return")
-    .option("--force", "replace files that exist")
+    .option("--notes", "print notes too, not only errors and warnings")
+    .option("--force", "replace drafts that were edited too")
     .addOption(template())
     .addOption(asOf())
     .addHelpText(
