@@ -76,7 +76,10 @@ function remarks(years: readonly YearResult[], asOf: string): string[] {
     sentences.push(`The IRS has not released the final Form 8606 for ${tax_year} yet.`);
   }
   for (const id of ["15c", "25c"]) {
-    for (const [label, of] of groupBy(years, ({ tax_year }) => lineLabel(id, tax_year) ?? id)) {
+    const withLine = years.filter(
+      ({ tax_year, lines }) => lines[lineLabel(id, tax_year) ?? id] !== undefined,
+    );
+    for (const [label, of] of groupBy(withLine, ({ tax_year }) => lineLabel(id, tax_year) ?? id)) {
       if (label !== id) sentences.push(`Line ${id} is line ${label} on the form for ${inYears(of)}.`);
     }
   }

@@ -2,8 +2,8 @@ import { join } from "node:path";
 import type { Finding, YearResult } from "../index.js";
 import { jointAnswer } from "../lines/answer.js";
 import { FileError } from "../node/files/file-error.js";
+import { isFreeOrOwn, withOwnMark } from "../node/files/own-mark.js";
 import { writeFiles } from "../node/files/write-files.js";
-import { sortByRecord } from "../node/files/written-record.js";
 import { CompiledTemplates } from "../node/templates/compiled.js";
 import { type Draft, isDrafted, makeDrafts, whyNotFilled } from "../papers/draft.js";
 import { ownerParts } from "../papers/file-name.js";
@@ -23,8 +23,8 @@ interface Owner extends Computed {
 }
 
 /**
- * `form8606 draft`: writes the form of every year that needs one and prints a table of them. Nothing is written
- * unless every ledger is right and every form could be filled.
+ * `form8606 draft`: writes the form of every year that needs one and prints what each year comes to. Nothing is written
+ * unless every ledger is right and every form could be filled. A draft that was edited since is kept, and named.
  */
 export async function draft(
   files: readonly string[],
@@ -35,12 +35,14 @@ export async function draft(
   if (computed === null) return REFUSED;
   const owners = await makeAll(computed, options, terminal);
   if (owners === null) return REFUSED;
-  const { write, kept } = sortByRecord(
-    options.out,
-    owners.flatMap(({ drafts }) => drafts),
-    options.force === true,
+  const drafts = owners.flatMap((owner) => owner.drafts);
+  const mayWrite = ({ name }: Draft) => options.force === true || isFreeOrOwn(join(options.out, name));
+  const kept = drafts.filter((made) => !mayWrite(made)).map(({ name }) => name);
+  const written = drafts.filter(({ name }) => !kept.includes(name));
+  writeFiles(
+    written.map(({ name, bytes }) => ({ path: join(options.out, name), bytes: withOwnMark(bytes) })),
+    { force: true },
   );
-  writeFiles(write, { force: true });
   for (const [at, owner] of owners.entries()) {
     if (at > 0) terminal.print("");
     for (const line of report(owner, kept, options, terminal)) terminal.print(line);

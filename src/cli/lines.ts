@@ -18,6 +18,7 @@ export function lines(file: string, { json, explain, asOf }: LinesOptions, termi
   }
   terminal.print(terminal.style.strong(escapeControl(result.owner)));
   for (const line of answers(result.years, asOf, terminal.width)) terminal.print(line);
+  terminal.print("");
   const required = result.years.filter((year) => year.must_file);
   for (const line of linesTable(required, terminal.width)) terminal.print(line);
   if (required.length === 0) terminal.print("No year of this ledger needs Form 8606.");

@@ -22,7 +22,7 @@ export interface Style {
   error(text: string): string;
 }
 
-const DEFAULT_WIDTH = 110;
+const DEFAULT_WIDTH = 80;
 
 /** The terminal of this process. Colours only on a terminal, and never when NO_COLOR is set (no-color.org). */
 export function processTerminal(): Terminal {

@@ -189,6 +189,16 @@ describe("the address block", () => {
   });
 });
 
+describe("a couple", () => {
+  it("gets the lines of its joint return", async () => {
+    const files = ["docs/examples/spouses-ana.yaml", "docs/examples/spouses-ben.yaml"];
+    const { out } = await form8606("draft", ...files, "--as-of", "2025-03-01", "--out", at("out"));
+    expect(out).toMatch(
+      /Ana Moreau and Ben Moreau together\n2024: If you file a joint return: on Form 1040, enter 14,000 on line 4a and\s+5,957 on line 4b\.$/,
+    );
+  });
+});
+
 describe("what draft prints", () => {
   it("is a table of the lines that matter, what goes on Form 1040, and where the files are", async () => {
     const { out } = await form8606(
@@ -202,15 +212,29 @@ describe("what draft prints", () => {
     const folder = at("out");
     expect(out.split("\n")).toEqual([
       "Priya Natarajan",
-      "                                          ------------------ Form 8606, line -------------------  - Form 1040 --",
-      "Year  Form 8606                                1       2      13      14     15c      18     25c      4a      4b",
-      "2021  required: contribution               6,000       0           6,000                               0       0",
-      "2022  required: contribution, conversion   6,000   6,000   6,000   6,000       0       0           6,000       0",
-      "2023  required: contribution, conversion   6,500   6,000   6,000   6,500       0       0           6,000       0",
-      "2024  required: conversion                                                             0           6,500       0",
-      "Basis carried into 2025: none.",
-      "Written on this program's worksheet, to copy from or to check against (it is not the IRS's form):",
+      "2021: Nothing is taxable. File Form 8606 with your return; on Form 1040, leave lines 4a and 4b blank for these",
+      "      IRAs.",
+      "2022: Nothing is taxable. File Form 8606 with your return; on Form 1040, enter 6,000 on line 4a and 0 on line",
+      "      4b.",
+      "2023: Nothing is taxable. File Form 8606 with your return; on Form 1040, enter 6,000 on line 4a and 0 on line",
+      "      4b.",
+      "2024: Nothing is taxable. File Form 8606 with your return; on Form 1040, enter 6,500 on line 4a and 0 on line",
+      "      4b.",
+      "",
+      "Line                                 2021   2022   2023   2024",
+      "   1  nondeductible contributions   6,000  6,000  6,500",
+      "   2  basis brought forward             0  6,000  6,000",
+      "  13  nontaxable                           6,000  6,000",
+      "  14  basis carried forward         6,000  6,000  6,500",
+      " 15c  taxable distributions                    0      0",
+      "  18  taxable conversions                      0      0      0",
+      "  4a  Form 1040: IRA distributions      0  6,000  6,000  6,500",
+      "  4b  Form 1040: taxable amount         0      0      0      0",
+      "Basis carried forward to 2025: none.",
+      "Filled in on our worksheet, for copying and checking; do not file it:",
       ...[2021, 2022, 2023, 2024].map((year) => `  ${folder}/${year}-form-8606-priya-natarajan.pdf`),
+      "",
+      "5 notes: add --notes to read them.",
     ]);
   });
 
@@ -221,15 +245,15 @@ describe("what draft prints", () => {
     });
     const { status, out } = await form8606("draft", ledger, "--out", at("out"));
     expect(status).toBe(0);
-    expect(out).toContain("2024  not required");
-    expect(out).toContain("No Form 8606 is needed, so nothing was written.");
+    expect(out).toContain("2024: Nothing is taxable. You do not need Form 8606;");
+    expect(out).toContain("No Form 8606 is needed, so no file was written.");
     expect(list("out")).toEqual([]);
   });
 
   it("says by which day a year that is not over counts", async () => {
     const open = async (asOf: string) =>
       (await form8606("draft", file("l.json", backdoor()), "--as-of", asOf, "--out", at(asOf))).out;
-    expect(await open("2024-12-31")).toContain("2024 is not over as of 2024-12-31");
+    expect(await open("2024-12-31")).toContain("2024 is not over yet; its figures are year to date.");
     expect(await open("2025-01-01")).not.toContain("not over");
   });
 
@@ -240,8 +264,7 @@ describe("what draft prints", () => {
       entries: [{ date: "2016-03-01", kind: "conversion", amount: 1000 }],
     });
     const { out } = await form8606("draft", ledger, "--out", at("out"));
-    expect(out).toContain("Line 15c is line 15 on the form of 2016.");
-    expect(out).toContain("Lines 4a and 4b are lines 15a and 15b on the Form 1040 of 2016.");
+    expect(out).toContain("Lines 4a and 4b are lines 15a and 15b on Form 1040 for 2016.");
   });
 
   it("ends with the errors and warnings found, not with what is merely worth knowing", async () => {
@@ -259,7 +282,7 @@ describe("findings", () => {
   it("depend on what counts as today, which is printed with them", async () => {
     const found = async (asOf: string) =>
       (await form8606("draft", "docs/examples/forgotten-years.yaml", "--as-of", asOf, "--out", at(asOf))).out;
-    expect(await found("2020-10-01")).toMatch(/\n\nFound as of 2020-10-01:\nerror 2018: /);
+    expect(await found("2020-10-01")).toMatch(/\n\nFound as of October 1, 2020:\nerror 2018: /);
     expect(await found("2019-01-31")).toMatch(/error 2018: .*still have time/);
     expect(await found("2018-12-31")).not.toContain("error 2018");
   });
@@ -340,14 +363,33 @@ describe("a name", () => {
 describe("files that exist", () => {
   const NAME = "out/2024-form-8606-ada-example.pdf";
 
-  it("are not replaced without --force, and then nothing else is written either", async () => {
+  it("are kept and named when they were edited, while the others are written", async () => {
     const [one, two] = [file("1.json", backdoor()), file("2.json", backdoor({ name: "Ben Example" }))];
     await form8606("draft", one, "--out", at("out"));
     writeFileSync(at(NAME), "mine");
-    const { status, err } = await form8606("draft", two, one, "--out", at("out"));
-    expect({ status, err }).toEqual({ status: 2, err: `${at(NAME)}: exists already; --force replaces it` });
+    const { status, out, err } = await form8606("draft", two, one, "--out", at("out"));
+    expect({ status, err }).toEqual({ status: 0, err: "" });
+    expect(out).toContain(
+      `Not replaced, because it was changed since it was drafted; --force replaces it:\n  ${at(NAME)}`,
+    );
     expect(readFileSync(at(NAME), "utf8")).toBe("mine");
-    expect(list("out")).toHaveLength(1);
+    expect(list("out")).toEqual(["2024-form-8606-ada-example.pdf", "2024-form-8606-ben-example.pdf"]);
+  });
+
+  it("are replaced when they are still as they were drafted, edited by one byte they are kept", async () => {
+    const again = (amount: number) => {
+      const entries = [{ date: "2024-05-02", kind: "contribution", amount }];
+      return form8606("draft", file("1.json", { ...backdoor(), entries }), "--out", at("out"));
+    };
+    await again(1000);
+    const first = readFileSync(at(NAME));
+    expect((await again(2000)).out).not.toContain("Not replaced");
+    const second = readFileSync(at(NAME));
+    expect(second.equals(first)).toBe(false);
+    second[200] = (second[200] as number) ^ 1;
+    writeFileSync(at(NAME), second);
+    expect((await again(3000)).out).toContain("Not replaced");
+    expect(readFileSync(at(NAME)).equals(second)).toBe(true);
   });
 
   it("are replaced with --force, by files that only their owner can read", async () => {

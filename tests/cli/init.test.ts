@@ -15,8 +15,8 @@ describe("the plain starter", () => {
     expect(text).toMatch(/^# Everything that ever happened/);
     const { status, out } = await form8606("draft", at("ledger.yaml"), "--out", at("out"));
     expect(status).toBe(0);
-    expect(out).toContain("2024  required: contribution");
-    expect(out).toContain("2025  required: conversion");
+    expect(out).toContain("2024: Nothing is taxable. File Form 8606 with your return;");
+    expect(out).toContain("2025: Nothing is taxable. File Form 8606 with your return;");
   });
 
   it("can only be read by its owner", async () => {

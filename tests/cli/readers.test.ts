@@ -7,7 +7,7 @@ describe("lines", () => {
   it("prints every line of every year that needs a form, by the labels of its form", async () => {
     const { status, out } = await form8606("lines", "docs/examples/pre-tax-money.yaml");
     expect(status).toBe(0);
-    expect(out).toMatch(/^Samuel Okafor\nLine {2,}2024\n/);
+    expect(out).toMatch(/^Samuel Okafor\n2024: \$6,510 is taxable\. [^\n]+\n[^\n]*\n\nLine {2,}2024\n/);
     expect(out).toMatch(/^ {2}10 .* 0\.07000$/m);
     expect(out).toMatch(/^ {2}18 .* 6,510$/m);
     expect(out).toMatch(/^ {2}4b .* 6,510$/m);
