@@ -4,7 +4,7 @@ import { writeFiles } from "../node/files/write-files.js";
 import { findTemplate } from "../node/templates/store.js";
 import { trustGiven } from "../node/templates/trust.js";
 import { labelsPdf } from "../pdf/official/labels.js";
-import { type BlankReport, mapBlank } from "../pdf/official/map.js";
+import { type FormReport, mapOfficialForm } from "../pdf/official/map.js";
 import { DONE, REFUSED } from "./exit-status.js";
 import { escapeControl, type Terminal } from "./terminal.js";
 
@@ -72,9 +72,9 @@ async function ofFile(file: string) {
 }
 
 /** Maps a blank as the form of the year that is printed on it. */
-async function reportOn(bytes: Uint8Array): Promise<BlankReport> {
+async function reportOn(bytes: Uint8Array): Promise<FormReport> {
   const newest = Math.max(...yearsWithForm());
-  const report = await mapBlank(bytes, newest);
+  const report = await mapOfficialForm(bytes, newest);
   const { printedYear } = report;
-  return printedYear === null || printedYear === newest ? report : mapBlank(bytes, printedYear);
+  return printedYear === null || printedYear === newest ? report : mapOfficialForm(bytes, printedYear);
 }

@@ -7,5 +7,5 @@ export { makePackage } from "../papers/package.js";
 export type { FoundTemplate, Templates } from "../papers/templates.js";
 export type { FallbackFonts } from "../pdf/fonts/fallback-fonts.js";
 export { TrueTypeFont } from "../pdf/fonts/true-type.js";
-export { mapBlank } from "../pdf/official/map.js";
+export { mapOfficialForm } from "../pdf/official/map.js";
 export { compileTemplate } from "../pdf/template/compile.js";

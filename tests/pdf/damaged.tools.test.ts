@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { fill } from "../../src/pdf/fill/fill.js";
-import { mapBlank } from "../../src/pdf/official/map.js";
+import { mapOfficialForm } from "../../src/pdf/official/map.js";
 import { readForms } from "../../src/pdf/official/read-forms.js";
 import {
   compiledWorksheet,
@@ -48,7 +48,7 @@ describe("a damaged file", () => {
       fc.asyncProperty(damage(filled[index] as Uint8Array), async (bytes) => {
         const read = await readForms(bytes);
         expect(read.ok || read.problems.length > 0).toBe(true);
-        expect((await mapBlank(bytes, 2023)).reasons.length).toBeGreaterThan(0);
+        expect((await mapOfficialForm(bytes, 2023)).reasons.length).toBeGreaterThan(0);
       }),
       RUNS,
     );
@@ -58,10 +58,10 @@ describe("a damaged file", () => {
     `of the IRS is mapped rightly, or refused${skipReason}`,
     async () => {
       const whole = officialBytes(2023);
-      const { fields: right } = await mapBlank(whole, 2023);
+      const { fields: right } = await mapOfficialForm(whole, 2023);
       await fc.assert(
         fc.asyncProperty(damage(whole), async (bytes) => {
-          const { fields, reasons } = await mapBlank(bytes, 2023);
+          const { fields, reasons } = await mapOfficialForm(bytes, 2023);
           expect(fields === null).toBe(reasons.length > 0);
           if (fields !== null) expect(fields).toEqual(right);
         }),

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { FieldMap } from "../../data/field-map.js";
 import { type OfficialForm, officialForm, yearsWithOfficialForm } from "../../data/official-forms.js";
-import { mapBlank } from "../../pdf/official/map.js";
+import { mapOfficialForm } from "../../pdf/official/map.js";
 
 /**
  * Whether a file may be filled as the IRS's blank of a year: by its `hash` when it is, byte for byte, the one whose
@@ -16,7 +16,7 @@ export async function trustGiven(bytes: Uint8Array, taxYear: number): Promise<Tr
   const known = blankOf(sha256(bytes));
   if (known?.tax_year === taxYear) return { by: "hash", fields: known.fields };
   if (known !== undefined) return refuse(`it is the form of ${known.tax_year}, not of ${taxYear}`);
-  const { fields, reasons } = await mapBlank(bytes, taxYear);
+  const { fields, reasons } = await mapOfficialForm(bytes, taxYear);
   return fields === null ? refuse(...reasons) : { by: "reading", fields };
 }
 

@@ -35,7 +35,7 @@ export const captions: readonly Caption[] = [
   { slot: "foreign_province", printed: /^Foreign prov/, place: "above", spoken: /^foreign prov/i },
   { slot: "foreign_postal", printed: /^Foreign postal/, place: "above", spoken: /^foreign postal/i },
   { slot: "address_home", printed: /^Home address/, place: "above", spoken: /home address/i },
-  { slot: "apt", printed: /^Apt/, place: "above", spoken: /^apt\b/i },
+  { slot: "apt", printed: /^Apt/, place: "above", spoken: /^(apt|apartment)\b/i },
   { slot: "city_state_zip", printed: /^City, town/, place: "above", spoken: /^city, town/i },
   {
     slot: "ssn",

@@ -1,6 +1,7 @@
 import type { FormField } from "../document/form-fields.js";
 import type { BoxName } from "../template/slots.js";
 import { type Caption, captions } from "./captions.js";
+import type { FormShape } from "./form-shape.js";
 import type { TextRun } from "./page-text.js";
 
 /** Boxes by the fields that stand where the page prints their labels. A box found twice has two fields. */
@@ -10,22 +11,19 @@ export type FoundBoxes = Map<BoxName, FormField[]>;
  * Finds the field of each box by what is printed: a line's number in the cell before its field, a caption above its
  * field or before it. A field that is off by more than two points from where the printing puts it is not found.
  *
- * @param labels labels of the year's lines
- * @param ratio label of the line that has two boxes around a decimal point
- * @param cents whether each amount has a second box, for cents
+ * @param runs what each page prints
  */
-export function printedMap(
+export function mapByPrintedLabels(
   fields: readonly FormField[],
   runs: readonly (readonly TextRun[])[],
-  labels: ReadonlySet<string>,
-  ratio: string,
-  cents: boolean,
+  shape: FormShape,
 ): FoundBoxes {
+  const { ratio, cents } = shape;
   const found: FoundBoxes = new Map();
   const add = (box: BoxName, field: FormField) => found.set(box, [...(found.get(box) ?? []), field]);
   const texts = fields.filter((field) => !field.check);
   for (const field of texts) {
-    const label = labelBefore(field, runs[field.page] ?? [], labels, ratio);
+    const label = labelBefore(field, runs[field.page] ?? [], shape);
     if (label === undefined) continue;
     if (label === ratio) {
       add(`${ratio}.integer`, field);
@@ -53,12 +51,11 @@ const DIGIT = 0.556;
 function labelBefore(
   { rect }: FormField,
   runs: readonly TextRun[],
-  labels: ReadonlySet<string>,
-  ratio: string,
+  { labels, ratio }: FormShape,
 ): string | undefined {
   const near = runs.filter((run) => {
     const text = run.text.trim();
-    if (!labels.has(text)) return false;
+    if (!labels.includes(text)) return false;
     const middle = run.x + (text.length * DIGIT * run.size) / 2;
     const cell = text === ratio ? RATIO_CELL - NUMBER_CELL / 2 : NUMBER_CELL / 2;
     return Math.abs(rect.x - cell - middle) < 2 && Math.abs(run.y - rect.y - 2.6) < 1.2;

@@ -1,198 +1,128 @@
 import type { PDFDocument } from "pdf-lib";
-import type { FieldMap, SlotFields } from "../../data/field-map.js";
-import { formYear, linesOfYear, yearsWithForm } from "../../data/printed-form.js";
+import type { FieldMap } from "../../data/field-map.js";
+import { yearsWithForm } from "../../data/printed-form.js";
 import { type FormField, formFields } from "../document/form-fields.js";
 import { contentOf, readPdf } from "../document/open-pdf.js";
 import { type BoxName, boxesOf } from "../template/slots.js";
 import { captions } from "./captions.js";
-import { printedMap } from "./map-by-printed-labels.js";
-import { boxSpoken, hasXfa, isAtSpokenPlace, readXfa, spokenField, type XfaForm } from "./map-by-xfa.js";
+import { type FormShape, formShape, slotsOf } from "./form-shape.js";
+import { mapByPrintedLabels } from "./map-by-printed-labels.js";
 import { type TextRun, textRuns } from "./page-text.js";
+import { Speech } from "./spoken-boxes.js";
+import { statedYear } from "./stated-year.js";
+import { hasXfa, isAtSpokenPlace, readXfa, spokenField, type XfaForm } from "./xfa.js";
 
-/** What was found in a blank of which nothing is known, and whether it may be filled. */
-export interface BlankReport {
+/** What was found in an official form of which nothing is known, and whether it may be filled. */
+export interface FormReport {
   /** The year printed on it; null when none, or more than one, is. */
-  printedYear: number | null;
+  readonly printedYear: number | null;
   /** Why it may not be filled, one sentence each; empty when it may. */
-  reasons: string[];
-  boxes: {
-    box: BoxName;
-    /** Full names of the fields found by what is printed: one, when all is well. */
-    fields: string[];
-    /** Page of the field, from 1. */
-    page: number | null;
-    /** Whether the XFA's description of the field names the same box; null when the file has no XFA. */
-    spoken: boolean | null;
-  }[];
+  readonly reasons: readonly string[];
+  readonly boxes: readonly ReportedBox[];
   /** The map, when there is no reason against it. */
-  fields: FieldMap | null;
+  readonly fields: FieldMap | null;
+}
+
+/** A box of the form, and what was found for it. */
+interface ReportedBox {
+  readonly box: BoxName;
+  /** Full names of the fields found by what is printed: one, when all is well. */
+  readonly fields: readonly string[];
+  /** Page of the field, from 1. */
+  readonly page: number | null;
+  /** Whether the XFA's description of the field names the same box; null when nothing tells (see `Speech`). */
+  readonly spoken: boolean | null;
 }
 
 /**
- * Maps a blank Form 8606 by reading it. Each box of that year's form must be found exactly once by what is printed
+ * Maps an official Form 8606 by reading it. Each box of that year's form must be found exactly once by what is printed
  * on the page, and the other evidence in the file must agree: the XFA's spoken descriptions and places, the order of
- * the fields' names, how much a field takes, the page a line is on, and every place that states the year.
+ * the fields' names, how much a field takes, the page a line is on, and every place that states the year. Spoken
+ * descriptions that contradict one another are no evidence.
  *
  * @param bytes the file
  * @param taxYear the year whose form is asked for
  */
-export async function mapBlank(bytes: Uint8Array, taxYear: number): Promise<BlankReport> {
+export async function mapOfficialForm(bytes: Uint8Array, taxYear: number): Promise<FormReport> {
   const read = await readPdf(bytes, (doc) => reportOn(doc, taxYear));
-  return "value" in read
-    ? read.value
-    : { printedYear: null, boxes: [], fields: null, reasons: [read.reason] };
+  return "value" in read ? read.value : refusal([read.reason]);
 }
 
-function reportOn(doc: PDFDocument, taxYear: number): BlankReport {
-  const reasons: string[] = [];
-  const report = (more: Partial<BlankReport>): BlankReport => ({
-    printedYear: null,
-    boxes: [],
-    fields: null,
-    ...more,
-    reasons,
-  });
-  if (!yearsWithForm().includes(taxYear)) {
-    reasons.push(`the lines of the form of ${taxYear} are not known`);
-    return report({});
-  }
+function refusal(reasons: string[], printedYear: number | null = null): FormReport {
+  return { printedYear, boxes: [], fields: null, reasons };
+}
+
+function reportOn(doc: PDFDocument, taxYear: number): FormReport {
+  if (!yearsWithForm().includes(taxYear))
+    return refusal([`the lines of the form of ${taxYear} are not known`]);
   const fields = formFields(doc);
   const runs = doc.getPages().map(({ node }) => textRuns(contentOf(doc, node)));
   const xfa = readXfa(doc);
-  if (fields.some(({ name }) => /^line_\d/.test(name))) {
-    reasons.push("it is a worksheet of this program, not the IRS's form");
-    return report({});
-  }
-  const printedYear = yearOf(doc, runs, xfa, reasons);
-  if (reasons.length > 0) return report({ printedYear });
+  if (fields.some(({ name }) => /^line_\d/.test(name)))
+    return refusal(["it is a worksheet of this program, not the IRS's form"]);
+  const reasons: string[] = [];
+  const printedYear = statedYear(doc, runs, xfa, reasons);
+  if (reasons.length > 0) return refusal(reasons, printedYear);
   if (printedYear !== taxYear) reasons.push(`it is the form of ${printedYear}, not of ${taxYear}`);
   if (fields.length === 0) reasons.push("it has no fields to fill: it may be a scan, or flattened");
   const filled = fields.filter(({ value }) => value !== null);
   if (filled.length > 0) reasons.push(`${filled.length} of its fields are filled in already`);
   if (hasXfa(doc) && xfa === undefined) reasons.push("its XFA form cannot be read");
-  if (reasons.length > 0) return report({ printedYear });
+  if (reasons.length > 0) return refusal(reasons, printedYear);
 
-  const mapped = mapOf(fields, runs, xfa, doc, taxYear, reasons);
-  return report({ printedYear, boxes: mapped.boxes, fields: reasons.length === 0 ? mapped.fields : null });
-}
-
-// ---- the year ------------------------------------------------------------------------------------------------
-
-/** The year that every place of the file agrees on. */
-function yearOf(
-  doc: PDFDocument,
-  runs: TextRun[][],
-  xfa: XfaForm | undefined,
-  reasons: string[],
-): number | null {
-  const stated: [where: string, year: string | undefined][] = [];
-  const title = doc.getTitle() ?? "";
-  const titleYear = /^(\d{4}) Form 8606\b/.exec(title)?.[1];
-  if (title !== "") stated.push(["its title", titleYear]);
-  const large = (runs[0] ?? []).filter(({ size }) => size >= 18);
-  const heading = large.map(({ text }) => text.trim()).join("");
-  stated.push(["the heading of page 1", /8606(\d{4})$/.exec(heading)?.[1]]);
-  runs.forEach((page, index) => {
-    const text = page.map((run) => run.text).join("");
-    const years = [...text.matchAll(/Form\s*8606\s*\((\d{4})\)/g)].map(({ 1: year }) => year);
-    stated.push([`page ${index + 1}`, new Set(years).size === 1 ? years[0] : undefined]);
-  });
-  if (xfa !== undefined) {
-    stated.push(["its XFA form", /^(\d{4}) Form 8606\b/.exec(xfa.title)?.[1]]);
-    const spoken = [...xfa.fields.values()].flatMap(
-      ({ description }) => /(\d{4}) Form 8606/.exec(description)?.[1] ?? [],
-    );
-    for (const year of spoken) stated.push(["what is spoken for its fields", year]);
-  }
-  const isForm = heading.startsWith("8606") || titleYear !== undefined;
-  const missing = stated.filter(([, year]) => year === undefined).map(([where]) => where);
-  if (!isForm || runs.length !== 2) reasons.push("it is not a Form 8606 of two pages");
-  else if (missing.length > 0) reasons.push(`no year, or more than one, is on ${missing.join(", ")}`);
-  const years = new Set(stated.flatMap(([, year]) => year ?? []));
-  if (years.size > 1 && reasons.length === 0) {
-    reasons.push(
-      `it states different years: ${stated.map(([where, year]) => `${year} on ${where}`).join(", ")}`,
-    );
-  }
-  return years.size === 1 ? Number([...years][0]) : null;
+  const heights = doc.getPages().map((page) => page.getHeight());
+  return { printedYear, ...mapOf({ fields, runs, xfa, heights, shape: formShape(taxYear) }) };
 }
 
 // ---- the boxes -----------------------------------------------------------------------------------------------
 
-function mapOf(
-  fields: FormField[],
-  runs: TextRun[][],
-  xfa: XfaForm | undefined,
-  doc: PDFDocument,
-  taxYear: number,
-  reasons: string[],
-): { boxes: BlankReport["boxes"]; fields: FieldMap } {
-  const year = formYear(taxYear);
-  const lines = linesOfYear(taxYear);
-  const labels = new Set(lines.map(({ label }) => label));
-  const ratio = lines.find(({ kind }) => kind === "ratio")?.label as string;
-  const found = printedMap(fields, runs, labels, ratio, year.cents_boxes);
+/** What a file has, to be mapped. */
+interface Evidence {
+  readonly fields: FormField[];
+  readonly runs: TextRun[][];
+  readonly xfa: XfaForm | undefined;
+  /** Of the pages, in points. */
+  readonly heights: readonly number[];
+  readonly shape: FormShape;
+}
 
-  const slotFields: Record<string, SlotFields> = {};
-  const placeholder = "";
-  for (const { slot, place } of captions) {
-    if (slot === "amended" && !year.amended_box) continue;
-    slotFields[slot] = place === "beside" ? { check: placeholder } : placeholder;
-  }
-  for (const { label, kind } of lines) {
-    if (kind === "ratio") slotFields[label] = { integer: placeholder, decimal: placeholder };
-    else slotFields[label] = year.cents_boxes ? { dollars: placeholder, cents: placeholder } : placeholder;
-  }
-
-  const boxes: BlankReport["boxes"] = [];
+function mapOf(evidence: Evidence): Pick<FormReport, "boxes" | "fields" | "reasons"> {
+  const { fields, runs, xfa, heights, shape } = evidence;
+  const reasons: string[] = [];
+  const found = mapByPrintedLabels(fields, runs, shape);
+  const speech = xfa && new Speech(xfa, fields, shape);
+  const fieldOf = new Map<BoxName, string>();
   const used = new Map<string, BoxName>();
-  for (const [slot, shape] of Object.entries(slotFields)) {
-    for (const { box } of boxesOf(slot, shape)) {
+  const boxes = Object.entries(slotsOf(shape, (box) => box))
+    .flatMap(([slot, slotFields]) => boxesOf(slot, slotFields))
+    .map(({ box }): ReportedBox => {
       const candidates = found.get(box) ?? [];
       const [field] = candidates;
-      boxes.push({
+      if (field !== undefined && candidates.length === 1) {
+        const { name } = field;
+        if (used.has(name)) reasons.push(`one field was found for ${used.get(name)} and for ${box}`);
+        used.set(name, box);
+        fieldOf.set(box, name);
+        checkField(field, box, reasons);
+      } else {
+        const count = candidates.length === 0 ? "no field" : `${candidates.length} fields`;
+        reasons.push(`${count} found for ${box}`);
+      }
+      return {
         box,
         fields: candidates.map(({ name }) => name),
         page: field === undefined ? null : field.page + 1,
-        spoken:
-          xfa === undefined || field === undefined
-            ? null
-            : speaks(xfa, field, box, labels, ratio, year.cents_boxes),
-      });
-      if (candidates.length !== 1) {
-        reasons.push(
-          `${candidates.length === 0 ? "no field" : `${candidates.length} fields`} found for ${box}`,
-        );
-        continue;
-      }
-      const { name } = field as FormField;
-      if (used.has(name)) reasons.push(`one field was found for ${used.get(name)} and for ${box}`);
-      used.set(name, box);
-      checkField(field as FormField, box, reasons);
-      slotFields[slot] = withField(slotFields[slot] as SlotFields, box, name);
-    }
-  }
+        spoken: field === undefined || speech === undefined ? null : speech.names(field, box),
+      };
+    });
   for (const { name } of fields)
     if (!used.has(name)) reasons.push(`nothing is known to go into the field ${name}`);
-  checkPages(
-    lines.map(({ label }) => label),
-    boxes,
-    year.second_page_starts_at,
-    reasons,
-  );
-  if (xfa !== undefined) checkSpoken(xfa, fields, boxes, doc, reasons);
-  checkOrder(
-    lines.map(({ label }) => label),
-    boxes,
-    reasons,
-  );
-  return { boxes, fields: slotFields };
-}
-
-function withField(shape: SlotFields, box: BoxName, name: string): SlotFields {
-  if (typeof shape === "string") return name;
-  if ("check" in shape) return { check: name };
-  return { ...shape, [box.slice(box.indexOf(".") + 1)]: name } as SlotFields;
+  checkPages(shape, boxes, reasons);
+  checkSpoken(boxes, reasons);
+  if (xfa !== undefined) checkPlaces(xfa, fields, heights, reasons);
+  checkOrder(shape, boxes, reasons);
+  const map = slotsOf(shape, (box) => fieldOf.get(box) ?? "");
+  return { boxes, fields: reasons.length === 0 ? map : null, reasons };
 }
 
 function checkField({ maxLength }: FormField, box: BoxName, reasons: string[]) {
@@ -209,45 +139,35 @@ function checkField({ maxLength }: FormField, box: BoxName, reasons: string[]) {
   }
 }
 
+/** The slot that a box belongs to: a line's label, or the name of another place. */
+function slotOf(box: BoxName): string {
+  return box.replace(/\..*$/, "");
+}
+
 /** Lines from the one that opens page 2 are on page 2, the others on page 1. */
-function checkPages(labels: string[], boxes: BlankReport["boxes"], second: string, reasons: string[]) {
+function checkPages({ labels, secondPage }: FormShape, boxes: readonly ReportedBox[], reasons: string[]) {
   for (const { box, page } of boxes) {
-    const position = labels.indexOf(box.split(".")[0] as string);
+    const position = labels.indexOf(slotOf(box));
     if (position < 0 || page === null) continue;
-    const expected = position < labels.indexOf(second) ? 1 : 2;
+    const expected = position < labels.indexOf(secondPage) ? 1 : 2;
     if (page !== expected) reasons.push(`${box} is on page ${page}, not on page ${expected}`);
   }
 }
 
-function speaks(
-  xfa: XfaForm,
-  field: FormField,
-  box: BoxName,
-  labels: ReadonlySet<string>,
-  ratio: string,
-  cents: boolean,
-): boolean {
-  const spoken = spokenField(xfa, field);
-  return spoken !== undefined && boxSpoken(spoken.description, labels, ratio, cents) === box;
-}
-
-/** The XFA must name the same box for each field, and have it at the same place. */
-function checkSpoken(
-  xfa: XfaForm,
-  fields: FormField[],
-  boxes: BlankReport["boxes"],
-  doc: PDFDocument,
-  reasons: string[],
-) {
+/** The XFA must not name another box for a field. */
+function checkSpoken(boxes: readonly ReportedBox[], reasons: string[]) {
   for (const { box, spoken } of boxes) {
     if (spoken === false) reasons.push(`the XFA form does not speak of ${box} where ${box} is printed`);
   }
-  const heights = doc.getPages().map((page) => page.getHeight());
+}
+
+/** The XFA must have the same fields, at the same places. */
+function checkPlaces(xfa: XfaForm, fields: FormField[], heights: readonly number[], reasons: string[]) {
   for (const field of fields) {
     const spoken = spokenField(xfa, field);
-    if (spoken !== undefined && !isAtSpokenPlace(field, spoken, heights[field.page] as number)) {
+    if (spoken === undefined) reasons.push(`the XFA form has no field ${field.name}`);
+    else if (!isAtSpokenPlace(field, spoken, heights[field.page] ?? 0))
       reasons.push(`the field ${field.name} is not where the XFA form has it`);
-    }
   }
   if (xfa.fields.size !== fields.length) reasons.push("the XFA form has not the same fields");
 }
@@ -265,20 +185,19 @@ const HEADING = [
 ];
 
 /** Where names are numbered (`f1_9`, `f1_10`), the numbers must follow the order of the form on each page. */
-function checkOrder(labels: string[], boxes: BlankReport["boxes"], reasons: string[]) {
+function checkOrder({ labels }: FormShape, boxes: readonly ReportedBox[], reasons: string[]) {
   const order = [...HEADING, ...labels];
-  const last = new Map<string, [number, BoxName]>();
+  const last = new Map<string, { number: number; box: BoxName }>();
   const sorted = boxes
-    .filter(({ box, fields }) => fields.length === 1 && order.includes(box.split(".")[0] as string))
-    .sort(
-      (a, b) => order.indexOf(a.box.split(".")[0] as string) - order.indexOf(b.box.split(".")[0] as string),
-    );
+    .filter(({ box, fields }) => fields.length === 1 && order.includes(slotOf(box)))
+    .sort((a, b) => order.indexOf(slotOf(a.box)) - order.indexOf(slotOf(b.box)));
   for (const { box, fields } of sorted) {
-    const [, page, number] = /f(\d+)_(\d+)\[\d+\]$/.exec(fields[0] as string) ?? [];
+    const [, page, digits] = /f(\d+)_(\d+)\[\d+\]$/.exec(fields[0] ?? "") ?? [];
     if (page === undefined) continue;
-    const [before, boxBefore] = last.get(page) ?? [0, ""];
-    if (Number(number) <= before)
-      reasons.push(`the fields of ${boxBefore} and ${box} are numbered against the form's order`);
-    last.set(page, [Number(number), box]);
+    const number = Number(digits);
+    const before = last.get(page) ?? { number: 0, box: "" };
+    if (number <= before.number)
+      reasons.push(`the fields of ${before.box} and ${box} are numbered against the form's order`);
+    last.set(page, { number, box });
   }
 }

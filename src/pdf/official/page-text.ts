@@ -1,3 +1,5 @@
+import { contentTokens, type Operand, Operator, Text } from "../document/content-tokens.js";
+
 /** A stretch of text on a page, and where it starts, in points from the lower left corner. */
 export interface TextRun {
   text: string;
@@ -22,195 +24,112 @@ function times(inner: Matrix, outer: Matrix): Matrix {
  * Codes are taken as Latin-1, which is right for the digits and the Latin letters that lines are found by.
  */
 export function textRuns(content: Uint8Array): TextRun[] {
-  const runs: TextRun[] = [];
-  const saved: { matrix: Matrix; leading: number; size: number }[] = [];
-  let matrix = UNIT;
-  let text = UNIT;
-  let line = UNIT;
-  let leading = 0;
-  let size = 0;
-  let open: TextRun | undefined;
+  const reader = new TextReader();
   let operands: Operand[] = [];
-
-  const number = (back: number) => Number(operands.at(-back) ?? 0);
-  const move = (x: number, y: number) => {
-    line = times([1, 0, 0, 1, x, y], line);
-    text = line;
-    open = undefined;
-  };
-  const show = (shown: string) => {
-    if (open !== undefined) {
-      open.text += shown;
-      return;
-    }
-    const [, , , scale, x, y] = times(text, matrix);
-    open = { text: shown, x, y, size: Math.abs(size * scale) };
-    runs.push(open);
-  };
-  const strings = (operand: Operand | undefined): string =>
-    Array.isArray(operand)
-      ? operand.map((item) => (item instanceof Text ? item.text : Number(item) < -200 ? " " : "")).join("")
-      : operand instanceof Text
-        ? operand.text
-        : "";
-
   for (const token of contentTokens(content)) {
-    if (!(token instanceof Operator)) {
-      operands.push(token);
-      continue;
+    if (!(token instanceof Operator)) operands.push(token);
+    else {
+      reader.operator(token.name, operands);
+      operands = [];
     }
-    switch (token.name) {
+  }
+  return reader.runs;
+}
+
+/** What is saved and restored while a page is drawn. */
+interface GraphicsState {
+  readonly matrix: Matrix;
+  readonly leading: number;
+  readonly size: number;
+}
+
+const FIRST_STATE: GraphicsState = { matrix: UNIT, leading: 0, size: 0 };
+
+/** Follows where the text of a page is shown, operator by operator (ISO 32000-1, 9.4). */
+class TextReader {
+  readonly runs: TextRun[] = [];
+  readonly #saved: GraphicsState[] = [];
+  #state = FIRST_STATE;
+  #line = UNIT;
+  #open: TextRun | undefined;
+
+  operator(name: string, operands: Operand[]): void {
+    const number = (back: number) => Number(operands.at(-back) ?? 0);
+    const state = this.#state;
+    switch (name) {
       case "q":
-        saved.push({ matrix, leading, size });
+        this.#saved.push(state);
         break;
       case "Q":
-        ({ matrix, leading, size } = saved.pop() ?? { matrix: UNIT, leading: 0, size: 0 });
+        this.#state = this.#saved.pop() ?? FIRST_STATE;
         break;
       case "cm":
-        matrix = times(operands.slice(-6).map(Number) as unknown as Matrix, matrix);
+        this.#state = { ...state, matrix: times(matrixOf(operands), state.matrix) };
         break;
       case "BT":
-        line = UNIT;
-        text = UNIT;
-        open = undefined;
+        this.#place(UNIT);
         break;
       case "Tf":
-        size = number(1);
+        this.#state = { ...state, size: number(1) };
         break;
       case "TL":
-        leading = number(1);
+        this.#state = { ...state, leading: number(1) };
         break;
       case "Tm":
-        line = operands.slice(-6).map(Number) as unknown as Matrix;
-        text = line;
-        open = undefined;
+        this.#place(matrixOf(operands));
         break;
       case "Td":
-        move(number(2), number(1));
+        this.#move(number(2), number(1));
         break;
       case "TD":
-        leading = -number(1);
-        move(number(2), number(1));
+        this.#state = { ...state, leading: -number(1) };
+        this.#move(number(2), number(1));
         break;
       case "T*":
-        move(0, -leading);
+        this.#move(0, -state.leading);
         break;
       case "Tj":
       case "TJ":
-        show(strings(operands.at(-1)));
+        this.#show(shownText(operands.at(-1)));
         break;
       case "'":
       case '"':
-        move(0, -leading);
-        show(strings(operands.at(-1)));
+        this.#move(0, -state.leading);
+        this.#show(shownText(operands.at(-1)));
         break;
     }
-    operands = [];
   }
-  return runs;
-}
 
-/** A string of a content stream, as codes of one byte. */
-export class Text {
-  constructor(
-    readonly text: string,
-    readonly hexadecimal = false,
-  ) {}
-}
-/** An operator of a content stream. Names and numbers before it are its operands. */
-export class Operator {
-  constructor(readonly name: string) {}
-}
-export type Operand = number | string | Text | Operand[];
+  /** The next text begins a line at a place. */
+  #place(line: Matrix): void {
+    this.#line = line;
+    this.#open = undefined;
+  }
 
-/** Tokens of a content stream: numbers, names and other words as they are, strings, lists and operators. */
-export function* contentTokens(bytes: Uint8Array): Generator<Operand | Operator> {
-  let at = 0;
-  const lists: Operand[][] = [];
-  const give = function* (operand: Operand) {
-    const list = lists.at(-1);
-    if (list === undefined) yield operand;
-    else list.push(operand);
-  };
-  while (at < bytes.length) {
-    const code = bytes[at] as number;
-    if (code <= 0x20) at++;
-    else if (code === 0x25) {
-      while (at < bytes.length && bytes[at] !== 0x0a && bytes[at] !== 0x0d) at++;
-    } else if (code === 0x28) {
-      const [text, next] = literalText(bytes, at + 1);
-      at = next;
-      yield* give(new Text(text));
-    } else if (code === 0x3c && bytes[at + 1] !== 0x3c) {
-      const end = bytes.indexOf(0x3e, at);
-      const digits = wordAt(bytes, at + 1, end < 0 ? bytes.length : end).replace(/\s/g, "");
-      at = end < 0 ? bytes.length : end + 1;
-      yield* give(new Text(hexadecimalText(digits), true));
-    } else if (code === 0x3c || code === 0x3e) at += 2;
-    else if (code === 0x5b) {
-      lists.push([]);
-      at++;
-    } else if (code === 0x5d) {
-      at++;
-      const list = lists.pop();
-      if (list !== undefined) yield* give(list);
-    } else if (code === 0x2f) {
-      const end = endOfWord(bytes, at + 1);
-      yield* give(wordAt(bytes, at, end));
-      at = end;
-    } else if (code === 0x7b || code === 0x7d || code === 0x29) at++;
-    else {
-      const end = Math.max(endOfWord(bytes, at), at + 1);
-      const word = wordAt(bytes, at, end);
-      at = end;
-      if (/^[-+.\d]/.test(word)) yield* give(Number(word));
-      else yield new Operator(word);
+  #move(x: number, y: number): void {
+    this.#place(times([1, 0, 0, 1, x, y], this.#line));
+  }
+
+  #show(text: string): void {
+    if (this.#open !== undefined) {
+      this.#open.text += text;
+      return;
     }
+    const { matrix, size } = this.#state;
+    const [, , , scale, x, y] = times(this.#line, matrix);
+    this.#open = { text, x, y, size: Math.abs(size * scale) };
+    this.runs.push(this.#open);
   }
 }
 
-function wordAt(bytes: Uint8Array, from: number, to: number): string {
-  return String.fromCharCode(...bytes.subarray(from, to));
+function matrixOf(operands: Operand[]): Matrix {
+  const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = operands.slice(-6).map(Number);
+  return [a, b, c, d, e, f];
 }
 
-function hexadecimalText(digits: string): string {
-  const even = digits.length % 2 === 0 ? digits : `${digits}0`;
-  return even.replace(/../g, (pair) => String.fromCharCode(Number.parseInt(pair, 16) || 0));
-}
-
-function endOfWord(bytes: Uint8Array, from: number): number {
-  let at = from;
-  while (
-    at < bytes.length &&
-    (bytes[at] as number) > 0x20 &&
-    !"()<>[]{}/%".includes(String.fromCharCode(bytes[at] as number))
-  )
-    at++;
-  return at;
-}
-
-/** A literal string (ISO 32000-1, 7.3.4.2) from behind its parenthesis, and where it ends. */
-function literalText(bytes: Uint8Array, from: number): [text: string, next: number] {
-  const escapes: Record<string, string> = { n: "\n", r: "\r", t: "\t", b: "\b", f: "\f" };
-  let text = "";
-  let depth = 1;
-  let at = from;
-  for (; at < bytes.length; at++) {
-    let char = String.fromCharCode(bytes[at] as number);
-    if (char === "\\") {
-      char = String.fromCharCode(bytes[++at] as number);
-      const octal = /^[0-7]{1,3}/.exec(wordAt(bytes, at, at + 3))?.[0];
-      if (octal !== undefined) {
-        text += String.fromCharCode(Number.parseInt(octal, 8) & 0xff);
-        at += octal.length - 1;
-      } else if (char === "\r") {
-        if (bytes[at + 1] === 0x0a) at++;
-      } else if (char !== "\n") text += escapes[char] ?? char;
-      continue;
-    }
-    if (char === "(") depth++;
-    if (char === ")" && --depth === 0) break;
-    text += char;
-  }
-  return [text, at + 1];
+/** The text of a string, or of a list of strings and the distances between them. */
+function shownText(operand: Operand | undefined): string {
+  if (operand instanceof Text) return operand.text;
+  if (!Array.isArray(operand)) return "";
+  return operand.map((item) => (item instanceof Text ? item.text : Number(item) < -200 ? " " : "")).join("");
 }

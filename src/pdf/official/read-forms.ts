@@ -1,16 +1,18 @@
 import { type PDFDict, type PDFDocument, PDFRawStream } from "pdf-lib";
 import type { FieldMap } from "../../data/field-map.js";
 import { officialForm } from "../../data/official-forms.js";
-import { formYear, linesOfYear, yearsWithForm } from "../../data/printed-form.js";
+import { linesOfYear, yearsWithForm } from "../../data/printed-form.js";
 import { fail, type Problem, problemAt, type Result, succeed } from "../../errors.js";
 import type { Cents } from "../../money/cents.js";
 import { unpacked } from "../document/bounds.js";
+import { contentTokens, type Operand, Operator, Text } from "../document/content-tokens.js";
 import { type FormField, formFields } from "../document/form-fields.js";
 import { contentOf, dictEntry, entry, readPdf } from "../document/open-pdf.js";
 import { winAnsiCharacters } from "../fonts/win-ansi.js";
 import { type BoxName, boxesOf, worksheetFieldMap } from "../template/slots.js";
-import { printedMap } from "./map-by-printed-labels.js";
-import { contentTokens, type Operand, Operator, Text, type TextRun, textRuns } from "./page-text.js";
+import { formShape } from "./form-shape.js";
+import { mapByPrintedLabels } from "./map-by-printed-labels.js";
+import { type TextRun, textRuns } from "./page-text.js";
 
 /** What a filled form says. */
 export interface ReadForm {
@@ -156,7 +158,9 @@ function printedYear(fields: FormField[], runs: TextRun[][], pattern: RegExp): n
     const text = (runs[page] ?? []).map((run) => run.text).join("");
     return [...text.matchAll(pattern)].map(({ 1: year }) => Number(year));
   });
-  return new Set(years).size === 1 && yearsWithForm().includes(years[0] as number) ? years[0] : undefined;
+  const [year] = years;
+  const isOne = year !== undefined && years.every((each) => each === year);
+  return isOne && yearsWithForm().includes(year) ? year : undefined;
 }
 
 function worksheetForm(prefix: string, fields: FormField[], runs: TextRun[][]): FoundForm[] {
@@ -170,13 +174,10 @@ function worksheetForm(prefix: string, fields: FormField[], runs: TextRun[][]): 
 function officialOf(fields: FormField[], runs: TextRun[][], problems: Problem[]): FoundForm[] {
   const taxYear = printedYear(fields, runs, /Form\s*8606\s*\((\d{4})\)/g);
   if (taxYear === undefined) return [];
-  const lines = linesOfYear(taxYear);
-  const ratio = lines.find(({ kind }) => kind === "ratio")?.label as string;
-  const labels = new Set(lines.map(({ label }) => label));
-  const printed = printedMap(fields, runs, labels, ratio, formYear(taxYear).cents_boxes);
-  const boxes = [...printed];
+  const shape = formShape(taxYear);
+  const boxes = [...mapByPrintedLabels(fields, runs, shape)];
   const doubtful = boxes.filter(([, found]) => found.length !== 1).map(([box]) => box);
-  const missing = [...labels].filter((label) => !boxes.some(([box]) => box.split(".")[0] === label));
+  const missing = shape.labels.filter((label) => !boxes.some(([box]) => box.split(".")[0] === label));
   const names = new Map(
     boxes.map(([box, [field]]) => [box, field?.name.replace(/^.*?(?=topmostSubform)/, "")]),
   );

@@ -1,8 +1,8 @@
 import { PDFArray, PDFDict, PDFName, PDFNumber, type PDFObject, PDFRawStream } from "pdf-lib";
 import { numberIn, unpacked } from "../document/bounds.js";
+import { contentTokens, Operator, Text } from "../document/content-tokens.js";
 import { dictEntry, entry } from "../document/open-pdf.js";
 import { winAnsiCharacters } from "../fonts/win-ansi.js";
-import { contentTokens, Operator, Text } from "../official/page-text.js";
 
 /** How the codes of a font are read, and how wide they are. */
 export interface PageFont {

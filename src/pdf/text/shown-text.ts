@@ -1,7 +1,7 @@
 import { PDFArray, PDFDict, type PDFDocument, PDFName, type PDFObject, PDFRawStream, PDFRef } from "pdf-lib";
 import { BeyondBounds, MOST_UNPACKED, unpacked } from "../document/bounds.js";
+import { contentTokens, type Operand, Operator, Text } from "../document/content-tokens.js";
 import { dictEntry, entry, inherited, textOf } from "../document/open-pdf.js";
-import { contentTokens, type Operand, Operator, Text } from "../official/page-text.js";
 import { type PageFont, pageFont } from "./page-font.js";
 
 /** A stretch of text that is shown at once, in points from the lower left corner of the page as it is seen. */

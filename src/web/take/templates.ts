@@ -4,7 +4,7 @@ import {
   compileTemplate,
   type FieldMap,
   type FoundTemplate,
-  mapBlank,
+  mapOfficialForm,
   officialForm,
   type Templates,
 } from "../engine-papers.js";
@@ -28,7 +28,7 @@ export async function giveOfficial(
 ): Promise<readonly string[]> {
   const known = officialForm(taxYear);
   const fields = known !== undefined && known.sha256 === (await sha256(bytes)) ? known.fields : null;
-  const read = fields === null ? await mapBlank(bytes, taxYear) : { fields, reasons: [] };
+  const read = fields === null ? await mapOfficialForm(bytes, taxYear) : { fields, reasons: [] };
   if (read.fields === null) return read.reasons;
   official.set(taxYear, { bytes, fields: read.fields });
   compiled.clear();

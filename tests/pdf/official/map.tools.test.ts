@@ -1,19 +1,40 @@
-import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName } from "pdf-lib";
+import {
+  decodePDFRawStream,
+  PDFArray,
+  PDFDict,
+  PDFDocument,
+  PDFHexString,
+  PDFName,
+  PDFRawStream,
+} from "pdf-lib";
 import { beforeAll, describe, expect, it } from "vitest";
+import type { FieldMap } from "../../../src/data/field-map.js";
 import { officialForm } from "../../../src/data/official-forms.js";
 import { formFields } from "../../../src/pdf/document/form-fields.js";
 import { contentOf } from "../../../src/pdf/document/open-pdf.js";
 import { fill } from "../../../src/pdf/fill/fill.js";
-import { mapBlank } from "../../../src/pdf/official/map.js";
+import { mapOfficialForm } from "../../../src/pdf/official/map.js";
+import { readForms } from "../../../src/pdf/official/read-forms.js";
+import { compileTemplate } from "../../../src/pdf/template/compile.js";
 import {
   compiledOfficial,
+  numberedValues,
   officialBytes,
   officialYears,
   skipReason,
   unwrap,
   worksheetBytes,
 } from "../templates.js";
-import { installed, run } from "../tools.js";
+import { installed, rewritten, run } from "../tools.js";
+
+/** Programs that write the same document otherwise. `OUT` stands for the new file. */
+const REWRITES: { command: string; args: string[] }[] = [
+  { command: "qpdf", args: ["--qdf", "--object-streams=disable", "FILE", "OUT"] },
+  { command: "qpdf", args: ["--object-streams=generate", "FILE", "OUT"] },
+  { command: "qpdf", args: ["--linearize", "FILE", "OUT"] },
+  { command: "mutool", args: ["clean", "FILE", "OUT"] },
+  { command: "mutool", args: ["clean", "-gggg", "-z", "FILE", "OUT"] },
+];
 
 /** An official blank with something changed in it. */
 async function altered(year: number, change: (doc: PDFDocument) => void): Promise<Uint8Array> {
@@ -68,24 +89,131 @@ function changeContent(doc: PDFDocument, page: number, from: string, to: string)
   node.set(PDFName.of("Contents"), doc.context.register(doc.context.flateStream(changed)));
 }
 
-async function reasons(bytes: Uint8Array, year: number): Promise<string[]> {
-  const report = await mapBlank(bytes, year);
+/** Changes the XFA template, in which what is spoken for the fields stands. */
+function changeXfa(doc: PDFDocument, change: (xml: string) => string) {
+  const packets = acroForm(doc).lookup(PDFName.of("XFA"), PDFArray);
+  for (let index = 0; index + 1 < packets.size(); index += 2) {
+    const stream = packets.lookup(index + 1);
+    if (String(packets.lookup(index)) !== "(template)" || !(stream instanceof PDFRawStream)) continue;
+    const xml = Buffer.from(decodePDFRawStream(stream).decode()).toString("utf8");
+    const changed = change(xml);
+    expect(changed).not.toBe(xml);
+    const bytes = Uint8Array.from(Buffer.from(changed, "utf8"));
+    packets.set(index + 1, doc.context.register(doc.context.flateStream(bytes)));
+  }
+}
+
+/** What is spoken, in the words of other years: they say line and part otherwise, and call 15b and 15c line 15a. */
+function inOtherWords(xml: string): string {
+  return xml.replace(/(<speak\b[^>]*>)([^<]*)/g, (_, tag: string, spoken: string) => {
+    const text = spoken
+      .replace(/^Apt\. no\./, "Apartment number")
+      .replace(/\bPart I I I\./, "Part 3.")
+      .replace(/\bPart I I\./, "Part 2.")
+      .replace(/\bPart I\./, "Part 1.")
+      .replace(/(^|[.:)]\s)(\d{1,2}[a-c]?)\.\s+(?=[A-Z])/g, "$1Line $2. ")
+      .replace(/^Line 15[bc]\. (?!Cents)/, "Line 15a. ");
+    return tag + text;
+  });
+}
+
+/** What a file says when it is filled, and the boxes that it was filled in. */
+async function filledAs(bytes: Uint8Array, fields: FieldMap, year: number) {
+  const template = unwrap(await compileTemplate(bytes, fields, year));
+  const options = { shape: "flattened", money: "dollars" } as const;
+  const read = unwrap(await readForms(unwrap(fill(template, numberedValues(template), options))));
+  return { read, boxes: template.boxes, pages: template.pageBoxes, slots: template.slots };
+}
+
+/** Puts what is spoken for one line in the place of another line's, and the other way round. */
+function swapSpoken(xml: string, first: string, second: string): string {
+  const spoken = (label: string) => new RegExp(`(<speak\\b[^>]*>)${label}\\. (?!Cents)`);
+  return xml
+    .replace(spoken(first), "$1@. ")
+    .replace(spoken(second), `$1${first}. `)
+    .replace("@. ", `${second}. `);
+}
+
+async function reasons(bytes: Uint8Array, year: number): Promise<readonly string[]> {
+  const report = await mapOfficialForm(bytes, year);
   expect(report.fields === null).toBe(report.reasons.length > 0);
   return report.reasons;
 }
 
 describe.runIf(officialYears.length > 0)(`mapping an official blank by reading it${skipReason}`, () => {
   it.each(officialYears)("finds for %i the map that was verified by eye", async (year) => {
-    const report = await mapBlank(officialBytes(year), year);
+    const report = await mapOfficialForm(officialBytes(year), year);
     expect(report.reasons).toEqual([]);
     expect(report.fields).toEqual(officialForm(year)?.fields);
     expect(report.boxes.every(({ spoken }) => spoken === true)).toBe(true);
   });
 
   it.each(officialYears)("finds it for %i without the XFA form, by what is printed alone", async (year) => {
-    const report = await mapBlank(await altered(year, withoutXfa), year);
+    const report = await mapOfficialForm(await altered(year, withoutXfa), year);
     expect(report.reasons).toEqual([]);
     expect(report.fields).toEqual(officialForm(year)?.fields);
+  });
+
+  describe.each(REWRITES)("as $command $args writes it", ({ command, args }) => {
+    const needs = installed(command) ? "" : ` (skipped: needs ${command})`;
+    it.runIf(needs === "").each(officialYears)(
+      `maps and fills the file of %i alike${needs}`,
+      async (year) => {
+        const original = officialBytes(year);
+        const bytes = rewritten(command, args, original);
+        expect(Buffer.from(bytes).equals(original)).toBe(false);
+        const fields = officialForm(year)?.fields;
+        const report = await mapOfficialForm(bytes, year);
+        expect(report.reasons).toEqual([]);
+        expect(report.fields).toEqual(fields);
+        expect(await filledAs(bytes, report.fields ?? {}, year)).toEqual(
+          await filledAs(original, fields ?? {}, year),
+        );
+      },
+    );
+  });
+
+  it.each(officialYears)(
+    "maps the file of %i when it speaks otherwise and contradicts itself",
+    async (year) => {
+      const otherwise = await altered(year, (doc) => changeXfa(doc, inOtherWords));
+      const report = await mapOfficialForm(otherwise, year);
+      expect(report.reasons).toEqual([]);
+      expect(report.fields).toEqual(officialForm(year)?.fields);
+      // It is silent about the two that it calls line 15a, and understood about the others.
+      const silent = report.boxes.filter(({ spoken }) => spoken !== true).map(({ box }) => box);
+      expect(silent.length).toBe(2);
+      expect(silent.every((box) => /^15[bc]/.test(box))).toBe(true);
+    },
+  );
+
+  it.each(officialYears)("maps the file of %i when nothing is known of what it speaks", async (year) => {
+    const unknown = await altered(year, (doc) =>
+      changeXfa(doc, (xml) => xml.replace(/(<speak\b[^>]*>)[^<]*/g, "$1Write here")),
+    );
+    expect(await reasons(unknown, year)).toEqual([]);
+  });
+
+  it.each(officialYears)(
+    "refuses the file of %i when it speaks of other lines without a contradiction",
+    async (year) => {
+      const swapped = await altered(year, (doc) => changeXfa(doc, (xml) => swapSpoken(xml, "2", "3")));
+      expect((await reasons(swapped, year)).join()).toMatch(/does not speak of 2\b.* does not speak of 3\b/);
+    },
+  );
+
+  it.each(officialYears)("refuses fields of %i that changed places, whatever is spoken", async (year) => {
+    for (const [first, second] of [
+      [9, 10],
+      [11, 20],
+      [0, 1],
+    ] as const) {
+      const bytes = await altered(year, (doc) => {
+        changeXfa(doc, inOtherWords);
+        swapNames(doc, first, second);
+      });
+      expect((await reasons(bytes, year)).join()).toMatch(/not where the XFA form has it/);
+    }
   });
 
   it.each(officialYears)("refuses any two fields of %i whose names were swapped", async (year) => {

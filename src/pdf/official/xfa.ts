@@ -1,10 +1,8 @@
 import { decodePDFRawStream, PDFArray, PDFDict, type PDFDocument, PDFRawStream } from "pdf-lib";
 import type { FormField } from "../document/form-fields.js";
 import { dictEntry, entry, textOf } from "../document/open-pdf.js";
-import type { BoxName } from "../template/slots.js";
-import { captions } from "./captions.js";
 
-/** What the XFA form inside a blank says of one field. */
+/** What the XFA form inside an official form says of one field. */
 export interface SpokenField {
   /** Its name without positions: `topmostSubform.Page1.f1_9`. */
   path: string;
@@ -20,7 +18,7 @@ export interface XfaForm {
   fields: Map<string, SpokenField>;
 }
 
-/** Reads the XFA template of a blank; undefined when the blank has none. */
+/** Reads the XFA template of an official form; undefined when it has none. */
 export function readXfa(doc: PDFDocument): XfaForm | undefined {
   const form = dictEntry(doc.catalog, "AcroForm");
   const packets = form === undefined ? undefined : entry(form, "XFA");
@@ -115,9 +113,15 @@ function attribute(attributes: string, name: string): string | undefined {
 /** A measure of XFA in points. */
 function points(measure: string | undefined): number {
   const [, number, unit] = /^(-?[\d.]+)(mm|pt|in|cm)?$/.exec(measure ?? "0") ?? [];
-  const inPoints: Record<string, number> = { mm: 72 / 25.4, cm: 720 / 25.4, in: 72, pt: 1 };
-  return Number(number ?? 0) * (inPoints[unit ?? "in"] as number);
+  return Number(number ?? 0) * (POINTS.get(unit) ?? 72);
 }
+
+/** Units of XFA in points; a measure without one is in inches. */
+const POINTS = new Map<string | undefined, number>([
+  ["mm", 72 / 25.4],
+  ["cm", 720 / 25.4],
+  ["pt", 1],
+]);
 
 function plain(xml: string): string {
   return xml
@@ -134,38 +138,6 @@ function plain(xml: string): string {
 /** What the XFA calls the field of the AcroForm with a full name. */
 export function spokenField(xfa: XfaForm, field: FormField): SpokenField | undefined {
   return xfa.fields.get(field.name.replace(/\[\d+\]/g, ""));
-}
-
-/**
- * The box that a spoken description names: a line's number at its start or, behind the heading of a part, before the
- * line's own sentence; or the words of a caption.
- */
-export function boxSpoken(
-  description: string,
-  labels: ReadonlySet<string>,
-  ratio: string,
-  cents: boolean,
-): BoxName | undefined {
-  const numbered = lineSpoken(description, labels);
-  if (numbered === undefined) {
-    return captions.find(({ spoken }) => spoken.test(description))?.slot;
-  }
-  if (numbered === ratio) return `${ratio}.${/after the decimal/i.test(description) ? "decimal" : "integer"}`;
-  if (!cents) return numbered;
-  return `${numbered}.${/^\S+\s+Cents\b/i.test(description) ? "cents" : "dollars"}`;
-}
-
-/** A number that another line, a form or a page has is not this line's. */
-const OF_ANOTHER = /(lines?|and|or|page|form)\s*$/i;
-
-function lineSpoken(description: string, labels: ReadonlySet<string>): string | undefined {
-  const first = /^(\d{1,2}[a-c]?)\.\s/.exec(description)?.[1];
-  if (first !== undefined && labels.has(first)) return first;
-  if (!/^(page \d|part|note)\b/i.test(description)) return undefined;
-  const found = [...description.matchAll(/(?<=\s)(\d{1,2}[a-c]?)\.\s+(?=[A-Z])/g)].filter(
-    ({ 1: label = "", index }) => labels.has(label) && !OF_ANOTHER.test(description.slice(0, index)),
-  );
-  return found.length === 1 ? found[0]?.[1] : undefined;
 }
 
 /** How far each edge of a field may be from where the XFA has it, in points. */
