@@ -5,6 +5,7 @@
 import { type Result, succeed } from "./errors.js";
 import type { Ledger } from "./ledger/schema.js";
 import { explainYear } from "./lines/explain.js";
+import { explain5329 } from "./lines/explain-5329.js";
 import { replay } from "./lines/replay.js";
 import { type YearResult, yearResult } from "./lines/result.js";
 import { yearToJson } from "./lines/to-json.js";
@@ -98,7 +99,9 @@ function ledgerResult(
   { explain, asOf = null }: ComputeOptions,
   findings: () => readonly Finding[],
 ): LedgerResult {
-  const years = done.map((each) => yearResult(each, explain ? explainYear(each.work) : undefined));
+  const years = done.map((each) =>
+    yearResult(each, explain ? explainYear(each.work) : undefined, explain ? explain5329(each) : undefined),
+  );
   return new Computed(owner.name, years, asOf, findings);
 }
 

@@ -27,14 +27,16 @@ export function explanation(
 ): string[] {
   return years
     .filter(({ tax_year }) => onlyYear === undefined || tax_year === onlyYear)
-    .flatMap(({ tax_year, explain = {} }) => {
+    .flatMap(({ tax_year, explain = {}, explain_5329 = {} }) => {
       const lines = inFormOrder(Object.keys(explain)).filter(
         (label) => onlyLine === undefined || label === onlyLine,
       );
-      if (lines.length === 0) return [];
-      const texts = lines.flatMap((label) =>
-        wrap(escapeControl(explain[label]?.text ?? ""), { width, first: "  ", indent: "      " }),
-      );
+      const more = onlyLine === undefined ? inFormOrder(Object.keys(explain_5329)) : [];
+      if (lines.length + more.length === 0) return [];
+      const texts = [
+        ...lines.map((label) => explain[label]?.text),
+        ...more.map((label) => explain_5329[label]?.text),
+      ].flatMap((text) => wrap(escapeControl(text ?? ""), { width, first: "  ", indent: "      " }));
       return ["", style.strong(String(tax_year)), ...texts];
     });
 }

@@ -35,6 +35,8 @@ export interface YearResult {
   /** Lines 15b and 25b by disaster. */
   readonly disasters?: readonly DisasterShare[];
   readonly explain?: LedgerExplanation;
+  /** The lines of Form 5329, explained, in a year that has one. */
+  readonly explain_5329?: LedgerExplanation;
 }
 
 /** What a year carries: an `opening` that can be pasted into the ledger that goes on from there. */
@@ -53,7 +55,11 @@ export type Carry = Pick<Opening, "year" | "roth_since"> & {
 };
 
 /** The result of a completed year. */
-export function yearResult(done: YearDone, explain?: LedgerExplanation): YearResult {
+export function yearResult(
+  done: YearDone,
+  explain?: LedgerExplanation,
+  explain_5329?: LedgerExplanation,
+): YearResult {
   const { work, roth } = done;
   const reasons = filingReasons(work);
   const form5329: Form5329 = { ...earlyTax(work, roth), ...done.excess.lines };
@@ -77,6 +83,7 @@ export function yearResult(done: YearDone, explain?: LedgerExplanation): YearRes
     statements: statementsOf(work),
     ...(disasters.length > 0 && { disasters }),
     ...(explain && { explain }),
+    ...(explain_5329 && { explain_5329 }),
   };
 }
 

@@ -16,8 +16,19 @@ function dollars(amounts: Amounts): Record<string, number | string> {
 
 /** One year as LEDGER output: amounts are JSON numbers in dollars, line 10 a string among the lines. */
 export function yearToJson(year: YearResult) {
-  const { line10, lines, worksheet, form_1040, form_5329, carry, statements, disasters, explain, ...rest } =
-    year;
+  const {
+    line10,
+    lines,
+    worksheet,
+    form_1040,
+    form_5329,
+    carry,
+    statements,
+    disasters,
+    explain,
+    explain_5329,
+    ...rest
+  } = year;
   return {
     ...rest,
     lines: dollars(line10 === undefined ? lines : { ...lines, "10": line10 }),
@@ -28,6 +39,7 @@ export function yearToJson(year: YearResult) {
     statements: statements.map(({ kind, text, ...amounts }) => ({ kind, text, ...dollars(amounts) })),
     ...(disasters && { disasters: disasters.map((d) => ({ ...d, amount: toDollars(d.amount) })) }),
     ...(explain && { explain: explainToJson(explain) }),
+    ...(explain_5329 && { explain_5329: explainToJson(explain_5329) }),
   };
 }
 

@@ -1101,6 +1101,25 @@ export interface components {
                     text: string;
                 };
             };
+            /** @description Form 5329 by line, when asked for, in a year that has one. */
+            explain_5329?: {
+                [key: string]: {
+                    rule: string;
+                    operands: {
+                        line: string;
+                        amount: number | string;
+                    }[];
+                    entries: {
+                        place: string;
+                        what: string;
+                        /** @description Dollars, with cents as decimals. */
+                        amount: number;
+                    }[];
+                    rounding: string;
+                    /** @description All of it as a sentence for a person. */
+                    text: string;
+                };
+            };
         };
         /** @description What goes on to the next year: the `opening` of a ledger that goes on from there. */
         Carry: {
@@ -1155,7 +1174,7 @@ export interface components {
              * @description What was found; a closed list.
              * @enum {string}
              */
-            code: "already_in_opening" | "assessment_closed" | "basis_chain_broken" | "basis_lost_closed_year" | "basis_proof" | "basis_unrecovered" | "birth_date_missing" | "contribution_deducted" | "conversion_gain" | "conversion_income_put_off" | "conversion_not_allowed" | "conversion_recharacterized_after_2017" | "day_unknown" | "deduction_assumed_none" | "disaster_on_form_8915" | "due_by_state" | "excess_above_basis" | "excess_each_year" | "excess_not_removable" | "five_year_clocks" | "form_not_filed" | "inherited_as_own" | "late_contribution" | "late_rollover" | "mega_backdoor" | "negative_line_18" | "no_return_filed" | "opening_assumed_none" | "over_70_half_contribution" | "over_limit" | "overstated_contribution" | "pretax_arrived_later" | "pro_rata" | "qcd_over_limit" | "qcd_too_young" | "refund_window" | "reverse_rollover" | "rmd_converted" | "rmd_first" | "roth_over_income" | "second_rollover_in_year" | "simple_two_years" | "spousal_limit" | "spouse_pooled" | "state_basis" | "step_transaction" | "taxed_too_little" | "taxed_twice_open_year" | "withholding_on_conversion" | "worksheet_without_charity" | "wrong_custodian_year" | "wrong_year";
+            code: "already_in_opening" | "assessment_closed" | "basis_chain_broken" | "basis_lost_closed_year" | "basis_proof" | "basis_unrecovered" | "birth_date_missing" | "contribution_deducted" | "conversion_gain" | "conversion_income_put_off" | "conversion_not_allowed" | "conversion_recharacterized_after_2017" | "converted_before" | "day_unknown" | "deduction_assumed_none" | "disaster_on_form_8915" | "due_by_state" | "excess_above_basis" | "excess_each_year" | "excess_not_removable" | "filed_form_wrong" | "five_year_clocks" | "form_not_filed" | "household_basis_differs" | "inherited_as_own" | "late_contribution" | "late_rollover" | "mega_backdoor" | "negative_line_18" | "no_return_filed" | "opening_assumed_none" | "over_70_half_contribution" | "over_limit" | "overstated_contribution" | "pretax_arrived_later" | "pro_rata" | "qcd_over_limit" | "qcd_too_young" | "refund_window" | "reverse_rollover" | "rmd_converted" | "rmd_first" | "rollover_529" | "roth_over_income" | "second_rollover_in_year" | "simple_two_years" | "spousal_limit" | "spouse_pooled" | "state_basis" | "step_transaction" | "taxed_too_little" | "taxed_twice_open_year" | "withholding_on_conversion" | "worksheet_without_charity" | "wrong_custodian_year" | "wrong_year";
             /** @description A tax year. */
             tax_year: number;
             /**

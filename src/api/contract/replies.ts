@@ -90,6 +90,10 @@ export const yearLines = z.strictObject({
     .optional()
     .describe("Lines 15b and 25b by disaster."),
   explain: z.record(z.string(), lineExplanation).optional().describe("By line, when asked for."),
+  explain_5329: z
+    .record(z.string(), lineExplanation)
+    .optional()
+    .describe("Form 5329 by line, when asked for, in a year that has one."),
 });
 
 export const lines = z.strictObject({

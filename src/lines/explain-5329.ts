@@ -1,0 +1,53 @@
+import { FORM_5329_LINES, type Form5329Line } from "../ledger/form-5329-lines.js";
+import { formatDollars } from "../money/cents.js";
+import type { LedgerExplanation, LineExplanation } from "./explain.js";
+import { earlyTax, type Form5329 } from "./form-5329.js";
+import type { YearDone } from "./year.js";
+
+/** What the lines of Part I are; those of Parts III and IV have their rules where they are computed. */
+const PART_1: Readonly<Partial<Record<Form5329Line, string>>> = {
+  "1": "taxable distributions before 59 1/2, first-time homebuyer amounts of Form 8606, and conversions reached inside their five years",
+  "2": "what of line 1 has an exception",
+  "3": "line 1 less line 2",
+  "4": "the additional tax on line 3: 10 percent, or 25 percent out of a SIMPLE IRA in its first two years",
+};
+
+/** The lines that a computed line is made of. */
+const FROM: Readonly<Partial<Record<Form5329Line, readonly Form5329Line[]>>> = {
+  "3": ["1", "2"],
+  "4": ["3"],
+  "13": ["10", "11", "12"],
+  "14": ["9", "13"],
+  "16": ["14", "15"],
+  "17": ["16"],
+  "21": ["19", "20"],
+  "22": ["18", "21"],
+  "24": ["22", "23"],
+  "25": ["24"],
+};
+
+/** Lines that multiply, so that they are rounded. */
+const ROUNDED: ReadonlySet<Form5329Line> = new Set(["4", "17", "25"]);
+
+/** Explains every line of a year's Form 5329; undefined in a year without one. */
+export function explain5329({ work, roth, excess }: YearDone): LedgerExplanation | undefined {
+  const lines: Form5329 = { ...earlyTax(work, roth), ...excess.lines };
+  const rules = { ...PART_1, ...excess.rules };
+  const explained: Record<string, LineExplanation> = {};
+  for (const label of FORM_5329_LINES) {
+    const amount = lines[label];
+    if (amount === undefined) continue;
+    const rule = rules[label] ?? "";
+    const operands = (FROM[label] ?? []).flatMap((line) => {
+      const of = lines[line];
+      return of === undefined ? [] : [{ line, amount: of }];
+    });
+    const unit = work.unit === 100 ? "whole dollars" : "cents";
+    const rounding = ROUNDED.has(label) ? `Rounded half up to ${unit}.` : "No rounding.";
+    const list = operands.map((each) => `line ${each.line} ${formatDollars(each.amount)}`).join(", ");
+    const from = list === "" ? "" : ` (${list})`;
+    const text = `Form 5329, line ${label}, is ${rule}${from}. Line ${label} is ${formatDollars(amount)}.`;
+    explained[label] = { rule, operands, entries: [], rounding, text };
+  }
+  return Object.keys(explained).length > 0 ? explained : undefined;
+}

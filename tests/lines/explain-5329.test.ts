@@ -1,0 +1,41 @@
+import { describe, expect, it } from "vitest";
+import { computeInput } from "../compute-input.js";
+
+function explained(input: object) {
+  const result = computeInput(input, { explain: true });
+  if (!result.ok) throw new Error(JSON.stringify(result.problems));
+  return Object.fromEntries(result.value.years.map(({ tax_year, explain_5329 }) => [tax_year, explain_5329]));
+}
+
+const text = (year: ReturnType<typeof explained>[string], line: string) => year?.[line]?.text;
+
+describe("Form 5329 is explained line by line", () => {
+  const years = explained({
+    owner: { name: "Owner A", born: "1980-01-01" },
+    years: {
+      2020: { year_end_value: 50000, deducted: 0, compensation: 5000, filing_status: "single" },
+      2021: { year_end_value: 48000, compensation: 0, filing_status: "single" },
+      2022: { year_end_value: 48000 },
+    },
+    entries: [
+      { date: "2020-03-01", kind: "contribution", amount: 6000 },
+      { date: "2021-03-01", kind: "distribution", amount: 500 },
+    ],
+  });
+
+  it("with what each line is and the lines it is made of", () => {
+    expect(text(years[2020], "17")).toBe(
+      "Form 5329, line 17, is 6 percent of line 16 or of the December 31 value, whichever is smaller (line 16 1,000). Line 17 is 60.",
+    );
+    // 6,000 / 48,500 = 0.12371; 500 - 62 = 438.
+    expect(text(years[2021], "14")).toBe(
+      "Form 5329, line 14, is line 9 less line 13, not below zero (line 9 1,000, line 13 438). Line 14 is 562.",
+    );
+    expect(text(years[2021], "4")).toContain("10 percent, or 25 percent out of a SIMPLE IRA");
+    expect(text(years[2021], "4")).toContain("Line 4 is 44.");
+  });
+
+  it("and only in a year that has one", () => {
+    expect(years[2022]).toBeUndefined();
+  });
+});
