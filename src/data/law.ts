@@ -1,14 +1,17 @@
 /** Dated rules and figures of the law: what holds in a tax year, read from `forms/rules.json` and `forms/figures/`. */
 import additionalTaxes from "../../forms/figures/additional-taxes.json" with { type: "json" };
 import contributions from "../../forms/figures/contributions.json" with { type: "json" };
+import disasters from "../../forms/figures/disasters.json" with { type: "json" };
 import distributions from "../../forms/figures/distributions.json" with { type: "json" };
 import dueDates from "../../forms/figures/due-dates.json" with { type: "json" };
+import hsa from "../../forms/figures/hsa.json" with { type: "json" };
 import limitation from "../../forms/figures/limitation.json" with { type: "json" };
 import notices from "../../forms/figures/notices.json" with { type: "json" };
 import penalties from "../../forms/figures/penalties.json" with { type: "json" };
 import phaseOuts from "../../forms/figures/phase-outs.json" with { type: "json" };
 import plans from "../../forms/figures/plans.json" with { type: "json" };
 import requiredDistributions from "../../forms/figures/required-distributions.json" with { type: "json" };
+import rolloverRelief from "../../forms/figures/rollover-relief.json" with { type: "json" };
 import states from "../../forms/figures/states.json" with { type: "json" };
 import totalBasis from "../../forms/figures/total-basis.json" with { type: "json" };
 import rulesFile from "../../forms/rules.json" with { type: "json" };
@@ -64,6 +67,115 @@ export function charitableLimit(year: number): Cents {
 /** The first day on which a charitable distribution could be qualified. */
 export const charitableSince: string = distributions.qualified_charitable.first_day;
 
+/** The most of a charitable distribution that may go to a split-interest entity, in one year of a lifetime; in cents. */
+export function splitInterestLimit(year: number): Cents {
+  return centsInYear(distributions.qualified_charitable.to_split_interest_entity.values, year);
+}
+
+/** The tax year before, when a charitable distribution of a day could be treated as made in it; else undefined. */
+export function charitableElection(day: string): number | undefined {
+  const { elected_for_year_before: elections } = distributions.qualified_charitable;
+  return elections.find(({ first_day, last_day }) => first_day <= day && day <= last_day)?.year;
+}
+
+/** The first day of a distribution that its reason alone frees from the additional tax. */
+export function exceptionFirstDay(reason: "reservist" | "terminal_illness"): string {
+  return distributions.exception_first_day[reason];
+}
+
+/** The last day to pay back what was distributed on a day, where it is not three years later; else undefined. */
+export function fixedRepaymentDay(reason: string, distributed: string): string | undefined {
+  if (reason !== "birth_adoption") return undefined;
+  const { distributed_until, last_day } = distributions.repayment_last_day.birth_adoption;
+  return distributed <= distributed_until ? last_day : undefined;
+}
+
+/** What a person may treat as distributions for one disaster, or for several together. */
+export interface DisasterLimit {
+  readonly cents: Cents;
+  /** The limit is one for all disasters whose distributions fall between these days; null: for each disaster. */
+  readonly together: { readonly from: string; readonly to: string } | null;
+}
+
+interface DisasterEntry {
+  readonly from_day: string;
+  readonly to_day?: string;
+  readonly dollars: number;
+  readonly named?: string;
+  readonly fema_from?: number;
+  readonly together?: boolean;
+}
+
+/** The FEMA number in the name of a disaster, such as 4683 in DR-4683-CA; undefined when it has none. */
+export function femaNumber(disaster: string): number | undefined {
+  const digits = /(?:^|\D)(\d{3,4})(?!\d)/.exec(disaster)?.[1];
+  return digits === undefined ? undefined : Number(digits);
+}
+
+/** Whether a disaster is the coronavirus, which is told by its name. */
+function isCoronavirus(disaster: string): boolean {
+  return /corona|covid/i.test(disaster);
+}
+
+/**
+ * How much can be a qualified disaster distribution, by the disaster and the day of the distribution. All of it in a year
+ * whose form has no line for such distributions: there it stops for that reason.
+ */
+export function disasterLimit(disaster: string, day: string): DisasterLimit {
+  const limits: readonly DisasterEntry[] = disasters.limits;
+  const fema = femaNumber(disaster);
+  const found = limits.find(
+    ({ named, fema_from, from_day, to_day }) =>
+      from_day <= day &&
+      day <= (to_day ?? day) &&
+      (named !== undefined) === isCoronavirus(disaster) &&
+      (fema_from === undefined || (fema !== undefined && fema >= fema_from)),
+  );
+  if (!found) return { cents: Number.MAX_SAFE_INTEGER, together: null };
+  const { dollars, together, from_day, to_day } = found;
+  return {
+    cents: dollars * 100,
+    together: together === true && to_day !== undefined ? { from: from_day, to: to_day } : null,
+  };
+}
+
+/** Whether a disaster is the Kansas storms of 2007, whose distributions no Form 8606 has a line for. */
+export function isKansas2007(disaster: string): boolean {
+  return femaNumber(disaster) === disasters.kansas_storms_of_2007.fema;
+}
+
+/** The limit of HSA contributions of a year for a kind of coverage, with the amount from 55 (IRC 223(b)), in cents. */
+export function hsaLimit(year: number, coverage: "self_only" | "family", fiftyFiveByYearEnd: boolean): Cents {
+  const base = centsInYear(hsa[coverage], year);
+  return fiftyFiveByYearEnd ? base + centsInYear(hsa.catch_up_at_55, year) : base;
+}
+
+/** In how many days a rollover must be back (IRC 408(d)(3)(A), 72(t)(8)(E)). */
+export const rolloverDays: { readonly ordinary: number; readonly failedFirstHome: number } = {
+  ordinary: rolloverRelief.days,
+  failedFirstHome: rolloverRelief.failed_first_home.days,
+};
+
+/** A day until which the IRS let people put money back although 60 days had passed. */
+export interface RolloverRelief {
+  /** The sixtieth days that it moves. */
+  readonly deadline?: readonly string[];
+  /** The days of the distributions that it is for. */
+  readonly distributed?: readonly string[];
+  /** It is for what would have been required, in a year in which nothing was. */
+  readonly of?: string;
+  /** It is for owners born in this year. */
+  readonly born?: number;
+  readonly last_day: string;
+  /** Whether the one rollover a year is used up by it. */
+  readonly counts: boolean;
+  /** Whether it holds for beneficiaries other than the spouse. */
+  readonly inherited: boolean;
+  readonly source: string;
+}
+
+export const rolloverReliefs: readonly RolloverRelief[] = rolloverRelief.reliefs;
+
 /** What a person may take out in a lifetime as a first-time homebuyer (IRC 72(t)(8)(B)), in cents. */
 export const homebuyerLifetimeLimit: Cents = distributions.first_time_homebuyer_lifetime.dollars * 100;
 
@@ -78,6 +190,11 @@ export function isLimited(reason: string): reason is LimitedException {
 /** How much of a distribution, or of several, such an exception covers (IRC 72(t)(2)(H), (I) and (K)), in cents. */
 export function exceptionLimit(reason: LimitedException, year: number): Cents {
   return centsInYear(distributions.limited_exceptions[reason].values, year);
+}
+
+/** Whether the exception's limit is one for a lifetime, not for each year. */
+export function isLifetimeLimit(reason: LimitedException): boolean {
+  return reason === "domestic_abuse";
 }
 
 /** For so many calendar years after an emergency distribution there is no other, unless it was made up. */

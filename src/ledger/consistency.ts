@@ -1,3 +1,4 @@
+import { totalBasisLines } from "../data/law.js";
 import type { ErrorCode, Path } from "../errors.js";
 import { LAST_AMOUNT } from "../money/parse.js";
 import { yearOf } from "./date.js";
@@ -36,7 +37,12 @@ export function consistencyFaults(ledger: Ledger, entriesGiven: boolean): Fault[
 
 type Report = (path: Path, message: string, code?: ErrorCode) => void;
 
-function checkOwner({ born, died, disabled, address }: Owner, report: Report): void {
+function checkOwner(owner: Owner, report: Report): void {
+  const { born, died, disabled, address, beneficiary, inherited_from } = owner;
+  if (beneficiary && inherited_from === null) {
+    const message = "belongs to IRAs that were inherited: give `inherited_from`, the decedent's name, too";
+    report(["owner", "beneficiary"], message);
+  }
   if (born && died && died < born) report(["owner", "died"], "must not be before `born`");
   if (born && disabled && disabled < born) report(["owner", "disabled"], "must not be before `born`");
   if (!address) return;
@@ -56,6 +62,7 @@ function checkOpening(opening: Opening, report: Report): void {
     const message = "is missing; give `basis`, or `lines` of that year's form (its Total Basis Chart lines)";
     report(["opening", "basis"], message, "missing_value");
   }
+  if (basis === null && lines) checkChartLines(year, lines, report);
   if (typeof basis === "number" && lines)
     report(["opening", "lines"], "give either `basis` or `lines`, not both");
   const until = "must not be later than `opening.year`";
@@ -65,6 +72,15 @@ function checkOpening(opening: Opening, report: Report): void {
   if (typeof roth_contributions === "number" && totalOf(opening.in_plan_rollovers) > roth_contributions)
     report(["opening", "in_plan_rollovers"], "must not be more than `roth_contributions`, which holds them");
   if (deferred_income) checkDeferredIncome(deferred_income, year, report);
+}
+
+/** Basis is never taken as zero because the line that has it was left out. */
+function checkChartLines(year: number, lines: Record<string, unknown>, report: Report): void {
+  const missing = (totalBasisLines(year) ?? []).filter((label) => !(label in lines));
+  if (missing.length === 0) return;
+  const which = missing.length === 1 ? `line ${missing[0]} is` : `lines ${missing.join(" and ")} are`;
+  const message = `${which} missing: by the Total Basis Chart the basis of ${year} is on it; give 0 for a blank line`;
+  report(["opening", "lines", missing[0] ?? ""], message, "missing_value");
 }
 
 /** Income put off is due in the two years after the conversions, each named once, and no more of it was taxed early. */
@@ -137,8 +153,9 @@ function checkEntry(entry: Entry, ledger: Ledger, report: Report): void {
     case "contribution":
       return checkContribution(entry, ledger, at, report);
     case "conversion":
-    case "inherited_as_own":
       return checkOwnIra(entry, ledger, at, report);
+    case "inherited_as_own":
+      return checkInheritedAsOwn(entry, ledger, at, report);
     case "distribution":
       return checkDistribution(entry, at, report);
     case "rollover":
@@ -154,6 +171,16 @@ function checkEntry(entry: Entry, ledger: Ledger, report: Report): void {
       return;
     case "plan_rollover":
       if (entry.after_tax > entry.amount) report(at("after_tax"), "must not be more than `amount`");
+      if (
+        entry.ira === "traditional" &&
+        (entry.source === "airline_payment" || entry.source === "exxon_valdez") &&
+        entry.after_tax > 0
+      ) {
+        report(
+          at("after_tax"),
+          "must be 0: into a traditional IRA such money goes before tax, and makes no basis",
+        );
+      }
       if (
         (entry.source === "designated_roth" || entry.source === "military_death") &&
         entry.ira === "traditional"
@@ -176,6 +203,9 @@ function checkEntry(entry: Entry, ledger: Ledger, report: Report): void {
       return checkDivorceTransfer(entry, at, report);
     case "repayment":
       if (entry.date && entry.distributed > yearOf(entry.date)) report(at("distributed"), NOT_LATER);
+      if (entry.disaster && entry.of && entry.of !== "disaster")
+        report(at("disaster"), "belongs to a repayment `of: disaster`");
+      if (typeof entry.basis === "number") checkRepaidBasis(entry, ledger, at, report);
       return;
     case "assert":
       return checkAssertion(entry, ledger, at, report);
@@ -233,7 +263,10 @@ function checkContribution(entry: EntryOf<"contribution">, ledger: Ledger, at: A
   }
 }
 
-/** What cannot be done with an IRA inherited from someone (IRC 219(d)(4), 408(d)(3)(C)). */
+/**
+ * What cannot be done with an IRA inherited from someone (IRC 219(d)(4), 408(d)(3)(C)). For a surviving spouse it is not an
+ * inherited one by the law (408(d)(3)(C)(ii)(II)), and may be converted or made their own.
+ */
 function checkOwnIra(
   { kind }: EntryOf<"contribution" | "conversion" | "inherited_as_own">,
   { owner }: Ledger,
@@ -241,15 +274,55 @@ function checkOwnIra(
   report: Report,
 ): void {
   if (!owner?.inherited_from) return;
+  const spouse = owner.beneficiary === "spouse";
+  if (spouse && kind !== "contribution") return;
+  const only =
+    "only a surviving spouse can; if that is what you are, write `beneficiary: spouse` under `owner`";
   const reasons = {
-    contribution: "nobody can contribute to an inherited IRA",
-    conversion: "an inherited IRA cannot be converted",
-    inherited_as_own: "an IRA made one's own is no longer an inherited one",
+    contribution: spouse
+      ? "make the IRA your own first (`inherited_as_own`), and contribute in the ledger of your own IRAs"
+      : "nobody can contribute to an inherited IRA",
+    conversion: `an inherited IRA cannot be converted but by the spouse: ${only}`,
+    inherited_as_own: `an inherited IRA cannot be made one's own but by the spouse: ${only}`,
   };
   report(
     at("kind"),
     `cannot be \`${kind}\` with \`owner.inherited_from\`: ${reasons[kind]}; the owner's own IRAs are another ledger`,
   );
+}
+
+/** Basis joins the spouse's own ledger and must be told there; keys of Roth IRAs belong to them. */
+function checkInheritedAsOwn(
+  entry: EntryOf<"inherited_as_own">,
+  ledger: Ledger,
+  at: At,
+  report: Report,
+): void {
+  checkOwnIra(entry, ledger, at, report);
+  const { ira, basis, roth_conversions: layers, roth_since } = entry;
+  if (basis === null && (ira === "roth" || !ledger.owner?.inherited_from)) {
+    const what = ira === "roth" ? "the contributions' part" : "the decedent's basis";
+    report(at("basis"), `is missing; give ${what}, 0 if there is none`, "missing_value");
+  }
+  if (ira === "traditional" && layers?.length > 0)
+    report(at("roth_conversions"), "belongs to a Roth IRA: `ira` must be `roth`");
+  if (ira === "traditional" && roth_since)
+    report(at("roth_since"), "belongs to a Roth IRA: `ira` must be `roth`");
+  if (entry.date && layers)
+    checkLayers(layers, yearOf(entry.date), at("roth_conversions"), NOT_LATER, report);
+  if (entry.date && roth_since && roth_since > yearOf(entry.date)) report(at("roth_since"), NOT_LATER);
+}
+
+/** The part of a repaid disaster distribution that was not taxable is known to the ledger, unless its opening covers it. */
+function checkRepaidBasis(entry: EntryOf<"repayment">, { opening }: Ledger, at: At, report: Report): void {
+  const { basis, amount, distributed, of } = entry;
+  if (basis !== null && basis > amount) report(at("basis"), "must not be more than `amount`");
+  const covered = of === "disaster" && opening !== null && distributed <= opening.year;
+  if (!covered)
+    report(
+      at("basis"),
+      "belongs to the repayment of a disaster distribution of a year that `opening` covers",
+    );
 }
 
 function checkDistribution(entry: EntryOf<"distribution">, at: At, report: Report): void {
@@ -263,6 +336,10 @@ function checkDistribution(entry: EntryOf<"distribution">, at: At, report: Repor
   if (entry.reason && entry.reason !== "disaster" && entry.disaster) {
     report(at("disaster"), "belongs to a distribution with `reason: disaster`");
   }
+  if (entry.reason && entry.reason !== "qcd" && entry.split_interest)
+    report(at("split_interest"), "belongs to a distribution with `reason: qcd`");
+  if (entry.reason && entry.reason !== "hsa_funding" && entry.hsa_coverage)
+    report(at("hsa_coverage"), "belongs to a distribution with `reason: hsa_funding`");
 }
 
 function checkRecharacterization(entry: EntryOf<"recharacterization">, at: At, report: Report): void {

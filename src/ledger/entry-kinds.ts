@@ -84,7 +84,17 @@ const distribution = z.strictObject({
     "normal",
     "Why it was taken; normal when left out.",
   ),
-  disaster: optionalLine("The FEMA number of the disaster, such as DR-4683-CA."),
+  disaster: optionalLine("The FEMA number of the disaster, such as DR-4683-CA; or coronavirus."),
+  for: optional(year, "For a gift to charity of January 2011 or 2013: the year before, if you chose so."),
+  split_interest: orElse(
+    flag,
+    false,
+    "Whether the gift went to a charitable remainder trust or gift annuity.",
+  ),
+  hsa_coverage: optional(
+    z.enum(["self_only", "family"]),
+    "For an HSA transfer: the coverage of the health plan on that day.",
+  ),
   exception: optional(
     z
       .union([z.string(), z.number()], { error: "must be the number of an exception, such as 12" })
@@ -102,7 +112,15 @@ const rollover = z.strictObject({
   ira,
   deposited: date.describe("The day it went back in."),
   to: orElse(z.enum(["ira", "employer_plan"]), "ira", "Where it went; ira when left out."),
-  waiver: orElse(flag, false, "Whether the 60 days were waived."),
+  waiver: optional(
+    flag,
+    "Whether the 60 days were waived, or you certified a reason; not known when left out.",
+  ),
+  failed_home_purchase: orElse(
+    flag,
+    false,
+    "Whether the money was for a first home whose purchase was canceled or delayed: 120 days.",
+  ),
   replaced_simple: optional(
     flag,
     "For a SIMPLE IRA: whether it went to the 401(k) or 403(b) plan by which the employer replaced the SIMPLE plan.",
@@ -115,7 +133,7 @@ const planRollover = z.strictObject({
   ira: orElse(z.enum(["traditional", "roth"]), "traditional", "The kind of IRA; traditional when left out."),
   after_tax: money.describe("The nontaxable part, in dollars."),
   source: orElse(
-    z.enum(["plan", "designated_roth", "military_death"]),
+    z.enum(["plan", "designated_roth", "military_death", "airline_payment", "exxon_valdez"]),
     "plan",
     "Where it came from; plan when left out.",
   ),
@@ -198,12 +216,23 @@ const repayment = z.strictObject({
     ])
     .describe("The reason of the distribution that is paid back."),
   distributed: year.describe("The year of that distribution."),
+  disaster: optionalLine("For a disaster: its FEMA number, when several could be meant."),
+  basis: optional(
+    money,
+    "For a disaster distribution of a year that the opening covers, paid back from 2008 to 2012: the part of it that was not taxable, in dollars.",
+  ),
 });
 
 const inheritedAsOwn = z.strictObject({
   kind: z.literal("inherited_as_own").describe("A surviving spouse makes the decedent's IRA their own."),
   ...common,
-  basis: money.describe("The decedent's basis, which joins line 2, in dollars."),
+  ira: orElse(z.enum(["traditional", "roth"]), "traditional", "The kind of IRA; traditional when left out."),
+  basis: optional(
+    money,
+    "The decedent's basis, which joins line 2, in dollars; for a Roth IRA the contributions' part. In the inherited ledger it can be left out.",
+  ),
+  roth_conversions: optionalList(rothConversion, "For a Roth IRA: the decedent's conversion layers."),
+  roth_since: optional(year, "For a Roth IRA: the first year for which anything went into the decedent's."),
 });
 
 const basisAdjustment = z.strictObject({

@@ -2,7 +2,7 @@ import type { Cents } from "../money/cents.js";
 import { yearOf } from "./date.js";
 import type { Address, Entry, Ledger, Options, Preparer, WrittenLedger, YearInfo } from "./schema.js";
 
-const DEFAULTS: Options = { round: "dollars", line10_places: 5, carry_leftover: false };
+const DEFAULTS: Options = { round: "dollars", line10_places: 5, carry_leftover: false, repayments: null };
 
 /**
  * Completes a ledger as the schema gives it, in place: each entry's `index` and `for`, year-end values added up,

@@ -29,6 +29,16 @@ export function examine(value: unknown): { ledger: Ledger; faults: Fault[] } {
   const faults = parsed.success ? [] : schemaFaults(parsed.error.issues, value);
   // Not even an object: the schema has said all there is to say.
   if (parsed.success || Object.keys(written).length > 0)
-    faults.push(...consistencyFaults(ledger, entriesGiven));
+    faults.push(...consistencyFaults(ledger, entriesGiven).filter((fault) => !isAnswered(fault, faults)));
   return { ledger, faults };
+}
+
+/** A line that is missing from a list of lines is not told beside one whose label was refused: it may be the one meant. */
+function isAnswered({ code, path }: Fault, refused: readonly Fault[]): boolean {
+  const list = path.slice(0, -1).join(".");
+  return (
+    code === "missing_value" &&
+    list === "opening.lines" &&
+    refused.some((f) => f.path.slice(0, -1).join(".") === list)
+  );
 }

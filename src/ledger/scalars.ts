@@ -138,6 +138,17 @@ export const LINE_LABEL = /^[1-9]\d?[a-d]?$/;
 /** Yes or no. */
 export const flag = z.boolean();
 
+/**
+ * Trump accounts (IRC 530A, from 2026) are traditional IRAs by name, but it is not settled whether and how Form 8606 counts
+ * them; nothing else is said here, and the schema's own words follow.
+ */
+function noTrumpAccount({ input }: { readonly input?: unknown }): string | undefined {
+  if (typeof input !== "string" || !/trump|530a/i.test(input)) return undefined;
+  return "cannot be a Trump account: the IRS has not said how Form 8606 counts one (IRC 530A; Notice 2025-68). Leave it out of the entries and of `year_end_value`, and keep the records of what was paid in with after-tax money, which is its own basis";
+}
+
 /** The kinds of IRA that Part I takes together. */
-export const traditionalIra = z.enum(["traditional", "sep", "simple"]);
-export const anyIra = z.enum(["traditional", "sep", "simple", "roth", "roth_sep", "roth_simple"]);
+export const traditionalIra = z.enum(["traditional", "sep", "simple"], { error: noTrumpAccount });
+export const anyIra = z.enum(["traditional", "sep", "simple", "roth", "roth_sep", "roth_simple"], {
+  error: noTrumpAccount,
+});

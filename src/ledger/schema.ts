@@ -78,6 +78,10 @@ const owner = z.strictObject({
   disabled: optional(lifeDate, "The day from which the owner is disabled (IRC 72(m)(7))."),
   household: optionalLine("A word that ties together the ledgers of spouses."),
   inherited_from: optionalLine("The decedent, when these are IRAs inherited from one person."),
+  beneficiary: optional(
+    z.enum(["spouse", "other"]),
+    "With `inherited_from`: what you were to the decedent. Only a surviving spouse can roll over or convert.",
+  ),
   address: optional(address, "Home address: printed only on a form that is filed by itself."),
 });
 
@@ -92,6 +96,11 @@ const deferredIncome = z.strictObject({
     )
     .describe("What is taxed in which year."),
   taxed_early: orElse(money, 0, "What of it was taxed before its year, in dollars."),
+});
+
+const disasterUse = z.strictObject({
+  disaster: requiredLine.describe("The disaster, as its distributions name it."),
+  amount: money.describe("What was treated as distributions for it, in dollars."),
 });
 
 const opening = z.strictObject({
@@ -132,6 +141,15 @@ const opening = z.strictObject({
   in_plan_rollovers: optionalList(
     rothConversion,
     "In-plan Roth rollovers that came to the Roth IRAs from a designated Roth account and are still there.",
+  ),
+  disaster_distributions: optionalList(
+    disasterUse,
+    "What was treated as distributions for each disaster so far, which counts against its limit.",
+  ),
+  hsa_funded: optional(year, "The year of the one transfer of a lifetime from an IRA to an HSA."),
+  split_interest_gift: optional(
+    year,
+    "The one year of a lifetime with charitable distributions to a split-interest entity.",
   ),
   deferred_income: optional(
     deferredIncome,
@@ -216,6 +234,10 @@ const yearInfo = z.strictObject({
     money,
     "Difficulty-of-care payments that are not taxed, in dollars: they let more be contributed that is not deducted.",
   ),
+  required_distribution: optional(
+    money,
+    "The required minimum distribution of the year, in dollars, when it is not that of the Uniform Lifetime Table.",
+  ),
   magi: optional(signedMoney, "Modified adjusted gross income, in dollars."),
   compensation: optional(money, "Compensation, in dollars."),
   covered_by_plan: optional(flag, "Whether the owner is covered by a plan at work."),
@@ -251,6 +273,10 @@ const options = z.strictObject({
     flag,
     false,
     "Whether basis is kept when everything was converted and Part I was not completed.",
+  ),
+  repayments: optional(
+    z.enum(["pro_rata"]),
+    "How a partial repayment of distributions with basis is computed; without it such a year stops.",
   ),
 });
 

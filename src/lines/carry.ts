@@ -1,10 +1,12 @@
 import { homebuyerLifetimeLimit } from "../data/law.js";
-import type { Cents } from "../money/cents.js";
+import { problemAt } from "../errors.js";
+import { type Cents, share } from "../money/cents.js";
+import { countsAfter } from "../year/disaster-limit.js";
 import { total } from "../year/facts.js";
 import type { Chain, Layer } from "./chain.js";
 import type { Charitable } from "./charitable.js";
 import type { ExcessTax } from "./excess-tax.js";
-import { basis } from "./part1-amounts.js";
+import { basis, needYearEndValue, yearEndValue } from "./part1-amounts.js";
 import {
   homebuyerAllowed,
   layersOf,
@@ -20,10 +22,6 @@ import type { Work } from "./work.js";
 /** What the year hands to the next one, once its lines are complete. */
 export function carryForward(w: Work, roth: RothYear, charitable: Charitable, excess: ExcessTax): Chain {
   const { chain } = w;
-  const earlier =
-    w.lines["7"] === undefined
-      ? chain.earlier
-      : new Map(chain.earlier).set(w.year, { line7: w.get("7"), line12: w.get("12") });
   return {
     basis: basisForward(w),
     ...rothForward(w),
@@ -31,12 +29,34 @@ export function carryForward(w: Work, roth: RothYear, charitable: Charitable, ex
     rothSinceUnknown: roth.sinceUnknown,
     homebuyerUsed: homebuyerForward(w),
     deferred: deferredForward(w),
+    disasters: disastersForward(w),
+    hsaFunded: w.facts.hsaFunded ? w.year : chain.hsaFunded,
+    splitInterestGift: w.facts.splitInterestGift ? w.year : chain.splitInterestGift,
     charitableReduction: charitable.reductionLeft,
-    earlier,
+    earlier: earlierWith(w),
     inPlan: takenFromInPlan(w).left,
     excess: excess.standing,
     rolledFrom529: w.chain.rolledFrom529 + total(w.facts.educationRollovers),
   };
+}
+
+/** Lines 7 and 12 of the years so far; where Worksheet 1-1 took their place, what it puts in them. */
+function earlierWith(w: Work): Chain["earlier"] {
+  const { earlier } = w.chain;
+  if (w.lines["7"] !== undefined)
+    return new Map(earlier).set(w.year, { line7: w.get("7"), line12: w.get("12") });
+  if (!w.worksheet) return earlier;
+  const line7 = w.round(total(w.distributions));
+  return new Map(earlier).set(w.year, { line7, line12: Math.max(0, line7 - w.get("15a")) });
+}
+
+/** What was used of the limits of disasters, as long as it can matter. */
+function disastersForward({ chain, facts, year }: Work): Chain["disasters"] {
+  if (chain.disasters.size + facts.disasterUse.length === 0) return chain.disasters;
+  const used = new Map(chain.disasters);
+  for (const { disaster, cents } of facts.disasterUse) used.set(disaster, (used.get(disaster) ?? 0) + cents);
+  for (const disaster of used.keys()) if (!countsAfter(disaster, year)) used.delete(disaster);
+  return used;
 }
 
 /**
@@ -44,6 +64,33 @@ export function carryForward(w: Work, roth: RothYear, charitable: Charitable, ex
  * converted, unless the ledger chose to keep what is left (decision 4).
  */
 function basisForward(w: Work): Cents {
+  const kept = basisKept(w);
+  w.basisMadeOwn = basisOfMadeOwn(w, kept);
+  return kept - w.basisMadeOwn;
+}
+
+/**
+ * What a surviving spouse who makes inherited IRAs their own takes along, after the year's distributions: as the ledger says,
+ * or the share that they have in what is left.
+ */
+function basisOfMadeOwn(w: Work, kept: Cents): Cents {
+  let left = kept;
+  let value = total(yearEndValue(w));
+  for (const { cents, basis, origin } of w.facts.madeOwn) {
+    if (basis === null && left > 0) needYearEndValue(w);
+    const goes = basis ?? share(w.unit, left, Math.min(cents, Math.max(0, value)), Math.max(0, value));
+    value -= cents;
+    if (goes > left) {
+      const message = "takes away more basis than there is";
+      w.problems.push(problemAt("inconsistent", ["entries", origin, "basis"], message));
+      return left;
+    }
+    left -= goes;
+  }
+  return kept - left;
+}
+
+function basisKept(w: Work): Cents {
   if (w.parts.I) return w.get("14") + w.basisBack;
   const before = Math.max(0, total(basis(w)));
   if (!w.parts.II || before === 0) return before;

@@ -28,6 +28,12 @@ export interface Chain {
   readonly repaymentsCarried: Cents;
   /** Income of conversions and plan rollovers that is taxed in later years; null when there is none. */
   readonly deferred: DeferredIncome | null;
+  /** What was treated as distributions for each disaster so far, as the ledger names it. */
+  readonly disasters: ReadonlyMap<string, Cents>;
+  /** The year of the one transfer of a lifetime to an HSA. */
+  readonly hsaFunded: number | null;
+  /** The one year of a lifetime with gifts to a split-interest entity. */
+  readonly splitInterestGift: number | null;
   /** Deductions for years from the age of 70 1/2 that have not yet reduced a charitable distribution. */
   readonly charitableReduction: Cents;
   /** Lines 7 and 12 of earlier years, for repayments that bring basis back. */
@@ -57,6 +63,9 @@ export function openChain(ledger: Ledger): Chain {
     homebuyerUsed: opening?.homebuyer_used ?? 0,
     repaymentsCarried: opening?.repayments_carried ?? 0,
     deferred: opening?.deferred_income ?? null,
+    disasters: new Map((opening?.disaster_distributions ?? []).map((use) => [use.disaster, use.amount])),
+    hsaFunded: opening?.hsa_funded ?? null,
+    splitInterestGift: opening?.split_interest_gift ?? null,
     charitableReduction: 0,
     earlier: new Map(),
     inPlan: (opening?.in_plan_rollovers ?? []).map((layer) => ({ ...layer })),

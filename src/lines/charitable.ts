@@ -30,7 +30,10 @@ export function splitCharitable(w: Work): Charitable {
   const { facts } = w;
   const reduction = reductionSoFar(w);
   const sent = total(facts.charitable);
-  if (sent === 0) return { counted: 0, reductionLeft: reduction, marks: [] };
+  if (sent === 0) {
+    const marks = splitHsaFunding(w, 0);
+    return { counted: 0, reductionLeft: reduction, marks };
+  }
   const limited = Math.min(sent, charitableLimit(w.year));
   const qualified = Math.min(limited, preTaxMoney(w, limited));
   const reduced = Math.min(reduction, qualified);
@@ -46,17 +49,46 @@ export function splitCharitable(w: Work): Charitable {
     marks.push({ code: "qcd_over_limit", origin: withdrawal.origin, cents });
   }
   w.distributions = [...facts.distributions, ...ordinary];
+  marks.push(...splitHsaFunding(w, counted));
   return { counted, reductionLeft: reduction - reduced, marks };
 }
 
 /**
- * All pre-tax money of the year, in cents: line 6's value, distributions, conversions and charitable distributions
- * less line 5. Asks for the year-end value only when the known amounts do not settle that `wanted` fits.
+ * A transfer to an HSA takes pre-tax money first too (IRC 408(d)(9)(E)), after charity. Only that can be excluded: what it
+ * takes beyond it is basis, which leaves as an ordinary distribution, untaxed by line 10. Without the year-end value all
+ * of it is taken as pre-tax money, and the review asks for the value.
+ */
+function splitHsaFunding(w: Work, charity: Cents): Mark[] {
+  const { facts } = w;
+  const sent = total(facts.hsaFunding);
+  if (sent === 0) return [];
+  const known = typeof facts.info?.year_end_value === "number";
+  let excess = known ? sent - Math.min(sent, Math.max(0, preTaxMoney(w, sent + charity) - charity)) : 0;
+  const marks: Mark[] = [];
+  const ordinary: Withdrawal[] = [];
+  for (const withdrawal of [...facts.hsaFunding].reverse()) {
+    if (excess === 0) break;
+    const cents = Math.min(withdrawal.cents, excess);
+    excess -= cents;
+    ordinary.push({ ...withdrawal, cents, reason: "normal" });
+    marks.push({ code: "hsa_funding_above_pretax", origin: withdrawal.origin, cents });
+  }
+  if (ordinary.length > 0) w.distributions = [...w.distributions, ...ordinary];
+  return marks;
+}
+
+/**
+ * All pre-tax money of the year, in cents: line 6's value, distributions, conversions, charitable distributions and
+ * transfers to an HSA, less line 5. Asks for the year-end value only when the known amounts do not settle that `wanted` fits.
  */
 function preTaxMoney(w: Work, wanted: Cents): Cents {
   const { facts } = w;
   const line5 = asEntered(w, nondeductible(w)) + asEntered(w, basis(w)) - asEntered(w, paidAfterYearEnd(w));
-  const out = total(facts.distributions) + totalLeft(facts.conversions) + total(facts.charitable);
+  const out =
+    total(facts.distributions) +
+    totalLeft(facts.conversions) +
+    total(facts.charitable) +
+    total(facts.hsaFunding);
   if (out - line5 >= wanted) return wanted;
   needYearEndValue(w);
   return Math.max(0, out + Math.max(0, total(yearEndValue(w))) - line5);

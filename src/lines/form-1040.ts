@@ -21,14 +21,17 @@ export function form1040(w: Work): Form1040 {
   const out =
     total(facts.distributions) +
     total(facts.charitable) +
+    total(facts.hsaFunding) +
     totalLeft(facts.conversions) +
     total(facts.rothDistributions) +
     total(facts.otherOut);
+  // What no line of the form prints is one exact sum, rounded once.
+  const offForm = (w.lines["15c"] === undefined ? withoutBasis(w) : 0) + total(facts.returnedEarnings);
   const taxable =
-    taxableDistributions(w) +
+    (w.lines["15c"] ?? 0) +
     (isSpread(w) ? 0 : Math.max(0, w.lines["18"] ?? 0)) +
     (w.lines["25c"] ?? 0) +
-    w.round(total(facts.returnedEarnings));
+    w.round(offForm);
   const earlier = deferredOffForm(w);
   const onForm = w.lines.deferred_taxed ?? 0;
   return { "4a": Math.max(w.round(out), taxable - onForm), "4b": taxable + earlier };
@@ -36,7 +39,11 @@ export function form1040(w: Work): Form1040 {
 
 /** Line 15c, or without Part I all distributions that are neither a disaster's nor repaid: there is no basis then. */
 export function taxableDistributions(w: Work): Cents {
-  if (w.lines["15c"] !== undefined) return w.lines["15c"];
+  return w.lines["15c"] ?? w.round(withoutBasis(w));
+}
+
+/** What is taxable of distributions when there is no basis, in exact cents. */
+function withoutBasis(w: Work): Cents {
   const ordinary = total(w.distributions.filter((d) => d.disaster === null));
-  return Math.max(0, w.round(ordinary) - w.round(total(w.facts.repayments)));
+  return Math.max(0, ordinary - total(w.facts.repayments));
 }

@@ -4,17 +4,23 @@ import { type Cents, roundTo, share } from "../money/cents.js";
 import { type Deposit, nonzero, type Part, total, type YearFacts } from "../year/facts.js";
 import type { Work } from "./work.js";
 
-/** Basis comes back with repaid distributions: the next line 2 takes it (Line 15c Worksheet, line 6). */
+/**
+ * Basis comes back with repaid distributions: the next line 2 takes it (Line 15c Worksheet, line 6). In between nothing
+ * and all of them it is the share that was not taxable, where the owner chose that (`options.repayments`): our reading, since
+ * the worksheet's text was not at hand (decision 18).
+ */
 export function bringBasisBack(w: Work, nontaxable: Cents, line7Amount: Cents): void {
   const [first] = w.facts.repayments;
   if (!first || nontaxable === 0) return;
-  if (w.round(total(w.facts.repayments)) === line7Amount) {
-    w.basisBack = nontaxable;
-    w.lines["15c"] = 0;
+  const repaid = w.round(total(w.facts.repayments));
+  if (repaid === line7Amount || w.ledger.options.repayments === "pro_rata") {
+    w.basisBack = Math.min(nontaxable, share(w.unit, nontaxable, repaid, line7Amount));
+    w.lines["15c"] = Math.max(0, w.get("15a") - w.get("15b") - (repaid - w.basisBack));
+    w.proRataRepayment = repaid !== line7Amount;
     return;
   }
   const path = ["entries", first.origin, "amount"];
-  const why = `a partial repayment of ${w.year} distributions that have basis needs the official Line 15c Worksheet`;
+  const why = `a partial repayment of ${w.year} distributions that have basis needs the official Line 15c Worksheet, whose text is not at hand. To have it computed in proportion, which is our reading and your choice, write \`repayments: pro_rata\` under \`options\``;
   w.problems.push(problemAt("not_supported", path, why));
 }
 // ---- what the entered lines are made of ------------------------------------------------------------------
@@ -29,17 +35,20 @@ export function nondeductible(w: Work): Part[] {
 
 /** The repayments that line 1 takes: whole, or of a disaster distribution the share that was basis when it was taken. */
 export function repaidOnLine1({ facts, chain }: Work): Part[] {
-  const ofDisasters = facts.disasterRepaymentsOnLine1.map(({ cents, origin, what, distributed }): Part => {
-    const then = chain.earlier.get(distributed);
-    const back = then ? share(1, cents, then.line12, then.line7) : 0;
-    return { cents: back, origin, what: `${what}, its share of basis` };
-  });
+  const ofDisasters = facts.disasterRepaymentsOnLine1.map(
+    ({ cents, origin, what, distributed, basis }): Part => {
+      const then = chain.earlier.get(distributed);
+      const back = basis ?? (then ? share(1, cents, then.line12, then.line7) : 0);
+      return { cents: back, origin, what: `${what}, its share of basis` };
+    },
+  );
   return [...facts.line1Repayments, ...ofDisasters];
 }
 
 /** What is left of a deposit, to a traditional or a Roth IRA. */
-export function contributionPart({ left, origin, date }: Deposit): Part {
-  return { cents: left, origin, what: `contribution of ${date}` };
+export function contributionPart({ left, origin, date, recharacterized }: Deposit): Part {
+  const moved = recharacterized === undefined ? "" : `, recharacterized on ${recharacterized}`;
+  return { cents: left, origin, what: `contribution of ${date}${moved}` };
 }
 
 /** What line 2 is made of; a removal never takes out more than there is. */

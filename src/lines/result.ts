@@ -52,6 +52,9 @@ export type Carry = Pick<Opening, "year" | "roth_since"> & {
   readonly excess_unknown?: boolean;
   readonly rolled_from_529?: Cents;
   readonly in_plan_rollovers?: readonly { year: number; amount: Cents; taxable: Cents }[];
+  readonly disaster_distributions?: readonly { disaster: string; amount: Cents }[];
+  readonly hsa_funded?: number;
+  readonly split_interest_gift?: number;
 };
 
 /** The result of a completed year. */
@@ -136,5 +139,10 @@ function carryOf(year: number, chain: Chain): Carry {
     ...(chain.excess.unknown && { excess_unknown: true }),
     ...(chain.rolledFrom529 > 0 && { rolled_from_529: chain.rolledFrom529 }),
     ...(chain.inPlan.length > 0 && { in_plan_rollovers: chain.inPlan }),
+    ...(chain.disasters.size > 0 && {
+      disaster_distributions: [...chain.disasters].map(([disaster, amount]) => ({ disaster, amount })),
+    }),
+    ...(chain.hsaFunded !== null && { hsa_funded: chain.hsaFunded }),
+    ...(chain.splitInterestGift !== null && { split_interest_gift: chain.splitInterestGift }),
   };
 }

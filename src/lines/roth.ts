@@ -29,7 +29,8 @@ export const FIVE_YEARS = 5;
 /** Sorts a year's Roth distributions into qualified ones and those of line 19. */
 export function rothYear(w: Work): RothYear {
   const { facts, chain } = w;
-  const since = chain.rothSince ?? (startsClock(facts) ? facts.year : null);
+  const own = chain.rothSince ?? (startsClock(w) ? facts.year : null);
+  const since = facts.rothSince === null ? own : Math.min(facts.rothSince, own ?? facts.rothSince);
   const clockMet = since !== null && since <= facts.year - FIVE_YEARS;
   const sinceUnknown = chain.rothSinceUnknown || (since === null && receivedRoth(facts));
   const nonqualified: Withdrawal[] = [];
@@ -43,10 +44,16 @@ export function rothYear(w: Work): RothYear {
 }
 
 /** Contributions, conversions and plan rollovers to a Roth IRA start the clock; what was undone does not. */
-function startsClock(facts: YearFacts): boolean {
-  if (totalLeft(facts.rothDeposits) > 0 || totalLeft(facts.conversions) > 0) return true;
+function startsClock({ facts, ledger }: Work): boolean {
+  if (totalLeft(facts.rothDeposits) > 0) return true;
+  if (totalLeft(facts.conversions) > 0 && !convertsToOwnRoth(ledger)) return true;
   if (totalLeft(facts.rothEmployerDeposits) > 0 || total(facts.educationRollovers) > 0) return true;
   return totalLeft(facts.planRollovers) > 0;
+}
+
+/** A surviving spouse converts inherited IRAs into a Roth IRA of their own, which is another ledger. */
+function convertsToOwnRoth({ owner }: Work["ledger"]): boolean {
+  return owner.inherited_from !== null;
 }
 
 /** A divorce brings Roth money, and with it a clock that the ledger does not tell. */
@@ -134,7 +141,7 @@ export function layersOf(w: Work): Layer[] {
   for (const layer of w.chain.layers) add(layer.year, layer.amount, layer.taxable);
   for (const { layered, left, taxable } of w.facts.planRollovers) if (layered) add(w.year, left, taxable);
   for (const change of w.facts.layerChanges) add(change.year, change.amount, change.taxable);
-  if (w.parts.II) add(w.year, w.get("16"), Math.max(0, w.get("18")));
+  if (w.parts.II && !convertsToOwnRoth(w.ledger)) add(w.year, w.get("16"), Math.max(0, w.get("18")));
   const layers = [...byYear.values()].filter((layer) => layer.amount > 0);
   return layers.sort((a, b) => a.year - b.year);
 }

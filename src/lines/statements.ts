@@ -1,4 +1,5 @@
 import { yearOf } from "../ledger/date.js";
+import { entryAt } from "../ledger/entry-at.js";
 import type { Entry, EntryOf } from "../ledger/schema.js";
 import { type Cents, formatDollars } from "../money/cents.js";
 import type { StatementFact } from "../year/facts.js";
@@ -24,7 +25,7 @@ const dollars = (cents: Cents) => (cents < 0 ? `-$${formatDollars(-cents)}` : `$
 export function statementsOf(w: Work): Statement[] {
   const statements: Statement[] = [];
   for (const fact of w.facts.statements) {
-    const entry = w.ledger.entries.find(({ index }) => index === fact.origin);
+    const entry = entryAt(w.ledger, fact.origin);
     if (entry) statements.push(write(fact, entry, w));
   }
   const disaster = disasterStatement(w);
@@ -51,9 +52,10 @@ function write(fact: StatementFact, entry: Entry, w: Work): Statement {
   }
 }
 
-/** `$2,000 on 2023-03-05 and $3,000 on 2023-02-05`, each deposit whole. */
+/** `$3,000 on 2023-02-05 and $2,000 on 2023-03-05`, each deposit whole, in the order of their days. */
 function madeOn(deposits: Deposits): string {
-  return deposits
+  const inOrder = [...deposits].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+  return inOrder
     .map(({ date, anyDay, paid }) => `${dollars(paid)} ${anyDay ? `in ${yearOf(date)}` : `on ${date}`}`)
     .join(" and ");
 }

@@ -62,6 +62,14 @@ function carryToJson(carry: Carry) {
     ...(carry.excess_unknown && { excess_unknown: true }),
     ...(carry.rolled_from_529 !== undefined && { rolled_from_529: toDollars(carry.rolled_from_529) }),
     ...(carry.in_plan_rollovers && { in_plan_rollovers: carry.in_plan_rollovers.map(layerToJson) }),
+    ...(carry.disaster_distributions && {
+      disaster_distributions: carry.disaster_distributions.map(({ disaster, amount }) => ({
+        disaster,
+        amount: toDollars(amount),
+      })),
+    }),
+    ...(carry.hsa_funded !== undefined && { hsa_funded: carry.hsa_funded }),
+    ...(carry.split_interest_gift !== undefined && { split_interest_gift: carry.split_interest_gift }),
     ...(carry.deferred_income && {
       deferred_income: {
         due: carry.deferred_income.due.map(({ year, ira, plan }) => ({

@@ -113,8 +113,12 @@ export class Work {
   worksheetRatio: Ratio | undefined;
   /** Which parts of the form were completed. */
   readonly parts = { I: false, II: false, rollovers: false, III: false };
+  /** Line 15c and the basis that comes back were figured pro rata, by the owner's choice. */
+  proRataRepayment = false;
   /** Basis that repayments bring back to the next line 2 (Line 15c Worksheet). */
   basisBack: Cents = 0;
+  /** Basis that goes with inherited IRAs which the surviving spouse made their own. */
+  basisMadeOwn: Cents = 0;
   /** Repayments of Roth distributions that line 25c could not use (Line 25c Worksheet). */
   repaymentsCarried: Cents = 0;
   /** Basis that is left when everything was converted and Part I was not completed. */

@@ -1,3 +1,4 @@
+import { isKansas2007 } from "../data/law.js";
 import { lineLabel } from "../data/printed-form.js";
 import { problemAt } from "../errors.js";
 import type { Ledger } from "../ledger/schema.js";
@@ -46,10 +47,13 @@ function checkFacts(w: Work): void {
     const message = "is more than the contributions to traditional IRAs for that year that the ledger has";
     w.problems.push(problemAt("inconsistent", ["years", String(w.year), "deducted"], message));
   }
-  if (lineLabel("15b", w.year) === null) {
+  const hasLine = lineLabel("15b", w.year) !== null;
+  if (facts.disasterUse.length > 0) {
     for (const { disaster, origin } of [...facts.distributions, ...facts.rothDistributions]) {
-      if (disaster === null) continue;
-      const message = "names a kind of distribution for which Form 8606 of that year has no line";
+      if (disaster === null || (hasLine && !isKansas2007(disaster))) continue;
+      const message = isKansas2007(disaster)
+        ? "is for the Kansas storms of May 2007, for which Form 8606 has no line. By hand: Publication 4492-A has them on a Form 8915 of 2005 with its words changed. Enter the distribution as an ordinary one for lines 7 to 15, and take its taxable part from line 15 to that form"
+        : "names a kind of distribution for which Form 8606 of that year has no line";
       w.problems.push(problemAt("not_supported", ["entries", origin, "reason"], message));
     }
   }
@@ -61,6 +65,21 @@ function checkFacts(w: Work): void {
     w.problems.push(problemAt("inconsistent", path, "takes away more basis than there is"));
   }
   checkGivenLayers(w);
+  needBasisOfRepaid(w);
+}
+
+/**
+ * Line 1 of some years takes the share of basis in a repaid disaster distribution. When the opening covers the year of the
+ * distribution and there is basis, the ledger must give that share: zero is not assumed.
+ */
+function needBasisOfRepaid({ facts, chain, ledger, problems }: Work): void {
+  const { opening } = ledger;
+  if (opening === null || opening.basis === 0) return;
+  for (const { distributed, basis, origin } of facts.disasterRepaymentsOnLine1) {
+    if (basis !== null || distributed > opening.year || chain.earlier.has(distributed)) continue;
+    const why = `the part of the distribution of ${distributed} that was not taxable (line 12 of that form, divided by line 7, times what was paid back) is needed for line 1`;
+    problems.push(problemAt("missing_fact", ["entries", origin as number, "basis"], why));
+  }
 }
 
 /** A divorce cannot give away more of a conversion year, or of Roth contributions, than the Roth IRAs hold. */

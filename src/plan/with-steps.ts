@@ -4,8 +4,8 @@ import type { Entry, Ledger, YearInfo } from "../ledger/schema.js";
 import { nondeductible } from "../lines/part1-amounts.js";
 import { replay } from "../lines/replay.js";
 import { type Cents, formatDollars } from "../money/cents.js";
-import { isDistributionRequired } from "../review/required-distribution.js";
 import { total } from "../year/facts.js";
+import { isDistributionRequired } from "../year/required-distribution.js";
 import type { Steps } from "./steps.js";
 
 /** A ledger in which the steps were taken. */

@@ -4,6 +4,7 @@ import { assessmentClosed } from "./rules/assessment-closed.js";
 import { basisChainBroken } from "./rules/basis-chain-broken.js";
 import { basisLostClosedYear } from "./rules/basis-lost-closed-year.js";
 import { basisProof } from "./rules/basis-proof.js";
+import { basisRolledIntoPlan } from "./rules/basis-rolled-into-plan.js";
 import { basisUnrecovered } from "./rules/basis-unrecovered.js";
 import { birthDateMissing } from "./rules/birth-date-missing.js";
 import { contributionDeducted } from "./rules/contribution-deducted.js";
@@ -15,6 +16,9 @@ import { convertedBefore } from "./rules/converted-before.js";
 import { dayUnknown } from "./rules/day-unknown.js";
 import { deductionAssumedNone } from "./rules/deduction-assumed-none.js";
 import { disasterOnForm8915 } from "./rules/disaster-on-form-8915.js";
+import { disasterOverLimit } from "./rules/disaster-over-limit.js";
+import { disasterRepaymentBasis } from "./rules/disaster-repayment-basis.js";
+import { divorceBasisZero } from "./rules/divorce-basis-zero.js";
 import { dueByState } from "./rules/due-by-state.js";
 import { excessAboveBasis } from "./rules/excess-above-basis.js";
 import { excessEachYear } from "./rules/excess-each-year.js";
@@ -23,7 +27,10 @@ import { filedFormWrong } from "./rules/filed-form-wrong.js";
 import { fiveYearClocks } from "./rules/five-year-clocks.js";
 import { formNotFiled } from "./rules/form-not-filed.js";
 import { householdBasisDiffers } from "./rules/household-basis-differs.js";
+import { hsaFundingAbovePretax } from "./rules/hsa-funding-above-pretax.js";
+import { hsaFundingOverLimit } from "./rules/hsa-funding-over-limit.js";
 import { inheritedAsOwn } from "./rules/inherited-as-own.js";
+import { inheritedRollover } from "./rules/inherited-rollover.js";
 import { lateContribution } from "./rules/late-contribution.js";
 import { lateRollover } from "./rules/late-rollover.js";
 import { megaBackdoor } from "./rules/mega-backdoor.js";
@@ -36,12 +43,16 @@ import { overstatedContribution } from "./rules/overstated-contribution.js";
 import { pretaxArrivedLater } from "./rules/pretax-arrived-later.js";
 import { proRata } from "./rules/pro-rata.js";
 import { qcdOverLimit } from "./rules/qcd-over-limit.js";
+import { qcdSplitInterestOverLimit } from "./rules/qcd-split-interest-over-limit.js";
 import { qcdTooYoung } from "./rules/qcd-too-young.js";
 import { refundWindow } from "./rules/refund-window.js";
+import { repaymentsProRata } from "./rules/repayments-pro-rata.js";
 import { reverseRollover } from "./rules/reverse-rollover.js";
 import { rmdConverted } from "./rules/rmd-converted.js";
 import { rmdFirst } from "./rules/rmd-first.js";
+import { rmdRolledOver } from "./rules/rmd-rolled-over.js";
 import { rollover529 } from "./rules/rollover-529.js";
+import { rolloverUnderNotice } from "./rules/rollover-under-notice.js";
 import { rothOverIncome } from "./rules/roth-over-income.js";
 import { secondRolloverInYear } from "./rules/second-rollover-in-year.js";
 import { simpleTwoYears } from "./rules/simple-two-years.js";
@@ -82,11 +93,19 @@ export const allRules = [
   conversionNotAllowed,
   rmdConverted,
   rmdFirst,
+  rmdRolledOver,
+  inheritedRollover,
+  rolloverUnderNotice,
+  basisRolledIntoPlan,
   lateContribution,
   dueByState,
   conversionRecharacterizedAfter2017,
   qcdTooYoung,
   qcdOverLimit,
+  qcdSplitInterestOverLimit,
+  hsaFundingOverLimit,
+  hsaFundingAbovePretax,
+  disasterOverLimit,
   excessNotRemovable,
   alreadyInOpening,
   lateRollover,
@@ -99,12 +118,15 @@ export const allRules = [
   negativeLine18,
   worksheetWithoutCharity,
   disasterOnForm8915,
+  disasterRepaymentBasis,
+  repaymentsProRata,
   excessEachYear,
   convertedBefore,
   rollover529,
   secondRolloverInYear,
   simpleTwoYears,
   inheritedAsOwn,
+  divorceBasisZero,
   reverseRollover,
   birthDateMissing,
   dayUnknown,

@@ -9,7 +9,7 @@ export function pretaxOf(entry: Entry): Cents {
     case "plan_rollover":
       return entry.ira === "roth" ? 0 : entry.amount - entry.after_tax;
     case "inherited_as_own":
-      return entry.amount - entry.basis;
+      return entry.ira === "roth" ? 0 : entry.amount - (entry.basis ?? 0);
     case "divorce_transfer":
       return entry.direction === "received" && entry.ira !== "roth" ? entry.amount - entry.basis : 0;
     default:

@@ -1,9 +1,7 @@
-import { distributionsRequired, requiredDistribution, requiredDistributionMonths } from "../data/law.js";
-import { yearOf } from "../ledger/date.js";
 import { yearEndValue } from "../lines/part1-amounts.js";
 import type { Cents } from "../money/cents.js";
-import { dayOfAge } from "../year/dates.js";
 import { total, totalLeft } from "../year/facts.js";
+import { isDistributionRequired, requiredOf } from "../year/required-distribution.js";
 import { isDayUnknown } from "../year/unknown-day.js";
 import type { MissingFact } from "./found.js";
 import type { YearInReview } from "./year-in-review.js";
@@ -34,33 +32,26 @@ export function requiredInConversion(y: YearInReview): RequiredInConversion | Mi
   const { facts, ledger, year } = y;
   const first = facts.conversions.find(({ left }) => left > 0);
   const { born } = ledger.owner;
-  if (!first || born === null || !isDistributionRequired(born, year)) return undefined;
+  if (!first || born === null || ledger.owner.inherited_from !== null) return undefined;
+  if (!isDistributionRequired(born, year)) return undefined;
   const out = [...facts.distributions, ...facts.charitable];
   const undated = [first, ...out].find(({ origin }) => isDayUnknown(ledger, origin));
   if (undated && out.length > 0) return missingDay(year, undated.origin);
   const before = total(out.filter(({ date }) => date <= first.date));
   const converted = totalLeft(facts.conversions);
-  const value = valueYearBefore(y);
-  if (value === null) {
+  const required = requiredOf(ledger, year, valueYearBefore(y));
+  if (required === null) {
     const marked = out.filter(({ reason }) => reason === "rmd");
     if (marked.some(({ date }) => date <= first.date)) return undefined;
     if (marked.length === 0) return missingValue(year);
     const part = Math.min(total(marked), converted);
     return { required: null, before, part, converted: first.date, onlyLate: true };
   }
-  const required = requiredDistribution(year, year - yearOf(born), value) ?? 0;
   if (required <= before) return undefined;
   const taken = total(out);
   const onlyLate = taken >= required;
   const part = Math.min(converted, required - (onlyLate ? before : taken));
   return { required, before, part, converted: first.date, onlyLate };
-}
-
-/** Whether someone born on a day had to take a required distribution in a year. */
-export function isDistributionRequired(born: string, year: number): boolean {
-  if (year - yearOf(born) < 70) return false;
-  const months = requiredDistributionMonths(born);
-  return distributionsRequired(year) && yearOf(dayOfAge(born, months)) <= year;
 }
 
 function valueYearBefore({ before, ledger, year }: YearInReview): Cents | null {

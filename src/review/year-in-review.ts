@@ -1,4 +1,4 @@
-import type { Entry, Ledger, YearInfo } from "../ledger/schema.js";
+import type { Ledger, YearInfo } from "../ledger/schema.js";
 import type { Form1040 } from "../lines/form-1040.js";
 import type { YearResult } from "../lines/result.js";
 import type { Work } from "../lines/work.js";
@@ -95,12 +95,6 @@ function withSpouse(info: YearInfo, told: YearInfo["spouse"]): YearInfo {
       ira_contributions: spouse?.ira_contributions ?? told.ira_contributions,
     },
   };
-}
-
-/** The entry at a place of the ledger. */
-export function entryAt({ entries }: Ledger, index: number): Entry | undefined {
-  const entry = entries[index];
-  return entry?.index === index ? entry : entries.find((other) => other.index === index);
 }
 
 /** Whether two ledgers are of one owner, such as the own and the inherited IRAs. */

@@ -11,12 +11,12 @@ export function addContribution(gathering: Gathering, entry: EntryOf<"contributi
   const { date, index: origin, amount } = entry;
   const deposit = { date, anyDay: entry.day === "unknown", origin, paid: amount, left: amount };
   if (entry.ira === "sep" || entry.ira === "simple") {
-    gathering.employerDeposits.push({ ...deposit, plan: entry.ira, for: entry.for });
+    gathering.employerDeposits(entry.ira, entry.for).push({ ...deposit, plan: entry.ira });
     return;
   }
   if (entry.roth_plan !== null) return addRothEmployerMoney(gathering, entry, entry.roth_plan);
   const year = yearOfDeposit(gathering, entry);
-  const facts = gathering.year(year);
+  const facts = gathering.yearReached(year);
   (entry.ira === "roth" ? facts.rothDeposits : facts.deposits).push(deposit);
 }
 
@@ -27,7 +27,7 @@ function yearOfDeposit(
 ): number {
   if (date > gathering.dueDate(named)) {
     const year = yearOf(date);
-    gathering.year(year).marks.push({ code: "late_contribution", origin, cents });
+    gathering.yearReached(year).marks.push({ code: "late_contribution", origin, cents });
     return year;
   }
   const elsewhere = returnDueDate(named) ?? date;

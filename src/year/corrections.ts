@@ -1,12 +1,13 @@
 import { yearOf } from "../ledger/date.js";
 import type { Entry, EntryOf } from "../ledger/schema.js";
 import { type Cents, multiplyDivide } from "../money/cents.js";
-import { type Deposit, totalLeft, type YearFacts } from "./facts.js";
+import { type Deposit, type EmployerDeposit, totalLeft, type YearFacts } from "./facts.js";
 import type { Gathering } from "./facts-by-year.js";
+import type { LastFirst } from "./last-first.js";
 import { correctionDeadline } from "./limitation.js";
 import { netIncomeAttributable, partOfGain } from "./net-income.js";
+import { kept } from "./ordinary.js";
 import { takeFromLast } from "./take.js";
-import { kept } from "./withdrawals.js";
 
 type Correction = EntryOf<"recharacterization"> | EntryOf<"returned_contribution">;
 
@@ -52,39 +53,57 @@ export function addReturnedContribution(gathering: Gathering, entry: EntryOf<"re
   checkInTime(gathering, entry, entry.for);
   if (isInOpening(gathering, entry, entry.for)) return;
   const netIncome = netIncomeOf(entry);
-  const deposits = takeFromLast(depositsOf(gathering, entry), entry.amount, entry.date);
+  const deposits = takeFromLast<Deposit>(
+    depositsOf(gathering, entry) as LastFirst<Deposit>,
+    entry.amount,
+    entry.date,
+  );
   if (!deposits) return notContributed(gathering, entry);
   if (entry.converted !== null && !takeBackConversion(gathering, entry, entry.converted)) return;
-  let rest = netIncome;
   const told = new Map<number, { cents: Cents; netIncome: Cents; deposits: typeof deposits }>();
-  for (const [index, deposit] of deposits.entries()) {
-    const last = index === deposits.length - 1;
-    const part = last ? rest : partOfGain(netIncome, deposit.cents, entry.amount);
-    rest -= part;
+  for (const { deposit, income } of withNetIncome(deposits, netIncome, entry.amount)) {
     const year = yearOf(deposit.date);
-    reportReturned(gathering.year(year), entry, deposit.cents, part);
-    const before = told.get(year) ?? { cents: 0, netIncome: 0, deposits: [] };
-    told.set(year, {
-      cents: before.cents + deposit.cents,
-      netIncome: before.netIncome + part,
-      deposits: [...before.deposits, deposit],
-    });
+    reportReturned(gathering.yearReached(year), entry, deposit.cents, income);
+    const made = told.get(year) ?? { cents: 0, netIncome: 0, deposits: [] };
+    told.set(year, made);
+    made.cents += deposit.cents;
+    made.netIncome += income;
+    made.deposits.push(deposit);
   }
   for (const [year, made] of told) {
-    gathering.year(year).statements.push({ kind: "returned_contribution", origin: entry.index, ...made });
+    const { statements } = gathering.yearReached(year);
+    statements.push({ kind: "returned_contribution", origin: entry.index, ...made });
   }
 }
 
+/** Each deposit with its share of the net income, in proportion; the last one takes what is left, to the cent. */
+function withNetIncome<D extends { readonly cents: Cents }>(
+  deposits: readonly D[],
+  netIncome: Cents,
+  whole: Cents,
+): { deposit: D; income: Cents }[] {
+  let rest = netIncome;
+  return deposits.map((deposit, at) => {
+    const last = at === deposits.length - 1;
+    const income = last ? rest : partOfGain(netIncome, deposit.cents, whole);
+    rest -= income;
+    return { deposit, income };
+  });
+}
+
 /** The deposits that a returned contribution comes from. Employer money, of SEP and SIMPLE IRAs, is none of line 1. */
-function depositsOf(gathering: Gathering, entry: EntryOf<"returned_contribution">): readonly Deposit[] {
-  if (entry.ira === "sep" || entry.ira === "simple") {
-    const { ira } = entry;
-    return gathering.employerDeposits.filter(({ plan, for: year }) => plan === ira && year === entry.for);
-  }
+function depositsOf(
+  gathering: Gathering,
+  entry: EntryOf<"returned_contribution">,
+): LastFirst<Deposit> | LastFirst<EmployerDeposit> {
+  if (entry.ira === "sep" || entry.ira === "simple")
+    return gathering.lastFirst<Deposit>(gathering.employerDeposits(entry.ira, entry.for));
   const facts = gathering.year(entry.for);
-  if (entry.ira === "traditional" || entry.converted !== null) return facts.deposits;
-  if (entry.roth_plan === null) return facts.rothDeposits;
-  return facts.rothEmployerDeposits.filter(({ plan }) => plan === entry.roth_plan);
+  if (entry.ira === "traditional" || entry.converted !== null) return gathering.lastFirst(facts.deposits);
+  if (entry.roth_plan === null) return gathering.lastFirst(facts.rothDeposits);
+  const { roth_plan: wanted } = entry;
+  const left = ({ plan, left }: EmployerDeposit) => (plan === wanted ? left : 0);
+  return gathering.lastFirst(facts.rothEmployerDeposits, left, wanted);
 }
 
 /** A return of more than was contributed; out of a Roth IRA it may be of a contribution that was converted. */
@@ -110,7 +129,7 @@ function takeBackConversion(
   const { amount: cents, index: origin } = entry;
   if (gathering.isSettled(year)) return true;
   const facts = gathering.year(year);
-  if (!takeFromLast(facts.conversions, cents, entry.date)) {
+  if (!takeFromLast(gathering.lastFirst(facts.conversions), cents, entry.date)) {
     tooMuch(gathering, entry, `conversions of ${year}`);
     return false;
   }
@@ -155,20 +174,22 @@ function recharacterizeContribution(gathering: Gathering, entry: EntryOf<"rechar
   const netIncome = netIncomeOf(entry);
   const toRoth = entry.from === "traditional";
   const [from, to] = toRoth ? [facts.deposits, facts.rothDeposits] : [facts.rothDeposits, facts.deposits];
-  const deposits = takeFromLast(from, entry.amount, entry.date);
+  const deposits = takeFromLast(gathering.lastFirst(from), entry.amount, entry.date);
   if (!deposits) return tooMuch(gathering, entry, `contributions to a ${entry.from} IRA for that year`);
-  for (const { date, anyDay, cents } of deposits) {
-    to.push({ date, anyDay, origin: entry.index, paid: cents, left: cents });
+  for (const { from: made, date, anyDay, cents } of deposits) {
+    const { origin } = made;
+    gathering.addTo(to, { date, anyDay, origin, recharacterized: entry.date, paid: cents, left: cents });
   }
   reportTransfer(gathering, entry, entry.for, netIncome);
-  for (const { date, cents } of deposits) {
+  for (const { deposit, income } of withNetIncome(deposits, netIncome, entry.amount)) {
+    const { date, cents } = deposit;
     if (yearOf(entry.date) <= yearOf(date)) continue;
-    const moved = cents + partOfGain(netIncome, cents, entry.amount);
+    const moved = cents + income;
     const what = toRoth
       ? "recharacterized to a Roth IRA after the year's end"
       : "recharacterized from a Roth IRA after the year's end";
     gathering
-      .year(yearOf(date))
+      .yearReached(yearOf(date))
       .valueChanges.push({ cents: toRoth ? -moved : moved, origin: entry.index, what });
   }
   facts.statements.push({ kind: "recharacterization", origin: entry.index, netIncome, deposits });
@@ -194,7 +215,7 @@ function recharacterizeConversion(
 ): void {
   const facts = gathering.year(year);
   const netIncome = netIncomeOf(entry);
-  const deposits = takeFromLast(facts.conversions, entry.amount, entry.date);
+  const deposits = takeFromLast(gathering.lastFirst(facts.conversions), entry.amount, entry.date);
   if (!deposits) return tooMuch(gathering, entry, "conversions of that year");
   facts.otherOut.push({
     cents: entry.amount,
@@ -217,11 +238,8 @@ function recharacterizePlanRollover(
 ): void {
   const facts = gathering.year(year);
   const netIncome = netIncomeOf(entry);
-  const taken = takeFromLast(
-    facts.planRollovers.filter((rollover) => rollover.layered),
-    entry.amount,
-    entry.date,
-  );
+  const layered = gathering.lastFirst(facts.planRollovers, ({ left, layered }) => (layered ? left : 0));
+  const taken = takeFromLast(layered, entry.amount, entry.date);
   if (!taken) return tooMuch(gathering, entry, "plan rollovers of that year to a Roth IRA");
   let taxablePart = 0;
   for (const { from, cents } of taken) {
@@ -255,5 +273,5 @@ function failToUndo(gathering: Gathering, entry: EntryOf<"recharacterization">):
   if (cents <= 0) return;
   const { date, index: origin } = entry;
   facts.rothDistributions.push(kept(date, origin, cents, "roth"));
-  facts.deposits.push({ date, origin, paid: cents, left: cents });
+  gathering.addTo(facts.deposits, { date, origin, paid: cents, left: cents });
 }

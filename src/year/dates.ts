@@ -1,3 +1,4 @@
+import { addDays } from "date-fns/addDays";
 import { addMonths } from "date-fns/addMonths";
 import { formatISO } from "date-fns/formatISO";
 import { parseISO } from "date-fns/parseISO";
@@ -14,6 +15,11 @@ const MILLISECONDS_OF_A_DAY = 86_400_000;
 /** A civil date in a calendar without time zones, in which every day is equally long. */
 function midnight(date: string): number {
   return Date.UTC(yearOf(date), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10)));
+}
+
+/** The civil date a number of days later. */
+export function daysLater(date: string, days: number): string {
+  return formatISO(addDays(parseISO(date), days), { representation: "date" });
 }
 
 /** The day on which someone born on `born` reaches an age given in months, such as 714 for 59 1/2. */
@@ -53,4 +59,9 @@ export function yearsLater(date: string, years: number): string {
 /** Whether someone is 50 or older at the end of a year (IRC 219(b)(5)(B)); false when the birth date is not known. */
 export function fiftyByYearEnd(born: string | null, year: number): boolean {
   return born !== null && year - yearOf(born) >= 50;
+}
+
+/** Whether someone is 55 or older at the end of a year (IRC 223(b)(3)); false when the birth date is not known. */
+export function fiftyFiveByYearEnd(born: string | null, year: number): boolean {
+  return born !== null && year - yearOf(born) >= 55;
 }

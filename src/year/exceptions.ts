@@ -1,93 +1,123 @@
-import { emergencyNotAgainFor, exceptionLimit, ruleHolds } from "../data/law.js";
+import { emergencyNotAgainFor, exceptionFirstDay, exceptionLimit } from "../data/law.js";
 import { yearOf } from "../ledger/date.js";
-import type { EntryOf, Ledger } from "../ledger/schema.js";
+import type { Entry, EntryOf } from "../ledger/schema.js";
 import type { Cents } from "../money/cents.js";
 import { yearsLater } from "./dates.js";
-import { comesBefore, inOrder } from "./order.js";
 
 type Distribution = EntryOf<"distribution">;
 
 /**
- * What of a distribution its reason by itself frees from the additional tax, in cents (IRC 72(t)(2)(G) to (L)). Death,
- * disability and a first home, which depend on more than the entry, are not in it, nor is an exception given by number.
+ * What of each distribution its reason by itself frees from the additional tax, in cents, by the entry's place (IRC
+ * 72(t)(2)(G) to (L)). Death, disability and a first home, which depend on more than the entry, are not in it, nor is an
+ * exception given by number. Entries must be in order; each is looked at once.
  */
-export function exceptedByReason(ledger: Ledger, entry: Distribution): Cents {
-  const { reason, amount, date } = entry;
-  switch (reason) {
-    case "reservist":
-    case "terminal_illness":
-      return ruleHolds(`exception_${reason}`, yearOf(date)) ? amount : 0;
-    case "birth_adoption":
-      return Math.min(amount, leftForEvent(ledger, entry));
-    case "domestic_abuse":
-      return Math.min(amount, leftForAbuse(ledger, entry));
-    case "emergency":
-      return Math.min(amount, leftForEmergency(ledger, entry));
-    default:
-      return 0;
+export function exceptedByReason(entries: readonly Entry[]): ReadonlyMap<number, Cents> {
+  const excepted = new Map<number, Cents>();
+  const limits = { birth_adoption: new EventLimit(), domestic_abuse: new AbuseLimit() };
+  let emergencies: EmergencyLimit | undefined;
+  for (const entry of entries) {
+    if (entry.kind !== "distribution") continue;
+    const { reason, amount, date } = entry;
+    if (reason === "reservist" || reason === "terminal_illness") {
+      if (date >= exceptionFirstDay(reason)) excepted.set(entry.index, amount);
+    } else if (reason === "birth_adoption" || reason === "domestic_abuse") {
+      excepted.set(entry.index, limits[reason].take(entry));
+    } else if (reason === "emergency") {
+      emergencies ??= new EmergencyLimit(entries);
+      excepted.set(entry.index, emergencies.take(entry));
+    }
   }
+  return excepted;
 }
 
 /**
  * The limit is one of each birth or adoption, whose money comes out within a year of it: distributions within a year of
  * the first belong to the same one (IRC 72(t)(2)(H)(ii) and (iii)).
  */
-function leftForEvent(ledger: Ledger, entry: Distribution): Cents {
-  let used = 0;
-  let left = 0;
-  let nextEvent = "";
-  for (const { date, amount } of upTo(ledger, entry)) {
-    if (date >= nextEvent) {
-      nextEvent = yearsLater(date, 1);
-      used = 0;
+class EventLimit {
+  #used = 0;
+  #nextEvent = "";
+
+  take({ date, amount }: Distribution): Cents {
+    if (date >= this.#nextEvent) {
+      this.#nextEvent = yearsLater(date, 1);
+      this.#used = 0;
     }
-    left = Math.max(0, exceptionLimit("birth_adoption", yearOf(date)) - used);
-    used += amount;
+    const left = Math.max(0, exceptionLimit("birth_adoption", yearOf(date)) - this.#used);
+    this.#used += amount;
+    return Math.min(amount, left);
   }
-  return left;
 }
 
 /** The limit is one for all such distributions together (IRC 72(t)(2)(K)(ii)). */
-function leftForAbuse(ledger: Ledger, entry: Distribution): Cents {
-  let used = 0;
-  let left = 0;
-  for (const { date, amount } of upTo(ledger, entry)) {
-    left = exceptionLimit("domestic_abuse", yearOf(date)) - used;
-    used += Math.min(amount, left);
+class AbuseLimit {
+  #used = 0;
+
+  take({ date, amount }: Distribution): Cents {
+    const taken = Math.min(amount, exceptionLimit("domestic_abuse", yearOf(date)) - this.#used);
+    this.#used += taken;
+    return taken;
   }
-  return left;
 }
 
 /** One distribution a year, and none in the years after it until it was made up (IRC 72(t)(2)(I)(iii) to (vii)). */
-function leftForEmergency(ledger: Ledger, entry: Distribution): Cents {
-  const year = yearOf(entry.date);
-  for (const earlier of upTo(ledger, entry).slice(0, -1)) {
-    const age = year - yearOf(earlier.date);
-    if (age > emergencyNotAgainFor) continue;
-    const covered = exceptedByReason(ledger, earlier);
-    if (covered > 0 && (age === 0 || madeUp(ledger, earlier, entry) < covered)) return 0;
+class EmergencyLimit {
+  /** The one distribution of each year that was free. */
+  readonly #free = new Map<number, { readonly date: string; readonly cents: Cents }>();
+  readonly #contributions = new SumsByDay();
+  readonly #repayments = new Map<number, SumsByDay>();
+
+  constructor(entries: readonly Entry[]) {
+    for (const entry of entries) {
+      if (entry.kind === "contribution") this.#contributions.add(entry.date, entry.amount);
+      if (entry.kind !== "repayment" || entry.of !== "emergency") continue;
+      const sums = this.#repayments.get(entry.distributed) ?? new SumsByDay();
+      this.#repayments.set(entry.distributed, sums);
+      sums.add(entry.date, entry.amount);
+    }
   }
-  return exceptionLimit("emergency", year);
+
+  take({ date, amount }: Distribution): Cents {
+    const year = yearOf(date);
+    for (let age = 0; age <= emergencyNotAgainFor; age++) {
+      const earlier = this.#free.get(year - age);
+      if (earlier && (age === 0 || this.#madeUp(earlier.date, date) < earlier.cents)) return 0;
+    }
+    const cents = Math.min(amount, exceptionLimit("emergency", year));
+    if (cents > 0) this.#free.set(year, { date, cents });
+    return cents;
+  }
+
+  /** What was paid back of a distribution or contributed to IRAs since, up to the next one. */
+  #madeUp(since: string, until: string): Cents {
+    const repaid = this.#repayments.get(yearOf(since))?.between(since, until) ?? 0;
+    return repaid + this.#contributions.between(since, until);
+  }
 }
 
-/** What was paid back of a distribution or contributed to IRAs since, up to the next one. */
-function madeUp({ entries }: Ledger, earlier: Distribution, next: Distribution): Cents {
-  let sum = 0;
-  for (const entry of entries) {
-    const counts =
-      entry.kind === "contribution" ||
-      (entry.kind === "repayment" &&
-        entry.of === earlier.reason &&
-        entry.distributed === yearOf(earlier.date));
-    if (counts && entry.date > earlier.date && entry.date <= next.date) sum += entry.amount;
-  }
-  return sum;
-}
+/** Sums of amounts that are added in the order of their days. */
+class SumsByDay {
+  readonly #days: string[] = [];
+  readonly #sums: Cents[] = [];
 
-/** Distributions for the same reason, in order, the one asked for last. */
-function upTo(ledger: Ledger, entry: Distribution): Distribution[] {
-  return inOrder(ledger.entries).filter(
-    (other): other is Distribution =>
-      other.kind === "distribution" && other.reason === entry.reason && !comesBefore(entry, other),
-  );
+  add(day: string, cents: Cents): void {
+    this.#days.push(day);
+    this.#sums.push((this.#sums.at(-1) ?? 0) + cents);
+  }
+
+  /** What was added after one day, and on or before another. */
+  between(after: string, until: string): Cents {
+    return this.#until(until) - this.#until(after);
+  }
+
+  #until(day: string): Cents {
+    let from = 0;
+    let to = this.#days.length;
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if ((this.#days[middle] as string) <= day) from = middle + 1;
+      else to = middle;
+    }
+    return this.#sums[from - 1] ?? 0;
+  }
 }

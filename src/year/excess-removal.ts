@@ -6,8 +6,7 @@ import { fiftyByYearEnd } from "./dates.js";
 import { totalLeft } from "./facts.js";
 import type { Gathering } from "./facts-by-year.js";
 import { filingDeadline } from "./limitation.js";
-import { comesBefore } from "./order.js";
-import { kept } from "./withdrawals.js";
+import { kept } from "./ordinary.js";
 
 /**
  * An excess taken out after the due date: free of tax, on line 4a alone and out of line 2 for good, when no
@@ -61,15 +60,13 @@ function mostRemovable(gathering: Gathering, entry: EntryOf<"excess_removal">): 
     sep: employer,
     simple,
   }[entry.ira];
-  let removedBefore = 0;
-  for (const other of ledger.entries) {
-    if (other.kind !== "excess_removal" || other.for !== entry.for || other.ira !== entry.ira) continue;
-    if (comesBefore(other, entry)) removedBefore += other.amount;
-  }
+  const key = `${entry.ira} ${entry.for}`;
+  const removedBefore = gathering.removed.get(key) ?? 0;
+  gathering.removed.set(key, removedBefore + entry.amount);
   return Math.max(0, undeducted - removedBefore);
 }
 
 /** What is left of the money that was paid into SEP or SIMPLE IRAs for a year, in cents. */
-function employerMoney({ employerDeposits }: Gathering, year: number, plan: "sep" | "simple"): Cents {
-  return totalLeft(employerDeposits.filter((deposit) => deposit.plan === plan && deposit.for === year));
+function employerMoney(gathering: Gathering, year: number, plan: "sep" | "simple"): Cents {
+  return totalLeft(gathering.employerDeposits(plan, year));
 }

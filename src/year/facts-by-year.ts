@@ -1,20 +1,66 @@
 import { ruleHolds } from "../data/law.js";
 import { yearsWithForm } from "../data/printed-form.js";
 import { type Problem, problemAt } from "../errors.js";
-import type { Entry, Ledger } from "../ledger/schema.js";
-import { type EmployerDeposit, emptyFacts, type YearFacts } from "./facts.js";
+import { yearOf } from "../ledger/date.js";
+import type { Entry, EntryOf, Ledger } from "../ledger/schema.js";
+import type { Cents } from "../money/cents.js";
+import { DisasterLimits } from "./disaster-limit.js";
+import { exceptedByReason } from "./exceptions.js";
+import {
+  type EmployerDeposit,
+  emptyFacts,
+  type HsaFunding,
+  type RolledOver,
+  type YearFacts,
+} from "./facts.js";
+import { LastFirst } from "./last-first.js";
 import { returnDue } from "./limitation.js";
+import { inOrder } from "./order.js";
+import { limitKey, ordinaryLimit, type Repayable, repayableOf } from "./repayable.js";
 
 const lastYearWithForm = Math.max(...yearsWithForm());
+
+/** A deposit, conversion or plan rollover of which something may be taken. */
+interface Item {
+  readonly date: string;
+  readonly anyDay?: boolean | undefined;
+  readonly left: Cents;
+}
 
 /** A ledger while its entries are being put into their tax years. */
 export class Gathering {
   readonly problems: Problem[] = [];
-  /** Employer and salary money to SEP and SIMPLE IRAs: on no line, so that it makes no year. */
-  readonly employerDeposits: (EmployerDeposit & { readonly for: number })[] = [];
+  /** All entries in the order in which they are taken. */
+  readonly entries: readonly Entry[];
+  /** What of each distribution its reason frees from the additional tax, by the entry's place. */
+  readonly excepted: ReadonlyMap<number, Cents>;
+  /** What excess removals so far asked for, by kind of IRA and year of the contributions; in cents. */
+  readonly removed = new Map<string, Cents>();
+  /** What is left of the limits of disaster distributions. */
+  readonly disasters: DisasterLimits;
+  /** The one transfer to an HSA so far. */
+  hsaFunding: HsaFunding | null = null;
+  /** The one year of gifts to split-interest entities so far, and what of its limit they took. */
+  readonly splitInterest: { year: number | null; used: Cents } = { year: null, used: 0 };
+  /** Rollovers that came back in time, to be finished when their years are known. */
+  readonly rolledOver: RolledOver[] = [];
+  readonly #repayable = new Map<string, Repayable>();
+  readonly #ordinaryRoom = new Map<string, Cents>();
+  readonly #lastFirst = new Map<readonly unknown[], Map<string, unknown>>();
+  /** Employer and salary money to SEP and SIMPLE IRAs by plan and year: on no line, so that it makes no year. */
+  readonly #employerDeposits = new Map<string, EmployerDeposit[]>();
+  readonly #paidIntoPlan = new Set<string>();
   readonly #years = new Map<number, YearFacts>();
 
-  constructor(readonly ledger: Ledger) {}
+  constructor(readonly ledger: Ledger) {
+    this.entries = inOrder(ledger.entries);
+    this.excepted = exceptedByReason(this.entries);
+    this.disasters = new DisasterLimits(ledger);
+    for (const entry of this.entries) {
+      if (entry.kind === "contribution" && (entry.ira === "sep" || entry.ira === "simple"))
+        this.#paidIntoPlan.add(`${entry.ira} ${yearOf(entry.date)}`);
+    }
+  }
 
   /** The facts of a tax year, begun when first asked for. */
   year(year: number): YearFacts {
@@ -24,6 +70,99 @@ export class Gathering {
       this.#years.set(year, facts);
     }
     return facts;
+  }
+
+  /**
+   * The facts of a year that an entry of an earlier year reaches into. Beyond the last year that has a form they are kept
+   * nowhere: the earlier year's own form does not wait for the next one.
+   */
+  yearReached(year: number): YearFacts {
+    return year <= lastYearWithForm ? this.year(year) : emptyFacts(year, null);
+  }
+
+  /**
+   * The items of a year's list by date, the last one used up first.
+   *
+   * @param left what is left of an item to be used
+   * @param name tells apart different readings of one list
+   */
+  lastFirst<T extends Item>(
+    list: readonly T[],
+    left: (item: T) => Cents = (item) => item.left,
+    name = "",
+  ): LastFirst<T> {
+    let readings = this.#lastFirst.get(list);
+    if (!readings) {
+      readings = new Map();
+      this.#lastFirst.set(list, readings);
+    }
+    let open = readings.get(name) as LastFirst<T> | undefined;
+    if (!open) {
+      open = new LastFirst(list, left);
+      readings.set(name, open);
+    }
+    return open;
+  }
+
+  /** Adds an item to a year's list while corrections are being made. */
+  addTo<T extends Item>(list: T[], item: T): void {
+    list.push(item);
+    for (const open of this.#lastFirst.get(list)?.values() ?? []) (open as LastFirst<T>).add(item);
+  }
+
+  /** The years begun so far, in the order in which they were. */
+  started(): YearFacts[] {
+    return [...this.#years.values()];
+  }
+
+  /** The distributions that a repayment can be set against, the last one first. */
+  repayable(entry: EntryOf<"repayment">): Repayable {
+    const { distributed, ira, of, disaster } = entry;
+    const pool = ira === "roth" ? "roth" : "traditional";
+    const key = JSON.stringify([distributed, pool, of, disaster]);
+    let open = this.#repayable.get(key);
+    if (!open) {
+      const facts = this.year(distributed);
+      open = repayableOf(pool === "roth" ? facts.rothDistributions : facts.distributions, entry);
+      this.#repayable.set(key, open);
+    }
+    return open;
+  }
+
+  /** How much of ordinary distributions can still be paid back as those of a reason that has a limit. */
+  ordinaryRoom(entry: EntryOf<"repayment">): Cents {
+    const key = limitKey(entry);
+    let room = this.#ordinaryRoom.get(key);
+    if (room === undefined) {
+      room = ordinaryLimit(entry);
+      for (const other of this.entries) {
+        if (other.kind !== "distribution" || other.reason !== entry.of) continue;
+        const year = yearOf(other.date);
+        if (limitKey({ ...entry, distributed: year }) === key) room -= this.excepted.get(other.index) ?? 0;
+      }
+      this.#ordinaryRoom.set(key, Math.max(0, room));
+    }
+    return Math.max(0, room);
+  }
+
+  useOrdinaryRoom(entry: EntryOf<"repayment">, cents: Cents): void {
+    if (cents > 0) this.#ordinaryRoom.set(limitKey(entry), this.ordinaryRoom(entry) - cents);
+  }
+
+  /** Employer and salary money to SEP (or SIMPLE) IRAs for a year; a list to which deposits may be added. */
+  employerDeposits(plan: "sep" | "simple", year: number): EmployerDeposit[] {
+    const key = `${plan} ${year}`;
+    let list = this.#employerDeposits.get(key);
+    if (!list) {
+      list = [];
+      this.#employerDeposits.set(key, list);
+    }
+    return list;
+  }
+
+  /** Whether an employer paid into SEP (or SIMPLE) IRAs in a calendar year. */
+  isOngoing(plan: "sep" | "simple", year: number): boolean {
+    return this.#paidIntoPlan.has(`${plan} ${year}`);
   }
 
   /**

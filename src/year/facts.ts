@@ -1,4 +1,4 @@
-import type { YearInfo } from "../ledger/schema.js";
+import type { EntryOf, YearInfo } from "../ledger/schema.js";
 import type { Cents } from "../money/cents.js";
 import type { StatementKind } from "./statement-kinds.js";
 
@@ -19,6 +19,8 @@ export interface Deposit {
   /** Only the year of `date` is known, so it may have come before any other day of that year. */
   readonly anyDay?: boolean | undefined;
   readonly origin: number;
+  /** The day on which it was recharacterized into this kind of IRA; absent when it was made to it. */
+  readonly recharacterized?: string;
   /** What was paid in on that day. */
   readonly paid: Cents;
   /** What is left of it after returns and recharacterizations. */
@@ -37,6 +39,8 @@ export interface Withdrawal {
   cents: Cents;
   /** What of it was paid back as if it had been rolled over. */
   repaid: Cents;
+  /** What of it was paid back as a contribution: it stays taxed, and cannot be paid back again. */
+  restored: Cents;
   readonly reason: string;
   /** The number of the exception to the additional tax that the ledger names (Instructions for Form 5329). */
   readonly exception: string | null;
@@ -96,11 +100,32 @@ export interface StatementFact {
   }[];
 }
 
+/** The transfer of a lifetime, and the one more that a change from self-only to family coverage allows in its year. */
+export interface HsaFunding {
+  readonly year: number;
+  readonly coverage: "self_only" | "family" | null;
+  readonly cents: Cents;
+  readonly more: boolean;
+}
+
+/** A rollover, and what of it came back in time. */
+export interface RolledOver {
+  readonly entry: EntryOf<"rollover">;
+  readonly cents: Cents;
+}
+
 /** Something the law makes of an entry that its words do not say; the review tells the owner. */
 export interface Mark {
   readonly code:
     | "late_contribution"
     | "late_rollover"
+    | "rollover_under_notice"
+    | "inherited_rollover"
+    | "rmd_rolled_over"
+    | "disaster_over_limit"
+    | "hsa_funding_over_limit"
+    | "hsa_funding_above_pretax"
+    | "qcd_split_interest_over_limit"
     | "conversion_recharacterized_after_2017"
     | "qcd_too_young"
     | "qcd_over_limit"
@@ -128,7 +153,11 @@ export interface YearFacts {
   /** Repayments that line 1 takes, outside the contribution limit. */
   readonly line1Repayments: Part[];
   /** Repayments of disaster distributions whose share of basis line 1 took in some years. */
-  readonly disasterRepaymentsOnLine1: (Part & { readonly distributed: number })[];
+  readonly disasterRepaymentsOnLine1: (Part & {
+    readonly distributed: number;
+    /** The share that was basis, as the ledger gives it. */
+    readonly basis: Cents | null;
+  })[];
   /** Changes of basis on line 2: divorce, after-tax rollovers, removals, adjustments. */
   readonly basisChanges: (Part & { readonly kind: "divorce" | "removal" | "other" })[];
   /** Changes of the year-end value that line 6 asks for. */
@@ -137,6 +166,20 @@ export interface YearFacts {
   readonly distributions: Withdrawal[];
   /** Charitable distributions, before their limits. */
   readonly charitable: Withdrawal[];
+  /** The same out of Roth IRAs. */
+  readonly rothCharitable: Withdrawal[];
+  /** Whether a gift to a split-interest entity counted, which one year of a lifetime has. */
+  splitInterestGift: boolean;
+  /** Transfers to an HSA within its limit, before what pre-tax money allows. */
+  readonly hsaFunding: Withdrawal[];
+  /** Whether the one transfer of a lifetime to an HSA was in this year. */
+  hsaFunded: boolean;
+  /** What was treated as distributions for disasters, within their limits. */
+  readonly disasterUse: { readonly disaster: string; readonly cents: Cents }[];
+  /** Rollovers to employer plans. */
+  readonly toPlan: Part[];
+  /** Inherited IRAs that the surviving spouse made their own, which leaves this ledger. */
+  readonly madeOwn: (Part & { readonly origin: number; readonly basis: Cents | null })[];
   /** Conversions to Roth IRAs (line 8 or 16). */
   readonly conversions: Conversion[];
   /** Money out that is on line 4a of Form 1040 and on no line of Form 8606. */
@@ -149,6 +192,8 @@ export interface YearFacts {
   readonly rothDistributions: Withdrawal[];
   /** Changes of the basis in Roth contributions (line 22) other than contributions. */
   readonly rothBasisChanges: Part[];
+  /** The first year of Roth IRAs that a surviving spouse made their own, and whose clock goes on. */
+  rothSince: number | null;
   /** Rollovers from plans to Roth IRAs, net of what was later recharacterized (only before 2018). */
   readonly planRollovers: PlanRollover[];
   /** Changes of the conversion layers (line 24) by divorce. */
@@ -172,6 +217,14 @@ export function emptyFacts(year: number, info: YearInfo | null): YearFacts {
     valueChanges: [],
     distributions: [],
     charitable: [],
+    rothCharitable: [],
+    splitInterestGift: false,
+    hsaFunding: [],
+    hsaFunded: false,
+    disasterUse: [],
+    toPlan: [],
+    madeOwn: [],
+    rothSince: null,
     conversions: [],
     otherOut: [],
     returnedEarnings: [],

@@ -1,22 +1,25 @@
 import type { Problem } from "../errors.js";
 import { yearOf } from "../ledger/date.js";
 import type { Entry, Ledger } from "../ledger/schema.js";
+import { limitRothCharity } from "./charity.js";
 import { addContribution, addRollover529 } from "./contributions.js";
 import { addRecharacterization, addReturnedContribution } from "./corrections.js";
 import { addExcessRemoval } from "./excess-removal.js";
 import type { YearFacts } from "./facts.js";
 import { Gathering } from "./facts-by-year.js";
-import { inOrder } from "./order.js";
 import { addRepayment } from "./repayments.js";
+import { addRollover, finishRollovers } from "./rollovers.js";
 import { addBasisAdjustment, addDivorceTransfer, addInheritedAsOwn, addPlanRollover } from "./transfers.js";
-import { addConversion, addDistribution, addRollover } from "./withdrawals.js";
+import { addConversion, addDistribution } from "./withdrawals.js";
 
 /** Puts every entry into the tax years that it touches. */
 export function gather(ledger: Ledger): { years: YearFacts[]; problems: Problem[] } {
   const gathering = new Gathering(ledger);
-  const entries = inOrder(ledger.entries);
+  const { entries } = gathering;
   for (const { date } of entries) if (date !== null) gathering.touch(yearOf(date));
   for (const entry of entries) addFirst(gathering, entry);
+  limitRothCharity(gathering);
+  finishRollovers(gathering);
   for (const entry of entries) addCorrection(gathering, entry);
   for (const entry of entries) addAfterCorrections(gathering, entry);
   return { years: gathering.finish(), problems: gathering.problems };

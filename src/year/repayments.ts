@@ -1,13 +1,17 @@
-import { exceptionLimit, isLimited } from "../data/law.js";
+import { fixedRepaymentDay } from "../data/law.js";
 import { yearOf } from "../ledger/date.js";
 import type { EntryOf } from "../ledger/schema.js";
-import type { Cents } from "../money/cents.js";
-import { yearsLater } from "./dates.js";
-import type { Withdrawal, YearFacts } from "./facts.js";
+import { daysLater, yearsLater } from "./dates.js";
+import type { Withdrawal } from "./facts.js";
 import type { Gathering } from "./facts-by-year.js";
+import type { LastFirst, Share } from "./last-first.js";
+import { isNonspouseBeneficiary } from "./relief.js";
+
+type Repayment = EntryOf<"repayment">;
+type Repaid = Share<Withdrawal>[];
 
 /** Paying back a distribution. Which line takes it depends on what kind it was and on the year. */
-export function addRepayment(gathering: Gathering, entry: EntryOf<"repayment">): void {
+export function addRepayment(gathering: Gathering, entry: Repayment): void {
   switch (entry.of) {
     case "disaster":
       return repayDisaster(gathering, entry);
@@ -23,18 +27,24 @@ export function addRepayment(gathering: Gathering, entry: EntryOf<"repayment">):
 }
 
 /** Line 6 takes off what came back in the year of the distribution itself (Instructions 2023, p. 8 and 9). */
-function repayDisaster(gathering: Gathering, entry: EntryOf<"repayment">): void {
+function repayDisaster(gathering: Gathering, entry: Repayment): void {
+  if (isNonspouseBeneficiary(gathering.ledger.owner)) {
+    const message = "a beneficiary other than the spouse cannot pay back a disaster distribution";
+    return gathering.problem(entry, "of", "inconsistent", message);
+  }
   const settled = isInOpening(gathering, entry);
-  if (!settled && !repayFrom(gathering, entry, (w) => w.disaster !== null)) return;
+  const taken = settled ? [] : repayFrom(gathering, entry);
+  if (!taken) return;
+  for (const { item, cents } of taken) item.repaid += cents;
   if (entry.ira === "roth") return;
-  const facts = gathering.year(yearOf(entry.date));
+  const facts = gathering.yearReached(yearOf(entry.date));
   const what = "repayment of a qualified disaster distribution";
   if (entry.distributed === facts.year) {
     facts.valueChanges.push({ cents: -entry.amount, origin: entry.index, what });
   }
   if (gathering.inForce("disaster_repayment_on_line_1", facts.year)) {
-    const { amount: cents, index: origin, distributed } = entry;
-    facts.disasterRepaymentsOnLine1.push({ cents, origin, what, distributed });
+    const { amount: cents, index: origin, distributed, basis } = entry;
+    facts.disasterRepaymentsOnLine1.push({ cents, origin, what, distributed, basis });
   }
 }
 
@@ -42,14 +52,11 @@ function repayDisaster(gathering: Gathering, entry: EntryOf<"repayment">): void 
  * A home-purchase distribution of Form 8915-F, Part IV, that came back in time is on neither line 7 nor line 19; still out
  * at the end of its year it counts on line 6 like an outstanding rollover.
  */
-function repayHomePurchase(gathering: Gathering, entry: EntryOf<"repayment">): void {
+function repayHomePurchase(gathering: Gathering, entry: Repayment): void {
   if (isInOpening(gathering, entry)) return;
-  const taken = repayFrom(gathering, entry, ({ reason }) => HOME.has(reason));
+  const taken = repayFrom(gathering, entry);
   if (!taken) return;
-  for (const { withdrawal, cents } of taken) {
-    withdrawal.cents -= cents;
-    withdrawal.repaid -= cents;
-  }
+  for (const { item, cents } of taken) item.cents -= cents;
   const facts = gathering.year(entry.distributed);
   const origin = entry.index;
   facts.otherOut.push({ cents: entry.amount, origin, what: "home-purchase distribution that was repaid" });
@@ -59,34 +66,35 @@ function repayHomePurchase(gathering: Gathering, entry: EntryOf<"repayment">): v
   }
 }
 
-const HOME = new Set(["home_purchase", "homebuyer"]);
-
 /** A reservist's repayment is a nondeductible contribution outside the limit (line 1 in every year). */
-function repayReservist(gathering: Gathering, entry: EntryOf<"repayment">): void {
-  if (!gathering.isSettled(entry.distributed)) {
-    const taken = repayFrom(gathering, entry, ({ reason }) => reason === "reservist");
-    if (!taken) return;
-    // It was taxed and stays taxed; only later forms see the basis.
-    for (const { withdrawal, cents } of taken) withdrawal.repaid -= cents;
-  }
-  repayOnLine1(gathering, entry, "repayment of a reservist distribution");
+function repayReservist(gathering: Gathering, entry: Repayment): void {
+  if (restore(gathering, entry)) repayOnLine1(gathering, entry, "repayment of a reservist distribution");
+}
+
+/** What was taxed stays taxed, and only later forms see the basis; but no dollar is paid back twice. */
+function restore(gathering: Gathering, entry: Repayment): boolean {
+  if (gathering.isSettled(entry.distributed)) return true;
+  const taken = repayFrom(gathering, entry);
+  for (const { item, cents } of taken ?? []) item.restored += cents;
+  return taken !== undefined;
 }
 
 /** To a Roth IRA such a repayment is basis in contributions (line 22). */
-function repayOnLine1(gathering: Gathering, entry: EntryOf<"repayment">, what: string): void {
+function repayOnLine1(gathering: Gathering, entry: Repayment, what: string): void {
   const facts = gathering.year(yearOf(entry.date));
   const part = { cents: entry.amount, origin: entry.index, what };
   if (entry.ira === "roth") facts.rothBasisChanges.push(part);
   else facts.line1Repayments.push(part);
 }
 
-function repayBirthOrAdoption(gathering: Gathering, entry: EntryOf<"repayment">): void {
+function repayBirthOrAdoption(gathering: Gathering, entry: Repayment): void {
   const year = yearOf(entry.date);
   if (gathering.inForce("birth_adoption_repayment_on_line_1", year)) {
+    if (!restore(gathering, entry)) return;
     return repayOnLine1(gathering, entry, "repayment of a birth or adoption distribution");
   }
   if (gathering.inForce("birth_adoption_repayment_without_a_line", year)) {
-    const message = `the instructions of ${year} give no line to the repayment of a birth or adoption distribution`;
+    const message = `paying back a birth or adoption distribution has no line on Form 8606 of ${year}. By hand: the law treats it as a direct transfer (IRC 72(t)(2)(H)(v)), so Form 1040-X for ${entry.distributed} takes it out of income. Leave this entry out; give what it brings back to basis as a \`basis_adjustment\``;
     return gathering.problem(entry, "of", "not_supported", message);
   }
   repayAsRollover(gathering, entry);
@@ -96,13 +104,15 @@ function repayBirthOrAdoption(gathering: Gathering, entry: EntryOf<"repayment">)
  * From 2024: the repayment lowers line 15c or 25c of the year of the distribution, which a later repayment amends, and
  * line 6 when it came back in that same year. The distribution stays on line 7 or 19.
  */
-function repayAsRollover(gathering: Gathering, entry: EntryOf<"repayment">): void {
+function repayAsRollover(gathering: Gathering, entry: Repayment): void {
   if (isInOpening(gathering, entry)) return;
   if (!gathering.inForce("repayments_treated_as_rollovers", entry.distributed)) {
-    const message = `Form 8606 for ${entry.distributed} has no line for this repayment`;
+    const message = `Form 8606 for ${entry.distributed} has no line for this repayment. By hand: Form 1040-X for ${entry.distributed} takes what was paid back out of income. Leave this entry out; give what it brings back to basis as a \`basis_adjustment\``;
     return gathering.problem(entry, "distributed", "not_supported", message);
   }
-  if (!repayFrom(gathering, entry, ({ reason }) => reason === entry.of)) return;
+  const taken = repayFrom(gathering, entry);
+  if (!taken) return;
+  for (const { item, cents } of taken) item.repaid += cents;
   const facts = gathering.year(entry.distributed);
   if (entry.ira === "roth") return;
   const part = { cents: entry.amount, origin: entry.index, what: "repayment treated as a rollover" };
@@ -111,56 +121,50 @@ function repayAsRollover(gathering: Gathering, entry: EntryOf<"repayment">): voi
 }
 
 /**
- * Marks the distributions that are paid back: those of the kind that is repaid, or ordinary ones when the ledger gave no
- * reason, the latest first. They must be made by its date, and not more than three years before it (IRC
- * 72(t)(2)(H)(v), (I)(vi), (K)(vi); 8915-F). Undefined, with a problem told, when there are not enough.
+ * The distributions that are paid back, the latest first: those of the kind that is repaid, then ordinary ones when the
+ * ledger gave no reason, but for disasters and home purchases, which need Form 8915. They must be made by its date, and not
+ * more than three years before it (IRC 72(t)(2)(H)(v), (I)(vi), (K)(vi); 8915-F). No dollar is paid back twice, and a limit
+ * holds for all of a person's distributions of the kind. Undefined, with a problem told, when there are not enough.
  */
-function repayFrom(
-  gathering: Gathering,
-  entry: EntryOf<"repayment">,
-  isOfKind: (withdrawal: Withdrawal) => boolean,
-): { withdrawal: Withdrawal; cents: number }[] | undefined {
-  const facts = gathering.year(entry.distributed);
-  const made = candidates(facts, entry).filter((w) => w.date <= entry.date);
-  const open = [...made.filter(isOfKind), ...made.filter((w) => w.reason === "normal" && !isOfKind(w))];
-  const inTime = open.filter((w) => entry.of === "reservist" || entry.date <= yearsLater(w.date, 3));
-  if (open.length > 0 && inTime.length === 0) {
-    gathering.problem(entry, "date", "inconsistent", "is more than three years after the distribution");
-    return undefined;
+function repayFrom(gathering: Gathering, entry: Repayment): Repaid | undefined {
+  const { own, ordinary } = gathering.repayable(entry);
+  const since = firstRepayableDay(entry);
+  const fromOwn = own.find(entry.amount, entry.date, since);
+  const room = gathering.ordinaryRoom(entry);
+  const wanted = Math.min(fromOwn.rest, room);
+  const fromOrdinary = ordinary.find(wanted, entry.date, since);
+  const rest = fromOwn.rest - (wanted - fromOrdinary.rest);
+  const taken = [...fromOwn.shares, ...fromOrdinary.shares];
+  if (rest === 0) {
+    gathering.useOrdinaryRoom(entry, wanted);
+    return taken;
   }
-  const taken: { withdrawal: Withdrawal; cents: number }[] = [];
-  let rest = entry.amount;
-  for (const withdrawal of inTime) {
-    const cents = Math.min(mostRepayable(entry, withdrawal) - withdrawal.repaid, rest);
-    rest -= cents;
-    taken.push({ withdrawal, cents });
-  }
-  if (rest > 0) {
-    const message =
-      "is more than the ledger has of distributions of that kind and year that can be paid back";
-    gathering.problem(entry, "amount", "inconsistent", message);
-    return undefined;
-  }
-  for (const { withdrawal, cents } of taken) withdrawal.repaid += cents;
-  return taken;
+  const tooLate = taken.length === 0 && since !== "" && hasAny(own, ordinary, entry);
+  const message = tooLate
+    ? "is more than three years after the distribution"
+    : "is more than the ledger has of distributions of that kind and year that can be paid back";
+  gathering.problem(entry, tooLate ? "date" : "amount", "inconsistent", message);
+  return undefined;
 }
 
-/** No more can be paid back than was a distribution of that kind by the law, which gives some a limit. */
-function mostRepayable({ of }: EntryOf<"repayment">, { reason, cents, excepted, date }: Withdrawal): Cents {
-  if (reason === of) return of === "disaster" || of === "home_purchase" ? cents : excepted;
-  return isLimited(of) ? Math.min(cents, exceptionLimit(of, yearOf(date))) : cents;
+function hasAny(own: LastFirst<Withdrawal>, ordinary: LastFirst<Withdrawal>, { date }: Repayment): boolean {
+  return [own, ordinary].some((list) => list.find(1, date).rest === 0);
 }
 
-/** The distributions of the year and kind of IRA, the latest first. */
-function candidates(facts: YearFacts, { ira }: EntryOf<"repayment">): Withdrawal[] {
-  const all = ira === "roth" ? facts.rothDistributions : facts.distributions;
-  return [...all].sort((a, b) => (a.date < b.date ? 1 : -1));
+/** Three years, the day of the distribution not counted; a reservist's time begins with the end of active duty. */
+function firstRepayableDay({ of, date, distributed }: Repayment): string {
+  if (of === "reservist") return "";
+  const fixed = fixedRepaymentDay(of, `${distributed}-01-01`);
+  if (fixed !== undefined && date <= fixed) return "";
+  const since = yearsLater(date, -3);
+  // Three years from February 28 have ended on a February 29.
+  return yearsLater(since, 3) < date ? daysLater(since, 1) : since;
 }
 
 /** A repayment of a distribution from a settled year amends that year, which this ledger does not have. */
-function isInOpening(gathering: Gathering, entry: EntryOf<"repayment">): boolean {
+function isInOpening(gathering: Gathering, entry: Repayment): boolean {
   if (!gathering.isSettled(entry.distributed)) return false;
   const mark = { code: "already_in_opening", origin: entry.index, cents: entry.amount } as const;
-  gathering.year(yearOf(entry.date)).marks.push(mark);
+  gathering.yearReached(yearOf(entry.date)).marks.push(mark);
   return true;
 }

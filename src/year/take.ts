@@ -1,4 +1,5 @@
 import type { Cents } from "../money/cents.js";
+import type { LastFirst } from "./last-first.js";
 
 /** What was taken from one deposit. */
 export interface Taken<T> {
@@ -22,19 +23,11 @@ export function takeFromLast<
     readonly paid: Cents;
     left: Cents;
   },
->(from: readonly T[], amount: Cents, by: string): Taken<T>[] | undefined {
-  const available = from
-    .filter((item) => (item.anyDay || item.date <= by) && item.left > 0)
-    .sort((a, b) => (a.date < b.date ? 1 : -1));
-  if (available.reduce((sum, item) => sum + item.left, 0) < amount) return undefined;
-  const taken: Taken<T>[] = [];
-  let rest = amount;
-  for (const item of available) {
-    if (rest === 0) break;
-    const cents = Math.min(item.left, rest);
+>(from: LastFirst<T>, amount: Cents, by: string): Taken<T>[] | undefined {
+  const { shares, rest } = from.find(amount, by);
+  if (rest > 0) return undefined;
+  return shares.map(({ item, cents }) => {
     item.left -= cents;
-    rest -= cents;
-    taken.push({ from: item, date: item.date, anyDay: item.anyDay, paid: item.paid, cents });
-  }
-  return taken;
+    return { from: item, date: item.date, anyDay: item.anyDay, paid: item.paid, cents };
+  });
 }

@@ -10,6 +10,14 @@ import type { Gathering } from "./facts-by-year.js";
 export function addPlanRollover(gathering: Gathering, entry: EntryOf<"plan_rollover">): void {
   const facts = gathering.year(yearOf(entry.date));
   const origin = entry.index;
+  if (entry.source === "airline_payment" || entry.source === "exxon_valdez") {
+    if (!gathering.inForce(`${entry.source}_to_ira`, facts.year)) {
+      const message = `is money that could go into an IRA only from 2008, not in ${facts.year}`;
+      return gathering.problem(entry, "source", "inconsistent", message);
+    }
+    // Into a traditional IRA it goes before tax, and makes no basis.
+    if (entry.ira !== "roth") return;
+  }
   if (entry.ira !== "roth") {
     const what = "after-tax money rolled over from a plan";
     facts.basisChanges.push({ cents: entry.after_tax, origin, what, kind: "other" });
@@ -35,14 +43,16 @@ export function addPlanRollover(gathering: Gathering, entry: EntryOf<"plan_rollo
     for (const { year, amount, taxable } of entry.in_plan_rollovers)
       facts.inPlanRollovers.push({ year, amount, taxable, origin });
   }
-  if (entry.source === "military_death") {
-    facts.rothBasisChanges.push({
-      cents: entry.amount,
-      origin,
-      what: "military death gratuity or SGLI payment",
-    });
-  }
+  const what = WHOLE_ON_LINE_22[entry.source];
+  if (what !== undefined) facts.rothBasisChanges.push({ cents: entry.amount, origin, what });
 }
+
+/** Money that was taxed whole before it went into a Roth IRA: all of it is on line 22, none on line 24. */
+const WHOLE_ON_LINE_22: Partial<Record<EntryOf<"plan_rollover">["source"], string>> = {
+  military_death: "military death gratuity or SGLI payment",
+  airline_payment: "airline payment",
+  exxon_valdez: "Exxon Valdez settlement income",
+};
 
 /** A transfer incident to divorce: not a distribution, but its basis goes with it (lines 2, 22 and 24). */
 export function addDivorceTransfer(gathering: Gathering, entry: EntryOf<"divorce_transfer">): void {
@@ -63,11 +73,31 @@ export function addDivorceTransfer(gathering: Gathering, entry: EntryOf<"divorce
   if (changesBasis) facts.statements.push({ kind: "divorce_transfer", origin });
 }
 
-/** A surviving spouse treats the decedent's IRA as their own: its basis joins line 2 (Reg. 1.408-8 A-5). */
+/**
+ * A surviving spouse treats the decedent's IRA as their own: its basis joins their line 2 (Reg. 1.408-8 A-5), its Roth layers
+ * theirs, and the earlier of the two clocks goes on (Reg. 1.408A-6 A-7). In the inherited ledger the same entry says what
+ * leaves it.
+ */
 export function addInheritedAsOwn(gathering: Gathering, entry: EntryOf<"inherited_as_own">): void {
   const facts = gathering.year(yearOf(entry.date));
-  const what = "basis of a deceased spouse's IRA made one's own";
-  facts.basisChanges.push({ cents: entry.basis, origin: entry.index, what, kind: "other" });
+  const leaves = gathering.ledger.owner.inherited_from !== null;
+  const { index: origin, basis } = entry;
+  if (entry.ira === "roth") {
+    const sign = leaves ? -1 : 1;
+    const what = `Roth contributions of a deceased spouse's IRA made one's own`;
+    facts.rothBasisChanges.push({ cents: sign * (basis ?? 0), origin, what });
+    for (const { year, amount, taxable } of entry.roth_conversions)
+      facts.layerChanges.push({ year, amount: sign * amount, taxable: sign * taxable, origin });
+    if (!leaves && entry.roth_since !== null)
+      facts.rothSince = Math.min(facts.rothSince ?? entry.roth_since, entry.roth_since);
+  } else if (leaves) {
+    const what = "inherited IRA made the spouse's own";
+    facts.madeOwn.push({ cents: entry.amount, origin, what, basis });
+    facts.valueChanges.push({ cents: entry.amount, origin, what });
+  } else {
+    const what = "basis of a deceased spouse's IRA made one's own";
+    facts.basisChanges.push({ cents: basis ?? 0, origin, what, kind: "other" });
+  }
 }
 
 /** A documented change of basis; for a year that was settled before, it joins the first year of the ledger. */

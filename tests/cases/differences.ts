@@ -75,7 +75,7 @@ function cents(dollars: number): number {
 }
 
 /** Keys whose numbers are not money. */
-const counted = new Set(["year", "roth_since"]);
+const counted = new Set(["year", "roth_since", "hsa_funded", "split_interest_gift"]);
 
 /** Whether a value in cents is the expected one in dollars; lists and mappings part by part, decimals as numbers. */
 function same(is: unknown, should: unknown, tolerance: number, key = ""): boolean {

@@ -9,6 +9,7 @@ export function fullLedger() {
       disabled: "2001-01-01",
       household: "rivera",
       inherited_from: null,
+      beneficiary: null,
       address: {
         street: "12 Elm St",
         apt: "4",
@@ -37,6 +38,9 @@ export function fullLedger() {
       excess_unknown: false,
       rolled_from_529: 3000,
       in_plan_rollovers: [{ year: 2009, amount: 50, taxable: 40 }],
+      disaster_distributions: [{ disaster: "DR-1763-IA", amount: 500 }],
+      hsa_funded: 2008,
+      split_interest_gift: null,
     },
     years: {
       "2010": { tax_conversion_in: "2011_2012" },
@@ -51,6 +55,7 @@ export function fullLedger() {
         filing_status: "married_joint",
         roth_year_end_value: 1000,
         difficulty_of_care: 10,
+        required_distribution: 4000,
         magi: -310000,
         compensation: 250000,
         covered_by_plan: true,
@@ -100,6 +105,9 @@ export function fullLedger() {
         reason: "disaster",
         disaster: "DR-4683-CA",
         exception: "19",
+        for: 2024,
+        split_interest: false,
+        hsa_coverage: null,
       },
       {
         date: "2024-04-01",
@@ -110,6 +118,7 @@ export function fullLedger() {
         to: "employer_plan",
         waiver: true,
         replaced_simple: false,
+        failed_home_purchase: false,
       },
       {
         date: "2024-04-02",
@@ -176,8 +185,18 @@ export function fullLedger() {
         amount: 8,
         of: "disaster",
         distributed: 2023,
+        disaster: "DR-4683-CA",
+        basis: null,
       },
-      { date: "2024-04-08", kind: "inherited_as_own", amount: 9, basis: 10 },
+      {
+        date: "2024-04-08",
+        kind: "inherited_as_own",
+        amount: 9,
+        ira: "roth",
+        basis: 10,
+        roth_conversions: [{ year: 2016, amount: 10, taxable: 10 }],
+        roth_since: 2011,
+      },
       { date: "2024-04-09", kind: "basis_adjustment", amount: -10, for: 2023, note: "a corrected form" },
       { date: "2024-04-10", kind: "assert", for: 2023, line: "14", amount: 0 },
     ],
@@ -190,7 +209,7 @@ export function fullLedger() {
       ein: "00-1234567",
       phone: "515-555-0100",
     },
-    options: { round: "cents", line10_places: 3, carry_leftover: true },
+    options: { round: "cents", line10_places: 3, carry_leftover: true, repayments: "pro_rata" },
   };
 }
 

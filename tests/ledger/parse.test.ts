@@ -14,13 +14,14 @@ describe("a good ledger is given in cents with its defaults filled in", () => {
         disabled: null,
         household: null,
         inherited_from: null,
+        beneficiary: null,
         address: null,
       },
       opening: null,
       years: {},
       entries: [],
       preparer: null,
-      options: { round: "dollars", line10_places: 5, carry_leftover: false },
+      options: { round: "dollars", line10_places: 5, carry_leftover: false, repayments: null },
     });
   });
 
@@ -43,6 +44,9 @@ describe("a good ledger is given in cents with its defaults filled in", () => {
       excess_unknown: false,
       rolled_from_529: 0,
       in_plan_rollovers: [],
+      disaster_distributions: [],
+      hsa_funded: null,
+      split_interest_gift: null,
       deferred_income: null,
     });
   });
@@ -86,6 +90,7 @@ describe("a good ledger is given in cents with its defaults filled in", () => {
       filing_status: null,
       roth_year_end_value: null,
       difficulty_of_care: null,
+      required_distribution: null,
       magi: null,
       compensation: null,
       covered_by_plan: null,
@@ -154,6 +159,13 @@ describe("a good ledger is given in cents with its defaults filled in", () => {
 describe("an entry of each kind is given with its defaults", () => {
   const day = "2024-03-01";
   const shared = { index: 0, date: day, day: "known", amount: 10_000, note: null, account: null };
+  const distribution = {
+    for: 2024,
+    disaster: null,
+    split_interest: false,
+    hsa_coverage: null,
+    roth_plan: null,
+  };
   test.each([
     [
       { kind: "contribution", amount: "100" },
@@ -181,11 +193,11 @@ describe("an entry of each kind is given with its defaults", () => {
     ],
     [
       { kind: "distribution", amount: 100 },
-      { ira: "traditional", reason: "normal", disaster: null, exception: null, roth_plan: null },
+      { ...distribution, ira: "traditional", reason: "normal", exception: null },
     ],
     [
       { kind: "distribution", amount: 100, ira: "roth", reason: "homebuyer", exception: 9 },
-      { ira: "roth", reason: "homebuyer", disaster: null, exception: "09", roth_plan: null },
+      { ...distribution, ira: "roth", reason: "homebuyer", exception: "09" },
     ],
     [
       { kind: "rollover", amount: 100, deposited: day },
@@ -193,7 +205,8 @@ describe("an entry of each kind is given with its defaults", () => {
         ira: "traditional",
         deposited: day,
         to: "ira",
-        waiver: false,
+        waiver: null,
+        failed_home_purchase: false,
         replaced_simple: null,
         roth_plan: null,
       },
@@ -267,9 +280,19 @@ describe("an entry of each kind is given with its defaults", () => {
     ],
     [
       { kind: "repayment", amount: 100, of: "emergency", distributed: 2024 },
-      { ira: "traditional", of: "emergency", distributed: 2024, roth_plan: null },
+      {
+        ira: "traditional",
+        of: "emergency",
+        distributed: 2024,
+        disaster: null,
+        basis: null,
+        roth_plan: null,
+      },
     ],
-    [{ kind: "inherited_as_own", amount: 100, basis: 200 }, { basis: 20_000 }],
+    [
+      { kind: "inherited_as_own", amount: 100, basis: 200 },
+      { ira: "traditional", basis: 20_000, roth_conversions: [], roth_since: null },
+    ],
     [
       { kind: "basis_adjustment", amount: -33, note: "why" },
       { amount: -3_300, note: "why", for: 2024 },
@@ -550,6 +573,8 @@ describe("a value that the schema refuses is named with its place and code", () 
         "owner.name",
         "opening.year",
         "opening.basis",
+        "opening.disaster_distributions.disaster",
+        "opening.disaster_distributions.amount",
         "opening.roth_conversions.year",
         "opening.roth_conversions.amount",
         "opening.roth_conversions.taxable",

@@ -50,7 +50,7 @@ describe("a recharacterized contribution", () => {
     expect(statements(2022, { entries })).toEqual([
       {
         kind: "recharacterization",
-        text: "I contributed $2,000 on 2023-03-05 and $3,000 on 2023-02-05 to a traditional IRA for 2022. On 2023-04-05 I recharacterized $4,000 of it as a contribution to a Roth IRA by a trustee-to-trustee transfer of $3,900 ($4,000 and a loss of $100). The contribution is reported as made to the Roth IRA.",
+        text: "I contributed $3,000 on 2023-02-05 and $2,000 on 2023-03-05 to a traditional IRA for 2022. On 2023-04-05 I recharacterized $4,000 of it as a contribution to a Roth IRA by a trustee-to-trustee transfer of $3,900 ($4,000 and a loss of $100). The contribution is reported as made to the Roth IRA.",
         net_income: -100,
         transferred: 3900,
       },
@@ -96,7 +96,7 @@ test("a conversion and a plan rollover moved back before 2018 are told with the 
     },
     {
       kind: "recharacterization",
-      text: "I converted $10,000 on 2016-05-05 and $20,000 on 2016-01-05 to a Roth IRA. On 2017-02-05 I recharacterized $15,000 of it by a trustee-to-trustee transfer of $15,000 ($15,000 and no earnings or loss) to a traditional IRA.",
+      text: "I converted $20,000 on 2016-01-05 and $10,000 on 2016-05-05 to a Roth IRA. On 2017-02-05 I recharacterized $15,000 of it by a trustee-to-trustee transfer of $15,000 ($15,000 and no earnings or loss) to a traditional IRA.",
       net_income: 0,
       transferred: 15000,
     },
@@ -163,7 +163,7 @@ test("a contribution returned out of deposits of two years is told in each year 
   expect(statements(2023, { entries: made })).toEqual([
     {
       kind: "returned_contribution",
-      text: "I contributed $600 on 2023-03-05 and $400 on 2023-02-05 to a traditional IRA for 2022 and had it returned to me on 2023-04-05 with $50 of earnings, $1,050 in all, which is included on line 4a. The earnings are included on line 4b. No deduction is taken for the returned contribution.",
+      text: "I contributed $400 on 2023-02-05 and $600 on 2023-03-05 to a traditional IRA for 2022 and had it returned to me on 2023-04-05 with $50 of earnings, $1,050 in all, which is included on line 4a. The earnings are included on line 4b. No deduction is taken for the returned contribution.",
       net_income: 50,
       transferred: 1050,
     },

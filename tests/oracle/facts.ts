@@ -19,6 +19,7 @@ import {
   times,
   ZERO,
 } from "./fraction.js";
+import { hsaFunded, isLate, requiredInRollovers, withinDisasterLimits } from "./special-money.js";
 
 /** Money that went in, and what is left of it after returns and recharacterizations. */
 interface Deposit {
@@ -45,6 +46,8 @@ export interface Facts {
   withdrawn: Fraction;
   disaster: Fraction;
   charity: Fraction;
+  /** Transfers to an HSA within its limit. */
+  hsa: Fraction;
   conversions: Fraction;
   /** Repayments treated as rollovers. */
   rolledBack: Fraction;
@@ -98,23 +101,57 @@ export function gather(ledger: Ledger, year: number): Facts {
     withdrawn: ZERO,
     disaster: ZERO,
     charity: ZERO,
+    hsa: ZERO,
     conversions: plus(
       ZERO,
       ...deposits.conversions.filter((each) => each.year === year).map(({ left }) => left),
     ),
     rolledBack: ZERO,
   };
+  const known: Known = {
+    disasters: withinDisasterLimits(ledger, year),
+    hsa: hsaFunded(ledger),
+    required: requiredIn(ledger),
+  };
   for (const entry of entries) {
     if (entry.kind === "basis_adjustment" && entry.for === year)
       facts.basisChange = plus(facts.basisChange, dollars(entry.amount));
     if (entry.kind === "repayment") addRepayment(entry, year, facts);
-    if (entry.date !== null && yearOf(entry.date) === year) addOwnYear(entry, ledger, facts);
+    if (entry.date !== null && yearOf(entry.date) === year) addOwnYear(entry, ledger, facts, known);
   }
   return facts;
 }
 
+/** What the law makes of entries, by their places. */
+interface Known {
+  readonly disasters: Map<number, Fraction>;
+  readonly hsa: Map<number, Fraction>;
+  readonly required: Map<number, Fraction>;
+}
+
+/** What of rollovers was the required distribution, when only what was taken out otherwise is not enough. */
+export function requiredIn(ledger: Ledger): Map<number, Fraction> {
+  const taken = (year: number) => {
+    const facts = { withdrawn: ZERO, charity: ZERO } as Facts;
+    const known = { disasters: new Map(), hsa: hsaFunded(ledger), required: new Map() };
+    for (const entry of ledger.entries) {
+      if (entry.date === null || yearOf(entry.date) !== year) continue;
+      if (entry.kind === "conversion") facts.withdrawn = plus(facts.withdrawn, dollars(entry.withheld ?? 0));
+      if (entry.kind === "rollover" && entry.ira !== "roth" && isLate(entry, ledger))
+        facts.withdrawn = plus(facts.withdrawn, dollars(entry.amount));
+      if (entry.kind !== "distribution" || entry.ira === "roth") continue;
+      facts.withdrawn = plus(
+        facts.withdrawn,
+        minus(dollars(entry.amount), known.hsa.get(entry.index) ?? ZERO),
+      );
+    }
+    return facts.withdrawn;
+  };
+  return requiredInRollovers(ledger, taken);
+}
+
 /** What an entry does to the year of its own date. */
-function addOwnYear(entry: Entry, ledger: Ledger, facts: Facts): void {
+function addOwnYear(entry: Entry, ledger: Ledger, facts: Facts, known: Known): void {
   const amount = dollars(entry.amount);
   const add = (key: "withdrawn" | "basisChange" | "removed" | "valueChange", more: Fraction) => {
     facts[key] = plus(facts[key], more);
@@ -125,7 +162,7 @@ function addOwnYear(entry: Entry, ledger: Ledger, facts: Facts): void {
     case "plan_rollover":
       return entry.ira === "traditional" ? add("basisChange", dollars(entry.after_tax)) : undefined;
     case "inherited_as_own":
-      return add("basisChange", dollars(entry.basis));
+      return add("basisChange", dollars(entry.basis ?? 0));
     case "divorce_transfer":
       if (entry.ira === "roth" || entry.basis === 0) return;
       facts.divorceChangesBasis = true;
@@ -137,16 +174,24 @@ function addOwnYear(entry: Entry, ledger: Ledger, facts: Facts): void {
       return add(isWithinTheTable(entry, ledger) ? "removed" : "withdrawn", amount);
     case "rollover":
       if (entry.ira === "roth") return;
-      if (isLate(entry)) return add("withdrawn", amount);
-      if (entry.to === "ira" && yearOf(entry.deposited) > yearOf(entry.date)) add("valueChange", amount);
+      if (isLate(entry, ledger) || ledger.owner.inherited_from !== null) return add("withdrawn", amount);
+      add("withdrawn", known.required.get(entry.index) ?? ZERO);
+      if (entry.to === "ira" && yearOf(entry.deposited) > yearOf(entry.date))
+        add("valueChange", minus(amount, known.required.get(entry.index) ?? ZERO));
       return;
     case "distribution":
-      if (entry.ira === "roth" || (entry.reason === "hsa_funding" && yearOf(entry.date) >= 2007)) return;
+      if (entry.ira === "roth") return;
+      if (entry.reason === "hsa_funding") {
+        const funded = known.hsa.get(entry.index) ?? ZERO;
+        facts.hsa = plus(facts.hsa, funded);
+        return add("withdrawn", minus(amount, funded));
+      }
       if (entry.reason === "qcd" && isOldEnoughForCharity(entry, ledger)) {
         facts.charity = plus(facts.charity, amount);
         return;
       }
-      if (entry.reason === "disaster") facts.disaster = plus(facts.disaster, amount);
+      if (entry.reason === "disaster")
+        facts.disaster = plus(facts.disaster, known.disasters.get(entry.index) ?? ZERO);
       return add("withdrawn", amount);
     default:
       return;
@@ -178,6 +223,7 @@ function depositsAfterCorrections(ledger: Ledger) {
   const regular: Deposit[] = [];
   const conversions: Deposit[] = [];
   const valueChange = new Map<number, Fraction>();
+  const required = requiredIn(ledger);
   for (const entry of ledger.entries) {
     if (entry.kind === "contribution" && (entry.ira === "traditional" || entry.ira === "roth"))
       regular.push({
@@ -186,12 +232,15 @@ function depositsAfterCorrections(ledger: Ledger) {
         roth: entry.ira === "roth",
         left: dollars(entry.amount),
       });
-    if (entry.kind === "rollover" && isLate(entry) && entry.to === "ira")
+    const tooLate =
+      entry.kind === "rollover" && ledger.owner.inherited_from === null && isLate(entry, ledger);
+    const stayed = entry.kind === "rollover" ? (required.get(entry.index) ?? ZERO) : ZERO;
+    if (entry.kind === "rollover" && entry.to === "ira" && (tooLate || isPositive(stayed)))
       regular.push({
         date: entry.deposited,
         year: yearOf(entry.deposited),
         roth: entry.ira === "roth",
-        left: dollars(entry.amount),
+        left: tooLate ? dollars(entry.amount) : stayed,
       });
     if (entry.kind === "conversion")
       conversions.push({
@@ -235,9 +284,12 @@ function depositsAfterCorrections(ledger: Ledger) {
       for (const { date, amount } of taken)
         regular.push({ date, year: entry.for, roth: !roth, left: amount });
       // Only a deposit that was there on December 31 is in that day's value, with its share of the gain or loss in cents.
-      for (const { date, amount } of taken) {
+      let incomeLeft = dollars(netIncome(entry));
+      for (const [at, { date, amount }] of taken.entries()) {
+        const share = nearest(times(dollars(netIncome(entry)), over(amount, dollars(entry.amount))), 100);
+        const income = at === taken.length - 1 ? incomeLeft : share;
+        incomeLeft = minus(incomeLeft, income);
         if (yearOf(date) !== entry.for || yearOf(entry.date) <= entry.for) continue;
-        const income = nearest(times(dollars(netIncome(entry)), over(amount, dollars(entry.amount))), 100);
         const part = plus(amount, income);
         change(entry.for, roth ? part : minus(ZERO, part));
       }
@@ -309,7 +361,9 @@ export function charitable(
   const deducted = ledger.years[year]?.deducted ?? 0;
   const counts = year >= 2020 && deducted > 0 && ageInHalfYears(ledger, `${year}-12-31`) >= 141;
   const toOffset = counts ? plus(broughtForward, dollars(deducted)) : broughtForward;
-  const pretax = notBelowZero(minus(plus(value, facts.withdrawn, facts.conversions, facts.charity), line5));
+  const pretax = notBelowZero(
+    minus(plus(value, facts.withdrawn, facts.conversions, facts.charity, facts.hsa), line5),
+  );
   const qualified = isPositive(facts.charity) ? smaller(smaller(limit, facts.charity), pretax) : ZERO;
   return {
     excluded: notBelowZero(minus(qualified, toOffset)),
@@ -379,11 +433,6 @@ function isWithinTheTable({ for: year }: EntryOf<"excess_removal">, ledger: Ledg
   );
   const limit = plus(own, smaller(employer, fraction(cap)));
   return atMost(total, limit) && (ledger.years[year]?.deducted ?? 0) === 0;
-}
-
-/** More than 60 days between receipt and deposit, and no waiver. */
-export function isLate({ date, deposited, waiver }: EntryOf<"rollover">): boolean {
-  return !waiver && (Date.parse(deposited) - Date.parse(date)) / 86_400_000 > 60;
 }
 
 export function yearOf(date: string): number {

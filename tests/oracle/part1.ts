@@ -20,6 +20,7 @@ import {
   times,
   ZERO,
 } from "./fraction.js";
+import { beyondPretax } from "./special-money.js";
 
 /** How amounts and ratios are printed. */
 interface Rounding {
@@ -32,8 +33,8 @@ export interface OracleYear {
   readonly year: number;
   readonly lines: Record<string, Fraction>;
   readonly basis: Fraction;
-  /** Charitable distributions that are on no line. */
-  readonly charity: Fraction;
+  /** Charitable distributions and transfers to an HSA that are on no line. */
+  readonly offForm: Fraction;
   /** Deductions at 70 1/2 and after that no charitable distribution has used up. */
   readonly toOffset: Fraction;
 }
@@ -85,7 +86,11 @@ function oneYear(
   const valueExact = notBelowZero(plus(dollars(value ?? 0), facts.valueChange));
   const line6 = print(valueExact);
   const { excluded: charity, toOffset } = charitable(ledger, year, facts, before.toOffset, line5, valueExact);
-  const taken = plus(facts.withdrawn, minus(facts.charity, charity));
+  // What a transfer to an HSA takes beyond pre-tax money, after charity, is on line 7 (IRC 408(d)(9)(E)).
+  const all = plus(valueExact, facts.withdrawn, facts.conversions, facts.charity, facts.hsa);
+  const hsaKept = beyondPretax(facts.hsa, minus(minus(all, line5), charity));
+  const taken = plus(facts.withdrawn, minus(facts.charity, charity), hsaKept);
+  const offForm = plus(charity, minus(facts.hsa, hsaKept));
   const line7 = print(taken);
   const line8 = print(converted);
 
@@ -104,15 +109,15 @@ function oneYear(
       const basisInConversion = hasBasis ? line2 : ZERO;
       Object.assign(lines, { "16": line8, "17": basisInConversion, "18": minus(line8, basisInConversion) });
       const left = notBelowZero(minus(basisInConversion, line8));
-      return { year, lines, charity, toOffset, basis: keepLeftover ? left : ZERO };
+      return { year, lines, offForm, toOffset, basis: keepLeftover ? left : ZERO };
     }
-    return { year, lines, charity, toOffset, basis: line2Exact };
+    return { year, lines, offForm, toOffset, basis: line2Exact };
   }
 
   Object.assign(lines, { "1": line1, "2": line2, "3": line3 });
   if (!tookSomething) {
     lines["14"] = line3;
-    return { year, lines, charity, toOffset, basis: line3 };
+    return { year, lines, offForm, toOffset, basis: line3 };
   }
   Object.assign(lines, { "4": late, "5": line5 });
 
@@ -170,7 +175,7 @@ function oneYear(
     line15c = ZERO;
   }
   lines["15c"] = line15c;
-  return { year, lines, charity, toOffset, basis: plus(lines["14"] ?? ZERO, back) };
+  return { year, lines, offForm, toOffset, basis: plus(lines["14"] ?? ZERO, back) };
 }
 
 /** Publication 590-B, Worksheet 1-1, lines 1 to 8. */

@@ -4,9 +4,10 @@ import { lineLabel } from "../../src/data/printed-form.js";
 import type { LedgerResult, YearResult } from "../../src/index.js";
 import { parseLedger } from "../../src/ledger/parse.js";
 import type { Entry, Ledger } from "../../src/ledger/schema.js";
-import { gather, isLate, netIncome, rothChanges, rothRepayments, yearOf } from "../oracle/facts.js";
-import type { Fraction } from "../oracle/fraction.js";
+import { gather, netIncome, requiredIn, rothChanges, rothRepayments, yearOf } from "../oracle/facts.js";
+import { type Fraction, ZERO } from "../oracle/fraction.js";
 import { part1, repaidBasis } from "../oracle/part1.js";
+import { isLate, withinDisasterLimits } from "../oracle/special-money.js";
 import { accepted, inCents, runs, timeLimit } from "./accepted.js";
 import { allLedgers, everydayLedgers, type LedgerInput } from "./ledgers.js";
 
@@ -149,6 +150,7 @@ function taxed({ years }: LedgerResult, ledger: Ledger): number {
       const putOff = (lines["20a"] ?? 0) + (lines["20b"] ?? 0);
       const late = putOff - ofEarlierIncome(year, years[at - 1]);
       const alone = lines["7"] ?? lines["15a"] ?? lines["15"];
+      const within = withinDisasterLimits(ledger, tax_year);
       const disasters = ledger.entries.filter(
         (entry) =>
           entry.kind === "distribution" &&
@@ -156,7 +158,8 @@ function taxed({ years }: LedgerResult, ledger: Ledger): number {
           entry.ira !== "roth" &&
           yearOf(entry.date) === tax_year,
       );
-      const withoutPartI = alone === undefined ? sum(disasters.map(({ amount }) => amount)) : 0;
+      const withoutPartI =
+        alone === undefined ? sum(disasters.map(({ index }) => cents(within.get(index) ?? ZERO))) : 0;
       const onForm8915 = (lines["15b"] ?? 0) + (tax_year === 2010 ? 0 : (lines["25b"] ?? 0));
       return form_1040["4b"] + late + onForm8915 + withoutPartI;
     }),
@@ -183,7 +186,7 @@ function untaxed(result: LedgerResult, ledger: Ledger): number {
     const repaid = has15
       ? (lines["15a"] ?? 0) - (lines["15b"] ?? 0) - (lines["15c"] ?? 0)
       : cents(gather(ledger, tax_year).rolledBack);
-    const charity = oracle.find((each) => each.year === tax_year)?.charity;
+    const offForm = oracle.find((each) => each.year === tax_year)?.offForm;
     const brought = tax_year === 2010 ? (lines["33"] ?? 0) : tax_year === 2011 ? (lines["35"] ?? 0) : 0;
     const disaster = tax_year === 2010 ? 0 : (lines["25b"] ?? 0);
     const taxable = (on(year, "25c") ?? 0) - brought + disaster;
@@ -191,19 +194,19 @@ function untaxed(result: LedgerResult, ledger: Ledger): number {
       recovered(year) +
       repaid -
       taxable +
-      (charity === undefined ? 0 : cents(charity)) +
+      (offForm === undefined ? 0 : cents(offForm)) +
       cents(gather(ledger, tax_year).removed)
     );
   });
+  const required = requiredIn(ledger);
   const byEntry = ledger.entries.map((entry) => {
     switch (entry.kind) {
       case "distribution":
-        // Funding an HSA is free of tax since 2007.
-        return entry.ira === "roth" || (entry.reason === "hsa_funding" && yearOf(entry.date) >= 2007)
-          ? entry.amount
-          : 0;
+        return entry.ira === "roth" ? entry.amount : 0;
       case "rollover":
-        return entry.ira === "roth" || !isLate(entry) ? entry.amount : 0;
+        if (entry.ira === "roth") return entry.amount;
+        if (isLate(entry, ledger) || ledger.owner.inherited_from !== null) return 0;
+        return entry.amount - cents(required.get(entry.index) ?? ZERO);
       case "recharacterization":
         // What was converted and moved back had come out too.
         return moneyOut(entry) + (entry.of === "conversion" ? entry.amount : 0);

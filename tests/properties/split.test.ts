@@ -39,14 +39,18 @@ test.each([
 );
 
 /** No event after the year's end names the year or an earlier one, and none needs to be remembered beyond `carry`. */
-function canBeSplit({ entries, years }: LedgerInput, end: number): boolean {
+function canBeSplit({ owner, entries, years }: LedgerInput, end: number): boolean {
   const isLast = Object.keys(years).every((year) => Number(year) <= end);
-  return !isLast && !entries.some((entry) => straddles(entry, end) || isRemembered(entry));
+  return !isLast && !entries.some((entry) => straddles(entry, end) || isRemembered(entry, owner));
 }
 
-/** Deductions before a gift, earlier money under an exception's limit and the first day of a SIMPLE IRA are not carried. */
-function isRemembered({ kind, ira, reason }: EntryInput): boolean {
+/**
+ * Deductions before a gift, earlier money under an exception's limit, the first day of a SIMPLE IRA and the value of the year
+ * before, which tells the required distribution in a rollover, are not carried.
+ */
+function isRemembered({ kind, ira, reason, date }: EntryInput, { born }: LedgerInput["owner"]): boolean {
   if (kind === "contribution" && ira === "simple") return true;
+  if (kind === "rollover" && ira !== "roth" && yearOf(date) - yearOf(String(born ?? 9999)) >= 70) return true;
   return ["qcd", "birth_adoption", "emergency", "domestic_abuse"].includes(String(reason));
 }
 

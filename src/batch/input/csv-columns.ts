@@ -23,6 +23,7 @@ export const COLUMNS = {
   disabled: "date",
   household: "text",
   inherited_from: "text",
+  beneficiary: "text",
   "address.street": "text",
   "address.apt": "text",
   "address.city": "text",
@@ -41,6 +42,8 @@ export const COLUMNS = {
   excess_roth: "amount",
   excess_unknown: "flag",
   rolled_from_529: "amount",
+  hsa_funded: "number",
+  split_interest_gift: "number",
   taxable: "amount",
   // year
   year_end_value: "amount",
@@ -50,6 +53,7 @@ export const COLUMNS = {
   filing_status: "text",
   roth_year_end_value: "amount",
   difficulty_of_care: "amount",
+  required_distribution: "amount",
   magi: "amount",
   compensation: "amount",
   covered_by_plan: "flag",
@@ -81,12 +85,15 @@ export const COLUMNS = {
   reason: "text",
   disaster: "text",
   exception: "text",
+  split_interest: "flag",
+  hsa_coverage: "text",
   deposited: "date",
   to: "text",
   waiver: "flag",
   replaced_simple: "flag",
   contributions: "amount",
   opened: "date",
+  failed_home_purchase: "flag",
   after_tax: "amount",
   source: "text",
   from: "text",
@@ -109,6 +116,7 @@ export const COLUMNS = {
   round: "text",
   line10_places: "number",
   carry_leftover: "flag",
+  repayments: "text",
 } as const satisfies Record<string, CellKind>;
 
 export type Column = keyof typeof COLUMNS;

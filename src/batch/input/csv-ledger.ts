@@ -21,6 +21,7 @@ const FACTS = {
   owner: "the owner",
   opening: "what was true before; `for` is its year",
   opening_line: "a line of the old form; `for` is its year",
+  disaster_distribution: "what `opening.disaster_distributions` has of one disaster",
   roth_conversion: "a layer of `opening.roth_conversions`; `for` is its year",
   in_plan_rollover: "a layer of `opening.in_plan_rollovers`; `for` is its year",
   year: "the facts of the tax year `for`",
@@ -104,6 +105,8 @@ class RowLedger {
     else if (kind === "opening_line") this.#line(row, () => ["opening", "lines"]);
     else if (kind === "filed_line") this.#line(row, (year) => ["years", year, "filed", "lines"]);
     else if (kind === "filed_5329_line") this.#line(row, (year) => ["years", year, "filed", "form_5329"]);
+    else if (kind === "disaster_distribution")
+      this.#item(row, ["opening", "disaster_distributions"], { disaster: "disaster", amount: "amount" });
     else if (kind === "roth_conversion" || kind === "in_plan_rollover")
       this.#item(row, ["opening", `${kind}s`], { for: "year", amount: "amount", taxable: "taxable" });
     else if (kind === "account_value")

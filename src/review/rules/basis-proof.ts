@@ -1,3 +1,4 @@
+import { entryAt } from "../../ledger/entry-at.js";
 import type { Cents } from "../../money/cents.js";
 import { inDollars, listed, yearsInWords } from "../../text/wording.js";
 import { totalLeft } from "../../year/facts.js";
@@ -5,7 +6,7 @@ import { filingDeadline } from "../../year/limitation.js";
 import { wasFormFiled } from "../filed.js";
 import type { Found } from "../found.js";
 import type { Rule } from "../rule.js";
-import { entryAt, type LedgerInReview, type YearInReview } from "../year-in-review.js";
+import type { LedgerInReview, YearInReview } from "../year-in-review.js";
 
 /**
  * Where no form was filed, other evidence proves the basis. What is on hand is told by the notes of the contributions;

@@ -29,7 +29,8 @@ function check(y: YearInReview): Found {
     fix: kept
       ? "No line of the form shows it: keep the reckoning with the records, and be ready to explain the next line 2."
       : howToKeep(y),
-    source: "Form 8606, Part I conditions and line 17; IRC 67(g) for the loss since 2018",
+    source:
+      "Form 8606, Part I conditions and line 17; IRC 67(g), permanent by P.L. 119-21, section 70110: no deduction for the loss since 2018",
   };
 }
 

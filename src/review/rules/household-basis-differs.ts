@@ -82,7 +82,17 @@ function divorceRemark(own: LedgerInReview, mine: Moved, other: LedgerInReview, 
 function atDeath(own: LedgerInReview, others: readonly LedgerInReview[]): Remark[] {
   return others
     .filter(({ ledger }) => ledger.owner.died !== null && ledger.owner.inherited_from === null)
+    .filter((decedent) => !others.some((other) => isBetween(own, other, decedent)))
     .flatMap((decedent) => takenFrom(own, decedent));
+}
+
+/** The survivor's ledger of the inherited IRA: basis went there first, and what left it is less by what came out. */
+function isBetween(own: LedgerInReview, other: LedgerInReview, decedent: LedgerInReview): boolean {
+  return (
+    own.ledger.owner.inherited_from === null &&
+    other.ledger.owner.inherited_from === decedent.ledger.owner.name &&
+    isSameOwner(own.ledger, other.ledger)
+  );
 }
 
 function takenFrom(own: LedgerInReview, decedent: LedgerInReview): Remark[] {
@@ -98,11 +108,11 @@ function takenFrom(own: LedgerInReview, decedent: LedgerInReview): Remark[] {
   if (!isApart(own, decedent)) return [];
   const taken = entries.filter(
     (entry): entry is EntryOf<"inherited_as_own"> =>
-      entry.kind === "inherited_as_own" && died !== null && entry.date >= died,
+      entry.kind === "inherited_as_own" && entry.ira === "traditional" && died !== null && entry.date >= died,
   );
   const [first] = taken;
   if (!first) return [];
-  const basis = taken.reduce((sum, entry) => sum + entry.basis, 0);
+  const basis = taken.reduce((sum, entry) => sum + (entry.basis ?? 0), 0);
   if (!differ(basis, left)) return [];
   return [deathRemark(yearOf(first.date), basis, left, decedent)];
 }

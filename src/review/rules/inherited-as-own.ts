@@ -1,4 +1,5 @@
 import { yearOf } from "../../ledger/date.js";
+import { type Cents, toDollars } from "../../money/cents.js";
 import { inDollars } from "../../text/wording.js";
 import { dayOf59AndAHalf } from "../../year/dates.js";
 import { differ, filedLine } from "../filed.js";
@@ -25,6 +26,14 @@ function madeOwn({ ledger, years }: LedgerInReview): Found {
   for (const entry of ledger.entries) {
     if (entry.kind !== "inherited_as_own") continue;
     const year = yearOf(entry.date);
+    if (ledger.owner.inherited_from !== null) {
+      const work = years.find((y) => y.year === year)?.work;
+      if (work && entry.ira !== "roth" && !found.some((f) => f.tax_year === year))
+        found.push(leaves(year, work.basisMadeOwn));
+      continue;
+    }
+    if (entry.ira === "roth") continue;
+    const basis = entry.basis ?? 0;
     const { born } = ledger.owner;
     if (born === null) {
       found.push({
@@ -38,12 +47,12 @@ function madeOwn({ ledger, years }: LedgerInReview): Found {
     }
     const grown = dayOf59AndAHalf(born);
     const young = entry.date < grown;
-    const pretax = entry.amount - entry.basis;
+    const pretax = entry.amount - basis;
     const converts = pretax > 0 && years.some((y) => y.year >= year && y.work.parts.II);
     found.push({
       tax_year: year,
       severity: young || converts ? "warning" : "info",
-      message: `An IRA of ${inDollars(entry.amount)} was made the owner's own on ${entry.date}: its ${inDollars(pretax)} of pre-tax money counts on line 6 from then on${entry.basis > 0 ? `, and its basis of ${inDollars(entry.basis)} joins line 2` : ""}.${young ? ` What comes out before 59 1/2 (${grown}) bears the additional tax, which an IRA kept as a beneficiary would not.` : ""}`,
+      message: `An IRA of ${inDollars(entry.amount)} was made the owner's own on ${entry.date}: its ${inDollars(pretax)} of pre-tax money counts on line 6 from then on${basis > 0 ? `, and its basis of ${inDollars(basis)} joins line 2` : ""}.${young ? ` What comes out before 59 1/2 (${grown}) bears the additional tax, which an IRA kept as a beneficiary would not.` : ""}`,
       fix: young
         ? "It cannot be taken back. A surviving spouse may leave what is still inherited as it is until 59 1/2, in a ledger of its own, and make it their own then."
         : "Only a surviving spouse who is the sole beneficiary can do this. An IRA inherited from anyone else stays a ledger of its own.",
@@ -51,6 +60,17 @@ function madeOwn({ ledger, years }: LedgerInReview): Found {
     });
   }
   return found;
+}
+
+/** In the inherited ledger: what goes along into the spouse's own. */
+function leaves(year: number, basis: Cents): Remark {
+  return {
+    tax_year: year,
+    severity: "info",
+    message: `In ${year} you made the inherited IRA your own. ${inDollars(basis)} of basis goes with it, and leaves this ledger.`,
+    fix: `In the ledger of your own IRAs, add the same \`inherited_as_own\` entry with \`basis: ${toDollars(basis)}\`.`,
+    source: SOURCE,
+  };
 }
 
 const SOURCE = "Reg. 1.408-8; IRC 408(d)(3)(C)(ii) and 72(t)(2)(A)(ii)";

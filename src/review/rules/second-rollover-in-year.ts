@@ -2,7 +2,8 @@ import { ruleHolds } from "../../data/law.js";
 import { yearOf } from "../../ledger/date.js";
 import type { EntryOf, Ledger } from "../../ledger/schema.js";
 import { inDollars } from "../../text/wording.js";
-import { dayOfAge, daysBetween } from "../../year/dates.js";
+import { dayOfAge } from "../../year/dates.js";
+import { isNonspouseBeneficiary, lastRolloverDay, reliefFor } from "../../year/relief.js";
 import type { Found, MissingFact, Remark } from "../found.js";
 import type { Rule } from "../rule.js";
 import type { LedgerInReview } from "../year-in-review.js";
@@ -43,14 +44,25 @@ function isWithinAYear(first: Rollover, second: Rollover): boolean {
   return earliest < dayOfAge(first.date, 12);
 }
 
-/** Rollovers from IRA to IRA that the limit counts, in order: neither late ones, which are none, nor waived ones. */
-function counted({ entries }: Ledger): Rollover[] {
+/** In time, or under a notice; some notices say that putting it back does not use up the one rollover. */
+function countsAsOne(owner: Ledger["owner"], entry: Rollover): boolean {
+  const relief = reliefFor(owner, entry);
+  return typeof relief === "object" ? relief.counts : entry.deposited <= lastRolloverDay(entry);
+}
+
+/**
+ * Rollovers from IRA to IRA that the limit counts, in order: neither late ones, which are none, nor waived ones, nor those
+ * after a failed first-home purchase (IRC 72(t)(8)(E)).
+ */
+function counted({ entries, owner }: Ledger): Rollover[] {
   const rollovers = entries.filter(
     (entry): entry is Rollover =>
       entry.kind === "rollover" &&
       entry.to === "ira" &&
-      !entry.waiver &&
-      daysBetween(entry.date, entry.deposited) <= 60,
+      entry.waiver !== true &&
+      !entry.failed_home_purchase &&
+      !isNonspouseBeneficiary(owner) &&
+      countsAsOne(owner, entry),
   );
   return rollovers.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.index - b.index));
 }

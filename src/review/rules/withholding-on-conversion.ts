@@ -1,11 +1,12 @@
 import { earlyTaxPercent } from "../../data/law.js";
+import { entryAt } from "../../ledger/entry-at.js";
 import { taxableDistributions } from "../../lines/form-1040.js";
 import { inDollars } from "../../text/wording.js";
 import { dayOf59AndAHalf, daysBetween } from "../../year/dates.js";
 import { total } from "../../year/facts.js";
 import type { Found } from "../found.js";
 import { eachYear, type Rule } from "../rule.js";
-import { entryAt, type YearInReview } from "../year-in-review.js";
+import type { YearInReview } from "../year-in-review.js";
 
 /** Tax withheld from a conversion did not reach the Roth IRA: it is a distribution, early before 59 1/2. */
 export const withholdingOnConversion = {

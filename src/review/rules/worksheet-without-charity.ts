@@ -1,6 +1,6 @@
 import type { Found } from "../found.js";
 import { eachYear, type Rule } from "../rule.js";
-import { entryAt, type YearInReview } from "../year-in-review.js";
+import type { YearInReview } from "../year-in-review.js";
 
 /** The printed Worksheet 1-1 counts charitable and HSA distributions, which taxes part of them. */
 export const worksheetWithoutCharity = {
@@ -10,12 +10,9 @@ export const worksheetWithoutCharity = {
   check: eachYear(check),
 } as const satisfies Rule;
 
-function check({ ledger, done, work, facts, year }: YearInReview): Found {
+function check({ done, work, facts, year }: YearInReview): Found {
   if (!work.worksheet) return undefined;
-  const hsa = facts.otherOut.some(({ origin }) => {
-    const entry = typeof origin === "number" ? entryAt(ledger, origin) : undefined;
-    return entry?.kind === "distribution" && entry.reason === "hsa_funding";
-  });
+  const hsa = facts.hsaFunding.length > 0;
   if (done.charitable.counted === 0 && !hsa) return undefined;
   return {
     tax_year: year,

@@ -1,11 +1,12 @@
 import { yearOf } from "../../ledger/date.js";
+import { entryAt } from "../../ledger/entry-at.js";
 import type { EntryOf, YearInfo } from "../../ledger/schema.js";
 import type { Work } from "../../lines/work.js";
 import { inDollars } from "../../text/wording.js";
 import { differ, filedLine } from "../filed.js";
 import type { Found, MissingFact, Remark } from "../found.js";
 import { eachYear, type Rule } from "../rule.js";
-import { entryAt, type YearInReview } from "../year-in-review.js";
+import type { YearInReview } from "../year-in-review.js";
 
 /** A note such as "Form 5498: 2023" or "5498 for 2023" tells the year under which the custodian reported a deposit. */
 const FORM_5498_YEAR = /\b5498\b\D{0,20}\b(\d{4})\b/;

@@ -432,6 +432,8 @@ it("the columns are the keys of the ledger, but those that are rows or only for 
     "in_plan_rollovers.year": "for",
     "in_plan_rollovers.amount": "amount",
     "in_plan_rollovers.taxable": "taxable",
+    "disaster_distributions.disaster": "disaster",
+    "disaster_distributions.amount": "amount",
     "roth_conversions.year": "for",
     "roth_conversions.amount": "amount",
     "roth_conversions.taxable": "taxable",

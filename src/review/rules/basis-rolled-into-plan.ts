@@ -1,0 +1,50 @@
+import { basis, nondeductible, paidAfterYearEnd, yearEndValue } from "../../lines/part1-amounts.js";
+import { inDollars } from "../../text/wording.js";
+import { total, totalLeft } from "../../year/facts.js";
+
+import type { Found } from "../found.js";
+import { eachYear, type Rule } from "../rule.js";
+import type { YearInReview } from "../year-in-review.js";
+
+/** Only pre-tax money may go into an employer plan, and it goes first: what went beyond it was no rollover. */
+export const basisRolledIntoPlan = {
+  code: "basis_rolled_into_plan",
+  catches: "more rolled into an employer plan than there was pre-tax money",
+  explanation: `An employer plan may take only pre-tax money out of IRAs. The law lets pre-tax money go first, so nondeductible contributions stay behind until all of it has left. What went beyond it was no rollover: the plan has money that it must give back, and the IRA keeps basis with no money behind it.
+
+Tell the plan's administrator, who can return what should not have come in. What comes back to you is a distribution of the year in which it left the IRA, and brings its basis with it.`,
+  check: eachYear(beyondPretax),
+} as const satisfies Rule;
+
+function beyondPretax({ work, facts, year, info }: YearInReview): Found {
+  if (facts.toPlan.length === 0) return undefined;
+  const held = total(basis(work)) + total(nondeductible(work)) - total(paidAfterYearEnd(work));
+  if (held <= 0) return undefined;
+  const value = info?.year_end_value ?? null;
+  const sent = total(facts.toPlan);
+  const out =
+    sent +
+    total(facts.distributions) +
+    totalLeft(facts.conversions) +
+    total(facts.charitable) +
+    total(facts.hsaFunding);
+  const source = "IRC 408(d)(3)(A)(ii) and (H)";
+  if (value === null) {
+    if (out - held >= sent) return undefined;
+    return {
+      tax_year: year,
+      lacks: `years.${year}.year_end_value`,
+      whether: "whether only pre-tax money was rolled into the employer plan",
+      source,
+    };
+  }
+  const pretax = Math.max(0, out + Math.max(0, total(yearEndValue(work))) - held);
+  if (sent <= pretax) return undefined;
+  return {
+    tax_year: year,
+    severity: "error",
+    message: `${inDollars(sent)} was rolled into an employer plan in ${year}, but only ${inDollars(pretax)} of it was pre-tax money. A plan cannot take the other ${inDollars(sent - pretax)}: its basis stays on line 14 with no IRA behind it.`,
+    fix: "Ask the plan to return what should not have come in. Until then enter that part as a distribution, and not as a rollover.",
+    source,
+  };
+}

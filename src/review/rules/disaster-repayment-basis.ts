@@ -1,0 +1,32 @@
+import { ruleHolds } from "../../data/law.js";
+import { inDollars } from "../../text/wording.js";
+
+import type { Found } from "../found.js";
+import { eachYear, type Rule } from "../rule.js";
+import type { YearInReview } from "../year-in-review.js";
+
+/** A disaster distribution that was paid back used up basis in its year, and no line that we know of gives it back. */
+export const disasterRepaymentBasis = {
+  code: "disaster_repayment_basis",
+  catches: "a repaid disaster distribution whose basis no line gives back",
+  explanation: `A disaster distribution that is paid back is treated as a direct transfer, and Form 8915 takes the taxable part out of income. Form 8606 of its year has already used up basis for it: on line 12, or in a Roth IRA on lines 22 and 24. No instruction that we found puts that basis back, so the lines here do not.
+
+The law reads as if the distribution had never been made, so the basis should come back. If you take that position, give it as a basis_adjustment with the reason in its note (for a Roth IRA in the opening's roth_contributions), and keep the papers.`,
+  check: eachYear(basisNotRestored),
+} as const satisfies Rule;
+
+function basisNotRestored({ work, done, facts, year }: YearInReview): Found {
+  const traditional = facts.distributions.some(({ disaster, repaid }) => disaster !== null && repaid > 0);
+  const roth = done.roth.nonqualified.some(({ disaster, repaid }) => disaster !== null && repaid > 0);
+  const used =
+    (traditional && !ruleHolds("disaster_repayment_on_line_1", year + 1) ? (work.lines["12"] ?? 0) : 0) +
+    (roth ? (work.lines["19"] ?? 0) - (work.lines["25a"] ?? 0) : 0);
+  if (used <= 0) return undefined;
+  return {
+    tax_year: year,
+    severity: "info",
+    message: `A disaster distribution of ${year} was paid back. Form 8606 used basis for the distributions of that year (${inDollars(used)} in all), and no instruction that we found gives back the share of what was repaid. The lines here do not.`,
+    fix: "Ask a tax professional whether to claim it back, since the law treats the repayment as if nothing had been taken out. If you do, give it as a `basis_adjustment` with its reason.",
+    source: "Notice 2005-92; Instructions for Form 8915-F; Pub. 590-B (2023), p. 38",
+  };
+}

@@ -1,0 +1,36 @@
+import { basis, nondeductible, paidAfterYearEnd } from "../../lines/part1-amounts.js";
+import { total, totalLeft } from "../../year/facts.js";
+
+import type { Found } from "../found.js";
+import { marked } from "../marked.js";
+import { allOf, eachYear, type Rule } from "../rule.js";
+import type { YearInReview } from "../year-in-review.js";
+
+/** A transfer to an HSA that took basis along, or of which that cannot be told without the year-end value. */
+export const hsaFundingAbovePretax = {
+  code: "hsa_funding_above_pretax",
+  catches: "a transfer to an HSA that took basis along",
+  explanation: `A transfer to an HSA takes pre-tax money first, and only that is left out of income by its rule. What it takes beyond the pre-tax money of all IRAs is basis. It is not taxed either, but it has left the IRAs: it goes on line 7 as a distribution, and line 12 takes the basis off line 14.`,
+  check: allOf(
+    marked("hsa_funding_above_pretax", (amount) => ({
+      severity: "info",
+      message: `${amount} of the transfer to an HSA was basis, since there was no more pre-tax money. It is on line 7, and line 12 takes it off your basis untaxed.`,
+      fix: "Nothing is to be done. This follows the law's words on pre-tax money first; the instructions of the form do not mention it.",
+      source: "IRC 408(d)(9)(A) and (E)",
+    })),
+    eachYear(valueMissing),
+  ),
+} as const satisfies Rule;
+
+function valueMissing({ work, facts, year, info }: YearInReview): Found {
+  if (facts.hsaFunding.length === 0 || typeof info?.year_end_value === "number") return undefined;
+  const held = total(basis(work)) + total(nondeductible(work)) - total(paidAfterYearEnd(work));
+  const others = total(facts.distributions) + totalLeft(facts.conversions);
+  if (held <= others) return undefined;
+  return {
+    tax_year: year,
+    lacks: `years.${year}.year_end_value`,
+    whether: "whether the transfer to an HSA took basis along, beyond the pre-tax money",
+    source: "IRC 408(d)(9)(A) and (E)",
+  };
+}
