@@ -152,7 +152,7 @@ export function hsaLimit(year: number, coverage: "self_only" | "family", fiftyFi
 
 /** In how many days a rollover must be back (IRC 408(d)(3)(A), 72(t)(8)(E)). */
 export const rolloverDays: { readonly ordinary: number; readonly failedFirstHome: number } = {
-  ordinary: rolloverRelief.days,
+  ordinary: rolloverRelief.days.days,
   failedFirstHome: rolloverRelief.failed_first_home.days,
 };
 

@@ -177,7 +177,7 @@ describe("an entry of each kind is given with its defaults", () => {
     ],
     [
       { kind: "distribution", ira: "roth_sep", amount: 100 },
-      { ira: "roth", roth_plan: "sep", reason: "normal", disaster: null, exception: null },
+      { ...distribution, ira: "roth", roth_plan: "sep", reason: "normal", exception: null },
     ],
     [
       { kind: "contribution", ira: "roth", for: 2023, amount: 100, note: " n ", account: "0012" },
