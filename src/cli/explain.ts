@@ -1,5 +1,6 @@
 import type { LedgerResult } from "../index.js";
 import { DONE, REFUSED } from "./exit-status.js";
+import { inFormOrder } from "./form-order.js";
 import type { ExplainOptions } from "./options.js";
 import { readLedgers } from "./read-ledgers.js";
 import { escapeControl, type Terminal } from "./terminal.js";
@@ -28,10 +29,10 @@ export function explanation(
   return years
     .filter(({ tax_year }) => onlyYear === undefined || tax_year === onlyYear)
     .flatMap(({ tax_year, explain = {}, explain_5329 = {} }) => {
-      const lines = inFormOrder(Object.keys(explain)).filter(
-        (label) => onlyLine === undefined || label === onlyLine,
-      );
-      const more = onlyLine === undefined ? inFormOrder(Object.keys(explain_5329)) : [];
+      const lines = Object.keys(explain)
+        .sort(inFormOrder)
+        .filter((label) => onlyLine === undefined || label === onlyLine);
+      const more = onlyLine === undefined ? Object.keys(explain_5329).sort(inFormOrder) : [];
       if (lines.length + more.length === 0) return [];
       const texts = [
         ...lines.map((label) => explain[label]?.text),
@@ -48,9 +49,4 @@ function nothing({ years }: LedgerResult, { year, line }: ExplainOptions): strin
   if (line !== undefined)
     return `--line: line ${escapeControl(line)} is blank${year === undefined ? "" : ` in ${year}`}`;
   return `No line of Form 8606 is filled${year === undefined ? "" : ` in ${year}`}.`;
-}
-
-function inFormOrder(labels: readonly string[]): string[] {
-  const order = new Intl.Collator("en", { numeric: true });
-  return [...labels].sort(order.compare);
 }

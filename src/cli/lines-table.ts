@@ -2,6 +2,7 @@ import { linesOfYear } from "../data/printed-form.js";
 import type { YearResult } from "../index.js";
 import { FORM_5329_LINES, type Form5329Line } from "../ledger/form-5329-lines.js";
 import { formatDollars } from "../money/cents.js";
+import { inFormOrder } from "./form-order.js";
 import { type YearsRow, yearsTable } from "./years-table.js";
 
 /**
@@ -79,8 +80,7 @@ function formRows(years: readonly YearResult[]): YearsRow[] {
       rows.set(key, row);
     }
   }
-  const order = new Intl.Collator("en", { numeric: true });
-  return [...rows.values()].sort((a, b) => order.compare(a.label, b.label));
+  return [...rows.values()].sort((a, b) => inFormOrder(a.label, b.label));
 }
 
 function newRow(label: string, name: string) {
