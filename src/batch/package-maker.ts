@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { OtherLedgers } from "../correction/household.js";
 import type { FormStatus } from "../correction/state.js";
 import { type Problem, problemAt, type Result } from "../errors.js";
 import { computeHouseholds, type Ledger, type LedgerResult } from "../index.js";
@@ -58,7 +59,7 @@ export class PackageMaker {
         const place = ledgers.indexOf(ledger.value);
         return this.#fill(
           ledger.value,
-          ledgers.toSpliced(place, 1),
+          loaded.toSpliced(at, 1).map((other) => (other.ok ? other.value : null)),
           results.value[place] as Result<LedgerResult>,
         );
       });
@@ -71,7 +72,7 @@ export class PackageMaker {
 
   async #fill(
     ledger: Ledger,
-    household: readonly Ledger[],
+    household: OtherLedgers,
     reviewed: Result<LedgerResult>,
   ): Promise<Result<Reviewed>> {
     if (!reviewed.ok) return reviewed;

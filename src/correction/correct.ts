@@ -1,4 +1,4 @@
-import { type Result, succeed } from "../errors.js";
+import { fail, type Result, succeed } from "../errors.js";
 import type { Ledger } from "../ledger/schema.js";
 import { replay } from "../lines/replay.js";
 import { type YearResult, yearResult } from "../lines/result.js";
@@ -10,7 +10,7 @@ import { inReview, type YearInReview } from "../review/year-in-review.js";
 import { filingDeadline } from "../year/limitation.js";
 import { decisionFor, type Send, sendKinds } from "./decisions.js";
 import { checkForm, type FormCheck, type MissingFact } from "./form-check.js";
-import { type HouseholdLines, householdLines } from "./household.js";
+import { type HouseholdLines, householdLines, householdProblem, type OtherLedgers } from "./household.js";
 import { checkIncome, type IncomeCheck } from "./income-check.js";
 import { type PenaltyExposure, penaltyExposure } from "./penalties.js";
 import { isSixMonthRelief } from "./six-month-relief.js";
@@ -63,9 +63,12 @@ export interface Correction {
  * what happened; a year that was never filed still counts (decision 7). Fails as `compute` does.
  *
  * @param asOf what counts as today, ISO
- * @param household other ledgers of the same household, whose lines are on the same return
+ * @param household other ledgers of the same household, whose lines are on the same return; null for one that could not
+ *   be read
  */
-export function correct(given: Ledger, asOf: string, household: readonly Ledger[] = []): Result<Correction> {
+export function correct(given: Ledger, asOf: string, household: OtherLedgers = []): Result<Correction> {
+  const tooLarge = householdProblem([given, ...household]);
+  if (tooLarge !== null) return fail([tooLarge]);
   const ledger = withPlacesAsFiled(given);
   const replayed = replay(ledger);
   if (!replayed.ok) return replayed;

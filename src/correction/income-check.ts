@@ -60,7 +60,18 @@ export function checkIncome(
   const follows = filed === null || isExplainedBySpouse(form, common.form_1040);
   const change = extra + (follows ? 0 : taxed - filed);
   const status = !differOnReturn(change, 0) ? "same" : change < 0 ? "too_high" : "too_low";
+  const unknown = status === "same" ? undefined : brokenLedger(y, household);
+  if (unknown) return { ...common, status: "unknown", change: null, lacks: unknown };
   return { ...common, status, change: status === "same" ? 0 : change };
+}
+
+/** What is on the same return is not known while a ledger of the household cannot be computed. */
+function brokenLedger(y: YearInReview, { broken }: HouseholdLines): MissingFact | undefined {
+  if (broken === null || (broken === "spouse" && !isJoint(y))) return undefined;
+  return {
+    path: broken === "spouse" ? "the spouse's ledger" : "the other ledger of this person",
+    whether: `whether the ${y.year} return taxed what it should, because that ledger has errors: correct them first`,
+  };
 }
 
 /** Whether the return may hold a spouse's IRAs: the ledger says so, or names a household and no other status. */

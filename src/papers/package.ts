@@ -1,6 +1,7 @@
 import { type Correction, correct } from "../correction/correct.js";
 import { type Envelope, envelopes } from "../correction/envelopes.js";
 import { amendedReturn } from "../correction/explanation.js";
+import type { OtherLedgers } from "../correction/household.js";
 import { letter } from "../correction/letter.js";
 import { reasonableCause } from "../correction/reasonable-cause.js";
 import { fail, type Problem, type Result, succeed } from "../errors.js";
@@ -221,13 +222,14 @@ export interface MadePackage {
  * From a ledger to the package that puts its forms right. Equal ledgers, dates and templates give equal bytes.
  *
  * @param asOf what counts as today, ISO
- * @param household other ledgers of the same household, whose lines are on the same return
+ * @param household other ledgers of the same household, whose lines are on the same return; null for one that could not
+ *   be read
  * @throws FileError when the file of a template is not there, or cannot be read
  */
 export async function makePackage(
   ledger: Ledger,
   asOf: string,
-  household: readonly Ledger[],
+  household: OtherLedgers,
   means: PackageMeans,
 ): Promise<Result<MadePackage>> {
   const correction = correct(ledger, asOf, household);

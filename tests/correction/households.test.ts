@@ -1,0 +1,89 @@
+import { describe, expect, it } from "vitest";
+import { correct } from "../../src/correction/correct.js";
+import type { Ledger } from "../../src/index.js";
+import { parseLedger } from "../../src/ledger/parse.js";
+import { AS_OF, unwrap } from "./examples.js";
+
+/** One of a couple whose joint 2023 return taxed all that both converted: 6,500 each, of which nothing is taxable. */
+function spouse(name: string, ssn: string, years: object = {}): Ledger {
+  const filed = {
+    return: true,
+    date: "2024-04-12",
+    form_8606: false,
+    form_1040: { "4a": 13_000, "4b": 13_000 },
+  };
+  return unwrap(
+    parseLedger({
+      owner: { name, ssn, born: "1979-06-06", household: "example" },
+      years: { 2023: { year_end_value: 0, deducted: 0, filing_status: "married_joint", filed, ...years } },
+      entries: [
+        { date: "2023-02-01", kind: "contribution", amount: 6500 },
+        { date: "2023-02-03", kind: "conversion", amount: 6500 },
+      ],
+    }),
+  );
+}
+
+const ada = spouse("Ada Example", "900-00-0001");
+const ben = spouse("Ben Example", "900-00-0002");
+/** Line 6 cannot be computed. */
+const benWithoutValue = spouse("Ben Example", "900-00-0002", { year_end_value: undefined });
+
+function yearOf(ledger: Ledger, others: readonly (Ledger | null)[]) {
+  const correction = unwrap(correct(ledger, AS_OF, others));
+  const year = correction.years.find(({ tax_year }) => tax_year === 2023);
+  return { ...year, lacks: correction.lacks };
+}
+
+describe("a joint claim", () => {
+  it("is for what both spouses' ledgers give", () => {
+    expect(yearOf(ada, [ben])).toMatchObject({ send: "amend_refund", income: { change: -1_300_000 } });
+  });
+
+  it.each([
+    ["cannot be computed", [benWithoutValue]],
+    ["could not be read", [null]],
+    ["is not given", []],
+  ])("is never made while the spouse's ledger %s", (_, others) => {
+    const year = yearOf(ada, others);
+    expect(year).toMatchObject({ send: "undecided", income: { status: "unknown", change: null } });
+    expect(year.lacks.map(({ path }) => path)).toEqual(["the spouse's ledger"]);
+  });
+
+  it("is never made while another ledger of the same person cannot be computed", () => {
+    const inherited = { ...benWithoutValue, owner: { ...ada.owner, inherited_from: "Wilma Example" } };
+    const year = yearOf(ada, [ben, inherited]);
+    expect(year).toMatchObject({ send: "undecided" });
+    expect(year.lacks.map(({ path }) => path)).toEqual(["the other ledger of this person"]);
+  });
+
+  it("of a return that is not joint does not wait for the spouse's ledger", () => {
+    const alone = {
+      form_1040: { "4a": 6500, "4b": 6500 },
+      return: true,
+      date: "2024-04-12",
+      form_8606: false,
+    };
+    const single = spouse("Ada Example", "900-00-0001", { filing_status: "married_separate", filed: alone });
+    expect(yearOf(single, [benWithoutValue])).toMatchObject({
+      send: "amend_refund",
+      income: { change: -650_000 },
+    });
+  });
+});
+
+describe("a household", () => {
+  it("has at most two people", () => {
+    const third = spouse("Cleo Example", "900-00-0003");
+    const found = correct(ada, AS_OF, [ben, third]);
+    expect(found.ok).toBe(false);
+    expect(!found.ok && found.problems).toMatchObject([
+      { code: "inconsistent", path: "owner.household", message: expect.stringMatching(/^3 people have/) },
+    ]);
+  });
+
+  it("may have several ledgers of one person", () => {
+    const inherited = { ...ada, owner: { ...ada.owner, inherited_from: "Wilma Example" }, entries: [] };
+    expect(correct(ada, AS_OF, [ben, inherited]).ok).toBe(true);
+  });
+});
