@@ -14,6 +14,7 @@ import { type HouseholdLines, householdLines, householdProblem, type OtherLedger
 import { checkIncome, type IncomeCheck } from "./income-check.js";
 import { type PenaltyExposure, penaltyExposure } from "./penalties.js";
 import { isSixMonthRelief } from "./six-month-relief.js";
+import { standingDeductions } from "./standing-deductions.js";
 import type { YearState } from "./state.js";
 import { assessmentWindow, type RefundWindow, refundWindow, type TimeLimit } from "./windows.js";
 
@@ -69,13 +70,20 @@ export interface Correction {
 export function correct(given: Ledger, asOf: string, household: OtherLedgers = []): Result<Correction> {
   const tooLarge = householdProblem([given, ...household]);
   if (tooLarge !== null) return fail([tooLarge]);
-  const ledger = withPlacesAsFiled(given);
+  const deductions = standingDeductions(withPlacesAsFiled(given), asOf);
+  const { ledger } = deductions;
   const replayed = replay(ledger);
   if (!replayed.ok) return replayed;
   const reviewed = inReview(ledger, replayed.value, asOf);
   const effects = basisEffects(reviewed);
   const others = householdLines(ledger, household);
-  const years = reviewed.years.map((y, at) => correctYear(y, effects[at] as BasisEffect, asOf, others));
+  const years = reviewed.years.map((y, at) => {
+    const deduction = {
+      stands: deductions.years.has(y.year),
+      isOpenBefore: deductions.openFrom !== null && deductions.openFrom < y.year,
+    };
+    return correctYear(y, effects[at] as BasisEffect, asOf, others, deduction);
+  });
   return succeed({
     as_of: asOf,
     ledger,
@@ -85,7 +93,7 @@ export function correct(given: Ledger, asOf: string, household: OtherLedgers = [
       overstated: years.reduce((sum, { penalty }) => sum + penalty.overstated, 0),
     },
     change: years.reduce((sum, { income, send }) => sum + (isReturnSent(send) ? (income.change ?? 0) : 0), 0),
-    lacks: years.flatMap(lacksOf),
+    lacks: onceEach(years.flatMap((year) => lacksOf(year, deductions.openFrom))),
   });
 }
 
@@ -99,6 +107,7 @@ function correctYear(
   basis: BasisEffect,
   asOf: string,
   household: HouseholdLines,
+  deduction: { readonly stands: boolean; readonly isOpenBefore: boolean },
 ): YearCorrection {
   const { year, info } = y;
   const right = yearResult(y.done);
@@ -112,7 +121,8 @@ function correctYear(
     return: returnState(y),
     form: form.status,
     income: income.status,
-    deduction: income.deductedTooMuch > 0 ? "also_taken" : "right",
+    deduction: deduction.stands ? "stands" : income.deductedTooMuch > 0 ? "also_taken" : "right",
+    basis: deduction.isOpenBefore && usesBasis(right) ? "unknown" : "known",
     relief: isSixMonthRelief(y) ? "six_months" : "none",
     refund: refund.state,
     assessment: assessment.state,
@@ -148,9 +158,31 @@ function returnState({ info }: YearInReview): YearState["return"] {
   return told ? "filed" : "unknown";
 }
 
+/** Whether a year's figures rest on basis of earlier years. */
+function usesBasis({ lines, form_1040 }: YearResult): boolean {
+  return (lines["2"] ?? 0) > 0 || form_1040["4a"] > 0;
+}
+
+function onceEach(facts: readonly MissingFact[]): MissingFact[] {
+  return facts.filter(({ path, whether }, at) => {
+    const first = facts.findIndex((other) => other.path === path && other.whether === whether);
+    return first === at;
+  });
+}
+
 /** The facts that the decision of a year waits for. */
-function lacksOf({ tax_year, send, form, income, refund, state }: YearCorrection): MissingFact[] {
+function lacksOf(
+  { tax_year, send, form, income, refund, state }: YearCorrection,
+  openFrom: number | null,
+): MissingFact[] {
   if (send !== "undecided") return [];
+  if (state.basis === "unknown" || state.deduction === "also_taken")
+    return [
+      {
+        path: `years.${openFrom}.filed.date`,
+        whether: `whether the IRA deduction on the ${openFrom} return can still be taken back, or stands and leaves no basis`,
+      },
+    ];
   if (form.lacks) return [form.lacks];
   if (state.return === "unknown")
     return [

@@ -27,7 +27,7 @@ interface Decision {
 /** The whole decision, read from the top: the first row that fits is the answer. */
 export const decisions: readonly Decision[] = [
   {
-    when: { form: ["right", "not_required"], income: "same" },
+    when: { form: ["right", "not_required"], income: "same", deduction: "right" },
     send: "nothing",
     why: "The form is right or none is required, and the return taxed what it should. A form of zeros is never sent.",
   },
@@ -35,6 +35,11 @@ export const decisions: readonly Decision[] = [
     when: { due: "coming", return: ["not_filed", "unknown"] },
     send: "with_the_return",
     why: "The return is not due yet: the form goes with it, by its due date with extensions (Instructions for Form 8606, When and Where To File).",
+  },
+  {
+    when: { basis: "unknown" },
+    send: "undecided",
+    why: "An earlier return deducted a contribution that the ledger calls nondeductible, and whether that deduction stands is not known: the basis depends on it (IRC 408(o)(2)).",
   },
   { when: { form: "undecided" }, send: "undecided", why: "The form as filed is not known." },
   {
@@ -74,7 +79,7 @@ export const decisions: readonly Decision[] = [
     why: "The contribution was deducted, and whether the year is still open is not known.",
   },
   {
-    when: { deduction: "also_taken" },
+    when: { deduction: ["stands", "also_taken"] },
     send: "deduction_stands",
     why: "The contribution was deducted and the year is closed with the deduction in it: the same dollars are not basis as well (IRC 408(o)(2)).",
   },

@@ -7,8 +7,10 @@ export interface YearState {
   readonly form: FormStatus;
   /** The income that the return taxed against the right one. */
   readonly income: "same" | "too_high" | "too_low" | "unknown";
-  /** Whether the return deducted what the ledger says was not deducted. */
-  readonly deduction: "right" | "also_taken";
+  /** Whether the return deducted what the ledger says was not deducted, and whether that stands because the year is closed. */
+  readonly deduction: "right" | "also_taken" | "stands";
+  /** Whether the basis of earlier years is known: not while it is open whether one of their deductions stands. */
+  readonly basis: "known" | "unknown";
   /** A contribution was returned or recharacterized within six months of the due date, after a timely return (Reg. 301.9100-2(b)). */
   readonly relief: "none" | "six_months";
   /** The time to claim a refund (IRC 6511). */
