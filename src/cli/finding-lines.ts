@@ -8,7 +8,7 @@ import { wrap } from "./text.js";
  */
 export function findingLines(findings: readonly Finding[], { style, width }: Terminal): string[] {
   return findings.flatMap((finding, at) => {
-    const { severity, tax_year, message, fix, source } = finding;
+    const { severity, tax_year, message, fix, enter, source } = finding;
     const mark = severity === "error" ? style.error : severity === "warning" ? style.warn : style.faint;
     const [head = "", ...rest] = wrap(escapeControl(`${severity} ${tax_year}: ${message}`), {
       width,
@@ -16,11 +16,12 @@ export function findingLines(findings: readonly Finding[], { style, width }: Ter
       indent: INDENT,
     });
     const next = findings[at + 1];
-    if (next !== undefined && next.fix === fix && next.source === source) return [mark(head), ...rest];
+    if (next !== undefined && next.fix === fix && next.enter === enter && next.source === source)
+      return [mark(head), ...rest];
     return [
       mark(head),
       ...rest,
-      ...wrap(escapeControl(fix), { width, indent: INDENT }),
+      ...wrap(escapeControl(enter === undefined ? fix : `${fix} ${enter}`), { width, indent: INDENT }),
       ...wrap(escapeControl(source), { width, indent: INDENT }).map(style.faint),
     ];
   });

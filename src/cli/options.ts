@@ -49,6 +49,11 @@ export interface ReviewCommandOptions {
   asOf: string;
 }
 
+export interface CheckOptions {
+  /** ISO date. */
+  asOf: string;
+}
+
 export interface ChartOptions {
   out: string;
   force?: true;

@@ -66,7 +66,11 @@ function describe(owner: string, made: Plan, asOf: string, { style, width }: Ter
       "",
       style.strong(`${finding.severity} ${finding.code}`),
       ...sentence(finding.message),
-      ...wrap(finding.fix, { width, first: "  To do: ", indent: "    " }),
+      ...wrap(finding.enter === undefined ? finding.fix : `${finding.fix} ${finding.enter}`, {
+        width,
+        first: "  To do: ",
+        indent: "    ",
+      }),
     ]),
   ];
 }

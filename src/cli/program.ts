@@ -17,6 +17,7 @@ import {
 } from "./option-values.js";
 import type {
   ChartOptions,
+  CheckOptions,
   CorrectOptions,
   DraftOptions,
   ExplainOptions,
@@ -282,17 +283,18 @@ Example:
 }
 
 function checkCommand(root: Command, { terminal, finish }: Door): void {
-  command(root, "check", "check ledgers and list everything that is wrong in them")
+  command(root, "check", "check ledgers: list every problem, and what a review would call an error")
     .argument("<ledger...>", "ledger files")
+    .addOption(asOf())
     .addHelpText(
       "after",
       `
 Example:
   ${COMMAND} check ana.yaml ben.yaml`,
     )
-    .action(async (ledgers: string[]) => {
+    .action(async (ledgers: string[], options: CheckOptions) => {
       const { check } = await import("./check.js");
-      finish(check(ledgers, terminal));
+      finish(check(ledgers, options, terminal));
     });
 }
 

@@ -70,7 +70,7 @@ function describe(owner: string, findings: readonly Finding[], terminal: Termina
 }
 
 function lines(
-  { code, severity, tax_year, message, fix, source }: Finding,
+  { code, severity, tax_year, message, fix, enter, source }: Finding,
   { style, width }: Terminal,
 ): string[] {
   const mark = severity === "error" ? style.error : severity === "warning" ? style.warn : style.strong;
@@ -79,7 +79,11 @@ function lines(
     "",
     mark(`${severity} ${tax_year} ${code}`),
     ...wrap(escapeControl(message), shape),
-    ...wrap(escapeControl(fix), { width, first: "  To do: ", indent: "    " }),
+    ...wrap(escapeControl(enter === undefined ? fix : `${fix} ${enter}`), {
+      width,
+      first: "  To do: ",
+      indent: "    ",
+    }),
     ...wrap(escapeControl(source), { width, first: "  Source: ", indent: "    " }).map(style.faint),
   ];
 }

@@ -1,13 +1,16 @@
 import type { Rule } from "./rule.js";
 import { alreadyInOpening } from "./rules/already-in-opening.js";
+import { amountUnlikely } from "./rules/amount-unlikely.js";
 import { assessmentClosed } from "./rules/assessment-closed.js";
 import { basisChainBroken } from "./rules/basis-chain-broken.js";
 import { basisLostClosedYear } from "./rules/basis-lost-closed-year.js";
+import { basisMissing } from "./rules/basis-missing.js";
 import { basisProof } from "./rules/basis-proof.js";
 import { basisRolledIntoPlan } from "./rules/basis-rolled-into-plan.js";
 import { basisUnrecovered } from "./rules/basis-unrecovered.js";
 import { birthDateMissing } from "./rules/birth-date-missing.js";
 import { contributionDeducted } from "./rules/contribution-deducted.js";
+import { conversionBeforeContribution } from "./rules/conversion-before-contribution.js";
 import { conversionGain } from "./rules/conversion-gain.js";
 import { conversionIncomePutOff } from "./rules/conversion-income-put-off.js";
 import { conversionNotAllowed } from "./rules/conversion-not-allowed.js";
@@ -18,8 +21,10 @@ import { deductionAssumedNone } from "./rules/deduction-assumed-none.js";
 import { disasterOnForm8915 } from "./rules/disaster-on-form-8915.js";
 import { disasterOverLimit } from "./rules/disaster-over-limit.js";
 import { disasterRepaymentBasis } from "./rules/disaster-repayment-basis.js";
+import { distributionAfterContribution } from "./rules/distribution-after-contribution.js";
 import { divorceBasisZero } from "./rules/divorce-basis-zero.js";
 import { dueByState } from "./rules/due-by-state.js";
+import { entryTwice } from "./rules/entry-twice.js";
 import { excessAboveBasis } from "./rules/excess-above-basis.js";
 import { excessEachYear } from "./rules/excess-each-year.js";
 import { excessNotRemovable } from "./rules/excess-not-removable.js";
@@ -62,6 +67,7 @@ import { stateBasis } from "./rules/state-basis.js";
 import { stepTransaction } from "./rules/step-transaction.js";
 import { taxedTooLittle } from "./rules/taxed-too-little.js";
 import { taxedTwiceOpenYear } from "./rules/taxed-twice-open-year.js";
+import { twoPeople } from "./rules/two-people.js";
 import { withholdingOnConversion } from "./rules/withholding-on-conversion.js";
 import { worksheetWithoutCharity } from "./rules/worksheet-without-charity.js";
 import { wrongCustodianYear } from "./rules/wrong-custodian-year.js";
@@ -72,6 +78,12 @@ import { wrongYear } from "./rules/wrong-year.js";
  * then the ledger as a whole. A new finding is a file in `rules/` and a line here.
  */
 export const allRules = [
+  twoPeople,
+  entryTwice,
+  basisMissing,
+  amountUnlikely,
+  conversionBeforeContribution,
+  distributionAfterContribution,
   noReturnFiled,
   formNotFiled,
   taxedTwiceOpenYear,

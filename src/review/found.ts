@@ -6,7 +6,10 @@ export interface Remark {
   /** `error`: a form would be wrong or is missing; `warning`: tax is paid or a rule is close; `info`: worth knowing. */
   readonly severity: Severity;
   readonly message: string;
+  /** What to do, in words that hold on paper too. */
   readonly fix: string;
+  /** What to write in the ledger, with its keys; never on paper. */
+  readonly enter?: string;
   /** Section of law, form instruction or notice. */
   readonly source: string;
 }

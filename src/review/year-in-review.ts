@@ -4,6 +4,7 @@ import type { YearResult } from "../lines/result.js";
 import type { Work } from "../lines/work.js";
 import type { YearDone } from "../lines/year.js";
 import type { YearFacts } from "../year/facts.js";
+import { type MoneyOfYear, moneyByYear } from "./money-flow.js";
 import { yearsAsFiled, yearsInCents } from "./places-as-filed.js";
 
 /** A ledger with all its completed years, as the rules of the review see it. */
@@ -12,6 +13,8 @@ export interface LedgerInReview {
   readonly years: readonly YearInReview[];
   /** What counts as today, `YYYY-MM-DD`; null when it was not told, and what depends on it is then left out. */
   readonly asOf: string | null;
+  /** What came into the IRAs and left them, by year; made when first asked for. */
+  readonly money: () => readonly MoneyOfYear[];
 }
 
 /** One completed year, as the rules of the review see it. */
@@ -70,7 +73,16 @@ export function inReview(
     years.push(here);
     if (before) before.after = here;
   }
-  return { ledger, years, asOf };
+  let money: readonly MoneyOfYear[] | undefined;
+  return {
+    ledger,
+    years,
+    asOf,
+    money: () => {
+      money ??= moneyByYear(ledger);
+      return money;
+    },
+  };
 }
 
 /** What the other ledgers of a household tell about a year. */

@@ -233,6 +233,11 @@ export interface components {
                 /** @description The decedent, when these are IRAs inherited from one person. */
                 inherited_from?: string | null;
                 /**
+                 * @description With `inherited_from`: what you were to the decedent. Only a surviving spouse can roll over or convert.
+                 * @default null
+                 */
+                beneficiary?: ("spouse" | "other") | null;
+                /**
                  * @description Home address: printed only on a form that is filed by itself.
                  * @default null
                  */
@@ -318,6 +323,11 @@ export interface components {
                 line10_places?: (3 | 4 | 5) | null;
                 /** @description Whether basis is kept when everything was converted and Part I was not completed. */
                 carry_leftover?: boolean | null;
+                /**
+                 * @description How a partial repayment of distributions with basis is computed; without it such a year stops.
+                 * @default null
+                 */
+                repayments?: "pro_rata" | null;
             } | null;
         };
         Entry: components["schemas"]["ContributionEntry"] | components["schemas"]["ConversionEntry"] | components["schemas"]["DistributionEntry"] | components["schemas"]["RolloverEntry"] | components["schemas"]["PlanRolloverEntry"] | components["schemas"]["Rollover529Entry"] | components["schemas"]["RecharacterizationEntry"] | components["schemas"]["ReturnedContributionEntry"] | components["schemas"]["ExcessRemovalEntry"] | components["schemas"]["DivorceTransferEntry"] | components["schemas"]["RepaymentEntry"] | components["schemas"]["InheritedAsOwnEntry"] | components["schemas"]["BasisAdjustmentEntry"] | components["schemas"]["AssertEntry"];
@@ -389,8 +399,20 @@ export interface components {
             ira?: ("traditional" | "sep" | "simple" | "roth" | "roth_sep" | "roth_simple") | null;
             /** @description Why it was taken; normal when left out. */
             reason?: ("normal" | "rmd" | "qcd" | "hsa_funding" | "disaster" | "homebuyer" | "disability" | "death" | "reservist" | "birth_adoption" | "home_purchase" | "emergency" | "domestic_abuse" | "terminal_illness") | null;
-            /** @description The FEMA number of the disaster, such as DR-4683-CA. */
+            /** @description The FEMA number of the disaster, such as DR-4683-CA; or coronavirus. */
             disaster?: string | null;
+            /**
+             * @description For a gift to charity of January 2011 or 2013: the year before, if you chose so.
+             * @default null
+             */
+            for?: components["schemas"]["Year"] | null;
+            /** @description Whether the gift went to a charitable remainder trust or gift annuity. */
+            split_interest?: boolean | null;
+            /**
+             * @description For an HSA transfer: the coverage of the health plan on that day.
+             * @default null
+             */
+            hsa_coverage?: ("self_only" | "family") | null;
             /**
              * @description Why there is no additional tax: the number of the exception in the instructions of Form 5329.
              * @default null
@@ -419,8 +441,13 @@ export interface components {
             deposited: components["schemas"]["Date"];
             /** @description Where it went; ira when left out. */
             to?: ("ira" | "employer_plan") | null;
-            /** @description Whether the 60 days were waived. */
+            /**
+             * @description Whether the 60 days were waived, or you certified a reason; not known when left out.
+             * @default null
+             */
             waiver?: boolean | null;
+            /** @description Whether the money was for a first home whose purchase was canceled or delayed: 120 days. */
+            failed_home_purchase?: boolean | null;
             /**
              * @description For a SIMPLE IRA: whether it went to the 401(k) or 403(b) plan by which the employer replaced the SIMPLE plan.
              * @default null
@@ -448,7 +475,7 @@ export interface components {
             /** @description The nontaxable part, in dollars. */
             after_tax: components["schemas"]["Dollars"];
             /** @description Where it came from; plan when left out. */
-            source?: ("plan" | "designated_roth" | "military_death") | null;
+            source?: ("plan" | "designated_roth" | "military_death" | "airline_payment" | "exxon_valdez") | null;
             /** @description Out of a designated Roth account: the in-plan Roth rollovers that `after_tax` holds, by year. */
             in_plan_rollovers?: {
                 /** @description The year of the conversion. */
@@ -678,6 +705,13 @@ export interface components {
             of: "disaster" | "home_purchase" | "reservist" | "birth_adoption" | "emergency" | "domestic_abuse" | "terminal_illness";
             /** @description The year of that distribution. */
             distributed: components["schemas"]["Year"];
+            /** @description For a disaster: its FEMA number, when several could be meant. */
+            disaster?: string | null;
+            /**
+             * @description For a disaster distribution of a year that the opening covers, paid back from 2008 to 2012: the part of it that was not taxable, in dollars.
+             * @default null
+             */
+            basis?: components["schemas"]["Dollars"] | null;
         };
         InheritedAsOwnEntry: {
             /**
@@ -695,8 +729,27 @@ export interface components {
             note?: string | null;
             /** @description The account. */
             account?: string | null;
-            /** @description The decedent's basis, which joins line 2, in dollars. */
-            basis: components["schemas"]["Dollars"];
+            /** @description The kind of IRA; traditional when left out. */
+            ira?: ("traditional" | "roth") | null;
+            /**
+             * @description The decedent's basis, which joins line 2, in dollars; for a Roth IRA the contributions' part. In the inherited ledger it can be left out.
+             * @default null
+             */
+            basis?: components["schemas"]["Dollars"] | null;
+            /** @description For a Roth IRA: the decedent's conversion layers. */
+            roth_conversions?: {
+                /** @description The year of the conversion. */
+                year: components["schemas"]["Year"];
+                /** @description What is left of the amount converted in that year, in dollars. */
+                amount: components["schemas"]["Dollars"];
+                /** @description What is left of its part that was taxed at conversion, in dollars. */
+                taxable: components["schemas"]["Dollars"];
+            }[] | null;
+            /**
+             * @description For a Roth IRA: the first year for which anything went into the decedent's.
+             * @default null
+             */
+            roth_since?: components["schemas"]["Year"] | null;
         };
         BasisAdjustmentEntry: {
             /**
@@ -784,6 +837,11 @@ export interface components {
              * @default null
              */
             difficulty_of_care?: components["schemas"]["Dollars"] | null;
+            /**
+             * @description The required minimum distribution of the year, in dollars, when it is not that of the Uniform Lifetime Table.
+             * @default null
+             */
+            required_distribution?: components["schemas"]["Dollars"] | null;
             /**
              * @description Modified adjusted gross income, in dollars.
              * @default null
@@ -1003,6 +1061,23 @@ export interface components {
                 /** @description What is left of its part that was taxed at conversion, in dollars. */
                 taxable: components["schemas"]["Dollars"];
             }[] | null;
+            /** @description What was treated as distributions for each disaster so far, which counts against its limit. */
+            disaster_distributions?: {
+                /** @description The disaster, as its distributions name it. */
+                disaster: string;
+                /** @description What was treated as distributions for it, in dollars. */
+                amount: components["schemas"]["Dollars"];
+            }[] | null;
+            /**
+             * @description The year of the one transfer of a lifetime from an IRA to an HSA.
+             * @default null
+             */
+            hsa_funded?: components["schemas"]["Year"] | null;
+            /**
+             * @description The one year of a lifetime with charitable distributions to a split-interest entity.
+             * @default null
+             */
+            split_interest_gift?: components["schemas"]["Year"] | null;
             /**
              * @description Income of the conversions and plan rollovers of 2010 that is taxed in later years.
              * @default null
@@ -1174,7 +1249,7 @@ export interface components {
              * @description What was found; a closed list.
              * @enum {string}
              */
-            code: "already_in_opening" | "assessment_closed" | "basis_chain_broken" | "basis_lost_closed_year" | "basis_proof" | "basis_unrecovered" | "birth_date_missing" | "contribution_deducted" | "conversion_gain" | "conversion_income_put_off" | "conversion_not_allowed" | "conversion_recharacterized_after_2017" | "converted_before" | "day_unknown" | "deduction_assumed_none" | "disaster_on_form_8915" | "due_by_state" | "excess_above_basis" | "excess_each_year" | "excess_not_removable" | "filed_form_wrong" | "five_year_clocks" | "form_not_filed" | "household_basis_differs" | "inherited_as_own" | "late_contribution" | "late_rollover" | "mega_backdoor" | "negative_line_18" | "no_return_filed" | "opening_assumed_none" | "over_70_half_contribution" | "over_limit" | "overstated_contribution" | "pretax_arrived_later" | "pro_rata" | "qcd_over_limit" | "qcd_too_young" | "refund_window" | "reverse_rollover" | "rmd_converted" | "rmd_first" | "rollover_529" | "roth_over_income" | "second_rollover_in_year" | "simple_two_years" | "spousal_limit" | "spouse_pooled" | "state_basis" | "step_transaction" | "taxed_too_little" | "taxed_twice_open_year" | "withholding_on_conversion" | "worksheet_without_charity" | "wrong_custodian_year" | "wrong_year";
+            code: "already_in_opening" | "amount_unlikely" | "assessment_closed" | "basis_chain_broken" | "basis_lost_closed_year" | "basis_missing" | "basis_proof" | "basis_rolled_into_plan" | "basis_unrecovered" | "birth_date_missing" | "contribution_deducted" | "conversion_before_contribution" | "conversion_gain" | "conversion_income_put_off" | "conversion_not_allowed" | "conversion_recharacterized_after_2017" | "converted_before" | "day_unknown" | "deduction_assumed_none" | "disaster_on_form_8915" | "disaster_over_limit" | "disaster_repayment_basis" | "distribution_after_contribution" | "divorce_basis_zero" | "due_by_state" | "entry_twice" | "excess_above_basis" | "excess_each_year" | "excess_not_removable" | "filed_form_wrong" | "five_year_clocks" | "form_not_filed" | "household_basis_differs" | "hsa_funding_above_pretax" | "hsa_funding_over_limit" | "inherited_as_own" | "inherited_rollover" | "late_contribution" | "late_rollover" | "mega_backdoor" | "negative_line_18" | "no_return_filed" | "opening_assumed_none" | "over_70_half_contribution" | "over_limit" | "overstated_contribution" | "pretax_arrived_later" | "pro_rata" | "qcd_over_limit" | "qcd_split_interest_over_limit" | "qcd_too_young" | "refund_window" | "repayments_pro_rata" | "reverse_rollover" | "rmd_converted" | "rmd_first" | "rmd_rolled_over" | "rollover_529" | "rollover_under_notice" | "roth_over_income" | "second_rollover_in_year" | "simple_two_years" | "spousal_limit" | "spouse_pooled" | "state_basis" | "step_transaction" | "taxed_too_little" | "taxed_twice_open_year" | "two_people" | "withholding_on_conversion" | "worksheet_without_charity" | "wrong_custodian_year" | "wrong_year";
             /** @description A tax year. */
             tax_year: number;
             /**
@@ -1186,6 +1261,8 @@ export interface components {
             message: string;
             /** @description What to do. */
             fix: string;
+            /** @description What to write in the ledger, with its keys. */
+            enter?: string;
             /** @description Section of law, form instruction or notice. */
             source: string;
         };

@@ -118,6 +118,23 @@ describe("check", () => {
     ]);
   });
 
+  it("tells what a review would call an error, and how many warnings there are", async () => {
+    const both = file("1.json", {
+      owner: { name: "Maria and Pedro Gonzalez" },
+      years: { 2025: { year_end_value: 0 } },
+      entries: ["Maria", "Pedro"].flatMap((note) => [
+        { date: "2025-02-10", kind: "contribution", amount: 7000, note },
+        { date: "2025-02-12", kind: "conversion", amount: 7000, note },
+      ]),
+    });
+    const { status, out } = await form8606("check", both, "--as-of", "2026-03-02");
+    expect(status).toBe(0);
+    expect(out).toContain(`${both}: complete, but 1 error found.`);
+    expect(out.replaceAll(/\s+/g, " ")).toContain("error 2025: ");
+    expect(out.replaceAll(/\s+/g, " ")).toContain("Do these contributions belong to two people?");
+    expect(out).toContain("1 warning as well: run form8606 review to read it.");
+  });
+
   it("finds what a computation lacks, too", async () => {
     const ledger = file("1.json", { ...backdoor(), years: {} });
     expect(await form8606("check", ledger)).toMatchObject({

@@ -25,6 +25,7 @@ export const finding = z.strictObject({
     ),
   message: z.string().describe("What was found, in this ledger's numbers."),
   fix: z.string().describe("What to do."),
+  enter: z.string().optional().describe("What to write in the ledger, with its keys."),
   source: z.string().describe("Section of law, form instruction or notice."),
 });
 

@@ -4,6 +4,7 @@ import { inDollars } from "../../text/wording.js";
 import { excessFix } from "../excess-fix.js";
 import type { Found } from "../found.js";
 import { eachYear, type Rule } from "../rule.js";
+import { slipBehindExcess } from "../slip.js";
 import type { YearInReview } from "../year-in-review.js";
 
 /** Contributions above the limit for age and year, or above the owner's compensation. */
@@ -23,6 +24,7 @@ function check(y: YearInReview): Found {
   const { contributed, limit, compensation, overLimit: over } = excess;
   const missing = excess.missing.limit;
   if (over <= 0) return missing;
+  const slip = slipBehindExcess(y);
   const by =
     compensation !== null && compensation < limit
       ? `compensation of ${inDollars(compensation)} allows`
@@ -31,8 +33,8 @@ function check(y: YearInReview): Found {
     {
       tax_year: year,
       severity: "error",
-      message: `Contributions for ${year} were ${inDollars(contributed)}, which is ${inDollars(over)} more than ${by}.`,
-      fix: excessFix(y, over, "Have the excess returned with its earnings (`returned_contribution`)"),
+      message: `Contributions for ${year} were ${inDollars(contributed)}, which is ${inDollars(over)} more than ${by}.${slip === undefined ? "" : ` ${slip}`}`,
+      fix: `${slip === undefined ? "" : "If so, correct the ledger. If not: "}${excessFix(y, over, "Have the excess returned with its earnings (`returned_contribution`)")}`,
       source: withNotice("IRC 219(b)(1) and (5), 408A(c)(2), 4973", year),
     },
     ...missing,

@@ -5,6 +5,7 @@ import { totalLeft } from "../../year/facts.js";
 import { excessFix } from "../excess-fix.js";
 import type { Found } from "../found.js";
 import { eachYear, type Rule } from "../rule.js";
+import { slipBehindExcess } from "../slip.js";
 import type { YearInReview } from "../year-in-review.js";
 
 /** A direct contribution to a Roth IRA above what the income limits leave. */
@@ -25,17 +26,18 @@ function check(y: YearInReview): Found {
   const missing = excess.missing.income;
   if (excess.overIncome <= 0) return missing;
   const { year, info } = y;
+  const slip = slipBehindExcess(y);
   const allowed = excess.rothLimit === 0 ? "nothing" : `only ${inDollars(excess.rothLimit ?? 0)}`;
   return [
     {
       tax_year: year,
       severity: "error",
-      message: `${inDollars(roth)} was contributed straight to a Roth IRA for ${year}; with modified AGI of ${inDollars(info?.magi ?? 0)}, ${allowed} was allowed, so ${inDollars(excess.overIncome)} is an excess.`,
-      fix: excessFix(
+      message: `${inDollars(roth)} was contributed straight to a Roth IRA for ${year}; with modified AGI of ${inDollars(info?.magi ?? 0)}, ${allowed} was allowed, so ${inDollars(excess.overIncome)} is an excess.${slip === undefined ? "" : ` ${slip}`}`,
+      fix: `${slip === undefined ? "" : "If so, correct the ledger. If not: "}${excessFix(
         y,
         excess.overIncome,
         "Recharacterize it to a traditional IRA with its earnings (and convert it then), or have it returned,",
-      ),
+      )}`,
       source: withNotice("IRC 408A(c)(3) and (d)(6), 4973(f)", year),
     },
     ...missing,
