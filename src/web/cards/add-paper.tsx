@@ -1,8 +1,11 @@
 import { signal } from "@preact/signals";
 import { active, year } from "../state/store.js";
 import { Button } from "../ui/button.js";
+import { Form1099R } from "./form-1099-r-dialog.js";
+import { Form5498 } from "./form-5498-dialog.js";
 import { SomethingElse } from "./new-entry.js";
-import { Form1099R, Form5498, FormW2, LastForm8606, type PaperProps } from "./paper-dialogs.js";
+import { FormW2, LastForm8606 } from "./other-paper-dialogs.js";
+import type { PaperProps } from "./paper.js";
 
 type PaperName = "1099-R" | "5498" | "8606" | "W-2" | "other";
 

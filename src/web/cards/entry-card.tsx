@@ -25,7 +25,7 @@ const SHOWN = new Set([
   "line",
 ]);
 
-/** One thing that happened, on a card shaped like the paper that shows it. */
+/** One thing that happened, on a card shaped like the paper that shows it. Long because it is the markup of one screen, from top to bottom. */
 export function EntryCard({ index, entry }: Placed) {
   const book = active.value?.book;
   const spec = entryKinds().find(({ kind }) => kind === entry.kind);

@@ -10,7 +10,7 @@ import { Dialog } from "../ui/dialog.js";
 import { captionOf, defaultOf } from "../words/captions.js";
 import { kindTitle } from "../words/entry-kinds.js";
 
-/** Everything that can happen to an IRA, as the schema knows it: choose what it was, then fill in its card. */
+/** Everything that can happen to an IRA, as the schema knows it: choose what it was, then fill in its card. Long because it is the markup of one screen, from top to bottom. */
 export function SomethingElse({
   bookId,
   taxYear,

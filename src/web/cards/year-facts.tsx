@@ -4,7 +4,7 @@ import { at, type Written, type WrittenMap } from "../state/written.js";
 import { Button } from "../ui/button.js";
 import { PlaceField } from "../ui/place-field.js";
 
-/** The value on December 31, on a card shaped like box 5 of Form 5498: one amount, or account by account. */
+/** The value on December 31, on a card shaped like box 5 of Form 5498: one amount, or account by account. Long because it is the markup of one screen, from top to bottom. */
 export function YearEndCard({ taxYear }: { taxYear: number }) {
   const book = active.value?.book;
   const spec = groupFields("years").year_end_value;

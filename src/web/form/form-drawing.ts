@@ -25,25 +25,39 @@ export interface FormDrawing {
 const FAMILY = "'Noto Sans Page', system-ui, sans-serif";
 
 const drawn = new Map<number, FormDrawing>();
-let faces: ReturnType<typeof svgFaces> | undefined;
 
 /** The drawing of a tax year's form, made once. Throws a RangeError for a year without a form. */
 export function formDrawing(taxYear: number): FormDrawing {
   const known = drawn.get(taxYear);
   if (known !== undefined) return known;
-  faces ??= svgFaces(FAMILY);
-  const pages: SvgPage[] = [];
-  drawPages(
-    { form: formYear(taxYear), fields: svgFields, ...faces },
-    () => new SvgPage(),
-    (page) => pages.push(page),
-  );
+  const pages = drawnPages(taxYear);
   const fields = new Map(
     pages.flatMap((page, index) => page.fields.map((field) => [field.name, { page: index, field }] as const)),
   );
   const drawing = { taxYear, pages, fields, lines: linePlaces(taxYear, pages, fields) };
   drawn.set(taxYear, drawing);
   return drawing;
+}
+
+/** Sizes of the page's typeface, largest first: the years with the most lines need the smaller ones. */
+const SCALES = [0.925, 0.9, 0.875, 0.85];
+
+function drawnPages(taxYear: number): SvgPage[] {
+  let problem: unknown;
+  for (const scale of SCALES) {
+    const pages: SvgPage[] = [];
+    try {
+      drawPages(
+        { form: formYear(taxYear), fields: svgFields, ...svgFaces(FAMILY, scale) },
+        () => new SvgPage(scale),
+        (page) => pages.push(page),
+      );
+      return pages;
+    } catch (error) {
+      problem = error;
+    }
+  }
+  throw problem;
 }
 
 function linePlaces(taxYear: number, pages: readonly SvgPage[], fields: FormDrawing["fields"]): LinePlace[] {

@@ -1,7 +1,7 @@
 import { memo } from "preact/compat";
 import { amountText, PAPER, type SlotValue } from "../engine.js";
 import type { FormDrawing, LinePlace } from "./form-drawing.js";
-import { SCALE, type Shape, type SvgField, type SvgPage } from "./svg-page.js";
+import type { Shape, SvgField, SvgPage } from "./svg-page.js";
 
 const ANCHORS = { left: "start", center: "middle", right: "end" } as const;
 
@@ -24,7 +24,7 @@ function ShapeElement({ shape }: { shape: Shape }) {
         <text
           x={shape.x}
           y={shape.y}
-          font-size={shape.size * SCALE}
+          font-size={shape.size}
           font-weight={shape.bold ? 700 : 400}
           text-anchor={ANCHORS[shape.align]}
         >
@@ -103,7 +103,7 @@ function FieldText({ field, text }: { field: SvgField; text: string }) {
     <text
       x={x}
       y={y}
-      font-size={size * SCALE}
+      font-size={size}
       text-anchor={align === "right" ? "end" : "start"}
       data-field={field.name}
     >
@@ -154,7 +154,7 @@ export function LineButton({
     // biome-ignore lint/a11y/useSemanticElements: an SVG has no button element
     <g
       role="button"
-      tabIndex={isFocusable ? 0 : -1}
+      tabindex={isFocusable ? 0 : -1}
       class={`line${isOpen ? " open" : ""}${isLit ? " lit" : ""}`}
       aria-expanded={isOpen}
       aria-label={`Line ${label}, ${name}: ${amount}`}

@@ -45,6 +45,8 @@ export class SvgPage implements Drawing {
   readonly rules: Shape[] = [];
   readonly fields: SvgField[] = [];
 
+  constructor(readonly scale: number) {}
+
   tag(_tag: string, draw: () => void): void {
     draw();
   }
@@ -57,7 +59,15 @@ export class SvgPage implements Drawing {
     y: number,
     align: "left" | "center" | "right" = "left",
   ): void {
-    this.texts.push({ kind: "text", text, x, y: down(y), size, bold: face.key === BOLD, align });
+    this.texts.push({
+      kind: "text",
+      text,
+      x,
+      y: down(y),
+      size: size * this.scale,
+      bold: face.key === BOLD,
+      align,
+    });
   }
 
   lines(lines: readonly Line[], size: number, x: number, y: number, leading: number): void {
@@ -87,7 +97,7 @@ export class SvgPage implements Drawing {
 /** The fields of a worksheet, put onto its pages as places for text. */
 export const svgFields: FieldDrawing<SvgPage> = {
   text(page: SvgPage, { name, rect, size, align }: TextField) {
-    page.fields.push({ name, check: false, rect: turned(rect), size, align });
+    page.fields.push({ name, check: false, rect: turned(rect), size: size * page.scale, align });
   },
   checkBox(page: SvgPage, { name, rect }: CheckBox) {
     page.fields.push({ name, check: true, rect: turned(rect), size: rect.height, align: "left" });
@@ -106,20 +116,20 @@ function turned({ x, y, width, height }: Rect): Rect {
 const REGULAR = "regular";
 const BOLD = "bold";
 
-/** The page's typeface is wider than the one that PDFs are set in: at this size it takes as much room. */
-export const SCALE = 0.925;
-
-/** The page's own typeface, as the drawing measures it. The typeface must have been loaded. */
-export function svgFaces(family: string): { regular: Typeface; bold: Typeface } {
+/**
+ * The page's own typeface, as the drawing measures it. It is wider than the one that PDFs are set in: `scale` times its
+ * size takes as much room. The typeface must have been loaded.
+ */
+export function svgFaces(family: string, scale: number): { regular: Typeface; bold: Typeface } {
   const context = document.createElement("canvas").getContext("2d");
   if (context === null) throw new Error("This browser cannot measure text");
   return {
-    regular: measured(context, REGULAR, `400 100px ${family}`),
-    bold: measured(context, BOLD, `700 100px ${family}`),
+    regular: measured(context, REGULAR, `400 100px ${family}`, scale),
+    bold: measured(context, BOLD, `700 100px ${family}`, scale),
   };
 }
 
-function measured(context: CanvasRenderingContext2D, key: string, font: string): Typeface {
+function measured(context: CanvasRenderingContext2D, key: string, font: string, scale: number): Typeface {
   const widths = new Map<string, number>();
   return {
     key,
@@ -133,7 +143,7 @@ function measured(context: CanvasRenderingContext2D, key: string, font: string):
         width = context.measureText(text).width / 100;
         widths.set(text, width);
       }
-      return width * size * SCALE;
+      return width * size * scale;
     },
   };
 }

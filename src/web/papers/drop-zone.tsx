@@ -7,7 +7,7 @@ const isOver = signal(false);
 const pasting = signal(false);
 const pasted = signal("");
 
-/** Where papers are dropped, chosen or pasted. What is given is read here and goes nowhere else. */
+/** Where papers are dropped, chosen or pasted. What is given is read here and goes nowhere else. Long because it is the markup of one screen, from top to bottom. */
 export function DropZone() {
   const read = (event: SubmitEvent) => {
     event.preventDefault();

@@ -12,7 +12,7 @@ export const troubles = signal<readonly string[]>([]);
 export const reading = signal(false);
 
 /** What the person answered, by question. */
-export const answers = signal<Answers>({});
+const answers = signal<Answers>({});
 
 /** The code of the proposer, once it is there. */
 const proposer = signal<typeof import("../engine-sources.js").propose | null>(null);

@@ -11,7 +11,7 @@ import { Proposed } from "./proposed.js";
 
 const showsAll = signal(false);
 
-/** Papers that are read: what was found in them, what has to be asked, and what they give. */
+/** Papers that are read: what was found in them, what has to be asked, and what they give. Long because it is the markup of one screen, from top to bottom. */
 export function PapersView() {
   const now = proposal.value;
   const book = active.value;

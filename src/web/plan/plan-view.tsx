@@ -11,7 +11,7 @@ const value = signal<Written | undefined>(undefined);
 const move = signal(false);
 const planYear = signal<Written | undefined>(undefined);
 
-/** The open year with a contribution and a conversion, beside leaving things as they are. */
+/** The open year with a contribution and a conversion, beside leaving things as they are. Long because it is the markup of one screen, from top to bottom. */
 export function PlanView() {
   const reckoned = active.value;
   const ledger = reckoned?.ledger;

@@ -1,6 +1,6 @@
 import { signal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
-import { useEffect, useMemo, useRef } from "preact/hooks";
+import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { isCivilDate } from "../engine.js";
 import type { FieldSpec } from "../schema/field-specs.js";
 import { addBook, history, saved, showYear, today } from "../state/store.js";
@@ -152,7 +152,7 @@ function finish(answers: BackdoorAnswers): void {
   showYear(Number(answers.taxYear));
 }
 
-/** One question on the screen, with where one is and the way back. */
+/** One question on the screen, with where one is and the way back. Long because it is the markup of one screen, from top to bottom. */
 export function Steps({
   title,
   step,
@@ -175,11 +175,11 @@ export function Steps({
   children: ComponentChildren;
 }) {
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     form.current?.querySelector<HTMLInputElement>("input, select")?.focus();
   }, [step]);
   return (
-    <main class="steps">
+    <main class="steps" id="main" tabIndex={-1}>
       <form
         ref={form}
         noValidate

@@ -63,7 +63,7 @@ const isSome = (value: Written | undefined) => value !== undefined && value !== 
 const MONEY: FieldSpec = { type: "money", about: "", required: false };
 const DATE: FieldSpec = { type: "date", about: "", required: false };
 
-/** "I missed Form 8606 in earlier years": which years, then what happened in each. */
+/** "I missed Form 8606 in earlier years": which years, then what happened in each. Long because it is the markup of one screen, from top to bottom. */
 export function Missed({ onBack }: { onBack: () => void }) {
   const state = useMemo(
     () => signal<{ name: Written | undefined; years: readonly MissedYear[] }>({ name: undefined, years: [] }),

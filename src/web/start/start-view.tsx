@@ -15,7 +15,7 @@ import { openFiles, openTrouble } from "./open-files.js";
 /** Which of the doors is open. */
 const door = signal<"none" | "backdoor" | "missed">("none");
 
-/** Where everybody begins: three doors in plain words. */
+/** Where everybody begins: three doors in plain words. Long because it is the markup of one screen, from top to bottom. */
 export function StartView() {
   if (door.value === "backdoor")
     return (
@@ -34,7 +34,7 @@ export function StartView() {
       />
     );
   return (
-    <main class="start">
+    <main class="start" id="main" tabIndex={-1}>
       <div class="start-words">
         <h1>Your Form 8606, from the papers you have.</h1>
         <p class="lead">

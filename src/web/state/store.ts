@@ -50,9 +50,10 @@ export const years = computed<readonly number[]>(() => {
   const dated = household.entriesOf(reckonedBook.book.ledger).flatMap(yearsOfEntry);
   const computedYears = reckonedBook.result?.years.map(({ tax_year }) => tax_year) ?? [];
   const extra = selectedYear.value === null ? [] : [selectedYear.value];
-  return [...new Set([...named, ...dated, ...computedYears, ...extra])]
+  const all = [...new Set([...named, ...dated, ...computedYears, ...extra])]
     .filter((year) => Number.isInteger(year) && year >= 1987 && year <= 2100)
     .sort((a, b) => a - b);
+  return all.length > 0 ? all : [Number(today.value.slice(0, 4)) - 1];
 });
 
 /** The year on the screen: the one chosen, else the last one. */

@@ -7,7 +7,7 @@ const passphrase = signal("");
 const withPassphrase = signal(false);
 const working = signal(false);
 
-/** Saving: a file of one's own, readable as text, or locked with a passphrase. */
+/** Saving: a file of one's own, readable as text, or locked with a passphrase. Long because it is the markup of one screen, from top to bottom. */
 export function SavePanel({ save }: { save: (passphrase: string | null) => Promise<void> }) {
   const start = async (event: SubmitEvent) => {
     event.preventDefault();

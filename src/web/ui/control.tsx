@@ -40,7 +40,7 @@ export function Control(props: ControlProps) {
       class={`control ${spec.type}${wide || spec.type === "note" ? " wide" : ""}${problem ? " wrong" : ""}`}
     >
       <label for={id}>
-        {box && <span class="box-number">{box}</span>}
+        {box && <span class="box-number">{box} </span>}
         {caption}
       </label>
       {spec.type === "choice" ? (
@@ -181,7 +181,7 @@ function Flag({ id, caption, value, onChange, onDone, box, hint, problem, descri
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out beside other fields
     <div class="control flag" role="group" aria-labelledby={`${id}-caption`} aria-describedby={described}>
       <span class="label" id={`${id}-caption`}>
-        {box && <span class="box-number">{box}</span>}
+        {box && <span class="box-number">{box} </span>}
         {caption}
       </span>
       <span class="segments">

@@ -1,0 +1,208 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { compute } from "../../src/index.js";
+import { readLedger } from "../../src/ledger/read.js";
+import { downloaded, expectQuiet, fillIn, launch, linesOf, openFile, press, whyNoBrowser } from "./page.js";
+
+/** Names of the files in a ZIP, from its central directory. */
+function namesInZip(bytes: Uint8Array): string[] {
+  const text = Buffer.from(bytes).toString("latin1");
+  return text
+    .split("PK\u0001\u0002")
+    .slice(1)
+    .map((entry) => entry.slice(42, 42 + entry.charCodeAt(24)));
+}
+
+/** What the engine says of the ledger that the page saves. */
+async function savedLedger(page: Page) {
+  await press(page, "Take it with you");
+  const { name, bytes } = await downloaded(page, () => press(page, "Save ledger"));
+  const read = readLedger(new TextDecoder().decode(bytes), "yaml");
+  if (!read.ok) throw new Error(read.problems.map(({ path, message }) => `${path}: ${message}`).join("; "));
+  const computed = compute(read.value);
+  if (!computed.ok) throw new Error("The saved ledger cannot be computed");
+  return { name, ledger: read.value, years: computed.value.years };
+}
+
+const TRANSCRIPT = `This Product Contains Sensitive Taxpayer Data
+Wage and Income Transcript
+Request Date: 02-10-2025
+Response Date: 02-10-2025
+SSN Provided: XXX-XX-1234
+Tax Period Requested: December, 2023
+Form 5498 Individual Retirement Arrangement Contribution Information
+Trustee/Issuer:
+Trustee/Issuer's Federal Identification Number (FIN): XXXXX0001
+EXAM
+Participant:
+Participant's Identification Number: XXX-XX-1234
+JORD SAMP
+Submission Type: Original document
+Account Number (Optional): XXXXXXXX6789
+IRA Contributions: $6,500.00
+Rollover Contributions: $0.00
+Roth Conversion: $0.00
+Fair Market Value of Account: $6,510.00
+Life Insurance: $0.00
+IRA Code: Checked
+`;
+
+describe.skipIf(whyNoBrowser)(`the doors of the page${whyNoBrowser ? ` (${whyNoBrowser})` : ""}`, () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launch();
+  });
+  afterAll(() => browser?.close());
+
+  test("a backdoor Roth: from nothing to a PDF whose lines are right", async () => {
+    const visit = await openFile(browser);
+    const { page } = visit;
+    await press(page, /I did a backdoor Roth/);
+    await fillIn(page, { "Your name": "Ana Diaz", "Tax year": "2024" });
+    await press(page, "Next");
+    await fillIn(page, { Contribution: "$7,000", "Day you paid in": "01/14/2024" });
+    await press(page, "Next");
+    await fillIn(page, { "Form 1099-R, box 1": "7,012.50", "Day of the conversion": "Jan 21, 2024" });
+    await press(page, "Next");
+    await fillIn(page, { "Value on December 31": "0" });
+    await press(page, "Next");
+    await fillIn(page, { "Basis from earlier years": "0" });
+    await press(page, "Show my Form 8606");
+    expect(await page.locator(".answer-card h1").innerText()).toBe("$13 is taxable.");
+    await press(page, "Take it with you");
+    const { name, bytes } = await downloaded(page, () => press(page, "Form 8606 for 2024"));
+    expect(name).toBe("2024-form-8606-ana-diaz.pdf");
+    const form = await linesOf(bytes);
+    expect(form.year).toBe(2024);
+    expect(form.lines).toMatchObject({ "1": 700000, "8": 701300, "13": 700000, "14": 0, "18": 1300 });
+    const { years } = await savedLedger(page);
+    expect(form.lines).toEqual(years.find(({ tax_year }) => tax_year === 2024)?.lines);
+    expectQuiet(visit);
+  });
+
+  test("papers: boxes are copied, and the form follows", async () => {
+    const visit = await openFile(browser);
+    const { page } = visit;
+    await press(page, /I have papers/);
+    await press(page, "About you");
+    await fillIn(page, { "Name, as on your tax return": "Łucja Żółtowska" });
+    await page.locator(".timeline .tick").last().click();
+    const year = Number(await page.locator(".answer-card .kicker").innerText());
+    await press(page, "Form 5498");
+    await fillIn(page, {
+      "1 IRA contributions": "6500",
+      "Day you paid in": `03/01/${year}`,
+      "Fair market value": "6,611.25",
+    });
+    await press(page, "Enter this form");
+    await press(page, "Form 1099-R");
+    await fillIn(page, {
+      "Gross distribution": "$1,000.00",
+      "Distribution code": "7",
+      "Date of payment": `06/01/${year}`,
+    });
+    await press(page, "Kept it");
+    await press(page, "Enter this form");
+    expect(await page.locator(".card h3").allInnerTexts()).toEqual(
+      expect.arrayContaining(["Contribution to a traditional IRA", "Withdrawal from an IRA"]),
+    );
+    await press(page, "Take it with you");
+    const { bytes } = await downloaded(page, () => press(page, `Form 8606 for ${year}`));
+    const form = await linesOf(bytes);
+    const { years, ledger } = await savedLedger(page);
+    expect(ledger.owner.name).toBe("Łucja Żółtowska");
+    expect(form.lines).toEqual(years.find(({ tax_year }) => tax_year === year)?.lines);
+    expect(form.lines).toMatchObject({ "1": 650000, "6": 661100, "7": 100000 });
+    expectQuiet(visit);
+  });
+
+  test("missed years: what to send, as a package", async () => {
+    const visit = await openFile(browser);
+    const { page } = visit;
+    await press(page, /I missed Form 8606/);
+    await fillIn(page, { "Your name": "Dolores Whitcomb" });
+    await press(page, "2021");
+    await press(page, "2022");
+    await press(page, "Next");
+    for (const year of [2021, 2022]) {
+      expect(await page.locator("h1").innerText()).toBe(`What happened for ${year}?`);
+      await fillIn(page, {
+        "Nondeductible contribution": "6000",
+        "Day you paid in": `12/01/${year}`,
+        [`Day you filed your ${year} return`]: `04/11/${year + 1}`,
+      });
+      await press(page, year === 2022 ? "Show my Form 8606" : "Next");
+    }
+    const { name, bytes } = await downloaded(page, () => press(page, /Filing package/));
+    expect(name).toBe("filing-package-dolores-whitcomb.zip");
+    const names = namesInZip(bytes);
+    expect(names).toEqual(
+      expect.arrayContaining(["packet.pdf", "2021-form-8606.pdf", "2022-form-8606.pdf", "package.json"]),
+    );
+    const { bytes: pdf } = await downloaded(page, () => press(page, "Form 8606 for 2021"));
+    const { years } = await savedLedger(page);
+    expect((await linesOf(pdf)).lines).toEqual(years.find(({ tax_year }) => tax_year === 2021)?.lines);
+    expectQuiet(visit);
+  });
+
+  test("a transcript is dropped, its questions are answered, and what it says is entered", async () => {
+    const visit = await openFile(browser);
+    const { page } = visit;
+    await press(page, /I have papers/);
+    await page
+      .locator(".drop-zone input[type=file]")
+      .setInputFiles({ name: "transcript.txt", mimeType: "text/plain", buffer: Buffer.from(TRANSCRIPT) });
+    await page.waitForSelector(".paper-questions");
+    const answer = async (about: RegExp, how: (question: ReturnType<Page["locator"]>) => Promise<void>) => {
+      const question = page.locator("fieldset.question", { hasText: about });
+      if ((await question.count()) > 0) await how(question.first());
+    };
+    await answer(/your name/, async (question) => {
+      await question.locator("input").fill("Jordan Sample");
+      await question.getByRole("button", { name: "Answer" }).click();
+    });
+    await answer(/date of birth/, async (question) => {
+      await question.locator("input").fill("04/02/1979");
+      await question.getByRole("button", { name: "Answer" }).click();
+    });
+    await answer(/deduct any/, (question) => question.locator(".answer").first().click());
+    await answer(/basis in traditional IRAs/, (question) => question.locator(".answer").first().click());
+    await answer(/When did you pay/, (question) => question.locator(".answer").first().click());
+    await page.getByRole("button", { name: /enter it|Enter what is ready/ }).click();
+    await page.locator(".tick", { hasText: "2023" }).click();
+    const { years, ledger } = await savedLedger(page);
+    expect(ledger.owner.name).toBe("Jordan Sample");
+    const result = years.find(({ tax_year }) => tax_year === 2023);
+    expect(result?.lines).toMatchObject({ "1": 650000, "14": 650000 });
+    await page.locator(".tick", { hasText: "2023" }).click();
+    await press(page, "Take it with you");
+    const { bytes } = await downloaded(page, () => press(page, "Form 8606 for 2023"));
+    expect((await linesOf(bytes)).lines).toEqual(result?.lines);
+    expectQuiet(visit);
+  });
+
+  test("a ledger locked with a passphrase opens again, and with no other", async () => {
+    const visit = await openFile(browser);
+    const { page } = visit;
+    await press(page, "Try an example");
+    await press(page, "Take it with you");
+    await page.getByLabel("Lock it with a passphrase").check();
+    await page.getByRole("textbox", { name: "Passphrase" }).fill("correct horse battery");
+    const { name, bytes } = await downloaded(page, () => press(page, "Save ledger"));
+    expect(name).toBe("jordan-a-rivera-ledger.yaml.age");
+    expect(new TextDecoder().decode(bytes.subarray(0, 21))).toBe("age-encryption.org/v1");
+    const other = await openFile(browser);
+    await other.page
+      .locator(".start input[type=file]")
+      .setInputFiles({ name, mimeType: "application/octet-stream", buffer: Buffer.from(bytes) });
+    await fillIn(other.page, { "Passphrase of": "wrong" });
+    await other.page.locator("dialog").getByRole("button", { name: "Open" }).click();
+    await other.page.getByText("This passphrase does not open the file").waitFor();
+    await fillIn(other.page, { "Passphrase of": "correct horse battery" });
+    await other.page.locator("dialog").getByRole("button", { name: "Open" }).click();
+    await other.page.waitForSelector(".answer-card");
+    expect(await other.page.locator(".answer-card h1").innerText()).toBe("Nothing is taxable.");
+    expectQuiet(visit);
+    expectQuiet(other);
+  });
+});

@@ -1,0 +1,214 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { yearsWithForm } from "../../src/data/printed-form.js";
+import { expectAccessible, expectQuiet, fillIn, launch, openFile, press, whyNoBrowser } from "./page.js";
+
+const SECTIONS = ["Papers", "All years", "To do", "What if", "Take it with you", "About you"];
+
+/** Whether something is wider than the window. */
+async function overflow(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}
+
+describe.skipIf(whyNoBrowser)(`the page for everyone${whyNoBrowser ? ` (${whyNoBrowser})` : ""}`, () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launch();
+  });
+  afterAll(() => browser?.close());
+
+  test.each(["light", "dark"] as const)("axe finds nothing on any screen, %s", async (colorScheme) => {
+    const visit = await openFile(browser, { colorScheme });
+    const { page } = visit;
+    await expectAccessible(page, "start");
+    await press(page, /I did a backdoor Roth/);
+    await press(page, "Next");
+    await expectAccessible(page, "interview");
+    await press(page, "Back");
+    await press(page, /I missed Form 8606/);
+    await expectAccessible(page, "missed");
+    await press(page, "Back");
+    await press(page, "Try an example");
+    await expectAccessible(page, "year");
+    await page.locator('[data-line="13"]').click();
+    await expectAccessible(page, "explanation");
+    for (const details of await page.locator("details").all())
+      await details.evaluate((one) => one.setAttribute("open", ""));
+    await expectAccessible(page, "year, unfolded");
+    for (const section of SECTIONS) {
+      await page.locator(".views button", { hasText: section }).click();
+      await expectAccessible(page, section);
+    }
+    await page.locator(".tick").last().click();
+    for (const paper of [
+      "Form 1099-R",
+      "Form 5498",
+      "Last Form 8606",
+      "Form W-2",
+      "Something else happened",
+    ]) {
+      await page.locator(".add-paper").getByRole("button", { name: paper }).click();
+      await expectAccessible(page, paper);
+      await press(page, "Close");
+    }
+    await page.locator(".timeline").getByRole("button", { name: "Add 2026" }).click();
+    await page.locator(".add-paper").getByRole("button", { name: "Form 1099-R" }).click();
+    await fillIn(page, {
+      "Gross distribution": "500",
+      "Distribution code": "7",
+      "Date of payment": "02/01/2026",
+    });
+    await press(page, "Kept it");
+    await press(page, "Enter this form");
+    await expectAccessible(page, "a year that waits for an answer");
+    expectQuiet(visit);
+  });
+
+  test.each([
+    ["390 pixels", { viewport: { width: 390, height: 844 } }],
+    ["320 pixels", { viewport: { width: 320, height: 640 } }],
+    ["200 percent zoom", { viewport: { width: 720, height: 450 }, deviceScaleFactor: 2 }],
+    ["1024 pixels", { viewport: { width: 1024, height: 768 } }],
+  ])("nothing is wider than the window at %s", async (_, options) => {
+    const { page } = await openFile(browser, options);
+    expect(await overflow(page)).toBe(0);
+    await press(page, /I missed Form 8606/);
+    expect(await overflow(page)).toBe(0);
+    await press(page, "Back");
+    await press(page, "Try an example");
+    expect(await overflow(page)).toBe(0);
+    for (const section of SECTIONS) {
+      await page.locator(".views button", { hasText: section }).click();
+      expect(await overflow(page), section).toBe(0);
+    }
+  });
+
+  test("the keyboard alone does a backdoor Roth, explains a line and undoes an edit", async () => {
+    const { page } = await openFile(browser);
+    const { keyboard } = page;
+    const focusOn = async (name: RegExp | string) => {
+      for (let step = 0; step < 60; step++) {
+        await keyboard.press("Tab");
+        const here = await page.evaluate(() => {
+          const element = document.activeElement;
+          const labels = [...((element as HTMLInputElement | null)?.labels ?? [])].map(
+            (label) => label.textContent,
+          );
+          return `${element?.getAttribute("aria-label") ?? ""} ${labels.join(" ")} ${element?.tagName === "BUTTON" ? element.textContent : ""}`;
+        });
+        if (here.match(name)) return;
+      }
+      throw new Error(`No Tab leads to ${name}`);
+    };
+    await focusOn(/backdoor/);
+    await keyboard.press("Enter");
+    for (const answers of [["Ana Diaz"], ["7000", "01/14/2025"], ["7000", "01/21/2025"], ["0"], ["0"]]) {
+      for (const [index, text] of answers.entries()) {
+        if (index > 0) await keyboard.press("Tab");
+        await keyboard.type(text);
+      }
+      await keyboard.press("Enter");
+    }
+    await page.waitForSelector(".answer-card");
+    await focusOn(/^Line 1, /);
+    await keyboard.press("ArrowDown");
+    await keyboard.press("ArrowDown");
+    await keyboard.press("Enter");
+    expect(await page.locator(".explanation h3").innerText()).toMatch(/^Line 3:/);
+    await keyboard.press("Escape");
+    expect(await page.locator(".explanation").count()).toBe(0);
+    await focusOn(/^ *Amount/);
+    await keyboard.press("Control+A");
+    await keyboard.type("6000");
+    expect(await page.locator('[data-field="line_1"]').textContent()).toBe("6,000");
+    await keyboard.press("Control+Z");
+    expect(await page.locator('[data-field="line_1"]').textContent()).toBe("7,000");
+    await keyboard.press("Control+Shift+Z");
+    expect(await page.locator('[data-field="line_1"]').textContent()).toBe("6,000");
+  });
+
+  test("every year's form is drawn, and every line of it can be opened", async () => {
+    const visit = await openFile(browser, { viewport: { width: 1440, height: 900 } });
+    const { page } = visit;
+    const years = yearsWithForm();
+    const entries = years.map((year) => `  - { date: ${year}-03-01, kind: contribution, amount: 2000 }`);
+    const ledger = `owner: { name: Ana Diaz, born: 1970-01-01 }\nopening: { year: 2000, basis: 0 }\nentries:\n${entries.join("\n")}\n`;
+    await page
+      .locator(".start input[type=file]")
+      .setInputFiles({ name: "all.yaml", mimeType: "text/yaml", buffer: Buffer.from(ledger) });
+    for (const year of years) {
+      await page.locator(".tick", { hasText: String(year) }).click();
+      expect(await page.locator(".form-page").count()).toBe(2);
+      expect(await page.locator('[data-field="line_1"]').textContent()).toBe("2,000");
+      const lines = page.locator("[data-line]");
+      expect(await lines.count()).toBeGreaterThan(15);
+      // A text that is set beside its box would be outside the page.
+      const outside = await page.evaluate(
+        () =>
+          [...document.querySelectorAll<SVGTextElement>(".form-page text")].filter((text) => {
+            const { x, width } = text.getBBox();
+            return x < 30 || x + width > 582;
+          }).length,
+      );
+      expect(outside, String(year)).toBe(0);
+    }
+    expectQuiet(visit);
+  });
+
+  test("a couple has two tabs and one return", async () => {
+    const { page } = await openFile(browser);
+    await press(page, "Try an example");
+    await page.locator(".tick", { hasText: "2025" }).click();
+    expect(await page.locator(".joint").count()).toBe(0);
+    await press(page, "About you");
+    await press(page, "Add your spouse");
+    await press(page, "About you");
+    await fillIn(page, { "Name, as on your tax return": "Sam B Rivera" });
+    await page
+      .locator(".timeline")
+      .getByRole("button", { name: /^Add 20/ })
+      .last()
+      .click();
+    const tick = page.locator(".tick", { hasText: "2025" });
+    if ((await tick.count()) > 0) await tick.click();
+    await page.locator(".add-paper").getByRole("button", { name: "Form 1099-R" }).click();
+    await fillIn(page, {
+      "Gross distribution": "3,000",
+      "Distribution code": "7",
+      "Date of payment": "05/05/2025",
+    });
+    await press(page, "Kept it");
+    await press(page, "Enter this form");
+    const joint = page.locator(".joint dd");
+    expect(await joint.allInnerTexts()).toEqual(["10,000", "3,000"]);
+    await page.locator(".person", { hasText: "Jordan" }).click();
+    await page.locator(".tick", { hasText: "2025" }).click();
+    expect(await page.locator(".answer-card h1").innerText()).toBe("Nothing is taxable.");
+    expect(await joint.allInnerTexts()).toEqual(["10,000", "3,000"]);
+  });
+
+  test("unsaved work is not lost without a word; what is kept comes back only where it was wished", async () => {
+    const { page } = await openFile(browser);
+    await press(page, "Try an example");
+    let asked = 0;
+    page.on("dialog", async (dialog) => {
+      asked += 1;
+      await dialog.accept();
+    });
+    await page.locator(".tick", { hasText: "2025" }).click();
+    await page.locator(".card input").first().fill("6,500");
+    expect(await page.locator(".save-state").innerText()).toBe("Not saved");
+    await page.reload();
+    expect(asked).toBe(1);
+    await page.waitForSelector(".start");
+    await press(page, "Try an example");
+    await press(page, "Take it with you");
+    await page.getByLabel(/Keep my work in this browser/).check();
+    await page.locator(".tick", { hasText: "2025" }).click();
+    await page.locator(".card input").first().fill("6,400");
+    await page.reload();
+    await page.waitForSelector(".answer-card");
+    await page.locator(".tick", { hasText: "2025" }).click();
+    expect(await page.locator('[data-field="line_1"]').textContent()).toBe("6,400");
+  });
+});

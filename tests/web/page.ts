@@ -1,0 +1,123 @@
+import { existsSync, mkdtempSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import AxeBuilder from "@axe-core/playwright";
+import { type Browser, type BrowserContext, chromium, type Download, type Page } from "playwright-core";
+import { build } from "vite";
+import { expect } from "vitest";
+import { readForms } from "../../src/pdf/official/read-forms.js";
+
+/** Debian's browser; `FORM8606_CHROMIUM` names another. */
+const CHROMIUM = process.env.FORM8606_CHROMIUM ?? "/usr/bin/chromium";
+
+/** Why the page is not tried here; undefined where it is. */
+export const whyNoBrowser = existsSync(CHROMIUM) ? undefined : `there is no browser at ${CHROMIUM}`;
+
+let file: Promise<string> | undefined;
+
+/** The single file, built once into a folder of its own. */
+function singleFile(): Promise<string> {
+  file ??= (async () => {
+    const outDir = mkdtempSync(join(tmpdir(), "form8606-page-"));
+    await build({
+      configFile: join(import.meta.dirname, "../../src/web/build/vite.config.ts"),
+      mode: "file",
+      logLevel: "error",
+      build: { outDir },
+    });
+    return join(outDir, "form8606.html");
+  })();
+  return file;
+}
+
+export function launch(): Promise<Browser> {
+  return chromium.launch({ executablePath: CHROMIUM, args: ["--no-sandbox"] });
+}
+
+/** A person with the page open: everything that it asks for from anywhere, and what it complains of. */
+export interface Visit {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  readonly requests: string[];
+  readonly complaints: string[];
+}
+
+async function visit(
+  browser: Browser,
+  address: string,
+  options: Parameters<Browser["newContext"]>[0] = {},
+): Promise<Visit> {
+  const context = await browser.newContext({
+    acceptDownloads: true,
+    viewport: { width: 1440, height: 900 },
+    ...options,
+  });
+  await context.setOffline(true);
+  const page = await context.newPage();
+  const requests: string[] = [];
+  const complaints: string[] = [];
+  page.on("request", (request) => requests.push(request.url()));
+  page.on("pageerror", (error) => complaints.push(error.message));
+  page.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
+  });
+  await page.goto(address);
+  await page.waitForSelector("h1");
+  return { page, context, requests, complaints };
+}
+
+export async function openFile(
+  browser: Browser,
+  options?: Parameters<Browser["newContext"]>[0],
+): Promise<Visit> {
+  return visit(browser, pathToFileURL(await singleFile()).href, options);
+}
+
+/** Asserts that the page asked for nothing but itself, and complained of nothing. */
+export function expectQuiet({ requests, complaints }: Visit): void {
+  expect(requests.filter((url) => !url.startsWith("file:") && !/^(?:blob|data):/.test(url))).toEqual([]);
+  expect(requests.filter((url) => url.startsWith("file:"))).toHaveLength(1);
+  expect(complaints).toEqual([]);
+}
+
+/** Fills fields by their captions. */
+export async function fillIn(page: Page, values: Readonly<Record<string, string>>): Promise<void> {
+  for (const [caption, value] of Object.entries(values)) await page.getByLabel(caption).fill(value);
+}
+
+export async function press(page: Page, name: string | RegExp): Promise<void> {
+  await page.getByRole("button", { name }).first().click();
+}
+
+/** Starts a download and gives its bytes. */
+export async function downloaded(
+  page: Page,
+  start: () => Promise<void>,
+): Promise<{ name: string; bytes: Uint8Array }> {
+  const waiting = page.waitForEvent("download");
+  await start();
+  const download: Download = await waiting;
+  return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+}
+
+/** The lines of a downloaded form, by their labels, in cents. */
+export async function linesOf(bytes: Uint8Array): Promise<{ year: number; lines: Record<string, number> }> {
+  const read = await readForms(bytes);
+  if (!read.ok) throw new Error(read.problems.map(({ message }) => message).join("; "));
+  const [form] = read.value;
+  if (form === undefined) throw new Error("The PDF has no form");
+  return { year: form.tax_year, lines: form.lines };
+}
+
+/** Nothing that axe can find is wrong with what is on the screen. */
+export async function expectAccessible(page: Page, where: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+    .analyze();
+  const found = violations.map(
+    ({ id, nodes }) =>
+      `${where}: ${id}: ${nodes.map(({ html, failureSummary }) => `${html.slice(0, 160)} ${failureSummary}`).join(" | ")}`,
+  );
+  expect(found).toEqual([]);
+}
