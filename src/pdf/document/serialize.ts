@@ -20,9 +20,9 @@ export function serialize(object: PDFObject): Piece[] {
   let regular = false; // whether the last token needs white space before another regular one
 
   const token = (text: string) => {
-    const startsRegular = !"/<([".includes(text[0] as string);
+    const startsRegular = !"/<([".includes(text.charAt(0));
     open += regular && startsRegular ? ` ${text}` : text;
-    regular = !">)]".includes(text.at(-1) as string);
+    regular = !">)]".includes(text.slice(-1));
   };
   const hole = (piece: Piece, after: string) => {
     pieces.push(regular ? `${open} ` : open, piece);

@@ -1,3 +1,5 @@
+import { codePointOf } from "./character.js";
+
 /**
  * A TrueType font (OpenType specification, glyf outlines): which characters it has, how wide they are, and a
  * subset of it to embed in a PDF. Parsed once; tables are read where they lie.
@@ -44,7 +46,12 @@ export class TrueTypeFont {
     const os2 = this.#tables.get("OS/2");
     const hasCapHeight = os2 !== undefined && view.getUint16(os2.offset) >= 2;
     this.capHeight = hasCapHeight ? inThousandths(os2.offset + 88) : 700;
-    this.box = [36, 38, 40, 42].map((at) => inThousandths(head + at)) as [number, number, number, number];
+    this.box = [
+      inThousandths(head + 36),
+      inThousandths(head + 38),
+      inThousandths(head + 40),
+      inThousandths(head + 42),
+    ];
     this.name = this.#readName();
   }
 
@@ -54,7 +61,7 @@ export class TrueTypeFont {
    */
   has(text: string): boolean {
     for (const char of text) {
-      if (!this.#glyphs.has(char.codePointAt(0) as number) || !STANDS_ALONE.test(char)) return false;
+      if (!this.#glyphs.has(codePointOf(char)) || !STANDS_ALONE.test(char)) return false;
     }
     return true;
   }
@@ -62,13 +69,13 @@ export class TrueTypeFont {
   /** Width of a text, in thousandths of the font size. */
   width(text: string): number {
     let width = 0;
-    for (const char of text) width += this.#advance(this.#glyph(char.codePointAt(0) as number));
+    for (const char of text) width += this.#advance(this.#glyph(codePointOf(char)));
     return width;
   }
 
   /** A font with the glyphs of some characters alone. */
   subset(characters: Iterable<string>): FontSubset {
-    const sorted = [...new Set(characters)].sort((a, b) => (a.codePointAt(0) ?? 0) - (b.codePointAt(0) ?? 0));
+    const sorted = [...new Set(characters)].sort((a, b) => codePointOf(a) - codePointOf(b));
     const kept = [0];
     const newNumber = new Map([[0, 0]]);
     const keep = (glyph: number): number => {
@@ -78,12 +85,11 @@ export class TrueTypeFont {
       kept.push(glyph);
       return kept.length - 1;
     };
-    const glyphOf = new Map(sorted.map((char) => [char, keep(this.#glyph(char.codePointAt(0) as number))]));
+    const glyphOf = new Map(sorted.map((char) => [char, keep(this.#glyph(codePointOf(char)))]));
     const shown = kept.length;
     const outlines: Uint8Array[] = [];
-    for (let index = 0; index < kept.length; index++) {
-      outlines.push(this.#outline(kept[index] as number, keep)); // parts of composed glyphs are added behind
-    }
+    // Parts of composed glyphs are added to `kept` on the way, behind.
+    for (const glyph of kept) outlines.push(this.#outline(glyph, keep));
     return {
       glyphOf,
       widths: kept.slice(0, shown).map((glyph) => this.#advance(glyph)),
@@ -193,8 +199,12 @@ export class TrueTypeFont {
 
   #assemble(kept: number[], outlines: Uint8Array[]): Uint8Array {
     const offsets = [0];
-    for (const outline of outlines) offsets.push((offsets.at(-1) as number) + ((outline.length + 3) & ~3));
-    const glyf = new Uint8Array(offsets.at(-1) as number);
+    let length = 0;
+    for (const outline of outlines) {
+      length += (outline.length + 3) & ~3;
+      offsets.push(length);
+    }
+    const glyf = new Uint8Array(length);
     outlines.forEach((outline, index) => {
       glyf.set(outline, offsets[index]);
     });
@@ -228,11 +238,9 @@ export class TrueTypeFont {
 
   #copy(tag: string): Uint8Array<ArrayBuffer> {
     const { offset, length } = this.#table(tag);
-    return new Uint8Array(
-      this.#view.buffer,
-      this.#view.byteOffset + offset,
-      length,
-    ).slice() as Uint8Array<ArrayBuffer>;
+    const copy = new Uint8Array(length);
+    copy.set(new Uint8Array(this.#view.buffer, this.#view.byteOffset + offset, length));
+    return copy;
   }
 }
 

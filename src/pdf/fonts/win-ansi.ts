@@ -19,7 +19,7 @@ export function winAnsiCode(codePoint: number): number {
 export function winAnsiCharacters(): [code: number, char: string][] {
   const ascii = Array.from({ length: 0x7f - 0x20 }, (_, index) => 0x20 + index);
   return [
-    ...ascii.map((code) => [code, String.fromCharCode(code)] as [number, string]),
-    ...[...codes].map(([codePoint, code]) => [code, String.fromCharCode(codePoint)] as [number, string]),
+    ...ascii.map((code): [number, string] => [code, String.fromCharCode(code)]),
+    ...[...codes].map(([codePoint, code]): [number, string] => [code, String.fromCharCode(codePoint)]),
   ];
 }

@@ -1,4 +1,5 @@
 import { contentTokens, type Operand, Operator, Text } from "../document/content-tokens.js";
+import { type Matrix, times, UNIT } from "../document/matrix.js";
 
 /** A stretch of text on a page, and where it starts, in points from the lower left corner. */
 export interface TextRun {
@@ -7,16 +8,6 @@ export interface TextRun {
   y: number;
   /** Size in points. */
   size: number;
-}
-
-type Matrix = readonly [number, number, number, number, number, number];
-const UNIT: Matrix = [1, 0, 0, 1, 0, 0];
-
-/** First `inner`, then `outer` (ISO 32000-1, 8.3.4). */
-function times(inner: Matrix, outer: Matrix): Matrix {
-  const [a, b, c, d, e, f] = inner;
-  const [A, B, C, D, E, F] = outer;
-  return [a * A + b * C, a * B + b * D, c * A + d * C, c * B + d * D, e * A + f * C + E, e * B + f * D + F];
 }
 
 /**

@@ -8,6 +8,7 @@ import { unpacked } from "../document/bounds.js";
 import { contentTokens, type Operand, Operator, Text } from "../document/content-tokens.js";
 import { type FormField, formFields } from "../document/form-fields.js";
 import { contentOf, dictEntry, entry, readPdf } from "../document/open-pdf.js";
+import { hex4 } from "../fonts/character.js";
 import { winAnsiCharacters } from "../fonts/win-ansi.js";
 import { type BoxName, boxesOf, worksheetFieldMap } from "../template/slots.js";
 import { formShape } from "./form-shape.js";
@@ -220,14 +221,15 @@ function flattenedForms(doc: PDFDocument, problems: Problem[]): FoundForm[] {
       problems.push(problemAt("template_refused", [], `page ${page + 1} is not as this program draws it`));
       return;
     }
-    if (read.page === 1 || forms.length === 0) {
+    let form = read.page === 1 ? undefined : forms.at(-1);
+    if (form === undefined) {
       const text = textRuns(contentOf(doc, node))
         .map((run) => run.text)
         .join("");
       const kind = /worksheet\s*,\s*tax year/i.test(text) ? "worksheet" : "official";
-      forms.push({ kind, taxYear: read.year, page, boxes: new Map() });
+      form = { kind, taxYear: read.year, page, boxes: new Map() };
+      forms.push(form);
     }
-    const form = forms.at(-1) as FoundForm;
     for (const [box, text] of read.boxes) form.boxes.set(box, text);
   });
   return forms;
@@ -284,9 +286,10 @@ function decoderOf(xObject: PDFDict, name: string): (codes: string) => string {
     const chars = units.match(/.{4}/g)?.map((unit) => String.fromCharCode(Number.parseInt(unit, 16)));
     characters.set(code.toUpperCase(), (chars ?? []).join(""));
   }
-  const hex = (code: string) => code.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0");
-  return (codes) =>
-    (codes.match(/[\s\S]{2}/g) ?? [])
-      .map((pair) => characters.get(hex(pair[0] as string) + hex(pair[1] as string)) ?? "")
-      .join("");
+  return (codes) => {
+    let shown = "";
+    for (let at = 0; at + 1 < codes.length; at += 2)
+      shown += characters.get(hex4(codes.charCodeAt(at) * 256 + codes.charCodeAt(at + 1))) ?? "";
+    return shown;
+  };
 }

@@ -45,7 +45,7 @@ function settingsOf(face: Typeface, width: number): BoundedMap<string, Setting> 
 
 /** Sets a text: words to lines. */
 function set(runs: readonly Run[], size: number, width: number): Setting {
-  return { size, faces: runs.map((run) => run.faces[0] as Typeface), lines: flow(runs, size, width) };
+  return { size, faces: runs.flatMap(({ faces }) => faces.slice(0, 1)), lines: flow(runs, size, width) };
 }
 
 /** The first faces have all of it. */

@@ -62,7 +62,7 @@ export class Cursor {
     let value = 0;
     let scale = 0;
     for (; ; this.at++) {
-      const code = bytes[this.at] as number;
+      const code = bytes[this.at] ?? 0;
       if (code === 0x2e && scale === 0) scale = 1;
       else if (code >= 0x30 && code <= 0x39) {
         value = value * 10 + code - 0x30;
@@ -79,17 +79,17 @@ export class Cursor {
     let text = "";
     let at = this.at + 1;
     if (bytes[this.at] === 0x28) {
-      let code = bytes[at] as number;
+      let code = bytes[at] ?? 0;
       while (code !== 0x29) {
-        if (code === 0x5c) code = bytes[++at] as number;
+        if (code === 0x5c) code = bytes[++at] ?? 0;
         text += String.fromCharCode(code);
-        code = bytes[++at] as number;
+        code = bytes[++at] ?? 0;
         if (at >= bytes.length) throw new ReadError("a string does not end");
       }
     } else {
       for (; bytes[at] !== 0x3e; at += 2) {
         if (at >= bytes.length) throw new ReadError("a string does not end");
-        text += String.fromCharCode(hexDigit(bytes[at] as number) * 16 + hexDigit(bytes[at + 1] as number));
+        text += String.fromCharCode(hexDigit(bytes[at] ?? 0) * 16 + hexDigit(bytes[at + 1] ?? 0));
       }
     }
     this.at = at + 1;

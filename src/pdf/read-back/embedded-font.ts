@@ -21,11 +21,11 @@ export function fontOf(file: OurFile, xObject: number, name: string): EmbeddedFo
     throw new ReadError("an embedded font is not in the file");
   const characters = new Map<number, string>();
   const data = file.stream(map.ref);
-  for (const [, glyph, units] of latin1Text(data, 0, data.length).matchAll(/<(\w{4})> <(\w+)>\n/g)) {
-    const text = (units as string)
-      .match(/.{4}/g)
-      ?.map((unit) => String.fromCharCode(Number.parseInt(unit, 16)));
-    characters.set(Number.parseInt(glyph as string, 16), (text ?? []).join(""));
+  for (const [, glyph = "", units = ""] of latin1Text(data, 0, data.length).matchAll(
+    /<(\w{4})> <(\w+)>\n/g,
+  )) {
+    const text = units.match(/.{4}/g)?.map((unit) => String.fromCharCode(Number.parseInt(unit, 16)));
+    characters.set(Number.parseInt(glyph, 16), (text ?? []).join(""));
   }
   const glyphs = (codes: string) =>
     Array.from(

@@ -7,14 +7,15 @@ import { find, integerAt, isRef, type OurFile, ReadError, type Value } from "./o
 import type { ReadBoxes } from "./read-boxes.js";
 import { textString, winAnsiText } from "./strings.js";
 
-/** Where a template's fields are once its first object has its number: learned from the first file that has it. */
-interface FieldPlaces {
-  /** Object number of each box's field, in the order of the template's boxes. */
-  numbers: number[];
-  /** The bytes of each field up to what a fill adds. */
-  heads: DataView[];
-  /** How each box's text was set last, where it needs no font of its own. */
-  settings: (Setting | undefined)[];
+/** Where the field of a box is once its template's first object has its number: learned from the first file that has it. */
+interface FieldPlace {
+  readonly box: Box;
+  /** Object number of the field. */
+  readonly number: number;
+  /** Its bytes up to what a fill adds. */
+  readonly head: DataView;
+  /** How its text was set last, where it needs no font of its own. */
+  setting: Setting | undefined;
 }
 
 /** The bytes of an appearance that are the same whatever its text is. */
@@ -29,29 +30,28 @@ interface Setting {
 /** How many places of one template are kept: its fields have other numbers in each packet that begins otherwise. */
 const MOST_KEPT = 64;
 
-const knownFields = new WeakMap<CompiledTemplate, BoundedMap<number, FieldPlaces>>();
+const knownFields = new WeakMap<CompiledTemplate, BoundedMap<number, readonly FieldPlace[]>>();
 
 /** What the fields of a fillable file hold and show, form by form. */
 export function readFields(file: OurFile, forms: readonly { template: CompiledTemplate }[]): ReadBoxes[] {
-  const catalog = file.content(file.root);
-  const form = integerAt(
-    file.bytes,
-    find(file.bytes, "/AcroForm ", catalog, catalog + 200) + 10,
-    file.bytes.length,
-  );
-  const start = file.content(form);
+  const start = file.content(file.numberBehind(file.root, "/AcroForm ", 200));
   const list = find(file.bytes, "/Fields[", start, start + 20) + 8;
   let at = list;
   return forms.map(({ template }) => {
     const first = integerAt(file.bytes, at, file.bytes.length);
     at = find(file.bytes, "R", at, file.bytes.length) + 1;
     const places = fieldPlaces(file, template, first, forms.length);
-    return readForm(file, template, places);
+    return readForm(file, places);
   });
 }
 
-function fieldPlaces(file: OurFile, template: CompiledTemplate, first: number, forms: number): FieldPlaces {
-  const known = knownFields.get(template) ?? new BoundedMap<number, FieldPlaces>(MOST_KEPT);
+function fieldPlaces(
+  file: OurFile,
+  template: CompiledTemplate,
+  first: number,
+  forms: number,
+): readonly FieldPlace[] {
+  const known = knownFields.get(template) ?? new BoundedMap<number, readonly FieldPlace[]>(MOST_KEPT);
   knownFields.set(template, known);
   const key = first * 2 + (forms > 1 ? 1 : 0);
   const found = known.get(key);
@@ -61,8 +61,27 @@ function fieldPlaces(file: OurFile, template: CompiledTemplate, first: number, f
   return learned;
 }
 
-/** Walks the field tree by names, and checks that each field is on its page, at its place. */
-function learnFields(file: OurFile, template: CompiledTemplate, first: number, forms: number): FieldPlaces {
+/** Finds each field by its name, and checks that it is on its page, at its place. */
+function learnFields(file: OurFile, template: CompiledTemplate, first: number, forms: number): FieldPlace[] {
+  const byName = fieldNames(file, first, forms);
+  const places = template.boxes.map((box): FieldPlace => {
+    const number = byName.get(box.field);
+    if (number === undefined) throw new ReadError(`the field of ${box.name} is missing`);
+    const [x = 0, y = 0, right = 0, top = 0] = file.list(file.dict({ ref: number }).get("Rect")).map(Number);
+    const off =
+      Math.abs(x - box.x) +
+      Math.abs(y - box.y) +
+      Math.abs(right - x - box.width) +
+      Math.abs(top - y - box.height);
+    if (!(off < 0.1)) throw new ReadError(`the field of ${box.name} is not at its place`);
+    return { box, number, head: headOf(file, number), setting: undefined };
+  });
+  checkPages(file, places);
+  return places;
+}
+
+/** The object numbers of the fields by their full names, from the tree of fields. */
+function fieldNames(file: OurFile, first: number, forms: number): Map<string, number> {
   const byName = new Map<string, number>();
   const visit = (value: Value, parents: string) => {
     if (!isRef(value)) throw new ReadError("a field is not an object of its own");
@@ -74,64 +93,50 @@ function learnFields(file: OurFile, template: CompiledTemplate, first: number, f
     if (kids === undefined) byName.set(name, value.ref);
     else for (const kid of file.list(kids)) visit(kid, name);
   };
-  if (forms > 1) {
-    // In a file of several forms each has a root of its own; the names below it are the template's.
-    for (const kid of file.list(file.dict({ ref: first }).get("Kids"))) visit(kid, "");
-  } else {
-    const roots = file.list(file.dict(file.dict({ ref: file.root }).get("AcroForm")).get("Fields"));
-    for (const root of roots) visit(root, "");
-  }
-  const pages: number[] = [];
-  const collect = (value: Value) => {
-    const node = file.dict(value);
-    if (node.get("Type") === "Page") pages.push((value as { ref: number }).ref);
-    else for (const kid of file.list(node.get("Kids"))) collect(kid);
-  };
-  collect(file.dict({ ref: file.root }).get("Pages") as Value);
+  // In a file of several forms each has a root of its own; the names below it are the template's.
+  const top =
+    forms > 1
+      ? file.dict({ ref: first }).get("Kids")
+      : file.dict(file.dict({ ref: file.root }).get("AcroForm")).get("Fields");
+  for (const root of file.list(top)) visit(root, "");
+  return byName;
+}
 
-  const numbers = template.boxes.map((box) => {
-    const number = byName.get(box.field);
-    if (number === undefined) throw new ReadError(`the field of ${box.name} is missing`);
-    const field = file.dict({ ref: number });
-    const rect = file.list(field.get("Rect")).map(Number);
-    const [x = 0, y = 0, right = 0, top = 0] = rect;
-    const off =
-      Math.abs(x - box.x) +
-      Math.abs(y - box.y) +
-      Math.abs(right - x - box.width) +
-      Math.abs(top - y - box.height);
-    if (!(off < 0.1)) throw new ReadError(`the field of ${box.name} is not at its place`);
-    return number;
-  });
-  const heads = numbers.map((number) => {
-    const start = file.content(number);
-    let end = find(file.bytes, "\nendobj", start, file.bytes.length) - 2;
-    const value = lastIndex(file.bytes, "/V", start, end);
-    if (value >= 0) end = value;
-    return new DataView(file.bytes.slice(start, end).buffer);
-  });
-  checkPages(file, template, numbers, pages);
-  return { numbers, heads, settings: [] };
+/** The bytes of a field up to what a fill adds. */
+function headOf(file: OurFile, number: number): DataView {
+  const start = file.content(number);
+  let end = find(file.bytes, "\nendobj", start, file.bytes.length) - 2;
+  const value = lastIndex(file.bytes, "/V", start, end);
+  if (value >= 0) end = value;
+  return new DataView(file.bytes.slice(start, end).buffer);
 }
 
 /** Each field must be among the annotations of its page. */
-function checkPages(file: OurFile, template: CompiledTemplate, numbers: number[], pages: number[]) {
+function checkPages(file: OurFile, places: readonly FieldPlace[]) {
   const pageOf = new Map<number, number>();
-  pages.forEach((page, index) => {
-    for (const annotation of file.list(file.dict({ ref: page }).get("Annots") ?? [])) {
+  pagesOf(file).forEach((page, index) => {
+    for (const annotation of file.list(page.get("Annots") ?? [])) {
       if (isRef(annotation)) pageOf.set(annotation.ref, index);
     }
   });
-  const firstPage = Math.min(...numbers.map((number) => pageOf.get(number) ?? Number.NaN));
-  template.boxes.forEach((box, index) => {
-    if (pageOf.get(numbers[index] as number) !== firstPage + box.page) {
+  const firstPage = Math.min(...places.map(({ number }) => pageOf.get(number) ?? Number.NaN));
+  for (const { box, number } of places) {
+    if (pageOf.get(number) !== firstPage + box.page)
       throw new ReadError(`the field of ${box.name} is not on its page`);
-    }
-  });
+  }
+}
+
+/** The pages of a file, in their order. */
+function pagesOf(file: OurFile): Map<string, Value>[] {
+  const collect = (value: Value | undefined): Map<string, Value>[] => {
+    const node = file.dict(value);
+    return node.get("Type") === "Page" ? [node] : file.list(node.get("Kids")).flatMap(collect);
+  };
+  return collect(file.dict({ ref: file.root }).get("Pages"));
 }
 
 function lastIndex(bytes: Uint8Array, text: string, from: number, to: number): number {
-  // `/V` with its value is the first entry that a fill adds, behind all entries of the blank.
+  // `/V` with its value is the first entry that a fill adds, behind all entries of the template's field.
   for (let at = to; at >= from; at--) {
     const next = bytes[at + 2];
     if (bytes[at] === text.charCodeAt(0) && bytes[at + 1] === text.charCodeAt(1)) {
@@ -141,37 +146,34 @@ function lastIndex(bytes: Uint8Array, text: string, from: number, to: number): n
   return -1;
 }
 
-function readForm(file: OurFile, template: CompiledTemplate, places: FieldPlaces): ReadBoxes {
-  const { bytes } = file;
-  const { boxes } = template;
-  const read: ReadBoxes = new Array(boxes.length);
-  const cursor = new Cursor(bytes);
-  for (let index = 0; index < boxes.length; index++) {
-    const box = boxes[index] as Box;
-    cursor.at = file.content(places.numbers[index] as number);
-    if (!cursor.skip(places.heads[index] as DataView))
-      throw new ReadError(`the field of ${box.name} is not the template's`);
-    if (box.kind === "check") {
-      const state = readState(cursor, box);
-      if (state !== "Off") read[index] = state;
-      continue;
-    }
-    if (bytes[cursor.at] === 0x3e) continue; // no value
-    cursor.expect(VALUE);
-    const value = cursor.at;
-    const codes = cursor.string();
-    const end = cursor.at;
-    cursor.expect(APPEARANCE);
-    const appearance = cursor.number();
-    const shown =
-      readSetting(file, cursor, appearance, places.settings[index], { codes, value, end }) ??
-      readAppearance(file, appearance, places.settings, index);
-    if (!isInside(shown, box, 0, 0)) throw new ReadError(`${box.name} shows its text outside of its box`);
-    const text = textString(codes);
-    if (text !== shown.text) throw new ReadError(`the value of ${box.name} and what it shows differ`);
-    read[index] = text;
+function readForm(file: OurFile, places: readonly FieldPlace[]): ReadBoxes {
+  const cursor = new Cursor(file.bytes);
+  return places.map((place) => readField(file, cursor, place));
+}
+
+/** What a field holds, which must be what it shows; nothing for an empty one. */
+function readField(file: OurFile, cursor: Cursor, place: FieldPlace): string | undefined {
+  const { box, number, head } = place;
+  cursor.at = file.content(number);
+  if (!cursor.skip(head)) throw new ReadError(`the field of ${box.name} is not the template's`);
+  if (box.kind === "check") {
+    const state = readState(cursor, box);
+    return state === "Off" ? undefined : state;
   }
-  return read;
+  if (file.bytes[cursor.at] === 0x3e) return undefined; // no value
+  cursor.expect(VALUE);
+  const value = cursor.at;
+  const codes = cursor.string();
+  const end = cursor.at;
+  cursor.expect(APPEARANCE);
+  const appearance = cursor.number();
+  const shown =
+    readSetting(file, cursor, appearance, place.setting, { codes, value, end }) ??
+    readAppearance(file, appearance, place);
+  if (!isInside(shown, box, 0, 0)) throw new ReadError(`${box.name} shows its text outside of its box`);
+  const text = textString(codes);
+  if (text !== shown.text) throw new ReadError(`the value of ${box.name} and what it shows differ`);
+  return text;
 }
 
 /** The state of a check box: its value and its appearance state, which must be one. */
@@ -224,12 +226,7 @@ const END = view("Tj ET Q EMC\nendstream\nendobj");
 const END_OF_STREAM = "\nendstream\nendobj".length;
 
 /** What an appearance shows, which must be one text; learns how it is set. */
-function readAppearance(
-  file: OurFile,
-  number: number,
-  settings: FieldPlaces["settings"],
-  index: number,
-): Shown {
+function readAppearance(file: OurFile, number: number, place: FieldPlace): Shown {
   const { bytes } = file;
   const start = file.content(number);
   const stream = find(bytes, "stream\n", start, start + 200);
@@ -238,9 +235,9 @@ function readAppearance(
   if (shown.width < 0) {
     const length = find(bytes, "/Length", start, stream) + "/Length".length;
     const text = stream + "stream\n".length;
-    const place = find(bytes, " Tf ", text, text + 100) + " Tf ".length;
+    const opened = find(bytes, " Tf ", text, text + 100) + " Tf ".length;
     const part = (from: number, to: number) => new DataView(bytes.slice(from, to).buffer);
-    settings[index] = { dict: part(start, length), opening: part(text, place), size: shown.size };
+    place.setting = { dict: part(start, length), opening: part(text, opened), size: shown.size };
   }
   return shown;
 }

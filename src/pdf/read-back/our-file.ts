@@ -1,4 +1,4 @@
-import { decodePDFRawStream, PDFContext, PDFName, PDFRawStream } from "pdf-lib";
+import { decodePDFRawStream, PDFContext, PDFDict, PDFName, PDFRawStream } from "pdf-lib";
 
 /**
  * A PDF of this program, read from its end: the cross-reference stream, and from it each object where it stands.
@@ -47,7 +47,21 @@ export class OurFile {
       throw new ReadError(`object ${number} is not in the cross-reference`);
     const at = this.#entries + number * 5;
     if (bytes[at] !== 1) return -1;
-    return ((bytes[at + 1] as number) << 16) | ((bytes[at + 2] as number) << 8) | (bytes[at + 3] as number);
+    return threeBytes(bytes, at + 1);
+  }
+
+  /**
+   * The number that stands behind a key of an uncompressed object, most often of the object that the key refers to.
+   *
+   * @param within in how many bytes from the object's beginning the key stands
+   */
+  numberBehind(number: number, key: string, within: number): number {
+    const start = this.content(number);
+    return integerAt(
+      this.bytes,
+      find(this.bytes, key, start, start + within) + key.length,
+      this.bytes.length,
+    );
   }
 
   /** Where the content of an uncompressed object begins. */
@@ -57,11 +71,7 @@ export class OurFile {
     const { bytes } = this;
     let at = offset;
     let found = 0;
-    for (
-      let digit = (bytes[at] as number) - 48;
-      digit >= 0 && digit <= 9;
-      digit = (bytes[++at] as number) - 48
-    ) {
+    for (let digit = (bytes[at] ?? 0) - 48; digit >= 0 && digit <= 9; digit = (bytes[++at] ?? 0) - 48) {
       found = found * 10 + digit;
     }
     const opens =
@@ -84,11 +94,7 @@ export class OurFile {
     if (known !== undefined) return known;
     const at = this.#entries + number * 5;
     if (this.bytes[at] !== 2) throw new ReadError(`object ${number} is free`);
-    const container =
-      ((this.bytes[at + 1] as number) << 16) |
-      ((this.bytes[at + 2] as number) << 8) |
-      (this.bytes[at + 3] as number);
-    const { data, places } = this.#unpack(container);
+    const { data, places } = this.#unpack(threeBytes(this.bytes, at + 1));
     const place = places.get(number);
     if (place === undefined) throw new ReadError(`object ${number} is not in its object stream`);
     const value = parse(tokens(data, ...place));
@@ -124,7 +130,7 @@ export class OurFile {
     find(this.bytes, "\nendstream", start + length, start + length + 10);
     const raw = this.bytes.subarray(start, start + length);
     if (dict.get("Filter") === undefined) return raw;
-    const header = PDFContext.create().obj({}) as ReturnType<typeof PDFRawStream.of>["dict"];
+    const header = PDFDict.withContext(PDFContext.create());
     header.set(PDFName.of("Filter"), PDFName.of("FlateDecode"));
     return decodePDFRawStream(PDFRawStream.of(header, raw)).decode();
   }
@@ -139,10 +145,8 @@ export class OurFile {
     const table = [...tokens(data, 0, first)].map(Number);
     const places = new Map<number, [from: number, to: number]>();
     for (let index = 0; index + 1 < table.length; index += 2) {
-      const start = first + (table[index + 1] as number);
-      const next = table[index + 3];
-      const end = next === undefined ? data.length : first + next;
-      places.set(table[index] as number, [start, end]);
+      const [number = 0, offset = 0, , next] = table.slice(index, index + 4);
+      places.set(number, [first + offset, next === undefined ? data.length : first + next]);
     }
     const unpacked = { data, places };
     this.#streams.set(container, unpacked);
@@ -175,6 +179,11 @@ export function find(bytes: Uint8Array, text: string, from: number, to: number):
   throw new ReadError(`“${text.trim()}” is missing`);
 }
 
+/** A number of three bytes, the highest first. */
+function threeBytes(bytes: Uint8Array, at: number): number {
+  return ((bytes[at] ?? 0) << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0);
+}
+
 /** The whole number at a place. */
 export function integerAt(bytes: Uint8Array, from: number, to: number): number {
   let value = 0;
@@ -182,7 +191,7 @@ export function integerAt(bytes: Uint8Array, from: number, to: number): number {
   while (at < to && bytes[at] === 0x20) at++;
   const start = at;
   for (; at < to; at++) {
-    const digit = (bytes[at] as number) - 48;
+    const digit = (bytes[at] ?? 0) - 48;
     if (digit < 0 || digit > 9) break;
     value = value * 10 + digit;
   }
@@ -193,11 +202,15 @@ export function integerAt(bytes: Uint8Array, from: number, to: number): number {
 const WHITE = new Set([0, 9, 10, 12, 13, 32]);
 const DELIMITERS = new Set([..."()<>[]{}/%"].map((char) => char.charCodeAt(0)));
 
+function isRegular(code: number): boolean {
+  return !WHITE.has(code) && !DELIMITERS.has(code);
+}
+
 /** The tokens of an object, up to `endobj` or `stream`. */
 function* tokens(bytes: Uint8Array, from: number, to: number): Generator<Token> {
   let at = from;
   while (at < to) {
-    const code = bytes[at] as number;
+    const code = bytes[at] ?? 0;
     if (WHITE.has(code)) {
       at++;
     } else if (code === 0x28) {
@@ -216,7 +229,7 @@ function* tokens(bytes: Uint8Array, from: number, to: number): Generator<Token> 
       at++;
     } else {
       let end = at + 1;
-      while (end < to && !WHITE.has(bytes[end] as number) && !DELIMITERS.has(bytes[end] as number)) end++;
+      while (end < to && isRegular(bytes[end] ?? 0)) end++;
       const word = latin1Text(bytes, at, end);
       if (word === "endobj" || word === "stream") return;
       yield /^[+-.\d]/.test(word) && word !== "-" ? Number(word) : word;
@@ -226,35 +239,35 @@ function* tokens(bytes: Uint8Array, from: number, to: number): Generator<Token> 
 }
 
 function parse(stream: Iterator<Token>): Value {
-  const stack: Value[][] = [[]];
-  const top = () => stack.at(-1) as Value[];
+  const outer: Value[][] = [];
+  let top: Value[] = [];
   for (let next = stream.next(); !next.done; next = stream.next()) {
     const token = next.value;
-    if (token === "<<" || token === "[") stack.push([]);
-    else if (token === "]" || token === ">>") {
-      const items = stack.pop() as Value[];
-      top().push(token === "]" ? items : dictionary(items));
-    } else if (token === "R") {
-      const [number] = top().splice(-2);
-      top().push({ ref: number as number });
-    } else if (token === "true" || token === "false") top().push(token === "true");
-    else if (token === "null") top().push(null);
-    else if (typeof token === "string") top().push(token.slice(1));
-    else top().push(token);
+    if (token === "<<" || token === "[") {
+      outer.push(top);
+      top = [];
+    } else if (token === "]" || token === ">>") {
+      const items = top;
+      top = outer.pop() ?? [];
+      top.push(token === "]" ? items : dictionary(items));
+    } else if (token === "R") top.push({ ref: Number(top.splice(-2)[0]) });
+    else if (token === "true" || token === "false") top.push(token === "true");
+    else if (token === "null") top.push(null);
+    else top.push(typeof token === "string" ? token.slice(1) : token);
   }
-  return top()[0] ?? null;
+  return top[0] ?? null;
 }
 
 function dictionary(items: Value[]): Map<string, Value> {
   const entries = new Map<string, Value>();
   for (let index = 0; index + 1 < items.length; index += 2)
-    entries.set(String(items[index]), items[index + 1] as Value);
+    entries.set(String(items[index]), items[index + 1] ?? null);
   return entries;
 }
 
 export function latin1Text(bytes: Uint8Array, from: number, to: number): string {
   let text = "";
-  for (let at = from; at < to; at++) text += String.fromCharCode(bytes[at] as number);
+  for (let at = from; at < to; at++) text += String.fromCharCode(bytes[at] ?? 0);
   return text;
 }
 
@@ -274,9 +287,9 @@ function literal(bytes: Uint8Array, from: number): [text: string, next: number] 
   let text = "";
   let depth = 1;
   for (let at = from + 1; at < bytes.length; at++) {
-    const code = bytes[at] as number;
+    const code = bytes[at] ?? 0;
     if (code === 0x5c) {
-      const escaped = bytes[++at] as number;
+      const escaped = bytes[++at] ?? 0;
       const octal = /^[0-7]{1,3}/.exec(latin1Text(bytes, at, at + 3))?.[0];
       if (octal !== undefined) {
         text += String.fromCharCode(Number.parseInt(octal, 8) & 0xff);

@@ -16,13 +16,7 @@ const OVERLAY = "F8606";
 
 /** What the pages of a flattened file show at the places of the boxes, form by form. */
 export function readPages(file: OurFile, forms: readonly { template: CompiledTemplate }[]): ReadBoxes[] {
-  const catalog = file.content(file.root);
-  const tree = integerAt(
-    file.bytes,
-    find(file.bytes, "/Pages ", catalog, catalog + 200) + 7,
-    file.bytes.length,
-  );
-  const start = file.content(tree);
+  const start = file.content(file.numberBehind(file.root, "/Pages ", 200));
   let at = find(file.bytes, "/Kids[", start, start + 60) + 6;
   const pages: number[] = [];
   while (file.bytes[at] !== 0x5d) {
@@ -54,7 +48,8 @@ function overlaysOf(
 ): number[] | undefined {
   const known = knownPages.get(template) ?? new BoundedMap<number, number[]>(MOST_KEPT);
   knownPages.set(template, known);
-  const number = pages[first] as number;
+  const number = pages[first];
+  if (number === undefined) return undefined;
   // A page of a form is packed; one that is not stands beside the forms.
   if (file.offset(number) >= 0) return undefined;
   const found = known.get(number);

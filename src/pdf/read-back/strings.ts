@@ -18,7 +18,7 @@ export function winAnsiText(codes: string): string {
       return [...codes]
         .map((char) => {
           const code = char.charCodeAt(0);
-          return code >= 0x80 && code <= 0x9f ? (WIN_ANSI_80[code - 0x80] as string) : char;
+          return code >= 0x80 && code <= 0x9f ? WIN_ANSI_80.charAt(code - 0x80) : char;
         })
         .join("");
     }

@@ -23,7 +23,7 @@ export function verifyFilled(
     const file = new OurFile(bytes);
     const read = options.shape === "fillable" ? readFields(file, forms) : readPages(file, forms);
     return forms.flatMap(({ template, values }, index) =>
-      differences(template, values, read[index] as ReadBoxes, options.money),
+      differences(template, values, read[index] ?? [], options.money),
     );
   } catch (error) {
     if (error instanceof ReadError)
@@ -41,7 +41,8 @@ function differences(
   const problems: Problem[] = [];
   let filled = 0;
   for (const slot in values) {
-    const value = values[slot] as SlotValue;
+    const value = values[slot];
+    if (value === undefined) continue;
     const plan = template.slots.get(slot);
     const first = plan === undefined ? undefined : read[plan.first];
     const second = plan === undefined || plan.second < 0 ? undefined : read[plan.second];

@@ -1,6 +1,7 @@
 import { PDFArray, PDFDict, type PDFDocument, PDFName, type PDFObject, PDFRawStream, PDFRef } from "pdf-lib";
 import { BeyondBounds, MOST_UNPACKED, unpacked } from "../document/bounds.js";
 import { contentTokens, type Operand, Operator, Text } from "../document/content-tokens.js";
+import { type Matrix, times, UNIT } from "../document/matrix.js";
 import { dictEntry, entry, inherited, textOf } from "../document/open-pdf.js";
 import { type PageFont, pageFont } from "./page-font.js";
 
@@ -17,9 +18,6 @@ export interface Piece {
   font: number;
 }
 
-type Matrix = readonly [number, number, number, number, number, number];
-const UNIT: Matrix = [1, 0, 0, 1, 0, 0];
-
 /** What may still be read of a document, so that a small file cannot make endless work. */
 export interface Budget {
   /** Of what pages draw. */
@@ -30,10 +28,6 @@ export interface Budget {
 /** What a paper may have in all. */
 export function paperBudget(): Budget {
   return { bytes: 4 * MOST_UNPACKED, pieces: 500_000 };
-}
-
-function times([a, b, c, d, e, f]: Matrix, [A, B, C, D, E, F]: Matrix): Matrix {
-  return [a * A + b * C, a * B + b * D, c * A + d * C, c * B + d * D, e * A + f * C + E, e * B + f * D + F];
 }
 
 /** The texts that a page shows, in the order of its content, then the values of its form fields. */
