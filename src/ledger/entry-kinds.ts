@@ -137,9 +137,9 @@ const planRollover = z.strictObject({
     "plan",
     "Where it came from; plan when left out.",
   ),
-  in_plan_rollovers: optionalList(
-    rothConversion,
-    "Out of a designated Roth account: the in-plan Roth rollovers that `after_tax` holds, by year.",
+  in_plan_rollovers: optional(
+    z.array(rothConversion),
+    "Out of a designated Roth account: the in-plan Roth rollovers that `after_tax` holds, by year; an empty list says there are none.",
   ),
 });
 

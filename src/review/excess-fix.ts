@@ -1,6 +1,7 @@
-import { excessTaxPercent } from "../data/law.js";
+import { excessTaxPercent, ruleHolds } from "../data/law.js";
 import type { EntryOf, Ledger } from "../ledger/schema.js";
 import type { Cents } from "../money/cents.js";
+import { totalLeft } from "../year/facts.js";
 import { correctionDeadline } from "../year/limitation.js";
 import type { YearInReview } from "./year-in-review.js";
 
@@ -42,4 +43,21 @@ function wasConverted({ entries }: Ledger, year: number): boolean {
       first = entry.date < first ? entry.date : first;
   }
   return last >= first;
+}
+
+/**
+ * What an excess often is instead, as a question that goes first: money with limits of its own, or pay that the ledger does
+ * not have. Empty when nothing suggests it.
+ */
+export function askFirst({ info, facts, year }: YearInReview, over: "limit" | "pay" | "income"): string {
+  const roth = totalLeft(facts.rothDeposits) > 0;
+  if (over === "pay" && totalLeft(facts.deposits) > 0 && info?.difficulty_of_care === null)
+    if (ruleHolds("difficulty_of_care", year))
+      return `Did you receive difficulty-of-care payments that are not taxed? Then give \`years.${year}.difficulty_of_care\`. Otherwise: `;
+  if (!roth || over === "pay" || !ruleHolds("roth_sep_and_simple", year)) return "";
+  const education =
+    over === "income" && ruleHolds("rollover_529", year)
+      ? " Did it come from a 529 plan? Then enter it as `rollover_529`."
+      : "";
+  return `Is it Roth SEP or Roth SIMPLE money? Then write \`ira: roth_sep\` or \`ira: roth_simple\`: this limit does not apply to it.${education} Otherwise: `;
 }

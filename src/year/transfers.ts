@@ -40,7 +40,7 @@ export function addPlanRollover(gathering: Gathering, entry: EntryOf<"plan_rollo
   if (entry.source === "designated_roth") {
     const what = "investment in the contract from a designated Roth account";
     facts.rothBasisChanges.push({ cents: entry.after_tax, origin, what });
-    for (const { year, amount, taxable } of entry.in_plan_rollovers)
+    for (const { year, amount, taxable } of entry.in_plan_rollovers ?? [])
       facts.inPlanRollovers.push({ year, amount, taxable, origin });
   }
   const what = WHOLE_ON_LINE_22[entry.source];

@@ -475,8 +475,11 @@ export interface components {
             /** @description The nontaxable part, in dollars. */
             after_tax: components["schemas"]["Dollars"];
             /** @description Where it came from; plan when left out. */
-            source?: ("plan" | "designated_roth" | "military_death" | "airline_payment" | "exxon_valdez") | null;
-            /** @description Out of a designated Roth account: the in-plan Roth rollovers that `after_tax` holds, by year. */
+            source?: ("plan" | "designated_roth" | "military_death") | null;
+            /**
+             * @description Out of a designated Roth account: the in-plan Roth rollovers that `after_tax` holds, by year; an empty list says there are none.
+             * @default null
+             */
             in_plan_rollovers?: {
                 /** @description The year of the conversion. */
                 year: components["schemas"]["Year"];

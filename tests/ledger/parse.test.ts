@@ -213,7 +213,7 @@ describe("an entry of each kind is given with its defaults", () => {
     ],
     [
       { kind: "plan_rollover", amount: 100, after_tax: 0 },
-      { ira: "traditional", after_tax: 0, source: "plan", in_plan_rollovers: [] },
+      { ira: "traditional", after_tax: 0, source: "plan", in_plan_rollovers: null },
     ],
     [
       { kind: "rollover_529", amount: 100, contributions: 60 },

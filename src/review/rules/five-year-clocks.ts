@@ -1,9 +1,11 @@
 import { earlyTaxPercent } from "../../data/law.js";
+import { yearOf } from "../../ledger/date.js";
 import { clocksOf } from "../../lines/clocks.js";
 import { earlyTax, recaptured } from "../../lines/form-5329.js";
 import { FIVE_YEARS } from "../../lines/roth.js";
 import type { Cents } from "../../money/cents.js";
 import { inDollars, listed } from "../../text/wording.js";
+import { dayOf59AndAHalf } from "../../year/dates.js";
 import type { Found } from "../found.js";
 import { allOf, eachYear, type Rule } from "../rule.js";
 import type { LedgerInReview, YearInReview } from "../year-in-review.js";
@@ -15,7 +17,7 @@ export const fiveYearClocks = {
   explanation: `Two kinds of five years are often taken for one. The Roth IRAs of a person have one clock for qualified distributions: it begins with January 1 of the first year for which anything went in, and earnings come out free once it has ended and the owner is 59 1/2, disabled or dead.
 
 Each conversion has a clock of its own, which matters only before 59 1/2, and only to the part that was taxed at conversion: reached inside five years, it bears the additional tax of 10 percent, though it is not taxed again. A clean backdoor was not taxed at conversion, so that its clock costs nothing. Money comes out in order: contributions, then conversions from the oldest on, the taxed part of each first, then earnings.`,
-  check: allOf(eachYear(reachedEarly), clockTable),
+  check: allOf(eachYear(reachedEarly), eachYear(inPlanUnknown), clockTable),
 } as const satisfies Rule;
 
 const SOURCE = "IRC 408A(d)(2)(B) and (d)(3)(F); Reg. 1.408A-6, A-5 and A-8";
@@ -25,7 +27,7 @@ const SOURCE = "IRC 408A(d)(2)(B) and (d)(3)(F); Reg. 1.408A-6, A-5 and A-8";
  * conversion bears the additional tax. What was not taxed then, as in a clean backdoor, bears none.
  */
 function reachedEarly({ ledger, done, work, year }: YearInReview): Found {
-  if (!work.lines["23"]) return undefined;
+  if (!work.parts.III) return undefined;
   const recapture = recaptured(work);
   if (recapture === 0) return undefined;
   if (ledger.owner.born === null) {
@@ -48,6 +50,32 @@ function reachedEarly({ ledger, done, work, year }: YearInReview): Found {
       ? "Complete Form 5329, Part I, with the exception on line 2."
       : "Complete Form 5329, Part I. An amount that can wait for the end of the clock, or for 59 1/2, bears no such tax; an exception goes on line 2.",
     source: SOURCE,
+  };
+}
+
+/**
+ * Money from a designated Roth account of which it is not said whether it holds in-plan Roth rollovers, and an early
+ * distribution that comes to it: what was taxed in the plan less than five years ago would bear the additional tax.
+ */
+function inPlanUnknown({ ledger, work, year }: YearInReview): Found {
+  const out = work.lines["21"] ?? 0;
+  const { born } = ledger.owner;
+  if (out === 0 || (born !== null && dayOf59AndAHalf(born) <= `${year}-01-01`)) return undefined;
+  let unknown: { at: number; basis: Cents } | undefined;
+  for (const { kind, index, date, ...entry } of ledger.entries) {
+    if (kind !== "plan_rollover" || !("in_plan_rollovers" in entry) || date === null) continue;
+    const { source, in_plan_rollovers, after_tax } = entry;
+    if (source !== "designated_roth" || in_plan_rollovers !== null || after_tax === 0) continue;
+    if (yearOf(date) <= year && year - yearOf(date) < FIVE_YEARS)
+      unknown = { at: index, basis: (unknown?.basis ?? 0) + after_tax };
+  }
+  if (!unknown || out <= (work.lines["22"] ?? 0) - unknown.basis) return undefined;
+  return {
+    tax_year: year,
+    lacks: `entries[${unknown.at}].in_plan_rollovers`,
+    whether:
+      "whether the Roth distributions came to in-plan Roth rollovers inside their five years, which bear the additional tax on what was taxed then; an empty list says there were none",
+    source: "IRC 402A(c)(4)(D), 408A(d)(3)(F); Notice 2010-84",
   };
 }
 

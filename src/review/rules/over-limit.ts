@@ -1,7 +1,7 @@
 import { withNotice } from "../../data/law.js";
 import { excessOf } from "../../lines/contribution-limits.js";
 import { inDollars } from "../../text/wording.js";
-import { excessFix } from "../excess-fix.js";
+import { askFirst, excessFix } from "../excess-fix.js";
 import type { Found } from "../found.js";
 import { eachYear, type Rule } from "../rule.js";
 import { slipBehindExcess } from "../slip.js";
@@ -25,16 +25,16 @@ function check(y: YearInReview): Found {
   const missing = excess.missing.limit;
   if (over <= 0) return missing;
   const slip = slipBehindExcess(y);
-  const by =
-    compensation !== null && compensation < limit
-      ? `compensation of ${inDollars(compensation)} allows`
-      : `the limit of ${inDollars(limit)} for traditional and Roth IRAs together allows`;
+  const byPay = compensation !== null && compensation < limit;
+  const by = byPay
+    ? `compensation of ${inDollars(compensation)} allows`
+    : `the limit of ${inDollars(limit)} for traditional and Roth IRAs together allows`;
   return [
     {
       tax_year: year,
       severity: "error",
       message: `Contributions for ${year} were ${inDollars(contributed)}, which is ${inDollars(over)} more than ${by}.${slip === undefined ? "" : ` ${slip}`}`,
-      fix: `${slip === undefined ? "" : "If so, correct the ledger. If not: "}${excessFix(y, over, "Have the excess returned with its earnings (`returned_contribution`)")}`,
+      fix: `${slip === undefined ? askFirst(y, byPay ? "pay" : "limit") : "If so, correct the ledger. If not: "}${excessFix(y, over, "Have the excess returned with its earnings (`returned_contribution`)")}`,
       source: withNotice("IRC 219(b)(1) and (5), 408A(c)(2), 4973", year),
     },
     ...missing,

@@ -2,7 +2,7 @@ import { withNotice } from "../../data/law.js";
 import { excessOf } from "../../lines/contribution-limits.js";
 import { inDollars } from "../../text/wording.js";
 import { totalLeft } from "../../year/facts.js";
-import { excessFix } from "../excess-fix.js";
+import { askFirst, excessFix } from "../excess-fix.js";
 import type { Found } from "../found.js";
 import { eachYear, type Rule } from "../rule.js";
 import { slipBehindExcess } from "../slip.js";
@@ -33,7 +33,7 @@ function check(y: YearInReview): Found {
       tax_year: year,
       severity: "error",
       message: `${inDollars(roth)} was contributed straight to a Roth IRA for ${year}; with modified AGI of ${inDollars(info?.magi ?? 0)}, ${allowed} was allowed, so ${inDollars(excess.overIncome)} is an excess.${slip === undefined ? "" : ` ${slip}`}`,
-      fix: `${slip === undefined ? "" : "If so, correct the ledger. If not: "}${excessFix(
+      fix: `${slip === undefined ? askFirst(y, "income") : "If so, correct the ledger. If not: "}${excessFix(
         y,
         excess.overIncome,
         "Recharacterize it to a traditional IRA with its earnings (and convert it then), or have it returned,",
