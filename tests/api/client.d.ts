@@ -475,7 +475,7 @@ export interface components {
             /** @description The nontaxable part, in dollars. */
             after_tax: components["schemas"]["Dollars"];
             /** @description Where it came from; plan when left out. */
-            source?: ("plan" | "designated_roth" | "military_death") | null;
+            source?: ("plan" | "designated_roth" | "military_death" | "airline_payment" | "exxon_valdez") | null;
             /**
              * @description Out of a designated Roth account: the in-plan Roth rollovers that `after_tax` holds, by year; an empty list says there are none.
              * @default null
