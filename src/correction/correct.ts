@@ -7,8 +7,10 @@ import { type BasisEffect, basisEffects, isKnockOn } from "../review/basis-of-re
 import { wasFormFiled } from "../review/filed.js";
 import { withPlacesAsFiled } from "../review/places-as-filed.js";
 import { inReview, type YearInReview } from "../review/year-in-review.js";
+import { total } from "../year/facts.js";
 import { filingDeadline } from "../year/limitation.js";
 import { decisionFor, type Send, sendKinds } from "./decisions.js";
+import { checkForm5329, type Form5329Check } from "./form-5329-check.js";
 import { checkForm, type FormCheck, type MissingFact } from "./form-check.js";
 import { type HouseholdLines, householdLines, householdProblem, type OtherLedgers } from "./household.js";
 import { checkIncome, type IncomeCheck } from "./income-check.js";
@@ -27,6 +29,7 @@ export interface YearCorrection {
   /** The lines of the form as filed, by that year's labels; null when the ledger has none. */
   readonly filed_lines: Readonly<Record<string, Cents | string>> | null;
   readonly income: IncomeCheck;
+  readonly form_5329: Form5329Check;
   readonly basis: BasisEffect;
   /** The form is wrong only in what an earlier year handed on: lines 2, 3 and 14. It may be left to the next filing. */
   readonly knock_on_only: boolean;
@@ -43,6 +46,8 @@ export interface YearCorrection {
   readonly send: Send;
   /** Why that is sent, with its source. */
   readonly why: string;
+  /** What came out of the IRAs in the year and is on no line of Form 8606, in cents. */
+  readonly off_form: { readonly rolled_over: Cents; readonly charity: boolean; readonly health: boolean };
 }
 
 /** What one owner has to correct. */
@@ -114,6 +119,7 @@ function correctYear(
   const due = filingDeadline(y.ledger, year);
   const form = checkForm(y, right, asOf > due);
   const income = checkIncome(y, right, form, household);
+  const form5329 = checkForm5329(y, right);
   const refund = refundWindow(year, info, asOf);
   const assessment = assessmentWindow(year, info, asOf);
   const state: YearState = {
@@ -123,6 +129,8 @@ function correctYear(
     income: income.status,
     deduction: deduction.stands ? "stands" : income.deductedTooMuch > 0 ? "also_taken" : "right",
     basis: deduction.isOpenBefore && usesBasis(right) ? "unknown" : "known",
+    form_5329: form5329.status,
+    required: info?.filed?.required == null ? "unknown" : info.filed.required ? "yes" : "no",
     relief: isSixMonthRelief(y) ? "six_months" : "none",
     refund: refund.state,
     assessment: assessment.state,
@@ -134,19 +142,28 @@ function correctYear(
     form,
     filed_lines: info?.filed?.lines ?? null,
     income,
+    form_5329: form5329,
     basis,
     knock_on_only: state.form === "wrong" && state.income === "same" && isKnockOn(form.differences, basis),
     due,
     filed_on: info?.filed?.date ?? null,
     refund,
     assessment,
-    penalty: penaltyExposure(y, right, form),
+    penalty: state.due === "coming" ? NO_PENALTY : penaltyExposure(y, right, form),
     joint: info?.filing_status ? info.filing_status === "married_joint" : null,
     state,
     send,
     why,
+    off_form: {
+      rolled_over: total(y.done.work.facts.otherOut.filter(({ what }) => what === "rollover")),
+      charity: total(y.done.work.facts.charitable) > 0,
+      health: total(y.done.work.facts.hsaFunding) > 0,
+    },
   };
 }
+
+/** Nothing is late before the due date with extensions. */
+const NO_PENALTY: PenaltyExposure = { not_filed: 0, overstated: 0 };
 
 /** Whether a return was filed: a day, amounts or a form of it say so too. */
 function returnState({ info }: YearInReview): YearState["return"] {

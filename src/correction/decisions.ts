@@ -27,7 +27,7 @@ interface Decision {
 /** The whole decision, read from the top: the first row that fits is the answer. */
 export const decisions: readonly Decision[] = [
   {
-    when: { form: ["right", "not_required"], income: "same", deduction: "right" },
+    when: { form: ["right", "not_required"], income: "same", deduction: "right", form_5329: "same" },
     send: "nothing",
     why: "The form is right or none is required, and the return taxed what it should. A form of zeros is never sent.",
   },
@@ -46,6 +46,11 @@ export const decisions: readonly Decision[] = [
     when: { return: "unknown" },
     send: "undecided",
     why: "Whether a return was filed is not known, and a form cannot stand for a missing return.",
+  },
+  {
+    when: { return: "not_filed", required: "no", form: "missing", income: "same" },
+    send: "form_alone",
+    why: "No return was required: the form is sent by itself, with the address filled in and signed (Instructions for Form 8606, When and Where To File).",
   },
   {
     when: { return: "not_filed", form: "missing" },
@@ -82,6 +87,36 @@ export const decisions: readonly Decision[] = [
     when: { deduction: ["stands", "also_taken"] },
     send: "deduction_stands",
     why: "The contribution was deducted and the year is closed with the deduction in it: the same dollars are not basis as well (IRC 408(o)(2)).",
+  },
+  {
+    when: { form_5329: "owed", income: ["same", "too_low"], assessment: "open" },
+    send: "amend_payment",
+    why: "An additional tax of Form 5329 was not reported in full, and tax can still be assessed: Form 5329 goes with Form 1040-X and the payment (IRC 72(t), 4973 and 6501(a)).",
+  },
+  {
+    when: { form_5329: "owed", income: ["same", "too_low"], assessment: "unknown" },
+    send: "undecided",
+    why: "An additional tax of Form 5329 was not reported in full, and whether it can still be assessed is not known (IRC 6501(a)).",
+  },
+  {
+    when: { form_5329: "less", income: "same", refund: "open" },
+    send: "amend_refund",
+    why: "Form 5329 reported more additional tax than is owed, and the time to claim a refund is open (IRC 6511(a)).",
+  },
+  {
+    when: { form_5329: "less", income: "same", refund: "unknown" },
+    send: "undecided",
+    why: "Form 5329 reported more additional tax than is owed, and whether a refund can still be claimed is not known (IRC 6511(a)).",
+  },
+  {
+    when: { form_5329: "owed", income: "too_high", refund: "closed", assessment: "open" },
+    send: "amend_payment",
+    why: "An additional tax of Form 5329 was not reported in full, and tax can still be assessed; the time to claim a refund has ended (IRC 6501(a), 6511(a)).",
+  },
+  {
+    when: { form_5329: "owed", income: "too_high", refund: "closed", assessment: "unknown" },
+    send: "undecided",
+    why: "An additional tax of Form 5329 was not reported in full, and whether it can still be assessed is not known (IRC 6501(a)).",
   },
   {
     when: { form: "missing", income: "same" },

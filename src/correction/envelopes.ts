@@ -50,7 +50,7 @@ export function envelopes(correction: Correction): Envelope[] {
       byHand: (withForm ? whyNotDrawn(year.tax_year) : undefined) ?? null,
       replaces: withForm && isReplacement(year),
       withReasonableCause,
-      eFile: carrier === "form_1040_x" ? canEFileAmended(year.tax_year, as_of) : carrier === "form_1040",
+      eFile: carrier !== "form_8606" && canEFileAmended(year.tax_year, as_of),
     };
   });
 }
@@ -67,9 +67,10 @@ function contents(
   const byHand =
     whyNotDrawn(tax_year) === undefined ? "" : ", filled in by hand on the IRS's form from the figures here";
   const signed = carrier === "form_8606" ? ", signed and dated in ink on page 2" : "";
+  const with5329 = right.form_5329 !== undefined || year.form_5329.status === "less";
   const form8606 = `Form 8606 for ${tax_year}${byHand}${signed}`;
   const attachments = [
-    ...(right.form_5329 ? [{ order: attachmentSequence.form_5329, what: `Form 5329 for ${tax_year}` }] : []),
+    ...(with5329 ? [{ order: attachmentSequence.form_5329, what: `Form 5329 for ${tax_year}` }] : []),
     ...(withForm ? [{ order: attachmentSequence.form_8606, what: form8606 }] : []),
   ].sort((a, b) => a.order - b.order);
   const forms = attachments.map(({ what }) => what);
@@ -82,8 +83,11 @@ function contents(
   const letter = "Cover letter, dated and signed";
   if (carrier === "form_8606") return [letter, form8606, ...statements];
   if (carrier === "form_1040") {
-    const which = send === "superseding_return" ? "Complete superseding" : "Complete late";
-    return [letter, `${which} return for ${tax_year}, signed${both}`, ...forms, ...statements];
+    const which =
+      send === "superseding_return"
+        ? `Complete return for ${tax_year} with SUPERSEDING RETURN at the top of page 1`
+        : `Complete late return for ${tax_year}`;
+    return [letter, `${which}, signed${both}`, ...forms, ...statements];
   }
   return [
     letter,

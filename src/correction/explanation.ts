@@ -4,6 +4,8 @@ import type { Cents } from "../money/cents.js";
 import { differencesInWords } from "../review/filed-lines.js";
 import { inDollars, listed, longDate } from "../text/wording.js";
 import type { YearCorrection } from "./correct.js";
+import { FORM_5329_TAXES } from "./form-5329-check.js";
+import { nontaxableReasons } from "./income-reasons.js";
 import { isMarkedByBox } from "./marking.js";
 import { correctionDeadlineWords } from "./six-month-relief.js";
 
@@ -28,8 +30,8 @@ export interface AmendedReturn {
 /** The words that claim the six months of Reg. 301.9100-2(b). They never stand on a late Form 8606. */
 const SIX_MONTHS = "Filed pursuant to section 301.9100-2";
 
-/** Only the client and the preparer know why it was wrong. */
-const REASON = "[The reason, in one sentence: what was overlooked when the return was filed.]";
+/** Only the taxpayer knows why it was wrong. */
+const REASON = "[Say in one sentence why: what was overlooked when the return was filed.]";
 
 /** What goes on the Form 1040-X of a year. */
 export function amendedReturn(ledger: Ledger, year: YearCorrection): AmendedReturn {
@@ -41,14 +43,16 @@ export function amendedReturn(ledger: Ledger, year: YearCorrection): AmendedRetu
       REASON,
       ...(relief ? [aboutRelief(ledger, year)] : []),
       ...aboutDeduction(year),
-      ...aboutIncome(year),
+      ...aboutIncome(ledger, year),
+      ...about5329(year),
       attached(year),
     ],
     amounts: amounts(year),
   };
 }
 
-function aboutForm({ tax_year, form }: YearCorrection): string {
+function aboutForm(year: YearCorrection): string {
+  const { tax_year, form } = year;
   switch (form.status) {
     case "missing":
       return `Form 8606 was required for ${tax_year} and was not filed with the return. It is attached.`;
@@ -58,7 +62,9 @@ function aboutForm({ tax_year, form }: YearCorrection): string {
       return `Form 8606 for ${tax_year} as filed was wrong: ${changes}. The attached form, ${mark}, replaces it.`;
     }
     case "right":
-      return `Form 8606 for ${tax_year} was right as filed, but the return did not follow it. A copy is attached.`;
+      return year.income.status === "same"
+        ? `Form 8606 for ${tax_year} was correct as filed. A copy is attached.`
+        : `Form 8606 for ${tax_year} was correct as filed, but the return did not follow it. A copy is attached.`;
     default:
       return `No Form 8606 is required for ${tax_year}.`;
   }
@@ -87,16 +93,18 @@ function aboutDeduction({ tax_year, income, right }: YearCorrection): string[] {
       ? `reduced by ${inDollars(extra)} to ${inDollars(deducted.right)}`
       : "taken back in full";
   return [
-    `The return claimed an IRA deduction of ${inDollars(deducted.filed ?? extra)} for contributions to traditional IRAs for ${tax_year}, of which ${inDollars(extra)} was not deducted rightly. The IRA deduction is ${left}.${basis}`,
+    `The return claimed an IRA deduction of ${inDollars(deducted.filed ?? extra)} for contributions to traditional IRAs for ${tax_year}, of which ${inDollars(extra)} should not have been deducted. The IRA deduction is ${left}.${basis}`,
   ];
 }
 
-function aboutIncome(year: YearCorrection): string[] {
-  const { tax_year, income } = year;
+function aboutIncome(ledger: Ledger, year: YearCorrection): string[] {
+  const { tax_year, income, form_5329 } = year;
   const { status, change } = income;
   if (status === "same" || change === null) {
     return [
-      "Income, deductions, tax and payments stay as they were. The only purpose of this amended return is to file the right Form 8606.",
+      form_5329.status === "same"
+        ? "Income, deductions, tax, and payments do not change. The only purpose of this amended return is to file the correct Form 8606."
+        : "Income and deductions do not change.",
     ];
   }
   const label = returnLabels(tax_year);
@@ -105,17 +113,34 @@ function aboutIncome(year: YearCorrection): string[] {
   if (line4b !== 0) {
     const filed = income.form_1040["4b"].filed ?? 0;
     const because =
-      line4b < 0
-        ? "The return taxed money that gives back nondeductible contributions (basis), which is not taxed again"
-        : "The return taxed less than Form 8606 makes taxable";
+      line4b < 0 ? nontaxableReasons(ledger, year) : ["The return reported less than the taxable amount."];
     sentences.push(
-      `Line ${label["4b"]} had ${inDollars(filed)} as the taxable amount of IRA distributions; the right amount is ${inDollars(filed + line4b)} (${taxableLines(year)}). ${because}.`,
+      `Line ${label["4b"]} showed ${inDollars(filed)} as the taxable amount of IRA distributions; the correct amount is ${inDollars(filed + line4b)} (${taxableLines(year)}).`,
+      ...because,
     );
   }
   sentences.push(
-    `Taxable income ${change < 0 ? "goes down" : "goes up"} by ${inDollars(Math.abs(change))} from these lines alone.`,
+    `Adjusted gross income (Form 1040-X, line 1) ${change < 0 ? "decreases" : "increases"} by ${inDollars(Math.abs(change))} from these lines alone.`,
   );
   return [sentences.join(" ")];
+}
+
+/** The additional taxes that Form 5329 changes, which go on Form 1040-X, line 10. */
+function about5329({ tax_year, form_5329, right }: YearCorrection): string[] {
+  if (form_5329.status === "same") return [];
+  const parts = (
+    [
+      ["4", "early distributions"],
+      ["17", "excess contributions to traditional IRAs"],
+      ["25", "excess contributions to Roth IRAs"],
+    ] as const
+  ).flatMap(([line, what]) => {
+    const tax = right.form_5329?.[line] ?? 0;
+    return tax === 0 ? [] : [`${inDollars(tax)} for ${what} (line ${line})`];
+  });
+  const shows = parts.length === 0 ? "no additional tax" : `additional tax of ${listed(parts)}`;
+  const before = form_5329.filed === null ? "" : `, instead of ${inDollars(form_5329.filed)} as filed`;
+  return [`Form 5329 for ${tax_year}, attached, shows ${shows}${before} (Form 1040-X, line 10).`];
 }
 
 /** Where line 4b comes from: this form, and whatever else the return holds. */
@@ -138,10 +163,10 @@ function changeOf4b({ income }: YearCorrection): Cents {
   return (income.change ?? 0) - extra;
 }
 
-function attached({ form, right }: YearCorrection): string {
+function attached({ form, right, form_5329 }: YearCorrection): string {
   const list = [
     "the return with these changes",
-    ...(right.form_5329 ? ["Form 5329"] : []),
+    ...(right.form_5329 || form_5329.status === "less" ? ["Form 5329"] : []),
     ...(form.status === "not_required" ? [] : ["Form 8606"]),
     ...(right.statements.length > 0 ? ["statements"] : []),
   ];
@@ -168,7 +193,7 @@ function amounts(year: YearCorrection): ChangedAmount[] {
   if ((filed ?? 0) !== 0 || deducted !== 0)
     rows.push(moved("IRA deduction", filed, deducted - (filed ?? deducted)));
   if (right.form_5329) {
-    for (const line of ["1", "2", "3"] as const)
+    for (const line of ["1", "2", "3", ...FORM_5329_TAXES] as const)
       if (right.form_5329[line] !== undefined)
         rows.push({
           what: `Form 5329, line ${line}`,

@@ -25,6 +25,8 @@ export interface IncomeCheck {
   readonly change: Cents | null;
   /** How much was deducted that the ledger says was not deducted. */
   readonly deductedTooMuch: Cents;
+  /** The deduction was limited by modified AGI, which the change moves: it has to be computed again. */
+  readonly deductionChanges: boolean;
   readonly lacks?: MissingFact;
 }
 
@@ -52,6 +54,7 @@ export function checkIncome(
       "4b": { filed: as?.["4b"] ?? null, right: ours["4b"] },
     },
     deducted: { filed: filedDeduction, right: rightDeduction },
+    deductionChanges: false,
     deductedTooMuch: extra > 0 && differ(extra, 0) ? extra : 0,
   };
   const lacks = lacking(y, right, form, common.form_1040, household.spouse !== null);
@@ -62,7 +65,8 @@ export function checkIncome(
   const status = !differOnReturn(change, 0) ? "same" : change < 0 ? "too_high" : "too_low";
   const unknown = status === "same" ? undefined : brokenLedger(y, household);
   if (unknown) return { ...common, status: "unknown", change: null, lacks: unknown };
-  return { ...common, status, change: status === "same" ? 0 : change };
+  const deductionChanges = status !== "same" && info?.deduction_limited === true && rightDeduction > 0;
+  return { ...common, status, change: status === "same" ? 0 : change, deductionChanges };
 }
 
 /** What is on the same return is not known while a ledger of the household cannot be computed. */

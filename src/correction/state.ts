@@ -11,6 +11,10 @@ export interface YearState {
   readonly deduction: "right" | "also_taken" | "stands";
   /** Whether the basis of earlier years is known: not while it is open whether one of their deductions stands. */
   readonly basis: "known" | "unknown";
+  /** The additional taxes of Form 5329 that were reported against the right ones. */
+  readonly form_5329: "same" | "owed" | "less";
+  /** Whether the owner had to file a return for the year. */
+  readonly required: "yes" | "no" | "unknown";
   /** A contribution was returned or recharacterized within six months of the due date, after a timely return (Reg. 301.9100-2(b)). */
   readonly relief: "none" | "six_months";
   /** The time to claim a refund (IRC 6511). */

@@ -1,3 +1,4 @@
+import { earlyReturnCountsAs } from "../data/law.js";
 import type { YearInfo } from "../ledger/schema.js";
 import { assessmentDeadline, prepaidTaxDeadline, refundDeadline } from "../year/limitation.js";
 import type { MissingFact } from "./form-check.js";
@@ -8,6 +9,8 @@ export interface TimeLimit {
   readonly state: WindowState;
   /** Its last day, ISO; null when not known. */
   readonly until: string | null;
+  /** The day of filing is missing: the time runs until that day, or later if the return was filed after its due date. */
+  readonly at_least?: true;
 }
 
 /** The time to claim a refund. */
@@ -20,6 +23,9 @@ export interface RefundWindow extends TimeLimit {
 /** The later of three years from filing and two years from payment (IRC 6511(a)), and what it still reaches (6511(b)(2)). */
 export function refundWindow(year: number, info: YearInfo | null, asOf: string): RefundWindow {
   const until = refundDeadline(year, info?.filed ?? null);
+  const least = until === null ? leastUntil(refundDeadline, year, info) : null;
+  if (least !== null && asOf <= least)
+    return { state: "open", until: least, prepaid_until: least, at_least: true };
   if (until === null) {
     const lacks = {
       path: `years.${year}.filed.date`,
@@ -33,7 +39,20 @@ export function refundWindow(year: number, info: YearInfo | null, asOf: string):
 
 /** The ordinary three years in which more tax can be assessed (IRC 6501(a)). */
 export function assessmentWindow(year: number, info: YearInfo | null, asOf: string): TimeLimit {
-  return limit(assessmentDeadline(year, info?.filed ?? null), asOf);
+  const until = assessmentDeadline(year, info?.filed ?? null);
+  const least = until === null ? leastUntil(assessmentDeadline, year, info) : null;
+  if (least !== null && asOf <= least) return { state: "open", until: least, at_least: true };
+  return limit(until, asOf);
+}
+
+/**
+ * The last day of a time limit for a return that was filed on an unknown day: a return filed early counts as filed on
+ * its due date (IRC 6513(a), 6501(b)(1)), and a later one leaves more time. Null when no return is known to be filed.
+ */
+function leastUntil(deadline: typeof refundDeadline, year: number, info: YearInfo | null): string | null {
+  const filed = info?.filed ?? null;
+  if (filed === null || filed.return !== true || filed.date !== null) return null;
+  return deadline(year, { date: earlyReturnCountsAs(year), paid_on: filed.paid_on });
 }
 
 function limit(until: string | null, asOf: string): TimeLimit {

@@ -91,7 +91,8 @@ function yearCorrectionToJson(year: YearCorrection) {
     form_1040: { "4a": compared(form_1040["4a"]), "4b": compared(form_1040["4b"]) },
     deducted: compared(deducted),
     change_in_taxable_income: dollars(income.change),
-    ...(form_5329 && { form_5329: { "1": form_5329["1"], "2": form_5329["2"], "3": form_5329["3"] } }),
+    ...(form_5329 && { form_5329 }),
+    form_5329_tax: { filed: dollars(year.form_5329.filed), right: toDollars(year.form_5329.right) },
     basis: {
       on_record: dollars(basis.on_record),
       right: toDollars(basis.right),
@@ -100,7 +101,12 @@ function yearCorrectionToJson(year: YearCorrection) {
     },
     due: year.due,
     filed_on: year.filed_on,
-    refund: { state: refund.state, until: refund.until, prepaid_tax_until: refund.prepaid_until },
+    refund: {
+      state: refund.state,
+      until: refund.until,
+      ...(refund.at_least && { at_least: true }),
+      prepaid_tax_until: refund.prepaid_until,
+    },
     assessment: year.assessment,
     penalty_at_most: { not_filed: toDollars(penalty.not_filed), overstated: toDollars(penalty.overstated) },
     statements,

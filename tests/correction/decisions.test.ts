@@ -9,6 +9,8 @@ const answers = {
   income: ["same", "too_high", "too_low", "unknown"],
   deduction: ["right", "also_taken", "stands"],
   basis: ["known", "unknown"],
+  form_5329: ["same", "owed", "less"],
+  required: ["yes", "no", "unknown"],
   relief: ["none", "six_months"],
   refund: ["open", "closed", "unknown"],
   assessment: ["open", "closed", "unknown"],
@@ -29,6 +31,8 @@ const late: YearState = {
   income: "same",
   deduction: "right",
   basis: "known",
+  form_5329: "same",
+  required: "unknown",
   relief: "none",
   refund: "closed",
   assessment: "closed",
@@ -59,6 +63,15 @@ describe("what is sent", () => {
       "deduction_stands",
     ],
     ["an earlier deduction may stand", { basis: "unknown", income: "too_high", refund: "open" }, "undecided"],
+    ["no return was required", { return: "not_filed", required: "no" }, "form_alone"],
+    ["Form 5329 not reported, the rest right", { form_5329: "owed", assessment: "open" }, "amend_payment"],
+    [
+      "Form 5329 not reported, form right",
+      { form: "right", form_5329: "owed", assessment: "open" },
+      "amend_payment",
+    ],
+    ["Form 5329 too high", { form: "right", form_5329: "less", refund: "open" }, "amend_refund"],
+    ["Form 5329 not reported, closed", { form_5329: "owed" }, "form_alone"],
     ["no return was filed", { return: "not_filed" }, "delinquent_return"],
     ["the due date has not passed", { due: "coming", form: "wrong" }, "superseding_return"],
     [
@@ -88,12 +101,13 @@ describe("what is sent", () => {
     expect(decisions.filter((row) => !used.has(row)).map(({ send, why }) => `${send}: ${why}`)).toEqual([]);
   });
 
-  it("is never a form by itself where no return was filed, or where tax changes and can be claimed or paid", () => {
+  it("is never a form by itself where a required return was not filed, or where tax changes and can be claimed or paid", () => {
     for (const state of states()) {
       const { send } = decisionFor(state);
       if (!send.startsWith("form_alone")) continue;
-      expect(state.return).toBe("filed");
+      expect(state.return === "filed" || state.required === "no").toBe(true);
       expect(["missing", "wrong"]).toContain(state.form);
+      if (state.return === "filed" && state.form_5329 === "owed") expect(state.assessment).toBe("closed");
       if (state.income === "too_high") expect(state.refund).toBe("closed");
       if (state.income === "too_low") expect(state.assessment).toBe("closed");
     }

@@ -27,7 +27,7 @@ export function writeChecklist(
   pages.checks(toComplete(correction, envelopes, kinds));
   pages.subheading("3. Mail, in this order");
   pages.paragraph(howToMail(envelopes.length));
-  for (const envelope of envelopes) writeEnvelope(pages, envelope);
+  for (const envelope of envelopes) writeEnvelope(pages, envelope, correction.as_of);
   if (envelopes.length > 0) writeSources(pages, envelopes);
   pages.subheading("4. Afterwards");
   pages.checks(afterwards(correction, envelopes));
@@ -144,7 +144,7 @@ function toComplete(
   ];
 }
 
-function writeEnvelope(pages: PageWriter, envelope: Envelope): void {
+function writeEnvelope(pages: PageWriter, envelope: Envelope, asOf: string): void {
   const { number, year, contents, address, eFile, carrier } = envelope;
   pages.together(120 + contents.length * 18);
   pages.paragraph({ bold: `Envelope ${number}: tax year ${year.tax_year}`, text: titles[carrier] });
@@ -153,15 +153,21 @@ function writeEnvelope(pages: PageWriter, envelope: Envelope): void {
     bold: "To:",
     text: address === null ? `look up the address at ${CONFIRM_AT}` : address.lines.join(", "),
   });
-  const { until, prepaid_until } = year.refund;
   const notes: Text[] = [
-    ...(year.send === "amend_refund" && until !== null
+    ...(year.send === "amend_refund" ? refundNotes(year, asOf) : []),
+    ...(year.send === "superseding_return"
+      ? [`Mail by ${longDate(year.due)}: a return that arrives later does not replace the first one.`]
+      : []),
+    ...(year.income.deductionChanges
       ? [
-          `Mail by ${longDate(prepaid_until !== null && prepaid_until < until ? prepaid_until : until)}: after that day ${
-            prepaid_until !== null && prepaid_until < until
-              ? `a claim reaches only tax paid later than the due date, and after ${longDate(until)} none`
-              : "no refund can be claimed"
-          }.`,
+          "The IRA deduction of this year depends on modified AGI, which changes here. Compute the deduction again with the IRA Deduction Worksheet; lines 1 and 2 of Form 8606 follow from it.",
+        ]
+      : []),
+    ...(year.form_5329.status !== "same"
+      ? [
+          year.form_5329.filed === null
+            ? "The ledger does not say whether Form 5329 was filed. If the return already paid this additional tax, add the filed Form 5329 to the ledger and make the package again."
+            : "Form 5329 changes the tax on Form 1040-X, line 10.",
         ]
       : []),
     ...(year.send === "amend_payment" || year.send === "amend_deduction"
@@ -190,6 +196,25 @@ function writeEnvelope(pages: PageWriter, envelope: Envelope): void {
   ];
   if (notes.length > 0) pages.bullets(notes);
   pages.ruled("Certified mail number, and day of mailing:", 1);
+}
+
+/** By when a refund claim has to be in the mail, and what it still reaches. */
+function refundNotes({ refund }: YearCorrection, asOf: string): Text[] {
+  const { until, prepaid_until, at_least } = refund;
+  if (until === null) return [];
+  if (at_least)
+    return [
+      `Mail by ${longDate(until)}: the claim is open at least until then. The filing date is missing; a return filed after its due date leaves more time.`,
+    ];
+  if (prepaid_until === null || prepaid_until >= until)
+    return [`Mail by ${longDate(until)}: after that day no refund can be claimed.`];
+  if (asOf <= prepaid_until)
+    return [
+      `Mail by ${longDate(prepaid_until)}: after that day a claim reaches only tax paid after the due date, and after ${longDate(until)} none.`,
+    ];
+  return [
+    `Mail by ${longDate(until)}. The claim can be filed until then, but it reaches only tax paid in the three years before it: tax withheld, or paid by the due date, cannot be refunded any more (section 6511(b)(2)(A)). Claim only what was paid later.`,
+  ];
 }
 
 const titles: Record<Envelope["carrier"], string> = {

@@ -3,6 +3,7 @@ import { type Send, sendKinds } from "../../correction/decisions.js";
 import type { Envelope } from "../../correction/envelopes.js";
 import type { FormStatus } from "../../correction/state.js";
 import { SUMMARY_LINES } from "../../correction/state.js";
+import type { RefundWindow } from "../../correction/windows.js";
 import { labelIn } from "../../data/printed-form.js";
 import type { Cents } from "../../money/cents.js";
 import type { PageWriter } from "../../pdf/pages/page-writer.js";
@@ -108,18 +109,24 @@ function inShort(correction: Correction, envelopes: readonly Envelope[]): { bold
 }
 
 /** The refund claim of this package that runs out first; null when it makes none. */
-export function earliestClosing({ years }: Correction): { tax_year: number; until: string } | null {
+export function earliestClosing({ years, as_of }: Correction): { tax_year: number; until: string } | null {
   let first: { tax_year: number; until: string } | null = null;
   for (const { tax_year, send, refund } of years) {
     if (send !== "amend_refund" || refund.until === null) continue;
-    const until = reach(refund.until, refund.prepaid_until);
+    const until = mailBy(refund, as_of) ?? refund.until;
     if (first === null || until < first.until) first = { tax_year, until };
   }
   return first;
 }
 
-function reach(until: string, prepaid: string | null): string {
-  return prepaid !== null && prepaid < until ? prepaid : until;
+/**
+ * The day by which a refund claim should be mailed: while it can, the last day on which it reaches tax that was withheld
+ * or paid by the due date; after that the last day of the claim.
+ */
+export function mailBy({ until, prepaid_until }: RefundWindow, asOf: string): string | null {
+  return until !== null && prepaid_until !== null && prepaid_until < until && asOf <= prepaid_until
+    ? prepaid_until
+    : until;
 }
 
 /** Years whose return was wrong but is not amended any more. */
@@ -188,6 +195,7 @@ function refundCell({ refund, state, form }: YearCorrection): string {
   const moot = state.due === "coming" || state.return === "not_filed" || form.status === "not_required";
   if (refund.until === null) return moot ? "–" : "filing date missing";
   if (refund.state === "closed") return `closed since ${refund.until}`;
+  if (refund.at_least) return `open at least until ${refund.until}`;
   const limited = refund.prepaid_until !== null && refund.prepaid_until < refund.until;
   return `open until ${refund.until}${limited ? `; tax withheld only until ${refund.prepaid_until}` : ""}`;
 }

@@ -1,0 +1,244 @@
+import { describe, expect, it } from "vitest";
+import { envelopes } from "../../src/correction/envelopes.js";
+import { amendedReturn } from "../../src/correction/explanation.js";
+import { letter } from "../../src/correction/letter.js";
+import { mailBy } from "../../src/papers/pages/cover-pages.js";
+import { AS_OF, correctInput, yearOf } from "./examples.js";
+
+interface Case {
+  readonly owner?: object;
+  readonly opening?: object;
+  readonly years: Record<number, object>;
+  readonly entries: readonly object[];
+}
+
+function corrected({ owner, ...rest }: Case, asOf = AS_OF) {
+  const correction = correctInput(
+    { owner: { name: "Ada Example", ssn: "900-00-0001", born: "1984-06-06", ...owner }, ...rest },
+    asOf,
+  );
+  const all = envelopes(correction);
+  return {
+    correction,
+    year: (taxYear: number) => yearOf(correction, taxYear),
+    letterFor: (taxYear: number) => {
+      const envelope = all.find(({ year }) => year.tax_year === taxYear);
+      return envelope === undefined ? "" : letter(correction, envelope).paragraphs.join("\n");
+    },
+    envelope: (taxYear: number) => all.find(({ year }) => year.tax_year === taxYear),
+    partTwo: (taxYear: number) =>
+      amendedReturn(correction.ledger, yearOf(correction, taxYear)).explanation.join("\n"),
+  };
+}
+
+const filed = (date: string, more: object) => ({
+  return: true,
+  date,
+  form_8606: false,
+  deducted: 0,
+  ...more,
+});
+
+/** A conversion of 2021, of which all was taxed, came out of the Roth IRA in 2023: the recapture of IRC 408A(d)(3)(F). */
+const recapture: Case = {
+  opening: { year: 2020, basis: 0, roth_contributions: 0 },
+  years: {
+    2021: {
+      year_end_value: 0,
+      filed: filed("2022-04-10", {
+        form_8606: true,
+        lines: { "16": 10_000, "17": 0, "18": 10_000 },
+        form_1040: { "4a": 10_000, "4b": 10_000 },
+      }),
+    },
+    2023: { filed: filed("2024-04-10", { form_1040: { "4a": 10_000, "4b": 0 } }) },
+  },
+  entries: [
+    { date: "2021-05-09", kind: "conversion", amount: 10_000 },
+    { date: "2023-05-09", kind: "distribution", ira: "roth", amount: 10_000 },
+  ],
+};
+
+describe("an additional tax that was not reported", () => {
+  it("goes on Form 1040-X with Form 5329 and a payment, though line 4b was right", () => {
+    const { year, letterFor, partTwo, envelope } = corrected(recapture);
+    expect(year(2023)).toMatchObject({
+      send: "amend_payment",
+      form_5329: { status: "owed", right: 1000_00 },
+    });
+    expect(letterFor(2023)).toContain("It reports additional tax on Form 5329.");
+    expect(letterFor(2023)).not.toContain("does not change");
+    expect(partTwo(2023)).toContain(
+      "Form 5329 for 2023, attached, shows additional tax of $1,000 for early distributions (line 4) (Form 1040-X, line 10).",
+    );
+    expect(envelope(2023)?.contents.join("\n")).toMatch(/Form 5329 for 2023[\s\S]*Payment/);
+  });
+
+  it("is settled when the ledger says that it was reported", () => {
+    const reported = structuredClone(recapture) as { years: Record<number, { filed: object }> } & Case;
+    Object.assign(reported.years[2023]?.filed ?? {}, {
+      form_5329: { "1": 10_000, "2": 0, "3": 10_000, "4": 1000 },
+    });
+    expect(corrected(reported).year(2023)).toMatchObject({
+      send: "form_alone",
+      form_5329: { status: "same" },
+    });
+  });
+
+  it("of 6 percent on an excess is owed for each year that it stayed", () => {
+    const { year, partTwo } = corrected({
+      years: {
+        2023: { compensation: 0, magi: 40_000, filing_status: "single", filed: filed("2024-04-10", {}) },
+        2024: { compensation: 0, magi: 40_000, filing_status: "single", filed: filed("2025-04-10", {}) },
+      },
+      entries: [{ date: "2023-05-05", kind: "contribution", amount: 6500 }],
+    });
+    expect(year(2023).send).toBe("amend_payment");
+    expect(partTwo(2023)).toContain("$390 for excess contributions to traditional IRAs (line 17)");
+  });
+});
+
+describe("Part II gives the reason of this very case", () => {
+  it("the order of Roth distributions, not basis", () => {
+    const { partTwo, year } = corrected({
+      opening: { year: 2022, basis: 0, roth_contributions: 22_000, roth_since: 2015 },
+      years: { 2023: { filed: filed("2024-04-10", { form_1040: { "4a": 22_000, "4b": 22_000 } }) } },
+      entries: [{ date: "2023-05-09", kind: "distribution", ira: "roth", amount: 22_000 }],
+    });
+    expect(year(2023).send).toBe("amend_refund");
+    expect(partTwo(2023)).toContain("section 408A(d)(4)");
+    expect(partTwo(2023)).not.toContain("nondeductible contributions, which");
+    expect(partTwo(2023)).toContain("Adjusted gross income (Form 1040-X, line 1) decreases by $22,000");
+  });
+
+  it("a charitable distribution, and no Form 8606 where none is enclosed", () => {
+    const { partTwo, letterFor } = corrected({
+      owner: { born: "1945-06-06" },
+      opening: { year: 2021, basis: 0 },
+      years: {
+        2023: {
+          year_end_value: 100_000,
+          filed: filed("2024-04-10", { form_1040: { "4a": 8000, "4b": 8000 } }),
+        },
+      },
+      entries: [
+        { date: "2023-05-09", kind: "distribution", amount: 5000, reason: "qcd" },
+        { date: "2023-06-09", kind: "distribution", amount: 3000, reason: "rmd" },
+      ],
+    });
+    expect(partTwo(2023)).toContain(
+      "Qualified charitable distributions, paid directly to charity, are not taxable (section 408(d)(8)).",
+    );
+    expect(partTwo(2023)).not.toContain("basis");
+    expect(letterFor(2023)).not.toContain("Form 8606");
+  });
+
+  it("basis, where basis came out", () => {
+    const { partTwo } = corrected({
+      years: {
+        2023: { year_end_value: 0, filed: filed("2024-04-10", { form_1040: { "4a": 6500, "4b": 6500 } }) },
+      },
+      entries: [
+        { date: "2023-02-01", kind: "contribution", amount: 6500 },
+        { date: "2023-02-03", kind: "conversion", amount: 6500 },
+      ],
+    });
+    expect(partTwo(2023)).toContain("$6,500 of the money is basis");
+  });
+});
+
+const contribution = (year: number) => ({ date: `${year}-05-09`, kind: "contribution", amount: 6000 });
+
+describe("a letter says only what the ledger proves", () => {
+  it("nothing of a deduction or of line 4b that the ledger does not give", () => {
+    const { letterFor } = corrected({
+      years: { 2022: { filed: { return: true, date: "2023-04-10", form_8606: false } } },
+      entries: [contribution(2022)],
+    });
+    expect(letterFor(2022)).not.toMatch(/deducted|agrees|does not change/);
+    expect(letterFor(2022)).toContain("I claim no refund.");
+  });
+
+  it("nothing is late before the due date: a superseding return, no penalty, no statement of cause", () => {
+    const { year, letterFor, correction, envelope } = corrected({
+      years: {
+        2025: { year_end_value: 0, filed: filed("2026-02-10", { form_1040: { "4a": 7000, "4b": 7000 } }) },
+      },
+      entries: [
+        { date: "2025-01-05", kind: "contribution", amount: 7000 },
+        { date: "2025-01-09", kind: "conversion", amount: 7000 },
+      ],
+    });
+    expect(year(2025)).toMatchObject({
+      send: "superseding_return",
+      penalty: { not_filed: 0, overstated: 0 },
+    });
+    expect(correction.penalty).toEqual({ not_filed: 0, overstated: 0 });
+    expect(letterFor(2025)).toContain("marked SUPERSEDING RETURN");
+    expect(letterFor(2025)).toContain("April 15, 2026");
+    expect(envelope(2025)?.contents.join("\n")).toContain("SUPERSEDING RETURN at the top of page 1");
+  });
+
+  it("a person who need not file a return sends the form by itself", () => {
+    const years = { 2022: { year_end_value: 20_000, filed: { return: false, required: false } } };
+    const entries = [{ date: "2022-05-05", kind: "distribution", amount: 1500 }];
+    const { year, letterFor } = corrected({
+      owner: { born: "1940-06-06" },
+      opening: { year: 2021, basis: 10_000 },
+      years,
+      entries,
+    });
+    expect(year(2022).send).toBe("form_alone");
+    expect(letterFor(2022)).toContain("I was not required to file a return");
+  });
+
+  it("a return of 2021 cannot be e-filed in 2026, one of 2023 can", () => {
+    const unfiled = { filed: { return: false } };
+    const { envelope } = corrected({
+      years: { 2021: unfiled, 2023: unfiled },
+      entries: [contribution(2021), contribution(2023)],
+    });
+    expect([envelope(2021)?.eFile, envelope(2023)?.eFile]).toEqual([false, true]);
+  });
+});
+
+describe("a refund claim", () => {
+  const converted = (filedOn: object): Case => ({
+    years: {
+      2022: {
+        year_end_value: 0,
+        filed: {
+          return: true,
+          form_8606: false,
+          deducted: 0,
+          form_1040: { "4a": 6000, "4b": 6000 },
+          ...filedOn,
+        },
+      },
+    },
+    entries: [
+      { date: "2022-02-01", kind: "contribution", amount: 6000 },
+      { date: "2022-02-03", kind: "conversion", amount: 6000 },
+    ],
+  });
+
+  // IRC 6513(a): a return filed early counts as filed on its due date, so the claim is open at least three years from it.
+  it("is open at least until three years after the due date when the filing date is missing", () => {
+    const before = corrected(converted({}), "2026-03-02").year(2022);
+    expect(before).toMatchObject({
+      send: "amend_refund",
+      refund: { state: "open", until: "2026-04-15", at_least: true },
+    });
+    const { correction } = corrected(converted({}), "2026-05-02");
+    expect(yearOf(correction, 2022).send).toBe("undecided");
+    expect(correction.lacks.map(({ path }) => path)).toEqual(["years.2022.filed.date"]);
+  });
+
+  // IRC 6511(b)(2)(A), 6513(b): tax withheld for 2022 counts as paid on April 15, 2023.
+  it("of a return filed late is mailed by the last day of the claim once withheld tax is out of reach", () => {
+    const late = corrected(converted({ date: "2024-12-12" }), "2026-05-02").year(2022);
+    expect(late.send).toBe("amend_refund");
+    expect(mailBy(late.refund, "2026-05-02")).toBe("2027-12-13");
+    expect(mailBy(late.refund, "2026-03-02")).toBe("2026-04-15");
+  });
+});
