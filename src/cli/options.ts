@@ -97,3 +97,9 @@ export interface InitOptions {
 export interface ReadOptions {
   json?: true;
 }
+
+export interface OpenOptions {
+  port: number;
+  /** False with `--no-browser`. */
+  browser: boolean;
+}

@@ -23,6 +23,7 @@ import type {
   ExplainOptions,
   InitOptions,
   LinesOptions,
+  OpenOptions,
   PlanOptions,
   ReadOptions,
   ReviewCommandOptions,
@@ -69,6 +70,7 @@ const COMMANDS = [
   correctCommand,
   reportCommand,
   checkCommand,
+  openCommand,
   serveCommand,
   initCommand,
   readCommand,
@@ -295,6 +297,27 @@ Example:
     .action(async (ledgers: string[], options: CheckOptions) => {
       const { check } = await import("./check.js");
       finish(check(ledgers, options, terminal));
+    });
+}
+
+function openCommand(root: Command, { terminal, finish }: Door): void {
+  command(root, "open", "open the page in your browser, with your ledgers")
+    .argument("[ledger...]", "ledger files, one for each owner; a new one is made when you save")
+    .option("--port <port>", "the port on this computer; a free one when left out", port, 0)
+    .option("--no-browser", "print the address only")
+    .addHelpText(
+      "after",
+      `
+The page runs on this computer. Only the files you name are read and written; nothing is sent anywhere. It stops with
+Ctrl+C, or when you close its last tab. The same page is also one file, dist/page/form8606.html, which needs no server.
+
+Examples:
+  ${COMMAND} open
+  ${COMMAND} open ana.yaml ben.yaml`,
+    )
+    .action(async (files: string[], options: OpenOptions) => {
+      const { open } = await import("./open.js");
+      finish(await open(files, options, terminal));
     });
 }
 

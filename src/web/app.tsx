@@ -1,4 +1,5 @@
 import { FormView } from "./form/form-view.js";
+import { saveTrouble } from "./open/keeper.js";
 import { PapersView } from "./papers/papers-view.js";
 import { PersonView } from "./people/person-view.js";
 import { PlanView } from "./plan/plan-view.js";
@@ -20,6 +21,11 @@ export function App() {
         Skip to the content
       </a>
       <Header />
+      {saveTrouble.value && (
+        <p class="save-trouble problem" role="alert">
+          {saveTrouble.value}
+        </p>
+      )}
       {isStarted ? <Work /> : <StartView />}
       <UnlockDialog />
       <p class="hidden" role="status" aria-live="polite">

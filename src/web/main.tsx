@@ -1,6 +1,7 @@
 import { effect } from "@preact/signals";
 import { render } from "preact";
 import { App } from "./app.js";
+import { openKeptFiles } from "./open/keeper.js";
 import { keepWork } from "./state/autosave.js";
 import { isDirty, redo, today, undo } from "./state/store.js";
 import "./style/index.css";
@@ -29,6 +30,7 @@ async function start(): Promise<void> {
   today.value = dayHere();
   await loadTypeface();
   keepWork();
+  await openKeptFiles();
   effect(() => {
     document.documentElement.dataset.theme = theme.value;
   });

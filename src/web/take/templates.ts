@@ -8,6 +8,7 @@ import {
   officialForm,
   type Templates,
 } from "../engine-papers.js";
+import { installedOfficial } from "../open/keeper.js";
 import { officialYears } from "./official-years.js";
 import { pageFallbackFonts } from "./page-fonts.js";
 
@@ -47,6 +48,10 @@ async function templateOf(taxYear: number, stamp: string | null = null): Promise
   const key = `${taxYear} ${stamp ?? ""}`;
   const known = compiled.get(key);
   if (known !== undefined) return { ok: true, value: known };
+  if (!official.has(taxYear)) {
+    const installed = await installedOfficial(taxYear);
+    if (installed !== null) await giveOfficial(installed, taxYear);
+  }
   const given = official.get(taxYear);
   const bytes = given?.bytes ?? (await readAsset(`worksheet-${taxYear}.pdf`));
   if (bytes === null) {

@@ -1,4 +1,5 @@
 import { signal } from "@preact/signals";
+import { hasFiles, saveToFiles } from "../open/keeper.js";
 import { nameOf } from "../people/joint-lines.js";
 import {
   active,
@@ -37,6 +38,11 @@ export function Header() {
       <div class="tools">
         {isStarted && (
           <>
+            {hasFiles() && isDirty.value && (
+              <Button look="main" icon="save" onClick={() => void saveToFiles()}>
+                Save
+              </Button>
+            )}
             <span class="save-state" role="status">
               {isDirty.value ? "Not saved" : "Saved"}
             </span>

@@ -1,0 +1,56 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { basename } from "node:path";
+import { FileError } from "../node/files/file-error.js";
+import { exists, reasonOf, writeFiles } from "../node/files/write-files.js";
+
+/** A ledger file as the page gets it: its name, its text, and what tells this text from any other. */
+export interface LedgerFile {
+  readonly name: string;
+  readonly text: string;
+  readonly version: string;
+}
+
+/** The ledger files that were named on the command line; no other file is ever read or written. */
+export class LedgerFiles {
+  readonly #paths: readonly string[];
+
+  /** @throws FileError when a file cannot be read; one that is not there yet begins empty */
+  constructor(paths: readonly string[]) {
+    this.#paths = paths;
+    for (const path of paths) this.#read(path);
+  }
+
+  /** All of them, as they are on the disk now. */
+  all(): LedgerFile[] {
+    return this.#paths.map((path) => {
+      const text = this.#read(path);
+      return { name: basename(path), text, version: versionOf(text) };
+    });
+  }
+
+  /**
+   * Writes one of them, whole or not at all, readable by its owner alone. Null when there is no such file; `stale` when
+   * it is not the text that the page began with.
+   */
+  save(index: number, text: string, version: string): { version: string } | "stale" | null {
+    const path = this.#paths[index];
+    if (path === undefined) return null;
+    if (versionOf(this.#read(path)) !== version) return "stale";
+    writeFiles([{ path, bytes: text }], { force: true });
+    return { version: versionOf(text) };
+  }
+
+  #read(path: string): string {
+    if (!exists(path)) return "";
+    try {
+      return readFileSync(path, "utf8");
+    } catch (error) {
+      throw new FileError(path, `could not be read (${reasonOf(error)})`);
+    }
+  }
+}
+
+function versionOf(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}
