@@ -42,7 +42,7 @@ export async function chart(file: string, options: ChartOptions, terminal: Termi
 async function chartPdf(drawn: LedgerChart, ledger: Ledger): Promise<Result<Uint8Array>> {
   const pages = plainPages(await pageFonts(), (writer) => writeChart(writer, drawn), {
     footer: `For the file, not for mailing: ${ledger.owner.name}`,
-    wider: fontsForNames(ledger, fontsWhenNeeded),
+    fallback: fontsForNames(ledger, fontsWhenNeeded),
   });
   if (!pages.ok) return pages;
   return fillPacket([{ pages: pages.value }], {

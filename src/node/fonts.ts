@@ -14,7 +14,7 @@ const FILES = {
 let loaded: FallbackFonts | undefined;
 
 /** Fonts for names that the standard fonts of PDF cannot show. Read and parsed once, by the first call. */
-export function widerFonts(): FallbackFonts {
+export function fallbackFonts(): FallbackFonts {
   loaded ??= { regular: [load(FILES.regular())], bold: [load(FILES.bold())] };
   return loaded;
 }
@@ -22,10 +22,10 @@ export function widerFonts(): FallbackFonts {
 /** The same, read when the first of them is needed. */
 export const fontsWhenNeeded: FallbackFonts = {
   get regular() {
-    return widerFonts().regular;
+    return fallbackFonts().regular;
   },
   get bold() {
-    return widerFonts().bold;
+    return fallbackFonts().bold;
   },
 };
 

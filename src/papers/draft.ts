@@ -55,7 +55,7 @@ interface Making {
 }
 
 /** What is printed of one year: its form with the pages behind it, or these alone when no form is required. */
-interface Sheet {
+interface PrintedYear {
   readonly year: number;
   readonly kind: TemplateKind | null;
   readonly title: string;
@@ -82,30 +82,30 @@ export async function makeDrafts(
 ): Promise<Result<Draft[]>> {
   const plain = shape.packet || years.some(hasAttachments) ? await pageFonts() : null;
   const making: Making = { ledger, shape, plain, fonts: templates.fonts, pause };
-  const sheets: Sheet[] = [];
+  const printed: PrintedYear[] = [];
   for (const year of years) {
     const found = year.must_file ? templateOf(year, shape.template, templates) : null;
-    const sheet = makeSheet(making, year, found instanceof Promise ? await found : found);
-    if (!sheet.ok) return sheet;
-    sheets.push(sheet.value);
+    const one = printedOf(making, year, found instanceof Promise ? await found : found);
+    if (!one.ok) return one;
+    printed.push(one.value);
   }
   if (shape.packet) {
-    if (sheets.length === 0) return succeed([]);
+    if (printed.length === 0) return succeed([]);
     const where = "the last pages of the packet";
     const end = writeExtra(making, extraPagesOfPacket(ledger, result), where);
-    return makePacket(making, sheets, end, ownerPart);
+    return makePacket(making, printed, end, ownerPart);
   }
   const drafts: Draft[] = [];
   const problems: Problem[] = [];
-  for (const sheet of sheets) {
-    const { year, kind, title, parts } = sheet;
+  for (const one of printed) {
+    const { year, kind, title, parts } = one;
     if (parts.length === 0) {
-      problems.push(...sheet.problems);
+      problems.push(...one.problems);
       continue;
     }
-    const filled = nameForms(fillPacket(parts, packetOptions(making, title)), [sheet], parts, sheet.problems);
+    const filled = nameForms(fillPacket(parts, packetOptions(making, title)), [one], parts, one.problems);
     const name = kind === null ? statementName(year, ownerPart) : draftName(year, ownerPart);
-    if (filled.ok) drafts.push({ name, kinds: kindsOf([sheet]), bytes: filled.value });
+    if (filled.ok) drafts.push({ name, kinds: kindsOf([one]), bytes: filled.value });
     else problems.push(...filled.problems);
   }
   return problems.length === 0 ? succeed(drafts) : fail(problems);
@@ -124,18 +124,18 @@ export function isDrafted(year: YearResult): boolean {
 
 async function makePacket(
   making: Making,
-  sheets: readonly Sheet[],
+  printed: readonly PrintedYear[],
   end: Result<PacketPart>,
   ownerPart: string,
 ): Promise<Result<Draft[]>> {
-  const [only] = sheets;
-  const years = sheets.map(({ year }) => year);
+  const [only] = printed;
+  const years = printed.map(({ year }) => year);
   const title =
-    sheets.length === 1 && only !== undefined
+    printed.length === 1 && only !== undefined
       ? only.title
       : `Form 8606 for ${Math.min(...years)} to ${Math.max(...years)}`;
-  const parts = sheets.flatMap((sheet) => sheet.parts);
-  const problems = sheets.flatMap((sheet) => sheet.problems);
+  const parts = printed.flatMap((one) => one.parts);
+  const problems = printed.flatMap((one) => one.problems);
   if (end.ok) parts.push(end.value);
   else problems.push(...end.problems);
   if (parts.length === 0) return fail(problems);
@@ -145,13 +145,13 @@ async function makePacket(
   const written = writePacket(parts, options);
   await pause?.();
   const differences = written.ok ? checkPacket(written.value, parts, options) : [];
-  const filled = nameForms(differences.length === 0 ? written : fail(differences), sheets, parts, problems);
+  const filled = nameForms(differences.length === 0 ? written : fail(differences), printed, parts, problems);
   if (!filled.ok) return filled;
-  return succeed([{ name: packetName(years, ownerPart), kinds: kindsOf(sheets), bytes: filled.value }]);
+  return succeed([{ name: packetName(years, ownerPart), kinds: kindsOf(printed), bytes: filled.value }]);
 }
 
-function kindsOf(sheets: readonly Sheet[]): Draft["kinds"] {
-  return new Set(sheets.flatMap(({ kind }) => (kind === null ? [] : [kind])));
+function kindsOf(printed: readonly PrintedYear[]): Draft["kinds"] {
+  return new Set(printed.flatMap(({ kind }) => (kind === null ? [] : [kind])));
 }
 
 /** The template of a year that requires a form, when there is one. */
@@ -166,7 +166,11 @@ function templateOf(
 }
 
 /** @param found null when the year requires no form */
-function makeSheet(making: Making, year: YearResult, found: Result<FoundTemplate> | null): Result<Sheet> {
+function printedOf(
+  making: Making,
+  year: YearResult,
+  found: Result<FoundTemplate> | null,
+): Result<PrintedYear> {
   const { ledger, shape } = making;
   const { tax_year } = year;
   const extra = extraPagesOfYear(ledger, year);
@@ -200,8 +204,8 @@ function writeExtra(
   where: string,
 ): Result<PacketPart> {
   if (plain === null) throw new Error("pages are written with the fonts for them");
-  const wider = fontsForNames(ledger, fonts);
-  const pages = plainPages(plain, write, { footer, wider, tagged: !shape.flatten });
+  const fallback = fontsForNames(ledger, fonts);
+  const pages = plainPages(plain, write, { footer, fallback, tagged: !shape.flatten });
   if (pages.ok) return succeed({ pages: pages.value });
   return fail(pages.problems.map((problem) => ({ ...problem, path: where })));
 }
@@ -213,13 +217,13 @@ function packetOptions({ ledger, shape, fonts }: Making, title: string): PacketO
 /** What was filled, or what kept it from being filled, in words; `problems` are those of the pages behind the forms. */
 function nameForms(
   filled: Result<Uint8Array>,
-  sheets: readonly Sheet[],
+  printed: readonly PrintedYear[],
   parts: readonly PacketPart[],
   problems: readonly Problem[],
 ): Result<Uint8Array> {
   if (filled.ok) return problems.length === 0 ? filled : fail([...problems]);
-  const sheetOf = parts.map((part) => sheets.find((sheet) => sheet.parts.includes(part)));
-  const onForms = filled.problems.map((problem) => onForm(problem, (part) => sheetOf[part]?.year));
+  const ofPart = parts.map((part) => printed.find((one) => one.parts.includes(part)));
+  const onForms = filled.problems.map((problem) => onForm(problem, (part) => ofPart[part]?.year));
   return fail([...onForms, ...problems]);
 }
 

@@ -7,7 +7,7 @@ import type { SlotValue } from "../pdf/template/slots.js";
 interface FormPlaces {
   /** Fill the address block, which is for a form that goes without a tax return (Form 8606, page 1, above Part I). */
   readonly address: boolean;
-  /** The slots that the blank has: the note beside line 13 has a place on the worksheet alone. */
+  /** The slots that the template has: the note beside line 13 has a place on the worksheet alone. */
   readonly slots: { has(slot: string): boolean };
 }
 

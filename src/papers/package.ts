@@ -41,7 +41,7 @@ export interface PackageMeans {
 interface Kit {
   readonly plain: PlainFonts;
   /** For names in other alphabets; undefined when no name needs them. */
-  readonly wider: FallbackFonts | undefined;
+  readonly fallback: FallbackFonts | undefined;
   readonly find: (taxYear: number, stamp: string | null) => FoundTemplate;
 }
 
@@ -73,7 +73,7 @@ async function kitFor(correction: Correction, { templates, choice }: PackageMean
   if (problems.length > 0) return fail(problems);
   return succeed({
     plain: await pageFonts(),
-    wider: fontsForNames(correction.ledger, templates.fonts),
+    fallback: fontsForNames(correction.ledger, templates.fonts),
     find: (taxYear, stamp) => found.get(keyOf(taxYear, stamp)) as FoundTemplate,
   });
 }
@@ -88,7 +88,7 @@ class PackageBuilder {
   constructor(correction: Correction, kit: Kit) {
     this.#correction = correction;
     this.#kit = kit;
-    this.#fonts = kit.wider === undefined ? {} : { fonts: kit.wider };
+    this.#fonts = kit.fallback === undefined ? {} : { fonts: kit.fallback };
   }
 
   build(): Result<PackageFile[]> {
@@ -196,7 +196,7 @@ class PackageBuilder {
 
   /** Plain pages as one part of the packet; none when a name cannot be shown, which is then a problem once. */
   #pages(write: (pages: PageWriter) => void, footer = ""): PacketPart[] {
-    const pages = plainPages(this.#kit.plain, write, { footer, wider: this.#kit.wider, tagged: false });
+    const pages = plainPages(this.#kit.plain, write, { footer, fallback: this.#kit.fallback, tagged: false });
     if (pages.ok) return [{ pages: pages.value }];
     const known = new Set(this.#problems.map(({ message }) => message));
     this.#problems.push(...pages.problems.filter(({ message }) => !known.has(message)));

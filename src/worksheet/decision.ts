@@ -11,14 +11,14 @@ import {
   TEXT,
   TINT,
 } from "./grid.js";
-import type { Block, Sheet } from "./sheet.js";
+import type { Block, Worksheet } from "./worksheet.js";
 
 const HEIGHT = 44;
 const LEADING = 10.6;
 
 /** The question after line 3: whether Part I goes on. The form has no field for the answer. */
-export function decision(sheet: Sheet): Block {
-  const { regular, bold, form } = sheet;
+export function decision(worksheet: Worksheet): Block {
+  const { regular, bold, form } = worksheet;
   const ask = `In ${form.tax_year}, was anything taken out of a traditional IRA or converted to a Roth IRA?`;
   const question = flow([{ text: ask, faces: [bold] }], TEXT, 150);
   const frameLeft = CAPTION;

@@ -1,14 +1,14 @@
 import type { Drawing } from "./drawing.js";
 import { HEAVY, LEFT, RIGHT, SMALL, SMALL_LEADING, TINT } from "./grid.js";
-import { type Block, boldThenRegular, type Sheet } from "./sheet.js";
 import { textField } from "./slot.js";
+import { type Block, boldThenRegular, type Worksheet } from "./worksheet.js";
 
-/** The title of page 1, with room for a notice beside it, and what this sheet is and is not. */
-export function heading(sheet: Sheet): Block {
-  const { form, bold, regular } = sheet;
+/** The title of page 1, with room for a notice beside it, and what a worksheet is and is not. */
+export function heading(worksheet: Worksheet): Block {
+  const { form, bold, regular } = worksheet;
   const draft = form.status === "draft";
   const claim = boldThenRegular(
-    sheet,
+    worksheet,
     "A draft, not the IRS's form.",
     "Copy from it onto the official form, or check a return against it. It is not for filing.",
     SMALL,
@@ -16,7 +16,7 @@ export function heading(sheet: Sheet): Block {
   );
   const unsettled = draft
     ? boldThenRegular(
-        sheet,
+        worksheet,
         `The final form for ${form.tax_year} is not out.`,
         "The lines are those of the draft that was published; compare with the final form before filing.",
         SMALL,
@@ -34,7 +34,7 @@ export function heading(sheet: Sheet): Block {
         canvas.text("Tax year ", regular, SMALL, RIGHT - 64, top - 15, "right");
         canvas.text(String(form.tax_year), bold, 26, RIGHT, top - 22, "right");
       });
-      textField(sheet, canvas, "notice", {
+      textField(worksheet, canvas, "notice", {
         rect: { x: 232, y: top - 34, width: 272, height: 15 },
         size: 10,
         align: "left",
@@ -49,19 +49,25 @@ export function heading(sheet: Sheet): Block {
 }
 
 /** The running head of page 2. */
-export function runningHead(sheet: Sheet): Block {
+export function runningHead(worksheet: Worksheet): Block {
   return {
     height: 16,
     draw(canvas, top) {
-      canvas.text("Form 8606 worksheet", sheet.bold, SMALL, LEFT, top - 8);
-      canvas.text(`Tax year ${sheet.form.tax_year}`, sheet.bold, SMALL, RIGHT, top - 8, "right");
+      canvas.text("Form 8606 worksheet", worksheet.bold, SMALL, LEFT, top - 8);
+      canvas.text(`Tax year ${worksheet.form.tax_year}`, worksheet.bold, SMALL, RIGHT, top - 8, "right");
     },
   };
 }
 
 /** The foot of a page. */
-export function foot(sheet: Sheet, canvas: Drawing, page: number, pages: number, bottom: number): void {
-  const { form, regular } = sheet;
+export function foot(
+  worksheet: Worksheet,
+  canvas: Drawing,
+  page: number,
+  pages: number,
+  bottom: number,
+): void {
+  const { form, regular } = worksheet;
   canvas.text("A draft to copy or check from. Not an IRS form.", regular, SMALL, LEFT, bottom);
   const place = `Form 8606 worksheet, tax year ${form.tax_year}, page ${page} of ${pages}`;
   canvas.text(place, regular, SMALL, RIGHT, bottom, "right");

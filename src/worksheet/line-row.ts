@@ -18,8 +18,8 @@ import {
   TEXT,
   TINT,
 } from "./grid.js";
-import { type Block, boldThenRegular, type Sheet } from "./sheet.js";
 import { textField } from "./slot.js";
+import { type Block, boldThenRegular, type Worksheet } from "./worksheet.js";
 
 /** Room left of a line's box for a note on where its amount comes from, by line. */
 const NOTES: Record<string, { slot: string; width: number }> = {
@@ -30,13 +30,13 @@ const NOTES: Record<string, { slot: string; width: number }> = {
  * One line of the form: number, caption, and its box in the column where the official form has it. The number in
  * the box, the last line of the caption and the amount stand on one baseline. `padding` is the room above and below.
  */
-export function lineRow(sheet: Sheet, line: FormLine, padding: number): Block {
+export function lineRow(worksheet: Worksheet, line: FormLine, padding: number): Block {
   const boxRight = COLUMN_RIGHT[line.column];
   const cellLeft = boxRight - AMOUNT_WIDTH - NUMBER_WIDTH;
   const note = NOTES[line.id];
   const captionWidth = cellLeft - CAPTION - 10 - (note?.width ?? 0);
-  const caption = boldThenRegular(sheet, `${line.name}:`, line.caption, TEXT, captionWidth);
-  const after = line.note === undefined ? [] : boldThenRegular(sheet, "", line.note, SMALL, captionWidth);
+  const caption = boldThenRegular(worksheet, `${line.name}:`, line.caption, TEXT, captionWidth);
+  const after = line.note === undefined ? [] : boldThenRegular(worksheet, "", line.note, SMALL, captionWidth);
   const height = (caption.length + after.length) * LEADING + 2 * padding;
   return {
     height,
@@ -45,10 +45,10 @@ export function lineRow(sheet: Sheet, line: FormLine, padding: number): Block {
       const first = top - padding - 8;
       const last = first - (caption.length - 1) * LEADING;
       canvas.tag("P", () => {
-        canvas.text(`${line.label} `, sheet.bold, TEXT, LEFT, first);
+        canvas.text(`${line.label} `, worksheet.bold, TEXT, LEFT, first);
         canvas.lines(caption, TEXT, CAPTION, first, LEADING);
       });
-      box(sheet, canvas, line, bottom, height, last);
+      box(worksheet, canvas, line, bottom, height, last);
       if (note !== undefined) {
         const rect = {
           x: cellLeft - note.width,
@@ -56,10 +56,10 @@ export function lineRow(sheet: Sheet, line: FormLine, padding: number): Block {
           width: note.width - 6,
           height: 13,
         };
-        textField(sheet, canvas, note.slot, { rect, size: SMALL, align: "right" });
+        textField(worksheet, canvas, note.slot, { rect, size: SMALL, align: "right" });
       }
-      if (line.kind === "ratio") ratioFields(sheet, canvas, line, boxRight, last);
-      else amountField(sheet, canvas, line, boxRight, last);
+      if (line.kind === "ratio") ratioFields(worksheet, canvas, line, boxRight, last);
+      else amountField(worksheet, canvas, line, boxRight, last);
       if (after.length > 0) {
         canvas.tag("P", () => canvas.lines(after, SMALL, CAPTION, last - LEADING, LEADING));
       }
@@ -70,7 +70,7 @@ export function lineRow(sheet: Sheet, line: FormLine, padding: number): Block {
 
 /** The line's cells: the number's, tinted, and the amount's; places right of them take no entry. */
 function box(
-  sheet: Sheet,
+  worksheet: Worksheet,
   canvas: Drawing,
   line: FormLine,
   bottom: number,
@@ -83,22 +83,22 @@ function box(
   if (boxRight < RIGHT) canvas.fill(boxRight, bottom, RIGHT - boxRight, height, TINT);
   canvas.fill(cellLeft, bottom, NUMBER_WIDTH, height, TINT);
   canvas.frame(amountLeft, bottom, AMOUNT_WIDTH, height, BOX);
-  canvas.text(line.label, sheet.bold, TEXT, cellLeft + NUMBER_WIDTH / 2, baseline, "center");
+  canvas.text(line.label, worksheet.bold, TEXT, cellLeft + NUMBER_WIDTH / 2, baseline, "center");
 }
 
 function amountField(
-  sheet: Sheet,
+  worksheet: Worksheet,
   canvas: Drawing,
   line: FormLine,
   boxRight: number,
   baseline: number,
 ): void {
   const rect = field(boxRight - AMOUNT_WIDTH + 3, boxRight - 3, baseline);
-  sheet.fields.text(canvas, {
+  worksheet.fields.text(canvas, {
     name: `line_${line.label}`,
     tooltip: `Line ${line.label}. ${line.name}: ${line.caption}`,
     rect,
-    face: sheet.regular,
+    face: worksheet.regular,
     size: ENTRY,
     align: "right",
   });
@@ -106,7 +106,7 @@ function amountField(
 
 /** The ratio: a times sign, one digit, a printed point, and the decimals. */
 function ratioFields(
-  sheet: Sheet,
+  worksheet: Worksheet,
   canvas: Drawing,
   line: FormLine,
   boxRight: number,
@@ -114,11 +114,11 @@ function ratioFields(
 ): void {
   const left = boxRight - AMOUNT_WIDTH;
   const point = left + 36;
-  const common = { face: sheet.regular, size: ENTRY };
+  const common = { face: worksheet.regular, size: ENTRY };
   const what = `${line.name}: ${line.caption}`;
-  canvas.text("\u00d7", sheet.regular, ENTRY, left + 6, baseline);
-  canvas.text(".", sheet.bold, ENTRY, point, baseline, "center");
-  sheet.fields.text(canvas, {
+  canvas.text("\u00d7", worksheet.regular, ENTRY, left + 6, baseline);
+  canvas.text(".", worksheet.bold, ENTRY, point, baseline, "center");
+  worksheet.fields.text(canvas, {
     ...common,
     name: `line_${line.label}_integer`,
     tooltip: `Line ${line.label}, digit before the point. ${what}`,
@@ -126,7 +126,7 @@ function ratioFields(
     align: "right",
     maxLength: 1,
   });
-  sheet.fields.text(canvas, {
+  worksheet.fields.text(canvas, {
     ...common,
     name: `line_${line.label}_decimal`,
     tooltip: `Line ${line.label}, decimals after the point. ${what}`,

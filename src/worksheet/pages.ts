@@ -7,8 +7,8 @@ import { foot, heading, runningHead } from "./heading.js";
 import { lineRow } from "./line-row.js";
 import { address, owner } from "./owner.js";
 import { partContinued, partHeading } from "./part-heading.js";
-import { type Block, gap, type Sheet } from "./sheet.js";
 import { preparer, signature } from "./signature.js";
+import { type Block, gap, type Worksheet } from "./worksheet.js";
 
 /** The line whose amount the question about going on with Part I follows. */
 const DECISION_AFTER = "3";
@@ -17,18 +17,18 @@ const DECISION_AFTER = "3";
 const PADDINGS = [5.5, 5, 4.5, 4, 3.5, 3, 2.5, 2];
 
 /**
- * Draws the two pages of a sheet, on paper or on a screen: the lines, the order, the columns and the page break of the
+ * Draws the two pages of a worksheet, on paper or on a screen: the lines, the order, the columns and the page break of the
  * official form. `newPage` gives what each page is drawn on. Throws an Error when a page does not hold its lines.
  */
 export function drawPages<D extends Drawing>(
-  sheet: Sheet,
+  worksheet: Worksheet,
   newPage: () => D,
   finish: (page: D) => void,
 ): void {
-  const year = sheet.form.tax_year;
+  const year = worksheet.form.tax_year;
   const pages = [
-    fitting((padding) => firstPage(sheet, year, padding)),
-    fitting((padding) => secondPage(sheet, year, padding)),
+    fitting((padding) => firstPage(worksheet, year, padding)),
+    fitting((padding) => secondPage(worksheet, year, padding)),
   ];
   pages.forEach((blocks, index) => {
     const page = newPage();
@@ -37,7 +37,7 @@ export function drawPages<D extends Drawing>(
       block.draw(page, top);
       top -= block.height;
     }
-    foot(sheet, page, index + 1, pages.length, BOTTOM - 8);
+    foot(worksheet, page, index + 1, pages.length, BOTTOM - 8);
     finish(page);
   });
 }
@@ -50,57 +50,57 @@ function fitting(layOut: (padding: number) => Block[]): Block[] {
   return page;
 }
 
-function firstPage(sheet: Sheet, year: number, padding: number): Block[] {
+function firstPage(worksheet: Worksheet, year: number, padding: number): Block[] {
   return [
-    heading(sheet),
-    owner(sheet),
-    address(sheet),
-    pools(sheet, year),
-    ...lineBlocks(sheet, year, 1, padding),
+    heading(worksheet),
+    owner(worksheet),
+    address(worksheet),
+    pools(worksheet, year),
+    ...lineBlocks(worksheet, year, 1, padding),
   ];
 }
 
-function secondPage(sheet: Sheet, year: number, padding: number): Block[] {
+function secondPage(worksheet: Worksheet, year: number, padding: number): Block[] {
   return [
-    runningHead(sheet),
-    ...lineBlocks(sheet, year, 2, padding),
+    runningHead(worksheet),
+    ...lineBlocks(worksheet, year, 2, padding),
     gap(12),
-    signature(sheet),
-    preparer(sheet),
+    signature(worksheet),
+    preparer(worksheet),
   ];
 }
 
 /** The lines of one page, each part under its heading. */
-function lineBlocks(sheet: Sheet, year: number, page: 1 | 2, padding: number): Block[] {
+function lineBlocks(worksheet: Worksheet, year: number, page: 1 | 2, padding: number): Block[] {
   const lines = linesOfYear(year);
-  const firstOfPage2 = lines.findIndex((line) => line.label === sheet.form.second_page_starts_at);
+  const firstOfPage2 = lines.findIndex((line) => line.label === worksheet.form.second_page_starts_at);
   const started = page === 1 ? [] : lines.slice(0, firstOfPage2);
   const here = page === 1 ? lines.slice(0, firstOfPage2) : lines.slice(firstOfPage2);
   return partsOfYear(year).flatMap((part) => {
     const own = here.filter((line) => line.part === part.id);
     const hasLines = lines.some((line) => line.part === part.id);
     // A part whose lines are not kept here stands on page 2 with its heading alone.
-    if (!hasLines && page === 2) return [partHeading(sheet, part), gap(7)];
+    if (!hasLines && page === 2) return [partHeading(worksheet, part), gap(7)];
     if (own.length === 0) return [];
     const begun = started.some((line) => line.part === part.id);
     return [
-      begun ? partContinued(sheet, part) : partHeading(sheet, part),
-      ...rows(sheet, own, padding),
+      begun ? partContinued(worksheet, part) : partHeading(worksheet, part),
+      ...rows(worksheet, own, padding),
       gap(7),
     ];
   });
 }
 
-function rows(sheet: Sheet, lines: FormLine[], padding: number): Block[] {
+function rows(worksheet: Worksheet, lines: FormLine[], padding: number): Block[] {
   return lines.flatMap((line) => {
-    const row = lineRow(sheet, line, padding);
-    return line.id === DECISION_AFTER ? [row, decision(sheet)] : [row];
+    const row = lineRow(worksheet, line, padding);
+    return line.id === DECISION_AFTER ? [row, decision(worksheet)] : [row];
   });
 }
 
 /** What counts as a traditional IRA on this form. */
-function pools(sheet: Sheet, year: number): Block {
-  const lines = flow([{ text: poolsOfYear(year), faces: [sheet.regular] }], SMALL, RIGHT - LEFT);
+function pools(worksheet: Worksheet, year: number): Block {
+  const lines = flow([{ text: poolsOfYear(year), faces: [worksheet.regular] }], SMALL, RIGHT - LEFT);
   return {
     height: lines.length * SMALL_LEADING + 8,
     draw(canvas, top) {

@@ -1,17 +1,17 @@
 import { flow } from "../pdf/pages/flow.js";
 import { BOX, HEAVY, LEFT, QUIET, RIGHT, SMALL, SMALL_LEADING } from "./grid.js";
-import type { Block, Sheet } from "./sheet.js";
 import { CELL_HEIGHT, cell, cellCaption, checkBox } from "./slot.js";
+import type { Block, Worksheet } from "./worksheet.js";
 
 const BODY = 152;
 const DATE = 440;
 
 /** Where the official form is signed. A worksheet is not signed: the lines have no fields. */
-export function signature(sheet: Sheet): Block {
+export function signature(worksheet: Worksheet): Block {
   const note = [
-    ...flow([{ text: "Signature", faces: [sheet.bold] }], SMALL, BODY - LEFT - 8),
+    ...flow([{ text: "Signature", faces: [worksheet.bold] }], SMALL, BODY - LEFT - 8),
     ...flow(
-      [{ text: "only when the form is sent by itself, without a tax return", faces: [sheet.regular] }],
+      [{ text: "only when the form is sent by itself, without a tax return", faces: [worksheet.regular] }],
       SMALL,
       BODY - LEFT - 8,
     ),
@@ -25,24 +25,24 @@ export function signature(sheet: Sheet): Block {
       canvas.rule(BODY, top, BODY, top - height, BOX, QUIET);
       canvas.tag("P", () => {
         const say = "Sign the official form here, under penalties of perjury. This worksheet is not signed.";
-        canvas.text(say, sheet.regular, SMALL, BODY + 5, top - 12);
+        canvas.text(say, worksheet.regular, SMALL, BODY + 5, top - 12);
       });
       canvas.rule(BODY + 5, top - 44, DATE - 16, top - 44, BOX);
       canvas.rule(DATE, top - 44, RIGHT, top - 44, BOX);
       canvas.tag("P", () => {
-        canvas.text("Signature of the owner ", sheet.regular, SMALL, BODY + 5, top - 53);
-        canvas.text("Date", sheet.regular, SMALL, DATE, top - 53);
+        canvas.text("Signature of the owner ", worksheet.regular, SMALL, BODY + 5, top - 53);
+        canvas.text("Date", worksheet.regular, SMALL, DATE, top - 53);
       });
     },
   };
 }
 
 /** Who prepared the form for pay. */
-export function preparer(sheet: Sheet): Block {
+export function preparer(worksheet: Worksheet): Block {
   const [signed, date, check, ptin] = [264, 362, 418, 494];
   const note = [
-    ...flow([{ text: "Paid preparer", faces: [sheet.bold] }], SMALL, BODY - LEFT - 8),
-    ...flow([{ text: "if someone was paid to prepare the form", faces: [sheet.regular] }], SMALL, 100),
+    ...flow([{ text: "Paid preparer", faces: [worksheet.bold] }], SMALL, BODY - LEFT - 8),
+    ...flow([{ text: "if someone was paid to prepare the form", faces: [worksheet.regular] }], SMALL, 100),
   ];
   const height = 3 * CELL_HEIGHT;
   return {
@@ -53,17 +53,17 @@ export function preparer(sheet: Sheet): Block {
       canvas.tag("P", () => canvas.lines(note, SMALL, LEFT, top - 12, SMALL_LEADING));
       canvas.rule(BODY, top, BODY, bottom, BOX, QUIET);
       for (const y of [second, third]) canvas.rule(BODY, y, RIGHT, y, BOX, QUIET);
-      cell(sheet, canvas, "preparer_name", BODY, signed, top);
-      cellCaption(sheet, canvas, "Signature", signed, top);
-      cellCaption(sheet, canvas, "Date", date, top);
+      cell(worksheet, canvas, "preparer_name", BODY, signed, top);
+      cellCaption(worksheet, canvas, "Signature", signed, top);
+      cellCaption(worksheet, canvas, "Date", date, top);
       for (const x of [signed, date, check, ptin]) canvas.rule(x, top, x, second, BOX, QUIET);
-      checkBox(sheet, canvas, "preparer_self_employed", check + 6, second + 8);
-      cell(sheet, canvas, "preparer_ptin", ptin, RIGHT, top);
-      cell(sheet, canvas, "preparer_firm_name", BODY, check, second);
+      checkBox(worksheet, canvas, "preparer_self_employed", check + 6, second + 8);
+      cell(worksheet, canvas, "preparer_ptin", ptin, RIGHT, top);
+      cell(worksheet, canvas, "preparer_firm_name", BODY, check, second);
       canvas.rule(check, second, check, bottom, BOX, QUIET);
-      cell(sheet, canvas, "preparer_firm_ein", check, RIGHT, second);
-      cell(sheet, canvas, "preparer_firm_address", BODY, check, third);
-      cell(sheet, canvas, "preparer_phone", check, RIGHT, third);
+      cell(worksheet, canvas, "preparer_firm_ein", check, RIGHT, second);
+      cell(worksheet, canvas, "preparer_firm_address", BODY, check, third);
+      cell(worksheet, canvas, "preparer_phone", check, RIGHT, third);
       canvas.rule(LEFT, bottom, RIGHT, bottom, HEAVY);
     },
   };

@@ -7,7 +7,7 @@ import { Structure } from "./structure.js";
 import { standardTypefaces } from "./typefaces.js";
 
 /**
- * The blank worksheet of a tax year, as a PDF of two letter pages with form fields: our own drawing of Form 8606, with
+ * The empty worksheet of a tax year, as a PDF of two letter pages with form fields: our own drawing of Form 8606, with
  * the lines, the order, the columns and the page break of the official form. Equal bytes on every run.
  * Throws a RangeError for a year without a form, and an Error when a page does not hold its lines.
  */

@@ -154,7 +154,7 @@ describe("the package of an owner", () => {
     expect(missing).not.toContain("Form 5329 reports");
   });
 
-  it.runIf(installed("qpdf"))("is sound to qpdf, with a name in a wider font too", async () => {
+  it.runIf(installed("qpdf"))("is sound to qpdf, with a name in a fallback font too", async () => {
     for (const name of ["sep-paid-next-spring", "name-in-a-wider-font"]) {
       const packet = named(await filesOf(exampleLedger(name)), "packet.pdf") as Uint8Array;
       expect(run("qpdf", ["--check", "FILE"], packet)).toContain("No syntax or stream encoding errors");

@@ -1,7 +1,7 @@
 import { PDFDocument } from "pdf-lib";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Statement } from "../../src/lines/statements.js";
-import { widerFonts } from "../../src/node/fonts.js";
+import { fallbackFonts } from "../../src/node/fonts.js";
 import { writeChart } from "../../src/papers/pages/chart-page.js";
 import { extraPagesOfPacket, extraPagesOfYear } from "../../src/papers/pages/extra-pages.js";
 import { writeFindings } from "../../src/papers/pages/findings-page.js";
@@ -213,7 +213,7 @@ describe("the extra pages of a ledger", () => {
     if (found === undefined) throw new Error(`no ${tax_year}`);
     return found;
   };
-  const options = () => ({ wider: widerFonts() });
+  const options = () => ({ fallback: fallbackFonts() });
 
   it("are Worksheet 1-1 and one page of statements, with any name", async ({ skip }) => {
     const extra = extraPagesOfYear(read, year(2023));

@@ -6,7 +6,7 @@ import { compute } from "../../src/index.js";
 import { parseLedger } from "../../src/ledger/parse.js";
 import type { Ledger } from "../../src/ledger/schema.js";
 import type { YearResult } from "../../src/lines/result.js";
-import { widerFonts } from "../../src/node/fonts.js";
+import { fallbackFonts } from "../../src/node/fonts.js";
 import { formValues } from "../../src/papers/form-values.js";
 import { fill } from "../../src/pdf/fill/fill.js";
 import { readForms } from "../../src/pdf/official/read-forms.js";
@@ -14,7 +14,7 @@ import type { CompiledTemplate } from "../../src/pdf/template/compiled.js";
 import { readCases } from "../cases/case.js";
 import { compiledOfficial, compiledWorksheet, officialYears, skipReason, unwrap } from "./templates.js";
 
-interface Sheet {
+interface FormOfYear {
   /** The case or example it is from. */
   from: string;
   ledger: Ledger;
@@ -22,7 +22,7 @@ interface Sheet {
 }
 
 /** Every year's form of every case and every example that computes. */
-function allSheets(): Sheet[] {
+function allForms(): FormOfYear[] {
   const examples = new URL("../../docs/examples/", import.meta.url);
   const inputs: [string, unknown][] = [
     ...[...readCases("published"), ...readCases("own")].map(({ id, ledger }): [string, unknown] => [
@@ -44,22 +44,24 @@ function allSheets(): Sheet[] {
   });
 }
 
-const sheets = allSheets();
+const sheets = allForms();
 
 /** Fills a year's form, which reads it back, and reads it once more with the reader for any form. */
 async function readBack(
   template: CompiledTemplate,
-  { ledger, year }: Sheet,
+  { ledger, year }: FormOfYear,
   shape: "fillable" | "flattened",
 ) {
   const values = formValues(ledger, year, { address: true, slots: template.slots });
-  const bytes = unwrap(fill(template, values, { shape, money: ledger.options.round, fonts: widerFonts() }));
+  const bytes = unwrap(
+    fill(template, values, { shape, money: ledger.options.round, fonts: fallbackFonts() }),
+  );
   const [form, ...others] = unwrap(await readForms(bytes));
   expect(others).toEqual([]);
   return { tax_year: form?.tax_year, owner: form?.owner, lines: form?.lines, line10: form?.line10 };
 }
 
-function expectedOf({ ledger, year }: Sheet) {
+function expectedOf({ ledger, year }: FormOfYear) {
   return {
     tax_year: year.tax_year,
     owner: ledger.owner.name.normalize("NFC"),

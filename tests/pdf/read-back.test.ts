@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { widerFonts } from "../../src/node/fonts.js";
+import { fallbackFonts } from "../../src/node/fonts.js";
 import { write } from "../../src/pdf/fill/fill.js";
 import { verifyFilled } from "../../src/pdf/read-back/verify-filled.js";
 import type { CompiledTemplate } from "../../src/pdf/template/compiled.js";
@@ -15,7 +15,7 @@ const shapes = ["fillable", "flattened"] as const;
 type Shape = (typeof shapes)[number];
 
 function written(values: FormValues, shape: Shape): Uint8Array {
-  return unwrap(write(template, values, { shape, money: "dollars", fonts: widerFonts() }));
+  return unwrap(write(template, values, { shape, money: "dollars", fonts: fallbackFonts() }));
 }
 
 function checked(bytes: Uint8Array, values: FormValues, shape: Shape): string[] {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
-import { widerFonts } from "../../src/node/fonts.js";
+import { fallbackFonts } from "../../src/node/fonts.js";
 import { amountText, centsText, dollarsText } from "../../src/pdf/fill/amount-text.js";
 import { fill } from "../../src/pdf/fill/fill.js";
 import type { CompiledTemplate } from "../../src/pdf/template/compiled.js";
@@ -18,7 +18,7 @@ function filled(
   shape: "fillable" | "flattened" = "fillable",
   money: MoneyStyle = "dollars",
 ) {
-  return fill(template, values, { shape, money, fonts: widerFonts() });
+  return fill(template, values, { shape, money, fonts: fallbackFonts() });
 }
 
 /** What is wrong with the values, one line each. */
@@ -95,7 +95,7 @@ describe("values that cannot be shown whole", () => {
     ]);
   });
 
-  it("need the wider fonts for what WinAnsi does not have", () => {
+  it("need the fallback fonts for what WinAnsi does not have", () => {
     const result = fill(template, { name: { text: "Łukasz" } }, { shape: "fillable", money: "dollars" });
     expect(result.ok).toBe(false);
   });

@@ -1,6 +1,6 @@
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { beforeAll, describe, expect, it } from "vitest";
-import { widerFonts } from "../../src/node/fonts.js";
+import { fallbackFonts } from "../../src/node/fonts.js";
 import { fill } from "../../src/pdf/fill/fill.js";
 import { fillPacket } from "../../src/pdf/fill/packet.js";
 import type { CompiledTemplate } from "../../src/pdf/template/compiled.js";
@@ -50,7 +50,7 @@ function suite(title: string, templates: () => CompiledTemplate[]) {
     it("is read by pdf.js: every value, and names of any alphabet", async () => {
       for (const template of templates()) {
         const values = { ...numberedValues(template), ...names };
-        const bytes = unwrap(fill(template, values, { shape, money: "dollars", fonts: widerFonts() }));
+        const bytes = unwrap(fill(template, values, { shape, money: "dollars", fonts: fallbackFonts() }));
         const { fields, pages } = await seenByPdfJs(bytes);
         if (shape === "fillable") {
           expect(fields.size).toBe(template.boxes.length);
@@ -74,7 +74,7 @@ function suite(title: string, templates: () => CompiledTemplate[]) {
           fill(
             template,
             { ...numberedValues(template), ...names },
-            { shape, money: "dollars", fonts: widerFonts() },
+            { shape, money: "dollars", fonts: fallbackFonts() },
           ),
         );
         const said = run("qpdf", ["--check", "FILE"], bytes);
@@ -91,7 +91,7 @@ function suite(title: string, templates: () => CompiledTemplate[]) {
           fill(
             template,
             { ...numberedValues(template), ...names },
-            { shape, money: "dollars", fonts: widerFonts() },
+            { shape, money: "dollars", fonts: fallbackFonts() },
           ),
         );
         const text = run("mutool", ["draw", "-q", "-F", "txt", "FILE"], bytes);
@@ -125,7 +125,7 @@ function suite(title: string, templates: () => CompiledTemplate[]) {
         template,
         values: { ...numberedValues(template), ...names },
       }));
-      const options = { shape, money: "dollars", title: "Packet", fonts: widerFonts() } as const;
+      const options = { shape, money: "dollars", title: "Packet", fonts: fallbackFonts() } as const;
       return { parts, bytes: unwrap(fillPacket(parts, options)) };
     };
 

@@ -1,7 +1,7 @@
 import { PDFArray, PDFDict, type PDFDocument, PDFName, PDFNumber, type PDFObject, PDFRef } from "pdf-lib";
 import { DEEPEST, dictEntry, entry, inherited, textOf } from "./open-pdf.js";
 
-/** A field of a blank form: a leaf of the field tree with its one widget. */
+/** A field of a form: a leaf of the field tree with its one widget. */
 export interface FormField {
   /** Full name, from the root of the field tree. */
   name: string;

@@ -9,7 +9,7 @@ import type { SlotValue } from "../template/slots.js";
  * A form in which each box shows the name of what goes into it: a person sees at a glance whether a map is right.
  * Boxes too small for their name, such as those for cents, show a short one.
  *
- * @param bytes the blank
+ * @param bytes the official form or the worksheet
  * @param fields its map, or "worksheet"
  */
 export async function labelsPdf(

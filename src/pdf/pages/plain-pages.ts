@@ -32,7 +32,7 @@ const ROOM = 1 << 13;
  * as long. A character that no font has is a problem that names it; nothing is written then.
  *
  * @param options.footer printed at the left of every page's foot
- * @param options.wider fonts for names in other alphabets
+ * @param options.fallback fonts for names in other alphabets
  * @param options.tagged with tags in a fillable packet; a flattened one never has any, and takes less without them
  */
 export function plainPages(
@@ -40,9 +40,9 @@ export function plainPages(
   write: (pages: PageWriter) => void,
   {
     footer = "",
-    wider,
+    fallback,
     tagged = true,
-  }: { footer?: string; wider?: FallbackFonts | undefined; tagged?: boolean } = {},
+  }: { footer?: string; fallback?: FallbackFonts | undefined; tagged?: boolean } = {},
 ): Result<CompiledPages> {
   const embedded = new Map<TrueTypeFont, FallbackFace>();
   const fallbackFaces = (list: readonly TrueTypeFont[] = []) =>
@@ -51,8 +51,8 @@ export function plainPages(
       embedded.set(font, face);
       return face;
     });
-  const regular = [fonts.regular, ...fallbackFaces(wider?.regular)];
-  const bold = [fonts.bold, ...fallbackFaces(wider?.bold)];
+  const regular = [fonts.regular, ...fallbackFaces(fallback?.regular)];
+  const bold = [fonts.bold, ...fallbackFaces(fallback?.bold)];
   const missing = new MissingFace([...regular, ...bold]);
   const faces: Typefaces = { regular: [...regular, missing], bold: [...bold, missing] };
   const structure = tagged ? new PlainStructure() : null;

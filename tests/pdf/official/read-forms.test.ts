@@ -1,7 +1,7 @@
 import { PDFDict, PDFDocument, PDFName, type PDFTextField } from "pdf-lib";
 import { describe, expect, it } from "vitest";
 import { officialForm } from "../../../src/data/official-forms.js";
-import { widerFonts } from "../../../src/node/fonts.js";
+import { fallbackFonts } from "../../../src/node/fonts.js";
 import { fill } from "../../../src/pdf/fill/fill.js";
 import { fillPacket } from "../../../src/pdf/fill/packet.js";
 import { amountOf, type ReadForm, readForms } from "../../../src/pdf/official/read-forms.js";
@@ -64,7 +64,7 @@ describe.each(shapes)("reading a %s form", (shape) => {
       "13": { cents: 46_000, mark: "*" },
       "10": { ratio: "1.00000" },
     };
-    const bytes = unwrap(fill(template, values, { shape, money: "cents", fonts: widerFonts() }));
+    const bytes = unwrap(fill(template, values, { shape, money: "cents", fonts: fallbackFonts() }));
     const [form] = unwrap(await readForms(bytes));
     expect(form?.owner).toBe("Юлия “Ñandú” Żółć");
     expect(form?.texts).toEqual({ city_state_zip: "Zürich (a\\b)" });

@@ -1,6 +1,6 @@
 import { PDFDocument } from "pdf-lib";
 import { beforeAll, describe, expect, it } from "vitest";
-import { widerFonts } from "../../../src/node/fonts.js";
+import { fallbackFonts } from "../../../src/node/fonts.js";
 import { fillPacket } from "../../../src/pdf/fill/packet.js";
 import type { PageWriter } from "../../../src/pdf/pages/page-writer.js";
 import { type PlainFonts, plainFonts, plainPages } from "../../../src/pdf/pages/plain-pages.js";
@@ -12,7 +12,7 @@ beforeAll(async () => {
   fonts = await plainFonts();
 });
 
-const wider = () => ({ wider: widerFonts() });
+const fallback = () => ({ fallback: fallbackFonts() });
 
 function pdf(write: (pages: PageWriter) => void, options = {}): Uint8Array {
   const pages = unwrap(plainPages(fonts, write, options));
@@ -51,21 +51,24 @@ describe("plain pages", () => {
     expect((await PDFDocument.load(pdf(everything))).getPageCount()).toBe(2);
   });
 
-  it.runIf(installed("qpdf"))("are sound to qpdf, with and without a wider font", () => {
-    for (const options of [{}, wider()]) {
-      const bytes = pdf((pages) => pages.paragraph("wider" in options ? "Łukasz Żółć, Ελένη" : "x"), options);
+  it.runIf(installed("qpdf"))("are sound to qpdf, with and without a fallback font", () => {
+    for (const options of [{}, fallback()]) {
+      const bytes = pdf(
+        (pages) => pages.paragraph("fallback" in options ? "Łukasz Żółć, Ελένη" : "x"),
+        options,
+      );
       expect(run("qpdf", ["--check", "FILE"], bytes)).toContain("No syntax or stream encoding errors");
     }
   });
 
-  it("set a name of another alphabet in a wider font", ({ skip }) => {
+  it("set a name of another alphabet in a fallback font", ({ skip }) => {
     skip(!installed("pdftotext"), NEEDS_PDFTOTEXT);
-    const text = textOf(pdf((pages) => pages.paragraph("Dear Nguyễn Łukasz, hello"), wider()));
+    const text = textOf(pdf((pages) => pages.paragraph("Dear Nguyễn Łukasz, hello"), fallback()));
     expect(text).toContain("Dear Nguyễn Łukasz, hello");
   });
 
   it("name the character that no font has, and nothing is written", () => {
-    const result = plainPages(fonts, (pages) => pages.paragraph("From 王 Łukasz"), wider());
+    const result = plainPages(fonts, (pages) => pages.paragraph("From 王 Łukasz"), fallback());
     expect(result.ok ? [] : result.problems.map(({ message }) => message)).toEqual([
       "no font at hand can show “王” (U+738B)",
     ]);

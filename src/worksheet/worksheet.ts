@@ -4,7 +4,7 @@ import { balancedFlow, type Line } from "../pdf/pages/flow.js";
 import type { Drawing, FieldDrawing } from "./drawing.js";
 
 /** The worksheet being drawn: its year's form, its fields, and the two faces it is set in. */
-export interface Sheet {
+export interface Worksheet {
   form: FormYear;
   fields: FieldDrawing;
   regular: Typeface;
@@ -19,7 +19,7 @@ export interface Block {
 
 /** Text that starts bold and goes on regular, broken into lines. */
 export function boldThenRegular(
-  sheet: Sheet,
+  worksheet: Worksheet,
   bold: string,
   regular: string,
   size: number,
@@ -27,8 +27,8 @@ export function boldThenRegular(
 ): Line[] {
   return balancedFlow(
     [
-      { text: bold, faces: [sheet.bold] },
-      { text: keptTogether(regular), faces: [sheet.regular] },
+      { text: bold, faces: [worksheet.bold] },
+      { text: keptTogether(regular), faces: [worksheet.regular] },
     ],
     size,
     width,
