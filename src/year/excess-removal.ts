@@ -3,7 +3,7 @@ import { yearOf } from "../ledger/date.js";
 import type { EntryOf } from "../ledger/schema.js";
 import type { Cents } from "../money/cents.js";
 import { fiftyByYearEnd } from "./dates.js";
-import { totalLeft } from "./facts.js";
+import { type PaidIn, totalLeft } from "./facts.js";
 import type { Gathering } from "./facts-by-year.js";
 import { filingDeadline } from "./limitation.js";
 import { kept } from "./ordinary.js";
@@ -41,11 +41,10 @@ export function addExcessRemoval(gathering: Gathering, entry: EntryOf<"excess_re
 function mostRemovable(gathering: Gathering, entry: EntryOf<"excess_removal">): Cents {
   if (gathering.isSettled(entry.for)) return entry.amount;
   const { ledger } = gathering;
-  const made = gathering.year(entry.for);
-  const employer = employerMoney(gathering, entry.for, "sep");
-  const simple = employerMoney(gathering, entry.for, "simple");
-  const paid = totalLeft(made.deposits) + employer + (entry.ira === "simple" ? simple : 0);
-  const allowance = Math.min(employer, annualAdditionsLimit(entry.for));
+  const { info } = gathering.year(entry.for);
+  const { traditional, sep, simple } = paidInFor(gathering, entry.for);
+  const paid = traditional + sep + (entry.ira === "simple" ? simple : 0);
+  const allowance = Math.min(sep, annualAdditionsLimit(entry.for));
   const { born } = ledger.owner;
   if (paid > excessRemovalLimit(entry.for, fiftyByYearEnd(born, entry.for)) + allowance) {
     if (born === null && paid <= excessRemovalLimit(entry.for, true) + allowance) {
@@ -56,8 +55,8 @@ function mostRemovable(gathering: Gathering, entry: EntryOf<"excess_removal">): 
     return 0;
   }
   const undeducted = {
-    traditional: totalLeft(made.deposits) - (made.info?.deducted ?? 0),
-    sep: employer,
+    traditional: traditional - (info?.deducted ?? 0),
+    sep,
     simple,
   }[entry.ira];
   const key = `${entry.ira} ${entry.for}`;
@@ -66,7 +65,16 @@ function mostRemovable(gathering: Gathering, entry: EntryOf<"excess_removal">): 
   return Math.max(0, undeducted - removedBefore);
 }
 
-/** What is left of the money that was paid into SEP or SIMPLE IRAs for a year, in cents. */
-function employerMoney(gathering: Gathering, year: number, plan: "sep" | "simple"): Cents {
-  return totalLeft(gathering.employerDeposits(plan, year));
+/** What is left of the money paid in for a year, by kind of IRA, once all corrections are made; in cents. */
+function paidInFor(gathering: Gathering, year: number): PaidIn {
+  let paid = gathering.paidIn.get(year);
+  if (!paid) {
+    paid = {
+      traditional: totalLeft(gathering.year(year).deposits),
+      sep: totalLeft(gathering.employerDeposits("sep", year)),
+      simple: totalLeft(gathering.employerDeposits("simple", year)),
+    };
+    gathering.paidIn.set(year, paid);
+  }
+  return paid;
 }

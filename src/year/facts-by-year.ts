@@ -10,6 +10,7 @@ import {
   type EmployerDeposit,
   emptyFacts,
   type HsaFunding,
+  type PaidIn,
   type RolledOver,
   type YearFacts,
 } from "./facts.js";
@@ -36,6 +37,8 @@ export class Gathering {
   readonly excepted: ReadonlyMap<number, Cents>;
   /** What excess removals so far asked for, by kind of IRA and year of the contributions; in cents. */
   readonly removed = new Map<string, Cents>();
+  /** What is left of the money paid in for a year, once all corrections are made. */
+  readonly paidIn = new Map<number, PaidIn>();
   /** What is left of the limits of disaster distributions. */
   readonly disasters: DisasterLimits;
   /** The one transfer to an HSA so far. */
@@ -44,6 +47,7 @@ export class Gathering {
   readonly splitInterest: { year: number | null; used: Cents } = { year: null, used: 0 };
   /** Rollovers that came back in time, to be finished when their years are known. */
   readonly rolledOver: RolledOver[] = [];
+  #birthDateAsked = false;
   readonly #repayable = new Map<string, Repayable>();
   readonly #ordinaryRoom = new Map<string, Cents>();
   readonly #lastFirst = new Map<readonly unknown[], Map<string, unknown>>();
@@ -196,7 +200,8 @@ export class Gathering {
 
   /** Stops for want of the birth date, once however many entries need it. */
   needBirthDate(why: string): void {
-    if (this.problems.some(({ path }) => path === "owner.born")) return;
+    if (this.#birthDateAsked) return;
+    this.#birthDateAsked = true;
     this.problems.push(problemAt("missing_fact", ["owner", "born"], why));
   }
 

@@ -114,6 +114,13 @@ export interface RolledOver {
   readonly cents: Cents;
 }
 
+/** What was paid in for a year, by kind of IRA; in cents. */
+export interface PaidIn {
+  readonly traditional: Cents;
+  readonly sep: Cents;
+  readonly simple: Cents;
+}
+
 /** Something the law makes of an entry that its words do not say; the review tells the owner. */
 export interface Mark {
   readonly code:
