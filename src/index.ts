@@ -5,6 +5,7 @@
 import { type Result, succeed } from "./errors.js";
 import type { Ledger } from "./ledger/schema.js";
 import { explainYear } from "./lines/explain.js";
+import { explain1040 } from "./lines/explain-1040.js";
 import { explain5329 } from "./lines/explain-5329.js";
 import { replay } from "./lines/replay.js";
 import { type YearResult, yearResult } from "./lines/result.js";
@@ -100,7 +101,9 @@ function ledgerResult(
   findings: () => readonly Finding[],
 ): LedgerResult {
   const years = done.map((each) =>
-    yearResult(each, explain ? explainYear(each.work) : undefined, explain ? explain5329(each) : undefined),
+    explain
+      ? yearResult(each, explainYear(each.work), explain1040(each.work), explain5329(each))
+      : yearResult(each),
   );
   return new Computed(owner.name, years, asOf, findings);
 }

@@ -28,14 +28,17 @@ export function explanation(
 ): string[] {
   return years
     .filter(({ tax_year }) => onlyYear === undefined || tax_year === onlyYear)
-    .flatMap(({ tax_year, explain = {}, explain_5329 = {} }) => {
-      const lines = Object.keys(explain)
-        .sort(inFormOrder)
-        .filter((label) => onlyLine === undefined || label === onlyLine);
+    .flatMap(({ tax_year, must_file, explain = {}, explain_1040 = {}, explain_5329 = {} }) => {
+      const wanted = (label: string) => onlyLine === undefined || label === onlyLine;
+      const lines = Object.keys(explain).sort(inFormOrder).filter(wanted);
+      const onReturn = Object.keys(explain_1040).sort(inFormOrder).filter(wanted);
       const more = onlyLine === undefined ? Object.keys(explain_5329).sort(inFormOrder) : [];
-      if (lines.length + more.length === 0) return [];
+      if (lines.length + onReturn.length + more.length === 0) return [];
+      const noForm = `No Form 8606 is required for ${tax_year}.`;
       const texts = [
+        ...(must_file || onlyLine !== undefined ? [] : [noForm]),
         ...lines.map((label) => explain[label]?.text),
+        ...onReturn.map((label) => explain_1040[label]?.text),
         ...more.map((label) => explain_5329[label]?.text),
       ].flatMap((text) => wrap(escapeControl(text ?? ""), { width, first: "  ", indent: "      " }));
       return ["", style.strong(String(tax_year)), ...texts];

@@ -27,7 +27,7 @@ export function explainYear(w: Work): LedgerExplanation {
     if (line.id === "11" && w.ratio) explained["10"] = explainRatio(w);
     const label = labelOf(line.id, w.year);
     if (label === null || label in explained) continue;
-    const rule = inLabelsOf(w.year, line.rule);
+    const rule = inLabelsOf(w.year, line.rule) + repaidOn(w, line.id);
     explained[label] = parts
       ? explainEntered(w, { ...line, rule }, label, parts)
       : explainComputed(w, { ...line, rule }, label);
@@ -35,8 +35,16 @@ export function explainYear(w: Work): LedgerExplanation {
   return explained;
 }
 
+/** What repayments treated as rollovers change on line 15c, and on what authority. */
+function repaidOn(w: Work, id: LineId): string {
+  if (id !== "15c" || w.facts.repayments.length === 0) return "";
+  const proRata =
+    " in proportion, by your choice: our reading, since the official Line 15c Worksheet was not at hand";
+  return `, less the taxable part of what was paid back${w.proRataRepayment ? proRata : ""}`;
+}
+
 /** A form with a single line 15 or 25 figures it like the first of the three lines that other years have. */
-function labelOf(id: LineId, year: number): string | null {
+export function labelOf(id: LineId, year: number): string | null {
   const single = { "15a": "15c", "25a": "25c" }[id as string];
   return lineLabel(id, year) ?? (single === undefined ? null : lineLabel(single, year));
 }
@@ -65,7 +73,9 @@ function explainEntered(w: Work, line: AmountLine, label: string, parts: readonl
 }
 
 function explainComputed(w: Work, line: AmountLine, label: string): LineExplanation {
-  const completed = line.from.filter((id) => id === "10" || w.lines[id] !== undefined);
+  const held = line.cap?.holds(w) ? line.cap.from : [];
+  const used = [...line.from, ...held];
+  const completed = used.filter((id) => id === "10" || w.lines[id] !== undefined);
   const operands = completed.map((id) => ({ line: lineLabel(id, w.year) ?? id, amount: operand(w, id) }));
   const rounded = ROUNDED.has(line.id);
   const rounding = rounded
@@ -75,7 +85,8 @@ function explainComputed(w: Work, line: AmountLine, label: string): LineExplanat
     (o) => `line ${o.line} ${typeof o.amount === "string" ? o.amount : formatDollars(o.amount)}`,
   );
   const from = list.length === 0 ? "" : ` (${list.join(", ")})`;
-  const text = `Line ${label} is ${line.rule}${from}. ${rounded ? `${rounding} ` : ""}Line ${label} is ${formatDollars(w.get(line.id))}.`;
+  const cap = held.length === 0 ? "" : ", but never more basis than line 5 has";
+  const text = `Line ${label} is ${line.rule}${cap}${from}. ${rounded ? `${rounding} ` : ""}Line ${label} is ${formatDollars(w.get(line.id))}.`;
   return { rule: line.rule, operands, entries: [], rounding, text };
 }
 
@@ -112,7 +123,8 @@ function signed(cents: Cents): string {
   return cents < 0 ? `less ${formatDollars(-cents)}` : formatDollars(cents);
 }
 
-function placeOf(origin: Origin, w: Work, id: LineId): string {
+/** Where in the ledger a part comes from: `entries[3]`, `years.2023.year_end_value`, `opening`. */
+export function placeOf(origin: Origin, w: Work, id: LineId): string {
   if (typeof origin === "number") return `entries[${origin}]`;
   if (origin === "year") return id === "6" ? `years.${w.year}.year_end_value` : `years.${w.year}`;
   return w.ledger.opening && w.ledger.opening.year === w.year - 1 ? "opening" : "brought forward";

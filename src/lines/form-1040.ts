@@ -1,7 +1,8 @@
 import type { Cents } from "../money/cents.js";
-import { total, totalLeft } from "../year/facts.js";
+import { type Part, total, type Withdrawal } from "../year/facts.js";
+import { converted, partsOf } from "./part1-amounts.js";
 import { deferredOffForm, isSpread } from "./spread.js";
-import type { Work } from "./work.js";
+import type { LineId, Work } from "./work.js";
 
 /** Lines 4a and 4b of Form 1040 (15a and 15b before 2018), in cents. */
 export interface Form1040 {
@@ -17,33 +18,47 @@ export interface Form1040 {
  * the return through Form 8915 instead.
  */
 export function form1040(w: Work): Form1040 {
-  const { facts } = w;
-  const out =
-    total(facts.distributions) +
-    total(facts.charitable) +
-    total(facts.hsaFunding) +
-    totalLeft(facts.conversions) +
-    total(facts.rothDistributions) +
-    total(facts.otherOut);
-  // What no line of the form prints is one exact sum, rounded once.
-  const offForm = (w.lines["15c"] === undefined ? withoutBasis(w) : 0) + total(facts.returnedEarnings);
-  const taxable =
-    (w.lines["15c"] ?? 0) +
-    (isSpread(w) ? 0 : Math.max(0, w.lines["18"] ?? 0)) +
-    (w.lines["25c"] ?? 0) +
-    w.round(offForm);
-  const earlier = deferredOffForm(w);
+  const { out, lines, offForm } = onReturn(w);
+  let taxable = w.round(total(offForm));
+  for (const [, cents] of lines) taxable += cents;
   const onForm = w.lines.deferred_taxed ?? 0;
-  return { "4a": Math.max(w.round(out), taxable - onForm), "4b": taxable + earlier };
+  return { "4a": Math.max(w.round(total(out)), taxable - onForm), "4b": taxable + deferredOffForm(w) };
+}
+
+/** What lines 4a and 4b are made of: everything that came out, printed lines, and what no line of the form prints. */
+export function onReturn(w: Work): {
+  out: readonly Part[];
+  lines: readonly (readonly [LineId, Cents])[];
+  offForm: readonly Part[];
+} {
+  const { facts } = w;
+  const printed: LineId[] = isSpread(w) ? ["15c", "25c"] : ["15c", "18", "25c"];
+  return {
+    out: [
+      ...partsOf(facts.distributions),
+      ...named(facts.charitable, "gift to charity"),
+      ...named(facts.hsaFunding, "one-time transfer to an HSA"),
+      ...converted(facts),
+      ...named(facts.rothDistributions, "Roth distribution"),
+      ...facts.otherOut,
+    ],
+    lines: printed.map((id) => [id, Math.max(0, w.lines[id] ?? 0)] as const),
+    offForm: [...(w.lines["15c"] === undefined ? withoutBasis(w) : []), ...facts.returnedEarnings],
+  };
+}
+
+function named(withdrawals: readonly Withdrawal[], what: string): Part[] {
+  return withdrawals.map(({ cents, origin, date }) => ({ cents, origin, what: `${what} of ${date}` }));
 }
 
 /** Line 15c, or without Part I all distributions that are neither a disaster's nor repaid: there is no basis then. */
 export function taxableDistributions(w: Work): Cents {
-  return w.lines["15c"] ?? w.round(withoutBasis(w));
+  return w.lines["15c"] ?? w.round(total(withoutBasis(w)));
 }
 
-/** What is taxable of distributions when there is no basis, in exact cents. */
-function withoutBasis(w: Work): Cents {
-  const ordinary = total(w.distributions.filter((d) => d.disaster === null));
-  return Math.max(0, ordinary - total(w.facts.repayments));
+/** What is taxable of distributions when there is no basis, in exact cents; less what was paid back of them. */
+function withoutBasis(w: Work): Part[] {
+  const ordinary = partsOf(w.distributions.filter((d) => d.disaster === null));
+  const repaid = Math.min(total(ordinary), total(w.facts.repayments));
+  return [...ordinary, { cents: -repaid, origin: "year", what: "paid back" }];
 }

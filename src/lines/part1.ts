@@ -3,6 +3,7 @@
  * Read it with the form in the other hand; each rule stands above or beside the line that follows it.
  */
 
+import type { Cents } from "../money/cents.js";
 import { ratioOf, timesRatio } from "../money/ratio.js";
 import { total, totalLeft } from "../year/facts.js";
 import {
@@ -16,7 +17,7 @@ import {
   yearEndValue,
 } from "./part1-amounts.js";
 import { line15b, line15c } from "./part1-line15.js";
-import { computed, entered, type Work } from "./work.js";
+import { type AmountLine, computed, entered, type Work } from "./work.js";
 import { useWorksheet } from "./worksheet-1-1.js";
 
 /** Line 1: contributions for the year that are neither returned, recharacterized nor deducted, and the repayments it takes. */
@@ -60,14 +61,18 @@ const line9 = computed(
 );
 
 /** Line 11: line 8 times line 10, but never more than line 5 (decision 3: never more basis out than in). */
-const line11 = computed("11", ["8", "10", "5"], "line 8 times line 10", (w) =>
-  Math.min(timesRatio(w.unit, w.get("8"), ratio(w)), w.get("5")),
-);
+const line11: AmountLine = {
+  ...computed("11", ["8", "10"], "line 8 times line 10", (w) => Math.min(inProportion(w, "8"), w.get("5"))),
+  cap: { from: ["5"], holds: (w) => inProportion(w, "8") > w.get("5") },
+};
 
 /** Line 12: line 7 times line 10, but with line 11 never more than line 5 (decision 3). */
-const line12 = computed("12", ["7", "10", "11", "5"], "line 7 times line 10", (w) =>
-  Math.min(timesRatio(w.unit, w.get("7"), ratio(w)), w.get("5") - w.get("11")),
-);
+const line12: AmountLine = {
+  ...computed("12", ["7", "10"], "line 7 times line 10", (w) =>
+    Math.min(inProportion(w, "7"), w.get("5") - w.get("11")),
+  ),
+  cap: { from: ["5", "11"], holds: (w) => inProportion(w, "7") > w.get("5") - w.get("11") },
+};
 
 const line13 = computed("13", ["11", "12"], "line 11 plus line 12", (w) => w.get("11") + w.get("12"));
 
@@ -111,6 +116,11 @@ function tookMoneyOut(w: Work): boolean {
 function convertedAll(w: Work): boolean {
   needYearEndValue(w);
   return total(yearEndValue(w)) <= 0;
+}
+
+/** A line times line 10. */
+function inProportion(w: Work, line: "7" | "8"): Cents {
+  return timesRatio(w.unit, w.get(line), ratio(w));
 }
 
 function ratio(w: Work) {

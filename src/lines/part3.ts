@@ -208,6 +208,8 @@ function needRothHistory(w: Work, roth: RothYear): void {
     ? w.chain.rothContributions === null
     : roth.since === null && !hasRothBasis(w);
   if (!unknown) return;
+  // The first year of the Roth IRAs may make the distribution qualified, and then nothing is on line 22: ask for it alone.
+  if (w.problems.some(({ path }) => path === "opening.roth_since")) return;
   const why = "what was contributed to Roth IRAs before this ledger, zero included, is needed for line 22";
   w.needs(["opening", "roth_contributions"], why);
 }

@@ -36,6 +36,8 @@ export interface YearResult {
   readonly disasters?: readonly DisasterShare[];
   readonly explain?: LedgerExplanation;
   /** The lines of Form 5329, explained, in a year that has one. */
+  /** Lines 4a and 4b of the return (15a and 15b before 2018), explained. */
+  readonly explain_1040?: LedgerExplanation;
   readonly explain_5329?: LedgerExplanation;
 }
 
@@ -61,6 +63,7 @@ export type Carry = Pick<Opening, "year" | "roth_since"> & {
 export function yearResult(
   done: YearDone,
   explain?: LedgerExplanation,
+  explain_1040?: LedgerExplanation,
   explain_5329?: LedgerExplanation,
 ): YearResult {
   const { work, roth } = done;
@@ -86,6 +89,7 @@ export function yearResult(
     statements: statementsOf(work),
     ...(disasters.length > 0 && { disasters }),
     ...(explain && { explain }),
+    ...(explain_1040 && { explain_1040 }),
     ...(explain_5329 && { explain_5329 }),
   };
 }

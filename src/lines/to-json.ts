@@ -26,6 +26,7 @@ export function yearToJson(year: YearResult) {
     statements,
     disasters,
     explain,
+    explain_1040,
     explain_5329,
     ...rest
   } = year;
@@ -39,6 +40,7 @@ export function yearToJson(year: YearResult) {
     statements: statements.map(({ kind, text, ...amounts }) => ({ kind, text, ...dollars(amounts) })),
     ...(disasters && { disasters: disasters.map((d) => ({ ...d, amount: toDollars(d.amount) })) }),
     ...(explain && { explain: explainToJson(explain) }),
+    ...(explain_1040 && { explain_1040: explainToJson(explain_1040) }),
     ...(explain_5329 && { explain_5329: explainToJson(explain_5329) }),
   };
 }

@@ -80,6 +80,8 @@ export interface AmountLine {
   readonly parts?: (work: Work) => Part[];
   /** A computed line: its amount from printed lines. */
   readonly amount?: (work: Work) => Cents;
+  /** The lines that hold the amount down, and whether they do. */
+  readonly cap?: { readonly from: readonly LineId[]; readonly holds: (work: Work) => boolean };
 }
 
 /** A line entered from the ledger: the exact sum in cents, rounded once (decision 1), never below `floor`. */

@@ -58,6 +58,17 @@ describe("lines", () => {
 });
 
 describe("explain", () => {
+  it("says that a year needs no form, and how lines 4a and 4b came about", async () => {
+    const ledger = {
+      owner: { name: "Ada Example" },
+      entries: [{ date: "2024-05-01", kind: "distribution", amount: 3000 }],
+    };
+    const { status, out } = await form8606("explain", file("none.json", ledger));
+    expect(status).toBe(0);
+    expect(out).toContain("No Form 8606 is required for 2024.");
+    expect(out).toMatch(/line 4b, is the taxable part of it: 3,000 distribution of 2024-05-01/);
+  });
+
   it("tells one line of one year: the rule, its operands with their values, the result", async () => {
     const { status, out } = await form8606(
       "explain",

@@ -91,6 +91,10 @@ export const yearLines = z.strictObject({
     .optional()
     .describe("Lines 15b and 25b by disaster."),
   explain: z.record(z.string(), lineExplanation).optional().describe("By line, when asked for."),
+  explain_1040: z
+    .record(z.string(), lineExplanation)
+    .optional()
+    .describe("Lines 4a and 4b of the return (15a and 15b before 2018), when asked for."),
   explain_5329: z
     .record(z.string(), lineExplanation)
     .optional()

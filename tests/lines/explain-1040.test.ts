@@ -1,0 +1,93 @@
+import { expect, test } from "vitest";
+import { computeInput } from "../compute-input.js";
+
+/** The explanations of lines 4a and 4b of one year. */
+function of(year: number, ledger: object) {
+  const result = computeInput(
+    { owner: { name: "Pat Sample", born: "1950-06-01" }, ...ledger },
+    { explain: true },
+  );
+  if (!result.ok) throw new Error(JSON.stringify(result.problems));
+  return result.value.years.find(({ tax_year }) => tax_year === year)?.explain_1040;
+}
+
+test("lines 4a and 4b of a year with a form name the form's lines and the entries", () => {
+  const explained = of(2023, {
+    opening: { year: 2022, basis: 9000 },
+    years: { 2023: { year_end_value: 66000 } },
+    entries: [
+      { date: "2023-05-01", kind: "distribution", amount: 33000 },
+      { date: "2023-06-01", kind: "rollover", amount: 500, deposited: "2023-06-20" },
+    ],
+  });
+  expect(explained?.["4a"]?.text).toBe(
+    "Form 1040, line 4a, is everything that came out of your IRAs: 33,000 distribution of 2023-05-01 (entries[0]); 500 rollover (entries[1]). Line 4a is 33,500.",
+  );
+  expect(explained?.["4b"]).toMatchObject({
+    operands: [{ line: "15c", amount: 3_000_000 }],
+    text: "Form 1040, line 4b, is the taxable part of it: 30,000 from line 15c of Form 8606. Line 4b is 30,000.",
+  });
+});
+
+test("in a year without a form they name the entries alone, and before 2018 the lines are 15a and 15b", () => {
+  const explained = of(2016, { entries: [{ date: "2016-05-01", kind: "distribution", amount: 33000 }] });
+  expect(explained?.["4b"]?.text).toBe(
+    "Form 1040, line 15b, is the taxable part of it: 33,000 distribution of 2016-05-01 (entries[0]). Line 15b is 33,000.",
+  );
+});
+
+test("with nothing out both are zero", () => {
+  const explained = of(2023, { entries: [{ date: "2023-05-01", kind: "contribution", amount: 3000 }] });
+  expect(explained?.["4a"]?.text).toBe(
+    "Form 1040, line 4a, is everything that came out of your IRAs: nothing. Line 4a is 0.",
+  );
+});
+
+test("a recharacterized contribution is cited by its own entry", () => {
+  const result = computeInput(
+    {
+      owner: { name: "Pat Sample", born: "1980-06-01" },
+      years: { 2023: { deducted: 0 } },
+      entries: [
+        { date: "2023-09-03", kind: "contribution", ira: "roth", amount: 4000 },
+        {
+          date: "2024-02-03",
+          kind: "recharacterization",
+          for: 2023,
+          from: "roth",
+          amount: 4000,
+          earnings: 220,
+        },
+      ],
+    },
+    { explain: true },
+  );
+  if (!result.ok) throw new Error(JSON.stringify(result.problems));
+  expect(result.value.years[0]?.explain?.["1"]?.entries).toEqual([
+    {
+      place: "entries[0]",
+      what: "contribution of 2023-09-03, recharacterized on 2024-02-03",
+      amount: 400_000,
+    },
+  ]);
+});
+
+test("line 5 is behind line 12 only where it holds it down", () => {
+  const operands = (value: number) => {
+    const result = computeInput(
+      {
+        owner: { name: "Pat Sample", born: "1980-06-01" },
+        opening: { year: 2022, basis: 6500 },
+        years: { 2023: { year_end_value: value } },
+        options: { line10_places: 3 },
+        entries: [{ date: "2023-09-03", kind: "distribution", amount: 6501 }],
+      },
+      { explain: true },
+    );
+    if (!result.ok) throw new Error(JSON.stringify(result.problems));
+    return result.value.years[0]?.explain?.["12"]?.operands.map(({ line }) => line);
+  };
+  expect(operands(10_000)).toEqual(["7", "10"]);
+  // 6,500 / 6,501 prints as 1.000, and 6,501 would be more than the basis.
+  expect(operands(0)).toEqual(["7", "10", "5", "11"]);
+});
