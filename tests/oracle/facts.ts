@@ -91,7 +91,9 @@ export function gather(ledger: Ledger, year: number): Facts {
     deposits: deposits.regular.filter((deposit) => !deposit.roth && deposit.year === year),
     rothDeposits: plus(
       ZERO,
-      ...deposits.regular.filter((each) => each.roth && each.year === year).map(({ left }) => left),
+      ...[...deposits.regular, ...deposits.rothPlans]
+        .filter((each) => each.roth && each.year === year)
+        .map(({ left }) => left),
     ),
     repaidOnLine1: ZERO,
     basisChange: ZERO,
@@ -219,13 +221,32 @@ function addRepayment(entry: EntryOf<"repayment">, year: number, facts: Facts): 
  * All deposits and conversions after what was returned or recharacterized, which comes off the last one made by its
  * date, and what recharacterizations after December 31 change in the value of that day.
  */
-function depositsAfterCorrections(ledger: Ledger) {
+export function depositsAfterCorrections(ledger: Ledger) {
   const regular: Deposit[] = [];
+  /** Roth SEP and Roth SIMPLE money, of the year it was paid in; SEP and SIMPLE money, of the year it was for. */
+  const rothPlans: (Deposit & { plan: string })[] = [];
+  const employer: (Deposit & { plan: string })[] = [];
   const conversions: Deposit[] = [];
   const valueChange = new Map<number, Fraction>();
   const required = requiredIn(ledger);
   for (const entry of ledger.entries) {
-    if (entry.kind === "contribution" && (entry.ira === "traditional" || entry.ira === "roth"))
+    if (entry.kind === "contribution" && entry.roth_plan !== null)
+      rothPlans.push({
+        date: entry.date,
+        year: yearOf(entry.date),
+        roth: true,
+        plan: entry.roth_plan,
+        left: dollars(entry.amount),
+      });
+    else if (entry.kind === "contribution" && (entry.ira === "sep" || entry.ira === "simple"))
+      employer.push({
+        date: entry.date,
+        year: entry.for,
+        roth: false,
+        plan: entry.ira,
+        left: dollars(entry.amount),
+      });
+    else if (entry.kind === "contribution")
       regular.push({
         date: entry.date,
         year: inTime(entry, ledger) ? entry.for : yearOf(entry.date),
@@ -260,11 +281,29 @@ function depositsAfterCorrections(ledger: Ledger) {
     const change = (year: number, more: Fraction) =>
       valueChange.set(year, plus(valueChange.get(year) ?? ZERO, more));
     if (entry.kind === "returned_contribution") {
-      const roth = entry.ira === "roth";
-      takeLast(
-        regular.filter((each) => each.roth === roth && each.year === entry.for),
-        entry,
-      );
+      const roth = entry.ira === "roth" && entry.converted === null;
+      const ofYear = (each: Deposit) => each.year === entry.for;
+      if (entry.ira === "sep" || entry.ira === "simple")
+        takeLast(
+          employer.filter((each) => ofYear(each) && each.plan === entry.ira),
+          entry,
+        );
+      else if (entry.roth_plan !== null)
+        takeLast(
+          rothPlans.filter((each) => ofYear(each) && each.plan === entry.roth_plan),
+          entry,
+        );
+      else
+        takeLast(
+          regular.filter((each) => each.roth === roth && ofYear(each)),
+          entry,
+        );
+      // It was never contributed, so it was never converted.
+      if (entry.converted !== null)
+        takeLast(
+          conversions.filter((each) => each.year === entry.converted),
+          entry,
+        );
     } else if (entry.of === "plan_rollover") {
       if (yearOf(entry.date) > (entry.converted ?? 0)) change(entry.converted ?? 0, moved);
     } else if (entry.of === "conversion") {
@@ -296,7 +335,7 @@ function depositsAfterCorrections(ledger: Ledger) {
     }
   }
   regular.sort((a, b) => (a.date < b.date ? -1 : 1));
-  return { regular, conversions, valueChange };
+  return { regular, rothPlans, conversions, valueChange };
 }
 
 function takeLast(from: Deposit[], { amount, date: by }: { amount: number; date: string }) {
@@ -383,7 +422,12 @@ function ageInHalfYears({ owner: { born } }: Ledger, day: string): number {
   return Math.floor(whole / 6);
 }
 
-function inTime({ for: year, date }: EntryOf<"contribution">, ledger: Ledger): boolean {
+/** The year a rollover from a 529 plan counts for. */
+export function educationYear(entry: EntryOf<"rollover_529">, ledger: Ledger): number {
+  return inTime(entry, ledger) ? entry.for : yearOf(entry.date);
+}
+
+function inTime({ for: year, date }: EntryOf<"contribution" | "rollover_529">, ledger: Ledger): boolean {
   const due = ledger.years[year]?.due ?? (dueDates.return_due as Record<string, string>)[year] ?? "";
   return date <= due;
 }
@@ -450,6 +494,8 @@ export function rothChanges(
   for (const entry of ledger.entries) {
     if (entry.kind === "recharacterization" && entry.of === "plan_rollover" && entry.converted === year)
       conversions = minus(conversions, dollars(entry.amount));
+    if (entry.kind === "rollover_529" && educationYear(entry, ledger) === year)
+      contributions = plus(contributions, dollars(entry.contributions));
     if (entry.date === null || yearOf(entry.date) !== year) continue;
     if (entry.kind === "plan_rollover" && entry.ira === "roth") {
       if (entry.source === "plan") conversions = plus(conversions, dollars(entry.amount));
@@ -498,11 +544,14 @@ function isQualified({ date, reason }: EntryOf<"distribution">, ledger: Ledger):
 
 /** The first year for which a contribution, a conversion or a plan's money went into a Roth IRA to stay. */
 function rothSince(ledger: Ledger): number | null {
-  const { regular, conversions } = depositsAfterCorrections(ledger);
-  const into = [...regular.filter(({ roth }) => roth), ...conversions].filter(({ left }) => isPositive(left));
+  const { regular, rothPlans, conversions } = depositsAfterCorrections(ledger);
+  const into = [...regular.filter(({ roth }) => roth), ...rothPlans, ...conversions].filter(({ left }) =>
+    isPositive(left),
+  );
   const years = into.map(({ year }) => year);
   for (const entry of ledger.entries)
     if (entry.kind === "plan_rollover" && entry.ira === "roth") years.push(yearOf(entry.date));
+    else if (entry.kind === "rollover_529") years.push(educationYear(entry, ledger));
   if (typeof ledger.opening?.roth_since === "number") years.push(ledger.opening.roth_since);
   return years.length === 0 ? null : Math.min(...years);
 }

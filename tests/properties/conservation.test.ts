@@ -211,7 +211,10 @@ function untaxed(result: LedgerResult, ledger: Ledger): number {
         // What was converted and moved back had come out too.
         return moneyOut(entry) + (entry.of === "conversion" ? entry.amount : 0);
       case "returned_contribution":
-        return moneyOut(entry) - Math.max(0, netIncome(entry));
+        // A conversion of what was returned had come out too.
+        return (
+          moneyOut(entry) - Math.max(0, netIncome(entry)) + (entry.converted === null ? 0 : entry.amount)
+        );
       case "repayment":
         return entry.of === "home_purchase" && entry.ira !== "roth" ? entry.amount : 0;
       default:

@@ -39,6 +39,7 @@ describe("the random ledgers", () => {
       "repayment",
       "returned_contribution",
       "rollover",
+      "rollover_529",
     ]);
   });
 });

@@ -180,6 +180,32 @@ function yearPlan(everything: boolean) {
     rothContribution: maybe(deposit, 3),
     lateRothContribution: maybe(deposit, 5),
     rothDistribution: maybe(flow, 3),
+    pay: maybe(
+      fc.record({
+        compensation: cents,
+        magi: cents,
+        head: fc.boolean(),
+        care: fc.oneof(fc.constant(null), smallCents),
+        rothValue: fc.oneof(fc.constant(null), fc.constant(0), smallCents),
+      }),
+      3,
+    ),
+    rothPlan: seldom(
+      everything,
+      fc.record({
+        on: monthAndDay,
+        amount: cents,
+        ira: fc.constantFrom("roth_sep", "roth_simple"),
+        back: part,
+        out: part,
+      }),
+    ),
+    education: seldom(
+      everything,
+      fc.record({ on: monthAndDay, amount: smallCents, basis: part, opened: fc.boolean() }),
+    ),
+    employerBack: seldom(everything, part),
+    convertedBack: seldom(everything, back),
     reason: seldom(
       everything,
       fc.constantFrom("rmd", "disability", "reservist", "homebuyer", "birth_adoption"),
@@ -229,6 +255,9 @@ function yearPlan(everything: boolean) {
         amount: cents,
         afterTax: part,
         to: fc.constantFrom("traditional", "roth", "designated_roth", "military_death"),
+        inPlan: part,
+        taxed: part,
+        age: fc.nat(6),
       }),
     ),
     divorce: seldom(
@@ -269,6 +298,16 @@ function addYear(ledger: LedgerInput, year: number, plan: YearPlan, inherited: b
       ledger.entries.push({ date, kind, amount: dollars(amount), ...more });
   };
   const info: Record<string, unknown> = { year_end_value: dollars(plan.value) };
+  if (plan.pay) {
+    const { compensation, magi, head, care, rothValue } = plan.pay;
+    Object.assign(info, {
+      compensation: dollars(compensation),
+      magi: dollars(magi),
+      filing_status: head ? "head_of_household" : "single",
+      ...(care === null ? {} : { difficulty_of_care: dollars(care) }),
+      ...(rothValue === null ? {} : { roth_year_end_value: dollars(rothValue) }),
+    });
+  }
   if (year === 2010 && plan.taxedAtOnce) info.tax_conversion_in = "2010";
   ledger.years[year] = info;
 
@@ -317,11 +356,30 @@ function addYear(ledger: LedgerInput, year: number, plan: YearPlan, inherited: b
     info.deducted = dollars(deducted);
     if (plan.limited === 0) info.deduction_limited = true;
     if (plan.latestFirst) info.nondeductible_first = "latest";
-    if (plan.employer)
-      add(on(plan.employer.on), "contribution", plan.employer.amount, {
-        ira: plan.ira === "simple" ? "simple" : "sep",
-        for: year,
+    if (plan.employer) {
+      const ira = plan.ira === "simple" ? "simple" : "sep";
+      add(on(plan.employer.on), "contribution", plan.employer.amount, { ira, for: year });
+      if (plan.employerBack !== null)
+        add(on("12-31"), "returned_contribution", partOf(plan.employer.amount, plan.employerBack), {
+          ira,
+          for: year,
+          earnings: 0.5,
+        });
+    }
+    if (plan.rothPlan && year >= 2023) {
+      const { amount, ira, back, out } = plan.rothPlan;
+      add(on(plan.rothPlan.on), "contribution", amount, { ira });
+      const returned = partOf(amount, back);
+      add(on("12-31"), "returned_contribution", returned, { ira, for: year, earnings: 0 });
+      add(on("12-31"), "distribution", partOf(amount - returned, out), { ira });
+    }
+    if (plan.education && year >= 2024) {
+      const { amount, basis, opened } = plan.education;
+      add(on(plan.education.on), "rollover_529", amount, {
+        contributions: dollars(partOf(amount, basis)),
+        ...(opened ? { opened: "2003-02-03" } : {}),
       });
+    }
     const limits: [number, number][] = [
       [2019, 600_000],
       [2013, 550_000],
@@ -344,6 +402,18 @@ function addYear(ledger: LedgerInput, year: number, plan: YearPlan, inherited: b
       ...(plan.ira === "traditional" ? {} : { ira: plan.ira }),
       ...(plan.withheld === null ? {} : { withheld: dollars(plan.withheld) }),
     });
+    const undone = plan.returned || plan.toRoth || plan.conversionUndone || plan.excess;
+    const own =
+      plan.contribution && plan.contribution.on <= plan.conversion.on ? plan.contribution.amount : 0;
+    if (plan.convertedBack && !undone && plan.deducted === 0 && own > 0) {
+      const returned = partOf(Math.min(own, amount), plan.convertedBack.share);
+      add(on("12-31"), "returned_contribution", returned, {
+        ira: "roth",
+        for: year,
+        converted: year,
+        ...netIncome(returned, plan.convertedBack),
+      });
+    }
     if (plan.conversionUndone && year <= 2017) {
       const { share, nextYear } = plan.conversionUndone;
       const undone = partOf(amount, share);
@@ -430,7 +500,17 @@ function addYear(ledger: LedgerInput, year: number, plan: YearPlan, inherited: b
     const to = year < 2008 && plan.planRollover.to === "roth" ? "traditional" : plan.planRollover.to;
     const after_tax = dollars(to === "military_death" ? amount : partOf(amount, afterTax));
     const where = to === "traditional" || to === "roth" ? { ira: to } : { ira: "roth", source: to };
-    add(on(plan.planRollover.on), "plan_rollover", amount, { after_tax, ...where });
+    const held = partOf(Math.round(after_tax * 100), plan.planRollover.inPlan);
+    const since = year - plan.planRollover.age;
+    const inPlan =
+      to === "designated_roth" && since >= 2010 && held > 0
+        ? {
+            in_plan_rollovers: [
+              { year: since, amount: dollars(held), taxable: dollars(partOf(held, plan.planRollover.taxed)) },
+            ],
+          }
+        : {};
+    add(on(plan.planRollover.on), "plan_rollover", amount, { after_tax, ...where, ...inPlan });
     if (plan.rolloverUndone && to === "roth" && after_tax === 0 && year <= 2017) {
       const { share, nextYear } = plan.rolloverUndone;
       const undone = partOf(amount, share);
