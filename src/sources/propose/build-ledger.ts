@@ -8,9 +8,9 @@ import {
   type YearFact,
   type YearValue,
 } from "./draft.js";
+import type { ExistingLedger } from "./existing.js";
 import type { OwnPapers, Whose } from "./own-papers.js";
 import type { DraftOpening, DraftOwner } from "./personal.js";
-import type { ExistingLedger } from "./propose.js";
 import { dollarsOf } from "./questions.js";
 
 /** A value of a ledger as it is written in JSON. */
@@ -46,9 +46,7 @@ export function buildLedger(
     .map(({ entry, waits }) => ({ questions: waits, entry: writeEntry(entry) }));
   const set = [
     ...ownerFacts(own, owner),
-    ...(opening && opening.waits.length === 0
-      ? [{ path: ["opening"], value: { year: opening.year, basis: toDollars(opening.basis) } }]
-      : []),
+    ...(opening && opening.waits.length === 0 ? [{ path: ["opening"], value: writeOpening(opening) }] : []),
     ...yearFacts(own),
   ];
   const replaced = [...own.replaced].sort((a, b) => a - b);
@@ -56,6 +54,17 @@ export function buildLedger(
     into === null ? { owner: {} } : (structuredClone(into.value) as { [key: string]: Written });
   const ledger = apply(base, ready, replaced, set);
   return { whose: own.whose, ledger, added: ready, replaced, set, waiting };
+}
+
+function writeOpening({ year, basis, roth }: DraftOpening): Written {
+  if (roth === null) return { year, basis: toDollars(basis) };
+  return {
+    year,
+    basis: toDollars(basis),
+    roth_contributions: toDollars(roth.contributions),
+    roth_conversions: [],
+    ...(roth.since === null ? {} : { roth_since: roth.since }),
+  };
 }
 
 /** Applies additions to a ledger as it is written. */

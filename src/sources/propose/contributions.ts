@@ -178,7 +178,7 @@ function settleForm(own: OwnPapers, family: Family, form: Form, rows: readonly D
 function undated(own: OwnPapers, family: Family, form: Form, cents: Cents, waits: readonly string[]): void {
   const { year } = form;
   const entry = (amount: Cents) => entryOf(family, amount, year);
-  if (family === "roth" || !isLine4Needed(own, year)) return own.add(year, entry(cents), [form], waits);
+  if (!isYearOfPaymentNeeded(own, family, year)) return own.add(year, entry(cents), [form], waits);
   const paid = askWhenPaid(own, form, cents);
   const all = waitsOf({ waits }, paid);
   const value = paid.value ?? { later: 0 };
@@ -189,10 +189,15 @@ function undated(own: OwnPapers, family: Family, form: Form, cents: Cents, waits
   }
 }
 
-/** Line 4 is completed in a year in which money left an IRA; a return or recharacterization also looks at the day. */
-function isLine4Needed(own: OwnPapers, year: number): boolean {
-  if (own.outgoing(year, "out", "charity", "returned", "recharacterized").length > 0) return true;
-  if (own.outgoing(year + 1, "returned").length > 0) return true;
+/**
+ * Line 4 is completed in a year in which money left an IRA. A return or recharacterization looks at the day whatever
+ * the IRA.
+ */
+function isYearOfPaymentNeeded(own: OwnPapers, family: Family, year: number): boolean {
+  const undone = (of: number) => own.outgoing(of, "returned", "recharacterized").length > 0;
+  if (undone(year) || undone(year + 1)) return true;
+  if (family === "roth") return false;
+  if (own.outgoing(year, "out", "charity").length > 0) return true;
   return own.histories.events.some(
     ({ kind, date }) => (kind === "conversion" || kind === "distribution") && yearOf(date) === year,
   );
@@ -207,7 +212,7 @@ function askWhenPaid(own: OwnPapers, form: Form, cents: Cents): Given<Paid> {
     {
       id: own.id(`paid-${year}-${form.tag}`),
       about: `When did you pay the ${dollarsOf(cents)} that you contributed for ${year} to account ...${form.account ?? "?"}?`,
-      reason: `Form 5498, box 1, shows contributions for ${year}, also those paid from January 1 to ${due}. Line 4 of Form 8606 depends on when you paid.`,
+      reason: `Form 5498 shows contributions for ${year}, also those paid from January 1 to ${due}. The lines of Form 8606 depend on when you paid.`,
       papers: form.papers.map(nameOfPaper),
       tax_year: year,
     },

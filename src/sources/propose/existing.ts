@@ -6,6 +6,12 @@ import type { Accounts } from "./accounts.js";
 import { sum } from "./draft.js";
 import type { DatedEvent, EventKind } from "./events.js";
 
+/** The ledger that papers are added to: as it is written, and as it was read. */
+export interface ExistingLedger {
+  readonly value: unknown;
+  readonly ledger: Ledger;
+}
+
 /** The entries of a ledger together with the rows of histories, each piece of money once. */
 export function withLedger(
   rows: readonly DatedEvent[],

@@ -12,6 +12,8 @@ import { dollarsOf, type Given } from "./questions.js";
 export interface DraftOpening {
   readonly year: number;
   readonly basis: Cents;
+  /** What is left of Roth contributions; null when no line needs it. */
+  readonly roth: { readonly contributions: Cents; readonly since: number | null } | null;
   readonly waits: readonly string[];
 }
 
@@ -188,8 +190,43 @@ export function proposeOpening(own: OwnPapers): DraftOpening | null {
     part: "Line 14 of the last Form 8606 before that.",
     ...(suggested === undefined ? {} : { suggested }),
   });
-  if (answer.value === undefined || (answer.value === 0 && answer.waits.length === 0)) return null;
-  return { year: first - 1, basis: answer.value, waits: answer.waits };
+  const roth = rothBefore(own, first);
+  if (answer.value === undefined || roth.value === undefined) return null;
+  if (answer.value === 0 && roth.value === null) return null;
+  return { year: first - 1, basis: answer.value, roth: roth.value, waits: [...answer.waits, ...roth.waits] };
+}
+
+/** A Roth distribution needs what was put into Roth IRAs before the first paper, and since when there was one. */
+function rothBefore(own: OwnPapers, first: number): Given<DraftOpening["roth"]> {
+  const out = own.drafts.some(({ entry }) => entry.kind === "distribution" && entry.ira === "roth");
+  if (!out) return { value: null, waits: [] };
+  const asked = { papers: [], tax_year: first - 1 };
+  const contributed = own.interview.amount({
+    ...asked,
+    id: own.id("roth-contributions-before"),
+    about: `How much of your Roth IRA contributions from before ${first} was still in the Roth IRAs?`,
+    reason:
+      "Roth contributions come out first and are not taxed. No paper of these years shows earlier ones.",
+    none: "Nothing: there were none, or all of them were taken out.",
+    part: "Regular contributions before then, minus earlier distributions. Leave out conversions.",
+  });
+  if (contributed.value === 0) return { value: null, waits: contributed.waits };
+  const since = own.interview.year(
+    {
+      ...asked,
+      id: own.id("roth-since"),
+      about: "For which tax year did you first put money into any Roth IRA?",
+      reason: "Five tax years from then, a Roth distribution can be qualified.",
+    },
+    "The tax year of the first contribution or conversion.",
+  );
+  if (contributed.value === undefined || since.value === undefined) {
+    return { value: undefined, waits: [...contributed.waits, ...since.waits] };
+  }
+  return {
+    value: { contributions: contributed.value, since: since.value },
+    waits: [...contributed.waits, ...since.waits],
+  };
 }
 
 /** What a filled form carries on, by the lines that the Total Basis Chart names for its year. */

@@ -11,7 +11,7 @@ import { proposeContributions } from "./contributions.js";
 import { proposeCorrections } from "./corrections.js";
 import { compare } from "./draft.js";
 import { eventsOf } from "./events.js";
-import { withLedger } from "./existing.js";
+import { type ExistingLedger, withLedger } from "./existing.js";
 import { proposeFiled } from "./filed.js";
 import { proposeMoneyOut } from "./money-out.js";
 import { oneForm } from "./one-form.js";
@@ -29,16 +29,12 @@ import {
 } from "./roth-out.js";
 import { proposeYearEnds } from "./year-end.js";
 
-/** The ledger that papers are added to: as it is written, and as it was read. */
-export interface ExistingLedger {
-  readonly value: unknown;
-  readonly ledger: Ledger;
-}
-
 export interface ProposeOptions {
   readonly into?: ExistingLedger | null;
   readonly answers?: Answers;
 }
+
+export type { ExistingLedger } from "./existing.js";
 
 /** What papers give. */
 export interface Proposal {
