@@ -94,6 +94,18 @@ describe("a day that no paper gives", () => {
     expect(text).toContain("In 2024 I recharacterized");
   });
 
+  test("does not let a return take a contribution of a later year", () => {
+    const entries = [
+      { date: "2023-06-01", kind: "contribution", for: 2023, amount: 4000 },
+      { date: "2024-01-01", day: "unknown", kind: "contribution", for: 2023, amount: 1000 },
+      { date: "2023-12-31", day: "unknown", kind: "returned_contribution", for: 2023, amount: 4000, earnings: 0 },
+      { date: "2023-12-31", day: "unknown", kind: "conversion", amount: 100 },
+    ];
+    const { years, places } = result({ owner, years: { 2023: { year_end_value: 0 } }, entries });
+    expect(places).toEqual([]);
+    expect(years[0]?.lines).toMatchObject({ "1": 1000, "4": 1000 });
+  });
+
   test("asks whether two rollovers came within a year", () => {
     const rollover = { kind: "rollover", deposited: "2023-12-31", amount: 500, day: "unknown" };
     const entries = [

@@ -5,7 +5,6 @@ import type { Form } from "./one-form.js";
 import type { OwnPapers } from "./own-papers.js";
 import { nameOfPaper } from "./paper-names.js";
 import { rolloverRows } from "./plan-rollovers.js";
-import { dollarsOf } from "./questions.js";
 
 /**
  * Money that left an IRA and came back into one. With rows of both days the engine decides whether 60 days were kept;
@@ -59,8 +58,8 @@ function undated(
 ): void {
   const answer = own.interview.choose(
     {
-      id: own.id(`rollover-60-days-${year}-${forms[0]?.tag ?? "unnumbered"}${ira === "roth" ? "-roth" : ""}`),
-      about: `Was the ${dollarsOf(amount)} that left an IRA in ${year} put into an IRA within 60 days?`,
+      id: own.id(`rollover-60-days-${year}${ira === "roth" ? "-roth" : ""}`),
+      about: `Was the money that left an IRA in ${year} and was rolled over put into an IRA within 60 days?`,
       reason: `Form 5498, box 2, shows that it was put back in, and no paper shows the days. After 60 days it is a distribution and a contribution.`,
       papers: [...forms.flatMap((form) => form.papers.map(nameOfPaper)), ...papers],
       tax_year: year,

@@ -14,7 +14,7 @@ import type { OwnPapers } from "./own-papers.js";
 import { nameOfPaper } from "./paper-names.js";
 import type { RolledIn } from "./plan-rollovers.js";
 import { dollarsOf } from "./questions.js";
-import { type Share, shareOut } from "./shares.js";
+import { type Share, shareOutWithCharity } from "./shares.js";
 
 /** A year's sums while they are explained, in cents. */
 interface Open {
@@ -31,7 +31,7 @@ interface Open {
 export function proposeMoneyOut(own: OwnPapers, year: number, rolled: RolledIn): void {
   const open: Open = {
     year,
-    forms: own.outgoing(year, "out"),
+    forms: own.outgoing(year, "out", "inherited"),
     converted: own.total(own.incoming(year, "roth"), "roth_ira_conversion"),
     rolled,
     waits: [...rolled.waits],
@@ -196,40 +196,39 @@ function askForMissing(own: OwnPapers, open: Open, gross: Cents): void {
 
 /** What the forms say when no row does: C and R are whole forms or parts of them, and the rest was kept. */
 function explainByForms(own: OwnPapers, open: Open): void {
-  const shares = shareOut(open.forms, open.converted, open.rolled.cents);
   const isKnown = own.isComplete(open.year) || own.incoming(open.year, "roth").length > 0;
+  if (!isKnown) askWhatBecame(own, open);
+  const kept = own.total(open.forms, "gross_distribution") - open.converted - open.rolled.cents;
+  const charity = charityOf(own, open, kept);
+  const shares = shareOutWithCharity(
+    open.forms,
+    { converted: open.converted, rolled: open.rolled.cents, charity: charity.cents },
+    (form) => own.iraOf(form) !== "traditional",
+  );
   for (const share of shares) {
-    if (!isKnown && share.kept > 0 && /[27]/.test(share.form.codes)) askWhatBecame(own, open, share);
     draftShare(own, open, share);
-  }
-  const charity = charityOf(own, open, shares);
-  let left = charity.cents;
-  for (const share of shares) {
-    const toCharity = Math.min(left, share.kept);
-    left -= toCharity;
-    if (toCharity > 0) draftCharity(own, open, share.form, toCharity, charity.waits);
-    draftKept(own, open, { ...share, kept: share.kept - toCharity }, charity.waits);
+    if (share.charity > 0) draftCharity(own, open, share.form, share.charity, charity.waits);
+    draftKept(own, open, share, charity.waits);
   }
 }
 
-/** Without any Form 5498 of a Roth IRA, code 2 or 7 may be a conversion. */
-function askWhatBecame(own: OwnPapers, open: Open, share: Share): void {
-  const { form } = share;
-  const kept = share.kept;
+/** Without any Form 5498 of a Roth IRA, what left with code 2 or 7 may have been converted. */
+function askWhatBecame(own: OwnPapers, open: Open): void {
+  const forms = open.forms.filter(({ codes }) => /[27]/.test(codes));
+  const most = own.total(forms, "gross_distribution") - open.rolled.cents;
+  if (most <= 0) return;
   const answer = own.interview.amount({
-    id: own.id(`converted-${open.year}-${form.tag}-${form.codes}`),
-    about: `How much of the ${dollarsOf(kept)} that left account ...${form.account ?? "?"} in ${open.year} did you convert to a Roth IRA?`,
-    reason: `Form 1099-R with code ${form.codes} is used for conversions and for other distributions. Form 5498 of the Roth IRA, box 3, would tell, and is not among the papers.`,
-    papers: form.papers.map(nameOfPaper),
+    id: own.id(`converted-${open.year}`),
+    about: `How much of the ${dollarsOf(most)} that left your IRAs in ${open.year} did you convert to a Roth IRA?`,
+    reason: `Form 1099-R with code 2 or 7 is used for conversions and for other distributions. Form 5498 of the Roth IRA, box 3, would tell, and is not among the papers.`,
+    papers: forms.flatMap((form) => form.papers.map(nameOfPaper)),
     tax_year: open.year,
-    most: kept,
+    most,
     none: "I converted none of it and kept all of it.",
     all: "I converted all of it.",
     part: "I converted this much and kept the rest.",
   });
-  const converted = answer.value ?? 0;
-  share.converted += converted;
-  share.kept -= converted;
+  open.converted = answer.value ?? 0;
   open.waits = [...new Set([...open.waits, ...answer.waits])];
 }
 
@@ -268,30 +267,31 @@ function draftShare(own: OwnPapers, open: Open, share: Share): void {
 }
 
 /** Before code Y a charitable distribution looks like any other (code 7): the owner says how much it was. */
-function charityOf(own: OwnPapers, open: Open, shares: readonly Share[]): { cents: Cents; waits: string[] } {
+function charityOf(own: OwnPapers, open: Open, kept: Cents): { cents: Cents; waits: string[] } {
   const { year } = open;
-  const possible = shares.filter(({ kept, form }) => kept > 0 && form.codes.includes("7"));
+  const possible = open.forms.filter(({ codes }) => codes.includes("7"));
   const born = own.existing?.owner.born ?? null;
   const oldEnough = born === null || dayOf70AndAHalf(born) <= `${year}-12-31`;
-  if (possible.length === 0 || !oldEnough || own.whose.inherited !== null) return { cents: 0, waits: [] };
+  const most = Math.min(kept, own.total(possible, "gross_distribution"));
+  if (most <= 0 || !oldEnough || own.whose.inherited !== null) return { cents: 0, waits: [] };
   if (own.outgoing(year, "charity").length > 0) return { cents: 0, waits: [] };
+  const papers = possible.flatMap((form) => form.papers.map(nameOfPaper));
   const any = own.interview.choose(
     {
       id: own.id("charity"),
       about: "Did an IRA pay any money straight to a charity?",
       reason:
         "Form 1099-R does not tell a qualified charitable distribution from any other, except by code Y, new for 2025. It is not taxable, and needs the age of 70 1/2.",
-      papers: possible.flatMap(({ form }) => form.papers.map(nameOfPaper)),
+      papers,
     },
     { no: "No.", yes: "Yes: you are asked how much for each year." },
   );
   if (any.value !== "yes") return { cents: 0, waits: [...any.waits] };
-  const most = sum(possible, ({ kept }) => kept);
   const answer = own.interview.amount({
     id: own.id(`charity-${year}`),
     about: `How much of the ${dollarsOf(most)} taken out in ${year} went straight to a charity?`,
     reason: "Form 1099-R does not say. A qualified charitable distribution is not on line 7.",
-    papers: possible.flatMap(({ form }) => form.papers.map(nameOfPaper)),
+    papers,
     tax_year: year,
     most,
     none: "None of it.",

@@ -2,7 +2,7 @@
 import { totalBasisLines } from "../../data/law.js";
 import type { Cents } from "../../money/cents.js";
 import { centsOf, type FormPaper } from "../facts.js";
-import { sum } from "./draft.js";
+import { sum, waitsOf } from "./draft.js";
 import { isJoint } from "./filed.js";
 import type { OwnPapers } from "./own-papers.js";
 import { nameOfPaper } from "./paper-names.js";
@@ -201,16 +201,29 @@ function rothBefore(own: OwnPapers, first: number): Given<DraftOpening["roth"]> 
   const out = own.drafts.some(({ entry }) => entry.kind === "distribution" && entry.ira === "roth");
   if (!out) return { value: null, waits: [] };
   const asked = { papers: [], tax_year: first - 1 };
+  const had = own.interview.choose(
+    {
+      ...asked,
+      id: own.id("roth-before"),
+      about: `Did you have a Roth IRA before ${first}?`,
+      reason:
+        "Roth contributions come out first and are not taxed. No paper of these years shows earlier ones.",
+    },
+    {
+      no: "No: the first money went into a Roth IRA in the years of these papers.",
+      yes: "Yes: you are asked for what was in it. Add earlier conversions to the ledger by hand, under opening.",
+    },
+  );
+  if (had.value !== "yes") return { value: had.value === "no" ? null : undefined, waits: had.waits };
   const contributed = own.interview.amount({
     ...asked,
     id: own.id("roth-contributions-before"),
     about: `How much of your Roth IRA contributions from before ${first} was still in the Roth IRAs?`,
     reason:
       "Roth contributions come out first and are not taxed. No paper of these years shows earlier ones.",
-    none: "Nothing: there were none, or all of them were taken out.",
+    none: "Nothing: all of them were taken out, or there were only conversions.",
     part: "Regular contributions before then, minus earlier distributions. Leave out conversions.",
   });
-  if (contributed.value === 0) return { value: null, waits: contributed.waits };
   const since = own.interview.year(
     {
       ...asked,
@@ -220,13 +233,9 @@ function rothBefore(own: OwnPapers, first: number): Given<DraftOpening["roth"]> 
     },
     "The tax year of the first contribution or conversion.",
   );
-  if (contributed.value === undefined || since.value === undefined) {
-    return { value: undefined, waits: [...contributed.waits, ...since.waits] };
-  }
-  return {
-    value: { contributions: contributed.value, since: since.value },
-    waits: [...contributed.waits, ...since.waits],
-  };
+  const waits = waitsOf(contributed, since);
+  if (contributed.value === undefined || since.value === undefined) return { value: undefined, waits };
+  return { value: { contributions: contributed.value, since: since.value }, waits };
 }
 
 /** What a filled form carries on, by the lines that the Total Basis Chart names for its year. */

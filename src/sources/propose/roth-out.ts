@@ -7,7 +7,7 @@ import type { OwnPapers } from "./own-papers.js";
 import { nameOfPaper } from "./paper-names.js";
 import type { RolledIn } from "./plan-rollovers.js";
 import { dollarsOf } from "./questions.js";
-import { shareOut } from "./shares.js";
+import { type Share, shareOut } from "./shares.js";
 
 /** Drafts a year's distributions from Roth IRAs; what came back into one is a rollover. */
 export function proposeRothOut(own: OwnPapers, year: number, rolled: RolledIn): void {
@@ -48,13 +48,14 @@ export function proposeRothOut(own: OwnPapers, year: number, rolled: RolledIn): 
   });
   if (forms.length === 0) return take([], rows());
   own.drop(rows());
-  for (const share of shareOut(forms, 0, Math.max(0, rolled.cents))) draftShare(own, year, share, rolled);
+  const { shares } = shareOut(forms, 0, Math.max(0, rolled.cents));
+  for (const share of shares) draftShare(own, year, share, rolled);
 }
 
 function draftShare(
   own: OwnPapers,
   year: number,
-  { form, rolled: cents, kept }: ReturnType<typeof shareOut>[number],
+  { form, rolled: cents, kept }: Share,
   rolled: RolledIn,
 ): void {
   if (cents > 0) {

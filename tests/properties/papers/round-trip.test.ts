@@ -1,0 +1,73 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { compute, parseLedger, toJson } from "../../../src/index.js";
+import { propose } from "../../../src/sources/propose/propose.js";
+import { readPapers } from "../../../src/sources/read-papers.js";
+import { type Life, ledgerOf, lifeOf, YEARS } from "./life.js";
+import { answerOf } from "./owner-answers.js";
+import { type File, printTranscripts } from "./print-transcripts.js";
+
+const RUNS = Number(process.env.FORM8606_RUNS ?? 150);
+
+/** Imports files and answers every question, until none is left. */
+async function importAll(life: Life, files: readonly File[]) {
+  const read = await readPapers(files);
+  expect(read.problems).toEqual([]);
+  const answers: Record<string, string> = {};
+  for (let round = 0; round < 8; round += 1) {
+    const proposal = propose(read.papers, { answers });
+    if (proposal.questions.length === 0) {
+      expect(proposal.problems).toEqual([]);
+      return { ...proposal, papers: read.papers, answers };
+    }
+    for (const question of proposal.questions) {
+      const answer = answerOf(life, question);
+      if (answer === undefined) throw new Error(`a question that this life should not raise: ${question.id}`);
+      if (answers[question.id] === answer)
+        throw new Error(`not taken as an answer: ${question.id}: ${answer}`);
+      answers[question.id] = answer;
+    }
+  }
+  throw new Error("questions without end");
+}
+
+/** The lines of each year of the life, or the places where the program lacks something. */
+function linesOf(ledger: unknown, { first }: Life) {
+  const read = parseLedger(ledger);
+  if (!read.ok) throw new Error(read.problems.map(({ path, message }) => `${path} ${message}`).join("; "));
+  const computed = compute(read.value);
+  if (!computed.ok) return computed.problems.map(({ code, message }) => `${code} ${message}`).sort();
+  return toJson(computed.value)
+    .years.filter(({ tax_year }) => tax_year >= first && tax_year < first + YEARS)
+    .map(({ tax_year, must_file, lines, form_1040, carry }) => ({
+      tax_year,
+      must_file,
+      lines,
+      form_1040,
+      carry,
+    }))
+    .filter(({ must_file, form_1040 }) => must_file || Number(form_1040?.["4a"]) > 0);
+}
+
+async function check(life: Life, files: readonly File[]) {
+  const { ledgers } = await importAll(life, files);
+  const own = ledgers.find(({ whose }) => whose.inherited === null);
+  expect(linesOf(own?.ledger, life)).toEqual(linesOf(ledgerOf(life), life));
+  const inherited = ledgers.find(({ whose }) => whose.inherited !== null);
+  expect(inherited !== undefined).toBe(life.inherited.length > 0);
+  if (inherited) expect(linesOf(inherited.ledger, life)).toEqual(linesOf(ledgerOf(life, "inherited"), life));
+}
+
+const seeds = fc.integer({ min: 0, max: 2 ** 31 });
+
+describe("a random life, printed and imported with the right answers, has the same lines", () => {
+  test("from the IRS's transcripts", async () => {
+    await fc.assert(
+      fc.asyncProperty(seeds, async (seed) => {
+        const life = lifeOf(seed);
+        await check(life, printTranscripts(life, seed));
+      }),
+      { numRuns: RUNS, endOnFailure: true },
+    );
+  }, 3_600_000);
+});
