@@ -31,6 +31,8 @@ export interface Whose {
   readonly ssn: string | null;
   /** The account of an inherited IRA; null for the person's own. */
   readonly inherited: string | null;
+  /** From whom it was inherited; null for the person's own, and until they say it. */
+  readonly inheritedFrom: string | null;
   /** A second person among the papers, such as a spouse. */
   readonly isOther: boolean;
 }

@@ -26,24 +26,11 @@ export interface DraftOwner {
 
 /** The name, the date of birth where a line needs it, and of an inherited IRA whose it was. */
 export function proposeOwner(own: OwnPapers): DraftOwner {
-  const { existing, interview, whose } = own;
+  const { existing, whose } = own;
   return {
     name: existing?.owner.name ?? nameOf(own),
-    born: existing?.owner.born ?? (needsBirthDate(own) ? bornOf(own) : null),
-    inherited_from:
-      existing?.owner.inherited_from ??
-      (whose.inherited === null
-        ? null
-        : (interview.text(
-            {
-              id: own.personalId(`inherited-from-${whose.inherited}`),
-              about: `From whom did you inherit the IRA in account ...${whose.inherited}?`,
-              reason:
-                "Inherited IRAs have a Form 8606 of their own for each person they came from, and never mix with yours.",
-              papers: own.papers.map(nameOfPaper),
-            },
-            "The name of the person who died.",
-          ).value ?? null)),
+    born: existing?.owner.born ?? (own.drafts.length > 0 ? bornOf(own) : null),
+    inherited_from: existing?.owner.inherited_from ?? whose.inheritedFrom,
   };
 }
 
@@ -70,13 +57,6 @@ function nameOf(own: OwnPapers): string | null {
   return answer.value ?? printed(true) ?? null;
 }
 
-function needsBirthDate(own: OwnPapers): boolean {
-  return own.drafts.some(
-    ({ entry }) =>
-      entry.kind === "distribution" || (entry.kind === "conversion" && (entry.withheld ?? 0) > 0),
-  );
-}
-
 function bornOf(own: OwnPapers): string | null {
   const id = own.personalId("born");
   return (
@@ -85,7 +65,7 @@ function bornOf(own: OwnPapers): string | null {
         id,
         about: "What is your date of birth?",
         reason:
-          "No paper shows it. It decides whether a distribution was early (before 59 1/2), and whether one to a charity qualifies.",
+          "No paper shows it. It decides how much you may contribute, whether a distribution was early (before 59 1/2), and whether one to a charity qualifies.",
         papers: [],
       },
       "The day you were born.",

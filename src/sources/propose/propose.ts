@@ -13,6 +13,7 @@ import { compare } from "./draft.js";
 import { eventsOf } from "./events.js";
 import { type ExistingLedger, withLedger } from "./existing.js";
 import { proposeFiled } from "./filed.js";
+import { inheritedIras, inheritedOf, inheritedWith } from "./inherited.js";
 import { proposeMoneyOut } from "./money-out.js";
 import { oneForm } from "./one-form.js";
 import { type Note, OwnPapers, type Whose } from "./own-papers.js";
@@ -65,38 +66,19 @@ export function propose(
     const accounts = new Accounts(theirs, interview);
     const forms = theirs.filter((paper): paper is FormPaper => paper.kind !== "history");
     const all = oneForm(forms, accounts, interview);
-    const inherited = new Set(
-      [
-        ...all
-          .filter(({ kind, role }) => kind === "1099-R" && role === "inherited")
-          .map(({ account }) => account),
-        ...theirs
-          .map(({ account }) => accounts.of(account))
-          .filter((account) => accounts.kind(account)?.startsWith("inherited")),
-      ].map((account) => account ?? "unnumbered"),
-    );
-    for (const bucket of [null, ...[...inherited].sort()]) {
-      const isHere = (account: string | null) => {
-        const of = account ?? "unnumbered";
-        return bucket === null ? !inherited.has(of) : of === bucket;
-      };
-      const here = all.filter((form) =>
-        bucket === null && form.account === null && form.role !== "inherited" ? true : isHere(form.account),
-      );
-      const papersHere = theirs.filter((paper) =>
-        paper.account === null ? bucket === null : isHere(accounts.of(paper.account)),
-      );
-      const target =
-        isMain && (into?.ledger.owner.inherited_from == null) === (bucket === null) ? into : null;
+    const prefix = isMain ? "" : `ssn-${ssn}-`;
+    const inherited = inheritedIras(all, theirs, accounts, interview, prefix);
+    for (const iras of [null, ...inherited]) {
+      const isTarget = isMain && (into?.ledger.owner.inherited_from == null) === (iras === null);
+      const target = isTarget ? into : null;
       const own = ownPapers(
-        { ssn, inherited: bucket, isOther: !isMain },
-        papersHere,
-        here,
+        { ssn, inherited: iras?.account ?? null, inheritedFrom: iras?.from ?? null, isOther: !isMain },
+        theirs.filter((paper) => inheritedWith(accounts.of(paper.account), inherited) === iras),
+        all.filter((form) => inheritedOf(form, inherited) === iras),
         accounts,
         interview,
         target?.ledger ?? null,
       );
-      if (bucket !== null && here.length === 0 && own.histories.events.length === 0) continue;
       ledgers.push(proposeOne(own, target));
       notes.push(...own.notes);
     }

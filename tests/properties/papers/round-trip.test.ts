@@ -7,7 +7,7 @@ import { type Life, ledgerOf, lifeOf, YEARS } from "./life.js";
 import { answerOf } from "./owner-answers.js";
 import { type File, printTranscripts } from "./print-transcripts.js";
 
-const RUNS = Number(process.env.FORM8606_RUNS ?? 150);
+const RUNS = Number(process.env.FORM8606_RUNS ?? 60);
 
 /** Imports files and answers every question, until none is left. */
 async function importAll(life: Life, files: readonly File[]) {
