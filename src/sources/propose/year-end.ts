@@ -11,7 +11,8 @@ import type { Given } from "./questions.js";
 export function proposeYearEnds(own: OwnPapers): void {
   for (const year of own.years) {
     const accounts = accountsAt(own, year);
-    const needed = isLine6Needed(own, year);
+    // The year's required distribution is figured from the value of the year before.
+    const needed = isMoneyOut(own, year) || isMoneyOut(own, year + 1);
     if (accounts.length === 0 && !needed) continue;
     if (accounts.length === 0) {
       noForm(own, year);
@@ -54,8 +55,8 @@ function accountsAt(own: OwnPapers, year: number): AtYearEnd[] {
   return found.sort((a, b) => compare(a.account ?? "", b.account ?? ""));
 }
 
-/** Line 6 is completed in a year in which money left an IRA. */
-function isLine6Needed(own: OwnPapers, year: number): boolean {
+/** Whether money left an IRA: then line 6 is completed. */
+function isMoneyOut(own: OwnPapers, year: number): boolean {
   if (own.outgoing(year, "out", "inherited", "charity").length > 0) return true;
   return own.histories.events.some(
     ({ kind, ira, date }) =>
