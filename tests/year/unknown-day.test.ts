@@ -98,7 +98,14 @@ describe("a day that no paper gives", () => {
     const entries = [
       { date: "2023-06-01", kind: "contribution", for: 2023, amount: 4000 },
       { date: "2024-01-01", day: "unknown", kind: "contribution", for: 2023, amount: 1000 },
-      { date: "2023-12-31", day: "unknown", kind: "returned_contribution", for: 2023, amount: 4000, earnings: 0 },
+      {
+        date: "2023-12-31",
+        day: "unknown",
+        kind: "returned_contribution",
+        for: 2023,
+        amount: 4000,
+        earnings: 0,
+      },
       { date: "2023-12-31", day: "unknown", kind: "conversion", amount: 100 },
     ];
     const { years, places } = result({ owner, years: { 2023: { year_end_value: 0 } }, entries });
