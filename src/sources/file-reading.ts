@@ -11,6 +11,8 @@ export const NO_TAX_FORMS = "this file has no Form 1099-R, 5498 or W-2.";
 
 export const TOO_MANY_ROWS = `this file has more than ${MOST_ROWS} rows; the rest is not read. Download one year at a time.`;
 
+const TOO_MANY_LINES = `this file has more than ${MOST_ROWS} lines; the rest is not read. Split it, or download one year at a time.`;
+
 /** What one file gives, while it is read. */
 export class FileReading implements PapersRead {
   readonly papers: Paper[] = [];
@@ -31,6 +33,13 @@ export class FileReading implements PapersRead {
   }) {
     this.papers.push(...papers);
     for (const { line, message } of problems ?? []) this.problem("invalid_value", message, line);
+  }
+
+  /** As many lines as are read; a problem when there are more. */
+  bounded(lines: readonly Line[]): readonly Line[] {
+    if (lines.length <= MOST_ROWS) return lines;
+    this.problem("too_many_values", TOO_MANY_LINES);
+    return lines.slice(0, MOST_ROWS);
   }
 
   transcripts(lines: readonly Line[]): void {

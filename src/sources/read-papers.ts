@@ -51,6 +51,7 @@ async function readFile({ name, bytes }: PaperFile, mapping: ColumnMapping | und
     if (reason !== undefined) reading.problem("not_supported", reason);
     else if (isPdf(bytes)) await readPdfPapers(reading, bytes);
     else readText(reading, decodeText(bytes), mapping);
+    if (reading.papers.length + reading.problems.length === 0) reading.problem("not_supported", NOTHING);
   } catch (error) {
     // A paper that is nested or repeated beyond all measure ends here; every other error is a fault of the program.
     if (!(error instanceof RangeError)) throw error;
@@ -66,6 +67,9 @@ function isPdf(bytes: Uint8Array): boolean {
 
 /** How files of pictures begin: PNG, JPEG, GIF, TIFF. */
 const PICTURES = ["\x89PNG", "\xff\xd8\xff", "GIF8", "II*\0", "MM\0*"];
+
+const NOTHING =
+  "this file has no form, and no row of an account's history. Check that the download is complete.";
 
 /** Why a file is none that can be read, by its first bytes. */
 function refusal(bytes: Uint8Array): string | undefined {
@@ -97,11 +101,11 @@ function readText(reading: FileReading, text: string, mapping: ColumnMapping | u
   }
   const lines = isHtml(text) ? linesOfHtml(text) : linesOf(text);
   if (isTranscript(lines)) {
-    reading.transcripts(lines);
+    reading.transcripts(reading.bounded(lines));
     return;
   }
   if (isLeaderList(lines)) {
-    reading.take({ papers: readLeaderList(lines, file) });
+    reading.take({ papers: readLeaderList(reading.bounded(lines), file) });
     return;
   }
   if (readTable(reading, text, mapping)) return;

@@ -22,29 +22,41 @@ export class BeyondBounds extends Error {}
  */
 export function unpacked(stream: PDFRawStream, most = MOST_UNPACKED): Uint8Array {
   const filter = stream.dict.lookup(PDFName.of("Filter"));
-  if (
-    filter instanceof PDFArray &&
-    filter.asArray().filter((name) => PACKING.has(name.toString())).length > 1
-  ) {
-    throw new BeyondBounds();
-  }
-  return unpackedParts(stream, most);
+  const filters = filter instanceof PDFArray ? filter.asArray().map(String) : [];
+  // The one that unpacks is the last; those before it only turn letters into bytes.
+  if (filters.slice(0, -1).some((name) => PACKING.has(name))) throw new BeyondBounds();
+  return boundedParts(stream, most);
 }
 
-/** Reads a stream in steps, so that memory follows what is in it. */
-function unpackedParts(stream: PDFRawStream, most: number): Uint8Array {
-  const decoder = decodePDFRawStream(stream);
+/** A decoder of pdf-lib. It asks for room whenever its content grows. */
+interface Decoder {
+  getBytes(length: number): Uint8Array;
+  ensureBuffer?(size: number): Uint8Array;
+}
+
+/** Reads a stream in steps, so that memory follows what is in it, and refuses to grow beyond the bound. */
+function boundedParts(stream: PDFRawStream, most: number): Uint8Array {
+  const decoder = decodePDFRawStream(stream) as Decoder;
+  const grow = decoder.ensureBuffer;
+  if (grow !== undefined) {
+    decoder.ensureBuffer = (size) => {
+      if (size > most + STEP) throw new BeyondBounds();
+      return grow.call(decoder, size);
+    };
+  }
   const parts: Uint8Array[] = [];
   let size = 0;
-  for (let step = Math.max(4096, stream.contents.length * 4); ; step *= 2) {
-    const part = new Uint8Array(decoder.getBytes(Math.min(step, most + 1 - size)));
-    parts.push(part);
+  for (;;) {
+    const part = decoder.getBytes(STEP);
+    parts.push(new Uint8Array(part));
     size += part.length;
     if (size > most) throw new BeyondBounds();
-    if (part.length < step) break;
+    if (part.length < STEP) return joined(parts);
   }
-  return joined(parts);
 }
+
+/** Bytes that are taken from a decoder at once. */
+const STEP = 1 << 16;
 
 const PACKING: ReadonlySet<string> = new Set(["/FlateDecode", "/LZWDecode", "/RunLengthDecode"]);
 
@@ -91,7 +103,7 @@ function inflatedSize(packed: Uint8Array): number {
     NO_CONTEXT,
   );
   try {
-    return unpackedParts(PDFRawStream.of(dict, packed), MOST_UNPACKED).length;
+    return boundedParts(PDFRawStream.of(dict, packed), MOST_UNPACKED).length;
   } catch (error) {
     if (error instanceof BeyondBounds) return MOST_UNPACKED + 1;
     // What is damaged is refused when it is read.

@@ -54,7 +54,9 @@ export function fieldPieces(doc: PDFDocument, page: PDFDict, budget: Budget): Pi
     const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = numbersOf(entry(widget, "Rect"));
     const size = Math.min(10, Math.max(6, Math.abs(y2 - y1)));
     const x = Math.min(x1, x2) + 1;
-    return text === "" ? [] : [{ text, x, end: Math.max(x1, x2), y: Math.min(y1, y2) + 2, size, font: -1 }];
+    return text === "" || !Number.isFinite(x + y1 + y2)
+      ? []
+      : [{ text, x, end: Math.max(x1, x2), y: Math.min(y1, y2) + 2, size, font: -1 }];
   });
 }
 
@@ -246,13 +248,13 @@ class PageReader {
           const [a, b, , , x, y] = times([1, 0, 0, 1, 0, rise], times(this.#text, matrix));
           open = { text: "", x, end: x, y, size: size * Math.hypot(a, b), font: font?.number ?? -1 };
           if (--this.budget.pieces < 0) throw new BeyondBounds();
-          this.pieces.push(open);
+          if (isOnPage(open)) this.pieces.push(open);
         }
         open.text += text;
         const space = font?.font.bytes !== 2 && code === 32 ? wordSpace : 0;
         const advance = (((font?.font.width(code) ?? 500) / 1000) * size + charSpace + space) * scale;
         this.#text = times([1, 0, 0, 1, advance, 0], this.#text);
-        open.end = times(this.#text, matrix)[4];
+        open.end = times(this.#text, matrix)[4] || open.end;
       }
     }
   }
@@ -270,6 +272,11 @@ class PageReader {
     this.run([unpacked(object)], inner, times(matrix, state.matrix), depth + 1);
     [this.#state, this.#line, this.#text] = [state, line, text];
   }
+}
+
+/** Whether a piece is at a place that a page can have: in a damaged file its numbers may be none. */
+function isOnPage({ x, y, size }: Piece): boolean {
+  return Math.abs(x) < 1e5 && Math.abs(y) < 1e5 && size < 1e5;
 }
 
 function newState(matrix: Matrix): State {

@@ -56,13 +56,13 @@ function isOver(sorted: readonly Piece[], { x, end }: Piece): boolean {
 }
 
 function joined(row: readonly Piece[]): string {
-  let text = "";
+  const texts: string[] = [];
   let end: number | undefined;
   for (const piece of row.toSorted((a, b) => a.x - b.x)) {
-    const gap = end === undefined ? 0 : piece.x - end;
-    const isApart = end !== undefined && gap > piece.size * 0.15;
-    text += isApart && !text.endsWith(" ") ? ` ${piece.text}` : piece.text;
+    const isApart = end !== undefined && piece.x - end > piece.size * 0.15;
+    if (isApart && !texts.at(-1)?.endsWith(" ")) texts.push(" ");
+    texts.push(piece.text);
     end = Math.max(end ?? piece.end, piece.end);
   }
-  return text;
+  return texts.join("");
 }

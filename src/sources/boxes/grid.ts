@@ -14,8 +14,10 @@ export interface Segment {
   size: number;
 }
 
-/** No form has more. */
+/** No page of a form has more, and no stretch of text on it is longer. */
+const MOST_PIECES = 40_000;
 const MOST_SEGMENTS = 4000;
+const LONGEST = 500;
 const MOST_COPIES = 24;
 
 /** The caption of box 1, by which a copy of a form is found. */
@@ -52,6 +54,7 @@ function isSame(a: FormPaper, b: FormPaper): boolean {
 
 /** The pieces of a page, those that touch made one, from top to bottom and from left to right. */
 function inSegments(pieces: readonly Segment[]): Segment[] {
+  if (pieces.length > MOST_PIECES) return [];
   const sorted = pieces.filter(({ text }) => text.trim() !== "").toSorted((a, b) => b.y - a.y || a.x - b.x);
   const segments: Segment[] = [];
   for (let at = 0; at < sorted.length; ) {
@@ -63,15 +66,15 @@ function inSegments(pieces: readonly Segment[]): Segment[] {
     for (const piece of row.toSorted((a, b) => a.x - b.x)) {
       const gap = open === undefined ? Number.POSITIVE_INFINITY : piece.x - open.end;
       if (open !== undefined && gap < piece.size * 0.9 && !BOX_NUMBER.test(piece.text)) {
-        open.text = plain(`${open.text}${gap > piece.size * 0.12 ? " " : ""}${piece.text}`);
+        open.text += gap > piece.size * 0.12 ? ` ${piece.text}` : piece.text;
         open.end = Math.max(open.end, piece.end);
       } else {
-        open = { ...piece, y, text: plain(piece.text) };
+        open = { ...piece, y };
         segments.push(open);
       }
     }
   }
-  return segments;
+  return segments.map((segment) => ({ ...segment, text: plain(segment.text.slice(0, LONGEST)) }));
 }
 
 /** A piece that begins the caption of another box, however near it is to the one before it. */

@@ -1,3 +1,4 @@
+import { MOST_ROWS } from "../text/csv.js";
 import { plain } from "../text/lines.js";
 import { centsIn, dayIn } from "../text/values.js";
 import { HistoryDraft } from "./history-draft.js";
@@ -35,6 +36,7 @@ class QifReader {
   #inAccount = false;
   #fields = new Map<string, string>();
   #line = 0;
+  #records = 0;
 
   constructor(private readonly file: string) {}
 
@@ -68,6 +70,11 @@ class QifReader {
       return;
     }
     if (this.#draft === undefined || !fields.has("D")) return;
+    if (++this.#records > MOST_ROWS) {
+      if (this.#records === MOST_ROWS + 1)
+        this.problems.push({ line: this.#line, message: TOO_MANY_RECORDS });
+      return;
+    }
     const date = dayIn((fields.get("D") ?? "").replace(/' /, "'0"));
     const money = fields.get("T") ?? fields.get("U") ?? fields.get("$") ?? "";
     const amount = money === "" ? null : centsIn(money);
@@ -92,4 +99,5 @@ class QifReader {
   }
 }
 
+const TOO_MANY_RECORDS = `this file has more than ${MOST_ROWS} records; the rest is not read. Export one year at a time.`;
 const WORDS = ["Fidelity", "any", "Quicken"];

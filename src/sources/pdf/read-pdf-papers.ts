@@ -34,10 +34,11 @@ export async function readPdfPapers(reading: FileReading, bytes: Uint8Array): Pr
   // Forms that the file gives as data need not be read from its pages as well.
   if (reading.papers.length > 0) return;
   const lines = pages.map(linesOfPage);
-  const transcript = isTranscript(lines.flat()) ? lines.flat() : [];
+  const all = reading.bounded(lines.flat());
+  const transcript = isTranscript(all) ? all : [];
   if (transcript.length > 0) reading.transcripts(transcript);
-  else readBoxes(reading, pages, lines);
-  if (mentions8606(lines) && transcript.length === 0) await readFiled(reading, bytes);
+  else readBoxes(reading, pages, all);
+  if (mentions8606(all) && transcript.length === 0) await readFiled(reading, bytes);
   if (reading.papers.length > 0 || reading.problems.length > 0) return;
   const hasText = pages.some((page) => page.some(({ text }) => text.trim() !== ""));
   reading.problem("not_supported", hasText ? UNKNOWN : SCAN);
@@ -53,14 +54,13 @@ function linesOfPage(pieces: readonly Piece[], index: number): Line[] {
   });
 }
 
-function readBoxes(reading: FileReading, pages: readonly Piece[][], lines: readonly Line[][]): void {
-  const all = lines.flat();
+function readBoxes(reading: FileReading, pages: readonly Piece[][], all: readonly Line[]): void {
   if (isLeaderList(all)) reading.take({ papers: readLeaderList(all, reading.file) });
   else reading.take({ papers: readGrids(pages, reading.file) });
 }
 
-function mentions8606(lines: readonly Line[][]): boolean {
-  return lines.flat().some(({ text }) => /(?<!\d)8606(?!\d)/.test(text));
+function mentions8606(lines: readonly Line[]): boolean {
+  return lines.some(({ text }) => /(?<!\d)8606(?!\d)/.test(text));
 }
 
 async function readFiled(reading: FileReading, bytes: Uint8Array): Promise<void> {
