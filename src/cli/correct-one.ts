@@ -1,6 +1,6 @@
 import { join } from "node:path";
+import { answerOf } from "../correction/answer.js";
 import type { Correction, YearCorrection } from "../correction/correct.js";
-import { sendKinds } from "../correction/decisions.js";
 import { envelopes } from "../correction/envelopes.js";
 import { formatDollars } from "../money/cents.js";
 import { writeFolder } from "../node/files/write-files.js";
@@ -8,8 +8,8 @@ import { CompiledTemplates } from "../node/templates/compiled.js";
 import { ownerParts } from "../papers/file-name.js";
 import { makePackage } from "../papers/package.js";
 import { packageToJson } from "../papers/package-json.js";
-import { earliestClosing, statusWords } from "../papers/pages/cover-pages.js";
-import { signed } from "../text/wording.js";
+import { earliestClosing, mailBy, statusWords } from "../papers/pages/cover-pages.js";
+import { count, inDollars, longDate, signed } from "../text/wording.js";
 import { DONE, REFUSED } from "./exit-status.js";
 import type { CorrectOptions } from "./options.js";
 import { readLedgers } from "./read-ledgers.js";
@@ -50,14 +50,13 @@ export async function correctOne(file: string, options: CorrectOptions, terminal
 const COLUMNS: readonly Column[] = [
   { heading: "Year", align: "left" },
   { heading: "Form 8606", align: "left" },
-  { heading: "Send", align: "left" },
-  { heading: "Taxable income", align: "right" },
-  { heading: "Refund claim", align: "left" },
+  { heading: "Mail by", align: "left" },
+  { heading: "Change in AGI", align: "right" },
   { heading: "Penalty", align: "right" },
   { heading: "Basis after", align: "right" },
 ];
 
-/** What to send for each year, and what it comes to. */
+/** What to send for each year, the answer first, and what it comes to. */
 function report(correction: Correction, { style, width }: Terminal): string[] {
   const { ledger, years, penalty, lacks, as_of } = correction;
   const inherited = ledger.owner.inherited_from;
@@ -65,39 +64,48 @@ function report(correction: Correction, { style, width }: Terminal): string[] {
     inherited === null ? ledger.owner.name : `${ledger.owner.name}, IRAs inherited from ${inherited}`;
   const exposed = penalty.not_filed + penalty.overstated;
   const closing = earliestClosing(correction);
-  const count = envelopes(correction).length;
+  const mailed = count(envelopes(correction).length, "envelope", "envelopes");
+  const folded = (text: string) => wrap(escapeControl(text), { width, first: "", indent: "  " });
   return [
     style.strong(escapeControl(title)),
-    ...table(COLUMNS, years.map(row)),
-    `As of ${as_of}. ${count === 0 ? "Nothing to mail" : `To mail: ${count} ${count === 1 ? "envelope" : "envelopes"}`}.`,
-    ...(exposed > 0
-      ? [
-          `Penalties: at most ${formatDollars(exposed)}, unless there was reasonable cause; never sent in advance.`,
-        ]
-      : []),
+    ...years.flatMap((year) =>
+      wrap(answerOf(year), { width, first: `${year.tax_year}: `, indent: " ".repeat(6) }),
+    ),
+    "",
+    ...table(
+      COLUMNS,
+      years.map((year) => row(year, as_of)),
+    ),
+    `To mail, as of ${longDate(as_of)}: ${mailed}.`,
     ...(closing === null
       ? []
-      : [style.warn(`The refund claim for ${closing.tax_year} must be mailed by ${closing.until}.`)]),
-    ...lacks.flatMap(({ path, whether }) =>
-      wrap(escapeControl(`${path} is missing: without it, it cannot be told ${whether}.`), {
-        width,
-        indent: "    ",
-        first: "",
-      }),
-    ),
+      : folded(`Mail the refund claim for ${closing.tax_year} by ${longDate(closing.until)}.`).map((line) =>
+          style.warn(line),
+        )),
+    ...(exposed > 0
+      ? folded(
+          `Penalties: at most ${inDollars(exposed)}, and none if there was reasonable cause. Do not pay a penalty unless the IRS bills it.`,
+        )
+      : []),
+    ...lacks.flatMap(({ path, whether }) => folded(`${path} is missing, so we cannot tell ${whether}.`)),
   ];
 }
 
-function row(year: YearCorrection): string[] {
-  const { tax_year, form, send, income, refund, penalty, basis } = year;
+function row(year: YearCorrection, asOf: string): string[] {
+  const { tax_year, form, income, penalty, basis } = year;
   const exposed = penalty.not_filed + penalty.overstated;
   return [
     String(tax_year),
-    form.unneeded ? "not required, but filed" : statusWords[form.status],
-    sendKinds[send].words,
+    form.unneeded ? "filed, not required" : statusWords[form.status],
+    mailDay(year, asOf) ?? "",
     signed(income.change),
-    refund.until === null ? "" : `${refund.state === "open" ? "until" : "ended"} ${refund.until}`,
     exposed === 0 ? "" : formatDollars(exposed),
     formatDollars(basis.right),
   ];
+}
+
+/** The last day on which what is sent for a year is in time; null when there is none. */
+function mailDay({ send, due, refund }: YearCorrection, asOf: string): string | null {
+  if (send === "amend_refund") return mailBy(refund, asOf);
+  return send === "superseding_return" || send === "with_the_return" ? due : null;
 }

@@ -7,7 +7,7 @@ import {
 } from "../data/mail.js";
 import { whyNotDrawn } from "../data/printed-form.js";
 import type { Correction, YearCorrection } from "./correct.js";
-import { sendKinds } from "./decisions.js";
+import { type Send, sendKinds } from "./decisions.js";
 import { isReplacement } from "./marking.js";
 
 /** One envelope: what goes in, in this order, and where it goes. */
@@ -44,7 +44,10 @@ export function envelopes(correction: Correction): Envelope[] {
       number: at + 1,
       year,
       carrier,
-      contents: contents(year, carrier, as_of, withForm, withReasonableCause),
+      contents: [
+        ...contents(year, carrier, as_of, withForm, withReasonableCause),
+        ...afterDeath(ledger.owner.died, year.send),
+      ],
       address: mailAddress(kind, ledger.owner.address, as_of),
       withForm,
       byHand: (withForm ? whyNotDrawn(year.tax_year) : undefined) ?? null,
@@ -53,6 +56,14 @@ export function envelopes(correction: Correction): Envelope[] {
       eFile: carrier !== "form_8606" && canEFileAmended(year.tax_year, as_of),
     };
   });
+}
+
+/** What a return of someone who has died needs besides (Instructions for Form 1310). */
+function afterDeath(died: string | null, send: Send): string[] {
+  if (died === null || send !== "amend_refund") return [];
+  return [
+    "Form 1310, unless a surviving spouse files a joint return or a court-appointed representative attaches the certificate",
+  ];
 }
 
 /** What goes into an envelope, from the top. Attachments stand in the order of their sequence numbers. */

@@ -18,9 +18,9 @@ describe("form8606 correct", () => {
     );
     expect([status, err]).toEqual([0, ""]);
     expect(out).toContain(
-      "2021  missing    form by itself                      0  ended 2025-04-15       50        6,000",
+      "2021: Send Form 8606 by itself: the form is missing, and nothing else on the return changes.",
     );
-    expect(out).toContain("To mail: 2 envelopes.");
+    expect(out).toContain("To mail, as of March 2, 2026: 2 envelopes.");
     expect(out).toContain("Penalties: at most 150");
     expect(list("p")).toEqual(["priscilla-oduya"]);
     expect(list("p/priscilla-oduya")).toEqual([
@@ -64,14 +64,16 @@ describe("form8606 correct", () => {
       ...day,
     );
     expect(status).toBe(0);
-    expect(out).toContain("cannot be decided");
+    expect(out).toContain("We cannot tell yet what to send");
     expect(out).toContain("the spouse's ledger is missing");
   });
 
   it("depends on the day that counts as today", async () => {
     const on = (date: string) => form8606("correct", example("inherited"), "--dry-run", "--as-of", date);
-    expect((await on("2027-04-15")).out).toContain("2023  missing    1040-X, refund");
-    expect((await on("2027-04-16")).out).toContain("2023  missing    form by itself, no refund");
+    expect((await on("2027-04-15")).out).toContain(
+      "2023: Send Form 1040-X and claim a refund by April 15, 2027",
+    );
+    expect((await on("2027-04-16")).out).toContain("2023: Send Form 8606 by itself: the form is missing. The return reported $2,000 too much");
   });
 
   it("tells everything that is wrong with a ledger, and writes nothing", async () => {

@@ -140,6 +140,11 @@ function toComplete(
           `The return for ${yearsInWords(withReturn)} is not due yet: its Form 8606 goes with it and is not in this package.`,
         ]
       : []),
+    ...(ledger.owner.died !== null && envelopes.length > 0
+      ? [
+          `The owner has died: write DECEASED, the name, and ${longDate(ledger.owner.died)} at the top of each return. The personal representative or the surviving spouse signs, on the forms too.`,
+        ]
+      : []),
     "Read every page once more against the returns and the custodians' papers before it is signed.",
   ];
 }
@@ -259,6 +264,9 @@ function afterwards(correction: Correction, envelopes: readonly Envelope[]): Tex
   ];
 }
 
-function nextForm({ years }: Correction): string {
-  return `Begin the next Form 8606 with the right line 2: basis after ${years.at(-1)?.tax_year ?? ""} as the summary shows it.`;
+function nextForm({ years, ledger }: Correction): string {
+  const last = years.at(-1);
+  if (ledger.owner.died !== null)
+    return `The basis that is left after ${last?.tax_year ?? ""} goes to the beneficiaries of the IRAs: give each of them the summary.`;
+  return `Start the next Form 8606 with the correct line 2: the basis after ${last?.tax_year ?? ""} on the summary.`;
 }

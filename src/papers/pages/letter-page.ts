@@ -3,6 +3,7 @@ import type { Letter } from "../../correction/letter.js";
 import { CONFIRM_AT } from "../../data/mail.js";
 import type { Owner } from "../../ledger/schema.js";
 import type { PageWriter } from "../../pdf/pages/page-writer.js";
+import { longDate } from "../../text/wording.js";
 
 /** The cover letter of an envelope, with places for the date and the signature. */
 export function writeLetter(
@@ -11,7 +12,7 @@ export function writeLetter(
   owner: Owner,
   { address, contents, carrier, year: { joint } }: Envelope,
 ): void {
-  pages.block([owner.name, ...addressLines(owner)]);
+  pages.block([signerOf(owner), ...addressLines(owner)]);
   pages.space(10);
   pages.block(["Date: ______________________"]);
   pages.space(10);
@@ -19,14 +20,20 @@ export function writeLetter(
   pages.space(10);
   pages.paragraph({ bold: subject, text: "" });
   pages.facts([
-    ["Taxpayer", owner.name],
+    ["Taxpayer", owner.died === null ? owner.name : `${owner.name}, deceased ${longDate(owner.died)}`],
     ["Social security number", owner.ssn ?? "___-__-____"],
   ]);
   for (const paragraph of paragraphs) pages.paragraph(paragraph);
   pages.paragraph("Enclosed:");
   pages.bullets(contents.slice(1).map(enclosed));
   const spouse = joint === null ? " (and spouse, when joint)" : joint ? ", and spouse" : "";
-  pages.signatures([carrier === "form_8606" ? owner.name : `${owner.name}${spouse}`, "Telephone"]);
+  const signer = carrier === "form_8606" || owner.died !== null ? signerOf(owner) : `${owner.name}${spouse}`;
+  pages.signatures([signer, "Telephone"]);
+}
+
+/** Who writes and signs: for an owner who has died, the one who acts for the estate. */
+function signerOf({ name, died }: Owner): string {
+  return died === null ? name : `Personal representative or surviving spouse of ${name}`;
 }
 
 /** What lies behind the letter, without the advice on signing. */
