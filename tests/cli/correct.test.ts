@@ -21,7 +21,7 @@ describe("form8606 correct", () => {
       "2021: Send Form 8606 by itself: the form is missing, and nothing else on the return changes.",
     );
     expect(out).toContain("To mail, as of March 2, 2026: 2 envelopes.");
-    expect(out).toContain("Penalties: at most 150");
+    expect(out).toContain("Penalties: at most $150");
     expect(list("p")).toEqual(["priscilla-oduya"]);
     expect(list("p/priscilla-oduya")).toEqual([
       "2021-form-8606.pdf",
@@ -73,7 +73,9 @@ describe("form8606 correct", () => {
     expect((await on("2027-04-15")).out).toContain(
       "2023: Send Form 1040-X and claim a refund by April 15, 2027",
     );
-    expect((await on("2027-04-16")).out).toContain("2023: Send Form 8606 by itself: the form is missing. The return reported $2,000 too much");
+    expect((await on("2027-04-16")).out).toContain(
+      "2023: Send Form 8606 by itself: the form is missing. The return reported $2,000 too much",
+    );
   });
 
   it("tells everything that is wrong with a ledger, and writes nothing", async () => {
