@@ -10,7 +10,7 @@ import { explain5329 } from "./lines/explain-5329.js";
 import { replay } from "./lines/replay.js";
 import { type YearResult, yearResult } from "./lines/result.js";
 import { yearToJson } from "./lines/to-json.js";
-import type { YearDone } from "./lines/year.js";
+import type { CompletedYear } from "./lines/year.js";
 import type { Finding } from "./review/finding.js";
 import { reviewHouseholds } from "./review/household.js";
 import { type ReviewOptions, review } from "./review/review.js";
@@ -96,13 +96,13 @@ class Computed implements LedgerResult {
 
 function ledgerResult(
   { owner }: Ledger,
-  done: readonly YearDone[],
+  done: readonly CompletedYear[],
   { explain, asOf = null }: ComputeOptions,
   findings: () => readonly Finding[],
 ): LedgerResult {
   const years = done.map((each) =>
     explain
-      ? yearResult(each, explainYear(each.work), explain1040(each.work), explain5329(each))
+      ? yearResult(each, explainYear(each.form), explain1040(each.form), explain5329(each))
       : yearResult(each),
   );
   return new Computed(owner.name, years, asOf, findings);

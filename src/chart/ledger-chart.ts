@@ -1,10 +1,10 @@
 import { type Result, succeed } from "../errors.js";
 import type { Ledger } from "../ledger/schema.js";
-import { openChain } from "../lines/chain.js";
+import { openingCarryForward } from "../lines/carry-forward.js";
 import { taxableDistributions } from "../lines/form-1040.js";
 import { replay } from "../lines/replay.js";
-import type { Work } from "../lines/work.js";
-import type { YearDone } from "../lines/year.js";
+import type { CompletedYear } from "../lines/year.js";
+import type { YearForm } from "../lines/year-form.js";
 import type { Cents } from "../money/cents.js";
 import { total, totalLeft, totalRepaid } from "../year/facts.js";
 
@@ -46,7 +46,7 @@ export function chartOf(ledger: Ledger): Result<LedgerChart> {
 
 /** The opening's year and those up to the ledger's first one, when basis was brought forward. */
 function broughtForward(ledger: Ledger, first: ChartYear | undefined): ChartYear[] {
-  const { basis } = openChain(ledger);
+  const { basis } = openingCarryForward(ledger);
   if (ledger.opening === null || basis === 0) return [];
   const { year } = ledger.opening;
   const count = first === undefined ? 1 : first.tax_year - year;
@@ -66,40 +66,40 @@ function quiet(year: number, basis: Cents): ChartYear {
   };
 }
 
-function chartYear(done: YearDone): ChartYear {
-  const { work, carry } = done;
-  const converted = work.lines["16"] ?? 0;
-  const taxedConversion = Math.min(converted, Math.max(0, work.lines["18"] ?? 0));
+function chartYear(done: CompletedYear): ChartYear {
+  const { form, carryForward } = done;
+  const converted = form.lines["16"] ?? 0;
+  const taxedConversion = Math.min(converted, Math.max(0, form.lines["18"] ?? 0));
   return {
-    tax_year: work.year,
-    basis: carry.basis,
+    tax_year: form.year,
+    basis: carryForward.basis,
     contributed: {
-      nondeductible: work.lines["1"] ?? 0,
-      deducted: work.round(work.facts.info?.deducted ?? 0),
+      nondeductible: form.lines["1"] ?? 0,
+      deducted: form.round(form.facts.info?.deducted ?? 0),
     },
     converted: { taxFree: converted - taxedConversion, taxed: taxedConversion },
     distributed: distributed(done),
-    roth: work.round(totalLeft(work.facts.rothDeposits)),
+    roth: form.round(totalLeft(form.facts.rothDeposits)),
   };
 }
 
 /** Disaster distributions are taxed too, through Form 8915; what was repaid as a rollover was not kept. */
-function distributed({ work, roth, charitable }: YearDone): Shares {
-  const { lines, facts } = work;
+function distributed({ form, roth, charitable }: CompletedYear): Shares {
+  const { lines, facts } = form;
   const out =
-    total(work.distributions) +
+    total(form.distributions) +
     charitable.counted +
     total(roth.qualified) +
     total(roth.nonqualified) -
     total(facts.repayments) -
     totalRepaid(facts.rothDistributions);
-  const kept = Math.max(0, work.round(out));
-  const taxed = taxableDistributions(work) + disasterTaxed(work) + (lines["25b"] ?? 0) + (lines["25c"] ?? 0);
+  const kept = Math.max(0, form.round(out));
+  const taxed = taxableDistributions(form) + disasterTaxed(form) + (lines["25b"] ?? 0) + (lines["25c"] ?? 0);
   return { taxFree: Math.max(0, kept - taxed), taxed: Math.min(kept, taxed) };
 }
 
 /** Line 15b, or without Part I all of the year's disaster distributions. */
-function disasterTaxed(work: Work): Cents {
-  if (work.lines["15c"] !== undefined) return work.lines["15b"] ?? 0;
-  return work.round(total(work.distributions.filter((d) => d.disaster !== null)));
+function disasterTaxed(form: YearForm): Cents {
+  if (form.lines["15c"] !== undefined) return form.lines["15b"] ?? 0;
+  return form.round(total(form.distributions.filter((d) => d.disaster !== null)));
 }

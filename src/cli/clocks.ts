@@ -19,8 +19,8 @@ export function clocks(file: string, { json }: { json?: true }, terminal: Termin
     terminal.complain("The ledger has no year to look at.");
     return REFUSED;
   }
-  const found = clocksOf(last.carry, ledger.owner);
-  const { year } = last.work;
+  const found = clocksOf(last.carryForward, ledger.owner);
+  const { year } = last.form;
   if (json) {
     terminal.print(JSON.stringify(clocksToJson(ledger.owner.name, year, found), null, 2));
     return DONE;

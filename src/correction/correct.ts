@@ -155,9 +155,9 @@ function correctYear(
     send,
     why,
     off_form: {
-      rolled_over: total(y.done.work.facts.otherOut.filter(({ what }) => what === "rollover")),
-      charity: total(y.done.work.facts.charitable) > 0,
-      health: total(y.done.work.facts.hsaFunding) > 0,
+      rolled_over: total(y.done.form.facts.otherOut.filter(({ what }) => what === "rollover")),
+      charity: total(y.done.form.facts.charitable) > 0,
+      health: total(y.done.form.facts.hsaFunding) > 0,
     },
   };
 }

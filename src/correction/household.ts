@@ -57,8 +57,8 @@ function linesOf(ledgers: readonly Ledger[]): { lines: Map<number, Form1040>; is
   for (const ledger of ledgers) {
     const replayed = replay(withPlacesAsFiled(ledger));
     if (!replayed.ok) isWhole = false;
-    for (const { work } of replayed.ok ? replayed.value : [])
-      lines.set(work.year, sum(lines.get(work.year) ?? NONE, form1040(work)));
+    for (const { form } of replayed.ok ? replayed.value : [])
+      lines.set(form.year, sum(lines.get(form.year) ?? NONE, form1040(form)));
   }
   return { lines, isWhole };
 }

@@ -11,7 +11,7 @@ import {
   paidAfterYearEnd,
   yearEndValue,
 } from "./part1-amounts.js";
-import type { Work } from "./work.js";
+import type { YearForm } from "./year-form.js";
 
 /** Charitable distributions of a year: what counts, and what is left of the deductions that reduce it. */
 export interface Charitable {
@@ -26,16 +26,16 @@ export interface Charitable {
  * limit, and from 2020 reduced by deductions for years from 70 1/2 (IRC 408(d)(8)). What is above is an ordinary
  * distribution and goes on line 7: the latest ones first.
  */
-export function splitCharitable(w: Work): Charitable {
-  const { facts } = w;
-  const reduction = reductionSoFar(w);
+export function splitCharitable(form: YearForm): Charitable {
+  const { facts } = form;
+  const reduction = reductionSoFar(form);
   const sent = total(facts.charitable);
   if (sent === 0) {
-    const marks = splitHsaFunding(w, 0);
+    const marks = splitHsaFunding(form, 0);
     return { counted: 0, reductionLeft: reduction, marks };
   }
-  const limited = Math.min(sent, charitableLimit(w.year));
-  const qualified = Math.min(limited, preTaxMoney(w, limited));
+  const limited = Math.min(sent, charitableLimit(form.year));
+  const qualified = Math.min(limited, preTaxMoney(form, limited));
   const reduced = Math.min(reduction, qualified);
   const counted = qualified - reduced;
   let excess = sent - counted;
@@ -48,8 +48,8 @@ export function splitCharitable(w: Work): Charitable {
     ordinary.push({ ...withdrawal, cents, reason: "normal" });
     marks.push({ code: "qcd_over_limit", origin: withdrawal.origin, cents });
   }
-  w.distributions = [...facts.distributions, ...ordinary];
-  marks.push(...splitHsaFunding(w, counted));
+  form.distributions = [...facts.distributions, ...ordinary];
+  marks.push(...splitHsaFunding(form, counted));
   return { counted, reductionLeft: reduction - reduced, marks };
 }
 
@@ -58,12 +58,12 @@ export function splitCharitable(w: Work): Charitable {
  * takes beyond it is basis, which leaves as an ordinary distribution, untaxed by line 10. Without the year-end value all
  * of it is taken as pre-tax money, and the review asks for the value.
  */
-function splitHsaFunding(w: Work, charity: Cents): Mark[] {
-  const { facts } = w;
+function splitHsaFunding(form: YearForm, charity: Cents): Mark[] {
+  const { facts } = form;
   const sent = total(facts.hsaFunding);
   if (sent === 0) return [];
   const known = typeof facts.info?.year_end_value === "number";
-  let excess = known ? sent - Math.min(sent, Math.max(0, preTaxMoney(w, sent + charity) - charity)) : 0;
+  let excess = known ? sent - Math.min(sent, Math.max(0, preTaxMoney(form, sent + charity) - charity)) : 0;
   const marks: Mark[] = [];
   const ordinary: Withdrawal[] = [];
   for (const withdrawal of [...facts.hsaFunding].reverse()) {
@@ -73,7 +73,7 @@ function splitHsaFunding(w: Work, charity: Cents): Mark[] {
     ordinary.push({ ...withdrawal, cents, reason: "normal" });
     marks.push({ code: "hsa_funding_above_pretax", origin: withdrawal.origin, cents });
   }
-  if (ordinary.length > 0) w.distributions = [...w.distributions, ...ordinary];
+  if (ordinary.length > 0) form.distributions = [...form.distributions, ...ordinary];
   return marks;
 }
 
@@ -81,24 +81,27 @@ function splitHsaFunding(w: Work, charity: Cents): Mark[] {
  * All pre-tax money of the year, in cents: line 6's value, distributions, conversions, charitable distributions and
  * transfers to an HSA, less line 5. Asks for the year-end value only when the known amounts do not settle that `wanted` fits.
  */
-function preTaxMoney(w: Work, wanted: Cents): Cents {
-  const { facts } = w;
-  const line5 = asEntered(w, nondeductible(w)) + asEntered(w, basis(w)) - asEntered(w, paidAfterYearEnd(w));
+function preTaxMoney(form: YearForm, wanted: Cents): Cents {
+  const { facts } = form;
+  const line5 =
+    asEntered(form, nondeductible(form)) +
+    asEntered(form, basis(form)) -
+    asEntered(form, paidAfterYearEnd(form));
   const out =
     total(facts.distributions) +
     totalLeft(facts.conversions) +
     total(facts.charitable) +
     total(facts.hsaFunding);
   if (out - line5 >= wanted) return wanted;
-  needYearEndValue(w);
-  return Math.max(0, out + Math.max(0, total(yearEndValue(w))) - line5);
+  needYearEndValue(form);
+  return Math.max(0, out + Math.max(0, total(yearEndValue(form))) - line5);
 }
 
 /** Deductions for years in which the owner was 70 1/2 or older, less what already reduced a charitable distribution. */
-function reductionSoFar(w: Work): Cents {
-  const { born } = w.ledger.owner;
-  const before = w.chain.charitableReduction;
-  if (born === null || !ruleHolds("qcd_reduced_by_deductions", w.year)) return before;
-  const reached = yearOf(dayOf70AndAHalf(born)) <= w.year;
-  return reached ? before + (w.facts.info?.deducted ?? 0) : before;
+function reductionSoFar(form: YearForm): Cents {
+  const { born } = form.ledger.owner;
+  const before = form.broughtForward.charitableReduction;
+  if (born === null || !ruleHolds("qcd_reduced_by_deductions", form.year)) return before;
+  const reached = yearOf(dayOf70AndAHalf(born)) <= form.year;
+  return reached ? before + (form.facts.info?.deducted ?? 0) : before;
 }

@@ -1,7 +1,7 @@
 import type { Ledger } from "../ledger/schema.js";
 import type { Cents } from "../money/cents.js";
 import { dayOf59AndAHalf } from "../year/dates.js";
-import type { Chain } from "./chain.js";
+import type { CarryForward } from "./carry-forward.js";
 import { FIVE_YEARS } from "./roth.js";
 
 /** One conversion year's own five years (IRC 408A(d)(3)(F)); they matter only to the part taxed at conversion. */
@@ -43,11 +43,11 @@ export interface Clocks {
 }
 
 /** What a year carries of Roth money. */
-type RothCarry = Pick<Chain, "rothContributions" | "layers" | "rothSince" | "rothSinceUnknown">;
+type RothCarryForward = Pick<CarryForward, "rothContributions" | "layers" | "rothSince" | "rothSinceUnknown">;
 type Owner = Pick<Ledger["owner"], "born" | "disabled" | "died" | "inherited_from">;
 
 /** The clocks of what a year carries forward. */
-export function clocksOf(carry: RothCarry, { born, disabled, died, inherited_from }: Owner): Clocks {
+export function clocksOf(carry: RothCarryForward, { born, disabled, died, inherited_from }: Owner): Clocks {
   const { rothSince, rothSinceUnknown } = carry;
   const grown = born === null ? null : dayOf59AndAHalf(born);
   const exemptFrom = disabled === null ? grown : earlier(disabled, grown);

@@ -10,7 +10,7 @@ import { type Cents, share } from "../money/cents.js";
 import { total, totalLeft } from "../year/facts.js";
 import { excessOf, type LimitedYear, type MissingLimit, unusedLimit } from "./contribution-limits.js";
 import { taxableDistributions } from "./form-1040.js";
-import type { Work } from "./work.js";
+import type { YearForm } from "./year-form.js";
 
 /** Excess contributions that one year's end hands to the next year, in cents. */
 export interface StandingExcess {
@@ -51,31 +51,31 @@ export function openExcess({ opening }: Ledger): StandingExcess {
  *
  * @param info the year's facts; the review may know more of a spouse than the ledger
  */
-export function excessTax(w: Work, before: StandingExcess, info: YearInfo | null): ExcessTax {
-  const year: LimitedYear = { ledger: w.ledger, info, facts: w.facts, year: w.year };
+export function excessTax(form: YearForm, before: StandingExcess, info: YearInfo | null): ExcessTax {
+  const year: LimitedYear = { ledger: form.ledger, info, facts: form.facts, year: form.year };
   const excess = excessOf(year);
-  const ownTraditional = w.round(excess?.traditional ?? 0);
-  const ownRoth = w.round(excess?.roth ?? 0);
+  const ownTraditional = form.round(excess?.traditional ?? 0);
+  const ownRoth = form.round(excess?.roth ?? 0);
   const own = ownTraditional + ownRoth;
   const nothing: StandingExcess = { traditional: 0, roth: 0, unknown: before.unknown };
-  const sheet = new Sheet(w);
+  const sheet = new Sheet(form);
   if (before.unknown) return { ...sheet, own, carried: 0, standing: nothing, missing: undefined };
 
   const ended = { income: 0, removed: 0 };
   if (before.traditional > 0) {
-    ended.income = taxableOut(w);
-    ended.removed = w.round(-total(w.facts.basisChanges.filter(({ kind }) => kind === "removal")));
+    ended.income = taxableOut(form);
+    ended.removed = form.round(-total(form.facts.basisChanges.filter(({ kind }) => kind === "removal")));
   }
-  const rothOut = before.roth > 0 ? rothDistributed(w, before.roth) : 0;
+  const rothOut = before.roth > 0 ? rothDistributed(form, before.roth) : 0;
   const left = Math.max(0, before.traditional - ended.income - ended.removed);
   const rothLeft = Math.max(0, before.roth - rothOut);
   const unused = left + rothLeft > 0 ? unusedLimit(year, rothLeft > 0) : { traditional: 0, roth: 0 };
   if ("lacks" in unused) {
     return { ...sheet, own, carried: 0, standing: { ...nothing, unknown: true }, missing: unused };
   }
-  const room = w.round(unused.traditional);
+  const room = form.round(unused.traditional);
   const takenUp = Math.min(left, room);
-  const rothRoom = Math.max(0, w.round(unused.roth) - takenUp);
+  const rothRoom = Math.max(0, form.round(unused.roth) - takenUp);
   sheet.traditional(before.traditional, room, ended.income, ended.removed, ownTraditional);
   sheet.roth(before.roth, rothRoom, rothOut, ownRoth);
   const { lines } = sheet;
@@ -92,28 +92,28 @@ export function excessTax(w: Work, before: StandingExcess, info: YearInfo | null
  * Line 11: what came out of traditional IRAs and is income. A taxable conversion is in it: it is income "as a distribution"
  * under section 408(d)(1) (IRC 4973(b)(2)(A); Reg. 1.408A-4, A-7).
  */
-function taxableOut(w: Work): Cents {
-  return taxableDistributions(w) + Math.max(0, w.lines["18"] ?? 0);
+function taxableOut(form: YearForm): Cents {
+  return taxableDistributions(form) + Math.max(0, form.lines["18"] ?? 0);
 }
 
 /** Line 20: all Roth distributions; with nothing left in the Roth IRAs never less than line 18. */
-function rothDistributed(w: Work, standing: Cents): Cents {
-  const out = w.round(total(w.facts.rothDistributions));
-  return out > 0 && rothValue(w) === 0 ? Math.max(out, standing) : out;
+function rothDistributed(form: YearForm, standing: Cents): Cents {
+  const out = form.round(total(form.facts.rothDistributions));
+  return out > 0 && rothValue(form) === 0 ? Math.max(out, standing) : out;
 }
 
 /** December 31 value with the year's contributions that were paid in later; null when the ledger does not have it. */
-function traditionalValue({ facts }: Work): Cents | null {
+function traditionalValue({ facts }: YearForm): Cents | null {
   const value = facts.info?.year_end_value ?? null;
   return value === null ? null : value + paidIn(facts.deposits, facts.year);
 }
 
-function rothValue({ facts }: Work): Cents | null {
+function rothValue({ facts }: YearForm): Cents | null {
   const value = facts.info?.roth_year_end_value ?? null;
   return value === null ? null : value + paidIn(facts.rothDeposits, facts.year);
 }
 
-function paidIn(deposits: Work["facts"]["deposits"], year: number): Cents {
+function paidIn(deposits: YearForm["facts"]["deposits"], year: number): Cents {
   return totalLeft(deposits.filter(({ date }) => yearOf(date) > year));
 }
 
@@ -121,10 +121,10 @@ function paidIn(deposits: Work["facts"]["deposits"], year: number): Cents {
 class Sheet {
   readonly lines: Partial<Record<Form5329Line, Cents>> = {};
   readonly rules: Partial<Record<Form5329Line, string>> = {};
-  readonly #work: Work;
+  readonly #form: YearForm;
 
-  constructor(work: Work) {
-    this.#work = work;
+  constructor(form: YearForm) {
+    this.#form = form;
   }
 
   #enter(line: Form5329Line, cents: Cents, rule: string): Cents {
@@ -151,7 +151,7 @@ class Sheet {
       "contributions for the year above what was allowed, less what was returned in time",
     );
     const all = this.#enter("16", left + own, "line 14 plus line 15");
-    this.#tax("17", "16", all, traditionalValue(this.#work));
+    this.#tax("17", "16", all, traditionalValue(this.#form));
   }
 
   /** Part IV. */
@@ -171,7 +171,7 @@ class Sheet {
       "contributions for the year above what was allowed, less what was returned in time",
     );
     const all = this.#enter("24", left + own, "line 22 plus line 23");
-    this.#tax("25", "24", all, rothValue(this.#work));
+    this.#tax("25", "24", all, rothValue(this.#form));
   }
 
   #tax(line: Form5329Line, of: Form5329Line, excess: Cents, value: Cents | null): void {
@@ -180,6 +180,6 @@ class Sheet {
       value === null
         ? `${excessTaxPercent} percent of line ${of}; the ledger does not have the December 31 value that could lower it`
         : `${excessTaxPercent} percent of line ${of} or of the December 31 value, whichever is smaller`;
-    this.#enter(line, share(this.#work.unit, capped, excessTaxPercent, 100), rule);
+    this.#enter(line, share(this.#form.unit, capped, excessTaxPercent, 100), rule);
   }
 }

@@ -3,20 +3,20 @@ import { type Cents, formatDollars } from "../money/cents.js";
 import { nonzero, type Part } from "../year/facts.js";
 import { type LedgerExplanation, type LineExplanation, labelOf, placeOf } from "./explain.js";
 import { form1040, onReturn } from "./form-1040.js";
-import type { LineId, Work } from "./work.js";
+import type { LineId, YearForm } from "./year-form.js";
 
 /** Explains lines 4a and 4b of the return (15a and 15b before 2018): what is in them, with its place in the ledger. */
-export function explain1040(w: Work): LedgerExplanation {
-  const amounts = form1040(w);
-  const { out, lines, offForm } = onReturn(w);
+export function explain1040(form: YearForm): LedgerExplanation {
+  const amounts = form1040(form);
+  const { out, lines, offForm } = onReturn(form);
   return {
-    "4a": explained(w, "4a", "everything that came out of your IRAs", amounts["4a"], [], out),
-    "4b": explained(w, "4b", "the taxable part of it", amounts["4b"], lines, offForm),
+    "4a": explained(form, "4a", "everything that came out of your IRAs", amounts["4a"], [], out),
+    "4b": explained(form, "4b", "the taxable part of it", amounts["4b"], lines, offForm),
   };
 }
 
 function explained(
-  w: Work,
+  form: YearForm,
   label: "4a" | "4b",
   rule: string,
   amount: Cents,
@@ -25,20 +25,20 @@ function explained(
 ): LineExplanation {
   const operands = lines
     .filter(([, cents]) => cents !== 0)
-    .map(([id, cents]) => ({ line: labelOf(id, w.year) ?? id, amount: cents }));
+    .map(([id, cents]) => ({ line: labelOf(id, form.year) ?? id, amount: cents }));
   const entries = nonzero(parts).map(({ origin, what, cents }) => ({
-    place: placeOf(origin, w, "7"),
+    place: placeOf(origin, form, "7"),
     what,
     amount: cents,
   }));
-  const unit = w.unit === 1 ? "cents" : "whole dollars";
+  const unit = form.unit === 1 ? "cents" : "whole dollars";
   const rounding = `Amounts that no line of Form 8606 prints are one sum, rounded once to ${unit}.`;
   const list = [
     ...operands.map((each) => `${formatDollars(each.amount)} from line ${each.line} of Form 8606`),
     ...entries.map((each) => `${formatDollars(each.amount)} ${each.what} (${each.place})`),
   ];
   const made = list.length === 0 ? "nothing" : list.join("; ");
-  const shown = returnLabels(w.year)[label];
+  const shown = returnLabels(form.year)[label];
   const text = `Form 1040, line ${shown}, is ${rule}: ${made}. Line ${shown} is ${formatDollars(amount)}.`;
   return { rule, operands, entries, rounding, text };
 }

@@ -2,7 +2,7 @@ import { FORM_5329_LINES, type Form5329Line } from "../ledger/form-5329-lines.js
 import { formatDollars } from "../money/cents.js";
 import type { LedgerExplanation, LineExplanation } from "./explain.js";
 import { earlyTax, type Form5329 } from "./form-5329.js";
-import type { YearDone } from "./year.js";
+import type { CompletedYear } from "./year.js";
 
 /** What the lines of Part I are; those of Parts III and IV have their rules where they are computed. */
 const PART_1: Readonly<Partial<Record<Form5329Line, string>>> = {
@@ -30,8 +30,8 @@ const FROM: Readonly<Partial<Record<Form5329Line, readonly Form5329Line[]>>> = {
 const ROUNDED: ReadonlySet<Form5329Line> = new Set(["4", "17", "25"]);
 
 /** Explains every line of a year's Form 5329; undefined in a year without one. */
-export function explain5329({ work, roth, excess }: YearDone): LedgerExplanation | undefined {
-  const lines: Form5329 = { ...earlyTax(work, roth), ...excess.lines };
+export function explain5329({ form, roth, excess }: CompletedYear): LedgerExplanation | undefined {
+  const lines: Form5329 = { ...earlyTax(form, roth), ...excess.lines };
   const rules = { ...PART_1, ...excess.rules };
   const explained: Record<string, LineExplanation> = {};
   for (const label of FORM_5329_LINES) {
@@ -42,7 +42,7 @@ export function explain5329({ work, roth, excess }: YearDone): LedgerExplanation
       const of = lines[line];
       return of === undefined ? [] : [{ line, amount: of }];
     });
-    const unit = work.unit === 100 ? "whole dollars" : "cents";
+    const unit = form.unit === 100 ? "whole dollars" : "cents";
     const rounding = ROUNDED.has(label) ? `Rounded half up to ${unit}.` : "No rounding.";
     const list = operands.map((each) => `line ${each.line} ${formatDollars(each.amount)}`).join(", ");
     const from = list === "" ? "" : ` (${list})`;

@@ -2,7 +2,7 @@ import { lineLabel } from "../data/printed-form.js";
 import { type Cents, formatDollars } from "../money/cents.js";
 import { formatRatio } from "../money/ratio.js";
 import type { Origin, Part } from "../year/facts.js";
-import type { AmountLine, LineId, Work } from "./work.js";
+import type { AmountLine, LineId, YearForm } from "./year-form.js";
 
 /** Where one line comes from: its rule, the lines and entries behind it, its rounding, and the text made of them. */
 export interface LineExplanation {
@@ -21,26 +21,26 @@ export interface LineExplanation {
 export type LedgerExplanation = Readonly<Record<string, LineExplanation>>;
 
 /** Explains every line of a completed year. Costs nothing unless it is asked for. */
-export function explainYear(w: Work): LedgerExplanation {
+export function explainYear(form: YearForm): LedgerExplanation {
   const explained: Record<string, LineExplanation> = {};
-  for (const { line, parts } of w.traces) {
-    if (line.id === "11" && w.ratio) explained["10"] = explainRatio(w);
-    const label = labelOf(line.id, w.year);
+  for (const { line, parts } of form.traces) {
+    if (line.id === "11" && form.ratio) explained["10"] = explainRatio(form);
+    const label = labelOf(line.id, form.year);
     if (label === null || label in explained) continue;
-    const rule = inLabelsOf(w.year, line.rule) + repaidOn(w, line.id);
+    const rule = inLabelsOf(form.year, line.rule) + repaidOn(form, line.id);
     explained[label] = parts
-      ? explainEntered(w, { ...line, rule }, label, parts)
-      : explainComputed(w, { ...line, rule }, label);
+      ? explainEntered(form, { ...line, rule }, label, parts)
+      : explainComputed(form, { ...line, rule }, label);
   }
   return explained;
 }
 
 /** What repayments treated as rollovers change on line 15c, and on what authority. */
-function repaidOn(w: Work, id: LineId): string {
-  if (id !== "15c" || w.facts.repayments.length === 0) return "";
+function repaidOn(form: YearForm, id: LineId): string {
+  if (id !== "15c" || form.facts.repayments.length === 0) return "";
   const proRata =
     " in proportion, by your choice: our reading, since the official Line 15c Worksheet was not at hand";
-  return `, less the taxable part of what was paid back${w.proRataRepayment ? proRata : ""}`;
+  return `, less the taxable part of what was paid back${form.proRataRepayment ? proRata : ""}`;
 }
 
 /** A form with a single line 15 or 25 figures it like the first of the three lines that other years have. */
@@ -57,66 +57,74 @@ function inLabelsOf(year: number, rule: string): string {
 /** The lines of Part III, whose labels changed; amounts such as 10,000 are not among them. */
 const LINE_IN_RULE = /\b(?:19|2[0-4])\b/g;
 
-function explainEntered(w: Work, line: AmountLine, label: string, parts: readonly Part[]): LineExplanation {
+function explainEntered(
+  form: YearForm,
+  line: AmountLine,
+  label: string,
+  parts: readonly Part[],
+): LineExplanation {
   const entries = parts.map(({ origin, what, cents }) => ({
-    place: placeOf(origin, w, line.id),
+    place: placeOf(origin, form, line.id),
     what,
     amount: cents,
   }));
   const sum = parts.reduce((all, part) => all + part.cents, 0);
-  const amount = w.get(line.id);
-  const rounding = roundingOf(w, sum, amount);
+  const amount = form.get(line.id);
+  const rounding = roundingOf(form, sum, amount);
   const list = entries.map((e) => `${signed(e.amount)} ${e.what} (${e.place})`);
   const made = list.length === 0 ? "nothing in the ledger" : list.join("; ");
   const text = `Line ${label}, ${line.rule}: ${made}. ${rounding} Line ${label} is ${formatDollars(amount)}.`;
   return { rule: line.rule, operands: [], entries, rounding, text };
 }
 
-function explainComputed(w: Work, line: AmountLine, label: string): LineExplanation {
-  const held = line.cap?.holds(w) ? line.cap.from : [];
+function explainComputed(form: YearForm, line: AmountLine, label: string): LineExplanation {
+  const held = line.cap?.holds(form) ? line.cap.from : [];
   const used = [...line.from, ...held];
-  const completed = used.filter((id) => id === "10" || w.lines[id] !== undefined);
-  const operands = completed.map((id) => ({ line: lineLabel(id, w.year) ?? id, amount: operand(w, id) }));
+  const completed = used.filter((id) => id === "10" || form.lines[id] !== undefined);
+  const operands = completed.map((id) => ({
+    line: lineLabel(id, form.year) ?? id,
+    amount: operand(form, id),
+  }));
   const rounded = ROUNDED.has(line.id);
   const rounding = rounded
-    ? `Rounded half up to ${unitName(w)}.`
+    ? `Rounded half up to ${unitName(form)}.`
     : "No rounding: computed from printed lines.";
   const list = operands.map(
     (o) => `line ${o.line} ${typeof o.amount === "string" ? o.amount : formatDollars(o.amount)}`,
   );
   const from = list.length === 0 ? "" : ` (${list.join(", ")})`;
   const cap = held.length === 0 ? "" : ", but never more basis than line 5 has";
-  const text = `Line ${label} is ${line.rule}${cap}${from}. ${rounded ? `${rounding} ` : ""}Line ${label} is ${formatDollars(w.get(line.id))}.`;
+  const text = `Line ${label} is ${line.rule}${cap}${from}. ${rounded ? `${rounding} ` : ""}Line ${label} is ${formatDollars(form.get(line.id))}.`;
   return { rule: line.rule, operands, entries: [], rounding, text };
 }
 
 /** The computed lines that multiply; all others only add printed lines and take them away. */
 const ROUNDED: ReadonlySet<LineId> = new Set(["11", "12", "15b", "25b", "spread_first", "plan_spread_first"]);
 
-function explainRatio(w: Work): LineExplanation {
-  const ratio = w.ratio ? formatRatio(w.ratio) : "";
+function explainRatio(form: YearForm): LineExplanation {
+  const ratio = form.ratio ? formatRatio(form.ratio) : "";
   const rule = "line 5 divided by line 9, never more than 1";
   const operands = [
-    { line: "5", amount: w.get("5") },
-    { line: "9", amount: w.get("9") },
+    { line: "5", amount: form.get("5") },
+    { line: "9", amount: form.get("9") },
   ];
-  const rounding = `Rounded half up to ${w.places} decimals; the printed ratio is the ratio used.`;
-  const text = `Line 10 is ${rule} (line 5 ${formatDollars(w.get("5"))}, line 9 ${formatDollars(w.get("9"))}). ${rounding} Line 10 is ${ratio}.`;
+  const rounding = `Rounded half up to ${form.places} decimals; the printed ratio is the ratio used.`;
+  const text = `Line 10 is ${rule} (line 5 ${formatDollars(form.get("5"))}, line 9 ${formatDollars(form.get("9"))}). ${rounding} Line 10 is ${ratio}.`;
   return { rule, operands, entries: [], rounding, text };
 }
 
-function operand(w: Work, id: LineId): Cents | string {
-  return id === "10" && w.ratio ? formatRatio(w.ratio) : w.get(id);
+function operand(form: YearForm, id: LineId): Cents | string {
+  return id === "10" && form.ratio ? formatRatio(form.ratio) : form.get(id);
 }
 
-function roundingOf(w: Work, sum: Cents, amount: Cents): string {
+function roundingOf(form: YearForm, sum: Cents, amount: Cents): string {
   if (sum < 0) return `The sum ${formatDollars(sum)} is below zero, so zero is entered.`;
   if (sum === amount) return `The exact sum is ${formatDollars(sum)}.`;
-  return `The exact sum ${formatDollars(sum)} is rounded half up to ${unitName(w)}.`;
+  return `The exact sum ${formatDollars(sum)} is rounded half up to ${unitName(form)}.`;
 }
 
-function unitName(w: Work): string {
-  return w.unit === 1 ? "cents" : "whole dollars";
+function unitName(form: YearForm): string {
+  return form.unit === 1 ? "cents" : "whole dollars";
 }
 
 function signed(cents: Cents): string {
@@ -124,8 +132,8 @@ function signed(cents: Cents): string {
 }
 
 /** Where in the ledger a part comes from: `entries[3]`, `years.2023.year_end_value`, `opening`. */
-export function placeOf(origin: Origin, w: Work, id: LineId): string {
+export function placeOf(origin: Origin, form: YearForm, id: LineId): string {
   if (typeof origin === "number") return `entries[${origin}]`;
-  if (origin === "year") return id === "6" ? `years.${w.year}.year_end_value` : `years.${w.year}`;
-  return w.ledger.opening && w.ledger.opening.year === w.year - 1 ? "opening" : "brought forward";
+  if (origin === "year") return id === "6" ? `years.${form.year}.year_end_value` : `years.${form.year}`;
+  return form.ledger.opening && form.ledger.opening.year === form.year - 1 ? "opening" : "brought forward";
 }

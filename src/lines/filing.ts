@@ -1,6 +1,6 @@
 import { total, totalLeft } from "../year/facts.js";
 import { basis, nondeductible } from "./part1-amounts.js";
-import type { Work } from "./work.js";
+import type { YearForm } from "./year-form.js";
 
 /**
  * Why a year requires Form 8606 (Instructions, Who Must File); a closed list, in the order of the instructions: in a few
@@ -30,16 +30,16 @@ export const reasons = {
 export type Reason = keyof typeof reasons;
 
 /** The reasons for which a year's form is required, in the order of the instructions; none: no form. */
-export function filingReasons(w: Work): Reason[] {
-  const { facts } = w;
+export function filingReasons(form: YearForm): Reason[] {
+  const { facts } = form;
   const found: Reason[] = [];
-  if (total(nondeductible(w)) > 0) found.push("nondeductible_contribution");
-  if (total(w.distributions) > 0 && total(nondeductible(w)) + total(basis(w)) > 0) {
+  if (total(nondeductible(form)) > 0) found.push("nondeductible_contribution");
+  if (total(form.distributions) > 0 && total(nondeductible(form)) + total(basis(form)) > 0) {
     found.push("distribution_with_basis");
   }
   if (facts.basisChanges.some((change) => change.kind === "divorce")) found.push("divorce_transfer");
   if (totalLeft(facts.conversions) > 0) found.push("conversion");
-  if (w.parts.rollovers) found.push("plan_rollover");
-  if (w.parts.III) found.push("roth_distribution");
+  if (form.parts.rollovers) found.push("plan_rollover");
+  if (form.parts.III) found.push("roth_distribution");
   return found;
 }

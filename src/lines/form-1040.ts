@@ -2,7 +2,7 @@ import type { Cents } from "../money/cents.js";
 import { type Part, total, type Withdrawal } from "../year/facts.js";
 import { converted, partsOf } from "./part1-amounts.js";
 import { deferredOffForm, isSpread } from "./spread.js";
-import type { LineId, Work } from "./work.js";
+import type { LineId, YearForm } from "./year-form.js";
 
 /** Lines 4a and 4b of Form 1040 (15a and 15b before 2018), in cents. */
 export interface Form1040 {
@@ -17,22 +17,22 @@ export interface Form1040 {
  * conversions are taxed later is not in it. Qualified disaster distributions reach
  * the return through Form 8915 instead.
  */
-export function form1040(w: Work): Form1040 {
-  const { out, lines, offForm } = onReturn(w);
-  let taxable = w.round(total(offForm));
+export function form1040(form: YearForm): Form1040 {
+  const { out, lines, offForm } = onReturn(form);
+  let taxable = form.round(total(offForm));
   for (const [, cents] of lines) taxable += cents;
-  const onForm = w.lines.deferred_taxed ?? 0;
-  return { "4a": Math.max(w.round(total(out)), taxable - onForm), "4b": taxable + deferredOffForm(w) };
+  const onForm = form.lines.deferred_taxed ?? 0;
+  return { "4a": Math.max(form.round(total(out)), taxable - onForm), "4b": taxable + deferredOffForm(form) };
 }
 
 /** What lines 4a and 4b are made of: everything that came out, printed lines, and what no line of the form prints. */
-export function onReturn(w: Work): {
+export function onReturn(form: YearForm): {
   out: readonly Part[];
   lines: readonly (readonly [LineId, Cents])[];
   offForm: readonly Part[];
 } {
-  const { facts } = w;
-  const printed: LineId[] = isSpread(w) ? ["15c", "25c"] : ["15c", "18", "25c"];
+  const { facts } = form;
+  const printed: LineId[] = isSpread(form) ? ["15c", "25c"] : ["15c", "18", "25c"];
   return {
     out: [
       ...partsOf(facts.distributions),
@@ -42,8 +42,8 @@ export function onReturn(w: Work): {
       ...named(facts.rothDistributions, "Roth distribution"),
       ...facts.otherOut,
     ],
-    lines: printed.map((id) => [id, Math.max(0, w.lines[id] ?? 0)] as const),
-    offForm: [...(w.lines["15c"] === undefined ? withoutBasis(w) : []), ...facts.returnedEarnings],
+    lines: printed.map((id) => [id, Math.max(0, form.lines[id] ?? 0)] as const),
+    offForm: [...(form.lines["15c"] === undefined ? withoutBasis(form) : []), ...facts.returnedEarnings],
   };
 }
 
@@ -52,13 +52,13 @@ function named(withdrawals: readonly Withdrawal[], what: string): Part[] {
 }
 
 /** Line 15c, or without Part I all distributions that are neither a disaster's nor repaid: there is no basis then. */
-export function taxableDistributions(w: Work): Cents {
-  return w.lines["15c"] ?? w.round(total(withoutBasis(w)));
+export function taxableDistributions(form: YearForm): Cents {
+  return form.lines["15c"] ?? form.round(total(withoutBasis(form)));
 }
 
 /** What is taxable of distributions when there is no basis, in exact cents; less what was paid back of them. */
-function withoutBasis(w: Work): Part[] {
-  const ordinary = partsOf(w.distributions.filter((d) => d.disaster === null));
-  const repaid = Math.min(total(ordinary), total(w.facts.repayments));
+function withoutBasis(form: YearForm): Part[] {
+  const ordinary = partsOf(form.distributions.filter((d) => d.disaster === null));
+  const repaid = Math.min(total(ordinary), total(form.facts.repayments));
   return [...ordinary, { cents: -repaid, origin: "year", what: "paid back" }];
 }

@@ -18,7 +18,7 @@ import {
   takenFromInPlan,
 } from "./roth.js";
 import { putOffThisYear } from "./spread.js";
-import type { Work } from "./work.js";
+import type { YearForm } from "./year-form.js";
 
 /** Form 5329, in cents; a line that is blank is absent. */
 export type Form5329 = Readonly<Partial<Record<Form5329Line, Cents>>>;
@@ -48,59 +48,61 @@ interface Early {
  * 408A(d)(3)(F)); line 2 the exceptions. Undefined in a year without an early distribution, or when
  * the date of birth is not known.
  */
-export function earlyTax(w: Work, roth: RothYear): EarlyTax | undefined {
-  const { born } = w.ledger.owner;
+export function earlyTax(form: YearForm, roth: RothYear): EarlyTax | undefined {
+  const { born } = form.ledger.owner;
   if (born === null) return undefined;
   const grown = dayOf59AndAHalf(born);
-  const { facts } = w;
+  const { facts } = form;
   const returned = facts.returnedEarnings.filter(
     (e) => e.date < grown && e.date < correctiveEarningsFreeSince,
   );
-  if (!areDaysKnown(w, grown)) return undefined;
+  if (!areDaysKnown(form, grown)) return undefined;
   const isEarly = (d: Withdrawal) => d.date < grown && d.disaster === null && d.cents > d.repaid;
-  if (!w.distributions.some(isEarly) && !roth.nonqualified.some(isEarly) && returned.length === 0) {
+  if (!form.distributions.some(isEarly) && !roth.nonqualified.some(isEarly) && returned.length === 0) {
     return undefined;
   }
 
-  const allowed = homebuyerAllowed(w);
-  const traditional = sortOut(w, w.distributions, grown, (d) => ({
+  const allowed = homebuyerAllowed(form);
+  const traditional = sortOut(form, form.distributions, grown, (d) => ({
     excepted: allowed.get(d) ?? 0,
     outside: 0,
   }));
-  const taxable = taxableDistributions(w);
-  const fromTraditional = share(w.unit, taxable, traditional.early, traditional.all);
+  const taxable = taxableDistributions(form);
+  const fromTraditional = share(form.unit, taxable, traditional.early, traditional.all);
 
-  const line20 = w.lines["20"] ?? 0;
+  const line20 = form.lines["20"] ?? 0;
   // Where a first home came off the earnings instead of line 19, it is not in line 25c either.
-  const offEarnings = roth.clockMet && (ruleHolds("homebuyer_after_basis", w.year) || putOffThisYear(w) > 0);
-  const rothEarly = sortOut(w, roth.nonqualified, grown, (d) =>
+  const offEarnings =
+    roth.clockMet && (ruleHolds("homebuyer_after_basis", form.year) || putOffThisYear(form) > 0);
+  const rothEarly = sortOut(form, roth.nonqualified, grown, (d) =>
     line20 > 0 || offEarnings
       ? { excepted: 0, outside: allowed.get(d) ?? 0 }
       : { excepted: allowed.get(d) ?? 0, outside: 0 },
   );
   const fromRoth =
-    share(w.unit, (w.lines["25c"] ?? 0) - w.deferredOnForm, rothEarly.early, rothEarly.all) +
-    share(w.unit, recaptured(w), rothEarly.early, rothEarly.withDisaster);
+    share(form.unit, (form.lines["25c"] ?? 0) - form.deferredOnForm, rothEarly.early, rothEarly.all) +
+    share(form.unit, recaptured(form), rothEarly.early, rothEarly.withDisaster);
 
-  const fromReturned = w.round(total(returned));
+  const fromReturned = form.round(total(returned));
   const line1 = fromTraditional + fromRoth + line20 + fromReturned;
   const line2 =
-    share(w.unit, fromTraditional, traditional.excepted, traditional.early) +
-    share(w.unit, fromRoth, rothEarly.excepted, rothEarly.early) +
+    share(form.unit, fromTraditional, traditional.excepted, traditional.early) +
+    share(form.unit, fromRoth, rothEarly.excepted, rothEarly.early) +
     line20 +
-    w.round(total(returned.filter(({ date }) => isDisabledOn(w, date))));
+    form.round(total(returned.filter(({ date }) => isDisabledOn(form, date))));
   const line3 = line1 - Math.min(line1, line2);
   const simple = Math.min(
     line3,
-    share(w.unit, fromTraditional, traditional.simple, traditional.early) +
-      share(w.unit, fromRoth, rothEarly.simple, rothEarly.early),
+    share(form.unit, fromTraditional, traditional.simple, traditional.early) +
+      share(form.unit, fromRoth, rothEarly.simple, rothEarly.early),
   );
-  const line4 = percentOf(w, line3 - simple, earlyTaxPercent) + percentOf(w, simple, earlySimple.percent);
+  const line4 =
+    percentOf(form, line3 - simple, earlyTaxPercent) + percentOf(form, simple, earlySimple.percent);
   return { "1": line1, "2": Math.min(line1, line2), "3": line3, "4": line4 };
 }
 
 /** Whether each distribution is known to be before or after 59 1/2, and earnings to be before or after their relief. */
-function areDaysKnown({ ledger, facts, distributions }: Work, grown: string): boolean {
+function areDaysKnown({ ledger, facts, distributions }: YearForm, grown: string): boolean {
   const out = [...distributions, ...facts.rothDistributions, ...facts.returnedEarnings];
   if (out.some(({ origin, date }) => dayDecides(ledger, Number(origin), date, grown))) return false;
   return !facts.returnedEarnings.some(({ origin, date }) =>
@@ -108,8 +110,8 @@ function areDaysKnown({ ledger, facts, distributions }: Work, grown: string): bo
   );
 }
 
-function percentOf(w: Work, cents: Cents, percent: number): Cents {
-  return share(w.unit, cents, percent, 100);
+function percentOf(form: YearForm, cents: Cents, percent: number): Cents {
+  return share(form.unit, cents, percent, 100);
 }
 
 /**
@@ -117,7 +119,7 @@ function percentOf(w: Work, cents: Cents, percent: number): Cents {
  * distribution a part may be excepted, or stand on line 20 and so be outside.
  */
 function sortOut(
-  w: Work,
+  form: YearForm,
   withdrawals: readonly Withdrawal[],
   grown: string,
   homebuyer: (withdrawal: Withdrawal) => { excepted: Cents; outside: Cents },
@@ -136,9 +138,9 @@ function sortOut(
     all += cents;
     if (withdrawal.date >= grown) continue;
     early += cents;
-    const free = isExcepted(w, withdrawal) ? cents : exceptedPart(withdrawal) + home.excepted;
+    const free = isExcepted(form, withdrawal) ? cents : exceptedPart(withdrawal) + home.excepted;
     excepted += free;
-    if (isFromNewSimpleIra(w.ledger, withdrawal)) simple += cents - free;
+    if (isFromNewSimpleIra(form.ledger, withdrawal)) simple += cents - free;
   }
   return { all, withDisaster, early, excepted, simple };
 }
@@ -148,23 +150,23 @@ function exceptedPart({ excepted, repaid }: Withdrawal): Cents {
   return Math.max(0, excepted - repaid);
 }
 
-function isExcepted(w: Work, withdrawal: Withdrawal): boolean {
-  return withdrawal.exception !== null || isOnDeath(w, withdrawal) || isDisabled(w, withdrawal);
+function isExcepted(form: YearForm, withdrawal: Withdrawal): boolean {
+  return withdrawal.exception !== null || isOnDeath(form, withdrawal) || isDisabled(form, withdrawal);
 }
 
 /**
  * What comes out of the taxed part of conversions, and of in-plan Roth rollovers, whose own five years have not ended (IRC
  * 408A(d)(3)(F), 402A(c)(4)(D)). Conversions are reached by line 23; in-plan rollovers are inside line 22.
  */
-export function recaptured(w: Work): Cents {
-  const inPlan = insideFiveYears(w, takenFromInPlan(w).taxed);
-  const above = w.lines["23"] ?? 0;
-  const converted = above === 0 ? 0 : insideFiveYears(w, takeFromLayers(layersOf(w), above).taxed);
-  return w.round(inPlan + converted);
+export function recaptured(form: YearForm): Cents {
+  const inPlan = insideFiveYears(form, takenFromInPlan(form).taxed);
+  const above = form.lines["23"] ?? 0;
+  const converted = above === 0 ? 0 : insideFiveYears(form, takeFromLayers(layersOf(form), above).taxed);
+  return form.round(inPlan + converted);
 }
 
-function insideFiveYears(w: Work, taxed: ReadonlyMap<number, Cents>): Cents {
+function insideFiveYears(form: YearForm, taxed: ReadonlyMap<number, Cents>): Cents {
   let recapture = 0;
-  for (const [year, cents] of taxed) if (w.year - year < FIVE_YEARS) recapture += cents;
+  for (const [year, cents] of taxed) if (form.year - year < FIVE_YEARS) recapture += cents;
   return recapture;
 }

@@ -2,42 +2,42 @@ import { problemAt } from "../errors.js";
 import { yearOf } from "../ledger/date.js";
 import { type Cents, roundTo, share } from "../money/cents.js";
 import { type Deposit, nonzero, type Part, total, type YearFacts } from "../year/facts.js";
-import type { Work } from "./work.js";
+import type { YearForm } from "./year-form.js";
 
 /**
  * Basis comes back with repaid distributions: the next line 2 takes it (Line 15c Worksheet, line 6). In between nothing
  * and all of them it is the share that was not taxable, where the owner chose that (`options.repayments`): our reading, since
  * the worksheet's text was not at hand (decision 18).
  */
-export function bringBasisBack(w: Work, nontaxable: Cents, line7Amount: Cents): void {
-  const [first] = w.facts.repayments;
+export function bringBasisBack(form: YearForm, nontaxable: Cents, line7Amount: Cents): void {
+  const [first] = form.facts.repayments;
   if (!first || nontaxable === 0) return;
-  const repaid = w.round(total(w.facts.repayments));
-  if (repaid === line7Amount || w.ledger.options.repayments === "pro_rata") {
-    w.basisBack = Math.min(nontaxable, share(w.unit, nontaxable, repaid, line7Amount));
-    w.lines["15c"] = Math.max(0, w.get("15a") - w.get("15b") - (repaid - w.basisBack));
-    w.proRataRepayment = repaid !== line7Amount;
+  const repaid = form.round(total(form.facts.repayments));
+  if (repaid === line7Amount || form.ledger.options.repayments === "pro_rata") {
+    form.basisBack = Math.min(nontaxable, share(form.unit, nontaxable, repaid, line7Amount));
+    form.lines["15c"] = Math.max(0, form.get("15a") - form.get("15b") - (repaid - form.basisBack));
+    form.proRataRepayment = repaid !== line7Amount;
     return;
   }
   const path = ["entries", first.origin, "amount"];
-  const why = `a partial repayment of ${w.year} distributions that have basis needs the official Line 15c Worksheet, whose text is not at hand. To have it computed in proportion, which is our reading and your choice, write \`repayments: pro_rata\` under \`options\``;
-  w.problems.push(problemAt("not_supported", path, why));
+  const why = `a partial repayment of ${form.year} distributions that have basis needs the official Line 15c Worksheet, whose text is not at hand. To have it computed in proportion, which is our reading and your choice, write \`repayments: pro_rata\` under \`options\``;
+  form.problems.push(problemAt("not_supported", path, why));
 }
 // ---- what the entered lines are made of ------------------------------------------------------------------
 /** Contributions for the year less the deduction, and the repayments that line 1 takes. */
-export function nondeductible(w: Work): Part[] {
-  const { facts } = w;
+export function nondeductible(form: YearForm): Part[] {
+  const { facts } = form;
   const parts: Part[] = facts.deposits.map(contributionPart);
   parts.push({ cents: -(facts.info?.deducted ?? 0), origin: "year", what: "deducted" });
-  parts.push(...repaidOnLine1(w));
+  parts.push(...repaidOnLine1(form));
   return nonzero(parts);
 }
 
 /** The repayments that line 1 takes: whole, or of a disaster distribution the share that was basis when it was taken. */
-export function repaidOnLine1({ facts, chain }: Work): Part[] {
+export function repaidOnLine1({ facts, broughtForward }: YearForm): Part[] {
   const ofDisasters = facts.disasterRepaymentsOnLine1.map(
     ({ cents, origin, what, distributed, basis }): Part => {
-      const then = chain.earlier.get(distributed);
+      const then = broughtForward.earlier.get(distributed);
       const back = basis ?? (then ? share(1, cents, then.line12, then.line7) : 0);
       return { cents: back, origin, what: `${what}, its share of basis` };
     },
@@ -52,15 +52,17 @@ export function contributionPart({ left, origin, date, recharacterized }: Deposi
 }
 
 /** What line 2 is made of; a removal never takes out more than there is. */
-export function basis(w: Work): Part[] {
-  const parts: Part[] = [{ cents: w.chain.basis, origin: "brought_forward", what: "basis brought forward" }];
-  let sum = w.chain.basis;
-  for (const change of w.facts.basisChanges) {
+export function basis(form: YearForm): Part[] {
+  const parts: Part[] = [
+    { cents: form.broughtForward.basis, origin: "brought_forward", what: "basis brought forward" },
+  ];
+  let sum = form.broughtForward.basis;
+  for (const change of form.facts.basisChanges) {
     if (change.kind === "removal") continue;
     parts.push(change);
     sum += change.cents;
   }
-  for (const change of w.facts.basisChanges) {
+  for (const change of form.facts.basisChanges) {
     if (change.kind !== "removal") continue;
     const cents = -Math.min(-change.cents, Math.max(0, sum));
     parts.push({ ...change, cents });
@@ -73,8 +75,8 @@ export function basis(w: Work): Part[] {
  * With both deductible and nondeductible contributions the owner chooses which deposits are the nondeductible ones
  * (Instructions, line 4); line 4 is never less than line 1 less what was paid in inside the year.
  */
-export function paidAfterYearEnd(w: Work): Part[] {
-  const { facts } = w;
+export function paidAfterYearEnd(form: YearForm): Part[] {
+  const { facts } = form;
   let inside = 0;
   let after = 0;
   for (const { date, left } of facts.deposits) {
@@ -92,7 +94,7 @@ export function paidAfterYearEnd(w: Work): Part[] {
 }
 
 /** The statements' value with the changes that line 6 asks for. */
-export function yearEndValue({ facts }: Work): Part[] {
+export function yearEndValue({ facts }: YearForm): Part[] {
   const value = facts.info?.year_end_value ?? 0;
   return [{ cents: value, origin: "year", what: "year-end value by the statements" }, ...facts.valueChanges];
 }
@@ -118,19 +120,19 @@ export function converted(facts: YearFacts): Part[] {
 }
 
 /** A missing year-end value is an error, never a zero (decision 8). */
-export function needYearEndValue(w: Work): void {
-  if (typeof w.facts.info?.year_end_value === "number") return;
-  const path = ["years", String(w.year), "year_end_value"];
-  if (w.problems.some((problem) => problem.path === path.join("."))) return;
-  const died = w.ledger.owner.died !== null && yearOf(w.ledger.owner.died) === w.year;
-  const when = died ? "the date of death" : `December 31, ${w.year}`;
-  w.needs(
+export function needYearEndValue(form: YearForm): void {
+  if (typeof form.facts.info?.year_end_value === "number") return;
+  const path = ["years", String(form.year), "year_end_value"];
+  if (form.problems.some((problem) => problem.path === path.join("."))) return;
+  const died = form.ledger.owner.died !== null && yearOf(form.ledger.owner.died) === form.year;
+  const when = died ? "the date of death" : `December 31, ${form.year}`;
+  form.needs(
     path,
     `the value of all traditional, SEP and SIMPLE IRAs on ${when} is needed for line 6 of Form 8606`,
   );
 }
 
 /** Rounds like an entered line; for amounts that are tested but not printed. */
-export function asEntered(w: Work, parts: readonly Part[]): Cents {
-  return roundTo(w.unit, Math.max(0, total(parts)));
+export function asEntered(form: YearForm, parts: readonly Part[]): Cents {
+  return roundTo(form.unit, Math.max(0, total(parts)));
 }

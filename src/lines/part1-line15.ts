@@ -2,21 +2,21 @@
 
 import { share } from "../money/cents.js";
 import { total } from "../year/facts.js";
-import { computed } from "./work.js";
+import { computed } from "./year-form.js";
 
 /** Line 15b: the share of line 15a that qualified disaster distributions have in line 7 (Instructions, line 15b). */
 export const line15b = computed(
   "15b",
   ["15a"],
   "the share of line 15a from qualified disaster distributions",
-  (w) => {
-    const disaster = total(w.distributions.filter((d) => d.disaster !== null));
-    return share(w.unit, w.get("15a"), w.round(disaster), w.round(total(w.distributions)));
+  (form) => {
+    const disaster = total(form.distributions.filter((d) => d.disaster !== null));
+    return share(form.unit, form.get("15a"), form.round(disaster), form.round(total(form.distributions)));
   },
 );
 
 /** Line 15c: what is taxable; from 2024 repayments treated as rollovers come off. */
-export const line15c = computed("15c", ["15a", "15b"], "line 15a less line 15b", (w) => {
-  const repaid = w.round(total(w.facts.repayments));
-  return Math.max(0, w.get("15a") - w.get("15b") - repaid);
+export const line15c = computed("15c", ["15a", "15b"], "line 15a less line 15b", (form) => {
+  const repaid = form.round(total(form.facts.repayments));
+  return Math.max(0, form.get("15a") - form.get("15b") - repaid);
 });

@@ -4,23 +4,23 @@ import type { Ledger } from "../ledger/schema.js";
 import type { YearFacts } from "../year/facts.js";
 import { gather } from "../year/gather.js";
 import { checkAssertions } from "./assertions.js";
-import { openChain } from "./chain.js";
-import { completeYear, type YearDone } from "./year.js";
+import { openingCarryForward } from "./carry-forward.js";
+import { type CompletedYear, completeYear } from "./year.js";
 
 /**
  * Replays a ledger year by year: entries into facts, facts into lines, each year's line 14 into the next line 2.
  * Every problem of every year is reported, and then there are no lines at all.
  */
-export function replay(ledger: Ledger): Result<YearDone[]> {
+export function replay(ledger: Ledger): Result<CompletedYear[]> {
   const { years, problems } = gather(ledger);
   const unsupported = findUnsupported(years, ledger);
   if (unsupported.length > 0) return fail([...problems, ...unsupported]);
-  const done: YearDone[] = [];
-  let chain = openChain(ledger);
+  const done: CompletedYear[] = [];
+  let broughtForward = openingCarryForward(ledger);
   for (const facts of years) {
-    const year = completeYear(ledger, facts, chain);
-    problems.push(...year.work.problems);
-    chain = year.carry;
+    const year = completeYear(ledger, facts, broughtForward);
+    problems.push(...year.form.problems);
+    broughtForward = year.carryForward;
     done.push(year);
   }
   if (problems.length === 0) problems.push(...checkAssertions(ledger, done));

@@ -2,15 +2,15 @@ import { linesOfYear, type PartLabel, partLabel } from "../data/printed-form.js"
 import type { DeferredIncome, Opening } from "../ledger/schema.js";
 import type { Cents } from "../money/cents.js";
 import { formatRatio } from "../money/ratio.js";
-import type { Chain } from "./chain.js";
+import type { CarryForward } from "./carry-forward.js";
 import { type DisasterShare, disasterShares } from "./disasters.js";
 import type { LedgerExplanation } from "./explain.js";
 import { filingReasons, type Reason } from "./filing.js";
 import { type Form1040, form1040 } from "./form-1040.js";
 import { earlyTax, type Form5329 } from "./form-5329.js";
 import { type Statement, statementsOf } from "./statements.js";
-import type { LineId, Work } from "./work.js";
-import type { YearDone } from "./year.js";
+import type { CompletedYear } from "./year.js";
+import type { LineId, YearForm } from "./year-form.js";
 
 /** One tax year's form and what belongs to it; all amounts in cents. */
 export interface YearResult {
@@ -30,7 +30,7 @@ export interface YearResult {
   readonly form_1040: Form1040;
   readonly form_5329?: Form5329;
   /** What goes on to the next year, with the keys of `opening`. */
-  readonly carry: Carry;
+  readonly carry: NextOpening;
   readonly statements: readonly Statement[];
   /** Lines 15b and 25b by disaster. */
   readonly disasters?: readonly DisasterShare[];
@@ -42,7 +42,7 @@ export interface YearResult {
 }
 
 /** What a year carries: an `opening` that can be pasted into the ledger that goes on from there. */
-export type Carry = Pick<Opening, "year" | "roth_since"> & {
+export type NextOpening = Pick<Opening, "year" | "roth_since"> & {
   readonly basis: Cents;
   readonly roth_contributions: Cents | null;
   readonly roth_conversions: readonly { year: number; amount: Cents; taxable: Cents }[];
@@ -61,32 +61,32 @@ export type Carry = Pick<Opening, "year" | "roth_since"> & {
 
 /** The result of a completed year. */
 export function yearResult(
-  done: YearDone,
+  done: CompletedYear,
   explain?: LedgerExplanation,
   explain_1040?: LedgerExplanation,
   explain_5329?: LedgerExplanation,
 ): YearResult {
-  const { work, roth } = done;
-  const reasons = filingReasons(work);
-  const form5329: Form5329 = { ...earlyTax(work, roth), ...done.excess.lines };
-  const disasters = disasterShares(work, roth);
+  const { form, roth } = done;
+  const reasons = filingReasons(form);
+  const form5329: Form5329 = { ...earlyTax(form, roth), ...done.excess.lines };
+  const disasters = disasterShares(form, roth);
   const parts = (["I", "II", "rollovers", "III"] as const).flatMap((part) => {
-    const label = work.parts[part] ? partLabel(part, work.year) : null;
+    const label = form.parts[part] ? partLabel(part, form.year) : null;
     return label === null ? [] : [label];
   });
   return {
-    tax_year: work.year,
+    tax_year: form.year,
     must_file: reasons.length > 0,
     reasons,
-    ...(reasons.length > 0 && { method: work.worksheet ? ("worksheet_1_1" as const) : ("form" as const) }),
+    ...(reasons.length > 0 && { method: form.worksheet ? ("worksheet_1_1" as const) : ("form" as const) }),
     parts,
-    lines: labelled(work),
-    ...(work.ratio && { line10: formatRatio(work.ratio) }),
-    ...(work.worksheet && { worksheet: worksheetOf(work) }),
-    form_1040: form1040(work),
+    lines: labelled(form),
+    ...(form.ratio && { line10: formatRatio(form.ratio) }),
+    ...(form.worksheet && { worksheet: worksheetOf(form) }),
+    form_1040: form1040(form),
     ...(Object.keys(form5329).length > 0 && { form_5329: form5329 }),
-    carry: carryOf(work.year, done.carry),
-    statements: statementsOf(work),
+    carry: carryOf(form.year, done.carryForward),
+    statements: statementsOf(form),
     ...(disasters.length > 0 && { disasters }),
     ...(explain && { explain }),
     ...(explain_1040 && { explain_1040 }),
@@ -95,7 +95,7 @@ export function yearResult(
 }
 
 /** Lines under the labels of the year's own form; a line that the year's form does not have is left out. */
-function labelled({ lines, year }: Work): Record<string, Cents> {
+function labelled({ lines, year }: YearForm): Record<string, Cents> {
   const labels = labelsOf(year);
   const named: Record<string, Cents> = {};
   for (const id in lines) {
@@ -119,7 +119,7 @@ function labelsOf(year: number): Record<string, string> {
 
 const labelsByYear = new Map<number, Record<string, string>>();
 
-function worksheetOf({ worksheet, worksheetRatio }: Work): Record<string, Cents | string> {
+function worksheetOf({ worksheet, worksheetRatio }: YearForm): Record<string, Cents | string> {
   const sheet: Record<string, Cents | string> = {};
   for (const [line, amount] of Object.entries(worksheet ?? {}))
     if (amount !== undefined) sheet[line] = amount;
@@ -128,25 +128,30 @@ function worksheetOf({ worksheet, worksheetRatio }: Work): Record<string, Cents 
 }
 
 /** What a year carries, with the keys of `opening`. */
-function carryOf(year: number, chain: Chain): Carry {
+function carryOf(year: number, broughtForward: CarryForward): NextOpening {
   return {
     year,
-    basis: chain.basis,
-    roth_contributions: chain.rothContributions,
-    roth_conversions: chain.layers,
-    roth_since: chain.rothSince,
-    homebuyer_used: chain.homebuyerUsed,
-    ...(chain.repaymentsCarried > 0 && { repayments_carried: chain.repaymentsCarried }),
-    ...(chain.deferred && { deferred_income: chain.deferred }),
-    ...(chain.excess.traditional > 0 && { excess_traditional: chain.excess.traditional }),
-    ...(chain.excess.roth > 0 && { excess_roth: chain.excess.roth }),
-    ...(chain.excess.unknown && { excess_unknown: true }),
-    ...(chain.rolledFrom529 > 0 && { rolled_from_529: chain.rolledFrom529 }),
-    ...(chain.inPlan.length > 0 && { in_plan_rollovers: chain.inPlan }),
-    ...(chain.disasters.size > 0 && {
-      disaster_distributions: [...chain.disasters].map(([disaster, amount]) => ({ disaster, amount })),
+    basis: broughtForward.basis,
+    roth_contributions: broughtForward.rothContributions,
+    roth_conversions: broughtForward.layers,
+    roth_since: broughtForward.rothSince,
+    homebuyer_used: broughtForward.homebuyerUsed,
+    ...(broughtForward.repaymentsCarried > 0 && { repayments_carried: broughtForward.repaymentsCarried }),
+    ...(broughtForward.deferred && { deferred_income: broughtForward.deferred }),
+    ...(broughtForward.excess.traditional > 0 && { excess_traditional: broughtForward.excess.traditional }),
+    ...(broughtForward.excess.roth > 0 && { excess_roth: broughtForward.excess.roth }),
+    ...(broughtForward.excess.unknown && { excess_unknown: true }),
+    ...(broughtForward.rolledFrom529 > 0 && { rolled_from_529: broughtForward.rolledFrom529 }),
+    ...(broughtForward.inPlan.length > 0 && { in_plan_rollovers: broughtForward.inPlan }),
+    ...(broughtForward.disasters.size > 0 && {
+      disaster_distributions: [...broughtForward.disasters].map(([disaster, amount]) => ({
+        disaster,
+        amount,
+      })),
     }),
-    ...(chain.hsaFunded !== null && { hsa_funded: chain.hsaFunded }),
-    ...(chain.splitInterestGift !== null && { split_interest_gift: chain.splitInterestGift }),
+    ...(broughtForward.hsaFunded !== null && { hsa_funded: broughtForward.hsaFunded }),
+    ...(broughtForward.splitInterestGift !== null && {
+      split_interest_gift: broughtForward.splitInterestGift,
+    }),
   };
 }

@@ -3,9 +3,9 @@ import type { Cents } from "../money/cents.js";
 import { dayOf59AndAHalf } from "../year/dates.js";
 import { total, totalLeft, type Withdrawal, type YearFacts } from "../year/facts.js";
 import { dayDecides } from "../year/unknown-day.js";
-import type { Layer } from "./chain.js";
+import type { Layer } from "./carry-forward.js";
 import { reportsQualified } from "./spread.js";
-import type { Work } from "./work.js";
+import type { YearForm } from "./year-form.js";
 
 /** What Part III and Form 5329 need to know about a year's Roth money. */
 export interface RothYear {
@@ -27,24 +27,24 @@ export interface RothYear {
 export const FIVE_YEARS = 5;
 
 /** Sorts a year's Roth distributions into qualified ones and those of line 19. */
-export function rothYear(w: Work): RothYear {
-  const { facts, chain } = w;
-  const own = chain.rothSince ?? (startsClock(w) ? facts.year : null);
+export function rothYear(form: YearForm): RothYear {
+  const { facts, broughtForward } = form;
+  const own = broughtForward.rothSince ?? (startsClock(form) ? facts.year : null);
   const since = facts.rothSince === null ? own : Math.min(facts.rothSince, own ?? facts.rothSince);
   const clockMet = since !== null && since <= facts.year - FIVE_YEARS;
-  const sinceUnknown = chain.rothSinceUnknown || (since === null && receivedRoth(facts));
+  const sinceUnknown = broughtForward.rothSinceUnknown || (since === null && receivedRoth(facts));
   const nonqualified: Withdrawal[] = [];
   const qualified: Withdrawal[] = [];
   for (const withdrawal of facts.rothDistributions) {
     if (withdrawal.cents === 0) continue;
-    (isQualified(w, withdrawal, clockMet, sinceUnknown) ? qualified : nonqualified).push(withdrawal);
+    (isQualified(form, withdrawal, clockMet, sinceUnknown) ? qualified : nonqualified).push(withdrawal);
   }
-  const reported = reportsQualified(w) ? [...nonqualified, ...qualified] : nonqualified;
+  const reported = reportsQualified(form) ? [...nonqualified, ...qualified] : nonqualified;
   return { since, sinceUnknown, clockMet, reported, nonqualified, qualified };
 }
 
 /** Contributions, conversions and plan rollovers to a Roth IRA start the clock; what was undone does not. */
-function startsClock({ facts, ledger }: Work): boolean {
+function startsClock({ facts, ledger }: YearForm): boolean {
   if (totalLeft(facts.rothDeposits) > 0) return true;
   if (totalLeft(facts.conversions) > 0 && !convertsToOwnRoth(ledger)) return true;
   if (totalLeft(facts.rothEmployerDeposits) > 0 || total(facts.educationRollovers) > 0) return true;
@@ -52,7 +52,7 @@ function startsClock({ facts, ledger }: Work): boolean {
 }
 
 /** A surviving spouse converts inherited IRAs into a Roth IRA of their own, which is another ledger. */
-function convertsToOwnRoth({ owner }: Work["ledger"]): boolean {
+function convertsToOwnRoth({ owner }: YearForm["ledger"]): boolean {
   return owner.inherited_from !== null;
 }
 
@@ -61,12 +61,17 @@ function receivedRoth({ rothBasisChanges, layerChanges }: YearFacts): boolean {
   return rothBasisChanges.some((part) => part.cents > 0) || layerChanges.some((change) => change.amount > 0);
 }
 
-function isQualified(w: Work, withdrawal: Withdrawal, clockMet: boolean, sinceUnknown: boolean): boolean {
-  const { owner } = w.ledger;
-  const always = isOnDeath(w, withdrawal) || isDisabled(w, withdrawal);
+function isQualified(
+  form: YearForm,
+  withdrawal: Withdrawal,
+  clockMet: boolean,
+  sinceUnknown: boolean,
+): boolean {
+  const { owner } = form.ledger;
+  const always = isOnDeath(form, withdrawal) || isDisabled(form, withdrawal);
   if (!clockMet) {
     if (sinceUnknown && (always || owner.born === null || withdrawal.date >= dayOf59AndAHalf(owner.born))) {
-      w.needs(
+      form.needs(
         ["opening", "roth_since"],
         "the first year of the Roth IRAs decides whether a distribution is qualified (line 19)",
       );
@@ -76,15 +81,15 @@ function isQualified(w: Work, withdrawal: Withdrawal, clockMet: boolean, sinceUn
   if (always) return true;
   if (
     owner.born !== null &&
-    dayDecides(w.ledger, withdrawal.origin, withdrawal.date, dayOf59AndAHalf(owner.born))
+    dayDecides(form.ledger, withdrawal.origin, withdrawal.date, dayOf59AndAHalf(owner.born))
   ) {
-    w.needs(
+    form.needs(
       ["entries", withdrawal.origin, "date"],
       "the day decides whether a Roth distribution was made at 59 1/2 or later (line 19)",
     );
   }
   if (owner.born === null) {
-    w.needs(
+    form.needs(
       ["owner", "born"],
       "the date of birth decides whether a Roth distribution is qualified (line 19)",
     );
@@ -94,18 +99,18 @@ function isQualified(w: Work, withdrawal: Withdrawal, clockMet: boolean, sinceUn
 }
 
 /** Made to a beneficiary, or called so in the ledger. */
-export function isOnDeath(w: Work, withdrawal: Withdrawal): boolean {
-  return withdrawal.reason === "death" || w.ledger.owner.inherited_from !== null;
+export function isOnDeath(form: YearForm, withdrawal: Withdrawal): boolean {
+  return withdrawal.reason === "death" || form.ledger.owner.inherited_from !== null;
 }
 
 /** Made while the owner was disabled, by the ledger's word for it or the owner's date. */
-export function isDisabled(w: Work, withdrawal: Withdrawal): boolean {
-  return withdrawal.reason === "disability" || isDisabledOn(w, withdrawal.date);
+export function isDisabled(form: YearForm, withdrawal: Withdrawal): boolean {
+  return withdrawal.reason === "disability" || isDisabledOn(form, withdrawal.date);
 }
 
 /** Whether the owner was disabled on a day. */
-export function isDisabledOn(w: Work, date: string): boolean {
-  const { disabled } = w.ledger.owner;
+export function isDisabledOn(form: YearForm, date: string): boolean {
+  const { disabled } = form.ledger.owner;
   return disabled !== null && date >= disabled;
 }
 
@@ -113,11 +118,13 @@ export function isDisabledOn(w: Work, date: string): boolean {
  * First-time homebuyer distributions before 59 1/2, traditional or Roth, as far as the lifetime limit allows, by
  * entry; taken in the order of their dates.
  */
-export function homebuyerAllowed(w: Work): Map<Withdrawal, Cents> {
+export function homebuyerAllowed(form: YearForm): Map<Withdrawal, Cents> {
   const allowed = new Map<Withdrawal, Cents>();
-  let left = homebuyerLifetimeLimit - w.chain.homebuyerUsed;
-  const all = [...w.facts.rothDistributions, ...w.distributions].filter((d) => d.reason === "homebuyer");
-  const { born } = w.ledger.owner;
+  let left = homebuyerLifetimeLimit - form.broughtForward.homebuyerUsed;
+  const all = [...form.facts.rothDistributions, ...form.distributions].filter(
+    (d) => d.reason === "homebuyer",
+  );
+  const { born } = form.ledger.owner;
   const grown = born === null ? null : dayOf59AndAHalf(born);
   all.sort((a, b) => a.date.localeCompare(b.date));
   for (const withdrawal of all) {
@@ -130,7 +137,7 @@ export function homebuyerAllowed(w: Work): Map<Withdrawal, Cents> {
 }
 
 /** The layers before this year's distributions: those brought forward, changes, and this year's own conversions. */
-export function layersOf(w: Work): Layer[] {
+export function layersOf(form: YearForm): Layer[] {
   const byYear = new Map<number, Layer>();
   const add = (year: number, amount: Cents, taxable: Cents) => {
     const layer = byYear.get(year) ?? { year, amount: 0, taxable: 0 };
@@ -138,18 +145,20 @@ export function layersOf(w: Work): Layer[] {
     layer.taxable += taxable;
     byYear.set(year, layer);
   };
-  for (const layer of w.chain.layers) add(layer.year, layer.amount, layer.taxable);
-  for (const { layered, left, taxable } of w.facts.planRollovers) if (layered) add(w.year, left, taxable);
-  for (const change of w.facts.layerChanges) add(change.year, change.amount, change.taxable);
-  if (w.parts.II && !convertsToOwnRoth(w.ledger)) add(w.year, w.get("16"), Math.max(0, w.get("18")));
+  for (const layer of form.broughtForward.layers) add(layer.year, layer.amount, layer.taxable);
+  for (const { layered, left, taxable } of form.facts.planRollovers)
+    if (layered) add(form.year, left, taxable);
+  for (const change of form.facts.layerChanges) add(change.year, change.amount, change.taxable);
+  if (form.parts.II && !convertsToOwnRoth(form.ledger))
+    add(form.year, form.get("16"), Math.max(0, form.get("18")));
   const layers = [...byYear.values()].filter((layer) => layer.amount > 0);
   return layers.sort((a, b) => a.year - b.year);
 }
 
 /** The in-plan Roth rollovers that line 22 holds, before this year's distributions, oldest first. */
-export function inPlanLayersOf({ chain, facts }: Work): Layer[] {
+export function inPlanLayersOf({ broughtForward, facts }: YearForm): Layer[] {
   const byYear = new Map<number, Layer>();
-  for (const { year, amount, taxable } of [...chain.inPlan, ...facts.inPlanRollovers]) {
+  for (const { year, amount, taxable } of [...broughtForward.inPlan, ...facts.inPlanRollovers]) {
     const layer = byYear.get(year) ?? { year, amount: 0, taxable: 0 };
     layer.amount += amount;
     layer.taxable += taxable;
@@ -162,10 +171,10 @@ export function inPlanLayersOf({ chain, facts }: Work): Layer[] {
  * What this year's distributions take out of the in-plan Roth rollovers on line 22: they come out after all other
  * contributions, as the first of what was rolled over (IRC 408A(d)(4)(B)).
  */
-export function takenFromInPlan(w: Work): ReturnType<typeof takeFromLayers> {
-  const layers = inPlanLayersOf(w);
-  const line22 = w.lines["22"] ?? 0;
-  const out = Math.min(w.lines["21"] ?? w.lines["19"] ?? 0, line22);
+export function takenFromInPlan(form: YearForm): ReturnType<typeof takeFromLayers> {
+  const layers = inPlanLayersOf(form);
+  const line22 = form.lines["22"] ?? 0;
+  const out = Math.min(form.lines["21"] ?? form.lines["19"] ?? 0, line22);
   const others = Math.max(0, line22 - totalOfLayers(layers));
   return takeFromLayers(layers, Math.max(0, out - others));
 }
@@ -195,8 +204,8 @@ export function totalOfLayers(layers: readonly Layer[]): Cents {
 }
 
 /** Basis in Roth contributions after this year's contributions and changes, before distributions; exact cents. */
-export function rothContributions(w: Work): Cents {
-  const { facts, chain } = w;
+export function rothContributions(form: YearForm): Cents {
+  const { facts, broughtForward } = form;
   const paidIn = totalLeft(facts.rothDeposits) + totalLeft(facts.rothEmployerDeposits);
-  return (chain.rothContributions ?? 0) + paidIn + total(facts.rothBasisChanges);
+  return (broughtForward.rothContributions ?? 0) + paidIn + total(facts.rothBasisChanges);
 }

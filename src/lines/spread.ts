@@ -9,19 +9,19 @@ import { yearOf } from "../ledger/date.js";
 import { CONVERSION_INCOME_YEARS, type DeferredIncome } from "../ledger/schema.js";
 import { type Cents, share } from "../money/cents.js";
 import { totalLeft } from "../year/facts.js";
-import { type AmountLine, computed, entered, type LineId, type Work } from "./work.js";
+import { type AmountLine, computed, entered, type LineId, type YearForm } from "./year-form.js";
 
 /**
  * Whether the income of this year's conversions is put off: in the year that allowed it, without the boxes that choose
  * to be taxed at once. After the owner's death nothing can be put off (Instructions 2010, line 19).
  */
-export function isSpread(w: Work): boolean {
+export function isSpread(form: YearForm): boolean {
   const [, atOnce] = CONVERSION_INCOME_YEARS;
-  if (!ruleHolds("conversion_income_spread", w.year) || diedIn(w)) return false;
-  return w.facts.info?.tax_conversion_in !== atOnce;
+  if (!ruleHolds("conversion_income_spread", form.year) || diedIn(form)) return false;
+  return form.facts.info?.tax_conversion_in !== atOnce;
 }
 
-function diedIn({ ledger, year }: Work): boolean {
+function diedIn({ ledger, year }: YearForm): boolean {
   const { died } = ledger.owner;
   return died !== null && yearOf(died) === year;
 }
@@ -29,40 +29,40 @@ function diedIn({ ledger, year }: Work): boolean {
 /** Half of an amount, rounded half up, and the rest: together they are all of it. Nothing of a loss. */
 function halves(taxable: LineId, first: LineId, second: LineId): [AmountLine, AmountLine] {
   return [
-    computed(first, [taxable], `half of the taxable amount, taxed in the next year`, (w) =>
-      share(w.unit, Math.max(0, w.get(taxable)), 1, 2),
+    computed(first, [taxable], `half of the taxable amount, taxed in the next year`, (form) =>
+      share(form.unit, Math.max(0, form.get(taxable)), 1, 2),
     ),
     computed(
       second,
       [taxable, first],
       `the other half, taxed the year after`,
-      (w) => Math.max(0, w.get(taxable)) - w.get(first),
+      (form) => Math.max(0, form.get(taxable)) - form.get(first),
     ),
   ];
 }
 
 /** All of an amount, where the owner chose to be taxed at once, in the year that gave the choice. */
 function atOnce(taxable: LineId, id: LineId): AmountLine {
-  return computed(id, [taxable], "the taxable amount, by choice taxed this year", (w) =>
-    Math.max(0, w.get(taxable)),
+  return computed(id, [taxable], "the taxable amount, by choice taxed this year", (form) =>
+    Math.max(0, form.get(taxable)),
   );
 }
 
 /** After line 18, on the one form that asks: the income of conversions, at once or in halves. */
-export function spreadConversions(w: Work): void {
-  if (!ruleHolds("conversion_income_spread", w.year)) return;
-  if (isSpread(w)) w.complete(...halves("18", "spread_first", "spread_second"));
-  else w.complete(atOnce("18", "taxed_at_once"));
+export function spreadConversions(form: YearForm): void {
+  if (!ruleHolds("conversion_income_spread", form.year)) return;
+  if (isSpread(form)) form.complete(...halves("18", "spread_first", "spread_second"));
+  else form.complete(atOnce("18", "taxed_at_once"));
 }
 
-const planRollovers = entered("plan_rollovers", "rolled over from employer plans to Roth IRAs", (w) =>
-  w.facts.planRollovers
+const planRollovers = entered("plan_rollovers", "rolled over from employer plans to Roth IRAs", (form) =>
+  form.facts.planRollovers
     .filter(({ layered }) => layered)
     .map(({ left, origin, date }) => ({ cents: left, origin, what: `plan rollover of ${date}` })),
 );
 
-const planBasis = entered("plan_basis", "the part of it that was taxed before", (w) =>
-  w.facts.planRollovers
+const planBasis = entered("plan_basis", "the part of it that was taxed before", (form) =>
+  form.facts.planRollovers
     .filter(({ layered }) => layered)
     .map(({ left, taxable, origin }) => ({
       cents: left - taxable,
@@ -75,23 +75,23 @@ const planTaxable = computed(
   "plan_taxable",
   ["plan_rollovers", "plan_basis"],
   "what was rolled over less the part that was taxed before",
-  (w) => w.get("plan_rollovers") - w.get("plan_basis"),
+  (form) => form.get("plan_rollovers") - form.get("plan_basis"),
 );
 
 /** The part for rollovers from employer plans to Roth IRAs, on the one form that has it. */
-export function partOfRollovers(w: Work): void {
-  if (!ruleHolds("conversion_income_spread", w.year)) return;
-  if (totalLeft(w.facts.planRollovers.filter(({ layered }) => layered)) === 0) return;
-  w.parts.rollovers = true;
-  w.complete(planRollovers, planBasis, planTaxable);
-  if (isSpread(w)) w.complete(...halves("plan_taxable", "plan_spread_first", "plan_spread_second"));
-  else w.complete(atOnce("plan_taxable", "plan_taxed_at_once"));
+export function partOfRollovers(form: YearForm): void {
+  if (!ruleHolds("conversion_income_spread", form.year)) return;
+  if (totalLeft(form.facts.planRollovers.filter(({ layered }) => layered)) === 0) return;
+  form.parts.rollovers = true;
+  form.complete(planRollovers, planBasis, planTaxable);
+  if (isSpread(form)) form.complete(...halves("plan_taxable", "plan_spread_first", "plan_spread_second"));
+  else form.complete(atOnce("plan_taxable", "plan_taxed_at_once"));
 }
 
 // ---- what was put off -----------------------------------------------------------------------------------------
 
 /** This year's own income that is put off: the four halves together. */
-export function putOffThisYear({ lines }: Work): Cents {
+export function putOffThisYear({ lines }: YearForm): Cents {
   return (
     (lines.spread_first ?? 0) +
     (lines.spread_second ?? 0) +
@@ -101,9 +101,9 @@ export function putOffThisYear({ lines }: Work): Cents {
 }
 
 /** Basis in this year's conversions and plan rollovers, while line 24 does not count them. */
-export function basisOfSpread(w: Work): Cents {
-  if (!isSpread(w)) return 0;
-  const { lines } = w;
+export function basisOfSpread(form: YearForm): Cents {
+  if (!isSpread(form)) return 0;
+  const { lines } = form;
   return (lines["16"] ?? 0) - Math.max(0, lines["18"] ?? 0) + (lines.plan_basis ?? 0);
 }
 
@@ -111,20 +111,20 @@ export function basisOfSpread(w: Work): Cents {
  * Whether qualified distributions too stand on line 19, since they bring income forward: on the two forms that have
  * lines for it, as long as there is such income (Form 8606, 2010 line 26 and 2011 line 19, certain qualified distributions).
  */
-export function reportsQualified(w: Work): boolean {
-  const has = (id: LineId) => lineLabel(id, w.year) !== null;
-  return (putOffThisYear(w) > 0 && has("early_income")) || (deferredTotal(w) > 0 && has("deferred"));
+export function reportsQualified(form: YearForm): boolean {
+  const has = (id: LineId) => lineLabel(id, form.year) !== null;
+  return (putOffThisYear(form) > 0 && has("early_income")) || (deferredTotal(form) > 0 && has("deferred"));
 }
 
 /** Income that was put off before this year, all of it, whatever was taxed early since. */
-export function deferredTotal({ chain }: Work): Cents {
-  return (chain.deferred?.due ?? []).reduce((sum, { ira, plan }) => sum + ira + plan, 0);
+export function deferredTotal({ broughtForward }: YearForm): Cents {
+  return (broughtForward.deferred?.due ?? []).reduce((sum, { ira, plan }) => sum + ira + plan, 0);
 }
 
 /** What of it is due in this year: all that is left, in the year of the owner's death. */
-export function dueNow(w: Work): { ira: Cents; plan: Cents } {
-  const due = w.chain.deferred?.due ?? [];
-  const now = diedIn(w) ? due : due.filter(({ year }) => year <= w.year);
+export function dueNow(form: YearForm): { ira: Cents; plan: Cents } {
+  const due = form.broughtForward.deferred?.due ?? [];
+  const now = diedIn(form) ? due : due.filter(({ year }) => year <= form.year);
   return {
     ira: now.reduce((sum, each) => sum + each.ira, 0),
     plan: now.reduce((sum, each) => sum + each.plan, 0),
@@ -132,34 +132,34 @@ export function dueNow(w: Work): { ira: Cents; plan: Cents } {
 }
 
 /** What has not been taxed yet. */
-function deferredLeft(w: Work): Cents {
-  return deferredTotal(w) - (w.chain.deferred?.taxed_early ?? 0);
+function deferredLeft(form: YearForm): Cents {
+  return deferredTotal(form) - (form.broughtForward.deferred?.taxed_early ?? 0);
 }
 
 /** Income put off earlier that is taxed this year: on the form's own line, or without one. */
-function deferredTaxed(w: Work): Cents {
-  if (w.lines.deferred_taxed !== undefined) return w.lines.deferred_taxed;
-  const { ira, plan } = dueNow(w);
-  return Math.min(deferredLeft(w), ira + plan);
+function deferredTaxed(form: YearForm): Cents {
+  if (form.lines.deferred_taxed !== undefined) return form.lines.deferred_taxed;
+  const { ira, plan } = dueNow(form);
+  return Math.min(deferredLeft(form), ira + plan);
 }
 
 /**
  * What falls due from conversions of IRAs in a year whose form has no line for it, straight on line 4b; what came from
  * an employer plan is income of a pension, which this ledger does not keep.
  */
-export function deferredOffForm(w: Work): Cents {
-  if (w.lines.deferred_taxed !== undefined) return 0;
-  return Math.min(deferredTaxed(w), dueNow(w).ira);
+export function deferredOffForm(form: YearForm): Cents {
+  if (form.lines.deferred_taxed !== undefined) return 0;
+  return Math.min(deferredTaxed(form), dueNow(form).ira);
 }
 
 /** What is left for later years: of the last year's income what came early is missing. */
-export function deferredForward(w: Work): DeferredIncome | null {
-  const own = ownForward(w);
+export function deferredForward(form: YearForm): DeferredIncome | null {
+  const own = ownForward(form);
   if (own) return own;
-  let left = deferredLeft(w) - deferredTaxed(w);
+  let left = deferredLeft(form) - deferredTaxed(form);
   const due: DeferredIncome["due"] = [];
-  for (const { year, ira, plan } of w.chain.deferred?.due ?? []) {
-    if (year <= w.year) continue;
+  for (const { year, ira, plan } of form.broughtForward.deferred?.due ?? []) {
+    if (year <= form.year) continue;
     const fromIra = Math.min(ira, left);
     const fromPlan = Math.min(plan, left - fromIra);
     left -= fromIra + fromPlan;
@@ -168,9 +168,9 @@ export function deferredForward(w: Work): DeferredIncome | null {
   return due.length > 0 ? { due, taxed_early: 0 } : null;
 }
 
-function ownForward(w: Work): DeferredIncome | null {
-  if (putOffThisYear(w) === 0) return null;
-  const { lines, year } = w;
+function ownForward(form: YearForm): DeferredIncome | null {
+  if (putOffThisYear(form) === 0) return null;
+  const { lines, year } = form;
   return {
     due: [
       { year: year + 1, ira: lines.spread_first ?? 0, plan: lines.plan_spread_first ?? 0 },

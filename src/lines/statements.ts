@@ -5,7 +5,7 @@ import { type Cents, formatDollars } from "../money/cents.js";
 import type { StatementFact } from "../year/facts.js";
 import type { StatementKind } from "../year/statement-kinds.js";
 import { dayInWords } from "../year/unknown-day.js";
-import type { Work } from "./work.js";
+import type { YearForm } from "./year-form.js";
 
 /** A statement to attach to the year's return, in plain words from the ledger; amounts in cents. */
 export interface Statement {
@@ -22,18 +22,18 @@ type Deposits = NonNullable<StatementFact["deposits"]>;
 const dollars = (cents: Cents) => (cents < 0 ? `-$${formatDollars(-cents)}` : `$${formatDollars(cents)}`);
 
 /** The statements that a year's return needs (Instructions: recharacterizations, returned and excess contributions, lines 2 and 15b). */
-export function statementsOf(w: Work): Statement[] {
+export function statementsOf(form: YearForm): Statement[] {
   const statements: Statement[] = [];
-  for (const fact of w.facts.statements) {
-    const entry = entryAt(w.ledger, fact.origin);
-    if (entry) statements.push(write(fact, entry, w));
+  for (const fact of form.facts.statements) {
+    const entry = entryAt(form.ledger, fact.origin);
+    if (entry) statements.push(write(fact, entry, form));
   }
-  const disaster = disasterStatement(w);
+  const disaster = disasterStatement(form);
   if (disaster) statements.push(disaster);
   return statements;
 }
 
-function write(fact: StatementFact, entry: Entry, w: Work): Statement {
+function write(fact: StatementFact, entry: Entry, form: YearForm): Statement {
   const { cents = entry.amount, netIncome = 0 } = fact;
   const withNetIncome = { net_income: netIncome, transferred: cents + netIncome };
   switch (entry.kind) {
@@ -46,7 +46,7 @@ function write(fact: StatementFact, entry: Entry, w: Work): Statement {
     default:
       return {
         kind: fact.kind,
-        text: excessRemoval(entry as EntryOf<"excess_removal">, cents, w),
+        text: excessRemoval(entry as EntryOf<"excess_removal">, cents, form),
         transferred: cents,
       };
   }
@@ -99,8 +99,8 @@ function returned(fact: StatementFact, entry: EntryOf<"returned_contribution">):
   return `I contributed ${madeOn(deposits)} to a ${ira} IRA for ${entry.for} and had ${partOf(cents, deposits)} returned to me ${onItsDay(entry).toLowerCase()} with ${netIncomeWords(netIncome)}, ${dollars(cents + netIncome)} in all, which is included on line 4a.${taxed} No deduction is taken for the returned contribution.`;
 }
 
-function excessRemoval(entry: EntryOf<"excess_removal">, cents: Cents, w: Work): string {
-  return `${onItsDay(entry)} I withdrew ${dollars(cents)} of excess contributions made to traditional IRAs for ${entry.for}. The distribution is included on line 4a of ${w.year} and is not taxable: it was made after the due date of the ${entry.for} return, with extensions; the contributions for ${entry.for} were not above the limit in the instructions of Form 8606; and no deduction was allowable or taken for them.`;
+function excessRemoval(entry: EntryOf<"excess_removal">, cents: Cents, form: YearForm): string {
+  return `${onItsDay(entry)} I withdrew ${dollars(cents)} of excess contributions made to traditional IRAs for ${entry.for}. The distribution is included on line 4a of ${form.year} and is not taxable: it was made after the due date of the ${entry.for} return, with extensions; the contributions for ${entry.for} were not above the limit in the instructions of Form 8606; and no deduction was allowable or taken for them.`;
 }
 
 function divorce(entry: EntryOf<"divorce_transfer">): string {
@@ -119,14 +119,14 @@ function divorce(entry: EntryOf<"divorce_transfer">): string {
 }
 
 /** Which distributions lines 15b and 25b are made of. */
-function disasterStatement(w: Work): Statement | undefined {
-  if (!w.lines["15b"] && !w.lines["25b"]) return undefined;
-  const all = [...w.distributions, ...w.facts.rothDistributions].filter((d) => d.disaster !== null);
+function disasterStatement(form: YearForm): Statement | undefined {
+  if (!form.lines["15b"] && !form.lines["25b"]) return undefined;
+  const all = [...form.distributions, ...form.facts.rothDistributions].filter((d) => d.disaster !== null);
   const list = all
-    .map((d) => `${dollars(d.cents)} ${dayInWords(w.ledger, d.origin, d.date)} for ${d.disaster}`)
+    .map((d) => `${dollars(d.cents)} ${dayInWords(form.ledger, d.origin, d.date)} for ${d.disaster}`)
     .join("; ");
   return {
     kind: "disaster",
-    text: `Qualified disaster distributions of ${w.year}: ${list}. They are reported on Form 8915.`,
+    text: `Qualified disaster distributions of ${form.year}: ${list}. They are reported on Form 8915.`,
   };
 }

@@ -1,6 +1,6 @@
 import { type Cents, toDollars } from "../money/cents.js";
 import type { LineExplanation } from "./explain.js";
-import type { Carry, YearResult } from "./result.js";
+import type { NextOpening, YearResult } from "./result.js";
 
 type Amounts = Readonly<Record<string, Cents | string>>;
 
@@ -46,7 +46,7 @@ export function yearToJson(year: YearResult) {
 }
 
 /** What is carried, in dollars: it can be pasted as the `opening` of a ledger that goes on. */
-function carryToJson(carry: Carry) {
+function carryToJson(carry: NextOpening) {
   return {
     year: carry.year,
     basis: toDollars(carry.basis),
@@ -85,7 +85,7 @@ function carryToJson(carry: Carry) {
   };
 }
 
-function layerToJson({ year, amount, taxable }: Carry["roth_conversions"][number]) {
+function layerToJson({ year, amount, taxable }: NextOpening["roth_conversions"][number]) {
   return { year, amount: toDollars(amount), taxable: toDollars(taxable) };
 }
 

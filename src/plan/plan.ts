@@ -2,7 +2,7 @@ import { fail, problemAt, type Result, succeed } from "../errors.js";
 import type { Ledger, YearInfo } from "../ledger/schema.js";
 import { replay } from "../lines/replay.js";
 import { type YearResult, yearResult } from "../lines/result.js";
-import type { YearDone } from "../lines/year.js";
+import type { CompletedYear } from "../lines/year.js";
 import type { Cents } from "../money/cents.js";
 import type { Finding } from "../review/finding.js";
 import { review } from "../review/review.js";
@@ -91,21 +91,21 @@ function run(prepared: Prepared): Result<Outcome> {
   const { ledger, year, yearEndValue, moved, converted } = prepared;
   const replayed = replay(ledger);
   if (!replayed.ok) return replayed;
-  const done = replayed.value.find(({ work }) => work.year === year);
+  const done = replayed.value.find(({ form }) => form.year === year);
   if (!done) return fail([problemAt("inconsistent", [], `the ledger does not reach ${year}`)]);
   return succeed({
     year: yearResult(done),
     findings: review(ledger, replayed.value).filter((finding) => finding.tax_year === year),
     yearEndValue,
     taxed: taxedConversion(done),
-    pretaxLeft: Math.max(0, yearEndValue - done.carry.basis),
+    pretaxLeft: Math.max(0, yearEndValue - done.carryForward.basis),
     moved,
     converted,
   });
 }
 
-function taxedConversion({ work }: YearDone): Cents {
-  return Math.max(0, work.lines["18"] ?? 0);
+function taxedConversion({ form }: CompletedYear): Cents {
+  return Math.max(0, form.lines["18"] ?? 0);
 }
 
 /** The year-end value cannot be known yet: the taxed amount at that value and around it. */

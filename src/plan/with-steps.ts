@@ -88,9 +88,9 @@ function basisBefore(ledger: Ledger, year: number): Cents {
   const years = { ...ledger.years, [year]: { ...infoOf(ledger, year), year_end_value: 0 } };
   const entries = ledger.entries.filter((entry) => entry.kind !== "assert");
   const replayed = replay({ ...ledger, years, entries });
-  const work = replayed.ok ? replayed.value.find((done) => done.work.year === year)?.work : undefined;
-  if (!work) return 0;
-  return Math.max(0, work.chain.basis + total(work.facts.basisChanges) + total(nondeductible(work)));
+  const form = replayed.ok ? replayed.value.find((done) => done.form.year === year)?.form : undefined;
+  if (!form) return 0;
+  return Math.max(0, form.broughtForward.basis + total(form.facts.basisChanges) + total(nondeductible(form)));
 }
 
 /** The facts of a year that the ledger says nothing about. */

@@ -20,12 +20,12 @@ export interface BasisEffect {
  * leaves it as it was. A filed form without a known line 14 leaves it unknown until the next one.
  */
 export function basisEffects({ years }: LedgerInReview): BasisEffect[] {
-  let record: Cents | null = years[0]?.asFiled.work.chain.basis ?? 0;
+  let record: Cents | null = years[0]?.asFiled.form.broughtForward.basis ?? 0;
   return years.map((y) => {
-    const before = y.asFiled.work.chain.basis;
+    const before = y.asFiled.form.broughtForward.basis;
     const inherited = record === null ? null : before - record;
     record = recordAfter(y, record);
-    const right = y.asFiled.carry.basis;
+    const right = y.asFiled.carryForward.basis;
     const own = record === null || inherited === null ? null : right - record - inherited;
     return { on_record: record, right, inherited, own };
   });

@@ -1,4 +1,4 @@
-import type { Work } from "../lines/work.js";
+import type { YearForm } from "../lines/year-form.js";
 import { type Cents, share } from "../money/cents.js";
 import { type Ratio, ratioOf, timesRatio } from "../money/ratio.js";
 
@@ -19,20 +19,20 @@ export interface ConversionTax {
 }
 
 /** How a conversion was taxed in proportion; undefined when there was none, or no basis for it to share in. */
-export function conversionTax(w: Work): ConversionTax | undefined {
-  const { lines, worksheet } = w;
+export function conversionTax(form: YearForm): ConversionTax | undefined {
+  const { lines, worksheet } = form;
   const converted = lines["16"];
-  if (!converted || !w.parts.I) return undefined;
-  const ratio = worksheet ? w.worksheetRatio : w.ratio;
+  if (!converted || !form.parts.I) return undefined;
+  const ratio = worksheet ? form.worksheetRatio : form.ratio;
   const basis = worksheet ? worksheet["3"] : lines["5"];
   const left = worksheet ? worksheet["4"] : lines["6"];
   const out = worksheet ? worksheet["5"] : (lines["7"] ?? 0) + (lines["8"] ?? 0);
   if (!ratio || !basis || left === undefined || out === undefined) return undefined;
   const taxable = Math.max(0, lines["18"] ?? 0);
   const without = (gone: Cents) => {
-    const lower = ratioOf(basis, left - gone + out, w.places);
-    if (!worksheet) return converted - Math.min(timesRatio(w.unit, converted, lower), basis);
-    return share(w.unit, out - timesRatio(w.unit, out, lower), Math.min(converted, out), out);
+    const lower = ratioOf(basis, left - gone + out, form.places);
+    if (!worksheet) return converted - Math.min(timesRatio(form.unit, converted, lower), basis);
+    return share(form.unit, out - timesRatio(form.unit, out, lower), Math.min(converted, out), out);
   };
   return {
     converted,

@@ -37,11 +37,11 @@ export function differOnReturn(a: Cents, b: Cents): boolean {
 }
 
 /** How much line 1 of the form as filed is above the right one, in cents; 0 when it is not, or only by rounding. */
-export function overstatedLine1({ info, work }: YearInReview): Cents {
+export function overstatedLine1({ info, form }: YearInReview): Cents {
   const filed = filedLine(info, "1");
-  const exact = Math.max(0, total(nondeductible(work)));
+  const exact = Math.max(0, total(nondeductible(form)));
   if (filed === undefined || filed <= exact || !differ(filed, exact)) return 0;
-  return filed - work.round(exact);
+  return filed - form.round(exact);
 }
 
 /** Line 4b of a return as filed beside the right one, in cents. */
@@ -63,7 +63,7 @@ export function wronglyTaxed({ info, asFiled, year, onSameReturn }: YearInReview
   const lines = info?.filed?.form_1040;
   const filed = lines?.["4b"] ?? null;
   if (filed === null) return undefined;
-  const own = form1040(asFiled.work);
+  const own = form1040(asFiled.form);
   const right = own["4b"] + (onSameReturn?.["4b"] ?? 0);
   const unknown = Math.max(0, (lines?.["4a"] ?? 0) - own["4a"] - (onSameReturn?.["4a"] ?? 0));
   const over = filed > right ? Math.max(0, filed - right - unknown) : filed - right;

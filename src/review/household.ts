@@ -1,6 +1,6 @@
 import type { Ledger, YearInfo } from "../ledger/schema.js";
 import { form1040 } from "../lines/form-1040.js";
-import type { YearDone } from "../lines/year.js";
+import type { CompletedYear } from "../lines/year.js";
 import { totalLeft } from "../year/facts.js";
 import type { Finding } from "./finding.js";
 import { yearsAsFiled } from "./places-as-filed.js";
@@ -10,7 +10,7 @@ import { inReview, isSameOwner, type OtherLedgers } from "./year-in-review.js";
 /** One ledger of a household with its completed years (`replay`). */
 export interface Member {
   readonly ledger: Ledger;
-  readonly years: readonly YearDone[];
+  readonly years: readonly CompletedYear[];
 }
 
 /**
@@ -53,7 +53,7 @@ export function reviewHouseholds(members: readonly Member[], options: ReviewOpti
 function othersOf(
   member: Member,
   members: readonly Member[],
-  asFiled: ReadonlyMap<Member, readonly YearDone[]>,
+  asFiled: ReadonlyMap<Member, readonly CompletedYear[]>,
 ): OtherLedgers | undefined {
   if (members.length === 1) return undefined;
   const spouse = spouseOf(member, members);
@@ -63,8 +63,8 @@ function othersOf(
     spouse: (year) => (spouse ? spouseFacts(spouse, year) : null),
     onSameReturn: (year, info) => {
       const lines = members.filter(sharing(info)).flatMap((other) => {
-        const done = asFiled.get(other)?.find(({ work }) => work.year === year);
-        return done ? [form1040(done.work)] : [];
+        const done = asFiled.get(other)?.find(({ form }) => form.year === year);
+        return done ? [form1040(done.form)] : [];
       });
       if (lines.length === 0) return null;
       return lines.reduce((sum, each) => ({ "4a": sum["4a"] + each["4a"], "4b": sum["4b"] + each["4b"] }));
@@ -98,11 +98,11 @@ function spouseOf(member: Member, members: readonly Member[]): Member | undefine
 }
 
 function spouseFacts({ years }: Member, year: number): YearInfo["spouse"] {
-  const work = years.find((done) => done.work.year === year)?.work;
-  const info = work?.facts.info ?? null;
+  const form = years.find((done) => done.form.year === year)?.form;
+  const info = form?.facts.info ?? null;
   return {
     covered_by_plan: info?.covered_by_plan ?? null,
     compensation: info?.compensation ?? null,
-    ira_contributions: totalLeft(work?.facts.deposits ?? []) + totalLeft(work?.facts.rothDeposits ?? []),
+    ira_contributions: totalLeft(form?.facts.deposits ?? []) + totalLeft(form?.facts.rothDeposits ?? []),
   };
 }

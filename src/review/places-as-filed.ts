@@ -1,7 +1,7 @@
 import type { Ledger } from "../ledger/schema.js";
 import { replay } from "../lines/replay.js";
 import { type YearResult, yearResult } from "../lines/result.js";
-import type { YearDone } from "../lines/year.js";
+import type { CompletedYear } from "../lines/year.js";
 import { decimalsOf } from "./filed-lines.js";
 
 /**
@@ -21,7 +21,7 @@ export function withPlacesAsFiled(ledger: Ledger): Ledger {
 }
 
 /** The years to compare with what was filed: those given, or computed again with the decimals of the filed line 10. */
-export function yearsAsFiled(ledger: Ledger, years: readonly YearDone[]): readonly YearDone[] {
+export function yearsAsFiled(ledger: Ledger, years: readonly CompletedYear[]): readonly CompletedYear[] {
   const asFiled = withPlacesAsFiled(ledger);
   if (asFiled === ledger) return years;
   const replayed = replay(asFiled);
@@ -33,7 +33,7 @@ export function yearsAsFiled(ledger: Ledger, years: readonly YearDone[]): readon
  * dollar or two over the years, and both are right (decision 1). Computed once, when first asked for.
  */
 export function yearsInCents(ledger: Ledger): (at: number) => YearResult | undefined {
-  let years: readonly YearDone[] | undefined;
+  let years: readonly CompletedYear[] | undefined;
   return (at) => {
     if (years === undefined) {
       const given = withPlacesAsFiled(ledger);

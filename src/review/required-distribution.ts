@@ -57,7 +57,7 @@ export function requiredInConversion(y: YearInReview): RequiredInConversion | Mi
 function valueYearBefore({ before, ledger, year }: YearInReview): Cents | null {
   const value = ledger.years[year - 1]?.year_end_value ?? null;
   if (value === null) return null;
-  return before ? Math.max(0, total(yearEndValue(before.work))) : value;
+  return before ? Math.max(0, total(yearEndValue(before.form))) : value;
 }
 
 function missingDay(year: number, index: number): MissingForRequired {

@@ -1,5 +1,5 @@
 import type { Ledger } from "../ledger/schema.js";
-import type { YearDone } from "../lines/year.js";
+import type { CompletedYear } from "../lines/year.js";
 import { allRules } from "./all-rules.js";
 import { decide } from "./decide.js";
 import type { Finding } from "./finding.js";
@@ -14,7 +14,7 @@ export interface ReviewOptions {
 /** Reviews a ledger and its completed years (`replay`). Findings are in the order of the years. */
 export function review(
   ledger: Ledger,
-  years: readonly YearDone[],
+  years: readonly CompletedYear[],
   { asOf = null }: ReviewOptions = {},
 ): Finding[] {
   return reviewBeside(inReview(ledger, years, asOf), []);

@@ -1,8 +1,8 @@
 import type { Ledger, YearInfo } from "../ledger/schema.js";
 import type { Form1040 } from "../lines/form-1040.js";
 import type { YearResult } from "../lines/result.js";
-import type { Work } from "../lines/work.js";
-import type { YearDone } from "../lines/year.js";
+import type { CompletedYear } from "../lines/year.js";
+import type { YearForm } from "../lines/year-form.js";
 import type { YearFacts } from "../year/facts.js";
 import { type MoneyOfYear, moneyByYear } from "./money-flow.js";
 import { yearsAsFiled, yearsInCents } from "./places-as-filed.js";
@@ -22,12 +22,12 @@ export interface YearInReview {
   readonly ledger: Ledger;
   readonly asOf: string | null;
   readonly year: number;
-  readonly done: YearDone;
+  readonly done: CompletedYear;
   /** The year with as many decimals on line 10 as the filed forms have: what was filed is compared with this one. */
-  readonly asFiled: YearDone;
+  readonly asFiled: CompletedYear;
   /** The same with cents on every line; undefined when that cannot be computed. */
   readonly inCents: () => YearResult | undefined;
-  readonly work: Work;
+  readonly form: YearForm;
   readonly facts: YearFacts;
   readonly info: YearInfo | null;
   readonly before: YearInReview | undefined;
@@ -42,7 +42,7 @@ export interface YearInReview {
 /** Puts the completed years of a ledger side by side for its rules. */
 export function inReview(
   ledger: Ledger,
-  done: readonly YearDone[],
+  done: readonly CompletedYear[],
   asOf: string | null,
   others?: OtherLedgers,
 ): LedgerInReview {
@@ -50,8 +50,8 @@ export function inReview(
   const asFiled = yearsAsFiled(ledger, done);
   const inCents = yearsInCents(ledger);
   for (const [at, each] of done.entries()) {
-    const { work } = each;
-    const { year, facts } = work;
+    const { form } = each;
+    const { year, facts } = form;
     const before = years.at(-1);
     const info = others && facts.info ? withSpouse(facts.info, others.spouse(year)) : facts.info;
     const onSameReturn = others?.onSameReturn(year, info) ?? null;
@@ -62,7 +62,7 @@ export function inReview(
       done: each,
       asFiled: asFiled[at] ?? each,
       inCents: () => inCents(at),
-      work,
+      form,
       facts,
       info,
       before,

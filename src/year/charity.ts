@@ -3,7 +3,7 @@ import { yearOf } from "../ledger/date.js";
 import type { EntryOf } from "../ledger/schema.js";
 import { dayOf70AndAHalf } from "./dates.js";
 import type { Withdrawal } from "./facts.js";
-import type { Gathering } from "./facts-by-year.js";
+import type { FactsByYear } from "./facts-by-year.js";
 import { addOrdinary } from "./ordinary.js";
 import { dayDecides } from "./unknown-day.js";
 
@@ -13,28 +13,28 @@ type Distribution = EntryOf<"distribution">;
  * A charitable distribution is on neither line 7 nor line 19, within its limits. Those of the year and of the pre-tax
  * money come later, when all of the year's are known; here what cannot be one at all becomes an ordinary distribution.
  */
-export function addCharitable(gathering: Gathering, entry: Distribution, withdrawal: Withdrawal): void {
+export function addCharitable(byYear: FactsByYear, entry: Distribution, withdrawal: Withdrawal): void {
   const { for: year, date } = entry;
   const elected = year !== yearOf(date);
   if (elected && charitableElection(date) !== year) {
     const message =
       "is not the year before: only gifts of January 2011 and of January 2013 could be treated so";
-    return gathering.problem(entry, "for", "inconsistent", message);
+    return byYear.problem(entry, "for", "inconsistent", message);
   }
-  if (elected && gathering.isSettled(year)) {
-    const marks = gathering.year(yearOf(date)).marks;
+  if (elected && byYear.isSettled(year)) {
+    const marks = byYear.year(yearOf(date)).marks;
     return void marks.push({ code: "already_in_opening", origin: entry.index, cents: entry.amount });
   }
-  if (!mayBeCharitable(gathering, entry)) return addOrdinary(gathering, withdrawal);
-  const cents = entry.split_interest ? takeSplitInterest(gathering, entry) : entry.amount;
+  if (!mayBeCharitable(byYear, entry)) return addOrdinary(byYear, withdrawal);
+  const cents = entry.split_interest ? takeSplitInterest(byYear, entry) : entry.amount;
   if (cents < entry.amount) {
     const rest = entry.amount - cents;
-    const { marks } = gathering.year(yearOf(date));
+    const { marks } = byYear.year(yearOf(date));
     marks.push({ code: "qcd_split_interest_over_limit", origin: entry.index, cents: rest });
-    addOrdinary(gathering, { ...withdrawal, cents: rest, reason: "normal" });
+    addOrdinary(byYear, { ...withdrawal, cents: rest, reason: "normal" });
   }
   if (cents === 0) return;
-  const facts = gathering.year(year);
+  const facts = byYear.year(year);
   (entry.ira === "roth" ? facts.rothCharitable : facts.charitable).push({ ...withdrawal, cents });
   if (elected && entry.ira !== "roth") {
     const what = `gift of ${date}, treated as made in ${year}`;
@@ -43,36 +43,36 @@ export function addCharitable(gathering: Gathering, entry: Distribution, withdra
 }
 
 /** A charitable distribution needs the age of 70 1/2 and a date from August 17, 2006 (IRC 408(d)(8)). */
-function mayBeCharitable(gathering: Gathering, entry: Distribution): boolean {
-  const { born } = gathering.ledger.owner;
+function mayBeCharitable(byYear: FactsByYear, entry: Distribution): boolean {
+  const { born } = byYear.ledger.owner;
   if (born === null)
-    gathering.needBirthDate("the date of birth decides whether a charitable distribution is qualified");
-  if (born !== null && dayDecides(gathering.ledger, entry.index, entry.date, dayOf70AndAHalf(born))) {
+    byYear.needBirthDate("the date of birth decides whether a charitable distribution is qualified");
+  if (born !== null && dayDecides(byYear.ledger, entry.index, entry.date, dayOf70AndAHalf(born))) {
     const why = "the day decides whether a charitable distribution was made at 70 1/2 or later";
-    gathering.problem(entry, "date", "missing_fact", why);
+    byYear.problem(entry, "date", "missing_fact", why);
   }
   const tooYoung = born !== null && entry.date < dayOf70AndAHalf(born);
-  if (!tooYoung && entry.date >= charitableSince && !isOngoingEmployerIra(gathering, entry)) return true;
-  const { marks } = gathering.year(yearOf(entry.date));
+  if (!tooYoung && entry.date >= charitableSince && !isOngoingEmployerIra(byYear, entry)) return true;
+  const { marks } = byYear.year(yearOf(entry.date));
   marks.push({ code: "qcd_too_young", origin: entry.index, cents: entry.amount });
   return false;
 }
 
 /** A SEP or SIMPLE IRA into which the employer paid this year cannot fund a charity or an HSA. */
-export function isOngoingEmployerIra(gathering: Gathering, { ira, date }: Distribution): boolean {
-  return (ira === "sep" || ira === "simple") && gathering.isOngoing(ira, yearOf(date));
+export function isOngoingEmployerIra(byYear: FactsByYear, { ira, date }: Distribution): boolean {
+  return (ira === "sep" || ira === "simple") && byYear.isOngoing(ira, yearOf(date));
 }
 
 /** What of a gift to a split-interest entity counts: up to the limit, in one tax year of a lifetime (IRC 408(d)(8)(F)). */
-function takeSplitInterest(gathering: Gathering, { for: year, amount }: Distribution): number {
-  const { ledger, splitInterest } = gathering;
+function takeSplitInterest(byYear: FactsByYear, { for: year, amount }: Distribution): number {
+  const { ledger, splitInterest } = byYear;
   const electedBefore = ledger.opening?.split_interest_gift ?? splitInterest.year;
   if (electedBefore !== null && electedBefore !== year) return 0;
   const cents = Math.min(amount, Math.max(0, splitInterestLimit(year) - splitInterest.used));
   if (cents === 0) return 0;
   splitInterest.year = year;
   splitInterest.used += cents;
-  gathering.year(year).splitInterestGift = true;
+  byYear.year(year).splitInterestGift = true;
   return cents;
 }
 
@@ -80,8 +80,8 @@ function takeSplitInterest(gathering: Gathering, { for: year, amount }: Distribu
  * From Roth IRAs: within what the traditional ones leave of the year's limit, which counts all IRAs together. What is above
  * is an ordinary distribution.
  */
-export function limitRothCharity(gathering: Gathering): void {
-  for (const facts of gathering.started()) {
+export function limitRothCharity(byYear: FactsByYear): void {
+  for (const facts of byYear.started()) {
     if (facts.rothCharitable.length === 0) continue;
     let limit = charitableLimit(facts.year);
     for (const { cents } of facts.charitable) limit -= cents;

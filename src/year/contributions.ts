@@ -1,38 +1,38 @@
 import { returnDueDate } from "../data/law.js";
 import { yearOf } from "../ledger/date.js";
 import type { EntryOf } from "../ledger/schema.js";
-import type { Gathering } from "./facts-by-year.js";
+import type { FactsByYear } from "./facts-by-year.js";
 
 /**
  * A regular contribution. Money paid in after the due date belongs to the year in which it was paid in
  * (IRC 219(f)(3)). Employer money of a SEP or SIMPLE IRA never makes basis (Form 8606, Part I).
  */
-export function addContribution(gathering: Gathering, entry: EntryOf<"contribution">): void {
+export function addContribution(byYear: FactsByYear, entry: EntryOf<"contribution">): void {
   const { date, index: origin, amount } = entry;
   const deposit = { date, anyDay: entry.day === "unknown", origin, paid: amount, left: amount };
   if (entry.ira === "sep" || entry.ira === "simple") {
-    gathering.employerDeposits(entry.ira, entry.for).push({ ...deposit, plan: entry.ira });
+    byYear.employerDeposits(entry.ira, entry.for).push({ ...deposit, plan: entry.ira });
     return;
   }
-  if (entry.roth_plan !== null) return addRothEmployerMoney(gathering, entry, entry.roth_plan);
-  const year = yearOfDeposit(gathering, entry);
-  const facts = gathering.yearReached(year);
+  if (entry.roth_plan !== null) return addRothEmployerMoney(byYear, entry, entry.roth_plan);
+  const year = yearOfDeposit(byYear, entry);
+  const facts = byYear.yearReached(year);
   (entry.ira === "roth" ? facts.rothDeposits : facts.deposits).push(deposit);
 }
 
 /** The year a deposit counts for, marked when that is not the year it names, or only by the state of residence. */
 function yearOfDeposit(
-  gathering: Gathering,
+  byYear: FactsByYear,
   { date, index: origin, amount: cents, for: named }: EntryOf<"contribution" | "rollover_529">,
 ): number {
-  if (date > gathering.dueDate(named)) {
+  if (date > byYear.dueDate(named)) {
     const year = yearOf(date);
-    gathering.yearReached(year).marks.push({ code: "late_contribution", origin, cents });
+    byYear.yearReached(year).marks.push({ code: "late_contribution", origin, cents });
     return year;
   }
   const elsewhere = returnDueDate(named) ?? date;
-  if (date > elsewhere && !gathering.ledger.years[named]?.due) {
-    gathering.year(named).marks.push({ code: "due_by_state", origin, cents });
+  if (date > elsewhere && !byYear.ledger.years[named]?.due) {
+    byYear.year(named).marks.push({ code: "due_by_state", origin, cents });
   }
   return named;
 }
@@ -42,14 +42,14 @@ function yearOfDeposit(
  * and the income limits do not concern it (Instructions for Form 8606 (2023), p. 2 to 4 and 11; Notice 2024-2, K).
  */
 function addRothEmployerMoney(
-  gathering: Gathering,
+  byYear: FactsByYear,
   entry: EntryOf<"contribution">,
   plan: "sep" | "simple",
 ): void {
-  const facts = gathering.year(yearOf(entry.date));
-  if (!gathering.inForce("roth_sep_and_simple", facts.year)) {
+  const facts = byYear.year(yearOf(entry.date));
+  if (!byYear.inForce("roth_sep_and_simple", facts.year)) {
     const message = `cannot be \`roth_${plan}\` in ${facts.year}: Roth SEP and Roth SIMPLE IRAs begin in 2023`;
-    return gathering.problem(entry, "ira", "inconsistent", message);
+    return byYear.problem(entry, "ira", "inconsistent", message);
   }
   const { date, index: origin, amount } = entry;
   const anyDay = entry.day === "unknown";
@@ -60,12 +60,12 @@ function addRothEmployerMoney(
  * From a 529 plan to its beneficiary's Roth IRA: the contributions in it are basis (line 22), and all of it counts against
  * the year's limit (IRC 529(c)(3)(E); Publication 590-B (2023), p. 2).
  */
-export function addRollover529(gathering: Gathering, entry: EntryOf<"rollover_529">): void {
-  if (!gathering.inForce("rollover_529", yearOf(entry.date))) {
+export function addRollover529(byYear: FactsByYear, entry: EntryOf<"rollover_529">): void {
+  if (!byYear.inForce("rollover_529", yearOf(entry.date))) {
     const message = "is too early: a 529 plan can be rolled over to a Roth IRA from January 1, 2024";
-    return gathering.problem(entry, "date", "inconsistent", message);
+    return byYear.problem(entry, "date", "inconsistent", message);
   }
-  const facts = gathering.year(yearOfDeposit(gathering, entry));
+  const facts = byYear.year(yearOfDeposit(byYear, entry));
   const { date, index: origin, amount: cents } = entry;
   facts.educationRollovers.push({ date, origin, cents, what: "rolled over from a 529 plan" });
   const what = "contributions rolled over from a 529 plan";

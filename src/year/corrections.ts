@@ -2,7 +2,7 @@ import { yearOf } from "../ledger/date.js";
 import type { Entry, EntryOf } from "../ledger/schema.js";
 import { type Cents, multiplyDivide } from "../money/cents.js";
 import { type Deposit, type EmployerDeposit, totalLeft, type YearFacts } from "./facts.js";
-import type { Gathering } from "./facts-by-year.js";
+import type { FactsByYear } from "./facts-by-year.js";
 import type { LastFirst } from "./last-first.js";
 import { correctionDeadline } from "./limitation.js";
 import { netIncomeAttributable, partOfGain } from "./net-income.js";
@@ -19,8 +19,8 @@ function netIncomeOf(entry: Correction): Cents {
   return entry.earnings ?? 0;
 }
 
-function tooMuch(gathering: Gathering, entry: Entry, what: string): void {
-  gathering.problem(
+function tooMuch(byYear: FactsByYear, entry: Entry, what: string): void {
+  byYear.problem(
     entry,
     "amount",
     "inconsistent",
@@ -29,41 +29,41 @@ function tooMuch(gathering: Gathering, entry: Entry, what: string): void {
 }
 
 /** A correction of a year that was settled before the ledger begins is in that year's figures already. */
-function isInOpening(gathering: Gathering, entry: Correction, year: number): boolean {
-  if (!gathering.isSettled(year)) return false;
+function isInOpening(byYear: FactsByYear, entry: Correction, year: number): boolean {
+  if (!byYear.isSettled(year)) return false;
   const mark = { code: "already_in_opening", origin: entry.index, cents: entry.amount } as const;
-  gathering.year(yearOf(entry.date)).marks.push(mark);
+  byYear.year(yearOf(entry.date)).marks.push(mark);
   return true;
 }
 
 /** The last day on which a correction still counts (Reg. 301.9100-2(b)), also for a year that the opening has settled. */
-function checkInTime(gathering: Gathering, entry: Correction, year: number): void {
-  const last = correctionDeadline(gathering.ledger, year);
+function checkInTime(byYear: FactsByYear, entry: Correction, year: number): void {
+  const last = correctionDeadline(byYear.ledger, year);
   const earliest = entry.day === "unknown" ? `${yearOf(entry.date)}-01-01` : entry.date;
   if (earliest <= last) return;
   const message = `is after ${last}, the last day to undo a contribution for ${year}`;
-  gathering.problem(entry, "date", "inconsistent", message);
+  byYear.problem(entry, "date", "inconsistent", message);
 }
 
 /**
  * A contribution taken back by the due date with its net income: as if it had never been made. All of it is on
  * line 4a, and a gain on 4b, of the year in which the deposit was made (Instructions, Return of IRA Contributions).
  */
-export function addReturnedContribution(gathering: Gathering, entry: EntryOf<"returned_contribution">): void {
-  checkInTime(gathering, entry, entry.for);
-  if (isInOpening(gathering, entry, entry.for)) return;
+export function addReturnedContribution(byYear: FactsByYear, entry: EntryOf<"returned_contribution">): void {
+  checkInTime(byYear, entry, entry.for);
+  if (isInOpening(byYear, entry, entry.for)) return;
   const netIncome = netIncomeOf(entry);
   const deposits = takeFromLast<Deposit>(
-    depositsOf(gathering, entry) as LastFirst<Deposit>,
+    depositsOf(byYear, entry) as LastFirst<Deposit>,
     entry.amount,
     entry.date,
   );
-  if (!deposits) return notContributed(gathering, entry);
-  if (entry.converted !== null && !takeBackConversion(gathering, entry, entry.converted)) return;
+  if (!deposits) return notContributed(byYear, entry);
+  if (entry.converted !== null && !takeBackConversion(byYear, entry, entry.converted)) return;
   const told = new Map<number, { cents: Cents; netIncome: Cents; deposits: typeof deposits }>();
   for (const { deposit, income } of withNetIncome(deposits, netIncome, entry.amount)) {
     const year = yearOf(deposit.date);
-    reportReturned(gathering.yearReached(year), entry, deposit.cents, income);
+    reportReturned(byYear.yearReached(year), entry, deposit.cents, income);
     const made = told.get(year) ?? { cents: 0, netIncome: 0, deposits: [] };
     told.set(year, made);
     made.cents += deposit.cents;
@@ -71,7 +71,7 @@ export function addReturnedContribution(gathering: Gathering, entry: EntryOf<"re
     made.deposits.push(deposit);
   }
   for (const [year, made] of told) {
-    const { statements } = gathering.yearReached(year);
+    const { statements } = byYear.yearReached(year);
     statements.push({ kind: "returned_contribution", origin: entry.index, ...made });
   }
 }
@@ -93,28 +93,28 @@ function withNetIncome<D extends { readonly cents: Cents }>(
 
 /** The deposits that a returned contribution comes from. Employer money, of SEP and SIMPLE IRAs, is none of line 1. */
 function depositsOf(
-  gathering: Gathering,
+  byYear: FactsByYear,
   entry: EntryOf<"returned_contribution">,
 ): LastFirst<Deposit> | LastFirst<EmployerDeposit> {
   if (entry.ira === "sep" || entry.ira === "simple")
-    return gathering.lastFirst<Deposit>(gathering.employerDeposits(entry.ira, entry.for));
-  const facts = gathering.year(entry.for);
-  if (entry.ira === "traditional" || entry.converted !== null) return gathering.lastFirst(facts.deposits);
-  if (entry.roth_plan === null) return gathering.lastFirst(facts.rothDeposits);
+    return byYear.lastFirst<Deposit>(byYear.employerDeposits(entry.ira, entry.for));
+  const facts = byYear.year(entry.for);
+  if (entry.ira === "traditional" || entry.converted !== null) return byYear.lastFirst(facts.deposits);
+  if (entry.roth_plan === null) return byYear.lastFirst(facts.rothDeposits);
   const { roth_plan: wanted } = entry;
   const left = ({ plan, left }: EmployerDeposit) => (plan === wanted ? left : 0);
-  return gathering.lastFirst(facts.rothEmployerDeposits, left, wanted);
+  return byYear.lastFirst(facts.rothEmployerDeposits, left, wanted);
 }
 
 /** A return of more than was contributed; out of a Roth IRA it may be of a contribution that was converted. */
-function notContributed(gathering: Gathering, entry: EntryOf<"returned_contribution">): void {
-  const { deposits } = gathering.year(entry.for);
+function notContributed(byYear: FactsByYear, entry: EntryOf<"returned_contribution">): void {
+  const { deposits } = byYear.year(entry.for);
   const mayBeConverted =
     entry.ira === "roth" && entry.converted === null && totalLeft(deposits) >= entry.amount;
-  if (!mayBeConverted) return tooMuch(gathering, entry, "contributions for that year");
+  if (!mayBeConverted) return tooMuch(byYear, entry, "contributions for that year");
   const message =
     "comes out of a Roth IRA to which the ledger has no such contribution; if it was made to a traditional IRA and converted, add `converted`, the year of the conversion";
-  gathering.problem(entry, "converted", "inconsistent", message);
+  byYear.problem(entry, "converted", "inconsistent", message);
 }
 
 /**
@@ -122,15 +122,15 @@ function notContributed(gathering: Gathering, entry: EntryOf<"returned_contribut
  * was moved is on line 4a all the same. False, with the problem told, when that year converted less.
  */
 function takeBackConversion(
-  gathering: Gathering,
+  byYear: FactsByYear,
   entry: EntryOf<"returned_contribution">,
   year: number,
 ): boolean {
   const { amount: cents, index: origin } = entry;
-  if (gathering.isSettled(year)) return true;
-  const facts = gathering.year(year);
-  if (!takeFromLast(gathering.lastFirst(facts.conversions), cents, entry.date)) {
-    tooMuch(gathering, entry, `conversions of ${year}`);
+  if (byYear.isSettled(year)) return true;
+  const facts = byYear.year(year);
+  if (!takeFromLast(byYear.lastFirst(facts.conversions), cents, entry.date)) {
+    tooMuch(byYear, entry, `conversions of ${year}`);
     return false;
   }
   facts.otherOut.push({ cents, origin, what: "converted contribution that was later returned" });
@@ -152,14 +152,14 @@ function reportReturned(
 }
 
 /** A contribution, or before 2018 a conversion or plan rollover, moved to the other kind of IRA. */
-export function addRecharacterization(gathering: Gathering, entry: EntryOf<"recharacterization">): void {
-  if (entry.of === "contribution") return recharacterizeContribution(gathering, entry);
+export function addRecharacterization(byYear: FactsByYear, entry: EntryOf<"recharacterization">): void {
+  if (entry.of === "contribution") return recharacterizeContribution(byYear, entry);
   const year = entry.converted ?? entry.for;
-  if (!gathering.inForce("recharacterization_of_conversions", year)) return failToUndo(gathering, entry);
-  checkInTime(gathering, entry, year);
-  if (isInOpening(gathering, entry, year)) return;
-  if (entry.of === "conversion") recharacterizeConversion(gathering, entry, year);
-  else recharacterizePlanRollover(gathering, entry, year);
+  if (!byYear.inForce("recharacterization_of_conversions", year)) return failToUndo(byYear, entry);
+  checkInTime(byYear, entry, year);
+  if (isInOpening(byYear, entry, year)) return;
+  if (entry.of === "conversion") recharacterizeConversion(byYear, entry, year);
+  else recharacterizePlanRollover(byYear, entry, year);
 }
 
 /**
@@ -167,20 +167,20 @@ export function addRecharacterization(gathering: Gathering, entry: EntryOf<"rech
  * it moved in the year the contribution was for (Instructions, Reporting recharacterizations). A deposit
  * that was in the first IRA on December 31 and moved later changes line 6.
  */
-function recharacterizeContribution(gathering: Gathering, entry: EntryOf<"recharacterization">): void {
-  checkInTime(gathering, entry, entry.for);
-  if (isInOpening(gathering, entry, entry.for)) return;
-  const facts = gathering.year(entry.for);
+function recharacterizeContribution(byYear: FactsByYear, entry: EntryOf<"recharacterization">): void {
+  checkInTime(byYear, entry, entry.for);
+  if (isInOpening(byYear, entry, entry.for)) return;
+  const facts = byYear.year(entry.for);
   const netIncome = netIncomeOf(entry);
   const toRoth = entry.from === "traditional";
   const [from, to] = toRoth ? [facts.deposits, facts.rothDeposits] : [facts.rothDeposits, facts.deposits];
-  const deposits = takeFromLast(gathering.lastFirst(from), entry.amount, entry.date);
-  if (!deposits) return tooMuch(gathering, entry, `contributions to a ${entry.from} IRA for that year`);
+  const deposits = takeFromLast(byYear.lastFirst(from), entry.amount, entry.date);
+  if (!deposits) return tooMuch(byYear, entry, `contributions to a ${entry.from} IRA for that year`);
   for (const { from: made, date, anyDay, cents } of deposits) {
     const { origin } = made;
-    gathering.addTo(to, { date, anyDay, origin, recharacterized: entry.date, paid: cents, left: cents });
+    byYear.addTo(to, { date, anyDay, origin, recharacterized: entry.date, paid: cents, left: cents });
   }
-  reportTransfer(gathering, entry, entry.for, netIncome);
+  reportTransfer(byYear, entry, entry.for, netIncome);
   for (const { deposit, income } of withNetIncome(deposits, netIncome, entry.amount)) {
     const { date, cents } = deposit;
     if (yearOf(entry.date) <= yearOf(date)) continue;
@@ -188,7 +188,7 @@ function recharacterizeContribution(gathering: Gathering, entry: EntryOf<"rechar
     const what = toRoth
       ? "recharacterized to a Roth IRA after the year's end"
       : "recharacterized from a Roth IRA after the year's end";
-    gathering
+    byYear
       .yearReached(yearOf(date))
       .valueChanges.push({ cents: toRoth ? -moved : moved, origin: entry.index, what });
   }
@@ -197,32 +197,32 @@ function recharacterizeContribution(gathering: Gathering, entry: EntryOf<"rechar
 
 /** What moved back in the same year is on line 4a of that year; later it is told in the statement alone. */
 function reportTransfer(
-  gathering: Gathering,
+  byYear: FactsByYear,
   entry: EntryOf<"recharacterization">,
   year: number,
   netIncome: Cents,
 ): void {
   if (yearOf(entry.date) !== year) return;
   const what = "recharacterized in the same year, with its net income";
-  gathering.year(year).otherOut.push({ cents: entry.amount + netIncome, origin: entry.index, what });
+  byYear.year(year).otherOut.push({ cents: entry.amount + netIncome, origin: entry.index, what });
 }
 
 /** Line 8 is net of recharacterized conversions, without their earnings (Instructions 2012, line 8). */
 function recharacterizeConversion(
-  gathering: Gathering,
+  byYear: FactsByYear,
   entry: EntryOf<"recharacterization">,
   year: number,
 ): void {
-  const facts = gathering.year(year);
+  const facts = byYear.year(year);
   const netIncome = netIncomeOf(entry);
-  const deposits = takeFromLast(gathering.lastFirst(facts.conversions), entry.amount, entry.date);
-  if (!deposits) return tooMuch(gathering, entry, "conversions of that year");
+  const deposits = takeFromLast(byYear.lastFirst(facts.conversions), entry.amount, entry.date);
+  if (!deposits) return tooMuch(byYear, entry, "conversions of that year");
   facts.otherOut.push({
     cents: entry.amount,
     origin: entry.index,
     what: "conversion that was later recharacterized",
   });
-  reportTransfer(gathering, entry, year, netIncome);
+  reportTransfer(byYear, entry, year, netIncome);
   if (yearOf(entry.date) > year) {
     const what = "conversion recharacterized after the year's end";
     facts.valueChanges.push({ cents: entry.amount + netIncome, origin: entry.index, what });
@@ -232,15 +232,15 @@ function recharacterizeConversion(
 
 /** The plan's money counts as rolled into a traditional IRA; its after-tax part then joins line 2. */
 function recharacterizePlanRollover(
-  gathering: Gathering,
+  byYear: FactsByYear,
   entry: EntryOf<"recharacterization">,
   year: number,
 ): void {
-  const facts = gathering.year(year);
+  const facts = byYear.year(year);
   const netIncome = netIncomeOf(entry);
-  const layered = gathering.lastFirst(facts.planRollovers, ({ left, layered }) => (layered ? left : 0));
+  const layered = byYear.lastFirst(facts.planRollovers, ({ left, layered }) => (layered ? left : 0));
   const taken = takeFromLast(layered, entry.amount, entry.date);
-  if (!taken) return tooMuch(gathering, entry, "plan rollovers of that year to a Roth IRA");
+  if (!taken) return tooMuch(byYear, entry, "plan rollovers of that year to a Roth IRA");
   let taxablePart = 0;
   for (const { from, cents } of taken) {
     const taxable = multiplyDivide(from.taxable, cents, from.left + cents);
@@ -251,7 +251,7 @@ function recharacterizePlanRollover(
   const origin = entry.index;
   const afterTax = entry.amount - taxablePart;
   facts.basisChanges.push({ cents: afterTax, origin, what, kind: "other" });
-  reportTransfer(gathering, entry, year, netIncome);
+  reportTransfer(byYear, entry, year, netIncome);
   if (yearOf(entry.date) > year) {
     facts.valueChanges.push({
       cents: entry.amount + netIncome,
@@ -266,12 +266,12 @@ function recharacterizePlanRollover(
  * A conversion of 2018 or later stays a conversion. What was moved back is then a distribution from the Roth
  * IRA and a regular contribution to the traditional one.
  */
-function failToUndo(gathering: Gathering, entry: EntryOf<"recharacterization">): void {
-  const facts = gathering.year(yearOf(entry.date));
+function failToUndo(byYear: FactsByYear, entry: EntryOf<"recharacterization">): void {
+  const facts = byYear.year(yearOf(entry.date));
   const cents = entry.amount + netIncomeOf(entry);
   facts.marks.push({ code: "conversion_recharacterized_after_2017", origin: entry.index, cents });
   if (cents <= 0) return;
   const { date, index: origin } = entry;
   facts.rothDistributions.push(kept(date, origin, cents, "roth"));
-  gathering.addTo(facts.deposits, { date, origin, paid: cents, left: cents });
+  byYear.addTo(facts.deposits, { date, origin, paid: cents, left: cents });
 }

@@ -4,7 +4,7 @@ import type { EntryOf } from "../ledger/schema.js";
 import type { Cents } from "../money/cents.js";
 import { fiftyByYearEnd } from "./dates.js";
 import { type PaidIn, totalLeft } from "./facts.js";
-import type { Gathering } from "./facts-by-year.js";
+import type { FactsByYear } from "./facts-by-year.js";
 import { filingDeadline } from "./limitation.js";
 import { kept } from "./ordinary.js";
 
@@ -13,14 +13,14 @@ import { kept } from "./ordinary.js";
  * deduction was taken for it and the year's contributions were within the table (Instructions, Return
  * of Excess Traditional IRA Contributions; IRC 408(d)(5)). What does not qualify is an ordinary distribution.
  */
-export function addExcessRemoval(gathering: Gathering, entry: EntryOf<"excess_removal">): void {
-  const facts = gathering.year(yearOf(entry.date));
-  const due = filingDeadline(gathering.ledger, entry.for);
+export function addExcessRemoval(byYear: FactsByYear, entry: EntryOf<"excess_removal">): void {
+  const facts = byYear.year(yearOf(entry.date));
+  const due = filingDeadline(byYear.ledger, entry.for);
   if (entry.date <= due) {
     const message = `is not after ${due}, the due date of that year's return with its extension; enter it as a returned_contribution with its earnings`;
-    return gathering.problem(entry, "date", "inconsistent", message);
+    return byYear.problem(entry, "date", "inconsistent", message);
   }
-  const removable = Math.min(entry.amount, mostRemovable(gathering, entry));
+  const removable = Math.min(entry.amount, mostRemovable(byYear, entry));
   const origin = entry.index;
   if (removable > 0) {
     const what = "excess contribution taken out after the due date";
@@ -38,19 +38,17 @@ export function addExcessRemoval(gathering: Gathering, entry: EntryOf<"excess_re
 }
 
 /** Nothing when the year's contributions passed the table, else what was not deducted of them and is still in. */
-function mostRemovable(gathering: Gathering, entry: EntryOf<"excess_removal">): Cents {
-  if (gathering.isSettled(entry.for)) return entry.amount;
-  const { ledger } = gathering;
-  const { info } = gathering.year(entry.for);
-  const { traditional, sep, simple } = paidInFor(gathering, entry.for);
+function mostRemovable(byYear: FactsByYear, entry: EntryOf<"excess_removal">): Cents {
+  if (byYear.isSettled(entry.for)) return entry.amount;
+  const { ledger } = byYear;
+  const { info } = byYear.year(entry.for);
+  const { traditional, sep, simple } = paidInFor(byYear, entry.for);
   const paid = traditional + sep + (entry.ira === "simple" ? simple : 0);
   const allowance = Math.min(sep, annualAdditionsLimit(entry.for));
   const { born } = ledger.owner;
   if (paid > excessRemovalLimit(entry.for, fiftyByYearEnd(born, entry.for)) + allowance) {
     if (born === null && paid <= excessRemovalLimit(entry.for, true) + allowance) {
-      gathering.needBirthDate(
-        "the date of birth decides the limit up to which an excess comes out free of tax",
-      );
+      byYear.needBirthDate("the date of birth decides the limit up to which an excess comes out free of tax");
     }
     return 0;
   }
@@ -60,21 +58,21 @@ function mostRemovable(gathering: Gathering, entry: EntryOf<"excess_removal">): 
     simple,
   }[entry.ira];
   const key = `${entry.ira} ${entry.for}`;
-  const removedBefore = gathering.removed.get(key) ?? 0;
-  gathering.removed.set(key, removedBefore + entry.amount);
+  const removedBefore = byYear.removed.get(key) ?? 0;
+  byYear.removed.set(key, removedBefore + entry.amount);
   return Math.max(0, undeducted - removedBefore);
 }
 
 /** What is left of the money paid in for a year, by kind of IRA, once all corrections are made; in cents. */
-function paidInFor(gathering: Gathering, year: number): PaidIn {
-  let paid = gathering.paidIn.get(year);
+function paidInFor(byYear: FactsByYear, year: number): PaidIn {
+  let paid = byYear.paidIn.get(year);
   if (!paid) {
     paid = {
-      traditional: totalLeft(gathering.year(year).deposits),
-      sep: totalLeft(gathering.employerDeposits("sep", year)),
-      simple: totalLeft(gathering.employerDeposits("simple", year)),
+      traditional: totalLeft(byYear.year(year).deposits),
+      sep: totalLeft(byYear.employerDeposits("sep", year)),
+      simple: totalLeft(byYear.employerDeposits("simple", year)),
     };
-    gathering.paidIn.set(year, paid);
+    byYear.paidIn.set(year, paid);
   }
   return paid;
 }

@@ -29,7 +29,7 @@ interface Item {
 }
 
 /** A ledger while its entries are being put into their tax years. */
-export class Gathering {
+export class FactsByYear {
   readonly problems: Problem[] = [];
   /** All entries in the order in which they are taken. */
   readonly entries: readonly Entry[];

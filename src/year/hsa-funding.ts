@@ -5,7 +5,7 @@ import type { Cents } from "../money/cents.js";
 import { isOngoingEmployerIra } from "./charity.js";
 import { fiftyFiveByYearEnd } from "./dates.js";
 import type { Withdrawal } from "./facts.js";
-import type { Gathering } from "./facts-by-year.js";
+import type { FactsByYear } from "./facts-by-year.js";
 import { addOrdinary } from "./ordinary.js";
 
 type Distribution = EntryOf<"distribution">;
@@ -15,13 +15,13 @@ type Distribution = EntryOf<"distribution">;
  * year's HSA limit for the coverage of that day (IRC 408(d)(9)(C)). A second transfer is allowed in the same year when
  * self-only coverage became family coverage, up to what is left of the family limit. The rest is an ordinary distribution.
  */
-export function addHsaFunding(gathering: Gathering, entry: Distribution, withdrawal: Withdrawal): void {
+export function addHsaFunding(byYear: FactsByYear, entry: Distribution, withdrawal: Withdrawal): void {
   const year = yearOf(entry.date);
-  const facts = gathering.year(year);
-  const cents = gathering.inForce("hsa_funding", year) ? mostFunded(gathering, entry) : 0;
+  const facts = byYear.year(year);
+  const cents = byYear.inForce("hsa_funding", year) ? mostFunded(byYear, entry) : 0;
   if (cents > 0) {
-    const before = gathering.hsaFunding;
-    gathering.hsaFunding = { year, coverage: entry.hsa_coverage, cents, more: before !== null };
+    const before = byYear.hsaFunding;
+    byYear.hsaFunding = { year, coverage: entry.hsa_coverage, cents, more: before !== null };
     facts.hsaFunded = true;
     const { index: origin } = entry;
     if (entry.ira === "roth") facts.otherOut.push({ cents, origin, what: "one-time transfer to an HSA" });
@@ -30,31 +30,30 @@ export function addHsaFunding(gathering: Gathering, entry: Distribution, withdra
   if (cents === entry.amount) return;
   const rest = entry.amount - cents;
   facts.marks.push({ code: "hsa_funding_over_limit", origin: entry.index, cents: rest });
-  addOrdinary(gathering, { ...withdrawal, cents: rest, reason: "normal" });
+  addOrdinary(byYear, { ...withdrawal, cents: rest, reason: "normal" });
 }
 
-function mostFunded(gathering: Gathering, entry: Distribution): Cents {
+function mostFunded(byYear: FactsByYear, entry: Distribution): Cents {
   const year = yearOf(entry.date);
-  const { hsaFunding: before, ledger } = gathering;
+  const { hsaFunding: before, ledger } = byYear;
   const usedBefore = ledger.opening?.hsa_funded ?? null;
-  if (usedBefore !== null || isOngoingEmployerIra(gathering, entry)) return 0;
-  if (before === null)
-    return Math.min(entry.amount, limitOf(gathering, entry, entry.hsa_coverage ?? "family"));
+  if (usedBefore !== null || isOngoingEmployerIra(byYear, entry)) return 0;
+  if (before === null) return Math.min(entry.amount, limitOf(byYear, entry, entry.hsa_coverage ?? "family"));
   const coverageChanged =
     before.year === year &&
     !before.more &&
     before.coverage === "self_only" &&
     entry.hsa_coverage === "family";
   if (!coverageChanged) return 0;
-  return Math.min(entry.amount, Math.max(0, limitOf(gathering, entry, "family") - before.cents));
+  return Math.min(entry.amount, Math.max(0, limitOf(byYear, entry, "family") - before.cents));
 }
 
 /** The year's limit; the date of birth is asked for only when it decides. */
-function limitOf(gathering: Gathering, entry: Distribution, coverage: "self_only" | "family"): Cents {
-  const { born } = gathering.ledger.owner;
+function limitOf(byYear: FactsByYear, entry: Distribution, coverage: "self_only" | "family"): Cents {
+  const { born } = byYear.ledger.owner;
   const year = yearOf(entry.date);
   const limit = hsaLimit(year, coverage, fiftyFiveByYearEnd(born, year));
-  if (born === null && entry.amount > limit && gathering.hsaFunding === null)
-    gathering.needBirthDate("the date of birth decides the limit of a transfer from an IRA to an HSA");
+  if (born === null && entry.amount > limit && byYear.hsaFunding === null)
+    byYear.needBirthDate("the date of birth decides the limit of a transfer from an IRA to an HSA");
   return limit;
 }

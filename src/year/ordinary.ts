@@ -1,12 +1,12 @@
 import { yearOf } from "../ledger/date.js";
 import type { Cents } from "../money/cents.js";
 import type { Withdrawal } from "./facts.js";
-import type { Gathering } from "./facts-by-year.js";
+import type { FactsByYear } from "./facts-by-year.js";
 
 /** A distribution like any other: line 7, or line 19 out of a Roth IRA. */
-export function addOrdinary(gathering: Gathering, withdrawal: Withdrawal): void {
+export function addOrdinary(byYear: FactsByYear, withdrawal: Withdrawal): void {
   if (withdrawal.cents === 0) return;
-  const facts = gathering.year(yearOf(withdrawal.date));
+  const facts = byYear.year(yearOf(withdrawal.date));
   (withdrawal.ira === "roth" ? facts.rothDistributions : facts.distributions).push(withdrawal);
 }
 

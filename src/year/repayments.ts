@@ -3,7 +3,7 @@ import { yearOf } from "../ledger/date.js";
 import type { EntryOf } from "../ledger/schema.js";
 import { daysLater, yearsLater } from "./dates.js";
 import type { Withdrawal } from "./facts.js";
-import type { Gathering } from "./facts-by-year.js";
+import type { FactsByYear } from "./facts-by-year.js";
 import type { LastFirst, Share } from "./last-first.js";
 import { isNonspouseBeneficiary } from "./relief.js";
 
@@ -11,38 +11,38 @@ type Repayment = EntryOf<"repayment">;
 type Repaid = Share<Withdrawal>[];
 
 /** Paying back a distribution. Which line takes it depends on what kind it was and on the year. */
-export function addRepayment(gathering: Gathering, entry: Repayment): void {
+export function addRepayment(byYear: FactsByYear, entry: Repayment): void {
   switch (entry.of) {
     case "disaster":
-      return repayDisaster(gathering, entry);
+      return repayDisaster(byYear, entry);
     case "home_purchase":
-      return repayHomePurchase(gathering, entry);
+      return repayHomePurchase(byYear, entry);
     case "reservist":
-      return repayReservist(gathering, entry);
+      return repayReservist(byYear, entry);
     case "birth_adoption":
-      return repayBirthOrAdoption(gathering, entry);
+      return repayBirthOrAdoption(byYear, entry);
     default:
-      return repayAsRollover(gathering, entry);
+      return repayAsRollover(byYear, entry);
   }
 }
 
 /** Line 6 takes off what came back in the year of the distribution itself (Instructions 2023, p. 8 and 9). */
-function repayDisaster(gathering: Gathering, entry: Repayment): void {
-  if (isNonspouseBeneficiary(gathering.ledger.owner)) {
+function repayDisaster(byYear: FactsByYear, entry: Repayment): void {
+  if (isNonspouseBeneficiary(byYear.ledger.owner)) {
     const message = "a beneficiary other than the spouse cannot pay back a disaster distribution";
-    return gathering.problem(entry, "of", "inconsistent", message);
+    return byYear.problem(entry, "of", "inconsistent", message);
   }
-  const settled = isInOpening(gathering, entry);
-  const taken = settled ? [] : repayFrom(gathering, entry);
+  const settled = isInOpening(byYear, entry);
+  const taken = settled ? [] : repayFrom(byYear, entry);
   if (!taken) return;
   for (const { item, cents } of taken) item.repaid += cents;
   if (entry.ira === "roth") return;
-  const facts = gathering.yearReached(yearOf(entry.date));
+  const facts = byYear.yearReached(yearOf(entry.date));
   const what = "repayment of a qualified disaster distribution";
   if (entry.distributed === facts.year) {
     facts.valueChanges.push({ cents: -entry.amount, origin: entry.index, what });
   }
-  if (gathering.inForce("disaster_repayment_on_line_1", facts.year)) {
+  if (byYear.inForce("disaster_repayment_on_line_1", facts.year)) {
     const { amount: cents, index: origin, distributed, basis } = entry;
     facts.disasterRepaymentsOnLine1.push({ cents, origin, what, distributed, basis });
   }
@@ -52,12 +52,12 @@ function repayDisaster(gathering: Gathering, entry: Repayment): void {
  * A home-purchase distribution of Form 8915-F, Part IV, that came back in time is on neither line 7 nor line 19; still out
  * at the end of its year it counts on line 6 like an outstanding rollover.
  */
-function repayHomePurchase(gathering: Gathering, entry: Repayment): void {
-  if (isInOpening(gathering, entry)) return;
-  const taken = repayFrom(gathering, entry);
+function repayHomePurchase(byYear: FactsByYear, entry: Repayment): void {
+  if (isInOpening(byYear, entry)) return;
+  const taken = repayFrom(byYear, entry);
   if (!taken) return;
   for (const { item, cents } of taken) item.cents -= cents;
-  const facts = gathering.year(entry.distributed);
+  const facts = byYear.year(entry.distributed);
   const origin = entry.index;
   facts.otherOut.push({ cents: entry.amount, origin, what: "home-purchase distribution that was repaid" });
   if (entry.ira !== "roth" && yearOf(entry.date) > facts.year) {
@@ -67,53 +67,53 @@ function repayHomePurchase(gathering: Gathering, entry: Repayment): void {
 }
 
 /** A reservist's repayment is a nondeductible contribution outside the limit (line 1 in every year). */
-function repayReservist(gathering: Gathering, entry: Repayment): void {
-  if (restore(gathering, entry)) repayOnLine1(gathering, entry, "repayment of a reservist distribution");
+function repayReservist(byYear: FactsByYear, entry: Repayment): void {
+  if (restore(byYear, entry)) repayOnLine1(byYear, entry, "repayment of a reservist distribution");
 }
 
 /** What was taxed stays taxed, and only later forms see the basis; but no dollar is paid back twice. */
-function restore(gathering: Gathering, entry: Repayment): boolean {
-  if (gathering.isSettled(entry.distributed)) return true;
-  const taken = repayFrom(gathering, entry);
+function restore(byYear: FactsByYear, entry: Repayment): boolean {
+  if (byYear.isSettled(entry.distributed)) return true;
+  const taken = repayFrom(byYear, entry);
   for (const { item, cents } of taken ?? []) item.restored += cents;
   return taken !== undefined;
 }
 
 /** To a Roth IRA such a repayment is basis in contributions (line 22). */
-function repayOnLine1(gathering: Gathering, entry: Repayment, what: string): void {
-  const facts = gathering.year(yearOf(entry.date));
+function repayOnLine1(byYear: FactsByYear, entry: Repayment, what: string): void {
+  const facts = byYear.year(yearOf(entry.date));
   const part = { cents: entry.amount, origin: entry.index, what };
   if (entry.ira === "roth") facts.rothBasisChanges.push(part);
   else facts.line1Repayments.push(part);
 }
 
-function repayBirthOrAdoption(gathering: Gathering, entry: Repayment): void {
+function repayBirthOrAdoption(byYear: FactsByYear, entry: Repayment): void {
   const year = yearOf(entry.date);
-  if (gathering.inForce("birth_adoption_repayment_on_line_1", year)) {
-    if (!restore(gathering, entry)) return;
-    return repayOnLine1(gathering, entry, "repayment of a birth or adoption distribution");
+  if (byYear.inForce("birth_adoption_repayment_on_line_1", year)) {
+    if (!restore(byYear, entry)) return;
+    return repayOnLine1(byYear, entry, "repayment of a birth or adoption distribution");
   }
-  if (gathering.inForce("birth_adoption_repayment_without_a_line", year)) {
+  if (byYear.inForce("birth_adoption_repayment_without_a_line", year)) {
     const message = `paying back a birth or adoption distribution has no line on Form 8606 of ${year}. By hand: the law treats it as a direct transfer (IRC 72(t)(2)(H)(v)), so Form 1040-X for ${entry.distributed} takes it out of income. Leave this entry out; give what it brings back to basis as a \`basis_adjustment\``;
-    return gathering.problem(entry, "of", "not_supported", message);
+    return byYear.problem(entry, "of", "not_supported", message);
   }
-  repayAsRollover(gathering, entry);
+  repayAsRollover(byYear, entry);
 }
 
 /**
  * From 2024: the repayment lowers line 15c or 25c of the year of the distribution, which a later repayment amends, and
  * line 6 when it came back in that same year. The distribution stays on line 7 or 19.
  */
-function repayAsRollover(gathering: Gathering, entry: Repayment): void {
-  if (isInOpening(gathering, entry)) return;
-  if (!gathering.inForce("repayments_treated_as_rollovers", entry.distributed)) {
+function repayAsRollover(byYear: FactsByYear, entry: Repayment): void {
+  if (isInOpening(byYear, entry)) return;
+  if (!byYear.inForce("repayments_treated_as_rollovers", entry.distributed)) {
     const message = `Form 8606 for ${entry.distributed} has no line for this repayment. By hand: Form 1040-X for ${entry.distributed} takes what was paid back out of income. Leave this entry out; give what it brings back to basis as a \`basis_adjustment\``;
-    return gathering.problem(entry, "distributed", "not_supported", message);
+    return byYear.problem(entry, "distributed", "not_supported", message);
   }
-  const taken = repayFrom(gathering, entry);
+  const taken = repayFrom(byYear, entry);
   if (!taken) return;
   for (const { item, cents } of taken) item.repaid += cents;
-  const facts = gathering.year(entry.distributed);
+  const facts = byYear.year(entry.distributed);
   if (entry.ira === "roth") return;
   const part = { cents: entry.amount, origin: entry.index, what: "repayment treated as a rollover" };
   facts.repayments.push(part);
@@ -126,24 +126,24 @@ function repayAsRollover(gathering: Gathering, entry: Repayment): void {
  * more than three years before it (IRC 72(t)(2)(H)(v), (I)(vi), (K)(vi); 8915-F). No dollar is paid back twice, and a limit
  * holds for all of a person's distributions of the kind. Undefined, with a problem told, when there are not enough.
  */
-function repayFrom(gathering: Gathering, entry: Repayment): Repaid | undefined {
-  const { own, ordinary } = gathering.repayable(entry);
+function repayFrom(byYear: FactsByYear, entry: Repayment): Repaid | undefined {
+  const { own, ordinary } = byYear.repayable(entry);
   const since = firstRepayableDay(entry);
   const fromOwn = own.find(entry.amount, entry.date, since);
-  const room = gathering.ordinaryRoom(entry);
+  const room = byYear.ordinaryRoom(entry);
   const wanted = Math.min(fromOwn.rest, room);
   const fromOrdinary = ordinary.find(wanted, entry.date, since);
   const rest = fromOwn.rest - (wanted - fromOrdinary.rest);
   const taken = [...fromOwn.shares, ...fromOrdinary.shares];
   if (rest === 0) {
-    gathering.useOrdinaryRoom(entry, wanted);
+    byYear.useOrdinaryRoom(entry, wanted);
     return taken;
   }
   const tooLate = taken.length === 0 && since !== "" && hasAny(own, ordinary, entry);
   const message = tooLate
     ? "is more than three years after the distribution"
     : "is more than the ledger has of distributions of that kind and year that can be paid back";
-  gathering.problem(entry, tooLate ? "date" : "amount", "inconsistent", message);
+  byYear.problem(entry, tooLate ? "date" : "amount", "inconsistent", message);
   return undefined;
 }
 
@@ -162,9 +162,9 @@ function firstRepayableDay({ of, date, distributed }: Repayment): string {
 }
 
 /** A repayment of a distribution from a settled year amends that year, which this ledger does not have. */
-function isInOpening(gathering: Gathering, entry: Repayment): boolean {
-  if (!gathering.isSettled(entry.distributed)) return false;
+function isInOpening(byYear: FactsByYear, entry: Repayment): boolean {
+  if (!byYear.isSettled(entry.distributed)) return false;
   const mark = { code: "already_in_opening", origin: entry.index, cents: entry.amount } as const;
-  gathering.yearReached(yearOf(entry.date)).marks.push(mark);
+  byYear.yearReached(yearOf(entry.date)).marks.push(mark);
   return true;
 }

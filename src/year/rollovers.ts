@@ -3,7 +3,7 @@ import { yearOf } from "../ledger/date.js";
 import type { EntryOf } from "../ledger/schema.js";
 import type { Cents } from "../money/cents.js";
 import { total, type YearFacts } from "./facts.js";
-import type { Gathering } from "./facts-by-year.js";
+import type { FactsByYear } from "./facts-by-year.js";
 import { addOrdinary, kept } from "./ordinary.js";
 import { isNonspouseBeneficiary, lastRolloverDay, reliefFor } from "./relief.js";
 import { requiredOf } from "./required-distribution.js";
@@ -15,29 +15,29 @@ type Rollover = EntryOf<"rollover">;
  * regular contribution (IRC 408(d)(3)(A)). Out of an IRA inherited from someone other than the spouse nothing can
  * be rolled over (IRC 408(d)(3)(C)): it is a distribution, and what was paid in belongs to no line.
  */
-export function addRollover(gathering: Gathering, entry: Rollover): void {
-  const { owner } = gathering.ledger;
+export function addRollover(byYear: FactsByYear, entry: Rollover): void {
+  const { owner } = byYear.ledger;
   const late = entry.deposited > lastRolloverDay(entry) && entry.waiver !== true;
   const inherited = isNonspouseBeneficiary(owner);
   const relief = late || inherited ? reliefFor(owner, entry) : undefined;
   if (relief === "born") {
-    gathering.needBirthDate("the date of birth decides whether a notice let a late rollover be put back");
+    byYear.needBirthDate("the date of birth decides whether a notice let a late rollover be put back");
   } else if (relief) {
-    const { marks } = gathering.year(yearOf(entry.date));
+    const { marks } = byYear.year(yearOf(entry.date));
     marks.push({ code: "rollover_under_notice", origin: entry.index, cents: entry.amount });
   } else if (inherited) {
-    const { marks } = gathering.year(yearOf(entry.date));
+    const { marks } = byYear.year(yearOf(entry.date));
     marks.push({ code: "inherited_rollover", origin: entry.index, cents: entry.amount });
-    return addOrdinary(gathering, kept(entry.date, entry.index, entry.amount, entry.ira));
+    return addOrdinary(byYear, kept(entry.date, entry.index, entry.amount, entry.ira));
   }
   const cents = late && relief === undefined ? 0 : inTime(entry);
   if (cents < entry.amount) {
-    const { marks } = gathering.year(yearOf(entry.date));
+    const { marks } = byYear.year(yearOf(entry.date));
     const rest = entry.amount - cents;
     marks.push({ code: "late_rollover", origin: entry.index, cents: rest });
-    failToRollOver(gathering, entry, rest);
+    failToRollOver(byYear, entry, rest);
   }
-  if (cents > 0) gathering.rolledOver.push({ entry, cents });
+  if (cents > 0) byYear.rolledOver.push({ entry, cents });
 }
 
 /** After 60 days only as much counts as could have been a first-time homebuyer distribution (IRC 72(t)(8)(E)). */
@@ -48,10 +48,10 @@ function inTime(entry: Rollover): Cents {
 }
 
 /** What did not count as rolled over: a distribution, and what was paid into an IRA a regular contribution. */
-function failToRollOver(gathering: Gathering, entry: Rollover, cents: Cents): void {
-  addOrdinary(gathering, kept(entry.date, entry.index, cents, entry.ira));
+function failToRollOver(byYear: FactsByYear, entry: Rollover, cents: Cents): void {
+  addOrdinary(byYear, kept(entry.date, entry.index, cents, entry.ira));
   if (entry.to !== "ira") return;
-  const later = gathering.yearReached(yearOf(entry.deposited));
+  const later = byYear.yearReached(yearOf(entry.deposited));
   const deposit = { date: entry.deposited, origin: entry.index, paid: cents, left: cents };
   (entry.ira === "roth" ? later.rothDeposits : later.deposits).push(deposit);
 }
@@ -61,24 +61,24 @@ function failToRollOver(gathering: Gathering, entry: Rollover, cents: Cents): vo
  * of the year on line 6 (outstanding rollover), unless bound for an employer plan. What of them was the year's required
  * distribution stays out, since it cannot be rolled over (IRC 408(d)(3)(E)).
  */
-export function finishRollovers(gathering: Gathering): void {
+export function finishRollovers(byYear: FactsByYear): void {
   const required = new Map<number, Cents>();
-  for (const { entry, cents } of gathering.rolledOver) {
+  for (const { entry, cents } of byYear.rolledOver) {
     const year = yearOf(entry.date);
-    const facts = gathering.year(year);
-    if (!required.has(year)) required.set(year, stillRequired(gathering, facts));
+    const facts = byYear.year(year);
+    if (!required.has(year)) required.set(year, stillRequired(byYear, facts));
     const left = entry.ira === "roth" ? 0 : (required.get(year) ?? 0);
     const stays = Math.min(left, cents);
     if (stays > 0) {
       required.set(year, left - stays);
       facts.marks.push({ code: "rmd_rolled_over", origin: entry.index, cents: stays });
-      failToRollOver(gathering, entry, stays);
+      failToRollOver(byYear, entry, stays);
     }
-    if (cents > stays) rollOver(gathering, entry, facts, cents - stays);
+    if (cents > stays) rollOver(byYear, entry, facts, cents - stays);
   }
 }
 
-function rollOver(gathering: Gathering, entry: Rollover, facts: YearFacts, cents: Cents): void {
+function rollOver(byYear: FactsByYear, entry: Rollover, facts: YearFacts, cents: Cents): void {
   const back = yearOf(entry.deposited);
   const origin = entry.index;
   facts.otherOut.push({ cents, origin, what: "rollover" });
@@ -88,15 +88,15 @@ function rollOver(gathering: Gathering, entry: Rollover, facts: YearFacts, cents
     return;
   }
   facts.valueChanges.push({ cents, origin, what: `outstanding rollover, back on ${entry.deposited}` });
-  gathering.touch(back);
+  byYear.touch(back);
 }
 
 /** What of the year's required distribution nothing that was taken out and kept covers; zero when it is not known. */
-function stillRequired(gathering: Gathering, facts: YearFacts): Cents {
-  const { ledger } = gathering;
+function stillRequired(byYear: FactsByYear, facts: YearFacts): Cents {
+  const { ledger } = byYear;
   if (ledger.owner.inherited_from !== null) return 0;
   const before = ledger.years[facts.year - 1]?.year_end_value ?? null;
-  const outstanding = before === null ? 0 : total(gathering.year(facts.year - 1).valueChanges);
+  const outstanding = before === null ? 0 : total(byYear.year(facts.year - 1).valueChanges);
   const value = before === null ? null : Math.max(0, before + outstanding);
   const required = requiredOf(ledger, facts.year, value);
   if (required === null) return 0;

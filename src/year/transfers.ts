@@ -1,19 +1,19 @@
 import { yearOf } from "../ledger/date.js";
 import type { EntryOf } from "../ledger/schema.js";
-import type { Gathering } from "./facts-by-year.js";
+import type { FactsByYear } from "./facts-by-year.js";
 
 /**
  * From an employer plan into an IRA. After-tax money joins line 2 (traditional) or makes the untaxed part of a
  * layer on line 24 (Roth). Money from a designated Roth account brings its investment in the contract to line 22,
  * and so does a military death gratuity or SGLI payment with its whole amount (Instructions, lines 2, 22, 24).
  */
-export function addPlanRollover(gathering: Gathering, entry: EntryOf<"plan_rollover">): void {
-  const facts = gathering.year(yearOf(entry.date));
+export function addPlanRollover(byYear: FactsByYear, entry: EntryOf<"plan_rollover">): void {
+  const facts = byYear.year(yearOf(entry.date));
   const origin = entry.index;
   if (entry.source === "airline_payment" || entry.source === "exxon_valdez") {
-    if (!gathering.inForce(`${entry.source}_to_ira`, facts.year)) {
+    if (!byYear.inForce(`${entry.source}_to_ira`, facts.year)) {
       const message = `is money that could go into an IRA only from 2008, not in ${facts.year}`;
-      return gathering.problem(entry, "source", "inconsistent", message);
+      return byYear.problem(entry, "source", "inconsistent", message);
     }
     // Into a traditional IRA it goes before tax, and makes no basis.
     if (entry.ira !== "roth") return;
@@ -24,9 +24,9 @@ export function addPlanRollover(gathering: Gathering, entry: EntryOf<"plan_rollo
     return;
   }
   const layered = entry.source === "plan";
-  if (layered && !gathering.inForce("plan_rollover_to_roth", facts.year)) {
+  if (layered && !byYear.inForce("plan_rollover_to_roth", facts.year)) {
     const message = `cannot be \`roth\`: in ${facts.year} a plan's money went to a Roth IRA only by way of a traditional one`;
-    return gathering.problem(entry, "ira", "inconsistent", message);
+    return byYear.problem(entry, "ira", "inconsistent", message);
   }
   const taxable = layered ? entry.amount - entry.after_tax : 0;
   facts.planRollovers.push({
@@ -55,8 +55,8 @@ const WHOLE_ON_LINE_22: Partial<Record<EntryOf<"plan_rollover">["source"], strin
 };
 
 /** A transfer incident to divorce: not a distribution, but its basis goes with it (lines 2, 22 and 24). */
-export function addDivorceTransfer(gathering: Gathering, entry: EntryOf<"divorce_transfer">): void {
-  const facts = gathering.year(yearOf(entry.date));
+export function addDivorceTransfer(byYear: FactsByYear, entry: EntryOf<"divorce_transfer">): void {
+  const facts = byYear.year(yearOf(entry.date));
   const sign = entry.direction === "received" ? 1 : -1;
   const what = `basis ${entry.direction} in a divorce transfer`;
   const origin = entry.index;
@@ -78,9 +78,9 @@ export function addDivorceTransfer(gathering: Gathering, entry: EntryOf<"divorce
  * theirs, and the earlier of the two clocks goes on (Reg. 1.408A-6 A-7). In the inherited ledger the same entry says what
  * leaves it.
  */
-export function addInheritedAsOwn(gathering: Gathering, entry: EntryOf<"inherited_as_own">): void {
-  const facts = gathering.year(yearOf(entry.date));
-  const leaves = gathering.ledger.owner.inherited_from !== null;
+export function addInheritedAsOwn(byYear: FactsByYear, entry: EntryOf<"inherited_as_own">): void {
+  const facts = byYear.year(yearOf(entry.date));
+  const leaves = byYear.ledger.owner.inherited_from !== null;
   const { index: origin, basis } = entry;
   if (entry.ira === "roth") {
     const sign = leaves ? -1 : 1;
@@ -101,8 +101,8 @@ export function addInheritedAsOwn(gathering: Gathering, entry: EntryOf<"inherite
 }
 
 /** A documented change of basis; for a year that was settled before, it joins the first year of the ledger. */
-export function addBasisAdjustment(gathering: Gathering, entry: EntryOf<"basis_adjustment">): void {
-  const { opening } = gathering.ledger;
+export function addBasisAdjustment(byYear: FactsByYear, entry: EntryOf<"basis_adjustment">): void {
+  const { opening } = byYear.ledger;
   const year = opening && entry.for <= opening.year ? opening.year + 1 : entry.for;
   const change = {
     cents: entry.amount,
@@ -110,5 +110,5 @@ export function addBasisAdjustment(gathering: Gathering, entry: EntryOf<"basis_a
     what: "documented change of basis",
     kind: "other",
   } as const;
-  gathering.year(year).basisChanges.push(change);
+  byYear.year(year).basisChanges.push(change);
 }

@@ -35,7 +35,7 @@ function holidaysOf(year: number): ReadonlySet<string> {
   if (!days) {
     const fixed = holidays.on_a_day
       .filter(({ from }) => from <= year)
-      .map(({ month, day }) => kept(new Date(year, month - 1, day)));
+      .map(({ month, day }) => observed(new Date(year, month - 1, day)));
     const floating = holidays.on_a_weekday.map(({ month, weekday, nth }) =>
       iso(nthWeekday(year, month, WEEKDAYS.indexOf(weekday) + 1, nth)),
     );
@@ -55,7 +55,7 @@ function inauguration(year: number): string[] {
 
 const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"];
 
-function kept(day: Date): string {
+function observed(day: Date): string {
   const weekday = getISODay(day);
   return iso(addDays(day, weekday === 6 ? -1 : weekday === 7 ? 1 : 0));
 }

@@ -1,16 +1,16 @@
 import { fail, type Problem, type Result, succeed } from "../../src/errors.js";
 import { parseLedger } from "../../src/ledger/parse.js";
 import type { Ledger } from "../../src/ledger/schema.js";
-import { openChain } from "../../src/lines/chain.js";
+import { openingCarryForward } from "../../src/lines/carry-forward.js";
 import { replay } from "../../src/lines/replay.js";
-import { completeYear, type YearDone } from "../../src/lines/year.js";
+import { type CompletedYear, completeYear } from "../../src/lines/year.js";
 import type { Finding } from "../../src/review/finding.js";
 import { reviewHouseholds } from "../../src/review/household.js";
 import { gather } from "../../src/year/gather.js";
 
 /** Reads ledgers as they are written and reviews them as `form8606 review` does; one list of findings for each. */
 export function reviewInput(inputs: readonly unknown[], asOf: string | null): Result<Finding[][]> {
-  const members: { ledger: Ledger; years: YearDone[] }[] = [];
+  const members: { ledger: Ledger; years: CompletedYear[] }[] = [];
   const problems: Problem[] = [];
   for (const input of inputs) {
     const ledger = parseLedger(input);
@@ -22,13 +22,13 @@ export function reviewInput(inputs: readonly unknown[], asOf: string | null): Re
 }
 
 /** Some rules of the review end before the first form that can be printed; they need the facts of their years alone. */
-function replayed(ledger: Ledger): Result<YearDone[]> {
+function replayed(ledger: Ledger): Result<CompletedYear[]> {
   const result = replay(ledger);
   if (result.ok || result.problems.some(({ code }) => code !== "not_supported")) return result;
-  let chain = openChain(ledger);
+  let broughtForward = openingCarryForward(ledger);
   const years = gather(ledger).years.map((facts) => {
-    const year = completeYear(ledger, facts, chain);
-    chain = year.carry;
+    const year = completeYear(ledger, facts, broughtForward);
+    broughtForward = year.carryForward;
     return year;
   });
   return succeed(years);

@@ -33,7 +33,7 @@ function check(y: YearInReview): Found {
   const expected = last.basis + last.changes;
   if (!differ(filed, expected)) return undefined;
   const changed = last.changes === 0 ? "" : ` and changes since of ${inDollars(last.changes)}`;
-  const right = y.work.lines["2"] ?? y.work.chain.basis;
+  const right = y.form.lines["2"] ?? y.form.broughtForward.basis;
   return {
     tax_year: year,
     severity: "error",
@@ -51,7 +51,7 @@ function lastFiled(
 ): { basis: Cents; changes: Cents; from: string } | { lacks: string } | undefined {
   let changes = changesOf(y);
   for (let past = y.before; past; past = past.before) {
-    changes += past.work.basisBack;
+    changes += past.form.basisBack;
     const line14 = filedLine(past.info, "14");
     if (line14 !== undefined) return { basis: line14, changes, from: `line 14 of ${past.year} as filed` };
     if (past.info?.filed?.lines) return undefined;
@@ -73,5 +73,5 @@ function changesOf({ facts }: YearInReview): Cents {
 function openingOf(y: YearInReview): Cents | undefined {
   let first = y;
   while (first.before) first = first.before;
-  return first.work.chain.basis;
+  return first.form.broughtForward.basis;
 }

@@ -25,7 +25,7 @@ function check(y: YearInReview): Found {
   return {
     tax_year: year,
     severity: "warning",
-    message: `${taxed.words}. The time to claim the ${inDollars(taxed.over)} back ended on ${deadline}; the basis is used up all the same, and ${inDollars(done.carry.basis)} goes on to ${year + 1}.`,
+    message: `${taxed.words}. The time to claim the ${inDollars(taxed.over)} back ended on ${deadline}; the basis is used up all the same, and ${inDollars(done.carryForward.basis)} goes on to ${year + 1}.`,
     fix: `Send the ${year} Form 8606 by itself where it is missing or wrong, so that the basis after it is on record; claim no refund, and do not use the same basis again.`,
     source: "IRC 6511(a) and (b)(1), 408(d)(2)",
   };

@@ -16,9 +16,9 @@ Tell the plan's administrator, who can return what should not have come in. What
   check: eachYear(beyondPretax),
 } as const satisfies Rule;
 
-function beyondPretax({ work, facts, year, info }: YearInReview): Found {
+function beyondPretax({ form, facts, year, info }: YearInReview): Found {
   if (facts.toPlan.length === 0) return undefined;
-  const held = total(basis(work)) + total(nondeductible(work)) - total(paidAfterYearEnd(work));
+  const held = total(basis(form)) + total(nondeductible(form)) - total(paidAfterYearEnd(form));
   if (held <= 0) return undefined;
   const value = info?.year_end_value ?? null;
   const sent = total(facts.toPlan);
@@ -38,7 +38,7 @@ function beyondPretax({ work, facts, year, info }: YearInReview): Found {
       source,
     };
   }
-  const pretax = Math.max(0, out + Math.max(0, total(yearEndValue(work))) - held);
+  const pretax = Math.max(0, out + Math.max(0, total(yearEndValue(form))) - held);
   if (sent <= pretax) return undefined;
   return {
     tax_year: year,

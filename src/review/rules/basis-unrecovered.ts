@@ -15,13 +15,13 @@ Before the year ends it is easy to save: leave a few dollars in the IRA, or make
 } as const satisfies Rule;
 
 function check(y: YearInReview): Found {
-  const { ledger, work, year } = y;
-  if (work.leftover === 0) return undefined;
+  const { ledger, form, year } = y;
+  if (form.leftover === 0) return undefined;
   const kept = ledger.options.carry_leftover;
   return {
     tax_year: year,
     severity: "warning",
-    message: `Everything was converted in ${year} and ${inDollars(work.leftover)} of basis is left. ${
+    message: `Everything was converted in ${year} and ${inDollars(form.leftover)} of basis is left. ${
       kept
         ? "It is carried because the ledger asks for it (options.carry_leftover)."
         : "Part I is not completed, so no line carries it on."

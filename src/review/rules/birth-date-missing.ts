@@ -13,7 +13,7 @@ export const birthDateMissing = {
 function check({ ledger, years }: LedgerInReview): Found {
   if (ledger.owner.born !== null) return undefined;
   return years
-    .filter(({ work, done }) => work.distributions.length > 0 || done.roth.nonqualified.length > 0)
+    .filter(({ form, done }) => form.distributions.length > 0 || done.roth.nonqualified.length > 0)
     .map(({ year }) => ({
       tax_year: year,
       severity: "warning" as const,

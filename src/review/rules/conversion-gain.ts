@@ -22,9 +22,9 @@ The gain can be told apart only when the conversion emptied the IRAs and nothing
 } as const satisfies Rule;
 
 function check(y: YearInReview): Found {
-  const { work, facts, year } = y;
-  const gain = work.lines["18"] ?? 0;
-  if (gain <= 0 || work.distributions.length > 0 || work.round(total(yearEndValue(work))) > 0)
+  const { form, facts, year } = y;
+  const gain = form.lines["18"] ?? 0;
+  if (gain <= 0 || form.distributions.length > 0 || form.round(total(yearEndValue(form))) > 0)
     return undefined;
   const last = facts.conversions.findLast(({ left }) => left > 0);
   const deposits = last ? depositsBefore(y, last.date) : [];
@@ -56,7 +56,7 @@ function daysAreKnown(y: YearInReview): boolean {
   if (y.facts.conversions.some(({ anyDay }) => anyDay)) return false;
   for (let here: YearInReview | undefined = y; here; here = here.before) {
     if (here.facts.deposits.some(({ anyDay }) => anyDay)) return false;
-    if (here.work.chain.basis === 0) break;
+    if (here.form.broughtForward.basis === 0) break;
   }
   return true;
 }
@@ -66,20 +66,20 @@ function depositsBefore(y: YearInReview, day: string): string[] {
   const days: string[] = [];
   for (let here: YearInReview | undefined = y; here; here = here.before) {
     for (const { date, left } of here.facts.deposits) if (left > 0 && date <= day) days.push(date);
-    if (here.work.chain.basis === 0) break;
+    if (here.form.broughtForward.basis === 0) break;
   }
   return days.sort();
 }
 
 /** Whether other pre-tax money was in the IRAs, so that the taxable part is not growth alone; or what would tell. */
 function olderMoney(y: YearInReview): "pretax" | MissingFact | undefined {
-  const { ledger, before, year, work } = y;
+  const { ledger, before, year, form } = y;
   if (ledger.opening === null && !hadPretaxMoney(ledger)) return undefined;
   if (cameIn(y)) return "pretax";
   const value = ledger.years[year - 1]?.year_end_value ?? null;
   const spring = before?.facts.deposits.filter(({ date }) => date > `${year - 1}-12-31`) ?? [];
   if (value !== null) {
-    const basisThen = work.chain.basis - spring.reduce((sum, { left }) => sum + left, 0);
+    const basisThen = form.broughtForward.basis - spring.reduce((sum, { left }) => sum + left, 0);
     return value > basisThen ? "pretax" : undefined;
   }
   return {

@@ -19,14 +19,14 @@ Money taken out of the Roth IRA in 2010 or 2011 that came from those conversions
 } as const satisfies Rule;
 
 function check(y: YearInReview): Found {
-  const own = putOffThisYear(y.work);
+  const own = putOffThisYear(y.form);
   if (own > 0) return putOff(y, own);
-  const onForm = y.work.lines.deferred_taxed ?? 0;
-  const offForm = deferredOffForm(y.work);
+  const onForm = y.form.lines.deferred_taxed ?? 0;
+  const offForm = deferredOffForm(y.form);
   return onForm + offForm > 0 ? fallsDue(y, onForm, offForm) : undefined;
 }
 
-function putOff({ year, work: { lines } }: YearInReview, own: Cents) {
+function putOff({ year, form: { lines } }: YearInReview, own: Cents) {
   const first = (lines.spread_first ?? 0) + (lines.plan_spread_first ?? 0);
   const early = lines.early_income ?? 0;
   const brought =

@@ -18,8 +18,8 @@ function check({ ledger, years }: LedgerInReview): Found {
   const { born } = ledger.owner;
   if (born === null) return undefined;
   const grown = dayOf59AndAHalf(born);
-  return years.flatMap(({ year, facts, work }) =>
-    [...work.distributions, ...facts.rothDistributions]
+  return years.flatMap(({ year, facts, form }) =>
+    [...form.distributions, ...facts.rothDistributions]
       .filter(({ origin, date }) => dayDecides(ledger, origin, date, grown))
       .map(({ origin }) => ({
         tax_year: year,

@@ -11,9 +11,9 @@ export const disasterOnForm8915 = {
   check: eachYear(check),
 } as const satisfies Rule;
 
-function check({ work, year }: YearInReview): Found {
-  const amount = (work.lines["15b"] ?? 0) + (work.lines["25b"] ?? 0);
-  const outside = work.lines["15c"] === undefined && work.distributions.some((d) => d.disaster !== null);
+function check({ form, year }: YearInReview): Found {
+  const amount = (form.lines["15b"] ?? 0) + (form.lines["25b"] ?? 0);
+  const outside = form.lines["15c"] === undefined && form.distributions.some((d) => d.disaster !== null);
   if (amount === 0 && !outside) return undefined;
   return {
     tax_year: year,

@@ -15,12 +15,12 @@ The law reads as if the distribution had never been made, so the basis should co
   check: eachYear(basisNotRestored),
 } as const satisfies Rule;
 
-function basisNotRestored({ work, done, facts, year }: YearInReview): Found {
+function basisNotRestored({ form, done, facts, year }: YearInReview): Found {
   const traditional = facts.distributions.some(({ disaster, repaid }) => disaster !== null && repaid > 0);
   const roth = done.roth.nonqualified.some(({ disaster, repaid }) => disaster !== null && repaid > 0);
   const used =
-    (traditional && !ruleHolds("disaster_repayment_on_line_1", year + 1) ? (work.lines["12"] ?? 0) : 0) +
-    (roth ? (work.lines["19"] ?? 0) - (work.lines["25a"] ?? 0) : 0);
+    (traditional && !ruleHolds("disaster_repayment_on_line_1", year + 1) ? (form.lines["12"] ?? 0) : 0) +
+    (roth ? (form.lines["19"] ?? 0) - (form.lines["25a"] ?? 0) : 0);
   if (used <= 0) return undefined;
   return {
     tax_year: year,

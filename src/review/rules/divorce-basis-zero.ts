@@ -22,8 +22,8 @@ function withoutBasis({ ledger, years }: LedgerInReview): Found {
     if (entry.kind !== "divorce_transfer" || entry.ira === "roth") return [];
     if (entry.direction !== "given" || entry.basis > 0) return [];
     const year = yearOf(entry.date);
-    const work = years.find((y) => y.year === year)?.work;
-    const held = work ? total(basis(work)) : 0;
+    const form = years.find((y) => y.year === year)?.form;
+    const held = form ? total(basis(form)) : 0;
     if (held <= 0) return [];
     return [
       {

@@ -14,10 +14,10 @@ Preparers look again at the years in between: without the excess, less of what c
   check: eachYear(check),
 } as const satisfies Rule;
 
-function check({ facts, work, year }: YearInReview): Found {
+function check({ facts, form, year }: YearInReview): Found {
   const { basisChanges } = facts;
   if (!basisChanges.some((change) => change.kind === "removal")) return undefined;
-  const short = -(work.chain.basis + total(basisChanges));
+  const short = -(form.broughtForward.basis + total(basisChanges));
   if (short <= 0) return undefined;
   return {
     tax_year: year,

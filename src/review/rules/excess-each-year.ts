@@ -29,7 +29,7 @@ function check({ ledger, years }: LedgerInReview): Found {
   let lack: MissingFact | undefined = standing.unknown ? whatIsLeft(ledger) : undefined;
   const stands: Stand[] = [];
   for (const y of years) {
-    const tax = excessTax(y.work, standing, y.info);
+    const tax = excessTax(y.form, standing, y.info);
     if (tax.missing) {
       lack = tax.missing;
       break;

@@ -38,7 +38,7 @@ function check(ledger: LedgerInReview): Found {
 function remark(y: YearInReview, differences: readonly LineDifference[], knockOn: boolean): Remark {
   const { year, asFiled, info } = y;
   const handsOn = differences.some(({ line }) => line === "14");
-  const unreported = (asFiled.work.lines["1"] ?? 0) > 0 && filedLine(info, "1") === 0;
+  const unreported = (asFiled.form.lines["1"] ?? 0) > 0 && filedLine(info, "1") === 0;
   const penalty = unreported
     ? ` Because line 1 does not report your nondeductible contribution, the IRS may bill a penalty of ${inDollars(penaltyFormNotFiled)}, unless you had reasonable cause.`
     : "";

@@ -26,9 +26,9 @@ const SOURCE = "IRC 408A(d)(2)(B) and (d)(3)(F); Reg. 1.408A-6, A-5 and A-8";
  * A distribution before 59 1/2 that reaches a conversion inside its own five years: the part that was taxed at
  * conversion bears the additional tax. What was not taxed then, as in a clean backdoor, bears none.
  */
-function reachedEarly({ ledger, done, work, year }: YearInReview): Found {
-  if (!work.parts.III) return undefined;
-  const recapture = recaptured(work);
+function reachedEarly({ ledger, done, form, year }: YearInReview): Found {
+  if (!form.parts.III) return undefined;
+  const recapture = recaptured(form);
   if (recapture === 0) return undefined;
   if (ledger.owner.born === null) {
     return {
@@ -39,13 +39,13 @@ function reachedEarly({ ledger, done, work, year }: YearInReview): Found {
       source: SOURCE,
     };
   }
-  const form = earlyTax(work, done.roth);
-  if (!form || form["1"] === 0) return undefined;
-  const excepted = form["3"] === 0;
+  const form5329 = earlyTax(form, done.roth);
+  if (!form5329 || form5329["1"] === 0) return undefined;
+  const excepted = form5329["3"] === 0;
   return {
     tax_year: year,
     severity: excepted ? "info" : "warning",
-    message: `The Roth distributions of ${year} reach ${inDollars(recapture)} that was taxed when it was converted and is still inside its five years: it is not taxed again, but as far as it came out early it goes on Form 5329, line 1 (${inDollars(form["1"])} there in all), ${excepted ? "where an exception takes it off again" : `for the additional tax of ${earlyTaxPercent} percent`}.`,
+    message: `The Roth distributions of ${year} reach ${inDollars(recapture)} that was taxed when it was converted and is still inside its five years: it is not taxed again, but as far as it came out early it goes on Form 5329, line 1 (${inDollars(form5329["1"])} there in all), ${excepted ? "where an exception takes it off again" : `for the additional tax of ${earlyTaxPercent} percent`}.`,
     fix: excepted
       ? "Complete Form 5329, Part I, with the exception on line 2."
       : "Complete Form 5329, Part I. An amount that can wait for the end of the clock, or for 59 1/2, bears no such tax; an exception goes on line 2.",
@@ -57,8 +57,8 @@ function reachedEarly({ ledger, done, work, year }: YearInReview): Found {
  * Money from a designated Roth account of which it is not said whether it holds in-plan Roth rollovers, and an early
  * distribution that comes to it: what was taxed in the plan less than five years ago would bear the additional tax.
  */
-function inPlanUnknown({ ledger, work, year }: YearInReview): Found {
-  const out = work.lines["21"] ?? 0;
+function inPlanUnknown({ ledger, form, year }: YearInReview): Found {
+  const out = form.lines["21"] ?? 0;
   const { born } = ledger.owner;
   if (out === 0 || (born !== null && dayOf59AndAHalf(born) <= `${year}-01-01`)) return undefined;
   let unknown: { at: number; basis: Cents } | undefined;
@@ -69,7 +69,7 @@ function inPlanUnknown({ ledger, work, year }: YearInReview): Found {
     if (yearOf(date) <= year && year - yearOf(date) < FIVE_YEARS)
       unknown = { at: index, basis: (unknown?.basis ?? 0) + after_tax };
   }
-  if (!unknown || out <= (work.lines["22"] ?? 0) - unknown.basis) return undefined;
+  if (!unknown || out <= (form.lines["22"] ?? 0) - unknown.basis) return undefined;
   return {
     tax_year: year,
     lacks: `entries[${unknown.at}].in_plan_rollovers`,
@@ -83,10 +83,10 @@ function inPlanUnknown({ ledger, work, year }: YearInReview): Found {
 function clockTable({ ledger, years, asOf }: LedgerInReview): Found {
   const last = years.at(-1);
   if (!last || ledger.owner.inherited_from !== null || ledger.owner.died !== null) return undefined;
-  const { carry } = last.done;
-  if (!carry.rothContributions && carry.layers.length === 0) return undefined;
+  const { carryForward } = last.done;
+  if (!carryForward.rothContributions && carryForward.layers.length === 0) return undefined;
   const today = asOf ?? `${last.year}-12-31`;
-  const clocks = clocksOf(carry, ledger.owner);
+  const clocks = clocksOf(carryForward, ledger.owner);
   const { exemptFrom, fiveYearsPassed, qualifiedFrom } = clocks;
   const isExempt = exemptFrom !== null && exemptFrom <= today;
   const open = isExempt ? [] : clocks.layers.filter(({ ends }) => ends >= today);
@@ -113,7 +113,7 @@ function clockTable({ ledger, years, asOf }: LedgerInReview): Found {
     exemptFrom === null
       ? "59 1/2 (owner.born is not in the ledger)"
       : `${exemptFrom === clocks.grown ? "59 1/2" : "the disability"} (${exemptFrom})`;
-  const five = `${fiveYearsPassed}${carry.rothSinceUnknown && ownOpen ? " at the latest" : ""}`;
+  const five = `${fiveYearsPassed}${carryForward.rothSinceUnknown && ownOpen ? " at the latest" : ""}`;
   const both = `the ${FIVE_YEARS} years of the Roth IRAs (${five}) and ${exempt}`;
   const since = decides ? " Missing: opening.roth_since, the first year of a Roth IRA." : "";
   return {

@@ -20,7 +20,7 @@ A missing form does not lose the basis. It is filed late: by itself when the ret
 } as const satisfies Rule;
 
 function check(y: YearInReview): Found {
-  const { info, asOf, work, year } = y;
+  const { info, asOf, form, year } = y;
   const filed = wasFormFiled(info);
   if (filed || (filed === null && asOf === null)) return undefined;
   const due = filingDeadline(y.ledger, year);
@@ -28,7 +28,7 @@ function check(y: YearInReview): Found {
   const isReturnIn =
     filed === false && info?.filed?.return === true && asOf !== null && asOf > `${year}-12-31`;
   if (early && !isReturnIn) return undefined;
-  const reasons = filingReasons(work);
+  const reasons = filingReasons(form);
   if (reasons.length === 0) return undefined;
   if (filed === null) {
     return {
@@ -39,7 +39,7 @@ function check(y: YearInReview): Found {
     };
   }
   if (early) return notInEarlyReturn(year, due);
-  const penalty = work.lines["1"]
+  const penalty = form.lines["1"]
     ? `the penalty for it is ${inDollars(penaltyFormNotFiled)} unless there was reasonable cause`
     : "there is no penalty for it, since nothing nondeductible was contributed";
   return {
@@ -66,18 +66,20 @@ const SOURCE =
   "IRC 408(o)(4) and 6693(b)(2); Instructions for Form 8606, Who Must File and Penalty for Not Filing";
 
 /** What stands on the missing form. */
-function atRisk({ year, work: { lines, chain } }: YearInReview): string {
+function atRisk({ year, form: { lines, broughtForward } }: YearInReview): string {
   const basis = lines["3"] ?? lines["17"] ?? 0;
   if (basis > 0)
     return `Basis of ${inDollars(basis)} (line ${lines["3"] === undefined ? 17 : 3}) rests on it`;
   if (lines["22"])
     return `Roth contributions of ${inDollars(lines["22"])} (line ${lineLabel("22", year) ?? 22}) rest on it`;
-  return chain.basis > 0 ? `Basis of ${inDollars(chain.basis)} rests on it` : "No basis rests on it";
+  return broughtForward.basis > 0
+    ? `Basis of ${inDollars(broughtForward.basis)} rests on it`
+    : "No basis rests on it";
 }
 
 /** By itself when the return was right or can no longer be changed, with Form 1040-X while line 4b can be. */
 function howToFile(y: YearInReview): string {
-  const { info, asOf, work, year } = y;
+  const { info, asOf, form, year } = y;
   if (info?.filed?.return === false)
     return `File it with the ${year} return, which is late itself; by itself, signed, if no return was required.`;
   const alone = `Send the ${year} Form 8606 by itself, with the address filled in and signed`;
@@ -85,7 +87,7 @@ function howToFile(y: YearInReview): string {
     const end = refundDeadline(year, info?.filed ?? null);
     if (end !== null && asOf !== null && end < asOf)
       return `${alone}: the time to change the return ended on ${end}. Oldest year first.`;
-    const right = inDollars(form1040(work)["4b"]);
+    const right = inDollars(form1040(form)["4b"]);
     return `${alone}, when line 4b of the return had ${right}; with Form 1040-X when it had something else. Oldest year first.`;
   }
   const taxed = wronglyTaxed(y);

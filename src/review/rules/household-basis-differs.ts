@@ -1,6 +1,6 @@
 import { yearOf } from "../../ledger/date.js";
 import type { EntryOf } from "../../ledger/schema.js";
-import { openChain } from "../../lines/chain.js";
+import { openingCarryForward } from "../../lines/carry-forward.js";
 import type { Cents } from "../../money/cents.js";
 import { inDollars, longDate } from "../../text/wording.js";
 import { differ } from "../filed.js";
@@ -98,10 +98,10 @@ function isBetween(own: LedgerInReview, other: LedgerInReview, decedent: LedgerI
 function takenFrom(own: LedgerInReview, decedent: LedgerInReview): Remark[] {
   const { owner, entries, opening } = own.ledger;
   const { name, died } = decedent.ledger.owner;
-  const left = decedent.years.at(-1)?.done.carry.basis ?? openChain(decedent.ledger).basis;
+  const left = decedent.years.at(-1)?.done.carryForward.basis ?? openingCarryForward(decedent.ledger).basis;
   if (owner.inherited_from !== null) {
     if (owner.inherited_from !== name || opening === null) return [];
-    const { basis } = openChain(own.ledger);
+    const { basis } = openingCarryForward(own.ledger);
     if (basis <= left || !differ(basis, left)) return [];
     return [deathRemark(own.years[0]?.year ?? opening.year + 1, basis, left, decedent)];
   }

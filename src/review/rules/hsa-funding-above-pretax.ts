@@ -22,9 +22,9 @@ export const hsaFundingAbovePretax = {
   ),
 } as const satisfies Rule;
 
-function valueMissing({ work, facts, year, info }: YearInReview): Found {
+function valueMissing({ form, facts, year, info }: YearInReview): Found {
   if (facts.hsaFunding.length === 0 || typeof info?.year_end_value === "number") return undefined;
-  const held = total(basis(work)) + total(nondeductible(work)) - total(paidAfterYearEnd(work));
+  const held = total(basis(form)) + total(nondeductible(form)) - total(paidAfterYearEnd(form));
   const others = total(facts.distributions) + totalLeft(facts.conversions);
   if (held <= others) return undefined;
   return {

@@ -27,9 +27,9 @@ function madeOwn({ ledger, years }: LedgerInReview): Found {
     if (entry.kind !== "inherited_as_own") continue;
     const year = yearOf(entry.date);
     if (ledger.owner.inherited_from !== null) {
-      const work = years.find((y) => y.year === year)?.work;
-      if (work && entry.ira !== "roth" && !found.some((f) => f.tax_year === year))
-        found.push(leaves(year, work.basisMadeOwn));
+      const form = years.find((y) => y.year === year)?.form;
+      if (form && entry.ira !== "roth" && !found.some((f) => f.tax_year === year))
+        found.push(leaves(year, form.basisMadeOwn));
       continue;
     }
     if (entry.ira === "roth") continue;
@@ -48,7 +48,7 @@ function madeOwn({ ledger, years }: LedgerInReview): Found {
     const grown = dayOf59AndAHalf(born);
     const young = entry.date < grown;
     const pretax = entry.amount - basis;
-    const converts = pretax > 0 && years.some((y) => y.year >= year && y.work.parts.II);
+    const converts = pretax > 0 && years.some((y) => y.year >= year && y.form.parts.II);
     found.push({
       tax_year: year,
       severity: young || converts ? "warning" : "info",

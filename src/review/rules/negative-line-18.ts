@@ -11,8 +11,8 @@ export const negativeLine18 = {
   check: eachYear(check),
 } as const satisfies Rule;
 
-function check({ work, year }: YearInReview): Found {
-  const line18 = work.lines["18"] ?? 0;
+function check({ form, year }: YearInReview): Found {
+  const line18 = form.lines["18"] ?? 0;
   if (line18 >= 0) return undefined;
   return {
     tax_year: year,

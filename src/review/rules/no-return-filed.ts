@@ -14,12 +14,12 @@ Someone who need not file a return signs Form 8606, fills in the address, and se
   check: eachYear(check),
 } as const satisfies Rule;
 
-function check({ ledger, info, asOf, work, year }: YearInReview): Found {
+function check({ ledger, info, asOf, form, year }: YearInReview): Found {
   const filed = info?.filed;
   if (!filed || filed.return === true || filed.date !== null) return undefined;
   if (asOf !== null && asOf <= filingDeadline(ledger, year)) return undefined;
   if (filed.return === null && filed.form_8606 !== false) return undefined;
-  if (filingReasons(work).length === 0) return undefined;
+  if (filingReasons(form).length === 0) return undefined;
   if (filed.return === null) {
     return {
       tax_year: year,

@@ -15,11 +15,14 @@ In this ledger it does. More conversions on line 24 make less taxable; a first h
 function check({ ledger: { opening }, years }: LedgerInReview): Found {
   if (opening === null) return undefined;
   const found: MissingFact[] = [];
-  for (const { year, work, done } of years) {
-    if (opening.roth_conversions === null && work.lines["24"] !== undefined) {
+  for (const { year, form, done } of years) {
+    if (opening.roth_conversions === null && form.lines["24"] !== undefined) {
       found.push({ ...lack(year), lacks: "opening.roth_conversions", source: "Form 8606, line 24" });
     }
-    if (opening.homebuyer_used === null && done.carry.homebuyerUsed > work.chain.homebuyerUsed) {
+    if (
+      opening.homebuyer_used === null &&
+      done.carryForward.homebuyerUsed > form.broughtForward.homebuyerUsed
+    ) {
       found.push({ ...lack(year), lacks: "opening.homebuyer_used", source: "IRC 72(t)(8)(B)" });
     }
   }

@@ -16,11 +16,11 @@ export const overstatedContribution = {
 } as const satisfies Rule;
 
 function check(y: YearInReview): Found {
-  const { info, work, year } = y;
+  const { info, form, year } = y;
   if (!info?.filed) return undefined;
   const filed = filedLine(info, "1");
   if (filed === undefined) {
-    if (!wasFormFiled(info) || info.filed.lines || total(nondeductible(work)) <= 0) return undefined;
+    if (!wasFormFiled(info) || info.filed.lines || total(nondeductible(form)) <= 0) return undefined;
     return {
       tax_year: year,
       lacks: `years.${year}.filed.lines`,

@@ -17,10 +17,10 @@ Until December 31 it can leave again into a plan that takes it. A SEP contributi
   check: eachYear(check),
 } as const satisfies Rule;
 
-function check({ ledger, facts, work, year, asOf }: YearInReview): Found {
+function check({ ledger, facts, form, year, asOf }: YearInReview): Found {
   const first = facts.conversions.find(({ left }) => left > 0);
   if (!first || first.anyDay) return undefined;
-  const tax = conversionTax(work);
+  const tax = conversionTax(form);
   if (!tax || tax.left === 0) return undefined;
   const arrived = ledger.entries.filter(
     (entry) =>

@@ -17,8 +17,8 @@ The pool is the owner's own: neither the spouse's IRAs nor an inherited IRA nor 
   check: eachYear(check),
 } as const satisfies Rule;
 
-function check({ work, year, asOf }: YearInReview): Found {
-  const tax = conversionTax(work);
+function check({ form, year, asOf }: YearInReview): Found {
+  const tax = conversionTax(form);
   if (!tax || tax.left === 0) return undefined;
   const { converted, taxable, left, ratio } = tax;
   const otherwise = tax.without(left);
@@ -27,7 +27,7 @@ function check({ work, year, asOf }: YearInReview): Found {
   return {
     tax_year: year,
     severity: isSpoiled(tax) ? "warning" : "info",
-    message: `The ${inDollars(converted)} converted in ${year} came in proportion out of all traditional, SEP and SIMPLE IRAs, in which ${inDollars(left)} ${over ? "was" : "is to be"} left on December 31 (${work.worksheet ? "Worksheet 1-1, line 4" : "line 6"}): ${taxedPercent(ratio)} of it, ${inDollars(taxable)}, is taxable. With nothing left in them it would have been ${inDollars(otherwise)}.`,
+    message: `The ${inDollars(converted)} converted in ${year} came in proportion out of all traditional, SEP and SIMPLE IRAs, in which ${inDollars(left)} ${over ? "was" : "is to be"} left on December 31 (${form.worksheet ? "Worksheet 1-1, line 4" : "line 6"}): ${taxedPercent(ratio)} of it, ${inDollars(taxable)}, is taxable. With nothing left in them it would have been ${inDollars(otherwise)}.`,
     fix: "What counts is December 31 of the year of the conversion. Until then pre-tax money can go into an employer plan that takes it, or be converted too; afterwards the year stands, and only the next conversion can be cleared.",
     source: "IRC 408(d)(2); Form 8606, lines 6 to 11",
   };

@@ -14,12 +14,12 @@ Compare the two amounts with the Line 15c Worksheet in the instructions of the y
   check: eachYear(chosen),
 } as const satisfies Rule;
 
-function chosen({ work, year }: YearInReview): Found {
-  if (!work.proRataRepayment) return undefined;
+function chosen({ form, year }: YearInReview): Found {
+  if (!form.proRataRepayment) return undefined;
   return {
     tax_year: year,
     severity: "warning",
-    message: `Line 15c of ${year} and the ${inDollars(work.basisBack)} of basis that comes back were computed in proportion, because you chose \`repayments: pro_rata\`. That is our reading: the official Line 15c Worksheet was not at hand.`,
+    message: `Line 15c of ${year} and the ${inDollars(form.basisBack)} of basis that comes back were computed in proportion, because you chose \`repayments: pro_rata\`. That is our reading: the official Line 15c Worksheet was not at hand.`,
     fix: `Before you file, compare both amounts with the Line 15c Worksheet in the instructions for Form 8606 of ${year}.`,
     source: "IRC 72(t)(2)(H)(v); Form 8606, line 15c",
   };

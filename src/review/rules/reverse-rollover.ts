@@ -19,10 +19,10 @@ Only pre-tax money can go, which is why this separates what otherwise comes out 
 
 function check({ years, asOf }: LedgerInReview): Found {
   const spoiled = years.findLast((y) => {
-    const tax = conversionTax(y.work);
+    const tax = conversionTax(y.form);
     return tax !== undefined && isSpoiled(tax);
   });
-  const tax = spoiled && conversionTax(spoiled.work);
+  const tax = spoiled && conversionTax(spoiled.form);
   if (!spoiled || !tax) return undefined;
   const { year, info } = spoiled;
   const takes = info?.employer_plan?.accepts_ira_rollovers ?? null;

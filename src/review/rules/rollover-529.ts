@@ -22,9 +22,9 @@ const SOURCE = "IRC 529(c)(3)(E); Publication 590-B (2023), p. 2";
 
 function check({ ledger, years }: LedgerInReview): Found {
   const found: (Remark | MissingFact)[] = [];
-  for (const { year, facts, work } of years) {
+  for (const { year, facts, form } of years) {
     const now = total(facts.educationRollovers);
-    const over = work.chain.rolledFrom529 + now - rollover529LifetimeLimit;
+    const over = form.broughtForward.rolledFrom529 + now - rollover529LifetimeLimit;
     if (now === 0 || over <= 0) continue;
     found.push({
       tax_year: year,

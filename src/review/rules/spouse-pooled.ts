@@ -40,13 +40,13 @@ const SOURCE = "IRC 408(d)(2) and (g); Instructions for Form 8606, Specific Inst
 
 /** The lines of Part I that show pooling, and what each is for one owner; null when the ledger does not tell. */
 const TELLING: readonly { label: string; of: (y: YearInReview) => Cents | null }[] = [
-  { label: "1", of: ({ work }) => work.round(Math.max(0, total(nondeductible(work)))) },
+  { label: "1", of: ({ form }) => form.round(Math.max(0, total(nondeductible(form)))) },
   {
     label: "6",
-    of: ({ work, info }) =>
-      typeof info?.year_end_value === "number" ? work.round(Math.max(0, total(yearEndValue(work)))) : null,
+    of: ({ form, info }) =>
+      typeof info?.year_end_value === "number" ? form.round(Math.max(0, total(yearEndValue(form)))) : null,
   },
-  { label: "8", of: ({ work, facts }) => work.round(totalLeft(facts.conversions)) },
+  { label: "8", of: ({ form, facts }) => form.round(totalLeft(facts.conversions)) },
 ];
 
 function pooledLines(y: YearInReview, spouses: readonly LedgerInReview[]): Remark | MissingFact | undefined {

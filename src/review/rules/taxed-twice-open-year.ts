@@ -49,11 +49,11 @@ function check(y: YearInReview): Found {
 const SOURCE = "IRC 6511(a) and 6513(a); Instructions for Form 8606, Amending Form 8606";
 
 /** No Form 8606, and a tax-free part that the return may have taxed: what line 4b had would tell. */
-function lackOfReturn({ info, work, year }: YearInReview) {
+function lackOfReturn({ info, form, year }: YearInReview) {
   if (wasFormFiled(info) !== false || info?.filed?.return === false) return undefined;
   if ((info?.filed?.form_1040?.["4b"] ?? null) !== null) return undefined;
-  const free = (work.lines["13"] ?? work.lines["17"] ?? 0) > 0 || work.parts.III;
-  if (!free || form1040(work)["4a"] === form1040(work)["4b"]) return undefined;
+  const free = (form.lines["13"] ?? form.lines["17"] ?? 0) > 0 || form.parts.III;
+  if (!free || form1040(form)["4a"] === form1040(form)["4b"]) return undefined;
   return {
     tax_year: year,
     lacks: `years.${year}.filed.form_1040`,

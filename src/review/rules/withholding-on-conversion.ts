@@ -18,7 +18,7 @@ Within 60 days other money can be put into the Roth IRA in its place, and then c
   check: eachYear(check),
 } as const satisfies Rule;
 
-function check({ ledger, work, facts, year, asOf }: YearInReview): Found {
+function check({ ledger, form, facts, year, asOf }: YearInReview): Found {
   if (facts.conversions.length === 0 || facts.distributions.length === 0) return undefined;
   let withheld = 0;
   let early = false;
@@ -33,8 +33,8 @@ function check({ ledger, work, facts, year, asOf }: YearInReview): Found {
   }
   if (withheld === 0) return undefined;
   const over = asOf !== null && daysBetween(last, asOf) > 60;
-  const only = withheld === total(work.distributions);
-  const taxable = only ? ` (${inDollars(taxableDistributions(work))} of it taxable)` : "";
+  const only = withheld === total(form.distributions);
+  const taxable = only ? ` (${inDollars(taxableDistributions(form))} of it taxable)` : "";
   const penalty = early
     ? `, with the additional tax of ${earlyTaxPercent} percent on the taxable part, since the owner was under 59 1/2`
     : "";

@@ -10,8 +10,8 @@ export const worksheetWithoutCharity = {
   check: eachYear(check),
 } as const satisfies Rule;
 
-function check({ done, work, facts, year }: YearInReview): Found {
-  if (!work.worksheet) return undefined;
+function check({ done, form, facts, year }: YearInReview): Found {
+  if (!form.worksheet) return undefined;
   const hsa = facts.hsaFunding.length > 0;
   if (done.charitable.counted === 0 && !hsa) return undefined;
   return {

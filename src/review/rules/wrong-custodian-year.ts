@@ -1,7 +1,7 @@
 import { yearOf } from "../../ledger/date.js";
 import { entryAt } from "../../ledger/entry-at.js";
 import type { EntryOf, YearInfo } from "../../ledger/schema.js";
-import type { Work } from "../../lines/work.js";
+import type { YearForm } from "../../lines/year-form.js";
 import { inDollars } from "../../text/wording.js";
 import { differ, filedLine } from "../filed.js";
 import type { Found, MissingFact, Remark } from "../found.js";
@@ -25,7 +25,7 @@ The ledger has no place for Form 5498; write its year into the note of the contr
   check: eachYear(check),
 } as const satisfies Rule;
 
-function check({ ledger, facts, info, work, year }: YearInReview): Found {
+function check({ ledger, facts, info, form, year }: YearInReview): Found {
   if (facts.deposits.length + facts.rothDeposits.length === 0) return undefined;
   const found: (Remark | MissingFact)[] = [];
   for (const { date, origin, left } of [...facts.deposits, ...facts.rothDeposits]) {
@@ -34,16 +34,16 @@ function check({ ledger, facts, info, work, year }: YearInReview): Found {
     const reported = Number(FORM_5498_YEAR.exec(entry.note ?? "")?.[1] ?? Number.NaN);
     if (!Number.isNaN(reported)) {
       if (reported !== year) found.push(finding(entry, year, reported));
-    } else if (yearOf(date) !== year && !isConfirmed(info, work)) {
+    } else if (yearOf(date) !== year && !isConfirmed(info, form)) {
       found.push(lack(entry, year));
     }
   }
   return found;
 }
 
-function isConfirmed(info: YearInfo | null, work: Work): boolean {
+function isConfirmed(info: YearInfo | null, form: YearForm): boolean {
   const filed = filedLine(info, "1");
-  return filed !== undefined && !differ(filed, work.lines["1"] ?? 0);
+  return filed !== undefined && !differ(filed, form.lines["1"] ?? 0);
 }
 
 const SOURCE = "IRC 219(f)(3); Instructions for Forms 1099-R and 5498, box 1";

@@ -23,7 +23,7 @@ Putting both on one form is the usual mistake of a backdoor that runs a year beh
 const SOURCE = "Form 8606, lines 1, 4 and 16; IRC 219(f)(3) and 408A(d)(3)";
 
 function contributionByDeposit(y: YearInReview) {
-  const { before, work, info, year } = y;
+  const { before, form, info, year } = y;
   const early = before ? paidIn(before, year) : 0;
   const late = paidIn(y, year + 1);
   if (early === 0 && late === 0) return undefined;
@@ -38,11 +38,11 @@ function contributionByDeposit(y: YearInReview) {
       source: SOURCE,
     } as const;
   }
-  const right = work.round(Math.max(0, total(nondeductible(work))));
+  const right = form.round(Math.max(0, total(nondeductible(form))));
   if (!differ(filed, right) || differ(filed, right + early - late)) return undefined;
   const parts = [
     early > 0 &&
-      `${inDollars(early)} of it was for ${year - 1} and belongs on line 1 of the ${year - 1} form${before?.work.lines["4"] ? " (and there on line 4)" : ""}`,
+      `${inDollars(early)} of it was for ${year - 1} and belongs on line 1 of the ${year - 1} form${before?.form.lines["4"] ? " (and there on line 4)" : ""}`,
     late > 0 && `${inDollars(late)} paid in during ${year + 1} for ${year} is missing from it`,
   ].filter((part) => part !== false);
   return {
@@ -61,12 +61,12 @@ function paidIn({ facts }: YearInReview, in_: number): Cents {
   return sum;
 }
 
-function conversionOfNextYear({ after, facts, info, work, year }: YearInReview) {
+function conversionOfNextYear({ after, facts, info, form, year }: YearInReview) {
   if (!after || !info?.filed?.lines) return undefined;
   const filed = filedLine(info, "16") ?? filedLine(info, "8");
   if (!filed) return undefined;
-  const right = work.round(totalLeft(facts.conversions));
-  const next = work.round(totalLeft(after.facts.conversions));
+  const right = form.round(totalLeft(facts.conversions));
+  const next = form.round(totalLeft(after.facts.conversions));
   if (next === 0 || !differ(filed, right) || differ(filed, right + next)) return undefined;
   return {
     tax_year: year,

@@ -12,7 +12,7 @@ export interface Layer {
 }
 
 /** What one tax year hands to the next: the keys of `opening`, and what the ledger alone knows. */
-export interface Chain {
+export interface CarryForward {
   /** Basis in traditional IRAs: the next line 2. */
   readonly basis: Cents;
   /** Basis in Roth contributions; null when the opening does not tell it. */
@@ -47,7 +47,7 @@ export interface Chain {
 }
 
 /** The chain before the first year of a ledger: its opening, or nothing at all. */
-export function openChain(ledger: Ledger): Chain {
+export function openingCarryForward(ledger: Ledger): CarryForward {
   const { opening } = ledger;
   const layers = (opening?.roth_conversions ?? []).map((layer) => ({ ...layer }));
   const hasRothMoney = (opening?.roth_contributions ?? 0) > 0 || layers.length > 0;

@@ -3,7 +3,7 @@ import type { Ledger } from "../ledger/schema.js";
 import { type Cents, roundTo, type Unit } from "../money/cents.js";
 import type { Ratio } from "../money/ratio.js";
 import type { Part, Withdrawal, YearFacts } from "../year/facts.js";
-import type { Chain } from "./chain.js";
+import type { CarryForward } from "./carry-forward.js";
 
 /**
  * The lines of Form 8606 by the names they have had since 2017, those that had ended by then in words; `lineLabel`
@@ -77,15 +77,15 @@ export interface AmountLine {
   readonly from: readonly LineId[];
   readonly rule: string;
   /** An entered line: the parts whose exact sum is rounded once. */
-  readonly parts?: (work: Work) => Part[];
+  readonly parts?: (form: YearForm) => Part[];
   /** A computed line: its amount from printed lines. */
-  readonly amount?: (work: Work) => Cents;
+  readonly amount?: (form: YearForm) => Cents;
   /** The lines that hold the amount down, and whether they do. */
-  readonly cap?: { readonly from: readonly LineId[]; readonly holds: (work: Work) => boolean };
+  readonly cap?: { readonly from: readonly LineId[]; readonly holds: (form: YearForm) => boolean };
 }
 
 /** A line entered from the ledger: the exact sum in cents, rounded once (decision 1), never below `floor`. */
-export function entered(id: LineId, rule: string, parts: (work: Work) => Part[]): AmountLine {
+export function entered(id: LineId, rule: string, parts: (form: YearForm) => Part[]): AmountLine {
   return { id, from: [], rule, parts };
 }
 
@@ -94,13 +94,13 @@ export function computed(
   id: LineId,
   from: readonly LineId[],
   rule: string,
-  amount: (work: Work) => Cents,
+  amount: (form: YearForm) => Cents,
 ): AmountLine {
   return { id, from, rule, amount };
 }
 
 /** One tax year's form while it is being filled in. */
-export class Work {
+export class YearForm {
   readonly lines: Partial<Record<LineId, Cents>> = {};
   readonly traces: Trace[] = [];
   readonly problems: Problem[] = [];
@@ -132,7 +132,7 @@ export class Work {
   constructor(
     readonly ledger: Ledger,
     readonly facts: YearFacts,
-    readonly chain: Chain,
+    readonly broughtForward: CarryForward,
   ) {
     this.unit = ledger.options.round === "cents" ? 1 : 100;
     this.places = ledger.options.line10_places;
