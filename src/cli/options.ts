@@ -103,3 +103,13 @@ export interface OpenOptions {
   /** False with `--no-browser`. */
   browser: boolean;
 }
+
+export interface ImportOptions {
+  /** The ledger that papers are added to. */
+  into?: string;
+  /** A file of answers. */
+  answers?: string;
+  out?: string;
+  force?: true;
+  json?: true;
+}

@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { COMMAND } from "../node/command-name.js";
 import { command, type Door } from "./command.js";
+import { importPapersCommand } from "./import-command.js";
 import {
   asOf,
   civilDate,
@@ -46,7 +47,7 @@ export function program(door: Door): Command {
       `
 A ledger is a YAML or JSON file, one for each IRA owner; "-" reads it from standard input.
 Exit status: 0 done, 2 a ledger or an option is wrong (and nothing was written), 1 the program failed, 3 some clients
-of a batch failed.
+of a batch failed, or questions about papers are open.
 
 Examples:
   ${COMMAND} init                                 write a ledger to start from
@@ -73,6 +74,7 @@ const COMMANDS = [
   openCommand,
   serveCommand,
   initCommand,
+  importPapersCommand,
   readCommand,
   templatesCommand,
 ];

@@ -20,6 +20,8 @@ export type WrittenEntry = { [key: string]: Written };
 /** One ledger that papers give. */
 export interface ProposedLedger {
   readonly whose: Whose;
+  /** Whether it is the ledger that papers are added to. */
+  readonly isInto: boolean;
   /** The whole ledger, with what it had before. */
   readonly ledger: { [key: string]: Written };
   /** Entries to add to the ledger that was given; all of them for a new one. */
@@ -53,7 +55,7 @@ export function buildLedger(
   const base: { [key: string]: Written } =
     into === null ? { owner: {} } : (structuredClone(into.value) as { [key: string]: Written });
   const ledger = apply(base, ready, replaced, set);
-  return { whose: own.whose, ledger, added: ready, replaced, set, waiting };
+  return { whose: own.whose, isInto: into !== null, ledger, added: ready, replaced, set, waiting };
 }
 
 function writeOpening({ year, basis, roth }: DraftOpening): Written {

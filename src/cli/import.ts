@@ -1,0 +1,175 @@
+import { basename, extname } from "node:path";
+import { createInterface } from "node:readline/promises";
+import { readLedger } from "../ledger/read.js";
+import { readJson } from "../ledger/read-json.js";
+import { readYaml } from "../ledger/read-yaml.js";
+import { readBytes, readSource } from "../node/files/read-source.js";
+import { type OutputFile, writeFiles } from "../node/files/write-files.js";
+import type { PaperFile } from "../sources/facts.js";
+import { type Imported, importPapers, importToJson } from "../sources/import-papers.js";
+import { ledgerText } from "../sources/ledger-text.js";
+import type { ExistingLedger } from "../sources/propose/existing.js";
+import type { Answer, Answers, Question } from "../sources/propose/questions.js";
+import { DONE, QUESTIONS_LEFT, REFUSED } from "./exit-status.js";
+import type { ImportOptions } from "./options.js";
+import { escapeControl, type Terminal } from "./terminal.js";
+import { problemLine, wrap } from "./text.js";
+
+interface Into extends ExistingLedger {
+  readonly text: string;
+  readonly isJson: boolean;
+}
+
+/**
+ * `form8606 import`: a ledger from IRS transcripts, tax forms and account histories. What no paper says is asked on a
+ * terminal, and elsewhere left as a comment.
+ */
+export async function importCommand(
+  paths: readonly string[],
+  options: ImportOptions,
+  terminal: Terminal,
+): Promise<number> {
+  const files = paths.map((path): PaperFile => ({ name: basename(path), bytes: readBytes(path, path) }));
+  const into = options.into === undefined ? null : readInto(options.into, terminal);
+  const answers = options.answers === undefined ? {} : readAnswers(options.answers, terminal);
+  if (into === undefined || answers === undefined) return REFUSED;
+  let imported = await importPapers(files, { into, answers });
+  if (terminal.interactive && !options.json)
+    imported = await interview(files, into, answers, imported, terminal);
+  if (options.json) terminal.print(JSON.stringify(importToJson(imported), null, 2));
+  else
+    for (const problem of imported.problems)
+      terminal.complain(problemLine(problem, { file: "", several: false }));
+  if (imported.papers.length === 0) {
+    if (!options.json)
+      terminal.complain("No IRS transcript, tax form or account history was found in these files.");
+    return REFUSED;
+  }
+  if (!options.json && !write(imported, into, options, terminal)) return REFUSED;
+  return imported.questions.length > 0 ? QUESTIONS_LEFT : DONE;
+}
+
+/** The ledger that papers are added to; null, with its problems told, when it is not valid. */
+function readInto(path: string, terminal: Terminal): Into | undefined {
+  const { text, format } = readSource(path);
+  const read = readLedger(text, format);
+  if (!read.ok) {
+    for (const problem of read.problems)
+      terminal.complain(problemLine(problem, { file: path, several: true }));
+    return undefined;
+  }
+  const isJson = format === "json";
+  const { value } = isJson ? readJson(text) : readYaml(text);
+  return { value, ledger: read.value, text, isJson };
+}
+
+/** Answers by the ids of their questions: a flat list in YAML or JSON. */
+function readAnswers(path: string, terminal: Terminal): Answers | undefined {
+  const { text, format } = readSource(path);
+  const { value, faults } = format === "json" ? readJson(text) : readYaml(text);
+  const given = value === null || value === undefined ? {} : value;
+  const isFlat =
+    faults.length === 0 &&
+    typeof given === "object" &&
+    !Array.isArray(given) &&
+    Object.values(given).every(
+      (each) => each === null || ["string", "number", "boolean"].includes(typeof each),
+    );
+  if (!isFlat) {
+    terminal.complain(escapeControl(`${path}: write one answer a line, as "id: answer"`));
+    return undefined;
+  }
+  return given as Record<string, Answer>;
+}
+
+/** Asks at the terminal until every question is answered or skipped; the end of the input skips the rest. */
+async function interview(
+  files: readonly PaperFile[],
+  into: Into | null,
+  given: Answers,
+  first: Imported,
+  terminal: Terminal,
+): Promise<Imported> {
+  const lines = createInterface({ input: process.stdin, output: process.stdout });
+  let ended = false;
+  lines.once("close", () => {
+    ended = true;
+  });
+  const answers: Record<string, Answer> = { ...given };
+  const skipped = new Set<string>();
+  let imported = first;
+  try {
+    for (;;) {
+      const next = imported.questions.find(({ id }) => !skipped.has(id));
+      if (!next || ended) return imported;
+      for (const line of questionLines(next, terminal)) terminal.print(line);
+      const answer = (await lines.question("> ")).trim();
+      if (answer === "") skipped.add(next.id);
+      else {
+        answers[next.id] = answer;
+        imported = await importPapers(files, { into, answers });
+        if (imported.questions.some(({ id }) => id === next.id))
+          terminal.complain("That is not one of the answers.");
+      }
+    }
+  } finally {
+    lines.close();
+  }
+}
+
+/** A question as it is asked: what, why, and each answer with what it means. */
+export function questionLines(
+  { about, reason, choices, suggested }: Question,
+  terminal: Pick<Terminal, "width" | "style">,
+): string[] {
+  const { width, style } = terminal;
+  const offered = choices.map(
+    ({ answer, means }) => `${answer}: ${means}${answer === suggested ? " (likely)" : ""}`,
+  );
+  return [
+    "",
+    ...wrap(about, { width }).map((line) => style.strong(escapeControl(line))),
+    ...wrap(reason, { width }).map(escapeControl),
+    ...offered.flatMap((text) => wrap(text, { width, first: "  ", indent: "      " })).map(escapeControl),
+    "  Press Enter to skip it.",
+  ];
+}
+
+/** Writes the ledgers; one to standard output when no file is named. */
+function write(imported: Imported, into: Into | null, options: ImportOptions, terminal: Terminal): boolean {
+  const { ledgers, questions } = imported;
+  const text = (at: number): string => {
+    const ledger = ledgers[at];
+    if (!ledger) return "";
+    const isInto = into !== null && at === ledgers.findIndex((each) => each.isInto);
+    if (isInto && into.isJson) return `${JSON.stringify(ledger.ledger, null, 2)}\n`;
+    return ledgerText(ledger, questions, isInto ? into.text : undefined);
+  };
+  const path = options.out ?? options.into;
+  if (path === undefined || path === "-") {
+    if (ledgers.length > 1) {
+      terminal.complain(
+        `These papers give ${ledgers.length} ledgers: one for each person, and one for inherited IRAs. Name a file with --out, or use --json.`,
+      );
+      return false;
+    }
+    terminal.print(text(0).trimEnd());
+    return true;
+  }
+  const extension = extname(path);
+  const stem = path.slice(0, path.length - extension.length);
+  const outputs = ledgers.map((ledger, at): OutputFile => {
+    const { ssn, inherited, isOther } = ledger.whose;
+    const suffix = `${isOther ? `-${ssn}` : ""}${inherited === null ? "" : `-inherited-${inherited}`}`;
+    const name = `${stem}${suffix}${suffix === "" ? extension : ".yaml"}`;
+    return { path: name, bytes: text(at) };
+  });
+  writeFiles(outputs, { force: options.force === true || options.into !== undefined });
+  for (const output of outputs) terminal.print(`Wrote ${escapeControl(output.path)}.`);
+  if (questions.length > 0) {
+    terminal.print(
+      `${questions.length === 1 ? "One question is" : `${questions.length} questions are`} open. They are at the end of the ledger, each with its answers.`,
+    );
+  }
+  return true;
+}
