@@ -46,7 +46,8 @@ describe.skipIf(MISSING).each(Object.entries(expected))("%s", (name, { year, for
     expect(papers.flatMap(({ unknown }) => unknown)).toEqual([]);
   });
 
-  it.runIf(isText)("gives its facts without its zeros", async () => {
+  if (!isText) return;
+  it("gives its facts without its zeros", async () => {
     const { papers } = await readOne(name, withoutZeros(bytes.toString()));
     expect(shortForms(papers)).toEqual(asRead(forms).map(zeroLeftOut));
   });

@@ -83,11 +83,12 @@ export function lastOfAccount(text: string): string | null {
  * amount, the last four digits are left. What is shown, stored or logged of a paper goes through here.
  */
 export function cutNumbers(text: string): string {
-  return text.replace(/\b\d{3} \d{2} (\d{4})\b/g, "…$1").replace(/[$\w,'-]+(?:\.\d+)*/g, (word) => {
+  return text.replace(/\b\d{3} \d{2} (\d{4})\b/g, "…$1").replace(/[$\w,'-]+(?:\.\d+)*/g, (found) => {
+    const word = found.replace(/[,'-]+$/, "");
     const isLong = word.replace(/\D/g, "").length >= 6;
     const isAmount = /^-?\$|^-?[\d,]+\.\d{1,2}$/.test(word);
     const isDay = /\D/.test(word) && dayIn(word) !== undefined;
-    return isLong && !isAmount && !isDay ? `…${lastOfAccount(word) ?? ""}` : word;
+    return isLong && !isAmount && !isDay ? `…${lastOfAccount(word) ?? ""}${found.slice(word.length)}` : found;
   });
 }
 
