@@ -1,7 +1,7 @@
 import type { Ledger, YearInfo } from "../ledger/schema.js";
 import { form1040 } from "../lines/form-1040.js";
 import type { CompletedYear } from "../lines/year.js";
-import { totalLeft } from "../year/facts.js";
+import { total, totalLeft } from "../year/facts.js";
 import type { Finding } from "./finding.js";
 import { yearsAsFiled } from "./places-as-filed.js";
 import { type ReviewOptions, reviewBeside } from "./review.js";
@@ -103,6 +103,10 @@ function spouseFacts({ years }: Member, year: number): YearInfo["spouse"] {
   return {
     covered_by_plan: info?.covered_by_plan ?? null,
     compensation: info?.compensation ?? null,
-    ira_contributions: totalLeft(form?.facts.deposits ?? []) + totalLeft(form?.facts.rothDeposits ?? []),
+    ira_contributions: form
+      ? totalLeft(form.facts.deposits) +
+        totalLeft(form.facts.rothDeposits) +
+        total(form.facts.educationRollovers)
+      : 0,
   };
 }

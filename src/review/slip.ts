@@ -52,7 +52,7 @@ function contributionsFor(ledger: Ledger, year: number): Contribution[] {
   return ledger.entries.filter(
     (entry): entry is Contribution =>
       entry.kind === "contribution" &&
-      (entry.ira === "traditional" || entry.ira === "roth") &&
+      (entry.ira === "traditional" || (entry.ira === "roth" && entry.roth_plan === null)) &&
       (entry.for ?? yearOf(entry.date)) === year,
   );
 }
