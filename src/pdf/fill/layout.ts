@@ -32,8 +32,8 @@ export interface SetText {
 /** The alphabets a text may be in. */
 export const ASCII = 0;
 const WIN_ANSI = 1;
-export const OTHER = 2;
-export type Alphabet = typeof ASCII | typeof WIN_ANSI | typeof OTHER;
+const OTHER = 2;
+type Alphabet = typeof ASCII | typeof WIN_ANSI | typeof OTHER;
 
 /** Smallest sizes, in points, to which a text or an amount is shrunk before it is refused. */
 const SMALLEST_TEXT = 5;

@@ -3,19 +3,29 @@ import type { ByteWriter } from "../document/byte-writer.js";
 import { latin1 } from "../document/bytes.js";
 import type { PdfWriter } from "../document/pdf-writer.js";
 import type { EmbeddedFonts } from "../fonts/embedded-fonts.js";
-import { type Box, OVERLAY } from "../template/compiled.js";
-import type { Layout, SetText } from "./layout.js";
+import { type Box, type CompiledTemplate, OVERLAY } from "../template/compiled.js";
+import type { Layout } from "./layout.js";
 import type { FilledForm } from "./member.js";
 import { baselineOf, patchLength, short, writeShown } from "./write-text.js";
 
 const END_OF_STREAM = latin1("\nendstream\nendobj\n");
 
-/** A box that has something in it. */
-interface Shown {
+/** A box, and its place among the template's boxes. */
+interface PlacedBox {
   readonly box: Box;
-  /** Its place among the template's boxes. */
   readonly index: number;
-  readonly set: SetText;
+}
+
+/** The boxes of each page, in their order. */
+const boxesByPage = new WeakMap<CompiledTemplate, readonly (readonly PlacedBox[])[]>();
+
+function boxesOn(template: CompiledTemplate, page: number): readonly PlacedBox[] {
+  const known = boxesByPage.get(template);
+  if (known !== undefined) return known[page] ?? [];
+  const placed = template.boxes.map((box, index) => ({ box, index }));
+  const pages = template.pageBoxes.map((_, at) => placed.filter(({ box }) => box.page === at));
+  boxesByPage.set(template, pages);
+  return pages[page] ?? [];
 }
 
 /**
@@ -29,13 +39,9 @@ export function writeOverlays(
   fonts: EmbeddedFonts,
 ): void {
   const resources = overlayResources(bound, layout, fonts);
-  const pages: Shown[][] = template.pageBoxes.map(() => []);
-  template.boxes.forEach((box, index) => {
-    const set = layout.texts[index];
-    if (set !== undefined) pages[box.page]?.push({ box, index, set });
-  });
+  const { texts } = layout;
   bound.changing.forEach(({ number, head }, page) => {
-    const shown = pages[page] ?? [];
+    const boxes = boxesOn(template, page);
     out.begin(number);
     out.copy(head);
     out.text(
@@ -44,15 +50,17 @@ export function writeOverlays(
     const stream = out.length;
     const length = stream - ">>\nstream\n".length;
     out.text(`/${OVERLAY}<</Year ${template.taxYear}/Page ${page + 1}/Boxes[`);
-    for (const { box } of shown) {
+    for (const { box, index } of boxes) {
+      if (texts[index] === undefined) continue;
       out.text("/");
       out.text(box.name);
     }
     out.text("]>>BDC\nBT\n");
-    writeTexts(out, shown, fonts);
+    writeTexts(out, boxes, texts, fonts);
     out.text("ET\n");
-    for (const { box, index } of shown)
-      if (box.kind === "check") out.text(`q 1 0 0 1 ${short(box.x)} ${short(box.y)} cm/M${index} Do Q\n`);
+    for (const { box, index } of boxes)
+      if (box.kind === "check" && texts[index] !== undefined)
+        out.text(`q 1 0 0 1 ${short(box.x)} ${short(box.y)} cm/M${index} Do Q\n`);
     out.text("EMC");
     patchLength(out, length, out.length - stream);
     out.copy(END_OF_STREAM);
@@ -66,12 +74,18 @@ function overlayResources(bound: Bound, { embeds }: Layout, fonts: EmbeddedFonts
   return `<</Font<<${list(bound.resources.fonts)}${fonts.entries()}>>/XObject<<${list(bound.resources.marks)}>>>>`;
 }
 
-function writeTexts(out: ByteWriter, shown: readonly Shown[], fonts: EmbeddedFonts): void {
+function writeTexts(
+  out: ByteWriter,
+  boxes: readonly PlacedBox[],
+  texts: Layout["texts"],
+  fonts: EmbeddedFonts,
+): void {
   let color = "";
   let fontName = "";
   let size = 0;
-  for (const { box, set } of shown) {
-    if (box.kind !== "text") continue;
+  for (const { box, index } of boxes) {
+    const set = texts[index];
+    if (set === undefined || box.kind !== "text") continue;
     if (box.color !== color) {
       color = box.color;
       out.text(color);

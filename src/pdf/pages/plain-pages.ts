@@ -12,20 +12,26 @@ import { PageWriter } from "./page-writer.js";
 import { plainBody } from "./plain-body.js";
 import { PlainSurface } from "./plain-surface.js";
 
-/** The fonts of plain pages, made once and used for any number of them. */
+/** Room for the content of a page, in bytes; it grows where that is more. */
+const ROOM = 1 << 15;
+
+/** The fonts of plain pages, and what the pages are written with: made once and used for any number of them. */
 export interface PlainFonts {
   readonly regular: Typeface;
   readonly bold: Typeface;
+  /** Used again for each page. Nothing else is written with it while pages are. */
+  readonly writer: ContentWriter;
 }
 
 /** Helvetica and Helvetica Bold, which every viewer has. */
 export async function plainFonts(): Promise<PlainFonts> {
   const { regular, bold } = await standardMetrics();
-  return { regular: new StandardFace("R", regular), bold: new StandardFace("B", bold) };
+  return {
+    regular: new StandardFace("R", regular),
+    bold: new StandardFace("B", bold),
+    writer: new ContentWriter(ROOM),
+  };
 }
-
-/** Room for the content of a page, in bytes; it grows where that is more. */
-const ROOM = 1 << 13;
 
 /**
  * Writes plain pages as a part of a packet, without going through a PDF of their own, which takes hundreds of times
@@ -56,11 +62,10 @@ export function plainPages(
   const missing = new MissingFace([...regular, ...bold]);
   const faces: Typefaces = { regular: [...regular, missing], bold: [...bold, missing] };
   const structure = tagged ? new PlainStructure() : null;
-  const out = new ContentWriter(ROOM);
   const surfaces: PlainSurface[] = [];
   const newPage = () => {
     surfaces.at(-1)?.rest();
-    const surface = new PlainSurface(out, structure, surfaces.length);
+    const surface = new PlainSurface(fonts.writer, structure, surfaces.length);
     surfaces.push(surface);
     return surface;
   };
