@@ -116,7 +116,7 @@ function limitForAge({ ledger, year }: LimitedYear, contributed: Cents, missing:
   missing.limit.push({
     tax_year: year,
     lacks: "owner.born",
-    whether: "whether the owner was 50 by the end of the year, so that the catch-up allows the contributions",
+    whether: "whether you were 50 by the end of the year, so that the catch-up allows your contributions",
     source: "IRC 219(b)(5)(B)",
   });
   return contributionLimit(year, true);
@@ -134,7 +134,7 @@ function compensationCap(
     missing.limit.push({
       tax_year: year,
       lacks: `years.${year}.filing_status`,
-      whether: "whether contributions above the owner's own compensation can rest on a spouse's",
+      whether: "whether your spouse's compensation allows contributions above your own",
       source: "IRC 219(b)(1)(B) and (c)",
     });
     return undefined;
@@ -151,7 +151,7 @@ function compensationCap(
   missing.couple.push({
     tax_year: year,
     lacks: `years.${year}.spouse.${key}`,
-    whether: "whether the couple's compensation covers both spouses' contributions",
+    whether: "whether your and your spouse's compensation covers both your contributions",
     source: "IRC 219(c)(1)(B)",
   });
   return undefined;
@@ -190,7 +190,7 @@ function takenUp(year: number, key: string): MissingLimit {
   return {
     tax_year: year,
     lacks: `years.${year}.${key}`,
-    whether: "whether the year's unused limit took up the excess of an earlier year",
+    whether: "whether the year's unused limit absorbed an earlier excess",
     source: "IRC 4973(b)(2)(B) and (f)(2)(B)",
   };
 }
@@ -209,7 +209,7 @@ function limitForIncome({ info, year }: LimitedYear, cap: Cents, lacks: MissingL
     lacks.push({
       tax_year: year,
       lacks: `years.${year}.${key}`,
-      whether: "whether the direct contributions to a Roth IRA were within the income limits",
+      whether: "whether your direct contributions to a Roth IRA were within the income limits",
       source: "IRC 408A(c)(3)",
     });
     return null;

@@ -1,5 +1,6 @@
 import { placesInWords, yearsInWords } from "../text/wording.js";
 import type { FindingCode } from "./all-rules.js";
+import { factsInWords } from "./facts-in-words.js";
 import type { Finding } from "./finding.js";
 import type { Found, MissingFact, Remark } from "./found.js";
 import { add } from "./rule.js";
@@ -32,12 +33,13 @@ function latest(a: MissingFact | undefined, b: MissingFact): MissingFact {
 
 function cannotTell(missing: readonly MissingFact[], last: MissingFact): Remark {
   const years = missing.map(({ tax_year }) => tax_year);
-  const facts = placesInWords(missing.map(({ lacks }) => lacks));
+  const places = new Set(missing.map(({ lacks }) => lacks));
   return {
     tax_year: last.tax_year,
     severity: last.severity ?? "info",
-    message: `Cannot be decided for ${yearsInWords(years)}: ${last.whether}. Missing: ${facts}.`,
-    fix: `Give ${facts}.`,
+    message: `For ${yearsInWords(years)}, we cannot tell ${last.whether}, because the ledger does not have ${factsInWords(missing)}.`,
+    fix: places.size === 1 ? "Add it to the ledger." : "Add them to the ledger.",
+    enter: `In the ledger: ${placesInWords([...places])}.`,
     source: last.source,
   };
 }

@@ -1,9 +1,10 @@
 import { muchLeftOutPercent } from "../data/law.js";
+import { returnLabels } from "../data/printed-form.js";
 import type { YearInfo } from "../ledger/schema.js";
 import { form1040 } from "../lines/form-1040.js";
 import { nondeductible } from "../lines/part1-amounts.js";
 import { type Cents, share } from "../money/cents.js";
-import { inDollars } from "../text/wording.js";
+import { inDollars, longDate } from "../text/wording.js";
 import { total } from "../year/facts.js";
 import { longAssessmentDeadline } from "../year/limitation.js";
 import type { YearInReview } from "./year-in-review.js";
@@ -68,12 +69,13 @@ export function wronglyTaxed({ info, asFiled, year, onSameReturn }: YearInReview
   const unknown = Math.max(0, (lines?.["4a"] ?? 0) - own["4a"] - (onSameReturn?.["4a"] ?? 0));
   const over = filed > right ? Math.max(0, filed - right - unknown) : filed - right;
   if (!differOnReturn(over, 0)) return undefined;
-  const all = onSameReturn ? ", all its IRAs together," : "";
+  const label = returnLabels(year);
+  const all = onSameReturn ? " for all IRAs on it" : "";
   const others =
     over > 0 && unknown > 0
-      ? ` (the ${inDollars(unknown)} that line 4a has above these IRAs is taken to be someone else's, and taxable)`
+      ? ` (line ${label["4a"]} has ${inDollars(unknown)} more than these IRAs; we take that to be someone else's, and taxable)`
       : "";
-  const words = `Line 4b of the ${year} return as filed has ${inDollars(filed)}, the right line 4b${all} is ${inDollars(right)}${others}`;
+  const words = `Line ${label["4b"]} of your ${year} return is ${inDollars(filed)}, and the right amount${all} is ${inDollars(right)}${others}`;
   return { filed, right, over, words };
 }
 
@@ -85,7 +87,7 @@ export function sixYears({ info, asOf, year }: YearInReview, leftOut: Cents): st
   const until = longAssessmentDeadline(year, info?.filed ?? null);
   if (until === null || (asOf !== null && until < asOf)) return undefined;
   const stated = share(1, leftOut, 100, muchLeftOutPercent);
-  return `If the return showed gross income of less than ${inDollars(stated)}, more than ${muchLeftOutPercent} percent of it was left out, and tax can be assessed until ${until}.`;
+  return `If the return showed gross income of less than ${inDollars(stated)}, more than ${muchLeftOutPercent} percent was left out, and the IRS can assess tax until ${longDate(until)}.`;
 }
 
 /** The same for a rule about the return: undefined too when an earlier ledger of the household tells it of their return. */

@@ -9,7 +9,7 @@ export interface Remark {
   /** What to do, in words that hold on paper too. */
   readonly fix: string;
   /** What to write in the ledger, with its keys; never on paper. */
-  readonly enter?: string;
+  readonly enter?: string | undefined;
   /** Section of law, form instruction or notice. */
   readonly source: string;
 }
@@ -24,6 +24,8 @@ export interface MissingFact {
   readonly severity?: Severity;
   /** The place in the ledger that is empty: `owner.born`, `years.2023.magi`. */
   readonly lacks: string;
+  /** What that is called on the papers, where `facts-in-words.ts` has no name for the place. */
+  readonly fact?: string;
   /** What cannot be told, without amounts and years: "whether the deduction was allowed". */
   readonly whether: string;
   readonly source: string;

@@ -22,6 +22,13 @@ export function count(number: number, one: string, many: string): string {
   return `${number} ${number === 1 ? one : many}`;
 }
 
+/** A place in a list, counted from 1: `1st`, `22nd`, `13th`. */
+export function ordinal(number: number): string {
+  const teens = number % 100 > 10 && number % 100 < 14;
+  const ending = teens ? "th" : (["th", "st", "nd", "rd"][number % 10] ?? "th");
+  return `${number}${ending}`;
+}
+
 /** `a`, `a and b`, `a, b, and c`. */
 export function listed(items: readonly string[], link: "and" | "or" = "and"): string {
   if (items.length < 2) return items[0] ?? "";

@@ -273,7 +273,7 @@ describe("what draft prints", () => {
       entries: [{ date: "2025-09-01", kind: "contribution", for: 2024, amount: 7000 }],
     });
     const { out } = await form8606("draft", ledger, "--out", at("out"));
-    expect(out).toMatch(/\nerror 20\d\d: A contribution of \$7,000 was paid in after the due date/);
+    expect(out).toMatch(/\nerror 20\d\d: Your contribution of \$7,000 came in\s+after the due date/);
     expect(out).not.toMatch(/^info/m);
   });
 });

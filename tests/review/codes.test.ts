@@ -14,7 +14,7 @@ function found(example: Example, code: string): Finding[] {
   return (result.value[example.in_ledger ?? 0] ?? []).filter((finding) => finding.code === code);
 }
 
-const words = ({ message, fix, source }: Finding) => `${message} ${fix} ${source}`;
+const words = ({ message, fix, enter = "", source }: Finding) => `${message} ${fix} ${enter} ${source}`;
 
 function titled(examples: readonly Example[] = []): [string, Example][] {
   return examples.map((example) => [example.about, example]);
@@ -75,4 +75,33 @@ test("a finding tells its year, what to do and where that is written, in whole s
         expect(finding.source, code).toMatch(/\w/);
         expect(words(finding), code).not.toMatch(/undefined|NaN|\[object|null/);
       }
+});
+
+describe("the words of a finding", () => {
+  /** A key of the ledger: `owner.born`, `year_end_value`, `entries[3]`. It belongs to `enter`. */
+  const KEY = /`|\b(?:years|entries|opening|owner|options)(?:\.\w|\[)|\b[a-z]+_[a-z_]+\b/;
+  const ISO_DATE = /\d{4}-\d{2}-\d{2}/;
+  /** Words that a taxpayer would not use. */
+  const RETIRED =
+    /\b(?:the owner|stands|told|as far as|one's|whatever|lacks|anew|figured?|put off|free of tax|cannot be decided)\b/i;
+
+  const texts = all.flatMap(({ code, gives, lacks = [] }) =>
+    [...gives, ...lacks].flatMap((example) =>
+      found(example, code).flatMap(({ message, fix }) => [`${code}: ${message}`, `${code}: ${fix}`]),
+    ),
+  );
+  const longForms = allRules.map(({ code, catches, explanation }) => `${code}: ${catches} ${explanation}`);
+  const offending = (list: readonly string[], what: RegExp) => [
+    ...new Set(list.filter((text) => what.test(text.slice(text.indexOf(":"))))),
+  ];
+
+  test("are for paper too: no key of the ledger and no date in digits", () => {
+    expect(offending(texts, KEY)).toEqual([]);
+    expect(offending(texts, ISO_DATE)).toEqual([]);
+    expect(offending(longForms, /`|\b[a-z]+_[a-z_]+\b/)).toEqual([]);
+  });
+
+  test("are plain American English", () => {
+    expect(offending([...texts, ...longForms], RETIRED)).toEqual([]);
+  });
 });

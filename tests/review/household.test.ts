@@ -56,7 +56,8 @@ describe("a household is reviewed together", () => {
     );
     const [found = []] = reviewHouseholds(members);
     const limit = found.find(({ code }) => code === "spousal_limit");
-    expect(limit?.message).toContain("years.2024.spouse.compensation");
+    expect(limit?.message).toContain("your spouse's compensation for 2024");
+    expect(limit?.enter).toContain("years.2024.spouse.compensation");
   });
 });
 

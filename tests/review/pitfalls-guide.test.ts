@@ -22,7 +22,7 @@ describe("the guide to the nine ways", () => {
   });
 
   test("shows the figures of the published example: 93.458 percent, 6,542 dollars", () => {
-    expect(guide).toContain("93.458 percent of it, $6,542, is taxable");
+    expect(guide).toContain("$6,542 of the $7,000 you converted in 2024 is taxable (93.458 percent)");
   });
 
   test("names only findings that exist", () => {

@@ -1,6 +1,13 @@
 import { expect, test } from "vitest";
 import { decide } from "../../src/review/decide.js";
-import { daysInWords, inDollars, listed, taxedPercent, yearsInWords } from "../../src/text/wording.js";
+import {
+  daysInWords,
+  inDollars,
+  listed,
+  ordinal,
+  taxedPercent,
+  yearsInWords,
+} from "../../src/text/wording.js";
 
 test("years are drawn together", () => {
   expect(yearsInWords([2020, 2018, 2019, 2023])).toBe("2018 to 2020 and 2023");
@@ -12,6 +19,21 @@ test("days, lists and dollars read like a sentence", () => {
   expect([0, 1, 12].map(daysInWords)).toEqual(["the same day", "1 day", "12 days"]);
   expect([listed([]), listed(["a"]), listed(["a", "b", "c"])]).toEqual(["", "a", "a, b, and c"]);
   expect([inDollars(651000), inDollars(-3350)]).toEqual(["$6,510", "-$33.50"]);
+});
+
+test("places are counted as people do", () => {
+  expect([1, 2, 3, 4, 11, 12, 13, 21, 112, 122].map(ordinal)).toEqual([
+    "1st",
+    "2nd",
+    "3rd",
+    "4th",
+    "11th",
+    "12th",
+    "13th",
+    "21st",
+    "112th",
+    "122nd",
+  ]);
 });
 
 test("the taxed part has no more decimals than line 10 gives", () => {
@@ -48,8 +70,9 @@ test("what lacks a fact is said once for a code, in the last of its years, with 
     tax_year: 2023,
     severity: "info",
     message:
-      "Cannot be decided for 2021 to 2023: whether it was allowed. Missing: years.Y.magi for 2021 and 2023, years.2022.filing_status, and owner.born.",
-    fix: "Give years.Y.magi for 2021 and 2023, years.2022.filing_status, and owner.born.",
+      "For 2021 to 2023, we cannot tell whether it was allowed, because the ledger does not have your modified AGI for 2021 and 2023, your filing status for 2022, and your date of birth.",
+    fix: "Add them to the ledger.",
+    enter: "In the ledger: years.Y.magi for 2021 and 2023, years.2022.filing_status, and owner.born.",
     source: "IRC",
   });
 });

@@ -124,6 +124,6 @@ describe("a day that no paper gives", () => {
     const finding =
       computed.ok && computed.value.findings.find(({ code }) => code === "second_rollover_in_year");
     expect(finding).toMatchObject({ severity: "info" });
-    expect(finding ? finding.message : "").toContain("entries[0].date");
+    expect(finding ? finding.message : "").toContain("the day of the 1st entry");
   });
 });

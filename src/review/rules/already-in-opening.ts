@@ -4,15 +4,15 @@ import type { Rule } from "../rule.js";
 /** A correction of a year that the opening has settled. */
 export const alreadyInOpening = {
   code: "already_in_opening",
-  catches: "a correction of a year that the opening has settled",
-  explanation: `The opening says what was true on paper at the end of its year. A return, a recharacterization or a repayment that comes later but belongs to that year has usually been counted in those papers already, so it is not counted again here.
+  catches: "a correction of a year that the opening amounts already cover",
+  explanation: `The opening amounts say where you stood at the end of a year, by your own papers. When a returned contribution, a recharacterization or a repayment belongs to that year, those papers usually include it already. So it is not counted again.
 
-If the opening was written down before the correction, it still has the old figures. Then change the opening, or let the ledger begin a year earlier, so that the correction falls into a year of its own.`,
+If you wrote down the opening amounts before the correction, they are still the old ones. Change them, or start the ledger a year earlier so that the correction falls in a year of its own.`,
   check: marked("already_in_opening", () => ({
     severity: "info",
     message:
-      "A correction names a year that the opening has settled: its amounts are taken as already in the opening.",
-    fix: "If the opening does not have it, change the opening, or begin the ledger a year earlier.",
-    source: "the ledger's `opening`",
+      "This correction belongs to a year that the opening amounts already cover, so it is not counted again.",
+    fix: "If the opening amounts do not include it, change them, or start the ledger a year earlier.",
+    source: "Instructions for Form 8606, Total Basis Chart",
   })),
 } as const satisfies Rule;

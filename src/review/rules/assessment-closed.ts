@@ -1,3 +1,4 @@
+import { longDate } from "../../text/wording.js";
 import { assessmentDeadline } from "../../year/limitation.js";
 import { sixYears, wrongReturn } from "../filed.js";
 import type { Found } from "../found.js";
@@ -8,9 +9,9 @@ import type { YearInReview } from "../year-in-review.js";
 export const assessmentClosed = {
   code: "assessment_closed",
   catches: "a return that taxed too little, in a year for which tax can no longer be assessed",
-  explanation: `A return that taxed too little can be changed by the IRS for three years from the day it counts as filed: a return that was early counts as filed on April 15. After that nothing more can be assessed in the ordinary case. The time is six years when more than a quarter of the gross income was left out, and it has no end where there was no return or where there was fraud.
+  explanation: `When a return taxed too little, the IRS usually has three years to assess more tax. The time runs from the day you filed, or from the due date if you filed early. It is six years when more than 25 percent of gross income was left out. There is no limit if no return was filed, or in case of fraud.
 
-The basis is another matter. Line 14 of the year is what the law makes it, whatever the return said, and the right one goes on to the next year.`,
+Your basis follows the law, not the return. Line 14 is what it should have been, and that amount carries forward.`,
   check: eachYear(check),
 } as const satisfies Rule;
 
@@ -26,7 +27,7 @@ function check(y: YearInReview): Found {
       tax_year: year,
       severity: "warning",
       lacks: `years.${year}.filed.date`,
-      whether: "whether tax can still be assessed for a year in which line 4b was too low",
+      whether: "whether the IRS can still assess tax on a return that taxed too little",
       source,
     };
   }
@@ -36,10 +37,10 @@ function check(y: YearInReview): Found {
     tax_year: year,
     severity: longer ? "warning" : "info",
     message:
-      `${taxed.words}. The three years in which tax can be assessed ended on ${deadline}: in the ordinary case nothing is owed for it. ${longer ?? ""}`.trimEnd(),
+      `${taxed.words}. You usually owe nothing for ${year}: the three years in which the IRS can assess tax ended on ${longDate(deadline)}. ${longer ?? ""}`.trimEnd(),
     fix: longer
-      ? `Look up the gross income on the ${year} return. When it was less than that, file Form 1040-X with Form 8606 and pay the tax with interest as soon as you can. Otherwise carry the right basis forward from that year.`
-      : "Carry the right basis forward from that year. The six years that apply when more than a quarter of the income was left out have ended too; only fraud has no end.",
+      ? `Look up the gross income on your ${year} return. If it was less than that, file Form 1040-X with Form 8606 as soon as you can, and pay the tax with interest. If not, carry the right basis forward from ${year}.`
+      : `Carry the right basis forward from ${year}. The six years that apply when more than 25 percent of the income was left out have ended too; only fraud has no time limit.`,
     source,
   };
 }

@@ -10,9 +10,11 @@ import type { YearInReview } from "../year-in-review.js";
 export const basisChainBroken = {
   code: "basis_chain_broken",
   catches: "a filed line 2 that is not the last filed line 14",
-  explanation: `Line 2 is line 14 of the last Form 8606 that was filed, not of "last year": years without a form are passed over. It changes only through a divorce, after-tax money from a plan, an excess that was taken out, or a repayment.
+  explanation: `Line 2 is line 14 of the last Form 8606 you filed; years without a form are skipped. Few things change it in between: a divorce transfer, after-tax money from a plan, an excess contribution taken out, or a repayment.
 
-A form whose line 2 starts again at zero loses basis that is there, and one that counts a contribution twice uses basis that is not. Every later form rests on it and is wrong too. Where only lines 2 and 14 moved and no tax changed, preparers often set it right on the next form; where tax changed, each open year needs Form 1040-X.`,
+If line 2 starts again at zero, you lose basis you have. If a contribution counts twice, you use basis you do not have. Either way, every later form is wrong too.
+
+If only lines 2 and 14 change and no tax does, preparers often use the right amount on the next form. If tax changes, file Form 1040-X for each open year.`,
   check: eachYear(check),
 } as const satisfies Rule;
 
@@ -26,19 +28,19 @@ function check(y: YearInReview): Found {
     return {
       tax_year: year,
       lacks: last.lacks,
-      whether: "whether line 2 as filed is line 14 of the last form filed before it",
+      whether: "whether line 2 as filed is line 14 of the form before it",
       source: SOURCE,
     };
   }
   const expected = last.basis + last.changes;
   if (!differ(filed, expected)) return undefined;
-  const changed = last.changes === 0 ? "" : ` and changes since of ${inDollars(last.changes)}`;
+  const changed = last.changes === 0 ? "" : ` and later changes of ${inDollars(last.changes)}`;
   const right = y.form.lines["2"] ?? y.form.broughtForward.basis;
   return {
     tax_year: year,
     severity: "error",
-    message: `Line 2 of the ${year} form as filed is ${inDollars(filed)}, but ${last.from}${changed} ${last.changes === 0 ? "gives" : "give"} ${inDollars(expected)}. By this ledger the right line 2 is ${inDollars(right)}.`,
-    fix: `Correct the ${year} form and every later one, whose line 2 rests on it; where only lines 2 and 14 moved, the next form filed may set it right.`,
+    message: `Line 2 of your ${year} form as filed is ${inDollars(filed)}, but ${last.from}${changed} ${last.changes === 0 ? "gives" : "give"} ${inDollars(expected)}. The right line 2 is ${inDollars(right)}.`,
+    fix: `Correct the ${year} form and every later one, because each line 2 comes from the line 14 before it. If only lines 2 and 14 change, you may use the right amount on the next form you file.`,
     source: SOURCE,
   };
 }
@@ -53,7 +55,7 @@ function lastFiled(
   for (let past = y.before; past; past = past.before) {
     changes += past.form.basisBack;
     const line14 = filedLine(past.info, "14");
-    if (line14 !== undefined) return { basis: line14, changes, from: `line 14 of ${past.year} as filed` };
+    if (line14 !== undefined) return { basis: line14, changes, from: `line 14 of your ${past.year} form` };
     if (past.info?.filed?.lines) return undefined;
     if (wasFormFiled(past.info)) return { lacks: `years.${past.year}.filed.lines` };
     changes += changesOf(past);
@@ -61,7 +63,7 @@ function lastFiled(
   const { opening } = y.ledger;
   const first = opening ? openingOf(y) : undefined;
   return opening && first !== undefined
-    ? { basis: first, changes, from: `the opening of ${opening.year}` }
+    ? { basis: first, changes, from: `the basis at the end of ${opening.year}` }
     : undefined;
 }
 

@@ -1,4 +1,4 @@
-import { inDollars } from "../../text/wording.js";
+import { inDollars, longDate } from "../../text/wording.js";
 import { refundDeadline } from "../../year/limitation.js";
 import { wrongReturn } from "../filed.js";
 import type { Found } from "../found.js";
@@ -9,9 +9,9 @@ import type { YearInReview } from "../year-in-review.js";
 export const basisLostClosedYear = {
   code: "basis_lost_closed_year",
   catches: "basis that was taxed in a year whose refund can no longer be claimed",
-  explanation: `Basis comes out with each distribution and conversion by operation of law. If the return of the time taxed it all the same, tax was paid twice, and it can be claimed back for three years from filing or two years from payment.
+  explanation: `Basis comes out with every distribution and conversion, whether or not the return shows it. If the return taxed that basis, it was taxed twice. You can claim the tax back for three years after filing or two years after paying.
 
-After that the money is gone, and so is the basis: it was used in that year, and cannot be used again in a later one. What is left is what a right Form 8606 of that year has on line 14. Filing that form late, without a claim, puts the lower basis on record.`,
+After that the refund is gone, and so is the basis: it was used in that year and cannot be used again. The right Form 8606 for that year shows on line 14 what is left. Filing it late, without a claim, puts that amount on record.`,
   check: eachYear(check),
 } as const satisfies Rule;
 
@@ -25,8 +25,8 @@ function check(y: YearInReview): Found {
   return {
     tax_year: year,
     severity: "warning",
-    message: `${taxed.words}. The time to claim the ${inDollars(taxed.over)} back ended on ${deadline}; the basis is used up all the same, and ${inDollars(done.carryForward.basis)} goes on to ${year + 1}.`,
-    fix: `Send the ${year} Form 8606 by itself where it is missing or wrong, so that the basis after it is on record; claim no refund, and do not use the same basis again.`,
+    message: `${taxed.words}. The time to claim a refund of the tax on ${inDollars(taxed.over)} ended on ${longDate(deadline)}. The basis was used in ${year} anyway; ${inDollars(done.carryForward.basis)} carries forward to ${year + 1}.`,
+    fix: `Do not claim a refund, and do not use the same basis again. If the ${year} Form 8606 is missing or wrong, send the right one by itself, so that the basis after it is on record.`,
     source: "IRC 6511(a) and (b)(1), 408(d)(2)",
   };
 }

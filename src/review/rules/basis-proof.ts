@@ -14,10 +14,10 @@ import type { LedgerInReview, YearInReview } from "../year-in-review.js";
  */
 export const basisProof = {
   code: "basis_proof",
-  catches: "basis without a form behind it, and what evidence is on hand",
-  explanation: `A missing Form 8606 does not lose the basis. It costs a penalty, and it costs proof: the owner has to show by other evidence that a contribution was made and not deducted. The Tax Court allowed basis without forms in Shank (T.C. Memo. 2018-33).
+  catches: "basis that no form supports, and what evidence you have",
+  explanation: `A missing Form 8606 does not lose the basis, but you have to prove it another way: that you made the contribution and did not deduct it. The Tax Court allowed basis without forms in Shank (T.C. Memo. 2018-33). A penalty is possible.
 
-Good evidence is Form 5498 of the year, the custodian's statement of the deposit, and the return or its transcript without an IRA deduction. Wage and income transcripts of the IRS hold Forms 5498 and 1099-R for about ten years. Write on each contribution of the ledger, in its note, what is on hand, and this finding lists it by year.`,
+Good evidence is Form 5498, the custodian's statement of the deposit, and the return or its transcript without an IRA deduction. IRS wage and income transcripts hold Forms 5498 and 1099-R for about ten years. Write in the note of each contribution what you have, and this finding lists it by year.`,
   check,
 } as const satisfies Rule;
 
@@ -36,13 +36,13 @@ function check({ years, asOf }: LedgerInReview): Found {
   const have = noted
     .filter(({ notes }) => notes.length > 0)
     .map(({ year, notes }) => `${listed(notes.map((note) => `"${note}"`))} for ${year}`);
-  const onHand = have.length > 0 ? ` On hand by the ledger's notes: ${listed(have)}.` : "";
-  const missing = bare.length > 0 ? ` For ${yearsInWords(bare)} the ledger notes no evidence.` : "";
+  const onHand = have.length > 0 ? ` Your notes name this evidence: ${listed(have)}.` : "";
+  const missing = bare.length > 0 ? ` For ${yearsInWords(bare)}, your notes name no evidence.` : "";
   return {
     tax_year: last.year,
     severity: "info",
-    message: `No Form 8606 stands behind ${inDollars(basis)} of contributions for ${yearsInWords(without.map((y) => y.year))}. The basis is not lost by that; it has to be proved by other evidence.${onHand}${missing}`,
-    fix: "Gather for each year Form 5498 or the statement that shows the deposit, and the return that shows no IRA deduction; the IRS's wage and income transcripts reach back about ten years. Note on each contribution what is on hand.",
+    message: `No Form 8606 supports ${inDollars(basis)} of contributions for ${yearsInWords(without.map((y) => y.year))}. You still have the basis, but you must prove it another way.${onHand}${missing}`,
+    fix: "For each year, gather Form 5498 or the statement that shows the deposit, and the return that shows no IRA deduction. IRS wage and income transcripts go back about ten years. Note on each contribution what you have.",
     source: "Instructions for Form 8606, What Records Must I Keep; Shank, T.C. Memo. 2018-33",
   };
 }

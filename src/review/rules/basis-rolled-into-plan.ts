@@ -10,9 +10,9 @@ import type { YearInReview } from "../year-in-review.js";
 export const basisRolledIntoPlan = {
   code: "basis_rolled_into_plan",
   catches: "more rolled into an employer plan than there was pre-tax money",
-  explanation: `An employer plan may take only pre-tax money out of IRAs. The law lets pre-tax money go first, so nondeductible contributions stay behind until all of it has left. What went beyond it was no rollover: the plan has money that it must give back, and the IRA keeps basis with no money behind it.
+  explanation: `An employer plan can take only pre-tax money from an IRA. The law treats pre-tax money as leaving first, so your nondeductible contributions stay in the IRA. Anything beyond the pre-tax money is not a rollover: the plan has money it must return, and your IRA has basis with no money behind it.
 
-Tell the plan's administrator, who can return what should not have come in. What comes back to you is a distribution of the year in which it left the IRA, and brings its basis with it.`,
+Tell the plan administrator, who can return it. What comes back to you is a distribution in the year it left the IRA, and it brings its basis with it.`,
   check: eachYear(beyondPretax),
 } as const satisfies Rule;
 
@@ -43,8 +43,8 @@ function beyondPretax({ form, facts, year, info }: YearInReview): Found {
   return {
     tax_year: year,
     severity: "error",
-    message: `${inDollars(sent)} was rolled into an employer plan in ${year}, but only ${inDollars(pretax)} of it was pre-tax money. A plan cannot take the other ${inDollars(sent - pretax)}: its basis stays on line 14 with no IRA behind it.`,
-    fix: "Ask the plan to return what should not have come in. Until then enter that part as a distribution, and not as a rollover.",
+    message: `You rolled ${inDollars(sent)} into an employer plan in ${year}, but only ${inDollars(pretax)} of it was pre-tax money. A plan cannot take the other ${inDollars(sent - pretax)}, so its basis stays on line 14 with no money behind it.`,
+    fix: "Ask the plan to return the money that it should not have taken. Until then, enter that part as a distribution instead of a rollover.",
     source,
   };
 }

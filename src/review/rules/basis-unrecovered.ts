@@ -1,4 +1,4 @@
-import { inDollars } from "../../text/wording.js";
+import { inDollars, longDate } from "../../text/wording.js";
 import { returnDue } from "../../year/limitation.js";
 import type { Found } from "../found.js";
 import { eachYear, type Rule } from "../rule.js";
@@ -8,9 +8,9 @@ import type { YearInReview } from "../year-in-review.js";
 export const basisUnrecovered = {
   code: "basis_unrecovered",
   catches: "basis that is left when everything was converted and Part I was not completed",
-  explanation: `When everything was converted, nothing was contributed for the year and nothing else came out, Part I is not completed. Line 17 then takes all the basis, and what it has above the conversion has no line to go on with. Until 2017 such a loss could be deducted; it cannot any more.
+  explanation: `You converted everything, made no contribution for the year, and took nothing else out. Part I of Form 8606 is then not completed. Line 17 takes all your basis, and what exceeds the conversion has no line to carry it forward. Until 2017 such a loss was deductible; it no longer is.
 
-Before the year ends it is easy to save: leave a few dollars in the IRA, or make any nondeductible contribution for the year. Part I and its line 14 then exist, and carry the rest.`,
+It is easy to prevent. Leave a few dollars in the IRA on December 31, or make a nondeductible contribution for the year. Then Part I is completed, and line 14 carries the rest.`,
   check: eachYear(check),
 } as const satisfies Rule;
 
@@ -21,14 +21,15 @@ function check(y: YearInReview): Found {
   return {
     tax_year: year,
     severity: "warning",
-    message: `Everything was converted in ${year} and ${inDollars(form.leftover)} of basis is left. ${
+    message: `You converted everything in ${year}, and ${inDollars(form.leftover)} of basis is left. ${
       kept
-        ? "It is carried because the ledger asks for it (options.carry_leftover)."
-        : "Part I is not completed, so no line carries it on."
+        ? "It carries forward because the ledger asks for it."
+        : "Part I is not completed for the year, so no line carries it forward."
     }`,
     fix: kept
-      ? "No line of the form shows it: keep the reckoning with the records, and be ready to explain the next line 2."
+      ? "No line of the form shows it. Keep your computation with your records, and be ready to explain line 2 of your next form."
       : howToKeep(y),
+    enter: kept ? "Asked for by `options.carry_leftover`." : undefined,
     source:
       "Form 8606, Part I conditions and line 17; IRC 67(g), permanent by P.L. 119-21, section 70110: no deduction for the loss since 2018",
   };
@@ -38,6 +39,10 @@ function check(y: YearInReview): Found {
 function howToKeep({ ledger, asOf, year }: YearInReview): string {
   const until = returnDue(ledger, year);
   if (asOf !== null && asOf > until)
-    return `For ${year} it is too late: a contribution for it could be made until ${until}. Another time leave a few dollars unconverted, or contribute for the year of the conversion.`;
-  return `Any nondeductible contribution for ${year}, made by ${until}, brings back Part I and its line 14; so would a few dollars left unconverted on December 31, ${year}.`;
+    return `It is too late for ${year}: contributions for it ended on ${longDate(until)}. Next time, leave a few dollars unconverted, or make a nondeductible contribution for the year you convert.`;
+  const leave =
+    asOf !== null && asOf > `${year}-12-31`
+      ? ""
+      : ` Leaving a few dollars in the IRA on December 31, ${year} works too.`;
+  return `Make a nondeductible contribution of any amount for ${year} by ${longDate(until)}. Part I is then completed, and line 14 carries the rest.${leave}`;
 }

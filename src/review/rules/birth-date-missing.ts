@@ -5,8 +5,8 @@ import type { LedgerInReview } from "../year-in-review.js";
 /** Form 5329 needs to know whether a distribution was early. */
 export const birthDateMissing = {
   code: "birth_date_missing",
-  catches: "an early distribution cannot be told without the date of birth",
-  explanation: `Distributions before 59 1/2 bear an additional tax of 10 percent on what is taxable, unless an exception applies. Without the date of birth the ledger cannot tell which distributions are early, so no lines of Form 5329 are given.`,
+  catches: "distributions that may be early, in a ledger without a date of birth",
+  explanation: `Distributions before age 59 1/2 bear an additional tax of 10 percent on the taxable part, unless an exception applies. Without your date of birth we cannot tell which distributions are early, so the lines of Form 5329 are left out.`,
   check,
 } as const satisfies Rule;
 
@@ -18,7 +18,7 @@ function check({ ledger, years }: LedgerInReview): Found {
       tax_year: year,
       severity: "warning" as const,
       lacks: "owner.born",
-      whether: "whether the distributions bear the additional tax on early distributions",
+      whether: "whether the additional tax on early distributions applies",
       source: "IRC 72(t); Form 5329, Part I",
     }));
 }

@@ -7,7 +7,7 @@ import {
   withNotice,
 } from "../../data/law.js";
 import type { YearInfo } from "../../ledger/schema.js";
-import type { Cents } from "../../money/cents.js";
+import { type Cents, toDollars } from "../../money/cents.js";
 import { inDollars, longDate } from "../../text/wording.js";
 import { fiftyByYearEnd } from "../../year/dates.js";
 import { totalLeft } from "../../year/facts.js";
@@ -22,9 +22,9 @@ import type { YearInReview } from "../year-in-review.js";
 export const contributionDeducted = {
   code: "contribution_deducted",
   catches: "a contribution deducted above the income limits, or both deducted and on line 1",
-  explanation: `Whoever is covered by a plan at work can deduct a traditional contribution only below an income range; so does someone whose spouse is covered, with a higher range. Above it the contribution is nondeductible, belongs on line 1, and makes basis.
+  explanation: `If a plan at work covered you, you can deduct a traditional IRA contribution only below an income range. If only your spouse was covered, the range is higher. Above it, the contribution is nondeductible: report it on line 1, and it becomes basis.
 
-The same dollars can be deducted or be basis, never both. Software often does both when a contribution is entered twice, once as deductible and once for Form 8606. Within the time for Form 1040-X one may also choose: not to deduct, and have basis instead.`,
+The same dollars can be deducted or be basis, never both. Software often does both when a contribution is entered twice, once as deductible and once for Form 8606. While you can still amend the return, you may also choose not to deduct, and have basis instead.`,
   check: eachYear(check),
 } as const satisfies Rule;
 
@@ -75,11 +75,11 @@ function deductedTwice(y: YearInReview, deducted: Cents): Remark | undefined {
   return {
     tax_year: year,
     severity: "error",
-    message: `For ${year} ${inDollars(contributed)} was contributed to traditional IRAs, but ${inDollars(deducted)} was deducted and ${inDollars(line1)} stands on line 1 of the form as filed: ${inDollars(twice)} is both deducted and basis.`,
+    message: `You contributed ${inDollars(contributed)} to traditional IRAs for ${year}. Your return deducted ${inDollars(deducted)}, and line 1 of your form shows ${inDollars(line1)}, so ${inDollars(twice)} is both deducted and basis. It cannot be both.`,
     fix:
       closed === null
-        ? `File Form 1040-X for ${year}: either without that much of the IRA deduction, or with line 1 as ${right}. Say "IRA deduction" and the amount in its explanation.`
-        : `The time to change the return ended on ${closed}, so the deduction stands: send the ${year} Form 8606 by itself, with line 1 as ${right}.`,
+        ? `File Form 1040-X for ${year}: either take back ${inDollars(twice)} of the IRA deduction, or change line 1 to ${right}. Write "IRA deduction" and the amount in its explanation.`
+        : `The time to change the ${year} return ended on ${longDate(closed)}, so the deduction stays. Send Form 8606 for ${year} by itself, with ${right} on line 1.`,
     source: SOURCE,
   };
 }
@@ -104,15 +104,16 @@ function overPhaseOut(y: YearInReview, deducted: Cents): Remark | MissingFact | 
   const allowed = reducedLimit(limit, magi, phaseOut);
   if (deducted <= allowed) return undefined;
   const closed = closedOn(y);
-  const who = phaseOut.spouse ? "The spouse was covered" : "The owner was covered";
+  const who = phaseOut.spouse ? "Your spouse was" : "You were";
   return {
     tax_year: year,
     severity: "error",
-    message: `${who} by a plan at work in ${year}. With modified AGI of ${inDollars(magi)} ${allowed === 0 ? "no IRA deduction" : `a deduction of at most ${inDollars(allowed)}`} was allowed, but ${inDollars(deducted)} was deducted.`,
+    message: `${who} covered by a plan at work in ${year}. With modified AGI of ${inDollars(magi)}, ${allowed === 0 ? "no IRA deduction was allowed" : `an IRA deduction of at most ${inDollars(allowed)} was allowed`}, but ${inDollars(deducted)} was deducted.`,
     fix:
       closed === null
-        ? `File Form 1040-X for ${year} without the ${inDollars(deducted - allowed)}, and with Form 8606: it is a nondeductible contribution and makes basis. Then give years.${year}.deducted as ${inDollars(allowed)}.`
-        : `The time to change the return ended on ${closed}: let the deduction stand, and count no basis for it.`,
+        ? `File Form 1040-X for ${year} to take back ${inDollars(deducted - allowed)} of the deduction, with Form 8606: that amount is a nondeductible contribution and becomes basis.`
+        : `The time to change the ${year} return ended on ${longDate(closed)}. The deduction stays as filed and gives no basis.`,
+    enter: closed === null ? `Then set \`years.${year}.deducted\` to ${toDollars(allowed)}.` : "",
     source: withNotice(SOURCE, year),
   };
 }

@@ -1,6 +1,6 @@
 import { yearOf } from "../../ledger/date.js";
 import { yearEndValue } from "../../lines/part1-amounts.js";
-import { daysInWords, inDollars } from "../../text/wording.js";
+import { daysInWords, inDollars, longDate } from "../../text/wording.js";
 import { daysBetween } from "../../year/dates.js";
 import { total } from "../../year/facts.js";
 import type { Found, MissingFact } from "../found.js";
@@ -15,9 +15,9 @@ import type { YearInReview } from "../year-in-review.js";
 export const conversionGain = {
   code: "conversion_gain",
   catches: "growth between contribution and conversion",
-  explanation: `Basis covers what was contributed, not what it earned. What the money grew by before it was converted is taxable, on line 18, and is then inside the Roth IRA. A few dollars are no mistake and need no correction.
+  explanation: `Your basis covers what you contributed, not what it earned. Growth before the conversion is taxable on line 18; from then on it is inside the Roth IRA. A few dollars of growth are normal and need no correction.
 
-The gain can be told apart only when the conversion emptied the IRAs and nothing pre-tax was in them: otherwise everything comes out in proportion.`,
+The gain can be shown separately only when the conversion emptied your IRAs and nothing pre-tax was in them. Otherwise everything comes out in proportion.`,
   check: eachYear(check),
 } as const satisfies Rule;
 
@@ -36,8 +36,8 @@ function check(y: YearInReview): Found {
   return {
     tax_year: year,
     severity: "info",
-    message: `The money grew by ${inDollars(gain)} before it was converted${when}: that part of the ${year} conversion is taxable.`,
-    fix: "Nothing to correct: the gain belongs on line 18. Converting sooner, or holding the contribution in cash until then, keeps it near zero.",
+    message: `Your money grew by ${inDollars(gain)} before you converted it${when}. That part of the ${year} conversion is taxable.`,
+    fix: "There is nothing to correct: the gain belongs on line 18. Converting sooner, or keeping the contribution in cash until then, keeps it near zero.",
     source: SOURCE,
   };
 }
@@ -45,10 +45,11 @@ function check(y: YearInReview): Found {
 const SOURCE = "IRC 408(d)(1) and (2); Form 8606, line 18";
 
 function steps(first: string, latest: string, converted: string): string {
-  const days = daysInWords(daysBetween(latest, converted));
+  const between = daysBetween(latest, converted);
+  const days = between === 0 ? "the same day" : `${daysInWords(between)} later`;
   return first === latest
-    ? `contribution of ${first}, conversion of ${converted}, ${days}`
-    : `contributions from ${first} to ${latest}, conversion of ${converted}, ${days} after the last`;
+    ? `contributed ${longDate(first)}, converted ${longDate(converted)}, ${days}`
+    : `contributed from ${longDate(first)} to ${longDate(latest)}, converted ${longDate(converted)}, ${between === 0 ? "the same day as" : `${daysInWords(between)} after`} the last contribution`;
 }
 
 /** Whether the ledger has the day of each conversion of the year and of each contribution up to it. */
@@ -85,7 +86,7 @@ function olderMoney(y: YearInReview): "pretax" | MissingFact | undefined {
   return {
     tax_year: year,
     lacks: `years.${year - 1}.year_end_value`,
-    whether: "how much of the taxable part of the conversion is growth, and how much older pre-tax money",
+    whether: "how much of the taxable part of the conversion is growth and how much is older pre-tax money",
     source: SOURCE,
   };
 }

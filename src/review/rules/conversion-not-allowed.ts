@@ -12,9 +12,9 @@ import type { YearInReview } from "../year-in-review.js";
 export const conversionNotAllowed = {
   code: "conversion_not_allowed",
   catches: "a conversion above the income limit that held until 2009",
-  explanation: `Until 2009 nobody with more than 100,000 dollars of modified AGI could convert, nor a married person who filed separately without living apart all year. A conversion that was made all the same was a distribution from the traditional IRA and a regular contribution to the Roth IRA, nearly all of it an excess.
+  explanation: `Until 2009 you could not convert with modified AGI above $100,000, nor when married filing separately unless you lived apart all year. A conversion made anyway was a distribution from the traditional IRA and a contribution to the Roth IRA, most of it an excess.
 
-It could be recharacterized by October 15 of the next year. What stayed bears 6 percent a year until it is taken out or taken up by later limits.`,
+It could be undone by October 15 of the next year. What stayed bears 6 percent a year until you take it out, or until later contribution limits absorb it.`,
   check: eachYear(check),
 } as const satisfies Rule;
 
@@ -29,7 +29,7 @@ function check({ info, facts, year }: YearInReview): Found {
     ({
       tax_year: year,
       lacks: `years.${year}.${key}`,
-      whether: "whether the income limit of the time allowed the conversion",
+      whether: "whether the income limit that applied then allowed the conversion",
       source,
     }) as const;
   const magi = info?.magi ?? null;
@@ -42,13 +42,13 @@ function check({ info, facts, year }: YearInReview): Found {
     return separate && apart === null ? lacking("lived_apart") : undefined;
   }
   const why = over
-    ? `modified AGI of ${inDollars(magi)} was above ${inDollars(limit)}`
-    : "a married person who files separately and did not live apart all year could not convert";
+    ? `your modified AGI of ${inDollars(magi)} was above ${inDollars(limit)}`
+    : "married people filing separately could convert only if they lived apart all year";
   return {
     tax_year: year,
     severity: "error",
-    message: `The conversion of ${inDollars(converted)}${rolled > 0 ? ", rollovers from plans with it," : ""} in ${year} was not allowed: ${why}. It was a distribution from the traditional IRA, and an excess contribution to the Roth IRA.`,
-    fix: "Enter it as a distribution. What stayed in the Roth IRA bears 6 percent a year until it is taken out or taken up.",
+    message: `Your ${year} conversion of ${inDollars(converted)}${rolled > 0 ? ", including rollovers from plans," : ""} was not allowed: ${why}. It counts as a distribution from the traditional IRA and an excess contribution to the Roth IRA.`,
+    fix: "Enter it as a distribution. What stayed in the Roth IRA bears 6 percent a year, until you take it out or a later year's unused limit absorbs it.",
     source,
   };
 }

@@ -12,9 +12,9 @@ type Undone = EntryOf<"recharacterization" | "returned_contribution">;
 export const convertedBefore = {
   code: "converted_before",
   catches: "a contribution that is undone in a traditional IRA after it was converted",
-  explanation: `To recharacterize a contribution, or to have it returned, the custodian takes it with its earnings out of the IRA that holds it. Once you have converted the contribution, the traditional IRA no longer holds it.
+  explanation: `To recharacterize a contribution, or to return it, the custodian takes it with its earnings out of the IRA that holds it. Once you have converted the contribution, the traditional IRA no longer holds it.
 
-A contribution that was converted does not need to be recharacterized: it is in a Roth IRA already. An excess that was converted comes back out of the Roth IRA; enter it with \`ira: roth\` and \`converted\`, the year of the conversion. The conversion is then less by as much.`,
+A contribution that you converted does not need to be recharacterized: it is in a Roth IRA already. An excess that you converted comes back out of the Roth IRA. Enter it that way, with the year of the conversion, and the conversion becomes smaller by that amount.`,
   check,
 } as const satisfies Rule;
 
@@ -110,7 +110,7 @@ function recharacterized({ date, amount }: Undone): Remark {
     tax_year: yearOf(date),
     severity: "warning",
     message: `Are both dates right? ${inDollars(amount)} was recharacterized out of a traditional IRA on ${longDate(date)}, but by then everything the ledger has in traditional IRAs had been converted.`,
-    fix: "Compare the dates with the custodian's statements. If the contribution was converted, it is in a Roth IRA already and cannot be recharacterized: remove this entry.",
+    fix: "Compare the dates with the custodian's statements. If you converted the contribution, it is in a Roth IRA already and cannot be recharacterized: delete this entry.",
     source: "IRC 408A(d)(6)(A); Reg. 1.408A-5, A-1; Instructions for Form 8606 (2023), p. 5",
   };
 }
@@ -120,7 +120,8 @@ function returned({ date, amount }: Undone): Remark {
     tax_year: yearOf(date),
     severity: "warning",
     message: `Did it come out of the Roth IRA? ${inDollars(amount)} was returned out of a traditional IRA on ${longDate(date)}, but by then everything the ledger has in traditional IRAs had been converted.`,
-    fix: "If it did, give this entry `ira: roth` and `converted`, the year of the conversion. The conversion is then less by as much, and is not taxed for want of basis.",
+    fix: "If it came out of the Roth IRA, say so in the ledger, with the year of the conversion. The conversion is then smaller by that amount.",
+    enter: "Give the entry `ira: roth` and `converted`, the year of the conversion.",
     source: "IRC 408(d)(4) and 408A(a); Instructions for Form 8606 (2023), p. 6",
   };
 }

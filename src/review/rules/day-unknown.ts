@@ -7,8 +7,8 @@ import type { LedgerInReview } from "../year-in-review.js";
 /** A paper gives only the year of a distribution, and the owner reached 59 1/2 in that year. */
 export const dayUnknown = {
   code: "day_unknown",
-  catches: "a distribution whose day decides whether it came before 59 1/2, and only its year is known",
-  explanation: `IRS transcripts and Forms 1099-R give the year of a distribution, not its day. In the year you reach 59 1/2 the day decides whether the additional tax of 10 percent applies, so no lines of Form 5329 are given until the ledger has the day.
+  catches: "a distribution in the year of age 59 1/2, when only its year is known",
+  explanation: `IRS transcripts and Forms 1099-R give the year of a distribution, not its day. In the year you reach age 59 1/2, the day decides whether the additional tax of 10 percent applies. So the lines of Form 5329 are left out until the ledger has the day.
 
 Look up the day on the custodian's statement, write it as the date of the entry, and delete "day: unknown".`,
   check,
@@ -25,7 +25,7 @@ function check({ ledger, years }: LedgerInReview): Found {
         tax_year: year,
         severity: "warning" as const,
         lacks: `entries[${origin}].date`,
-        whether: "whether distributions came before 59 1/2 and bear the additional tax",
+        whether: "whether the distributions came before age 59 1/2, when the additional tax applies",
         source: "IRC 72(t); Form 5329, Part I",
       })),
   );

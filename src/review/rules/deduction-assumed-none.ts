@@ -7,10 +7,10 @@ import type { LedgerInReview } from "../year-in-review.js";
 /** Nothing that changes tax is assumed, but for the deduction; and then this says so, once for all years. */
 export const deductionAssumedNone = {
   code: "deduction_assumed_none",
-  catches: "contributions taken as nondeductible because no deduction was given",
-  explanation: `Line 1 is what was contributed for the year less what was deducted on Schedule 1. The ledger gave no deduction, so all of it was taken as nondeductible. That is right for a backdoor, and wrong for a contribution that was deducted: it makes no basis.
+  catches: "contributions treated as nondeductible because the ledger gives no deduction",
+  explanation: `Line 1 is what you contributed for the year minus what you deducted on Schedule 1. The ledger gives no deduction, so all of it is treated as nondeductible. That is right for a backdoor Roth. It is wrong for a contribution that you deducted, which gives no basis.
 
-Look at the IRA deduction of that year's return, and write it down, zero included.`,
+Find the IRA deduction on that year's return and enter it, even if it is zero.`,
   check,
 } as const satisfies Rule;
 
@@ -28,8 +28,9 @@ function check({ years }: LedgerInReview): Found {
   return {
     tax_year: last,
     severity: "info",
-    message: `No deduction is given for ${yearsInWords(assumed)}: the contributions of ${inDollars(contributed)} were taken as nondeductible.`,
-    fix: `Give ${placesInWords(assumed.map((year) => `years.${year}.deducted`))}: 0 when nothing was deducted on Schedule 1, or the amount that was.`,
+    message: `The ledger gives no IRA deduction for ${yearsInWords(assumed)}, so your contributions of ${inDollars(contributed)} are treated as nondeductible.`,
+    fix: "Add the IRA deduction from Schedule 1 of each return: 0 if you deducted nothing.",
+    enter: `In the ledger: ${placesInWords(assumed.map((year) => `years.${year}.deducted`))}.`,
     source: "Instructions for Form 8606, line 1",
   };
 }

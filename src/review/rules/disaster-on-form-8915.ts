@@ -1,3 +1,4 @@
+import { returnLabels } from "../../data/printed-form.js";
 import { inDollars } from "../../text/wording.js";
 import type { Found } from "../found.js";
 import { eachYear, type Rule } from "../rule.js";
@@ -6,8 +7,8 @@ import type { YearInReview } from "../year-in-review.js";
 /** Qualified disaster distributions are taxed through Form 8915, so they are not in line 4b here. */
 export const disasterOnForm8915 = {
   code: "disaster_on_form_8915",
-  catches: "disaster distributions that reach the return through Form 8915",
-  explanation: `The part of lines 15a and 25a that comes from qualified disaster distributions is taken out on lines 15b and 25b and goes to Form 8915, where it can be spread over three years and repaid. It is therefore not in line 4b here, and bears no additional tax.`,
+  catches: "disaster distributions that you report on Form 8915",
+  explanation: `Lines 15b and 25b take qualified disaster distributions out of lines 15a and 25a. You report them on Form 8915 instead, where the income can be spread over three years and the money can be repaid. They are not in the taxable amount here, and no additional tax applies to them.`,
   check: eachYear(check),
 } as const satisfies Rule;
 
@@ -15,13 +16,14 @@ function check({ form, year }: YearInReview): Found {
   const amount = (form.lines["15b"] ?? 0) + (form.lines["25b"] ?? 0);
   const outside = form.lines["15c"] === undefined && form.distributions.some((d) => d.disaster !== null);
   if (amount === 0 && !outside) return undefined;
+  const label = returnLabels(year)["4b"];
   return {
     tax_year: year,
     severity: "info",
     message: outside
-      ? `The disaster distributions of ${year} are not in line 4b here: they go on Form 8915.`
-      : `${inDollars(amount)} of ${year} is from qualified disaster distributions and reaches the return through Form 8915, not through line 4b here.`,
-    fix: "Complete that year's Form 8915 with the amounts of lines 15b and 25b, by disaster.",
+      ? `You report the disaster distributions of ${year} on Form 8915, so they are not in line ${label} here.`
+      : `You report ${inDollars(amount)} of qualified disaster distributions of ${year} on Form 8915, so it is not in line ${label} here.`,
+    fix: "Complete that year's Form 8915 with the amounts of lines 15b and 25b, for each disaster.",
     source: "Instructions for Form 8606, lines 15b and 25b",
   };
 }

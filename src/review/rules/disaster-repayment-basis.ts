@@ -9,9 +9,9 @@ import type { YearInReview } from "../year-in-review.js";
 export const disasterRepaymentBasis = {
   code: "disaster_repayment_basis",
   catches: "a repaid disaster distribution whose basis no line gives back",
-  explanation: `A disaster distribution that is paid back is treated as a direct transfer, and Form 8915 takes the taxable part out of income. Form 8606 of its year has already used up basis for it: on line 12, or in a Roth IRA on lines 22 and 24. No instruction that we found puts that basis back, so the lines here do not.
+  explanation: `A disaster distribution that you repay is treated as a direct transfer, and Form 8915 takes the taxable part out of income. Form 8606 for its year has already used basis for it: on line 12, or in a Roth IRA on lines 22 and 24. No instruction that we found gives that basis back, so the lines here do not.
 
-The law reads as if the distribution had never been made, so the basis should come back. If you take that position, give it as a basis_adjustment with the reason in its note (for a Roth IRA in the opening's roth_contributions), and keep the papers.`,
+The law reads as if you had never taken the distribution, so the basis should come back. If you take that position, enter the basis as a basis adjustment with the reason in its note (for a Roth IRA, in the opening amounts), and keep the papers.`,
   check: eachYear(basisNotRestored),
 } as const satisfies Rule;
 
@@ -25,8 +25,9 @@ function basisNotRestored({ form, done, facts, year }: YearInReview): Found {
   return {
     tax_year: year,
     severity: "info",
-    message: `A disaster distribution of ${year} was paid back. Form 8606 used basis for the distributions of that year (${inDollars(used)} in all), and no instruction that we found gives back the share of what was repaid. The lines here do not.`,
-    fix: "Ask a tax professional whether to claim it back, since the law treats the repayment as if nothing had been taken out. If you do, give it as a `basis_adjustment` with its reason.",
+    message: `You repaid a disaster distribution of ${year}. Form 8606 used ${inDollars(used)} of basis for that year's distributions, and no instruction that we found gives back the share of what you repaid. The lines here do not.`,
+    fix: "Ask a tax professional whether to claim it back, because the law treats a repayment as if you had taken nothing out.",
+    enter: "If you do, enter a `basis_adjustment` with the reason in its note.",
     source: "Notice 2005-92; Instructions for Form 8915-F; Pub. 590-B (2023), p. 38",
   };
 }

@@ -10,9 +10,9 @@ import type { LedgerInReview } from "../year-in-review.js";
 export const divorceBasisZero = {
   code: "divorce_basis_zero",
   catches: "a divorce transfer without basis out of IRAs that have basis",
-  explanation: `The law says that the IRA passes to the other spouse; it does not say how much of the basis goes with a part of the IRAs. Giving along the share that the part has in the value of all of them is the accepted way, and the one that the proportion of line 10 suggests.
+  explanation: `The law says that the IRA passes to the other spouse. It does not say how much basis goes with part of the IRAs. A share in proportion to the value that moved is the accepted way, and the one that line 10 suggests.
 
-Whatever you choose, both spouses must report the same, each on Form 8606 with a statement.`,
+Both spouses must report the same, each on Form 8606 with a statement.`,
   check: withoutBasis,
 } as const satisfies Rule;
 
@@ -29,8 +29,9 @@ function withoutBasis({ ledger, years }: LedgerInReview): Found {
       {
         tax_year: year,
         severity: "info" as const,
-        message: `None of the ${inDollars(held)} of basis went with the IRA that the other spouse received. Is that agreed? The accepted way is a share in proportion to the value that moved.`,
-        fix: "Give the part of the basis that moved as the transfer's `basis`; the other spouse enters the same amount.",
+        message: `None of your ${inDollars(held)} of basis went with the IRA that the other spouse received. Did you agree on that? The accepted way is a share in proportion to the value that moved.`,
+        fix: "If basis moved, add it to the transfer. The other spouse enters the same amount.",
+        enter: "The key of the transfer is `basis`.",
         source: "IRC 408(d)(6); Instructions for Form 8606, line 7, last item",
       },
     ];

@@ -17,10 +17,10 @@ import type { LedgerInReview, YearInReview } from "../year-in-review.js";
  */
 export const excessEachYear = {
   code: "excess_each_year",
-  catches: "an excess contribution that stays, and the tax on it for each year",
-  explanation: `An excess contribution bears 6 percent for its own year and for every later year at whose end it is still there, on Form 5329. It can be cured without the tax by taking it out with its earnings by the due date with extensions; for six months after the due date when the return was filed in time.
+  catches: "an excess contribution that stays in, and the tax on it for each year",
+  explanation: `An excess contribution bears 6 percent for its own year and for every later year that it is still there on December 31, on Form 5329. There is no tax if you take it out with its earnings by the due date with extensions, or within six months after the due date if you filed on time.
 
-Later it ends in the year in which it is taken out, or in which the limit of the year is not used up and takes it in. The tax is never more than 6 percent of what the IRA held at the end of the year. For a traditional IRA only what was not deducted, in a year whose contributions were within the limit, comes out free of tax.`,
+After that, it ends in the year you take it out, or when a later year's unused limit absorbs it. The tax is never more than 6 percent of what the IRA held at year-end. From a traditional IRA, only an excess that you did not deduct, in a year with contributions within the limit, comes out nontaxable.`,
   check,
 } as const satisfies Rule;
 
@@ -48,7 +48,8 @@ function whatIsLeft({ opening }: Ledger): MissingFact {
   return {
     tax_year: opening?.year ?? 0,
     lacks: "opening.excess_traditional and opening.excess_roth",
-    whether: "how much of an earlier excess is still in the IRAs",
+    fact: "the excess contributions that were in your IRAs before the ledger begins (Form 5329, lines 16 and 24)",
+    whether: "how much of an earlier excess is still in your IRAs",
     source: "Form 5329, lines 16 and 24",
   };
 }
@@ -77,15 +78,19 @@ function finding(stands: readonly Stand[], open: boolean, cut: boolean): Remark 
   const each = stands.map(({ year, of, cents }) => `${inDollars(cents)} on ${inDollars(of)} for ${year}`);
   const all = each.length > 1 ? `, ${inDollars(total(stands))} in all` : "";
   const end = cut
-    ? "Whether it was still there in later years cannot be told yet."
+    ? "We cannot tell yet whether it was still there in later years."
     : open
-      ? "It goes on until the excess is taken out (`excess_removal`; out of a Roth IRA a distribution) or a year's unused limit takes it up."
-      : "It has ended since.";
+      ? "To stop the tax, take the excess out, or let a later year's unused limit absorb it."
+      : "The excess has been gone since then.";
   return {
     tax_year: stands.at(-1)?.year ?? 0,
     severity: open ? "error" : "warning",
-    message: `Contributions above what was allowed stayed in at the end of ${yearsInWords(stands.map(({ year }) => year))}, and bear ${excessTaxPercent} percent for each year: ${listed(each)}${all}, but never more than ${excessTaxPercent} percent of what the IRA held.`,
-    fix: `Report the tax on Form 5329, Part III or IV, for each of these years. ${end}`,
+    message: `Contributions above the limit were still in your IRAs at the end of ${yearsInWords(stands.map(({ year }) => year))}. The tax is ${excessTaxPercent} percent a year: ${listed(each)}${all}. It is never more than ${excessTaxPercent} percent of what the IRA held.`,
+    fix: `${end} Report the tax for each of these years on Form 5329, Part III or IV.`,
+    enter:
+      open && !cut
+        ? "From a traditional IRA enter an `excess_removal`, from a Roth IRA a `distribution`."
+        : undefined,
     source: "IRC 4973(a), (b) and (f), 408(d)(4) and (5)",
   };
 }

@@ -11,7 +11,7 @@ import type { LedgerInReview, YearInReview } from "../year-in-review.js";
 /** Any line of a form as filed that is not the right one: what `correct` calls wrong. */
 export const filedFormWrong = {
   code: "filed_form_wrong",
-  catches: "a filed Form 8606 with a line that is not the right one",
+  catches: "a filed Form 8606 with a wrong line",
   explanation: `Each line of your form as filed is compared with the right line. A blank line counts as zero, and a difference of a dollar or more counts as an error. Only the lines you entered are compared, so enter as many lines of the form as you can.
 
 A wrong line can cost tax even when the return for that year was right. Line 14 becomes line 2 of your next form: too high, and basis is used twice; too low, and money is taxed twice.

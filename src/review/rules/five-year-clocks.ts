@@ -4,7 +4,7 @@ import { clocksOf } from "../../lines/clocks.js";
 import { earlyTax, recaptured } from "../../lines/form-5329.js";
 import { FIVE_YEARS } from "../../lines/roth.js";
 import type { Cents } from "../../money/cents.js";
-import { inDollars, listed } from "../../text/wording.js";
+import { inDollars, listed, longDate } from "../../text/wording.js";
 import { dayOf59AndAHalf } from "../../year/dates.js";
 import type { Found } from "../found.js";
 import { allOf, eachYear, type Rule } from "../rule.js";
@@ -13,10 +13,12 @@ import type { LedgerInReview, YearInReview } from "../year-in-review.js";
 /** A distribution that reaches a conversion inside its own five years, and the table of clocks. */
 export const fiveYearClocks = {
   code: "five_year_clocks",
-  catches: "the five years of each conversion and of the Roth IRAs, and a distribution inside them",
-  explanation: `Two kinds of five years are often taken for one. The Roth IRAs of a person have one clock for qualified distributions: it begins with January 1 of the first year for which anything went in, and earnings come out free once it has ended and the owner is 59 1/2, disabled or dead.
+  catches: "the five years of each conversion and of the Roth IRAs, and a distribution within them",
+  explanation: `Two different five-year periods are often confused. Your Roth IRAs together have one: it starts on January 1 of the first year for which you put anything in. Earnings are nontaxable once it has ended and you are 59 1/2, disabled, or have died.
 
-Each conversion has a clock of its own, which matters only before 59 1/2, and only to the part that was taxed at conversion: reached inside five years, it bears the additional tax of 10 percent, though it is not taxed again. A clean backdoor was not taxed at conversion, so that its clock costs nothing. Money comes out in order: contributions, then conversions from the oldest on, the taxed part of each first, then earnings.`,
+Each conversion has its own five years. They matter only before age 59 1/2, and only for the part that was taxed when you converted: taken out within five years, it bears the additional tax of 10 percent, though it is not taxed again. A clean backdoor Roth was not taxed at conversion, so its five years cost nothing.
+
+Money comes out in order: contributions first, then conversions from the oldest, the taxed part of each first, then earnings.`,
   check: allOf(eachYear(reachedEarly), eachYear(inPlanUnknown), clockTable),
 } as const satisfies Rule;
 
@@ -35,7 +37,7 @@ function reachedEarly({ ledger, done, form, year }: YearInReview): Found {
       tax_year: year,
       lacks: "owner.born",
       whether:
-        "whether the conversions that a Roth distribution reached inside their five years bear the additional tax",
+        "whether the additional tax applies to conversions that a Roth distribution reached within five years",
       source: SOURCE,
     };
   }
@@ -45,10 +47,10 @@ function reachedEarly({ ledger, done, form, year }: YearInReview): Found {
   return {
     tax_year: year,
     severity: excepted ? "info" : "warning",
-    message: `The Roth distributions of ${year} reach ${inDollars(recapture)} that was taxed when it was converted and is still inside its five years: it is not taxed again, but as far as it came out early it goes on Form 5329, line 1 (${inDollars(form5329["1"])} there in all), ${excepted ? "where an exception takes it off again" : `for the additional tax of ${earlyTaxPercent} percent`}.`,
+    message: `The Roth distributions of ${year} include ${inDollars(recapture)} that was taxed less than five years before, when you converted it. It is not taxed again, but the part that came out early goes on Form 5329, line 1 (${inDollars(form5329["1"])} there in all), ${excepted ? "where an exception removes it" : `for the additional tax of ${earlyTaxPercent} percent`}.`,
     fix: excepted
       ? "Complete Form 5329, Part I, with the exception on line 2."
-      : "Complete Form 5329, Part I. An amount that can wait for the end of the clock, or for 59 1/2, bears no such tax; an exception goes on line 2.",
+      : "Complete Form 5329, Part I; an exception goes on line 2. Money that can wait until the five years end, or until age 59 1/2, bears no additional tax.",
     source: SOURCE,
   };
 }
@@ -74,7 +76,7 @@ function inPlanUnknown({ ledger, form, year }: YearInReview): Found {
     tax_year: year,
     lacks: `entries[${unknown.at}].in_plan_rollovers`,
     whether:
-      "whether the Roth distributions came to in-plan Roth rollovers inside their five years, which bear the additional tax on what was taxed then; an empty list says there were none",
+      "whether the Roth distributions include in-plan Roth rollovers within their five years, to which the additional tax applies",
     source: "IRC 402A(c)(4)(D), 408A(d)(3)(F); Notice 2010-84",
   };
 }
@@ -102,25 +104,28 @@ function clockTable({ ledger, years, asOf }: LedgerInReview): Found {
   }
   const conversions = open.map(
     ({ year, amount, taxable, ends }) =>
-      `${year} (${inDollars(amount)}, ${taxedThen(amount, taxable)} taxed then) until ${ends}`,
+      `${year} (${inDollars(amount)}, ${taxedThen(amount, taxable)} taxed then) until ${longDate(ends)}`,
   );
   const table =
-    conversions.length > 0 ? `Each conversion has five years of its own: ${listed(conversions)}. ` : "";
+    conversions.length > 0 ? `Each conversion has its own five years: ${listed(conversions)}. ` : "";
   // The first year of a Roth IRA is asked for only where an earlier one would change the day.
   const decides = clocks.qualifiedAtLatest && ownOpen;
   const latest = decides ? " at the latest" : "";
   const exempt =
     exemptFrom === null
-      ? "59 1/2 (owner.born is not in the ledger)"
-      : `${exemptFrom === clocks.grown ? "59 1/2" : "the disability"} (${exemptFrom})`;
-  const five = `${fiveYearsPassed}${carryForward.rothSinceUnknown && ownOpen ? " at the latest" : ""}`;
-  const both = `the ${FIVE_YEARS} years of the Roth IRAs (${five}) and ${exempt}`;
-  const since = decides ? " Missing: opening.roth_since, the first year of a Roth IRA." : "";
+      ? "age 59 1/2 (your date of birth is not in the ledger)"
+      : `${exemptFrom === clocks.grown ? "age 59 1/2" : "the disability"} (${longDate(exemptFrom)})`;
+  const five = `${longDate(fiveYearsPassed)}${carryForward.rothSinceUnknown && ownOpen ? " at the latest" : ""}`;
+  const both = `the ${FIVE_YEARS} years of your Roth IRAs (${five}) and ${exempt}`;
+  const since = decides
+    ? " The date may be earlier: the ledger does not have the first year for which you had a Roth IRA."
+    : "";
   return {
     tax_year: last.year,
     severity: "info",
-    message: `${table}Earnings come out qualified ${qualifiedFrom === null ? "" : `from ${qualifiedFrom}${latest}, `}after ${both}.${since}`,
-    fix: "Keep the dates with the records. Contributions come out first and free at any time; a conversion's clock matters only before 59 1/2, and only to what was taxed at conversion.",
+    message: `${table}Earnings come out nontaxable ${qualifiedFrom === null ? "" : `from ${longDate(qualifiedFrom)}${latest}, `}after ${both}.${since}`,
+    fix: "Keep these dates with your records. Contributions come out first, at any time, without tax. A conversion's own five years matter only before age 59 1/2, and only for the part that was taxed when you converted.",
+    enter: decides ? "In the ledger: opening.roth_since." : undefined,
     source: SOURCE,
   };
 }

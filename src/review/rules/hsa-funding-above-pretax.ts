@@ -10,12 +10,12 @@ import type { YearInReview } from "../year-in-review.js";
 export const hsaFundingAbovePretax = {
   code: "hsa_funding_above_pretax",
   catches: "a transfer to an HSA that took basis along",
-  explanation: `A transfer to an HSA takes pre-tax money first, and only that is left out of income by its rule. What it takes beyond the pre-tax money of all IRAs is basis. It is not taxed either, but it has left the IRAs: it goes on line 7 as a distribution, and line 12 takes the basis off line 14.`,
+  explanation: `A transfer to an HSA takes pre-tax money first, and its exclusion covers only that. What it takes beyond the pre-tax money in all your IRAs is basis. It is not taxable either, but it has left the IRAs: it goes on line 7 as a distribution, and line 12 takes it out of your basis.`,
   check: allOf(
     marked("hsa_funding_above_pretax", (amount) => ({
       severity: "info",
-      message: `${amount} of the transfer to an HSA was basis, since there was no more pre-tax money. It is on line 7, and line 12 takes it off your basis untaxed.`,
-      fix: "Nothing is to be done. This follows the law's words on pre-tax money first; the instructions of the form do not mention it.",
+      message: `${amount} of your transfer to an HSA was basis, because there was no more pre-tax money. It is on line 7, and line 12 takes it out of your basis without tax.`,
+      fix: "You do not need to do anything. The law says that pre-tax money goes first; the instructions of the form do not mention it.",
       source: "IRC 408(d)(9)(A) and (E)",
     })),
     eachYear(valueMissing),
@@ -30,7 +30,7 @@ function valueMissing({ form, facts, year, info }: YearInReview): Found {
   return {
     tax_year: year,
     lacks: `years.${year}.year_end_value`,
-    whether: "whether the transfer to an HSA took basis along, beyond the pre-tax money",
+    whether: "whether the transfer to an HSA took more than your pre-tax money, and so basis",
     source: "IRC 408(d)(9)(A) and (E)",
   };
 }

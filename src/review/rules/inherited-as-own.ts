@@ -1,6 +1,6 @@
 import { yearOf } from "../../ledger/date.js";
 import { type Cents, toDollars } from "../../money/cents.js";
-import { inDollars } from "../../text/wording.js";
+import { inDollars, longDate } from "../../text/wording.js";
 import { dayOf59AndAHalf } from "../../year/dates.js";
 import { differ, filedLine } from "../filed.js";
 import type { Found, MissingFact, Remark } from "../found.js";
@@ -10,10 +10,10 @@ import { isSameOwner, type LedgerInReview } from "../year-in-review.js";
 /** An inherited IRA made one's own, or pooled with one's own on a filed form. */
 export const inheritedAsOwn = {
   code: "inherited_as_own",
-  catches: "an inherited IRA made one's own, or pooled with one's own on a filed form",
-  explanation: `IRAs inherited from someone are a pool of their own, on a form of their own for each decedent. They are never on line 6 of the heir's own form, and do not spoil the heir's own conversions.
+  catches: "an inherited IRA made your own, or counted with your own on a filed form",
+  explanation: `IRAs inherited from one person are a pool of their own, with a Form 8606 of their own. They are never on line 6 of your own form, and they do not affect your own conversions.
 
-Only a surviving spouse can make an inherited IRA their own. From then on its pre-tax money counts in every proportion, the decedent's basis joins line 2, and before 59 1/2 what comes out is early, which an IRA kept as a beneficiary's is not. A young widow or widower may therefore wait.`,
+Only a surviving spouse can make an inherited IRA their own. From then on its pre-tax money counts in every proportion, and its basis is added to line 2. Before age 59 1/2, what comes out is early; from an IRA kept as a beneficiary it is not. A young surviving spouse may therefore wait.`,
   check: allOf(madeOwn, pooled),
 } as const satisfies Rule;
 
@@ -39,8 +39,7 @@ function madeOwn({ ledger, years }: LedgerInReview): Found {
       found.push({
         tax_year: year,
         lacks: "owner.born",
-        whether:
-          "whether the owner was under 59 1/2, when making an inherited IRA one's own gives up an exception",
+        whether: "whether you were under 59 1/2, when making an inherited IRA your own gives up an exception",
         source: SOURCE,
       });
       continue;
@@ -52,10 +51,10 @@ function madeOwn({ ledger, years }: LedgerInReview): Found {
     found.push({
       tax_year: year,
       severity: young || converts ? "warning" : "info",
-      message: `An IRA of ${inDollars(entry.amount)} was made the owner's own on ${entry.date}: its ${inDollars(pretax)} of pre-tax money counts on line 6 from then on${basis > 0 ? `, and its basis of ${inDollars(basis)} joins line 2` : ""}.${young ? ` What comes out before 59 1/2 (${grown}) bears the additional tax, which an IRA kept as a beneficiary would not.` : ""}`,
+      message: `You made an inherited IRA of ${inDollars(entry.amount)} your own on ${longDate(entry.date)}. From then on its ${inDollars(pretax)} of pre-tax money counts on line 6${basis > 0 ? `, and its basis of ${inDollars(basis)} is added to line 2` : ""}.${young ? ` What comes out before age 59 1/2 (${longDate(grown)}) bears the additional tax; from an IRA kept as a beneficiary it would not.` : ""}`,
       fix: young
-        ? "It cannot be taken back. A surviving spouse may leave what is still inherited as it is until 59 1/2, in a ledger of its own, and make it their own then."
-        : "Only a surviving spouse who is the sole beneficiary can do this. An IRA inherited from anyone else stays a ledger of its own.",
+        ? "This cannot be undone. If part of the IRA is still inherited, you may leave it that way until age 59 1/2, in a ledger of its own, and make it your own then."
+        : "Only a surviving spouse who is the sole beneficiary can do this. Keep an IRA inherited from anyone else in a ledger of its own.",
       source: SOURCE,
     });
   }
@@ -67,8 +66,9 @@ function leaves(year: number, basis: Cents): Remark {
   return {
     tax_year: year,
     severity: "info",
-    message: `In ${year} you made the inherited IRA your own. ${inDollars(basis)} of basis goes with it, and leaves this ledger.`,
-    fix: `In the ledger of your own IRAs, add the same \`inherited_as_own\` entry with \`basis: ${toDollars(basis)}\`.`,
+    message: `You made the inherited IRA your own in ${year}. ${inDollars(basis)} of basis goes with it and leaves this ledger.`,
+    fix: `Add the same entry to the ledger of your own IRAs, with ${inDollars(basis)} of basis.`,
+    enter: `There, write an \`inherited_as_own\` entry with \`basis: ${toDollars(basis)}\`.`,
     source: SOURCE,
   };
 }
@@ -96,7 +96,8 @@ function pooled({ ledger, years }: LedgerInReview, others: readonly LedgerInRevi
       found.push({
         tax_year: year,
         lacks: `years.${year}.year_end_value in the ledger of what was inherited from ${missing.ledger.owner.inherited_from}`,
-        whether: "whether line 6 of the owner's own form has inherited IRAs in it",
+        fact: `the value on December 31, ${year}, of the IRAs inherited from ${missing.ledger.owner.inherited_from} (Form 5498, box 5)`,
+        whether: "whether line 6 of your own form includes inherited IRAs",
         source: POOL_SOURCE,
       });
       continue;
@@ -106,8 +107,8 @@ function pooled({ ledger, years }: LedgerInReview, others: readonly LedgerInRevi
     found.push({
       tax_year: year,
       severity: "error",
-      message: `Line 6 of the ${year} form as filed is ${inDollars(filed)}: it has the ${inDollars(sum - own)} of inherited IRAs in it. They are never pooled with one's own; the right line 6 is ${inDollars(own)}.`,
-      fix: `Correct the ${year} form; too much of the conversion or distribution was taxed. Inherited IRAs with basis have a Form 8606 of their own.`,
+      message: `Line 6 of your ${year} form as filed is ${inDollars(filed)}, which includes ${inDollars(sum - own)} of inherited IRAs. Inherited IRAs never count with your own; the right line 6 is ${inDollars(own)}.`,
+      fix: `Correct the ${year} form: too much of the conversion or distribution was taxed. Inherited IRAs with basis have a Form 8606 of their own.`,
       source: POOL_SOURCE,
     });
   }

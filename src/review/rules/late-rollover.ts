@@ -1,7 +1,7 @@
 import { rolloverDays } from "../../data/law.js";
 import { entryAt } from "../../ledger/entry-at.js";
 import type { Entry } from "../../ledger/schema.js";
-import { inDollars } from "../../text/wording.js";
+import { inDollars, longDate } from "../../text/wording.js";
 import { lastRolloverDay } from "../../year/relief.js";
 import type { Found } from "../found.js";
 import { allOf, eachYear, type Rule } from "../rule.js";
@@ -11,7 +11,9 @@ import type { YearInReview } from "../year-in-review.js";
 export const lateRollover = {
   code: "late_rollover",
   catches: "a rollover that took more than 60 days",
-  explanation: `What is taken out must be back in an IRA within 60 days. Later it is a distribution, and what was paid in is a regular contribution, most of it above the limit. The custodian may accept the owner's own certification of one of the reasons of Rev. Proc. 2020-46: then give \`waiver: true\`.`,
+  explanation: `What you take out must be back in an IRA within 60 days. Later, it is a distribution, and what you paid in is a regular contribution, most of it above the limit.
+
+If you were late for one of the reasons in Rev. Proc. 2020-46, you can certify it to the custodian. Then say in the ledger that there was a waiver.`,
   check: allOf(eachYear(lateOnes), eachYear(depositLater)),
 } as const satisfies Rule;
 
@@ -28,11 +30,14 @@ function lateOnes({ ledger, facts, year }: YearInReview): Found {
         tax_year: year,
         severity: "error" as const,
         message: refused
-          ? `A ${took}, and there was no waiver: it is a distribution.`
-          : `Was there a waiver? A ${took}. Without one it is a distribution, and it is taxed as one here.`,
+          ? `A ${took}, and there was no waiver, so it is a distribution.`
+          : `Was there a waiver? A ${took}. Without a waiver it is a distribution.`,
         fix: refused
-          ? "See whether Rev. Proc. 2020-46 lets you certify a reason; then give `waiver: true`."
-          : "If the IRS waived the 60 days, or you certified one of the reasons of Rev. Proc. 2020-46, give `waiver: true`. For a first home whose purchase failed give `failed_home_purchase: true`: then it is 120 days. If there was no waiver, give `waiver: false`.",
+          ? "Rev. Proc. 2020-46 lists reasons that you can certify to the custodian. If one applies, say that there was a waiver."
+          : "If the IRS waived the 60 days, or you certified a reason listed in Rev. Proc. 2020-46, say that there was a waiver. If the purchase of a first home failed, say so: then you have 120 days. If there was no waiver, say that too.",
+        enter: refused
+          ? "Write `waiver: true`."
+          : "Write `waiver: true`, `failed_home_purchase: true`, or `waiver: false`.",
         source: "IRC 408(d)(3)(A) and (I), 72(t)(8)(E)",
       };
     });
@@ -53,8 +58,8 @@ function depositLater({ ledger, facts, year }: YearInReview): Found {
       {
         tax_year: year,
         severity: "error",
-        message: `The ${inDollars(left)} paid in on ${date} came after the 60 days: it is a regular contribution for ${year} and counts against the year's limit.`,
-        fix: "Have what is above the limit returned with its earnings by the due date of the return with extensions.",
+        message: `The ${inDollars(left)} paid in on ${longDate(date)} came after the 60 days. It is a regular contribution for ${year} and counts toward the year's limit.`,
+        fix: "Have anything above the limit returned with its earnings by the due date of your return, with extensions.",
         source: "IRC 408(d)(3)(A) and (I), 4973",
       } as const,
     ];

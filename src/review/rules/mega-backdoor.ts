@@ -8,10 +8,10 @@ import type { LedgerInReview } from "../year-in-review.js";
 /** A plan that takes after-tax money and lets it become Roth money, and room under its limit that was not used. */
 export const megaBackdoor = {
   code: "mega_backdoor",
-  catches: "room for after-tax money in a plan that would make it Roth money",
-  explanation: `All money that goes into one person's plan in a year has one limit: deferrals without catch-up, the employer's money and after-tax contributions together. Where the plan takes after-tax contributions and lets them become Roth money, in the plan or by a rollover to a Roth IRA, the room that is left can become Roth money without tax.
+  catches: "unused room for after-tax money in a plan that lets you convert it",
+  explanation: `One limit covers everything that goes into your plan in a year: your deferrals without catch-up, your employer's money, and after-tax contributions. If the plan accepts after-tax contributions and lets you convert them, in the plan or by a rollover to a Roth IRA, the room that is left can become Roth money without tax.
 
-It does not touch Form 8606's proportion, since the money never is in a traditional IRA. What it earns before it is converted is taxed, so it should be converted at once.`,
+It does not affect Form 8606, because the money is never in a traditional IRA. What it earns before you convert it is taxable, so convert it right away.`,
   check,
 } as const satisfies Rule;
 
@@ -28,7 +28,7 @@ function check({ ledger, years, asOf }: LedgerInReview): Found {
     return missing.map((key) => ({
       tax_year: year,
       lacks: `years.${year}.employer_plan.${key}`,
-      whether: "how much after-tax money the employer's plan still takes",
+      whether: "how much after-tax money your plan at work still accepts",
       source,
     }));
   }
@@ -44,8 +44,9 @@ function check({ ledger, years, asOf }: LedgerInReview): Found {
   return {
     tax_year: year,
     severity: "info",
-    message: `The employer's plan takes after-tax contributions and lets them become Roth money. For ${year} ${inDollars(used)} of the ${inDollars(limit)} that may go in was used: ${inDollars(room)} of room ${over ? "was left; it ended with the year" : "is left"}.`,
-    fix: `${over ? "For a later year, ask" : "Ask"} the plan for its own lower limit on after-tax money, and have each contribution converted at once, so that there is no growth to tax. After-tax money that goes from the plan to a Roth IRA is a \`plan_rollover\` here.`,
+    message: `Your plan at work accepts after-tax contributions and lets you convert them. For ${year} you used ${inDollars(used)} of the ${inDollars(limit)} that can go in; ${inDollars(room)} ${over ? "was left when the year ended" : "is left"}.`,
+    fix: `${over ? "For a later year, ask" : "Ask"} the plan for its own lower limit on after-tax money, and have each contribution converted right away, so that there is no growth to tax.`,
+    enter: "After-tax money that goes from the plan to a Roth IRA is a `plan_rollover`.",
     source,
   };
 }

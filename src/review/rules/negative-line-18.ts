@@ -1,3 +1,4 @@
+import { returnLabels } from "../../data/printed-form.js";
 import { inDollars } from "../../text/wording.js";
 import type { Found } from "../found.js";
 import { eachYear, type Rule } from "../rule.js";
@@ -7,7 +8,7 @@ import type { YearInReview } from "../year-in-review.js";
 export const negativeLine18 = {
   code: "negative_line_18",
   catches: "a negative line 18",
-  explanation: `When Part I is not completed, line 17 may be more than line 16. Nothing goes on line 4b then, but the whole conversion still goes on line 4a. What is left of the basis is told by a finding of its own.`,
+  explanation: `When Part I is not completed, line 17 may be more than line 16. Then nothing is taxable, and the whole conversion still goes on line 4a. Another finding covers the basis that is left.`,
   check: eachYear(check),
 } as const satisfies Rule;
 
@@ -17,8 +18,8 @@ function check({ form, year }: YearInReview): Found {
   return {
     tax_year: year,
     severity: "info",
-    message: `Line 18 of ${year} is below zero by ${inDollars(-line18)}: there was more basis than was converted.`,
-    fix: "Nothing goes on line 4b for the conversion; its whole amount still goes on line 4a.",
+    message: `Line 18 of ${year} is below zero by ${inDollars(-line18)}, because there was more basis than you converted. Nothing is taxable.`,
+    fix: `On your return, enter the whole conversion on line ${returnLabels(year)["4a"]} and nothing for it on line ${returnLabels(year)["4b"]}.`,
     source: "Instructions for Form 8606, line 18",
   };
 }

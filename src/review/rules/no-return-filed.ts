@@ -7,10 +7,10 @@ import type { YearInReview } from "../year-in-review.js";
 /** Where the return itself is missing, a form by itself is not enough. */
 export const noReturnFiled = {
   code: "no_return_filed",
-  catches: "a year without a return, to which Form 8606 belongs",
-  explanation: `Form 8606 goes with the return. Where a return was required and never filed, a form by itself is not enough: the delinquent return is what is missing, with the form in it, and until it is filed the time to assess tax for the year does not begin to run.
+  catches: "a year without a return that needs Form 8606",
+  explanation: `Form 8606 goes with your return. If you had to file a return and never did, a form by itself is not enough: file the late return with the form in it. Until then the IRS has no time limit to assess tax for the year.
 
-Someone who need not file a return signs Form 8606, fills in the address, and sends it alone.`,
+If you did not have to file a return, sign Form 8606, fill in your address, and send it by itself.`,
   check: eachYear(check),
 } as const satisfies Rule;
 
@@ -24,15 +24,15 @@ function check({ ledger, info, asOf, form, year }: YearInReview): Found {
     return {
       tax_year: year,
       lacks: `years.${year}.filed.return`,
-      whether: "whether a return was filed, to which the missing Form 8606 belongs",
+      whether: "whether you filed the return that the missing Form 8606 belongs to",
       source: SOURCE,
     };
   }
   return {
     tax_year: year,
     severity: "error",
-    message: `No return was filed for ${year}. If one was required, what is missing is the whole delinquent return, with Form 8606 in it; the time to assess tax for the year has not begun to run.`,
-    fix: `If a return was required, file it with Form 8606 attached. If none was, send Form 8606 by itself, with the address filled in and signed.`,
+    message: `You filed no return for ${year}. If you had to file one, the whole return is missing, with Form 8606 in it, and the IRS has no time limit to assess tax for the year.`,
+    fix: "If you had to file a return, file it with Form 8606 attached. If you did not, send Form 8606 by itself, signed and with your address filled in.",
     source: SOURCE,
   };
 }

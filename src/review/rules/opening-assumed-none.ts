@@ -5,10 +5,11 @@ import type { LedgerInReview } from "../year-in-review.js";
 /** What an opening leaves out of Roth conversions and homebuyer distributions counts as none, and this says where it matters. */
 export const openingAssumedNone = {
   code: "opening_assumed_none",
-  catches: "conversions or homebuyer distributions that the opening leaves out, where a line needed them",
-  explanation: `What an opening does not name it is taken not to have: no conversions are left in the Roth IRAs, and no first-home distribution was taken. Papers often name basis and contributions alone, and in most years nothing depends on the rest.
+  catches:
+    "conversions or first-home distributions missing from the opening amounts, where a line needs them",
+  explanation: `What the opening amounts leave out counts as none: no conversions left in the Roth IRAs, and no first-home distribution taken. Papers often show only basis and contributions, and in most years nothing depends on the rest.
 
-In this ledger it does. More conversions on line 24 make less taxable; a first home before leaves less of the lifetime limit. Write down what there was, or an empty list and a zero when there was nothing.`,
+In this ledger it does. More conversions on line 24 make less taxable. An earlier first-home distribution leaves less of the lifetime limit. Enter what there was, or an empty list and a zero if there was nothing.`,
   check,
 } as const satisfies Rule;
 
@@ -30,7 +31,6 @@ function check({ ledger: { opening }, years }: LedgerInReview): Found {
 }
 
 function lack(tax_year: number) {
-  const whether =
-    "whether there was nothing of the kind before the ledger begins, as is assumed where the opening leaves it out";
+  const whether = "whether there was none before the ledger begins, as we assume";
   return { tax_year, whether } as const;
 }

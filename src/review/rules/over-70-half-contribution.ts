@@ -8,8 +8,8 @@ import type { YearInReview } from "../year-in-review.js";
 /** Until 2019 nothing could be contributed to a traditional IRA from the year of 70 1/2 on. */
 export const over70HalfContribution = {
   code: "over_70_half_contribution",
-  catches: "a traditional contribution for a year of 70 1/2 or more, until 2019",
-  explanation: `Until 2019 nothing could be contributed to a traditional IRA for the year in which the owner turned 70 1/2, or for any later one. Such a contribution is an excess and bears 6 percent a year until it is out. Since 2020 there is no such age, and Roth IRAs never had one.`,
+  catches: "a traditional contribution for a year of age 70 1/2 or older, until 2019",
+  explanation: `Until 2019 you could not contribute to a traditional IRA for the year you turned 70 1/2, or for any later year. Such a contribution is an excess and bears 6 percent a year until it is out. Since 2020 there is no such age limit, and Roth IRAs never had one.`,
   check: eachYear(check),
 } as const satisfies Rule;
 
@@ -20,8 +20,8 @@ function check(y: YearInReview): Found {
   return {
     tax_year: y.year,
     severity: "error",
-    message: `${inDollars(over)} was contributed to traditional IRAs for ${y.year}, when the owner was 70 1/2 or more by the end of the year: until 2019 that was an excess.`,
-    fix: `${excessFix(y, over, "Have it returned with its earnings")} No deduction was allowed for it; Roth IRAs had no such age.`,
+    message: `You contributed ${inDollars(over)} to traditional IRAs for ${y.year}, when you were 70 1/2 or older by the end of the year. Until 2019 that was an excess.`,
+    ...excessFix(y, over, "Have it returned with its earnings"),
     source: "IRC 219(d)(1) before P.L. 116-94, section 107; IRC 4973",
   };
 }

@@ -10,8 +10,10 @@ import type { YearInReview } from "../year-in-review.js";
 /** A filed line 1 above the right one bears a penalty; a wrong line 2 or 14 does not. */
 export const overstatedContribution = {
   code: "overstated_contribution",
-  catches: "a filed line 1 above the right one",
-  explanation: `A penalty is due for each year in which line 1 states more nondeductible contributions than were made, unless there was reasonable cause. It is for line 1 alone: a wrong line 2 or 14 bears none. Employer money to a SEP or SIMPLE IRA, rollovers and deducted contributions are what most often stands on line 1 by mistake.`,
+  catches: "a filed line 1 that is too high",
+  explanation: `Line 1 is your nondeductible contributions for the year. Employer money in a SEP or SIMPLE IRA, rollovers and deducted contributions often end up there by mistake. A wrong line 2 or 14 alone bears no penalty.
+
+The IRS may bill a penalty for each year in which line 1 is too high, unless you had reasonable cause. Do not pay it unless the IRS bills it.`,
   check: eachYear(check),
 } as const satisfies Rule;
 
@@ -24,7 +26,7 @@ function check(y: YearInReview): Found {
     return {
       tax_year: year,
       lacks: `years.${year}.filed.lines`,
-      whether: "whether line 1 of the filed form is right",
+      whether: "whether line 1 of the form as filed is right",
       source: SOURCE,
     };
   }
@@ -33,8 +35,8 @@ function check(y: YearInReview): Found {
   return {
     tax_year: year,
     severity: "error",
-    message: `Line 1 of the ${year} form as filed is ${inDollars(filed)}, the right one ${inDollars(filed - over)}: it is overstated by ${inDollars(over)}. The penalty for that is ${inDollars(penaltyOverstated)} unless there was reasonable cause.`,
-    fix: `Correct the ${year} form before the IRS finds it, with the reason for the error; the penalty is never sent in advance.`,
+    message: `Line 1 of your ${year} form as filed is ${inDollars(filed)}; the right amount is ${inDollars(filed - over)}. It is ${inDollars(over)} too high. The IRS may bill a penalty of ${inDollars(penaltyOverstated)}, unless you had reasonable cause.`,
+    fix: `Correct the ${year} form before the IRS finds the error, and explain the reason. Do not pay the penalty unless the IRS bills it.`,
     source: SOURCE,
   };
 }

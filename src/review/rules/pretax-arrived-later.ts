@@ -1,6 +1,6 @@
 import { yearOf } from "../../ledger/date.js";
 import type { Entry } from "../../ledger/schema.js";
-import { inDollars, listed } from "../../text/wording.js";
+import { inDollars, listed, longDate } from "../../text/wording.js";
 import { conversionTax } from "../conversion-tax.js";
 import type { Found } from "../found.js";
 import { pretaxOf } from "../pretax.js";
@@ -10,10 +10,10 @@ import type { YearInReview } from "../year-in-review.js";
 /** Pre-tax money that came in after the conversion counts all the same: line 6 looks at December 31 alone. */
 export const pretaxArrivedLater = {
   code: "pretax_arrived_later",
-  catches: "pre-tax money that came into an IRA after the conversion but before the end of the year",
-  explanation: `Line 6 looks at December 31 alone. Pre-tax money that comes into an IRA in November, a SEP contribution or the rollover of an old plan, makes a conversion of February taxable as if it had always been there.
+  catches: "pre-tax money that came into an IRA after the conversion and before the end of the year",
+  explanation: `Line 6 looks only at December 31. Pre-tax money that comes into an IRA in November, such as a SEP contribution or an old plan that you roll over, makes a conversion of February taxable as if it had always been there.
 
-Until December 31 it can leave again into a plan that takes it. A SEP contribution for the year may be paid in the next one, by the due date with extensions, and is then not in the IRA on December 31.`,
+Until December 31 it can move on into a plan that accepts it. You can also pay a SEP contribution in the next year, by the due date with extensions. It is then not in the IRA on December 31.`,
   check: eachYear(check),
 } as const satisfies Rule;
 
@@ -36,13 +36,13 @@ function check({ ledger, facts, form, year, asOf }: YearInReview): Found {
   if (more <= 0) return undefined;
   const over = asOf !== null && asOf > `${year}-12-31`;
   const what = listed(
-    arrived.map((entry) => `${inDollars(pretaxOf(entry))} ${sort(entry)} on ${entry.date}`),
+    arrived.map((entry) => `${inDollars(pretaxOf(entry))} ${sort(entry)} on ${longDate(entry.date ?? "")}`),
   );
   return {
     tax_year: year,
     severity: "warning",
-    message: `After the conversion of ${first.date} pre-tax money came into an IRA: ${what}. It counts on December 31, and makes ${inDollars(more)} more of the conversion taxable.`,
-    fix: `${over ? "" : `Until December 31, ${year} it can still leave again, into an employer plan. `}Another year, let such money wait until January, or pay a SEP contribution in the next year, by the due date with extensions.`,
+    message: `Pre-tax money came into your IRAs after the conversion of ${longDate(first.date)}: ${what}. It counts on December 31 and makes ${inDollars(more)} more of the conversion taxable.`,
+    fix: `${over ? "" : `Until December 31, ${year}, it can still move into an employer plan that accepts it. `}In another year, let such money wait until January, or pay a SEP contribution in the next year, by the due date with extensions.`,
     source: "IRC 408(d)(2)(C); Form 8606, line 6",
   };
 }

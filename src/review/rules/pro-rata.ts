@@ -11,9 +11,9 @@ import type { YearInReview } from "../year-in-review.js";
 export const proRata = {
   code: "pro_rata",
   catches: "a conversion in a year that ends with pre-tax money in the IRAs",
-  explanation: `All traditional, SEP and SIMPLE IRAs of one owner are one pool, and every dollar that leaves it is taxable in the proportion that pre-tax money has in it. One cannot convert "only the nondeductible account". With 93 dollars of pre-tax money beside 7 of basis, 93 percent of every conversion is taxed.
+  explanation: `All your traditional IRAs, including SEP and SIMPLE IRAs, are one pool. Each dollar that leaves it is taxable in the proportion of pre-tax money in the pool. You cannot convert only the nondeductible account. With 93 dollars of pre-tax money beside 7 of basis, 93 percent of every conversion is taxable.
 
-The pool is the owner's own: neither the spouse's IRAs nor an inherited IRA nor a plan at work count. It is measured on December 31 of the year of the conversion, so until that day pre-tax money can leave it, into an employer plan that takes it. What was taxed is not lost: the basis that was not used stays on line 14.`,
+The pool is yours alone. Your spouse's IRAs, inherited IRAs and plans at work do not count. It is measured on December 31 of the year you convert, so until then you can move pre-tax money into an employer plan that accepts it. Basis that was not used is not lost: it stays on line 14.`,
   check: eachYear(check),
 } as const satisfies Rule;
 
@@ -27,8 +27,8 @@ function check({ form, year, asOf }: YearInReview): Found {
   return {
     tax_year: year,
     severity: isSpoiled(tax) ? "warning" : "info",
-    message: `The ${inDollars(converted)} converted in ${year} came in proportion out of all traditional, SEP and SIMPLE IRAs, in which ${inDollars(left)} ${over ? "was" : "is to be"} left on December 31 (${form.worksheet ? "Worksheet 1-1, line 4" : "line 6"}): ${taxedPercent(ratio)} of it, ${inDollars(taxable)}, is taxable. With nothing left in them it would have been ${inDollars(otherwise)}.`,
-    fix: "What counts is December 31 of the year of the conversion. Until then pre-tax money can go into an employer plan that takes it, or be converted too; afterwards the year stands, and only the next conversion can be cleared.",
+    message: `${inDollars(taxable)} of the ${inDollars(converted)} you converted in ${year} is taxable (${taxedPercent(ratio)}), because ${inDollars(left)} ${over ? "was" : "will be"} in your traditional IRAs on December 31 (${form.worksheet ? "Worksheet 1-1, line 4" : "line 6"}). With nothing left in them, ${inDollars(otherwise)} would have been taxable.`,
+    fix: "What counts is December 31 of the year you convert. Until then, pre-tax money can move into an employer plan that accepts it, or be converted too. After that the year is settled, and only the next conversion can be improved.",
     source: "IRC 408(d)(2); Form 8606, lines 6 to 11",
   };
 }

@@ -7,11 +7,11 @@ import type { Rule } from "../rule.js";
 export const qcdOverLimit = {
   code: "qcd_over_limit",
   catches: "a charitable distribution above its limits",
-  explanation: `A charitable distribution takes pre-tax money first, and counts up to the year's limit, up to what would have been taxable, and from 2020 less contributions deducted for years of age 70 1/2 or more. What is above is an ordinary distribution on line 7.`,
+  explanation: `A qualified charitable distribution takes pre-tax money first. It counts up to the year's limit and up to what would have been taxable. Since 2020 contributions that you deducted for years of age 70 1/2 or older reduce it. What is above is an ordinary distribution.`,
   check: marked("qcd_over_limit", (amount, year) => ({
     severity: "warning",
-    message: `${amount} sent to charity is above what can be a qualified charitable distribution, and is an ordinary one (line 7, or line 19 out of a Roth IRA). One counts up to the year's limit of ${inDollars(charitableLimit(year))} and up to the pre-tax money there is, and less contributions deducted for years of age 70 1/2 and more.`,
-    fix: "Claim that part as a charitable deduction, when deductions are itemized.",
+    message: `${amount} that you sent to charity is above what can be a qualified charitable distribution, and is an ordinary one (line 7, or line 19 from a Roth IRA). The limit for ${year} is ${inDollars(charitableLimit(year))}; pre-tax money, and contributions deducted at 70 1/2 or older, can lower it.`,
+    fix: "If you itemize, claim that part as a charitable deduction.",
     source: "IRC 408(d)(8)(A), (D) and (F)",
   })),
 } as const satisfies Rule;

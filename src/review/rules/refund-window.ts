@@ -1,4 +1,5 @@
-import { daysInWords, inDollars } from "../../text/wording.js";
+import { returnLabels } from "../../data/printed-form.js";
+import { daysInWords, inDollars, longDate } from "../../text/wording.js";
 import { daysBetween } from "../../year/dates.js";
 import { refundDeadline } from "../../year/limitation.js";
 import { wrongReturn } from "../filed.js";
@@ -16,9 +17,9 @@ const SOON_DAYS = 365;
 export const refundWindow = {
   code: "refund_window",
   catches: "the time to claim a refund for a wrong year that ends soon or has ended",
-  explanation: `A refund is claimed within three years from filing or two years from payment, whichever ends later. A return filed before April 15 counts as filed on it, even when that day was a weekend; a return filed later counts on its own day. The last day moves to the next working day, and legal holidays of the District of Columbia count.
+  explanation: `You can claim a refund within three years of filing or two years of paying, whichever ends later. A return filed before the due date counts as filed on it; a return filed later counts on its own day. The last day moves to the next business day, and legal holidays of the District of Columbia count.
 
-A claim in time is limited in amount to the tax paid in the three years, and any extension, before it.`,
+A claim in time is limited to the tax paid in the three years, and any extension, before it.`,
   check: eachYear(check),
 } as const satisfies Rule;
 
@@ -38,14 +39,15 @@ function check(y: YearInReview): Found {
     return {
       ...common,
       severity: "info",
-      message: `For ${year} only tax that was paid after the return can still be claimed back, for two years from that payment: the three years from filing ended on ${deadline}.`,
-      fix: `If tax for ${year} was paid later than with the return, give the day (years.${year}.filed.paid_on). Otherwise there is no claim.`,
+      message: `The three years to claim a refund for ${year} ended on ${longDate(deadline)}. Only tax that you paid after filing can still be refunded, for two years from that payment.`,
+      fix: `If you paid tax for ${year} after you filed, add the day you paid. Otherwise there is no claim.`,
+      enter: `In the ledger: years.${year}.filed.paid_on.`,
     };
   }
   return {
     ...common,
     severity: "warning",
-    message: `The time to claim a refund for ${year} ends on ${deadline}, ${left === 0 ? "today" : `in ${daysInWords(left)}`} (${inDollars(taxed.over)} too much on line 4b).`,
-    fix: `See that Form 1040-X for ${year} is mailed by certified mail, or e-filed, by ${deadline}.`,
+    message: `The time to claim a refund for ${year} ends on ${longDate(deadline)}, ${left === 0 ? "today" : `in ${daysInWords(left)}`}. Line ${returnLabels(year)["4b"]} is ${inDollars(taxed.over)} too high.`,
+    fix: `Mail Form 1040-X for ${year} (certified mail) or e-file it by ${longDate(deadline)}.`,
   };
 }

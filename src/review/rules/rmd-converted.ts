@@ -8,9 +8,9 @@ import type { YearInReview } from "../year-in-review.js";
 export const rmdConverted = {
   code: "rmd_converted",
   catches: "a required distribution that was converted",
-  explanation: `A required distribution cannot be converted. In the years from the required age on, the first dollars that leave the IRAs are the required distribution, whatever they are called. A conversion without it before is in that part a distribution, taxable as such, and in the Roth IRA a contribution above the limit.
+  explanation: `A required distribution cannot be converted. From the year it is required, the first dollars that leave your IRAs are the required distribution, no matter what they are called. If you convert without taking it first, that part of the conversion is a distribution, taxable as such, and in the Roth IRA it is an excess contribution.
 
-The amount here is figured with the Uniform Lifetime Table from the value of the year before; with a spouse more than ten years younger as the only beneficiary it is less.`,
+The amount here comes from the Uniform Lifetime Table and the value at the end of the year before. It is lower if your spouse is more than ten years younger and the only beneficiary.`,
   check: eachYear(check),
 } as const satisfies Rule;
 
@@ -23,8 +23,9 @@ function check(y: YearInReview): Found {
   return {
     tax_year: y.year,
     severity: "error",
-    message: `The required distribution of ${y.year} was about ${inDollars(required ?? 0)} by the Uniform Lifetime Table, and less than that was taken out: ${inDollars(part)} of the conversion is the required distribution. It cannot be converted; it is a distribution, and in the Roth IRA an excess contribution.`,
-    fix: `Take the ${inDollars(part)} with its earnings out of the Roth IRA by the due date of the return with extensions, and enter it here as a distribution with \`reason: rmd\`, not as a conversion.`,
+    message: `${inDollars(part)} of your ${y.year} conversion was the year's required distribution, which cannot be converted. It is a distribution, and an excess contribution to the Roth IRA. The required distribution was about ${inDollars(required ?? 0)} (Uniform Lifetime Table), and you took out less.`,
+    fix: `Take the ${inDollars(part)} with its earnings out of the Roth IRA by the due date of your return, with extensions. Enter it as a required distribution, not as a conversion.`,
+    enter: "Its kind is `distribution` with `reason: rmd`.",
     source: "Reg. 1.408A-4, A-6; IRC 401(a)(9), 408(a)(6) and 408(d)(3)(E)",
   };
 }

@@ -1,4 +1,4 @@
-import { inDollars } from "../../text/wording.js";
+import { inDollars, longDate } from "../../text/wording.js";
 import type { Found } from "../found.js";
 import { requiredInConversion } from "../required-distribution.js";
 import { eachYear, type Rule } from "../rule.js";
@@ -8,7 +8,7 @@ import type { YearInReview } from "../year-in-review.js";
 export const rmdFirst = {
   code: "rmd_first",
   catches: "a conversion that came before the year's required distribution",
-  explanation: `The order of the year decides: until the required distribution is out, every dollar that leaves the IRAs is a part of it. That a full required distribution followed in December does not mend a conversion of March. Let it all come out first, in the year of the required age too, though that year's may wait until the next April.`,
+  explanation: `The order decides: until the required distribution is out, every dollar that leaves your IRAs is part of it. A full required distribution in December does not change a conversion in March. Take all of it first. This holds in the first required year too, although that year's distribution may wait until the next April.`,
   check: eachYear(check),
 } as const satisfies Rule;
 
@@ -22,8 +22,8 @@ function check(y: YearInReview): Found {
   return {
     tax_year: y.year,
     severity: "error",
-    message: `The conversion of ${converted} came before the required distribution of ${y.year}${of} was out (${inDollars(before)} had been taken by then). The first dollars out are the required distribution: ${inDollars(part)} of the conversion counts as it, and is an excess contribution in the Roth IRA.`,
-    fix: `Take the ${inDollars(part)} with its earnings out of the Roth IRA by the due date of the return with extensions. In later years let the whole required distribution come out before the conversion.`,
+    message: `The conversion of ${longDate(converted)} came before the ${y.year} required distribution${of} was out; you had taken ${inDollars(before)} by then. The first dollars out are the required distribution, so ${inDollars(part)} of the conversion counts as it and is an excess contribution to the Roth IRA.`,
+    fix: `Take the ${inDollars(part)} with its earnings out of the Roth IRA by the due date of your return, with extensions. In later years, take the whole required distribution before you convert.`,
     source: "Reg. 1.408A-4, A-6; IRC 408(d)(3)(E)",
   };
 }

@@ -10,14 +10,15 @@ import type { YearInReview } from "../year-in-review.js";
 export const rmdRolledOver = {
   code: "rmd_rolled_over",
   catches: "a required distribution that was rolled over",
-  explanation: `A required minimum distribution cannot be rolled over. When a year's distributions do not cover it, the rollover does: so much of it stays out as a distribution, and what was paid back into an IRA for it is a regular contribution, mostly an excess.
+  explanation: `A required minimum distribution cannot be rolled over. If the year's distributions do not cover it, the rollover does: that part stays out as a distribution, and what you paid back into an IRA for it is a regular contribution, mostly an excess.
 
-The amount here is that of the Uniform Lifetime Table for the value at the end of the year before. If your spouse is more than ten years younger and the sole beneficiary it is less: give it as the year's required_distribution.`,
+The amount here comes from the Uniform Lifetime Table and the value at the end of the year before. It is lower if your spouse is more than ten years younger and the only beneficiary; then enter the right amount.`,
   check: allOf(
     marked("rmd_rolled_over", (amount, year) => ({
       severity: "error",
-      message: `${amount} of what was rolled over was the required distribution of ${year}. It cannot be rolled over: it is on line 7, and what was paid back for it is a regular contribution.`,
-      fix: "Take it out of the IRA with its earnings by the due date of the return with extensions. If your required distribution was another amount, give it as that year's `required_distribution`.",
+      message: `${amount} of what you rolled over was the required distribution for ${year}, which cannot be rolled over. It is on line 7, and what you paid back for it is a regular contribution.`,
+      fix: "Take it out of the IRA with its earnings by the due date of your return, with extensions. If your required distribution was another amount, enter that amount.",
+      enter: `In the ledger: years.${year}.required_distribution.`,
       source: "IRC 408(d)(3)(E)",
     })),
     eachYear(amountMissing),

@@ -12,9 +12,9 @@ import type { LedgerInReview } from "../year-in-review.js";
 export const rollover529 = {
   code: "rollover_529",
   catches: "a rollover from a 529 plan that its conditions do not allow",
-  explanation: `From 2024 a 529 plan can be rolled over to the Roth IRA of its beneficiary. The 529 account must have been open for more than 15 years, money contributed in the last five years (and its earnings) cannot go, and the plan must pay it directly to the Roth IRA. The amount counts against the year's contribution limit and needs compensation, but the income limits of Roth IRAs do not apply. There is a lifetime limit for each beneficiary.
+  explanation: `Since 2024 a 529 plan can be rolled over to the Roth IRA of its beneficiary. The 529 account must have been open for more than 15 years, money contributed in the last five years (with its earnings) cannot go, and the plan must pay the Roth IRA directly. The amount counts toward the year's contribution limit and needs compensation. The Roth income limits do not apply. Each beneficiary has a lifetime limit.
 
-The contributions in it are basis, on line 22 of Form 8606; the rest is earnings of the Roth IRA. What the conditions do not allow is a distribution from the 529 plan, and in the Roth IRA a contribution like any other.`,
+The contributions in it are basis, on line 22 of Form 8606; the rest is earnings in the Roth IRA. What the conditions do not allow is a distribution from the 529 plan, and a regular contribution to the Roth IRA.`,
   check,
 } as const satisfies Rule;
 
@@ -29,8 +29,8 @@ function check({ ledger, years }: LedgerInReview): Found {
     found.push({
       tax_year: year,
       severity: "error",
-      message: `Rollovers from 529 plans reached ${inDollars(rollover529LifetimeLimit + over)} in ${year}, which is ${inDollars(over)} more than the lifetime limit of ${inDollars(rollover529LifetimeLimit)}.`,
-      fix: `Have the ${inDollars(Math.min(over, now))} returned with its earnings by the due date of the return with extensions. It is a distribution of the 529 plan.`,
+      message: `You rolled ${inDollars(rollover529LifetimeLimit + over)} from 529 plans by ${year}, which is ${inDollars(over)} more than the lifetime limit of ${inDollars(rollover529LifetimeLimit)}.`,
+      fix: `Have ${inDollars(Math.min(over, now))} returned with its earnings by the due date of your return, with extensions. It is a distribution from the 529 plan.`,
       source: SOURCE,
     });
   }
@@ -55,8 +55,8 @@ function agedEnough({ date, opened, index }: EntryOf<"rollover_529">): (Remark |
     {
       tax_year: yearOf(date),
       severity: "error",
-      message: `The 529 account was opened on ${longDate(opened)} and rolled over on ${longDate(date)}: it must have been open for more than ${rollover529OpenYears} years.`,
-      fix: "Check the day the account was opened for this beneficiary. If it is right, have the money returned with its earnings by the due date of the return with extensions.",
+      message: `The 529 account was opened on ${longDate(opened)} and rolled over on ${longDate(date)}. It must have been open for more than ${rollover529OpenYears} years.`,
+      fix: "Check the day the account was opened for this beneficiary. If it is right, have the money returned with its earnings by the due date of your return, with extensions.",
       source: SOURCE,
     },
   ];

@@ -2,7 +2,7 @@ import { withNotice } from "../../data/law.js";
 import { excessOf } from "../../lines/contribution-limits.js";
 import { inDollars } from "../../text/wording.js";
 import { totalLeft } from "../../year/facts.js";
-import { askFirst, excessFix } from "../excess-fix.js";
+import { askFirst, excessFix, ifSlip } from "../excess-fix.js";
 import type { Found } from "../found.js";
 import { eachYear, type Rule } from "../rule.js";
 import { slipBehindExcess } from "../slip.js";
@@ -12,9 +12,9 @@ import type { YearInReview } from "../year-in-review.js";
 export const rothOverIncome = {
   code: "roth_over_income",
   catches: "a direct Roth contribution above the income limits",
-  explanation: `A direct contribution to a Roth IRA is reduced over an income range and ends at its top. The range moves every year; the one of the year for which the contribution was made counts. A conversion has no such limit, which is what a backdoor is made of.
+  explanation: `What you may contribute directly to a Roth IRA is reduced over an income range and ends at its top. The range changes every year; the one for the year of the contribution counts. A conversion has no income limit, which is why the backdoor works.
 
-Found in time, the contribution is recharacterized to a traditional IRA with its earnings, and converted there; or it is taken back. Afterwards it bears 6 percent a year.`,
+If you find out in time, recharacterize the contribution to a traditional IRA with its earnings, and convert it there, or have it returned. After that it bears 6 percent a year.`,
   check: eachYear(check),
 } as const satisfies Rule;
 
@@ -32,12 +32,13 @@ function check(y: YearInReview): Found {
     {
       tax_year: year,
       severity: "error",
-      message: `${inDollars(roth)} was contributed straight to a Roth IRA for ${year}; with modified AGI of ${inDollars(info?.magi ?? 0)}, ${allowed} was allowed, so ${inDollars(excess.overIncome)} is an excess.${slip === undefined ? "" : ` ${slip}`}`,
-      fix: `${slip === undefined ? askFirst(y, "income") : "If so, correct the ledger. If not: "}${excessFix(
+      message: `You contributed ${inDollars(roth)} directly to a Roth IRA for ${year}. With modified AGI of ${inDollars(info?.magi ?? 0)}, ${allowed} was allowed, so ${inDollars(excess.overIncome)} is an excess.${slip === undefined ? "" : ` ${slip}`}`,
+      ...excessFix(
         y,
         excess.overIncome,
         "Recharacterize it to a traditional IRA with its earnings (and convert it then), or have it returned,",
-      )}`,
+        slip === undefined ? askFirst(y, "income") : ifSlip,
+      ),
       source: withNotice("IRC 408A(c)(3) and (d)(6), 4973(f)", year),
     },
     ...missing,

@@ -1,7 +1,7 @@
 import { ruleHolds } from "../../data/law.js";
 import { yearOf } from "../../ledger/date.js";
 import type { EntryOf, Ledger } from "../../ledger/schema.js";
-import { inDollars } from "../../text/wording.js";
+import { inDollars, longDate } from "../../text/wording.js";
 import { dayOfAge } from "../../year/dates.js";
 import { isNonspouseBeneficiary, lastRolloverDay, reliefFor } from "../../year/relief.js";
 import type { Found, MissingFact, Remark } from "../found.js";
@@ -13,10 +13,10 @@ type Rollover = EntryOf<"rollover">;
 /** One rollover from IRA to IRA in a year, counted from the day of receipt; each IRA by itself until 2014. */
 export const secondRolloverInYear = {
   code: "second_rollover_in_year",
-  catches: "a second rollover from IRA to IRA within a year",
-  explanation: `Only one rollover from IRA to IRA is allowed in the year that begins with the receipt of the money, all IRAs of the owner together since 2015; before, each IRA had its own year. A second one is a distribution, and what was paid in an excess contribution. No waiver cures it.
+  catches: "a second rollover from IRA to IRA within 12 months",
+  explanation: `You can make only one rollover from IRA to IRA in any 12 months from the day you receive the money. Since 2015 that covers all your IRAs together; before, each IRA had its own 12 months. A second one is a distribution, and what you paid in is an excess contribution. No waiver cures it.
 
-Transfers from trustee to trustee, conversions, and rollovers from or to a plan do not count, which is why a transfer is the better way.`,
+Trustee-to-trustee transfers, conversions, and rollovers from or to a plan do not count, so a transfer is the better way.`,
   check,
 } as const satisfies Rule;
 
@@ -75,8 +75,9 @@ function finding(first: Rollover, second: Rollover): Remark {
   return {
     tax_year: yearOf(second.date),
     severity: "error",
-    message: `The rollover of ${inDollars(second.amount)} that was received on ${second.date} came within a year of the one of ${first.date}. Only one is allowed: it is ${what} what was paid in on ${second.deposited} is a regular contribution. The lines here still treat it as a rollover.`,
-    fix: "If it went from trustee to trustee it was a transfer, which needs no entry; if the IRS waived the 60 days, give `waiver: true`. Otherwise enter a distribution and a contribution, and have what is above the limit returned in time.",
+    message: `You received the rollover of ${inDollars(second.amount)} on ${longDate(second.date)}, within 12 months of the one of ${longDate(first.date)}. Only one is allowed: the second is ${what} what you paid in on ${longDate(second.deposited)} is a regular contribution. The lines here still treat it as a rollover.`,
+    fix: "If the money went from trustee to trustee, it was a transfer: delete the entry. If not, enter a distribution and a contribution, and have anything above the limit returned in time. If the IRS waived the 60 days, say so.",
+    enter: "For a waiver, write `waiver: true`.",
     source: SOURCE,
   };
 }
@@ -85,7 +86,7 @@ function lackOfDay(entry: Rollover): MissingFact {
   return {
     tax_year: yearOf(entry.date),
     lacks: `entries[${entry.index}].date`,
-    whether: "whether two rollovers were received within a year",
+    whether: "whether you received two rollovers within 12 months",
     source: SOURCE,
   };
 }
@@ -95,7 +96,7 @@ function lack(first: Rollover, second: Rollover): MissingFact {
   return {
     tax_year: yearOf(second.date),
     lacks: `entries[${where}].account`,
-    whether: "whether two rollovers within a year were out of the same IRA",
+    whether: "whether two rollovers within 12 months came from the same IRA",
     source: SOURCE,
   };
 }

@@ -1,7 +1,7 @@
 import { earlySimple, ruleHolds } from "../../data/law.js";
 import { yearOf } from "../../ledger/date.js";
 import type { Entry, EntryOf, Ledger } from "../../ledger/schema.js";
-import { inDollars } from "../../text/wording.js";
+import { inDollars, longDate } from "../../text/wording.js";
 import { dayOf59AndAHalf } from "../../year/dates.js";
 import { firstSimpleDeposit, simpleYearsEnd } from "../../year/simple-ira.js";
 import { dayDecides } from "../../year/unknown-day.js";
@@ -20,7 +20,7 @@ type OutOfSimple = EntryOf<"conversion" | "rollover" | "distribution">;
 export const simpleTwoYears = {
   code: "simple_two_years",
   catches: "money that left a SIMPLE IRA within its first two years",
-  explanation: `In the two years from the first deposit money of a SIMPLE IRA can go only into another SIMPLE IRA. From 2024 it can also go to the 401(k) or 403(b) plan by which the employer replaced the SIMPLE plan. A conversion or rollover to anything else is a distribution, and an early one bears 25 percent instead of 10. Its balance counts on line 6 all the same.`,
+  explanation: `For two years from the first deposit, money in a SIMPLE IRA can go only to another SIMPLE IRA. Since 2024 it can also go to the 401(k) or 403(b) plan with which the employer replaced the SIMPLE plan. A conversion or a rollover to anything else is a distribution, and an early one bears 25 percent instead of 10. The balance still counts on line 6.`,
   check,
 } as const satisfies Rule;
 
@@ -72,27 +72,29 @@ function lackOfPlan({ index, date }: EntryOf<"rollover">): MissingFact {
     tax_year: yearOf(date),
     lacks: `entries[${index}].replaced_simple`,
     whether:
-      "whether the plan that took the SIMPLE IRA's money is the 401(k) or 403(b) plan by which the employer replaced the SIMPLE plan, which is allowed within the two years from 2024",
+      "whether your SIMPLE IRA money went to the 401(k) or 403(b) plan with which the employer replaced the SIMPLE plan, which is allowed",
     source: "IRC 72(t)(6)(B), 408(d)(3)(G); P.L. 117-328, section 332(b); Notice 2024-2, G",
   };
 }
 
 function finding(entry: OutOfSimple, first: string, young: boolean): Remark {
   const until = simpleYearsEnd(first);
-  const tax = young ? ` An owner under 59 1/2 pays ${earlySimple.percent} percent on it instead of 10.` : "";
+  const tax = young
+    ? ` Before age 59 1/2 the additional tax is ${earlySimple.percent} percent instead of 10.`
+    : "";
   const what = {
-    conversion: "It cannot be converted: it is a distribution, and in the Roth IRA an excess contribution.",
+    conversion: "It cannot be converted: it is a distribution, and an excess contribution to the Roth IRA.",
     rollover:
-      "It may go only into another SIMPLE IRA, and from 2024 into the plan that replaced the SIMPLE plan: anywhere else it is a distribution.",
+      "It may go only to another SIMPLE IRA, or since 2024 to the plan that replaced the SIMPLE plan. Anywhere else it is a distribution.",
     distribution: "It is an early distribution.",
   }[entry.kind];
   const form5329 =
-    entry.kind === "distribution" ? " Line 4 of Form 5329 has it." : " Form 5329 here does not have it.";
+    entry.kind === "distribution" ? " It is on line 4 of Form 5329." : " It is not on Form 5329 here.";
   return {
     tax_year: yearOf(entry.date),
     severity: entry.kind === "conversion" ? "error" : "warning",
-    message: `${inDollars(entry.amount)} left a SIMPLE IRA on ${entry.date}, within two years of the first deposit of ${first}. ${what}${tax}${form5329}`,
-    fix: `Wait until ${until} with what can wait; take a failed conversion with its earnings out of the Roth IRA by the due date of the return with extensions.`,
+    message: `${inDollars(entry.amount)} left a SIMPLE IRA on ${longDate(entry.date)}, within two years of the first deposit on ${longDate(first)}. ${what}${tax}${form5329}`,
+    fix: `Wait until ${longDate(until)} with what can wait. Take a failed conversion, with its earnings, out of the Roth IRA by the due date of your return, with extensions.`,
     source: SOURCE,
   };
 }
@@ -100,7 +102,8 @@ function finding(entry: OutOfSimple, first: string, young: boolean): Remark {
 function lack(entry: OutOfSimple): MissingFact {
   return {
     tax_year: yearOf(entry.date),
-    lacks: "the first deposit into the SIMPLE IRA (an entry `contribution` with `ira: simple`)",
+    lacks: "the first `contribution` with `ira: simple`",
+    fact: "the first deposit into the SIMPLE IRA",
     whether: "whether money left the SIMPLE IRA within two years of the first deposit",
     source: SOURCE,
   };

@@ -8,8 +8,8 @@ import type { YearInReview } from "../year-in-review.js";
 /** On a joint return the spouse with less compensation may use the other's, less what the other contributed. */
 export const spousalLimit = {
   code: "spousal_limit",
-  catches: "contributions above what a couple's compensation allows",
-  explanation: `On a joint return the spouse with less compensation may use the other's: the two together may contribute as much as both have earned, each up to the limit of their own. It needs a joint return, and IRAs in each spouse's own name.`,
+  catches: "contributions above what both spouses' compensation allows",
+  explanation: `On a joint return, the spouse with less compensation may use the other's. Together you may contribute as much as both of you earned, each up to the limit for that spouse. It takes a joint return, and IRAs in each spouse's own name.`,
   check: eachYear(check),
 } as const satisfies Rule;
 
@@ -27,8 +27,8 @@ function check(y: YearInReview): Found {
     {
       tax_year: year,
       severity: "error",
-      message: `Contributions for ${year} were ${inDollars(contributed)}; own compensation of ${inDollars(info?.compensation ?? 0)} with the spouse's ${inDollars(theirs)} less the spouse's contributions of ${inDollars(paid)} allows ${inDollars(compensation ?? 0)}: ${inDollars(overSpousal)} is too much.`,
-      fix: excessFix(y, overSpousal, "Have the excess of one of the spouses returned with its earnings"),
+      message: `You contributed ${inDollars(contributed)} for ${year}, and ${inDollars(compensation ?? 0)} was allowed, so ${inDollars(overSpousal)} is too much. The limit is your compensation of ${inDollars(info?.compensation ?? 0)} plus your spouse's ${inDollars(theirs)}, minus your spouse's contributions of ${inDollars(paid)}.`,
+      ...excessFix(y, overSpousal, "Have the excess of one spouse returned with its earnings"),
       source: "IRC 219(c)(1)(B) and (2), 4973",
     },
     ...missing,

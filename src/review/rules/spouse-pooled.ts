@@ -14,10 +14,10 @@ import type { LedgerInReview, YearInReview } from "../year-in-review.js";
  */
 export const spousePooled = {
   code: "spouse_pooled",
-  catches: "a couple's IRAs taken together on one form",
-  explanation: `An IRA has one owner. Form 8606 is one form a person, with that person's SSN, and its lines 1, 6 and 8 hold that person's money alone, also on a joint return and also where the law of the state makes it community property.
+  catches: "both spouses' IRAs together on one form",
+  explanation: `An IRA has one owner. Form 8606 is one person's form, with that person's SSN. Lines 1, 6 and 8 hold that person's money alone, even on a joint return and even in a community property state.
 
-Pooling a couple's IRAs taxes the one whose IRAs were empty and frees the one whose were not. Both forms are then wrong, and both years after.`,
+Putting both spouses' IRAs on one form taxes the one whose IRAs were empty and spares the one whose were not. Both forms are then wrong, and so are later ones.`,
   check,
 } as const satisfies Rule;
 
@@ -75,7 +75,7 @@ function pooledLines(y: YearInReview, spouses: readonly LedgerInReview[]): Remar
     return {
       tax_year: year,
       severity: "error",
-      message: `${pooled.length === 1 ? "Line" : "Lines"} ${listed(pooled)} of the ${year} form filed for ${name} ${pooled.length === 1 ? "is" : "are"} the couple's together. Each owner has a form of their own; the right lines are: ${rights.join("; ")}.`,
+      message: `${pooled.length === 1 ? "Line" : "Lines"} ${listed(pooled)} of the ${year} form filed for ${name} ${pooled.length === 1 ? "is" : "are"} both spouses' amounts together. Each spouse has a form of their own. The right lines are: ${rights.join("; ")}.`,
       fix: `Correct the ${year} form of each spouse who had to file one.`,
       source: SOURCE,
     };
@@ -84,7 +84,8 @@ function pooledLines(y: YearInReview, spouses: readonly LedgerInReview[]): Remar
   return {
     tax_year: year,
     lacks: `years.${year}.year_end_value in the ledger of ${unknown.ledger.owner.name}`,
-    whether: `whether line 6 of the form filed for ${name} has the couple's IRAs together`,
+    fact: `the value of ${unknown.ledger.owner.name}'s traditional IRAs on December 31, ${year} (Form 5498, box 5)`,
+    whether: `whether line 6 of the form filed for ${name} has both spouses' IRAs together`,
     source: SOURCE,
   };
 }
@@ -106,9 +107,9 @@ function sharedSsn({ ledger, years }: LedgerInReview, { ledger: other }: LedgerI
       tax_year: years.at(-1)?.year ?? 0,
       severity: "error",
       message: one
-        ? `Two ledgers of the household have the same owner, ${ledger.owner.name}: the IRAs of one owner are one pool and belong in one ledger.`
-        : `The ledgers of ${ledger.owner.name} and ${other.owner.name} have the same SSN: on Form 8606 stands the one of the owner of the IRAs, not the first one of a joint return.`,
-      fix: one ? "Put all own IRAs into one ledger." : "Give each owner's own SSN.",
+        ? `Two ledgers of the household have the same owner, ${ledger.owner.name}. All of one owner's IRAs are one pool and belong in one ledger.`
+        : `The ledgers of ${ledger.owner.name} and ${other.owner.name} have the same SSN. Form 8606 shows the SSN of the person who owns the IRAs, not the first SSN on a joint return.`,
+      fix: one ? "Put all of your own IRAs in one ledger." : "Enter each owner's own SSN.",
       source: SOURCE,
     },
   ];
@@ -131,15 +132,16 @@ function sharedAccounts(
       found.push({
         tax_year,
         severity: "error",
-        message: `The account ${account} stands in the ledgers of ${ledger.owner.name} and ${other.owner.name}: an IRA has one owner, and its money would count twice.`,
-        fix: "Leave it in the ledger of the owner whose SSN the custodian has for it.",
+        message: `The account ${account} is in the ledgers of ${ledger.owner.name} and ${other.owner.name}. An IRA has one owner, so its money would count twice.`,
+        fix: "Keep it in the ledger of the person whose SSN the custodian has for it.",
         source: SOURCE,
       });
     } else {
       found.push({
         tax_year,
-        lacks: "the last digits of the number in `account`",
-        whether: `whether "${account}" is one account in the ledgers of ${ledger.owner.name} and ${other.owner.name}, or one of each`,
+        lacks: "`account` of the entries",
+        fact: "the last digits of the account number",
+        whether: `whether "${account}" is one account in the ledgers of ${ledger.owner.name} and ${other.owner.name}, or one account each`,
         source: SOURCE,
       });
     }

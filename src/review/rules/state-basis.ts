@@ -8,7 +8,7 @@ import type { LedgerInReview } from "../year-in-review.js";
 export const stateBasis = {
   code: "state_basis",
   catches: "a state whose basis is not the federal one",
-  explanation: `Some states never allowed the IRA deduction, or allowed less of it, so that more of what comes out has been taxed before than on the federal return. Form 8606 says nothing about it. The state's own worksheet needs all contributions, deducted ones included, which this ledger has.`,
+  explanation: `Some states never allowed the IRA deduction, or allowed less of it. More of what comes out has then been taxed before than on the federal return. Form 8606 says nothing about it. The state's own worksheet needs all your contributions, including those you deducted, and this ledger has them.`,
   check,
 } as const satisfies Rule;
 
@@ -24,7 +24,7 @@ function check({ ledger }: LedgerInReview): Found {
     tax_year: yearOf(last.date),
     severity: "info",
     message: `${state} does not follow the federal basis: ${own.note}. The lines here are federal.`,
-    fix: "Figure the taxable amount of the state return by the state's own rules, from the same ledger of contributions.",
+    fix: "For the state return, compute the taxable amount by the state's own rules, from the same list of contributions.",
     source: own.source,
   };
 }

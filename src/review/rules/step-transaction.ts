@@ -14,9 +14,9 @@ const CLOSE_DAYS = 30;
 export const stepTransaction = {
   code: "step_transaction",
   catches: "a contribution and a conversion close together",
-  explanation: `Some feared that contribution and conversion on neighbouring days are one forbidden step, a Roth contribution above the income limit. The report on the law of 2017 describes the two steps as allowed in notes 268, 269, 276 and 277, and no ruling has said otherwise. There is no waiting time.
+  explanation: `Some people feared that a contribution and a conversion on neighboring days are one forbidden step: a Roth contribution above the income limit. The report on the 2017 law describes the two steps as allowed in notes 268, 269, 276 and 277, and no ruling has said otherwise. You do not have to wait.
 
-What matters is that paper shows two steps: a deposit in a traditional IRA, and a transfer to a Roth IRA, each with its confirmation.`,
+What matters is that the papers show two steps: a deposit in a traditional IRA, and a transfer to a Roth IRA, each with its confirmation.`,
   check,
 } as const satisfies Rule;
 
@@ -32,8 +32,8 @@ function check({ years }: LedgerInReview): Found {
   return {
     tax_year: last.year,
     severity: "info",
-    message: `The time between contribution and conversion was short (${waits}). That is allowed: the report on the law of 2017 says in four notes that one may contribute to a traditional IRA and convert it.`,
-    fix: "Keep the confirmations or statements that show two steps: the deposit in the traditional IRA, then the transfer to the Roth IRA; with Forms 5498 and 1099-R.",
+    message: `The time between contribution and conversion was short (${waits}). That is allowed: the report on the 2017 law says in four notes that you may contribute to a traditional IRA and convert it.`,
+    fix: "Keep the confirmations or statements that show two steps, the deposit in the traditional IRA and the transfer to the Roth IRA, with Forms 5498 and 1099-R.",
     source: "H.R. Rep. 115-466 (2017), notes 268, 269, 276 and 277; IRC 408A(d)(3)",
   };
 }

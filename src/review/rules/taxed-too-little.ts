@@ -1,4 +1,4 @@
-import { inDollars } from "../../text/wording.js";
+import { inDollars, longDate } from "../../text/wording.js";
 import { assessmentDeadline } from "../../year/limitation.js";
 import { sixYears, wrongReturn } from "../filed.js";
 import type { Found } from "../found.js";
@@ -9,7 +9,7 @@ import type { YearInReview } from "../year-in-review.js";
 export const taxedTooLittle = {
   code: "taxed_too_little",
   catches: "a return that taxed too little, in a year for which tax can still be assessed",
-  explanation: `Line 4b was too low, most often because basis was used that was not there, or used twice, or because the pre-tax money of another IRA was forgotten on line 6. While the year is open the remedy is Form 1040-X with the right Form 8606, the tax and the interest.`,
+  explanation: `The taxable amount was too low, most often because basis was used that did not exist or was used twice, or because another IRA's pre-tax money was missing from line 6. While the year is open, file Form 1040-X with the right Form 8606, and pay the tax and the interest.`,
   check: eachYear(check),
 } as const satisfies Rule;
 
@@ -24,8 +24,8 @@ function check(y: YearInReview): Found {
     tax_year: year,
     severity: "error",
     message:
-      `${taxed.words}: ${inDollars(-taxed.over)} too little was taxed. Tax for the year can be assessed until ${deadline}. ${sixYears(y, -taxed.over) ?? ""}`.trimEnd(),
-    fix: `File Form 1040-X for ${year} with Form 8606 as soon as you can, and pay the tax with interest; paid before the IRS asks, there is seldom a penalty.`,
+      `${taxed.words}, so ${inDollars(-taxed.over)} too little was taxed. The IRS can assess tax for ${year} until ${longDate(deadline)}. ${sixYears(y, -taxed.over) ?? ""}`.trimEnd(),
+    fix: `File Form 1040-X for ${year} with Form 8606 as soon as you can, and pay the tax with interest. If you pay before the IRS asks, there is seldom a penalty.`,
     source: "IRC 6501(a) and (e)(1); Instructions for Form 8606, Amending Form 8606",
   };
 }

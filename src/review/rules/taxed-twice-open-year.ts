@@ -1,5 +1,5 @@
 import { form1040 } from "../../lines/form-1040.js";
-import { inDollars } from "../../text/wording.js";
+import { inDollars, longDate } from "../../text/wording.js";
 import { refundDeadline } from "../../year/limitation.js";
 import { wasFormFiled, wrongReturn } from "../filed.js";
 import type { Found } from "../found.js";
@@ -13,9 +13,9 @@ import type { YearInReview } from "../year-in-review.js";
 export const taxedTwiceOpenYear = {
   code: "taxed_twice_open_year",
   catches: "basis that was taxed in a year whose refund can still be claimed",
-  explanation: `The most common of all: Form 1099-R shows the whole conversion or distribution as taxable, because the custodian does not know the basis, and without Form 8606 the return taxes it. It was taxed when it was earned, and again when it came out.
+  explanation: `This is the most common error. Form 1099-R shows the whole conversion or distribution as taxable, because the custodian does not know your basis. Without Form 8606 the return taxes all of it: once when you earned it, and again when it came out.
 
-Form 1040-X with the right Form 8606 brings the tax back, by the day the finding names. Earlier missing forms go in with it, the oldest first, since each line 2 rests on the one before.`,
+Form 1040-X with the right Form 8606 brings the tax back, if you file by the day this finding names. Send earlier missing forms with it, the oldest first, because each line 2 comes from the form before it.`,
   check: eachYear(check),
 } as const satisfies Rule;
 
@@ -31,17 +31,17 @@ function check(y: YearInReview): Found {
       tax_year: year,
       severity: "warning",
       lacks: `years.${year}.filed.date`,
-      whether: "until when the tax paid on basis can be claimed back",
+      whether: "until when you can claim back the tax on basis",
       source: SOURCE,
     };
   }
   if (deadline < asOf) return undefined;
-  const form = wasFormFiled(info) === false ? " and no Form 8606 was filed" : "";
+  const form = wasFormFiled(info) === false ? ". You filed no Form 8606" : "";
   return {
     tax_year: year,
     severity: "error",
-    message: `${taxed.words}${form}: ${inDollars(taxed.over)} too much was taxed. It can be claimed back until ${deadline}.`,
-    fix: `File Form 1040-X for ${year} with Form 8606 by ${deadline}. The refund is limited to tax paid in the three years, and any extension, before the claim.`,
+    message: `${taxed.words}${form}. You can claim back the tax on ${inDollars(taxed.over)} until ${longDate(deadline)}.`,
+    fix: `File Form 1040-X for ${year} with Form 8606 by ${longDate(deadline)}. The refund is limited to the tax paid in the three years, and any extension, before the claim.`,
     source: SOURCE,
   };
 }
@@ -57,7 +57,7 @@ function lackOfReturn({ info, form, year }: YearInReview) {
   return {
     tax_year: year,
     lacks: `years.${year}.filed.form_1040`,
-    whether: "whether the return taxed what basis makes free",
+    whether: "whether the return taxed what your basis makes nontaxable",
     source: SOURCE,
   } as const;
 }

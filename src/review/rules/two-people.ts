@@ -22,7 +22,7 @@ function check({ ledger, years }: LedgerInReview): Found {
     tax_year: last.year,
     severity: "warning",
     message:
-      "The owner of this ledger seems to be two people. Form 8606 is one person's form. Are these the IRAs of both spouses?",
+      "This ledger seems to be for two people, and Form 8606 is one person's form. Are these the IRAs of both spouses?",
     fix: "If so, write one ledger for each spouse, with that spouse's name, SSN and IRAs, and give both the same household.",
     enter: "The keys are `owner.name` and `owner.household`.",
     source: "IRC 408(a) and (g); Instructions for Form 8606, Name and Social Security Number",

@@ -12,9 +12,9 @@ import type { YearInReview } from "../year-in-review.js";
 export const withholdingOnConversion = {
   code: "withholding_on_conversion",
   catches: "tax withheld from a conversion",
-  explanation: `Tax withheld from a conversion goes to the IRS and not into the Roth IRA. It is a distribution of its own, on line 7: taxable in proportion, and early before 59 1/2. Form 1099-R shows one amount for both.
+  explanation: `Tax withheld from a conversion goes to the IRS and not to the Roth IRA. It is a distribution of its own, on line 7: taxable in proportion, and early before age 59 1/2. Form 1099-R shows one amount for both.
 
-Within 60 days other money can be put into the Roth IRA in its place, and then counts as converted. Tax on a conversion is better paid from outside.`,
+Within 60 days you can put other money into the Roth IRA in its place, and it then counts as converted. It is better to pay the tax on a conversion from other money.`,
   check: eachYear(check),
 } as const satisfies Rule;
 
@@ -36,13 +36,13 @@ function check({ ledger, form, facts, year, asOf }: YearInReview): Found {
   const only = withheld === total(form.distributions);
   const taxable = only ? ` (${inDollars(taxableDistributions(form))} of it taxable)` : "";
   const penalty = early
-    ? `, with the additional tax of ${earlyTaxPercent} percent on the taxable part, since the owner was under 59 1/2`
+    ? `. The additional tax of ${earlyTaxPercent} percent applies to the taxable part, because you were under 59 1/2`
     : "";
   return {
     tax_year: year,
     severity: "warning",
-    message: `${inDollars(withheld)} of tax was withheld from the conversion of ${year}. That money was not converted: it is a distribution on line 7${taxable}${penalty}.`,
-    fix: `${over ? "" : "Within 60 days the same amount can be put into the Roth IRA from other money, and then counts as converted. "}Next time have nothing withheld, and pay the tax by estimated payments or from wages.`,
+    message: `${inDollars(withheld)} of tax was withheld from your ${year} conversion. That money was not converted: it is a distribution on line 7${taxable}${penalty}.`,
+    fix: `${over ? "" : "Within 60 days you can put the same amount into the Roth IRA from other money, and it counts as converted. "}Next time, have nothing withheld, and pay the tax by estimated payments or from wages.`,
     source: "IRC 408(d)(1) and (3), 72(t); Form 8606, lines 7 and 8",
   };
 }

@@ -2,7 +2,7 @@ import { yearOf } from "../../ledger/date.js";
 import { entryAt } from "../../ledger/entry-at.js";
 import type { EntryOf, YearInfo } from "../../ledger/schema.js";
 import type { YearForm } from "../../lines/year-form.js";
-import { inDollars } from "../../text/wording.js";
+import { inDollars, longDate } from "../../text/wording.js";
 import { differ, filedLine } from "../filed.js";
 import type { Found, MissingFact, Remark } from "../found.js";
 import { eachYear, type Rule } from "../rule.js";
@@ -19,9 +19,9 @@ const FORM_5498_YEAR = /\b5498\b\D{0,20}\b(\d{4})\b/;
 export const wrongCustodianYear = {
   code: "wrong_custodian_year",
   catches: "a contribution that the custodian reported for another year",
-  explanation: `A deposit of January to April counts for the year before only if the owner says so when it is made. What the custodian understood stands on Form 5498, in the year of its form. If it differs from the return, the IRS sees a contribution for the wrong year.
+  explanation: `A deposit made from January to April counts for the year before only if you say so when you make it. Form 5498, box 1 or 10, shows the year that the custodian recorded. If it differs from your return, the IRS sees a contribution for the wrong year.
 
-The ledger has no place for Form 5498; write its year into the note of the contribution, as in "Form 5498: 2023". A custodian corrects a form that does not say what the owner had asked for.`,
+Write the year of Form 5498 in the note of the contribution, as in "Form 5498: 2023". A custodian corrects a form that does not say what you asked for.`,
   check: eachYear(check),
 } as const satisfies Rule;
 
@@ -52,8 +52,9 @@ function finding(entry: EntryOf<"contribution">, year: number, reported: number)
   return {
     tax_year: year,
     severity: "warning",
-    message: `The ${inDollars(entry.amount)} paid in on ${entry.date} counts here for ${year}, but by the entry's note the custodian reported it on Form 5498 for ${reported}.`,
-    fix: `If it was designated for ${year} when it was paid in, ask the custodian for a corrected Form 5498. If it was not, it belongs to ${reported}: change \`for\`.`,
+    message: `The ${inDollars(entry.amount)} that you contributed on ${longDate(entry.date)} counts for ${year} here, but by its note the custodian reported it on Form 5498 for ${reported}.`,
+    fix: `If you designated it for ${year} when you made it, ask the custodian for a corrected Form 5498. If not, it belongs to ${reported}: change its year.`,
+    enter: "The key of the entry is `for`.",
     source: SOURCE,
   };
 }
@@ -63,7 +64,7 @@ function lack(entry: EntryOf<"contribution">, year: number): MissingFact {
     tax_year: year,
     lacks: `entries[${entry.index}].note`,
     whether:
-      'whether the custodian reported the deposits of the next spring under the year they were for (a note "Form 5498: YEAR" tells it)',
+      "whether the custodian reported the deposits made in the next spring under the year they were for",
     source: SOURCE,
   };
 }

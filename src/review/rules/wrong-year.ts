@@ -14,9 +14,9 @@ import type { YearInReview } from "../year-in-review.js";
 export const wrongYear = {
   code: "wrong_year",
   catches: "a filed form that has a contribution or conversion of another year",
-  explanation: `A contribution belongs on the form of the year it was for, whenever it was paid in; a conversion on the form of the year in which it was made. Money of the next spring is on line 1 of the older form, and on line 4 where that year had a distribution or a conversion; the conversion is on the newer form, whose line 2 has the basis.
+  explanation: `A contribution belongs on the form for the year it was for, whenever you made it. A conversion belongs on the form for the year you made it. Money contributed the next spring is on line 1 of the older form, and on line 4 if that year had a distribution or a conversion. The conversion is on the newer form, whose line 2 has the basis.
 
-Putting both on one form is the usual mistake of a backdoor that runs a year behind. Both forms are then wrong, though often no tax changes.`,
+Putting both on one form is the usual mistake in a backdoor that runs a year behind. Both forms are then wrong, though often no tax changes.`,
   check: eachYear((y) => contributionByDeposit(y) ?? conversionOfNextYear(y)),
 } as const satisfies Rule;
 
@@ -34,7 +34,7 @@ function contributionByDeposit(y: YearInReview) {
       tax_year: year,
       lacks: `years.${year}.filed.lines`,
       whether:
-        "whether the filed form has the contribution in the year it was for, or in the year of the deposit",
+        "whether the form as filed has the contribution in the year it was for or in the year of the deposit",
       source: SOURCE,
     } as const;
   }
@@ -42,14 +42,14 @@ function contributionByDeposit(y: YearInReview) {
   if (!differ(filed, right) || differ(filed, right + early - late)) return undefined;
   const parts = [
     early > 0 &&
-      `${inDollars(early)} of it was for ${year - 1} and belongs on line 1 of the ${year - 1} form${before?.form.lines["4"] ? " (and there on line 4)" : ""}`,
-    late > 0 && `${inDollars(late)} paid in during ${year + 1} for ${year} is missing from it`,
+      `${inDollars(early)} of it was for ${year - 1} and belongs on line 1 of the ${year - 1} form${before?.form.lines["4"] ? " (and on its line 4)" : ""}`,
+    late > 0 && `${inDollars(late)} paid in during ${year + 1} for ${year} is missing`,
   ].filter((part) => part !== false);
   return {
     tax_year: year,
     severity: "error",
-    message: `Line 1 of the ${year} form as filed has ${inDollars(filed)}, what was paid in during ${year}: ${parts.join("; ")}. The right line 1 of ${year} is ${inDollars(right)}.`,
-    fix: `Correct the forms of ${early > 0 ? `${year - 1} and ${year}` : `${year} and ${year + 1}`}, and line 2 of every later one.`,
+    message: `Line 1 of your ${year} form as filed is ${inDollars(filed)}, which is what you paid in during ${year}. ${parts.join("; ")}. The right line 1 for ${year} is ${inDollars(right)}.`,
+    fix: `Correct the forms for ${early > 0 ? `${year - 1} and ${year}` : `${year} and ${year + 1}`}, and line 2 of every later one.`,
     source: SOURCE,
   } as const;
 }
@@ -71,8 +71,8 @@ function conversionOfNextYear({ after, facts, info, form, year }: YearInReview) 
   return {
     tax_year: year,
     severity: "error",
-    message: `Line 16 of the ${year} form as filed has ${inDollars(filed)}, with the ${inDollars(next)} converted in ${year + 1}. A conversion belongs to the year in which it was made, whatever year the contribution was for: line 16 of ${year} is ${inDollars(right)}, that of ${year + 1} is ${inDollars(next)}.`,
-    fix: `Correct the forms of ${year} and ${year + 1}: the contribution stays on the first, the conversion goes on the second.`,
+    message: `Line 16 of your ${year} form as filed is ${inDollars(filed)}, which includes the ${inDollars(next)} you converted in ${year + 1}. A conversion belongs to the year you made it: line 16 for ${year} is ${inDollars(right)}, and for ${year + 1} it is ${inDollars(next)}.`,
+    fix: `Correct the forms for ${year} and ${year + 1}: the contribution stays on the first, and the conversion goes on the second.`,
     source: SOURCE,
   } as const;
 }

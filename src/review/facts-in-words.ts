@@ -1,0 +1,86 @@
+import { listed, ordinal, yearsInWords } from "../text/wording.js";
+import type { MissingFact } from "./found.js";
+
+/** What a place in the ledger is called by the person who holds the paper; `of` is the years it is needed for. */
+const FACTS: Readonly<Record<string, (of: string) => string>> = {
+  "owner.born": () => "your date of birth",
+  "opening.roth_since": () => "the first year for which you had a Roth IRA",
+  "opening.roth_conversions": () => "the conversions that were in your Roth IRAs before the ledger begins",
+  "opening.homebuyer_used": () =>
+    "the first-time homebuyer distributions that you took before the ledger begins",
+  "opening.excess_traditional": () =>
+    "the excess contributions that were in your traditional IRAs before the ledger begins (Form 5329, line 16)",
+  "opening.excess_roth": () =>
+    "the excess contributions that were in your Roth IRAs before the ledger begins (Form 5329, line 24)",
+  magi: (of) => `your modified AGI for ${of}`,
+  filing_status: (of) => `your filing status for ${of}`,
+  lived_apart: (of) => `whether you lived apart from your spouse for all of ${of}`,
+  compensation: (of) => `your compensation for ${of} (such as Form W-2, box 1)`,
+  covered_by_plan: (of) => `whether a plan at work covered you in ${of} (Form W-2, box 13)`,
+  "spouse.compensation": (of) => `your spouse's compensation for ${of} (such as Form W-2, box 1)`,
+  "spouse.ira_contributions": (of) => `your spouse's IRA contributions for ${of}`,
+  "spouse.covered_by_plan": (of) => `whether a plan at work covered your spouse in ${of} (Form W-2, box 13)`,
+  year_end_value: (of) =>
+    `the value of your traditional IRAs (including SEP and SIMPLE IRAs) on December 31 of ${of} (Form 5498, box 5)`,
+  deducted: (of) => `your IRA deduction for ${of} (Schedule 1 of Form 1040)`,
+  "filed.form_8606": (of) => `whether you filed Form 8606 for ${of}`,
+  "filed.lines": (of) => `the lines of Form 8606 as filed for ${of}`,
+  "filed.date": (of) => `the date you filed your return for ${of}`,
+  "filed.return": (of) => `whether you filed a return for ${of}`,
+  "filed.form_1040": (of) => `the IRA lines of your return as filed for ${of} (lines 4a and 4b of Form 1040)`,
+  "employer_plan.accepts_ira_rollovers": (of) =>
+    `whether the plan at work accepts rollovers from IRAs in ${of}`,
+  "employer_plan.in_plan_conversion": (of) =>
+    `whether the plan at work lets you convert after-tax money in ${of}`,
+  "employer_plan.deferrals": (of) => `your deferrals for ${of} (Form W-2, box 12)`,
+  "employer_plan.employer": (of) => `your employer's contributions to the plan for ${of}`,
+};
+
+/** What an entry lacks, by its key. */
+const OF_ENTRY: Readonly<Record<string, string>> = {
+  date: "the day",
+  account: "the account",
+  note: "the year on Form 5498",
+  opened: "the day the 529 account was opened",
+  in_plan_rollovers: "the in-plan Roth rollovers (an empty list if there were none)",
+  replaced_simple: "whether the plan replaced the SIMPLE plan",
+};
+
+/**
+ * Facts that the ledger does not have, by the names on the papers: "your modified AGI for 2021 to 2023 and your date of
+ * birth". A place that has no such name is given as it is.
+ */
+export function factsInWords(missing: readonly Pick<MissingFact, "lacks" | "fact">[]): string {
+  const years = new Map<string, Set<number>>();
+  const entries = new Map<string, number[]>();
+  const said: (() => string)[] = [];
+  for (const { lacks: place, fact } of missing) {
+    if (fact !== undefined) {
+      said.push(() => fact);
+      continue;
+    }
+    const [, year, key = place] = /^years\.(\d{4})\.(\S+)$/.exec(place) ?? [];
+    const [, index, ofEntry] = /^entries\[(\d+)\]\.(\w+)$/.exec(place) ?? [];
+    if (ofEntry !== undefined) {
+      const here = entries.get(ofEntry);
+      if (here) here.push(Number(index));
+      else {
+        entries.set(ofEntry, [Number(index)]);
+        said.push(() => ofEntries(ofEntry, entries.get(ofEntry) ?? []));
+      }
+      continue;
+    }
+    const here = years.get(key);
+    if (here === undefined) {
+      years.set(key, new Set());
+      said.push(() => FACTS[key]?.(yearsInWords(years.get(key) ?? [])) ?? key);
+    }
+    if (year !== undefined) years.get(key)?.add(Number(year));
+  }
+  return listed([...new Set(said.map((say) => say()))]);
+}
+
+function ofEntries(key: string, indexes: readonly number[]): string {
+  const which = listed(indexes.map((index) => ordinal(index + 1)));
+  return `${OF_ENTRY[key] ?? key} of the ${which} ${indexes.length === 1 ? "entry" : "entries"}`;
+}
