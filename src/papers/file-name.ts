@@ -1,3 +1,5 @@
+const UTF_8 = new TextEncoder();
+
 /** The longest owner's part of a file name, in characters and in UTF-8 bytes (most file systems stop at 255 bytes a name). */
 const MAX_CHARACTERS = 60;
 const MAX_BYTES = 150;
@@ -35,7 +37,7 @@ export function slug(text: string, fallback: string): string {
   let name = "";
   let bytes = 0;
   for (const character of [...words.replace(/^-+/, "")].slice(0, MAX_CHARACTERS)) {
-    bytes += Buffer.byteLength(character);
+    bytes += UTF_8.encode(character).length;
     if (bytes > MAX_BYTES) break;
     name += character;
   }

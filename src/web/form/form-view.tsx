@@ -1,19 +1,27 @@
 import { computed } from "@preact/signals";
 import { formValues, type SlotValue, whyNotDrawn, yearsWithForm } from "../engine.js";
-import { active, lit, openLine, year, yearResult } from "../state/store.js";
+import { planned } from "../plan/plan-state.js";
+import { active, lit, openLine, view, year, yearResult } from "../state/store.js";
 import { Explanation } from "./explanation.js";
 import { type FormDrawing, formDrawing } from "./form-drawing.js";
 import { FilledFields, LineButton, PrintedPage, textsOf, VIEW_BOX } from "./form-page.js";
+
+/** The year on the form: the one on the screen, or the one that is tried. */
+const shown = computed(() => {
+  const tried = view.value === "plan" ? planned.value : null;
+  if (tried?.ok === true) return { taxYear: tried.value.year, result: tried.value.with.year, isTried: true };
+  return { taxYear: year.value, result: yearResult.value, isTried: false };
+});
 
 const NOTHING: Readonly<Record<string, SlotValue>> = {};
 
 /** What stands on the form on the screen; only the owner's name while the ledger waits for an answer. */
 const values = computed(() => {
   const ledger = active.value?.ledger;
-  const result = yearResult.value;
-  if (!ledger || !result || !yearsWithForm().includes(year.value)) return NOTHING;
-  const drawing = formDrawing(year.value);
-  const address = ledger.years[year.value]?.filed?.return === false;
+  const { taxYear, result } = shown.value;
+  if (!ledger || !result || !yearsWithForm().includes(taxYear)) return NOTHING;
+  const drawing = formDrawing(taxYear);
+  const address = ledger.years[taxYear]?.filed?.return === false;
   return formValues(ledger, result, { address, slots: { has: (slot) => drawing.fields.has(slot) } });
 });
 
@@ -31,7 +39,7 @@ const litLines = computed<ReadonlySet<string>>(() => {
 
 /** The form of the year on the screen, as it would be printed, while its figures change. */
 export function FormView() {
-  const taxYear = year.value;
+  const { taxYear, isTried } = shown.value;
   if (!yearsWithForm().includes(taxYear)) {
     return (
       <section class="form-area" aria-label="Form 8606">
@@ -45,11 +53,16 @@ export function FormView() {
   const undrawn = whyNotDrawn(taxYear);
   return (
     <section class="form-area" aria-label={`Form 8606 worksheet for ${taxYear}`} onKeyDown={moveBetweenLines}>
+      {isTried && (
+        <p class="paper-note">
+          This is how the form for {taxYear} would look with these steps. It is not saved.
+        </p>
+      )}
       {undrawn && <p class="paper-note">The lines are right, but this form is not printed: {undrawn}</p>}
       {drawing.pages.map((_, index) => (
         <FormPage key={index} drawing={drawing} index={index} />
       ))}
-      <Explanation drawing={drawing} />
+      {!isTried && <Explanation drawing={drawing} />}
     </section>
   );
 }

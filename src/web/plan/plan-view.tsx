@@ -1,21 +1,12 @@
-import { signal } from "@preact/signals";
-import { formatDollars, type Outcome, plan } from "../engine.js";
-import { active, today } from "../state/store.js";
-import type { Written } from "../state/written.js";
+import { formatDollars, type Outcome } from "../engine.js";
 import { Questions } from "../todo/questions.js";
 import { Control } from "../ui/control.js";
-
-const contribute = signal<Written | undefined>(7000);
-const convert = signal<Written | undefined>(undefined);
-const value = signal<Written | undefined>(undefined);
-const move = signal(false);
-const planYear = signal<Written | undefined>(undefined);
+import { chosenYear, contribute, convert, move, planned, planYear, value } from "./plan-state.js";
 
 /** The open year with a contribution and a conversion, beside leaving things as they are. Long because it is the markup of one screen, from top to bottom. */
 export function PlanView() {
-  const reckoned = active.value;
-  const ledger = reckoned?.ledger;
-  if (!ledger || !reckoned?.result) {
+  const result = planned.value;
+  if (result === null) {
     return (
       <div class="view">
         <h1>What if</h1>
@@ -23,17 +14,6 @@ export function PlanView() {
       </div>
     );
   }
-  const thisYear = Number(today.value.slice(0, 4));
-  const taxYear = typeof planYear.value === "number" ? planYear.value : thisYear;
-  const steps = {
-    year: taxYear,
-    contribute: cents(contribute.value),
-    convert: convert.value === undefined ? ("all" as const) : cents(convert.value),
-    movePretaxToPlan: move.value,
-    on: taxYear === thisYear ? today.value : `${taxYear}-12-30`,
-    value: value.value === undefined ? null : cents(value.value),
-  };
-  const planned = plan(ledger, steps);
   const money = { type: "money", about: "", required: false } as const;
   return (
     <div class="view">
@@ -45,9 +25,9 @@ export function PlanView() {
             id="plan-year"
             caption="Tax year"
             spec={{ type: "year", about: "", required: false }}
-            value={planYear.value ?? thisYear}
+            value={chosenYear.value ?? planYear.value}
             onChange={(to) => {
-              planYear.value = to;
+              chosenYear.value = to;
             }}
           />
           <Control
@@ -90,21 +70,21 @@ export function PlanView() {
           />
         </div>
       </section>
-      {planned.ok ? (
+      {result.ok ? (
         <>
           <div class="compare">
-            <OutcomeCard title="As it is" outcome={planned.value.without} />
-            <OutcomeCard title="With these steps" outcome={planned.value.with} main />
+            <OutcomeCard title="As it is" outcome={result.value.without} />
+            <OutcomeCard title="With these steps" outcome={result.value.with} main />
           </div>
           <ul class="assumptions">
-            {planned.value.assumptions.map((text) => (
+            {result.value.assumptions.map((text) => (
               <li key={text}>{text}</li>
             ))}
           </ul>
         </>
       ) : (
         <ul class="assumptions">
-          {planned.problems.map(({ path, message }) => (
+          {result.problems.map(({ path, message }) => (
             <li key={path + message}>{message}</li>
           ))}
         </ul>
@@ -136,8 +116,4 @@ function OutcomeCard({ title, outcome, main = false }: { title: string; outcome:
       </dl>
     </section>
   );
-}
-
-function cents(amount: Written | undefined): number {
-  return typeof amount === "number" && amount >= 0 ? Math.round(amount * 100) : 0;
 }
