@@ -28,10 +28,9 @@ export function proposeContributions(own: OwnPapers): void {
   }
 }
 
-/** Rows of a family: a contribution to a SEP or SIMPLE IRA's own box is the employer's and is not here. */
+/** Rows of a family. What goes into a SEP or SIMPLE IRA is the employer's money, and is not here. */
 function ofFamily(family: Family) {
-  return ({ kind, ira }: DatedEvent) =>
-    kind === "contribution" && (family === "roth" ? ira === "roth" : ira !== "roth");
+  return ({ kind, ira }: DatedEvent) => kind === "contribution" && ira === family;
 }
 
 function entryOf(family: Family, amount: Cents, year: number): Omit<DraftEntry, "date" | "day"> {
@@ -261,17 +260,28 @@ function askAboutCash(own: OwnPapers, event: DatedEvent, family: Family): void {
 
 /** SEP and SIMPLE contributions (boxes 8 and 9), made in the year; they never make basis. */
 function employerContributions(own: OwnPapers, year: number): void {
-  for (const form of own.incoming(year, "traditional")) {
-    for (const ira of ["sep", "simple"] as const) {
-      const cents = form.amount(`${ira}_contributions`);
-      if (cents === 0) continue;
-      const dated = own.events(
+  for (const ira of ["sep", "simple"] as const) {
+    const box = `${ira}_contributions` as const;
+    const rows = () =>
+      own.events(
         (event) => event.kind === "contribution" && event.ira === ira && yearOf(event.date) === year,
       );
-      if (sum(dated, ({ amount }) => amount) === cents) {
-        own.take(dated, ({ amount }) => ({ kind: "contribution", ira, amount }), [], [form]);
-      } else own.add(year, { kind: "contribution", ira, amount: cents }, [form], []);
+    const make = ({ amount }: DatedEvent) => ({ kind: "contribution" as const, ira, amount });
+    const forms = own.incoming(year, "traditional").filter((form) => form.amount(box) > 0);
+    if (forms.length > 0 && sum(rows(), ({ amount }) => amount) === own.total(forms, box)) {
+      own.take(rows(), make, [], forms);
+      continue;
     }
+    for (const form of forms) {
+      const here = rows().filter(({ account }) => account === form.account);
+      if (sum(here, ({ amount }) => amount) === form.amount(box)) own.take(here, make, [], [form]);
+      else {
+        own.drop(here);
+        if (here.some(({ entry }) => entry !== null)) continue;
+        own.add(year, { kind: "contribution", ira, amount: form.amount(box) }, [form], []);
+      }
+    }
+    own.take(rows(), make);
   }
 }
 

@@ -53,6 +53,8 @@ export interface Limits {
   readonly charity?: boolean;
   readonly corrections?: boolean;
   readonly employer?: boolean;
+  /** Rollovers from plans and between IRAs, and Roth distributions. */
+  readonly others?: boolean;
 }
 
 /** The life that a seed stands for. */
@@ -62,6 +64,7 @@ export function lifeOf(seed: number, limits: Limits = {}): Life {
     charity: true,
     corrections: true,
     employer: true,
+    others: true,
     ...limits,
   }).make();
 }
@@ -231,13 +234,13 @@ class LifeMaker {
     this.#spring(year);
     this.#contributions(year);
     if (this.limits.employer) this.#employer(year);
-    if (r.chance(0.25)) this.#planRollover(year);
-    if (r.chance(0.2)) this.#iraRollover(year);
+    if (this.limits.others && r.chance(0.25)) this.#planRollover(year);
+    if (this.limits.others && r.chance(0.2)) this.#iraRollover(year);
     if (this.limits.corrections) this.#undoThisYear(year);
     if (r.chance(0.55)) this.#conversions(year);
     if (r.chance(0.35)) this.#kept(year);
     if (this.limits.charity && this.#isOld && r.chance(0.3)) this.#charity(year);
-    if (this.#basisBefore === 0 && r.chance(0.1)) this.#rothOut(year);
+    if (this.limits.others && this.#basisBefore === 0 && r.chance(0.1)) this.#rothOut(year);
     // Only a distribution (code 4) tells that an IRA was inherited.
     if (this.limits.inherited && (year === this.#first || r.chance(0.3))) this.#inheritedOut(year);
     if (r.chance(0.7)) this.#wages(year);

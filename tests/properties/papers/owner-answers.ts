@@ -32,6 +32,8 @@ export function answerOf(life: Life, { id }: Question): string | undefined {
     );
     return cents(sum(deposits.filter(({ date }) => !date.startsWith(paid))));
   }
+  const [converted] = has(/^converted-(\d+)$/);
+  if (converted) return cents(sum(entriesIn(converted, ({ kind }) => kind === "conversion")));
   const [valueYear, valueAccount] = has(/^(?:inherited-\d+-)?value-(\d+)-(\d+)$/);
   if (valueYear && valueAccount) return cents(life.values[Number(valueYear)]?.[valueAccount] ?? 0);
   const [totalYear] = has(/^value-(\d+)$/);
@@ -53,7 +55,7 @@ type InYear = (year: string, test: (entry: Entry) => boolean) => Entry[];
 /** Questions about one form: what part of it was the contribution, the after-tax money, the converted part. */
 function answerAboutForms(life: Life, id: string, entriesIn: InYear): string | undefined {
   const [, what, year = "", account = ""] =
-    /^(exception|recharacterized|returned|returned-for|converted|after-tax|recharacterized-from|recharacterized-what)-(\d{4})-(\w+)/.exec(
+    /^(exception|recharacterized|returned|returned-for|after-tax|recharacterized-from|recharacterized-what)-(\d{4})-(\w+)/.exec(
       id,
     ) ?? [];
   const here = (kind: string) =>
@@ -86,8 +88,6 @@ function answerAboutForms(life: Life, id: string, entriesIn: InYear): string | u
             isOnForm(life, entry, entry.ira === "roth" ? "8J" : "8", year),
         )?.for,
       );
-    case "converted":
-      return cents(sum(entriesIn(year, ({ kind }) => kind === "conversion")));
     case "after-tax": {
       const form = life.forms.find(
         (each) => each.form === "1099-R" && each.year === Number(year) && each.account?.number === account,

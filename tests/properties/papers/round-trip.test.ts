@@ -5,6 +5,8 @@ import { propose } from "../../../src/sources/propose/propose.js";
 import { readPapers } from "../../../src/sources/read-papers.js";
 import { type Life, ledgerOf, lifeOf, YEARS } from "./life.js";
 import { answerOf } from "./owner-answers.js";
+import { printBoxes } from "./print-boxes.js";
+import { printHistory } from "./print-history.js";
 import { type File, printTranscripts } from "./print-transcripts.js";
 
 const RUNS = Number(process.env.FORM8606_RUNS ?? 60);
@@ -70,4 +72,54 @@ describe("a random life, printed and imported with the right answers, has the sa
       { numRuns: RUNS, endOnFailure: true },
     );
   }, 3_600_000);
+
+  test("from boxes: tables and FDX files of several custodians", async () => {
+    await fc.assert(
+      fc.asyncProperty(seeds, async (seed) => {
+        const life = withoutWages(lifeOf(seed));
+        await check(life, printBoxes(life, seed));
+      }),
+      { numRuns: RUNS, endOnFailure: true },
+    );
+  }, 3_600_000);
+
+  test("from a custodian's history, which has every day", async () => {
+    const limits = { inherited: false, charity: false, corrections: false, employer: false, others: false };
+    await fc.assert(
+      fc.asyncProperty(seeds, async (seed) => {
+        const life = withoutWages(lifeOf(seed, limits));
+        fc.pre(life.entries.length > 0);
+        await check(life, printHistory(life));
+      }),
+      { numRuns: RUNS, endOnFailure: true },
+    );
+  }, 3_600_000);
+
+  test("whatever the order of the files, and when they come by two ways, twice, or into the ledger they gave", async () => {
+    await fc.assert(
+      fc.asyncProperty(seeds, fc.infiniteStream(fc.nat()), async (seed, order) => {
+        const life = lifeOf(seed);
+        const files = printTranscripts(life, seed);
+        const { ledgers, answers, papers } = await importAll(life, files);
+        const mixed = [...papers, ...papers]
+          .map((paper) => ({ paper, at: order.next().value }))
+          .sort((a, b) => a.at - b.at)
+          .map(({ paper }) => paper);
+        const again = propose(mixed, { answers });
+        expect(again.ledgers.map(({ ledger }) => ledger)).toEqual(ledgers.map(({ ledger }) => ledger));
+        const value = ledgers[0]?.ledger;
+        const ledger = parseLedger(value);
+        if (!ledger.ok) throw new Error("the ledger is not valid");
+        const into = propose(mixed, { into: { value, ledger: ledger.value }, answers });
+        expect(into.ledgers[0]?.added).toEqual([]);
+        expect(into.ledgers[0]?.ledger).toEqual(value);
+      }),
+      { numRuns: Math.ceil(RUNS / 3), endOnFailure: true },
+    );
+  }, 3_600_000);
 });
+
+/** Custodians of IRAs send no Form W-2. */
+function withoutWages(life: Life): Life {
+  return { ...life, forms: life.forms.filter(({ form }) => form !== "W-2") };
+}
