@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { yearsWithForm } from "../data/printed-form.js";
 import { readBytes } from "../node/files/read-source.js";
-import { blankName, officialFolders } from "../node/templates/folders.js";
+import { officialFileName, officialFolders } from "../node/templates/folders.js";
 import { worksheetFile } from "../node/templates/worksheet-file.js";
 import type { TemplateChoice } from "../papers/templates.js";
 
@@ -20,7 +20,9 @@ export function templateSet(choice: TemplateChoice): string {
 
 function filesOf(choice: "auto" | "official" | "worksheet"): string[] {
   const years = yearsWithForm();
-  const official = officialFolders().flatMap((folder) => years.map((year) => join(folder, blankName(year))));
+  const official = officialFolders().flatMap((folder) =>
+    years.map((year) => join(folder, officialFileName(year))),
+  );
   const worksheets = years.map(worksheetFile);
   return [...(choice === "worksheet" ? [] : official), ...(choice === "official" ? [] : worksheets)].filter(
     (file) => existsSync(file),

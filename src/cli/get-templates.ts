@@ -5,7 +5,7 @@ import { COMMAND } from "../node/command-name.js";
 import { FileError } from "../node/files/file-error.js";
 import type { Connection } from "../node/templates/download.js";
 import { cacheFolder } from "../node/templates/folders.js";
-import { CONNECTION, type Got, getBlank } from "../node/templates/get.js";
+import { CONNECTION, type Got, getOfficialForm } from "../node/templates/get.js";
 import { DONE, REFUSED } from "./exit-status.js";
 import type { GetTemplatesOptions } from "./options.js";
 import { progressBar } from "./progress.js";
@@ -27,7 +27,7 @@ export async function getTemplates(
   let reachable = true;
   for (const year of yearsAsked(which)) {
     const got: Got | null = reachable
-      ? await getBlank(year, from ?? null, connection, (received, expected) =>
+      ? await getOfficialForm(year, from ?? null, connection, (received, expected) =>
           terminal.progress?.(progressBar(String(year), received, expected)),
         )
       : null;

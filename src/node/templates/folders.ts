@@ -5,7 +5,7 @@ import { isAbsolute, join } from "node:path";
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The name of a tax year's blank at irs.gov, and here. @example blankName(2023) // "f8606--2023.pdf" */
-export function blankName(taxYear: number): string {
+export function officialFileName(taxYear: number): string {
   return `f8606--${taxYear}.pdf`;
 }
 

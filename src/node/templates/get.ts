@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { officialForm } from "../../data/official-forms.js";
 import { writeFiles } from "../files/write-files.js";
 import { type Connection, download } from "./download.js";
-import { blankName, cacheFolder } from "./folders.js";
+import { cacheFolder, officialFileName } from "./folders.js";
 import { findInstalled } from "./store.js";
 import { trustFound } from "./trust.js";
 
@@ -36,7 +36,7 @@ export type Got =
  * @param onProgress told how many bytes came, of how many when the server says so
  * @throws FileError when the cache cannot be written, or a blank in it not be read
  */
-export async function getBlank(
+export async function getOfficialForm(
   taxYear: number,
   from: string | null,
   connection: Connection,
@@ -46,14 +46,16 @@ export async function getBlank(
     if (trust.by !== null) return { path, by: trust.by, before: true };
   }
   const url =
-    from === null ? (officialForm(taxYear)?.url ?? IRS + blankName(taxYear)) : from + blankName(taxYear);
+    from === null
+      ? (officialForm(taxYear)?.url ?? IRS + officialFileName(taxYear))
+      : from + officialFileName(taxYear);
   const came = await download(url, connection, onProgress);
   if ("failed" in came) return { ...came, failed: `${url}: ${came.failed}` };
   const trust = await trustFound(came.bytes, taxYear);
   if (trust.by === null) {
     return { failed: `${url}: what came is not kept: ${trust.reasons.join("; ")}`, unreachable: false };
   }
-  const path = join(cacheFolder(), blankName(taxYear));
+  const path = join(cacheFolder(), officialFileName(taxYear));
   writeFiles([{ path, bytes: came.bytes }], { force: true });
   return { path, by: trust.by, before: false };
 }

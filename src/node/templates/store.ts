@@ -6,7 +6,7 @@ import type { TemplateChoice, TemplateKind } from "../../papers/templates.js";
 import { COMMAND } from "../command-name.js";
 import { FileError } from "../files/file-error.js";
 import { readBytes } from "../files/read-source.js";
-import { blankName, officialFolders } from "./folders.js";
+import { officialFileName, officialFolders } from "./folders.js";
 import { type Trust, trustFound, trustGiven } from "./trust.js";
 import { worksheetFile } from "./worksheet-file.js";
 
@@ -39,7 +39,7 @@ export async function findTemplate(taxYear: number, choice: TemplateChoice): Pro
 }
 
 /** An official blank that is installed, and whether it may be filled. */
-export interface InstalledBlank {
+export interface InstalledForm {
   path: string;
   bytes: Uint8Array;
   trust: Trust;
@@ -50,10 +50,10 @@ export interface InstalledBlank {
  *
  * @throws FileError when one may not be read
  */
-export async function findInstalled(taxYear: number): Promise<InstalledBlank[]> {
-  const found: InstalledBlank[] = [];
+export async function findInstalled(taxYear: number): Promise<InstalledForm[]> {
+  const found: InstalledForm[] = [];
   for (const folder of officialFolders()) {
-    const path = join(folder, blankName(taxYear));
+    const path = join(folder, officialFileName(taxYear));
     if (!existsSync(path)) continue;
     const bytes = readBytes(path, path);
     const trust = await trustFound(bytes, taxYear);
@@ -74,11 +74,11 @@ function official(bytes: Uint8Array, { by, fields }: Extract<Trust, { fields: Fi
   return { kind: "official", bytes, fields, known: by };
 }
 
-function whyNone(taxYear: number, installed: readonly InstalledBlank[]): string {
+function whyNone(taxYear: number, installed: readonly InstalledForm[]): string {
   const refused = installed.map(
     ({ path, trust }) => `${path}: ${trust.by === null ? trust.reasons.join("; ") : ""}`,
   );
-  const why = refused.join("; ") || `no ${blankName(taxYear)} in ${officialFolders().join(" or ")}`;
+  const why = refused.join("; ") || `no ${officialFileName(taxYear)} in ${officialFolders().join(" or ")}`;
   return `${why}; “${COMMAND} templates get ${taxYear}” downloads it`;
 }
 

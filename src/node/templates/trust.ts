@@ -13,7 +13,7 @@ export type Trust =
 
 /** Judges a file that a person handed in for a year. */
 export async function trustGiven(bytes: Uint8Array, taxYear: number): Promise<Trust> {
-  const known = blankOf(sha256(bytes));
+  const known = knownForm(sha256(bytes));
   if (known?.tax_year === taxYear) return { by: "hash", fields: known.fields };
   if (known !== undefined) return refuse(`it is the form of ${known.tax_year}, not of ${taxYear}`);
   const { fields, reasons } = await mapOfficialForm(bytes, taxYear);
@@ -26,14 +26,14 @@ export async function trustGiven(bytes: Uint8Array, taxYear: number): Promise<Tr
  */
 export async function trustFound(bytes: Uint8Array, taxYear: number): Promise<Trust> {
   const hash = sha256(bytes);
-  if (officialForm(taxYear) !== undefined && blankOf(hash) === undefined) {
+  if (officialForm(taxYear) !== undefined && knownForm(hash) === undefined) {
     return refuse(`it is not the IRS's file of ${taxYear} as it is known here (its SHA-256 is ${hash})`);
   }
   return trustGiven(bytes, taxYear);
 }
 
 /** The verified blank with a SHA-256. */
-function blankOf(hash: string): OfficialForm | undefined {
+function knownForm(hash: string): OfficialForm | undefined {
   return yearsWithOfficialForm()
     .map(officialForm)
     .find((form) => form?.sha256 === hash);
