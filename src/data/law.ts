@@ -216,13 +216,6 @@ export function returnDueDate(year: number, state: string | null = null): string
   return inState?.due ?? (dueDates.return_due as Record<string, string>)[year];
 }
 
-/** The states whose residents had until a later day than others to file for a year, with that day. */
-export function laterDueDates(
-  year: number,
-): readonly { readonly states: readonly string[]; readonly due: string }[] {
-  return dueDates.by_state.days.filter((day) => day.tax_year === year);
-}
-
 /** The due date of a year's return with the automatic extension, before weekends move it. */
 export function extendedDueDate(year: number): string {
   return `${year + 1}-${dueDates.extended.month_and_day}`;

@@ -156,7 +156,7 @@ export function layersOf(form: YearForm): Layer[] {
 }
 
 /** The in-plan Roth rollovers that line 22 holds, before this year's distributions, oldest first. */
-export function inPlanLayersOf({ broughtForward, facts }: YearForm): Layer[] {
+function inPlanLayersOf({ broughtForward, facts }: YearForm): Layer[] {
   const byYear = new Map<number, Layer>();
   for (const { year, amount, taxable } of [...broughtForward.inPlan, ...facts.inPlanRollovers]) {
     const layer = byYear.get(year) ?? { year, amount: 0, taxable: 0 };

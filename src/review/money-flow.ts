@@ -3,7 +3,7 @@ import type { Entry, Ledger } from "../ledger/schema.js";
 import type { Cents } from "../money/cents.js";
 
 /** Money that came into the traditional, SEP and SIMPLE IRAs on a day, or left them (below zero); in cents. */
-export interface Flow {
+interface Flow {
   readonly date: string;
   readonly cents: Cents;
   readonly entry: Entry;

@@ -83,7 +83,7 @@ export interface HistoryPaper extends AnyPaper {
 }
 
 /** Whose paper it is, as far as the paper says. */
-export interface Owner {
+interface Owner {
   /** As printed, which on a transcript is a few letters: "JORD SAMP". */
   name: string | null;
   /** The last four digits of the SSN. */
@@ -91,7 +91,7 @@ export interface Owner {
 }
 
 /** Payer, trustee, issuer or employer. */
-export interface Custodian {
+interface Custodian {
   /** As printed, which on a transcript is a few letters: "EXAM". */
   name: string | null;
   /** The last four digits of the identification number. */
@@ -125,7 +125,7 @@ export interface Fact {
   alternatives?: (Cents | string | boolean)[];
 }
 
-export interface UnknownLine {
+interface UnknownLine {
   place: Place;
   /** Why it is here, in a sentence. */
   reason: string;

@@ -57,7 +57,7 @@ export class FormDraft {
 const REPEATED: ReadonlySet<string> = new Set(["amended", "adjustment"]);
 
 /** The box or line of a fact. */
-export function boxOf(name: FactName): string | undefined {
+function boxOf(name: FactName): string | undefined {
   if (!isTableName(name)) return name.slice("line_".length);
   const fact = FACTS[name];
   return "box" in fact ? fact.box : undefined;

@@ -16,15 +16,13 @@ import { decodeText, linesOf } from "./text/lines.js";
 import { cutFileName } from "./text/values.js";
 import { isTranscript } from "./transcripts/parts.js";
 
-export type { ColumnMapping } from "./histories/registers.js";
-
 export interface ReadOptions {
   /** By the name of the file: which columns of its table hold what. */
   columns?: Readonly<Record<string, ColumnMapping>>;
 }
 
 /** No paper that a person downloads is larger. */
-export const MOST_BYTES = 5 * 1024 * 1024;
+const MOST_BYTES = 5 * 1024 * 1024;
 
 /**
  * Reads every paper in some files, told apart by what is in them. Only account numbers that stand nowhere else are

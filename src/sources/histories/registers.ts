@@ -16,7 +16,7 @@ export interface ColumnMapping {
 }
 
 /** A problem in one line of a file. */
-export interface LineProblem {
+interface LineProblem {
   line: number;
   message: string;
 }

@@ -14,8 +14,8 @@ import type { DraftOpening, DraftOwner } from "./personal.js";
 import { dollarsOf } from "./questions.js";
 
 /** A value of a ledger as it is written in JSON. */
-export type Written = string | number | boolean | null | Written[] | { [key: string]: Written };
-export type WrittenEntry = { [key: string]: Written };
+type Written = string | number | boolean | null | Written[] | { [key: string]: Written };
+type WrittenEntry = { [key: string]: Written };
 
 /** One ledger that papers give. */
 export interface ProposedLedger {

@@ -310,6 +310,6 @@ function postponedContributions(own: OwnPapers, year: number): void {
 }
 
 /** Code SC in box 13c: a rollover after 60 days that the owner certified (Rev. Proc. 2020-46). */
-export function isLateRollover(form: Form): boolean {
+function isLateRollover(form: Form): boolean {
   return /^(?:SC|PO)$/i.test(form.text("postponed_code") ?? "");
 }

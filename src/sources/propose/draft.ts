@@ -3,7 +3,7 @@ import type { Entry } from "../../ledger/schema.js";
 import type { Cents } from "../../money/cents.js";
 
 /** The kinds of entry that papers can tell. */
-export type DraftKind = Extract<
+type DraftKind = Extract<
   Entry["kind"],
   | "contribution"
   | "conversion"
@@ -57,7 +57,7 @@ export interface YearFact {
 export type YearValue = string | boolean | Money | AccountValue[] | string[];
 
 /** Marks cents, so that the writer knows an amount from other numbers. */
-export interface Money {
+interface Money {
   readonly cents: Cents;
 }
 

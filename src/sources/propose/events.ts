@@ -83,7 +83,7 @@ export function eventsOf(
 }
 
 /** The kind of IRA that a kind of account is; null for what is no IRA of the owner's own. */
-export function iraOf(kind: AccountKind | null): Ira | null {
+function iraOf(kind: AccountKind | null): Ira | null {
   if (kind === "inherited_traditional") return "traditional";
   if (kind === "inherited_roth") return "roth";
   return kind === "traditional" || kind === "roth" || kind === "sep" || kind === "simple" ? kind : null;

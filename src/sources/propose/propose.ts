@@ -35,8 +35,6 @@ export interface ProposeOptions {
   readonly answers?: Answers;
 }
 
-export type { ExistingLedger } from "./existing.js";
-
 /** What papers give. */
 export interface Proposal {
   /** One ledger for each person, and one for each person that IRAs were inherited from; at least one. */

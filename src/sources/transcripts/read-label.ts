@@ -62,7 +62,7 @@ export function readLabel(
 }
 
 /** The value of a label; undefined when it is not understood. A bare integer is not money. */
-export function labelValue(name: keyof typeof FACTS, text: string): Fact["value"] | undefined {
+function labelValue(name: keyof typeof FACTS, text: string): Fact["value"] | undefined {
   switch (FACTS[name].value) {
     case "money":
       return looksLikeMoney(text) ? centsIn(text) : undefined;

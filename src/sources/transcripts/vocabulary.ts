@@ -2,7 +2,7 @@ import { transcriptWords, unusedReturnLabels } from "../../data/paper-words.js";
 import { folded, type Line } from "../text/lines.js";
 
 /** The words of the data as they are compared, each with what it means. */
-export function wordMap<T>(words: Readonly<Record<string, T>>): ReadonlyMap<string, T> {
+function wordMap<T>(words: Readonly<Record<string, T>>): ReadonlyMap<string, T> {
   return new Map(Object.entries(words).map(([word, means]) => [folded(word), means]));
 }
 

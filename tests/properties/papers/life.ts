@@ -4,15 +4,15 @@
  */
 import { Random } from "./random.js";
 
-export type Kind = "traditional" | "roth" | "sep" | "simple" | "plan" | "inherited";
+type Kind = "traditional" | "roth" | "sep" | "simple" | "plan" | "inherited";
 
-export interface Account {
+interface Account {
   readonly number: string;
   readonly kind: Kind;
   readonly payer: Payer;
 }
 
-export interface Payer {
+interface Payer {
   readonly name: string;
   readonly tin: string;
 }
