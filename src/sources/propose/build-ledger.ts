@@ -15,7 +15,7 @@ import { dollarsOf } from "./questions.js";
 
 /** A value of a ledger as it is written in JSON. */
 type Written = string | number | boolean | null | Written[] | { [key: string]: Written };
-type WrittenEntry = { [key: string]: Written };
+export type WrittenEntry = { [key: string]: Written };
 
 /** One ledger that papers give. */
 export interface ProposedLedger {
