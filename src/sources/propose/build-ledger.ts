@@ -14,7 +14,7 @@ import type { DraftOpening, DraftOwner } from "./personal.js";
 import { dollarsOf } from "./questions.js";
 
 /** A value of a ledger as it is written in JSON. */
-type Written = string | number | boolean | null | Written[] | { [key: string]: Written };
+export type Written = string | number | boolean | null | Written[] | { [key: string]: Written };
 export type WrittenEntry = { [key: string]: Written };
 
 /** One ledger that papers give. */
