@@ -3,6 +3,7 @@ import { yearOf } from "../ledger/date.js";
 import type { EntryOf, Ledger } from "../ledger/schema.js";
 import { inDollars, longDate } from "../text/wording.js";
 import { daysBetween } from "../year/dates.js";
+import { inOrder } from "../year/order.js";
 import type { YearInReview } from "./year-in-review.js";
 
 type Contribution = EntryOf<"contribution">;
@@ -48,13 +49,18 @@ export function rothStepQuestion(ledger: Ledger, year: number): string | undefin
   );
 }
 
+/** Who pays in more often than this in a year does it by plan; each is compared with each, so there must be few. */
+const FEW = 30;
+
+/** A year's contributions, in an order that their places in the file do not change; none when there are many. */
 function contributionsFor(ledger: Ledger, year: number): Contribution[] {
-  return ledger.entries.filter(
+  const all = ledger.entries.filter(
     (entry): entry is Contribution =>
       entry.kind === "contribution" &&
       (entry.ira === "traditional" || (entry.ira === "roth" && entry.roth_plan === null)) &&
       (entry.for ?? yearOf(entry.date)) === year,
   );
+  return all.length > FEW ? [] : (inOrder(all) as Contribution[]);
 }
 
 /** An amount that would fit with a tenth or a hundredth of it. */

@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { computeInput } from "../compute-input.js";
 import { accepted, figures, runs, timeLimit } from "./accepted.js";
 import { allLedgers, everydayLedgers } from "./ledgers.js";
+import { tiedLedgers } from "./ties.js";
 
 test.each([
   ["everyday kinds", everydayLedgers],
@@ -53,3 +55,30 @@ test(
   },
   timeLimit,
 );
+
+test(
+  "entries alike in date, kind and amount in any order give the same lines, findings and refusals",
+  () => {
+    let taken = 0;
+    fc.assert(
+      fc.property(tiedLedgers, ({ straight, mixed }) => {
+        const [one, other] = [computeInput(straight), computeInput(mixed)];
+        if (one.ok) taken += 1;
+        expect(outcome(other)).toEqual(outcome(one));
+      }),
+      { numRuns: runs * 5 },
+    );
+    expect(taken).toBeGreaterThan(runs / 4);
+  },
+  timeLimit,
+);
+
+/** Lines and findings, or why there are none, without the places of entries, which the order changes. */
+function outcome(result: ReturnType<typeof computeInput>) {
+  if (!result.ok)
+    return result.problems
+      .map(({ code, path, message }) => `${code} ${path.replace(/\d+/g, "N")} ${message}`)
+      .sort();
+  const findings = result.value.findings.map(({ code, tax_year, severity }) => [code, tax_year, severity]);
+  return { years: result.value.years.map(figures), findings: findings.map(String).sort() };
+}

@@ -1,6 +1,7 @@
 import { yearOf } from "../../ledger/date.js";
 import type { Entry } from "../../ledger/schema.js";
 import { inDollars, listed, longDate } from "../../text/wording.js";
+import { inOrder } from "../../year/order.js";
 import { conversionTax } from "../conversion-tax.js";
 import type { Found } from "../found.js";
 import { pretaxOf } from "../pretax.js";
@@ -22,7 +23,7 @@ function check({ ledger, facts, form, year, asOf }: YearInReview): Found {
   if (!first || first.anyDay) return undefined;
   const tax = conversionTax(form);
   if (!tax || tax.left === 0) return undefined;
-  const arrived = ledger.entries.filter(
+  const arrived = inOrder(ledger.entries).filter(
     (entry) =>
       entry.date !== null &&
       entry.day === "known" &&
