@@ -30,6 +30,7 @@ import type {
   ReviewCommandOptions,
   ServeOptions,
 } from "./options.js";
+import { reportCommand } from "./report-command.js";
 import { templatesCommand } from "./templates-command.js";
 
 /**
@@ -264,25 +265,6 @@ Examples:
       const { correct } = await import("./correct.js");
       const asOfGiven = command.getOptionValueSource("asOf") !== "default";
       finish(await correct(inputs, { ...options, asOfGiven }, version, terminal));
-    });
-}
-
-function reportCommand(root: Command, { terminal, finish }: Door): void {
-  const report = command(root, "report", "the report of a batch");
-  command(report, "merge", "make one report of the reports of shards")
-    .argument("<out>", "the folder that report.csv and failures.jsonl go into")
-    .argument("<shard...>", "the folders of all shards")
-    .addHelpText(
-      "after",
-      `
-The clients are in the order of the whole input, as in the report of one run.
-
-Example:
-  ${COMMAND} report merge . packages-1 packages-2`,
-    )
-    .action(async (out: string, shards: string[]) => {
-      const { mergeShards } = await import("./report.js");
-      finish(mergeShards(out, shards, terminal));
     });
 }
 
