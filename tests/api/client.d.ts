@@ -1179,6 +1179,25 @@ export interface components {
                     text: string;
                 };
             };
+            /** @description Lines 4a and 4b of the return (15a and 15b before 2018), when asked for. */
+            explain_1040?: {
+                [key: string]: {
+                    rule: string;
+                    operands: {
+                        line: string;
+                        amount: number | string;
+                    }[];
+                    entries: {
+                        place: string;
+                        what: string;
+                        /** @description Dollars, with cents as decimals. */
+                        amount: number;
+                    }[];
+                    rounding: string;
+                    /** @description All of it as a sentence for a person. */
+                    text: string;
+                };
+            };
             /** @description Form 5329 by line, when asked for, in a year that has one. */
             explain_5329?: {
                 [key: string]: {
