@@ -118,7 +118,7 @@ async function interview(
 }
 
 /** A question as it is asked: what, why, and each answer with what it means. */
-export function questionLines(
+function questionLines(
   { about, reason, choices, suggested }: Question,
   terminal: Pick<Terminal, "width" | "style">,
 ): string[] {

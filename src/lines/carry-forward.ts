@@ -1,7 +1,7 @@
 import { totalBasisLines } from "../data/law.js";
 import type { DeferredIncome, Ledger, Opening } from "../ledger/schema.js";
 import type { Cents } from "../money/cents.js";
-import { openExcess, type StandingExcess } from "./excess-tax.js";
+import { openExcess, type StandingExcess } from "./standing-excess.js";
 
 /** What is left in the Roth IRAs of one year's conversions and plan rollovers. */
 export interface Layer {

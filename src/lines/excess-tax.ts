@@ -5,22 +5,13 @@
 import { excessTaxPercent } from "../data/law.js";
 import { yearOf } from "../ledger/date.js";
 import type { Form5329Line } from "../ledger/form-5329-lines.js";
-import type { Ledger, YearInfo } from "../ledger/schema.js";
+import type { YearInfo } from "../ledger/schema.js";
 import { type Cents, share } from "../money/cents.js";
 import { total, totalLeft } from "../year/facts.js";
 import { excessOf, type LimitedYear, type MissingLimit, unusedLimit } from "./contribution-limits.js";
 import { taxableDistributions } from "./form-1040.js";
+import type { StandingExcess } from "./standing-excess.js";
 import type { YearForm } from "./year-form.js";
-
-/** Excess contributions that one year's end hands to the next year, in cents. */
-export interface StandingExcess {
-  /** Line 16: in traditional IRAs. */
-  readonly traditional: Cents;
-  /** Line 24: in Roth IRAs. */
-  readonly roth: Cents;
-  /** The ledger lacks what would tell what became of it, from this year on. */
-  readonly unknown: boolean;
-}
 
 /** What Parts III and IV of a year come to. */
 export interface ExcessTax {
@@ -35,15 +26,6 @@ export interface ExcessTax {
   readonly carried: Cents;
   /** The fact that is missing to go on from an earlier year's excess. */
   readonly missing: MissingLimit | undefined;
-}
-
-/** The excess that stood at the end of the last settled year. */
-export function openExcess({ opening }: Ledger): StandingExcess {
-  return {
-    traditional: opening?.excess_traditional ?? 0,
-    roth: opening?.excess_roth ?? 0,
-    unknown: opening?.excess_unknown ?? false,
-  };
 }
 
 /**

@@ -26,3 +26,8 @@ export function formatRatio({ digits, places }: Ratio): string {
   const one = 10 ** places;
   return `${Math.floor(digits / one)}.${String(digits % one).padStart(places, "0")}`;
 }
+
+/** How many decimals a ratio shows as it stands on a form. */
+export function decimalsOf(ratio: string): number {
+  return ratio.split(".")[1]?.length ?? 0;
+}

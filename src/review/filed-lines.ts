@@ -1,5 +1,6 @@
 import type { YearResult } from "../lines/result.js";
 import type { Cents } from "../money/cents.js";
+import { decimalsOf } from "../money/ratio.js";
 import { inDollars, listed } from "../text/wording.js";
 import { differ } from "./filed.js";
 
@@ -70,9 +71,4 @@ function sameRatio(filed: Cents | string, right: Cents | string | null): boolean
   const places = Math.min(decimalsOf(filed), decimalsOf(right));
   const half = 10 ** -places / 2;
   return Math.abs(Number(filed) - Number(right)) <= half + 1e-9;
-}
-
-/** How many decimals a ratio shows. */
-export function decimalsOf(ratio: string): number {
-  return ratio.split(".")[1]?.length ?? 0;
 }

@@ -2,7 +2,7 @@ import type { Ledger } from "../ledger/schema.js";
 import { replay } from "../lines/replay.js";
 import { type YearResult, yearResult } from "../lines/result.js";
 import type { CompletedYear } from "../lines/year.js";
-import { decimalsOf } from "./filed-lines.js";
+import { decimalsOf } from "../money/ratio.js";
 
 /**
  * Line 10 with as many decimals as the forms as filed show, when all show equally many: at least three are allowed, and

@@ -1,6 +1,7 @@
 import { excessTaxPercent } from "../../data/law.js";
 import type { Ledger } from "../../ledger/schema.js";
-import { type ExcessTax, excessTax, openExcess } from "../../lines/excess-tax.js";
+import { type ExcessTax, excessTax } from "../../lines/excess-tax.js";
+import { openExcess } from "../../lines/standing-excess.js";
 import { type Cents, share } from "../../money/cents.js";
 import { inDollars, listed, yearsInWords } from "../../text/wording.js";
 import { total } from "../../year/facts.js";
