@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { formatRatio, ratioOf, timesRatio } from "../../src/money/ratio.js";
+import { decimalsOf, formatRatio, ratioOf, timesRatio } from "../../src/money/ratio.js";
 
 describe("line 10", () => {
   test.each([
@@ -14,6 +14,15 @@ describe("line 10", () => {
     [0, 5, 5, "0.00000"],
   ])("%d ÷ %d to %d places is %s", (part, whole, places, text) => {
     expect(formatRatio(ratioOf(part, whole, places))).toBe(text);
+  });
+
+  test.each([
+    ["0.091", 3],
+    ["0.09091", 5],
+    ["1.000", 3],
+    ["1", 0],
+  ])("%s shows %d decimals", (ratio, decimals) => {
+    expect(decimalsOf(ratio)).toBe(decimals);
   });
 
   test("is used as it is printed: 33,000 × 0.09091 is 3,000.03", () => {

@@ -1,0 +1,49 @@
+import { totalBasisLines } from "../data/law.js";
+import { checkLayers, totalOf } from "./consistency-of-layers.js";
+import type { Report } from "./consistency-report.js";
+import type { DeferredIncome, Opening } from "./schema.js";
+
+/** The basis is told once and in full, and nothing in the opening is later than its year. */
+export function checkOpening(opening: Opening, report: Report): void {
+  const { year, basis, lines, roth_since, roth_contributions, roth_conversions, deferred_income } = opening;
+  if (basis === null && lines === null) {
+    const message = "is missing; give `basis`, or `lines` of that year's form (its Total Basis Chart lines)";
+    report(["opening", "basis"], message, "missing_value");
+  }
+  if (basis === null && lines) checkChartLines(year, lines, report);
+  if (typeof basis === "number" && lines)
+    report(["opening", "lines"], "give either `basis` or `lines`, not both");
+  const until = "must not be later than `opening.year`";
+  if (roth_since && roth_since > year) report(["opening", "roth_since"], until);
+  checkLayers(roth_conversions ?? [], year, ["opening", "roth_conversions"], until, report);
+  checkLayers(opening.in_plan_rollovers ?? [], year, ["opening", "in_plan_rollovers"], until, report);
+  if (typeof roth_contributions === "number" && totalOf(opening.in_plan_rollovers) > roth_contributions)
+    report(["opening", "in_plan_rollovers"], "must not be more than `roth_contributions`, which holds them");
+  if (deferred_income) checkDeferredIncome(deferred_income, year, report);
+}
+
+/** Basis is never taken as zero because the line that has it was left out. */
+function checkChartLines(year: number, lines: Record<string, unknown>, report: Report): void {
+  const missing = (totalBasisLines(year) ?? []).filter((label) => !(label in lines));
+  if (missing.length === 0) return;
+  const which = missing.length === 1 ? `line ${missing[0]} is` : `lines ${missing.join(" and ")} are`;
+  const message = `${which} missing: by the Total Basis Chart the basis of ${year} is on it; give 0 for a blank line`;
+  report(["opening", "lines", missing[0] ?? ""], message, "missing_value");
+}
+
+/** Income put off is due in the two years after the conversions, each named once, and no more of it was taxed early. */
+function checkDeferredIncome({ due, taxed_early }: DeferredIncome, settled: number, report: Report): void {
+  const here = ["opening", "deferred_income"];
+  const years = new Set<number>();
+  let sum = 0;
+  due?.forEach((each, i) => {
+    if (!each) return;
+    sum += each.ira + each.plan;
+    if (each.year <= settled) report([...here, "due", i, "year"], "must be later than `opening.year`");
+    if (each.year > settled + 2)
+      report([...here, "due", i, "year"], "must be one of the two years after `opening.year`");
+    if (years.has(each.year)) report([...here, "due", i, "year"], "stands twice; give one sum for each year");
+    if (each.year) years.add(each.year);
+  });
+  if (taxed_early > sum) report([...here, "taxed_early"], "must not be more than all that is due");
+}
