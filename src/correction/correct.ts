@@ -7,7 +7,7 @@ import { type BasisEffect, basisEffects, isKnockOn } from "../review/basis-of-re
 import { wasFormFiled } from "../review/filed.js";
 import { withPlacesAsFiled } from "../review/places-as-filed.js";
 import { inReview, type YearInReview } from "../review/year-in-review.js";
-import { total } from "../year/facts.js";
+import { total, totalLeft } from "../year/facts.js";
 import { filingDeadline } from "../year/limitation.js";
 import { decisionFor, type Send, sendKinds } from "./decisions.js";
 import { checkForm5329, type Form5329Check } from "./form-5329-check.js";
@@ -75,9 +75,13 @@ export interface Correction {
 export function correct(given: Ledger, asOf: string, household: OtherLedgers = []): Result<Correction> {
   const tooLarge = householdProblem([given, ...household]);
   if (tooLarge !== null) return fail([tooLarge]);
-  const deductions = standingDeductions(withPlacesAsFiled(given), asOf);
+  const asFiled = withPlacesAsFiled(given);
+  const first = replay(asFiled);
+  if (!first.ok) return first;
+  const contributed = new Map(first.value.map(({ form }) => [form.year, totalLeft(form.facts.deposits)]));
+  const deductions = standingDeductions(asFiled, asOf, contributed);
   const { ledger } = deductions;
-  const replayed = replay(ledger);
+  const replayed = ledger === asFiled ? first : replay(ledger);
   if (!replayed.ok) return replayed;
   const reviewed = inReview(ledger, replayed.value, asOf);
   const effects = basisEffects(reviewed);

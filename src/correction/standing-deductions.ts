@@ -1,4 +1,5 @@
 import type { Ledger, YearInfo } from "../ledger/schema.js";
+import type { Cents } from "../money/cents.js";
 import { assessmentWindow } from "./windows.js";
 
 /** Deductions that a return took for contributions which the ledger calls nondeductible. */
@@ -16,15 +17,21 @@ export interface StandingDeductions {
  * return, so the ledger keeps calling that contribution nondeductible.
  *
  * @param asOf what counts as today, ISO
+ * @param contributed what is left of the contributions to traditional IRAs for each tax year, in cents: no more of them
+ *   can have been deducted
  */
-export function standingDeductions(given: Ledger, asOf: string): StandingDeductions {
+export function standingDeductions(
+  given: Ledger,
+  asOf: string,
+  contributed: ReadonlyMap<number, Cents>,
+): StandingDeductions {
   const years: Record<number, YearInfo> = { ...given.years };
   const standing = new Set<number>();
   let openFrom: number | null = null;
   for (const [key, info] of Object.entries(given.years)) {
     const year = Number(key);
-    const filed = info.filed?.deducted ?? null;
-    if (filed === null || info.filed?.return === false || filed - (info.deducted ?? 0) < ONE_DOLLAR) continue;
+    const filed = Math.min(info.filed?.deducted ?? 0, contributed.get(year) ?? 0);
+    if (info.filed?.return === false || filed - (info.deducted ?? 0) < ONE_DOLLAR) continue;
     const { state } = assessmentWindow(year, info, asOf);
     if (state === "open") continue;
     if (state === "unknown") openFrom = Math.min(openFrom ?? year, year);

@@ -62,4 +62,10 @@ describe("deducted money is not basis", () => {
     expect(yearOf(correction, 2023).right.lines["2"]).toBe(2000_00);
     expect(yearOf(correction, 2023).income.change).toBe(-333_00);
   });
+
+  it("and a deduction on a return for which nothing was contributed leaves the ledger as it is", () => {
+    const nothing = deducted({ date: "2020-04-10", deducted: 2000, lines: null, form_8606: false });
+    const correction = correctInput({ ...nothing, entries: nothing.entries.slice(1) });
+    expect(yearOf(correction, 2023).right.lines).toEqual({});
+  });
 });
