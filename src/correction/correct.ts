@@ -6,8 +6,9 @@ import type { Cents } from "../money/cents.js";
 import { type BasisEffect, basisEffects, isKnockOn } from "../review/basis-of-record.js";
 import { wasFormFiled } from "../review/filed.js";
 import { withPlacesAsFiled } from "../review/places-as-filed.js";
+import { type StandingDeductions, standingDeductions } from "../review/standing-deductions.js";
 import { inReview, type YearInReview } from "../review/year-in-review.js";
-import { total, totalLeft } from "../year/facts.js";
+import { total } from "../year/facts.js";
 import { filingDeadline } from "../year/limitation.js";
 import { decisionFor, type Send, sendKinds } from "./decisions.js";
 import { checkForm5329, type Form5329Check } from "./form-5329-check.js";
@@ -16,7 +17,6 @@ import { type HouseholdLines, householdLines, householdProblem, type OtherLedger
 import { checkIncome, type IncomeCheck } from "./income-check.js";
 import { type PenaltyExposure, penaltyExposure } from "./penalties.js";
 import { isSixMonthRelief } from "./six-month-relief.js";
-import { standingDeductions } from "./standing-deductions.js";
 import type { YearState } from "./state.js";
 import { assessmentWindow, type RefundWindow, refundWindow, type TimeLimit } from "./windows.js";
 
@@ -78,8 +78,7 @@ export function correct(given: Ledger, asOf: string, household: OtherLedgers = [
   const asFiled = withPlacesAsFiled(given);
   const first = replay(asFiled);
   if (!first.ok) return first;
-  const contributed = new Map(first.value.map(({ form }) => [form.year, totalLeft(form.facts.deposits)]));
-  const deductions = standingDeductions(asFiled, asOf, contributed);
+  const deductions = standingDeductions(asFiled, first.value, asOf);
   const { ledger } = deductions;
   const replayed = ledger === asFiled ? first : replay(ledger);
   if (!replayed.ok) return replayed;
@@ -89,7 +88,7 @@ export function correct(given: Ledger, asOf: string, household: OtherLedgers = [
   const years = reviewed.years.map((y, at) => {
     const deduction = {
       stands: deductions.years.has(y.year),
-      isOpenBefore: deductions.openFrom !== null && deductions.openFrom < y.year,
+      isOpenBefore: deductions.open !== null && deductions.open.from < y.year,
     };
     return correctYear(y, effects[at] as BasisEffect, asOf, others, deduction);
   });
@@ -102,7 +101,7 @@ export function correct(given: Ledger, asOf: string, household: OtherLedgers = [
       overstated: years.reduce((sum, { penalty }) => sum + penalty.overstated, 0),
     },
     change: years.reduce((sum, { income, send }) => sum + (isReturnSent(send) ? (income.change ?? 0) : 0), 0),
-    lacks: onceEach(years.flatMap((year) => lacksOf(year, deductions.openFrom))),
+    lacks: years.flatMap((year) => lacksOf(year, deductions.open)),
   });
 }
 
@@ -121,7 +120,7 @@ function correctYear(
   const { year, info } = y;
   const right = yearResult(y.done);
   const due = filingDeadline(y.ledger, year);
-  const form = checkForm(y, right, asOf > due);
+  const form = checkForm(y, right, { late: asOf > due, over: asOf > `${year}-12-31` });
   const income = checkIncome(y, right, form, household);
   const form5329 = checkForm5329(y, right);
   const refund = refundWindow(year, info, asOf);
@@ -184,24 +183,22 @@ function usesBasis({ lines, form_1040 }: YearResult): boolean {
   return (lines["2"] ?? 0) > 0 || form_1040["4a"] > 0;
 }
 
-function onceEach(facts: readonly MissingFact[]): MissingFact[] {
-  return facts.filter(({ path, whether }, at) => {
-    const first = facts.findIndex((other) => other.path === path && other.whether === whether);
-    return first === at;
-  });
-}
-
 /** The facts that the decision of a year waits for. */
 function lacksOf(
   { tax_year, send, form, income, refund, state }: YearCorrection,
-  openFrom: number | null,
+  open: StandingDeductions["open"],
 ): MissingFact[] {
   if (send !== "undecided") return [];
-  if (state.basis === "unknown" || state.deduction === "also_taken")
+  const waits =
+    state.basis === "unknown" || (state.deduction === "also_taken" && state.assessment === "unknown");
+  if (waits && open !== null)
     return [
       {
-        path: `years.${openFrom}.filed.date`,
-        whether: `whether the IRA deduction on the ${openFrom} return can still be taken back, or stands and leaves no basis`,
+        path: state.basis === "unknown" ? open.fact : `years.${tax_year}.filed.date`,
+        whether:
+          state.basis === "unknown"
+            ? `how much basis is left for ${tax_year}: the IRA deduction on the ${open.from} return may stand, and then it is not basis`
+            : `whether the IRA deduction on the ${tax_year} return can still be taken back, or stands and leaves no basis`,
       },
     ];
   if (form.lacks) return [form.lacks];

@@ -28,21 +28,23 @@ export interface FormCheck {
  * Compares the year's form as filed with the right one. Only the lines that the ledger gives are compared; a form is
  * right when they agree and the lines that decide are among them. A difference of a dollar or more is an error.
  *
- * @param late the due date of the return, with extensions, has passed
+ * @param when `late`: the due date of the return, with extensions, has passed; `over`: the tax year has ended, and no
+ *   return goes in before
  */
 export function checkForm(
   { info, year, inCents }: YearInReview,
   right: YearResult,
-  late: boolean,
+  { late, over }: { readonly late: boolean; readonly over: boolean },
 ): FormCheck {
   const filed = wasFormFiled(info);
   const lines = info?.filed?.lines ?? null;
   const differences = filed && lines ? compareLines(lines, right, inCents) : [];
   const none = { unneeded: false, differences: [] };
   if (!right.must_file) return { status: "not_required", unneeded: filed === true, differences };
-  if (filed === false) return { status: late || info?.filed?.return ? "missing" : "not_due", ...none };
+  const isReturnIn = info?.filed?.return === true && over;
+  if (filed === false) return { status: late || isReturnIn ? "missing" : "not_due", ...none };
   if (filed === null) {
-    if (!late && info?.filed?.return !== true) return { status: "not_due", ...none };
+    if (!late && !isReturnIn) return { status: "not_due", ...none };
     const path = `years.${year}.filed.form_8606`;
     return {
       status: "undecided",

@@ -61,12 +61,21 @@ export function checkIncome(
   if (lacks) return { ...common, status: "unknown", change: null, lacks };
   const { filed, right: taxed } = common.form_1040["4b"];
   const follows = filed === null || isExplainedBySpouse(form, common.form_1040);
-  const change = extra + (follows ? 0 : taxed - filed);
+  const change = extra + (follows ? 0 : -overstated(filed, taxed, common.form_1040["4a"]));
   const status = !differOnReturn(change, 0) ? "same" : change < 0 ? "too_high" : "too_low";
   const unknown = status === "same" ? undefined : brokenLedger(y, household);
   if (unknown) return { ...common, status: "unknown", change: null, lacks: unknown };
   const deductionChanges = status !== "same" && info?.deduction_limited === true && rightDeduction > 0;
   return { ...common, status, change: status === "same" ? 0 : change, deductionChanges };
+}
+
+/**
+ * How much too much was taxed; negative when too little. What line 4a as filed has above all IRAs of these ledgers is
+ * someone else's, or missing from the ledger, and counts as taxable: no more is claimed than the ledgers support.
+ */
+function overstated(filed: Cents, taxed: Cents, { filed: out, right }: Compared): Cents {
+  const unknown = Math.max(0, (out ?? 0) - right);
+  return filed > taxed ? Math.max(0, filed - taxed - unknown) : filed - taxed;
 }
 
 /** What is on the same return is not known while a ledger of the household cannot be computed. */

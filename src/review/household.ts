@@ -19,7 +19,7 @@ export interface Member {
  * come back in the order of the ledgers.
  */
 function reviewHousehold(members: readonly Member[], { asOf = null }: ReviewOptions = {}): Finding[][] {
-  const asFiled = new Map(members.map((member) => [member, yearsAsFiled(member.ledger, member.years)]));
+  const asFiled = new Map(members.map((member) => [member, yearsAsFiled(member.ledger, member.years, asOf)]));
   const ledgers = members.map((member) =>
     inReview(member.ledger, member.years, asOf, othersOf(member, members, asFiled)),
   );

@@ -3,6 +3,7 @@ import { replay } from "../lines/replay.js";
 import { type YearResult, yearResult } from "../lines/result.js";
 import type { CompletedYear } from "../lines/year.js";
 import { decimalsOf } from "../money/ratio.js";
+import { standingDeductions } from "./standing-deductions.js";
 
 /**
  * Line 10 with as many decimals as the forms as filed show, when all show equally many: at least three are allowed, and
@@ -20,23 +21,41 @@ export function withPlacesAsFiled(ledger: Ledger): Ledger {
   return { ...ledger, options: { ...ledger.options, line10_places: places } };
 }
 
-/** The years to compare with what was filed: those given, or computed again with the decimals of the filed line 10. */
-export function yearsAsFiled(ledger: Ledger, years: readonly CompletedYear[]): readonly CompletedYear[] {
-  const asFiled = withPlacesAsFiled(ledger);
+/**
+ * The years to compare with what was filed: those given, or computed again with the decimals of the filed line 10 and
+ * without the basis that a closed return deducted.
+ *
+ * @param asOf what counts as today, ISO; null where nothing depends on it
+ */
+export function yearsAsFiled(
+  ledger: Ledger,
+  years: readonly CompletedYear[],
+  asOf: string | null,
+): readonly CompletedYear[] {
+  const asFiled = comparedLedger(ledger, years, asOf);
   if (asFiled === ledger) return years;
   const replayed = replay(asFiled);
   return replayed.ok ? replayed.value : years;
+}
+
+function comparedLedger(ledger: Ledger, years: readonly CompletedYear[], asOf: string | null): Ledger {
+  const asFiled = withPlacesAsFiled(ledger);
+  return asOf === null ? asFiled : standingDeductions(asFiled, years, asOf).ledger;
 }
 
 /**
  * The results of a ledger's years by their position, with cents on every line. Whole dollars and cents may differ by a
  * dollar or two over the years, and both are right (decision 1). Computed once, when first asked for.
  */
-export function yearsInCents(ledger: Ledger): (at: number) => YearResult | undefined {
+export function yearsInCents(
+  ledger: Ledger,
+  completed: readonly CompletedYear[],
+  asOf: string | null,
+): (at: number) => YearResult | undefined {
   let years: readonly CompletedYear[] | undefined;
   return (at) => {
     if (years === undefined) {
-      const given = withPlacesAsFiled(ledger);
+      const given = comparedLedger(ledger, completed, asOf);
       const replayed = replay({ ...given, options: { ...given.options, round: "cents" } });
       years = replayed.ok ? replayed.value : [];
     }

@@ -47,8 +47,8 @@ export function inReview(
   others?: OtherLedgers,
 ): LedgerInReview {
   const years: YearInReview[] = [];
-  const asFiled = yearsAsFiled(ledger, done);
-  const inCents = yearsInCents(ledger);
+  const asFiled = yearsAsFiled(ledger, done, asOf);
+  const inCents = yearsInCents(ledger, done, asOf);
   for (const [at, each] of done.entries()) {
     const { form } = each;
     const { year, facts } = form;

@@ -77,7 +77,11 @@ it("puts beside what was filed exactly the forms that the engine gives", { timeo
       const computed = compute(ledger);
       const correction = correct(ledger, AS_OF);
       if (!computed.ok || !correction.ok) throw new Error("both compute");
-      expect(correction.value.years.map(({ right }) => right)).toEqual(computed.value.years);
+      // A deduction that stands leaves less basis than the ledger says: tests/correction/standing-deductions.test.ts.
+      const standing = correction.value.years.some(
+        ({ state }) => state.deduction === "stands" || state.basis === "unknown",
+      );
+      if (!standing) expect(correction.value.years.map(({ right }) => right)).toEqual(computed.value.years);
     }),
     { numRuns: runs },
   );
