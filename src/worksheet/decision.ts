@@ -27,7 +27,7 @@ export function decision(worksheet: Worksheet): Block {
   const arrow = word + 20;
   const answers = [
     { answer: "No", instruction: "Copy line 3 to line 14 and leave the rest of Part I blank.", y: 8 },
-    { answer: "Yes", instruction: "Go on with line 4.", y: -14 },
+    { answer: "Yes", instruction: "Continue with line 4.", y: -14 },
   ];
   return {
     height: HEIGHT,

@@ -10,7 +10,7 @@ export function heading(worksheet: Worksheet): Block {
   const claim = boldThenRegular(
     worksheet,
     "A draft, not the IRS's form.",
-    "Copy from it onto the official form, or check a return against it. It is not for filing.",
+    "Use it to fill in the official form or to check a return. Do not file it.",
     SMALL,
     RIGHT - LEFT - 12,
   );

@@ -24,7 +24,7 @@ export function signature(worksheet: Worksheet): Block {
       canvas.tag("P", () => canvas.lines(note, SMALL, LEFT, top - 12, SMALL_LEADING));
       canvas.rule(BODY, top, BODY, top - height, BOX, QUIET);
       canvas.tag("P", () => {
-        const say = "Sign the official form here, under penalties of perjury. This worksheet is not signed.";
+        const say = "Do not sign this worksheet. Sign page 2 of the official form.";
         canvas.text(say, worksheet.regular, SMALL, BODY + 5, top - 12);
       });
       canvas.rule(BODY + 5, top - 44, DATE - 16, top - 44, BOX);
