@@ -60,6 +60,6 @@ function inWords(error: unknown, out: string): unknown {
   if (!(error instanceof DiskError) && syscall === undefined) return error;
   return new FileError(
     out,
-    `${reasonOf({ code })}; what is done is kept, and the same command goes on with the rest`,
+    `${reasonOf({ code })}; finished packages are kept; run the same command to continue`,
   );
 }

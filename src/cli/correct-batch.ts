@@ -19,8 +19,8 @@ const LINE_EVERY = 10_000;
 const MOST_TOLD = 10;
 
 /**
- * `form8606 correct` for several clients: a package for each, a report of all, and what is wrong with those that failed,
- * who stop nobody. On a dry run the report goes to standard output.
+ * `form8606 correct` for several clients: a package for each, a report of all, and what is wrong with those that failed;
+ * one failure does not stop the others. On a dry run the report goes to standard output.
  *
  * @param version of the program
  */
@@ -36,7 +36,7 @@ export async function correctBatch(
   const watch = new Watch(dryRun && !json, terminal);
   const letGo = endWhenAsked(
     terminal,
-    dryRun ? "Stopped." : "Stopped. What is done is kept, and the same command goes on with the rest.",
+    dryRun ? "Stopped." : "Stopped. Finished packages are kept; run the same command to continue.",
   );
   const result = await runBatch(
     {
@@ -146,7 +146,7 @@ function summary(
       ? "Nothing was written (--dry-run)."
       : changed
         ? `Written to ${out}: a folder for each client, ${REPORT}${failed > 0 ? ` and ${FAILURES}` : ""}.`
-        : `Nothing was to be done: ${out} has it all.`,
+        : `Nothing to do: ${out} is up to date.`,
   ];
 }
 

@@ -34,7 +34,7 @@ function isNamed(text: string): text is "auto" | "official" | "worksheet" {
 }
 
 export function asOf(): Option {
-  return new Option("--as-of <date>", "what counts as today, as YYYY-MM-DD")
+  return new Option("--as-of <date>", "treat this date (YYYY-MM-DD) as today")
     .default(today(), "today")
     .argParser(civilDate);
 }

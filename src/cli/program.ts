@@ -129,7 +129,7 @@ Examples:
 }
 
 function explainCommand(root: Command, { terminal, finish }: Door): void {
-  command(root, "explain", "tell how lines came about, in words")
+  command(root, "explain", "explain how each line was computed")
     .argument("<ledger>", "a ledger file")
     .option("--year <year>", "only this tax year", taxYear)
     .option("--line <line>", "only this line, by its label on that year's form")
@@ -175,7 +175,7 @@ Examples:
 }
 
 function reviewCommand(root: Command, { terminal, finish }: Door): void {
-  command(root, "review", "say what goes wrong in a ledger, and what to do about it")
+  command(root, "review", "report problems in a ledger and how to fix them")
     .argument("[ledger...]", "ledger files; those of one household (owner.household) are reviewed together")
     .option("--json", "as JSON, for another program")
     .option("--explain <code>", "the long form of one finding; with ledgers, only these findings")
@@ -240,17 +240,17 @@ function correctCommand(root: Command, { terminal, finish, version }: Door): voi
     .option("--force", "replace packages that exist, and make everything anew")
     .option("--json", "as JSON, for another program")
     .option("--shard <part>", "only this part of many clients, such as 2/8", shard)
-    .option("--csv-template", "print a CSV file to fill in, and do nothing else")
+    .option("--csv-template", "print a blank CSV template and exit")
     .addOption(template())
     .addOption(asOf())
     .addHelpText(
       "after",
       `
-A package has a packet to print, each form to fill in further, texts, and package.json. It figures no tax.
+A package has a packet to print, each form to fill in further, texts, and package.json. It does not compute your tax.
 
-Of more than one ledger it makes a batch: a package for each client, report.csv, and failures.jsonl with what is wrong
-with those that failed, who stop nobody (exit status 3). The ledgers of one household are worked on together. Started
-again, also after it was killed, it goes on where it was, as of the same day.
+More than one ledger is a batch: a package for each client, and report.csv. failures.jsonl lists failed clients and why;
+one failure does not stop the others (exit status 3). The ledgers of one household are processed together. If interrupted
+or killed, rerun the same command: it resumes, using the original as-of date.
 
 Examples:
   ${COMMAND} correct ledger.yaml --dry-run
@@ -306,7 +306,7 @@ Examples:
 }
 
 function serveCommand(root: Command, { terminal, finish, version }: Door): void {
-  command(root, "serve", "answer the HTTP API that other programs call")
+  command(root, "serve", "run the HTTP API server")
     .option("--port <port>", "where it listens", port, 8606)
     .option("--host <address>", "on which address", "127.0.0.1")
     .option(

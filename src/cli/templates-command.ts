@@ -6,7 +6,7 @@ import type { GetTemplatesOptions } from "./options.js";
 
 /** `form8606 templates`: the commands about what is filled, as `program` declares all others. */
 export function templatesCommand(root: Command, { terminal, finish }: Door): void {
-  const templates = command(root, "templates", "the blank forms that are filled");
+  const templates = command(root, "templates", "manage blank forms");
   command(templates, "list", "which blank each tax year is filled on").action(async () => {
     const { listTemplates } = await import("./templates.js");
     finish(await listTemplates(terminal));

@@ -14,7 +14,7 @@ export function checkLayers(
   layers.forEach((layer, i) => {
     if (!layer) return;
     if (layer.year > lastYear) report([...path, i, "year"], tooLate);
-    if (years.has(layer.year)) report([...path, i, "year"], "stands twice; give one sum for each year");
+    if (years.has(layer.year)) report([...path, i, "year"], "appears twice; give one total per year");
     if (layer.year) years.add(layer.year);
     if (layer.taxable > layer.amount) report([...path, i, "taxable"], "must not be more than `amount`");
   });

@@ -42,7 +42,7 @@ function checkDeferredIncome({ due, taxed_early }: DeferredIncome, settled: numb
     if (each.year <= settled) report([...here, "due", i, "year"], "must be later than `opening.year`");
     if (each.year > settled + 2)
       report([...here, "due", i, "year"], "must be one of the two years after `opening.year`");
-    if (years.has(each.year)) report([...here, "due", i, "year"], "stands twice; give one sum for each year");
+    if (years.has(each.year)) report([...here, "due", i, "year"], "appears twice; give one total per year");
     if (each.year) years.add(each.year);
   });
   if (taxed_early > sum) report([...here, "taxed_early"], "must not be more than all that is due");

@@ -22,11 +22,11 @@ export interface TextFault extends Fault {
   readonly offset: number;
 }
 
-/** Objects and lists may stand in one another this deep. */
+/** Objects and lists may be nested this deep. */
 export const DEEPEST = 64;
-export const TOO_DEEP = `objects and lists stand in one another more than ${DEEPEST} deep`;
+export const TOO_DEEP = `nested more than ${DEEPEST} levels deep`;
 
-export const TWICE = "is written twice here; the two must be made one";
+export const TWICE = "duplicate key, written twice: keep one";
 
 /** A path as the key of a map of spans. */
 export function placeKey(path: Path): string {

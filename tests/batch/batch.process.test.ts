@@ -65,7 +65,7 @@ it("does nothing the second time, and says so", async () => {
   const { status, out } = await correct(EXAMPLES, "--out", at("examples"));
   expect(status).toBe(3);
   expect(out).toContain("13 packages there already, 1 failed");
-  expect(out).toContain("Nothing was to be done");
+  expect(out).toContain("Nothing to do");
   expect(tree(at("examples"))).toEqual(before);
   for (const name of Object.keys(before))
     expect(statSync(join(at("examples"), name)).mtime, name).toEqual(old);
@@ -86,7 +86,7 @@ it("makes a package again that was changed by hand, lost a file or got one", asy
 it("goes on as of the day that the run began with, and refuses another one", async () => {
   const again = await start(["correct", EXAMPLES, "--out", at("examples"), "--template", "worksheet"]).ended;
   expect(again.out).toContain(`as of ${DAY}`);
-  expect(again.out).toContain("Nothing was to be done");
+  expect(again.out).toContain("Nothing to do");
   const other = await start([
     "correct",
     EXAMPLES,
@@ -151,7 +151,7 @@ it("does a changed ledger again, and no other; what is no client's any more goes
 
   const same = await correct(clients("changed.jsonl", changed), "--out", out);
   expect(same.out).toContain("18 packages there already, 2 failed");
-  expect(same.out).toContain("Nothing was to be done");
+  expect(same.out).toContain("Nothing to do");
 
   const fewer = await correct(clients("changed.jsonl", changed.slice(0, 10)), "--out", out);
   expect([fewer.status, fewer.err]).toEqual([

@@ -20,7 +20,7 @@ it.each([
     expect(await ended).toEqual({
       status,
       out: "",
-      err: "Stopped. What is done is kept, and the same command goes on with the rest.\n",
+      err: "Stopped. Finished packages are kept; run the same command to continue.\n",
     });
     const rest = await correct(input, "--out", out);
     expect(rest.out).toMatch(/ packages made, [1-9]\d* packages there already/);

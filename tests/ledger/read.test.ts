@@ -111,7 +111,7 @@ describe("JSON is refused where it could drop or change money", () => {
       '{"a":'.repeat(200_000),
     ]) {
       expect(problemsOf(readLedger(text, "json")).map(({ message }) => message)).toEqual([
-        "objects and lists stand in one another more than 64 deep",
+        "nested more than 64 levels deep",
       ]);
     }
   });

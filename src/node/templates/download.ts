@@ -109,7 +109,7 @@ async function once(url: string, attempt: Attempt): Promise<Outcome> {
       if (next === null || refusal !== null) return failure(refusal ?? "");
       address = next;
     }
-    return failure(`it is sent on more than ${MOST_REDIRECTS} times`);
+    return failure(`too many redirects (more than ${MOST_REDIRECTS})`);
   } catch (error) {
     return watch.expired === null ? brokenOff(error, address) : stalled(watch.expired);
   } finally {

@@ -87,7 +87,7 @@ function inShort(correction: Correction, envelopes: readonly Envelope[]): { bold
       text:
         exposed === 0
           ? "none."
-          : `at most ${inDollars(exposed)} (${penaltyParts(correction)}), unless there was reasonable cause. First-time abatement does not cover them. Never send them in advance.`,
+          : `at most ${inDollars(exposed)} (${penaltyParts(correction)}), unless there was reasonable cause. First-time abatement does not cover them. Do not pay a penalty unless the IRS bills it.`,
     },
     ...(closing === null
       ? []
@@ -326,8 +326,8 @@ function writeOpen(pages: PageWriter, { lacks, years, ledger }: Correction): voi
   pages.subheading("What the ledger does not tell");
   pages.bullets([
     ...lacks.map(({ path, whether }) => ({
-      bold: `${path}:`,
-      text: `without it, it cannot be told ${whether}.`,
+      bold: path,
+      text: `is missing, so we cannot tell ${whether}.`,
     })),
     ...(assumed.length > 0
       ? [

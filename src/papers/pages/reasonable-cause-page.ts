@@ -30,7 +30,7 @@ export function reasonableCauseText(cause: ReasonableCause, owner: PageOwner): s
   ]);
   return `${[
     cause.title.toUpperCase(),
-    "Draft: complete what stands in brackets, leave out what is not so, invent nothing.",
+    "Draft: complete what is in brackets, delete anything that is not true, and add nothing you cannot support.",
     "",
     `Name: ${owner.name}`,
     `Social security number: ${owner.ssn ?? "[number]"}`,

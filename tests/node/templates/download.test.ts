@@ -111,7 +111,7 @@ describe("a download that fails says why and what to do", () => {
     );
     expect((await failure(away.url)).failed).toMatch(/sends on to another place, example\.com/);
     const round = await serving((_, response) => response.writeHead(301, { location: "/" }).end());
-    expect((await failure(round.url)).failed).toMatch(/sent on more than 5 times/);
+    expect((await failure(round.url)).failed).toMatch(/too many redirects \(more than 5\)/);
     expect(round.requests).toHaveLength(6);
   });
 
