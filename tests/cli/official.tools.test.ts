@@ -21,9 +21,9 @@ describe.skipIf(WITHOUT)(`draft on the IRS's own blanks${WITHOUT ? ` (${WITHOUT}
     const { out } = await draft("--years", "2021,2024");
     expect(out).toContain(
       [
-        "Written on the IRS's own form:",
+        "Filled in on the IRS's official form:",
         `  ${at("out/2021-form-8606-margaret-lindqvist.pdf")}`,
-        "Written on this program's worksheet, to copy from or to check against (it is not the IRS's form):",
+        "Filled in on our worksheet, for copying and checking; do not file it:",
         `  ${at("out/2024-form-8606-margaret-lindqvist.pdf")}`,
       ].join("\n"),
     );

@@ -33,6 +33,8 @@ export interface OracleYear {
   readonly year: number;
   readonly lines: Record<string, Fraction>;
   readonly basis: Fraction;
+  /** What was distributed and its nontaxable part, also where Worksheet 1-1 leaves lines 7 and 12 blank. */
+  readonly paid?: { readonly all: Fraction; readonly nontaxable: Fraction };
   /** Charitable distributions and transfers to an HSA that are on no line. */
   readonly offForm: Fraction;
   /** Deductions at 70 1/2 and after that no charitable distribution has used up. */
@@ -175,7 +177,8 @@ function oneYear(
     line15c = ZERO;
   }
   lines["15c"] = line15c;
-  return { year, lines, offForm, toOffset, basis: plus(lines["14"] ?? ZERO, back) };
+  const paid = { all: line7, nontaxable: notBelowZero(minus(line7, line15a)) };
+  return { year, lines, paid, offForm, toOffset, basis: plus(lines["14"] ?? ZERO, back) };
 }
 
 /** Publication 590-B, Worksheet 1-1, lines 1 to 8. */
@@ -200,10 +203,9 @@ export function repaidBasis(ledger: Ledger, year: number, earlier: readonly Orac
   const parts = ledger.entries.flatMap((entry) => {
     if (entry.kind !== "repayment" || entry.of !== "disaster" || entry.ira === "roth") return [];
     if (Number(entry.date.slice(0, 4)) !== year || entry.distributed >= year) return [];
-    const { "7": line7 = ZERO, "12": line12 = ZERO } =
-      earlier.find((each) => each.year === entry.distributed)?.lines ?? {};
-    if (isZero(line7)) return [];
-    return [nearest(over(times(dollars(entry.amount), line12), line7), 100)];
+    const paid = earlier.find((each) => each.year === entry.distributed)?.paid;
+    if (paid === undefined || isZero(paid.all)) return [];
+    return [nearest(over(times(dollars(entry.amount), paid.nontaxable), paid.all), 100)];
   });
   return plus(ZERO, ...parts);
 }

@@ -241,10 +241,10 @@ describe("Form 1040-X", () => {
     ]);
     const text = textFile(files, "2024-form-1040-x-part-ii.txt");
     expect(text).toContain(
-      "Line 4b had $4,126 as the taxable amount of IRA distributions; the right amount is $5,310",
+      "Line 4b showed $4,126 as the taxable amount of IRA distributions; the correct amount is $5,310",
     );
-    expect(text).toContain("[The reason, in one sentence");
-    expect(text).toContain("Taxable income goes up by $1,184");
+    expect(text).toContain("[Say in one sentence why");
+    expect(text).toContain("Adjusted gross income (Form 1040-X, line 1) increases by $1,184");
   });
 
   it("names the IRA deduction and its amount where it is taken back", async () => {
@@ -268,7 +268,7 @@ describe("Form 1040-X", () => {
   it("leaves the money lines alone where no tax changes", async () => {
     const files = await filesOf(exampleLedger("contribution-in-the-wrong-year"));
     const text = textFile(files, "2022-form-1040-x-part-ii.txt");
-    expect(text).toContain("Income, deductions, tax and payments stay as they were.");
+    expect(text).toContain("Income, deductions, tax, and payments do not change.");
     for (const { change } of json(files).envelopes[1].form_1040_x.amounts) expect(change).toBe(0);
   });
 
@@ -276,7 +276,7 @@ describe("Form 1040-X", () => {
     const couple = ["couple-pooled-noreen", "couple-pooled-felix"].map(exampleLedger);
     const noreen = await filesOf(couple[0] as Ledger, couple.slice(1));
     expect(textFile(noreen, "2024-form-1040-x-part-ii.txt").replace(/\s+/g, " ")).toContain(
-      "the right amount is $5,957 (line 15c of Form 8606: $0, line 18 of Form 8606: $0, other IRAs on this return: $5,957)",
+      "the correct amount is $5,957 (line 15c of Form 8606: $0, line 18 of Form 8606: $0, other IRAs on this return: $5,957)",
     );
   });
 
@@ -306,7 +306,7 @@ describe("Form 1040-X", () => {
       years: { "2017": { year_end_value: 0, filing_status: "single", filed } },
       entries: [contribution(2017), { date: "2017-06-05", kind: "conversion", amount: 5000 }],
     });
-    expect(textFile(files, "2017-form-1040-x-part-ii.txt")).toContain("Line 15b had $5,000");
+    expect(textFile(files, "2017-form-1040-x-part-ii.txt")).toContain("Line 15b showed $5,000");
   });
 
   it("claims the six months at its top, and the Form 8606 never does", async ({ skip }) => {
@@ -337,7 +337,7 @@ describe("Form 1040-X", () => {
     expect(late).not.toContain("301.9100");
   });
 
-  it("gives Form 5329 lines 1 to 3 and no tax", async () => {
+  it("gives the lines of Form 5329 that change the tax", async () => {
     const young = { ...owner, born: "1990-01-01" };
     const filed = {
       return: true,
@@ -352,10 +352,10 @@ describe("Form 1040-X", () => {
       entries: [{ date: "2024-05-03", kind: "distribution", amount: 4000 }],
     });
     // 2,000 / 20,000 = 0.1; 4,000 x 0.1 = 400; 4,000 - 400 = 3,600, all of it early.
-    expect(json(files).years[0].form_5329).toEqual({ "1": 3600, "2": 0, "3": 3600 });
+    expect(json(files).years[0].form_5329).toEqual({ "1": 3600, "2": 0, "3": 3600, "4": 360 });
     const whats = json(files).envelopes[0].form_1040_x.amounts.map(({ what }: { what: string }) => what);
     expect(whats).toContain("Form 5329, line 1");
-    expect(whats).not.toContain("Form 5329, line 4");
+    expect(whats).toContain("Form 5329, line 4");
   });
 });
 
@@ -393,7 +393,7 @@ describe("the letter of a form by itself", () => {
     skip(!installed("pdftotext"), NEEDS_PDFTOTEXT);
     const words = wordsOf(await filesOf(exampleLedger("refund-window-closed")));
     expect(words).toContain(
-      "By this form the return taxed $3,000 too much. The time to claim a refund ended on April 15, 2024, and no refund is claimed.",
+      "According to this form, the return reported $3,000 too much as taxable. The time to claim a refund ended on April 15, 2024, and I claim no refund.",
     );
   });
 });
