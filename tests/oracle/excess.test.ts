@@ -50,7 +50,9 @@ function isPlain(ledger: Ledger, years: readonly YearResult[]): boolean {
       (entry.kind === "distribution" && entry.ira === "roth" && entry.reason !== "normal") ||
       entry.kind === "excess_removal",
   );
-  return !gains && !other;
+  // Without a date of birth the limit of a year is not known when more than the lower one was contributed.
+  const isAgeOpen = ledger.owner.born === null && ledger.entries.some(({ kind }) => kind === "contribution");
+  return !gains && !other && !isAgeOpen;
 }
 
 test.each([
