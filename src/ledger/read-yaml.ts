@@ -10,6 +10,7 @@ import {
   type YAMLMap,
 } from "yaml";
 import type { ErrorCode, Path } from "../errors.js";
+import { asWritten, isRestOfAmount } from "./as-written.js";
 import { DEEPEST, placeKey, type ReadText, type Span, type TextFault, TOO_DEEP, TWICE } from "./text.js";
 
 /** Keys whose values are text even where they look like numbers, so that 02139 keeps its zero. */
@@ -93,16 +94,26 @@ class NodeReader {
     if (!isScalar<string>(node)) return null;
     if (node.tag === "tag:yaml.org,2002:str") return node.value;
     this.refuseTag(node.tag, path, value);
-    return node.type === "PLAIN" ? readPlain(node, path) : node.value;
+    const read = node.type === "PLAIN" ? readPlain(node, path) : node.value;
+    const name = path.at(-1);
+    return typeof read === "string" && !TEXT_KEYS.has(name)
+      ? asWritten(read, typeof name === "number" ? path.at(-2) : name)
+      : read;
   }
 
   private readMap(map: YAMLMap, path: Path): Record<string, unknown> {
     this.refuseTag(map.tag, path, offsetOf(map) ?? 0);
     const values = new Map<string, unknown>();
+    let last = "";
     for (const { key, value } of map.items) {
       const offset = offsetOf(key) ?? 0;
       if (!isScalar<string>(key)) this.stop(path, "a key must be plain text", offset);
       const name = key.value;
+      if (map.flow && !TEXT_KEYS.has(last) && isRestOfAmount(name, value, values.get(last))) {
+        values.set(last, asWritten(`${values.get(last)},${name}`, last));
+        continue;
+      }
+      last = name;
       if (values.has(name)) this.fault("duplicate_key", [...path, name], TWICE, offset);
       values.set(name, this.read(value, [...path, name], offset, offset));
     }
