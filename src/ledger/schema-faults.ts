@@ -61,8 +61,36 @@ const TYPES: Record<string, string> = {
   record: "must be an object with keys",
 };
 
+/** Keys that people write for others of the ledger. */
+const OFTEN_WRITTEN: Readonly<Record<string, string>> = {
+  balance: "year_end_value",
+  birthday: "born",
+  code: "reason",
+  day: "date",
+  fmv: "year_end_value",
+  for_year: "for",
+  tax_year: "for",
+  type: "kind",
+  value: "year_end_value",
+  year: "for",
+};
+
+/** Words that people write for a kind of entry, and what to write. */
+const KINDS_IN_WORDS: readonly (readonly [RegExp, string])[] = [
+  [/roth contribution/i, "write kind: contribution with ira: roth"],
+  [/backdoor/i, "write two entries: kind: contribution, and kind: conversion"],
+  [/401|403|plan/i, "write kind: plan_rollover"],
+  [
+    /1099|code|withdraw/i,
+    "write kind: conversion if the money went to a Roth IRA, or kind: distribution if you kept it",
+  ],
+  [/deposit|contrib/i, "write kind: contribution"],
+];
+
 function unknownKey(key: string, known: readonly string[]): string {
-  const meant = nearest(key, known);
+  const meant = [OFTEN_WRITTEN[key.toLowerCase()], nearest(key, known)].find(
+    (each) => each !== undefined && known.includes(each),
+  );
   if (meant !== undefined) return `is not a key of the ledger here; did you mean \`${meant}\`?`;
   if (known.length <= 12) return `is not a key of the ledger here; the keys are ${known.join(", ")}`;
   return "is not a key of the ledger here";
@@ -70,6 +98,10 @@ function unknownKey(key: string, known: readonly string[]): string {
 
 function oneOf(values: readonly string[], given: unknown): string {
   const meant = typeof given === "string" ? nearest(given, values) : undefined;
+  const words = typeof given === "string" && values.includes("contribution") ? given : "";
+  const kind = KINDS_IN_WORDS.find(([pattern]) => pattern.test(words))?.[1];
+  if (kind !== undefined && (meant === undefined || words.includes(" ")))
+    return `is not a kind of entry: ${kind}`;
   const all = values.length === 1 ? values[0] : `one of ${values.join(", ")}`;
   return `must be ${all}${meant === undefined ? "" : `; did you mean \`${meant}\`?`}`;
 }

@@ -128,7 +128,7 @@ export function needYearEndValue(form: YearForm): void {
   const when = died ? "the date of death" : `December 31, ${form.year}`;
   form.needs(
     path,
-    `the value of all traditional, SEP and SIMPLE IRAs on ${when} is needed for line 6 of Form 8606`,
+    `add the value of all traditional, SEP and SIMPLE IRAs on ${when} (Form 5498, box 5), or 0 if they were empty: line 6 of Form 8606 needs it`,
   );
 }
 

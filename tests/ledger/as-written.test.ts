@@ -52,6 +52,24 @@ describe("a ledger in YAML is taken as people write it", () => {
   });
 });
 
+test.each([
+  ["type for kind", "{ date: 2025-01-14, type: contribution, amount: 7000 }", /\.kind: is missing/],
+  [
+    "for_year",
+    "{ date: 2025-01-14, kind: contribution, amount: 7000, for_year: 2024 }",
+    /\.for_year: .*did you mean `for`/,
+  ],
+  [
+    "a Roth contribution",
+    "{ date: 2025-01-14, kind: roth contribution, amount: 7000 }",
+    /\.kind: .*ira: roth/,
+  ],
+  ["a backdoor", "{ date: 2025-01-14, kind: backdoor roth, amount: 7000 }", /\.kind: .*two entries/],
+  ["a 401(k) rollover", "{ date: 2025-01-14, kind: 401k rollover, amount: 7000 }", /\.kind: .*plan_rollover/],
+])("%s is answered with what to write", (_, entry, message) => {
+  expect(entryOf(entry)).toContainEqual(expect.stringMatching(message));
+});
+
 test("JSON stays strict", () => {
   const json = {
     owner: { name: "Ada Example" },
