@@ -13,6 +13,7 @@ const PROPERTIES = "tests/{properties,oracle}/**/*.test.ts";
 export default defineConfig({
   test: {
     testTimeout: 60_000,
+    maxWorkers: 2,
     coverage: { provider: "v8", include: ["src/**"], reporter: ["text-summary", "html"] },
     projects: [
       {
@@ -22,7 +23,6 @@ export default defineConfig({
           include: ["tests/**/*.test.ts"],
           exclude: [PROCESS, TOOLS, BROWSER, PROPERTIES],
           isolate: false,
-          maxWorkers: 2,
         },
       },
       { extends: true, test: { name: "properties", include: [PROPERTIES], isolate: false } },

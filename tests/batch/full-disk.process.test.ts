@@ -29,7 +29,7 @@ it("a run that fills the disk stops with its reason, and goes on when there is r
   const full = await correct(input, "--out", out);
   expect([full.status, full.err]).toEqual([
     2,
-    expect.stringContaining("the disk is full; what is done is kept"),
+    expect.stringContaining("the disk is full; finished packages are kept"),
   ]);
   expect(full.out).toBe("");
   const whole = readdirSync(out).filter((name) => !name.startsWith("."));
