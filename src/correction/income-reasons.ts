@@ -21,7 +21,8 @@ export function nontaxableReasons(ledger: Ledger, { tax_year, right, off_form }:
   const basis = Math.max(line("13"), line("17"));
   const roth = line("19") > 0 && line("25c") < line("19");
   const qualified =
-    sum((entry) => entry.kind === "distribution" && entry.ira === "roth") > 0 && line("19") === 0;
+    sum((entry) => entry.kind === "distribution" && entry.ira === "roth" && !ELSEWHERE.has(entry.reason)) >
+      0 && line("19") === 0;
   return [
     ...(basis > 0
       ? [
@@ -48,6 +49,9 @@ export function nontaxableReasons(ledger: Ledger, { tax_year, right, off_form }:
       : []),
   ];
 }
+
+/** Reasons of a distribution that leave line 19 blank without making it a qualified distribution. */
+const ELSEWHERE: ReadonlySet<string> = new Set(["qcd", "hsa_funding"]);
 
 function reason(cents: Cents, what: string): string[] {
   return cents === 0 ? [] : [`${inDollars(cents)} ${what}.`];
