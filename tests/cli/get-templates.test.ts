@@ -177,7 +177,7 @@ describe.runIf(officialYears.includes(2023))(`templates get${skipReason}`, () =>
       "--out",
       at("out"),
     );
-    expect(out).toContain("Written on the IRS's own form:");
+    expect(out).toContain("Filled in on the IRS's official form:");
   });
 
   it("refuses a cache that cannot be written, and changes nothing", async () => {
