@@ -45,7 +45,9 @@ it("a ledger that takes too much memory ends its thread alone", async () => {
   const entries = entry.repeat(Math.floor((8 << 20) / entry.length) - 1);
   writeFileSync(at("large/large.yaml"), `owner: { name: Large Ledger }\nentries:\n${entries}`);
   const { status, err, out } = await correct(at("large"), "--out", at("ended"));
-  expect([status, err]).toEqual([3, "large.yaml: this ledger takes more memory than one may have\n"]);
+  // A slow machine also prints how far it is.
+  const problems = err.split("\n").filter((line) => line !== "" && !line.endsWith(" a second"));
+  expect([status, problems]).toEqual([3, ["large.yaml: this ledger takes more memory than one may have"]]);
   expect(out).toContain("1 package made, 1 failed");
 }, 60_000);
 

@@ -86,15 +86,12 @@ describe("the cases and the examples", () => {
 });
 
 describe.runIf(officialYears.length > 0)(`the cases and the examples on official forms${skipReason}`, () => {
-  it.each(
-    officialYears.flatMap((year) =>
-      (["fillable", "flattened"] as const).map((shape) => [year, shape] as const),
-    ),
-  )("come back from the form of %i, %s, as they were computed", async (taxYear, shape) => {
+  it.each(officialYears)("come back from the form of %i as they were computed", async (taxYear) => {
     const ofYear = sheets.filter(({ year }) => year.tax_year === taxYear);
     expect(ofYear.length).toBeGreaterThan(0);
     const template = await compiledOfficial(taxYear);
-    for (const sheet of ofYear) {
+    for (const [index, sheet] of ofYear.entries()) {
+      const shape = index % 2 === 0 ? "fillable" : "flattened";
       expect(await readBack(template, sheet, shape), sheet.from).toEqual(expectedOf(sheet));
     }
   });
