@@ -4,6 +4,7 @@ import { spawnSync } from "node:child_process";
 import { loadavg } from "node:os";
 import { fileURLToPath } from "node:url";
 import { compute, readLedger, toJson } from "../../dist/index.js";
+import { denseLedger, shapes } from "../year/dense-ledgers.mjs";
 
 const SECONDS = 2;
 const main = fileURLToPath(new URL("../../dist/bin/form8606.js", import.meta.url));
@@ -67,6 +68,21 @@ const whole = rate("JSON text to JSON text, ten years, findings included", () =>
 console.log(
   `engine ÷ control ${(engine / control).toFixed(2)}, text to text ÷ control ${(whole / control).toFixed(2)}`,
 );
+// The longest ledger of each kind: its first run and its fastest of five, in milliseconds, with all findings.
+console.log("\nlines and findings of 1,000 entries of one kind".padEnd(78), "first ms  best ms");
+for (const shape of Object.keys(shapes)) {
+  const each = denseLedger(shape, 1).entries.length;
+  const text = JSON.stringify(denseLedger(shape, Math.floor(1000 / each)));
+  const times = Array.from({ length: 5 }, () => {
+    const start = process.hrtime.bigint();
+    const result = compute(checked(text), { asOf: "2026-06-01" });
+    if (result.ok) result.value.findings.length;
+    return Number(process.hrtime.bigint() - start) / 1e6;
+  });
+  const ms = (time) => time.toFixed(1).padStart(9);
+  console.log(shape.padEnd(77), ms(times[0]), ms(Math.min(...times)));
+}
+console.log();
 const starts = Array.from({ length: 15 }, () => {
   const start = process.hrtime.bigint();
   spawnSync(process.execPath, [main, "lines", example]);
