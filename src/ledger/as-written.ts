@@ -1,7 +1,8 @@
 /**
- * What people write in a ledger of their own, as the schema takes it: US dates, dollar signs, capitals. Only what has one
- * reading is taken; everything else stays as it is, and the schema says what to write.
+ * What people write in a ledger of their own, as the schema takes it: US dates, dollar signs, capitals, curly quotes. Only
+ * what has one reading is taken; everything else stays as it is, and the schema says what to write.
  */
+import { ANY_IRA } from "./scalars.js";
 
 const DATE_KEYS: ReadonlySet<unknown> = new Set([
   "amended",
@@ -11,6 +12,7 @@ const DATE_KEYS: ReadonlySet<unknown> = new Set([
   "died",
   "disabled",
   "due",
+  "opened",
   "paid_on",
 ]);
 
@@ -20,6 +22,7 @@ const WORD_KEYS: ReadonlySet<unknown> = new Set([
   "direction",
   "filing_status",
   "from",
+  "hsa_coverage",
   "ira",
   "kind",
   "of",
@@ -38,22 +41,49 @@ const WORD_KEYS: ReadonlySet<unknown> = new Set([
  * @example asWritten("Contribution", "kind") // "contribution"
  */
 export function asWritten(text: string, key: unknown): string {
-  if (DATE_KEYS.has(key)) return isoDate(text);
-  if (WORD_KEYS.has(key)) return /^[A-Za-z_]+$/.test(text) ? text.toLowerCase() : text;
-  const [, sign = "", dollars] = /^(-?)\$ ?(\d[\d,]*(?:\.\d{1,2})?)$/.exec(text) ?? [];
-  return dollars === undefined ? text : `${sign}${dollars}`;
+  const bare = withoutCurlyQuotes(text);
+  if (DATE_KEYS.has(key)) return isoDate(bare);
+  if (WORD_KEYS.has(key)) return word(bare, key);
+  const [, sign = "", dollars] = /^(-?)(?:\$ ?|USD )(\d[\d,]*(?:\.\d{1,2})?)$/.exec(bare) ?? [];
+  return dollars === undefined ? bare : `${sign}${dollars}`;
 }
 
-/** A US date, month first; a day that could not be one stays as it is. */
+/** Text without the curly quotes that a word processor puts around it; they are not quotes to YAML. */
+export function withoutCurlyQuotes(text: string): string {
+  return /^[“”„‘’](.*)[“”‘’]$/su.exec(text)?.[1] ?? text;
+}
+
+/** A word of a closed list: `Contribution`, and of IRAs also `Roth IRA` and `SEP-IRA`. */
+function word(text: string, key: unknown): string {
+  const small = text.toLowerCase();
+  if (/^[a-z_]+$/.test(small)) return small;
+  const kindOfIra = small.replace(/[ -]iras?$/, "").replace(/[ -]/g, "_");
+  return key === "ira" && ANY_IRA.some((each) => each === kindOfIra) ? kindOfIra : text;
+}
+
+const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+/**
+ * A day in ISO form where only one day can be meant: `1/14/2025` and `01-14-2025` as Americans write it, `Jan. 14, 2025`,
+ * `14 January 2025`, `2025/1/14`. Anything else stays as it is.
+ */
 function isoDate(text: string): string {
-  const [, month, day, year] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text) ?? [];
-  if (month === undefined || day === undefined || Number(month) > 12) return text;
-  return `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+  const match =
+    /^(?<month>\d{1,2})(?<sign>[/-])(?<day>\d{1,2})\k<sign>(?<year>\d{4})$/.exec(text) ??
+    /^(?<year>\d{4})(?<sign>[/.-])(?<month>\d{1,2})\k<sign>(?<day>\d{1,2})$/.exec(text) ??
+    /^(?<month>[a-z]{3,9})\.? (?<day>\d{1,2}),? (?<year>\d{4})$/i.exec(text) ??
+    /^(?<day>\d{1,2})[ -](?<month>[a-z]{3,9})\.?[ -](?<year>\d{4})$/i.exec(text);
+  const { year = "", month = "", day = "" } = match?.groups ?? {};
+  const number = /^\d/.test(month) ? Number(month) : MONTHS.indexOf(month.slice(0, 3).toLowerCase()) + 1;
+  if (number < 1 || number > 12) return text;
+  return `${year}-${String(number).padStart(2, "0")}-${day.padStart(2, "0")}`;
 }
 
 /** The digits behind a comma of an amount, which inside braces YAML takes for a key: `{ amount: 7,000 }`. */
 export function isRestOfAmount(key: string, value: unknown, before: unknown): boolean {
   return (
-    value === null && /^\d{3}(?:\.\d{1,2})?$/.test(key) && /^-?\$? ?\d{1,3}(?:,\d{3})*$/.test(String(before))
+    value === null &&
+    /^\d{3}(?:\.\d{1,2})?[”"]?$/.test(key) &&
+    /^[“”]?-?\$? ?\d{1,3}(?:,\d{3})*$/.test(String(before))
   );
 }

@@ -87,7 +87,10 @@ function checkContribution(entry: EntryOf<"contribution">, ledger: Ledger, at: A
     report(at("for"), "is too long before `date`: a contribution is made by the due date of the return");
   const { opening } = ledger;
   if (opening && entry.for <= opening.year && yearOf(entry.date) > opening.year) {
-    report(at("for"), `must be after ${opening.year}, the last year that \`opening\` covers`);
+    report(
+      at("for"),
+      `must be after ${opening.year}, the last year that \`opening\` covers; if its basis includes this contribution, delete the entry`,
+    );
   }
 }
 

@@ -10,7 +10,7 @@ import {
   type YAMLMap,
 } from "yaml";
 import type { ErrorCode, Path } from "../errors.js";
-import { asWritten, isRestOfAmount } from "./as-written.js";
+import { asWritten, isRestOfAmount, withoutCurlyQuotes } from "./as-written.js";
 import { DEEPEST, placeKey, type ReadText, type Span, type TextFault, TOO_DEEP, TWICE } from "./text.js";
 
 /** Keys whose values are text even where they look like numbers, so that 02139 keeps its zero. */
@@ -50,6 +50,9 @@ export function readYaml(text: string): ReadText {
   const document = parseDocument(text, { schema: "failsafe", uniqueKeys: false, prettyErrors: false });
   const error = document.errors.find(({ code }) => code === "RESOURCE_EXHAUSTION") ?? document.errors[0];
   if (error) {
+    const open = error.code === "BAD_INDENT" ? lastOpenBracket(text.slice(0, error.pos[0])) : undefined;
+    if (open !== undefined)
+      return broken({ code: "invalid_syntax", path: [], message: NOT_CLOSED, offset: open });
     const message = SYNTAX[error.code] ?? "is not valid YAML here";
     return broken({ code: "invalid_syntax", path: [], message, offset: error.pos[0] });
   }
@@ -96,9 +99,9 @@ class NodeReader {
     this.refuseTag(node.tag, path, value);
     const read = node.type === "PLAIN" ? readPlain(node, path) : node.value;
     const name = path.at(-1);
-    return typeof read === "string" && !TEXT_KEYS.has(name)
-      ? asWritten(read, typeof name === "number" ? path.at(-2) : name)
-      : read;
+    if (typeof read !== "string") return read;
+    if (TEXT_KEYS.has(name)) return withoutCurlyQuotes(read);
+    return asWritten(read, typeof name === "number" ? path.at(-2) : name);
   }
 
   private readMap(map: YAMLMap, path: Path): Record<string, unknown> {
@@ -108,7 +111,7 @@ class NodeReader {
     for (const { key, value } of map.items) {
       const offset = offsetOf(key) ?? 0;
       if (!isScalar<string>(key)) this.stop(path, "a key must be plain text", offset);
-      const name = key.value;
+      const name = withoutCurlyQuotes(key.value);
       if (map.flow && !TEXT_KEYS.has(last) && isRestOfAmount(name, value, values.get(last))) {
         values.set(last, asWritten(`${values.get(last)},${name}`, last));
         continue;
@@ -155,6 +158,18 @@ function readPlain({ source = "" }: Scalar<string>, path: Path): string | number
   if (/^(?:false|False|FALSE)$/.test(source)) return false;
   return /^-?(?:0|[1-9]\d{0,14})$/.test(source) ? Number(source) : source;
 }
+
+/** Where the last bracket or brace opens that the text does not close; quoted text and comments do not count. */
+function lastOpenBracket(text: string): number | undefined {
+  const open: number[] = [];
+  for (const { 0: found, index } of text.matchAll(/"(?:[^"\\]|\\.)*"|'[^']*'|(?<!\S)#.*|[[\]{}]/g)) {
+    if (found === "{" || found === "[") open.push(index);
+    else if (found === "}" || found === "]") open.pop();
+  }
+  return open.at(-1);
+}
+
+const NOT_CLOSED = "this bracket or brace is not closed: write } or ] at its end";
 
 /** By the error codes of the `yaml` package. */
 const SYNTAX: Record<string, string> = {

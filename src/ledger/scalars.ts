@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Cents } from "../money/cents.js";
 import { DOLLARS, DOLLARS_EXPECTED, LAST_AMOUNT, parseDollars, whyNotDollars } from "../money/parse.js";
 import { FIRST_YEAR, isCivilDate, LAST_YEAR } from "./date.js";
+import { whyNotDate } from "./why-not-date.js";
 
 /** A key that may be left out or null; both are read as null. */
 export function optional<T extends z.ZodType>(schema: T, about: string) {
@@ -30,13 +31,23 @@ interface AmountBounds {
   exclusiveMinimum?: number;
 }
 
-function amount(accepts: (cents: Cents) => boolean, otherwise: string, bounds: AmountBounds) {
+function amount(
+  accepts: (cents: Cents) => boolean,
+  otherwise: (cents: Cents) => string,
+  bounds: AmountBounds,
+  ifWords?: string,
+) {
   return z
-    .union([z.number(), z.string()], { error: DOLLARS_EXPECTED })
+    .union([z.number(), z.string()], { error: ifWords ?? DOLLARS_EXPECTED })
     .transform((dollars, context): Cents => {
       const cents = parseDollars(dollars);
       if (cents !== undefined && accepts(cents)) return cents;
-      const message = cents === undefined ? whyNotDollars(dollars) : otherwise;
+      const message =
+        cents !== undefined
+          ? otherwise(cents)
+          : ifWords !== undefined && !/\d/.test(String(dollars))
+            ? ifWords
+            : whyNotDollars(dollars);
       context.issues.push({ code: "custom", message, input: dollars });
       return z.NEVER;
     })
@@ -44,15 +55,34 @@ function amount(accepts: (cents: Cents) => boolean, otherwise: string, bounds: A
 }
 
 /** Dollars in, cents out: more than zero. */
-export const positiveMoney = amount((cents) => cents > 0, "must be more than zero", { exclusiveMinimum: 0 });
+export const positiveMoney = amount(
+  (cents) => cents > 0,
+  (cents) => `must be more than zero${cents < 0 ? "; write it without the minus sign" : ""}`,
+  { exclusiveMinimum: 0 },
+);
 /** Dollars in, cents out: zero or more. */
-export const money = amount((cents) => cents >= 0, "must not be negative", { minimum: 0 });
+export const money = moneyOr();
+/** As `money`; `ifWords` says what to write instead of a word such as "unknown" or "no". */
+export function moneyOr(ifWords?: string) {
+  return amount(
+    (cents) => cents >= 0,
+    () => "must not be negative",
+    { minimum: 0 },
+    ifWords,
+  );
+}
 /** Dollars in, cents out: of either sign. */
-export const signedMoney = amount(() => true, DOLLARS_EXPECTED, { minimum: -LAST_AMOUNT / 100 });
+export const signedMoney = amount(
+  () => true,
+  () => DOLLARS_EXPECTED,
+  { minimum: -LAST_AMOUNT / 100 },
+);
 /** Dollars in, cents out: of either sign, but not zero. */
-export const nonzeroMoney = amount((cents) => cents !== 0, "must not be zero", {
-  minimum: -LAST_AMOUNT / 100,
-});
+export const nonzeroMoney = amount(
+  (cents) => cents !== 0,
+  () => "must not be zero",
+  { minimum: -LAST_AMOUNT / 100 },
+);
 
 const yearExpected = `must be a year from ${FIRST_YEAR} to ${LAST_YEAR}, written as a number such as 2023`;
 export const year = z
@@ -63,7 +93,8 @@ export const year = z
   .meta({ type: "integer", minimum: FIRST_YEAR, maximum: LAST_YEAR });
 
 function dateBetween(first: string, last: string) {
-  const error = `must be a day of the calendar from ${first.slice(0, 4)} to ${last.slice(0, 4)}, written YYYY-MM-DD`;
+  const error = ({ input }: { readonly input?: unknown }) =>
+    whyNotDate(input, Number(first.slice(0, 4)), Number(last.slice(0, 4)));
   return z
     .string({ error })
     .refine((text) => isCivilDate(text) && text >= first && text <= last, { error })
@@ -138,17 +169,21 @@ export const LINE_LABEL = /^[1-9]\d?[a-d]?$/;
 /** Yes or no. */
 export const flag = z.boolean();
 
+/** Every word for a kind of IRA. */
+export const ANY_IRA = ["traditional", "sep", "simple", "roth", "roth_sep", "roth_simple"] as const;
+
 /**
- * Trump accounts (IRC 530A, from 2026) are traditional IRAs by name, but it is not settled whether and how Form 8606 counts
- * them; nothing else is said here, and the schema's own words follow.
+ * What is no IRA of a ledger, and where it belongs. Trump accounts (IRC 530A, from 2026) are traditional IRAs by name, but
+ * it is not settled whether and how Form 8606 counts them. For anything else the schema's own words follow.
  */
-function noTrumpAccount({ input }: { readonly input?: unknown }): string | undefined {
-  if (typeof input !== "string" || !/trump|530a/i.test(input)) return undefined;
+function noIra({ input }: { readonly input?: unknown }): string | undefined {
+  if (typeof input !== "string") return undefined;
+  if (/401|403|457|tsp|plan/i.test(input))
+    return "a plan at work is not an IRA: write kind: plan_rollover for money that came from the plan into an IRA, and leave out everything else about the plan";
+  if (!/trump|530a/i.test(input)) return undefined;
   return "cannot be a Trump account: the IRS has not said how Form 8606 counts one (IRC 530A; Notice 2025-68). Leave it out of the entries and of `year_end_value`, and keep the records of what was paid in with after-tax money, which is its own basis";
 }
 
 /** The kinds of IRA that Part I takes together. */
-export const traditionalIra = z.enum(["traditional", "sep", "simple"], { error: noTrumpAccount });
-export const anyIra = z.enum(["traditional", "sep", "simple", "roth", "roth_sep", "roth_simple"], {
-  error: noTrumpAccount,
-});
+export const traditionalIra = z.enum(["traditional", "sep", "simple"], { error: noIra });
+export const anyIra = z.enum(ANY_IRA, { error: noIra });

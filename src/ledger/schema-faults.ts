@@ -14,8 +14,12 @@ export function explainIssue(issue: z.core.$ZodRawIssue): string {
       return TYPES[issue.expected] ?? "is not valid";
     case "invalid_value":
       return oneOf(issue.values.map(String), issue.input);
-    case "invalid_union":
+    case "invalid_union": {
+      const instead = FOR_KIND.find((key) => Object.hasOwn(Object(issue.input), key));
+      if (discriminator(issue) === undefined && instead !== undefined)
+        return `${INSTEAD}write \`kind\` instead of \`${instead}\``;
       return oneOf(((issue as { options?: unknown[] }).options ?? []).map(String), discriminator(issue));
+    }
     default:
       return "is not valid";
   }
@@ -23,7 +27,15 @@ export function explainIssue(issue: z.core.$ZodRawIssue): string {
 
 /** What the schema refuses, each with its own code. `value` is what was parsed. */
 export function schemaFaults(issues: readonly z.core.$ZodIssue[], value: unknown): Fault[] {
-  return issues.flatMap((issue) => faultsOf(issue, [], value));
+  const faults = issues.flatMap((issue) => faultsOf(issue, [], value));
+  const joined = new Set(
+    faults.flatMap(({ code, path }) => {
+      const word =
+        code === "unknown_key" ? /^[a-z_0-9]+(?=[:\s])/i.exec(String(path.at(-1)))?.[0] : undefined;
+      return word === undefined ? [] : [[...path.slice(0, -1), word].join("\u0000")];
+    }),
+  );
+  return faults.filter(({ code, path }) => code !== "missing_value" || !joined.has(path.join("\u0000")));
 }
 
 function faultsOf(issue: z.core.$ZodIssue, above: Path, value: unknown): Fault[] {
@@ -47,10 +59,16 @@ function faultsOf(issue: z.core.$ZodIssue, above: Path, value: unknown): Fault[]
     const meant = issue.errors.filter((branch) => branch.some((inner) => !isOfAnotherType(inner)));
     if (meant.length === 1) return (meant[0] ?? []).flatMap((inner) => faultsOf(inner, path, value));
   }
-  if (isMissing(value, path))
-    return [{ code: "missing_value", path, message: `is missing; it ${issue.message}` }];
+  if (isMissing(value, path)) {
+    const own = path[0] === "entries" ? MISSING_FROM_ENTRY[String(path.at(-1))] : undefined;
+    const message = issue.message.startsWith(INSTEAD) ? issue.message : `is missing; it ${issue.message}`;
+    return [{ code: "missing_value", path, message: own ?? message }];
+  }
   return [{ code: "invalid_value", path, message: issue.message }];
 }
+
+/** How the words for a key begin that is there under another name. */
+const INSTEAD = "is missing: ";
 
 const TYPES: Record<string, string> = {
   string: "must be text",
@@ -65,7 +83,6 @@ const TYPES: Record<string, string> = {
 const OFTEN_WRITTEN: Readonly<Record<string, string>> = {
   balance: "year_end_value",
   birthday: "born",
-  code: "reason",
   day: "date",
   fmv: "year_end_value",
   for_year: "for",
@@ -75,11 +92,39 @@ const OFTEN_WRITTEN: Readonly<Record<string, string>> = {
   year: "for",
 };
 
+/** Keys that people write and that no key of the ledger replaces, with what to do instead. */
+const ELSEWHERE: readonly (readonly [RegExp, string])[] = [
+  [
+    /^(?:spouse|wife|husband|partner)$/i,
+    "is not a key here: each spouse has a ledger file of their own; give both the same `household` under `owner`",
+  ],
+  [
+    /^(?:codes?|box_?7|distribution_code)$/i,
+    "is not a key of the ledger: box 7 of Form 1099-R says which kind and reason to write (docs/guide/codes.md)",
+  ],
+  [/[“”‘’„]/, 'is not a key of the ledger: curly quotes are not quotes here; write straight ones (")'],
+];
+
+/** Keys that people write for the `kind` of an entry. */
+const FOR_KIND = ["type", "event", "action", "transaction", "what"];
+
+/** What is missing from an entry, where the key's own words would not say what a person should do. */
+const MISSING_FROM_ENTRY: Readonly<Record<string, string>> = {
+  after_tax:
+    "is missing: write the part of the amount that was after-tax money in the plan (Form 1099-R, box 5), or 0",
+  date: "is missing: write the day it happened, such as 2025-01-14",
+  deposited:
+    "is missing: write the day the money went back in. For money that came from a plan at work, such as a 401(k), write kind: plan_rollover instead",
+};
+
 /** Words that people write for a kind of entry, and what to write. */
 const KINDS_IN_WORDS: readonly (readonly [RegExp, string])[] = [
-  [/roth contribution/i, "write kind: contribution with ira: roth"],
+  [/roth (?:ira )?contribution/i, "write kind: contribution with ira: roth"],
   [/backdoor/i, "write two entries: kind: contribution, and kind: conversion"],
-  [/401|403|plan/i, "write kind: plan_rollover"],
+  [/529/, "write kind: rollover_529"],
+  [/401|403|457|tsp|plan/i, "write kind: plan_rollover"],
+  [/convers|convert/i, "write kind: conversion"],
+  [/qcd|charit|rmd|required/i, "write kind: distribution with reason: qcd or reason: rmd"],
   [
     /1099|code|withdraw/i,
     "write kind: conversion if the money went to a Roth IRA, or kind: distribution if you kept it",
@@ -87,7 +132,17 @@ const KINDS_IN_WORDS: readonly (readonly [RegExp, string])[] = [
   [/deposit|contrib/i, "write kind: contribution"],
 ];
 
+/** A key whose colon is missing, or has no space behind it, as in `date:2025-01-14` and `date 2025-01-14`. */
+function keyWithValue(key: string, known: readonly string[]): string | undefined {
+  const [, word = ""] = /^([a-z_0-9]+)(?::|\s)\s*\S/i.exec(key) ?? [];
+  return known.includes(word) ? word : undefined;
+}
+
 function unknownKey(key: string, known: readonly string[]): string {
+  const joined = keyWithValue(key, known);
+  if (joined !== undefined) return `needs a colon and a space behind \`${joined}\`: write \`${joined}: …\``;
+  const elsewhere = ELSEWHERE.find(([pattern]) => pattern.test(key))?.[1];
+  if (elsewhere !== undefined && !known.includes(key)) return elsewhere;
   const meant = [OFTEN_WRITTEN[key.toLowerCase()], nearest(key, known)].find(
     (each) => each !== undefined && known.includes(each),
   );
@@ -99,11 +154,16 @@ function unknownKey(key: string, known: readonly string[]): string {
 function oneOf(values: readonly string[], given: unknown): string {
   const meant = typeof given === "string" ? nearest(given, values) : undefined;
   const words = typeof given === "string" && values.includes("contribution") ? given : "";
-  const kind = KINDS_IN_WORDS.find(([pattern]) => pattern.test(words))?.[1];
-  if (kind !== undefined && (meant === undefined || words.includes(" ")))
-    return `is not a kind of entry: ${kind}`;
+  const kind = meant === undefined || words.includes(" ") ? kindInWords(words) : undefined;
+  if (kind !== undefined) return kind;
   const all = values.length === 1 ? values[0] : `one of ${values.join(", ")}`;
   return `must be ${all}${meant === undefined ? "" : `; did you mean \`${meant}\`?`}`;
+}
+
+/** What to write for a kind of entry in a person's own words, or undefined when it cannot be known. */
+export function kindInWords(words: string): string | undefined {
+  const kind = KINDS_IN_WORDS.find(([pattern]) => pattern.test(words))?.[1];
+  return kind === undefined ? undefined : `is not a kind of entry: ${kind}`;
 }
 
 function discriminator(issue: z.core.$ZodRawIssue): unknown {

@@ -16,6 +16,7 @@ import {
   LINE_LABEL,
   lifeDate,
   money,
+  moneyOr,
   optional,
   optionalLine,
   optionalList,
@@ -208,14 +209,18 @@ const filed = z.strictObject({
 /** The two ways to report the conversions of the year in which a choice was given; the second names that year. */
 export const CONVERSION_INCOME_YEARS = ["2011_2012", "2010"] as const;
 
+const NO_VALUE =
+  "must be the value on December 31 in dollars (Form 5498, box 5), or 0 if the IRAs were empty; leave the key out while you do not know it";
+
 const yearInfo = z.strictObject({
   year_end_value: optional(
-    z.union([money, z.array(accountValue)], {
-      error: "must be an amount in dollars, or a list of accounts each with its value",
-    }),
+    z.union([moneyOr(NO_VALUE), z.array(accountValue)], { error: NO_VALUE }),
     "Value of all traditional, SEP and SIMPLE IRAs on December 31 (in the year of death: on the date of death), in dollars; a list of accounts is added up.",
   ),
-  deducted: optional(money, "The IRA deduction claimed for the year, in dollars; none when left out."),
+  deducted: optional(
+    moneyOr("must be the IRA deduction you claimed for the year in dollars, or 0 if you claimed none"),
+    "The IRA deduction claimed for the year, in dollars; none when left out.",
+  ),
   deduction_limited: orElse(flag, false, "Whether the income limits may cut the deduction (Worksheet 1-1)."),
   nondeductible_first: orElse(
     z.enum(["earliest", "latest"]),

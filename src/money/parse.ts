@@ -23,6 +23,9 @@ export function whyNotDollars(dollars: number | string): string {
   if (/^-?\d[\d,]*\.\d{3,}$/.test(text)) return "must have at most two decimals";
   if (/^-?[1-9]\d*(?:\.\d*)?$/.test(text) && Math.abs(Number(text)) >= 1e9)
     return "must be at most 999,999,999.99";
+  if (/^\$?[\d.,]+ ?(?:k|m|thousand|million)$/i.test(text)) return "must be written in full: 7000, not 7k";
+  if (/^-?\(.*\)$/.test(text))
+    return "must be written without parentheses, and a negative amount with a minus sign";
   return DOLLARS_EXPECTED;
 }
 

@@ -45,7 +45,7 @@ const inYaml: [what: string, text: string, stderr: RegExp][] = [
   [
     "a negative amount",
     yaml({ amount: "-5" }),
-    /^entries\[0\]\.amount: must be more than zero \(line 5, column 53\)/m,
+    /^entries\[0\]\.amount: must be more than zero; write it without the minus sign \(line 5, column 53\)/m,
   ],
   ["an amount with an exponent", yaml({ amount: "1e9" }), /^entries\[0\]\.amount: /m],
   [

@@ -287,7 +287,7 @@ describe("what is wrong in YAML is told with its line and column", () => {
     ],
     ["a second document", "owner: { name: A }\nentries: []\n---\nx: 1", "3:1 invalid_syntax ", /one ledger/],
     ["a text that does not end", 'owner: { name: "A }\n', "2:1 invalid_syntax ", /quote/],
-    ["a brace that is missing", "owner: { name: A\nentries: []", "2:1 invalid_syntax ", /./],
+    ["a brace that is missing", "owner: { name: A\nentries: []", "1:8 invalid_syntax ", /not closed/],
     ["indentation that does not fit", "owner:\n  name: A\n   ssn: 1\n", "2:9 invalid_syntax ", /indentation/],
     ["a value with a colon", "owner: A: B", "1:8 invalid_syntax ", /quotes/],
     ["an alias of nothing", "owner: *a\nentries: []", "1:8 invalid_syntax owner", /alias/],

@@ -1,4 +1,6 @@
-import type { CellKind } from "./csv-columns.js";
+import { asWritten, withoutCurlyQuotes } from "../../ledger/as-written.js";
+import { TEXT_KEYS } from "../../ledger/read-yaml.js";
+import { type CellKind, COLUMNS, type Column } from "./csv-columns.js";
 
 /** What a cell says, or why it cannot be told. */
 export type Cell = { readonly value: unknown } | { readonly fault: string };
@@ -9,8 +11,11 @@ export type Cell = { readonly value: unknown } | { readonly fault: string };
  *
  * @param decimalComma commas may stand before the cents: the file separates its cells by something else
  */
-export function readCell(text: string, kind: CellKind, decimalComma: boolean): Cell {
+export function readCell(given: string, column: Column, decimalComma: boolean): Cell {
+  const kind = COLUMNS[column];
+  const text = withoutCurlyQuotes(given);
   if (kind === "amount") return amount(text, decimalComma);
+  if (kind === "text") return { value: TEXT_KEYS.has(column) ? text : asWritten(text, column) };
   if (kind === "birthday" && SHORT_YEAR.test(text)) return birthday(text);
   return { value: valueOfCell(text, kind) };
 }
@@ -35,13 +40,14 @@ const DAYS = [
 /** What a spreadsheet shows of the time when a day has none. */
 const MIDNIGHT = / 0?0:00(:00)?$/;
 
-/** A day in ISO form; other text as it is. */
+/** A day in ISO form; other text, and a day of no month, as it is. */
 function isoDate(text: string): string {
   const day = text.replace(MIDNIGHT, "");
   const { groups } = DAYS.map((pattern) => pattern.exec(day)).find((match) => match !== null) ?? {};
   if (groups === undefined) return day;
   const { year = "", month = "", day: ofMonth = "" } = groups;
   const number = /\d/.test(month) ? month : String(MONTHS.indexOf(month.toLowerCase()) + 1);
+  if (Number(number) < 1 || Number(number) > 12) return day;
   return `${fullYear(year)}-${number.padStart(2, "0")}-${ofMonth.padStart(2, "0")}`;
 }
 

@@ -1,11 +1,13 @@
 import { fail, type Path, type Problem, problemAt, type Result } from "../../errors.js";
+import { withoutCurlyQuotes } from "../../ledger/as-written.js";
 import { entry } from "../../ledger/entry-kinds.js";
 import { nearest } from "../../ledger/nearest.js";
 import { parseLedger } from "../../ledger/parse.js";
 import { LINE_LABEL } from "../../ledger/scalars.js";
 import type { Ledger } from "../../ledger/schema.js";
+import { kindInWords } from "../../ledger/schema-faults.js";
 import { readCell } from "./csv-cell.js";
-import { COLUMNS, type Column } from "./csv-columns.js";
+import type { Column } from "./csv-columns.js";
 
 /** The cells of one row that are not empty, by column. */
 export interface Row {
@@ -88,11 +90,14 @@ class RowLedger {
       const problem = problemAt("unknown_key", [], "has a cell behind the last column");
       this.problems.push({ ...problem, path: `row ${row.number}`, line: row.number });
     }
-    const kind = row.cells.get("kind")?.toLowerCase();
+    const kind = withoutCurlyQuotes(row.cells.get("kind") ?? "").toLowerCase() || undefined;
     if (kind === undefined || !ROW_KINDS.includes(kind)) {
       const near = kind === undefined ? undefined : nearest(kind, ROW_KINDS);
       const hint = near === undefined ? `one of ${ROW_KINDS.join(", ")}` : `${near}, perhaps`;
-      this.#fault(row, "kind", `must be ${hint}`);
+      const inWords = near === undefined || kind?.includes(" ") ? kindInWords(kind ?? "") : undefined;
+      this.#fault(row, "kind", inWords ?? `must be ${hint}`);
+      // What was meant may be an entry: that there are none is not told as well.
+      this.#listAt(["entries"]);
       return;
     }
     if (kind === "owner" || kind === "preparer" || kind === "options") this.#spread(row, [kind]);
@@ -217,7 +222,7 @@ class RowLedger {
   }
 
   #put(row: Row, column: Column, at: Path): void {
-    const cell = readCell(row.cells.get(column) as string, COLUMNS[column], this.#decimalComma);
+    const cell = readCell(row.cells.get(column) as string, column, this.#decimalComma);
     this.#remember(at, row, column);
     if ("fault" in cell) {
       this.#fault(row, column, cell.fault);
