@@ -27,7 +27,7 @@ describe("a recharacterized contribution", () => {
     expect(statements(2023, { entries })).toEqual([
       {
         kind: "recharacterization",
-        text: "I contributed $6,500 on 2023-01-05 to a Roth IRA for 2023. On 2023-06-05 I recharacterized it as a contribution to a traditional IRA by a trustee-to-trustee transfer of $6,812.50 ($6,500 and $312.50 of earnings). The contribution is reported as made to the traditional IRA.",
+        text: "I contributed to a Roth IRA for 2023: $6,500 on January 5, 2023. On June 5, 2023, I recharacterized all of it as a contribution to a traditional IRA by a trustee-to-trustee transfer of $6,812.50 ($6,500 and $312.50 of earnings). I report the recharacterized contribution as made to the traditional IRA.",
         net_income: 312.5,
         transferred: 6812.5,
       },
@@ -50,7 +50,7 @@ describe("a recharacterized contribution", () => {
     expect(statements(2022, { entries })).toEqual([
       {
         kind: "recharacterization",
-        text: "I contributed $3,000 on 2023-02-05 and $2,000 on 2023-03-05 to a traditional IRA for 2022. On 2023-04-05 I recharacterized $4,000 of it as a contribution to a Roth IRA by a trustee-to-trustee transfer of $3,900 ($4,000 and a loss of $100). The contribution is reported as made to the Roth IRA.",
+        text: "I contributed to a traditional IRA for 2022: $3,000 on February 5, 2023, and $2,000 on March 5, 2023. On April 5, 2023, I recharacterized $4,000 of it as a contribution to a Roth IRA by a trustee-to-trustee transfer of $3,900 ($4,000 and a loss of $100). I report the recharacterized contribution as made to the Roth IRA.",
         net_income: -100,
         transferred: 3900,
       },
@@ -90,13 +90,13 @@ test("a conversion and a plan rollover moved back before 2018 are told with the 
   expect(statements(2016, ledger)).toEqual([
     {
       kind: "recharacterization",
-      text: "I rolled over $8,000 on 2016-07-05 from an employer plan to a Roth IRA. On 2016-12-05 I recharacterized $4,000 of it by a trustee-to-trustee transfer of $3,950 ($4,000 and a loss of $50) to a traditional IRA.",
+      text: "I rolled over money from an employer plan to a Roth IRA: $8,000 on July 5, 2016. On December 5, 2016, I recharacterized $4,000 of it by a trustee-to-trustee transfer of $3,950 ($4,000 and a loss of $50) to a traditional IRA.",
       net_income: -50,
       transferred: 3950,
     },
     {
       kind: "recharacterization",
-      text: "I converted $20,000 on 2016-01-05 and $10,000 on 2016-05-05 to a Roth IRA. On 2017-02-05 I recharacterized $15,000 of it by a trustee-to-trustee transfer of $15,000 ($15,000 and no earnings or loss) to a traditional IRA.",
+      text: "I converted money to a Roth IRA: $20,000 on January 5, 2016, and $10,000 on May 5, 2016. On February 5, 2017, I recharacterized $15,000 of it by a trustee-to-trustee transfer of $15,000 ($15,000 and no earnings or loss) to a traditional IRA.",
       net_income: 0,
       transferred: 15000,
     },
@@ -124,19 +124,19 @@ describe("a returned contribution", () => {
     expect(statements(2023, { entries })).toEqual([
       {
         kind: "returned_contribution",
-        text: "I contributed $3,000 on 2023-02-05 to a traditional IRA for 2022 and had $1,000 of it returned to me on 2023-04-05 with $40 of earnings, $1,040 in all, which is included on line 4a. The earnings are included on line 4b. No deduction is taken for the returned contribution.",
+        text: "I contributed to a traditional IRA for 2022: $3,000 on February 5, 2023. On April 5, 2023, $1,000 of it was returned to me with $40 of earnings. The total, $1,040, is included on line 4a of my 2023 return. The earnings are included on line 4b. I take no deduction for the returned contribution.",
         net_income: 40,
         transferred: 1040,
       },
       {
         kind: "returned_contribution",
-        text: "I contributed $6,500 on 2023-01-05 to a Roth IRA for 2023 and had $2,000 of it returned to me on 2024-04-05 with a loss of $40, $1,960 in all, which is included on line 4a. No deduction is taken for the returned contribution.",
+        text: "I contributed to a Roth IRA for 2023: $6,500 on January 5, 2023. On April 5, 2024, $2,000 of it was returned to me with a loss of $40. The total, $1,960, is included on line 4a of my 2023 return. I take no deduction for the returned contribution.",
         net_income: -40,
         transferred: 1960,
       },
       {
         kind: "returned_contribution",
-        text: "I contributed $6,500 on 2023-01-05 to a Roth IRA for 2023 and had $500 of it returned to me on 2024-04-06 with no earnings or loss, $500 in all, which is included on line 4a. No deduction is taken for the returned contribution.",
+        text: "I contributed to a Roth IRA for 2023: $6,500 on January 5, 2023. On April 6, 2024, $500 of it was returned to me with no earnings or loss. The total, $500, is included on line 4a of my 2023 return. I take no deduction for the returned contribution.",
         net_income: 0,
         transferred: 500,
       },
@@ -155,7 +155,7 @@ test("a contribution returned out of deposits of two years is told in each year 
   expect(statements(2022, { entries: made })).toEqual([
     {
       kind: "returned_contribution",
-      text: "I contributed $3,000 on 2022-06-05 to a traditional IRA for 2022 and had $1,000 of it returned to me on 2023-04-05 with $50 of earnings, $1,050 in all, which is included on line 4a. The earnings are included on line 4b. No deduction is taken for the returned contribution.",
+      text: "I contributed to a traditional IRA for 2022: $3,000 on June 5, 2022. On April 5, 2023, $1,000 of it was returned to me with $50 of earnings. The total, $1,050, is included on line 4a of my 2022 return. The earnings are included on line 4b. I take no deduction for the returned contribution.",
       net_income: 50,
       transferred: 1050,
     },
@@ -163,11 +163,21 @@ test("a contribution returned out of deposits of two years is told in each year 
   expect(statements(2023, { entries: made })).toEqual([
     {
       kind: "returned_contribution",
-      text: "I contributed $400 on 2023-02-05 and $600 on 2023-03-05 to a traditional IRA for 2022 and had it returned to me on 2023-04-05 with $50 of earnings, $1,050 in all, which is included on line 4a. The earnings are included on line 4b. No deduction is taken for the returned contribution.",
+      text: "I contributed to a traditional IRA for 2022: $400 on February 5, 2023, and $600 on March 5, 2023. On April 5, 2023, all of it was returned to me with $50 of earnings. The total, $1,050, is included on line 4a of my 2023 return. The earnings are included on line 4b. I take no deduction for the returned contribution.",
       net_income: 50,
       transferred: 1050,
     },
   ]);
+});
+
+test("a returned contribution names the line of that year's return", () => {
+  const entries = [
+    { date: "2012-02-05", kind: "contribution", amount: 1000 },
+    { date: "2012-03-05", kind: "returned_contribution", for: 2012, amount: 1000, earnings: 10 },
+  ];
+  expect(statements(2012, { entries })?.[0]?.text).toContain(
+    "The total, $1,010, is included on line 15a of my 2012 return. The earnings are included on line 15b.",
+  );
 });
 
 test("an excess of which not all comes out free of tax is told as far as it does", () => {
@@ -194,7 +204,7 @@ test("an excess taken out late is told with the conditions that make it free of 
   expect(statements(2023, ledger)).toEqual([
     {
       kind: "excess_removal",
-      text: "On 2023-12-01 I withdrew $6,000 of excess contributions made to traditional IRAs for 2022. The distribution is included on line 4a of 2023 and is not taxable: it was made after the due date of the 2022 return, with extensions; the contributions for 2022 were not above the limit in the instructions of Form 8606; and no deduction was allowable or taken for them.",
+      text: "On December 1, 2023, I withdrew $6,000 of excess contributions made to traditional IRAs for 2022. The distribution is included on line 4a of my 2023 return. It is not taxable: it was made after the due date, including extensions, of the 2022 return; my contributions for 2022 were not more than the limit in the Instructions for Form 8606; and no deduction was allowable or taken for them.",
       transferred: 6000,
     },
   ]);
@@ -215,7 +225,7 @@ describe("a divorce transfer", () => {
     expect(statements(2023, { opening: { year: 2022, basis: 0 }, entries })).toEqual([
       {
         kind: "divorce_transfer",
-        text: "On 2023-03-01 I received a traditional IRA worth $50,000 under a divorce or separation instrument. $12,000 of it was nondeductible contributions and other basis, and $38,000 other amounts; this increases line 2. The other spouse is Owner B, SSN 900-00-4321.",
+        text: "On March 1, 2023, I received a traditional IRA worth $50,000 under a divorce or separation instrument. Of this amount, $12,000 was nondeductible contributions and other basis, and $38,000 was other amounts. This increases line 2 of Form 8606. The other spouse is Owner B, SSN 900-00-4321.",
       },
     ]);
   });
@@ -225,7 +235,7 @@ describe("a divorce transfer", () => {
       { date: "2023-03-01", kind: "divorce_transfer", direction: "received", amount: 5000, basis: 5999.5 },
     ];
     expect(statements(2023, { opening: { year: 2022, basis: 0 }, entries })?.[0]?.text).toContain(
-      "$5,999.50 of it was nondeductible contributions and other basis, and -$999.50 other amounts;",
+      "Of this amount, $5,999.50 was nondeductible contributions and other basis, and -$999.50 was other amounts.",
     );
   });
 
@@ -259,7 +269,7 @@ describe("a divorce transfer", () => {
     expect(statements(2023, ledger)).toEqual([
       {
         kind: "divorce_transfer",
-        text: "On 2023-03-01 I transferred a Roth IRA worth $20,000 under a divorce or separation instrument. $3,000 of it was regular contributions and $4,000 conversions; this decreases lines 22 and 24. The other spouse is ____________________, SSN ___-__-____.",
+        text: "On March 1, 2023, I transferred a Roth IRA worth $20,000 under a divorce or separation instrument. Of this amount, $3,000 was regular contributions and $4,000 was conversions. This decreases lines 22 and 24 of Form 8606. The other spouse is ____________________, SSN ___-__-____.",
       },
     ]);
   });
@@ -281,7 +291,7 @@ describe("qualified disaster distributions", () => {
     expect(statements(2023, ledger)).toEqual([
       {
         kind: "disaster",
-        text: "Qualified disaster distributions of 2023: $3,000 on 2023-09-10 for DR-4734-FL; $700.25 on 2023-11-10 for DR-4724-HI. They are reported on Form 8915.",
+        text: "Qualified disaster distributions in 2023: $3,000 on September 10, 2023 for DR-4734-FL; $700.25 on November 10, 2023 for DR-4724-HI. They are reported on Form 8915.",
       },
     ]);
   });

@@ -91,7 +91,7 @@ describe("a day that no paper gives", () => {
     expect(places).toEqual([]);
     const text = years[0]?.statements[0]?.text;
     expect(text).toContain("$4,000 in 2023");
-    expect(text).toContain("In 2024 I recharacterized");
+    expect(text).toContain("In 2024, I recharacterized");
   });
 
   test("does not let a return take a contribution of a later year", () => {
