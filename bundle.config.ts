@@ -23,7 +23,11 @@ export default defineConfig({
     minify: false,
     reportCompressedSize: false,
     rolldownOptions: {
-      input: { form8606: "src/cli/form8606.ts", worker: "src/batch/worker.ts" },
+      input: {
+        form8606: "src/cli/form8606.ts",
+        worker: "src/batch/worker.ts",
+        "reader-thread": "src/node/reader/reader-thread.ts",
+      },
       output: { entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" },
     },
   },

@@ -8,6 +8,12 @@ export interface Limits extends JsonLimits {
   /** Ledgers of one batch, and of one household. */
   readonly batch: number;
   readonly household: number;
+  /** The papers of one import together. */
+  readonly papers: number;
+  /** Imports at a time. */
+  readonly imports: number;
+  /** How long the papers of one import may be read. */
+  readonly importTime: number;
   /** For the headers of a request, for its whole body, and for a connection on which nothing moves. */
   readonly headersTime: number;
   readonly bodyTime: number;
@@ -32,6 +38,9 @@ export const DEFAULT_LIMITS: Limits = {
   values: 5000,
   batch: 100_000,
   household: 20,
+  papers: 20 * 1024 * 1024,
+  imports: 8,
+  importTime: 20_000,
   headersTime: 10_000,
   bodyTime: 20_000,
   idleTime: 60_000,

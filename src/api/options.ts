@@ -17,6 +17,8 @@ export interface ServerOptions {
   readonly limits: Limits;
   /** Further routes behind the same guards, to measure against; the description does not tell of them. */
   readonly extraRoutes?: readonly Route[];
+  /** The code of the threads that read papers; the program's own when left out. */
+  readonly readerThread?: URL;
   /** Where the log goes; standard output when left out. */
   readonly log?: Writable;
 }

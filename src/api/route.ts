@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import type { z } from "zod";
 import type { ErrorCode } from "../errors.js";
 import type { EventLoopBudget } from "./event-loop-budget.js";
+import type { Imports } from "./imports.js";
 import type { InstalledTemplates } from "./installed-templates.js";
 import type { Limits } from "./limits.js";
 
@@ -10,6 +11,7 @@ export interface Services {
   readonly templates: InstalledTemplates;
   readonly limits: Limits;
   readonly budget: EventLoopBudget;
+  readonly imports: Imports;
   /** The description of the API, as JSON text. */
   readonly description: string;
   /** The page for people, made of the description. */
@@ -39,6 +41,10 @@ export interface Route<Query = unknown> {
   readonly query?: z.ZodType<Query>;
   /** What may be sent, by media type. */
   readonly body?: Readonly<Record<string, Media>>;
+  /** How long a body may be, in bytes, when it may be longer than others. */
+  readonly bodyLimit?: (limits: Limits) => number;
+  /** Looks at a request before its body is read. Throws an HttpProblem to send it away. */
+  readonly admit?: (services: Services, request: Pick<Ask<Query>, "reply">) => void;
   /** What is answered with status 200, by media type; the first is the one that is given when nothing is asked for. */
   readonly answers: Readonly<Record<string, Media>>;
   /** Codes of the errors that this route has beyond those which every route has. */

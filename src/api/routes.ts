@@ -4,6 +4,7 @@ import { openapi } from "./routes/description.js";
 import { docs } from "./routes/docs.js";
 import { forms } from "./routes/forms.js";
 import { healthz, readyz } from "./routes/health.js";
+import { importPapers } from "./routes/import.js";
 import { lines } from "./routes/lines.js";
 import { packages } from "./routes/packages.js";
 import { review } from "./routes/review.js";
@@ -16,6 +17,7 @@ export const routes: readonly Route[] = [
   review,
   packages,
   batch,
+  importPapers,
   years,
   healthz,
   readyz,

@@ -11,6 +11,7 @@ import { allowOrigins } from "./cross-origin.js";
 import { handleErrors, sendProblem } from "./error-handler.js";
 import { EventLoopBudget } from "./event-loop-budget.js";
 import { HttpProblem } from "./http-problem.js";
+import { Imports } from "./imports.js";
 import { InstalledTemplates } from "./installed-templates.js";
 import { takeJson } from "./json-body.js";
 import { takeJsonLines } from "./json-lines-body.js";
@@ -18,6 +19,7 @@ import { shedLoad } from "./load-shedding.js";
 import { logOptions, logRequests } from "./log.js";
 import { exposeMetrics } from "./metrics.js";
 import type { ServerOptions } from "./options.js";
+import { takePapers } from "./papers-body.js";
 import { readQuery } from "./query.js";
 import { limitRate } from "./rate-limit.js";
 import { RequestBatcher } from "./request-batcher.js";
@@ -47,6 +49,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   await allowOrigins(app, options.origins);
   takeJson(app, limits);
   takeJsonLines(app);
+  takePapers(app);
   limitBodyTime(app, limits.bodyTime);
 
   let isStopping = false;
@@ -59,10 +62,12 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     templates: await InstalledTemplates.load(),
     limits,
     budget,
+    imports: new Imports(limits, options.readerThread),
     description: JSON.stringify(describe(routes, options.version)),
     page: page(routes, options.version),
     isStopping: () => isStopping,
   };
+  app.addHook("onClose", () => services.imports.reader.close());
   const gathering = new RequestBatcher();
   for (const route of routes.filter(({ open }) => open)) add(app, route, services, gathering);
   await app.register(async (guarded) => {
@@ -112,6 +117,10 @@ function add(scope: FastifyInstance, route: Route, services: Services, gathering
   scope.route({
     method: route.method,
     url: route.path,
+    ...(route.bodyLimit && { bodyLimit: route.bodyLimit(services.limits) }),
+    ...(route.admit && {
+      onRequest: async (_request, reply) => route.admit?.(services, { reply }),
+    }),
     handler: async (request, reply) => {
       const accept = answerType(request.headers.accept, offered);
       const query = route.query ? readQuery(route.query, request.query) : undefined;

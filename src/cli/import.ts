@@ -5,6 +5,7 @@ import { readJson } from "../ledger/read-json.js";
 import { readYaml } from "../ledger/read-yaml.js";
 import { readBytes, readSource } from "../node/files/read-source.js";
 import { type OutputFile, writeFiles } from "../node/files/write-files.js";
+import { ANSWERS_FORM, answersOf } from "../sources/answers.js";
 import type { PaperFile } from "../sources/facts.js";
 import { type Imported, importPapers, importToJson } from "../sources/import-papers.js";
 import { ledgerText } from "../sources/ledger-text.js";
@@ -67,19 +68,9 @@ function readInto(path: string, terminal: Terminal): Into | undefined {
 function readAnswers(path: string, terminal: Terminal): Answers | undefined {
   const { text, format } = readSource(path);
   const { value, faults } = format === "json" ? readJson(text) : readYaml(text);
-  const given = value === null || value === undefined ? {} : value;
-  const isFlat =
-    faults.length === 0 &&
-    typeof given === "object" &&
-    !Array.isArray(given) &&
-    Object.values(given).every(
-      (each) => each === null || ["string", "number", "boolean"].includes(typeof each),
-    );
-  if (!isFlat) {
-    terminal.complain(escapeControl(`${path}: write one answer a line, as "id: answer"`));
-    return undefined;
-  }
-  return given as Record<string, Answer>;
+  const answers = faults.length === 0 ? answersOf(value) : undefined;
+  if (answers === undefined) terminal.complain(escapeControl(`${path}: ${ANSWERS_FORM}`));
+  return answers;
 }
 
 /** Asks at the terminal until every question is answered or skipped; the end of the input skips the rest. */

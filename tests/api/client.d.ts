@@ -99,6 +99,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A draft ledger from transcripts, tax forms and account histories
+         * @description Takes IRS transcripts, Forms 1099-R and 5498, and account histories of one person or a couple, as files in parts named `paper`: PDF, text, HTML, CSV, JSON, XML or QIF, at most 5 MB each. The optional parts `answers` (an object: question id to answer) and `ledger` (a ledger to add to) are JSON. Answers the draft ledgers, and a question for everything that no paper says. Nothing that depends on an open question is in a ledger.
+         */
+        post: operations["importPapers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/years": {
         parameters: {
             query?: never;
@@ -1343,6 +1363,133 @@ export interface components {
             line: number;
             error: components["schemas"]["Problem"];
         };
+        ImportForm: {
+            /** @description Each paper as a file; the part is repeated. */
+            paper: string[];
+            /** @description Answers by the ids of their questions, as JSON. */
+            answers?: {
+                [key: string]: string | number | boolean | null;
+            };
+            /** @description The ledger to add to, as JSON. */
+            ledger?: components["schemas"]["Ledger"];
+        };
+        Imported: {
+            papers: {
+                file: string;
+                kind: string;
+                owner: {
+                    name: string | null;
+                    /** @description The last four digits. */
+                    ssn: string | null;
+                };
+                tax_year: number | null;
+                /** @description The last characters of its number. */
+                account: string | null;
+                facts: ({
+                    name: string;
+                    /** @description The box or line on the paper. */
+                    box?: string;
+                    /** @description Money in cents, dates as YYYY-MM-DD. */
+                    value: number | string | boolean;
+                    date?: string;
+                    place: {
+                        page?: number;
+                        /** @description From 1. */
+                        line: number;
+                        /** @description The text there, with numbers of persons and accounts cut. */
+                        text: string;
+                    };
+                    /**
+                     * @description confirm: read from the look of a page. doubtful: two readings are possible.
+                     * @enum {string}
+                     */
+                    certainty: "certain" | "confirm" | "doubtful";
+                    alternatives?: (number | string | boolean)[];
+                } | {
+                    date: string;
+                    /** @description What the words of the row say. */
+                    action: string;
+                    text: string;
+                    /** @description In cents, negative when money left the account. */
+                    amount: number | null;
+                    /** @description The tax year of a contribution when the row names it. */
+                    for: number | null;
+                    /** @description Last characters of the other account. */
+                    counterpart: string | null;
+                    place: {
+                        page?: number;
+                        /** @description From 1. */
+                        line: number;
+                        /** @description The text there, with numbers of persons and accounts cut. */
+                        text: string;
+                    };
+                    /**
+                     * @description confirm: read from the look of a page. doubtful: two readings are possible.
+                     * @enum {string}
+                     */
+                    certainty: "certain" | "confirm" | "doubtful";
+                })[];
+                /** @description What stands on the paper and is not understood. */
+                unknown: {
+                    place: {
+                        page?: number;
+                        /** @description From 1. */
+                        line: number;
+                        /** @description The text there, with numbers of persons and accounts cut. */
+                        text: string;
+                    };
+                    reason: string;
+                }[];
+            }[];
+            /** @description The first person's own IRAs; null when no paper was read. */
+            ledger: {
+                [key: string]: unknown;
+            } | null;
+            /** @description Those of a spouse and of inherited IRAs. */
+            other_ledgers: {
+                [key: string]: unknown;
+            }[];
+            questions: {
+                /** @description The key of its answer. */
+                id: string;
+                about: string;
+                reason: string;
+                papers: string[];
+                choices: {
+                    answer: string;
+                    means: string;
+                }[];
+                suggested: string | null;
+                tax_year: number | null;
+            }[];
+            /** @description Entries that are in no ledger until their questions are answered. */
+            waiting: {
+                questions: string[];
+                entry: {
+                    [key: string]: unknown;
+                };
+            }[];
+            notes: {
+                tax_year: number | null;
+                message: string;
+                papers: string[];
+            }[];
+            /** @description What is wrong with files and answers; `path` is the file. */
+            problems: {
+                /**
+                 * @description What is wrong; stable.
+                 * @enum {string}
+                 */
+                code: "invalid_syntax" | "duplicate_key" | "unknown_key" | "missing_value" | "invalid_value" | "inconsistent" | "missing_fact" | "not_supported" | "assertion_failed" | "template_missing" | "template_refused" | "invalid_ledger" | "too_many_values" | "nothing_to_file" | "invalid_query" | "invalid_request" | "unauthorized" | "not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "body_too_large" | "unsupported_media_type" | "too_many_requests" | "headers_too_large" | "overloaded" | "internal";
+                /** @description The place as a person writes it, such as entries[3].amount. */
+                path: string;
+                /** @description The place as a JSON Pointer (RFC 6901). */
+                pointer: string;
+                message: string;
+                line?: number;
+                column?: number;
+            }[];
+        };
         Health: {
             /** @constant */
             status: "ok";
@@ -1998,6 +2145,129 @@ export interface operations {
                 };
             };
             /** @description `too_many_values`: The ledger holds more than the server reads. `invalid_ledger`: The ledger is not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests from one client. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large`: The headers are too large. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: The program failed. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `overloaded`: The server is busy or stopping; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importPapers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["ImportForm"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Imported"];
+                };
+            };
+            /** @description `invalid_request`: The request is not valid HTTP. `invalid_query`: The query of the address is not valid. `invalid_syntax`: The text is not valid JSON or YAML. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: A valid bearer token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: No acceptable media type. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_timeout`: The request did not arrive in time. */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Unsupported media type. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_values`: The ledger holds more than the server reads. `invalid_ledger`: The ledger is not valid. `not_supported`: The program does not support this. */
             422: {
                 headers: {
                     [name: string]: unknown;

@@ -10,7 +10,7 @@ import type { Route } from "../../src/api/route.js";
 import { routes } from "../../src/api/routes.js";
 import { errorCodes } from "../../src/errors.js";
 import type { paths } from "./client.js";
-import { type Running, start } from "./running.js";
+import { formOf, type Running, readerThread, start } from "./running.js";
 import { unzip } from "./unzip.js";
 
 const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
@@ -50,7 +50,7 @@ describe("the description", () => {
 describe("a real server", () => {
   let server: Running;
   beforeAll(async () => {
-    server = await start();
+    server = await start({ readerThread: readerThread() });
   });
   afterAll(() => server.close());
 
@@ -72,8 +72,8 @@ describe("a real server", () => {
   it.each(examples.map((example) => [title(example), example] as const))(
     "answers curl as described: %s",
     async (_title, { route, sent, body, accept }) => {
-      const input = typeof body === "string" ? body : JSON.stringify(body);
-      const answer = await curl(route, sent, input, accept);
+      const { type, bytes } = await encoded(sent, body);
+      const answer = await curl(route, type, bytes, accept);
       expect(answer.status).toBe(200);
       expect(answer.type.split(";")[0]).toBe(accept);
       await holds(route, accept, answer.body);
@@ -84,13 +84,13 @@ describe("a real server", () => {
     "answers the generated client as described: %s",
     async (_title, { route, sent, body, accept }) => {
       const client = createClient<Record<string, never>>({ baseUrl: server.url });
+      const { type, bytes } = await encoded(sent, body);
       const { data, response } = await client.request(
         route.method.toLowerCase() as never,
         route.path as never,
         {
-          headers: { accept, ...(sent !== "" && { "content-type": sent }) },
-          ...(body !== undefined && { body }),
-          ...(typeof body === "string" && { bodySerializer: (text: unknown) => text }),
+          headers: { accept, ...(type !== "" && { "content-type": type }) },
+          ...(body !== undefined && { body: bytes, bodySerializer: (whole: unknown) => whole }),
           parseAs: "arrayBuffer",
         } as never,
       );
@@ -128,7 +128,7 @@ describe("a real server", () => {
     expect((await client.GET("/docs", { parseAs: "text" })).data).toContain("<!doctype html>");
   });
 
-  function curl(route: Route, sent: string, body: string | undefined, accept: string) {
+  function curl(route: Route, sent: string, body: Uint8Array, accept: string) {
     const post = sent === "" ? [] : ["-H", `content-type: ${sent}`, "--data-binary", "@-"];
     const args = ["-sS", "--max-time", "20", "-H", `accept: ${accept}`, ...post];
     const format = "\n%{http_code} %{content_type}";
@@ -144,10 +144,24 @@ describe("a real server", () => {
           resolve({ status: Number(status), type: type.join(" "), body: stdout.subarray(0, end) });
         },
       );
-      child.stdin?.end(body ?? "");
+      child.stdin?.end(body);
     });
   }
 });
+
+/** An example as it is sent: JSON, text as it is, or the parts of a form with their boundary. */
+async function encoded(type: string, body: unknown): Promise<{ type: string; bytes: Uint8Array }> {
+  if (type !== "multipart/form-data")
+    return { type, bytes: Buffer.from(typeof body === "string" ? body : (JSON.stringify(body) ?? "")) };
+  const { paper, ...parts } = body as { paper: string[] };
+  const sent = new Response(
+    formOf(Object.fromEntries(paper.map((text, at) => [`paper-${at}.txt`, text])), parts),
+  );
+  return {
+    type: sent.headers.get("content-type") as string,
+    bytes: new Uint8Array(await sent.arrayBuffer()),
+  };
+}
 
 /** Opens an answer and holds it against its schema. */
 async function holds(route: Route, accept: string, body: Buffer): Promise<void> {

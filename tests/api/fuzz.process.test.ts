@@ -2,7 +2,7 @@ import { connect } from "node:net";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { fullLedger } from "../ledger/full.js";
 import { broken, mutated, type Random, random } from "./mutations.js";
-import { type Running, small, start, twoYears } from "./running.js";
+import { type Running, readerThread, small, start, twoYears } from "./running.js";
 
 /** How many requests; many more with API_FUZZ=200000. */
 const REQUESTS = Number(process.env.API_FUZZ ?? 3000);
@@ -11,7 +11,7 @@ const AT_ONCE = 16;
 
 let server: Running;
 beforeAll(async () => {
-  server = await start({}, { bodyTime: 400, headersTime: 400, idleTime: 1500 });
+  server = await start({ readerThread: readerThread() }, { bodyTime: 400, headersTime: 400, idleTime: 1500 });
 });
 afterAll(() => server.close());
 
@@ -25,6 +25,7 @@ const PATHS = [
   "/v1/review",
   "/v1/batch",
   "/v1/batch?forms=true",
+  "/v1/import",
   "/v1/years",
   "/v1/nothing/../__proto__",
   "/v1/%ff/..;/%00",
@@ -36,6 +37,7 @@ const TYPES = [
   "application/json",
   "application/jsonl",
   "text/plain",
+  "multipart/form-data; boundary=x",
   "x/y; z",
   "\u00e9",
 ];
@@ -54,7 +56,8 @@ function requestText(from: Random): Buffer {
   const { below, pick } = from;
   const ledger = pick(LEDGERS);
   const json = JSON.stringify(below(3) === 0 ? ledger : mutated(ledger, from));
-  const body = Buffer.from(below(3) === 0 ? broken(json, from) : json);
+  const text = below(4) === 0 ? partsOf(json, pick(["paper", "paper", "answers", "ledger"])) : json;
+  const body = Buffer.from(below(3) === 0 ? broken(text, from) : text);
   const method = pick([
     "POST",
     "POST",
@@ -71,6 +74,13 @@ function requestText(from: Random): Buffer {
   const chunked = below(20) === 0 ? "transfer-encoding: chunked\r\n" : `content-length: ${length}\r\n`;
   const head = `${method} ${pick(PATHS)} HTTP/1.1\r\nhost: a\r\nconnection: close\r\ncontent-type: ${pick(TYPES)}\r\naccept: ${pick(ACCEPTS)}\r\n${chunked}\r\n`;
   return Buffer.concat([Buffer.from(head, "latin1"), body]);
+}
+
+/** A form with two papers, of which one is random. */
+function partsOf(text: string, name: string): string {
+  const part = (named: string, content: string) =>
+    `--x\r\ncontent-disposition: form-data; name="${named}"; filename="a.csv"\r\n\r\n${content}\r\n`;
+  return `${part("paper", "Form 1099-R")}${part(name, text)}--x--\r\n`;
 }
 
 type End = { kind: "answered"; statuses: string[] } | { kind: "closed" } | { kind: "hangs" };

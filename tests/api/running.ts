@@ -1,7 +1,10 @@
+import { join } from "node:path";
 import { Writable } from "node:stream";
+import { pathToFileURL } from "node:url";
 import { DEFAULT_LIMITS, type Limits } from "../../src/api/limits.js";
 import type { ServerOptions } from "../../src/api/options.js";
 import { createServer, type Server } from "../../src/api/server.js";
+import { builtProgram } from "../built.js";
 
 /** A real server on a free port of this machine. */
 export interface Running {
@@ -50,6 +53,23 @@ export async function start(
     log: () => logged,
     close: () => server.app.close(),
   };
+}
+
+/** The built thread that reads papers, for tests of imports. */
+export function readerThread(): URL {
+  return pathToFileURL(join(builtProgram(), "dist", "bin", "reader-thread.js"));
+}
+
+/** A form of papers: texts, or bytes, by the names of their files. */
+export function formOf(
+  papers: Readonly<Record<string, string | Uint8Array<ArrayBuffer>>>,
+  parts: Readonly<Record<string, unknown>> = {},
+): FormData {
+  const form = new FormData();
+  for (const [name, content] of Object.entries(papers)) form.append("paper", new Blob([content]), name);
+  for (const [name, value] of Object.entries(parts))
+    form.append(name, typeof value === "string" ? value : JSON.stringify(value));
+  return form;
 }
 
 /** Sends JSON. */

@@ -33,6 +33,8 @@ name("Forms", replies.forms);
 name("Review", replies.review);
 name("Years", replies.years);
 name("BatchLine", replies.batchLine);
+name("ImportForm", replies.importForm);
+name("Imported", replies.imported);
 name("Health", replies.health);
 name("Problem", replies.problem);
 name("ProblemItem", replies.problemItem);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { errorCodes } from "../../errors.js";
 import { FORM_5329_LINES } from "../../ledger/form-5329-lines.js";
+import { ledgerSchema } from "../../ledger/schema.js";
 import { reasons } from "../../lines/filing.js";
 import { findingCodes } from "../../review/all-rules.js";
 import { statementKinds } from "../../year/statement-kinds.js";
@@ -172,5 +173,85 @@ export const batchLine = z.union([
 
 /** The bytes of a file. */
 export const bytes = z.file();
+
+export const importForm = z.strictObject({
+  paper: z.array(bytes).min(1).describe("Each paper as a file; the part is repeated."),
+  answers: z
+    .record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))
+    .optional()
+    .describe("Answers by the ids of their questions, as JSON."),
+  ledger: ledgerSchema.optional().describe("The ledger to add to, as JSON."),
+});
+
+const place = z.strictObject({
+  page: z.int().optional(),
+  line: z.int().describe("From 1."),
+  text: z.string().describe("The text there, with numbers of persons and accounts cut."),
+});
+const factValue = z.union([z.number(), z.string(), z.boolean()]);
+const certainty = z
+  .enum(["certain", "confirm", "doubtful"])
+  .describe("confirm: read from the look of a page. doubtful: two readings are possible.");
+const fact = z.strictObject({
+  name: z.string(),
+  box: z.string().optional().describe("The box or line on the paper."),
+  value: factValue.describe("Money in cents, dates as YYYY-MM-DD."),
+  date: z.string().optional(),
+  place,
+  certainty,
+  alternatives: z.array(factValue).optional(),
+});
+const historyRow = z.strictObject({
+  date: z.string(),
+  action: z.string().describe("What the words of the row say."),
+  text: z.string(),
+  amount: z.number().nullable().describe("In cents, negative when money left the account."),
+  for: taxYear.nullable().describe("The tax year of a contribution when the row names it."),
+  counterpart: z.string().nullable().describe("Last characters of the other account."),
+  place,
+  certainty,
+});
+const text = z.string().nullable();
+const draftLedger = z
+  .record(z.string(), z.unknown())
+  .describe("A draft of a ledger; it may not have all that a ledger needs while questions are open.");
+
+export const imported = z.strictObject({
+  papers: z.array(
+    z.strictObject({
+      file: z.string(),
+      kind: z.string(),
+      owner: z.strictObject({ name: text, ssn: text.describe("The last four digits.") }),
+      tax_year: taxYear.nullable(),
+      account: text.describe("The last characters of its number."),
+      facts: z.array(z.union([fact, historyRow])),
+      unknown: z
+        .array(z.strictObject({ place, reason: z.string() }))
+        .describe("What stands on the paper and is not understood."),
+    }),
+  ),
+  ledger: draftLedger.nullable().describe("The first person's own IRAs; null when no paper was read."),
+  other_ledgers: z.array(draftLedger).describe("Those of a spouse and of inherited IRAs."),
+  questions: z.array(
+    z.strictObject({
+      id: z.string().describe("The key of its answer."),
+      about: z.string(),
+      reason: z.string(),
+      papers: z.array(z.string()),
+      choices: z.array(z.strictObject({ answer: z.string(), means: z.string() })),
+      suggested: text,
+      tax_year: taxYear.nullable(),
+    }),
+  ),
+  waiting: z
+    .array(z.strictObject({ questions: z.array(z.string()), entry: z.record(z.string(), z.unknown()) }))
+    .describe("Entries that are in no ledger until their questions are answered."),
+  notes: z.array(
+    z.strictObject({ tax_year: taxYear.nullable(), message: z.string(), papers: z.array(z.string()) }),
+  ),
+  problems: z
+    .array(z.strictObject({ ...problemItem.shape, line: z.int().optional(), column: z.int().optional() }))
+    .describe("What is wrong with files and answers; `path` is the file."),
+});
 
 export const health = z.strictObject({ status: z.literal("ok") });

@@ -1,0 +1,45 @@
+import { z } from "zod";
+import type { Refused } from "../../node/reader/multipart.js";
+import type { Failed } from "../../node/reader/paper-reader.js";
+import { formExample } from "../contract/import-example.js";
+import * as replies from "../contract/replies.js";
+import { HttpProblem, ledgerProblem } from "../http-problem.js";
+import { route } from "../route.js";
+
+/** `POST /v1/import`: papers into a draft ledger, with questions where the papers do not say. */
+export const importPapers = route({
+  method: "POST",
+  path: "/v1/import",
+  id: "importPapers",
+  summary: "A draft ledger from transcripts, tax forms and account histories",
+  description:
+    "Takes IRS transcripts, Forms 1099-R and 5498, and account histories of one person or a couple, as files in parts named `paper`: PDF, text, HTML, CSV, JSON, XML or QIF, at most 5 MB each. The optional parts `answers` (an object: question id to answer) and `ledger` (a ledger to add to) are JSON. Answers the draft ledgers, and a question for everything that no paper says. Nothing that depends on an open question is in a ledger.",
+  query: z.strictObject({}),
+  body: { "multipart/form-data": { schema: replies.importForm, examples: { transcript: formExample } } },
+  bodyLimit: ({ papers }) => papers,
+  answers: { "application/json": { schema: replies.imported } },
+  refuses: ["not_supported"],
+  admit: ({ imports }, { reply }) => imports.admit(reply.raw),
+  handle: async ({ request }, { imports }) => {
+    const form = new Uint8Array(request.body as Buffer);
+    const reading = await imports.reader.read({ form, type: request.headers["content-type"] ?? "" });
+    if ("json" in reading) return reading.json;
+    if ("refused" in reading) throw problemOf(reading.refused);
+    throw "failed" in reading ? failure(reading) : new HttpProblem("internal");
+  },
+});
+
+function problemOf(refused: Refused): HttpProblem {
+  if (refused.reason === "values") return ledgerProblem(refused.problems);
+  return new HttpProblem(refused.reason === "count" ? "too_many_values" : "invalid_request", {
+    detail: refused.detail,
+  });
+}
+
+function failure({ failed }: Failed): HttpProblem {
+  if (failed === "program") return new HttpProblem("internal");
+  const what = failed === "time" ? "time" : "memory";
+  return new HttpProblem("not_supported", {
+    detail: `These papers take more ${what} to read than one request may have. Send them one at a time.`,
+  });
+}

@@ -1,0 +1,32 @@
+import { parentPort } from "node:worker_threads";
+import type { PaperFile } from "../../sources/facts.js";
+import { type ImportJson, importPapers, importToJson } from "../../sources/import-papers.js";
+import type { ProposeOptions } from "../../sources/propose/propose.js";
+import { type Refused, readForm } from "./multipart.js";
+
+/** What a thread is asked for: to read a form that was sent, or files. */
+export type Task =
+  | { readonly form: Uint8Array<ArrayBuffer>; readonly type: string }
+  | { readonly papers: readonly PaperFile[]; readonly options: ProposeOptions };
+
+/** What it answers: JSON text for a form, and for files what was proposed, without the facts of the papers. */
+export type Reading = { readonly json: string } | { readonly refused: Refused } | Proposed;
+
+export interface Proposed {
+  readonly proposed: Omit<ImportJson, "papers"> & { readonly papers: number };
+}
+
+/** The thread's side of `PaperReader`: answers one task after the other, and keeps nothing of them. */
+const port = parentPort;
+if (port === null) throw new Error("this file runs in a worker thread");
+port.on("message", async (task: Task) => port.postMessage(await answer(task)));
+
+async function answer(task: Task): Promise<Reading> {
+  if ("papers" in task) {
+    const { papers, ...json } = importToJson(await importPapers(task.papers, task.options));
+    return { proposed: { ...json, papers: papers.length } };
+  }
+  const form = await readForm(task.form, task.type);
+  if ("refused" in form) return form;
+  return { json: JSON.stringify(importToJson(await importPapers(form.papers, form.options))) };
+}
