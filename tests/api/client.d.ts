@@ -828,7 +828,7 @@ export interface components {
              * @description Value of all traditional, SEP and SIMPLE IRAs on December 31 (in the year of death: on the date of death), in dollars; a list of accounts is added up.
              * @default null
              */
-            year_end_value?: (components["schemas"]["Dollars"] | {
+            year_end_value?: ((number | string) | {
                 /** @description The account. */
                 account?: string | null;
                 /** @description The kind of IRA; traditional when left out. */
@@ -840,7 +840,7 @@ export interface components {
              * @description The IRA deduction claimed for the year, in dollars; none when left out.
              * @default null
              */
-            deducted?: components["schemas"]["Dollars"] | null;
+            deducted?: (number | string) | null;
             /** @description Whether the income limits may cut the deduction (Worksheet 1-1). */
             deduction_limited?: boolean | null;
             /** @description Line 4's choice: which deposits count as the nondeductible ones first. */
