@@ -2,7 +2,7 @@ import { count, spanOfYears } from "../text/wording.js";
 import { DONE, REFUSED } from "./exit-status.js";
 import { findingLines } from "./finding-lines.js";
 import type { CheckOptions } from "./options.js";
-import { type Computed, readLedgers } from "./read-ledgers.js";
+import { type Computed, estimateLines, readLedgers } from "./read-ledgers.js";
 import { escapeControl, type Terminal } from "./terminal.js";
 
 /**
@@ -16,7 +16,8 @@ export function check(files: readonly string[], { asOf }: CheckOptions, terminal
   return DONE;
 }
 
-function about({ file, ledger, result }: Computed, terminal: Terminal): string[] {
+function about(computed: Computed, terminal: Terminal): string[] {
+  const { file, ledger, result } = computed;
   const years = result.years.map((year) => year.tax_year);
   const needed = result.years.filter((year) => year.must_file).length;
   const errors = result.findings.filter(({ severity }) => severity === "error");
@@ -30,6 +31,7 @@ function about({ file, ledger, result }: Computed, terminal: Terminal): string[]
       `${file}: ${verdict} ${ledger.owner.name}, ${count(ledger.entries.length, "entry", "entries")}, ` +
         `${span(years)}; Form 8606 needed for ${count(needed, "year", "years")}.`,
     ),
+    ...estimateLines(computed, terminal.width),
     ...findingLines(errors, terminal),
     ...(warnings > 0
       ? [

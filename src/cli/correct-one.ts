@@ -12,14 +12,15 @@ import { earliestClosing, mailBy, statusWords } from "../papers/pages/cover-page
 import { count, inDollars, longDate, signed } from "../text/wording.js";
 import { DONE, REFUSED } from "./exit-status.js";
 import type { CorrectOptions } from "./options.js";
-import { readLedgers } from "./read-ledgers.js";
+import { estimateLines, readLedgers } from "./read-ledgers.js";
 import { type Column, table } from "./table.js";
 import { escapeControl, type Terminal } from "./terminal.js";
 import { problemLine, wrap } from "./text.js";
 
 /** `form8606 correct` for one ledger: what to send for each year, and the package into a folder of the owner's. */
 export async function correctOne(file: string, options: CorrectOptions, terminal: Terminal): Promise<number> {
-  const [computed] = readLedgers([file], terminal) ?? [];
+  const [computed] =
+    readLedgers([file], terminal, { asOf: options.asOf, estimate: options.json !== true }) ?? [];
   if (computed === undefined) return REFUSED;
   const { ledger } = computed;
   const templates = new CompiledTemplates();
@@ -38,6 +39,7 @@ export async function correctOne(file: string, options: CorrectOptions, terminal
     return DONE;
   }
   for (const line of report(correction, terminal)) terminal.print(line);
+  for (const line of estimateLines(computed, terminal.width)) terminal.print(line);
   if (options.dryRun)
     terminal.print(`Nothing was written (--dry-run); the package would have ${files.length} files.`);
   else {

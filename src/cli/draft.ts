@@ -12,7 +12,7 @@ import { carrySentence, draftTable } from "./draft-table.js";
 import { DONE, REFUSED } from "./exit-status.js";
 import { findingLines } from "./finding-lines.js";
 import type { DraftOptions } from "./options.js";
-import { type Computed, readLedgers } from "./read-ledgers.js";
+import { type Computed, estimateLines, readLedgers } from "./read-ledgers.js";
 import { escapeControl, type Terminal } from "./terminal.js";
 import { problemLine, wrap } from "./text.js";
 
@@ -89,9 +89,12 @@ async function makeAll(
   for (const [at, one] of computed.entries()) {
     const years = one.result.years.filter(({ tax_year }) => options.years?.includes(tax_year) ?? true);
     // A year asked for by name is refused; among all years, one whose form is not filled is told and left out.
-    const filled = years.filter((year) => options.years !== undefined || whyNotFilled(year) === null);
+    const estimated = (year: YearResult) => one.estimates.some((each) => each.year === year.tax_year);
+    const filled = years.filter(
+      (year) => !estimated(year) && (options.years !== undefined || whyNotFilled(year) === null),
+    );
     for (const year of years) {
-      const why = filled.includes(year) ? null : whyNotFilled(year);
+      const why = filled.includes(year) || estimated(year) ? null : whyNotFilled(year);
       if (why !== null)
         terminal.complain(escapeControl(`${one.file}: Form 8606 for ${year.tax_year}: ${why}`));
     }
@@ -123,8 +126,10 @@ function report(owner: Owner, kept: readonly string[], options: DraftOptions, te
     ...(years.length === 0
       ? ["This ledger has none of these years."]
       : draftTable(years, options.asOf, terminal.width)),
+    ...estimateLines(owner, terminal.width),
     carrySentence(result),
-    ...fileLines(drafts, kept, options.out),
+    ...(drafts.length === 0 && noDraft(owner).length > 0 ? [] : fileLines(drafts, kept, options.out)),
+    ...noDraft(owner),
     ...(shown.length === 0
       ? []
       : ["", `Found as of ${longDate(options.asOf)}:`, ...findingLines(bySeverity(shown), terminal)]),
@@ -132,6 +137,12 @@ function report(owner: Owner, kept: readonly string[], options: DraftOptions, te
       ? []
       : ["", `${count(folded, "note", "notes")}: add --notes to read ${folded === 1 ? "it" : "them"}.`]),
   ];
+}
+
+/** Years without a draft, because their lines rest on an estimate. */
+function noDraft({ estimates, years }: Owner): string[] {
+  const without = estimates.filter(({ year }) => years.some(({ tax_year }) => tax_year === year));
+  return without.map(({ year }) => `No draft for ${year}: the year is not over.`);
 }
 
 /** The files, below the kind of form they are filled on. */

@@ -2,13 +2,13 @@ import type { LedgerResult } from "../index.js";
 import { DONE, REFUSED } from "./exit-status.js";
 import { inFormOrder } from "./form-order.js";
 import type { ExplainOptions } from "./options.js";
-import { readLedgers } from "./read-ledgers.js";
+import { estimateLines, readLedgers } from "./read-ledgers.js";
 import { escapeControl, type Terminal } from "./terminal.js";
 import { wrap } from "./text.js";
 
 /** `form8606 explain`: how each line, or the one asked for, came about. */
 export function explain(file: string, options: ExplainOptions, terminal: Terminal): number {
-  const [computed] = readLedgers([file], terminal, { explain: true }) ?? [];
+  const [computed] = readLedgers([file], terminal, { explain: true, asOf: options.asOf }) ?? [];
   if (computed === undefined) return REFUSED;
   const paragraphs = explanation(computed.result, options, terminal);
   if (paragraphs.length === 0) {
@@ -16,6 +16,7 @@ export function explain(file: string, options: ExplainOptions, terminal: Termina
     return REFUSED;
   }
   terminal.print(terminal.style.strong(escapeControl(computed.result.owner)));
+  for (const line of estimateLines(computed, terminal.width)) terminal.print(line);
   for (const line of paragraphs) terminal.print(line);
   return DONE;
 }
@@ -23,7 +24,7 @@ export function explain(file: string, options: ExplainOptions, terminal: Termina
 /** The explanation of the lines asked for, year by year, each line a paragraph; empty when there are none such. */
 export function explanation(
   { years }: LedgerResult,
-  { year: onlyYear, line: onlyLine }: ExplainOptions,
+  { year: onlyYear, line: onlyLine }: Pick<ExplainOptions, "year" | "line">,
   { style, width }: Terminal,
 ): string[] {
   return years

@@ -4,12 +4,13 @@ import { DONE, REFUSED } from "./exit-status.js";
 import { explanation } from "./explain.js";
 import { linesTable } from "./lines-table.js";
 import type { LinesOptions } from "./options.js";
-import { readLedgers } from "./read-ledgers.js";
+import { estimateLines, readLedgers } from "./read-ledgers.js";
 import { escapeControl, type Terminal } from "./terminal.js";
 
 /** `form8606 lines`: every line of every year, as a table or as the JSON object that other programs read. */
 export function lines(file: string, { json, explain, asOf }: LinesOptions, terminal: Terminal): number {
-  const [computed] = readLedgers([file], terminal, { explain: explain === true, asOf }) ?? [];
+  const options = { explain: explain === true, asOf, estimate: json !== true };
+  const [computed] = readLedgers([file], terminal, options) ?? [];
   if (computed === undefined) return REFUSED;
   const { result } = computed;
   if (json) {
@@ -18,6 +19,7 @@ export function lines(file: string, { json, explain, asOf }: LinesOptions, termi
   }
   terminal.print(terminal.style.strong(escapeControl(result.owner)));
   for (const line of answers(result.years, asOf, terminal.width)) terminal.print(line);
+  for (const line of estimateLines(computed, terminal.width)) terminal.print(line);
   terminal.print("");
   const required = result.years.filter((year) => year.must_file);
   for (const line of linesTable(required, terminal.width)) terminal.print(line);

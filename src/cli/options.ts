@@ -24,6 +24,8 @@ export interface LinesOptions {
 export interface ExplainOptions {
   year?: number;
   line?: string;
+  /** ISO date. */
+  asOf: string;
 }
 
 export interface PlanOptions {

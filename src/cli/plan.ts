@@ -52,15 +52,16 @@ function describe(owner: string, made: Plan, asOf: string, { style, width }: Ter
   const assumptions = asOf > `${made.year}-12-31` ? [over(made.year), ...made.assumptions] : made.assumptions;
   return [
     style.strong(`${escapeControl(owner)}, plan for ${made.year}`),
+    ...sentence(answer(made)),
     ...sentence(stepsInWords(made)),
+    "",
+    style.strong("What to do"),
+    ...sentence(adviceText(made)),
     "",
     style.strong("Assumed, not known"),
     ...assumptions.flatMap(sentence),
     "",
     ...comparison(made),
-    "",
-    style.strong("What to do"),
-    ...sentence(adviceText(made)),
     ...(made.with.converted > 0 ? ["", ...byYearEndValue(made, style, width)] : []),
     ...findingsOfSteps(made.with.findings).flatMap((finding) => [
       "",
@@ -73,6 +74,20 @@ function describe(owner: string, made: Plan, asOf: string, { style, width }: Ter
       }),
     ]),
   ];
+}
+
+/** What is taxable of the conversion, or without one what the year comes to. */
+function answer({ with: taken, year }: Plan): string {
+  if (taken.converted === 0) {
+    const taxable = taken.year.form_1040["4b"];
+    return taxable === 0
+      ? `By this plan, nothing is taxable for ${year}.`
+      : `By this plan, ${dollars(taxable)} is taxable for ${year}.`;
+  }
+  const all = dollars(taken.converted);
+  return taken.taxed === 0
+    ? `By this plan, none of the ${all} you convert is taxable.`
+    : `By this plan, ${dollars(taken.taxed)} of the ${all} you convert is taxable.`;
 }
 
 const dollars = (cents: number) => `$${formatDollars(cents)}`;

@@ -133,6 +133,7 @@ function explainCommand(root: Command, { terminal, finish }: Door): void {
     .argument("<ledger>", "a ledger file")
     .option("--year <year>", "only this tax year", taxYear)
     .option("--line <line>", "only this line, by its label on that year's form")
+    .addOption(asOf())
     .addHelpText(
       "after",
       `

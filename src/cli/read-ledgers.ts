@@ -1,10 +1,13 @@
 import { resolve } from "node:path";
 import { type ComputeOptions, computeHouseholds, type Ledger, type LedgerResult } from "../index.js";
 import { readLedger } from "../ledger/read.js";
+import { COMMAND } from "../node/command-name.js";
 import { FileError } from "../node/files/file-error.js";
 import { readSource, type Source } from "../node/files/read-source.js";
+import { type Estimate, estimateOpenYears, openYearsWithoutValue } from "../plan/estimate-open-years.js";
+import { inDollars } from "../text/wording.js";
 import { escapeControl, type Terminal } from "./terminal.js";
-import { problemLine } from "./text.js";
+import { problemLine, wrap } from "./text.js";
 
 /** A ledger of the command line with everything that follows from it. */
 export interface Computed {
@@ -12,37 +15,85 @@ export interface Computed {
   file: string;
   ledger: Ledger;
   result: LedgerResult;
+  /** Years that are not over, with the value on December 31 that their lines assume. */
+  estimates: readonly Estimate[];
 }
 
 /**
  * Reads and computes every ledger given; the findings of one household's ledgers are figured together. When anything
  * is wrong in any of them, all of it is told, one line each, and the answer is null: a command that gets null does
  * nothing more and ends with status 2.
+ *
+ * For a year that is not over as of `options.asOf` the value on December 31 may be missing: it is estimated, and
+ * `estimateLines` says so. Nothing is estimated without `asOf`, or with `estimate: false`, as for JSON, in which nothing
+ * would mark it.
  */
 export function readLedgers(
   files: readonly string[],
   terminal: Terminal,
-  options: ComputeOptions = {},
+  { estimate = true, ...options }: ComputeOptions & { estimate?: boolean } = {},
 ): Computed[] | null {
   refuseTwice(files);
   const several = files.length > 1;
   const sources = files.map((path) => readOne(path, several, terminal)).filter((source) => source !== null);
-  const results = computeHouseholds(
-    sources.map(({ ledger }) => ledger),
-    options,
-  );
-  const computed = sources.flatMap((source, at) => {
+  const { estimated, results } = computeWithEstimates(sources, options, estimate);
+  const computed = estimated.flatMap((source, at) => {
     const result = results[at];
     if (result?.ok) return [{ ...source, result: result.value }];
+    const open = openYearsWithoutValue(result?.problems ?? [], options.asOf ?? "9999");
     for (const problem of result?.problems ?? []) {
       terminal.complain(problemLine(problem, { file: source.file, several }));
     }
+    for (const year of open)
+      terminal.complain(
+        escapeControl(`${year} is not over. To try a value, run: ${tryPlan(source.file, year)}`),
+      );
     return [];
   });
   return computed.length === files.length ? computed : null;
 }
 
-function readOne(path: string, several: boolean, terminal: Terminal): Omit<Computed, "result"> | null {
+/** Computes the ledgers; where only the value on December 31 of an open year is missing, once more with an estimate. */
+function computeWithEstimates(
+  sources: readonly Omit<Computed, "result" | "estimates">[],
+  options: ComputeOptions,
+  estimate: boolean,
+) {
+  const asOf = estimate ? (options.asOf ?? null) : null;
+  const first = computeHouseholds(
+    sources.map(({ ledger }) => ledger),
+    options,
+  );
+  const estimated = sources.map((source, at) => {
+    const result = first[at];
+    const open = result?.ok === false && asOf !== null ? openYearsWithoutValue(result.problems, asOf) : [];
+    return { ...source, ...estimateOpenYears(source.ledger, open) };
+  });
+  if (estimated.every(({ estimates }) => estimates.length === 0)) return { estimated, results: first };
+  const ledgers = estimated.map(({ ledger }) => ledger);
+  return { estimated, results: computeHouseholds(ledgers, options) };
+}
+
+/** What a reader has to know of figures that rest on an estimate. */
+export function estimateLines({ file, estimates }: Computed, width: number): string[] {
+  return estimates.flatMap(({ year, value }) => [
+    ...wrap(
+      `Estimate for ${year}: the year is not over, so these figures assume that your traditional IRAs will hold ${inDollars(value)} on December 31. That is the last value in the ledger plus what went in, minus what came out, without growth. To try other values:`,
+      { width, first: "", indent: "  " },
+    ),
+    `  ${escapeControl(tryPlan(file, year))}`,
+  ]);
+}
+
+function tryPlan(file: string, year: number): string {
+  return `${COMMAND} plan ${file} --year ${year} --value DOLLARS`;
+}
+
+function readOne(
+  path: string,
+  several: boolean,
+  terminal: Terminal,
+): Omit<Computed, "result" | "estimates"> | null {
   let source: Source;
   try {
     source = readSource(path);

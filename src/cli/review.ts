@@ -3,10 +3,10 @@ import { COMMAND } from "../node/command-name.js";
 import { findingCodes, ruleOf } from "../review/all-rules.js";
 import type { Finding, Severity } from "../review/finding.js";
 import type { Rule } from "../review/rule.js";
-import { count } from "../text/wording.js";
+import { count, longDate } from "../text/wording.js";
 import { DONE, REFUSED } from "./exit-status.js";
 import type { ReviewCommandOptions } from "./options.js";
-import { type Computed, readLedgers } from "./read-ledgers.js";
+import { type Computed, estimateLines, readLedgers } from "./read-ledgers.js";
 import { escapeControl, type Terminal } from "./terminal.js";
 import { wrap } from "./text.js";
 
@@ -26,7 +26,7 @@ export function review(
     else terminal.complain("Give a ledger, or a code with --explain.");
     return rule ? DONE : REFUSED;
   }
-  const computed = readLedgers(files, terminal, { asOf });
+  const computed = readLedgers(files, terminal, { asOf, estimate: json !== true });
   if (computed === null) return REFUSED;
   const owners = computed.map(({ result }) => ({
     owner: result.owner,
@@ -36,14 +36,16 @@ export function review(
     terminal.print(JSON.stringify({ as_of: asOf, owners }, null, 2));
     return DONE;
   }
-  terminal.print(terminal.style.faint(`Reviewed as of ${asOf}${together(computed)}.`));
-  for (const { owner, findings } of owners) {
-    terminal.print("");
+  for (const [at, { owner, findings }] of owners.entries()) {
+    if (at > 0) terminal.print("");
     for (const line of describe(owner, findings, terminal)) terminal.print(line);
   }
+  terminal.print("");
+  for (const each of computed) for (const line of estimateLines(each, terminal.width)) terminal.print(line);
+  terminal.print(terminal.style.faint(`Reviewed as of ${longDate(asOf)}${together(computed)}.`));
   if (rule) for (const line of ["", ...longForm(rule, terminal)]) terminal.print(line);
   else if (owners.some(({ findings }) => findings.length > 0))
-    for (const line of ["", `More about one of them: ${COMMAND} review --explain CODE`]) terminal.print(line);
+    for (const line of [`More about one of them: ${COMMAND} review --explain CODE`]) terminal.print(line);
   return DONE;
 }
 

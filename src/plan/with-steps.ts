@@ -94,7 +94,7 @@ function basisBefore(ledger: Ledger, year: number): Cents {
 }
 
 /** The facts of a year that the ledger says nothing about. */
-function infoOf(ledger: Ledger, year: number): YearInfo {
+export function infoOf(ledger: Ledger, year: number): YearInfo {
   return ledger.years[year] ?? (read({ years: { [year]: {} } }).years[year] as YearInfo);
 }
 

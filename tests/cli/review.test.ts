@@ -22,7 +22,9 @@ describe("form8606 review", () => {
   it("prints errors first, then warnings, then notes, each with what to do and its source", async () => {
     const { status, out } = await form8606("review", file("a.json", spoiled()), "--as-of", "2026-06-01");
     expect(status).toBe(0);
-    expect(out).toMatch(/^Reviewed as of 2026-06-01\.\n\nSam Example: 1 error, 1 warning, \d notes\n/);
+    expect(out).toMatch(
+      /^Sam Example: 1 error, 1 warning, \d notes\n[\s\S]*\n\nReviewed as of June 1, 2026\.\n/,
+    );
     const heads = [...out.matchAll(/^(error|warning|info) (\d{4}) (\w+)$/gm)].map(([, severity]) => severity);
     expect(heads.slice(0, 3)).toEqual(["error", "warning", "info"]);
     expect(heads).toEqual([...heads].sort((a, b) => rank(a) - rank(b)));
@@ -63,7 +65,7 @@ describe("form8606 review", () => {
   it("says so when nothing was found", async () => {
     const ledger = { owner: { name: "Sam Example" }, entries: [] };
     const { status, out } = await form8606("review", file("a.json", ledger), "--as-of", "2026-06-01");
-    expect([status, out]).toEqual([0, "Reviewed as of 2026-06-01.\n\nSam Example\nNothing found."]);
+    expect([status, out]).toEqual([0, "Sam Example\nNothing found.\n\nReviewed as of June 1, 2026."]);
   });
 
   it("explains one code, alone or beside the findings of a ledger", async () => {
