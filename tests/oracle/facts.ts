@@ -335,7 +335,7 @@ export function depositsAfterCorrections(ledger: Ledger) {
     }
   }
   regular.sort((a, b) => (a.date < b.date ? -1 : 1));
-  return { regular, rothPlans, conversions, valueChange };
+  return { regular, rothPlans, employer, conversions, valueChange };
 }
 
 function takeLast(from: Deposit[], { amount, date: by }: { amount: number; date: string }) {
@@ -434,7 +434,8 @@ function inTime({ for: year, date }: EntryOf<"contribution" | "rollover_529">, l
 
 /**
  * Whether the removal of an excess is free of tax (Instructions for 2023, p. 6 and 7): nothing was deducted, and the year's
- * contributions are within the table, which an employer's SEP contributions raise up to their own limit.
+ * contributions, less what was returned of them, are within the table, which an employer's SEP contributions raise up to their
+ * own limit.
  */
 function isWithinTheTable({ for: year }: EntryOf<"excess_removal">, ledger: Ledger): boolean {
   // From the year: the limit, the limit at 50, and what an employer's contributions may add.
@@ -465,16 +466,11 @@ function isWithinTheTable({ for: year }: EntryOf<"excess_removal">, ledger: Ledg
   const [, under = 0, over50 = 0, cap = 0] = table.find(([from]) => from <= year) ?? [];
   const { born } = ledger.owner;
   const own = fraction(born !== null && year - yearOf(born) >= 50 ? over50 : under);
-  const sep = ledger.entries.filter(
-    (entry) => entry.kind === "contribution" && entry.ira === "sep" && entry.for === year,
-  );
-  const employer = plus(ZERO, ...sep.map(({ amount }) => dollars(amount)));
-  const total = plus(
-    employer,
-    ...depositsAfterCorrections(ledger)
-      .regular.filter((each) => !each.roth && each.year === year)
-      .map(({ left }) => left),
-  );
+  const { regular, employer: plans } = depositsAfterCorrections(ledger);
+  const ofYear = (each: Deposit) => each.year === year;
+  const leftOf = (deposits: Deposit[]) => plus(ZERO, ...deposits.map(({ left }) => left));
+  const employer = leftOf(plans.filter((each) => ofYear(each) && each.plan === "sep"));
+  const total = plus(employer, leftOf(regular.filter((each) => ofYear(each) && !each.roth)));
   const limit = plus(own, smaller(employer, fraction(cap)));
   return atMost(total, limit) && (ledger.years[year]?.deducted ?? 0) === 0;
 }
