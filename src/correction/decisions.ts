@@ -16,7 +16,7 @@ export type Send =
   | "deduction_stands"
   | "undecided";
 
-/** One row of the table: when all of its answers hold, and no row above does, this is what to send. */
+/** One row of the table. If all of its answers match, and no row above matches, this is what to send. */
 interface Decision {
   readonly when: { readonly [K in keyof YearState]?: YearState[K] | readonly YearState[K][] };
   readonly send: Send;
@@ -24,144 +24,144 @@ interface Decision {
   readonly why: string;
 }
 
-/** The whole decision, read from the top: the first row that fits is the answer. */
+/** The decision table, read from the top: the first row that matches is the answer. */
 export const decisions: readonly Decision[] = [
   {
     when: { form: ["right", "not_required"], income: "same", deduction: "right", form_5329: "same" },
     send: "nothing",
-    why: "The form is right or none is required, and the return taxed what it should. A form of zeros is never sent.",
+    why: "The form is right or none is required, and the return taxed the right amount. Never send a form with only zeros.",
   },
   {
     when: { due: "coming", return: ["not_filed", "unknown"] },
     send: "with_the_return",
-    why: "The return is not due yet: the form goes with it, by its due date with extensions (Instructions for Form 8606, When and Where To File).",
+    why: "The return is not due yet. File the form with it, by the due date with extensions (Instructions for Form 8606, When and Where To File).",
   },
   {
     when: { basis: "unknown" },
     send: "undecided",
-    why: "An earlier return deducted a contribution that the ledger calls nondeductible, and whether that deduction stands is not known: the basis depends on it (IRC 408(o)(2)).",
+    why: "An earlier return deducted a contribution that the ledger calls nondeductible. We cannot tell whether that deduction stands, and the basis depends on it (IRC 408(o)(2)).",
   },
-  { when: { form: "undecided" }, send: "undecided", why: "The form as filed is not known." },
+  { when: { form: "undecided" }, send: "undecided", why: "We cannot tell what form was filed." },
   {
     when: { return: "unknown" },
     send: "undecided",
-    why: "Whether a return was filed is not known, and a form cannot stand for a missing return.",
+    why: "We cannot tell whether a return was filed, and a form cannot replace a missing return.",
   },
   {
     when: { return: "not_filed", required: "no", form: "missing", income: "same" },
     send: "form_alone",
-    why: "No return was required: the form is sent by itself, with the address filled in and signed (Instructions for Form 8606, When and Where To File).",
+    why: "No return was required. Send the form by itself, signed and with the address filled in (Instructions for Form 8606, When and Where To File).",
   },
   {
     when: { return: "not_filed", form: "missing" },
     send: "delinquent_return",
-    why: "No return was filed: the late return goes in with the form attached (IRC 6012). Only a person who was not required to file one sends the form by itself (Instructions for Form 8606, When and Where To File).",
+    why: "No return was filed. File the late return with the form attached (IRC 6012). Send the form by itself only if no return was required (Instructions for Form 8606, When and Where To File).",
   },
   {
     when: { return: "not_filed" },
     send: "nothing",
-    why: "No return was filed and no Form 8606 is required. If a return was required, that is a matter of its own.",
+    why: "No return was filed and no Form 8606 is required. If a return was required, that is a separate issue.",
   },
-  { when: { income: "unknown" }, send: "undecided", why: "What the return taxed is not known." },
+  { when: { income: "unknown" }, send: "undecided", why: "We cannot tell what the return taxed." },
   {
     when: { due: "coming" },
     send: "superseding_return",
-    why: "The due date with extensions has not passed: a second, complete return filed by then takes the place of the first (Haggar Co. v. Helvering, 308 U.S. 389).",
+    why: "The due date with extensions has not passed. A second, complete return filed by then replaces the first (Haggar Co. v. Helvering, 308 U.S. 389).",
   },
   {
     when: { relief: "six_months", income: "same", form: ["missing", "wrong"] },
     send: "amend_same_tax",
-    why: "A contribution was returned or recharacterized within six months of the due date: the relief is claimed on an amended return (Reg. 301.9100-2(b); Instructions for Form 8606, Recharacterizations).",
+    why: "A contribution was returned or recharacterized within six months of the due date. Claim the relief on an amended return (Reg. 301.9100-2(b); Instructions for Form 8606, Recharacterizations).",
   },
   {
     when: { deduction: "also_taken", assessment: "open" },
     send: "amend_deduction",
-    why: "What was deducted cannot be basis too: the deduction is taken back on an amended return (IRC 408(o)(2); Instructions for Form 8606, Amending Form 8606).",
+    why: "A deducted contribution cannot also be basis. Remove the deduction on an amended return (IRC 408(o)(2); Instructions for Form 8606, Amending Form 8606).",
   },
   {
     when: { deduction: "also_taken", assessment: "unknown" },
     send: "undecided",
-    why: "The contribution was deducted, and whether the year is still open is not known.",
+    why: "The contribution was deducted, and we cannot tell whether the year is still open.",
   },
   {
     when: { deduction: ["stands", "also_taken"] },
     send: "deduction_stands",
-    why: "The contribution was deducted and the year is closed with the deduction in it: the same dollars are not basis as well (IRC 408(o)(2)).",
+    why: "The contribution was deducted, and the year is closed. The same dollars are not also basis (IRC 408(o)(2)).",
   },
   {
     when: { form_5329: "owed", income: ["same", "too_low"], assessment: "open" },
     send: "amend_payment",
-    why: "An additional tax of Form 5329 was not reported in full, and tax can still be assessed: Form 5329 goes with Form 1040-X and the payment (IRC 72(t), 4973 and 6501(a)).",
+    why: "Additional tax on Form 5329 was not fully reported, and tax can still be assessed. Send Form 5329 with Form 1040-X and the payment (IRC 72(t), 4973 and 6501(a)).",
   },
   {
     when: { form_5329: "owed", income: ["same", "too_low"], assessment: "unknown" },
     send: "undecided",
-    why: "An additional tax of Form 5329 was not reported in full, and whether it can still be assessed is not known (IRC 6501(a)).",
+    why: "Additional tax on Form 5329 was not fully reported. We cannot tell whether it can still be assessed (IRC 6501(a)).",
   },
   {
     when: { form_5329: "less", income: "same", refund: "open" },
     send: "amend_refund",
-    why: "Form 5329 reported more additional tax than is owed, and the time to claim a refund is open (IRC 6511(a)).",
+    why: "Form 5329 reported more additional tax than is owed, and a refund can still be claimed (IRC 6511(a)).",
   },
   {
     when: { form_5329: "less", income: "same", refund: "unknown" },
     send: "undecided",
-    why: "Form 5329 reported more additional tax than is owed, and whether a refund can still be claimed is not known (IRC 6511(a)).",
+    why: "Form 5329 reported more additional tax than is owed. We cannot tell whether a refund can still be claimed (IRC 6511(a)).",
   },
   {
     when: { form_5329: "owed", income: "too_high", refund: "closed", assessment: "open" },
     send: "amend_payment",
-    why: "An additional tax of Form 5329 was not reported in full, and tax can still be assessed; the time to claim a refund has ended (IRC 6501(a), 6511(a)).",
+    why: "Additional tax on Form 5329 was not fully reported, and tax can still be assessed. The time to claim a refund has ended (IRC 6501(a), 6511(a)).",
   },
   {
     when: { form_5329: "owed", income: "too_high", refund: "closed", assessment: "unknown" },
     send: "undecided",
-    why: "An additional tax of Form 5329 was not reported in full, and whether it can still be assessed is not known (IRC 6501(a)).",
+    why: "Additional tax on Form 5329 was not fully reported. We cannot tell whether it can still be assessed (IRC 6501(a)).",
   },
   {
     when: { form: "missing", income: "same" },
     send: "form_alone",
-    why: "The return was right but for the missing form: the year's form is sent by itself.",
+    why: "The return was right except for the missing form. Send the form by itself.",
   },
   {
     when: { form: "wrong", income: "same" },
     send: "amend_same_tax",
-    why: "A new form is filed with Form 1040-X, whose money lines stay as they were (Instructions for Form 8606, Amending Form 8606).",
+    why: "File a new form with Form 1040-X. The amounts on the return do not change (Instructions for Form 8606, Amending Form 8606).",
   },
   {
     when: { income: "too_high", refund: "open" },
     send: "amend_refund",
-    why: "The return taxed too much and the time to claim a refund is open (IRC 6511(a)).",
+    why: "The return taxed too much, and a refund can still be claimed (IRC 6511(a)).",
   },
   {
     when: { income: "too_high", refund: "unknown" },
     send: "undecided",
-    why: "The return taxed too much, and whether a refund can still be claimed is not known (IRC 6511(a)).",
+    why: "The return taxed too much. We cannot tell whether a refund can still be claimed (IRC 6511(a)).",
   },
   {
     when: { income: "too_high", form: ["missing", "wrong"] },
     send: "form_alone_no_refund",
-    why: "The return taxed too much but the time to claim a refund has ended: the form is sent by itself, and the basis that the year should have recovered is used up (IRC 6511(a)).",
+    why: "The return taxed too much, but the time to claim a refund has ended. Send the form by itself. The basis that the year should have recovered is used up (IRC 6511(a)).",
   },
   {
     when: { income: "too_low", assessment: "open" },
     send: "amend_payment",
-    why: "The return taxed too little and tax can still be assessed (IRC 6501(a)).",
+    why: "The return taxed too little, and tax can still be assessed (IRC 6501(a)).",
   },
   {
     when: { income: "too_low", assessment: "unknown" },
     send: "undecided",
-    why: "The return taxed too little, and whether tax can still be assessed is not known (IRC 6501(a)).",
+    why: "The return taxed too little. We cannot tell whether tax can still be assessed (IRC 6501(a)).",
   },
   {
     when: { income: "too_low", form: ["missing", "wrong"] },
     send: "form_alone_no_payment",
-    why: "The return taxed too little but in the ordinary case no more tax can be assessed: the form is sent by itself (IRC 6501(a)).",
+    why: "The return taxed too little, but normally no more tax can be assessed. Send the form by itself (IRC 6501(a)).",
   },
   {
     when: {},
     send: "nothing",
-    why: "The form is right; the return was not, but its year is closed (IRC 6501(a), 6511(a)).",
+    why: "The form is right. The return was not, but the year is closed (IRC 6501(a), 6511(a)).",
   },
 ];
 
@@ -181,7 +181,7 @@ export function decisionFor(state: YearState): Decision {
 export interface SendKind {
   /** In a few words, for tables. */
   readonly words: string;
-  /** What carries the form: the form itself, Form 1040-X, or a whole return. Null when nothing is sent now. */
+  /** What the form is sent with: by itself, with Form 1040-X, or with a complete return. Null if nothing is sent now. */
   readonly carrier: "form_8606" | "form_1040_x" | "form_1040" | null;
 }
 
@@ -196,7 +196,7 @@ export const sendKinds: Readonly<Record<Send, SendKind>> = {
   amend_same_tax: { words: "1040-X, tax unchanged", carrier: "form_1040_x" },
   amend_refund: { words: "1040-X, refund", carrier: "form_1040_x" },
   amend_payment: { words: "1040-X, payment", carrier: "form_1040_x" },
-  amend_deduction: { words: "1040-X, deduction back", carrier: "form_1040_x" },
+  amend_deduction: { words: "1040-X, deduction removed", carrier: "form_1040_x" },
   deduction_stands: { words: "nothing: deducted", carrier: null },
-  undecided: { words: "cannot be decided", carrier: null },
+  undecided: { words: "cannot tell yet", carrier: null },
 };

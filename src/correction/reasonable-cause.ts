@@ -1,16 +1,16 @@
 import { inDollars, listed, yearsInWords } from "../text/wording.js";
 import type { Correction } from "./correct.js";
 
-/** One section of the statement: what is known, and what only the client can say. */
+/** One section of the statement: facts from the ledger, and what only the client knows. */
 interface CauseSection {
   readonly title: string;
-  /** What the ledger knows, ready to be stated. */
+  /** Facts from the ledger. */
   readonly facts: readonly string[];
-  /** Beginnings of sentences that the client completes; each is followed by empty lines. */
+  /** Beginnings of sentences that the client completes, each with a number of blank lines. */
   readonly blanks: readonly { readonly begins: string; readonly lines: number }[];
 }
 
-/** The draft of a statement of reasonable cause. Facts that the ledger does not have are blanks, never invented. */
+/** The draft of a statement of reasonable cause. Facts that are not in the ledger are blanks, never invented. */
 export interface ReasonableCause {
   readonly title: string;
   readonly intro: string;
@@ -18,40 +18,40 @@ export interface ReasonableCause {
   readonly declaration: string;
 }
 
-/** What only the taxpayer can tell. */
+/** What only the taxpayer knows. */
 const STORY: readonly CauseSection[] = [
   {
     title: "What happened, and when",
     facts: [],
     blanks: [
-      { begins: "The returns concerned were prepared by", lines: 1 },
-      { begins: "What was known, and what was given to whoever prepared them:", lines: 2 },
+      { begins: "These returns were prepared by", lines: 1 },
+      { begins: "What I knew, and what I gave the person who prepared them:", lines: 2 },
     ],
   },
   {
-    title: "Why the form was missed or wrong",
+    title: "Why the form was not filed or was wrong",
     facts: [],
-    blanks: [{ begins: "It was not filed, or was filed as it was, because", lines: 3 }],
+    blanks: [{ begins: "The form was not filed, or was filed with an error, because", lines: 3 }],
   },
   {
-    title: "The care that was taken",
+    title: "The care I took",
     facts: [],
-    blanks: [{ begins: "To report the IRAs rightly I did the following at the time:", lines: 3 }],
+    blanks: [{ begins: "At the time, I did the following to report my IRAs correctly:", lines: 3 }],
   },
   {
-    title: "How it was found, and how soon it was put right",
+    title: "How I found the error and corrected it",
     facts: [],
     blanks: [
-      { begins: "It was found on (date) by (whom), in this way:", lines: 2 },
-      { begins: "Since then I did the following, on these dates:", lines: 2 },
+      { begins: "The error was found on (date), by (name), in this way:", lines: 2 },
+      { begins: "Since then, I have done the following, on these dates:", lines: 2 },
     ],
   },
   {
     title: "My record",
     facts: [],
     blanks: [
-      { begins: "Returns of other years, and taxes, were filed and paid as follows:", lines: 2 },
-      { begins: "The IRS wrote to me about this before I found it: no / yes, on", lines: 1 },
+      { begins: "For other years, I filed returns and paid tax as follows:", lines: 2 },
+      { begins: "The IRS wrote to me about this before I found it (no, or yes with the date):", lines: 1 },
     ],
   },
 ];
@@ -59,12 +59,12 @@ const STORY: readonly CauseSection[] = [
 const ENCLOSED: CauseSection = {
   title: "What is enclosed",
   facts: [
-    "Form 8606 for the year of the letter on top. Copies for all years concerned, and the evidence, can be had on request.",
+    "Form 8606 for the year named in the cover letter. I can send copies for the other years, and the evidence, on request.",
   ],
   blanks: [{ begins: "Also enclosed:", lines: 1 }],
 };
 
-/** The draft for all years that are exposed to a penalty; null when none is. */
+/** The draft for all years with a possible penalty; null if there is none. */
 export function reasonableCause({ years }: Correction): ReasonableCause | null {
   const missed = years.filter(({ penalty }) => penalty.not_filed > 0).map(({ tax_year }) => tax_year);
   const over = years.filter(({ penalty }) => penalty.overstated > 0).map(({ tax_year }) => tax_year);
@@ -72,10 +72,10 @@ export function reasonableCause({ years }: Correction): ReasonableCause | null {
   const what = [
     ...(missed.length > 0
       ? [
-          `nondeductible contributions to traditional IRAs for ${yearsInWords(missed)} were not reported on Form 8606 in time`,
+          `I did not report nondeductible contributions to traditional IRAs for ${yearsInWords(missed)} on Form 8606 on time`,
         ]
       : []),
-    ...(over.length > 0 ? [`line 1 of Form 8606 for ${yearsInWords(over)} was too high`] : []),
+    ...(over.length > 0 ? [`line 1 of my Form 8606 for ${yearsInWords(over)} was too high`] : []),
   ];
   const contributions = years
     .filter(({ tax_year, right }) => missed.includes(tax_year) && (right.lines["1"] ?? 0) > 0)
@@ -88,12 +88,14 @@ export function reasonableCause({ years }: Correction): ReasonableCause | null {
     });
   return {
     title: "Statement of reasonable cause",
-    intro: `${capital(listed(what))}. I state the facts below and ask that no penalty under section 6693(b) be charged.`,
+    intro: `${capital(listed(what))}. The facts are below. I ask the IRS not to charge a penalty under section 6693(b).`,
     sections: [
       {
-        title: "What was not reported, or reported wrongly",
+        title: "What was not reported or was reported incorrectly",
         facts: [
-          ...(contributions.length > 0 ? [`Nondeductible contributions: ${listed(contributions)}.`] : []),
+          ...(contributions.length > 0
+            ? [`Nondeductible contributions not reported on time: ${listed(contributions)}.`]
+            : []),
           ...(overstated.length > 0 ? [`Line 1 as filed was too high: ${listed(overstated)}.`] : []),
         ],
         blanks: [],
@@ -103,19 +105,19 @@ export function reasonableCause({ years }: Correction): ReasonableCause | null {
         ? []
         : [
             {
-              title: "The money had been taxed",
+              title: "The money was already taxed",
               facts: taxedMoney(years, missed),
-              blanks: [{ begins: "This is shown by", lines: 1 }],
+              blanks: [{ begins: "The evidence is", lines: 1 }],
             },
           ]),
       ENCLOSED,
     ],
     declaration:
-      "I declare under penalties of perjury that, to the best of my knowledge and belief, what I state here is true, correct and complete.",
+      "Under penalties of perjury, I declare that, to the best of my knowledge and belief, this statement is true, correct, and complete.",
   };
 }
 
-/** Only what the ledger gives for every one of the years is stated as a fact. */
+/** States as a fact only what the ledger has for every one of these years. */
 function taxedMoney(years: Correction["years"], missed: readonly number[]): string[] {
   const of = years.filter(({ tax_year }) => missed.includes(tax_year));
   if (of.length === 0) return [];
@@ -124,7 +126,7 @@ function taxedMoney(years: Correction["years"], missed: readonly number[]): stri
   );
   return known
     ? [
-        `No deduction was taken for these contributions on the returns for ${yearsInWords(missed)}: they were made from income that had been taxed.`,
+        `I took no deduction for these contributions on my returns for ${yearsInWords(missed)}. I made them with income that was already taxed.`,
       ]
     : [];
 }

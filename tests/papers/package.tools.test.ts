@@ -97,15 +97,15 @@ describe("the package of an owner", () => {
     expect(json(files).envelopes.map(({ tax_year }: { tax_year: number }) => tax_year)).toEqual([2009, 2010]);
     skip(!installed("pdftotext"), NEEDS_PDFTOTEXT);
     const words = wordsOf(files);
-    const figures = words.slice(words.indexOf("Figures for Form 8606, tax year 2010"));
+    const figures = words.slice(words.indexOf("Amounts for Form 8606, tax year 2010"));
     expect(figures).toContain("The form is not filled in here: the form of 2010 itself was not at hand");
     expect(figures).toMatch(/20a Taxed next year: half of line 18, .* 4,733/);
     expect(words).toContain("Form 8606 for 2010, filled in by hand on the IRS's form");
-    expect(figures).not.toContain("Check the boxes");
+    expect(figures).not.toContain("check the boxes");
     const chosen = exampleLedger("../all-eras");
     Object.assign(chosen.years[2010] ?? {}, { tax_conversion_in: "2010" });
     expect(wordsOf(await filesOf(chosen))).toContain(
-      "Check the boxes that choose to be taxed in 2010, on lines 19 and 24.",
+      "On lines 19 and 24, check the boxes to report all of the income in 2010.",
     );
   });
 
@@ -137,7 +137,7 @@ describe("the package of an owner", () => {
     skip(!installed("pdftotext"), NEEDS_PDFTOTEXT);
     const words = wordsOf(files);
     expect(words).toContain("To mail: nothing.");
-    expect(words).toContain("2. Afterwards");
+    expect(words).toContain("2. After that");
     for (const absent of ["in this order", "Certified mail", "penalty notice", "Confirm every address"])
       expect(words).not.toContain(absent);
   });
@@ -147,7 +147,7 @@ describe("the package of an owner", () => {
     const inherited = wordsOf(await filesOf(exampleLedger("inherited")));
     expect(inherited).not.toContain("W-2, box 13:");
     expect(inherited).not.toContain("statement of reasonable cause");
-    expect(inherited).toContain("Form 5329 reports an exception alone here");
+    expect(inherited).toContain("Form 5329 reports only an exception here");
     const missing = wordsOf(await filesOf(exampleLedger("six-missing-years")));
     expect(missing).toContain("W-2, box 13:");
     expect(missing).toContain("answer it with the statement of reasonable cause");
@@ -289,8 +289,8 @@ describe("Form 1040-X", () => {
     ]);
     const amountsOf = (files: readonly PackageFile[]) => json(files).envelopes[0].form_1040_x.amounts;
     expect(amountsOf(noreen)).toEqual(amountsOf(felix));
-    expect(wordsOf(noreen)).toContain("one Form 1040-X, with the texts of both and the amounts once");
-    expect(wordsOf(await filesOf(exampleLedger("sep-paid-next-spring")))).not.toContain("texts of both");
+    expect(wordsOf(noreen)).toContain("send one Form 1040-X with both texts. Enter the amounts once");
+    expect(wordsOf(await filesOf(exampleLedger("sep-paid-next-spring")))).not.toContain("both texts");
   });
 
   it("uses that year's own line numbers before 2018", async () => {
@@ -362,15 +362,17 @@ describe("Form 1040-X", () => {
 describe("the statement of reasonable cause", () => {
   it("states what the ledger knows and leaves the rest to the client", async () => {
     const text = textFile(await filesOf(exampleLedger("six-missing-years")), "reasonable-cause.txt");
-    expect(text).toContain("Nondeductible contributions: $5,500 for 2018, $6,000 for 2019");
-    expect(text).toContain("No deduction was taken for these contributions on the returns for 2018 to 2023");
-    expect(text.match(/\[to be completed by the client\]/g)?.length).toBeGreaterThan(8);
+    expect(text).toContain(
+      "Nondeductible contributions not reported on time: $5,500 for 2018, $6,000 for 2019",
+    );
+    expect(text).toContain("I took no deduction for these contributions on my returns for 2018 to 2023");
+    expect(text.match(/\[the client completes this\]/g)?.length).toBeGreaterThan(8);
   });
 
   it("has no title alone at the foot of a page", async ({ skip }) => {
     skip(!installed("pdftotext"), NEEDS_PDFTOTEXT);
     const words = wordsOf(await filesOf(exampleLedger("contribution-in-the-wrong-year")));
-    expect(words).toContain("how soon it was put right It was found on");
+    expect(words).toContain("How I found the error and corrected it The error was found on");
   });
 
   it("does not say that nothing was deducted when the ledger does not", async () => {
@@ -379,7 +381,7 @@ describe("the statement of reasonable cause", () => {
       years: { "2021": { filed: { return: true, date: "2022-04-10", form_8606: false } } },
       entries: [contribution(2021)],
     });
-    expect(textFile(files, "reasonable-cause.txt")).not.toContain("No deduction was taken");
+    expect(textFile(files, "reasonable-cause.txt")).not.toContain("I took no deduction");
   });
 
   it("is not written where no penalty is at stake", async () => {

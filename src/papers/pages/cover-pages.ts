@@ -10,7 +10,7 @@ import type { PageWriter } from "../../pdf/pages/page-writer.js";
 import { cell, inDollars, listed, longDate, signed, yearsInWords } from "../../text/wording.js";
 import type { FoundTemplate } from "../templates.js";
 
-/** What a status is called on paper. */
+/** The words for a status on paper. */
 export const statusWords: Record<FormStatus, string> = {
   right: "right",
   wrong: "wrong",
@@ -20,7 +20,7 @@ export const statusWords: Record<FormStatus, string> = {
   undecided: "not known",
 };
 
-/** The summary of the package, for the preparer and the client. It is not mailed. */
+/** Writes the summary of the package, for the preparer and the client. Do not mail it. */
 export function writeCover(
   pages: PageWriter,
   correction: Correction,
@@ -44,11 +44,11 @@ export function writeCover(
   writeNotes(pages, correction, kinds);
 }
 
-/** Two packages of a couple name the same change. */
+/** Both packages of a couple show the same change. */
 const JOINT =
-  " On a joint return this is the change of both spouses together, and stands in the package of each.";
+  " On a joint return, this is the change for both spouses together, and it appears in both packages.";
 
-/** The whole thing in a few sentences. */
+/** The summary in a few sentences. */
 function inShort(correction: Correction, envelopes: readonly Envelope[]): { bold: string; text: string }[] {
   const { years, penalty, as_of } = correction;
   const of = (status: FormStatus) =>
@@ -78,7 +78,7 @@ function inShort(correction: Correction, envelopes: readonly Envelope[]): { bold
       bold: "Taxable income:",
       text: years.every(({ income }) => income.change === 0)
         ? "does not change in any year."
-        : `${changes(years)}. The tax on it is not figured here.${
+        : `${changes(years)}. This program does not compute the tax.${
             years.some(({ joint, income }) => joint && income.change !== 0) ? JOINT : ""
           }`,
     },
@@ -87,28 +87,28 @@ function inShort(correction: Correction, envelopes: readonly Envelope[]): { bold
       text:
         exposed === 0
           ? "none."
-          : `at most ${inDollars(exposed)} (${penaltyParts(correction)}), unless there was reasonable cause. First-time abatement does not cover them. Do not pay a penalty unless the IRS bills it.`,
+          : `at most ${inDollars(exposed)} (${penaltyParts(correction)}), and none if there was reasonable cause. First-time abatement does not cover them. Do not pay a penalty unless the IRS bills it.`,
     },
     ...(closing === null
       ? []
       : [
           {
-            bold: "First refund to run out:",
-            text: `${closing.tax_year}, whose claim must be mailed by ${longDate(closing.until)}.`,
+            bold: "First refund deadline:",
+            text: `mail the claim for ${closing.tax_year} by ${longDate(closing.until)}.`,
           },
         ]),
     ...(last === undefined
       ? []
       : [
           {
-            bold: "Basis carried on:",
-            text: `${inDollars(last.basis.right)} after ${last.tax_year}${as_of <= `${last.tax_year}-12-31` ? " as it stands now" : ""}.`,
+            bold: "Basis carried forward:",
+            text: `${inDollars(last.basis.right)} after ${last.tax_year}${as_of <= `${last.tax_year}-12-31` ? " to date" : ""}.`,
           },
         ]),
   ];
 }
 
-/** The refund claim of this package that runs out first; null when it makes none. */
+/** The refund claim in this package that expires first; null if there is none. */
 export function earliestClosing({ years, as_of }: Correction): { tax_year: number; until: string } | null {
   let first: { tax_year: number; until: string } | null = null;
   for (const { tax_year, send, refund } of years) {
@@ -129,7 +129,7 @@ export function mailBy({ until, prepaid_until }: RefundWindow, asOf: string): st
     : until;
 }
 
-/** Years whose return was wrong but is not amended any more. */
+/** Years whose return was wrong and can no longer be amended. */
 const CLOSED = new Set<Send>([
   "nothing",
   "form_alone_no_refund",
@@ -157,8 +157,8 @@ function penaltyParts({ years }: Correction): string {
       : [`${inDollars(each)} for ${what} ${yearsInWords(list.map(({ tax_year }) => tax_year))}`];
   };
   return listed([
-    ...part(({ penalty }) => penalty.not_filed, "each contribution not reported:"),
-    ...part(({ penalty }) => penalty.overstated, "each line 1 too high:"),
+    ...part(({ penalty }) => penalty.not_filed, "each year with contributions not reported:"),
+    ...part(({ penalty }) => penalty.overstated, "each line 1 that was too high:"),
   ]);
 }
 
@@ -188,7 +188,7 @@ function assessmentCell({ assessment, state, form }: YearCorrection): string {
   if (assessment.until !== null)
     return `${assessment.state === "open" ? "until" : "ended"} ${assessment.until}`;
   if (state.due === "coming" || form.status === "not_required") return "–";
-  return state.return === "not_filed" ? "no end: no return" : "filing date missing";
+  return state.return === "not_filed" ? "no limit: no return" : "filing date missing";
 }
 
 function refundCell({ refund, state, form }: YearCorrection): string {
@@ -200,11 +200,11 @@ function refundCell({ refund, state, form }: YearCorrection): string {
   return `open until ${refund.until}${limited ? `; tax withheld only until ${refund.prepaid_until}` : ""}`;
 }
 
-/** The lines that matter, as filed above what is right; then every line that differs. */
+/** The main lines, as filed above the correct ones; then every line that differs. */
 function writeLines(pages: PageWriter, years: readonly YearCorrection[]): void {
   const compared = years.filter(({ form, right }) => right.must_file || form.unneeded);
   if (compared.length === 0) return;
-  pages.subheading("Lines as filed, and right");
+  pages.subheading("Lines as filed and correct lines");
   pages.table(
     [
       { heading: "Year", share: 1 },
@@ -216,14 +216,14 @@ function writeLines(pages: PageWriter, years: readonly YearCorrection[]): void {
       const filed = year.form.status !== "missing" && year.form.status !== "not_due";
       return [
         { bold: String(year.tax_year), text: "" },
-        filed ? "as filed\nright" : "none filed\nright",
+        filed ? "as filed\ncorrect" : "none filed\ncorrect",
         ...labels.map((label) => `${filed ? filedCell(year, label) : ""}\n${cell(year.right.lines[label])}`),
       ];
     }),
   );
   const notes = [
     ...(compared.some((year) => isOpen(year))
-      ? ["A question mark is a line that the ledger does not give."]
+      ? ["A question mark means that the line as filed is not in the ledger."]
       : []),
     ...otherLabels(compared),
   ];
@@ -245,7 +245,7 @@ function otherLabels(years: readonly YearCorrection[]): string[] {
   }
   byLabels.delete("15c and 25c");
   return [...byLabels].map(
-    ([labels, of]) => `Lines 15c and 25c are lines ${labels} on the forms of ${yearsInWords(of)}.`,
+    ([labels, of]) => `Lines 15c and 25c are lines ${labels} on the forms for ${yearsInWords(of)}.`,
   );
 }
 
@@ -259,7 +259,7 @@ function writeDifferences(pages: PageWriter, years: readonly YearCorrection[]): 
       { heading: "Year", share: 1 },
       { heading: "Line", share: 1 },
       { heading: "As filed", share: 2, align: "right" },
-      { heading: "Right", share: 2, align: "right" },
+      { heading: "Correct", share: 2, align: "right" },
       { heading: "", share: 3 },
     ],
     wrong.map(({ tax_year, form: { differences } }) => [
@@ -283,15 +283,15 @@ function filedCell({ right, filed_lines }: YearCorrection, label: string): strin
   return typeof filed === "number" ? cell(filed) : filed;
 }
 
-/** What each year adds to the difference between the basis on record and the right one. */
+/** How much each year adds to the difference between the basis on record and the correct basis. */
 function writeBasis(pages: PageWriter, years: readonly YearCorrection[]): void {
   if (years.every(({ basis }) => basis.on_record === basis.right)) return;
-  pages.subheading("What each year does to the basis");
+  pages.subheading("How each year changes the basis");
   pages.table(
     [
       { heading: "After", share: 1 },
-      { heading: "By the last form filed", share: 2.4, align: "right" },
-      { heading: "Right", share: 1.6, align: "right" },
+      { heading: "On the last form filed", share: 2.4, align: "right" },
+      { heading: "Correct", share: 1.6, align: "right" },
       { heading: "From earlier years", share: 2, align: "right" },
       { heading: "From this year", share: 1.8, align: "right" },
     ],
@@ -306,8 +306,8 @@ function writeBasis(pages: PageWriter, years: readonly YearCorrection[]): void {
   const knockOn = years.filter(({ knock_on_only }) => knock_on_only).map(({ tax_year }) => tax_year);
   if (knockOn.length > 0) {
     pages.paragraph({
-      bold: `Wrong only through an earlier year: ${yearsInWords(knockOn)}.`,
-      text: "There only lines 2, 3 and 14 moved and no tax changes. You may leave these forms as they are and begin with the right line 2 on the next form filed; their envelopes are in this package in case you do not.",
+      bold: `Wrong only because of an earlier year: ${yearsInWords(knockOn)}.`,
+      text: "Only lines 2, 3 and 14 change, and no tax changes. You can leave these forms as they are and start your next form with the correct line 2. Their envelopes are in this package in case you want to correct them.",
     });
   }
 }
@@ -323,7 +323,7 @@ function writeOpen(pages: PageWriter, { lacks, years, ledger }: Correction): voi
     ({ tax_year, income }) => income.deductedTooMuch > 0 && ledger.years[tax_year]?.deducted === null,
   );
   if (lacks.length + assumed.length + taken.length === 0) return;
-  pages.subheading("What the ledger does not tell");
+  pages.subheading("What is missing from the ledger");
   pages.bullets([
     ...lacks.map(({ path, whether }) => ({
       bold: path,
@@ -333,18 +333,18 @@ function writeOpen(pages: PageWriter, { lacks, years, ledger }: Correction): voi
       ? [
           {
             bold: `Deduction for ${yearsInWords(assumed.map(({ tax_year }) => tax_year))}:`,
-            text: "not given, so the contributions were taken as not deducted. Compare with the returns before anything is signed.",
+            text: "not in the ledger, so this package assumes that the contributions were not deducted. Compare with the returns before you sign anything.",
           },
         ]
       : []),
     ...taken.map(({ tax_year }) => ({
       bold: `Deduction for ${tax_year}:`,
-      text: `the return deducted the contribution and years.${tax_year}.deducted is not given, so the deduction is taken back. If it stands, give it there: then the contribution is no basis.`,
+      text: `the return deducted the contribution, and years.${tax_year}.deducted is not in the ledger, so this package removes the deduction. If the deduction was right, add it there. The contribution is then not basis.`,
     })),
   ]);
 }
 
-/** How high the notes are, in points. */
+/** Height of the notes, in points. */
 const NOTES = 210;
 
 function writeNotes(
@@ -360,29 +360,29 @@ function writeNotes(
       ? [
           {
             bold: "Worksheets:",
-            text: "forms in this package that say so are this program's worksheets, not the IRS's form. Copy each onto the IRS's Form 8606 of the same year before it is signed and mailed.",
+            text: "forms marked as worksheets are this program's own, not the IRS's. Copy each onto the IRS's Form 8606 for the same year before you sign and mail it.",
           },
         ]
       : []),
     {
-      bold: "Figures supplied:",
-      text: "Form 8606, lines 4a and 4b, Form 5329 lines 1 to 3, and texts. The tax, interest, and whatever else follows from a changed income are the preparer's.",
+      bold: "What is included:",
+      text: "Form 8606, lines 4a and 4b, Form 5329 lines 1 to 3, and the texts. The preparer computes the tax, interest, and anything else that changes with income.",
     },
     {
       bold: "State returns:",
-      text: "a change of the federal return may have to be reported within 90 to 180 days, and states have rules of their own for basis.",
+      text: "your state may require you to report a federal change within 90 to 180 days. States also have their own rules for basis.",
     },
     {
       bold: "Income changes",
-      text: "also move Medicare premiums and credits that depend on income.",
+      text: "can also change Medicare premiums and credits that depend on income.",
     },
     {
       bold: "Keep everything",
-      text: "until all IRAs are empty: returns, every Form 8606, Forms 5498 and 1099-R, and the receipts of this mailing.",
+      text: "until all IRAs are empty: returns, every Form 8606, Forms 5498 and 1099-R, and the receipts for this mailing.",
     },
     {
-      bold: paid ? "Preparer:" : "If a preparer is paid:",
-      text: "the client has to be told of an error and of what follows from it (31 CFR 10.21), and to consent before these data go to anyone else (IRC 7216).",
+      bold: paid ? "Preparer:" : "If you are a paid preparer:",
+      text: "tell the client about the error and its consequences (31 CFR 10.21), and get consent before you share this data (IRC 7216).",
     },
   ]);
 }

@@ -5,20 +5,19 @@ import { cell } from "../../text/wording.js";
 import { ownerFacts, type PageOwner } from "./owner.js";
 
 /**
- * The figures for a form that has to be filled in by hand, line by line; a line that stays blank is left out. To copy
- * from, not to mail.
+ * Writes the amounts to copy onto a form by hand, line by line, without blank lines. Do not mail this page.
  *
  * @param why what is not settled about that year's form
  */
 export function writeFigures(pages: PageWriter, year: YearResult, why: string, owner: PageOwner): void {
   const { tax_year, lines, line10 } = year;
-  pages.heading(`Figures for Form 8606, tax year ${tax_year}`);
-  pages.facts([...ownerFacts(owner), ["Not for mailing", `Copy onto the IRS's form of ${tax_year}.`]]);
+  pages.heading(`Amounts for Form 8606, tax year ${tax_year}`);
+  pages.facts([...ownerFacts(owner), ["Not for mailing", `Copy onto the IRS's ${tax_year} form.`]]);
   pages.paragraph(
-    `The form is not filled in here: ${why}. Get the form and its instructions of ${tax_year} from irs.gov, and follow the form where a line of it is named or numbered otherwise.`,
+    `The form is not filled in here: ${why}. Get the ${tax_year} form and its instructions from irs.gov. If a line on the form has a different name or number, follow the form.`,
   );
   if (isTaxedAtOnce(year)) {
-    pages.paragraph(`Check the boxes that choose to be taxed in ${tax_year}, on lines 19 and 24.`);
+    pages.paragraph(`On lines 19 and 24, check the boxes to report all of the income in ${tax_year}.`);
   }
   pages.table(
     [
@@ -35,7 +34,7 @@ export function writeFigures(pages: PageWriter, year: YearResult, why: string, o
   );
 }
 
-/** Whether the form has boxes to check beside an amount: income that could have been put off is not. */
+/** Whether the form has boxes to check: the owner chose not to defer income that could be deferred. */
 function isTaxedAtOnce({ tax_year, lines }: YearResult): boolean {
   const has = (id: string) => lines[lineLabel(id, tax_year) ?? "none"] !== undefined;
   return has("taxed_at_once") || has("plan_taxed_at_once");

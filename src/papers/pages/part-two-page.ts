@@ -3,7 +3,7 @@ import type { PageWriter } from "../../pdf/pages/page-writer.js";
 import { cell, signed } from "../../text/wording.js";
 import { ownerFacts, type PageOwner } from "./owner.js";
 
-/** What goes on the Form 1040-X of a year: words for its top, amounts, and the text for Part II. To copy from, not to mail. */
+/** Writes the page to copy onto Form 1040-X: words for the top, amounts, and the text for Part II. Do not mail it. */
 export function writePartTwo(
   pages: PageWriter,
   amended: AmendedReturn,
@@ -22,7 +22,7 @@ export function writePartTwo(
       { heading: "Line", share: 4 },
       { heading: "As filed", share: 1.5, align: "right" },
       { heading: "Change", share: 1.5, align: "right" },
-      { heading: "Right", share: 1.5, align: "right" },
+      { heading: "Correct", share: 1.5, align: "right" },
     ],
     amended.amounts.map(({ what, filed, change, right }) => [
       what,
@@ -32,13 +32,13 @@ export function writePartTwo(
     ]),
   );
   pages.paragraph(
-    "The tax is not figured here, nor what else depends on income: deductions, credits, taxable social security. Lines of a joint return hold both spouses' amounts.",
+    "This page does not compute the tax or anything else that depends on income: deductions, credits, or taxable social security. On a joint return, lines include both spouses' amounts.",
   );
   pages.subheading("Part II, explanation of changes");
   for (const paragraph of amended.explanation) pages.paragraph(paragraph);
 }
 
-/** The text for Part II as a file to paste from. */
+/** The text for Part II, as a file to copy from. */
 export function partTwoText({ top, explanation }: AmendedReturn): string {
   return `${[...(top === null ? [] : [`[At the top of page 1: ${top}]`]), ...explanation].join("\n\n")}\n`;
 }

@@ -2,10 +2,10 @@ import type { ReasonableCause } from "../../correction/reasonable-cause.js";
 import type { PageWriter } from "../../pdf/pages/page-writer.js";
 import { ownerFacts, type PageOwner } from "./owner.js";
 
-/** What a section begins with: its title, and three lines to write on behind the words that begin them; in points. */
+/** Height of a section's title and its first three lines to write on, in points. */
 const SECTION = 110;
 
-/** The statement of reasonable cause, with lines to write on where only the client knows. */
+/** Writes the statement of reasonable cause, with blank lines for what only the client knows. */
 export function writeReasonableCause(pages: PageWriter, cause: ReasonableCause, owner: PageOwner): void {
   pages.heading(cause.title);
   pages.facts([...ownerFacts(owner), ["About", "Form 8606, Internal Revenue Code section 6693(b)"]]);
@@ -20,13 +20,13 @@ export function writeReasonableCause(pages: PageWriter, cause: ReasonableCause, 
   pages.signatures([owner.name, "Date"]);
 }
 
-/** The same as text, to be completed on a screen: what only the client knows stands in brackets. */
+/** The same as text, to complete on a screen. Brackets mark what only the client knows. */
 export function reasonableCauseText(cause: ReasonableCause, owner: PageOwner): string {
   const sections = cause.sections.flatMap(({ title, facts, blanks }) => [
     "",
     title,
     ...facts,
-    ...blanks.map(({ begins }) => `${begins} [to be completed by the client]`),
+    ...blanks.map(({ begins }) => `${begins} [the client completes this]`),
   ]);
   return `${[
     cause.title.toUpperCase(),
