@@ -10,7 +10,7 @@ import {
   writeSync,
 } from "node:fs";
 import { promisify } from "node:util";
-import { syncFolder } from "../node/files/write-files.js";
+import { syncFolder } from "../node/files/disk.js";
 import { isFolderName } from "./folder-name.js";
 import { readLines } from "./read-lines.js";
 import type { ReportRow } from "./report.js";

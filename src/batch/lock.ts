@@ -1,28 +1,14 @@
 import { randomUUID } from "node:crypto";
-import {
-  linkSync,
-  readFileSync,
-  readlinkSync,
-  renameSync,
-  rmSync,
-  statSync,
-  utimesSync,
-  writeFileSync,
-} from "node:fs";
-import { hostname } from "node:os";
+import { linkSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { reasonOf } from "../node/files/disk.js";
 import { FileError } from "../node/files/file-error.js";
-import { reasonOf } from "../node/files/write-files.js";
+import { isAlive, type ProcessIdentity, thisProcess } from "../node/process-identity.js";
 
-/** Who holds a folder: a process as its machine tells it apart from all others, before and after it. */
-interface Holder {
+/** Who holds a folder. */
+interface Holder extends ProcessIdentity {
   readonly id: string;
-  /** The machine since it was started, and the space that its process numbers belong to. */
-  readonly machine: string;
-  readonly pid: number;
-  /** When the process began, in the machine's own count; null where that cannot be read. */
-  readonly began: string | null;
 }
 
 /** How often a lock shows that its run is alive, and how long one is watched that cannot be asked; in milliseconds. */
@@ -66,7 +52,7 @@ export class FolderLock {
           if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
         }
         const other = read(path);
-        if (other !== null && (await isAlive(path, other, me))) break;
+        if (other !== null && (await isHeld(path, other, me))) break;
         setAside(path, other);
       }
     } catch (error) {
@@ -94,48 +80,16 @@ export class FolderLock {
 }
 
 function holder(): Holder {
-  return { id: randomUUID(), machine: machine(), pid: process.pid, began: beganAt(process.pid) };
+  return { id: randomUUID(), ...thisProcess() };
 }
 
-/** Where the process numbers mean what they do: one start of one machine, and in it one container. */
-function machine(): string {
-  try {
-    return `${readFileSync("/proc/sys/kernel/random/boot_id", "latin1").trim()} ${readlinkSync("/proc/self/ns/pid")}`;
-  } catch {
-    return hostname();
-  }
-}
-
-/** The start time of a process in ticks since its machine started (proc(5), field 22 of stat); null where it cannot be read. */
-function beganAt(pid: number): string | null {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, "latin1");
-    // The name before it, in parentheses, may hold spaces.
-    return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19] ?? null;
-  } catch {
-    return null;
-  }
-}
-
-async function isAlive(path: string, other: Holder, me: Holder): Promise<boolean> {
-  if (other.machine === me.machine) {
-    if (!isRunning(other.pid)) return false;
-    const began = beganAt(other.pid);
-    if (began !== null && other.began !== null) return began === other.began;
-  }
+async function isHeld(path: string, other: Holder, me: Holder): Promise<boolean> {
+  const known = isAlive(other, me);
+  if (known !== undefined) return known;
   const before = touchedAt(path);
   await sleep(WATCH);
   const after = touchedAt(path);
   return after !== null && after !== before;
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
 }
 
 function touchedAt(path: string): number | null {

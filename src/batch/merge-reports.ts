@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { closeSync, mkdirSync, openSync, rmSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { reasonOf, syncFolder } from "../node/files/disk.js";
 import { FileError } from "../node/files/file-error.js";
-import { reasonOf, syncFolder } from "../node/files/write-files.js";
 import { readLines } from "./read-lines.js";
 import { FAILURES, REPORT, REPORT_HEAD } from "./report.js";
 import { TextFile } from "./text-file.js";

@@ -1,7 +1,8 @@
 import { mkdirSync, readdirSync, realpathSync } from "node:fs";
 import { join } from "node:path";
+import { reasonOf } from "../node/files/disk.js";
 import { FileError } from "../node/files/file-error.js";
-import { reasonOf } from "../node/files/write-files.js";
+import { prepareOutput } from "../node/files/output.js";
 import type { ClientIndex } from "./client-index.js";
 import type { Journal, RunFacts } from "./journal.js";
 import type { BatchOptions } from "./options.js";
@@ -18,6 +19,7 @@ export const STATE_FOLDER = ".form8606";
  */
 export function prepareFolder({ out, force }: BatchOptions): string {
   try {
+    prepareOutput(out);
     mkdirSync(out, { recursive: true, mode: 0o700 });
     const folder = realpathSync(out);
     const names = readdirSync(folder);
@@ -26,6 +28,7 @@ export function prepareFolder({ out, force }: BatchOptions): string {
         out,
         "is not empty, and not the folder of an earlier run; give another --out, or --force",
       );
+    prepareOutput(join(folder, STATE_FOLDER));
     mkdirSync(join(folder, STATE_FOLDER), { recursive: true, mode: 0o700 });
     return folder;
   } catch (error) {

@@ -10,7 +10,7 @@ import {
   writeSync,
 } from "node:fs";
 import { join } from "node:path";
-import { exists } from "../node/files/write-files.js";
+import { exists } from "../node/files/disk.js";
 import type { PackageFile } from "../papers/package.js";
 
 /** The SHA-256 of files by their names, in the order in which they were written. */

@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { reasonOf } from "../node/files/disk.js";
 import { FileError } from "../node/files/file-error.js";
-import { reasonOf } from "../node/files/write-files.js";
 import { ClientIndex } from "./client-index.js";
 import { tryOut } from "./dry-run.js";
 import { Journal } from "./journal.js";

@@ -1,8 +1,8 @@
 import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { reasonOf } from "../node/files/disk.js";
 import { FileError } from "../node/files/file-error.js";
-import { reasonOf } from "../node/files/write-files.js";
 
 const WRITE_AT_ONCE = 1 << 16;
 

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { syncFolder } from "../node/files/write-files.js";
+import { syncFolder } from "../node/files/disk.js";
 import type { Finished } from "./journal.js";
 import { FAILURES, failureLine, REPORT, REPORT_HEAD, type ReportRow, reportLine } from "./report.js";
 import { TextFile } from "./text-file.js";

@@ -1,9 +1,11 @@
+import { dirname } from "node:path";
 import { chartSvg } from "../chart/chart-svg.js";
 import { chartTitle } from "../chart/draw-chart.js";
 import { chartOf, type LedgerChart } from "../chart/ledger-chart.js";
 import type { Result } from "../errors.js";
 import type { Ledger } from "../index.js";
 import { FileError } from "../node/files/file-error.js";
+import { prepareOutput } from "../node/files/output.js";
 import { writeFiles } from "../node/files/write-files.js";
 import { fontsWhenNeeded } from "../node/fonts.js";
 import { fontsForNames, pageFonts } from "../papers/page-fonts.js";
@@ -20,6 +22,7 @@ import { problemLine } from "./text.js";
 export async function chart(file: string, options: ChartOptions, terminal: Terminal): Promise<number> {
   const format = /\.(svg|pdf)$/i.exec(options.out)?.[1]?.toLowerCase();
   if (format === undefined) throw new FileError("--out", "its name must end with .svg or .pdf");
+  prepareOutput(dirname(options.out));
   const [computed] = readLedgers([file], terminal, {}) ?? [];
   if (computed === undefined) return REFUSED;
   const drawn = chartOf(computed.ledger);
@@ -34,7 +37,9 @@ export async function chart(file: string, options: ChartOptions, terminal: Termi
       terminal.complain(problemLine(problem, { file: computed.file, several: false }));
     return REFUSED;
   }
-  writeFiles([{ path: options.out, bytes: made.value }], { force: options.force === true });
+  const written = [{ path: options.out, bytes: made.value }];
+  for (const warning of writeFiles(written, { force: options.force === true }))
+    terminal.complain(escapeControl(warning));
   terminal.print(`Wrote ${escapeControl(options.out)}.`);
   return DONE;
 }

@@ -3,6 +3,7 @@ import { answerOf } from "../correction/answer.js";
 import type { Correction, YearCorrection } from "../correction/correct.js";
 import { envelopes } from "../correction/envelopes.js";
 import { formatDollars } from "../money/cents.js";
+import { prepareOutput } from "../node/files/output.js";
 import { writeFolder } from "../node/files/write-files.js";
 import { CompiledTemplates } from "../node/templates/compiled.js";
 import { ownerParts } from "../papers/file-name.js";
@@ -19,6 +20,7 @@ import { problemLine, wrap } from "./text.js";
 
 /** `form8606 correct` for one ledger: what to send for each year, and the package into a folder of the owner's. */
 export async function correctOne(file: string, options: CorrectOptions, terminal: Terminal): Promise<number> {
+  if (!options.dryRun) prepareOutput(options.out);
   const [computed] =
     readLedgers([file], terminal, { asOf: options.asOf, estimate: options.json !== true }) ?? [];
   if (computed === undefined) return REFUSED;
@@ -32,7 +34,10 @@ export async function correctOne(file: string, options: CorrectOptions, terminal
   const { correction, files } = made.value;
   const { name, inherited_from: inheritedFrom } = ledger.owner;
   const folder = join(options.out, ownerParts([{ name, inheritedFrom }])[0] as string);
-  if (!options.dryRun) writeFolder(folder, files, { force: options.force === true });
+  if (!options.dryRun) {
+    const warnings = writeFolder(folder, files, { force: options.force === true });
+    for (const warning of warnings) terminal.complain(escapeControl(warning));
+  }
   if (options.json) {
     const names = files.map((each) => each.name);
     terminal.print(JSON.stringify(packageToJson(correction, envelopes(correction), names), null, 2));

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { Finding, YearResult } from "../index.js";
 import { jointAnswer } from "../lines/answer.js";
 import { FileError } from "../node/files/file-error.js";
+import { prepareOutput } from "../node/files/output.js";
 import { isFreeOrOwn, withOwnMark } from "../node/files/own-mark.js";
 import { writeFiles } from "../node/files/write-files.js";
 import { CompiledTemplates } from "../node/templates/compiled.js";
@@ -31,6 +32,7 @@ export async function draft(
   options: DraftOptions,
   terminal: Terminal,
 ): Promise<number> {
+  prepareOutput(options.out);
   const computed = readLedgers(files, terminal, { asOf: options.asOf });
   if (computed === null) return REFUSED;
   const owners = await makeAll(computed, options, terminal);
@@ -39,10 +41,11 @@ export async function draft(
   const mayWrite = ({ name }: Draft) => options.force === true || isFreeOrOwn(join(options.out, name));
   const kept = drafts.filter((made) => !mayWrite(made)).map(({ name }) => name);
   const written = drafts.filter(({ name }) => !kept.includes(name));
-  writeFiles(
+  const warnings = writeFiles(
     written.map(({ name, bytes }) => ({ path: join(options.out, name), bytes: withOwnMark(bytes) })),
     { force: true },
   );
+  for (const warning of warnings) terminal.complain(escapeControl(warning));
   for (const [at, owner] of owners.entries()) {
     if (at > 0) terminal.print("");
     for (const line of report(owner, kept, options, terminal)) terminal.print(line);

@@ -3,6 +3,7 @@ import { createInterface } from "node:readline/promises";
 import { readLedger } from "../ledger/read.js";
 import { readJson } from "../ledger/read-json.js";
 import { readYaml } from "../ledger/read-yaml.js";
+import { prepareOutputFile } from "../node/files/output.js";
 import { readBytes, readSource } from "../node/files/read-source.js";
 import { type OutputFile, writeFiles } from "../node/files/write-files.js";
 import { ANSWERS_FORM, answersOf } from "../sources/answers.js";
@@ -30,6 +31,8 @@ export async function importCommand(
   options: ImportOptions,
   terminal: Terminal,
 ): Promise<number> {
+  const target = options.out ?? options.into;
+  if (target !== undefined && target !== "-" && !options.json) prepareOutputFile(target);
   const files = paths.map((path): PaperFile => ({ name: basename(path), bytes: readBytes(path, path) }));
   const into = options.into === undefined ? null : readInto(options.into, terminal);
   const answers = options.answers === undefined ? {} : readAnswers(options.answers, terminal);
@@ -155,7 +158,8 @@ function write(imported: Imported, into: Into | null, options: ImportOptions, te
     const name = `${stem}${suffix}${suffix === "" ? extension : ".yaml"}`;
     return { path: name, bytes: text(at) };
   });
-  writeFiles(outputs, { force: options.force === true || options.into !== undefined });
+  const warnings = writeFiles(outputs, { force: options.force === true || options.into !== undefined });
+  for (const warning of warnings) terminal.complain(escapeControl(warning));
   for (const output of outputs) terminal.print(`Wrote ${escapeControl(output.path)}.`);
   if (questions.length > 0) {
     terminal.print(

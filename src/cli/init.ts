@@ -1,8 +1,10 @@
+import { dirname } from "node:path";
 import { createInterface } from "node:readline/promises";
 import { parseLedger } from "../ledger/parse.js";
 import { readLedger } from "../ledger/read.js";
 import { COMMAND } from "../node/command-name.js";
 import { FileError } from "../node/files/file-error.js";
+import { prepareOutput } from "../node/files/output.js";
 import { refuseExisting, writeFiles } from "../node/files/write-files.js";
 import { DONE, REFUSED } from "./exit-status.js";
 import { filedFormsOfOne } from "./filed-forms.js";
@@ -19,10 +21,12 @@ export type Ask = (question: string) => Promise<string>;
  * when a person is there to ask, or an example.
  */
 export async function init(file: string, { force, from }: InitOptions, terminal: Terminal): Promise<number> {
+  prepareOutput(dirname(file));
   if (!force) refuseExisting(file);
   const beginnings = await begin(file, from, terminal);
   if (beginnings === null) return REFUSED;
-  writeFiles([{ path: file, bytes: starter(beginnings) }], { force: force === true });
+  const warnings = writeFiles([{ path: file, bytes: starter(beginnings) }], { force: force === true });
+  for (const warning of warnings) terminal.complain(escapeControl(warning));
   terminal.print(`Wrote ${escapeControl(file)}. Edit it, then: ${COMMAND} draft ${escapeControl(file)}`);
   return DONE;
 }

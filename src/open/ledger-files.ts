@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
+import { exists, reasonOf } from "../node/files/disk.js";
 import { FileError } from "../node/files/file-error.js";
-import { exists, reasonOf, writeFiles } from "../node/files/write-files.js";
+import { prepareOutputFile } from "../node/files/output.js";
+import { writeFiles } from "../node/files/write-files.js";
 
 /** A ledger file as the page gets it: its name, its text, and what tells this text from any other. */
 export interface LedgerFile {
@@ -15,10 +17,13 @@ export interface LedgerFile {
 export class LedgerFiles {
   readonly #paths: readonly string[];
 
-  /** @throws FileError when a file cannot be read; one that is not there yet begins empty */
+  /** @throws FileError when a file is a link or cannot be read; one that is not there yet begins empty */
   constructor(paths: readonly string[]) {
     this.#paths = paths;
-    for (const path of paths) this.#read(path);
+    for (const path of paths) {
+      prepareOutputFile(path);
+      this.#read(path);
+    }
   }
 
   /** All of them, as they are on the disk now. */
@@ -32,11 +37,14 @@ export class LedgerFiles {
   /**
    * Writes one of them, whole or not at all, readable by its owner alone. Null when there is no such file; `stale` when
    * it is not the text that the page began with.
+   *
+   * @throws FileError when the disk refuses it; the file is as it was then
    */
   save(index: number, text: string, version: string): { version: string } | "stale" | null {
     const path = this.#paths[index];
     if (path === undefined) return null;
     if (versionOf(this.#read(path)) !== version) return "stale";
+    prepareOutputFile(path);
     writeFiles([{ path, bytes: text }], { force: true });
     return { version: versionOf(text) };
   }

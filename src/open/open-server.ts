@@ -1,6 +1,7 @@
 import { randomBytes, timingSafeEqual } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { FileError } from "../node/files/file-error.js";
 import type { LedgerFiles } from "./ledger-files.js";
 import type { PageFile } from "./page-files.js";
 
@@ -110,10 +111,23 @@ async function save(
   const sent = body === null ? null : (parsed(body) as { text?: unknown; version?: unknown } | null);
   if (typeof sent?.text !== "string" || typeof sent.version !== "string")
     return send(response, 400, "text/plain", "Send text and version.");
-  const saved = ledgers.save(Number(name.slice(8)), sent.text, sent.version);
+  const saved = inWords(() =>
+    ledgers.save(Number(name.slice(8)), sent.text as string, sent.version as string),
+  );
+  if (saved instanceof FileError) return send(response, 507, "text/plain", saved.message);
   if (saved === null) return send(response, 404, "text/plain", "Not found");
   if (saved === "stale") return send(response, 409, "text/plain", "The file has changed.");
   json(response, 200, saved);
+}
+
+/** Does what the disk may refuse; why it did is told to the page. */
+function inWords<T>(work: () => T): T | FileError {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof FileError) return error;
+    throw error;
+  }
 }
 
 async function bodyOf(request: IncomingMessage): Promise<string | null> {

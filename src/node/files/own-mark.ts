@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { exists } from "./write-files.js";
+import { exists } from "./disk.js";
 
 /** Begins the last line of a draft, a PDF comment behind its end. */
 const MARK = "%form8606 sha256 ";

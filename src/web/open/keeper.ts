@@ -75,7 +75,9 @@ async function put(book: Book, { index, version }: Kept): Promise<string | null>
   saveTrouble.value =
     response?.status === 409
       ? `${book.file} was changed by another page or program. Save a copy under Take it with you, then reload.`
-      : "The program behind this page has stopped. Save a copy under Take it with you.";
+      : response?.status === 507
+        ? `${await response.text()}. Nothing was saved. Save a copy under Take it with you.`
+        : "The program behind this page has stopped. Save a copy under Take it with you.";
   return null;
 }
 

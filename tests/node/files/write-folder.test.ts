@@ -1,4 +1,13 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -40,12 +49,42 @@ describe("a folder", () => {
     expect([contents("one"), readdirSync(root)]).toEqual(["one", ["one"]]);
   });
 
-  it("is replaced whole with force: what was in it is gone", () => {
+  it("gets its new files with force, and keeps those that are not among them", () => {
     write("one");
-    writeFileSync(join(root, "one", "old.txt"), "old");
+    writeFileSync(join(root, "one", "own-notes.txt"), "mine");
     write("one", "changed", true);
-    expect([contents("one"), readdirSync(join(root, "one")).sort()]).toEqual(["changed", ["a.txt", "b.bin"]]);
+    expect([contents("one"), readdirSync(join(root, "one")).sort()]).toEqual([
+      "changed",
+      ["a.txt", "b.bin", "own-notes.txt"],
+    ]);
     expect(readdirSync(root)).toEqual(["one"]);
+  });
+
+  it("loses the files that are to be removed, in the same step", () => {
+    write("one");
+    writeFolder(
+      join(root, "one"),
+      [
+        { name: "a.txt", bytes: null },
+        { name: "never-there.txt", bytes: null },
+        { name: "c.txt", bytes: "c" },
+      ],
+      { force: true },
+    );
+    expect(readdirSync(join(root, "one")).sort()).toEqual(["b.bin", "c.txt"]);
+  });
+
+  it("is taken without force when it already holds exactly these files: an earlier run wrote them", () => {
+    write("one");
+    write("one");
+    expect(contents("one")).toBe("one");
+  });
+
+  it("is refused when it is a link", () => {
+    mkdirSync(join(root, "elsewhere"));
+    symlinkSync(join(root, "elsewhere"), join(root, "one"));
+    expect(() => write("one", "x", true)).toThrow("this is a link");
+    expect(readdirSync(join(root, "elsewhere"))).toEqual([]);
   });
 
   it("stays as it was when the new one cannot be written", () => {
