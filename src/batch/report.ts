@@ -1,6 +1,7 @@
 import type { FormStatus } from "../correction/state.js";
 import { formatProblem, type Problem } from "../errors.js";
 import { type Cents, toDollars } from "../money/cents.js";
+import { safeCell } from "../text/csv-cell.js";
 
 /** The names of the reports. */
 export const REPORT = "report.csv";
@@ -64,8 +65,8 @@ export function reportLine(number: number, row: ReportRow): string {
   const { years } = row;
   const cells = [
     String(number),
-    safeText(row.client),
-    safeText(row.folder ?? ""),
+    safeCell(row.client),
+    safeCell(row.folder ?? ""),
     ...STATUSES.map((status) => (years === null ? "" : years[status].join(" "))),
     row.forms === null ? "" : String(row.forms),
     dollars(row.basis),
@@ -73,7 +74,7 @@ export function reportLine(number: number, row: ReportRow): string {
     dollars(row.penalty),
     row.refundCloses ?? "",
     row.findings.join(" "),
-    safeText(row.problems.map(formatProblem).join("; ")),
+    safeCell(row.problems.map(formatProblem).join("; ")),
   ];
   return `${cells.join(",")}${END}`;
 }
@@ -85,16 +86,4 @@ export function failureLine(number: number, { client, problems }: ReportRow): st
 
 function dollars(cents: Cents | null): string {
   return cents === null ? "" : String(toDollars(cents));
-}
-
-/** What a cell begins with that a spreadsheet computes, also in the wide forms of East Asian keyboards. */
-const FORMULA = /(^|[,;|\s"'])([=+\-@\uff0b\uff0d\uff1d\uff20])/g;
-
-/**
- * Text as a quoted cell that no spreadsheet takes for a formula, whatever it splits cells at: an apostrophe stands
- * before each character that could begin one. Control characters are spaces.
- */
-function safeText(text: string): string {
-  const plain = text.replace(/[\p{Cc}\u2028\u2029]+/gu, " ").replace(FORMULA, "$1'$2");
-  return /^[\w .:/()-]*$/.test(plain) ? plain : `"${plain.replaceAll('"', '""')}"`;
 }
