@@ -1,4 +1,5 @@
 import type { Shard } from "../batch/shard.js";
+import type { ExportFormat, ExportName } from "../exports/export-names.js";
 import type { TemplateChoice } from "../papers/templates.js";
 
 export interface DraftOptions {
@@ -114,4 +115,15 @@ export interface ImportOptions {
   out?: string;
   force?: true;
   json?: true;
+}
+
+export interface ExportOptions {
+  to: ExportName;
+  year?: number;
+  format?: ExportFormat;
+  /** Files with Forms 1099-R. */
+  papers?: string[];
+  spouse?: true;
+  out?: string;
+  force?: true;
 }

@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { COMMAND } from "../node/command-name.js";
 import { command, type Door } from "./command.js";
+import { exportCommand } from "./export-command.js";
 import { importPapersCommand } from "./import-command.js";
 import {
   asOf,
@@ -70,6 +71,7 @@ const COMMANDS = [
   clocksCommand,
   chartCommand,
   correctCommand,
+  exportCommand,
   reportCommand,
   checkCommand,
   openCommand,

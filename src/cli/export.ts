@@ -1,0 +1,108 @@
+import { basename, extname } from "node:path";
+import { type ExportPerson, exportFiles, lastYearToExport, makeSheets } from "../exports/export-files.js";
+import { type ExportFormat, formatsOf, isSheet } from "../exports/export-names.js";
+import { FileError } from "../node/files/file-error.js";
+import { readBytes } from "../node/files/read-source.js";
+import { writeFiles } from "../node/files/write-files.js";
+import { fontsWhenNeeded } from "../node/fonts.js";
+import type { FormPaper } from "../sources/facts.js";
+import { readPapers } from "../sources/read-papers.js";
+import { sheetLines } from "./entry-sheet-lines.js";
+import { DONE, REFUSED } from "./exit-status.js";
+import type { ExportOptions } from "./options.js";
+import { type Computed, readLedgers } from "./read-ledgers.js";
+import { escapeControl, type Terminal } from "./terminal.js";
+import { problemLine } from "./text.js";
+
+/** `form8606 export`: an entry sheet on the terminal or in a file, or a file for another program. */
+export async function exportLedgers(
+  paths: readonly string[],
+  options: ExportOptions,
+  terminal: Terminal,
+): Promise<number> {
+  if (options.spouse && paths.length > 1)
+    throw new FileError("--spouse", "is for one ledger; of two ledgers the second one is the spouse's");
+  const computed = readLedgers(paths, terminal, {});
+  const papers = await papersOf(options.papers ?? [], terminal);
+  if (computed === null || papers === null) return REFUSED;
+  const people = peopleOf(computed, options.spouse === true);
+  const year = options.year ?? lastYearToExport(people);
+  if (year === undefined) throw new FileError(paths[0] ?? "", "the ledger covers no tax years yet");
+  const { to, out } = options;
+  const format = formatOf(options);
+  if (isSheet(to) && out === undefined && format === undefined) {
+    const sheets = makeSheets(people, to, year, papers);
+    if (!sheets.ok) return refuse(sheets.problems, computed, terminal);
+    for (const line of sheets.value.flatMap((sheet) => sheetLines(sheet, terminal))) terminal.print(line);
+    return DONE;
+  }
+  const asked = { to, format: format ?? formatsOf(to)[0], year, papers };
+  const made = await exportFiles(people, asked, fontsWhenNeeded);
+  if (!made.ok) return refuse(made.problems, computed, terminal);
+  return write(made.value, options, terminal);
+}
+
+/** The format asked for by name, or by the ending of the file's name; undefined when neither says. */
+function formatOf({ to, format, out }: ExportOptions): ExportFormat | undefined {
+  const ending = out === undefined ? "" : extname(out).slice(1).toLowerCase();
+  const allowed = formatsOf(to);
+  const wanted = format ?? allowed.find((each) => each === ending);
+  if (wanted !== undefined && !allowed.includes(wanted))
+    throw new FileError("--format", `${to} can be written as ${allowed.join(" or ")}`);
+  if (format === undefined && wanted === undefined && out !== undefined && isSheet(to))
+    throw new FileError("--out", "an entry sheet's name must end with .pdf, .csv, or .json");
+  return wanted;
+}
+
+/** Whose IRAs each ledger has: the first ledger is the taxpayer's, one of another person the spouse's. */
+function peopleOf(computed: readonly Computed[], onlySpouse: boolean): ExportPerson[] {
+  const [first] = computed;
+  return computed.map(({ ledger, result }) => {
+    const isFirst =
+      ledger.owner.name === first?.ledger.owner.name && ledger.owner.ssn === first.ledger.owner.ssn;
+    return { ledger, result, role: onlySpouse || !isFirst ? "spouse" : "taxpayer" };
+  });
+}
+
+/** The Forms 1099-R in some papers; null, with what is wrong told, when one of them cannot be read. */
+async function papersOf(paths: readonly string[], terminal: Terminal): Promise<FormPaper[] | null> {
+  const read = await readPapers(
+    paths.map((path) => ({ name: basename(path), bytes: readBytes(path, path) })),
+  );
+  for (const problem of read.problems) terminal.complain(problemLine(problem, { file: "", several: false }));
+  if (read.problems.length > 0) return null;
+  return read.papers.filter((paper): paper is FormPaper => paper.kind === "1099-R");
+}
+
+function refuse(
+  problems: Parameters<typeof problemLine>[0][],
+  [first]: readonly Computed[],
+  terminal: Terminal,
+): number {
+  for (const problem of problems)
+    terminal.complain(problemLine(problem, { file: first?.file ?? "", several: true }));
+  return REFUSED;
+}
+
+/** Writes the file, or prints a text when no file is named. */
+function write(
+  files: Extract<Awaited<ReturnType<typeof exportFiles>>, { ok: true }>["value"],
+  { out, force }: ExportOptions,
+  terminal: Terminal,
+): number {
+  const [file] = files;
+  if (file === undefined) return DONE;
+  if (out === undefined || out === "-") {
+    if (typeof file.content !== "string") throw new FileError("--out", "name the file that the PDF goes to");
+    terminal.print(
+      file.content
+        .replace(/^\ufeff/, "")
+        .replaceAll("\r\n", "\n")
+        .trimEnd(),
+    );
+    return DONE;
+  }
+  writeFiles([{ path: out, bytes: file.content }], { force: force === true });
+  terminal.print(`Wrote ${escapeControl(out)}.`);
+  return DONE;
+}

@@ -1,0 +1,50 @@
+import { formatDollars } from "../../money/cents.js";
+import type { PageWriter } from "../../pdf/pages/page-writer.js";
+import type { EntrySheet } from "./entry-sheet.js";
+import { printedAnswer as printed } from "./sheet-answer.js";
+
+/** Writes a sheet as pages to print, with a box to tick beside each check. */
+export function writeSheet(pages: PageWriter, sheet: EntrySheet): void {
+  const { tax_year, owner, role, program, preparer, about, sections, checks, wrong, notes } = sheet;
+  pages.heading(`Tax year ${tax_year}: what to type into ${program}`);
+  pages.facts([
+    ["Name", owner],
+    ...(preparer || role === "spouse"
+      ? [["Person on the return", role === "spouse" ? "S (spouse)" : "T (taxpayer)"] as [string, string]]
+      : []),
+  ]);
+  for (const text of about) pages.paragraph(text);
+  for (const { title, path, rows } of sections) {
+    pages.together(110);
+    pages.subheading(title);
+    if (path !== undefined) pages.note(path);
+    pages.table(
+      [
+        { heading: "Where", share: 2.2 },
+        { heading: "Question", share: 4.6 },
+        { heading: "Answer", share: 3.2, align: "right" },
+      ],
+      rows.map(({ where, question, answer }) => [
+        where === title ? "" : where.replace(/^1099-R #\d+ ?/, ""),
+        question,
+        printed(answer),
+      ]),
+    );
+  }
+  pages.subheading("Check when everything is typed");
+  pages.checks(
+    checks.map(({ where, value, isMain }) =>
+      isMain ? { bold: `${where}: ${printed(value)}`, text: "" } : `${where}: ${printed(value)}`,
+    ),
+  );
+  if (wrong.length > 0) {
+    pages.subheading("If your program shows another taxable amount");
+    pages.bullets(
+      wrong.map(({ taxable, look }) => ({ bold: `${formatDollars(taxable)}:`, text: ` ${look}` })),
+    );
+  }
+  if (notes.length > 0) {
+    pages.subheading("Also");
+    pages.bullets([...notes]);
+  }
+}

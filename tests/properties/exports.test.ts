@@ -1,0 +1,81 @@
+import { parse } from "csv-parse/sync";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { historyCsv, wideHistoryCsv } from "../../src/exports/history.js";
+import { expectedSlips } from "../../src/exports/slips.js";
+import { parseLedger } from "../../src/ledger/parse.js";
+import { replay } from "../../src/lines/replay.js";
+import { roundTo } from "../../src/money/cents.js";
+import { accepted, runs, timeLimit } from "./accepted.js";
+import { allLedgers, everydayLedgers, type LedgerInput } from "./ledgers.js";
+
+const many = { numRuns: Math.ceil(runs / 4) };
+
+describe.each([
+  ["everyday kinds", everydayLedgers],
+  ["every kind", allLedgers],
+] as const)("exports of a ledger of %s", (_, ledgers) => {
+  test(
+    "a history read back has the lines of every year",
+    () => {
+      fc.assert(
+        fc.property(ledgers, (input) => {
+          const owner = { ledger: ledgerOf(input), result: accepted(input) };
+          const rows: Record<string, string>[] = parse(historyCsv([owner]), { bom: true, columns: true });
+          const wide: Record<string, string>[] = parse(wideHistoryCsv([owner]), { bom: true, columns: true });
+          expect(wide.length).toBe(owner.result.years.length);
+          for (const { tax_year, lines, line10, carry } of owner.result.years) {
+            const mine = rows.filter((row) => row.tax_year === String(tax_year));
+            const read = mine
+              .filter(({ form, line }) => form === "8606" && line !== "10")
+              .map(({ line, amount }) => [line, Math.round(Number(amount) * 100)]);
+            expect(Object.fromEntries(read)).toEqual(lines);
+            expect(mine.find(({ form, line }) => form === "8606" && line === "10")?.amount).toBe(line10);
+            const row = wide.find((each) => each.tax_year === String(tax_year));
+            expect(Math.round(Number(row?.basis_carried_forward) * 100)).toBe(carry.basis);
+          }
+        }),
+        many,
+      );
+    },
+    timeLimit,
+  );
+
+  test(
+    "the Forms 1099-R to expect add up to line 4a, and what was converted to line 8 or 16",
+    () => {
+      fc.assert(
+        fc.property(ledgers, (input) => {
+          const result = accepted(input);
+          const ledger = ledgerOf(input);
+          const replayed = replay(ledger);
+          if (!replayed.ok) throw new Error("unreachable");
+          const unit = ledger.options.round === "cents" ? 1 : 100;
+          replayed.value.forEach((done, at) => {
+            const year = result.years[at];
+            const slips = expectedSlips(ledger, done);
+            for (const { gross, uses } of slips)
+              expect([...uses.values()].reduce((sum, cents) => sum + cents, 0)).toBe(gross);
+            const all = roundTo(
+              unit,
+              slips.reduce((sum, { gross }) => sum + gross, 0),
+            );
+            // Line 4a is never below what of line 4b comes from this year's money.
+            expect(all).toBeLessThanOrEqual(year?.form_1040["4a"] ?? 0);
+            if (all < (year?.form_1040["4a"] ?? 0)) expect(year?.form_1040["4b"]).toBeGreaterThan(all);
+            const converted = slips.reduce((sum, { uses }) => sum + (uses.get("converted") ?? 0), 0);
+            expect(roundTo(unit, converted)).toBe(year?.lines["16"] === undefined ? 0 : done.form.get("16"));
+          });
+        }),
+        many,
+      );
+    },
+    timeLimit,
+  );
+});
+
+function ledgerOf(input: LedgerInput) {
+  const read = parseLedger(input);
+  if (!read.ok) throw new Error("unreachable");
+  return read.value;
+}
