@@ -351,8 +351,9 @@ function initCommand(root: Command, { terminal, finish }: Door): void {
     .addHelpText(
       "after",
       `
-On a terminal it asks a few questions; otherwise it writes an example with comments. With --from it asks nothing:
-the owner is taken from Forms 8606 that were filed, and their lines go to years.Y.filed, to be compared with.
+On a terminal it asks for what your Forms 5498 and 1099-R and your last Form 8606 say; b goes back, and Ctrl+C keeps
+your answers so far. Otherwise it writes an example with comments. With --from it asks nothing: your name and line 14
+come from Forms 8606 that you filed.
 
 Examples:
   ${COMMAND} init

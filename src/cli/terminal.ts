@@ -33,7 +33,8 @@ export function processTerminal(): Terminal {
     complain: (text) => void stderr.write(`${text}\n`),
     ...(stderr.isTTY === true && { progress: (text) => void stderr.write(`\r\u001b[K${text}`) }),
     style: coloured ? colours : plainStyle,
-    width: stdout.columns ?? DEFAULT_WIDTH,
+    // A terminal that does not know its size says 0.
+    width: stdout.columns || DEFAULT_WIDTH,
     interactive: stdin.isTTY === true && stdout.isTTY === true,
   };
 }

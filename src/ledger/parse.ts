@@ -24,7 +24,8 @@ export function parseLedger(value: unknown): Result<Ledger> {
 export function examine(value: unknown): { ledger: Ledger; faults: Fault[] } {
   const parsed = ledgerSchema.safeParse(value, { error: explainIssue });
   const written = parsed.success ? parsed.data : ((salvage(ledgerSchema, value) ?? {}) as WrittenLedger);
-  const entriesGiven = written.entries !== null;
+  // A list without an item yet is a list: `entries:` alone on its line.
+  const entriesGiven = written.entries !== null || Object.hasOwn(Object(value), "entries");
   const ledger = fill(written);
   const faults = parsed.success ? [] : schemaFaults(parsed.error.issues, value);
   // Not even an object: the schema has said all there is to say.

@@ -1,8 +1,9 @@
 import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { questions } from "../../src/cli/init.js";
-import { EXAMPLE, starter } from "../../src/cli/starter.js";
+import { askAll } from "../../src/cli/interview.js";
+import { type Beginnings, EXAMPLE, starter } from "../../src/cli/starter.js";
 import { plainStyle } from "../../src/cli/terminal.js";
+import { compute } from "../../src/index.js";
 import { readLedger } from "../../src/ledger/read.js";
 import { session } from "./session.js";
 
@@ -35,74 +36,174 @@ describe("the plain starter", () => {
     expect((await form8606("init", ledger, "--force")).status).toBe(0);
     expect(readFileSync(ledger, "utf8")).toContain("owner:");
   });
+});
 
-  it("reads without a problem when every commented line is taken in", () => {
-    const text = starter({ ...EXAMPLE, name: "Ada" }).replace(
-      /^(\s*)# (ssn|born|address|opening|2024|- \{)/gm,
-      "$1$2",
-    );
-    expect(text).toContain("\nopening: { year: 2020");
-    const read = readLedger(text.replace("\n  2024: { year_end_value: 6240.88, deducted: 0 }", ""), "yaml");
-    expect(read.ok ? [] : read.problems).toEqual([]);
+/** A comment that is a sample: it begins with a key, or is an item of the entries. */
+const SAMPLE = /^(\s*)# ((?:- \{|[a-z_0-9]+:).*)$/;
+
+/** What is wrong with a ledger: what `check` refuses, and what it calls an error. */
+function faults(yaml: string): string[] {
+  const read = readLedger(yaml, "yaml");
+  const computed = read.ok ? compute(read.value) : read;
+  if (!computed.ok) return computed.problems.map(({ path, message }) => `${path}: ${message}`);
+  return computed.value.findings
+    .filter(({ severity }) => severity === "error")
+    .map(({ code, message }) => `${code}: ${message}`);
+}
+
+const NOTHING: Beginnings = { ...EXAMPLE, opening: null, entries: [], years: {} };
+const ledgers: [what: string, of: Beginnings][] = [
+  ["the example", EXAMPLE],
+  ["nothing but a name", NOTHING],
+  ["an opening alone", { ...NOTHING, opening: { year: 2021, basis: "6000" } }],
+  [
+    "forms that were filed",
+    {
+      ...NOTHING,
+      ssn: "900-00-1234",
+      opening: { year: 2022, basis: "12000" },
+      filed: [
+        { year: 2021, lines: { 1: 6000, 3: 6000, 14: 6000 } },
+        { year: 2022, lines: { 1: 6000, 2: 6000, 3: 12000, 14: 12000 } },
+      ],
+    },
+  ],
+  [
+    "several accounts of an old year",
+    {
+      ...NOTHING,
+      born: "1950-02-03",
+      household: "example",
+      opening: { year: 2009, basis: "100" },
+      years: { 2010: { deducted: null, values: [{ value: "10" }, { ira: "sep", value: "5000.25" }] } },
+      entries: [{ date: "2010-05-06", kind: "distribution", amount: "1000" }],
+    },
+  ],
+];
+
+describe("the comments of a starter", () => {
+  it.each(ledgers)("work when every one of them is uncommented, for %s", (_, of) => {
+    const lines = starter(of).split("\n");
+    expect(faults(lines.join("\n"))).toEqual([]);
+    expect(lines.filter((line) => SAMPLE.test(line)).length).toBeGreaterThan(1);
+    expect(faults(lines.map((line) => line.replace(SAMPLE, "$1$2")).join("\n"))).toEqual([]);
+  });
+
+  it.each(ledgers)("work when one of them is uncommented, for %s", (_, of) => {
+    const lines = starter(of).split("\n");
+    for (const [at, line] of lines.entries()) {
+      if (SAMPLE.test(line))
+        expect(faults(lines.with(at, line.replace(SAMPLE, "$1$2")).join("\n"))).toEqual([]);
+    }
+  });
+
+  it("show what was added to the ledger lately where the years allow it", () => {
+    expect(starter(EXAMPLE)).toMatch(/# - \{.*kind: rollover_529/);
+    expect(starter(EXAMPLE)).toMatch(/# - \{.*ira: roth_sep/);
   });
 });
 
 describe("the questions", () => {
   const answer = async (...answers: string[]) => {
     const complaints: string[] = [];
-    const asked: string[] = [];
-    const beginnings = await questions(
+    const shown: string[] = [];
+    const drafts: [Beginnings, number][] = [];
+    const beginnings = await askAll(
       async (question) => {
-        asked.push(question.trim());
+        shown.push(question.trim());
         const next = answers.shift();
         if (next === undefined) throw new Error(`no answer left for: ${question}`);
         return next;
       },
       {
-        print: () => {},
+        print: (text) => shown.push(text),
         complain: (text) => complaints.push(text.trim()),
         style: plainStyle,
         width: 80,
         interactive: true,
       },
+      (draft, answered) => drafts.push([structuredClone(draft), answered]),
     );
     expect(answers).toEqual([]);
-    return { beginnings, complaints, asked };
+    return { beginnings, complaints, shown, drafts, ledger: readLedger(starter(beginnings), "yaml") };
   };
+  const PERSON = ["Zoë O'Neil: a name", "900-00-0001", "02/03/1980", "n"];
+  const NO_FORM = [""];
+  const DONE = ["", ""];
 
-  it("make a ledger of their answers", async () => {
-    const { beginnings } = await answer(
-      "Zoë O'Neil: a name",
-      "900-00-0001",
-      "1980-02-03",
+  it("make a ledger of a two-year backdoor's papers, as they are printed", async () => {
+    const { ledger, complaints } = await answer(
+      ...PERSON,
       "2020",
-      "5,500",
-      "c",
-      "2024-03-01",
-      "2023",
-      "6,500.00",
-      "v",
-      "2024-03-05",
-      "$12,000",
-      "12000",
-      "",
-      "0",
+      "$5,500",
+      ...["5", "2023", "ira", "$6,500.00", "03/01/2024", "0", "0.00"],
+      ...["1", "2024", "$12,000.00", "2", "c", "", "Mar. 5, 2024"],
+      ...["5", "2024", "ira", "", "0"],
+      ...DONE,
     );
-    const read = readLedger(starter(beginnings), "yaml");
-    expect(read.ok && read.value).toMatchObject({
+    expect(complaints).toEqual([]);
+    expect(ledger.ok && ledger.value).toMatchObject({
       owner: { name: "Zoë O'Neil: a name", ssn: "900-00-0001", born: "1980-02-03" },
-      opening: { year: 2020, basis: 550000 },
-      years: { 2024: { year_end_value: 0 } },
+      opening: { year: 2020, basis: 5500_00 },
+      years: { 2023: { deducted: 0, year_end_value: 0 }, 2024: { year_end_value: 0 } },
       entries: [
-        { date: "2024-03-01", kind: "contribution", for: 2023, amount: 650000 },
-        { date: "2024-03-05", kind: "conversion", amount: 1200000 },
+        { date: "2024-03-01", kind: "contribution", for: 2023, amount: 6500_00 },
+        { date: "2024-03-05", kind: "conversion", amount: 12000_00 },
       ],
     });
   });
 
-  it("may all be left out but for none", async () => {
-    const { beginnings } = await answer("", "", "", "", "");
-    expect(readLedger(starter(beginnings), "yaml").ok).toBe(true);
+  it("take every kind of account and code", async () => {
+    const { ledger, complaints } = await answer(
+      ...PERSON,
+      ...NO_FORM,
+      ...["5", "2023", "sep", "4,000", "2023-05-02", "9000"],
+      ...["5", "2023", "roth", "6000", "2023-05-03"],
+      ...["1", "2023", "500", "7", "k", "2023-06-01"],
+      ...["1", "2023", "800", "S", "c", "80", "2023-06-02"],
+      ...["1", "2023", "700", "7Y", "2023-06-03"],
+      ...["1", "2023", "300", "1", "r", "2023-07-20", "2023-06-04"],
+      ...["1", "2023", "9000", "G", "r", "9000", "2023-08-01"],
+      ...["1", "2023", "250", "J", "2023-09-01"],
+      ...["1", "2023", "100", "4"],
+      ...["1", "2023", "100", "A"],
+      "",
+      ...["2010", "12000", "n"],
+      "",
+    );
+    expect(complaints).toEqual([]);
+    expect(ledger.ok && ledger.value.entries).toMatchObject([
+      { kind: "contribution", ira: "sep", amount: 4000_00 },
+      { kind: "contribution", ira: "roth", amount: 6000_00 },
+      { kind: "distribution", amount: 500_00, reason: "normal" },
+      { kind: "conversion", ira: "simple", amount: 720_00, withheld: 80_00 },
+      { kind: "distribution", reason: "qcd", amount: 700_00 },
+      { kind: "rollover", amount: 300_00, deposited: "2023-07-20" },
+      { kind: "plan_rollover", ira: "roth", amount: 9000_00, after_tax: 9000_00 },
+      { kind: "distribution", ira: "roth", amount: 250_00 },
+    ]);
+    expect(ledger.ok && ledger.value.opening).toMatchObject({
+      year: 2022,
+      basis: 0,
+      roth_contributions: 12000_00,
+      roth_since: 2010,
+      roth_conversions: [],
+    });
+  });
+
+  it("write December 31 and say so where the day is not known", async () => {
+    const { ledger } = await answer(
+      ...PERSON,
+      ...NO_FORM,
+      ...["5", "2023", "ira", "6500", "", "0", ""],
+      ...DONE,
+    );
+    expect(ledger.ok && ledger.value.entries).toMatchObject([{ date: "2023-12-31", day: "unknown" }]);
+  });
+
+  it("may all be skipped", async () => {
+    const { ledger } = await answer("", "", "", "", "", ...DONE);
+    expect(ledger.ok).toBe(true);
   });
 
   it("are asked again, with the reason, until the answer is right", async () => {
@@ -111,21 +212,83 @@ describe("the questions", () => {
       "12",
       "900-00-0001",
       "1980-13-01",
+      "31.01.1980",
+      "01/31/1980",
+      "maybe",
+      "n",
+      "20x1",
       "",
-      "",
-      "x",
-      "c",
-      "2024-02-30",
-      "2024-02-29",
-      "",
-      "-5",
-      "7000",
-      "",
+      "7",
+      ...["5", "2023", "ira", "-5", "7k", "$6,500", "2025-05-06", "05/06/2023", "0", ""],
+      ...DONE,
     );
-    expect(complaints).toHaveLength(5);
-    expect(beginnings.ssn).toBe("900-00-0001");
-    expect(beginnings.entries).toEqual([
-      { date: "2024-02-29", kind: "contribution", for: null, amount: "7000" },
+    expect(complaints).toEqual([
+      'This must be text of nine digits, with or without hyphens, such as\n  "900-00-1234".',
+      expect.stringMatching(/^This is not in the calendar/),
+      "Write 1980-01-31 instead of 31.01.1980.",
+      "This must be y or n or Enter.",
+      "This must be a year from 1987 to 2026.",
+      expect.stringMatching(/^This must be 5 or 1/),
+      "This must not be negative.",
+      "This must be written in full: 7000, not 7k.",
+      expect.stringMatching(/^This cannot be: Form 5498 for 2023/),
     ]);
+    expect(beginnings.entries).toEqual([{ date: "2023-05-06", kind: "contribution", amount: "6500" }]);
+  });
+
+  it("can be gone back from, as often as one likes", async () => {
+    const { beginnings } = await answer(
+      "Ava",
+      "b",
+      "Ada",
+      "900-00-0001",
+      "",
+      "n",
+      "2021",
+      "6000",
+      "b",
+      "b",
+      "2020",
+      "5000",
+      ...["5", "2023", "ira", "6500", "03/01/2023", "6500", "b", "0", "0"],
+      ...DONE,
+    );
+    expect(beginnings).toMatchObject({
+      name: "Ada",
+      opening: { year: 2020, basis: "5000" },
+      years: { 2023: { deducted: "0" } },
+    });
+  });
+
+  it("show what was answered before it is written, and what each paper added", async () => {
+    const { shown } = await answer(
+      ...PERSON,
+      ...NO_FORM,
+      ...["5", "2023", "ira", "6500", "03/01/2023", "0", "0"],
+      ...DONE,
+    );
+    expect(shown).toContain("Added: a contribution of 6500 for 2023.");
+    expect(shown).toContain("Your answers:");
+    expect(shown.join("\n")).not.toContain("900-00-0001");
+  });
+
+  it("give spouses one household", async () => {
+    const { beginnings, shown } = await answer("Ada Example", "", "", "y", "", ...DONE);
+    expect(beginnings.household).toBe("example");
+    expect(shown.join(" ")).toContain("Run init again for your spouse's IRAs");
+  });
+
+  it("keep every answer so far, for one who stops", async () => {
+    const { drafts } = await answer(
+      ...PERSON,
+      ...NO_FORM,
+      ...["5", "2023", "ira", "6500", "03/01/2023", "0", "0"],
+      ...DONE,
+    );
+    for (const [draft, answered] of drafts) {
+      expect(readLedger(starter(draft), "yaml").ok).toBe(true);
+      if (answered > 0) expect(draft.name).toBe("Zoë O'Neil: a name");
+    }
+    expect(drafts.at(-1)?.[0].entries).toHaveLength(1);
   });
 });

@@ -86,7 +86,19 @@ describe("init --from", () => {
     });
     const [, first = ""] = /lines: \{ (.*) \}/.exec(text) ?? [];
     expect(first).toMatch(/"14": .*"15a": .*"15c": .*"16": /);
-    expect(text).toMatch(/# opening: \{ year: 2024, basis: \d+ \}/);
+    expect(ledger.ok && ledger.value.opening).toMatchObject({ year: 2024, basis: 5705_00 });
+  });
+
+  it("begins a ledger that compares nothing while it has no entries", async () => {
+    await form8606("init", at("new.yaml"), "--from", await drafted(partly));
+    for (const command of ["check", "draft", "review"]) {
+      const more = command === "draft" ? ["--out", at("new")] : [];
+      const { status, out } = await form8606(command, at("new.yaml"), "--as-of", "2026-03-02", ...more);
+      expect({ status, wrong: /overstated|penalty|\$100|error \d/i.test(out) }).toEqual({
+        status: 0,
+        wrong: false,
+      });
+    }
   });
 
   it("refuses the forms of two people, and two forms of one year, and writes nothing", async () => {
