@@ -118,20 +118,16 @@ class Sheet {
   /** Part III. Without an excess from before, the form goes straight to line 15. */
   traditional(before: Cents, room: Cents, income: Cents, removed: Cents, own: Cents): void {
     if (before + own === 0) return;
-    this.#enter("9", before, "excess contributions from line 16 of the year before");
+    this.#enter("9", before, "excess contributions from line 16 of the prior year's form");
     let left = 0;
     if (before > 0) {
-      this.#enter("10", room, "what the year's limit for traditional IRAs leaves unused");
-      this.#enter("11", income, "distributions and conversions of the year that are income");
-      this.#enter("12", removed, "excess contributions of earlier years taken out free of tax");
-      const sum = this.#enter("13", room + income + removed, "lines 10, 11 and 12 together");
+      this.#enter("10", room, "the unused part of the year's limit for traditional IRAs");
+      this.#enter("11", income, "the year's taxable distributions and conversions");
+      this.#enter("12", removed, "excess contributions of earlier years taken out, nontaxable");
+      const sum = this.#enter("13", room + income + removed, "the sum of lines 10, 11 and 12");
       left = this.#enter("14", Math.max(0, before - sum), "line 9 less line 13, not below zero");
     }
-    this.#enter(
-      "15",
-      own,
-      "contributions for the year above what was allowed, less what was returned in time",
-    );
+    this.#enter("15", own, "contributions for the year above the limit, less those returned on time");
     const all = this.#enter("16", left + own, "line 14 plus line 15");
     this.#tax("17", "16", all, traditionalValue(this.#form));
   }
@@ -139,19 +135,15 @@ class Sheet {
   /** Part IV. */
   roth(before: Cents, room: Cents, out: Cents, own: Cents): void {
     if (before + own === 0) return;
-    this.#enter("18", before, "excess contributions from line 24 of the year before");
+    this.#enter("18", before, "excess contributions from line 24 of the prior year's form");
     let left = 0;
     if (before > 0) {
-      this.#enter("19", room, "what the year's limit for Roth IRAs leaves unused");
+      this.#enter("19", room, "the unused part of the year's limit for Roth IRAs");
       this.#enter("20", out, "distributions from Roth IRAs");
-      const sum = this.#enter("21", room + out, "lines 19 and 20 together");
+      const sum = this.#enter("21", room + out, "the sum of lines 19 and 20");
       left = this.#enter("22", Math.max(0, before - sum), "line 18 less line 21, not below zero");
     }
-    this.#enter(
-      "23",
-      own,
-      "contributions for the year above what was allowed, less what was returned in time",
-    );
+    this.#enter("23", own, "contributions for the year above the limit, less those returned on time");
     const all = this.#enter("24", left + own, "line 22 plus line 23");
     this.#tax("25", "24", all, rothValue(this.#form));
   }

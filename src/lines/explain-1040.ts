@@ -1,7 +1,15 @@
 import { returnLabels } from "../data/printed-form.js";
-import { type Cents, formatDollars } from "../money/cents.js";
+import type { Cents } from "../money/cents.js";
+import { inDollars } from "../text/wording.js";
 import { nonzero, type Part } from "../year/facts.js";
-import { type LedgerExplanation, type LineExplanation, labelOf, placeOf } from "./explain.js";
+import {
+  inText,
+  type LedgerExplanation,
+  type LineExplanation,
+  labelOf,
+  placeOf,
+  withLongDates,
+} from "./explain.js";
 import { form1040, onReturn } from "./form-1040.js";
 import type { LineId, YearForm } from "./year-form.js";
 
@@ -11,7 +19,7 @@ export function explain1040(form: YearForm): LedgerExplanation {
   const { out, lines, offForm } = onReturn(form);
   return {
     "4a": explained(form, "4a", "everything that came out of your IRAs", amounts["4a"], [], out),
-    "4b": explained(form, "4b", "the taxable part of it", amounts["4b"], lines, offForm),
+    "4b": explained(form, "4b", "the taxable part", amounts["4b"], lines, offForm),
   };
 }
 
@@ -28,17 +36,17 @@ function explained(
     .map(([id, cents]) => ({ line: labelOf(id, form.year) ?? id, amount: cents }));
   const entries = nonzero(parts).map(({ origin, what, cents }) => ({
     place: placeOf(origin, form, "7"),
-    what,
+    what: withLongDates(what),
     amount: cents,
   }));
   const unit = form.unit === 1 ? "cents" : "whole dollars";
-  const rounding = `Amounts that no line of Form 8606 prints are one sum, rounded once to ${unit}.`;
+  const rounding = `Amounts that are not on a line of Form 8606 are added up and rounded once to ${unit}.`;
   const list = [
-    ...operands.map((each) => `${formatDollars(each.amount)} from line ${each.line} of Form 8606`),
-    ...entries.map((each) => `${formatDollars(each.amount)} ${each.what} (${each.place})`),
+    ...operands.map((each) => `${inDollars(each.amount)} from line ${each.line} of Form 8606`),
+    ...entries.map(inText),
   ];
-  const made = list.length === 0 ? "nothing" : list.join("; ");
+  const made = list.length === 0 ? "Your ledger has none." : `${list.join("; ")}.`;
   const shown = returnLabels(form.year)[label];
-  const text = `Form 1040, line ${shown}, is ${rule}: ${made}. Line ${shown} is ${formatDollars(amount)}.`;
+  const text = `Form 1040, line ${shown}, is ${inDollars(amount)}: ${rule}. ${made}`;
   return { rule, operands, entries, rounding, text };
 }

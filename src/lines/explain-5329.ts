@@ -1,15 +1,15 @@
 import { FORM_5329_LINES, type Form5329Line } from "../ledger/form-5329-lines.js";
-import { formatDollars } from "../money/cents.js";
-import type { LedgerExplanation, LineExplanation } from "./explain.js";
+import { inDollars } from "../text/wording.js";
+import { type LedgerExplanation, type LineExplanation, operandsInText } from "./explain.js";
 import { earlyTax, type Form5329 } from "./form-5329.js";
 import type { CompletedYear } from "./year.js";
 
 /** What the lines of Part I are; those of Parts III and IV have their rules where they are computed. */
 const PART_1: Readonly<Partial<Record<Form5329Line, string>>> = {
-  "1": "taxable distributions before 59 1/2, first-time homebuyer amounts of Form 8606, and conversions reached inside their five years",
-  "2": "what of line 1 has an exception",
+  "1": "taxable distributions before age 59 1/2, first-time homebuyer amounts on Form 8606, and conversions taken out within five years",
+  "2": "the part of line 1 that has an exception",
   "3": "line 1 less line 2",
-  "4": "the additional tax on line 3: 10 percent, or 25 percent out of a SIMPLE IRA in its first two years",
+  "4": "10 percent of line 3, or 25 percent for a SIMPLE IRA in its first two years",
 };
 
 /** The lines that a computed line is made of. */
@@ -43,10 +43,8 @@ export function explain5329({ form, roth, excess }: CompletedYear): LedgerExplan
       return of === undefined ? [] : [{ line, amount: of }];
     });
     const unit = form.unit === 100 ? "whole dollars" : "cents";
-    const rounding = ROUNDED.has(label) ? `Rounded half up to ${unit}.` : "No rounding.";
-    const list = operands.map((each) => `line ${each.line} ${formatDollars(each.amount)}`).join(", ");
-    const from = list === "" ? "" : ` (${list})`;
-    const text = `Form 5329, line ${label}, is ${rule}${from}. Line ${label} is ${formatDollars(amount)}.`;
+    const rounding = ROUNDED.has(label) ? `Rounded half up to ${unit}.` : "Not rounded.";
+    const text = `Form 5329, line ${label}, is ${inDollars(amount)}: ${rule}${operandsInText(operands)}.`;
     explained[label] = { rule, operands, entries: [], rounding, text };
   }
   return Object.keys(explained).length > 0 ? explained : undefined;

@@ -60,5 +60,5 @@ export function taxableDistributions(form: YearForm): Cents {
 function withoutBasis(form: YearForm): Part[] {
   const ordinary = partsOf(form.distributions.filter((d) => d.disaster === null));
   const repaid = Math.min(total(ordinary), total(form.facts.repayments));
-  return [...ordinary, { cents: -repaid, origin: "year", what: "paid back" }];
+  return [...ordinary, { cents: -repaid, origin: "year", what: "repaid" }];
 }

@@ -96,7 +96,10 @@ export function paidAfterYearEnd(form: YearForm): Part[] {
 /** The statements' value with the changes that line 6 asks for. */
 export function yearEndValue({ facts }: YearForm): Part[] {
   const value = facts.info?.year_end_value ?? 0;
-  return [{ cents: value, origin: "year", what: "year-end value by the statements" }, ...facts.valueChanges];
+  return [
+    { cents: value, origin: "year", what: "December 31 value on your statements" },
+    ...facts.valueChanges,
+  ];
 }
 
 export function partsOf(

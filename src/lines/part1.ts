@@ -24,7 +24,7 @@ import { type AmountLine, computed, entered, type YearForm } from "./year-form.j
 const line1 = entered("1", "nondeductible contributions made for the year", (form) => nondeductible(form));
 
 /** Line 2: basis brought forward (Total Basis Chart), changed by divorce, plan money, removals and adjustments. */
-const line2 = entered("2", "basis brought forward, with what changed it", (form) => basis(form));
+const line2 = entered("2", "basis brought forward, with later changes", (form) => basis(form));
 
 const line3 = computed("3", ["1", "2"], "line 1 plus line 2", (form) => form.get("1") + form.get("2"));
 
@@ -32,20 +32,22 @@ const line3 = computed("3", ["1", "2"], "line 1 plus line 2", (form) => form.get
 const line14AtOnce = computed(
   "14",
   ["3"],
-  "line 3, since nothing was taken out or converted in the year",
+  "line 3, because nothing was taken out or converted in the year",
   (form) => form.get("3"),
 );
 
 /** Line 4: what of line 1 was paid in after the year's end. It stays in basis but not in the ratio. */
-const line4 = entered("4", "the part of line 1 paid in after the end of the year", (form) =>
+const line4 = entered("4", "the part of line 1 contributed after the end of the year", (form) =>
   paidAfterYearEnd(form),
 );
 
 const line5 = computed("5", ["3", "4"], "line 3 less line 4", (form) => form.get("3") - form.get("4"));
 
 /** Line 6: the year-end value with outstanding rollovers and later recharacterizations, less repayments; not below zero. */
-const line6 = entered("6", "value of all traditional, SEP and SIMPLE IRAs at the end of the year", (form) =>
-  yearEndValue(form),
+const line6 = entered(
+  "6",
+  "December 31 value of all traditional IRAs, including SEP and SIMPLE IRAs",
+  (form) => yearEndValue(form),
 );
 
 /** Line 7: money out and kept. Conversions, rollovers, QCDs, HSA funding and returned contributions are not in it. */
@@ -56,7 +58,7 @@ const line8 = entered("8", "net amount converted to Roth IRAs", (form) => conver
 const line9 = computed(
   "9",
   ["6", "7", "8"],
-  "lines 6, 7 and 8 together",
+  "the sum of lines 6, 7 and 8",
   (form) => form.get("6") + form.get("7") + form.get("8"),
 );
 

@@ -13,7 +13,7 @@ const line17FromLine11 = computed("17", ["11"], "line 11", (form) => form.get("1
  * Line 17 when Part I was not completed: the amount of line 2. Contributions made before the conversion would be added,
  * but a year with a nondeductible contribution completes Part I (Instructions, line 17).
  */
-const line17 = entered("17", "basis in what was converted: the amount of line 2", (form) => basis(form));
+const line17 = entered("17", "basis in the conversions: the amount on line 2", (form) => basis(form));
 
 /** With Worksheet 1-1: the conversions' share of the untaxed part, so that line 16 less line 17 is line 18 (decision 6). */
 const line17FromWorksheet = computed(

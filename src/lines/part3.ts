@@ -19,7 +19,7 @@ const line19 = (roth: RothYear) =>
  * of this year's conversions is put off they come off earnings instead (Instructions 2010, line 27).
  */
 const line20 = (roth: RothYear) =>
-  entered("20", "first-time homebuyer distributions, within 10,000 in a lifetime", (form) =>
+  entered("20", "first-time homebuyer distributions, up to $10,000 in a lifetime", (form) =>
     putOffThisYear(form) > 0 ? [] : homebuyerParts(form, roth),
   );
 
@@ -43,7 +43,7 @@ const line23FromLine19 = computed("23", ["19", "22"], "line 19 less line 22, not
  * Line 24: what is left of conversions and plan rollovers, this year's line 16 included once. What is taxed in later
  * years is not in it yet in its own year (Instructions 2010, line 31).
  */
-const line24 = entered("24", "basis in conversions and in rollovers from plans", (form) =>
+const line24 = entered("24", "basis in conversions and in rollovers from employer plans", (form) =>
   layersOf(form)
     .filter(({ year }) => year !== form.year || !isSpread(form))
     .map(({ year, amount }) => ({
@@ -59,19 +59,22 @@ const line25a = computed("25a", ["23", "24"], "line 23 less line 24, not below z
 
 /** While qualified distributions stand on line 19 to bring income forward, their share of the earnings is not taxed. */
 const line25aOf = (roth: RothYear) =>
-  computed("25a", ["23", "24"], "line 23 less line 24, not below zero, for what is not qualified", (form) =>
-    hasLine(form, "early_income") ? above24(form) : notQualified(form, roth, above24(form)),
+  computed(
+    "25a",
+    ["23", "24"],
+    "line 23 less line 24, not below zero, for nonqualified distributions",
+    (form) => (hasLine(form, "early_income") ? above24(form) : notQualified(form, roth, above24(form))),
   );
 
 /** Where nothing is above the basis, one form has -0- on this line all the same. */
-const line25aZero = computed("25a", [], "zero, since nothing is above the basis", () => 0);
+const line25aZero = computed("25a", [], "zero, because nothing exceeds the basis", () => 0);
 
 /** What is left above early income, once basis and homebuyer expenses are off, is earnings. */
 const earnings = (roth: RothYear) =>
   computed(
     "earnings",
     ["above_early"],
-    "what is left above early income, less the basis in this year's conversions and homebuyer expenses",
+    "the amount above accelerated income, less the basis in this year's conversions and homebuyer expenses",
     (form) => {
       const late = putOffThisYear(form) === 0 ? 0 : form.round(total(homebuyerParts(form, roth)));
       return notQualified(form, roth, Math.max(0, form.get("above_early") - basisOfSpread(form) - late));
@@ -81,14 +84,14 @@ const earnings = (roth: RothYear) =>
 const line25cWithEarlyIncome = computed(
   "25c",
   ["early_income", "earnings"],
-  "income that comes early, and earnings",
+  "accelerated income plus earnings",
   (form) => form.get("early_income") + form.get("earnings"),
 );
 
 const line25cWithDeferredIncome = computed(
   "25c",
   ["25a", "deferred_taxed"],
-  "earnings, and income of earlier conversions that is due",
+  "earnings plus deferred income from earlier conversions that is taxable this year",
   (form) => form.get("25a") + (form.lines.deferred_taxed ?? 0),
 );
 

@@ -7,22 +7,20 @@ import { computed } from "./year-form.js";
 const earlyIncome = computed(
   "early_income",
   ["25a"],
-  "the smaller of the line before and the income of this year that is put off",
+  "the smaller of the line above and this year's deferred income",
   (form) => Math.min(form.get("25a"), putOffThisYear(form)),
 );
 
 const aboveEarly = computed(
   "above_early",
   ["25a", "early_income"],
-  "what was taken out above income that comes early",
+  "distributions above accelerated income",
   (form) => form.get("25a") - form.get("early_income"),
 );
 
 export const earlyLines = [earlyIncome, aboveEarly];
 
-const deferred = computed("deferred", [], "the income of conversions that was put off", (form) =>
-  deferredTotal(form),
-);
+const deferred = computed("deferred", [], "deferred income from conversions", (form) => deferredTotal(form));
 
 const fromConversions = computed("from_conversions", ["23", "24"], "the smaller of lines 23 and 24", (form) =>
   Math.min(form.lines["23"] ?? 0, form.lines["24"] ?? 0),
@@ -32,7 +30,7 @@ const fromConversions = computed("from_conversions", ["23", "24"], "the smaller 
 const olderConversions = computed(
   "older_conversions",
   ["24"],
-  "the part of line 24 that was converted before the year whose income was put off",
+  "the part of line 24 from conversions before the deferral year",
   (form) => {
     if (form.lines["24"] === undefined) return 0;
     const older = layersOf(form).filter(({ year }) => year < form.year - 1);
@@ -43,32 +41,32 @@ const olderConversions = computed(
 const fromSpreadYear = computed(
   "from_spread_year",
   ["from_conversions", "older_conversions"],
-  "what came out of the conversions whose income was put off",
+  "distributions from conversions with deferred income",
   (form) => Math.max(0, form.get("from_conversions") - form.get("older_conversions")),
 );
 
 const earlyBefore = computed(
   "early_before",
   [],
-  "what was taxed early in the year before",
+  "income accelerated into the prior year",
   (form) => form.broughtForward.deferred?.taxed_early ?? 0,
 );
 
 const deferredLeft = computed(
   "deferred_left",
   ["deferred", "early_before"],
-  "the income put off that is not taxed yet",
+  "deferred income not yet taxed",
   (form) => form.get("deferred") - form.get("early_before"),
 );
 
 const earlyNow = computed(
   "early_now",
   ["from_spread_year", "deferred_left"],
-  "the smaller of what came out of those conversions and what is not taxed yet",
+  "the smaller of distributions from those conversions and deferred income not yet taxed",
   (form) => Math.min(form.get("from_spread_year"), form.get("deferred_left")),
 );
 
-const due = computed("due_now", [], "the half that is due this year", (form) => {
+const due = computed("due_now", [], "the half that is taxable this year", (form) => {
   const { ira, plan } = dueNow(form);
   return ira + plan;
 });
@@ -76,14 +74,14 @@ const due = computed("due_now", [], "the half that is due this year", (form) => 
 const dueWithEarly = computed(
   "due_with_early",
   ["early_now", "due_now"],
-  "what comes early and what is due",
+  "accelerated income plus the half that is taxable this year",
   (form) => form.get("early_now") + form.get("due_now"),
 );
 
 const deferredTaxed = computed(
   "deferred_taxed",
   ["deferred_left", "due_with_early"],
-  "the smaller of what is not taxed yet and what comes early or is due",
+  "the smaller of deferred income not yet taxed and the line above",
   (form) => Math.min(form.get("deferred_left"), form.get("due_with_early")),
 );
 
@@ -104,14 +102,14 @@ export const deferredLines = [
 const taxedSoFar = computed(
   "deferred_taxed_so_far",
   ["early_before", "deferred_taxed"],
-  "what was taxed early before and what is taxed now",
+  "income taxed so far: accelerated before plus taxable this year",
   (form) => form.get("early_before") + form.get("deferred_taxed"),
 );
 
 const dueNextYear = computed(
   "due_next_year",
   ["deferred", "deferred_taxed_so_far"],
-  "what is left for the next year",
+  "deferred income left for the next year",
   (form) => form.get("deferred") - form.get("deferred_taxed_so_far"),
 );
 

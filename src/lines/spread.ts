@@ -43,7 +43,7 @@ function halves(taxable: LineId, first: LineId, second: LineId): [AmountLine, Am
 
 /** All of an amount, where the owner chose to be taxed at once, in the year that gave the choice. */
 function atOnce(taxable: LineId, id: LineId): AmountLine {
-  return computed(id, [taxable], "the taxable amount, by choice taxed this year", (form) =>
+  return computed(id, [taxable], "the taxable amount, which you chose to report this year", (form) =>
     Math.max(0, form.get(taxable)),
   );
 }
@@ -61,7 +61,7 @@ const planRollovers = entered("plan_rollovers", "rolled over from employer plans
     .map(({ left, origin, date }) => ({ cents: left, origin, what: `plan rollover of ${date}` })),
 );
 
-const planBasis = entered("plan_basis", "the part of it that was taxed before", (form) =>
+const planBasis = entered("plan_basis", "the part that was taxed before", (form) =>
   form.facts.planRollovers
     .filter(({ layered }) => layered)
     .map(({ left, taxable, origin }) => ({
@@ -74,7 +74,7 @@ const planBasis = entered("plan_basis", "the part of it that was taxed before", 
 const planTaxable = computed(
   "plan_taxable",
   ["plan_rollovers", "plan_basis"],
-  "what was rolled over less the part that was taxed before",
+  "the rollovers less the part that was taxed before",
   (form) => form.get("plan_rollovers") - form.get("plan_basis"),
 );
 

@@ -8,11 +8,8 @@ import { computed, type YearForm } from "./year-form.js";
 /** Lines 13, 14 and 15a when Worksheet 1-1 takes the place of lines 6 to 12. */
 const line13 = computed("13", [], "line 8 of Worksheet 1-1", (form) => of(form, "8"));
 const line14 = computed("14", ["3", "13"], "line 3 less line 13", (form) => form.get("3") - form.get("13"));
-const line15a = computed(
-  "15a",
-  [],
-  "line 11 of Worksheet 1-1, or line 9 when nothing was converted",
-  (form) => of(form, form.worksheet?.["11"] === undefined ? "9" : "11"),
+const line15a = computed("15a", [], "line 11 of Worksheet 1-1, or line 9 if nothing was converted", (form) =>
+  of(form, form.worksheet?.["11"] === undefined ? "9" : "11"),
 );
 
 function of(form: YearForm, line: string): Cents {

@@ -87,7 +87,7 @@ function rollOver(byYear: FactsByYear, entry: Rollover, facts: YearFacts, cents:
       facts.toPlan.push({ cents, origin, what: "rollover to a plan" });
     return;
   }
-  facts.valueChanges.push({ cents, origin, what: `outstanding rollover, back on ${entry.deposited}` });
+  facts.valueChanges.push({ cents, origin, what: `outstanding rollover, deposited on ${entry.deposited}` });
   byYear.touch(back);
 }
 

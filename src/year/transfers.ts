@@ -91,11 +91,11 @@ export function addInheritedAsOwn(byYear: FactsByYear, entry: EntryOf<"inherited
     if (!leaves && entry.roth_since !== null)
       facts.rothSince = Math.min(facts.rothSince ?? entry.roth_since, entry.roth_since);
   } else if (leaves) {
-    const what = "inherited IRA made the spouse's own";
+    const what = "inherited IRA that the spouse took over";
     facts.madeOwn.push({ cents: entry.amount, origin, what, basis });
     facts.valueChanges.push({ cents: entry.amount, origin, what });
   } else {
-    const what = "basis of a deceased spouse's IRA made one's own";
+    const what = "basis of a deceased spouse's IRA that you took over";
     facts.basisChanges.push({ cents: basis ?? 0, origin, what, kind: "other" });
   }
 }

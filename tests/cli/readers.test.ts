@@ -66,7 +66,7 @@ describe("explain", () => {
     const { status, out } = await form8606("explain", file("none.json", ledger));
     expect(status).toBe(0);
     expect(out).toContain("No Form 8606 is required for 2024.");
-    expect(out).toMatch(/line 4b, is the taxable part of it: 3,000 distribution of 2024-05-01/);
+    expect(out).toMatch(/line 4b, is \$3,000: the taxable part\. \$3,000 distribution of May 1, 2024 \(/);
   });
 
   it("tells one line of one year: the rule, its operands with their values, the result", async () => {
@@ -81,9 +81,9 @@ describe("explain", () => {
     expect(status).toBe(0);
     expect(out).toMatch(/^Margaret Lindqvist\n\n2024\n {2}Line 11 /);
     const text = out.replace(/\s+/g, " ");
-    expect(text).toContain("line 8 10,000");
-    expect(text).toContain("line 10 0.26154");
-    expect(text).toContain("Line 11 is 2,615.");
+    expect(text).toContain("line 8: $10,000");
+    expect(text).toContain("line 10: 0.26154");
+    expect(text).toContain("Line 11 is $2,615: line 8 times line 10");
   });
 
   it("names the entries behind a line that is entered", async () => {
@@ -95,8 +95,8 @@ describe("explain", () => {
       "--line",
       "7",
     );
-    expect(out).toContain("entries[2]");
-    expect(out).toContain("entries[3]");
+    expect(out).toContain("(3rd entry)");
+    expect(out).toContain("(4th entry)");
   });
 
   it("tells the lines in the form's order", async () => {

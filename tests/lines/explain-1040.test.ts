@@ -21,25 +21,25 @@ test("lines 4a and 4b of a year with a form name the form's lines and the entrie
     ],
   });
   expect(explained?.["4a"]?.text).toBe(
-    "Form 1040, line 4a, is everything that came out of your IRAs: 33,000 distribution of 2023-05-01 (entries[0]); 500 rollover (entries[1]). Line 4a is 33,500.",
+    "Form 1040, line 4a, is $33,500: everything that came out of your IRAs. $33,000 distribution of May 1, 2023 (1st entry); $500 rollover (2nd entry).",
   );
   expect(explained?.["4b"]).toMatchObject({
     operands: [{ line: "15c", amount: 3_000_000 }],
-    text: "Form 1040, line 4b, is the taxable part of it: 30,000 from line 15c of Form 8606. Line 4b is 30,000.",
+    text: "Form 1040, line 4b, is $30,000: the taxable part. $30,000 from line 15c of Form 8606.",
   });
 });
 
 test("in a year without a form they name the entries alone, and before 2018 the lines are 15a and 15b", () => {
   const explained = of(2016, { entries: [{ date: "2016-05-01", kind: "distribution", amount: 33000 }] });
   expect(explained?.["4b"]?.text).toBe(
-    "Form 1040, line 15b, is the taxable part of it: 33,000 distribution of 2016-05-01 (entries[0]). Line 15b is 33,000.",
+    "Form 1040, line 15b, is $33,000: the taxable part. $33,000 distribution of May 1, 2016 (1st entry).",
   );
 });
 
 test("with nothing out both are zero", () => {
   const explained = of(2023, { entries: [{ date: "2023-05-01", kind: "contribution", amount: 3000 }] });
   expect(explained?.["4a"]?.text).toBe(
-    "Form 1040, line 4a, is everything that came out of your IRAs: nothing. Line 4a is 0.",
+    "Form 1040, line 4a, is $0: everything that came out of your IRAs. Your ledger has none.",
   );
 });
 
@@ -66,7 +66,7 @@ test("a recharacterized contribution is cited by its own entry", () => {
   expect(result.value.years[0]?.explain?.["1"]?.entries).toEqual([
     {
       place: "entries[0]",
-      what: "contribution of 2023-09-03, recharacterized on 2024-02-03",
+      what: "contribution of September 3, 2023, recharacterized on February 3, 2024",
       amount: 400_000,
     },
   ]);

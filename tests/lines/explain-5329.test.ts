@@ -25,14 +25,14 @@ describe("Form 5329 is explained line by line", () => {
 
   it("with what each line is and the lines it is made of", () => {
     expect(text(years[2020], "17")).toBe(
-      "Form 5329, line 17, is 6 percent of line 16 or of the December 31 value, whichever is smaller (line 16 1,000). Line 17 is 60.",
+      "Form 5329, line 17, is $60: 6 percent of line 16 or of the December 31 value, whichever is smaller (line 16: $1,000).",
     );
     // 6,000 / 48,500 = 0.12371; 500 - 62 = 438.
     expect(text(years[2021], "14")).toBe(
-      "Form 5329, line 14, is line 9 less line 13, not below zero (line 9 1,000, line 13 438). Line 14 is 562.",
+      "Form 5329, line 14, is $562: line 9 less line 13, not below zero (line 9: $1,000; line 13: $438).",
     );
-    expect(text(years[2021], "4")).toContain("10 percent, or 25 percent out of a SIMPLE IRA");
-    expect(text(years[2021], "4")).toContain("Line 4 is 44.");
+    expect(text(years[2021], "4")).toContain("10 percent of line 3, or 25 percent for a SIMPLE IRA");
+    expect(text(years[2021], "4")).toContain("line 4, is $44:");
   });
 
   it("and only in a year that has one", () => {

@@ -47,38 +47,37 @@ describe("a year with all three parts", () => {
   // Worked on the form of 2023: 9,000 ÷ 113,001 = 0.07965; 37,000 × 0.07965 = 2,947.05; 34,053 × 4,000 ÷ 37,000 = 3,681.4.
   test("tells each line in a sentence that can be followed by hand", () => {
     expect(texts(years()[2023])).toEqual({
-      "1": "Line 1, nondeductible contributions made for the year: 6,500 contribution of 2024-03-01 (entries[0]); less 1,000 deducted (years.2023). The exact sum is 5,500. Line 1 is 5,500.",
-      "2": "Line 2, basis brought forward, with what changed it: 9,000.40 basis brought forward (opening). The exact sum 9,000.40 is rounded half up to whole dollars. Line 2 is 9,000.",
-      "3": "Line 3 is line 1 plus line 2 (line 1 5,500, line 2 9,000). Line 3 is 14,500.",
-      "4": "Line 4, the part of line 1 paid in after the end of the year: 5,500 earliest deposits count as nondeductible first (years.2023). The exact sum is 5,500. Line 4 is 5,500.",
-      "5": "Line 5 is line 3 less line 4 (line 3 14,500, line 4 5,500). Line 5 is 9,000.",
-      "6": "Line 6, value of all traditional, SEP and SIMPLE IRAs at the end of the year: 66,000.50 year-end value by the statements (years.2023.year_end_value). The exact sum 66,000.50 is rounded half up to whole dollars. Line 6 is 66,001.",
-      "7": "Line 7, distributions that were not converted: 4,000 distribution of 2023-05-01 (disaster) (entries[2]); 33,000 distribution of 2023-07-11 (entries[1]). The exact sum is 37,000. Line 7 is 37,000.",
-      "8": "Line 8, net amount converted to Roth IRAs: 10,000 conversion of 2023-08-01 (entries[3]). The exact sum is 10,000. Line 8 is 10,000.",
-      "9": "Line 9 is lines 6, 7 and 8 together (line 6 66,001, line 7 37,000, line 8 10,000). Line 9 is 113,001.",
-      "10": "Line 10 is line 5 divided by line 9, never more than 1 (line 5 9,000, line 9 113,001). Rounded half up to 5 decimals; the printed ratio is the ratio used. Line 10 is 0.07965.",
-      "11": "Line 11 is line 8 times line 10 (line 8 10,000, line 10 0.07965). Rounded half up to whole dollars. Line 11 is 797.",
-      "12": "Line 12 is line 7 times line 10 (line 7 37,000, line 10 0.07965). Rounded half up to whole dollars. Line 12 is 2,947.",
-      "13": "Line 13 is line 11 plus line 12 (line 11 797, line 12 2,947). Line 13 is 3,744.",
-      "14": "Line 14 is line 3 less line 13 (line 3 14,500, line 13 3,744). Line 14 is 10,756.",
-      "15a": "Line 15a is line 7 less line 12 (line 7 37,000, line 12 2,947). Line 15a is 34,053.",
+      "1": "Line 1 is $5,500: nondeductible contributions made for the year. From your ledger: $6,500 contribution of March 1, 2024 (1st entry); less $1,000 deducted.",
+      "2": "Line 2 is $9,000: basis brought forward, with later changes. From your ledger: $9,000.40 basis brought forward (opening). The exact sum, $9,000.40, is rounded half up to whole dollars.",
+      "3": "Line 3 is $14,500: line 1 plus line 2 (line 1: $5,500; line 2: $9,000).",
+      "4": "Line 4 is $5,500: the part of line 1 contributed after the end of the year. From your ledger: $5,500 earliest deposits count as nondeductible first.",
+      "5": "Line 5 is $9,000: line 3 less line 4 (line 3: $14,500; line 4: $5,500).",
+      "6": "Line 6 is $66,001: December 31 value of all traditional IRAs, including SEP and SIMPLE IRAs. From your ledger: $66,000.50 December 31 value on your statements. The exact sum, $66,000.50, is rounded half up to whole dollars.",
+      "7": "Line 7 is $37,000: distributions that were not converted. From your ledger: $4,000 distribution of May 1, 2023 (disaster) (3rd entry); $33,000 distribution of July 11, 2023 (2nd entry).",
+      "8": "Line 8 is $10,000: net amount converted to Roth IRAs. From your ledger: $10,000 conversion of August 1, 2023 (4th entry).",
+      "9": "Line 9 is $113,001: the sum of lines 6, 7 and 8 (line 6: $66,001; line 7: $37,000; line 8: $10,000).",
+      "10": "Line 10 is 0.07965: line 5 divided by line 9, but not more than 1 (line 5: $9,000; line 9: $113,001). Rounded half up to 5 decimals. Later lines use this printed ratio.",
+      "11": "Line 11 is $797: line 8 times line 10 (line 8: $10,000; line 10: 0.07965). Rounded half up to whole dollars.",
+      "12": "Line 12 is $2,947: line 7 times line 10 (line 7: $37,000; line 10: 0.07965). Rounded half up to whole dollars.",
+      "13": "Line 13 is $3,744: line 11 plus line 12 (line 11: $797; line 12: $2,947).",
+      "14": "Line 14 is $10,756: line 3 less line 13 (line 3: $14,500; line 13: $3,744).",
+      "15a": "Line 15a is $34,053: line 7 less line 12 (line 7: $37,000; line 12: $2,947).",
       "15b":
-        "Line 15b is the share of line 15a from qualified disaster distributions (line 15a 34,053). Rounded half up to whole dollars. Line 15b is 3,681.",
-      "15c": "Line 15c is line 15a less line 15b (line 15a 34,053, line 15b 3,681). Line 15c is 30,372.",
-      "16": "Line 16 is line 8 (line 8 10,000). Line 16 is 10,000.",
-      "17": "Line 17 is line 11 (line 11 797). Line 17 is 797.",
-      "18": "Line 18 is line 16 less line 17 (line 16 10,000, line 17 797). Line 18 is 9,203.",
-      "19": "Line 19, nonqualified distributions from Roth IRAs: 17,000 distribution of 2023-09-01 (entries[4]). The exact sum is 17,000. Line 19 is 17,000.",
-      "20": "Line 20, first-time homebuyer distributions, within 10,000 in a lifetime: nothing in the ledger. The exact sum is 0. Line 20 is 0.",
-      "21": "Line 21 is line 19 less line 20, not below zero (line 19 17,000, line 20 0). Line 21 is 17,000.",
-      "22": "Line 22, basis in regular Roth contributions: 1,000 contributions brought forward (opening). The exact sum is 1,000. Line 22 is 1,000.",
-      "23": "Line 23 is line 21 less line 22, not below zero (line 21 17,000, line 22 1,000). Line 23 is 16,000.",
-      "24": "Line 24, basis in conversions and in rollovers from plans: 5,000 conversions and plan rollovers of 2021 (opening); 10,000 conversions and plan rollovers of 2023 (years.2023). The exact sum is 15,000. Line 24 is 15,000.",
-      "25a":
-        "Line 25a is line 23 less line 24, not below zero (line 23 16,000, line 24 15,000). Line 25a is 1,000.",
+        "Line 15b is $3,681: the share of line 15a from qualified disaster distributions (line 15a: $34,053). Rounded half up to whole dollars.",
+      "15c": "Line 15c is $30,372: line 15a less line 15b (line 15a: $34,053; line 15b: $3,681).",
+      "16": "Line 16 is $10,000: line 8 (line 8: $10,000).",
+      "17": "Line 17 is $797: line 11 (line 11: $797).",
+      "18": "Line 18 is $9,203: line 16 less line 17 (line 16: $10,000; line 17: $797).",
+      "19": "Line 19 is $17,000: nonqualified distributions from Roth IRAs. From your ledger: $17,000 distribution of September 1, 2023 (5th entry).",
+      "20": "Line 20 is $0: first-time homebuyer distributions, up to $10,000 in a lifetime. Your ledger has none.",
+      "21": "Line 21 is $17,000: line 19 less line 20, not below zero (line 19: $17,000; line 20: $0).",
+      "22": "Line 22 is $1,000: basis in regular Roth contributions. From your ledger: $1,000 contributions brought forward (opening).",
+      "23": "Line 23 is $16,000: line 21 less line 22, not below zero (line 21: $17,000; line 22: $1,000).",
+      "24": "Line 24 is $15,000: basis in conversions and in rollovers from employer plans. From your ledger: $5,000 conversions and plan rollovers of 2021 (opening); $10,000 conversions and plan rollovers of 2023.",
+      "25a": "Line 25a is $1,000: line 23 less line 24, not below zero (line 23: $16,000; line 24: $15,000).",
       "25b":
-        "Line 25b is the share of line 25a from qualified disaster distributions (line 25a 1,000, line 21 17,000). Rounded half up to whole dollars. Line 25b is 0.",
-      "25c": "Line 25c is line 25a less line 25b (line 25a 1,000, line 25b 0). Line 25c is 1,000.",
+        "Line 25b is $0: the share of line 25a from qualified disaster distributions (line 25a: $1,000; line 21: $17,000). Rounded half up to whole dollars.",
+      "25c": "Line 25c is $1,000: line 25a less line 25b (line 25a: $1,000; line 25b: $0).",
     });
   });
 
@@ -87,10 +86,10 @@ describe("a year with all three parts", () => {
       rule: "nondeductible contributions made for the year",
       operands: [],
       entries: [
-        { place: "entries[0]", what: "contribution of 2024-03-01", amount: 6500 },
+        { place: "entries[0]", what: "contribution of March 1, 2024", amount: 6500 },
         { place: "years.2023", what: "deducted", amount: -1000 },
       ],
-      rounding: "The exact sum is 5,500.",
+      rounding: "The exact sum is $5,500.",
     });
   });
 
@@ -105,15 +104,15 @@ describe("a year with all three parts", () => {
       rounding: "Rounded half up to whole dollars.",
     });
     expect(years()[2023]?.["10"]).toMatchObject({
-      rule: "line 5 divided by line 9, never more than 1",
+      rule: "line 5 divided by line 9, but not more than 1",
       operands: [
         { line: "5", amount: 9000 },
         { line: "9", amount: 113001 },
       ],
       entries: [],
-      rounding: "Rounded half up to 5 decimals; the printed ratio is the ratio used.",
+      rounding: "Rounded half up to 5 decimals. Later lines use this printed ratio.",
     });
-    expect(years()[2023]?.["9"]).toMatchObject({ rounding: "No rounding: computed from printed lines." });
+    expect(years()[2023]?.["9"]).toMatchObject({ rounding: "Not rounded: computed from the printed lines." });
   });
 
   test("and the year after it, in which nothing happened, has nothing to explain", () => {
@@ -136,10 +135,10 @@ describe("what is told differs", () => {
     });
     // 60.37 ÷ 5,010.50 = 0.012 to three places; 10.50 × 0.012 = 0.126.
     expect(texts(year)).toMatchObject({
-      "2": "Line 2, basis brought forward, with what changed it: 60 basis brought forward (brought forward). The exact sum is 60. Line 2 is 60.",
-      "4": "Line 4, the part of line 1 paid in after the end of the year: nothing in the ledger. The exact sum is 0. Line 4 is 0.",
-      "10": "Line 10 is line 5 divided by line 9, never more than 1 (line 5 60.37, line 9 5,010.50). Rounded half up to 3 decimals; the printed ratio is the ratio used. Line 10 is 0.012.",
-      "12": "Line 12 is line 7 times line 10 (line 7 10.50, line 10 0.012). Rounded half up to cents. Line 12 is 0.13.",
+      "2": "Line 2 is $60: basis brought forward, with later changes. From your ledger: $60 basis brought forward.",
+      "4": "Line 4 is $0: the part of line 1 contributed after the end of the year. Your ledger has none.",
+      "10": "Line 10 is 0.012: line 5 divided by line 9, but not more than 1 (line 5: $60.37; line 9: $5,010.50). Rounded half up to 3 decimals. Later lines use this printed ratio.",
+      "12": "Line 12 is $0.13: line 7 times line 10 (line 7: $10.50; line 10: 0.012). Rounded half up to cents.",
     });
   });
 
@@ -163,7 +162,7 @@ describe("what is told differs", () => {
       ],
     });
     expect(texts(year)["6"]).toBe(
-      "Line 6, value of all traditional, SEP and SIMPLE IRAs at the end of the year: 100 year-end value by the statements (years.2023.year_end_value); less 6,000 recharacterized to a Roth IRA after the year's end (entries[2]). The sum (5,900) is below zero, so zero is entered. Line 6 is 0.",
+      "Line 6 is $0: December 31 value of all traditional IRAs, including SEP and SIMPLE IRAs. From your ledger: $100 December 31 value on your statements; less $6,000 recharacterized to a Roth IRA after the year's end (3rd entry). The sum, -$5,900, is below zero, so the line is zero.",
     );
   });
 
@@ -176,7 +175,7 @@ describe("what is told differs", () => {
     });
     const told = texts(year);
     expect(Object.keys(told)).not.toContain("15a");
-    expect(told["15"]).toBe("Line 15 is line 7 less line 12 (line 7 1,000, line 12 100). Line 15 is 900.");
+    expect(told["15"]).toBe("Line 15 is $900: line 7 less line 12 (line 7: $1,000; line 12: $100).");
   });
 
   test("with Worksheet 1-1, whose lines stand in for lines 6 to 12", () => {
@@ -191,8 +190,8 @@ describe("what is told differs", () => {
     });
     // (1,000 + 2,000) ÷ (9,000 + 1,000) = 0.3; 1,000 × 0.3 = 300.
     expect(texts(year)).toMatchObject({
-      "13": "Line 13 is line 8 of Worksheet 1-1. Line 13 is 300.",
-      "15a": "Line 15a is line 11 of Worksheet 1-1, or line 9 when nothing was converted. Line 15a is 700.",
+      "13": "Line 13 is $300: line 8 of Worksheet 1-1.",
+      "15a": "Line 15a is $700: line 11 of Worksheet 1-1, or line 9 if nothing was converted.",
     });
     expect(year).not.toHaveProperty("10");
   });
@@ -228,20 +227,22 @@ describe("a form with other numbers in Part III", () => {
 
   test("is explained with its own numbers in 2001", () => {
     const { "20": line20, "21": line21, "23": line23 } = texts(ofRoth(2001));
-    expect(line20).toMatch(/^Line 20, basis in regular Roth contributions: 1,000 /);
-    expect(line21).toBe(
-      "Line 21 is line 19 less line 20, not below zero (line 19 1,700, line 20 1,000). Line 21 is 700.",
+    expect(line20).toMatch(
+      /^Line 20 is \$1,000: basis in regular Roth contributions\. From your ledger: \$1,000 /,
     );
-    expect(line23).toMatch(/^Line 23 is line 21 less line 22 and homebuyer expenses, not below zero /);
+    expect(line21).toBe(
+      "Line 21 is $700: line 19 less line 20, not below zero (line 19: $1,700; line 20: $1,000).",
+    );
+    expect(line23).toMatch(/^Line 23 is \$0: line 21 less line 22 and homebuyer expenses, not below zero /);
   });
 
   test("is explained with its own numbers in 2010, and halves what is put off", () => {
     const { "20a": line20a, "30": line30, "36": line36 } = texts(ofRoth(2010));
     expect(line20a).toBe(
-      "Line 20a is half of the taxable amount, taxed in the next year (line 18 2,001). Rounded half up to whole dollars. Line 20a is 1,001.",
+      "Line 20a is $1,001: half of the taxable amount, taxed in the next year (line 18: $2,001). Rounded half up to whole dollars.",
     );
     expect(line30).toBe(
-      "Line 30 is line 28 less line 29, not below zero (line 28 1,700, line 29 1,000). Line 30 is 700.",
+      "Line 30 is $700: line 28 less line 29, not below zero (line 28: $1,700; line 29: $1,000).",
     );
     expect(line36).toBeUndefined();
   });
@@ -249,10 +250,8 @@ describe("a form with other numbers in Part III", () => {
   test("is explained in 2011 with income put off and without", () => {
     const put = { due: [{ year: 2011, ira: 10, plan: 0 }], taxed_early: 0 };
     const { "27": line27, "36": line36 } = texts(ofRoth(2011, { deferred_income: put }));
-    expect(line27).toBe(
-      "Line 27 is the smaller of lines 23 and 24 (line 23 700, line 24 7,001). Line 27 is 700.",
-    );
-    expect(line36).toMatch(/\(line 25 0, line 35 10\)\. Line 36 is 10\.$/);
-    expect(texts(ofRoth(2011))["36"]).toMatch(/\(line 25 0\)\. Line 36 is 0\.$/);
+    expect(line27).toBe("Line 27 is $700: the smaller of lines 23 and 24 (line 23: $700; line 24: $7,001).");
+    expect(line36).toMatch(/^Line 36 is \$10: .* \(line 25: \$0; line 35: \$10\)\.$/);
+    expect(texts(ofRoth(2011))["36"]).toMatch(/^Line 36 is \$0: .* \(line 25: \$0\)\.$/);
   });
 });
