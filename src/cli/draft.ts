@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import { join } from "node:path";
 import type { Finding, YearResult } from "../index.js";
 import { jointAnswer } from "../lines/answer.js";
@@ -10,7 +11,7 @@ import { type Draft, isDrafted, makeDrafts, whyNotFilled } from "../papers/draft
 import { ownerParts } from "../papers/file-name.js";
 import { count, listed, longDate } from "../text/wording.js";
 import { carrySentence, draftTable } from "./draft-table.js";
-import { DONE, REFUSED } from "./exit-status.js";
+import { DONE, REFUSED, SOME_FAILED } from "./exit-status.js";
 import { findingLines } from "./finding-lines.js";
 import type { DraftOptions } from "./options.js";
 import { type Computed, estimateLines, readLedgers } from "./read-ledgers.js";
@@ -25,7 +26,7 @@ interface Owner extends Computed {
 
 /**
  * `form8606 draft`: writes the form of every year that needs one and prints what each year comes to. Nothing is written
- * unless every ledger is right and every form could be filled. A draft that was edited since is kept, and named.
+ * unless every ledger is right and every form could be filled; of a folder, the clients that are right have their drafts. A draft that was edited since is kept, and named.
  */
 export async function draft(
   files: readonly string[],
@@ -33,8 +34,9 @@ export async function draft(
   terminal: Terminal,
 ): Promise<number> {
   prepareOutput(options.out);
-  const computed = readLedgers(files, terminal, { asOf: options.asOf });
-  if (computed === null) return REFUSED;
+  const read = await readAll(files, options, terminal);
+  if (read === null) return REFUSED;
+  const { computed, failed } = read;
   const owners = await makeAll(computed, options, terminal);
   if (owners === null) return REFUSED;
   const drafts = owners.flatMap((owner) => owner.drafts);
@@ -51,7 +53,17 @@ export async function draft(
     for (const line of report(owner, kept, options, terminal)) terminal.print(line);
   }
   for (const line of jointLines(owners, terminal.width)) terminal.print(line);
-  return DONE;
+  return failed ? SOME_FAILED : DONE;
+}
+
+/** Every ledger that was named; of folders, those that are right, while what is wrong with the others is told. */
+async function readAll(files: readonly string[], { asOf }: DraftOptions, terminal: Terminal) {
+  if (files.some((file) => statSync(file, { throwIfNoEntry: false })?.isDirectory())) {
+    const { readClients } = await import("./read-clients.js");
+    return readClients(files, terminal, { asOf });
+  }
+  const computed = readLedgers(files, terminal, { asOf });
+  return computed && { computed, failed: false };
 }
 
 /** What a couple enters on a joint return: for owners of one household, whose own IRAs these are. */

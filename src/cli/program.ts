@@ -84,7 +84,7 @@ const COMMANDS = [
 
 function draftCommand(root: Command, { terminal, finish }: Door): void {
   command(root, "draft", "draft Form 8606 for every year that needs one, as PDF files")
-    .argument("<ledger...>", "ledger files, one for each owner")
+    .argument("<ledger...>", "ledger files, one for each owner, or folders of ledgers or papers")
     .option("--years <list>", "only these tax years, such as 2019-2023,2025", years)
     .option("--out <folder>", "where the drafts go; made when it is missing", ".")
     .option("--packet", "all years of an owner in one PDF")
@@ -237,7 +237,10 @@ Examples:
 
 function correctCommand(root: Command, { terminal, finish, version }: Door): void {
   command(root, "correct", "compare what was filed with what is right, and write what to send now")
-    .argument("[input...]", "ledgers with what was filed in years.Y.filed: files, folders, JSON Lines or CSV")
+    .argument(
+      "[input...]",
+      "ledgers with what was filed in years.Y.filed: files, folders, JSON Lines or CSV; or folders of papers",
+    )
     .option("--out <folder>", "where the packages go, each in a folder named after its owner", ".")
     .option("--dry-run", "say what would be sent, and write nothing")
     .option("--force", "replace packages that exist, and make everything anew")

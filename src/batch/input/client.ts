@@ -1,13 +1,14 @@
 import type { Problem } from "../../errors.js";
 import type { Named } from "../../papers/file-name.js";
+import type { Written } from "../../sources/propose/build-ledger.js";
 import type { CsvSource } from "./csv-source.js";
 import type { TextSource } from "./load-text.js";
 
-/** One client of a batch: who it is, and where the ledger stands. Small, whatever the ledger holds. */
+/** One client of a batch: who it is, and where the ledger stands; a ledger that papers gave stands here itself. */
 export interface Client {
   /** What tells it apart, the same in each run of one input. */
   readonly key: string;
-  /** Where it stands: `smith.yaml`, `clients.jsonl:12`. */
+  /** Where it stands: `smith.yaml`, `clients.jsonl:12`, or the folder of the papers. */
   readonly place: string;
   readonly owner: Named;
   readonly household: string | null;
@@ -16,7 +17,12 @@ export interface Client {
   readonly source: ClientSource;
 }
 
-type ClientSource = TextSource | CsvSource;
+/** A ledger that papers gave. */
+interface PapersSource {
+  readonly drafted: Written;
+}
+
+type ClientSource = TextSource | CsvSource | PapersSource;
 
 /** A part of the input that is no client. */
 export interface InputFailure {

@@ -1,8 +1,9 @@
 import { type Dirent, readdirSync, realpathSync, type Stats, statSync } from "node:fs";
-import { dirname, extname, join, relative, resolve, sep } from "node:path";
+import { basename, dirname, extname, join, relative, resolve, sep } from "node:path";
 import { problemAt } from "../../errors.js";
 import { FileError } from "../../node/files/file-error.js";
 import type { InputFailure } from "./client.js";
+import { type PapersFolder, papersFolder } from "./papers-folder.js";
 
 /** What a file holds, by the extension of its name. */
 type Kind = "json" | "yaml" | "lines" | "table";
@@ -14,6 +15,8 @@ export interface InputFile {
   readonly name: string;
   readonly kind: Kind;
 }
+
+type Input = InputFile | PapersFolder | InputFailure;
 
 const KINDS: Readonly<Record<string, Kind>> = {
   ".json": "json",
@@ -33,12 +36,12 @@ const STATE = ".form8606";
 
 /**
  * The files of the input: those that are named, and of each folder those whose names end as a ledger's does, in the
- * order of their names, folders in it included. Hidden files, packages that this program wrote and files with other
+ * order of their names, folders in it included; a folder that holds papers instead of ledgers is one by itself. Hidden files, packages that this program wrote and files with other
  * endings are passed over. A link in a folder is not followed; what it leads to in the same folder is read anyway.
  *
  * @throws FileError when an input is not there, may not be read, or is neither a folder nor a ledger file
  */
-export function* inputFiles(inputs: readonly string[]): Generator<InputFile | InputFailure> {
+export function* inputFiles(inputs: readonly string[]): Generator<Input> {
   const stats = inputs.map(statOf);
   const folders = inputs.map((input, at) =>
     stats[at]?.isDirectory() ? resolve(input) : dirname(resolve(input)),
@@ -87,7 +90,7 @@ function nameOf(path: string, root: string): string {
   return relative(root, resolve(path)).split(sep).join("/");
 }
 
-function* filesIn(folder: string, top: string, root: string): Generator<InputFile | InputFailure> {
+function* filesIn(folder: string, top: string, root: string): Generator<Input> {
   const failure = (path: string, message: string): InputFailure => ({
     place: nameOf(path, root),
     problems: [problemAt("invalid_value", [], message)],
@@ -101,9 +104,16 @@ function* filesIn(folder: string, top: string, root: string): Generator<InputFil
   }
   if (entries.some(({ name }) => name === STATE)) return;
   entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+  const papers = papersFolder(folder, nameOf(folder, root) || basename(resolve(folder)), entries);
+  if (papers !== null) {
+    yield papers;
+    // What answers are given for are all papers below.
+    if (papers.answers !== null) return;
+  }
   for (const entry of entries) {
     if (entry.name.startsWith(".") || entry.name === PACKAGE) continue;
     const path = join(folder, entry.name);
+    if (papers?.papers.includes(path)) continue;
     const kind = KINDS[extname(entry.name).toLowerCase()];
     if (entry.isDirectory()) yield* filesIn(path, top, root);
     else if (entry.isSymbolicLink()) {

@@ -1,10 +1,14 @@
+import { availableParallelism } from "node:os";
 import type { Problem, Result } from "../../errors.js";
+import { parseLedger } from "../../index.js";
 import type { Ledger } from "../../ledger/schema.js";
+import { PaperReader } from "../../node/reader/paper-reader.js";
 import type { Client, InputFailure } from "./client.js";
 import { clientsOfTable, loadTable, placedInTable } from "./csv-file.js";
 import { inputFiles } from "./input-files.js";
 import { clientOfFile, clientsOfLines } from "./ledger-text.js";
 import { loadText } from "./load-text.js";
+import { clientsOfPapers } from "./papers-clients.js";
 
 /** Problems that came up after the ledger was loaded, at their places in the input. */
 export function placedProblems({ source, digest }: Client, problems: readonly Problem[]): readonly Problem[] {
@@ -13,6 +17,7 @@ export function placedProblems({ source, digest }: Client, problems: readonly Pr
 
 /** The ledger of a client, or what is wrong with it. Reads it again, on whichever thread this is. */
 export function loadClient({ source, digest }: Client): Result<Ledger> {
+  if ("drafted" in source) return parseLedger(source.drafted);
   return "runs" in source ? loadTable(source, digest) : loadText(source, digest);
 }
 
@@ -24,10 +29,30 @@ export function loadClient({ source, digest }: Client): Result<Ledger> {
  * @throws FileError when one of them is not there, or is no file or folder that can be read
  */
 export async function* listClients(inputs: readonly string[]): AsyncGenerator<Client | InputFailure> {
-  for (const file of inputFiles(inputs)) {
-    if ("problems" in file) yield file;
-    else if (file.kind === "lines") yield* clientsOfLines(file);
-    else if (file.kind === "table") yield* clientsOfTable(file);
-    else yield clientOfFile(file);
+  const threads = Math.min(availableParallelism(), MOST_THREADS);
+  const reader = new PaperReader({ threads, longest: LONGEST });
+  /** Papers that are being read, in the order of the input. */
+  const ahead: Promise<(Client | InputFailure)[]>[] = [];
+  try {
+    for (const file of inputFiles(inputs)) {
+      if ("kind" in file && file.kind === "papers") {
+        ahead.push(clientsOfPapers(file, reader));
+        if (ahead.length > AHEAD * threads) yield* (await ahead.shift()) ?? [];
+        continue;
+      }
+      for (const clients of ahead.splice(0)) yield* await clients;
+      if ("problems" in file) yield file;
+      else if (file.kind === "lines") yield* clientsOfLines(file);
+      else if (file.kind === "table") yield* clientsOfTable(file);
+      else yield clientOfFile(file);
+    }
+    for (const clients of ahead) yield* await clients;
+  } finally {
+    await reader.close();
   }
 }
+
+/** Threads that read papers, folders that each has at a time, and milliseconds that one may take. */
+const MOST_THREADS = 8;
+const AHEAD = 2;
+const LONGEST = 60_000;

@@ -1,0 +1,38 @@
+import { listClients, loadClient, placedProblems } from "../batch/input/list-clients.js";
+import { type ComputeOptions, computeHouseholds, type Problem } from "../index.js";
+import type { Computed } from "./read-ledgers.js";
+import type { Terminal } from "./terminal.js";
+import { problemLine } from "./text.js";
+
+/**
+ * Reads and computes the clients of folders and files, as a batch does. What is wrong with one is told, and the others are
+ * given back; null when there is no other.
+ */
+export async function readClients(
+  inputs: readonly string[],
+  terminal: Terminal,
+  options: ComputeOptions,
+): Promise<{ computed: Computed[]; failed: boolean } | null> {
+  let failed = false;
+  const refuse = (file: string, problems: readonly Problem[]) => {
+    failed = true;
+    for (const problem of problems) terminal.complain(problemLine(problem, { file, several: true }));
+  };
+  const read = [];
+  for await (const client of listClients(inputs)) {
+    const ledger = "key" in client ? loadClient(client) : { ok: false as const, problems: client.problems };
+    if (ledger.ok && "key" in client) read.push({ client, ledger: ledger.value });
+    else if (!ledger.ok) refuse(client.place, ledger.problems);
+  }
+  const results = computeHouseholds(
+    read.map(({ ledger }) => ledger),
+    options,
+  );
+  const computed = read.flatMap(({ client, ledger }, at) => {
+    const result = results[at];
+    if (result?.ok) return [{ file: client.place, ledger, result: result.value }];
+    refuse(client.place, placedProblems(client, result?.problems ?? []));
+    return [];
+  });
+  return computed.length === 0 ? null : { computed, failed };
+}
