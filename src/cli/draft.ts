@@ -26,7 +26,8 @@ interface Owner extends Computed {
 
 /**
  * `form8606 draft`: writes the form of every year that needs one and prints what each year comes to. Nothing is written
- * unless every ledger is right and every form could be filled; of a folder, the clients that are right have their drafts. A draft that was edited since is kept, and named.
+ * unless every ledger is right and every form could be filled; of a folder, the clients that are right have their
+ * drafts. A draft that was edited since is kept, and named.
  */
 export async function draft(
   files: readonly string[],

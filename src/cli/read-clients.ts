@@ -1,6 +1,6 @@
 import { listClients, loadClient, placedProblems } from "../batch/input/list-clients.js";
-import { type ComputeOptions, computeHouseholds, type Problem } from "../index.js";
-import type { Computed } from "./read-ledgers.js";
+import type { ComputeOptions, Problem } from "../index.js";
+import { type Computed, computeWithEstimates } from "./read-ledgers.js";
 import type { Terminal } from "./terminal.js";
 import { problemLine } from "./text.js";
 
@@ -24,13 +24,12 @@ export async function readClients(
     if (ledger.ok && "key" in client) read.push({ client, ledger: ledger.value });
     else if (!ledger.ok) refuse(client.place, ledger.problems);
   }
-  const results = computeHouseholds(
-    read.map(({ ledger }) => ledger),
-    options,
-  );
-  const computed = read.flatMap(({ client, ledger }, at) => {
+  const sources = read.map(({ client, ledger }) => ({ file: client.place, ledger }));
+  const { estimated, results } = computeWithEstimates(sources, options, true);
+  const computed = estimated.flatMap((source, at) => {
     const result = results[at];
-    if (result?.ok) return [{ file: client.place, ledger, result: result.value }];
+    if (result?.ok) return [{ ...source, result: result.value }];
+    const { client } = read[at] as (typeof read)[number];
     refuse(client.place, placedProblems(client, result?.problems ?? []));
     return [];
   });

@@ -54,7 +54,7 @@ export function readLedgers(
 }
 
 /** Computes the ledgers; where only the value on December 31 of an open year is missing, once more with an estimate. */
-function computeWithEstimates(
+export function computeWithEstimates(
   sources: readonly Omit<Computed, "result" | "estimates">[],
   options: ComputeOptions,
   estimate: boolean,
