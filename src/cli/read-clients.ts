@@ -1,5 +1,6 @@
+import type { Client } from "../batch/input/client.js";
 import { listClients, loadClient, placedProblems } from "../batch/input/list-clients.js";
-import type { ComputeOptions, Problem } from "../index.js";
+import type { ComputeOptions, Ledger, Problem } from "../index.js";
 import { type Computed, computeWithEstimates } from "./read-ledgers.js";
 import type { Terminal } from "./terminal.js";
 import { problemLine } from "./text.js";
@@ -18,7 +19,7 @@ export async function readClients(
     failed = true;
     for (const problem of problems) terminal.complain(problemLine(problem, { file, several: true }));
   };
-  const read = [];
+  const read: { client: Client; ledger: Ledger }[] = [];
   for await (const client of listClients(inputs)) {
     const ledger = "key" in client ? loadClient(client) : { ok: false as const, problems: client.problems };
     if (ledger.ok && "key" in client) read.push({ client, ledger: ledger.value });
