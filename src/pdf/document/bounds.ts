@@ -4,43 +4,64 @@ import {
   PDFDict,
   type PDFDocument,
   PDFName,
+  PDFNull,
   PDFNumber,
+  type PDFObject,
   PDFRawStream,
   PDFRef,
 } from "pdf-lib";
 import { joined } from "./bytes.js";
+import { BeyondBounds, budgetOf, MOST_UNPACKED, type ReadBudget } from "./read-budget.js";
 
-/** No page, font or list of objects of a paper is larger when it is unpacked. */
-export const MOST_UNPACKED = 8 << 20;
+/** A stream is not as it was when it was written. */
+export class DamagedStream extends Error {}
 
-/** Something in a PDF is beyond what is read. */
-export class BeyondBounds extends Error {}
+/** No stream is packed more often. */
+const MOST_FILTERS = 8;
 
 /**
- * The content of a stream, unpacked.
- * @throws BeyondBounds when it is larger than a page can be, or packed more than once to hide that
+ * The content of a stream, unpacked within the budget of its file.
+ *
+ * @throws BeyondBounds when it is larger than a page can be; DamagedStream when its checksum is not that of its content
  */
-export function unpacked(stream: PDFRawStream, most = MOST_UNPACKED): Uint8Array {
-  const filter = stream.dict.lookup(PDFName.of("Filter"));
-  const filters = filter instanceof PDFArray ? filter.asArray().map(String) : [];
-  // The one that unpacks is the last; those before it only turn letters into bytes.
-  if (filters.slice(0, -1).some((name) => PACKING.has(name))) throw new BeyondBounds();
-  return boundedParts(stream, most);
+export function unpacked(stream: PDFRawStream): Uint8Array {
+  const { dict } = stream;
+  const budget = budgetOf(dict.context);
+  const filters = listOf(dict.lookup(PDFName.of("Filter")));
+  if (filters.length > MOST_FILTERS) throw new BeyondBounds();
+  const parameters = listOf(dict.lookup(PDFName.of("DecodeParms")));
+  let { contents } = stream;
+  for (const [index, filter] of filters.entries()) {
+    const step = PDFDict.withContext(dict.context);
+    step.set(PDFName.of("Filter"), filter);
+    step.set(PDFName.of("DecodeParms"), parameters[index] ?? PDFNull);
+    contents = decodedOnce(PDFRawStream.of(step, contents), budget);
+  }
+  if (filters.length === 0) budget.unpack(contents.length);
+  return contents;
+}
+
+function listOf(value: PDFObject | undefined): PDFObject[] {
+  if (value instanceof PDFArray) return value.asArray().slice(0, MOST_FILTERS + 1);
+  return value === undefined || value === PDFNull ? [] : [value];
 }
 
 /** A decoder of pdf-lib. It asks for room whenever its content grows. */
 interface Decoder {
   getBytes(length: number): Uint8Array;
   ensureBuffer?(size: number): Uint8Array;
+  /** Of the one for Flate: where it reads, and the bits that it has read ahead. */
+  stream?: { pos: number };
+  codeSize?: number;
 }
 
-/** Reads a stream in steps, so that memory follows what is in it, and refuses to grow beyond the bound. */
-function boundedParts(stream: PDFRawStream, most: number): Uint8Array {
+/** Decodes one filter in steps, so that memory follows what is in it, and refuses to grow beyond the bound. */
+function decodedOnce(stream: PDFRawStream, budget: ReadBudget): Uint8Array {
   const decoder = decodePDFRawStream(stream) as Decoder;
   const grow = decoder.ensureBuffer;
   if (grow !== undefined) {
     decoder.ensureBuffer = (size) => {
-      if (size > most + STEP) throw new BeyondBounds();
+      if (size > MOST_UNPACKED + STEP) budget.unpack(Number.POSITIVE_INFINITY);
       return grow.call(decoder, size);
     };
   }
@@ -49,83 +70,51 @@ function boundedParts(stream: PDFRawStream, most: number): Uint8Array {
   for (;;) {
     const part = decoder.getBytes(STEP);
     parts.push(new Uint8Array(part));
+    budget.unpack(part.length);
     size += part.length;
-    if (size > most) throw new BeyondBounds();
-    if (part.length < STEP) return joined(parts);
+    if (size > MOST_UNPACKED) budget.unpack(Number.POSITIVE_INFINITY);
+    if (part.length < STEP) break;
   }
+  const contents = joined(parts);
+  checkSum(decoder, stream.contents, contents);
+  return contents;
 }
 
 /** Bytes that are taken from a decoder at once. */
 const STEP = 1 << 16;
 
-const PACKING: ReadonlySet<string> = new Set(["/FlateDecode", "/LZWDecode", "/RunLengthDecode"]);
+/** Compares the checksum (RFC 1950) that follows Flate data with that of its content. */
+function checkSum({ stream, codeSize }: Decoder, data: Uint8Array, contents: Uint8Array): void {
+  if (stream === undefined || codeSize === undefined) return;
+  const at = stream.pos - (codeSize >> 3);
+  const [a, b, c, d] = data.subarray(at, at + 4);
+  if (a === undefined || b === undefined || c === undefined || d === undefined) throw new DamagedStream();
+  if (((a << 24) | (b << 16) | (c << 8) | d) >>> 0 !== adler32(contents)) throw new DamagedStream();
+}
 
-/**
- * Checks, before a PDF is taken apart, that this takes no longer than its size allows: lists of objects unpack to a
- * bounded size and are bounded in number, and no run of digits outside of streams is longer than a number.
- */
-export function isWithinBounds(bytes: Uint8Array): boolean {
-  const text = new TextDecoder("latin1").decode(bytes);
-  let at = 0;
-  let work = 0;
-  while (at < text.length) {
-    const start = text.indexOf("stream", at);
-    const outside = text.slice(at, start < 0 ? text.length : start);
-    if (/\d{300}/.test(outside.replace(/<[\dA-Fa-f\s]*>/g, ""))) return false;
-    if (start < 0) return true;
-    const end = text.indexOf("endstream", start + 6);
-    if (end < 0) return true;
-    const head = unescaped(outside.slice(-2000));
-    if (/\/ObjStm|\/XRef/.test(head)) {
-      work += workOf(head, bytes.subarray(bodyStart(text, start), end));
-      if (work > MOST_WORK) return false;
+/** The checksum of RFC 1950. */
+export function adler32(bytes: Uint8Array): number {
+  let low = 1;
+  let high = 0;
+  for (let at = 0; at < bytes.length; ) {
+    // As many as the sums take without a remainder.
+    for (const end = Math.min(at + 3800, bytes.length); at < end; at++) {
+      low += bytes[at] ?? 0;
+      high += low;
     }
-    at = end + "endstream".length;
+    low %= 65_521;
+    high %= 65_521;
   }
-  return true;
+  return ((high << 16) | low) >>> 0;
 }
 
-/** Bytes that are looked at, over all lists of objects in a file. */
-const MOST_WORK = 1 << 28;
+/** No file that is read has more pages, or is deeper in the tree of its pages. */
+const MOST_PAGES = 1000;
+const DEEPEST_PAGE = 32;
 
-/** How much work a list of objects can make: each of its objects may be read to its end. */
-function workOf(head: string, packed: Uint8Array): number {
-  if (/\/(?:LZW|RunLength)/.test(head) || (head.match(/\/FlateDecode/g) ?? []).length > 1)
-    return MOST_WORK + 1;
-  const count = Number(/\/N\s+(\d{1,9})/.exec(head)?.[1] ?? 1);
-  const size = /\/FlateDecode/.test(head) ? inflatedSize(packed) : packed.length;
-  return size > MOST_UNPACKED ? MOST_WORK + 1 : /\/ObjStm/.test(head) ? size * Math.max(1, count) : size;
-}
-
-function inflatedSize(packed: Uint8Array): number {
-  const dict = PDFDict.fromMapWithContext(
-    new Map([[PDFName.of("Filter"), PDFName.of("FlateDecode")]]),
-    NO_CONTEXT,
-  );
-  try {
-    return boundedParts(PDFRawStream.of(dict, packed), MOST_UNPACKED).length;
-  } catch (error) {
-    if (error instanceof BeyondBounds) return MOST_UNPACKED + 1;
-    // What is damaged is refused when it is read.
-    return 0;
-  }
-}
-
-/** A name is given as it is; nothing is looked up. */
-const NO_CONTEXT = { lookup: (object: unknown) => object } as unknown as PDFDict["context"];
-
-/** Names with their escapes written out: `/Obj#53tm`. */
-function unescaped(head: string): string {
-  return head.replace(/#([\dA-Fa-f]{2})/g, (_, code: string) =>
-    String.fromCharCode(Number.parseInt(code, 16)),
-  );
-}
-
-function bodyStart(text: string, start: number): number {
-  let at = start + "stream".length;
-  if (text[at] === "\r") at++;
-  if (text[at] === "\n") at++;
-  return at;
+/** Checks that the pages of a document are a tree, and not too many: pdf-lib walks through them without a bound. */
+export function checkPages(doc: PDFDocument): void {
+  if (boundedPages(doc, MOST_PAGES).length > MOST_PAGES) throw new BeyondBounds();
 }
 
 /**
@@ -135,22 +124,34 @@ function bodyStart(text: string, start: number): number {
 export function boundedPages(doc: PDFDocument, most: number): PDFDict[] {
   const pages: PDFDict[] = [];
   const seen = new Set<PDFDict>();
-  const stack: PDFDict[] = [];
-  const push = (node: unknown) => {
+  const stack: [dict: PDFDict, depth: number][] = [];
+  const push = (node: unknown, depth: number) => {
     const dict = node instanceof PDFRef ? doc.context.lookup(node) : node;
     if (!(dict instanceof PDFDict)) return;
-    if (seen.has(dict)) throw new BeyondBounds();
+    if (seen.has(dict) || depth > DEEPEST_PAGE || stack.length > 2 * MOST_PAGES) throw new BeyondBounds();
     seen.add(dict);
-    stack.push(dict);
+    stack.push([dict, depth]);
   };
-  push(doc.catalog.get(PDFName.of("Pages")));
+  push(doc.catalog.get(PDFName.of("Pages")), 0);
   while (stack.length > 0 && pages.length <= most) {
-    const node = stack.pop() as PDFDict;
+    const [node, depth] = stack.pop() as [PDFDict, number];
     const kids = node.lookup(PDFName.of("Kids"));
-    if (kids instanceof PDFArray) for (const kid of kids.asArray().toReversed()) push(kid);
-    else pages.push(node);
+    if (kids instanceof PDFArray) for (const kid of kids.asArray().toReversed()) push(kid, depth + 1);
+    else {
+      checkParents(node);
+      pages.push(node);
+    }
   }
   return pages;
+}
+
+/** What a page has from its parents must end somewhere. */
+function checkParents(page: PDFDict): void {
+  let at: PDFObject | undefined = page;
+  for (let depth = 0; at instanceof PDFDict; depth++) {
+    if (depth > DEEPEST_PAGE) throw new BeyondBounds();
+    at = at.lookup(PDFName.of("Parent"));
+  }
 }
 
 /** A number of a dictionary, or another when it has none. */

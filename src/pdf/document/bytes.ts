@@ -19,3 +19,15 @@ export function joined(parts: readonly Uint8Array[]): Uint8Array {
   }
   return whole;
 }
+
+/** Bytes as Latin-1 text. */
+export function latin1Text(bytes: Uint8Array, from = 0, to = bytes.length): string {
+  const end = Math.min(to, bytes.length);
+  let text = "";
+  for (let at = from; at < end; at += PART)
+    text += String.fromCharCode(...bytes.subarray(at, Math.min(at + PART, end)));
+  return text;
+}
+
+/** Characters that are made at once: as many as a call takes. */
+const PART = 4096;

@@ -1,5 +1,6 @@
 import { PDFArray, PDFDict, type PDFDocument, PDFName, PDFNumber, type PDFObject, PDFRef } from "pdf-lib";
 import { DEEPEST, dictEntry, entry, inherited, textOf } from "./open-pdf.js";
+import { BeyondBounds, budgetOf } from "./read-budget.js";
 
 /** A field of a form: a leaf of the field tree with its one widget. */
 export interface FormField {
@@ -17,20 +18,30 @@ export interface FormField {
   maxLength: number | null;
 }
 
+/** No file that is read has more fields: a whole return has some thousands. */
+const MOST_FIELDS = 20_000;
+/** What it takes to look at a field, against a byte that is looked at. */
+const LOOK = 20;
+
 /** The fields of the form with a widget each, in the order of the field tree. */
 export function formFields(doc: PDFDocument): FormField[] {
   const form = dictEntry(doc.catalog, "AcroForm");
   const roots = form === undefined ? undefined : entry(form, "Fields");
   if (!(roots instanceof PDFArray)) return [];
-  const pageOf = new Map<string, number>();
-  doc.getPages().forEach((page, index) => {
-    const annotations = page.node.Annots();
-    for (const ref of annotations?.asArray() ?? []) pageOf.set(ref.toString(), index);
+  const budget = budgetOf(doc.context);
+  const pageOf = new Map<PDFObject, number>();
+  doc.getPages().forEach(({ node }, index) => {
+    const annotations = entry(node, "Annots");
+    for (const ref of annotations instanceof PDFArray ? annotations.asArray() : []) {
+      budget.step(LOOK);
+      pageOf.set(ref, index);
+    }
   });
   const found: FormField[] = [];
   // In a damaged file the tree of fields may be no tree: each of its nodes is entered once.
   const seen = new Set<PDFDict>();
   const visit = (ref: PDFObject, parents: string, depth: number) => {
+    budget.step(LOOK);
     const dict = ref instanceof PDFRef ? doc.context.lookup(ref) : ref;
     if (!(dict instanceof PDFDict) || depth > DEEPEST || seen.has(dict)) return;
     seen.add(dict);
@@ -40,7 +51,8 @@ export function formFields(doc: PDFDocument): FormField[] {
     if (kids instanceof PDFArray) {
       for (const kid of kids.asArray()) visit(kid, name, depth + 1);
     } else if (ref instanceof PDFRef && own !== undefined) {
-      found.push(fieldOf(dict, ref, name, pageOf.get(ref.toString()) ?? -1));
+      found.push(fieldOf(dict, ref, name, pageOf.get(ref) ?? -1));
+      if (found.length > MOST_FIELDS) throw new BeyondBounds();
     }
   };
   for (const root of roots.asArray()) visit(root, "", 0);

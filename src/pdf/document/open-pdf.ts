@@ -1,5 +1,6 @@
 import {
   PDFArray,
+  type PDFContext,
   PDFDict,
   PDFDocument,
   PDFHexString,
@@ -9,14 +10,32 @@ import {
   PDFRef,
   PDFString,
 } from "pdf-lib";
-import { unpacked } from "./bounds.js";
+import { parseBounded } from "./bounded-parser.js";
+import { checkPages, DamagedStream, unpacked } from "./bounds.js";
 import { joined } from "./bytes.js";
+import { BeyondBounds } from "./read-budget.js";
 
-/** Reads a PDF without changing it. Throws what pdf-lib throws for a damaged or encrypted file. */
+/** How a document is made of its objects; pdf-lib's own declaration hides it. */
+const DocumentOf = PDFDocument as unknown as new (
+  context: PDFContext,
+  ignoreEncryption: boolean,
+  updateMetadata: boolean,
+) => PDFDocument;
+
+/**
+ * Reads a PDF without changing it, within the budget of one file. Throws BeyondBounds, or what pdf-lib throws for a
+ * damaged or encrypted file.
+ */
 export async function openPdf(bytes: Uint8Array): Promise<PDFDocument> {
-  const doc = await PDFDocument.load(bytes, { updateMetadata: false, throwOnInvalidObject: true });
+  const doc = new DocumentOf(await parseBounded(bytes), false, false);
   if (!(doc.catalog instanceof PDFDict)) throw new TypeError("The file has no catalog");
+  checkPages(doc);
   return doc;
+}
+
+/** Whether a file that cannot be read says in a trailer that it is encrypted (ISO 32000-1, 7.6.1). */
+function isEncrypted(bytes: Uint8Array): boolean {
+  return /\/Encrypt\s{0,9}(?:\d{1,9}\s{1,9}\d{1,9}\s{1,9}R|<<)/.test(new TextDecoder("latin1").decode(bytes));
 }
 
 /** Takes something from a PDF that anybody may have made, or gives the reason why that cannot be read. */
@@ -26,14 +45,14 @@ export async function readPdf<T>(
 ): Promise<{ value: T } | { reason: string }> {
   try {
     return { value: read(await openPdf(bytes)) };
-  } catch {
-    return { reason: isEncrypted(bytes) ? "the file is encrypted" : "the file is damaged, or is not a PDF" };
+  } catch (error) {
+    if (error instanceof BeyondBounds)
+      return { reason: "it holds more than a file of this kind needs, so reading it was stopped" };
+    if (isEncrypted(bytes)) return { reason: "the file is encrypted" };
+    if (error instanceof DamagedStream)
+      return { reason: "the file is damaged: a checksum in it is wrong. Get a new copy of it" };
+    return { reason: "the file is damaged, or is not a PDF" };
   }
-}
-
-/** Whether a file that cannot be read says in a trailer that it is encrypted (ISO 32000-1, 7.6.1). */
-function isEncrypted(bytes: Uint8Array): boolean {
-  return /\/Encrypt\s*(\d+\s+\d+\s+R|<<)/.test(new TextDecoder("latin1").decode(bytes));
 }
 
 export function entry(dict: PDFDict, key: string): PDFObject | undefined {

@@ -1,4 +1,5 @@
 import type { FormField } from "../document/form-fields.js";
+import { BeyondBounds } from "../document/read-budget.js";
 import type { BoxName } from "../template/slots.js";
 import { type Caption, captions } from "./captions.js";
 import type { FormShape } from "./form-shape.js";
@@ -18,12 +19,14 @@ export function mapByPrintedLabels(
   runs: readonly (readonly TextRun[])[],
   shape: FormShape,
 ): FoundBoxes {
-  const { ratio, cents } = shape;
+  const { ratio, cents, labels } = shape;
+  if (fields.length > MOST_FIELDS) throw new BeyondBounds();
+  const numbers = runs.map((page) => alike(page, (text) => labels.includes(text)));
   const found: FoundBoxes = new Map();
   const add = (box: BoxName, field: FormField) => found.set(box, [...(found.get(box) ?? []), field]);
   const texts = fields.filter((field) => !field.check);
   for (const field of texts) {
-    const label = labelBefore(field, runs[field.page] ?? [], shape);
+    const label = labelBefore(field, numbers[field.page] ?? [], shape);
     if (label === undefined) continue;
     if (label === ratio) {
       add(`${ratio}.integer`, field);
@@ -35,10 +38,25 @@ export function mapByPrintedLabels(
     }
   }
   for (const caption of captions) {
-    for (const field of captioned(caption, fields, runs)) add(caption.slot, field);
+    const printed = runs.map((page) => alike(page, (text) => caption.printed.test(text)));
+    for (const field of captioned(caption, fields, printed)) add(caption.slot, field);
   }
   return found;
 }
+
+/** No form has more fields, and no page prints one label or caption more often. */
+const MOST_FIELDS = 1000;
+const MOST_ALIKE = 2000;
+
+/** The texts that may be labels: every field is compared with each of them. */
+function alike(runs: readonly TextRun[], isLabel: (text: string) => boolean): TextRun[] {
+  const found = runs.filter(({ text }) => text.length < LONGEST_LABEL && isLabel(text.trim()));
+  if (found.length > MOST_ALIKE) throw new BeyondBounds();
+  return found;
+}
+
+/** Labels and captions are found by how a text begins, or by a word or two. */
+const LONGEST_LABEL = 10_000;
 
 /** Width of the cell with a line's number, before the field of its amount. */
 const NUMBER_CELL = 21.6;
@@ -51,11 +69,10 @@ const DIGIT = 0.556;
 function labelBefore(
   { rect }: FormField,
   runs: readonly TextRun[],
-  { labels, ratio }: FormShape,
+  { ratio }: FormShape,
 ): string | undefined {
   const near = runs.filter((run) => {
     const text = run.text.trim();
-    if (!labels.includes(text)) return false;
     const middle = run.x + (text.length * DIGIT * run.size) / 2;
     const cell = text === ratio ? RATIO_CELL - NUMBER_CELL / 2 : NUMBER_CELL / 2;
     return Math.abs(rect.x - cell - middle) < 2 && Math.abs(run.y - rect.y - 2.6) < 1.2;
@@ -83,7 +100,7 @@ const PLACES = {
 } as const;
 
 function captioned(
-  { printed, place }: Caption,
+  { place }: Caption,
   fields: readonly FormField[],
   runs: readonly (readonly TextRun[])[],
 ): FormField[] {
@@ -93,7 +110,6 @@ function captioned(
       check === (place === "beside") &&
       (runs[page] ?? []).some(
         (run) =>
-          printed.test(run.text.trim()) &&
           rect.x - run.x >= left[0] &&
           rect.x - run.x <= left[1] &&
           run.y - rect.y >= up[0] &&

@@ -2,12 +2,12 @@ import type { PDFDocument } from "pdf-lib";
 import type { FieldMap } from "../../data/field-map.js";
 import { yearsWithForm } from "../../data/printed-form.js";
 import { type FormField, formFields } from "../document/form-fields.js";
-import { contentOf, readPdf } from "../document/open-pdf.js";
+import { readPdf } from "../document/open-pdf.js";
 import { type BoxName, boxesOf } from "../template/slots.js";
 import { captions } from "./captions.js";
 import { type FormShape, formShape, slotsOf } from "./form-shape.js";
 import { mapByPrintedLabels } from "./map-by-printed-labels.js";
-import { type TextRun, textRuns } from "./page-text.js";
+import { runsOfPage, type TextRun } from "./page-text.js";
 import { Speech } from "./spoken-boxes.js";
 import { statedYear } from "./stated-year.js";
 import { hasXfa, isAtSpokenPlace, readXfa, spokenField, type XfaForm } from "./xfa.js";
@@ -56,7 +56,7 @@ function reportOn(doc: PDFDocument, taxYear: number): FormReport {
   if (!yearsWithForm().includes(taxYear))
     return refusal([`the lines of the form of ${taxYear} are not known`]);
   const fields = formFields(doc);
-  const runs = doc.getPages().map(({ node }) => textRuns(contentOf(doc, node)));
+  const runs = doc.getPages().map(({ node }) => runsOfPage(doc, node));
   const xfa = readXfa(doc);
   if (fields.some(({ name }) => /^line_\d/.test(name)))
     return refusal(["it is a worksheet of this program, not the IRS's form"]);

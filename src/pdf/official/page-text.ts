@@ -1,5 +1,8 @@
-import { contentTokens, type Operand, Operator, Text } from "../document/content-tokens.js";
+import type { PDFDict, PDFDocument } from "pdf-lib";
+import { contentOperations, type Operand, Text } from "../document/content-tokens.js";
 import { type Matrix, times, UNIT } from "../document/matrix.js";
+import { contentOf } from "../document/open-pdf.js";
+import { BeyondBounds, budgetOf, type ReadBudget } from "../document/read-budget.js";
 
 /** A stretch of text on a page, and where it starts, in points from the lower left corner. */
 export interface TextRun {
@@ -14,17 +17,15 @@ export interface TextRun {
  * The texts that a content stream shows, in its order. What is shown without a new position in between is one run.
  * Codes are taken as Latin-1, which is right for the digits and the Latin letters that lines are found by.
  */
-export function textRuns(content: Uint8Array): TextRun[] {
-  const reader = new TextReader();
-  let operands: Operand[] = [];
-  for (const token of contentTokens(content)) {
-    if (!(token instanceof Operator)) operands.push(token);
-    else {
-      reader.operator(token.name, operands);
-      operands = [];
-    }
-  }
+export function textRuns(content: Uint8Array, budget: ReadBudget): TextRun[] {
+  const reader = new TextReader(budget);
+  for (const [name, operands] of contentOperations(content, budget)) reader.operator(name, operands);
   return reader.runs;
+}
+
+/** The texts that a page shows. */
+export function runsOfPage(doc: PDFDocument, page: PDFDict): TextRun[] {
+  return textRuns(contentOf(doc, page), budgetOf(doc.context));
 }
 
 /** What is saved and restored while a page is drawn. */
@@ -33,6 +34,9 @@ interface GraphicsState {
   readonly leading: number;
   readonly size: number;
 }
+
+/** States that are saved at once. */
+const MOST_SAVED = 10_000;
 
 const FIRST_STATE: GraphicsState = { matrix: UNIT, leading: 0, size: 0 };
 
@@ -44,12 +48,14 @@ class TextReader {
   #line = UNIT;
   #open: TextRun | undefined;
 
+  constructor(private readonly budget: ReadBudget) {}
+
   operator(name: string, operands: Operand[]): void {
     const number = (back: number) => Number(operands.at(-back) ?? 0);
     const state = this.#state;
     switch (name) {
       case "q":
-        this.#saved.push(state);
+        if (this.#saved.push(state) > MOST_SAVED) throw new BeyondBounds();
         break;
       case "Q":
         this.#state = this.#saved.pop() ?? FIRST_STATE;
@@ -106,6 +112,7 @@ class TextReader {
       this.#open.text += text;
       return;
     }
+    this.budget.text();
     const { matrix, size } = this.#state;
     const [, , , scale, x, y] = times(this.#line, matrix);
     this.#open = { text, x, y, size: Math.abs(size * scale) };

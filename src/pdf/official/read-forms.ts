@@ -5,15 +5,16 @@ import { linesOfYear, yearsWithForm } from "../../data/printed-form.js";
 import { fail, type Problem, problemAt, type Result, succeed } from "../../errors.js";
 import type { Cents } from "../../money/cents.js";
 import { unpacked } from "../document/bounds.js";
-import { contentTokens, type Operand, Operator, Text } from "../document/content-tokens.js";
+import { contentOperations, type Operand, Text } from "../document/content-tokens.js";
 import { type FormField, formFields } from "../document/form-fields.js";
-import { contentOf, dictEntry, entry, readPdf } from "../document/open-pdf.js";
+import { dictEntry, entry, readPdf } from "../document/open-pdf.js";
+import { budgetOf } from "../document/read-budget.js";
 import { hex4 } from "../fonts/character.js";
 import { winAnsiCharacters } from "../fonts/win-ansi.js";
 import { type BoxName, boxesOf, worksheetFieldMap } from "../template/slots.js";
 import { formShape } from "./form-shape.js";
 import { mapByPrintedLabels } from "./map-by-printed-labels.js";
-import { type TextRun, textRuns } from "./page-text.js";
+import { runsOfPage, type TextRun } from "./page-text.js";
 
 /** What a filled form says. */
 export interface ReadForm {
@@ -141,9 +142,12 @@ function fillableForms(doc: PDFDocument, problems: Problem[]): FoundForm[] {
     const official = /^(.*?)topmostSubform\[\d+\]\./.exec(field.name)?.[1];
     const worksheet = /^(.*?)[^.]+$/.exec(field.name)?.[1] ?? "";
     const root = official === undefined ? `worksheet ${worksheet}` : `official ${official}`;
-    groups.set(root, [...(groups.get(root) ?? []), field]);
+    const group = groups.get(root);
+    if (group === undefined) groups.set(root, [field]);
+    else group.push(field);
   }
-  const runs = doc.getPages().map(({ node }) => textRuns(contentOf(doc, node)));
+  if (groups.size === 0) return [];
+  const runs = doc.getPages().map(({ node }) => runsOfPage(doc, node));
   return [...groups].flatMap(([root, fields]) => {
     const prefix = root.slice(root.indexOf(" ") + 1);
     return root.startsWith("worksheet")
@@ -223,7 +227,7 @@ function flattenedForms(doc: PDFDocument, problems: Problem[]): FoundForm[] {
     }
     let form = read.page === 1 ? undefined : forms.at(-1);
     if (form === undefined) {
-      const text = textRuns(contentOf(doc, node))
+      const text = runsOfPage(doc, node)
         .map((run) => run.text)
         .join("");
       const kind = /worksheet\s*,\s*tax year/i.test(text) ? "worksheet" : "official";
@@ -239,21 +243,16 @@ function readOverlay(
   overlay: PDFRawStream,
 ): { year: number; page: number; boxes: [BoxName, string][] } | undefined {
   let header: Operand[] = [];
-  let operands: Operand[] = [];
   let decode = winAnsiText;
   const texts: string[] = [];
   const marks: string[] = [];
-  for (const token of contentTokens(unpacked(overlay))) {
-    if (!(token instanceof Operator)) {
-      operands.push(token);
-      continue;
-    }
-    if (token.name === "BDC" && operands[0] === `/${OVERLAY}`) header = operands;
+  const budget = budgetOf(overlay.dict.context);
+  for (const [name, operands] of contentOperations(unpacked(overlay), budget)) {
+    if (name === "BDC" && operands[0] === `/${OVERLAY}`) header = operands;
     const last = operands.at(-1);
-    if (token.name === "Tf") decode = decoderOf(overlay.dict, String(operands.at(-2)).slice(1));
-    if (token.name === "Tj" && last instanceof Text) texts.push(decode(last.text));
-    if (token.name === "Do") marks.push("checked");
-    operands = [];
+    if (name === "Tf") decode = decoderOf(overlay.dict, String(operands.at(-2)).slice(1));
+    if (name === "Tj" && last instanceof Text) texts.push(decode(last.text));
+    if (name === "Do") marks.push("checked");
   }
   const after = (key: string) => header[header.indexOf(key) + 1];
   const names = after("/Boxes");

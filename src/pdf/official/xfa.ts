@@ -1,6 +1,8 @@
-import { decodePDFRawStream, PDFArray, PDFDict, type PDFDocument, PDFRawStream } from "pdf-lib";
+import { PDFArray, PDFDict, type PDFDocument, PDFRawStream } from "pdf-lib";
+import { unpacked } from "../document/bounds.js";
 import type { FormField } from "../document/form-fields.js";
 import { dictEntry, entry, textOf } from "../document/open-pdf.js";
+import { BeyondBounds, budgetOf, type ReadBudget } from "../document/read-budget.js";
 
 /** What the XFA form inside an official form says of one field. */
 export interface SpokenField {
@@ -26,11 +28,14 @@ export function readXfa(doc: PDFDocument): XfaForm | undefined {
   for (let index = 0; index + 1 < packets.size(); index += 2) {
     const stream = packets.lookup(index + 1);
     if (textOf(packets.lookup(index)) === "template" && stream instanceof PDFRawStream) {
-      return parseTemplate(new TextDecoder().decode(decodePDFRawStream(stream).decode()));
+      return parseTemplate(new TextDecoder().decode(unpacked(stream)), budgetOf(doc.context));
     }
   }
   return undefined;
 }
+
+/** Subforms are not deeper in one another. */
+const DEEPEST_SUBFORM = 64;
 
 /** A field while its tags are read: the attributes of what decides its place. */
 interface OpenField {
@@ -44,18 +49,19 @@ interface OpenField {
 }
 
 /** Takes from an XFA template what is needed here: the tree of subforms, and each field's description and place. */
-function parseTemplate(xml: string): XfaForm {
+function parseTemplate(xml: string, budget: ReadBudget): XfaForm {
   const fields = new Map<string, SpokenField>();
   const path: string[] = [];
-  const tags = /<(\/?)(subform|field|speak|ui|caption|margin|checkButton)\b([^>]*?)(\/?)>/g;
+  const tags = /<(\/?)(subform|field|speak|ui|caption|margin|checkButton)\b([^<>]*?)(\/?)>/g;
   let open: OpenField | undefined;
   /** How many parts of the field, which have margins of their own, the tag is in. */
   let depth = 0;
   for (let tag = tags.exec(xml); tag !== null; tag = tags.exec(xml)) {
     const [whole, slash, name, attributes = "", empty] = tag;
     const [opens, closes] = [slash === "", slash !== "" || empty !== ""];
+    budget.token();
     if (name === "subform" || name === "field") {
-      if (opens) path.push(attribute(attributes, "name") ?? "");
+      if (opens && path.push(attribute(attributes, "name") ?? "") > DEEPEST_SUBFORM) throw new BeyondBounds();
       if (opens && name === "field") {
         const field = attributes;
         open = { path: path.join("."), description: "", field, margin: "", caption: "", check: undefined };

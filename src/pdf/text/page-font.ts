@@ -1,7 +1,8 @@
 import { PDFArray, PDFDict, PDFName, PDFNumber, type PDFObject, PDFRawStream } from "pdf-lib";
 import { numberIn, unpacked } from "../document/bounds.js";
-import { contentTokens, Operator, Text } from "../document/content-tokens.js";
+import { contentOperations, Text } from "../document/content-tokens.js";
 import { dictEntry, entry } from "../document/open-pdf.js";
+import { budgetOf, type ReadBudget } from "../document/read-budget.js";
 import { winAnsiCharacters } from "../fonts/win-ansi.js";
 
 /** How the codes of a font are read, and how wide they are. */
@@ -13,18 +14,29 @@ export interface PageFont {
   width(code: number): number;
 }
 
+/** Fonts and their maps that were taken apart: each is once, however many pages use it. */
+const knownFonts = new WeakMap<PDFDict, PageFont>();
+const knownMaps = new WeakMap<PDFRawStream, ReadonlyMap<number, string>>();
+
 /** Takes a font of a page's resources apart. What is damaged in it is passed over. */
 export function pageFont(font: PDFDict): PageFont {
+  const known = knownFonts.get(font);
+  if (known !== undefined) return known;
   const isComposite = entry(font, "Subtype") === PDFName.of("Type0");
   const map = entry(font, "ToUnicode");
-  const toUnicode = map instanceof PDFRawStream ? unicodeMap(unpacked(map)) : new Map<number, string>();
-  return isComposite ? compositeFont(font, toUnicode) : simpleFont(font, toUnicode);
+  const toUnicode = map instanceof PDFRawStream ? unicodeMap(map) : new Map<number, string>();
+  const read = isComposite ? compositeFont(font, toUnicode) : simpleFont(font, toUnicode);
+  knownFonts.set(font, read);
+  return read;
 }
 
 function compositeFont(font: PDFDict, toUnicode: ReadonlyMap<number, string>): PageFont {
   const kids = entry(font, "DescendantFonts");
   const kid = kids instanceof PDFArray ? kids.lookup(0) : undefined;
-  const widths = kid instanceof PDFDict ? compositeWidths(entry(kid, "W")) : new Map<number, number>();
+  const widths =
+    kid instanceof PDFDict
+      ? compositeWidths(entry(kid, "W"), budgetOf(kid.context))
+      : new Map<number, number>();
   const standard = kid instanceof PDFDict ? numberIn(kid, "DW", 1000) : 1000;
   return {
     bytes: 2,
@@ -34,7 +46,7 @@ function compositeFont(font: PDFDict, toUnicode: ReadonlyMap<number, string>): P
 }
 
 /** Widths by code: `first [w w w]` and `first last w` (ISO 32000-1, 9.7.4.3). */
-function compositeWidths(list: PDFObject | undefined): Map<number, number> {
+function compositeWidths(list: PDFObject | undefined, budget: ReadBudget): Map<number, number> {
   const widths = new Map<number, number>();
   if (!(list instanceof PDFArray)) return widths;
   for (let at = 0; at + 1 < list.size() && widths.size < MOST_CODES; ) {
@@ -42,6 +54,7 @@ function compositeWidths(list: PDFObject | undefined): Map<number, number> {
     if (!(first instanceof PDFNumber)) break;
     if (second instanceof PDFArray) {
       for (const [index, width] of second.asArray().slice(0, MOST_CODES).entries()) {
+        budget.step(CODE);
         if (width instanceof PDFNumber) widths.set(first.asNumber() + index, width.asNumber());
       }
       at += 2;
@@ -50,13 +63,18 @@ function compositeWidths(list: PDFObject | undefined): Map<number, number> {
     const width = at + 2 < list.size() ? list.lookup(at + 2) : undefined;
     if (!(second instanceof PDFNumber) || !(width instanceof PDFNumber)) break;
     const last = Math.min(second.asNumber(), first.asNumber() + MOST_CODES);
-    for (let code = first.asNumber(); code <= last; code++) widths.set(code, width.asNumber());
+    for (let code = first.asNumber(); code <= last; code++) {
+      budget.step(CODE);
+      widths.set(code, width.asNumber());
+    }
     at += 3;
   }
   return widths;
 }
 
 const MOST_CODES = 1 << 16;
+/** What it takes to note a code, against a byte that is looked at. */
+const CODE = 10;
 
 function simpleFont(font: PDFDict, toUnicode: ReadonlyMap<number, string>): PageFont {
   const characters = new Map(winAnsi);
@@ -143,23 +161,22 @@ function glyphText(name: string): string {
 }
 
 /** The characters of the codes of a font, by its ToUnicode map (ISO 32000-1, 9.10.3). */
-function unicodeMap(bytes: Uint8Array): Map<number, string> {
+export function unicodeMap(stream: PDFRawStream): ReadonlyMap<number, string> {
+  const known = knownMaps.get(stream);
+  if (known !== undefined) return known;
+  const budget = budgetOf(stream.dict.context);
   const characters = new Map<number, string>();
-  let operands: unknown[] = [];
-  for (const token of contentTokens(bytes)) {
-    if (!(token instanceof Operator)) {
-      operands.push(token);
-      continue;
-    }
-    if (token.name === "endbfchar") {
+  for (const [name, operands] of contentOperations(unpacked(stream), budget)) {
+    if (name === "endbfchar") {
       for (let at = 0; at + 1 < operands.length; at += 2)
         set(characters, codeOf(operands[at]), unitsOf(operands[at + 1]));
     }
-    if (token.name === "endbfrange") {
-      for (let at = 0; at + 2 < operands.length; at += 3) range(characters, operands.slice(at, at + 3));
+    if (name === "endbfrange") {
+      for (let at = 0; at + 2 < operands.length; at += 3)
+        range(characters, operands.slice(at, at + 3), budget);
     }
-    operands = [];
   }
+  knownMaps.set(stream, characters);
   return characters;
 }
 
@@ -167,9 +184,10 @@ function set(characters: Map<number, string>, code: number, text: string): void 
   if (characters.size < MOST_CODES) characters.set(code, text);
 }
 
-function range(characters: Map<number, string>, [from, to, into]: unknown[]): void {
+function range(characters: Map<number, string>, [from, to, into]: unknown[], budget: ReadBudget): void {
   const first = codeOf(from);
   const last = Math.min(codeOf(to), first + 0xffff);
+  budget.step(Math.max(0, last - first) * CODE);
   if (Array.isArray(into)) {
     for (const [index, text] of into.slice(0, last - first + 1).entries())
       set(characters, first + index, unitsOf(text));

@@ -1,8 +1,9 @@
 import { PDFArray, PDFDict, type PDFDocument, PDFName, type PDFObject, PDFRawStream, PDFRef } from "pdf-lib";
-import { BeyondBounds, MOST_UNPACKED, unpacked } from "../document/bounds.js";
-import { contentTokens, type Operand, Operator, Text } from "../document/content-tokens.js";
+import { unpacked } from "../document/bounds.js";
+import { contentOperations, type Operand, Text } from "../document/content-tokens.js";
 import { type Matrix, times, UNIT } from "../document/matrix.js";
 import { dictEntry, entry, inherited, textOf } from "../document/open-pdf.js";
+import { BeyondBounds, budgetOf, type ReadBudget } from "../document/read-budget.js";
 import { type PageFont, pageFont } from "./page-font.js";
 
 /** A stretch of text that is shown at once, in points from the lower left corner of the page as it is seen. */
@@ -18,21 +19,9 @@ export interface Piece {
   font: number;
 }
 
-/** What may still be read of a document, so that a small file cannot make endless work. */
-export interface Budget {
-  /** Of what pages draw. */
-  bytes: number;
-  pieces: number;
-}
-
-/** What a paper may have in all. */
-export function paperBudget(): Budget {
-  return { bytes: 4 * MOST_UNPACKED, pieces: 500_000 };
-}
-
 /** The texts that a page shows, in the order of its content, then the values of its form fields. */
-export function shownText(doc: PDFDocument, page: PDFDict, budget: Budget): Piece[] {
-  const reader = new PageReader(budget);
+export function shownText(doc: PDFDocument, page: PDFDict): Piece[] {
+  const reader = new PageReader(budgetOf(doc.context));
   const rotate = entryNumber(inherited(page, "Rotate"));
   const [, , width, height] = corners(inherited(page, "MediaBox"));
   reader.run(contents(doc, page), inheritedDict(page, "Resources"), TURNED(rotate, width, height), 0);
@@ -40,13 +29,15 @@ export function shownText(doc: PDFDocument, page: PDFDict, budget: Budget): Piec
 }
 
 /** The values of the fields on a page, where their boxes are; a box that is checked is an X. */
-export function fieldPieces(doc: PDFDocument, page: PDFDict, budget: Budget): Piece[] {
+export function fieldPieces(doc: PDFDocument, page: PDFDict): Piece[] {
+  const budget = budgetOf(doc.context);
   const annotations = entry(page, "Annots");
   if (!(annotations instanceof PDFArray)) return [];
   return annotations.asArray().flatMap((ref) => {
+    budget.step(ANNOTATION);
     const widget = ref instanceof PDFRef ? doc.context.lookup(ref) : ref;
     if (!(widget instanceof PDFDict) || entry(widget, "Subtype") !== PDFName.of("Widget")) return [];
-    if (--budget.pieces < 0) throw new BeyondBounds();
+    budget.text();
     const state = entry(widget, "AS");
     const isChecked =
       inherited(widget, "FT") === PDFName.of("Btn") && state instanceof PDFName && state !== OFF;
@@ -61,6 +52,9 @@ export function fieldPieces(doc: PDFDocument, page: PDFDict, budget: Budget): Pi
 }
 
 const OFF = PDFName.of("Off");
+
+/** What it takes to look at an annotation, against a byte that is looked at. */
+const ANNOTATION = 20;
 
 function numbersOf(list: PDFObject | undefined): number[] {
   return list instanceof PDFArray ? list.asArray().slice(0, 8).map(entryNumber) : [];
@@ -118,6 +112,8 @@ interface State {
 /** Drawings are not in one another deeper, and not drawn more often on a page. */
 const DEEPEST = 8;
 const MOST_DRAWINGS = 500;
+/** States that are saved at once. */
+const MOST_SAVED = 10_000;
 
 class PageReader {
   readonly pieces: Piece[] = [];
@@ -127,26 +123,19 @@ class PageReader {
   #line: Matrix = UNIT;
   #text: Matrix = UNIT;
 
-  constructor(private readonly budget: Budget) {}
+  constructor(private readonly budget: ReadBudget) {}
 
   run(parts: readonly Uint8Array[], resources: PDFDict | undefined, matrix: Matrix, depth: number): void {
     const saved: State[] = [];
     this.#state = newState(matrix);
     for (const part of parts) {
-      this.budget.bytes -= part.length;
-      if (this.budget.bytes < 0) throw new BeyondBounds();
-      let operands: Operand[] = [];
-      for (const token of contentTokens(part)) {
-        if (!(token instanceof Operator)) {
-          operands.push(token);
-          continue;
-        }
-        if (token.name === "q") saved.push({ ...this.#state });
-        else if (token.name === "Q") this.#state = saved.pop() ?? this.#state;
-        else if (token.name === "Do") this.#draw(operands.at(-1), resources, depth);
-        else if (token.name === "Tf") this.#setFont(operands, resources);
-        else this.#operate(token.name, operands);
-        operands = [];
+      for (const [name, operands] of contentOperations(part, this.budget)) {
+        if (name === "q") {
+          if (saved.push({ ...this.#state }) > MOST_SAVED) throw new BeyondBounds();
+        } else if (name === "Q") this.#state = saved.pop() ?? this.#state;
+        else if (name === "Do") this.#draw(operands.at(-1), resources, depth);
+        else if (name === "Tf") this.#setFont(operands, resources);
+        else this.#operate(name, operands);
       }
     }
   }
@@ -247,7 +236,7 @@ class PageReader {
         if (open === undefined) {
           const [a, b, , , x, y] = times([1, 0, 0, 1, 0, rise], times(this.#text, matrix));
           open = { text: "", x, end: x, y, size: size * Math.hypot(a, b), font: font?.number ?? -1 };
-          if (--this.budget.pieces < 0) throw new BeyondBounds();
+          this.budget.text();
           if (isOnPage(open)) this.pieces.push(open);
         }
         open.text += text;
