@@ -14,18 +14,15 @@ export interface TextRun {
 }
 
 /**
- * The texts that a content stream shows, in its order. What is shown without a new position in between is one run.
+ * The texts that a page shows, in the order of its content. What is shown without a new position in between is one run.
  * Codes are taken as Latin-1, which is right for the digits and the Latin letters that lines are found by.
  */
-export function textRuns(content: Uint8Array, budget: ReadBudget): TextRun[] {
-  const reader = new TextReader(budget);
-  for (const [name, operands] of contentOperations(content, budget)) reader.operator(name, operands);
-  return reader.runs;
-}
-
-/** The texts that a page shows. */
 export function runsOfPage(doc: PDFDocument, page: PDFDict): TextRun[] {
-  return textRuns(contentOf(doc, page), budgetOf(doc.context));
+  const budget = budgetOf(doc.context);
+  const reader = new TextReader(budget);
+  for (const [name, operands] of contentOperations(contentOf(doc, page), budget))
+    reader.operator(name, operands);
+  return reader.runs;
 }
 
 /** What is saved and restored while a page is drawn. */

@@ -161,7 +161,7 @@ function glyphText(name: string): string {
 }
 
 /** The characters of the codes of a font, by its ToUnicode map (ISO 32000-1, 9.10.3). */
-export function unicodeMap(stream: PDFRawStream): ReadonlyMap<number, string> {
+function unicodeMap(stream: PDFRawStream): ReadonlyMap<number, string> {
   const known = knownMaps.get(stream);
   if (known !== undefined) return known;
   const budget = budgetOf(stream.dict.context);
