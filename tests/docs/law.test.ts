@@ -31,9 +31,9 @@ describe("the pages of the law", () => {
     expect(own.filter((id) => !ids.own.has(id))).toEqual([]);
   });
 
-  test.each(topics.filter((page) => !page.startsWith("conflicts")))("%s says what it rests on", (page) => {
-    const [, rests = ""] = /^## Rests on\n\n([^#]+)/m.exec(textOf(page)) ?? [];
-    expect(rests).toMatch(/p\. \d|IRC \d|Form 8606|Forms 8606/);
+  test.each(topics.filter((page) => !page.startsWith("conflicts")))("%s cites its sources", (page) => {
+    const [, sources = ""] = /^## Sources\n\n([^#]+)/m.exec(textOf(page)) ?? [];
+    expect(sources).toMatch(/p\. \d|IRC \d|Form 8606|Forms 8606/);
   });
 });
 
