@@ -3,7 +3,7 @@ import { Option } from "commander";
 import { EXPORTS, FORMATS } from "../exports/export-names.js";
 import { COMMAND } from "../node/command-name.js";
 import { command, type Door } from "./command.js";
-import { taxYear } from "./option-values.js";
+import { asOf, taxYear } from "./option-values.js";
 import type { ExportOptions } from "./options.js";
 
 /** `form8606 export`, with its arguments, options and help. */
@@ -27,6 +27,7 @@ export function exportCommand(root: Command, { terminal, finish }: Door): void {
     .option("--spouse", "the only ledger is that of the spouse, who is named second on the return")
     .option("--out <file>", "write it to this file; an entry sheet as .pdf, .csv, or .json")
     .option("--force", "overwrite the file")
+    .addOption(asOf())
     .addHelpText(
       "after",
       `
@@ -34,7 +35,8 @@ Programs: turbotax, freetaxusa, hrblock, taxact, fffa (Free File Fillable Forms)
 for any other. None of them imports Form 8606, so the sheet has each answer in the order in which they ask, and the
 values that they must show at the end.
 
-history is a table of every line of every year; with --format wide, one row a year.
+history is a table of every line of every year; with --format wide, one row a year. ots is a file for OpenTaxSolver,
+mef the XML of IRS e-file for one form, and txf an experimental file for desktop programs.
 
 Examples:
   ${COMMAND} export ledger.yaml --to turbotax

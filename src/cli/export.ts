@@ -1,5 +1,11 @@
 import { basename, extname } from "node:path";
-import { type ExportPerson, exportFiles, lastYearToExport, makeSheets } from "../exports/export-files.js";
+import {
+  type ExportFile,
+  type ExportPerson,
+  exportFiles,
+  lastYearToExport,
+  makeSheets,
+} from "../exports/export-files.js";
 import { type ExportFormat, formatsOf, isSheet } from "../exports/export-names.js";
 import { FileError } from "../node/files/file-error.js";
 import { readBytes } from "../node/files/read-source.js";
@@ -36,7 +42,7 @@ export async function exportLedgers(
     for (const line of sheets.value.flatMap((sheet) => sheetLines(sheet, terminal))) terminal.print(line);
     return DONE;
   }
-  const asked = { to, format: format ?? formatsOf(to)[0], year, papers };
+  const asked = { to, format: format ?? formatsOf(to)[0], year, papers, on: options.asOf };
   const made = await exportFiles(people, asked, fontsWhenNeeded);
   if (!made.ok) return refuse(made.problems, computed, terminal);
   return write(made.value, options, terminal);
@@ -84,16 +90,14 @@ function refuse(
   return REFUSED;
 }
 
-/** Writes the file, or prints a text when no file is named. */
-function write(
-  files: Extract<Awaited<ReturnType<typeof exportFiles>>, { ok: true }>["value"],
-  { out, force }: ExportOptions,
-  terminal: Terminal,
-): number {
-  const [file] = files;
+/** Writes the files, or prints the only one where no file is named. */
+function write(files: readonly ExportFile[], { to, out, force }: ExportOptions, terminal: Terminal): number {
+  const [file, second] = files;
   if (file === undefined) return DONE;
+  if (to === "txf") terminal.complain(EXPERIMENTAL);
   if (out === undefined || out === "-") {
     if (typeof file.content !== "string") throw new FileError("--out", "name the file that the PDF goes to");
+    if (second !== undefined) throw new FileError("--out", "name a file; the spouse's goes beside it");
     terminal.print(
       file.content
         .replace(/^\ufeff/, "")
@@ -102,7 +106,13 @@ function write(
     );
     return DONE;
   }
-  writeFiles([{ path: out, bytes: file.content }], { force: force === true });
-  terminal.print(`Wrote ${escapeControl(out)}.`);
+  const extension = extname(out);
+  const beside = `${out.slice(0, out.length - extension.length)}-spouse${extension}`;
+  const outputs = files.map(({ content }, at) => ({ path: at === 0 ? out : beside, bytes: content }));
+  writeFiles(outputs, { force: force === true });
+  for (const { path } of outputs) terminal.print(`Wrote ${escapeControl(path)}.`);
   return DONE;
 }
+
+const EXPERIMENTAL =
+  "TXF is experimental: it has only lines 1, 2, and 6 and the boxes of Forms 1099-R, and importers may ignore them. Compare everything with an entry sheet.";

@@ -126,4 +126,6 @@ export interface ExportOptions {
   spouse?: true;
   out?: string;
   force?: true;
+  /** ISO date. */
+  asOf: string;
 }

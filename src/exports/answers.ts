@@ -26,9 +26,10 @@ export function slipAnswers(slip: Slip, isInherited: boolean): Answers {
   const of = (kind: UseKind) => slip.uses.get(kind) ?? 0;
   const kinds = [...slip.uses.keys()];
   const isMixed = kinds.length > 1;
+  const payer = [slip.payer, slip.account].filter((part) => part !== null).join(", ");
   const seePaper = { unknown: "copy it from the paper" };
   return {
-    payer: slip.payer === null ? seePaper : { text: slip.payer },
+    payer: payer === "" ? seePaper : { text: payer },
     gross: cents(slip.gross),
     taxable: slip.taxable === null ? seePaper : cents(slip.taxable),
     not_determined: slip.notDetermined === null ? seePaper : yes(slip.notDetermined),

@@ -1,25 +1,25 @@
 import type { TargetId } from "../data/target-ids.js";
 import { targetNamed } from "../data/targets.js";
 import { fail, problemAt, type Result, succeed } from "../errors.js";
-import type { Ledger, YearResult } from "../index.js";
+import type { Ledger } from "../index.js";
 import { replay } from "../lines/replay.js";
 import type { CompletedYear } from "../lines/year.js";
 import { ownerParts } from "../papers/file-name.js";
-import { fontsForNames, pageFonts } from "../papers/page-fonts.js";
-import { fillPacket } from "../pdf/fill/packet.js";
 import type { FallbackFonts } from "../pdf/fonts/fallback-fonts.js";
-import { plainPages } from "../pdf/pages/plain-pages.js";
 import type { FormPaper } from "../sources/facts.js";
-import type { ExportFormat, ExportName } from "./export-names.js";
+import { efileXml } from "./efile-xml.js";
+import { type ExportFormat, type ExportName, isSheet } from "./export-names.js";
 import type { ExportOwner, ExportYear, Role } from "./export-owner.js";
 import { fillableFormsJson } from "./fillable-forms.js";
 import { historyCsv, wideHistoryCsv } from "./history.js";
+import { openTaxSolverFile } from "./open-tax-solver.js";
 import { type EntrySheet, entrySheet } from "./sheet/entry-sheet.js";
 import { sheetCsv } from "./sheet/sheet-csv.js";
 import { sheetsToJson } from "./sheet/sheet-json.js";
-import { writeSheet } from "./sheet/sheet-page.js";
-import { expectedSlips } from "./slips.js";
+import { sheetPdf } from "./sheet/sheet-pdf.js";
+import { expectedSlips, type Slip } from "./slips.js";
 import { withPapers } from "./slips-of-papers.js";
+import { txfFile } from "./txf.js";
 
 /** A file for another program. */
 export interface ExportFile {
@@ -40,7 +40,9 @@ export interface ExportAsked {
   readonly format: ExportFormat;
   /** The tax year; a history has all of them. */
   readonly year: number;
-  /** Forms 1099-R that were read from papers. */
+  /** The day that TXF has as its own, ISO. */
+  readonly on: string;
+  /** Papers from which the boxes of Forms 1099-R are taken. */
   readonly papers?: readonly FormPaper[];
 }
 
@@ -50,6 +52,13 @@ export function lastYearToExport(owners: readonly ExportOwner[]): number | undef
   const filed = years.filter(({ must_file }) => must_file);
   const among = filed.length > 0 ? filed : years;
   return among.length === 0 ? undefined : Math.max(...among.map(({ tax_year }) => tax_year));
+}
+
+/** A year of a person with its facts and its Forms 1099-R. */
+interface YearOfPerson {
+  readonly exported: ExportYear;
+  readonly done: CompletedYear;
+  readonly slips: readonly Slip[];
 }
 
 /**
@@ -62,60 +71,103 @@ export function makeSheets(
   year: number,
   papers: readonly FormPaper[] = [],
 ): Result<EntrySheet[]> {
-  const exported = yearsOf(people, year);
-  if (!exported.ok) return exported;
-  return succeed(
-    exported.value.map((one) => {
-      const done = completed(one.ledger, year);
-      const expected = expectedSlips(one.ledger, done);
-      const mine = papers.filter((paper) => isOf(paper, one.ledger));
-      const slips = mine.length === 0 ? expected : withPapers(expected, mine, year);
-      return entrySheet(one, done, slips, targetNamed(to));
-    }),
-  );
+  const years = yearsOf(people, year, papers);
+  return years.ok ? succeed(sheetsOf(years.value, to)) : years;
 }
 
-/** Makes the files of an export, named after the owner; several people of one return are in one file where it can hold them. */
+function sheetsOf(years: readonly YearOfPerson[], to: TargetId): EntrySheet[] {
+  return years.map(({ exported, done, slips }) => entrySheet(exported, done, slips, targetNamed(to)));
+}
+
+/**
+ * Makes the files of an export, named after their owners. The people of one return are in one file where it can hold
+ * them; OpenTaxSolver and e-file XML have a file for each.
+ */
 export async function exportFiles(
   people: readonly ExportPerson[],
   asked: ExportAsked,
   fonts: FallbackFonts,
 ): Promise<Result<ExportFile[]>> {
-  const { to, format, year, papers } = asked;
-  const [part = "owner"] = ownerParts(
+  const { to, format, year, papers, on } = asked;
+  const parts = ownerParts(
     people.map(({ ledger: { owner } }) => ({ name: owner.name, inheritedFrom: owner.inherited_from })),
   );
+  const [part = "owner"] = parts;
   if (to === "history") {
     const isWide = format === "wide";
     const name = `basis-history${isWide ? "-by-year" : ""}-${part}.csv`;
     return succeed([csv(name, isWide ? wideHistoryCsv(people) : historyCsv(people))]);
   }
-  const sheets = makeSheets(people, to, year, papers);
-  if (!sheets.ok) return sheets;
+  const years = yearsOf(people, year, papers ?? []);
+  if (!years.ok) return years;
+  if (to === "txf") {
+    const content = txfFile(years.value, on);
+    return succeed([
+      { name: `${year}-form-8606-${part}.txf`, type: "text/plain; charset=us-ascii", content },
+    ]);
+  }
+  if (!isSheet(to)) return eachPerson(years.value, to, people, parts);
+  const sheets = sheetsOf(years.value, to);
   const name = `${year}-entry-sheet-${to}-${part}`;
-  if (format === "csv") return succeed([csv(`${name}.csv`, sheetCsv(sheets.value))]);
+  if (format === "csv") return succeed([csv(`${name}.csv`, sheetCsv(sheets))]);
   if (format === "json") {
-    const exported = yearsOf(people, year);
-    if (!exported.ok) return exported;
+    const exported = years.value.map((one) => one.exported);
     const content =
-      to === "fffa" ? fillableFormsJson(exported.value) : JSON.stringify(sheetsToJson(sheets.value), null, 2);
+      to === "fffa" ? fillableFormsJson(exported) : JSON.stringify(sheetsToJson(sheets), null, 2);
     return succeed([{ name: `${name}.json`, type: "application/json", content: `${content}\n` }]);
   }
-  return sheetPdf(people, sheets.value, `${name}.pdf`, fonts);
+  const made = await sheetPdf(
+    sheets,
+    people.map(({ ledger }) => ledger),
+    fonts,
+  );
+  return made.ok ? succeed([{ name: `${name}.pdf`, type: "application/pdf", content: made.value }]) : made;
 }
 
 function csv(name: string, content: string): ExportFile {
   return { name, type: "text/csv; charset=utf-8", content };
 }
 
-/** The year of each person whose ledger has it. */
-function yearsOf(people: readonly ExportPerson[], year: number): Result<ExportYear[]> {
-  const exported = people.flatMap((person): ExportYear[] => {
-    const found: YearResult | undefined = person.result.years.find(({ tax_year }) => tax_year === year);
-    return found === undefined ? [] : [{ ...person, year: found }];
+/** A file for each person: none of them when one is refused. */
+function eachPerson(
+  years: readonly YearOfPerson[],
+  to: "ots" | "mef",
+  people: readonly ExportPerson[],
+  parts: readonly string[],
+): Result<ExportFile[]> {
+  const [make, ending, type] =
+    to === "ots"
+      ? ([openTaxSolverFile, "txt", "text/plain; charset=us-ascii"] as const)
+      : ([efileXml, "xml", "application/xml"] as const);
+  const made = years.map(({ exported }) => ({ exported, file: make(exported) }));
+  const problems = made.flatMap(({ file }) => (file.ok ? [] : file.problems));
+  if (problems.length > 0) return fail(problems);
+  return succeed(
+    made.flatMap(({ exported, file }) => {
+      const part = parts[people.findIndex(({ ledger }) => ledger === exported.ledger)];
+      const name = `${exported.year.tax_year}-${to}-form-8606-${part}.${ending}`;
+      return file.ok ? [{ name, type, content: file.value }] : [];
+    }),
+  );
+}
+
+/** The year of each person whose ledger has it; nobody having it is a problem. */
+function yearsOf(
+  people: readonly ExportPerson[],
+  taxYear: number,
+  papers: readonly FormPaper[],
+): Result<YearOfPerson[]> {
+  const years = people.flatMap((person): YearOfPerson[] => {
+    const year = person.result.years.find(({ tax_year }) => tax_year === taxYear);
+    if (year === undefined) return [];
+    const done = completed(person.ledger, taxYear);
+    const expected = expectedSlips(person.ledger, done);
+    const mine = papers.filter((paper) => isOf(paper, person.ledger));
+    const slips = mine.length === 0 ? expected : withPapers(expected, mine, taxYear);
+    return [{ exported: { ...person, year }, done, slips }];
   });
-  if (exported.length > 0) return succeed(exported);
-  const message = `has nothing in ${year}; choose a year that it covers`;
+  if (years.length > 0) return succeed(years);
+  const message = `has nothing in ${taxYear}; choose a year that it covers`;
   return fail([problemAt("nothing_to_file", ["years"], message)]);
 }
 
@@ -130,27 +182,4 @@ function completed(ledger: Ledger, year: number): CompletedYear {
 /** Whether a paper is this owner's, as far as it says whose it is. */
 function isOf({ owner }: FormPaper, { owner: { ssn } }: Ledger): boolean {
   return owner.ssn === null || ssn === null || ssn.endsWith(owner.ssn);
-}
-
-async function sheetPdf(
-  people: readonly ExportPerson[],
-  sheets: readonly EntrySheet[],
-  name: string,
-  fonts: FallbackFonts,
-): Promise<Result<ExportFile[]>> {
-  const [first] = sheets;
-  const needed = people.map(({ ledger }) => fontsForNames(ledger, fonts)).find((each) => each !== undefined);
-  const pages = plainPages(
-    await pageFonts(),
-    (writer) =>
-      sheets.forEach((sheet, at) => {
-        if (at > 0) writer.newPage();
-        writeSheet(writer, sheet);
-      }),
-    { footer: "For your own use: do not mail it", fallback: needed },
-  );
-  if (!pages.ok) return pages;
-  const title = `${first?.tax_year}: what to type into ${first?.program}`;
-  const made = fillPacket([{ pages: pages.value }], { shape: "fillable", money: "dollars", title });
-  return made.ok ? succeed([{ name, type: "application/pdf", content: made.value }]) : made;
 }

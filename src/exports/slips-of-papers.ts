@@ -8,7 +8,7 @@ import type { UseKind } from "./uses.js";
 
 /** A use that is not on a paper yet. */
 interface OpenUse {
-  readonly payer: string | null;
+  readonly account: string | null;
   readonly kind: UseKind;
   cents: Cents;
 }
@@ -23,8 +23,8 @@ interface OpenUse {
  * plans are passed over
  */
 export function withPapers(expected: readonly Slip[], papers: readonly FormPaper[], year: number): Slip[] {
-  const open: OpenUse[] = expected.flatMap(({ payer, uses }) =>
-    [...uses].map(([kind, cents]) => ({ payer, kind, cents })),
+  const open: OpenUse[] = expected.flatMap(({ account, uses }) =>
+    [...uses].map(([kind, cents]) => ({ account, kind, cents })),
   );
   const interview = new Interview({});
   const slips = oneForm(papers, new Accounts(papers, interview), interview)
@@ -35,7 +35,7 @@ export function withPapers(expected: readonly Slip[], papers: readonly FormPaper
       let left = gross - sum(uses.values());
       for (const use of open) {
         if (left === 0) break;
-        if (sameAccount && !isAccount(use.payer, form.account)) continue;
+        if (sameAccount && !isAccount(use.account, form.account)) continue;
         if (!allows(form, use.kind)) continue;
         const cents = Math.min(left, use.cents);
         if (cents <= 0) continue;
@@ -94,9 +94,9 @@ function slipOf(form: Form, gross: Cents, uses: ReadonlyMap<UseKind, Cents>): Sl
   // The IRS's transcripts cut names to a few letters.
   const names = form.papers.flatMap(({ custodian }) => custodian.name ?? []);
   const name = names.sort((a, b) => b.length - a.length)[0] ?? null;
-  const account = form.account === null ? null : `account ending in ${form.account}`;
   return {
-    payer: [name, account].filter((part) => part !== null).join(", ") || null,
+    payer: name,
+    account: form.account === null ? null : `account ending in ${form.account}`,
     gross,
     taxable: form.cents("taxable_amount") ?? null,
     notDetermined: form.flag("taxable_amount_not_determined") ?? null,

@@ -7,8 +7,10 @@ import { type Use, type UseKind, usesOf } from "./uses.js";
 
 /** A Form 1099-R, as a paper has it or as the ledger lets one expect it. Amounts in cents; null is not known. */
 export interface Slip {
-  /** Who paid, or the account when the ledger names only that. */
+  /** Who paid. */
   readonly payer: string | null;
+  /** The account, as the ledger or the paper names it. */
+  readonly account: string | null;
   /** Box 1. */
   readonly gross: Cents;
   /** Box 2a as printed. */
@@ -65,7 +67,8 @@ function slipOf(uses: readonly Use[], ledger: Ledger, year: number): Slip {
   const gross = uses.reduce((sum, { cents }) => sum + cents, 0);
   const entries = [...new Set(uses.map((use) => use.entry))];
   return {
-    payer: entry.account,
+    payer: null,
+    account: entry.account,
     gross,
     taxable: taxableOf(entries, gross),
     notDetermined: isRoth(entry) || entry.kind === "returned_contribution" ? null : true,

@@ -35,8 +35,8 @@ describe("export", () => {
     expect(status).toBe(0);
     const start = readFileSync(out, "utf8").slice(0, 9);
     expect(start).toBe({ pdf: "%PDF-1.7\n", csv: "\ufefftax_year", json: "[\n  {\n   " }[ending]);
-    const again = await form8606("export", file("a.json", STORY), "--to", "lacerte", "--out", out);
-    expect(again.status).toBe(2);
+    const other = await form8606("export", file("a.json", STORY), "--to", "paper", "--out", out);
+    expect(other.status).toBe(2);
   });
 
   it("prints a history without the mark that only files need", async () => {
@@ -56,6 +56,29 @@ describe("export", () => {
     expect(status).toBe(2);
     expect(err).toContain(says);
     expect(list(".")).toEqual(["a.json"]);
+  });
+
+  it("writes TXF with the day as of which it runs, and says that it is experimental", async () => {
+    const { out, err } = await form8606(
+      "export",
+      file("a.json", STORY),
+      "--to",
+      "txf",
+      "--as-of",
+      "2026-03-01",
+    );
+    expect(out).toContain("D03/01/2026");
+    expect(err).toContain("experimental");
+  });
+
+  it("writes a file for each person of a couple, the spouse's beside the taxpayer's", async () => {
+    const spouse = { ...STORY, owner: { ...STORY.owner, name: "Sam Sample", ssn: "900-00-4321" } };
+    const ledgers = [file("a.json", STORY), file("b.json", spouse)];
+    const { out } = await form8606("export", ...ledgers, "--to", "mef", "--out", at("f.xml"));
+    expect(out).toContain("f-spouse.xml");
+    expect(readFileSync(at("f-spouse.xml"), "utf8")).toContain("SAM&lt;SAMPLE");
+    const printed = await form8606("export", ...ledgers, "--to", "mef");
+    expect([printed.status, printed.err]).toEqual([2, "--out: name a file; the spouse's goes beside it"]);
   });
 
   it("puts the second ledger on the sheet of the spouse", async () => {

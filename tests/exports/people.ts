@@ -20,7 +20,7 @@ async function exported(
   format: ExportFormat,
   year: number,
 ): Promise<readonly ExportFile[]> {
-  const made = await exportFiles(people, { to, format, year }, fontsWhenNeeded);
+  const made = await exportFiles(people, { to, format, year, on: "2026-03-01" }, fontsWhenNeeded);
   if (!made.ok) throw new Error(JSON.stringify(made.problems));
   return made.value;
 }

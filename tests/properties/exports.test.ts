@@ -1,11 +1,17 @@
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { labelIn } from "../../src/data/printed-form.js";
 import { historyCsv, wideHistoryCsv } from "../../src/exports/history.js";
+import { openTaxSolverFile } from "../../src/exports/open-tax-solver.js";
 import { expectedSlips } from "../../src/exports/slips.js";
+import { txfFile } from "../../src/exports/txf.js";
 import { parseLedger } from "../../src/ledger/parse.js";
 import { replay } from "../../src/lines/replay.js";
+import type { CompletedYear } from "../../src/lines/year.js";
 import { roundTo } from "../../src/money/cents.js";
+import { solve } from "../exports/open-tax-solver.js";
+import { readTxf } from "../exports/txf.js";
 import { accepted, runs, timeLimit } from "./accepted.js";
 import { allLedgers, everydayLedgers, type LedgerInput } from "./ledgers.js";
 
@@ -73,6 +79,46 @@ describe.each([
     timeLimit,
   );
 });
+
+test(
+  "a TXF file read back has lines 1, 2, and 6, and OpenTaxSolver's arithmetic our lines or a refusal",
+  () => {
+    fc.assert(
+      fc.property(everydayLedgers, (input) => {
+        const result = accepted(input);
+        const ledger = ledgerOf(input);
+        const replayed = replay(ledger);
+        if (!replayed.ok) throw new Error("unreachable");
+        result.years.forEach((year, at) => {
+          const exported = { ledger, result, year, role: "taxpayer" as const };
+          const slips = expectedSlips(ledger, replayed.value[at] as CompletedYear);
+          const records = readTxf(txfFile([{ exported, slips }], "2026-03-01"));
+          const amount = (token: number) => {
+            const value = records.find((record) => record.token === token)?.value;
+            return value === undefined ? undefined : -Math.round(Number(value?.slice(1)) * 100) + 0;
+          };
+          for (const [id, token] of [
+            ["1", 439],
+            ["2", 440],
+            ["6", 438],
+          ] as const)
+            expect(amount(token)).toBe(year.lines[labelIn(year.tax_year, id)]);
+          const file = openTaxSolverFile(exported);
+          if (!file.ok) return;
+          const printed = solve(file.value);
+          // Its ratio has all its decimals: on large amounts that is more than a dollar.
+          const tolerance = 1 + Math.max(0, ...Object.values(year.lines)) / 1e6;
+          for (const [label, theirs] of Object.entries(printed)) {
+            const ours = (year.lines[label] ?? 0) / 100;
+            expect(Math.abs(theirs - ours), `line ${label}`).toBeLessThanOrEqual(tolerance);
+          }
+        });
+      }),
+      many,
+    );
+  },
+  timeLimit,
+);
 
 function ledgerOf(input: LedgerInput) {
   const read = parseLedger(input);
