@@ -25,6 +25,7 @@ export const errorCodes = {
   not_acceptable: { exit: 2, status: 406, title: "No acceptable media type" },
   request_timeout: { exit: 2, status: 408, title: "The request did not arrive in time" },
   body_too_large: { exit: 2, status: 413, title: "The body is too large" },
+  misdirected_request: { exit: 2, status: 421, title: "The request is for another host" },
   unsupported_media_type: { exit: 2, status: 415, title: "Unsupported media type" },
   too_many_requests: { exit: 2, status: 429, title: "Too many requests from one client" },
   headers_too_large: { exit: 2, status: 431, title: "The headers are too large" },

@@ -1,5 +1,6 @@
 import type { Readable } from "node:stream";
 import { HttpProblem } from "./http-problem.js";
+import { atLeast } from "./least-rate.js";
 import type { Limits } from "./limits.js";
 
 /** A line of a batch: its number from 1 and its bytes, or why it is refused; no bytes when nothing but `last` is told. */
@@ -14,11 +15,11 @@ const NEWLINE = 0x0a;
 
 /**
  * Splits a stream of JSON Lines. Empty lines count but are no ledgers; a line that is too long is refused alone; after
- * the most lines that a batch may have one problem ends it. No more than one line and one chunk is held at a time.
+ * the most lines that a batch may have, and when it arrives too slowly, one problem ends it. No more than one line and one chunk is held at a time.
  */
 export async function* batchLines(
   stream: Readable,
-  { body, batch }: Pick<Limits, "body" | "batch">,
+  { body, batch, batchRate }: Pick<Limits, "body" | "batch" | "batchRate">,
 ): AsyncGenerator<BatchInput> {
   let line = 0;
   let rest: Buffer[] = [];
@@ -34,7 +35,12 @@ export async function* batchLines(
     }
     return json instanceof Buffer && isBlank(json) ? undefined : { line, json, last: false };
   };
-  for await (const chunk of stream as AsyncIterable<Buffer>) {
+  for await (const chunk of atLeast(stream as AsyncIterable<Buffer>, batchRate)) {
+    if (chunk === null) {
+      const detail = `A batch brings at least ${batchRate.bytes} bytes in ${batchRate.span / 1000} seconds.`;
+      yield { line: line + 1, json: new HttpProblem("request_timeout", { detail }), last: true };
+      return;
+    }
     let start = 0;
     for (let end = chunk.indexOf(NEWLINE); end >= 0; end = chunk.indexOf(NEWLINE, start)) {
       length += end - start;

@@ -18,8 +18,14 @@ export function sendProblem(problem: HttpProblem, reply: FastifyReply): FastifyR
   const { status } = errorCodes[problem.code];
   reply.code(status).headers(problem.details.headers ?? {});
   // What did not arrive whole cannot be followed by another request.
-  if (status === 408 || status === 413) reply.header("connection", "close");
+  const isUnwanted = (status === 401 || status === 421) && !hasBody(reply.request);
+  if (status === 408 || status === 413 || isUnwanted) reply.header("connection", "close");
   return reply.type(PROBLEM_JSON).send(JSON.stringify(problemDocument(problem)));
+}
+
+/** The rest of a body may still come: then the connection is closed later, so that the answer is not lost. */
+function hasBody({ headers }: FastifyRequest): boolean {
+  return headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) > 0;
 }
 
 /** By the codes of fastify's own errors. */

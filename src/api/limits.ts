@@ -24,7 +24,17 @@ export interface Limits extends JsonLimits {
   readonly loopDelay: number;
   /** Requests of one client in one second. */
   readonly rate: number;
+  /** Connections at once: in all, and of one client. Beyond them the one that waits longest for its sender is closed. */
   readonly connections: number;
+  readonly connectionsOfClient: number;
+  /** Requests of one connection before it is closed. */
+  readonly requestsPerSocket: number;
+  /** For a whole request, which is longest for a batch. */
+  readonly requestTime: number;
+  /** What a batch must bring at least while it is waited for: bytes in each span. */
+  readonly batchRate: { readonly bytes: number; readonly span: number };
+  /** For the rest of a request that was answered before all of it arrived. */
+  readonly restTime: number;
   /** How long a server that is asked to stop still serves what arrives, so that balancers notice. */
   readonly drainTime: number;
   /** How long what then runs may take. */
@@ -48,6 +58,11 @@ export const DEFAULT_LIMITS: Limits = {
   loopDelay: 1000,
   rate: 100,
   connections: 1000,
+  connectionsOfClient: 250,
+  requestsPerSocket: 1000,
+  requestTime: 3_600_000,
+  batchRate: { bytes: 1024, span: 10_000 },
+  restTime: 1000,
   drainTime: 500,
   stopTime: 30_000,
 };

@@ -12,6 +12,8 @@ export interface ServerOptions {
   readonly origins: readonly string[];
   /** Whether the client's address is taken from the headers of a proxy in front. */
   readonly trustProxy: boolean;
+  /** Whether only requests for a name of this machine alone are answered, and the address it listens on. */
+  readonly ownHost?: string;
   /** Whether /metrics is there. */
   readonly metrics: boolean;
   readonly limits: Limits;

@@ -1,5 +1,6 @@
-import rateLimit, { normalizeIP } from "@fastify/rate-limit";
+import rateLimit from "@fastify/rate-limit";
 import type { FastifyInstance } from "fastify";
+import { clientOf } from "./client-address.js";
 import { HttpProblem } from "./http-problem.js";
 
 /** Lets one client make so many requests in a second; those beyond are answered with 429 and Retry-After. */
@@ -7,7 +8,7 @@ export async function limitRate(scope: FastifyInstance, perSecond: number): Prom
   await scope.register(rateLimit, {
     max: perSecond,
     timeWindow: 1000,
-    keyGenerator: ({ ip }) => clientOf(ip),
+    keyGenerator: clientOf,
     addHeadersOnExceeding: {
       "x-ratelimit-limit": false,
       "x-ratelimit-remaining": false,
@@ -15,14 +16,4 @@ export async function limitRate(scope: FastifyInstance, perSecond: number): Prom
     },
     errorResponseBuilder: () => new HttpProblem("too_many_requests"),
   });
-}
-
-/** The client of an address: an IPv4 address, or a whole IPv6 network. A client that is already gone has none. */
-function clientOf(ip: string | undefined): string {
-  if (ip === undefined) return "gone";
-  try {
-    return normalizeIP(ip.replace(/%.*$/, ""));
-  } catch {
-    return ip;
-  }
 }

@@ -5,6 +5,8 @@ import Negotiator from "negotiator";
 import { askForToken } from "./authentication.js";
 import { limitBodyTime } from "./body-time.js";
 import { answerClientError } from "./client-errors.js";
+import { closeAfterRefusal, limitConnections } from "./connections.js";
+import { refuseEncodedBodies } from "./content-encoding.js";
 import { describe } from "./contract/openapi.js";
 import { page } from "./contract/page.js";
 import { allowOrigins } from "./cross-origin.js";
@@ -19,6 +21,7 @@ import { shedLoad } from "./load-shedding.js";
 import { logOptions, logRequests } from "./log.js";
 import { exposeMetrics } from "./metrics.js";
 import type { ServerOptions } from "./options.js";
+import { requireOwnHost } from "./own-host.js";
 import { takePapers } from "./papers-body.js";
 import { readQuery } from "./query.js";
 import { limitRate } from "./rate-limit.js";
@@ -43,8 +46,13 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   const app = bareServer(options);
   // Before anything is awaited: what is registered later inherits it.
   handleErrors(app);
-  app.server.maxConnections = limits.connections;
+  // Connections are closed before there are so many.
+  app.server.maxConnections = limits.connections + SPARE_CONNECTIONS;
   logRequests(app);
+  limitConnections(app, limits, options.trustProxy);
+  closeAfterRefusal(app, limits.restTime);
+  if (options.ownHost !== undefined) requireOwnHost(app, options.ownHost);
+  refuseEncodedBodies(app);
   await setSecurityHeaders(app);
   await allowOrigins(app, options.origins);
   takeJson(app, limits);
@@ -87,6 +95,8 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   };
 }
 
+const SPARE_CONNECTIONS = 100;
+
 /** A server that has only its limits of size and time, without a route. */
 function bareServer({ limits, log, trustProxy }: ServerOptions): FastifyInstance {
   return fastify({
@@ -99,6 +109,8 @@ function bareServer({ limits, log, trustProxy }: ServerOptions): FastifyInstance
     bodyLimit: limits.body,
     connectionTimeout: limits.idleTime,
     keepAliveTimeout: limits.idleTime,
+    requestTimeout: limits.requestTime,
+    maxRequestsPerSocket: limits.requestsPerSocket,
     routerOptions: { ignoreTrailingSlash: false, maxParamLength: 100 },
     http: {
       maxHeaderSize: limits.headers,

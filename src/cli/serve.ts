@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { isIP } from "node:net";
 import { DEFAULT_LIMITS } from "../api/limits.js";
 import { createServer } from "../api/server.js";
@@ -6,7 +6,7 @@ import { stop } from "../api/stop.js";
 import { FileError } from "../node/files/file-error.js";
 import { DONE, FAILED } from "./exit-status.js";
 import type { ServeOptions } from "./options.js";
-import type { Terminal } from "./terminal.js";
+import { escapeControl, type Terminal } from "./terminal.js";
 
 /** The shortest token that is taken, in characters. */
 const SHORTEST_TOKEN = 32;
@@ -18,16 +18,18 @@ const SHORTEST_TOKEN = 32;
  * @throws FileError when the address cannot be listened on, or is not of this machine alone and no token is given
  */
 export async function serve(options: ServeOptions, version: string, terminal: Terminal): Promise<number> {
-  const tokens = options.tokenFile === undefined ? [] : readTokens(options.tokenFile);
+  const tokens = options.tokenFile === undefined ? [] : readTokens(options.tokenFile, terminal);
   if (tokens.length === 0 && !isLoopback(options.host)) {
     throw new FileError(`--host ${options.host}`, "others can reach this address: give --token-file");
   }
   const limits = { ...DEFAULT_LIMITS, ...(options.rate !== undefined && { rate: options.rate }) };
+  const ownHost = isIP(options.host) === 6 ? `[${options.host}]` : options.host;
   const server = await createServer({
     version,
     tokens,
     origins: options.allowOrigin ?? [],
     trustProxy: options.trustProxy === true,
+    ...(tokens.length === 0 && { ownHost }),
     metrics: options.metrics === true,
     limits,
   });
@@ -56,10 +58,14 @@ const REASONS: Readonly<Record<string, string>> = {
 };
 
 /** The tokens of a file, one a line. */
-function readTokens(file: string): string[] {
+function readTokens(file: string, terminal: Terminal): string[] {
   let text: string;
   try {
     text = readFileSync(file, "utf8");
+    if (process.platform !== "win32" && (statSync(file).mode & OTHERS) !== 0)
+      terminal.complain(
+        escapeControl(`${file}: every user of this machine can use it; run: chmod 600 ${file}`),
+      );
   } catch (error) {
     throw new FileError(file, `could not be read (${(error as NodeJS.ErrnoException).code ?? "unknown"})`);
   }
@@ -75,6 +81,9 @@ function readTokens(file: string): string[] {
 function isLoopback(host: string): boolean {
   return host === "localhost" || host === "::1" || (isIP(host) === 4 && host.startsWith("127."));
 }
+
+/** What users other than the owner and its group may do with a file. */
+const OTHERS = 0o007;
 
 /** Waits for the first signal to stop; the second one then does what it does to any program. */
 function signalled(): Promise<void> {

@@ -1480,7 +1480,7 @@ export interface components {
                  * @description What is wrong; stable.
                  * @enum {string}
                  */
-                code: "invalid_syntax" | "duplicate_key" | "unknown_key" | "missing_value" | "invalid_value" | "inconsistent" | "missing_fact" | "not_supported" | "assertion_failed" | "template_missing" | "template_refused" | "invalid_ledger" | "too_many_values" | "nothing_to_file" | "invalid_query" | "invalid_request" | "unauthorized" | "not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "body_too_large" | "unsupported_media_type" | "too_many_requests" | "headers_too_large" | "overloaded" | "internal";
+                code: "invalid_syntax" | "duplicate_key" | "unknown_key" | "missing_value" | "invalid_value" | "inconsistent" | "missing_fact" | "not_supported" | "assertion_failed" | "template_missing" | "template_refused" | "invalid_ledger" | "too_many_values" | "nothing_to_file" | "invalid_query" | "invalid_request" | "unauthorized" | "not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "body_too_large" | "misdirected_request" | "unsupported_media_type" | "too_many_requests" | "headers_too_large" | "overloaded" | "internal";
                 /** @description The place as a person writes it, such as entries[3].amount. */
                 path: string;
                 /** @description The place as a JSON Pointer (RFC 6901). */
@@ -1504,7 +1504,7 @@ export interface components {
              * @description What is wrong; stable.
              * @enum {string}
              */
-            code: "invalid_syntax" | "duplicate_key" | "unknown_key" | "missing_value" | "invalid_value" | "inconsistent" | "missing_fact" | "not_supported" | "assertion_failed" | "template_missing" | "template_refused" | "invalid_ledger" | "too_many_values" | "nothing_to_file" | "invalid_query" | "invalid_request" | "unauthorized" | "not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "body_too_large" | "unsupported_media_type" | "too_many_requests" | "headers_too_large" | "overloaded" | "internal";
+            code: "invalid_syntax" | "duplicate_key" | "unknown_key" | "missing_value" | "invalid_value" | "inconsistent" | "missing_fact" | "not_supported" | "assertion_failed" | "template_missing" | "template_refused" | "invalid_ledger" | "too_many_values" | "nothing_to_file" | "invalid_query" | "invalid_request" | "unauthorized" | "not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "body_too_large" | "misdirected_request" | "unsupported_media_type" | "too_many_requests" | "headers_too_large" | "overloaded" | "internal";
             detail?: string;
             /** @description Every problem of the ledger or the query. */
             errors?: components["schemas"]["ProblemItem"][];
@@ -1514,7 +1514,7 @@ export interface components {
              * @description What is wrong; stable.
              * @enum {string}
              */
-            code: "invalid_syntax" | "duplicate_key" | "unknown_key" | "missing_value" | "invalid_value" | "inconsistent" | "missing_fact" | "not_supported" | "assertion_failed" | "template_missing" | "template_refused" | "invalid_ledger" | "too_many_values" | "nothing_to_file" | "invalid_query" | "invalid_request" | "unauthorized" | "not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "body_too_large" | "unsupported_media_type" | "too_many_requests" | "headers_too_large" | "overloaded" | "internal";
+            code: "invalid_syntax" | "duplicate_key" | "unknown_key" | "missing_value" | "invalid_value" | "inconsistent" | "missing_fact" | "not_supported" | "assertion_failed" | "template_missing" | "template_refused" | "invalid_ledger" | "too_many_values" | "nothing_to_file" | "invalid_query" | "invalid_request" | "unauthorized" | "not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "body_too_large" | "misdirected_request" | "unsupported_media_type" | "too_many_requests" | "headers_too_large" | "overloaded" | "internal";
             /** @description The place as a person writes it, such as entries[3].amount. */
             path: string;
             /** @description The place as a JSON Pointer (RFC 6901). */

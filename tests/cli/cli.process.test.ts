@@ -1,5 +1,14 @@
 import { type SpawnSyncOptions, spawn, spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
@@ -72,7 +81,7 @@ it("ends with status 2 and one line on standard error for a ledger that is wrong
   expect({ status, out, err }).toEqual({
     status: 2,
     out: "",
-    err: "entries[0].amount: must be more than zero (line 1, column 88)\n",
+    err: "entries[0].amount: must be more than zero; write it without the minus sign (line 1, column 88)\n",
   });
   expect(readdirSync(folder)).not.toContain("none");
 });
@@ -96,6 +105,34 @@ it("ends quietly when its reader has had enough", () => {
     { encoding: "utf8" },
   );
   expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+});
+
+it.runIf(existsSync("/dev/full"))("says in one sentence that its output cannot be written", () => {
+  for (const command of [`lines "$2" --json`, `draft "$2" --out full`, "--help"]) {
+    const { status, stderr } = spawnSync(
+      "sh",
+      ["-c", `"$0" "$1" ${command} > /dev/full`, process.execPath, BIN, EXAMPLE],
+      { encoding: "utf8", cwd: folder },
+    );
+    expect({ status, stderr }, command).toEqual({
+      status: 2,
+      stderr: "Standard output: the disk is full.\n",
+    });
+  }
+});
+
+it.each([
+  [0o644, "token: every user of this machine can use it; run: chmod 600 token\n"],
+  [0o600, ""],
+  [0o640, ""],
+])("warns of a token file that others can read: mode %o", (mode, warning) => {
+  const file = join(folder, "token");
+  writeFileSync(file, `${"t".repeat(40)}\n`);
+  chmodSync(file, mode);
+  // An address of no machine: what is warned of comes before the server listens.
+  const { status, err } = form8606(["serve", "--token-file", "token", "--host", "192.0.2.1", "--port", "0"]);
+  expect(status).toBe(2);
+  expect(err).toBe(`${warning}192.0.2.1:0: is no address of this machine\n`);
 });
 
 it("downloads a blank through the proxy, and with the certificates, that the environment names", async () => {
