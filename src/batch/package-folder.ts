@@ -11,7 +11,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { exists } from "../node/files/disk.js";
-import type { PackageFile } from "../papers/package.js";
+import type { PackageFile } from "../papers/package-kit.js";
 
 /** The SHA-256 of files by their names, in the order in which they were written. */
 export type FileHashes = Readonly<Record<string, string>>;

@@ -1,12 +1,16 @@
 import { join } from "node:path";
-import type { OtherLedgers } from "../correction/household.js";
+import type { Correction } from "../correction/correct.js";
+import { envelopes } from "../correction/envelopes.js";
+import { correctHousehold, type PackageOf } from "../correction/household-correction.js";
 import type { FormStatus } from "../correction/state.js";
+import { earliestClosing } from "../correction/windows.js";
 import { type Problem, problemAt, type Result } from "../errors.js";
 import { computeHouseholds, type Ledger, type LedgerResult } from "../index.js";
 import { FileError } from "../node/files/file-error.js";
 import { CompiledTemplates } from "../node/templates/compiled.js";
-import { type MadePackage, makePackage } from "../papers/package.js";
-import { earliestClosing } from "../papers/pages/cover-pages.js";
+import { isFilled } from "../papers/form-part.js";
+import { buildPackage, type MadePackage } from "../papers/package.js";
+import type { PackageFile } from "../papers/package-kit.js";
 import { loadClient, placedProblems } from "./input/list-clients.js";
 import { failed, type Job, type Orders, type Outcome, type Times } from "./outcome.js";
 import { type FileHashes, hashFiles, holdsPackage, writePackage } from "./package-folder.js";
@@ -50,44 +54,65 @@ export class PackageMaker {
     const loaded = await Promise.all(household.map(({ client }) => attempt(async () => loadClient(client))));
     const ledgers = loaded.flatMap((result) => (result.ok ? [result.value] : []));
     const results = await attempt(async () => ({ ok: true, value: computeHouseholds(ledgers, { asOf }) }));
-    const outcomes: Outcome[] = [];
-    for (const [at, job] of household.entries()) {
-      const made = await attempt(async (): Promise<Result<Reviewed>> => {
-        const ledger = loaded[at] as Result<Ledger>;
-        if (!ledger.ok) return ledger;
-        if (!results.ok) return results;
-        const place = ledgers.indexOf(ledger.value);
-        return this.#fill(
-          ledger.value,
-          loaded.toSpliced(at, 1).map((other) => (other.ok ? other.value : null)),
-          results.value[place] as Result<LedgerResult>,
-        );
-      });
-      outcomes.push(
-        made.ok ? this.#write(job, made.value) : failed(job, placedProblems(job.client, made.problems)),
-      );
+    const outcomes = new Map<Job, Outcome>();
+    for (const [at, each] of loaded.entries()) {
+      const job = household[at] as Job;
+      if (!each.ok) outcomes.set(job, failed(job, placedProblems(job.client, each.problems)));
     }
-    return outcomes;
+    const corrected = await attempt(async () => ({
+      ok: true,
+      value: correctHousehold(
+        loaded.map((each) => (each.ok ? each.value : null)),
+        asOf,
+      ),
+    }));
+    for (const one of corrected.ok ? corrected.value : []) {
+      const jobs = one.ledgers.map((at) => household[at] as Job);
+      const made = await attempt(async (): Promise<Result<Reviewed>> => {
+        if (!results.ok) return results;
+        const reviewed = one.ledgers.map((at) => {
+          const ledger = loaded[at] as Result<Ledger>;
+          return results.value[ledger.ok ? ledgers.indexOf(ledger.value) : -1] as Result<LedgerResult>;
+        });
+        return this.#fill(one, reviewed);
+      });
+      for (const [at, job] of jobs.entries())
+        outcomes.set(
+          job,
+          made.ok
+            ? this.#write(job, at, jobs[0] as Job, made.value)
+            : failed(job, placedProblems(job.client, made.problems)),
+        );
+    }
+    return household.map(
+      (job) =>
+        outcomes.get(job) ?? failed(job, placedProblems(job.client, corrected.ok ? [] : corrected.problems)),
+    );
   }
 
-  async #fill(
-    ledger: Ledger,
-    household: OtherLedgers,
-    reviewed: Result<LedgerResult>,
-  ): Promise<Result<Reviewed>> {
-    if (!reviewed.ok) return reviewed;
-    const findings = reviewed.value.findings.filter(({ severity }) => severity !== "info");
-    const codes = [...new Set(findings.map(({ code }) => code))];
-    const { asOf, template } = this.#orders;
+  /** Makes the files of a package for one person or for a couple. */
+  async #fill(one: PackageOf, reviewed: readonly Result<LedgerResult>[]): Promise<Result<Reviewed>> {
+    if (!one.correction.ok) return one.correction;
+    const findings: string[][] = [];
+    for (const each of reviewed) {
+      if (!each.ok) return each;
+      const found = each.value.findings.filter(({ severity }) => severity !== "info");
+      findings.push([...new Set(found.map(({ code }) => code))]);
+    }
+    const { template } = this.#orders;
+    const correction = one.correction.value;
     const start = performance.now();
-    const made = await makePackage(ledger, asOf, household, { templates: this.#templates, choice: template });
+    const files = await buildPackage(correction, { templates: this.#templates, choice: template });
     this.times.fill += performance.now() - start;
-    return made.ok ? { ok: true, value: { ...made.value, findings: codes } } : made;
+    return files.ok ? { ok: true, value: { correction, files: files.value, findings } } : files;
   }
 
-  #write(job: Job, made: Reviewed): Outcome {
+  /**
+   * @param at the client's place in the package; the first one's folder has it, and the others' says where it is
+   */
+  #write(job: Job, at: number, first: Job, made: Reviewed): Outcome {
     const { client, folder } = job;
-    const { files } = made;
+    const files = at === 0 ? made.files : [pointer(first)];
     const { out } = this.#orders;
     const hashes = hashFiles(files);
     const start = performance.now();
@@ -95,14 +120,22 @@ export class PackageMaker {
     const isThere = JSON.stringify(job.files) === JSON.stringify(hashes) && this.#isThere(job, hashes);
     if (out !== null && !isThere) writePackage(join(out, folder), files, this.#temporary);
     this.times.write += performance.now() - start;
-    const row = rowOf(client.key, folder, made);
+    const row = rowOf(client.key, folder, made, at);
     return { key: client.key, worked: true, files: hashes, written: !isThere, row };
   }
 }
 
-/** A package with the codes of what the review finds besides. */
+/** A package with the codes of what the review finds besides, for each of its members. */
 interface Reviewed extends MadePackage {
-  readonly findings: readonly string[];
+  readonly findings: readonly (readonly string[])[];
+}
+
+/** What the folder of a client has whose forms are in the package of a joint return. */
+function pointer({ folder }: Job): PackageFile {
+  return {
+    name: "joint-package.txt",
+    bytes: `The forms of this client are mailed with a joint return. The package is in the folder ${folder}.\n`,
+  };
 }
 
 /** A failure of the program in one client is that client's problem. */
@@ -121,8 +154,9 @@ function problemOf(error: unknown): Problem {
   return problemAt("internal", [], `the program failed on this ledger (${kind}); please report it`);
 }
 
-function rowOf(client: string, folder: string, { correction, files, findings }: Reviewed): ReportRow {
-  const { years, penalty, change } = correction;
+function rowOf(client: string, folder: string, { correction, findings }: Reviewed, at: number): ReportRow {
+  const member = correction.members[at] as Correction;
+  const { years, penalty } = member;
   const of = (status: FormStatus) =>
     years.filter(({ form }) => form.status === status).map(({ tax_year }) => tax_year);
   return {
@@ -136,12 +170,15 @@ function rowOf(client: string, folder: string, { correction, files, findings }: 
       not_required: of("not_required"),
       not_due: of("not_due"),
     },
-    forms: files.filter(({ name }) => name.endsWith("-form-8606.pdf")).length,
+    forms: envelopes(correction).flatMap(({ parts }) =>
+      parts.filter((part) => part.member === member && isFilled(part)),
+    ).length,
     basis: years.at(-1)?.basis.right ?? null,
-    change,
+    // The change of a joint return stands in the row of who is first on it.
+    change: at === 0 ? correction.change : 0,
     penalty: penalty.not_filed + penalty.overstated,
     refundCloses: earliestClosing(correction)?.until ?? null,
-    findings,
+    findings: findings[at] ?? [],
     problems: [],
   };
 }

@@ -1,7 +1,9 @@
 import { join } from "node:path";
 import { answerOf } from "../correction/answer.js";
-import type { Correction, YearCorrection } from "../correction/correct.js";
+import type { YearCorrection } from "../correction/correct.js";
 import { envelopes } from "../correction/envelopes.js";
+import type { HouseholdCorrection } from "../correction/household-correction.js";
+import { earliestClosing, mailBy } from "../correction/windows.js";
 import { formatDollars } from "../money/cents.js";
 import { prepareOutput } from "../node/files/output.js";
 import { writeFolder } from "../node/files/write-files.js";
@@ -9,7 +11,7 @@ import { CompiledTemplates } from "../node/templates/compiled.js";
 import { ownerParts } from "../papers/file-name.js";
 import { makePackage } from "../papers/package.js";
 import { packageToJson } from "../papers/package-json.js";
-import { earliestClosing, mailBy, statusWords } from "../papers/pages/cover-pages.js";
+import { statusWords } from "../papers/pages/cover-tables.js";
 import { count, inDollars, longDate, signed } from "../text/wording.js";
 import { DONE, REFUSED } from "./exit-status.js";
 import type { CorrectOptions } from "./options.js";
@@ -64,8 +66,9 @@ const COLUMNS: readonly Column[] = [
 ];
 
 /** What to send for each year, the answer first, and what it comes to. */
-function report(correction: Correction, { style, width }: Terminal): string[] {
-  const { ledger, years, penalty, lacks, as_of } = correction;
+function report(correction: HouseholdCorrection, { style, width }: Terminal): string[] {
+  const { members, penalty, lacks, as_of } = correction;
+  const [{ ledger, years }] = members;
   const inherited = ledger.owner.inherited_from;
   const title =
     inherited === null ? ledger.owner.name : `${ledger.owner.name}, IRAs inherited from ${inherited}`;

@@ -38,6 +38,8 @@ export function answerOf(year: YearCorrection): string {
         : `Send Form 1040-X and pay: the return reported ${inDollars(change)} too little as taxable.`;
     case "amend_deduction":
       return `Send Form 1040-X and give back the IRA deduction of ${inDollars(income.deductedTooMuch)}.`;
+    case "with_shared_return":
+      return `Send Form 8606 with the return that is amended for another reason: ${state}.`;
     case "deduction_stands":
       return "Send nothing: the contribution was deducted, the year is closed, and it is not basis.";
     case "undecided":

@@ -13,8 +13,9 @@ import { filingDeadline } from "../year/limitation.js";
 import { decisionFor, type Send, sendKinds } from "./decisions.js";
 import { checkForm5329, type Form5329Check } from "./form-5329-check.js";
 import { checkForm, type FormCheck, type MissingFact } from "./form-check.js";
-import { type HouseholdLines, householdLines, householdProblem, type OtherLedgers } from "./household.js";
+import { type HouseholdLines, householdLines, type OtherLedgers } from "./household.js";
 import { checkIncome, type IncomeCheck } from "./income-check.js";
+import { householdProblems, withSharedReturns } from "./joint-returns.js";
 import { type PenaltyExposure, penaltyExposure } from "./penalties.js";
 import { isSixMonthRelief } from "./six-month-relief.js";
 import type { YearState } from "./state.js";
@@ -73,9 +74,10 @@ export interface Correction {
  *   be read
  */
 export function correct(given: Ledger, asOf: string, household: OtherLedgers = []): Result<Correction> {
-  const tooLarge = householdProblem([given, ...household]);
-  if (tooLarge !== null) return fail([tooLarge]);
-  const asFiled = withPlacesAsFiled(given);
+  const problems = householdProblems([given, ...household]);
+  if (problems.length > 0) return fail(problems);
+  const [shared, ...others] = withSharedReturns([given, ...household]);
+  const asFiled = withPlacesAsFiled(shared ?? given);
   const first = replay(asFiled);
   if (!first.ok) return first;
   const deductions = standingDeductions(asFiled, first.value, asOf);
@@ -84,13 +86,13 @@ export function correct(given: Ledger, asOf: string, household: OtherLedgers = [
   if (!replayed.ok) return replayed;
   const reviewed = inReview(ledger, replayed.value, asOf);
   const effects = basisEffects(reviewed);
-  const others = householdLines(ledger, household);
+  const onReturns = householdLines(ledger, others, asOf);
   const years = reviewed.years.map((y, at) => {
     const deduction = {
       stands: deductions.years.has(y.year),
       isOpenBefore: deductions.open !== null && deductions.open.from < y.year,
     };
-    return correctYear(y, effects[at] as BasisEffect, asOf, others, deduction);
+    return correctYear(y, effects[at] as BasisEffect, asOf, onReturns, deduction);
   });
   return succeed({
     as_of: asOf,

@@ -13,6 +13,7 @@ export type Send =
   | "amend_refund"
   | "amend_payment"
   | "amend_deduction"
+  | "with_shared_return"
   | "deduction_stands"
   | "undecided";
 
@@ -197,6 +198,7 @@ export const sendKinds: Readonly<Record<Send, SendKind>> = {
   amend_refund: { words: "1040-X, refund", carrier: "form_1040_x" },
   amend_payment: { words: "1040-X, payment", carrier: "form_1040_x" },
   amend_deduction: { words: "1040-X, deduction removed", carrier: "form_1040_x" },
+  with_shared_return: { words: "form with the shared return", carrier: "form_1040_x" },
   deduction_stands: { words: "nothing: deducted", carrier: null },
   undecided: { words: "cannot tell yet", carrier: null },
 };

@@ -6,108 +6,212 @@ import {
   returnAttachedTo1040X,
 } from "../data/mail.js";
 import { whyNotDrawn } from "../data/printed-form.js";
+import type { Ledger } from "../ledger/schema.js";
 import type { Correction, YearCorrection } from "./correct.js";
 import { type Send, sendKinds } from "./decisions.js";
+import { type HouseholdCorrection, yearsOnReturn } from "./household-correction.js";
 import { isReplacement } from "./marking.js";
+import { isSamePerson } from "./same-return.js";
 
-/** One envelope: what goes in, in this order, and where it goes. */
-export interface Envelope {
-  /** In the order of mailing, from 1. */
-  readonly number: number;
+/** What one ledger has in an envelope. */
+export interface EnvelopePart {
+  readonly member: Correction;
   readonly year: YearCorrection;
-  readonly carrier: "form_8606" | "form_1040_x" | "form_1040";
-  readonly contents: readonly string[];
-  /** Null where the ledger or the tables do not tell it. */
-  readonly address: MailAddress | null;
-  /** Form 8606 is part of it. */
+  /** Form 8606 of this ledger is part of it. */
   readonly withForm: boolean;
   /** Why that form has to be filled by hand; null when it is filled. */
   readonly byHand: string | null;
   /** That form replaces a filed one. */
   readonly replaces: boolean;
-  /** The statement of reasonable cause goes with it. */
+  /** Form 5329 of this ledger is part of it. */
+  readonly with5329: boolean;
+  /** This owner's statement of reasonable cause goes with it. */
   readonly withReasonableCause: boolean;
+}
+
+/** One envelope: what goes in, in this order, and where it goes. */
+export interface Envelope {
+  /** In the order of mailing, from 1. */
+  readonly number: number;
+  readonly tax_year: number;
+  readonly carrier: "form_8606" | "form_1040_x" | "form_1040";
+  readonly send: Send;
+  /** Whose forms are in it, in the order of the return. Never empty. */
+  readonly parts: readonly [EnvelopePart, ...EnvelopePart[]];
+  readonly contents: readonly string[];
+  /** Null where the ledger or the tables do not tell it. */
+  readonly address: MailAddress | null;
   /** It can go electronically instead. */
   readonly eFile: boolean;
 }
 
-/** The envelopes of an owner, oldest year first; each return, and each form by itself, in one of its own. */
-export function envelopes(correction: Correction): Envelope[] {
-  const { ledger, as_of, years } = correction;
-  const sent = years.filter(({ send }) => sendKinds[send].carrier !== null);
-  return sent.map((year, at) => {
-    const carrier = sendKinds[year.send].carrier ?? "form_8606";
-    const kind = carrier === "form_1040_x" ? "form_1040_x" : "form_1040_without_payment";
-    const withReasonableCause = year.penalty.not_filed + year.penalty.overstated > 0;
-    const withForm = year.right.must_file;
-    return {
-      number: at + 1,
-      year,
-      carrier,
-      contents: [
-        ...contents(year, carrier, as_of, withForm, withReasonableCause),
-        ...afterDeath(ledger.owner.died, year.send),
-      ],
-      address: mailAddress(kind, ledger.owner.address, as_of),
-      withForm,
-      byHand: (withForm ? whyNotDrawn(year.tax_year) : undefined) ?? null,
-      replaces: withForm && isReplacement(year),
-      withReasonableCause,
-      eFile: carrier !== "form_8606" && canEFileAmended(year.tax_year, as_of),
-    };
-  });
+/** The envelopes of a package, oldest year first; each return, and each form by itself, in one of its own. */
+export function envelopes(correction: HouseholdCorrection): Envelope[] {
+  const { members } = correction;
+  const unsorted = members.flatMap((member, at) =>
+    member.years.flatMap((year): Omit<Envelope, "number">[] => {
+      const { carrier } = sendKinds[year.send];
+      if (carrier === null) return [];
+      if (carrier === "form_8606")
+        return [envelope(correction, carrier, year.send, [partOf(member, year, carrier)])];
+      const shared = yearsOnReturn(members, member, year.tax_year).filter(
+        (each) => each.year.send === "with_shared_return" || isSentWithReturn(each.year.send),
+      );
+      if (shared.some((each) => members.indexOf(each.member) < at)) return [];
+      const lead = shared.find((each) => each.year.send !== "with_shared_return") ?? { member, year };
+      const kind = sendKinds[lead.year.send].carrier ?? carrier;
+      const parts = shared.map((each) => partOf(each.member, each.year, kind));
+      return [envelope(correction, kind, lead.year.send, withoutEmpty(parts))];
+    }),
+  );
+  return unsorted.toSorted((a, b) => a.tax_year - b.tax_year).map((one, at) => ({ number: at + 1, ...one }));
+}
+
+function isSentWithReturn(send: Send): boolean {
+  const { carrier } = sendKinds[send];
+  return carrier === "form_1040_x" || carrier === "form_1040";
+}
+
+function partOf(member: Correction, year: YearCorrection, carrier: Envelope["carrier"]): EnvelopePart {
+  const withForm = year.right.must_file;
+  return {
+    member,
+    year,
+    withForm,
+    byHand: (withForm ? whyNotDrawn(year.tax_year) : undefined) ?? null,
+    replaces: withForm && isReplacement(year),
+    with5329:
+      carrier !== "form_8606" && (year.right.form_5329 !== undefined || year.form_5329.status === "less"),
+    withReasonableCause: year.penalty.not_filed + year.penalty.overstated > 0,
+  };
+}
+
+/** Leaves out who has nothing on the return, while somebody has. */
+function withoutEmpty(parts: readonly EnvelopePart[]): Envelope["parts"] {
+  const some = parts.filter(
+    ({ withForm, with5329, withReasonableCause, year }) =>
+      withForm || with5329 || withReasonableCause || year.income.deductedTooMuch > 0,
+  );
+  return (some.length === 0 ? parts.slice(0, 1) : some) as unknown as Envelope["parts"];
+}
+
+function envelope(
+  { as_of }: HouseholdCorrection,
+  carrier: Envelope["carrier"],
+  send: Send,
+  parts: Envelope["parts"],
+): Omit<Envelope, "number"> {
+  const [{ member, year }] = parts;
+  const { owner } = member.ledger;
+  const kind = carrier === "form_1040_x" ? "form_1040_x" : "form_1040_without_payment";
+  return {
+    tax_year: year.tax_year,
+    carrier,
+    send,
+    parts,
+    contents: [...contents(carrier, send, parts, as_of), ...afterDeath(parts, send)],
+    address: mailAddress(kind, owner.address, as_of),
+    eFile: carrier !== "form_8606" && canEFileAmended(year.tax_year, as_of),
+  };
 }
 
 /** What a return of someone who has died needs besides (Instructions for Form 1310). */
-function afterDeath(died: string | null, send: Send): string[] {
-  if (died === null || send !== "amend_refund") return [];
+function afterDeath(parts: Envelope["parts"], send: Send): string[] {
+  if (send !== "amend_refund" || parts.every(({ member }) => member.ledger.owner.died === null)) return [];
   return [
     "Form 1310, unless a surviving spouse files a joint return or a court-appointed representative attaches the certificate",
   ];
 }
 
+/** Whether the return of an envelope is a joint one; null when the ledgers do not tell. */
+export function isJointEnvelope({ parts }: Pick<Envelope, "parts">): boolean | null {
+  if (ownersOf(parts).length > 1) return true;
+  return parts.find(({ year }) => year.joint !== null)?.year.joint ?? null;
+}
+
+/** The part whose reason is that of the envelope, not only one that goes with it. */
+export function leadOf(parts: Envelope["parts"]): EnvelopePart {
+  return parts.find(({ year }) => year.send !== "with_shared_return") ?? parts[0];
+}
+
+/** Whose forms are in an envelope: each person once, in the order of the return. */
+export function ownersOf(parts: Envelope["parts"]): Ledger["owner"][] {
+  const owners: Ledger["owner"][] = [];
+  for (const { member } of parts) {
+    const { owner } = member.ledger;
+    if (!owners.some((one) => isSamePerson(one, owner))) owners.push(owner);
+  }
+  return owners;
+}
+
+/** Whose form it is, where several are on one return: " of Ana Diaz", or nothing. */
+export function whoseForm(parts: Envelope["parts"], { member }: EnvelopePart): string {
+  if (parts.length === 1) return "";
+  const { name, inherited_from } = member.ledger.owner;
+  return ` of ${name}${inherited_from === null ? "" : ` for IRAs inherited from ${inherited_from}`}`;
+}
+
 /** What goes into an envelope, from the top. Attachments stand in the order of their sequence numbers. */
-function contents(
-  year: YearCorrection,
-  carrier: Envelope["carrier"],
-  on: string,
-  withForm: boolean,
-  withReasonableCause: boolean,
-): string[] {
-  const { tax_year, right, send } = year;
-  const byHand =
-    whyNotDrawn(tax_year) === undefined ? "" : ", filled in by hand on the IRS's form from the figures here";
-  const signed = carrier === "form_8606" ? ", signed and dated in ink on page 2" : "";
-  const with5329 = right.form_5329 !== undefined || year.form_5329.status === "less";
-  const form8606 = `Form 8606 for ${tax_year}${byHand}${signed}`;
-  const attachments = [
-    ...(with5329 ? [{ order: attachmentSequence.form_5329, what: `Form 5329 for ${tax_year}` }] : []),
-    ...(withForm ? [{ order: attachmentSequence.form_8606, what: form8606 }] : []),
-  ].sort((a, b) => a.order - b.order);
-  const forms = attachments.map(({ what }) => what);
-  const statements = [
-    ...(right.method === "worksheet_1_1" ? ["Worksheet 1-1"] : []),
-    ...right.statements.map(({ kind }) => `Statement: ${kind.replaceAll("_", " ")}`),
-    ...(withReasonableCause ? ["Statement of reasonable cause, completed and signed in ink"] : []),
-  ];
-  const both = year.joint === null ? " (both spouses when joint)" : year.joint ? " by both spouses" : "";
+function contents(carrier: Envelope["carrier"], send: Send, parts: Envelope["parts"], on: string): string[] {
+  const [
+    {
+      year: { tax_year },
+    },
+  ] = parts;
+  const attachments = parts
+    .flatMap((part) => [
+      ...(part.with5329
+        ? [
+            {
+              order: attachmentSequence.form_5329,
+              what: `Form 5329${whoseForm(parts, part)} for ${tax_year}`,
+            },
+          ]
+        : []),
+      ...(part.withForm
+        ? [{ order: attachmentSequence.form_8606, what: form8606(carrier, parts, part) }]
+        : []),
+    ])
+    .toSorted((a, b) => a.order - b.order)
+    .map(({ what }) => what);
+  const statements = parts.flatMap((part) => statementsOf(parts, part));
+  const joint = isJointEnvelope({ parts });
+  const both = joint === null ? " (both spouses when joint)" : joint ? " by both spouses" : "";
   const letter = "Cover letter, dated and signed";
-  if (carrier === "form_8606") return [letter, form8606, ...statements];
+  if (carrier === "form_8606") return [letter, ...attachments, ...statements];
   if (carrier === "form_1040") {
     const which =
       send === "superseding_return"
         ? `Complete return for ${tax_year} with SUPERSEDING RETURN at the top of page 1`
         : `Complete late return for ${tax_year}`;
-    return [letter, `${which}, signed${both}`, ...forms, ...statements];
+    return [letter, `${which}, signed${both}`, ...attachments, ...statements];
   }
   return [
     letter,
     `Form 1040-X for ${tax_year}, signed and dated in ink${both}`,
     ...(returnAttachedTo1040X(on) ? [`Form 1040 for ${tax_year} completed anew with the changes`] : []),
-    ...forms,
+    ...attachments,
     ...statements,
     ...(send === "amend_payment" || send === "amend_deduction"
       ? ["Payment, enclosed and not attached, unless it is paid online"]
+      : []),
+  ];
+}
+
+function form8606(carrier: Envelope["carrier"], parts: Envelope["parts"], part: EnvelopePart): string {
+  const byHand = part.byHand === null ? "" : ", filled in by hand on the IRS's form from the figures here";
+  const signed = carrier === "form_8606" ? ", signed and dated in ink on page 2" : "";
+  return `Form 8606${whoseForm(parts, part)} for ${part.year.tax_year}${byHand}${signed}`;
+}
+
+function statementsOf(parts: Envelope["parts"], part: EnvelopePart): string[] {
+  const { right } = part.year;
+  const whose = whoseForm(parts, part);
+  return [
+    ...(right.method === "worksheet_1_1" ? [`Worksheet 1-1${whose}`] : []),
+    ...right.statements.map(({ kind }) => `Statement${whose}: ${kind.replaceAll("_", " ")}`),
+    ...(part.withReasonableCause
+      ? [`Statement of reasonable cause${whose}, completed and signed in ink`]
       : []),
   ];
 }

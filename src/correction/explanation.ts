@@ -1,9 +1,10 @@
-import { labelIn, returnLabels } from "../data/printed-form.js";
-import type { Entry, Ledger } from "../ledger/schema.js";
+import { deductionLine, labelIn, returnLabels } from "../data/printed-form.js";
+import type { Entry } from "../ledger/schema.js";
 import type { Cents } from "../money/cents.js";
 import { differencesInWords } from "../review/filed-lines.js";
 import { inDollars, listed, longDate } from "../text/wording.js";
 import type { YearCorrection } from "./correct.js";
+import { type Envelope, type EnvelopePart, leadOf, whoseForm } from "./envelopes.js";
 import { FORM_5329_TAXES } from "./form-5329-check.js";
 import { nontaxableReasons } from "./income-reasons.js";
 import { isMarkedByBox } from "./marking.js";
@@ -33,102 +34,126 @@ const SIX_MONTHS = "Filed pursuant to section 301.9100-2";
 /** Only the taxpayer knows why it was wrong. */
 const REASON = "[Say in one sentence why: what was overlooked when the return was filed.]";
 
-/** What goes on the Form 1040-X of a year. */
-export function amendedReturn(ledger: Ledger, year: YearCorrection): AmendedReturn {
-  const relief = year.state.relief === "six_months";
+type Parts = Envelope["parts"];
+
+/** What goes on the Form 1040-X of an envelope, for everyone whose forms are in it. */
+export function amendedReturn({ parts }: Pick<Envelope, "parts">): AmendedReturn {
+  const relief = parts.filter(({ year }) => year.state.relief === "six_months");
   return {
-    top: relief ? SIX_MONTHS : null,
+    top: relief.length > 0 ? SIX_MONTHS : null,
     explanation: [
-      aboutForm(year),
+      ...parts.map((part) => aboutForm(parts, part)),
       REASON,
-      ...(relief ? [aboutRelief(ledger, year)] : []),
-      ...aboutDeduction(year),
-      ...aboutIncome(ledger, year),
-      ...about5329(year),
-      attached(year),
+      ...relief.map((part) => aboutRelief(parts, part)),
+      ...parts.flatMap((part) => aboutDeduction(parts, part)),
+      ...aboutIncome(parts),
+      ...parts.flatMap((part) => about5329(parts, part)),
+      attached(parts),
     ],
-    amounts: amounts(year),
+    amounts: amounts(parts),
   };
 }
 
-function aboutForm(year: YearCorrection): string {
-  const { tax_year, form } = year;
+function aboutForm(parts: Parts, part: EnvelopePart): string {
+  const { tax_year, form, income } = part.year;
+  const name = `Form 8606${whoseForm(parts, part)}`;
   switch (form.status) {
     case "missing":
-      return `Form 8606 was required for ${tax_year} and was not filed with the return. It is attached.`;
+      return `${name} was required for ${tax_year} and was not filed with the return. It is attached.`;
     case "wrong": {
       const changes = differencesInWords(form.differences);
       const mark = isMarkedByBox(tax_year) ? "with its box for an amended return checked" : "marked AMENDED";
-      return `Form 8606 for ${tax_year} as filed was wrong: ${changes}. The attached form, ${mark}, replaces it.`;
+      return `${name} for ${tax_year} as filed was wrong: ${changes}. The attached form, ${mark}, replaces it.`;
     }
     case "right":
-      return year.income.status === "same"
-        ? `Form 8606 for ${tax_year} was correct as filed. A copy is attached.`
-        : `Form 8606 for ${tax_year} was correct as filed, but the return did not follow it. A copy is attached.`;
+      return income.status === "same"
+        ? `${name} for ${tax_year} was correct as filed. A copy is attached.`
+        : `${name} for ${tax_year} was correct as filed, but the return did not follow it. A copy is attached.`;
     default:
-      return `No Form 8606 is required for ${tax_year}.`;
+      return `No ${name} is required for ${tax_year}.`;
   }
 }
 
-function aboutRelief(ledger: Ledger, { tax_year }: YearCorrection): string {
+function aboutRelief(parts: Parts, part: EnvelopePart): string {
+  const { ledger } = part.member;
+  const { tax_year } = part.year;
   const moved = ledger.entries.filter(
     (entry): entry is Extract<Entry, { kind: "returned_contribution" | "recharacterization" }> =>
       (entry.kind === "returned_contribution" || entry.kind === "recharacterization") &&
       entry.for === tax_year,
   );
+  const by = parts.length === 1 ? "" : ` by ${ledger.owner.name}`;
   const what = moved.map(({ kind, amount, date }) => {
-    const done = kind === "recharacterization" ? "recharacterized" : "returned to me";
-    return `${inDollars(amount)} contributed for ${tax_year} was ${done} on ${longDate(date)}`;
+    const done = kind === "recharacterization" ? "recharacterized" : "returned";
+    return `${inDollars(amount)} contributed${by} for ${tax_year} was ${done} on ${longDate(date)}`;
   });
   return `${SIX_MONTHS}: ${listed(what)}, ${correctionDeadlineWords(ledger, tax_year)}, and the return had been filed in time.`;
 }
 
-function aboutDeduction({ tax_year, income, right }: YearCorrection): string[] {
+function aboutDeduction(parts: Parts, part: EnvelopePart): string[] {
+  const { tax_year, income, right } = part.year;
   const { deductedTooMuch: extra, deducted } = income;
   if (extra === 0) return [];
   const line1 = right.lines["1"] ?? 0;
-  const basis = line1 > 0 ? ` They are reported as nondeductible contributions on line 1 of Form 8606.` : "";
+  const whose = whoseForm(parts, part);
+  const basis =
+    line1 > 0 ? ` They are reported as nondeductible contributions on line 1 of Form 8606${whose}.` : "";
   const left =
     deducted.right > 0
       ? `reduced by ${inDollars(extra)} to ${inDollars(deducted.right)}`
       : "taken back in full";
+  const label = deductionLine(tax_year);
   return [
-    `The return claimed an IRA deduction of ${inDollars(deducted.filed ?? extra)} for contributions to traditional IRAs for ${tax_year}, of which ${inDollars(extra)} should not have been deducted. The IRA deduction is ${left}.${basis}`,
+    `The return claimed an IRA deduction of ${inDollars(deducted.filed ?? extra)} (${label}) for contributions${whose} to traditional IRAs for ${tax_year}, of which ${inDollars(extra)} should not have been deducted. The IRA deduction is ${left}.${basis}`,
   ];
 }
 
-function aboutIncome(ledger: Ledger, year: YearCorrection): string[] {
-  const { tax_year, income, form_5329 } = year;
-  const { status, change } = income;
-  if (status === "same" || change === null) {
+function aboutIncome(parts: Parts): string[] {
+  const { tax_year, income } = leadOf(parts).year;
+  const { change } = income;
+  const line4b = changeOf4b(income);
+  if (change === null || (income.status === "same" && line4b === 0)) {
     return [
-      form_5329.status === "same"
+      parts.every(({ year }) => year.form_5329.status === "same")
         ? "Income, deductions, tax, and payments do not change. The only purpose of this amended return is to file the correct Form 8606."
         : "Income and deductions do not change.",
     ];
   }
   const label = returnLabels(tax_year);
-  const line4b = changeOf4b(year);
   const sentences: string[] = [];
   if (line4b !== 0) {
     const filed = income.form_1040["4b"].filed ?? 0;
-    const because =
-      line4b < 0 ? nontaxableReasons(ledger, year) : ["The return reported less than the taxable amount."];
+    const because = line4b < 0 ? reasons(parts) : ["The return reported less than the taxable amount."];
     sentences.push(
-      `Line ${label["4b"]} showed ${inDollars(filed)} as the taxable amount of IRA distributions; the correct amount is ${inDollars(filed + line4b)} (${taxableLines(year)}).`,
+      `Line ${label["4b"]} showed ${inDollars(filed)} as the taxable amount of IRA distributions; the correct amount is ${inDollars(filed + line4b)} (${taxableLines(parts)}).`,
       ...because,
     );
   }
   sentences.push(
-    `Adjusted gross income (Form 1040-X, line 1) ${change < 0 ? "decreases" : "increases"} by ${inDollars(Math.abs(change))} from these lines alone.`,
+    change === 0
+      ? "Together these changes leave adjusted gross income (Form 1040-X, line 1) as it was."
+      : `Adjusted gross income (Form 1040-X, line 1) ${change < 0 ? "decreases" : "increases"} by ${inDollars(Math.abs(change))} from these lines alone.`,
   );
   return [sentences.join(" ")];
 }
 
+/** Why less is taxable than came out; what holds for several people in the same words is said once, with their names. */
+function reasons(parts: Parts): string[] {
+  const said = new Map<string, string[]>();
+  for (const { member, year } of parts)
+    for (const sentence of nontaxableReasons(member.ledger, year))
+      said.set(sentence, [...(said.get(sentence) ?? []), member.ledger.owner.name]);
+  if (parts.length === 1) return [...said.keys()];
+  return [...said].map(
+    ([sentence, names]) => `For ${names.length > 1 ? "each of " : ""}${listed(names)}: ${sentence}`,
+  );
+}
+
 /** The additional taxes that Form 5329 changes, which go on Form 1040-X, line 10. */
-function about5329({ tax_year, form_5329, right }: YearCorrection): string[] {
+function about5329(parts: Parts, part: EnvelopePart): string[] {
+  const { tax_year, form_5329, right } = part.year;
   if (form_5329.status === "same") return [];
-  const parts = (
+  const taxes = (
     [
       ["4", "early distributions"],
       ["17", "excess contributions to traditional IRAs"],
@@ -138,19 +163,27 @@ function about5329({ tax_year, form_5329, right }: YearCorrection): string[] {
     const tax = right.form_5329?.[line] ?? 0;
     return tax === 0 ? [] : [`${inDollars(tax)} for ${what} (line ${line})`];
   });
-  const shows = parts.length === 0 ? "no additional tax" : `additional tax of ${listed(parts)}`;
+  const shows = taxes.length === 0 ? "no additional tax" : `additional tax of ${listed(taxes)}`;
   const before = form_5329.filed === null ? "" : `, instead of ${inDollars(form_5329.filed)} as filed`;
-  return [`Form 5329 for ${tax_year}, attached, shows ${shows}${before} (Form 1040-X, line 10).`];
+  return [
+    `Form 5329${whoseForm(parts, part)} for ${tax_year}, attached, shows ${shows}${before} (Form 1040-X, line 10).`,
+  ];
 }
 
-/** Where line 4b comes from: this form, and whatever else the return holds. */
-function taxableLines({ tax_year, right, income }: YearCorrection): string {
-  const found = ["15c", "18", "25c"].flatMap((id) => {
-    const label = labelIn(tax_year, id);
-    const cents = right.lines[label];
-    return cents === undefined ? [] : [`line ${label} of Form 8606: ${inDollars(Math.max(0, cents))}`];
-  });
-  const others = income.form_1040["4b"].right - right.form_1040["4b"];
+/** Where line 4b comes from: these forms, and whatever else the return holds. */
+function taxableLines(parts: Parts): string {
+  const { income } = leadOf(parts).year;
+  const found = parts.flatMap((part) =>
+    ["15c", "18", "25c"].flatMap((id) => {
+      const { tax_year, right } = part.year;
+      const label = labelIn(tax_year, id);
+      const cents = right.lines[label];
+      if (cents === undefined) return [];
+      return [`line ${label} of Form 8606${whoseForm(parts, part)}: ${inDollars(Math.max(0, cents))}`];
+    }),
+  );
+  const ours = parts.reduce((all, { year }) => all + year.right.form_1040["4b"], 0);
+  const others = income.form_1040["4b"].right - ours;
   return [
     ...(found.length === 0 ? ["no taxable line on Form 8606"] : found),
     ...(others === 0 ? [] : [`other IRAs on this return: ${inDollars(others)}`]),
@@ -158,50 +191,55 @@ function taxableLines({ tax_year, right, income }: YearCorrection): string {
 }
 
 /** Net change of line 4b, in cents. */
-function changeOf4b({ income }: YearCorrection): Cents {
-  const extra = (income.deducted.filed ?? income.deducted.right) - income.deducted.right;
-  return (income.change ?? 0) - extra;
+function changeOf4b({ change, deductions }: YearCorrection["income"]): Cents {
+  return (change ?? 0) - deductions;
 }
 
-function attached({ form, right, form_5329 }: YearCorrection): string {
+function attached(parts: Parts): string {
   const list = [
     "the return with these changes",
-    ...(right.form_5329 || form_5329.status === "less" ? ["Form 5329"] : []),
-    ...(form.status === "not_required" ? [] : ["Form 8606"]),
-    ...(right.statements.length > 0 ? ["statements"] : []),
+    ...parts.flatMap((part) => (part.with5329 ? [`Form 5329${whoseForm(parts, part)}`] : [])),
+    ...parts.flatMap((part) => (part.withForm ? [`Form 8606${whoseForm(parts, part)}`] : [])),
+    ...(parts.some(({ year }) => year.right.statements.length > 0) ? ["statements"] : []),
   ];
   return `Attached: ${listed(list)}.`;
 }
 
-function amounts(year: YearCorrection): ChangedAmount[] {
-  const { tax_year, income, right } = year;
+function amounts(parts: Parts): ChangedAmount[] {
+  const { tax_year, income } = leadOf(parts).year;
   const label = returnLabels(tax_year);
   const { "4a": out, "4b": taxed } = income.form_1040;
   const rows: ChangedAmount[] = [
     moved(
       `Line ${label["4a"]}, IRA distributions`,
       out.filed ?? (out.right === 0 ? 0 : null),
-      changeOf4a(year),
+      out.filed === null ? 0 : out.right - out.filed,
     ),
     moved(
       `Line ${label["4b"]}, taxable amount`,
       taxed.filed ?? (out.right === 0 ? 0 : null),
-      changeOf4b(year),
+      changeOf4b(income),
     ),
   ];
-  const { filed, right: deducted } = income.deducted;
-  if ((filed ?? 0) !== 0 || deducted !== 0)
-    rows.push(moved("IRA deduction", filed, deducted - (filed ?? deducted)));
-  if (right.form_5329) {
-    for (const line of ["1", "2", "3", ...FORM_5329_TAXES] as const)
-      if (right.form_5329[line] !== undefined)
-        rows.push({
-          what: `Form 5329, line ${line}`,
-          filed: null,
-          change: null,
-          right: right.form_5329[line] ?? 0,
-        });
+  for (const part of parts) {
+    const { filed, right } = part.year.income.deducted;
+    if ((filed ?? 0) !== 0 || right !== 0)
+      rows.push(
+        moved(
+          `${deductionLine(tax_year)}, IRA deduction${whoseForm(parts, part)}`,
+          filed,
+          right - (filed ?? right),
+        ),
+      );
   }
+  for (const part of parts)
+    for (const line of ["1", "2", "3", ...FORM_5329_TAXES] as const) {
+      const right = part.year.right.form_5329?.[line];
+      if (right === undefined) continue;
+      const filed = part.year.form_5329.filed === null ? null : (filed5329(part)[line] ?? 0);
+      const change = filed === null ? null : right - filed;
+      rows.push({ what: `Form 5329${whoseForm(parts, part)}, line ${line}`, filed, change, right });
+    }
   rows.push({
     what: "Form 1040-X, line 1, column B, from these",
     filed: null,
@@ -211,11 +249,10 @@ function amounts(year: YearCorrection): ChangedAmount[] {
   return rows;
 }
 
-function moved(what: string, filed: Cents | null, change: Cents): ChangedAmount {
-  return { what, filed, change, right: filed === null ? null : filed + change };
+function filed5329({ member, year }: EnvelopePart): Readonly<Record<string, Cents | undefined>> {
+  return member.ledger.years[year.tax_year]?.filed?.form_5329 ?? {};
 }
 
-function changeOf4a({ income }: YearCorrection): Cents {
-  const { filed, right } = income.form_1040["4a"];
-  return filed === null ? 0 : right - filed;
+function moved(what: string, filed: Cents | null, change: Cents): ChangedAmount {
+  return { what, filed, change, right: filed === null ? null : filed + change };
 }

@@ -1,69 +1,114 @@
-import { type Problem, problemAt } from "../errors.js";
-import type { Ledger, Owner } from "../ledger/schema.js";
+import type { Ledger } from "../ledger/schema.js";
 import { type Form1040, form1040 } from "../lines/form-1040.js";
 import { replay } from "../lines/replay.js";
+import type { CompletedYear } from "../lines/year.js";
+import type { Cents } from "../money/cents.js";
 import { withPlacesAsFiled } from "../review/places-as-filed.js";
-
-/** Lines 4a and 4b that other ledgers put on the same return, by tax year: those of the same person, and the spouse's. */
-export interface HouseholdLines {
-  readonly own: ReadonlyMap<number, Form1040>;
-  /** Null when no ledger of a spouse is at hand. */
-  readonly spouse: ReadonlyMap<number, Form1040> | null;
-  /** Whose ledger could not be read or computed, so that what it puts on the return is not known; null when all could. */
-  readonly broken: "own" | "spouse" | null;
-}
+import { standingDeductions } from "../review/standing-deductions.js";
+import { isSamePerson, isSameReturn } from "./same-return.js";
 
 /** Other ledgers of a household; null stands for one that could not be read. */
 export type OtherLedgers = readonly (Ledger | null)[];
 
-/** What the other ledgers of a household put on the return. */
-export function householdLines({ owner }: Ledger, others: OtherLedgers): HouseholdLines {
+/** What other ledgers put on the return of one year, in cents. */
+export interface SharedLines {
+  readonly form_1040: Form1040;
+  /** How much was deducted that those ledgers say was not deducted; negative when too little. */
+  readonly deductedTooMuch: Cents;
+}
+
+/** Why it is not known what other ledgers put on a year's return. */
+type Unknown = "broken" | "deduction";
+
+/** What some ledgers put on the returns that they share with another one. */
+export interface LedgersOnReturn {
+  /** What they put on the return of a year; undefined when nothing. */
+  readonly on: (year: number) => SharedLines | undefined;
+  /** Why that is not known: a ledger has errors, or it is open whether a deduction stands. Null when it is known. */
+  readonly unknown: (year: number) => Unknown | null;
+}
+
+/** What the other ledgers of a household put on the returns of one ledger. */
+export interface HouseholdLines {
+  /** Other ledgers of the same person. */
+  readonly own: LedgersOnReturn;
+  readonly spouse: LedgersOnReturn;
+  /** A ledger of a spouse is at hand. */
+  readonly hasSpouse: boolean;
+}
+
+/** What the other ledgers of a household put on the returns of one ledger. */
+export function householdLines(ledger: Ledger, others: OtherLedgers, asOf: string): HouseholdLines {
+  const { owner } = ledger;
   const read = others.filter((other) => other !== null);
-  const mine = linesOf(read.filter((other) => isSamePerson(owner, other.owner)));
   const theirs = read.filter((other) => !isSamePerson(owner, other.owner));
-  const spouse = theirs.length === 0 ? null : linesOf(theirs);
-  const isBroken = read.length < others.length || spouse?.isWhole === false;
   return {
-    own: mine.lines,
-    spouse: spouse?.lines ?? null,
-    broken: mine.isWhole ? (isBroken ? "spouse" : null) : "own",
+    own: onReturns(
+      ledger,
+      read.filter((other) => isSamePerson(owner, other.owner)),
+      asOf,
+    ),
+    spouse: onReturns(ledger, read.length === others.length ? theirs : [...theirs, null], asOf),
+    hasSpouse: theirs.length > 0,
   };
 }
 
-/**
- * A household is one person or a couple: nobody else is on their return. The problem when ledgers of more people name it.
- *
- * @param household every ledger of the household
- */
-export function householdProblem(household: OtherLedgers): Problem | null {
-  const people: Owner[] = [];
-  for (const ledger of household)
-    if (ledger !== null && !people.some((one) => isSamePerson(one, ledger.owner))) people.push(ledger.owner);
-  if (people.length <= 2) return null;
-  return problemAt(
-    "inconsistent",
-    ["owner", "household"],
-    `${people.length} people have this household. Give it only to the two spouses of one joint return; for anyone else, write another name or leave it out`,
-  );
-}
-
-function isSamePerson(a: Owner, b: Owner): boolean {
-  return a.ssn !== null && b.ssn !== null ? a.ssn === b.ssn : a.name === b.name;
-}
-
-function linesOf(ledgers: readonly Ledger[]): { lines: Map<number, Form1040>; isWhole: boolean } {
-  const lines = new Map<number, Form1040>();
-  let isWhole = true;
-  for (const ledger of ledgers) {
-    const replayed = replay(withPlacesAsFiled(ledger));
-    if (!replayed.ok) isWhole = false;
-    for (const { form } of replayed.ok ? replayed.value : [])
-      lines.set(form.year, sum(lines.get(form.year) ?? NONE, form1040(form)));
+function onReturns(ledger: Ledger, others: OtherLedgers, asOf: string): LedgersOnReturn {
+  const shared = new Map<number, SharedLines>();
+  let isBroken = false;
+  let openFrom = Number.POSITIVE_INFINITY;
+  for (const other of others) {
+    const rights = other === null ? null : rightYears(other, asOf);
+    if (rights === null) {
+      isBroken = true;
+      continue;
+    }
+    openFrom = Math.min(openFrom, rights.openFrom);
+    for (const { form } of rights.years) {
+      const { year } = form;
+      if (!isSameReturn(ledger, rights.ledger, year)) continue;
+      const lines = { form_1040: form1040(form), deductedTooMuch: deductedTooMuch(rights.ledger, year) };
+      shared.set(year, plus(lines, shared.get(year)));
+    }
   }
-  return { lines, isWhole };
+  return {
+    on: (year) => shared.get(year),
+    unknown: (year) =>
+      isBroken
+        ? "broken"
+        : year > openFrom && (shared.get(year)?.form_1040["4a"] ?? 0) > 0
+          ? "deduction"
+          : null,
+  };
 }
 
-const NONE: Form1040 = { "4a": 0, "4b": 0 };
+/** The right years of a ledger, with deductions that stand counted as taken; null when they cannot be computed. */
+function rightYears(
+  given: Ledger,
+  asOf: string,
+): { ledger: Ledger; years: readonly CompletedYear[]; openFrom: number } | null {
+  const asFiled = withPlacesAsFiled(given);
+  const first = replay(asFiled);
+  if (!first.ok) return null;
+  const { ledger, open } = standingDeductions(asFiled, first.value, asOf);
+  const replayed = ledger === asFiled ? first : replay(ledger);
+  if (!replayed.ok) return null;
+  return { ledger, years: replayed.value, openFrom: open?.from ?? Number.POSITIVE_INFINITY };
+}
+
+function deductedTooMuch({ years }: Ledger, year: number): Cents {
+  const info = years[year];
+  const filed = info?.filed?.deducted ?? null;
+  return filed === null ? 0 : filed - (info?.deducted ?? 0);
+}
+
+function plus(a: SharedLines, b: SharedLines | undefined): SharedLines {
+  if (b === undefined) return a;
+  return {
+    form_1040: sum(a.form_1040, b.form_1040),
+    deductedTooMuch: a.deductedTooMuch + b.deductedTooMuch,
+  };
+}
 
 /** Two ledgers' part of the same lines. */
 export function sum(a: Form1040, b: Form1040 | undefined): Form1040 {

@@ -25,6 +25,8 @@ export interface IncomeCheck {
   readonly change: Cents | null;
   /** How much was deducted that the ledger says was not deducted. */
   readonly deductedTooMuch: Cents;
+  /** The same on the whole return, for everyone whose ledger is at hand; negative when too little was deducted. */
+  readonly deductions: Cents;
   /** The deduction was limited by modified AGI, which the change moves: it has to be computed again. */
   readonly deductionChanges: boolean;
   readonly lacks?: MissingFact;
@@ -43,11 +45,12 @@ export function checkIncome(
 ): IncomeCheck {
   const { info } = y;
   const as = info?.filed?.form_1040 ?? null;
-  const mine = sum(right.form_1040, household.own.get(y.year));
-  const ours = isJoint(y) ? sum(mine, household.spouse?.get(y.year)) : mine;
+  const shared = [household.own.on(y.year), isJoint(y) ? household.spouse.on(y.year) : undefined];
+  const ours = shared.reduce((all, each) => sum(all, each?.form_1040), right.form_1040);
   const rightDeduction = info?.deducted ?? 0;
   const filedDeduction = info?.filed?.deducted ?? info?.deducted ?? null;
-  const extra = filedDeduction === null ? 0 : filedDeduction - rightDeduction;
+  const mine = filedDeduction === null ? 0 : filedDeduction - rightDeduction;
+  const extra = shared.reduce((all, each) => all + (each?.deductedTooMuch ?? 0), mine);
   const common = {
     form_1040: {
       "4a": { filed: as?.["4a"] ?? null, right: ours["4a"] },
@@ -55,9 +58,10 @@ export function checkIncome(
     },
     deducted: { filed: filedDeduction, right: rightDeduction },
     deductionChanges: false,
-    deductedTooMuch: extra > 0 && differ(extra, 0) ? extra : 0,
+    deductedTooMuch: mine > 0 && differ(mine, 0) ? mine : 0,
+    deductions: extra,
   };
-  const lacks = lacking(y, right, form, common.form_1040, household.spouse !== null);
+  const lacks = lacking(y, right, form, common.form_1040, household.hasSpouse);
   if (lacks) return { ...common, status: "unknown", change: null, lacks };
   const { filed, right: taxed } = common.form_1040["4b"];
   const follows = filed === null || isExplainedBySpouse(form, common.form_1040);
@@ -78,12 +82,18 @@ function overstated(filed: Cents, taxed: Cents, { filed: out, right }: Compared)
   return filed > taxed ? Math.max(0, filed - taxed - unknown) : filed - taxed;
 }
 
-/** What is on the same return is not known while a ledger of the household cannot be computed. */
-function brokenLedger(y: YearInReview, { broken }: HouseholdLines): MissingFact | undefined {
-  if (broken === null || (broken === "spouse" && !isJoint(y))) return undefined;
+/** What is on the same return is not known while a ledger of the household cannot be computed, or its basis is open. */
+function brokenLedger(y: YearInReview, { own, spouse }: HouseholdLines): MissingFact | undefined {
+  const [mine, theirs] = [own.unknown(y.year), isJoint(y) ? spouse.unknown(y.year) : null];
+  const why = mine ?? theirs;
+  if (why === null) return undefined;
+  const because =
+    why === "broken"
+      ? "that ledger has errors: correct them first"
+      : "that ledger does not say whether an IRA deduction of an earlier year stands: add the day that return was filed";
   return {
-    path: broken === "spouse" ? "the spouse's ledger" : "the other ledger of this person",
-    whether: `whether the ${y.year} return taxed what it should, because that ledger has errors: correct them first`,
+    path: mine === null ? "the spouse's ledger" : "the other ledger of this person",
+    whether: `whether the ${y.year} return taxed what it should, because ${because}`,
   };
 }
 

@@ -1,8 +1,9 @@
-import { returnLabels } from "../data/printed-form.js";
-import { inDollars, longDate } from "../text/wording.js";
-import type { Correction, YearCorrection } from "./correct.js";
-import type { Envelope } from "./envelopes.js";
+import { deductionLine, returnLabels } from "../data/printed-form.js";
+import { inDollars, listed, longDate } from "../text/wording.js";
+import type { YearCorrection } from "./correct.js";
+import { type Envelope, type EnvelopePart, leadOf, ownersOf, whoseForm } from "./envelopes.js";
 import { isMarkedByBox } from "./marking.js";
+import { capital, type Voice, voiceOf } from "./voice.js";
 
 /** The letter on top of an envelope. The taxpayer dates and signs it. */
 export interface Letter {
@@ -11,22 +12,18 @@ export interface Letter {
   readonly paragraphs: readonly string[];
 }
 
-/** Writes the cover letter of an envelope, from what the ledger knows and nothing else. */
-export function letter({ ledger }: Correction, envelope: Envelope): Letter {
-  const { year, withReasonableCause } = envelope;
+/** Writes the cover letter of an envelope, from what the ledgers know and nothing else. */
+export function letter(envelope: Envelope): Letter {
+  const { parts, carrier, tax_year } = envelope;
+  const voice = voiceOf(envelope);
+  const withForm = parts.some((part) => part.withForm);
   return {
-    subject: `${subjects[envelope.carrier](year.tax_year)}${envelope.carrier !== "form_8606" && envelope.withForm ? ", with Form 8606" : ""}`,
+    subject: `${subjects[carrier](tax_year)}${carrier !== "form_8606" && withForm ? `, with ${formsOf(parts)}` : ""}`,
     paragraphs: [
-      ...body(envelope),
-      ...(withReasonableCause
-        ? [
-            "A statement of reasonable cause is enclosed. Please do not charge a penalty under section 6693(b) for this year.",
-          ]
-        : []),
-      ...(ledger.owner.inherited_from === null
-        ? []
-        : [`The form is only for IRAs inherited from ${ledger.owner.inherited_from}.`]),
-      "If you need anything else, please write to me at the address above.",
+      ...body(envelope, voice),
+      ...aboutCause(envelope),
+      ...aboutInherited(parts),
+      `If you need anything else, please write to ${voice.object} at the address above.`,
     ],
   };
 }
@@ -37,34 +34,59 @@ const subjects: Record<Envelope["carrier"], (taxYear: number) => string> = {
   form_1040: (taxYear) => `Return for tax year ${taxYear}`,
 };
 
-function body({ year, replaces, withForm }: Envelope): string[] {
-  const { tax_year, send, due } = year;
+/** "Form 8606", or "Form 8606 of Ana Diaz and Form 8606 of Ben Diaz". */
+function formsOf(parts: Envelope["parts"]): string {
+  return listed(parts.filter(({ withForm }) => withForm).map((part) => `Form 8606${whoseForm(parts, part)}`));
+}
+
+function aboutCause({ parts }: Envelope): string[] {
+  const whose = parts.filter(({ withReasonableCause }) => withReasonableCause);
+  if (whose.length === 0) return [];
+  return [
+    whose.length === 1
+      ? `A statement of reasonable cause${whoseForm(parts, whose[0] as EnvelopePart)} is enclosed. Please do not charge a penalty under section 6693(b) for this year.`
+      : `Statements of reasonable cause of ${listed(whose.map(({ member }) => member.ledger.owner.name))} are enclosed. Please do not charge either of them a penalty under section 6693(b) for this year.`,
+  ];
+}
+
+function aboutInherited(parts: Envelope["parts"]): string[] {
+  const [{ member }] = parts;
+  const from = member.ledger.owner.inherited_from;
+  return parts.length > 1 || from === null ? [] : [`The form is only for IRAs inherited from ${from}.`];
+}
+
+function body(envelope: Envelope, voice: Voice): string[] {
+  const { send, parts, tax_year } = envelope;
+  const [part] = parts;
+  const { year } = part;
+  const I = capital(voice.subject);
   switch (send) {
     case "form_alone":
       return [
-        aboutForm(year, replaces),
-        [...agreements(year), "I claim no refund. Please add the form to the record for that year."].join(
-          " ",
-        ),
+        aboutForm(part, voice),
+        [
+          ...agreements(year),
+          `${I} ${voice.claims} no refund. Please add the form to the record for that year.`,
+        ].join(" "),
       ];
     case "form_alone_no_refund":
       return [
-        aboutForm(year, replaces),
-        `According to this form, the return reported ${inDollars(Math.abs(year.income.change ?? 0))} too much as taxable. The time to claim a refund ended on ${longDate(year.refund.until ?? "")}, and I claim no refund. I am sending the form so that the record of basis is correct: line 14 leaves out what should have been recovered for the year.`,
+        aboutForm(part, voice),
+        `The return reported ${inDollars(Math.abs(year.income.change ?? 0))} too much as taxable. The time to claim a refund ended on ${longDate(year.refund.until ?? "")}, and ${voice.subject} ${voice.claims} no refund. ${I} ${voice.sends} the form so that the record of basis is correct: line 14 leaves out what should have been recovered for the year.`,
       ];
     case "form_alone_no_payment":
       return [
-        aboutForm(year, replaces),
-        `The form shows the amounts as they should have been reported. The time to assess tax for the year ended on ${longDate(year.assessment.until ?? "")} (section 6501(a)). I am sending the form so that the record of basis is correct.`,
+        aboutForm(part, voice),
+        `The form shows the amounts as they should have been reported. The time to assess tax for the year ended on ${longDate(year.assessment.until ?? "")} (section 6501(a)). ${I} ${voice.sends} the form so that the record of basis is correct.`,
       ];
     case "superseding_return":
       return [
-        `Enclosed is a complete return for ${tax_year}, marked SUPERSEDING RETURN. It replaces the return filed earlier${filedOn(year)}. It is filed on time: the due date, with extensions, is ${longDate(due)}.`,
+        `Enclosed is a complete return for ${tax_year}, marked SUPERSEDING RETURN. It replaces the return filed earlier${filedOn(year)}. It is filed on time: the due date, with extensions, is ${longDate(year.due)}.`,
       ];
     case "delinquent_return":
       return [`Enclosed is the return for ${tax_year}, which was not filed on time.`];
     default:
-      return amended(year, withForm);
+      return amended(envelope);
   }
 }
 
@@ -72,8 +94,10 @@ function body({ year, replaces, withForm }: Envelope): string[] {
 function agreements({ income, form_5329, right }: YearCorrection): string[] {
   const is4bKnown = income.form_1040["4b"].filed !== null;
   const isDeductionKnown = income.deducted.filed !== null;
+  const isOwn = income.form_1040["4a"].right === right.form_1040["4a"];
+  const with4b = isOwn ? "this form" : "this form and the other IRAs on the return";
   return [
-    ...(is4bKnown ? ["The taxable amount of IRA distributions on the return agrees with this form."] : []),
+    ...(is4bKnown ? [`The taxable amount of IRA distributions on the return agrees with ${with4b}.`] : []),
     ...(isDeductionKnown && (right.lines["1"] ?? 0) > 0
       ? ["The contributions on line 1 were not deducted."]
       : []),
@@ -83,10 +107,10 @@ function agreements({ income, form_5329, right }: YearCorrection): string[] {
   ];
 }
 
-function aboutForm(year: YearCorrection, replaces: boolean): string {
+function aboutForm({ year, replaces }: EnvelopePart, voice: Voice): string {
   const { tax_year, state } = year;
   if (!replaces && state.return === "not_filed")
-    return `Enclosed is Form 8606 for ${tax_year}, signed and sent by itself: I was not required to file a return for that year.`;
+    return `Enclosed is Form 8606 for ${tax_year}, signed and sent by itself: ${voice.subject} ${voice.was} not required to file a return for that year.`;
   if (!replaces)
     return `Enclosed is Form 8606 for ${tax_year}. It belongs with the return for that year${filedOn(year)}, which was filed without it.`;
   const mark = isMarkedByBox(tax_year) ? "The box for an amended return is checked" : "It is marked AMENDED";
@@ -97,29 +121,47 @@ function filedOn({ filed_on }: YearCorrection): string {
   return filed_on === null ? "" : `, filed on ${longDate(filed_on)}`;
 }
 
-function amended(year: YearCorrection, withForm: boolean): string[] {
-  const { tax_year, income, send } = year;
+function amended({ parts, send, tax_year }: Envelope): string[] {
+  const { income, refund } = leadOf(parts).year;
   const label = returnLabels(tax_year)["4b"];
-  const what = {
-    amend_refund:
-      income.status === "too_high"
-        ? `It lowers the taxable amount of IRA distributions (line ${label}) and claims a refund.`
-        : "It lowers the additional tax on Form 5329 and claims a refund.",
-    amend_payment: [
-      ...(income.status === "too_low"
-        ? [`It raises the taxable amount of IRA distributions (line ${label}).`]
-        : []),
-      ...(year.form_5329.status === "owed" ? ["It reports additional tax on Form 5329."] : []),
-    ].join(" "),
-    amend_deduction: `It takes back an IRA deduction of ${inDollars(income.deductedTooMuch)}.`,
-    amend_same_tax:
-      "It changes no amount of income, deductions, tax, or payments; it corrects Form 8606 alone.",
-  }[send as "amend_refund"];
-  const refundBy =
-    send === "amend_refund" && year.refund.until !== null
-      ? ` The claim is on time: it may be filed ${year.refund.at_least ? "at least " : ""}until ${longDate(year.refund.until)}.`
-      : "";
-  return [
-    `Enclosed is Form 1040-X for ${tax_year} with the corrected return${withForm ? " and Form 8606" : ""}. ${what}${refundBy} Part II has the explanation.`,
+  const change4b = (income.change ?? 0) - income.deductions;
+  const claims = send === "amend_refund";
+  const what = [
+    ...(change4b < 0 ? [`lowers the taxable amount of IRA distributions (line ${label})`] : []),
+    ...(change4b > 0 ? [`raises the taxable amount of IRA distributions (line ${label})`] : []),
+    ...parts.flatMap((part) => deductionBack(parts, part)),
+    ...parts.flatMap((part) => about5329(parts, part)),
+    ...(claims ? ["claims a refund"] : []),
   ];
+  const does =
+    what.length === 0
+      ? "It changes no amount of income, deductions, tax, or payments; it corrects Form 8606 alone."
+      : `It ${listed(what)}.`;
+  const refundBy =
+    claims && refund.until !== null
+      ? ` The claim is on time: it may be filed ${refund.at_least ? "at least " : ""}until ${longDate(refund.until)}.`
+      : "";
+  const forms = parts.some(({ withForm }) => withForm) ? ` and ${formsOf(parts)}` : "";
+  return [
+    `Enclosed is Form 1040-X for ${tax_year}${jointly(parts)} with the corrected return${forms}. ${does}${refundBy} Part II has the explanation.`,
+  ];
+}
+
+function jointly(parts: Envelope["parts"]): string {
+  return ownersOf(parts).length > 1 ? ", a joint return," : "";
+}
+
+function deductionBack(parts: Envelope["parts"], part: EnvelopePart): string[] {
+  const { income, tax_year } = part.year;
+  if (income.deductedTooMuch === 0) return [];
+  return [
+    `takes back an IRA deduction${whoseForm(parts, part)} of ${inDollars(income.deductedTooMuch)} (${deductionLine(tax_year)})`,
+  ];
+}
+
+function about5329(parts: Envelope["parts"], part: EnvelopePart): string[] {
+  const whose = whoseForm(parts, part);
+  if (part.year.form_5329.status === "owed") return [`reports additional tax on Form 5329${whose}`];
+  if (part.year.form_5329.status === "less") return [`lowers the additional tax on Form 5329${whose}`];
+  return [];
 }

@@ -59,3 +59,43 @@ function limit(until: string | null, asOf: string): TimeLimit {
   if (until === null) return { state: "unknown", until };
   return { state: asOf <= until ? "open" : "closed", until };
 }
+
+/** A refund claim that has to be mailed by a day, ISO. */
+export interface ClosingClaim {
+  readonly tax_year: number;
+  readonly until: string;
+}
+
+/** The refund claim of a package that runs out first; null when it makes none. */
+export function earliestClosing({
+  members,
+  as_of,
+}: {
+  readonly members: readonly { readonly years: readonly ClaimedYear[] }[];
+  readonly as_of: string;
+}): ClosingClaim | null {
+  let first: ClosingClaim | null = null;
+  for (const { years } of members)
+    for (const { tax_year, send, refund } of years) {
+      if (send !== "amend_refund" || refund.until === null) continue;
+      const until = mailBy(refund, as_of) ?? refund.until;
+      if (first === null || until < first.until) first = { tax_year, until };
+    }
+  return first;
+}
+
+interface ClaimedYear {
+  readonly tax_year: number;
+  readonly send: string;
+  readonly refund: RefundWindow;
+}
+
+/**
+ * The day by which a refund claim should be mailed: while it can, the last day on which it reaches tax that was withheld
+ * or paid by the due date; after that the last day of the claim.
+ */
+export function mailBy({ until, prepaid_until }: RefundWindow, asOf: string): string | null {
+  return until !== null && prepaid_until !== null && prepaid_until < until && asOf <= prepaid_until
+    ? prepaid_until
+    : until;
+}

@@ -2,6 +2,7 @@
  * The printed face of Form 8606, year by year: which lines it has, what they are called, where they are on the page.
  * Everything that depends on a tax year is data in `forms/`; a value holds from its year until the next one.
  */
+import deductionLines from "../../forms/deduction-lines.json" with { type: "json" };
 import lines from "../../forms/lines.json" with { type: "json" };
 import parts from "../../forms/parts.json" with { type: "json" };
 import phrases from "../../forms/phrases.json" with { type: "json" };
@@ -305,6 +306,11 @@ function captionList(names: readonly string[], link: "and" | "or"): string {
 export function returnLabels(taxYear: number): { readonly "4a": string; readonly "4b": string } {
   const taxable = formYear(taxYear).return_lines[0]?.line ?? "4b";
   return { "4a": taxable.replace("b", "a"), "4b": taxable };
+}
+
+/** Where the return of a tax year has the IRA deduction. @example deductionLine(2023) // "Schedule 1, line 20" */
+export function deductionLine(taxYear: number): string {
+  return valueIn(deductionLines, taxYear)?.where ?? "on Form 1040";
 }
 
 /** A line by the label it has had since 2017, under the label of a tax year's own form. */

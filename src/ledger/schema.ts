@@ -78,6 +78,10 @@ const owner = z.strictObject({
   died: optional(date, "Date of death."),
   disabled: optional(lifeDate, "The day from which the owner is disabled (IRC 72(m)(7))."),
   household: optionalLine("A word that ties together the ledgers of spouses."),
+  first_on_return: optional(
+    flag,
+    "Whether the owner stands first on a joint return; the spouse's ledger has the same `household`.",
+  ),
   inherited_from: optionalLine("The decedent, when these are IRAs inherited from one person."),
   beneficiary: optional(
     z.enum(["spouse", "other"]),

@@ -1,25 +1,34 @@
-import type { Correction } from "../correction/correct.js";
-import { type Envelope, envelopes } from "../correction/envelopes.js";
+import type { Envelope, EnvelopePart } from "../correction/envelopes.js";
 import { AMENDED, isMarkedByBox } from "../correction/marking.js";
-import type { Ledger } from "../ledger/schema.js";
 import type { FormValues } from "../pdf/template/slots.js";
 import { formValues } from "./form-values.js";
 import type { FoundTemplate } from "./templates.js";
 
-/** The form of one envelope, ready to be filled. */
+/** One Form 8606 of an envelope, ready to be filled. */
 export interface FormPart extends FoundTemplate {
   readonly values: FormValues;
 }
 
-/** The templates that the package of an owner needs. */
-export function templatesFor(correction: Correction): { taxYear: number; stamp: string | null }[] {
-  return envelopes(correction)
-    .filter(({ withForm, byHand }) => withForm && byHand === null)
-    .map((envelope) => ({ taxYear: envelope.year.tax_year, stamp: stampOf(envelope) }));
+/** The template that a Form 8606 needs, with its stamp. */
+interface NeededTemplate {
+  readonly taxYear: number;
+  readonly stamp: string | null;
+}
+
+/** The templates that envelopes need. */
+export function templatesFor(all: readonly Envelope[]): NeededTemplate[] {
+  return all.flatMap(({ parts }) =>
+    parts.filter(isFilled).map((part) => ({ taxYear: part.year.tax_year, stamp: stampOf(part) })),
+  );
+}
+
+/** Whether a part of an envelope has a Form 8606 that is filled, not written by hand. */
+export function isFilled({ withForm, byHand }: EnvelopePart): boolean {
+  return withForm && byHand === null;
 }
 
 /** What is printed at the top of a form that replaces a filed one, unless the form has a box for it. */
-function stampOf({ replaces, year }: Envelope): string | null {
+function stampOf({ replaces, year }: EnvelopePart): string | null {
   return replaces && !isMarkedByBox(year.tax_year) ? AMENDED : null;
 }
 
@@ -28,15 +37,15 @@ function stampOf({ replaces, year }: Envelope): string | null {
  * date. A form that replaces a filed one has its box checked, its notice filled in, or AMENDED printed at the top.
  */
 export function formPart(
-  ledger: Ledger,
-  envelope: Envelope,
+  part: EnvelopePart,
+  carrier: Envelope["carrier"],
   find: (taxYear: number, stamp: string | null) => FoundTemplate,
 ): FormPart {
-  const { year, carrier, replaces } = envelope;
-  const stamp = stampOf(envelope);
+  const { year, replaces, member } = part;
+  const stamp = stampOf(part);
   const found = find(year.tax_year, stamp);
   const { slots } = found.template;
-  const values = formValues(ledger, year.right, { address: carrier === "form_8606", slots });
+  const values = formValues(member.ledger, year.right, { address: carrier === "form_8606", slots });
   if (replaces && stamp === null) values.amended = { checked: true };
   if (stamp !== null && slots.has("notice")) values.notice = { text: stamp };
   return { ...found, values };

@@ -1,57 +1,79 @@
 import type { Correction, YearCorrection } from "../correction/correct.js";
 import type { Envelope } from "../correction/envelopes.js";
-import type { ChangedAmount } from "../correction/explanation.js";
-import { amendedReturn } from "../correction/explanation.js";
+import { amendedReturn, type ChangedAmount } from "../correction/explanation.js";
+import type { HouseholdCorrection } from "../correction/household-correction.js";
 import { letter } from "../correction/letter.js";
+import type { PenaltyExposure } from "../correction/penalties.js";
 import { reasonableCause } from "../correction/reasonable-cause.js";
+import { earliestClosing } from "../correction/windows.js";
 import { yearToJson } from "../lines/to-json.js";
 import { type Cents, toDollars } from "../money/cents.js";
-import { earliestClosing } from "./pages/cover-pages.js";
+import { envelopeFile } from "./mail-packets.js";
 
 /** The shape of `package.json`; it changes when a key does. */
-const SCHEMA = 1;
+const SCHEMA = 2;
 
 /** Everything in a package for another program: amounts in dollars, dates ISO, in the order of the years. */
 export function packageToJson(
-  correction: Correction,
+  correction: HouseholdCorrection,
   envelopes: readonly Envelope[],
   files: readonly string[],
 ) {
-  const { ledger, as_of, years, penalty, change, lacks } = correction;
-  const cause = reasonableCause(correction);
+  const { members, as_of, penalty, change } = correction;
   return {
     schema: SCHEMA,
     as_of,
-    owner: ledger.owner.name,
-    inherited_from: ledger.owner.inherited_from,
-    years: years.map(yearCorrectionToJson),
-    penalty_at_most: {
-      not_filed: toDollars(penalty.not_filed),
-      overstated: toDollars(penalty.overstated),
-      total: toDollars(penalty.not_filed + penalty.overstated),
-    },
+    people: members.map(memberToJson),
+    penalty_at_most: penaltyToJson(penalty),
     change_in_taxable_income: toDollars(change),
     earliest_closing_refund: earliestClosing(correction),
-    carry: years.at(-1) === undefined ? null : yearToJson((years.at(-1) as YearCorrection).right).carry,
-    cannot_be_decided: lacks,
     envelopes: envelopes.map((envelope) => ({
       number: envelope.number,
-      tax_year: envelope.year.tax_year,
+      file: envelopeFile(envelope, envelopes.length),
+      tax_year: envelope.tax_year,
+      send: envelope.send,
       carrier: envelope.carrier,
       contents: envelope.contents,
       address: envelope.address,
       e_file: envelope.eFile,
-      marked_amended: envelope.replaces,
-      letter: letter(correction, envelope),
-      ...(envelope.carrier === "form_1040_x" && { form_1040_x: amendedToJson(correction, envelope) }),
+      forms_8606: envelope.parts
+        .filter(({ withForm }) => withForm)
+        .map(({ member, replaces }) => ({ ...ownerToJson(member), marked_amended: replaces })),
+      letter: letter(envelope),
+      ...(envelope.carrier === "form_1040_x" && { form_1040_x: amendedToJson(envelope) }),
     })),
-    reasonable_cause: cause,
     files,
   };
 }
 
-function amendedToJson({ ledger }: Correction, { year }: Envelope) {
-  const { top, explanation, amounts } = amendedReturn(ledger, year);
+/** What one ledger of a package has to correct. */
+function memberToJson(member: Correction) {
+  const { years, penalty, lacks } = member;
+  const last = years.at(-1);
+  return {
+    ...ownerToJson(member),
+    years: years.map(yearCorrectionToJson),
+    penalty_at_most: penaltyToJson(penalty),
+    carry: last === undefined ? null : yearToJson(last.right).carry,
+    cannot_be_decided: lacks,
+    reasonable_cause: reasonableCause(member),
+  };
+}
+
+function ownerToJson({ ledger: { owner } }: Correction) {
+  return { owner: owner.name, inherited_from: owner.inherited_from };
+}
+
+function penaltyToJson({ not_filed, overstated }: PenaltyExposure) {
+  return {
+    not_filed: toDollars(not_filed),
+    overstated: toDollars(overstated),
+    total: toDollars(not_filed + overstated),
+  };
+}
+
+function amendedToJson(envelope: Envelope) {
+  const { top, explanation, amounts } = amendedReturn(envelope);
   return { top_of_page_1: top, part_ii: explanation, amounts: amounts.map(amountToJson) };
 }
 
@@ -108,7 +130,7 @@ function yearCorrectionToJson(year: YearCorrection) {
       prepaid_tax_until: refund.prepaid_until,
     },
     assessment: year.assessment,
-    penalty_at_most: { not_filed: toDollars(penalty.not_filed), overstated: toDollars(penalty.overstated) },
+    penalty_at_most: penaltyToJson(penalty),
     statements,
   };
 }

@@ -6,9 +6,9 @@
 export { describeChart } from "../chart/describe-chart.js";
 export { drawChart } from "../chart/draw-chart.js";
 export { chartOf } from "../chart/ledger-chart.js";
-export { correct } from "../correction/correct.js";
 export { sendKinds } from "../correction/decisions.js";
 export { envelopes } from "../correction/envelopes.js";
+export { correctWith } from "../correction/household-correction.js";
 export { formYear, linesOfYear, whyNotDrawn, yearsWithForm } from "../data/printed-form.js";
 export type { Problem, Result } from "../errors.js";
 export {

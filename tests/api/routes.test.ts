@@ -9,7 +9,7 @@ import { unzip } from "./unzip.js";
 
 type Named = Record<"code" | "owner" | "path" | "pointer", string> & {
   tax_year: number;
-  marked_amended: boolean;
+  forms_8606: { marked_amended: boolean }[];
 };
 
 let server: Running;
@@ -265,7 +265,7 @@ describe("POST /v1/packages", () => {
       years: { "2023": { ...late.years["2023"], filing_status: "married_joint" } },
     });
     const out = (files: Record<string, Buffer>) =>
-      JSON.parse(String(files["ana-diaz/package.json"])).years[0].form_1040["4a"].right;
+      JSON.parse(String(files["ana-diaz/package.json"])).people[0].years[0].form_1040["4a"].right;
     expect(out(await packagesOf([household("Ana Diaz", "diaz"), household("Ben Diaz", "diaz")]))).toBe(13000);
     expect(out(await packagesOf([household("Ana Diaz", "diaz"), household("Ben Diaz", "other")]))).toBe(6500);
     expect(out(await packagesOf([household("Ana Diaz", null), household("Ben Diaz", null)]))).toBe(6500);
@@ -277,12 +277,16 @@ describe("POST /v1/packages", () => {
     for (const template of ["worksheet", "auto"]) {
       const files = await packagesOf(replaced, `?as_of=2026-03-02&template=${template}`);
       const { envelopes } = JSON.parse(String(files["jordan-a-rivera/package.json"]));
-      expect(envelopes.map(({ marked_amended }: Named) => marked_amended)).toEqual([true]);
+      expect(envelopes.flatMap(({ forms_8606 }: Named) => forms_8606)).toMatchObject([
+        { marked_amended: true },
+      ]);
       const made = await makePackage(unwrap(parseLedger(replaced)), "2026-03-02", [], {
         templates: new CompiledTemplates(),
         choice: template as "auto",
       });
-      expect(files["jordan-a-rivera/packet.pdf"]).toEqual(Buffer.from(unwrap(made).files[0]?.bytes ?? ""));
+      expect(files["jordan-a-rivera/not-for-mailing.pdf"]).toEqual(
+        Buffer.from(unwrap(made).files[0]?.bytes ?? ""),
+      );
     }
   });
 

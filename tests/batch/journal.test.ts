@@ -22,7 +22,7 @@ const facts: RunFacts = { journal: 1, program: "1.2.3", as_of: "2026-03-02", tem
 const entry = (key: string, more: object = {}) => ({
   key,
   input: `hash of ${key}`,
-  files: { "packet.pdf": "00" },
+  files: { "not-for-mailing.pdf": "00" },
   row: { ...failedRow(key, []), folder: `folder-${key}` },
   ...more,
 });

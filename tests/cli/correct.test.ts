@@ -27,12 +27,14 @@ describe("form8606 correct", () => {
       "2021-form-8606.pdf",
       "2022-form-1040-x-part-ii.txt",
       "2022-form-8606.pdf",
+      "envelope-1-2021.pdf",
+      "envelope-2-2022.pdf",
+      "not-for-mailing.pdf",
       "package.json",
-      "packet.pdf",
       "reasonable-cause.txt",
     ]);
     expect(statSync(at("p/priscilla-oduya")).mode & 0o777).toBe(0o700);
-    expect(statSync(at("p/priscilla-oduya/packet.pdf")).mode & 0o777).toBe(0o600);
+    expect(statSync(at("p/priscilla-oduya/not-for-mailing.pdf")).mode & 0o777).toBe(0o600);
   });
 
   it("writes nothing on a dry run, and says so", async () => {
@@ -88,7 +90,7 @@ describe("form8606 correct", () => {
   it("refuses to write over a package, and replaces it whole with --force", async () => {
     const args = ["correct", example("inherited"), "--out", at("p"), ...day];
     await form8606(...args);
-    const packet = at("p/bettina-krause-from-wilhelm-krause/packet.pdf");
+    const packet = at("p/bettina-krause-from-wilhelm-krause/not-for-mailing.pdf");
     const first = readFileSync(packet);
     writeFileSync(packet, "changed by hand");
     const { status, err } = await form8606(...args);

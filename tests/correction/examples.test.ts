@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { envelopes } from "../../src/correction/envelopes.js";
 import { readLedger } from "../../src/ledger/read.js";
 import { readSource } from "../../src/node/files/read-source.js";
-import { correctedExample, exampleLedger, FOLDER } from "./examples.js";
+import { correctedExample, exampleLedger, FOLDER, packagedExample } from "./examples.js";
 
 /** What one year must come to, in dollars; `line14` and `line18` are the right ones, `change` that of taxable income. */
 interface Expected {
@@ -324,9 +324,11 @@ describe.each(Object.entries(clients))("%s", (name, client) => {
   });
 
   it("mails what it should, oldest year first", () => {
-    expect(envelopes(correction).map(({ year, carrier }) => `${year.tax_year} ${carrier}`)).toEqual(
-      client.envelopes,
-    );
+    expect(
+      envelopes(packagedExample(name, ...(client.household ?? []))).map(
+        ({ tax_year, carrier }) => `${tax_year} ${carrier}`,
+      ),
+    ).toEqual(client.envelopes);
   });
 
   it("is exposed to the penalties worked by hand, and changes as much income", () => {

@@ -1,4 +1,5 @@
 import { type Correction, correct, type YearCorrection } from "../../src/correction/correct.js";
+import { correctWith, type HouseholdCorrection } from "../../src/correction/household-correction.js";
 import type { Result } from "../../src/errors.js";
 import type { Ledger } from "../../src/index.js";
 import { parseLedger } from "../../src/ledger/parse.js";
@@ -19,6 +20,11 @@ export function exampleLedger(name: string): Ledger {
 /** What has to be corrected in an example, with the other ledgers of its household. */
 export function correctedExample(name: string, ...household: string[]): Correction {
   return unwrap(correct(exampleLedger(name), AS_OF, household.map(exampleLedger)));
+}
+
+/** The filing package of an example, with the other ledgers of its household. */
+export function packagedExample(name: string, ...household: string[]): HouseholdCorrection {
+  return unwrap(correctWith(exampleLedger(name), AS_OF, household.map(exampleLedger)));
 }
 
 /** What has to be corrected in a ledger as it is written. */

@@ -65,7 +65,11 @@ describe("a joint claim", () => {
       form_8606: false,
     };
     const single = spouse("Ada Example", "900-00-0001", { filing_status: "married_separate", filed: alone });
-    expect(yearOf(single, [benWithoutValue])).toMatchObject({
+    const alsoSingle = spouse("Ben Example", "900-00-0002", {
+      filing_status: "married_separate",
+      year_end_value: undefined,
+    });
+    expect(yearOf(single, [alsoSingle])).toMatchObject({
       send: "amend_refund",
       income: { change: -650_000 },
     });

@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { envelopes } from "../../src/correction/envelopes.js";
 import { amendedReturn } from "../../src/correction/explanation.js";
+import { correctWith } from "../../src/correction/household-correction.js";
 import { letter } from "../../src/correction/letter.js";
-import { mailBy } from "../../src/papers/pages/cover-pages.js";
-import { AS_OF, correctInput, yearOf } from "./examples.js";
+import { mailBy } from "../../src/correction/windows.js";
+import { parseLedger } from "../../src/ledger/parse.js";
+import { AS_OF, unwrap, yearOf } from "./examples.js";
 
 interface Case {
   readonly owner?: object;
@@ -13,21 +15,23 @@ interface Case {
 }
 
 function corrected({ owner, ...rest }: Case, asOf = AS_OF) {
-  const correction = correctInput(
-    { owner: { name: "Ada Example", ssn: "900-00-0001", born: "1984-06-06", ...owner }, ...rest },
-    asOf,
-  );
-  const all = envelopes(correction);
+  const input = { owner: { name: "Ada Example", ssn: "900-00-0001", born: "1984-06-06", ...owner }, ...rest };
+  const filing = unwrap(correctWith(unwrap(parseLedger(input)), asOf));
+  const [correction] = filing.members;
+  const all = envelopes(filing);
+  const envelopeOf = (taxYear: number) => all.find(({ tax_year }) => tax_year === taxYear);
   return {
     correction,
     year: (taxYear: number) => yearOf(correction, taxYear),
     letterFor: (taxYear: number) => {
-      const envelope = all.find(({ year }) => year.tax_year === taxYear);
-      return envelope === undefined ? "" : letter(correction, envelope).paragraphs.join("\n");
+      const envelope = envelopeOf(taxYear);
+      return envelope === undefined ? "" : letter(envelope).paragraphs.join("\n");
     },
-    envelope: (taxYear: number) => all.find(({ year }) => year.tax_year === taxYear),
-    partTwo: (taxYear: number) =>
-      amendedReturn(correction.ledger, yearOf(correction, taxYear)).explanation.join("\n"),
+    envelope: envelopeOf,
+    partTwo: (taxYear: number) => {
+      const envelope = envelopeOf(taxYear);
+      return envelope === undefined ? "" : amendedReturn(envelope).explanation.join("\n");
+    },
   };
 }
 

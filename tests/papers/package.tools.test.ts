@@ -1,10 +1,11 @@
 import { PDFDocument } from "pdf-lib";
 import { describe, expect, it } from "vitest";
-import { correct } from "../../src/correction/correct.js";
+import { correctWith } from "../../src/correction/household-correction.js";
 import type { Ledger } from "../../src/index.js";
 import { parseLedger } from "../../src/ledger/parse.js";
 import { CompiledTemplates } from "../../src/node/templates/compiled.js";
-import { buildPackage, makePackage, type PackageFile } from "../../src/papers/package.js";
+import { buildPackage, makePackage } from "../../src/papers/package.js";
+import type { PackageFile } from "../../src/papers/package-kit.js";
 import { AS_OF, exampleLedger, unwrap } from "../correction/examples.js";
 import { installed, NEEDS_PDFTOTEXT, run } from "../pdf/tools.js";
 
@@ -38,8 +39,9 @@ async function fieldsOf(files: readonly PackageFile[], year: number): Promise<Re
 
 /** The words of the packet, each stretch of white space as one space. */
 function wordsOf(files: readonly PackageFile[]): string {
-  const text = run("pdftotext", ["-layout", "FILE", "-"], named(files, "packet.pdf") as Uint8Array);
-  return text.replace(/\s+/g, " ");
+  const printed = files.filter(({ name }) => /^(not-for-mailing|envelope-.*)\.pdf$/.test(name));
+  const texts = printed.map(({ bytes }) => run("pdftotext", ["-layout", "FILE", "-"], bytes as Uint8Array));
+  return texts.join(" ").replace(/\s+/g, " ");
 }
 
 const owner = {
@@ -55,7 +57,9 @@ describe("the package of an owner", () => {
     const ledger = exampleLedger("contribution-in-the-wrong-year");
     const files = await filesOf(ledger);
     expect(files.map(({ name }) => name)).toEqual([
-      "packet.pdf",
+      "not-for-mailing.pdf",
+      "envelope-1-2021.pdf",
+      "envelope-2-2022.pdf",
       "2021-form-8606.pdf",
       "2022-form-8606.pdf",
       "reasonable-cause.txt",
@@ -67,9 +71,10 @@ describe("the package of an owner", () => {
   });
 
   it("says in package.json what to send, in dollars and with the addresses", async () => {
-    const { years, envelopes, penalty_at_most, as_of } = json(
+    const { people, envelopes, penalty_at_most, as_of } = json(
       await filesOf(exampleLedger("contribution-in-the-wrong-year")),
     );
+    const [{ years }] = people;
     expect(as_of).toBe(AS_OF);
     expect(
       years.map(({ tax_year, status, send }: Record<string, unknown>) => [tax_year, status, send]),
@@ -89,7 +94,9 @@ describe("the package of an owner", () => {
   it("gives the figures of a form that is not filled here, to be copied by hand", async ({ skip }) => {
     const files = await filesOf(exampleLedger("../all-eras"));
     expect(files.map(({ name }) => name)).toEqual([
-      "packet.pdf",
+      "not-for-mailing.pdf",
+      "envelope-1-2009.pdf",
+      "envelope-2-2010.pdf",
       "2009-form-8606.pdf",
       "reasonable-cause.txt",
       "package.json",
@@ -118,11 +125,13 @@ describe("the package of an owner", () => {
       "Checklist",
       "Envelope 1: tax year 2021",
       "Envelope 2: tax year 2022",
+      "Part II, explanation of changes",
+      "Envelope 1 of 2: tax year 2021",
       "Form 8606 for tax year 2021, sent by itself",
       "Form 8606 worksheet",
       "Statement of reasonable cause Name",
+      "Envelope 2 of 2: tax year 2022",
       "Form 1040-X for tax year 2022, with Form 8606",
-      "Part II, explanation of changes",
       "AMENDED Form 8606 worksheet",
     ];
     const places: number[] = [];
@@ -133,7 +142,7 @@ describe("the package of an owner", () => {
 
   it("mails nothing when nothing is wrong, and says so", async ({ skip }) => {
     const files = await filesOf(exampleLedger("nothing-to-correct"));
-    expect(files.map(({ name }) => name)).toEqual(["packet.pdf", "package.json"]);
+    expect(files.map(({ name }) => name)).toEqual(["not-for-mailing.pdf", "package.json"]);
     skip(!installed("pdftotext"), NEEDS_PDFTOTEXT);
     const words = wordsOf(files);
     expect(words).toContain("To mail: nothing.");
@@ -156,8 +165,11 @@ describe("the package of an owner", () => {
 
   it.runIf(installed("qpdf"))("is sound to qpdf, with a name in a fallback font too", async () => {
     for (const name of ["sep-paid-next-spring", "name-in-a-wider-font"]) {
-      const packet = named(await filesOf(exampleLedger(name)), "packet.pdf") as Uint8Array;
-      expect(run("qpdf", ["--check", "FILE"], packet)).toContain("No syntax or stream encoding errors");
+      for (const { name: file, bytes } of await filesOf(exampleLedger(name)))
+        if (file.endsWith(".pdf"))
+          expect(run("qpdf", ["--check", "FILE"], bytes as Uint8Array), file).toContain(
+            "No syntax or stream encoding errors",
+          );
     }
   });
 
@@ -261,7 +273,7 @@ describe("Form 1040-X", () => {
       entries: [contribution(2024)],
     });
     const text = textFile(files, "2024-form-1040-x-part-ii.txt");
-    expect(text).toContain("claimed an IRA deduction of $5,000");
+    expect(text).toContain("claimed an IRA deduction of $5,000 (Schedule 1, line 20)");
     expect(text).toContain("The IRA deduction is taken back in full");
   });
 
@@ -272,25 +284,39 @@ describe("Form 1040-X", () => {
     for (const { change } of json(files).envelopes[1].form_1040_x.amounts) expect(change).toBe(0);
   });
 
-  it("tells how much of line 4b is the spouse's", async () => {
+  it("tells how much of line 4b is whose", async () => {
     const couple = ["couple-pooled-noreen", "couple-pooled-felix"].map(exampleLedger);
     const noreen = await filesOf(couple[0] as Ledger, couple.slice(1));
     expect(textFile(noreen, "2024-form-1040-x-part-ii.txt").replace(/\s+/g, " ")).toContain(
-      "the correct amount is $5,957 (line 15c of Form 8606: $0, line 18 of Form 8606: $0, other IRAs on this return: $5,957)",
+      "the correct amount is $5,957 (line 15c of Form 8606 of Noreen Castellano: $0, line 18 of Form 8606 of Noreen Castellano: $0, line 15c of Form 8606 of Felix Castellano: $0, line 18 of Form 8606 of Felix Castellano: $5,957)",
     );
   });
 
-  it("is one for a couple, with the texts of both and the amounts once", async ({ skip }) => {
-    skip(!installed("pdftotext"), NEEDS_PDFTOTEXT);
-    const couple = ["couple-pooled-noreen", "couple-pooled-felix"].map(exampleLedger);
-    const [noreen, felix] = await Promise.all([
-      filesOf(couple[0] as Ledger, couple.slice(1)),
-      filesOf(couple[1] as Ledger, couple.slice(0, 1)),
+  it("is one for a couple, whoever of them is asked about, and whoever stands first is first", async () => {
+    const [noreen, felix] = ["couple-pooled-noreen", "couple-pooled-felix"].map(exampleLedger) as [
+      Ledger,
+      Ledger,
+    ];
+    const first = (ledger: Ledger) => ({ ...ledger, owner: { ...ledger.owner, first_on_return: true } });
+    const files = await filesOf(noreen, [first(felix)]);
+    expect(await filesOf(first(felix), [noreen])).toEqual(files);
+    expect(files.map(({ name }) => name)).toEqual([
+      "not-for-mailing.pdf",
+      "envelope-1-2024.pdf",
+      "2024-form-8606-felix-castellano.pdf",
+      "2024-form-8606-noreen-castellano.pdf",
+      "reasonable-cause-felix-castellano.txt",
+      "reasonable-cause-noreen-castellano.txt",
+      "2024-form-1040-x-part-ii.txt",
+      "package.json",
     ]);
-    const amountsOf = (files: readonly PackageFile[]) => json(files).envelopes[0].form_1040_x.amounts;
-    expect(amountsOf(noreen)).toEqual(amountsOf(felix));
-    expect(wordsOf(noreen)).toContain("send one Form 1040-X with both texts. Enter the amounts once");
-    expect(wordsOf(await filesOf(exampleLedger("sep-paid-next-spring")))).not.toContain("both texts");
+    const { people, envelopes, change_in_taxable_income } = json(files);
+    expect(people.map((one: { owner: string }) => one.owner)).toEqual([
+      "Felix Castellano",
+      "Noreen Castellano",
+    ]);
+    expect(envelopes).toHaveLength(1);
+    expect(change_in_taxable_income).toBe(-4413);
   });
 
   it("uses that year's own line numbers before 2018", async () => {
@@ -352,7 +378,7 @@ describe("Form 1040-X", () => {
       entries: [{ date: "2024-05-03", kind: "distribution", amount: 4000 }],
     });
     // 2,000 / 20,000 = 0.1; 4,000 x 0.1 = 400; 4,000 - 400 = 3,600, all of it early.
-    expect(json(files).years[0].form_5329).toEqual({ "1": 3600, "2": 0, "3": 3600, "4": 360 });
+    expect(json(files).people[0].years[0].form_5329).toEqual({ "1": 3600, "2": 0, "3": 3600, "4": 360 });
     const whats = json(files).envelopes[0].form_1040_x.amounts.map(({ what }: { what: string }) => what);
     expect(whats).toContain("Form 5329, line 1");
     expect(whats).toContain("Form 5329, line 4");
@@ -395,7 +421,7 @@ describe("the letter of a form by itself", () => {
     skip(!installed("pdftotext"), NEEDS_PDFTOTEXT);
     const words = wordsOf(await filesOf(exampleLedger("refund-window-closed")));
     expect(words).toContain(
-      "According to this form, the return reported $3,000 too much as taxable. The time to claim a refund ended on April 15, 2024, and I claim no refund.",
+      "The return reported $3,000 too much as taxable. The time to claim a refund ended on April 15, 2024, and I claim no refund.",
     );
   });
 });
@@ -409,10 +435,10 @@ it("prints only the end of the SSN on the pages that stay in the file", async ({
 
 it("marks nothing as decided that is not", async () => {
   const ledger = unwrap(parseLedger({ owner, entries: [contribution(2021)] }));
-  const correction = unwrap(correct(ledger, AS_OF));
+  const correction = unwrap(correctWith(ledger, AS_OF));
   const files = unwrap(await buildPackage(correction, means));
-  expect(files.map(({ name }) => name)).toEqual(["packet.pdf", "package.json"]);
-  expect(json(files).cannot_be_decided).toEqual([
+  expect(files.map(({ name }) => name)).toEqual(["not-for-mailing.pdf", "package.json"]);
+  expect(json(files).people[0].cannot_be_decided).toEqual([
     { path: "years.2021.filed.form_8606", whether: "whether Form 8606 was filed for 2021" },
   ]);
 });

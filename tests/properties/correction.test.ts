@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { type Correction, correct } from "../../src/correction/correct.js";
 import { sendKinds } from "../../src/correction/decisions.js";
+import { correctWith } from "../../src/correction/household-correction.js";
 import { yearsDrawn } from "../../src/data/printed-form.js";
 import { compute } from "../../src/index.js";
 import { parseLedger } from "../../src/ledger/parse.js";
@@ -156,12 +157,12 @@ it("claims refunds inside the window only, and exposes a year to a penalty for a
 it("can be packed whatever was filed, every form read back", { timeout: timeLimit * 4 }, async () => {
   await fc.assert(
     fc.asyncProperty(corrected, async (input) => {
-      const correction = correct(parse(input), AS_OF);
+      const correction = correctWith(parse(input), AS_OF);
       if (!correction.ok) throw new Error("what computes can be corrected");
       const files = await buildPackage(correction.value, means);
       if (!files.ok)
         throw new Error(files.problems.map(({ path, message }) => `${path}: ${message}`).join("; "));
-      const mailed = correction.value.years.filter(({ send }) => sendKinds[send].carrier !== null);
+      const mailed = correction.value.members[0].years.filter(({ send }) => sendKinds[send].carrier !== null);
       const settled = yearsDrawn();
       const forms = mailed.filter(({ right }) => right.must_file && settled.includes(right.tax_year)).length;
       expect(files.value.filter(({ name }) => name.endsWith("-form-8606.pdf"))).toHaveLength(forms);

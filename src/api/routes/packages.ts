@@ -1,8 +1,11 @@
 import { z } from "zod";
-import type { Ledger, Result } from "../../index.js";
+import { correctHousehold } from "../../correction/household-correction.js";
+import { fail, type Result, succeed } from "../../errors.js";
+import type { Ledger } from "../../index.js";
 import { ledgerSchema } from "../../ledger/schema.js";
 import { ownerParts } from "../../papers/file-name.js";
-import { type MadePackage, makePackage } from "../../papers/package.js";
+import { buildPackage } from "../../papers/package.js";
+import type { PackageFile } from "../../papers/package-kit.js";
 import { lateFilingExamples } from "../contract/examples.js";
 import * as replies from "../contract/replies.js";
 import { Household } from "../household.js";
@@ -18,7 +21,7 @@ export const packages = route({
   id: "makePackages",
   summary: "What puts late and wrong forms right, as packages to review, sign and mail",
   description:
-    "Compares each year with what was filed for it (`years.Y.filed`) and answers a ZIP with a folder for each ledger: the packet to print, each form to fill in further, texts, and `package.json` with all of it for programs. Takes one ledger, or a list of ledgers; those with the same `owner.household` are compared with their returns together. No tax is figured.",
+    "Compares each year with what was filed for it (`years.Y.filed`) and answers a ZIP with a folder for each ledger: a PDF for each envelope, one with the pages that are not mailed, each form to fill in further, texts, and `package.json` with all of it for programs. Takes one ledger, or a list of ledgers. Spouses with the same `owner.household` who file jointly share one package, in the folder of the one who stands first on the return. No tax is computed.",
   query: z.strictObject({ template: formsQuery.template, as_of: asOf }),
   body: {
     "application/json": {
@@ -31,17 +34,24 @@ export const packages = route({
   handle: async ({ request, reply, query: { as_of, template } }, { templates, limits, budget }) => {
     const household = new Household(request.body, limits);
     const { ledgers } = household;
-    const made: Result<MadePackage>[] = [];
-    for (const ledger of ledgers) {
+    const made = new Map<Ledger, Result<readonly PackageFile[]>>();
+    for (const group of householdsOf(ledgers)) {
       await budget.yield();
-      made.push(await makePackage(ledger, as_of, othersOf(ledger, ledgers), { templates, choice: template }));
+      for (const { ledgers: places, correction } of correctHousehold(group, as_of)) {
+        const files = correction.ok
+          ? await buildPackage(correction.value, { templates, choice: template })
+          : correction;
+        // Everything is in the folder of who stands first on the return.
+        for (const [at, place] of places.entries())
+          made.set(group[place] as Ledger, at === 0 || !files.ok ? files : succeed([]));
+      }
     }
     const folders = ownerParts(
       ledgers.map(({ owner }) => ({ name: owner.name, inheritedFrom: owner.inherited_from })),
     );
     const files = household
-      .all(made)
-      .flatMap(({ files }, at) =>
+      .all(ledgers.map((ledger) => made.get(ledger) ?? fail([])))
+      .flatMap((files, at) =>
         files.map(({ name, bytes }) => ({ name: `${folders[at]}/${name}`, input: bytes })),
       );
     reply.header("content-disposition", 'attachment; filename="packages.zip"');
@@ -49,9 +59,12 @@ export const packages = route({
   },
 });
 
-/** The other ledgers of the same household. */
-function othersOf(ledger: Ledger, all: readonly Ledger[]): Ledger[] {
-  const { household } = ledger.owner;
-  if (household === null) return [];
-  return all.filter((other) => other !== ledger && other.owner.household === household);
+/** The ledgers by household, in their order; one without a household is alone. */
+function householdsOf(ledgers: readonly Ledger[]): Ledger[][] {
+  const groups = new Map<unknown, Ledger[]>();
+  for (const ledger of ledgers) {
+    const key = ledger.owner.household ?? ledger;
+    groups.set(key, [...(groups.get(key) ?? []), ledger]);
+  }
+  return [...groups.values()];
 }

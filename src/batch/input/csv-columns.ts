@@ -22,6 +22,7 @@ export const COLUMNS = {
   died: "date",
   disabled: "date",
   household: "text",
+  first_on_return: "flag",
   inherited_from: "text",
   beneficiary: "text",
   "address.street": "text",

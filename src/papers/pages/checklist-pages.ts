@@ -1,26 +1,39 @@
 import type { Correction, YearCorrection } from "../../correction/correct.js";
-import type { Envelope } from "../../correction/envelopes.js";
+import {
+  type Envelope,
+  type EnvelopePart,
+  isJointEnvelope,
+  leadOf,
+  ownersOf,
+  whoseForm,
+} from "../../correction/envelopes.js";
+import type { HouseholdCorrection } from "../../correction/household-correction.js";
 import { AMENDED } from "../../correction/marking.js";
+import { earliestClosing } from "../../correction/windows.js";
 import { CONFIRM_AT } from "../../data/mail.js";
 import type { PageWriter, Text } from "../../pdf/pages/page-writer.js";
 import { longDate, yearsInWords } from "../../text/wording.js";
 import type { FoundTemplate } from "../templates.js";
-import { earliestClosing } from "./cover-pages.js";
+import { hasPreparer } from "./cover-pages.js";
 
 /** Writes the checklist: what to gather, complete, sign and mail, in order, with boxes to check. Do not mail it. */
 export function writeChecklist(
   pages: PageWriter,
-  correction: Correction,
+  correction: HouseholdCorrection,
   envelopes: readonly Envelope[],
   kinds: ReadonlySet<FoundTemplate["kind"]>,
 ): void {
+  const { members } = correction;
   pages.heading("Checklist");
   pages.subheading("1. Gather for your file");
   pages.checks(toGather(correction));
-  writeEvidence(pages, correction.years);
+  for (const { ledger, years } of members) {
+    if (members.length > 1) pages.paragraph({ bold: ledger.owner.name, text: "" });
+    writeEvidence(pages, years);
+  }
   if (envelopes.length + correction.lacks.length === 0) {
     pages.subheading("2. After that");
-    pages.checks([nextForm(correction)]);
+    pages.checks(members.map((member) => nextForm(member, members.length > 1)));
     return;
   }
   pages.subheading("2. Complete");
@@ -39,7 +52,9 @@ function howToMail(count: number): string {
   return "Mail each Form 1040-X in a separate envelope, and in practice each form sent by itself. Use certified mail with a return receipt. Mail the oldest year first, or all years together.";
 }
 
-function toGather({ years, ledger }: Correction): Text[] {
+function toGather(correction: HouseholdCorrection): Text[] {
+  const years = correction.members.flatMap((member) => member.years);
+  const isPaid = hasPreparer(correction);
   const span = yearsInWords(years.map(({ tax_year }) => tax_year));
   const amounts = years.filter(({ right }) => right.form_1040["4a"] > 0).map(({ tax_year }) => tax_year);
   return [
@@ -50,14 +65,9 @@ function toGather({ years, ledger }: Correction): Text[] {
     ...(amounts.length > 0 ? [`Forms 1099-R for ${yearsInWords(amounts)}.`] : []),
     ...(years.some(contributed)
       ? [
-          "Forms W-2, box 13: whether a workplace plan covered the owner. That decides whether contributions were deductible.",
+          `Forms W-2, box 13: whether a workplace plan covered ${isPaid ? "the client" : "you"}. That decides whether contributions were deductible.`,
         ]
       : []),
-    ...(ledger.owner.household === null
-      ? []
-      : [
-          "The spouse's package. Each spouse has a separate Form 8606, and a joint Form 1040-X includes both.",
-        ]),
   ];
 }
 
@@ -93,13 +103,18 @@ function writeEvidence(pages: PageWriter, years: readonly YearCorrection[]): voi
 const BOX = "[    ]";
 
 function toComplete(
-  { lacks, years, ledger }: Correction,
+  correction: HouseholdCorrection,
   envelopes: readonly Envelope[],
   kinds: ReadonlySet<FoundTemplate["kind"]>,
 ): Text[] {
-  const stamped = envelopes.filter(({ replaces }) => replaces).map(({ year }) => year.tax_year);
-  const alone = envelopes.filter(({ carrier }) => carrier === "form_8606");
-  const withReturn = years.filter(({ send }) => send === "with_the_return").map(({ tax_year }) => tax_year);
+  const { members, lacks } = correction;
+  const isPaid = hasPreparer(correction);
+  const stamped = envelopes
+    .filter(({ parts }) => parts.some(({ replaces }) => replaces))
+    .map(({ tax_year }) => tax_year);
+  const withReturn = members.flatMap(({ years }) =>
+    years.filter(({ send }) => send === "with_the_return").map(({ tax_year }) => tax_year),
+  );
   return [
     ...lacks.map(
       ({ path, whether }): Text => ({
@@ -117,92 +132,123 @@ function toComplete(
           `Check that the forms for ${yearsInWords(stamped)} are marked ${AMENDED} at the top, or that their box for an amended return is checked.`,
         ]
       : []),
-    ...(envelopes.some(({ withReasonableCause }) => withReasonableCause)
-      ? [
-          "Statement of reasonable cause: the client fills in the facts. Each envelope that lists it needs a signed original. Delete anything that is not true, and add nothing you cannot support.",
-        ]
-      : []),
-    ...(alone.length > 0
-      ? [
-          "Forms sent by themselves: the owner signs page 2 in ink and writes the date of signing. Only the spouse who owns the IRAs signs.",
-        ]
-      : []),
-    ...(envelopes.some(({ carrier }) => carrier === "form_1040_x")
-      ? [
-          "Forms 1040-X: copy the text and amounts from each Part II page, compute the tax, and complete a corrected return for the year. Replace the text in brackets. On a joint return, both spouses sign.",
-          ...(ledger.owner.household === null
-            ? []
-            : [
-                "If the spouse's package amends the same year, send one Form 1040-X with both texts. Enter the amounts once; they are the same on both pages.",
-              ]),
-        ]
-      : []),
+    ...toSign(envelopes, isPaid),
     ...(withReturn.length > 0
       ? [
           `The return for ${yearsInWords(withReturn)} is not due yet. File its Form 8606 with it; the form is not in this package.`,
         ]
       : []),
-    ...(ledger.owner.died !== null && envelopes.length > 0
-      ? [
-          `The owner has died: write DECEASED, the name, and ${longDate(ledger.owner.died)} at the top of each return. The personal representative or the surviving spouse signs the returns and the forms.`,
-        ]
-      : []),
-    "Before you sign, compare every page with the returns and the account papers.",
+    ...(envelopes.length === 0
+      ? []
+      : members.flatMap(({ ledger: { owner } }) =>
+          owner.died === null
+            ? []
+            : [
+                `${owner.name} has died: write DECEASED, the name, and ${longDate(owner.died)} at the top of each return. The personal representative or the surviving spouse signs the returns and the forms.`,
+              ],
+        )),
+    `Before ${isPaid ? "the client signs" : "you sign"}, compare every page with the returns and the account papers.`,
   ];
 }
 
+/** What is filled in by hand and signed. */
+function toSign(envelopes: readonly Envelope[], isPaid: boolean): Text[] {
+  const has = (carrier: Envelope["carrier"]) => envelopes.some((envelope) => envelope.carrier === carrier);
+  return [
+    ...(envelopes.some(hasCause)
+      ? [
+          `Statement of reasonable cause: ${isPaid ? "the client fills in" : "fill in"} the facts. Each envelope that lists it needs a signed original. Delete anything that is not true, and add nothing ${isPaid ? "the client" : "you"} cannot support.`,
+        ]
+      : []),
+    ...(has("form_8606")
+      ? [
+          `Forms sent by themselves: ${isPaid ? "the client signs page 2 in ink and writes" : "sign page 2 in ink and write"} the date of signing. Only the spouse who owns the IRAs signs.`,
+        ]
+      : []),
+    ...(has("form_1040_x")
+      ? [
+          "Forms 1040-X: compute the tax, and complete a corrected return for the year. Replace the text in brackets in Part II. On a joint return, both spouses sign.",
+        ]
+      : []),
+  ];
+}
+
+function hasCause({ parts }: Envelope): boolean {
+  return parts.some(({ withReasonableCause }) => withReasonableCause);
+}
+
 function writeEnvelope(pages: PageWriter, envelope: Envelope, asOf: string): void {
-  const { number, year, contents, address, eFile, carrier } = envelope;
+  const { number, tax_year, contents, address, carrier, parts } = envelope;
   pages.together(120 + contents.length * 18);
-  pages.paragraph({ bold: `Envelope ${number}: tax year ${year.tax_year}`, text: titles[carrier] });
+  const whose = carrier === "form_8606" ? ` of ${parts[0].member.ledger.owner.name}` : "";
+  pages.paragraph({ bold: `Envelope ${number}: tax year ${tax_year}`, text: `${titles[carrier]}${whose}` });
   pages.checks([...contents]);
   pages.paragraph({
     bold: "To:",
     text: address === null ? `look up the address at ${CONFIRM_AT}` : address.lines.join(", "),
   });
-  const notes: Text[] = [
-    ...(year.send === "amend_refund" ? refundNotes(year, asOf) : []),
-    ...(year.send === "superseding_return"
+  const notes = [...aboutReturn(envelope, asOf), ...parts.flatMap((part) => aboutPart(envelope, part))];
+  if (notes.length > 0) pages.bullets(notes);
+  pages.ruled("Certified mail number and date mailed:", 1);
+}
+
+/** What to know about the return of an envelope. */
+function aboutReturn(envelope: Envelope, asOf: string): Text[] {
+  const { send, parts, tax_year, carrier, eFile } = envelope;
+  const { year } = leadOf(parts);
+  const isAlone = ownersOf(parts).length === 1;
+  const joint = isJointEnvelope(envelope);
+  return [
+    ...(send === "amend_refund" ? refundNotes(year, asOf) : []),
+    ...(send === "superseding_return"
       ? [`Mail by ${longDate(year.due)}. A return filed later does not replace the first one.`]
       : []),
+    ...(send === "amend_payment" || send === "amend_deduction"
+      ? ["Pay the tax with the return. Interest runs until you pay, and the IRS bills it."]
+      : []),
+    ...(send === "delinquent_return"
+      ? [
+          "If no return was required for the year, send Form 8606 by itself instead. Write the home address on page 1, and sign and date page 2.",
+        ]
+      : []),
+    ...(carrier !== "form_8606" && isAlone && joint !== false
+      ? [
+          `${joint ? "Amend" : "If this is a joint return, amend"} the joint return only once. Put the spouse's Form 8606 for ${tax_year} in the same envelope.`,
+        ]
+      : []),
+    ...(eFile ? ["You can e-file this instead, with all forms and statements."] : []),
+  ];
+}
+
+/** What to know about one owner's forms in an envelope. */
+function aboutPart({ send, parts, carrier }: Envelope, part: EnvelopePart): Text[] {
+  const { year } = part;
+  const whose = whoseForm(parts, part);
+  return [
     ...(year.income.deductionChanges
       ? [
-          "The IRA deduction for this year depends on modified AGI, which changes here. Compute the deduction again with the IRA Deduction Worksheet. Lines 1 and 2 of Form 8606 depend on it.",
+          `The IRA deduction${whose} for this year depends on modified AGI, which changes here. Compute the deduction again with the IRA Deduction Worksheet. Lines 1 and 2 of Form 8606 depend on it.`,
         ]
       : []),
     ...(year.form_5329.status !== "same"
       ? [
           year.form_5329.filed === null
-            ? "The ledger does not say whether Form 5329 was filed. If the return already paid this additional tax, add the filed Form 5329 to the ledger and make the package again."
-            : "Form 5329 changes the tax on Form 1040-X, line 10.",
+            ? `The ledger does not say whether Form 5329${whose} was filed. If the return already paid this additional tax, add the filed Form 5329 to the ledger and make the package again.`
+            : `Form 5329${whose} changes the tax on Form 1040-X, line 10.`,
         ]
       : []),
-    ...(year.send === "amend_payment" || year.send === "amend_deduction"
-      ? ["Pay the tax with the return. Interest runs until you pay, and the IRS bills it."]
+    ...(year.knock_on_only && parts.length === 1
+      ? ["Optional: only lines 2, 3 and 14 change, and no tax changes."]
       : []),
-    ...(year.send === "delinquent_return"
-      ? [
-          "If no return was required for the year, send Form 8606 by itself instead. Write the home address on page 1, and sign and date page 2.",
-        ]
-      : []),
-    ...(carrier !== "form_8606" && year.joint !== false
-      ? [
-          `${year.joint ? "Amend" : "If this is a joint return, amend"} the joint return only once. Put the spouse's Form 8606 for ${year.tax_year} in the same envelope.`,
-        ]
-      : []),
-    ...(year.knock_on_only ? ["Optional: only lines 2, 3 and 14 change, and no tax changes."] : []),
-    ...(year.send === "amend_same_tax" && !year.knock_on_only && year.form.status === "wrong"
+    ...(send === "amend_same_tax" && parts.length === 1 && !year.knock_on_only && year.form.status === "wrong"
       ? [`You can also send the corrected form by itself, marked ${AMENDED}. This is documented practice.`]
       : []),
     ...(carrier !== "form_8606" && year.right.form_5329?.["3"] === 0
       ? [
-          "Form 5329 reports only an exception here. If Form 1099-R shows the exception (box 7, code 2, 3 or 4), do not send Form 5329.",
+          `Form 5329${whose} reports only an exception here. If Form 1099-R shows the exception (box 7, code 2, 3 or 4), do not send Form 5329.`,
         ]
       : []),
-    ...(eFile ? ["You can e-file this instead, with all forms and statements."] : []),
   ];
-  if (notes.length > 0) pages.bullets(notes);
-  pages.ruled("Certified mail number and date mailed:", 1);
 }
 
 /** The deadline to mail a refund claim, and which tax it can still recover. */
@@ -242,8 +288,9 @@ function writeSources(pages: PageWriter, envelopes: readonly Envelope[]): void {
   });
 }
 
-function afterwards(correction: Correction, envelopes: readonly Envelope[]): Text[] {
+function afterwards(correction: HouseholdCorrection, envelopes: readonly Envelope[]): Text[] {
   const closing = earliestClosing(correction);
+  const { members } = correction;
   return [
     "Keep the receipts with a copy of everything you mailed.",
     ...(closing === null
@@ -257,18 +304,20 @@ function afterwards(correction: Correction, envelopes: readonly Envelope[]): Tex
           "Amend your state return if the federal change affects it.",
         ]
       : []),
-    ...(envelopes.some(({ withReasonableCause }) => withReasonableCause)
+    ...(envelopes.some(hasCause)
       ? [
           "If you get a penalty notice, answer it with the statement of reasonable cause. Do not pay a penalty unless the IRS bills it.",
         ]
       : []),
-    nextForm(correction),
+    ...members.map((member) => nextForm(member, members.length > 1)),
   ];
 }
 
-function nextForm({ years, ledger }: Correction): string {
+function nextForm({ years, ledger }: Correction, isOneOfSeveral: boolean): string {
   const last = years.at(-1);
-  if (ledger.owner.died !== null)
-    return `The basis left after ${last?.tax_year ?? ""} passes to the beneficiaries of the IRAs. Give each of them the summary.`;
-  return `Start the next Form 8606 with the correct line 2: the basis after ${last?.tax_year ?? ""} on the summary.`;
+  const { owner } = ledger;
+  const whose = isOneOfSeveral ? ` of ${owner.name}` : "";
+  if (owner.died !== null)
+    return `The basis${whose} left after ${last?.tax_year ?? ""} passes to the beneficiaries of the IRAs. Give each of them the summary.`;
+  return `Start the next Form 8606${whose} with the correct line 2: the basis after ${last?.tax_year ?? ""} on the summary.`;
 }

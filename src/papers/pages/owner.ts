@@ -1,4 +1,4 @@
-import type { Ledger } from "../../ledger/schema.js";
+import type { Ledger, Owner } from "../../ledger/schema.js";
 
 /** Whose papers these are. */
 export interface PageOwner {
@@ -21,4 +21,17 @@ export function ownerFacts({ name, ssn, inherited_from = null }: PageOwner): [na
     ...(ssn === null ? [] : [["Social security number", ssn] as [string, string]]),
     ...(inherited_from === null ? [] : [["IRAs inherited from", inherited_from] as [string, string]]),
   ];
+}
+
+/** The home address as it stands on a letter; a blank where the ledger has none. */
+export function addressLines({ address }: Owner): string[] {
+  if (address === null) return ["____________________________", "____________________________"];
+  const { street, apt, city, state, zip, country, province, postal_code } = address;
+  const first = [street, apt === null ? null : `Apt. ${apt}`].filter((part) => part !== null).join(", ");
+  const second =
+    country === null
+      ? [city, [state, zip].filter((part) => part !== null).join(" ")]
+      : [city, province, postal_code];
+  const place = second.filter((part) => part !== null && part !== "").join(", ");
+  return [first, place, country ?? ""].filter((line) => line !== "");
 }

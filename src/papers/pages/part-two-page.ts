@@ -1,17 +1,14 @@
+import { type Envelope, ownersOf } from "../../correction/envelopes.js";
 import type { AmendedReturn } from "../../correction/explanation.js";
 import type { PageWriter } from "../../pdf/pages/page-writer.js";
 import { cell, signed } from "../../text/wording.js";
-import { ownerFacts, type PageOwner } from "./owner.js";
+import { ownerFacts } from "./owner.js";
 
 /** Writes the page to copy onto Form 1040-X: words for the top, amounts, and the text for Part II. Do not mail it. */
-export function writePartTwo(
-  pages: PageWriter,
-  amended: AmendedReturn,
-  taxYear: number,
-  owner: PageOwner,
-): void {
-  pages.heading(`For Form 1040-X, tax year ${taxYear}`);
-  pages.facts([...ownerFacts(owner), ["Not for mailing", "Copy from this page onto Form 1040-X."]]);
+export function writePartTwo(pages: PageWriter, amended: AmendedReturn, { parts, tax_year }: Envelope): void {
+  pages.heading(`For Form 1040-X, tax year ${tax_year}`);
+  const facts = ownersOf(parts).flatMap(({ name, ssn }) => ownerFacts({ name, ssn }));
+  pages.facts([...facts, ["Not for mailing", "Copy from this page onto Form 1040-X."]]);
   if (amended.top !== null) {
     pages.subheading("At the top of page 1");
     pages.paragraph({ bold: amended.top, text: "" });

@@ -1,5 +1,5 @@
 import { computed, signal } from "@preact/signals";
-import { correct, envelopes, type Result, sendKinds, yearsWithForm } from "../engine.js";
+import { correctWith, envelopes, type Result, sendKinds, yearsWithForm } from "../engine.js";
 import { active, announcement, current, reckoned, today, year, yearResult } from "../state/store.js";
 import { Button } from "../ui/button.js";
 import { Icon } from "../ui/icon.js";
@@ -40,7 +40,7 @@ async function make(what: string, makeFiles: (makers: Makers) => Promise<Result<
 const correction = computed(() => {
   const ledger = active.value?.ledger;
   if (!ledger || active.value?.result === null) return null;
-  const corrected = correct(ledger, today.value, others());
+  const corrected = correctWith(ledger, today.value, others());
   return corrected.ok ? corrected.value : null;
 });
 
@@ -137,14 +137,12 @@ function PackagePanel({ owner }: { owner: Owner }) {
       ) : (
         <>
           <ul class="operands">
-            {now.years
-              .filter(({ send }) => sendKinds[send].carrier !== null)
-              .map(({ tax_year, send }) => (
-                <li key={tax_year}>
-                  <strong>{tax_year}</strong>
-                  <span>{sendKinds[send].words}</span>
-                </li>
-              ))}
+            {sent.map(({ number, tax_year, send }) => (
+              <li key={number}>
+                <strong>{tax_year}</strong>
+                <span>{sendKinds[send].words}</span>
+              </li>
+            ))}
           </ul>
           <Button
             look="main"

@@ -1,0 +1,128 @@
+import { type Problem, problemAt } from "../errors.js";
+import type { Ledger, Owner, YearInfo } from "../ledger/schema.js";
+import type { OtherLedgers } from "./household.js";
+import { isSamePerson, isSameReturn } from "./same-return.js";
+
+/**
+ * The ledgers of a household, each with what another one tells of the return that they share: whether, when and with
+ * which lines 4a and 4b it was filed. Only facts that a ledger does not have are taken from the other one.
+ */
+export function withSharedReturns(household: OtherLedgers): (Ledger | null)[] {
+  return household.map((ledger) => (ledger === null ? null : completed(ledger, household)));
+}
+
+function completed(ledger: Ledger, household: OtherLedgers): Ledger {
+  const others = household.filter((other) => other !== null && other !== ledger) as Ledger[];
+  let years: Record<number, YearInfo> | null = null;
+  for (const [key, info] of Object.entries(ledger.years)) {
+    const year = Number(key);
+    for (const other of others) {
+      const told = other.years[year];
+      if (told === undefined || !isToldJoint(ledger, other, year)) continue;
+      years ??= { ...ledger.years };
+      years[year] = withFacts(years[year] ?? info, told);
+    }
+  }
+  return years === null ? ledger : { ...ledger, years };
+}
+
+/** The ledgers share a return, and it is not only taken for a joint one. */
+function isToldJoint(a: Ledger, b: Ledger, year: number): boolean {
+  if (!isSameReturn(a, b, year)) return false;
+  if (isSamePerson(a.owner, b.owner)) return true;
+  return [a, b].some(({ years }) => years[year]?.filing_status === "married_joint");
+}
+
+function withFacts(info: YearInfo, told: YearInfo): YearInfo {
+  const { filed } = told;
+  return {
+    ...info,
+    filing_status: info.filing_status ?? told.filing_status,
+    due: info.due ?? told.due,
+    extended: info.extended || told.extended,
+    filed:
+      filed === null
+        ? info.filed
+        : {
+            ...(info.filed ?? { ...filed, form_8606: null, lines: null, deducted: null, form_5329: null }),
+            return: info.filed?.return ?? filed.return,
+            date: info.filed?.date ?? filed.date,
+            paid_on: info.filed?.paid_on ?? filed.paid_on,
+            form_1040: info.filed?.form_1040 ?? filed.form_1040,
+            required: info.filed?.required ?? filed.required,
+          },
+  };
+}
+
+/**
+ * What is wrong with the ledgers of a household together: it has more than two people, both stand first on the return,
+ * or they tell the same return differently.
+ *
+ * @param household every ledger of the household
+ */
+export function householdProblems(household: OtherLedgers): Problem[] {
+  const ledgers = household.filter((ledger) => ledger !== null);
+  const people: Owner[] = [];
+  for (const { owner } of ledgers) if (!people.some((one) => isSamePerson(one, owner))) people.push(owner);
+  if (people.length > 2)
+    return [
+      problemAt(
+        "inconsistent",
+        ["owner", "household"],
+        `${people.length} people have this household. Give it only to the two spouses of one joint return; for anyone else, write another name or leave it out`,
+      ),
+    ];
+  const first = ledgers.filter(({ owner }) => owner.first_on_return === true);
+  return [
+    ...(first.some(({ owner }) => !isSamePerson(owner, (first[0] as Ledger).owner))
+      ? [
+          problemAt(
+            "inconsistent",
+            ["owner", "first_on_return"],
+            "both spouses are said to stand first on the return. Write true for one of them, and false for the other or leave it out",
+          ),
+        ]
+      : []),
+    ...ledgers.flatMap((a, at) => ledgers.slice(at + 1).flatMap((b) => contradictions(a, b))),
+  ];
+}
+
+function contradictions(a: Ledger, b: Ledger): Problem[] {
+  return Object.keys(a.years).flatMap((key) => {
+    const year = Number(key);
+    const [mine, theirs] = [a.years[year], b.years[year]];
+    if (mine === undefined || theirs === undefined) return [];
+    const [one, other] = [mine.filing_status, theirs.filing_status];
+    if (one !== other && !isSamePerson(a.owner, b.owner) && [one, other].includes("married_joint")) {
+      if (one !== null && other !== null)
+        return [differ(year, ["filing_status"], "a joint return is the return of both")];
+    }
+    if (!isToldJoint(a, b, year)) return [];
+    const shared = ["return", "date", "paid_on", "required"] as const;
+    const lines = ["4a", "4b"] as const;
+    return [
+      ...shared.flatMap((what) =>
+        isOther(mine.filed?.[what], theirs.filed?.[what]) ? [differ(year, ["filed", what], ONE_RETURN)] : [],
+      ),
+      ...lines.flatMap((line) =>
+        isOther(mine.filed?.form_1040?.[line], theirs.filed?.form_1040?.[line])
+          ? [differ(year, ["filed", "form_1040", line], ONE_RETURN)]
+          : [],
+      ),
+    ];
+  });
+}
+
+const ONE_RETURN = "they share one return";
+
+function isOther<T>(a: T | null | undefined, b: T | null | undefined): boolean {
+  return a != null && b != null && a !== b;
+}
+
+function differ(year: number, path: readonly string[], why: string): Problem {
+  return problemAt(
+    "inconsistent",
+    ["years", String(year), ...path],
+    `another ledger of this household says otherwise, and ${why}. Write what the return shows in both ledgers, or in one of them only`,
+  );
+}

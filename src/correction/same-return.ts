@@ -1,0 +1,18 @@
+import type { Ledger, Owner } from "../ledger/schema.js";
+
+/** Whether two ledgers are of one person: an own one, and one of inherited IRAs. */
+export function isSamePerson(a: Owner, b: Owner): boolean {
+  return a.ssn !== null && b.ssn !== null ? a.ssn === b.ssn : a.name === b.name;
+}
+
+/**
+ * Whether two ledgers of a household are on the same return of a year: those of one person always, those of spouses when
+ * one of them says that it was joint, or when neither names a filing status.
+ */
+export function isSameReturn(a: Ledger, b: Ledger, year: number): boolean {
+  if (isSamePerson(a.owner, b.owner)) return true;
+  const statuses = [a, b].map(({ years }) => years[year]?.filing_status ?? null);
+  if (statuses.some((status) => status !== null && status !== "married_joint")) return false;
+  if (a.owner.household !== b.owner.household) return false;
+  return statuses.includes("married_joint") || a.owner.household !== null;
+}

@@ -1,0 +1,184 @@
+import type { Correction, YearCorrection } from "../../correction/correct.js";
+import { sendKinds } from "../../correction/decisions.js";
+import type { FormStatus } from "../../correction/state.js";
+import { SUMMARY_LINES } from "../../correction/state.js";
+import { labelIn } from "../../data/printed-form.js";
+import type { Cents } from "../../money/cents.js";
+import type { PageWriter } from "../../pdf/pages/page-writer.js";
+import { cell, signed, yearsInWords } from "../../text/wording.js";
+
+/** The words for a status on paper. */
+export const statusWords: Record<FormStatus, string> = {
+  right: "right",
+  wrong: "wrong",
+  missing: "missing",
+  not_required: "not required",
+  not_due: "not due yet",
+  undecided: "not known",
+};
+
+/**
+ * One owner's years on the summary: what to send, the lines as filed beside the right ones, and the basis.
+ *
+ * @param whose ": Ana Diaz" where the summary is of several
+ */
+export function writeTables(pages: PageWriter, { years }: Correction, whose: string, isPaid: boolean): void {
+  writeYears(pages, years, whose);
+  writeLines(pages, years, whose);
+  writeBasis(pages, years, whose, isPaid);
+}
+
+function writeYears(pages: PageWriter, years: readonly YearCorrection[], whose: string): void {
+  pages.subheading(`Year by year${whose}`);
+  pages.table(
+    [
+      { heading: "Year", share: 1 },
+      { heading: "Form 8606", share: 2 },
+      { heading: "Send", share: 3.4 },
+      { heading: "Change in AGI", share: 1.9, align: "right" },
+      { heading: "Refund claim", share: 3.2 },
+      { heading: "Assessment", share: 2.2 },
+    ],
+    years.map((year) => [
+      { bold: String(year.tax_year), text: "" },
+      year.form.unneeded ? "not required, but filed" : statusWords[year.form.status],
+      sendKinds[year.send].words,
+      signed(year.income.change),
+      refundCell(year),
+      assessmentCell(year),
+    ]),
+  );
+}
+
+function assessmentCell({ assessment, state, form }: YearCorrection): string {
+  if (assessment.until !== null)
+    return `${assessment.state === "open" ? "until" : "ended"} ${assessment.until}`;
+  if (state.due === "coming" || form.status === "not_required") return "–";
+  return state.return === "not_filed" ? "no limit: no return" : "filing date missing";
+}
+
+function refundCell({ refund, state, form }: YearCorrection): string {
+  const moot = state.due === "coming" || state.return === "not_filed" || form.status === "not_required";
+  if (refund.until === null) return moot ? "–" : "filing date missing";
+  if (refund.state === "closed") return `closed since ${refund.until}`;
+  if (refund.at_least) return `open at least until ${refund.until}`;
+  const limited = refund.prepaid_until !== null && refund.prepaid_until < refund.until;
+  return `open until ${refund.until}${limited ? `; tax withheld only until ${refund.prepaid_until}` : ""}`;
+}
+
+/** The main lines, as filed above the correct ones; then every line that differs. */
+function writeLines(pages: PageWriter, years: readonly YearCorrection[], whose: string): void {
+  const compared = years.filter(({ form, right }) => right.must_file || form.unneeded);
+  if (compared.length === 0) return;
+  pages.subheading(`Lines as filed and correct lines${whose}`);
+  pages.table(
+    [
+      { heading: "Year", share: 1 },
+      { heading: "", share: 1.4 },
+      ...SUMMARY_LINES.map((id) => ({ heading: `Line ${id}`, share: 1.7, align: "right" as const })),
+    ],
+    compared.map((year) => {
+      const labels = SUMMARY_LINES.map((id) => labelIn(year.tax_year, id));
+      const filed = year.form.status !== "missing" && year.form.status !== "not_due";
+      return [
+        { bold: String(year.tax_year), text: "" },
+        filed ? "as filed\ncorrect" : "none filed\ncorrect",
+        ...labels.map((label) => `${filed ? filedCell(year, label) : ""}\n${cell(year.right.lines[label])}`),
+      ];
+    }),
+  );
+  const notes = [
+    ...(compared.some((year) => isOpen(year))
+      ? ["A question mark means that the line as filed is not in the ledger."]
+      : []),
+    ...otherLabels(compared),
+  ];
+  if (notes.length > 0) pages.paragraph(notes.join(" "));
+  writeDifferences(pages, compared);
+}
+
+function isOpen(year: YearCorrection): boolean {
+  const { form, tax_year } = year;
+  if (form.status === "missing" || form.status === "not_due") return false;
+  return SUMMARY_LINES.some((id) => filedCell(year, labelIn(tax_year, id)) === "?");
+}
+
+function otherLabels(years: readonly YearCorrection[]): string[] {
+  const byLabels = new Map<string, number[]>();
+  for (const { tax_year } of years) {
+    const labels = [labelIn(tax_year, "15c"), labelIn(tax_year, "25c")].join(" and ");
+    byLabels.set(labels, [...(byLabels.get(labels) ?? []), tax_year]);
+  }
+  byLabels.delete("15c and 25c");
+  return [...byLabels].map(
+    ([labels, of]) => `Lines 15c and 25c are lines ${labels} on the forms for ${yearsInWords(of)}.`,
+  );
+}
+
+/** Every line of a wrong form that differs, side by side. */
+function writeDifferences(pages: PageWriter, years: readonly YearCorrection[]): void {
+  const wrong = years.filter(({ form }) => form.differences.length > 0);
+  if (wrong.length === 0) return;
+  pages.subheading("Every line that differs");
+  pages.table(
+    [
+      { heading: "Year", share: 1 },
+      { heading: "Line", share: 1 },
+      { heading: "As filed", share: 2, align: "right" },
+      { heading: "Correct", share: 2, align: "right" },
+      { heading: "", share: 3 },
+    ],
+    wrong.map(({ tax_year, form: { differences } }) => [
+      { bold: String(tax_year), text: "" },
+      differences.map(({ line }) => line).join("\n"),
+      differences.map(({ filed }) => shownAs(filed)).join("\n"),
+      differences.map(({ right }) => shownAs(right)).join("\n"),
+      "",
+    ]),
+  );
+}
+
+function shownAs(amount: Cents | string | null): string {
+  if (amount === null) return "blank";
+  return typeof amount === "string" ? amount : cell(amount);
+}
+
+function filedCell({ right, filed_lines }: YearCorrection, label: string): string {
+  const filed = filed_lines?.[label];
+  if (filed === undefined) return right.lines[label] ? "?" : "–";
+  return typeof filed === "number" ? cell(filed) : filed;
+}
+
+/** How much each year adds to the difference between the basis on record and the correct basis. */
+function writeBasis(
+  pages: PageWriter,
+  years: readonly YearCorrection[],
+  whose: string,
+  isPaid: boolean,
+): void {
+  if (years.every(({ basis }) => basis.on_record === basis.right)) return;
+  pages.subheading(`How each year changes the basis${whose}`);
+  pages.table(
+    [
+      { heading: "After", share: 1 },
+      { heading: "On the last form filed", share: 2.4, align: "right" },
+      { heading: "Correct", share: 1.6, align: "right" },
+      { heading: "From earlier years", share: 2, align: "right" },
+      { heading: "From this year", share: 1.8, align: "right" },
+    ],
+    years.map(({ tax_year, basis }) => [
+      { bold: String(tax_year), text: "" },
+      basis.on_record === null ? "not known" : cell(basis.on_record),
+      cell(basis.right),
+      signed(basis.inherited),
+      signed(basis.own),
+    ]),
+  );
+  const knockOn = years.filter(({ knock_on_only }) => knock_on_only).map(({ tax_year }) => tax_year);
+  if (knockOn.length > 0) {
+    pages.paragraph({
+      bold: `Wrong only because of an earlier year: ${yearsInWords(knockOn)}.`,
+      text: `Only lines 2, 3 and 14 change, and no tax changes. ${isPaid ? "The client" : "You"} can leave these forms as they are and start the next form with the correct line 2. Their envelopes are in this package in case ${isPaid ? "the client wants" : "you want"} to correct them.`,
+    });
+  }
+}

@@ -1,0 +1,233 @@
+import { describe, expect, it } from "vitest";
+import { envelopes } from "../../src/correction/envelopes.js";
+import { amendedReturn } from "../../src/correction/explanation.js";
+import { correctHousehold, correctWith } from "../../src/correction/household-correction.js";
+import { letter } from "../../src/correction/letter.js";
+import type { Ledger } from "../../src/index.js";
+import { parseLedger } from "../../src/ledger/parse.js";
+import { AS_OF, unwrap } from "./examples.js";
+
+const RETURN_2023 = {
+  return: true,
+  date: "2024-04-12",
+  form_1040: { "4a": 13_000, "4b": 13_000 },
+  deducted: 0,
+};
+const RETURN_2024 = {
+  return: true,
+  date: "2025-04-12",
+  form_1040: { "4a": 14_000, "4b": 7000 },
+  deducted: 0,
+};
+const RIGHT_2024 = { "1": 7000, "2": 0, "3": 7000, "14": 0, "16": 7000, "17": 7000, "18": 0 };
+
+/**
+ * One of a couple, each with two backdoor Roth conversions: 6,500 for 2023 and 7,000 for 2024. The joint return of 2023
+ * taxed both conversions. That of 2024 taxed one: Ada's form was filed, Ben's was not.
+ */
+function spouse(
+  name: "Ada" | "Ben",
+  { owner = {}, y2023 = {}, y2024 = {}, entries = [] as object[] } = {},
+): Ledger {
+  const form = name === "Ada" ? { form_8606: true, lines: RIGHT_2024 } : { form_8606: false };
+  return unwrap(
+    parseLedger({
+      owner: {
+        name: `${name} Morse`,
+        ssn: name === "Ada" ? "900-00-5016" : "900-00-5017",
+        born: "1979-06-06",
+        household: "morse",
+        ...owner,
+      },
+      years: {
+        2023: {
+          year_end_value: 0,
+          deducted: 0,
+          filing_status: "married_joint",
+          filed: { ...RETURN_2023, form_8606: false },
+          ...y2023,
+        },
+        2024: {
+          year_end_value: 0,
+          deducted: 0,
+          filing_status: "married_joint",
+          filed: { ...RETURN_2024, ...form },
+          ...y2024,
+        },
+      },
+      entries: [
+        { date: "2023-02-01", kind: "contribution", amount: 6500 },
+        { date: "2023-02-03", kind: "conversion", amount: 6500 },
+        { date: "2024-02-01", kind: "contribution", amount: 7000 },
+        { date: "2024-02-03", kind: "conversion", amount: 7000 },
+        ...entries,
+      ],
+    }),
+  );
+}
+
+const filing = (ada: Ledger, ben: Ledger) => unwrap(correctWith(ada, AS_OF, [ben]));
+
+describe("the package of a couple", () => {
+  const couple = filing(spouse("Ada"), spouse("Ben"));
+  const all = envelopes(couple);
+
+  it("has one envelope for each joint return, with the forms of both", () => {
+    expect(all.map(({ number, tax_year, send }) => [number, tax_year, send])).toEqual([
+      [1, 2023, "amend_refund"],
+      [2, 2024, "amend_refund"],
+    ]);
+    for (const { contents } of all)
+      expect(contents.filter((item) => item.startsWith("Form 8606"))).toEqual([
+        expect.stringContaining("Form 8606 of Ada Morse"),
+        expect.stringContaining("Form 8606 of Ben Morse"),
+      ]);
+  });
+
+  it("counts the change of each return once", () => {
+    expect(couple.change).toBe(-2_000_000);
+  });
+
+  it("names both in Part II, each with what is so for them, and claims the joint change once", () => {
+    const [, second] = all.map((envelope) => amendedReturn(envelope).explanation.join(" "));
+    expect(second).toContain("Form 8606 of Ada Morse for 2024 was correct as filed");
+    expect(second).toContain("Form 8606 of Ben Morse was required for 2024 and was not filed");
+    expect(second).toContain("For each of Ada Morse and Ben Morse: $7,000 of the money is basis");
+    expect(second?.match(/decreases by \$7,000/g)).toHaveLength(1);
+  });
+
+  it("has one letter for each return, in which both speak", () => {
+    const [first] = all.map((envelope) => letter(envelope).paragraphs.join(" "));
+    expect(first).toContain("Form 1040-X for 2023, a joint return, with the corrected return");
+    expect(first).toContain("please write to us");
+  });
+
+  it.each([
+    ["in the order given", {}, {}, ["Ada Morse", "Ben Morse"]],
+    ["with the one first who says so", {}, { first_on_return: true }, ["Ben Morse", "Ada Morse"]],
+    ["with the one last who says so", { first_on_return: false }, {}, ["Ben Morse", "Ada Morse"]],
+  ])("names the spouses %s", (_, ada, ben, names) => {
+    const { members } = filing(spouse("Ada", { owner: ada }), spouse("Ben", { owner: ben }));
+    expect(members.map(({ ledger }) => ledger.owner.name)).toEqual(names);
+  });
+
+  it("takes what only one ledger tells of the return from it", () => {
+    const told = { filed: { form_8606: false } };
+    expect(filing(spouse("Ada"), spouse("Ben", { y2023: told, y2024: told })).change).toBe(-2_000_000);
+  });
+
+  it("waits while it is not known what the spouse filed", () => {
+    const unknown = { filed: { ...RETURN_2023, form_8606: null } };
+    const { members, lacks } = filing(spouse("Ada"), spouse("Ben", { y2023: unknown }));
+    expect(members.map(({ years }) => years[0]?.send)).toEqual(["undecided", "undecided"]);
+    expect(lacks.map(({ path }) => path)).toEqual(["years.2023.filed.form_8606"]);
+  });
+
+  it("is two packages when they file separately", () => {
+    const apart = (form_1040: object) => ({
+      y2023: { filing_status: "married_separate", filed: { ...RETURN_2023, form_1040, form_8606: false } },
+      y2024: { filing_status: "married_separate", filed: { ...RETURN_2024, form_1040, form_8606: false } },
+    });
+    const own = apart({ "4a": 6500, "4b": 6500 });
+    const made = correctHousehold([spouse("Ada", own), spouse("Ben", own)], AS_OF);
+    expect(made.map(({ ledgers }) => ledgers)).toEqual([[0], [1]]);
+  });
+});
+
+describe("a joint return with a deduction to give back", () => {
+  const deducted = { filed: { ...RETURN_2023, deducted: 6500, form_8606: false } };
+  const couple = filing(spouse("Ada", { y2023: deducted }), spouse("Ben"));
+
+  it("claims no more than is left of both changes together", () => {
+    expect(couple.members.map(({ years }) => years[0]?.income.change)).toEqual([-650_000, -650_000]);
+    expect(couple.change).toBe(-650_000 - 700_000);
+  });
+
+  it("is one amended return for both reasons", () => {
+    const [first] = envelopes(couple);
+    expect(couple.members.map(({ years }) => years[0]?.send)).toEqual([
+      "amend_deduction",
+      "with_shared_return",
+    ]);
+    expect(first?.parts).toHaveLength(2);
+    expect(letter(first as NonNullable<typeof first>).paragraphs[0]).toContain(
+      "It lowers the taxable amount of IRA distributions (line 4b) and takes back an IRA deduction of Ada Morse of $6,500 (Schedule 1, line 20).",
+    );
+  });
+});
+
+it("counts a spouse's deduction of a closed year as taken: it leaves no basis for a joint claim", () => {
+  const closed = {
+    owner: { name: "Ben Morse", ssn: "900-00-5017", born: "1979-06-06", household: "morse" },
+    years: {
+      2019: {
+        year_end_value: 6000,
+        deducted: 0,
+        filing_status: "married_joint",
+        filed: {
+          return: true,
+          date: "2020-04-10",
+          form_8606: false,
+          deducted: 6000,
+          form_1040: { "4a": 0, "4b": 0 },
+        },
+      },
+      ...Object.fromEntries([2020, 2021, 2022].map((year) => [year, { year_end_value: 6000, deducted: 0 }])),
+      2023: {
+        year_end_value: 0,
+        deducted: 0,
+        filing_status: "married_joint",
+        filed: {
+          return: true,
+          date: "2024-04-12",
+          form_8606: false,
+          form_1040: { "4a": 12_500, "4b": 12_500 },
+        },
+      },
+    },
+    entries: [
+      { date: "2019-02-01", kind: "contribution", amount: 6000 },
+      { date: "2023-02-03", kind: "conversion", amount: 6000 },
+    ],
+  };
+  const filed = {
+    return: true,
+    date: "2024-04-12",
+    form_8606: false,
+    form_1040: { "4a": 12_500, "4b": 12_500 },
+  };
+  const ada = spouse("Ada", { y2023: { filed } });
+  const { members } = filing(ada, unwrap(parseLedger(closed)));
+  const year = members[0].years.find(({ tax_year }) => tax_year === 2023);
+  // Only Ada's 6,500 are basis; Ben's 6,000 were deducted in 2019.
+  expect(year?.income.change).toBe(-650_000);
+});
+
+describe("ledgers of a couple that contradict each other", () => {
+  it.each([
+    [
+      "who is first",
+      { owner: { first_on_return: true } },
+      { owner: { first_on_return: true } },
+      "owner.first_on_return",
+    ],
+    [
+      "the day",
+      {},
+      { y2023: { filed: { ...RETURN_2023, date: "2024-04-15", form_8606: false } } },
+      "years.2023.filed.date",
+    ],
+    [
+      "line 4b",
+      {},
+      { y2023: { filed: { ...RETURN_2023, form_1040: { "4a": 13_000, "4b": 6500 }, form_8606: false } } },
+      "years.2023.filed.form_1040.4b",
+    ],
+    ["the filing status", {}, { y2024: { filing_status: "married_separate" } }, "years.2024.filing_status"],
+  ])("about %s are told so, and nothing is made", (_, ada, ben, path) => {
+    const made = correctWith(spouse("Ada", ada), AS_OF, [spouse("Ben", ben)]);
+    expect(made.ok ? [] : made.problems.map((problem) => [problem.code, problem.path])).toEqual([
+      ["inconsistent", path],
+    ]);
+  });
+});
