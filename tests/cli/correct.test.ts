@@ -47,7 +47,7 @@ describe("form8606 correct", () => {
       ...day,
     );
     expect(status).toBe(0);
-    expect(out).toContain("Nothing was written (--dry-run); the package would have 9 files.");
+    expect(out).toContain("Nothing was written (--dry-run); the package would have 15 files.");
     expect(list("p")).toEqual([]);
   });
 

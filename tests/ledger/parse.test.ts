@@ -13,6 +13,7 @@ describe("a good ledger is given in cents with its defaults filled in", () => {
         died: null,
         disabled: null,
         household: null,
+        first_on_return: null,
         inherited_from: null,
         beneficiary: null,
         address: null,
