@@ -70,7 +70,7 @@ export interface paths {
         put?: never;
         /**
          * What puts late and wrong forms right, as packages to review, sign and mail
-         * @description Compares each year with what was filed for it (`years.Y.filed`) and answers a ZIP with a folder for each ledger: the packet to print, each form to fill in further, texts, and `package.json` with all of it for programs. Takes one ledger, or a list of ledgers; those with the same `owner.household` are compared with their returns together. No tax is figured.
+         * @description Compares each year with what was filed for it (`years.Y.filed`) and answers a ZIP with a folder for each ledger: a PDF for each envelope, one with the pages that are not mailed, each form to fill in further, texts, and `package.json` with all of it for programs. Takes one ledger, or a list of ledgers. Spouses with the same `owner.household` who file jointly share one package, in the folder of the one who stands first on the return. No tax is computed.
          */
         post: operations["makePackages"];
         delete?: never;
@@ -250,6 +250,11 @@ export interface components {
                 disabled?: components["schemas"]["LifeDate"] | null;
                 /** @description A word that ties together the ledgers of spouses. */
                 household?: string | null;
+                /**
+                 * @description Whether the owner stands first on a joint return; the spouse's ledger has the same `household`.
+                 * @default null
+                 */
+                first_on_return?: boolean | null;
                 /** @description The decedent, when these are IRAs inherited from one person. */
                 inherited_from?: string | null;
                 /**

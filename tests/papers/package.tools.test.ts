@@ -297,9 +297,13 @@ describe("Form 1040-X", () => {
       Ledger,
       Ledger,
     ];
-    const first = (ledger: Ledger) => ({ ...ledger, owner: { ...ledger.owner, first_on_return: true } });
-    const files = await filesOf(noreen, [first(felix)]);
-    expect(await filesOf(first(felix), [noreen])).toEqual(files);
+    const placed = (ledger: Ledger, first_on_return: boolean) => ({
+      ...ledger,
+      owner: { ...ledger.owner, first_on_return },
+    });
+    const [second, first] = [placed(noreen, false), placed(felix, true)];
+    const files = await filesOf(second, [first]);
+    expect(await filesOf(first, [second])).toEqual(files);
     expect(files.map(({ name }) => name)).toEqual([
       "not-for-mailing.pdf",
       "envelope-1-2024.pdf",
