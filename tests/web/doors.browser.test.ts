@@ -137,7 +137,12 @@ describe.skipIf(whyNoBrowser)(`the doors of the page${whyNoBrowser ? ` (${whyNoB
     expect(name).toBe("filing-package-dolores-whitcomb.zip");
     const names = namesInZip(bytes);
     expect(names).toEqual(
-      expect.arrayContaining(["not-for-mailing.pdf", "2021-form-8606.pdf", "2022-form-8606.pdf", "package.json"]),
+      expect.arrayContaining([
+        "not-for-mailing.pdf",
+        "2021-form-8606.pdf",
+        "2022-form-8606.pdf",
+        "package.json",
+      ]),
     );
     const { bytes: pdf } = await downloaded(page, () => press(page, "Form 8606 for 2021"));
     const { years } = await savedLedger(page);
