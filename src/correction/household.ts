@@ -11,7 +11,7 @@ import { isSamePerson, isSameReturn } from "./same-return.js";
 export type OtherLedgers = readonly (Ledger | null)[];
 
 /** What other ledgers put on the return of one year, in cents. */
-export interface SharedLines {
+interface SharedLines {
   readonly form_1040: Form1040;
   /** How much was deducted that those ledgers say was not deducted; negative when too little. */
   readonly deductedTooMuch: Cents;
@@ -21,7 +21,7 @@ export interface SharedLines {
 type Unknown = "broken" | "deduction";
 
 /** What some ledgers put on the returns that they share with another one. */
-export interface LedgersOnReturn {
+interface LedgersOnReturn {
   /** What they put on the return of a year; undefined when nothing. */
   readonly on: (year: number) => SharedLines | undefined;
   /** Why that is not known: a ledger has errors, or it is open whether a deduction stands. Null when it is known. */

@@ -22,7 +22,7 @@ import { writePartTwo } from "./pages/part-two-page.js";
 import { writeReasonableCause } from "./pages/reasonable-cause-page.js";
 
 /** The file with the pages that stay with the preparer and the client. */
-export const NOT_MAILED = "not-for-mailing.pdf";
+const NOT_MAILED = "not-for-mailing.pdf";
 
 /** The file of an envelope: its number with as many digits as the last one has. */
 export function envelopeFile({ number, tax_year }: Envelope, count: number): string {
