@@ -11,11 +11,12 @@ import type { PaperFile } from "../sources/facts.js";
 import { type Imported, importPapers, importToJson } from "../sources/import-papers.js";
 import { ledgerText } from "../sources/ledger-text.js";
 import type { ExistingLedger } from "../sources/propose/existing.js";
-import type { Answer, Answers, Question } from "../sources/propose/questions.js";
+import type { Answers } from "../sources/propose/questions.js";
+import { type Asked, askQuestions } from "./ask-questions.js";
 import { DONE, QUESTIONS_LEFT, REFUSED } from "./exit-status.js";
 import type { ImportOptions } from "./options.js";
 import { escapeControl, type Terminal } from "./terminal.js";
-import { problemLine, wrap } from "./text.js";
+import { problemLine } from "./text.js";
 
 interface Into extends ExistingLedger {
   readonly text: string;
@@ -38,8 +39,12 @@ export async function importCommand(
   const answers = options.answers === undefined ? {} : readAnswers(options.answers, terminal);
   if (into === undefined || answers === undefined) return REFUSED;
   let imported = await importPapers(files, { into, answers });
-  if (terminal.interactive && !options.json)
-    imported = await interview(files, into, answers, imported, terminal);
+  let asked: Asked | null = null;
+  if (terminal.interactive && !options.json) {
+    const again = (given: Answers) => importPapers(files, { into, answers: given });
+    asked = await interview(imported, answers, again, terminal);
+    imported = asked.imported;
+  }
   if (options.json) terminal.print(JSON.stringify(importToJson(imported), null, 2));
   else
     for (const problem of imported.problems)
@@ -50,6 +55,7 @@ export async function importCommand(
     return REFUSED;
   }
   if (!options.json && !write(imported, into, options, terminal)) return REFUSED;
+  if (asked) keepAnswers(asked, options, terminal);
   return imported.questions.length > 0 ? QUESTIONS_LEFT : DONE;
 }
 
@@ -76,57 +82,46 @@ function readAnswers(path: string, terminal: Terminal): Answers | undefined {
   return answers;
 }
 
-/** Asks at the terminal until every question is answered or skipped; the end of the input skips the rest. */
+/** Asks a person at this terminal. Ctrl+C ends the questions, and what was answered is kept. */
 async function interview(
-  files: readonly PaperFile[],
-  into: Into | null,
-  given: Answers,
   first: Imported,
+  given: Answers,
+  again: (answers: Answers) => Promise<Imported>,
   terminal: Terminal,
-): Promise<Imported> {
+): Promise<Asked> {
   const lines = createInterface({ input: process.stdin, output: process.stdout });
-  let ended = false;
-  lines.once("close", () => {
-    ended = true;
-  });
-  const answers: Record<string, Answer> = { ...given };
-  const skipped = new Set<string>();
-  let imported = first;
+  const closed = new Promise<null>((resolve) => lines.once("close", () => resolve(null)));
+  lines.once("SIGINT", () => lines.close());
+  const ask = (prompt: string) => Promise.race([lines.question(prompt).catch(() => null), closed]);
   try {
-    for (;;) {
-      const next = imported.questions.find(({ id }) => !skipped.has(id));
-      if (!next || ended) return imported;
-      for (const line of questionLines(next, terminal)) terminal.print(line);
-      const answer = (await lines.question("> ")).trim();
-      if (answer === "") skipped.add(next.id);
-      else {
-        answers[next.id] = answer;
-        imported = await importPapers(files, { into, answers });
-        if (imported.questions.some(({ id }) => id === next.id))
-          terminal.complain("That is not one of the answers.");
-      }
-    }
+    return await askQuestions(first, given, again, ask, terminal);
   } finally {
     lines.close();
   }
 }
 
-/** A question as it is asked: what, why, and each answer with what it means. */
-function questionLines(
-  { about, reason, choices, suggested }: Question,
-  terminal: Pick<Terminal, "width" | "style">,
-): string[] {
-  const { width, style } = terminal;
-  const offered = choices.map(
-    ({ answer, means }) => `${answer}: ${means}${answer === suggested ? " (likely)" : ""}`,
+/** Keeps answers for the next time, while questions are open; without a file for the ledger they are printed. */
+function keepAnswers(
+  { imported, answers, stopped }: Asked,
+  options: ImportOptions,
+  terminal: Terminal,
+): void {
+  const given = Object.entries(answers);
+  if (given.length === 0 || imported.questions.length === 0) return;
+  const target = options.out ?? options.into;
+  const path = target === undefined || target === "-" ? undefined : answersBeside(target);
+  if (path === undefined) return;
+  writeFiles([{ path, bytes: given.map(([id, answer]) => `${id}: ${JSON.stringify(answer)}\n`).join("") }], {
+    force: true,
+  });
+  const name = escapeControl(path);
+  terminal.complain(
+    `${stopped ? "Stopped. " : ""}Your answers so far are in ${name}. To go on, run the command again with --answers ${name}.`,
   );
-  return [
-    "",
-    ...wrap(about, { width }).map((line) => style.strong(escapeControl(line))),
-    ...wrap(reason, { width }).map(escapeControl),
-    ...offered.flatMap((text) => wrap(text, { width, first: "  ", indent: "      " })).map(escapeControl),
-    "  Press Enter to skip it.",
-  ];
+}
+
+function answersBeside(ledger: string): string {
+  return `${ledger.slice(0, ledger.length - extname(ledger).length)}-answers.yaml`;
 }
 
 /** Writes the ledgers; one to standard output when no file is named. */
