@@ -2,6 +2,7 @@
  * Questions in place of guesses. A question has a stable id, so that an answer in a file still fits when the papers
  * are read again in another order.
  */
+import { asWritten } from "../../ledger/as-written.js";
 import { isCivilDate } from "../../ledger/date.js";
 import type { Cents } from "../../money/cents.js";
 import { parseDollars } from "../../money/parse.js";
@@ -123,9 +124,10 @@ export class Interview {
 
   /** Asks for a day. */
   date(asked: Asked, means: string): Given<string> {
-    return this.#ask(asked, [{ answer: "<YYYY-MM-DD>", means }], undefined, undefined, (given) =>
-      typeof given === "string" && isCivilDate(given) ? given : undefined,
-    );
+    return this.#ask(asked, [{ answer: "<YYYY-MM-DD>", means }], undefined, undefined, (given) => {
+      const day = typeof given === "string" ? asWritten(given, "date") : given;
+      return typeof day === "string" && isCivilDate(day) ? day : undefined;
+    });
   }
 
   /** Asks for a tax year. */

@@ -1,0 +1,109 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import type { PaperFile } from "../../../src/sources/facts.js";
+import { importPapers } from "../../../src/sources/import-papers.js";
+import type { Answers } from "../../../src/sources/propose/questions.js";
+
+const examples = new URL("../../../docs/examples/papers/", import.meta.url);
+const text = (name: string) => readFileSync(new URL(name, examples), "utf8");
+const file = (name: string, content = text(name)): PaperFile => ({
+  name,
+  bytes: new TextEncoder().encode(content),
+});
+const T2023 = "transcript-2023.txt";
+const T2024 = "transcript-2024.txt";
+const PERSON = { name: "Riley Example", born: "1980-05-05", deducted: "no", "basis-before": "none" };
+
+const VALUES = { "value-2023": 6512.4, "value-2024": "none" };
+
+/** The entries of the first ledger, without their accounts and notes. */
+async function entries(files: readonly PaperFile[], answers: Answers) {
+  const imported = await importPapers(files, { answers });
+  const list = imported.ledgers[0]?.ledger.entries as Record<string, unknown>[];
+  return { ...imported, entries: list.map(({ account, note, ...entry }) => entry) };
+}
+
+const DATED = [
+  { date: "2024-02-02", kind: "contribution", for: 2024, amount: 7000 },
+  { date: "2024-04-10", kind: "contribution", for: 2023, amount: 6500 },
+  { date: "2024-05-06", kind: "conversion", amount: 13560.25 },
+];
+const SCHWAB = [
+  "Contributory_XXX122_Transactions_20250105-101010.csv",
+  "Roth_Contributory_XXX344_Transactions_20250105-101011.csv",
+];
+
+describe("a history", () => {
+  test.each([
+    ["Fidelity", ["history.csv"], {}],
+    [
+      "Vanguard, whose rows do not name the tax year",
+      ["vanguard.csv"],
+      { "for-2024-02-02-1122-7000": "2024", "for-2024-04-10-1122-6500": "2023" },
+    ],
+    [
+      "Schwab, whose rows do not say that money was a contribution",
+      SCHWAB,
+      {
+        "value-2024": "none",
+        "cash-2024-02-02-122-7000": "this_year",
+        "cash-2024-04-10-122-6500": "last_year",
+      },
+    ],
+  ])("of %s gives days, after its questions", async (_what, names, answers) => {
+    const files = names.map((name) => file(name));
+    const first = await importPapers(files, {});
+    const asked = first.questions.map(({ id }) => id);
+    expect(asked).toEqual(expect.arrayContaining(Object.keys(answers)));
+    const given = await entries(files, { ...PERSON, ...VALUES, ...answers });
+    expect(given.questions).toEqual([]);
+    expect(given.entries).toEqual(DATED);
+  });
+
+  test("of Schwab needs no question where transcripts have the contributions", async () => {
+    const given = await entries(
+      [T2023, T2024, ...SCHWAB].map((name) => file(name)),
+      PERSON,
+    );
+    expect(given.questions.map(({ id }) => id).filter((id) => id.startsWith("cash-"))).toEqual([]);
+    expect(given.entries).toEqual(DATED);
+  });
+});
+
+describe("a corrected form", () => {
+  const corrected = text(T2024)
+    .replaceAll("Original document", "Corrected document")
+    .replaceAll("$7,000.00", "$6,900.00");
+
+  test("replaces the one it corrects, in either order", async () => {
+    const answers = { ...PERSON, "paid-2024-1122": "this_year" };
+    const before = await entries([file(T2023), file(T2024)], answers);
+    expect(before.entries).toContainEqual(expect.objectContaining({ for: 2024, amount: 7000 }));
+    for (const order of [
+      [file(T2024), file("corrected.txt", corrected)],
+      [file("corrected.txt", corrected), file(T2024)],
+    ]) {
+      const after = await entries([file(T2023), ...order], answers);
+      expect(after.entries).toContainEqual(expect.objectContaining({ for: 2024, amount: 6900 }));
+      expect(after.entries).toHaveLength(before.entries.length);
+    }
+  });
+});
+
+describe("a spouse's papers", () => {
+  const theirs = (name: string) => file(`spouse-${name}`, text(name).replaceAll("4321", "8765"));
+
+  test("give a ledger of their own, whatever the order, and leave the first as it was", async () => {
+    const alone = await importPapers([file(T2023), file(T2024)]);
+    for (const files of [
+      [file(T2023), file(T2024), theirs(T2023), theirs(T2024)],
+      [theirs(T2024), theirs(T2023), file(T2024), file(T2023)],
+    ]) {
+      const { ledgers, questions } = await importPapers(files);
+      expect(ledgers.map(({ whose }) => whose.ssn).sort()).toEqual(["4321", "8765"]);
+      const own = ledgers.find(({ whose }) => whose.ssn === "4321");
+      expect(own?.waiting.length).toBe(alone.ledgers[0]?.waiting.length);
+      expect(questions.some(({ id }) => id.startsWith("ssn-"))).toBe(true);
+    }
+  });
+});
