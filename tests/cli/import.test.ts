@@ -102,6 +102,33 @@ describe("form8606 import", () => {
     );
   });
 
+  test("leads a late filer from transcripts to a filing package", async () => {
+    const papers = [...transcripts, example("account-2023.txt"), example("account-2024.txt")];
+    const open = await form8606("import", ...papers, "--answers", example("answers.yaml"));
+    expect(open.status).toBe(3);
+    expect(open.out).toContain("# filed-8606:");
+    expect(open.out).toContain("# taxed-2024:");
+    const late = ["--answers", example("late-answers.yaml"), "--out", at("late.yaml")];
+    expect(await form8606("import", ...papers, ...late)).toMatchObject({ status: 0, err: "" });
+    const { status, out } = await form8606(
+      ...[
+        "correct",
+        at("late.yaml"),
+        "--as-of",
+        "2026-09-15",
+        "--template",
+        "worksheet",
+        "--out",
+        at("packages"),
+      ],
+    );
+    expect(status).toBe(0);
+    expect(out.replace(/\s+/g, " ")).toContain("2023: Send Form 8606 by itself: the form is missing");
+    expect(out.replace(/\s+/g, " ")).toContain(
+      "2024: Send Form 1040-X and claim a refund by April 18, 2028: the return reported $13,500 too much as taxable.",
+    );
+  });
+
   test("says what is wrong with files, answers and ledgers", async () => {
     expect((await form8606("import", at("missing.txt"))).status).toBe(2);
     const none = await form8606("import", file("letter.txt", "Dear custodian,\nplease send my form.\n"));

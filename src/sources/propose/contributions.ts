@@ -49,7 +49,8 @@ function settleTaxYears(own: OwnPapers, family: Family): void {
     const [way] = ways;
     open.forEach((event, i) => {
       if (ways.length === 1 && way) setYear(event, yearOf(event.date) - (way[i] ? 1 : 0));
-      else if (event.uncertain) setYear(event, yearOf(event.date)); // Its question asks for the year too.
+      else if (event.uncertain)
+        setYear(event, yearOf(event.date)); // Its question asks for the year too.
       else askForYear(own, event);
     });
   }

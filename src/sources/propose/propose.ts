@@ -6,6 +6,7 @@ import { type Problem, problemAt } from "../../errors.js";
 import type { Ledger } from "../../ledger/schema.js";
 import type { FormPaper, HistoryPaper, Paper } from "../facts.js";
 import { Accounts } from "./accounts.js";
+import { proposeAsFiled } from "./as-filed.js";
 import { buildLedger, type ProposedLedger } from "./build-ledger.js";
 import { proposeContributions } from "./contributions.js";
 import { proposeCorrections } from "./corrections.js";
@@ -115,6 +116,7 @@ function proposeOne(own: OwnPapers, into: ExistingLedger | null): ProposedLedger
   proposeContributions(own);
   proposeYearEnds(own);
   proposeFiled(own);
+  proposeAsFiled(own);
   proposeWages(own);
   proposeDeductions(own);
   const opening = proposeOpening(own);

@@ -107,3 +107,35 @@ describe("a spouse's papers", () => {
     }
   });
 });
+
+describe("an account transcript", () => {
+  const papers = [T2023, T2024, "account-2023.txt", "account-2024.txt"].map((name) => file(name));
+  const filed = async (answers: Answers) => {
+    const { ledgers, questions } = await importPapers(papers, {
+      answers: { ...PERSON, "paid-2024-1122": "this_year", ...answers },
+    });
+    const years = ledgers[0]?.ledger.years as Record<string, { filed: object }>;
+    return { open: questions.map(({ id }) => id), of: (year: number) => years[year]?.filed };
+  };
+
+  test("asks whether Form 8606 was filed and what was taxed, and guesses neither", async () => {
+    const { open, of } = await filed({});
+    expect(open).toEqual(["filed-8606", "taxed-2024"]);
+    expect(of(2024)).toEqual({ return: true, date: "2025-04-15" });
+  });
+
+  test.each([
+    ["no", false, false],
+    ["yes", true, true],
+    ["2023", true, false],
+  ])("with the answer %s says so of each year", async (answer, first, second) => {
+    const { open, of } = await filed({ "filed-8606": answer, "taxed-2024": "all" });
+    expect(open).toEqual([]);
+    expect(of(2023)).toMatchObject({ form_8606: first });
+    expect(of(2024)).toMatchObject({ form_8606: second, form_1040: { "4b": 13560 } });
+  });
+
+  test("takes no year that it does not have", async () => {
+    expect((await filed({ "filed-8606": "2019" })).open).toContain("filed-8606");
+  });
+});

@@ -1,0 +1,100 @@
+/**
+ * What an Account transcript leaves out of a return that was filed: whether Form 8606 was with it, and how much of the
+ * money from IRAs it taxed. Without either nobody can tell what to send now.
+ */
+import { parseYearList } from "../../data/year-list.js";
+import { yearOf } from "../../ledger/date.js";
+import { yearsInWords } from "../../text/wording.js";
+import type { OwnPapers } from "./own-papers.js";
+import { nameOfPaper } from "./paper-names.js";
+import { dollarsOf } from "./questions.js";
+
+/** Asks about the returns that are known to be filed and not known in what they say. */
+export function proposeAsFiled(own: OwnPapers): void {
+  if (own.whose.inherited !== null) return;
+  const filed = own.facts.filter(({ key, value }) => key === "filed.return" && value === true);
+  const years = filed.map(({ year }) => year).filter((year) => hasForm(own, year));
+  askForForms(
+    own,
+    years.filter((year) => !isKnown(own, year, "form_8606")),
+  );
+  for (const year of years) if (!isKnown(own, year, "form_1040")) askForTaxed(own, year);
+}
+
+/** Whether a year has what Form 8606 reports about traditional IRAs. */
+function hasForm(own: OwnPapers, year: number): boolean {
+  return own.drafts.some(({ entry }) => {
+    const { kind, ira, date } = entry;
+    if (kind === "contribution") return ira === undefined && entry.for === year;
+    return (kind === "conversion" || (kind === "distribution" && ira !== "roth")) && yearOf(date) === year;
+  });
+}
+
+function isKnown(own: OwnPapers, year: number, key: "form_8606" | "form_1040"): boolean {
+  const before = own.existing?.years[year]?.filed?.[key] ?? null;
+  return (
+    before !== null || own.facts.some((fact) => fact.year === year && fact.key.startsWith(`filed.${key}`))
+  );
+}
+
+function askForForms(own: OwnPapers, years: readonly number[]): void {
+  if (years.length === 0) return;
+  const all = yearsInWords(years);
+  const answer = own.interview.other<readonly number[]>(
+    {
+      id: own.id("filed-8606"),
+      about: `Did you file Form 8606 with your ${years.length === 1 ? "return" : "returns"} for ${all}?`,
+      reason:
+        "An Account transcript shows that a return was filed, and not which forms were with it. A missing form can still be sent.",
+      papers: papersOf(own, years),
+    },
+    [
+      { answer: "no", means: years.length === 1 ? "No." : "No, with none of them." },
+      { answer: "yes", means: years.length === 1 ? "Yes." : "Yes, with all of them." },
+      ...(years.length === 1
+        ? []
+        : [{ answer: "<years>", means: `With these alone, such as ${years[0]},${years[1]}.` }]),
+    ],
+    (given) => {
+      const word = String(given).trim().toLowerCase();
+      if (word === "no" || word === "false") return [];
+      if (word === "yes" || word === "true") return years;
+      const some = parseYearList(word);
+      return some?.every((year) => years.includes(year)) ? some : undefined;
+    },
+  );
+  if (answer.value === undefined) return;
+  for (const year of years) own.fact(year, "filed.form_8606", answer.value.includes(year), answer.waits);
+}
+
+function askForTaxed(own: OwnPapers, year: number): void {
+  const gross = own.total(own.outgoing(year, "out", "charity", "roth_out"), "gross_distribution");
+  // The lines of a joint return are about both.
+  const isJoint = own.facts.some(
+    ({ key, value, ...fact }) => fact.year === year && value === "married_joint",
+  );
+  if (gross === 0 || isJoint) return;
+  const answer = own.interview.amount({
+    id: own.id(`taxed-${year}`),
+    about: `How much of the ${dollarsOf(gross)} from your IRAs did your return for ${year} tax?`,
+    reason: `It is the line "taxable amount" next to IRA distributions on Form 1040 for ${year}. The Account transcript does not show it, the Tax Return transcript does.`,
+    papers: papersOf(own, [year]),
+    tax_year: year,
+    most: gross,
+    none: "None of it.",
+    all: "All of it.",
+    part: "This much of it.",
+  });
+  if (answer.value === undefined) return;
+  // Returns are filed in whole dollars.
+  const taxed = answer.value === gross ? Math.round(gross / 100) * 100 : answer.value;
+  own.fact(year, "filed.form_1040.4b", { cents: taxed }, answer.waits);
+}
+
+function papersOf(own: OwnPapers, years: readonly number[]): string[] {
+  return own.papers
+    .filter(
+      ({ kind, tax_year }) => kind === "account-transcript" && tax_year !== null && years.includes(tax_year),
+    )
+    .map(nameOfPaper);
+}
