@@ -30,9 +30,10 @@ export function linesByYear(): string {
   return [
     "# Lines by year",
     "",
-    "How many cases expect a number on each line of each year's form, and below which. A blank: the form of that year",
-    "does not have the line. Generated from the cases by `npx vitest run tests/cases/lines-by-year.test.ts -u`, and",
-    "compared on every run; another test fails when a line of any year is covered by none.",
+    "The first table shows how many cases expect a number on each line of each year's form; below it are their names. A",
+    "blank cell means that the year's form does not have the line. The page is generated from the cases by",
+    "`npx vitest run tests/cases/lines-by-year.test.ts -u` and compared on every run. Another test fails if no case covers a",
+    "line of any year.",
     "",
     ...table(
       ["line", ...years.map(String)],
