@@ -2,6 +2,7 @@ import type { Route } from "./route.js";
 import { batch } from "./routes/batch.js";
 import { openapi } from "./routes/description.js";
 import { docs } from "./routes/docs.js";
+import { exportRoutes } from "./routes/exports.js";
 import { forms } from "./routes/forms.js";
 import { healthz, readyz } from "./routes/health.js";
 import { importPapers } from "./routes/import.js";
@@ -18,6 +19,7 @@ export const routes: readonly Route[] = [
   packages,
   batch,
   importPapers,
+  ...exportRoutes,
   years,
   healthz,
   readyz,

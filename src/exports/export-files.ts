@@ -110,12 +110,12 @@ export async function exportFiles(
   const sheets = sheetsOf(years.value, to);
   const name = `${year}-entry-sheet-${to}-${part}`;
   if (format === "csv") return succeed([csv(`${name}.csv`, sheetCsv(sheets))]);
-  if (format === "json") {
-    const exported = years.value.map((one) => one.exported);
-    const content =
-      to === "fffa" ? fillableFormsJson(exported) : JSON.stringify(sheetsToJson(sheets), null, 2);
-    return succeed([{ name: `${name}.json`, type: "application/json", content: `${content}\n` }]);
-  }
+  if (format === "json")
+    return succeed([json(`${name}.json`, JSON.stringify(sheetsToJson(sheets), null, 2))]);
+  if (format === "fields")
+    return succeed([
+      json(`${name}-fields.json`, fillableFormsJson(years.value.map(({ exported }) => exported))),
+    ]);
   const made = await sheetPdf(
     sheets,
     people.map(({ ledger }) => ledger),
@@ -126,6 +126,10 @@ export async function exportFiles(
 
 function csv(name: string, content: string): ExportFile {
   return { name, type: "text/csv; charset=utf-8", content };
+}
+
+function json(name: string, content: string): ExportFile {
+  return { name, type: "application/json", content: `${content}\n` };
 }
 
 /** A file for each person: none of them when one is refused. */

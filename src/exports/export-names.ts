@@ -5,7 +5,7 @@ export const EXPORTS = [...TARGET_IDS, "history", "ots", "txf", "mef"] as const;
 export type ExportName = (typeof EXPORTS)[number];
 
 /** How an export is written; each has those of `formatsOf`. */
-export const FORMATS = ["csv", "wide", "pdf", "json", "txt", "txf", "xml"] as const;
+export const FORMATS = ["csv", "wide", "pdf", "json", "fields", "txt", "txf", "xml"] as const;
 export type ExportFormat = (typeof FORMATS)[number];
 
 const FILES: Readonly<Record<Exclude<ExportName, TargetId>, readonly [ExportFormat, ...ExportFormat[]]>> = {
@@ -17,7 +17,8 @@ const FILES: Readonly<Record<Exclude<ExportName, TargetId>, readonly [ExportForm
 
 /** The formats of an export; the first is the one that is made when none is asked for. */
 export function formatsOf(to: ExportName): readonly [ExportFormat, ...ExportFormat[]] {
-  return isSheet(to) ? ["pdf", "csv", "json"] : FILES[to];
+  if (!isSheet(to)) return FILES[to];
+  return to === "fffa" ? ["pdf", "csv", "json", "fields"] : ["pdf", "csv", "json"];
 }
 
 /** Whether an export is an entry sheet for a program, and no file that a program reads. */

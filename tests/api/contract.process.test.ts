@@ -172,6 +172,8 @@ async function holds(route: Route, accept: string, body: Buffer): Promise<void> 
     const pdfs = files.filter(([name]) => name.endsWith(".pdf"));
     expect(pdfs.length).toBeGreaterThan(0);
     for (const [, file] of pdfs) expect((await PDFDocument.load(file)).getPageCount()).toBeGreaterThan(1);
+  } else if (["text/csv", "text/plain", "application/xml"].includes(accept)) {
+    expect(body.toString()).toMatch(/^(\ufefftax_year,|Title: Form 8606 |V042\r\n|<\?xml )/);
   } else if (accept !== "text/html") {
     const texts = accept === "application/json" ? [body.toString()] : body.toString().trim().split("\n");
     for (const text of texts) {

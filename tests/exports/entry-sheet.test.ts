@@ -45,7 +45,7 @@ test.each(SITUATIONS)(
   "the lines typed into Free File Fillable Forms give our line 4b: $name",
   async (situation) => {
     const { ledger, year, taxable } = situation;
-    const text = await exportedText([person(ledger)], "fffa", "json", year);
+    const text = await exportedText([person(ledger)], "fffa", "fields", year);
     const line = (name: string) =>
       Number((JSON.parse(text) as { f8606t: Record<string, string> }).f8606t[name]);
     const [line1, line2, line4, line6, line7] = [

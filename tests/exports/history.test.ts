@@ -21,7 +21,7 @@ describe.skipIf(samples === undefined || !existsSync(sample("basis-history.csv")
     });
 
     test("Free File Fillable Forms get the sample's values", async () => {
-      expect(JSON.parse(await exportedText([person(STORY)], "fffa", "json", 2025))).toEqual(
+      expect(JSON.parse(await exportedText([person(STORY)], "fffa", "fields", 2025))).toEqual(
         JSON.parse(readFileSync(sample("fffa-f8606-2025.json"), "utf8")),
       );
     });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { TARGET_IDS } from "../../data/target-ids.js";
 import { errorCodes } from "../../errors.js";
 import { FORM_5329_LINES } from "../../ledger/form-5329-lines.js";
 import { ledgerSchema } from "../../ledger/schema.js";
@@ -124,6 +125,63 @@ export const review = z.strictObject({
     .array(z.strictObject({ owner: z.string(), findings: z.array(finding) }))
     .describe("One for each ledger, in the order given."),
 });
+
+const knownScreens = z
+  .enum(["steps", "partly", "lines"])
+  .describe(
+    "steps: menus and questions by the publisher's pages; partly: some of them; lines: the form itself.",
+  );
+
+export const exportPrograms = z.strictObject({
+  programs: z.array(
+    z.strictObject({
+      id: z.enum(TARGET_IDS),
+      name: z.string(),
+      preparer: z.boolean().describe("Used by paid preparers."),
+      screens: z.array(
+        z.strictObject({
+          from: taxYear,
+          known: knownScreens,
+          says: z.string(),
+          last_seen: taxYear.describe("The last tax year that a source was about."),
+        }),
+      ),
+    }),
+  ),
+});
+
+const sheetAnswer = z.union([amount, z.string()]);
+
+export const entrySheet = z
+  .array(
+    z.strictObject({
+      tax_year: taxYear,
+      owner: z.string(),
+      role: z.enum(["taxpayer", "spouse"]),
+      program: z.string(),
+      preparer: z.boolean(),
+      about: z.array(z.string()).describe("How far the screens of the program are known."),
+      sections: z.array(
+        z.strictObject({
+          title: z.string(),
+          path: z.string().optional().describe("How to get there."),
+          rows: z.array(z.strictObject({ where: z.string(), question: z.string(), answer: sheetAnswer })),
+        }),
+      ),
+      checks: z
+        .array(z.strictObject({ where: z.string(), value: sheetAnswer }))
+        .describe("What the program must show when everything is typed."),
+      wrong: z
+        .array(z.strictObject({ taxable: amount, look: z.string() }))
+        .describe("Another taxable amount on Form 1040, and the entry that it points to."),
+      notes: z.array(z.string()),
+    }),
+  )
+  .describe("One sheet, of the owner of the ledger.");
+
+export const fillableForms = z
+  .record(z.string(), z.record(z.string(), z.string()))
+  .describe("By form (`f8606t`, or `f8606s` of a spouse) and field.");
 
 export const years = z.strictObject({
   years: z.array(
