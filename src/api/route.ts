@@ -14,6 +14,8 @@ export interface Services {
   readonly imports: Imports;
   /** The description of the API, as JSON text. */
   readonly description: string;
+  /** The page at the server's own address. */
+  readonly front: string;
   /** The page for people, made of the description. */
   readonly page: string;
   /** True from the moment a stop was asked for. */

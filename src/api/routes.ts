@@ -4,6 +4,7 @@ import { openapi } from "./routes/description.js";
 import { docs } from "./routes/docs.js";
 import { exportRoutes } from "./routes/exports.js";
 import { forms } from "./routes/forms.js";
+import { front } from "./routes/front.js";
 import { healthz, readyz } from "./routes/health.js";
 import { importPapers } from "./routes/import.js";
 import { lines } from "./routes/lines.js";
@@ -23,6 +24,7 @@ export const routes: readonly Route[] = [
   years,
   healthz,
   readyz,
+  front,
   openapi,
   docs,
 ];

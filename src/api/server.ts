@@ -7,6 +7,7 @@ import { limitBodyTime } from "./body-time.js";
 import { answerClientError } from "./client-errors.js";
 import { closeAfterRefusal, limitConnections } from "./connections.js";
 import { refuseEncodedBodies } from "./content-encoding.js";
+import { frontPage } from "./contract/front-page.js";
 import { describe } from "./contract/openapi.js";
 import { page } from "./contract/page.js";
 import { allowOrigins } from "./cross-origin.js";
@@ -72,6 +73,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     budget,
     imports: new Imports(limits, options.readerThread),
     description: JSON.stringify(describe(routes, options.version)),
+    front: frontPage(routes, options.version),
     page: page(routes, options.version),
     isStopping: () => isStopping,
   };

@@ -340,6 +340,22 @@ describe("the other routes", () => {
     expect(page).toContain('id="computeLines"');
   });
 
+  it("says at its own address what it is, with links to its documentation and every route", async () => {
+    const reply = await fetch(at("/"));
+    const page = await reply.text();
+    expect([reply.status, reply.headers.get("content-type")]).toEqual([200, "text/html"]);
+    expect(reply.headers.get("content-security-policy")).toContain("default-src 'none'");
+    expect(page).not.toMatch(/<(?:script|img|link|iframe)|url\(|@import/);
+    const docs = await (await fetch(at("/docs"))).text();
+    const links = [...page.matchAll(/href="([^"]*)"/g)].map(([, link = ""]) => link);
+    expect(links.length).toBeGreaterThan(6);
+    for (const link of links) {
+      const [path = "", id] = link.split("#");
+      expect((await fetch(at(path))).status, link).toBe(200);
+      if (id !== undefined) expect(docs).toContain(`id="${id}"`);
+    }
+  });
+
   it("answers 404, and 405 with the methods that there are", async () => {
     expect((await fetch(at("/v1/nothing"))).status).toBe(404);
     const reply = await fetch(at("/v1/lines"));

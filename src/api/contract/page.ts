@@ -3,7 +3,8 @@ import { errorCodes } from "../../errors.js";
 import type { Route } from "../route.js";
 import { components, schemaOf } from "./components.js";
 
-const STYLE = `:root{color-scheme:light dark;--ink:#1c2733;--quiet:#5a6875;--line:#d5dce3;--ground:#fff;--code:#f3f5f8}
+/** How pages of the server look. */
+export const PAGE_STYLE = `:root{color-scheme:light dark;--ink:#1c2733;--quiet:#5a6875;--line:#d5dce3;--ground:#fff;--code:#f3f5f8}
 @media(prefers-color-scheme:dark){:root{--ink:#e4e9ee;--quiet:#9aa8b5;--line:#36424d;--ground:#14191e;--code:#1d242b}}
 body{margin:0 auto;max-width:60rem;padding:2rem 1.25rem 5rem;font:16px/1.55 system-ui,sans-serif;color:var(--ink);background:var(--ground)}
 h1,h2,h3{line-height:1.25}h2{margin-top:3rem;border-bottom:1px solid var(--line);padding-bottom:.4rem}
@@ -13,12 +14,12 @@ th,td{text-align:left;vertical-align:top;padding:.4rem .6rem .4rem 0;border-bott
 th{color:var(--quiet);font-weight:600}.quiet{color:var(--quiet)}summary{cursor:pointer}`;
 
 /** What the page may do: use its own style, and nothing else. */
-export const PAGE_POLICY = `default-src 'none'; style-src 'sha256-${createHash("sha256").update(STYLE).digest("base64")}'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'`;
+export const PAGE_POLICY = `default-src 'none'; style-src 'sha256-${createHash("sha256").update(PAGE_STYLE).digest("base64")}'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'`;
 
 /** The page for people: every route with its query, bodies and examples, every error and every schema. */
 export function page(routes: readonly Route[], version: string): string {
   return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>form8606 API</title><style>${STYLE}</style></head>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>form8606 API</title><style>${PAGE_STYLE}</style></head>
 <body><h1>form8606 API</h1>
 <p>Version ${text(version)}. Computes, reviews and fills IRS Form 8606 from a ledger of one person's IRAs. The server keeps nothing of what it is sent. Programs read <a href="/openapi.json">openapi.json</a>.</p>
 <nav><ul>${routes.map(({ id, method, path, summary }) => `<li><a href="#${id}"><code>${method} ${path}</code></a> ${text(summary)}</li>`).join("")}<li><a href="#errors">Errors</a></li><li><a href="#schemas">Schemas</a></li></ul></nav>
