@@ -11,20 +11,20 @@ import { flag, yearList } from "./query.js";
 /** The keys of a query that say which forms are made, and how. */
 export const formsQuery = {
   years: yearList(
-    "Only these tax years, such as 2019-2021,2023; every year that needs the form when left out.",
+    "Only these tax years, such as 2019-2021,2023. The default is every year that needs the form.",
   ),
   template: z
     .enum(TEMPLATE_CHOICES, { error: `must be one of ${TEMPLATE_CHOICES.join(", ")}` })
     .default("auto")
     .describe(
-      "Which blank is filled: the IRS's own, this project's worksheet, or the first of them that is installed.",
+      "Which template to fill: the IRS's own form, this program's worksheet, or the first of them that is installed.",
     ),
-  flatten: flag("Figures printed into the pages, without fields that can be edited."),
+  flatten: flag("Prints the amounts into the pages, without editable fields."),
   packet: flag(
-    "All years in one PDF, which ends with what the review found and a chart; several years in one PDF always are.",
+    "All years in one PDF that ends with the review findings and a chart. Several years in one PDF are always a packet.",
   ),
   alone: flag(
-    "With the address block: the forms go without a tax return. A year whose return was not filed has it anyway.",
+    "Fills in the address, for forms sent without a tax return. A year without a filed return always has it.",
   ),
 };
 

@@ -36,7 +36,7 @@ export const asOf = date
   .transform((day) => day ?? today())
   .meta({
     format: "date",
-    description: "What counts as today, where something depends on it; today when left out.",
+    description: "The date to treat as today, for deadlines. The default is today.",
   });
 
 /** The query as its schema reads it. Throws an HttpProblem with everything that is wrong in it. */

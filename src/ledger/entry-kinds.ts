@@ -24,7 +24,7 @@ import {
 const note = optionalNote("A note of the owner's.");
 const account = optionalLine("The account.");
 const common = {
-  date: date.describe("The day it happened."),
+  date: date.describe("The date it happened."),
   day: orElse(
     z.enum(["known", "unknown"]),
     "known",
@@ -34,8 +34,8 @@ const common = {
   note,
   account,
 };
-const ira = orElse(anyIra, "traditional", "The kind of IRA; traditional when left out.");
-const pooledIra = orElse(traditionalIra, "traditional", "The kind of IRA; traditional when left out.");
+const ira = orElse(anyIra, "traditional", "The kind of IRA; the default is traditional.");
+const pooledIra = orElse(traditionalIra, "traditional", "The kind of IRA; the default is traditional.");
 const taxYear = optional(year, "The tax year of the contribution; the year of the date when left out.");
 const earnings = {
   earnings: optional(signedMoney, "Net income that moves with it, in dollars; negative for a loss."),
@@ -57,11 +57,11 @@ const conversion = z.strictObject({
   kind: z.literal("conversion").describe("The net amount moved to a Roth IRA."),
   ...common,
   ira: pooledIra,
-  withheld: optional(money, "Tax withheld on the way, in dollars: a distribution, not part of the amount."),
+  withheld: optional(money, "Tax withheld, in dollars: a distribution, not part of the amount."),
 });
 
 const distribution = z.strictObject({
-  kind: z.literal("distribution").describe("Money taken out and kept."),
+  kind: z.literal("distribution").describe("Money taken out and not rolled over or converted."),
   ...common,
   ira,
   reason: orElse(
@@ -82,10 +82,10 @@ const distribution = z.strictObject({
       "terminal_illness",
     ]),
     "normal",
-    "Why it was taken; normal when left out.",
+    "Why it was taken; the default is normal.",
   ),
   disaster: optionalLine("The FEMA number of the disaster, such as DR-4683-CA; or coronavirus."),
-  for: optional(year, "For a gift to charity of January 2011 or 2013: the year before, if you chose so."),
+  for: optional(year, "For a gift to charity in January 2011 or 2013: the prior year, if you chose that."),
   split_interest: orElse(
     flag,
     false,
@@ -93,7 +93,7 @@ const distribution = z.strictObject({
   ),
   hsa_coverage: optional(
     z.enum(["self_only", "family"]),
-    "For an HSA transfer: the coverage of the health plan on that day.",
+    "For an HSA transfer: the health plan's coverage on that date.",
   ),
   exception: optional(
     z
@@ -102,19 +102,19 @@ const distribution = z.strictObject({
         error: "must be the number of an exception, such as 12",
       })
       .transform((value) => String(value).padStart(2, "0")),
-    "Why there is no additional tax: the number of the exception in the instructions of Form 5329.",
+    "Why there is no additional tax: the number of the exception in the Instructions for Form 5329.",
   ),
 });
 
 const rollover = z.strictObject({
-  kind: z.literal("rollover").describe("Out on one day and back in on another."),
+  kind: z.literal("rollover").describe("Money taken out and deposited again later."),
   ...common,
   ira,
-  deposited: date.describe("The day it went back in."),
-  to: orElse(z.enum(["ira", "employer_plan"]), "ira", "Where it went; ira when left out."),
+  deposited: date.describe("The date it was deposited again."),
+  to: orElse(z.enum(["ira", "employer_plan"]), "ira", "Where it went; the default is ira."),
   waiver: optional(
     flag,
-    "Whether the 60 days were waived, or you certified a reason; not known when left out.",
+    "Whether the 60 days were waived or you certified a reason. The default is unknown.",
   ),
   failed_home_purchase: orElse(
     flag,
@@ -123,36 +123,36 @@ const rollover = z.strictObject({
   ),
   replaced_simple: optional(
     flag,
-    "For a SIMPLE IRA: whether it went to the 401(k) or 403(b) plan by which the employer replaced the SIMPLE plan.",
+    "For a SIMPLE IRA: whether it went to the 401(k) or 403(b) plan that replaced the SIMPLE plan.",
   ),
 });
 
 const planRollover = z.strictObject({
   kind: z.literal("plan_rollover").describe("From an employer plan into an IRA."),
   ...common,
-  ira: orElse(z.enum(["traditional", "roth"]), "traditional", "The kind of IRA; traditional when left out."),
+  ira: orElse(z.enum(["traditional", "roth"]), "traditional", "The kind of IRA; the default is traditional."),
   after_tax: money.describe("The nontaxable part, in dollars."),
   source: orElse(
     z.enum(["plan", "designated_roth", "military_death", "airline_payment", "exxon_valdez"]),
     "plan",
-    "Where it came from; plan when left out.",
+    "Where it came from; the default is plan.",
   ),
   in_plan_rollovers: optional(
     z.array(rothConversion),
-    "Out of a designated Roth account: the in-plan Roth rollovers that `after_tax` holds, by year; an empty list says there are none.",
+    "From a designated Roth account: the in-plan Roth rollovers in `after_tax`, by year. An empty list means none.",
   ),
 });
 
 const rollover529 = z.strictObject({
   kind: z.literal("rollover_529").describe("From a 529 plan to the Roth IRA of its beneficiary."),
   ...common,
-  contributions: money.describe("The part of it that was contributed to the 529 plan, in dollars: basis."),
+  contributions: money.describe("The part that is contributions to the 529 plan, in dollars: basis."),
   for: taxYear,
-  opened: optional(date, "The day the 529 account was opened for this beneficiary."),
+  opened: optional(date, "The date the 529 account was opened for this beneficiary."),
 });
 
 const recharacterization = z.strictObject({
-  kind: z.literal("recharacterization").describe("Treated as made to the other kind of IRA."),
+  kind: z.literal("recharacterization").describe("A contribution treated as made to the other kind of IRA."),
   ...common,
   for: taxYear,
   from: z.enum(["roth", "traditional"]).describe("The kind of IRA it was first made to."),
@@ -160,20 +160,22 @@ const recharacterization = z.strictObject({
   of: orElse(
     z.enum(["contribution", "conversion", "plan_rollover"]),
     "contribution",
-    "What is recharacterized; contribution when left out.",
+    "What is recharacterized; the default is contribution.",
   ),
   converted: optional(year, "The year of the conversion or plan rollover."),
 });
 
 const returnedContribution = z.strictObject({
-  kind: z.literal("returned_contribution").describe("Taken back by the due date with extensions."),
+  kind: z
+    .literal("returned_contribution")
+    .describe("A contribution returned by the due date with extensions."),
   ...common,
   ira,
   for: taxYear,
   ...earnings,
   converted: optional(
     year,
-    "Out of a Roth IRA: the year in which the contribution, made to a traditional IRA, was converted.",
+    "From a Roth IRA: the year when the contribution, made to a traditional IRA, was converted.",
   ),
 });
 
@@ -188,9 +190,11 @@ const divorceTransfer = z.strictObject({
   kind: z.literal("divorce_transfer").describe("IRA money moved between spouses under a divorce decree."),
   ...common,
   ira,
-  direction: z.enum(["received", "given"]).describe("Which way it went."),
-  basis: money.describe("The basis that moved with it, in dollars; for a Roth IRA the contributions' part."),
-  roth_conversions: optionalList(rothConversion, "For a Roth IRA: the conversion layers that moved."),
+  direction: z.enum(["received", "given"]).describe("Whether it was received or given."),
+  basis: money.describe(
+    "The basis that moved with it, in dollars; for a Roth IRA, the part from contributions.",
+  ),
+  roth_conversions: optionalList(rothConversion, "For a Roth IRA: the conversions that moved, by year."),
   other: optional(
     z.strictObject({
       name: optionalLine("The other spouse's name."),
@@ -201,7 +205,7 @@ const divorceTransfer = z.strictObject({
 });
 
 const repayment = z.strictObject({
-  kind: z.literal("repayment").describe("Paying back a distribution."),
+  kind: z.literal("repayment").describe("Repayment of a distribution."),
   ...common,
   ira,
   of: z
@@ -214,39 +218,44 @@ const repayment = z.strictObject({
       "domestic_abuse",
       "terminal_illness",
     ])
-    .describe("The reason of the distribution that is paid back."),
+    .describe("The reason of the distribution being repaid."),
   distributed: year.describe("The year of that distribution."),
   disaster: optionalLine("For a disaster: its FEMA number, when several could be meant."),
   basis: optional(
     money,
-    "For a disaster distribution of a year that the opening covers, paid back from 2008 to 2012: the part of it that was not taxable, in dollars.",
+    "For a disaster distribution before the ledger starts, repaid from 2008 to 2012: its nontaxable part, in dollars.",
   ),
 });
 
 const inheritedAsOwn = z.strictObject({
-  kind: z.literal("inherited_as_own").describe("A surviving spouse makes the decedent's IRA their own."),
+  kind: z.literal("inherited_as_own").describe("A surviving spouse takes over the decedent's IRA."),
   ...common,
-  ira: orElse(z.enum(["traditional", "roth"]), "traditional", "The kind of IRA; traditional when left out."),
+  ira: orElse(z.enum(["traditional", "roth"]), "traditional", "The kind of IRA; the default is traditional."),
   basis: optional(
     money,
-    "The decedent's basis, which joins line 2, in dollars; for a Roth IRA the contributions' part. In the inherited ledger it can be left out.",
+    "The decedent's basis, which adds to line 2, in dollars; for a Roth IRA, the part from contributions. Optional in the inherited ledger.",
   ),
-  roth_conversions: optionalList(rothConversion, "For a Roth IRA: the decedent's conversion layers."),
-  roth_since: optional(year, "For a Roth IRA: the first year for which anything went into the decedent's."),
+  roth_conversions: optionalList(rothConversion, "For a Roth IRA: the decedent's conversions, by year."),
+  roth_since: optional(
+    year,
+    "For a Roth IRA: the tax year of the decedent's first Roth IRA contribution or conversion.",
+  ),
 });
 
 const basisAdjustment = z.strictObject({
   kind: z.literal("basis_adjustment").describe("A documented change of basis."),
   ...common,
-  amount: nonzeroMoney.describe("Dollars; negative for less basis."),
+  amount: nonzeroMoney.describe("Dollars; negative to reduce basis."),
   for: taxYear,
   note: requiredNote.describe("Why the basis changes."),
 });
 
 const assertion = z.strictObject({
-  kind: z.literal("assert").describe("A check, never money: that year's line must have this amount."),
+  kind: z
+    .literal("assert")
+    .describe("A check that changes no amount: that year's line must have this amount."),
   ...common,
-  date: optional(date, "May be left out when `for` is given."),
+  date: optional(date, "Optional if `for` is present."),
   for: taxYear,
   line: z
     .union([z.string(), z.number()], { error: 'must be the label of a line, such as "14"' })

@@ -64,7 +64,7 @@ const address = z.strictObject({
   ),
   zip: optional(
     pattern(/^\d{5}(?:-\d{4})?$/, 'a ZIP code as text, such as "02139" or "02139-4307"'),
-    "ZIP code, as text so that it keeps its zeros.",
+    "ZIP code, as text, to keep leading zeros.",
   ),
   country: optionalLine("Country, for a foreign address only."),
   province: optionalLine("Province, state or county of a foreign address."),
@@ -76,56 +76,56 @@ const owner = z.strictObject({
   ssn: optional(ssn, "Social security number (or ITIN): nine digits, with or without hyphens."),
   born: optional(lifeDate, "Date of birth."),
   died: optional(date, "Date of death."),
-  disabled: optional(lifeDate, "The day from which the owner is disabled (IRC 72(m)(7))."),
+  disabled: optional(lifeDate, "The date the owner became disabled (IRC 72(m)(7))."),
   household: optionalLine("A word that ties together the ledgers of spouses."),
   first_on_return: optional(
     flag,
-    "Whether the owner stands first on a joint return; the spouse's ledger has the same `household`.",
+    "Whether the owner is listed first on a joint return; the spouse's ledger has the same `household`.",
   ),
   inherited_from: optionalLine("The decedent, when these are IRAs inherited from one person."),
   beneficiary: optional(
     z.enum(["spouse", "other"]),
     "With `inherited_from`: what you were to the decedent. Only a surviving spouse can roll over or convert.",
   ),
-  address: optional(address, "Home address: printed only on a form that is filed by itself."),
+  address: optional(address, "Home address, printed only on a form filed by itself."),
 });
 
 const deferredIncome = z.strictObject({
   due: z
     .array(
       z.strictObject({
-        year: year.describe("The tax year in which it is due."),
-        ira: money.describe("From conversions of IRAs (line 20a or 20b of the form of 2010), in dollars."),
+        year: year.describe("The tax year when it is taxable."),
+        ira: money.describe("From conversions of IRAs (line 20a or 20b of the 2010 form), in dollars."),
         plan: money.describe("From rollovers out of employer plans (line 25a or 25b), in dollars."),
       }),
     )
-    .describe("What is taxed in which year."),
-  taxed_early: orElse(money, 0, "What of it was taxed before its year, in dollars."),
+    .describe("The income taxable in each year."),
+  taxed_early: orElse(money, 0, "The part already taxed before its year, in dollars."),
 });
 
 const disasterUse = z.strictObject({
   disaster: requiredLine.describe("The disaster, as its distributions name it."),
-  amount: money.describe("What was treated as distributions for it, in dollars."),
+  amount: money.describe("The amount treated as distributions for it, in dollars."),
 });
 
 const opening = z.strictObject({
-  year: year.describe("The last tax year already settled."),
-  basis: optional(money, "The basis that the Total Basis Chart gives for that year, in dollars."),
+  year: year.describe("The last tax year before the ledger starts."),
+  basis: optional(money, "Basis at the end of that year, from the Total Basis Chart, in dollars."),
   lines: optional(
     z.record(lineLabel, money),
-    "Instead of `basis`: the lines of that year's Form 8606 which the Total Basis Chart names.",
+    "Instead of `basis`: the lines of that year's Form 8606 that the Total Basis Chart names.",
   ),
   roth_contributions: optional(money, "Basis left in regular Roth contributions (line 22), in dollars."),
   roth_conversions: optional(
     z.array(rothConversion),
-    "What is left of each conversion year in the Roth IRAs, oldest first.",
+    "The part of each year's conversions still in the Roth IRAs, oldest first.",
   ),
-  roth_since: optional(year, "The first tax year for which anything went into a Roth IRA."),
+  roth_since: optional(year, "The tax year of the first contribution or conversion to any Roth IRA."),
   homebuyer_used: optional(money, "First-time homebuyer distributions taken so far, in dollars."),
   repayments_carried: orElse(
     money,
     0,
-    "Repayments of Roth distributions not used yet, to be added to the next line 22, in dollars.",
+    "Repayments of Roth distributions not used yet, which add to the next line 22, in dollars.",
   ),
   excess_traditional: orElse(
     money,
@@ -140,59 +140,59 @@ const opening = z.strictObject({
   excess_unknown: orElse(
     flag,
     false,
-    "Whether an earlier excess contribution may still be there, and the ledger cannot tell how much of it.",
+    "Whether an earlier excess contribution may still be in the IRAs, in an unknown amount.",
   ),
-  rolled_from_529: orElse(money, 0, "Rolled over from 529 plans to Roth IRAs so far, in dollars."),
+  rolled_from_529: orElse(money, 0, "Total rolled over from 529 plans to Roth IRAs so far, in dollars."),
   in_plan_rollovers: optionalList(
     rothConversion,
     "In-plan Roth rollovers that came to the Roth IRAs from a designated Roth account and are still there.",
   ),
   disaster_distributions: optionalList(
     disasterUse,
-    "What was treated as distributions for each disaster so far, which counts against its limit.",
+    "The amount treated as distributions for each disaster so far, which counts against its limit.",
   ),
-  hsa_funded: optional(year, "The year of the one transfer of a lifetime from an IRA to an HSA."),
+  hsa_funded: optional(year, "The year of the one-time transfer from an IRA to an HSA."),
   split_interest_gift: optional(
     year,
-    "The one year of a lifetime with charitable distributions to a split-interest entity.",
+    "The one year with charitable distributions to a split-interest entity.",
   ),
   deferred_income: optional(
     deferredIncome,
-    "Income of the conversions and plan rollovers of 2010 that is taxed in later years.",
+    "Income from 2010 conversions and plan rollovers that is taxed in later years.",
   ),
 });
 
 const accountValue = z.strictObject({
   account: optionalLine("The account."),
-  ira: orElse(traditionalIra, "traditional", "The kind of IRA; traditional when left out."),
+  ira: orElse(traditionalIra, "traditional", "The kind of IRA; the default is traditional."),
   value: money.describe("Its value on December 31, in dollars."),
 });
 
 const employerPlan = z.strictObject({
   accepts_ira_rollovers: optional(
     z.enum(["all", "plan_money_only", "none"]),
-    "Whether the plan takes pre-tax money out of IRAs.",
+    "Whether the plan accepts pre-tax money from IRAs.",
   ),
-  after_tax: optional(flag, "Whether the plan takes after-tax contributions."),
-  in_plan_conversion: optional(flag, "Whether the plan converts them to Roth in the plan or on the way out."),
-  deferrals: optional(money, "Elective deferrals of the year, in dollars."),
-  employer: optional(money, "The employer's contributions of the year, in dollars."),
-  after_tax_contributed: optional(money, "After-tax contributions of the year, in dollars."),
+  after_tax: optional(flag, "Whether the plan accepts after-tax contributions."),
+  in_plan_conversion: optional(flag, "Whether you can convert them to Roth, in the plan or by a rollover."),
+  deferrals: optional(money, "Elective deferrals for the year, in dollars."),
+  employer: optional(money, "The employer's contributions for the year, in dollars."),
+  after_tax_contributed: optional(money, "After-tax contributions for the year, in dollars."),
 });
 
 const spouse = z.strictObject({
-  covered_by_plan: optional(flag, "Whether the spouse is covered by a plan at work."),
+  covered_by_plan: optional(flag, "Whether a workplace plan covers the spouse."),
   compensation: optional(money, "The spouse's compensation, in dollars."),
-  ira_contributions: optional(money, "What the spouse contributed to IRAs for the year, in dollars."),
+  ira_contributions: optional(money, "The spouse's IRA contributions for the year, in dollars."),
 });
 
 const filed = z.strictObject({
   return: optional(flag, "Whether a return was filed for the year."),
-  date: optional(date, "The day the return was filed."),
-  paid_on: optional(date, "The day the tax was paid, when later."),
-  amended: optionalList(date, "The days on which amended returns were filed."),
+  date: optional(date, "The date the return was filed."),
+  paid_on: optional(date, "The date the tax was paid, if later."),
+  amended: optionalList(date, "The dates amended returns were filed."),
   form_8606: optional(flag, "Whether a Form 8606 was filed for the year."),
-  lines: optional(linesAsFiled, "The figures of the Form 8606 as filed, in dollars; line 10 as text."),
+  lines: optional(linesAsFiled, "The lines of Form 8606 as filed, in dollars; line 10 as text."),
   form_1040: optional(
     z.strictObject({
       "4a": optional(money, "IRA distributions on the return as filed, in dollars."),
@@ -205,7 +205,7 @@ const filed = z.strictObject({
     z.partialRecord(z.enum(FORM_5329_LINES, { error: FORM_5329_EXPECTED }), money, {
       error: FORM_5329_EXPECTED,
     }),
-    "The lines of the Form 5329 as filed, in dollars; an empty one says that none was filed.",
+    "The lines of Form 5329 as filed, in dollars; empty if none was filed.",
   ),
   required: optional(flag, "Whether the owner had to file a return for the year."),
 });
@@ -219,17 +219,17 @@ const NO_VALUE =
 const yearInfo = z.strictObject({
   year_end_value: optional(
     z.union([moneyOr(NO_VALUE), z.array(accountValue)], { error: NO_VALUE }),
-    "Value of all traditional, SEP and SIMPLE IRAs on December 31 (in the year of death: on the date of death), in dollars; a list of accounts is added up.",
+    "Value of all traditional IRAs, including SEP and SIMPLE IRAs, on December 31 (in the year of death: on the date of death), in dollars. A list of accounts is added up.",
   ),
   deducted: optional(
     moneyOr("must be the IRA deduction you claimed for the year in dollars, or 0 if you claimed none"),
-    "The IRA deduction claimed for the year, in dollars; none when left out.",
+    "The IRA deduction claimed for the year, in dollars; the default is none.",
   ),
-  deduction_limited: orElse(flag, false, "Whether the income limits may cut the deduction (Worksheet 1-1)."),
+  deduction_limited: orElse(flag, false, "Whether income limits may reduce the deduction (Worksheet 1-1)."),
   nondeductible_first: orElse(
     z.enum(["earliest", "latest"]),
     "earliest",
-    "Line 4's choice: which deposits count as the nondeductible ones first.",
+    "The choice for line 4: which deposits count as nondeductible first.",
   ),
   filing_status: optional(
     z.enum(["single", "married_joint", "married_separate", "head_of_household", "surviving_spouse"]),
@@ -237,29 +237,26 @@ const yearInfo = z.strictObject({
   ),
   roth_year_end_value: optional(
     money,
-    "Value of all Roth IRAs on December 31 (Form 5498, box 5), in dollars; it can only lower the tax on an excess.",
+    "Value of all Roth IRAs on December 31 (Form 5498, box 5), in dollars. It can only lower the tax on an excess.",
   ),
   difficulty_of_care: optional(
     money,
-    "Difficulty-of-care payments that are not taxed, in dollars: they let more be contributed that is not deducted.",
+    "Nontaxable difficulty-of-care payments, in dollars. They raise the limit for nondeductible contributions.",
   ),
   required_distribution: optional(
     money,
-    "The required minimum distribution of the year, in dollars, when it is not that of the Uniform Lifetime Table.",
+    "The required minimum distribution for the year, in dollars, if it is not from the Uniform Lifetime Table.",
   ),
   magi: optional(signedMoney, "Modified adjusted gross income, in dollars."),
   compensation: optional(money, "Compensation, in dollars."),
-  covered_by_plan: optional(flag, "Whether the owner is covered by a plan at work."),
-  employer_plan: optional(employerPlan, "The employer's plan, as far as the review asks about it."),
+  covered_by_plan: optional(flag, "Whether a workplace plan covers the owner."),
+  employer_plan: optional(employerPlan, "Facts about the employer's plan, for the review."),
   lived_apart: optional(flag, "Whether spouses who file separately lived apart all year."),
-  spouse: optional(spouse, "The spouse, as far as the review asks about them."),
+  spouse: optional(spouse, "Facts about the spouse, for the review."),
   extended: orElse(flag, false, "Whether the return's due date was extended."),
-  due: optional(date, "A postponed due date (a federal disaster area)."),
-  filed: optional(filed, "What was in fact filed for the year."),
-  tax_conversion_in: optional(
-    z.enum(CONVERSION_INCOME_YEARS),
-    "For 2010 only: the years in which its conversions are taxed.",
-  ),
+  due: optional(date, "A postponed due date, as in a federal disaster area."),
+  filed: optional(filed, "What was actually filed for the year."),
+  tax_conversion_in: optional(z.enum(CONVERSION_INCOME_YEARS), "For 2010 only: when conversions are taxed."),
 });
 
 const preparer = z.strictObject({
@@ -281,25 +278,25 @@ const options = z.strictObject({
   carry_leftover: orElse(
     flag,
     false,
-    "Whether basis is kept when everything was converted and Part I was not completed.",
+    "Whether to keep basis if everything was converted and Part I was not completed.",
   ),
   repayments: optional(
     z.enum(["pro_rata"]),
-    "How a partial repayment of distributions with basis is computed; without it such a year stops.",
+    "How to compute a partial repayment of distributions with basis. Without it, the program stops at such a year.",
   ),
 });
 
 /** The whole ledger as it is written; `parseLedger` reads it, checks it and gives a `Ledger`. */
 export const ledgerSchema = z.strictObject({
-  owner: owner.describe("The one person whose IRAs these are."),
-  opening: optional(opening, "What was true on paper before the first year of this ledger."),
+  owner: owner.describe("The owner of these IRAs."),
+  opening: optional(opening, "Amounts before the first year of this ledger."),
   years: optional(
     z.record(pattern(/^(?:198[7-9]|199\d|20\d\d|2100)$/, "a year from 1987 to 2100"), yearInfo),
-    "Facts by tax year.",
+    "Facts for each tax year.",
   ),
   entries: optional(z.array(entry), "What happened, in any order."),
-  preparer: optional(preparer, "The paid preparer's block."),
-  options: optional(options, "How the lines are rounded and printed."),
+  preparer: optional(preparer, "The paid preparer."),
+  options: optional(options, "Rounding and other choices."),
 });
 
 /** The ledger as the schema gives it, before `fill.ts` completes it. */

@@ -1,18 +1,17 @@
 /**
- * The statements that have to be attached to a return; a closed list: what each is written for, and which year's return it
- * goes with.
+ * The statements to attach to a return: what each one is for, and which year's return it goes with.
  */
 export const statementKinds = {
   recharacterization: {
     about: "a contribution, or before 2018 a conversion or plan rollover, moved to the other kind of IRA",
-    year: "the year the contribution was for, or in which the conversion was made",
+    year: "the year the contribution was for, or the year of the conversion",
   },
   returned_contribution: {
-    about: "a contribution taken back by the due date with its net income",
+    about: "a contribution returned by the due date with its net income",
     year: "the year of the deposit",
   },
   excess_removal: {
-    about: "an excess taken out after the due date and not taxable",
+    about: "a nontaxable excess taken out after the due date",
     year: "the year it was taken out",
   },
   divorce_transfer: {

@@ -9,8 +9,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Every line of every year
-         * @description Computes every line of Form 8606 for every year of a ledger, what each year carries, and the findings.
+         * Every line for every year
+         * @description Computes every line of Form 8606 for every year of a ledger, the amounts carried forward, and the findings.
          */
         post: operations["computeLines"];
         delete?: never;
@@ -29,8 +29,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Filled forms of every year that needs one
-         * @description Fills Form 8606 and reads it back before it is answered. As `application/pdf`: one year's form, or all of them in one packet; as `application/zip`: a PDF a year, or one packet; as `application/json`: the same in base64, with the lines. The header `form8606-templates` says which blank was filled.
+         * Filled forms for every year that needs one
+         * @description Fills in Form 8606 and reads it back before it responds. As `application/pdf`: one year's form, or all of them in one packet. As `application/zip`: one PDF per year, or one packet. As `application/json`: the same in base64, with the lines. The header `form8606-templates` names the templates.
          */
         post: operations["fillForms"];
         delete?: never;
@@ -49,8 +49,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Findings of one ledger or of a household's
-         * @description Takes one ledger, or a list of ledgers. Those with the same `owner.household` are reviewed together. In a list the paths of problems begin with the ledger's position, from 0.
+         * Findings for one ledger or a household
+         * @description Send one ledger, or a list of ledgers. Ledgers with the same `owner.household` are reviewed together. For a list, the path of a problem starts with the ledger's position, from 0.
          */
         post: operations["reviewLedgers"];
         delete?: never;
@@ -69,8 +69,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * What puts late and wrong forms right, as packages to review, sign and mail
-         * @description Compares each year with what was filed for it (`years.Y.filed`) and answers a ZIP with a folder for each ledger: a PDF for each envelope, one with the pages that are not mailed, each form to fill in further, texts, and `package.json` with all of it for programs. Takes one ledger, or a list of ledgers. Spouses with the same `owner.household` who file jointly share one package, in the folder of the one who stands first on the return. No tax is computed.
+         * Filing packages for late and wrong forms, to review, sign and mail
+         * @description Compares each year with what was filed (`years.Y.filed`). Send one ledger, or a list of ledgers. The response is a ZIP with a folder for each ledger: a PDF for each envelope, one PDF with the pages you do not mail, each form as an editable PDF, texts, and `package.json` for programs. Spouses with the same `owner.household` who file jointly share one package, in the folder of the spouse listed first on the return. The server does not compute tax.
          */
         post: operations["makePackages"];
         delete?: never;
@@ -90,7 +90,7 @@ export interface paths {
         put?: never;
         /**
          * Many ledgers in one stream
-         * @description Takes JSON Lines, a ledger a line, and answers while it reads: read the answer while you send. As JSON Lines: for each line its result, or its error. As ZIP: a folder of PDFs for each ledger, and `problem.json` in the folder of one that is wrong. Nothing is kept, and memory does not grow with the number of lines.
+         * @description Send JSON Lines with one ledger per line. The server answers while it reads, so read the response while you send. As JSON Lines: the result or the error for each line. As ZIP: a folder of PDFs for each ledger, or `problem.json` if the ledger has errors. Nothing is stored, and memory does not grow with the number of lines.
          */
         post: operations["computeBatch"];
         delete?: never;
@@ -110,7 +110,7 @@ export interface paths {
         put?: never;
         /**
          * A draft ledger from transcripts, tax forms and account histories
-         * @description Takes IRS transcripts, Forms 1099-R and 5498, and account histories of one person or a couple, as files in parts named `paper`: PDF, text, HTML, CSV, JSON, XML or QIF, at most 5 MB each. The optional parts `answers` (an object: question id to answer) and `ledger` (a ledger to add to) are JSON. Answers the draft ledgers, and a question for everything that no paper says. Nothing that depends on an open question is in a ledger.
+         * @description Send IRS transcripts, Forms 1099-R and 5498, and account histories for one person or a couple, as files in parts named `paper`: PDF, text, HTML, CSV, JSON, XML or QIF, at most 5 MB each. The optional parts `answers` (an object from question ID to answer) and `ledger` (a ledger to add to) are JSON. The response has the draft ledgers, and a question for everything that the papers do not say. Anything that depends on an open question is not in a ledger yet.
          */
         post: operations["importPapers"];
         delete?: never;
@@ -267,8 +267,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Supported tax years and installed blanks
-         * @description The tax years whose Form 8606 is known here, oldest first, with the blanks that this server can fill.
+         * Supported tax years and installed templates
+         * @description The supported tax years, oldest first, with the templates that this server can fill.
          */
         get: operations["listYears"];
         put?: never;
@@ -287,8 +287,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Whether the process answers
-         * @description Answers as long as the process runs, also while it is stopping.
+         * Whether the process is alive
+         * @description Answers 200 while the process runs, even while it is stopping.
          */
         get: operations["health"];
         put?: never;
@@ -307,8 +307,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Whether requests should be sent here
-         * @description Answers 503 from the moment a stop was asked for.
+         * Whether the server is ready for requests
+         * @description Answers 503 once the server starts to stop.
          */
         get: operations["ready"];
         put?: never;
@@ -347,7 +347,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * This description
+         * This description for programs
          * @description The description of the API (OpenAPI 3.1).
          */
         get: operations["describe"];
@@ -367,8 +367,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * This description for people
-         * @description A page made of the description, which loads nothing from anywhere.
+         * This description as a web page
+         * @description One page with the whole description. It loads nothing from other servers.
          */
         get: operations["docs"];
         put?: never;
@@ -384,7 +384,7 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         Ledger: {
-            /** @description The one person whose IRAs these are. */
+            /** @description The owner of these IRAs. */
             owner: {
                 /** @description The owner's name as on the return. */
                 name: string;
@@ -404,14 +404,14 @@ export interface components {
                  */
                 died?: components["schemas"]["Date"] | null;
                 /**
-                 * @description The day from which the owner is disabled (IRC 72(m)(7)).
+                 * @description The date the owner became disabled (IRC 72(m)(7)).
                  * @default null
                  */
                 disabled?: components["schemas"]["LifeDate"] | null;
                 /** @description A word that ties together the ledgers of spouses. */
                 household?: string | null;
                 /**
-                 * @description Whether the owner stands first on a joint return; the spouse's ledger has the same `household`.
+                 * @description Whether the owner is listed first on a joint return; the spouse's ledger has the same `household`.
                  * @default null
                  */
                 first_on_return?: boolean | null;
@@ -423,7 +423,7 @@ export interface components {
                  */
                 beneficiary?: ("spouse" | "other") | null;
                 /**
-                 * @description Home address: printed only on a form that is filed by itself.
+                 * @description Home address, printed only on a form filed by itself.
                  * @default null
                  */
                 address?: {
@@ -439,7 +439,7 @@ export interface components {
                      */
                     state?: ("AL" | "AK" | "AZ" | "AR" | "CA" | "CO" | "CT" | "DE" | "DC" | "FL" | "GA" | "HI" | "ID" | "IL" | "IN" | "IA" | "KS" | "KY" | "LA" | "ME" | "MD" | "MA" | "MI" | "MN" | "MS" | "MO" | "MT" | "NE" | "NV" | "NH" | "NJ" | "NM" | "NY" | "NC" | "ND" | "OH" | "OK" | "OR" | "PA" | "RI" | "SC" | "SD" | "TN" | "TX" | "UT" | "VT" | "VA" | "WA" | "WV" | "WI" | "WY" | "AS" | "GU" | "MP" | "PR" | "VI" | "FM" | "MH" | "PW" | "AA" | "AE" | "AP") | null;
                     /**
-                     * @description ZIP code, as text so that it keeps its zeros.
+                     * @description ZIP code, as text, to keep leading zeros.
                      * @default null
                      */
                     zip?: string | null;
@@ -452,12 +452,12 @@ export interface components {
                 } | null;
             };
             /**
-             * @description What was true on paper before the first year of this ledger.
+             * @description Amounts before the first year of this ledger.
              * @default null
              */
             opening?: components["schemas"]["Opening"] | null;
             /**
-             * @description Facts by tax year.
+             * @description Facts for each tax year.
              * @default null
              */
             years?: {
@@ -469,7 +469,7 @@ export interface components {
              */
             entries?: components["schemas"]["Entry"][] | null;
             /**
-             * @description The paid preparer's block.
+             * @description The paid preparer.
              * @default null
              */
             preparer?: {
@@ -498,7 +498,7 @@ export interface components {
                 phone?: string | null;
             } | null;
             /**
-             * @description How the lines are rounded and printed.
+             * @description Rounding and other choices.
              * @default null
              */
             options?: {
@@ -506,10 +506,10 @@ export interface components {
                 round?: ("dollars" | "cents") | null;
                 /** @description Decimals of line 10: 3, 4 or 5 (the default). */
                 line10_places?: (3 | 4 | 5) | null;
-                /** @description Whether basis is kept when everything was converted and Part I was not completed. */
+                /** @description Whether to keep basis if everything was converted and Part I was not completed. */
                 carry_leftover?: boolean | null;
                 /**
-                 * @description How a partial repayment of distributions with basis is computed; without it such a year stops.
+                 * @description How to compute a partial repayment of distributions with basis. Without it, the program stops at such a year.
                  * @default null
                  */
                 repayments?: "pro_rata" | null;
@@ -522,7 +522,7 @@ export interface components {
              * @constant
              */
             kind: "contribution";
-            /** @description The day it happened. */
+            /** @description The date it happened. */
             date: components["schemas"]["Date"];
             /** @description `unknown` when a paper gives only the year of `date`; what depends on the day then asks for it. */
             day?: ("known" | "unknown") | null;
@@ -532,7 +532,7 @@ export interface components {
             note?: string | null;
             /** @description The account. */
             account?: string | null;
-            /** @description The kind of IRA; traditional when left out. */
+            /** @description The kind of IRA; the default is traditional. */
             ira?: ("traditional" | "sep" | "simple" | "roth" | "roth_sep" | "roth_simple") | null;
             /**
              * @description The tax year of the contribution; the year of the date when left out.
@@ -546,7 +546,7 @@ export interface components {
              * @constant
              */
             kind: "conversion";
-            /** @description The day it happened. */
+            /** @description The date it happened. */
             date: components["schemas"]["Date"];
             /** @description `unknown` when a paper gives only the year of `date`; what depends on the day then asks for it. */
             day?: ("known" | "unknown") | null;
@@ -556,21 +556,21 @@ export interface components {
             note?: string | null;
             /** @description The account. */
             account?: string | null;
-            /** @description The kind of IRA; traditional when left out. */
+            /** @description The kind of IRA; the default is traditional. */
             ira?: ("traditional" | "sep" | "simple") | null;
             /**
-             * @description Tax withheld on the way, in dollars: a distribution, not part of the amount.
+             * @description Tax withheld, in dollars: a distribution, not part of the amount.
              * @default null
              */
             withheld?: components["schemas"]["Dollars"] | null;
         };
         DistributionEntry: {
             /**
-             * @description Money taken out and kept.
+             * @description Money taken out and not rolled over or converted.
              * @constant
              */
             kind: "distribution";
-            /** @description The day it happened. */
+            /** @description The date it happened. */
             date: components["schemas"]["Date"];
             /** @description `unknown` when a paper gives only the year of `date`; what depends on the day then asks for it. */
             day?: ("known" | "unknown") | null;
@@ -580,37 +580,37 @@ export interface components {
             note?: string | null;
             /** @description The account. */
             account?: string | null;
-            /** @description The kind of IRA; traditional when left out. */
+            /** @description The kind of IRA; the default is traditional. */
             ira?: ("traditional" | "sep" | "simple" | "roth" | "roth_sep" | "roth_simple") | null;
-            /** @description Why it was taken; normal when left out. */
+            /** @description Why it was taken; the default is normal. */
             reason?: ("normal" | "rmd" | "qcd" | "hsa_funding" | "disaster" | "homebuyer" | "disability" | "death" | "reservist" | "birth_adoption" | "home_purchase" | "emergency" | "domestic_abuse" | "terminal_illness") | null;
             /** @description The FEMA number of the disaster, such as DR-4683-CA; or coronavirus. */
             disaster?: string | null;
             /**
-             * @description For a gift to charity of January 2011 or 2013: the year before, if you chose so.
+             * @description For a gift to charity in January 2011 or 2013: the prior year, if you chose that.
              * @default null
              */
             for?: components["schemas"]["Year"] | null;
             /** @description Whether the gift went to a charitable remainder trust or gift annuity. */
             split_interest?: boolean | null;
             /**
-             * @description For an HSA transfer: the coverage of the health plan on that day.
+             * @description For an HSA transfer: the health plan's coverage on that date.
              * @default null
              */
             hsa_coverage?: ("self_only" | "family") | null;
             /**
-             * @description Why there is no additional tax: the number of the exception in the instructions of Form 5329.
+             * @description Why there is no additional tax: the number of the exception in the Instructions for Form 5329.
              * @default null
              */
             exception?: string | number | null;
         };
         RolloverEntry: {
             /**
-             * @description Out on one day and back in on another.
+             * @description Money taken out and deposited again later.
              * @constant
              */
             kind: "rollover";
-            /** @description The day it happened. */
+            /** @description The date it happened. */
             date: components["schemas"]["Date"];
             /** @description `unknown` when a paper gives only the year of `date`; what depends on the day then asks for it. */
             day?: ("known" | "unknown") | null;
@@ -620,21 +620,21 @@ export interface components {
             note?: string | null;
             /** @description The account. */
             account?: string | null;
-            /** @description The kind of IRA; traditional when left out. */
+            /** @description The kind of IRA; the default is traditional. */
             ira?: ("traditional" | "sep" | "simple" | "roth" | "roth_sep" | "roth_simple") | null;
-            /** @description The day it went back in. */
+            /** @description The date it was deposited again. */
             deposited: components["schemas"]["Date"];
-            /** @description Where it went; ira when left out. */
+            /** @description Where it went; the default is ira. */
             to?: ("ira" | "employer_plan") | null;
             /**
-             * @description Whether the 60 days were waived, or you certified a reason; not known when left out.
+             * @description Whether the 60 days were waived or you certified a reason. The default is unknown.
              * @default null
              */
             waiver?: boolean | null;
             /** @description Whether the money was for a first home whose purchase was canceled or delayed: 120 days. */
             failed_home_purchase?: boolean | null;
             /**
-             * @description For a SIMPLE IRA: whether it went to the 401(k) or 403(b) plan by which the employer replaced the SIMPLE plan.
+             * @description For a SIMPLE IRA: whether it went to the 401(k) or 403(b) plan that replaced the SIMPLE plan.
              * @default null
              */
             replaced_simple?: boolean | null;
@@ -645,7 +645,7 @@ export interface components {
              * @constant
              */
             kind: "plan_rollover";
-            /** @description The day it happened. */
+            /** @description The date it happened. */
             date: components["schemas"]["Date"];
             /** @description `unknown` when a paper gives only the year of `date`; what depends on the day then asks for it. */
             day?: ("known" | "unknown") | null;
@@ -655,22 +655,22 @@ export interface components {
             note?: string | null;
             /** @description The account. */
             account?: string | null;
-            /** @description The kind of IRA; traditional when left out. */
+            /** @description The kind of IRA; the default is traditional. */
             ira?: ("traditional" | "roth") | null;
             /** @description The nontaxable part, in dollars. */
             after_tax: components["schemas"]["Dollars"];
-            /** @description Where it came from; plan when left out. */
+            /** @description Where it came from; the default is plan. */
             source?: ("plan" | "designated_roth" | "military_death" | "airline_payment" | "exxon_valdez") | null;
             /**
-             * @description Out of a designated Roth account: the in-plan Roth rollovers that `after_tax` holds, by year; an empty list says there are none.
+             * @description From a designated Roth account: the in-plan Roth rollovers in `after_tax`, by year. An empty list means none.
              * @default null
              */
             in_plan_rollovers?: {
                 /** @description The year of the conversion. */
                 year: components["schemas"]["Year"];
-                /** @description What is left of the amount converted in that year, in dollars. */
+                /** @description The part of that year's conversions that is left, in dollars. */
                 amount: components["schemas"]["Dollars"];
-                /** @description What is left of its part that was taxed at conversion, in dollars. */
+                /** @description The part of it that was taxed when converted, in dollars. */
                 taxable: components["schemas"]["Dollars"];
             }[] | null;
         };
@@ -680,7 +680,7 @@ export interface components {
              * @constant
              */
             kind: "rollover_529";
-            /** @description The day it happened. */
+            /** @description The date it happened. */
             date: components["schemas"]["Date"];
             /** @description `unknown` when a paper gives only the year of `date`; what depends on the day then asks for it. */
             day?: ("known" | "unknown") | null;
@@ -690,7 +690,7 @@ export interface components {
             note?: string | null;
             /** @description The account. */
             account?: string | null;
-            /** @description The part of it that was contributed to the 529 plan, in dollars: basis. */
+            /** @description The part that is contributions to the 529 plan, in dollars: basis. */
             contributions: components["schemas"]["Dollars"];
             /**
              * @description The tax year of the contribution; the year of the date when left out.
@@ -698,18 +698,18 @@ export interface components {
              */
             for?: components["schemas"]["Year"] | null;
             /**
-             * @description The day the 529 account was opened for this beneficiary.
+             * @description The date the 529 account was opened for this beneficiary.
              * @default null
              */
             opened?: components["schemas"]["Date"] | null;
         };
         RecharacterizationEntry: {
             /**
-             * @description Treated as made to the other kind of IRA.
+             * @description A contribution treated as made to the other kind of IRA.
              * @constant
              */
             kind: "recharacterization";
-            /** @description The day it happened. */
+            /** @description The date it happened. */
             date: components["schemas"]["Date"];
             /** @description `unknown` when a paper gives only the year of `date`; what depends on the day then asks for it. */
             day?: ("known" | "unknown") | null;
@@ -744,7 +744,7 @@ export interface components {
              * @default null
              */
             adjusted_closing?: components["schemas"]["Dollars"] | null;
-            /** @description What is recharacterized; contribution when left out. */
+            /** @description What is recharacterized; the default is contribution. */
             of?: ("contribution" | "conversion" | "plan_rollover") | null;
             /**
              * @description The year of the conversion or plan rollover.
@@ -754,11 +754,11 @@ export interface components {
         };
         ReturnedContributionEntry: {
             /**
-             * @description Taken back by the due date with extensions.
+             * @description A contribution returned by the due date with extensions.
              * @constant
              */
             kind: "returned_contribution";
-            /** @description The day it happened. */
+            /** @description The date it happened. */
             date: components["schemas"]["Date"];
             /** @description `unknown` when a paper gives only the year of `date`; what depends on the day then asks for it. */
             day?: ("known" | "unknown") | null;
@@ -768,7 +768,7 @@ export interface components {
             note?: string | null;
             /** @description The account. */
             account?: string | null;
-            /** @description The kind of IRA; traditional when left out. */
+            /** @description The kind of IRA; the default is traditional. */
             ira?: ("traditional" | "sep" | "simple" | "roth" | "roth_sep" | "roth_simple") | null;
             /**
              * @description The tax year of the contribution; the year of the date when left out.
@@ -791,7 +791,7 @@ export interface components {
              */
             adjusted_closing?: components["schemas"]["Dollars"] | null;
             /**
-             * @description Out of a Roth IRA: the year in which the contribution, made to a traditional IRA, was converted.
+             * @description From a Roth IRA: the year when the contribution, made to a traditional IRA, was converted.
              * @default null
              */
             converted?: components["schemas"]["Year"] | null;
@@ -802,7 +802,7 @@ export interface components {
              * @constant
              */
             kind: "excess_removal";
-            /** @description The day it happened. */
+            /** @description The date it happened. */
             date: components["schemas"]["Date"];
             /** @description `unknown` when a paper gives only the year of `date`; what depends on the day then asks for it. */
             day?: ("known" | "unknown") | null;
@@ -812,7 +812,7 @@ export interface components {
             note?: string | null;
             /** @description The account. */
             account?: string | null;
-            /** @description The kind of IRA; traditional when left out. */
+            /** @description The kind of IRA; the default is traditional. */
             ira?: ("traditional" | "sep" | "simple") | null;
             /**
              * @description The tax year of the contribution; the year of the date when left out.
@@ -826,7 +826,7 @@ export interface components {
              * @constant
              */
             kind: "divorce_transfer";
-            /** @description The day it happened. */
+            /** @description The date it happened. */
             date: components["schemas"]["Date"];
             /** @description `unknown` when a paper gives only the year of `date`; what depends on the day then asks for it. */
             day?: ("known" | "unknown") | null;
@@ -836,22 +836,22 @@ export interface components {
             note?: string | null;
             /** @description The account. */
             account?: string | null;
-            /** @description The kind of IRA; traditional when left out. */
+            /** @description The kind of IRA; the default is traditional. */
             ira?: ("traditional" | "sep" | "simple" | "roth" | "roth_sep" | "roth_simple") | null;
             /**
-             * @description Which way it went.
+             * @description Whether it was received or given.
              * @enum {string}
              */
             direction: "received" | "given";
-            /** @description The basis that moved with it, in dollars; for a Roth IRA the contributions' part. */
+            /** @description The basis that moved with it, in dollars; for a Roth IRA, the part from contributions. */
             basis: components["schemas"]["Dollars"];
-            /** @description For a Roth IRA: the conversion layers that moved. */
+            /** @description For a Roth IRA: the conversions that moved, by year. */
             roth_conversions?: {
                 /** @description The year of the conversion. */
                 year: components["schemas"]["Year"];
-                /** @description What is left of the amount converted in that year, in dollars. */
+                /** @description The part of that year's conversions that is left, in dollars. */
                 amount: components["schemas"]["Dollars"];
-                /** @description What is left of its part that was taxed at conversion, in dollars. */
+                /** @description The part of it that was taxed when converted, in dollars. */
                 taxable: components["schemas"]["Dollars"];
             }[] | null;
             /**
@@ -870,11 +870,11 @@ export interface components {
         };
         RepaymentEntry: {
             /**
-             * @description Paying back a distribution.
+             * @description Repayment of a distribution.
              * @constant
              */
             kind: "repayment";
-            /** @description The day it happened. */
+            /** @description The date it happened. */
             date: components["schemas"]["Date"];
             /** @description `unknown` when a paper gives only the year of `date`; what depends on the day then asks for it. */
             day?: ("known" | "unknown") | null;
@@ -884,10 +884,10 @@ export interface components {
             note?: string | null;
             /** @description The account. */
             account?: string | null;
-            /** @description The kind of IRA; traditional when left out. */
+            /** @description The kind of IRA; the default is traditional. */
             ira?: ("traditional" | "sep" | "simple" | "roth" | "roth_sep" | "roth_simple") | null;
             /**
-             * @description The reason of the distribution that is paid back.
+             * @description The reason of the distribution being repaid.
              * @enum {string}
              */
             of: "disaster" | "home_purchase" | "reservist" | "birth_adoption" | "emergency" | "domestic_abuse" | "terminal_illness";
@@ -896,18 +896,18 @@ export interface components {
             /** @description For a disaster: its FEMA number, when several could be meant. */
             disaster?: string | null;
             /**
-             * @description For a disaster distribution of a year that the opening covers, paid back from 2008 to 2012: the part of it that was not taxable, in dollars.
+             * @description For a disaster distribution before the ledger starts, repaid from 2008 to 2012: its nontaxable part, in dollars.
              * @default null
              */
             basis?: components["schemas"]["Dollars"] | null;
         };
         InheritedAsOwnEntry: {
             /**
-             * @description A surviving spouse makes the decedent's IRA their own.
+             * @description A surviving spouse takes over the decedent's IRA.
              * @constant
              */
             kind: "inherited_as_own";
-            /** @description The day it happened. */
+            /** @description The date it happened. */
             date: components["schemas"]["Date"];
             /** @description `unknown` when a paper gives only the year of `date`; what depends on the day then asks for it. */
             day?: ("known" | "unknown") | null;
@@ -917,24 +917,24 @@ export interface components {
             note?: string | null;
             /** @description The account. */
             account?: string | null;
-            /** @description The kind of IRA; traditional when left out. */
+            /** @description The kind of IRA; the default is traditional. */
             ira?: ("traditional" | "roth") | null;
             /**
-             * @description The decedent's basis, which joins line 2, in dollars; for a Roth IRA the contributions' part. In the inherited ledger it can be left out.
+             * @description The decedent's basis, which adds to line 2, in dollars; for a Roth IRA, the part from contributions. Optional in the inherited ledger.
              * @default null
              */
             basis?: components["schemas"]["Dollars"] | null;
-            /** @description For a Roth IRA: the decedent's conversion layers. */
+            /** @description For a Roth IRA: the decedent's conversions, by year. */
             roth_conversions?: {
                 /** @description The year of the conversion. */
                 year: components["schemas"]["Year"];
-                /** @description What is left of the amount converted in that year, in dollars. */
+                /** @description The part of that year's conversions that is left, in dollars. */
                 amount: components["schemas"]["Dollars"];
-                /** @description What is left of its part that was taxed at conversion, in dollars. */
+                /** @description The part of it that was taxed when converted, in dollars. */
                 taxable: components["schemas"]["Dollars"];
             }[] | null;
             /**
-             * @description For a Roth IRA: the first year for which anything went into the decedent's.
+             * @description For a Roth IRA: the tax year of the decedent's first Roth IRA contribution or conversion.
              * @default null
              */
             roth_since?: components["schemas"]["Year"] | null;
@@ -945,11 +945,11 @@ export interface components {
              * @constant
              */
             kind: "basis_adjustment";
-            /** @description The day it happened. */
+            /** @description The date it happened. */
             date: components["schemas"]["Date"];
             /** @description `unknown` when a paper gives only the year of `date`; what depends on the day then asks for it. */
             day?: ("known" | "unknown") | null;
-            /** @description Dollars; negative for less basis. */
+            /** @description Dollars; negative to reduce basis. */
             amount: components["schemas"]["NonzeroDollars"];
             /** @description Why the basis changes. */
             note: string;
@@ -963,12 +963,12 @@ export interface components {
         };
         AssertEntry: {
             /**
-             * @description A check, never money: that year's line must have this amount.
+             * @description A check that changes no amount: that year's line must have this amount.
              * @constant
              */
             kind: "assert";
             /**
-             * @description May be left out when `for` is given.
+             * @description Optional if `for` is present.
              * @default null
              */
             date?: components["schemas"]["Date"] | null;
@@ -990,25 +990,25 @@ export interface components {
         };
         YearFacts: {
             /**
-             * @description Value of all traditional, SEP and SIMPLE IRAs on December 31 (in the year of death: on the date of death), in dollars; a list of accounts is added up.
+             * @description Value of all traditional IRAs, including SEP and SIMPLE IRAs, on December 31 (in the year of death: on the date of death), in dollars. A list of accounts is added up.
              * @default null
              */
             year_end_value?: ((number | string) | {
                 /** @description The account. */
                 account?: string | null;
-                /** @description The kind of IRA; traditional when left out. */
+                /** @description The kind of IRA; the default is traditional. */
                 ira?: ("traditional" | "sep" | "simple") | null;
                 /** @description Its value on December 31, in dollars. */
                 value: components["schemas"]["Dollars"];
             }[]) | null;
             /**
-             * @description The IRA deduction claimed for the year, in dollars; none when left out.
+             * @description The IRA deduction claimed for the year, in dollars; the default is none.
              * @default null
              */
             deducted?: (number | string) | null;
-            /** @description Whether the income limits may cut the deduction (Worksheet 1-1). */
+            /** @description Whether income limits may reduce the deduction (Worksheet 1-1). */
             deduction_limited?: boolean | null;
-            /** @description Line 4's choice: which deposits count as the nondeductible ones first. */
+            /** @description The choice for line 4: which deposits count as nondeductible first. */
             nondeductible_first?: ("earliest" | "latest") | null;
             /**
              * @description Filing status.
@@ -1016,17 +1016,17 @@ export interface components {
              */
             filing_status?: ("single" | "married_joint" | "married_separate" | "head_of_household" | "surviving_spouse") | null;
             /**
-             * @description Value of all Roth IRAs on December 31 (Form 5498, box 5), in dollars; it can only lower the tax on an excess.
+             * @description Value of all Roth IRAs on December 31 (Form 5498, box 5), in dollars. It can only lower the tax on an excess.
              * @default null
              */
             roth_year_end_value?: components["schemas"]["Dollars"] | null;
             /**
-             * @description Difficulty-of-care payments that are not taxed, in dollars: they let more be contributed that is not deducted.
+             * @description Nontaxable difficulty-of-care payments, in dollars. They raise the limit for nondeductible contributions.
              * @default null
              */
             difficulty_of_care?: components["schemas"]["Dollars"] | null;
             /**
-             * @description The required minimum distribution of the year, in dollars, when it is not that of the Uniform Lifetime Table.
+             * @description The required minimum distribution for the year, in dollars, if it is not from the Uniform Lifetime Table.
              * @default null
              */
             required_distribution?: components["schemas"]["Dollars"] | null;
@@ -1041,42 +1041,42 @@ export interface components {
              */
             compensation?: components["schemas"]["Dollars"] | null;
             /**
-             * @description Whether the owner is covered by a plan at work.
+             * @description Whether a workplace plan covers the owner.
              * @default null
              */
             covered_by_plan?: boolean | null;
             /**
-             * @description The employer's plan, as far as the review asks about it.
+             * @description Facts about the employer's plan, for the review.
              * @default null
              */
             employer_plan?: {
                 /**
-                 * @description Whether the plan takes pre-tax money out of IRAs.
+                 * @description Whether the plan accepts pre-tax money from IRAs.
                  * @default null
                  */
                 accepts_ira_rollovers?: ("all" | "plan_money_only" | "none") | null;
                 /**
-                 * @description Whether the plan takes after-tax contributions.
+                 * @description Whether the plan accepts after-tax contributions.
                  * @default null
                  */
                 after_tax?: boolean | null;
                 /**
-                 * @description Whether the plan converts them to Roth in the plan or on the way out.
+                 * @description Whether you can convert them to Roth, in the plan or by a rollover.
                  * @default null
                  */
                 in_plan_conversion?: boolean | null;
                 /**
-                 * @description Elective deferrals of the year, in dollars.
+                 * @description Elective deferrals for the year, in dollars.
                  * @default null
                  */
                 deferrals?: components["schemas"]["Dollars"] | null;
                 /**
-                 * @description The employer's contributions of the year, in dollars.
+                 * @description The employer's contributions for the year, in dollars.
                  * @default null
                  */
                 employer?: components["schemas"]["Dollars"] | null;
                 /**
-                 * @description After-tax contributions of the year, in dollars.
+                 * @description After-tax contributions for the year, in dollars.
                  * @default null
                  */
                 after_tax_contributed?: components["schemas"]["Dollars"] | null;
@@ -1087,12 +1087,12 @@ export interface components {
              */
             lived_apart?: boolean | null;
             /**
-             * @description The spouse, as far as the review asks about them.
+             * @description Facts about the spouse, for the review.
              * @default null
              */
             spouse?: {
                 /**
-                 * @description Whether the spouse is covered by a plan at work.
+                 * @description Whether a workplace plan covers the spouse.
                  * @default null
                  */
                 covered_by_plan?: boolean | null;
@@ -1102,7 +1102,7 @@ export interface components {
                  */
                 compensation?: components["schemas"]["Dollars"] | null;
                 /**
-                 * @description What the spouse contributed to IRAs for the year, in dollars.
+                 * @description The spouse's IRA contributions for the year, in dollars.
                  * @default null
                  */
                 ira_contributions?: components["schemas"]["Dollars"] | null;
@@ -1110,12 +1110,12 @@ export interface components {
             /** @description Whether the return's due date was extended. */
             extended?: boolean | null;
             /**
-             * @description A postponed due date (a federal disaster area).
+             * @description A postponed due date, as in a federal disaster area.
              * @default null
              */
             due?: components["schemas"]["Date"] | null;
             /**
-             * @description What was in fact filed for the year.
+             * @description What was actually filed for the year.
              * @default null
              */
             filed?: {
@@ -1125,16 +1125,16 @@ export interface components {
                  */
                 return?: boolean | null;
                 /**
-                 * @description The day the return was filed.
+                 * @description The date the return was filed.
                  * @default null
                  */
                 date?: components["schemas"]["Date"] | null;
                 /**
-                 * @description The day the tax was paid, when later.
+                 * @description The date the tax was paid, if later.
                  * @default null
                  */
                 paid_on?: components["schemas"]["Date"] | null;
-                /** @description The days on which amended returns were filed. */
+                /** @description The dates amended returns were filed. */
                 amended?: components["schemas"]["Date"][] | null;
                 /**
                  * @description Whether a Form 8606 was filed for the year.
@@ -1142,7 +1142,7 @@ export interface components {
                  */
                 form_8606?: boolean | null;
                 /**
-                 * @description The figures of the Form 8606 as filed, in dollars; line 10 as text.
+                 * @description The lines of Form 8606 as filed, in dollars; line 10 as text.
                  * @default null
                  */
                 lines?: {
@@ -1170,7 +1170,7 @@ export interface components {
                  */
                 deducted?: components["schemas"]["Dollars"] | null;
                 /**
-                 * @description The lines of the Form 5329 as filed, in dollars; an empty one says that none was filed.
+                 * @description The lines of Form 5329 as filed, in dollars; empty if none was filed.
                  * @default null
                  */
                 form_5329?: {
@@ -1183,21 +1183,21 @@ export interface components {
                 required?: boolean | null;
             } | null;
             /**
-             * @description For 2010 only: the years in which its conversions are taxed.
+             * @description For 2010 only: when conversions are taxed.
              * @default null
              */
             tax_conversion_in?: ("2010" | "2011_2012") | null;
         };
         Opening: {
-            /** @description The last tax year already settled. */
+            /** @description The last tax year before the ledger starts. */
             year: components["schemas"]["Year"];
             /**
-             * @description The basis that the Total Basis Chart gives for that year, in dollars.
+             * @description Basis at the end of that year, from the Total Basis Chart, in dollars.
              * @default null
              */
             basis?: components["schemas"]["Dollars"] | null;
             /**
-             * @description Instead of `basis`: the lines of that year's Form 8606 which the Total Basis Chart names.
+             * @description Instead of `basis`: the lines of that year's Form 8606 that the Total Basis Chart names.
              * @default null
              */
             lines?: {
@@ -1209,19 +1209,19 @@ export interface components {
              */
             roth_contributions?: components["schemas"]["Dollars"] | null;
             /**
-             * @description What is left of each conversion year in the Roth IRAs, oldest first.
+             * @description The part of each year's conversions still in the Roth IRAs, oldest first.
              * @default null
              */
             roth_conversions?: {
                 /** @description The year of the conversion. */
                 year: components["schemas"]["Year"];
-                /** @description What is left of the amount converted in that year, in dollars. */
+                /** @description The part of that year's conversions that is left, in dollars. */
                 amount: components["schemas"]["Dollars"];
-                /** @description What is left of its part that was taxed at conversion, in dollars. */
+                /** @description The part of it that was taxed when converted, in dollars. */
                 taxable: components["schemas"]["Dollars"];
             }[] | null;
             /**
-             * @description The first tax year for which anything went into a Roth IRA.
+             * @description The tax year of the first contribution or conversion to any Roth IRA.
              * @default null
              */
             roth_since?: components["schemas"]["Year"] | null;
@@ -1230,57 +1230,57 @@ export interface components {
              * @default null
              */
             homebuyer_used?: components["schemas"]["Dollars"] | null;
-            /** @description Repayments of Roth distributions not used yet, to be added to the next line 22, in dollars. */
+            /** @description Repayments of Roth distributions not used yet, which add to the next line 22, in dollars. */
             repayments_carried?: components["schemas"]["Dollars"] | null;
             /** @description Excess contributions still in the traditional IRAs: line 16 of that year's Form 5329, in dollars. */
             excess_traditional?: components["schemas"]["Dollars"] | null;
             /** @description Excess contributions still in the Roth IRAs: line 24 of that year's Form 5329, in dollars. */
             excess_roth?: components["schemas"]["Dollars"] | null;
-            /** @description Whether an earlier excess contribution may still be there, and the ledger cannot tell how much of it. */
+            /** @description Whether an earlier excess contribution may still be in the IRAs, in an unknown amount. */
             excess_unknown?: boolean | null;
-            /** @description Rolled over from 529 plans to Roth IRAs so far, in dollars. */
+            /** @description Total rolled over from 529 plans to Roth IRAs so far, in dollars. */
             rolled_from_529?: components["schemas"]["Dollars"] | null;
             /** @description In-plan Roth rollovers that came to the Roth IRAs from a designated Roth account and are still there. */
             in_plan_rollovers?: {
                 /** @description The year of the conversion. */
                 year: components["schemas"]["Year"];
-                /** @description What is left of the amount converted in that year, in dollars. */
+                /** @description The part of that year's conversions that is left, in dollars. */
                 amount: components["schemas"]["Dollars"];
-                /** @description What is left of its part that was taxed at conversion, in dollars. */
+                /** @description The part of it that was taxed when converted, in dollars. */
                 taxable: components["schemas"]["Dollars"];
             }[] | null;
-            /** @description What was treated as distributions for each disaster so far, which counts against its limit. */
+            /** @description The amount treated as distributions for each disaster so far, which counts against its limit. */
             disaster_distributions?: {
                 /** @description The disaster, as its distributions name it. */
                 disaster: string;
-                /** @description What was treated as distributions for it, in dollars. */
+                /** @description The amount treated as distributions for it, in dollars. */
                 amount: components["schemas"]["Dollars"];
             }[] | null;
             /**
-             * @description The year of the one transfer of a lifetime from an IRA to an HSA.
+             * @description The year of the one-time transfer from an IRA to an HSA.
              * @default null
              */
             hsa_funded?: components["schemas"]["Year"] | null;
             /**
-             * @description The one year of a lifetime with charitable distributions to a split-interest entity.
+             * @description The one year with charitable distributions to a split-interest entity.
              * @default null
              */
             split_interest_gift?: components["schemas"]["Year"] | null;
             /**
-             * @description Income of the conversions and plan rollovers of 2010 that is taxed in later years.
+             * @description Income from 2010 conversions and plan rollovers that is taxed in later years.
              * @default null
              */
             deferred_income?: {
-                /** @description What is taxed in which year. */
+                /** @description The income taxable in each year. */
                 due: {
-                    /** @description The tax year in which it is due. */
+                    /** @description The tax year when it is taxable. */
                     year: components["schemas"]["Year"];
-                    /** @description From conversions of IRAs (line 20a or 20b of the form of 2010), in dollars. */
+                    /** @description From conversions of IRAs (line 20a or 20b of the 2010 form), in dollars. */
                     ira: components["schemas"]["Dollars"];
                     /** @description From rollovers out of employer plans (line 25a or 25b), in dollars. */
                     plan: components["schemas"]["Dollars"];
                 }[];
-                /** @description What of it was taxed before its year, in dollars. */
+                /** @description The part already taxed before its year, in dollars. */
                 taxed_early?: components["schemas"]["Dollars"] | null;
             } | null;
         };
@@ -1295,7 +1295,7 @@ export interface components {
         LifeDate: string;
         Lines: {
             owner: string;
-            /** @description Every year from the first to the last that the ledger touches. */
+            /** @description Every year from the first to the last in the ledger. */
             years: components["schemas"]["YearLines"][];
             findings: components["schemas"]["Finding"][];
         };
@@ -1308,7 +1308,7 @@ export interface components {
             /** @enum {string} */
             method?: "form" | "worksheet_1_1";
             parts: ("I" | "II" | "III" | "IV")[];
-            /** @description By the labels of that year's form; line 10 is text. A line that the form leaves blank is absent. */
+            /** @description Amounts by the labels of that year's form; line 10 is text. Blank lines are absent. */
             lines: {
                 [key: string]: number | string;
             };
@@ -1316,14 +1316,14 @@ export interface components {
             worksheet?: {
                 [key: string]: number | string;
             };
-            /** @description What this ledger puts on lines 4a and 4b of Form 1040 (15a and 15b before 2018). */
+            /** @description This ledger's amounts for lines 4a and 4b of Form 1040 (15a and 15b before 2018). */
             form_1040: {
                 /** @description Dollars, with cents as decimals. */
                 "4a": number;
                 /** @description Dollars, with cents as decimals. */
                 "4b": number;
             };
-            /** @description Form 5329 as far as IRAs go, by its lines: 1 to 4 with an early distribution, 9 to 17 and 18 to 25 with an excess in traditional or Roth IRAs. */
+            /** @description The IRA lines of Form 5329: 1 to 4 for early distributions, 9 to 17 and 18 to 25 for excess contributions to traditional or Roth IRAs. */
             form_5329?: {
                 [key: string]: number;
             };
@@ -1345,7 +1345,7 @@ export interface components {
                 /** @description Dollars, with cents as decimals. */
                 amount: number;
             }[];
-            /** @description By line, when asked for. */
+            /** @description By line, if requested. */
             explain?: {
                 [key: string]: {
                     rule: string;
@@ -1360,11 +1360,11 @@ export interface components {
                         amount: number;
                     }[];
                     rounding: string;
-                    /** @description All of it as a sentence for a person. */
+                    /** @description The whole explanation for a person, with the amount first. */
                     text: string;
                 };
             };
-            /** @description Lines 4a and 4b of the return (15a and 15b before 2018), when asked for. */
+            /** @description Lines 4a and 4b of the return (15a and 15b before 2018), if requested. */
             explain_1040?: {
                 [key: string]: {
                     rule: string;
@@ -1379,11 +1379,11 @@ export interface components {
                         amount: number;
                     }[];
                     rounding: string;
-                    /** @description All of it as a sentence for a person. */
+                    /** @description The whole explanation for a person, with the amount first. */
                     text: string;
                 };
             };
-            /** @description Form 5329 by line, when asked for, in a year that has one. */
+            /** @description Form 5329 by line, if requested and if the year has one. */
             explain_5329?: {
                 [key: string]: {
                     rule: string;
@@ -1398,12 +1398,12 @@ export interface components {
                         amount: number;
                     }[];
                     rounding: string;
-                    /** @description All of it as a sentence for a person. */
+                    /** @description The whole explanation for a person, with the amount first. */
                     text: string;
                 };
             };
         };
-        /** @description What goes on to the next year: the `opening` of a ledger that goes on from there. */
+        /** @description What carries forward to the next year. You can use it as the `opening` of a new ledger. */
         Carry: {
             /** @description A tax year. */
             year: number;
@@ -1453,18 +1453,18 @@ export interface components {
         };
         Finding: {
             /**
-             * @description What was found; a closed list.
+             * @description The finding's code, from a fixed list.
              * @enum {string}
              */
             code: "already_in_opening" | "amount_unlikely" | "assessment_closed" | "basis_chain_broken" | "basis_lost_closed_year" | "basis_missing" | "basis_proof" | "basis_rolled_into_plan" | "basis_unrecovered" | "birth_date_missing" | "contribution_deducted" | "conversion_before_contribution" | "conversion_gain" | "conversion_income_put_off" | "conversion_not_allowed" | "conversion_recharacterized_after_2017" | "converted_before" | "day_unknown" | "deduction_assumed_none" | "disaster_on_form_8915" | "disaster_over_limit" | "disaster_repayment_basis" | "distribution_after_contribution" | "divorce_basis_zero" | "due_by_state" | "entry_twice" | "excess_above_basis" | "excess_each_year" | "excess_not_removable" | "filed_form_wrong" | "five_year_clocks" | "form_not_filed" | "household_basis_differs" | "hsa_funding_above_pretax" | "hsa_funding_over_limit" | "inherited_as_own" | "inherited_rollover" | "late_contribution" | "late_rollover" | "mega_backdoor" | "negative_line_18" | "no_return_filed" | "opening_assumed_none" | "over_70_half_contribution" | "over_limit" | "overstated_contribution" | "pretax_arrived_later" | "pro_rata" | "qcd_over_limit" | "qcd_split_interest_over_limit" | "qcd_too_young" | "refund_window" | "repayments_pro_rata" | "reverse_rollover" | "rmd_converted" | "rmd_first" | "rmd_rolled_over" | "rollover_529" | "rollover_under_notice" | "roth_over_income" | "second_rollover_in_year" | "simple_two_years" | "spousal_limit" | "spouse_pooled" | "state_basis" | "step_transaction" | "taxed_too_little" | "taxed_twice_open_year" | "two_people" | "withholding_on_conversion" | "worksheet_without_charity" | "wrong_custodian_year" | "wrong_year";
             /** @description A tax year. */
             tax_year: number;
             /**
-             * @description error: a form would be wrong or is missing; warning: tax is paid or a rule is close; info: worth knowing.
+             * @description error: a form is wrong or missing; warning: you are paying tax or are close to breaking a rule; info: good to know.
              * @enum {string}
              */
             severity: "error" | "warning" | "info";
-            /** @description What was found, in this ledger's numbers. */
+            /** @description The finding, with the amounts in this ledger. */
             message: string;
             /** @description What to do. */
             fix: string;
@@ -1474,9 +1474,9 @@ export interface components {
             source: string;
         };
         Form: {
-            /** @description One year, or all of a packet. */
+            /** @description The year of the form, or all years of a packet. */
             tax_years: number[];
-            /** @description Which blank was filled for each of these years. */
+            /** @description The template that was filled for each of these years. */
             templates: ("official" | "worksheet")[];
             file_name: string;
             /**
@@ -1487,13 +1487,13 @@ export interface components {
         };
         Forms: {
             owner: string;
-            /** @description Every year from the first to the last that the ledger touches. */
+            /** @description Every year from the first to the last in the ledger. */
             years: components["schemas"]["YearLines"][];
             findings: components["schemas"]["Finding"][];
             forms: components["schemas"]["Form"][];
         };
         Review: {
-            /** @description One for each ledger, in the order given. */
+            /** @description One item for each ledger, in the order of the request. */
             owners: {
                 owner: string;
                 findings: components["schemas"]["Finding"][];
@@ -1508,9 +1508,9 @@ export interface components {
                  * @enum {string}
                  */
                 status: "final" | "draft";
-                /** @description The blanks that are installed; the first is the one that `auto` fills. */
+                /** @description The installed templates; `auto` uses the first. */
                 templates: ("official" | "worksheet")[];
-                /** @description What is not settled about the year's form, whose lines are figured all the same. */
+                /** @description Why the form is not filled in; the lines are still computed. */
                 why_not_filled: string | null;
             }[];
         };
@@ -1576,11 +1576,11 @@ export interface components {
             };
         };
         BatchLine: {
-            /** @description The line of the request, from 1. */
+            /** @description The line of the request, starting at 1. */
             line: number;
             result: {
                 owner: string;
-                /** @description Every year from the first to the last that the ledger touches. */
+                /** @description Every year from the first to the last in the ledger. */
                 years: components["schemas"]["YearLines"][];
                 findings: components["schemas"]["Finding"][];
                 forms?: components["schemas"]["Form"][];
@@ -1590,9 +1590,9 @@ export interface components {
             error: components["schemas"]["Problem"];
         };
         ImportForm: {
-            /** @description Each paper as a file; the part is repeated. */
+            /** @description Each paper as a file. Repeat this part for each paper. */
             paper: string[];
-            /** @description Answers by the ids of their questions, as JSON. */
+            /** @description Answers by question ID, as JSON. */
             answers?: {
                 [key: string]: string | number | boolean | null;
             };
@@ -1609,7 +1609,7 @@ export interface components {
                     ssn: string | null;
                 };
                 tax_year: number | null;
-                /** @description The last characters of its number. */
+                /** @description The last characters of the account number. */
                 account: string | null;
                 facts: ({
                     name: string;
@@ -1620,63 +1620,63 @@ export interface components {
                     date?: string;
                     place: {
                         page?: number;
-                        /** @description From 1. */
+                        /** @description The line, starting at 1. */
                         line: number;
-                        /** @description The text there, with numbers of persons and accounts cut. */
+                        /** @description The text there. Social Security and account numbers are shortened. */
                         text: string;
                     };
                     /**
-                     * @description confirm: read from the look of a page. doubtful: two readings are possible.
+                     * @description confirm: read from the layout of a page. doubtful: two readings are possible.
                      * @enum {string}
                      */
                     certainty: "certain" | "confirm" | "doubtful";
                     alternatives?: (number | string | boolean)[];
                 } | {
                     date: string;
-                    /** @description What the words of the row say. */
+                    /** @description The kind of transaction, from the row's text. */
                     action: string;
                     text: string;
-                    /** @description In cents, negative when money left the account. */
+                    /** @description In cents; negative if money left the account. */
                     amount: number | null;
-                    /** @description The tax year of a contribution when the row names it. */
+                    /** @description The tax year of a contribution, if the row shows it. */
                     for: number | null;
                     /** @description Last characters of the other account. */
                     counterpart: string | null;
                     place: {
                         page?: number;
-                        /** @description From 1. */
+                        /** @description The line, starting at 1. */
                         line: number;
-                        /** @description The text there, with numbers of persons and accounts cut. */
+                        /** @description The text there. Social Security and account numbers are shortened. */
                         text: string;
                     };
                     /**
-                     * @description confirm: read from the look of a page. doubtful: two readings are possible.
+                     * @description confirm: read from the layout of a page. doubtful: two readings are possible.
                      * @enum {string}
                      */
                     certainty: "certain" | "confirm" | "doubtful";
                 })[];
-                /** @description What stands on the paper and is not understood. */
+                /** @description Text on the paper that was not understood. */
                 unknown: {
                     place: {
                         page?: number;
-                        /** @description From 1. */
+                        /** @description The line, starting at 1. */
                         line: number;
-                        /** @description The text there, with numbers of persons and accounts cut. */
+                        /** @description The text there. Social Security and account numbers are shortened. */
                         text: string;
                     };
                     reason: string;
                 }[];
             }[];
-            /** @description The first person's own IRAs; null when no paper was read. */
+            /** @description The first person's own IRAs; null if no paper was read. */
             ledger: {
                 [key: string]: unknown;
             } | null;
-            /** @description Those of a spouse and of inherited IRAs. */
+            /** @description The ledgers of a spouse and of inherited IRAs. */
             other_ledgers: {
                 [key: string]: unknown;
             }[];
             questions: {
-                /** @description The key of its answer. */
+                /** @description The key for the answer. */
                 id: string;
                 about: string;
                 reason: string;
@@ -1688,7 +1688,7 @@ export interface components {
                 suggested: string | null;
                 tax_year: number | null;
             }[];
-            /** @description Entries that are in no ledger until their questions are answered. */
+            /** @description Entries that are not in any ledger until you answer their questions. */
             waiting: {
                 questions: string[];
                 entry: {
@@ -1700,10 +1700,10 @@ export interface components {
                 message: string;
                 papers: string[];
             }[];
-            /** @description What is wrong with files and answers; `path` is the file. */
+            /** @description Problems in files and answers; `path` is the file. */
             problems: {
                 /**
-                 * @description What is wrong; stable.
+                 * @description The error code. Codes do not change.
                  * @enum {string}
                  */
                 code: "invalid_syntax" | "duplicate_key" | "unknown_key" | "missing_value" | "invalid_value" | "inconsistent" | "missing_fact" | "not_supported" | "assertion_failed" | "template_missing" | "template_refused" | "invalid_ledger" | "too_many_values" | "nothing_to_file" | "invalid_query" | "invalid_request" | "unauthorized" | "not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "body_too_large" | "misdirected_request" | "unsupported_media_type" | "too_many_requests" | "headers_too_large" | "overloaded" | "internal";
@@ -1722,22 +1722,22 @@ export interface components {
         };
         /** @description An error (RFC 9457). */
         Problem: {
-            /** @description Where the code is described. */
+            /** @description The address that describes the code. */
             type: string;
             title: string;
             status: number;
             /**
-             * @description What is wrong; stable.
+             * @description The error code. Codes do not change.
              * @enum {string}
              */
             code: "invalid_syntax" | "duplicate_key" | "unknown_key" | "missing_value" | "invalid_value" | "inconsistent" | "missing_fact" | "not_supported" | "assertion_failed" | "template_missing" | "template_refused" | "invalid_ledger" | "too_many_values" | "nothing_to_file" | "invalid_query" | "invalid_request" | "unauthorized" | "not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "body_too_large" | "misdirected_request" | "unsupported_media_type" | "too_many_requests" | "headers_too_large" | "overloaded" | "internal";
             detail?: string;
-            /** @description Every problem of the ledger or the query. */
+            /** @description Every problem in the ledger or the query. */
             errors?: components["schemas"]["ProblemItem"][];
         };
         ProblemItem: {
             /**
-             * @description What is wrong; stable.
+             * @description The error code. Codes do not change.
              * @enum {string}
              */
             code: "invalid_syntax" | "duplicate_key" | "unknown_key" | "missing_value" | "invalid_value" | "inconsistent" | "missing_fact" | "not_supported" | "assertion_failed" | "template_missing" | "template_refused" | "invalid_ledger" | "too_many_values" | "nothing_to_file" | "invalid_query" | "invalid_request" | "unauthorized" | "not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "body_too_large" | "misdirected_request" | "unsupported_media_type" | "too_many_requests" | "headers_too_large" | "overloaded" | "internal";
@@ -1759,9 +1759,9 @@ export interface operations {
     computeLines: {
         parameters: {
             query?: {
-                /** @description With what each line is made of. */
+                /** @description Includes an explanation of each line. */
                 explain?: true | false;
-                /** @description What counts as today, where something depends on it; today when left out. */
+                /** @description The date to treat as today, for deadlines. The default is today. */
                 as_of?: string;
             };
             header?: never;
@@ -1783,7 +1783,7 @@ export interface operations {
                     "application/json": components["schemas"]["Lines"];
                 };
             };
-            /** @description `invalid_request`: The request is not valid HTTP. `invalid_query`: The query of the address is not valid. `invalid_syntax`: The text is not valid JSON or YAML. */
+            /** @description `invalid_request`: The request is not valid HTTP. `invalid_query`: The query is not valid. `invalid_syntax`: The text is not valid JSON or YAML. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -1792,7 +1792,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unauthorized`: A valid bearer token is needed. */
+            /** @description `unauthorized`: A valid bearer token is required. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1837,7 +1837,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `too_many_values`: The ledger holds more than the server reads. `invalid_ledger`: The ledger is not valid. */
+            /** @description `too_many_values`: The ledger is too large for the server. `invalid_ledger`: The ledger is not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -1887,17 +1887,17 @@ export interface operations {
     fillForms: {
         parameters: {
             query?: {
-                /** @description Only these tax years, such as 2019-2021,2023; every year that needs the form when left out. */
+                /** @description Only these tax years, such as 2019-2021,2023. The default is every year that needs the form. */
                 years?: string;
-                /** @description Which blank is filled: the IRS's own, this project's worksheet, or the first of them that is installed. */
+                /** @description Which template to fill: the IRS's own form, this program's worksheet, or the first of them that is installed. */
                 template?: "auto" | "official" | "worksheet";
-                /** @description Figures printed into the pages, without fields that can be edited. */
+                /** @description Prints the amounts into the pages, without editable fields. */
                 flatten?: true | false;
-                /** @description All years in one PDF, which ends with what the review found and a chart; several years in one PDF always are. */
+                /** @description All years in one PDF that ends with the review findings and a chart. Several years in one PDF are always a packet. */
                 packet?: true | false;
-                /** @description With the address block: the forms go without a tax return. A year whose return was not filed has it anyway. */
+                /** @description Fills in the address, for forms sent without a tax return. A year without a filed return always has it. */
                 alone?: true | false;
-                /** @description What counts as today, where something depends on it; today when left out. */
+                /** @description The date to treat as today, for deadlines. The default is today. */
                 as_of?: string;
             };
             header?: never;
@@ -1921,7 +1921,7 @@ export interface operations {
                     "application/json": components["schemas"]["Forms"];
                 };
             };
-            /** @description `invalid_request`: The request is not valid HTTP. `invalid_query`: The query of the address is not valid. `invalid_syntax`: The text is not valid JSON or YAML. */
+            /** @description `invalid_request`: The request is not valid HTTP. `invalid_query`: The query is not valid. `invalid_syntax`: The text is not valid JSON or YAML. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -1930,7 +1930,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unauthorized`: A valid bearer token is needed. */
+            /** @description `unauthorized`: A valid bearer token is required. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -1975,7 +1975,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `too_many_values`: The ledger holds more than the server reads. `invalid_ledger`: The ledger is not valid. `nothing_to_file`: No year asked for needs the form. `template_missing`: There is no template for the year. */
+            /** @description `too_many_values`: The ledger is too large for the server. `invalid_ledger`: The ledger is not valid. `nothing_to_file`: None of the requested years needs the form. `template_missing`: There is no template for the year. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -2025,7 +2025,7 @@ export interface operations {
     reviewLedgers: {
         parameters: {
             query?: {
-                /** @description What counts as today, where something depends on it; today when left out. */
+                /** @description The date to treat as today, for deadlines. The default is today. */
                 as_of?: string;
             };
             header?: never;
@@ -2047,7 +2047,7 @@ export interface operations {
                     "application/json": components["schemas"]["Review"];
                 };
             };
-            /** @description `invalid_request`: The request is not valid HTTP. `invalid_query`: The query of the address is not valid. `invalid_syntax`: The text is not valid JSON or YAML. */
+            /** @description `invalid_request`: The request is not valid HTTP. `invalid_query`: The query is not valid. `invalid_syntax`: The text is not valid JSON or YAML. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2056,7 +2056,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unauthorized`: A valid bearer token is needed. */
+            /** @description `unauthorized`: A valid bearer token is required. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2101,7 +2101,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `too_many_values`: The ledger holds more than the server reads. `invalid_ledger`: The ledger is not valid. */
+            /** @description `too_many_values`: The ledger is too large for the server. `invalid_ledger`: The ledger is not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -2151,9 +2151,9 @@ export interface operations {
     makePackages: {
         parameters: {
             query?: {
-                /** @description Which blank is filled: the IRS's own, this project's worksheet, or the first of them that is installed. */
+                /** @description Which template to fill: the IRS's own form, this program's worksheet, or the first of them that is installed. */
                 template?: "auto" | "official" | "worksheet";
-                /** @description What counts as today, where something depends on it; today when left out. */
+                /** @description The date to treat as today, for deadlines. The default is today. */
                 as_of?: string;
             };
             header?: never;
@@ -2175,7 +2175,7 @@ export interface operations {
                     "application/zip": string;
                 };
             };
-            /** @description `invalid_request`: The request is not valid HTTP. `invalid_query`: The query of the address is not valid. `invalid_syntax`: The text is not valid JSON or YAML. */
+            /** @description `invalid_request`: The request is not valid HTTP. `invalid_query`: The query is not valid. `invalid_syntax`: The text is not valid JSON or YAML. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2184,7 +2184,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unauthorized`: A valid bearer token is needed. */
+            /** @description `unauthorized`: A valid bearer token is required. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2229,7 +2229,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `too_many_values`: The ledger holds more than the server reads. `invalid_ledger`: The ledger is not valid. `template_missing`: There is no template for the year. */
+            /** @description `too_many_values`: The ledger is too large for the server. `invalid_ledger`: The ledger is not valid. `template_missing`: There is no template for the year. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -2279,17 +2279,17 @@ export interface operations {
     computeBatch: {
         parameters: {
             query?: {
-                /** @description Only these tax years, such as 2019-2021,2023; every year that needs the form when left out. */
+                /** @description Only these tax years, such as 2019-2021,2023. The default is every year that needs the form. */
                 years?: string;
-                /** @description Which blank is filled: the IRS's own, this project's worksheet, or the first of them that is installed. */
+                /** @description Which template to fill: the IRS's own form, this program's worksheet, or the first of them that is installed. */
                 template?: "auto" | "official" | "worksheet";
-                /** @description Figures printed into the pages, without fields that can be edited. */
+                /** @description Prints the amounts into the pages, without editable fields. */
                 flatten?: true | false;
-                /** @description All years in one PDF, which ends with what the review found and a chart; several years in one PDF always are. */
+                /** @description All years in one PDF that ends with the review findings and a chart. Several years in one PDF are always a packet. */
                 packet?: true | false;
-                /** @description With the address block: the forms go without a tax return. A year whose return was not filed has it anyway. */
+                /** @description Fills in the address, for forms sent without a tax return. A year without a filed return always has it. */
                 alone?: true | false;
-                /** @description What counts as today, where something depends on it; today when left out. */
+                /** @description The date to treat as today, for deadlines. The default is today. */
                 as_of?: string;
                 /** @description With the filled forms of each ledger in base64; in a ZIP they always are. */
                 forms?: true | false;
@@ -2316,7 +2316,7 @@ export interface operations {
                     "application/zip": string;
                 };
             };
-            /** @description `invalid_request`: The request is not valid HTTP. `invalid_query`: The query of the address is not valid. `invalid_syntax`: The text is not valid JSON or YAML. */
+            /** @description `invalid_request`: The request is not valid HTTP. `invalid_query`: The query is not valid. `invalid_syntax`: The text is not valid JSON or YAML. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2325,7 +2325,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unauthorized`: A valid bearer token is needed. */
+            /** @description `unauthorized`: A valid bearer token is required. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2370,7 +2370,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `too_many_values`: The ledger holds more than the server reads. `invalid_ledger`: The ledger is not valid. */
+            /** @description `too_many_values`: The ledger is too large for the server. `invalid_ledger`: The ledger is not valid. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -2439,7 +2439,7 @@ export interface operations {
                     "application/json": components["schemas"]["Imported"];
                 };
             };
-            /** @description `invalid_request`: The request is not valid HTTP. `invalid_query`: The query of the address is not valid. `invalid_syntax`: The text is not valid JSON or YAML. */
+            /** @description `invalid_request`: The request is not valid HTTP. `invalid_query`: The query is not valid. `invalid_syntax`: The text is not valid JSON or YAML. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2448,7 +2448,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unauthorized`: A valid bearer token is needed. */
+            /** @description `unauthorized`: A valid bearer token is required. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2493,7 +2493,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `too_many_values`: The ledger holds more than the server reads. `invalid_ledger`: The ledger is not valid. `not_supported`: The program does not support this. */
+            /** @description `too_many_values`: The ledger is too large for the server. `invalid_ledger`: The ledger is not valid. `not_supported`: The program does not support this. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3419,7 +3419,7 @@ export interface operations {
                     "application/json": components["schemas"]["Years"];
                 };
             };
-            /** @description `invalid_request`: The request is not valid HTTP. `invalid_query`: The query of the address is not valid. */
+            /** @description `invalid_request`: The request is not valid HTTP. `invalid_query`: The query is not valid. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3428,7 +3428,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unauthorized`: A valid bearer token is needed. */
+            /** @description `unauthorized`: A valid bearer token is required. */
             401: {
                 headers: {
                     [name: string]: unknown;

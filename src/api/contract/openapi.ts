@@ -30,7 +30,7 @@ export function describe(routes: readonly Route[], version: string) {
       title: "form8606",
       version,
       description:
-        "Computes, reviews and fills IRS Form 8606 from a ledger of one person's IRAs. The server keeps nothing of what it is sent. Within v1 only additions are made: new routes, optional keys, members of closed lists of findings.",
+        "Computes, reviews and fills IRS Form 8606 from a ledger of one person's IRAs. The server stores nothing you send. Changes within v1 only add: new routes, optional keys, and new codes for findings.",
     },
     servers: [{ url: "/" }],
     security: [{}, { token: [] }],
@@ -40,7 +40,7 @@ export function describe(routes: readonly Route[], version: string) {
         token: {
           type: "http",
           scheme: "bearer",
-          description: "Asked for unless the server listens on this machine alone.",
+          description: "Required unless the server listens only on this machine.",
         },
       },
       schemas: components(),

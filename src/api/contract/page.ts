@@ -21,7 +21,7 @@ export function page(routes: readonly Route[], version: string): string {
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>form8606 API</title><style>${PAGE_STYLE}</style></head>
 <body><h1>form8606 API</h1>
-<p>Version ${text(version)}. Computes, reviews and fills IRS Form 8606 from a ledger of one person's IRAs. The server keeps nothing of what it is sent. Programs read <a href="/openapi.json">openapi.json</a>.</p>
+<p>Version ${text(version)}. Computes, reviews and fills IRS Form 8606 from a ledger of one person's IRAs. The server stores nothing you send. For programs, there is <a href="/openapi.json">openapi.json</a>.</p>
 <nav><ul>${routes.map(({ id, method, path, summary }) => `<li><a href="#${id}"><code>${method} ${path}</code></a> ${text(summary)}</li>`).join("")}<li><a href="#errors">Errors</a></li><li><a href="#schemas">Schemas</a></li></ul></nav>
 <main>${routes.map(section).join("\n")}
 <h2 id="errors">Errors</h2><p>Errors are <code>application/problem+json</code> (RFC 9457). <code>code</code> is stable; <code>errors</code> lists every problem with its place.</p>
@@ -57,7 +57,7 @@ function section({ id, method, path, summary, description, query, body, answers 
   const examples = Object.entries(Object.values(body ?? {})[0]?.examples ?? {});
   return `<section><h2 id="${id}"><code>${method} ${path}</code></h2><h3>${text(summary)}</h3><p>${text(description)}</p>
 ${rows.length > 0 ? table(["Query", "Values", "Meaning"], rows) : ""}
-${body ? `<p><span class="quiet">Takes</span> ${list(Object.keys(body))}</p>` : ""}<p><span class="quiet">Answers</span> ${list(Object.keys(answers))}</p>
+${body ? `<p><span class="quiet">Request</span> ${list(Object.keys(body))}</p>` : ""}<p><span class="quiet">Response</span> ${list(Object.keys(answers))}</p>
 ${examples.map(([name, value]) => `<details><summary>Example <code>${text(name)}</code></summary><pre>${typeof value === "string" ? text(value) : json(value)}</pre></details>`).join("\n")}</section>`;
 }
 

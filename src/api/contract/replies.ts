@@ -7,25 +7,23 @@ import { reasons } from "../../lines/filing.js";
 import { findingCodes } from "../../review/all-rules.js";
 import { statementKinds } from "../../year/statement-kinds.js";
 
-/** The shapes of what the server answers, in dollars. They describe; what is sent is made by `toJson`. */
+/** The shapes of the server's responses, in dollars. They only describe; `toJson` makes the responses. */
 
 const amount = z.number().describe("Dollars, with cents as decimals.");
 const lineAmounts = z
   .record(z.string(), z.union([amount, z.string()]))
-  .describe(
-    "By the labels of that year's form; line 10 is text. A line that the form leaves blank is absent.",
-  );
+  .describe("Amounts by the labels of that year's form; line 10 is text. Blank lines are absent.");
 const taxYear = z.int().describe("A tax year.");
 
 export const finding = z.strictObject({
-  code: z.enum(findingCodes).describe("What was found; a closed list."),
+  code: z.enum(findingCodes).describe("The finding's code, from a fixed list."),
   tax_year: taxYear,
   severity: z
     .enum(["error", "warning", "info"])
     .describe(
-      "error: a form would be wrong or is missing; warning: tax is paid or a rule is close; info: worth knowing.",
+      "error: a form is wrong or missing; warning: you are paying tax or are close to breaking a rule; info: good to know.",
     ),
-  message: z.string().describe("What was found, in this ledger's numbers."),
+  message: z.string().describe("The finding, with the amounts in this ledger."),
   fix: z.string().describe("What to do."),
   enter: z.string().optional().describe("What to write in the ledger, with its keys."),
   source: z.string().describe("Section of law, form instruction or notice."),
@@ -52,14 +50,14 @@ export const carry = z
       })
       .optional(),
   })
-  .describe("What goes on to the next year: the `opening` of a ledger that goes on from there.");
+  .describe("What carries forward to the next year. You can use it as the `opening` of a new ledger.");
 
 const lineExplanation = z.strictObject({
   rule: z.string(),
   operands: z.array(z.strictObject({ line: z.string(), amount: z.union([amount, z.string()]) })),
   entries: z.array(z.strictObject({ place: z.string(), what: z.string(), amount })),
   rounding: z.string(),
-  text: z.string().describe("All of it as a sentence for a person."),
+  text: z.string().describe("The whole explanation for a person, with the amount first."),
 });
 
 export const yearLines = z.strictObject({
@@ -72,12 +70,12 @@ export const yearLines = z.strictObject({
   worksheet: lineAmounts.optional().describe("Worksheet 1-1 of Publication 590-B, by its lines."),
   form_1040: z
     .strictObject({ "4a": amount, "4b": amount })
-    .describe("What this ledger puts on lines 4a and 4b of Form 1040 (15a and 15b before 2018)."),
+    .describe("This ledger's amounts for lines 4a and 4b of Form 1040 (15a and 15b before 2018)."),
   form_5329: z
     .partialRecord(z.enum(FORM_5329_LINES), amount)
     .optional()
     .describe(
-      "Form 5329 as far as IRAs go, by its lines: 1 to 4 with an early distribution, 9 to 17 and 18 to 25 with an excess in traditional or Roth IRAs.",
+      "The IRA lines of Form 5329: 1 to 4 for early distributions, 9 to 17 and 18 to 25 for excess contributions to traditional or Roth IRAs.",
     ),
   carry,
   statements: z.array(
@@ -92,28 +90,28 @@ export const yearLines = z.strictObject({
     .array(z.strictObject({ line: z.enum(["15b", "25b"]), disaster: z.string(), amount }))
     .optional()
     .describe("Lines 15b and 25b by disaster."),
-  explain: z.record(z.string(), lineExplanation).optional().describe("By line, when asked for."),
+  explain: z.record(z.string(), lineExplanation).optional().describe("By line, if requested."),
   explain_1040: z
     .record(z.string(), lineExplanation)
     .optional()
-    .describe("Lines 4a and 4b of the return (15a and 15b before 2018), when asked for."),
+    .describe("Lines 4a and 4b of the return (15a and 15b before 2018), if requested."),
   explain_5329: z
     .record(z.string(), lineExplanation)
     .optional()
-    .describe("Form 5329 by line, when asked for, in a year that has one."),
+    .describe("Form 5329 by line, if requested and if the year has one."),
 });
 
 export const lines = z.strictObject({
   owner: z.string(),
-  years: z.array(yearLines).describe("Every year from the first to the last that the ledger touches."),
+  years: z.array(yearLines).describe("Every year from the first to the last in the ledger."),
   findings: z.array(finding),
 });
 
 export const form = z.strictObject({
-  tax_years: z.array(taxYear).describe("One year, or all of a packet."),
+  tax_years: z.array(taxYear).describe("The year of the form, or all years of a packet."),
   templates: z
     .array(z.enum(["official", "worksheet"]))
-    .describe("Which blank was filled for each of these years."),
+    .describe("The template that was filled for each of these years."),
   file_name: z.string(),
   content: z.base64().describe("The PDF."),
 });
@@ -123,7 +121,7 @@ export const forms = z.strictObject({ ...lines.shape, forms: z.array(form) });
 export const review = z.strictObject({
   owners: z
     .array(z.strictObject({ owner: z.string(), findings: z.array(finding) }))
-    .describe("One for each ledger, in the order given."),
+    .describe("One item for each ledger, in the order of the request."),
 });
 
 const knownScreens = z
@@ -192,16 +190,16 @@ export const years = z.strictObject({
         .describe("draft: the IRS has not published the year's final form yet."),
       templates: z
         .array(z.enum(["official", "worksheet"]))
-        .describe("The blanks that are installed; the first is the one that `auto` fills."),
+        .describe("The installed templates; `auto` uses the first."),
       why_not_filled: z
         .string()
         .nullable()
-        .describe("What is not settled about the year's form, whose lines are figured all the same."),
+        .describe("Why the form is not filled in; the lines are still computed."),
     }),
   ),
 });
 
-const errorCode = z.enum(Object.keys(errorCodes)).describe("What is wrong; stable.");
+const errorCode = z.enum(Object.keys(errorCodes)).describe("The error code. Codes do not change.");
 
 export const problemItem = z.strictObject({
   code: errorCode,
@@ -212,18 +210,18 @@ export const problemItem = z.strictObject({
 
 export const problem = z
   .strictObject({
-    type: z.string().describe("Where the code is described."),
+    type: z.string().describe("The address that describes the code."),
     title: z.string(),
     status: z.int(),
     code: errorCode,
     detail: z.string().optional(),
-    errors: z.array(problemItem).optional().describe("Every problem of the ledger or the query."),
+    errors: z.array(problemItem).optional().describe("Every problem in the ledger or the query."),
   })
   .describe("An error (RFC 9457).");
 
 export const batchLine = z.union([
   z.strictObject({
-    line: z.int().describe("The line of the request, from 1."),
+    line: z.int().describe("The line of the request, starting at 1."),
     result: forms.partial({ forms: true }),
   }),
   z.strictObject({ line: z.int(), error: problem }),
@@ -233,23 +231,23 @@ export const batchLine = z.union([
 export const bytes = z.file();
 
 export const importForm = z.strictObject({
-  paper: z.array(bytes).min(1).describe("Each paper as a file; the part is repeated."),
+  paper: z.array(bytes).min(1).describe("Each paper as a file. Repeat this part for each paper."),
   answers: z
     .record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))
     .optional()
-    .describe("Answers by the ids of their questions, as JSON."),
+    .describe("Answers by question ID, as JSON."),
   ledger: ledgerSchema.optional().describe("The ledger to add to, as JSON."),
 });
 
 const place = z.strictObject({
   page: z.int().optional(),
-  line: z.int().describe("From 1."),
-  text: z.string().describe("The text there, with numbers of persons and accounts cut."),
+  line: z.int().describe("The line, starting at 1."),
+  text: z.string().describe("The text there. Social Security and account numbers are shortened."),
 });
 const factValue = z.union([z.number(), z.string(), z.boolean()]);
 const certainty = z
   .enum(["certain", "confirm", "doubtful"])
-  .describe("confirm: read from the look of a page. doubtful: two readings are possible.");
+  .describe("confirm: read from the layout of a page. doubtful: two readings are possible.");
 const fact = z.strictObject({
   name: z.string(),
   box: z.string().optional().describe("The box or line on the paper."),
@@ -261,10 +259,10 @@ const fact = z.strictObject({
 });
 const historyRow = z.strictObject({
   date: z.string(),
-  action: z.string().describe("What the words of the row say."),
+  action: z.string().describe("The kind of transaction, from the row's text."),
   text: z.string(),
-  amount: z.number().nullable().describe("In cents, negative when money left the account."),
-  for: taxYear.nullable().describe("The tax year of a contribution when the row names it."),
+  amount: z.number().nullable().describe("In cents; negative if money left the account."),
+  for: taxYear.nullable().describe("The tax year of a contribution, if the row shows it."),
   counterpart: z.string().nullable().describe("Last characters of the other account."),
   place,
   certainty,
@@ -272,7 +270,7 @@ const historyRow = z.strictObject({
 const text = z.string().nullable();
 const draftLedger = z
   .record(z.string(), z.unknown())
-  .describe("A draft of a ledger; it may not have all that a ledger needs while questions are open.");
+  .describe("A draft ledger. It may be incomplete while questions are open.");
 
 export const imported = z.strictObject({
   papers: z.array(
@@ -281,18 +279,18 @@ export const imported = z.strictObject({
       kind: z.string(),
       owner: z.strictObject({ name: text, ssn: text.describe("The last four digits.") }),
       tax_year: taxYear.nullable(),
-      account: text.describe("The last characters of its number."),
+      account: text.describe("The last characters of the account number."),
       facts: z.array(z.union([fact, historyRow])),
       unknown: z
         .array(z.strictObject({ place, reason: z.string() }))
-        .describe("What stands on the paper and is not understood."),
+        .describe("Text on the paper that was not understood."),
     }),
   ),
-  ledger: draftLedger.nullable().describe("The first person's own IRAs; null when no paper was read."),
-  other_ledgers: z.array(draftLedger).describe("Those of a spouse and of inherited IRAs."),
+  ledger: draftLedger.nullable().describe("The first person's own IRAs; null if no paper was read."),
+  other_ledgers: z.array(draftLedger).describe("The ledgers of a spouse and of inherited IRAs."),
   questions: z.array(
     z.strictObject({
-      id: z.string().describe("The key of its answer."),
+      id: z.string().describe("The key for the answer."),
       about: z.string(),
       reason: z.string(),
       papers: z.array(z.string()),
@@ -303,13 +301,13 @@ export const imported = z.strictObject({
   ),
   waiting: z
     .array(z.strictObject({ questions: z.array(z.string()), entry: z.record(z.string(), z.unknown()) }))
-    .describe("Entries that are in no ledger until their questions are answered."),
+    .describe("Entries that are not in any ledger until you answer their questions."),
   notes: z.array(
     z.strictObject({ tax_year: taxYear.nullable(), message: z.string(), papers: z.array(z.string()) }),
   ),
   problems: z
     .array(z.strictObject({ ...problemItem.shape, line: z.int().optional(), column: z.int().optional() }))
-    .describe("What is wrong with files and answers; `path` is the file."),
+    .describe("Problems in files and answers; `path` is the file."),
 });
 
 export const health = z.strictObject({ status: z.literal("ok") });

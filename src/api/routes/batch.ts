@@ -29,7 +29,7 @@ export const batch = route({
   id: "computeBatch",
   summary: "Many ledgers in one stream",
   description:
-    "Takes JSON Lines, a ledger a line, and answers while it reads: read the answer while you send. As JSON Lines: for each line its result, or its error. As ZIP: a folder of PDFs for each ledger, and `problem.json` in the folder of one that is wrong. Nothing is kept, and memory does not grow with the number of lines.",
+    "Send JSON Lines with one ledger per line. The server answers while it reads, so read the response while you send. As JSON Lines: the result or the error for each line. As ZIP: a folder of PDFs for each ledger, or `problem.json` if the ledger has errors. Nothing is stored, and memory does not grow with the number of lines.",
   query,
   body: {
     "application/jsonl": { schema: ledgerSchema, examples: batchExample },

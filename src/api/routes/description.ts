@@ -6,7 +6,7 @@ export const openapi = route({
   method: "GET",
   path: "/openapi.json",
   id: "describe",
-  summary: "This description",
+  summary: "This description for programs",
   description: "The description of the API (OpenAPI 3.1).",
   open: true,
   answers: { "application/json": { schema: z.looseObject({}) } },

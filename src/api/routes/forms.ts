@@ -14,9 +14,9 @@ export const forms = route({
   method: "POST",
   path: "/v1/forms",
   id: "fillForms",
-  summary: "Filled forms of every year that needs one",
+  summary: "Filled forms for every year that needs one",
   description:
-    "Fills Form 8606 and reads it back before it is answered. As `application/pdf`: one year's form, or all of them in one packet; as `application/zip`: a PDF a year, or one packet; as `application/json`: the same in base64, with the lines. The header `form8606-templates` says which blank was filled.",
+    "Fills in Form 8606 and reads it back before it responds. As `application/pdf`: one year's form, or all of them in one packet. As `application/zip`: one PDF per year, or one packet. As `application/json`: the same in base64, with the lines. The header `form8606-templates` names the templates.",
   query: z.strictObject({ ...formsQuery, as_of: asOf }),
   body: { "application/json": { schema: ledgerSchema, examples: ledgerExamples } },
   answers: {

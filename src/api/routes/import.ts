@@ -13,7 +13,7 @@ export const importPapers = route({
   id: "importPapers",
   summary: "A draft ledger from transcripts, tax forms and account histories",
   description:
-    "Takes IRS transcripts, Forms 1099-R and 5498, and account histories of one person or a couple, as files in parts named `paper`: PDF, text, HTML, CSV, JSON, XML or QIF, at most 5 MB each. The optional parts `answers` (an object: question id to answer) and `ledger` (a ledger to add to) are JSON. Answers the draft ledgers, and a question for everything that no paper says. Nothing that depends on an open question is in a ledger.",
+    "Send IRS transcripts, Forms 1099-R and 5498, and account histories for one person or a couple, as files in parts named `paper`: PDF, text, HTML, CSV, JSON, XML or QIF, at most 5 MB each. The optional parts `answers` (an object from question ID to answer) and `ledger` (a ledger to add to) are JSON. The response has the draft ledgers, and a question for everything that the papers do not say. Anything that depends on an open question is not in a ledger yet.",
   query: z.strictObject({}),
   body: { "multipart/form-data": { schema: replies.importForm, examples: { transcript: formExample } } },
   bodyLimit: ({ papers }) => papers,

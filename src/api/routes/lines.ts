@@ -12,10 +12,10 @@ export const lines = route({
   method: "POST",
   path: "/v1/lines",
   id: "computeLines",
-  summary: "Every line of every year",
+  summary: "Every line for every year",
   description:
-    "Computes every line of Form 8606 for every year of a ledger, what each year carries, and the findings.",
-  query: z.strictObject({ explain: flag("With what each line is made of."), as_of: asOf }),
+    "Computes every line of Form 8606 for every year of a ledger, the amounts carried forward, and the findings.",
+  query: z.strictObject({ explain: flag("Includes an explanation of each line."), as_of: asOf }),
   body: { "application/json": { schema: ledgerSchema, examples: ledgerExamples } },
   answers: { "application/json": { schema: replies.lines, examples: linesExample } },
   refuses: [],

@@ -19,9 +19,9 @@ export const packages = route({
   method: "POST",
   path: "/v1/packages",
   id: "makePackages",
-  summary: "What puts late and wrong forms right, as packages to review, sign and mail",
+  summary: "Filing packages for late and wrong forms, to review, sign and mail",
   description:
-    "Compares each year with what was filed for it (`years.Y.filed`) and answers a ZIP with a folder for each ledger: a PDF for each envelope, one with the pages that are not mailed, each form to fill in further, texts, and `package.json` with all of it for programs. Takes one ledger, or a list of ledgers. Spouses with the same `owner.household` who file jointly share one package, in the folder of the one who stands first on the return. No tax is computed.",
+    "Compares each year with what was filed (`years.Y.filed`). Send one ledger, or a list of ledgers. The response is a ZIP with a folder for each ledger: a PDF for each envelope, one PDF with the pages you do not mail, each form as an editable PDF, texts, and `package.json` for programs. Spouses with the same `owner.household` who file jointly share one package, in the folder of the spouse listed first on the return. The server does not compute tax.",
   query: z.strictObject({ template: formsQuery.template, as_of: asOf }),
   body: {
     "application/json": {

@@ -12,9 +12,9 @@ export const review = route({
   method: "POST",
   path: "/v1/review",
   id: "reviewLedgers",
-  summary: "Findings of one ledger or of a household's",
+  summary: "Findings for one ledger or a household",
   description:
-    "Takes one ledger, or a list of ledgers. Those with the same `owner.household` are reviewed together. In a list the paths of problems begin with the ledger's position, from 0.",
+    "Send one ledger, or a list of ledgers. Ledgers with the same `owner.household` are reviewed together. For a list, the path of a problem starts with the ledger's position, from 0.",
   query: z.strictObject({ as_of: asOf }),
   body: {
     "application/json": {

@@ -8,9 +8,8 @@ export const years = route({
   method: "GET",
   path: "/v1/years",
   id: "listYears",
-  summary: "Supported tax years and installed blanks",
-  description:
-    "The tax years whose Form 8606 is known here, oldest first, with the blanks that this server can fill.",
+  summary: "Supported tax years and installed templates",
+  description: "The supported tax years, oldest first, with the templates that this server can fill.",
   query: z.strictObject({}),
   answers: { "application/json": { schema: replies.years } },
   refuses: [],
