@@ -81,6 +81,10 @@ async function filedBefore(from: readonly string[], terminal: Terminal): Promise
     years: {},
     filed: forms.value.map(({ tax_year: year, lines }) => ({ year, lines })),
   };
+  for (const { tax_year: year, unread } of forms.value) {
+    for (const { line, why } of unread)
+      terminal.complain(`Line ${line} of the ${year} form was not read: ${why}. Enter it by hand.`);
+  }
   const trial = readLedger(starter(beginnings), "yaml");
   if (trial.ok) return beginnings;
   for (const problem of trial.problems) terminal.complain(problemLine(problem, named));
@@ -95,6 +99,7 @@ function openingAfter(forms: readonly FiledForm[]): Beginnings["opening"] {
   const last = forms.at(-1);
   const withPart1 = forms.findLast(({ lines }) => PART_1.some((label) => lines[label] !== undefined));
   if (last === undefined || withPart1 === undefined) return null;
+  if (forms.some(({ unread }) => unread.some(({ line }) => line === "14"))) return null;
   return { year: last.tax_year, basis: String(withPart1.lines["14"] ?? 0) };
 }
 

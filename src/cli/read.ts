@@ -5,7 +5,7 @@ import { type FiledForm, filedForms } from "./filed-forms.js";
 import type { ReadOptions } from "./options.js";
 import { table } from "./table.js";
 import { escapeControl, type Terminal } from "./terminal.js";
-import { problemLine } from "./text.js";
+import { problemLine, wrap } from "./text.js";
 
 /** `form8606 read`: the year, the owner and the lines back from a PDF of filled forms. */
 export async function read(file: string, { json }: ReadOptions, terminal: Terminal): Promise<number> {
@@ -25,7 +25,15 @@ export async function read(file: string, { json }: ReadOptions, terminal: Termin
   return DONE;
 }
 
-function printForm({ kind, tax_year, owner, ssn, amended, lines }: FiledForm, terminal: Terminal): void {
+/** Which pages of the file the form is on, and which of its own pages is missing. */
+function placeInFile({ pages: { 1: first, 2: second }, tax_year }: FiledForm): string {
+  if (first !== undefined && second !== undefined) return `On pages ${first} and ${second} of the file.`;
+  const [found, missing] = first === undefined ? [2, 1] : [1, 2];
+  return `Page ${found} of the form, on page ${first ?? second} of the file. Page ${missing} was not found, so its lines are not here (${tax_year}).`;
+}
+
+function printForm(form: FiledForm, terminal: Terminal): void {
+  const { kind, tax_year, owner, ssn, amended, lines, unread } = form;
   const source = kind === "official" ? "the IRS's form" : "worksheet of this program";
   terminal.print(
     terminal.style.strong(`Form 8606 of ${tax_year} (${source}${amended ? ", marked as amended" : ""})`),
@@ -41,6 +49,9 @@ function printForm({ kind, tax_year, owner, ssn, amended, lines }: FiledForm, te
     { heading: "", align: "left" },
     { heading: "As filed", align: "right" },
   ] as const;
+  for (const line of wrap(placeInFile(form), { width: terminal.width, first: "", indent: "  " }))
+    terminal.print(line);
   if (rows.length === 0) terminal.print("No line is filled in.");
   else for (const row of table(columns, rows)) terminal.print(row);
+  for (const { line, why } of unread) terminal.print(`Line ${line} was not read: ${why}. Enter it by hand.`);
 }

@@ -1,5 +1,4 @@
 import { type PDFDict, type PDFDocument, PDFRawStream } from "pdf-lib";
-import type { FieldMap } from "../../data/field-map.js";
 import { officialForm } from "../../data/official-forms.js";
 import { linesOfYear, yearsWithForm } from "../../data/printed-form.js";
 import { fail, type Problem, problemAt, type Result, succeed } from "../../errors.js";
@@ -12,9 +11,11 @@ import { budgetOf } from "../document/read-budget.js";
 import { hex4 } from "../fonts/character.js";
 import { winAnsiCharacters } from "../fonts/win-ansi.js";
 import { type BoxName, boxesOf, worksheetFieldMap } from "../template/slots.js";
-import { formShape } from "./form-shape.js";
+import { fieldPieces, shownText } from "../text/shown-text.js";
+import { type FormShape, formShape } from "./form-shape.js";
 import { mapByPrintedLabels } from "./map-by-printed-labels.js";
 import { runsOfPage, type TextRun } from "./page-text.js";
+import { labelsOfPage, printedPage } from "./printed-forms.js";
 
 /** What a filled form says. */
 export interface ReadForm {
@@ -31,34 +32,52 @@ export interface ReadForm {
   amended: boolean;
   /** Everything else that is filled in, by slot. */
   texts: Record<string, string>;
+  /** Where it is in the file: the pages, from 1, by the page of the form. A page that is not there is left out. */
+  pages: Partial<Record<1 | 2, number>>;
+  /** Lines that cannot be read, each with the reason as the end of a sentence. */
+  unread: { line: string; why: string }[];
 }
 
 /**
  * Reads the filled forms in a PDF, in the order of their pages: official forms filled by anyone, official forms and
- * worksheets filled by this program, fillable or flattened, alone or several in a packet.
+ * worksheets filled by this program, with fields, or flattened or printed by any program; alone, several in a packet, one
+ * page of a form, or a form inside a whole return.
  *
- * The year is the one printed on the form's own pages. Problems: not a PDF, no form in it, a form that was
- * flattened elsewhere or is of an unknown year, fields that are not where their lines are printed, and amounts that
- * are none, each with its line as the path.
+ * The year is the one printed on the form's own pages. Problems: not a PDF, no form in it, a form of an unknown year, and
+ * fields that are not where their lines are printed. A line that cannot be read is in `unread`, and the others are read.
  */
 export async function readForms(bytes: Uint8Array): Promise<Result<ReadForm[]>> {
   const problems: Problem[] = [];
-  const read = await readPdf(bytes, (doc) => [
-    ...flattenedForms(doc, problems),
-    ...fillableForms(doc, problems),
-  ]);
+  const read = await readPdf(bytes, (doc) => {
+    const known = [...flattenedForms(doc, problems), ...fillableForms(doc, problems)];
+    return problems.length > 0 ? known : [...known, ...printedForms(doc, known)];
+  });
   if ("reason" in read) return refused(read.reason);
   const found = read.value;
   if (problems.length > 0) return fail(problems);
   if (found.length === 0) {
     return refused(
-      "it has no Form 8606 with fields to read: it may be a scan, or flattened by another program",
+      "it has no Form 8606 that can be read: it may be a scan, which is a picture without text. Enter the lines by hand, or give a PDF that was filled on a computer",
     );
   }
   found.sort((a, b) => a.page - b.page);
-  const forms = found.map((form) => readForm(form, problems));
-  return problems.length > 0 ? fail(problems) : succeed(forms);
+  const forms = found.map(readForm);
+  const unreadable = forms.filter(
+    ({ lines, unread }) =>
+      (Object.keys(lines).length === 0 && unread.length > 0) || unread.some(({ why }) => why === OWN_LABEL),
+  );
+  return unreadable.length === 0
+    ? succeed(forms)
+    : fail(
+        unreadable.flatMap(({ tax_year, unread }) =>
+          unread.map(({ line, why }) => problemAt("invalid_value", [String(tax_year), line], why)),
+        ),
+      );
 }
+
+const NO_AMOUNT = "what is written there is not an amount";
+/** In a PDF that shows the name of each box. */
+const OWN_LABEL = "what is written there is the line's own number";
 
 function refused(message: string) {
   return fail([problemAt("template_refused", [], message)]);
@@ -70,18 +89,23 @@ interface FoundForm {
   taxYear: number;
   /** First page, from 0. */
   page: number;
+  /** Its pages, from 0, by the page of the form. */
+  pages: Partial<Record<1 | 2, number>>;
   boxes: Map<BoxName, string>;
+  /** Lines whose place was not found. */
+  missing?: readonly string[];
 }
 
 // ---- from boxes to lines -----------------------------------------------------------------------------------
 
-function readForm({ kind, taxYear, boxes }: FoundForm, problems: Problem[]): ReadForm {
+function readForm({ kind, taxYear, boxes, pages, missing = [] }: FoundForm): ReadForm {
   const take = (box: BoxName): string => {
     const text = boxes.get(box)?.trim() ?? "";
     boxes.delete(box);
     return text;
   };
   const lines: Record<string, Cents> = {};
+  const unread = missing.map((line) => ({ line, why: "its place was not found on the page" }));
   let line10: string | undefined;
   for (const { label, kind: sort } of linesOfYear(taxYear)) {
     if (sort === "ratio") {
@@ -93,14 +117,11 @@ function readForm({ kind, taxYear, boxes }: FoundForm, problems: Problem[]): Rea
       continue;
     }
     const [dollars, cents, whole] = [take(`${label}.dollars`), take(`${label}.cents`), take(label)];
-    const text = whole + dollars + (cents === "" ? "" : `.${cents.replace(/^\./, "")}`);
+    const text = whole + dollars.replace(/\.$/, "") + (cents === "" ? "" : `.${cents.replace(/^\./, "")}`);
     if (text === "") continue;
     const amount = amountOf(text);
-    if (amount === undefined) {
-      problems.push(
-        problemAt("invalid_value", [String(taxYear), label], "what stands on this line is not an amount"),
-      );
-    } else lines[label] = amount;
+    if (amount === undefined) unread.push({ line: label, why: text === label ? OWN_LABEL : NO_AMOUNT });
+    else lines[label] = amount;
   }
   const owner = take("name");
   const ssn = take("ssn");
@@ -114,16 +135,20 @@ function readForm({ kind, taxYear, boxes }: FoundForm, problems: Problem[]): Rea
     ...(line10 !== undefined && { line10 }),
     amended,
     texts: Object.fromEntries([...boxes].filter(([, text]) => text !== "")),
+    pages: Object.fromEntries(Object.entries(pages).map(([of, page]) => [of, page + 1])),
+    unread,
   };
 }
 
 /**
- * An amount as people write it on a form, in cents: `6,500`, `$6,500.00`, `(1,234)`, `-1,234`, `-0-`, `460*`.
- * Undefined for anything else.
+ * An amount as people write it on a form, in cents: `6,500`, `$6,500.00`, `6,500 00`, `(1,234)`, `-1,234`, `-0-`, `NONE`,
+ * `460*`. Undefined for anything else.
  */
 export function amountOf(text: string): Cents | undefined {
-  const bare = text.replace(/[\s$*]/g, "");
-  if (bare === "-0-") return 0;
+  const spaced = text.replace(/(\d)\.? (\d\d)\s*([)*]?)$/, "$1.$2$3");
+  if (/\d\s+\d{1,2}(?!\d)/.test(spaced)) return undefined;
+  const bare = spaced.replace(/[\s$*]/g, "").replace(/(?<=\d)\.+(?=\)?$)/, "");
+  if (/^(?:-0-|none|nil|n\/?a|zero)$/i.test(bare)) return 0;
   const negative = /^\(.*\)$/.test(bare) || /^[-\u2212]/.test(bare) || /-$/.test(bare);
   const digits = bare.replace(/^\((.*)\)$/, "$1").replace(/^[-\u2212]|-$/, "");
   const [, dollars, cents = ""] = /^(\d{1,3}(?:,\d{3})+|\d*)(?:\.(\d{0,2}))?$/.exec(digits) ?? [];
@@ -156,10 +181,9 @@ function fillableForms(doc: PDFDocument, problems: Problem[]): FoundForm[] {
   });
 }
 
-/** The year that the pages of some fields print; undefined when they print none, or several. */
-function printedYear(fields: FormField[], runs: TextRun[][], pattern: RegExp): number | undefined {
-  const pages = new Set(fields.map(({ page }) => page));
-  const years = [...pages].flatMap((page) => {
+/** The year that some pages print; undefined when they print none, or several. */
+function yearOfPages(pages: readonly number[], runs: TextRun[][], pattern: RegExp): number | undefined {
+  const years = pages.flatMap((page) => {
     const text = (runs[page] ?? []).map((run) => run.text).join("");
     return [...text.matchAll(pattern)].map(({ 1: year }) => Number(year));
   });
@@ -169,26 +193,65 @@ function printedYear(fields: FormField[], runs: TextRun[][], pattern: RegExp): n
 }
 
 function worksheetForm(prefix: string, fields: FormField[], runs: TextRun[][]): FoundForm[] {
-  if (!fields.some(({ name }) => name === `${prefix}line_14`)) return [];
-  const taxYear = printedYear(fields, runs, /worksheet\s*,\s*tax year\s*(\d{4})/gi);
-  if (taxYear === undefined) return [];
   const local = fields.map((field) => ({ ...field, name: field.name.slice(prefix.length) }));
-  return [withTexts("worksheet", taxYear, local, worksheetFieldMap(local))];
+  const pageOf = (name: string) => local.find((field) => field.name === name)?.page;
+  const [first, second] = [pageOf("line_14"), pageOf("line_18")];
+  if (first === undefined && second === undefined) return [];
+  const taxYear = yearOfPages(
+    [...new Set(fields.map(({ page }) => page))],
+    runs,
+    /worksheet\s*,\s*tax year\s*(\d{4})/gi,
+  );
+  if (taxYear === undefined) return [];
+  const pages = { ...(first !== undefined && { 1: first }), ...(second !== undefined && { 2: second }) };
+  return [withTexts(taxYear, pages, local)];
 }
 
+/** The official forms whose fields a group has: of a whole return only the pages of a Form 8606, and of those each pair. */
 function officialOf(fields: FormField[], runs: TextRun[][], problems: Problem[]): FoundForm[] {
-  const taxYear = printedYear(fields, runs, /Form\s*8606\s*\((\d{4})\)/g);
-  if (taxYear === undefined) return [];
+  const pages = [...new Set(fields.map(({ page }) => page))]
+    .sort((a, b) => a - b)
+    .filter((page) => yearOfPages([page], runs, OFFICIAL_YEAR) !== undefined);
+  const forms: { taxYear: number; pages: Partial<Record<1 | 2, number>> }[] = [];
+  for (const page of pages) {
+    const taxYear = yearOfPages([page], runs, OFFICIAL_YEAR) as number;
+    const formPage = fields.some((each) => each.page === page && /\bPage2\[/.test(each.name)) ? 2 : 1;
+    const before = forms.at(-1);
+    if (formPage === 2 && before?.taxYear === taxYear && before.pages[2] === undefined)
+      before.pages[2] = page;
+    else forms.push({ taxYear, pages: { [formPage]: page } });
+  }
+  return forms.flatMap(({ taxYear, pages: own }) => {
+    const of = fields.filter(({ page }) => Object.values(own).includes(page));
+    return officialPages(taxYear, own, of, runs, problems);
+  });
+}
+
+const OFFICIAL_YEAR = /Form\s*8606\s*\((\d{4})\)/g;
+
+/** The labels of the lines on the pages that are there. */
+function labelsOn(shape: FormShape, pages: FoundForm["pages"]): string[] {
+  return ([1, 2] as const).flatMap((page) => (pages[page] === undefined ? [] : labelsOfPage(shape, page)));
+}
+
+function officialPages(
+  taxYear: number,
+  pages: FoundForm["pages"],
+  fields: FormField[],
+  runs: TextRun[][],
+  problems: Problem[],
+): FoundForm[] {
   const shape = formShape(taxYear);
+  const labels = labelsOn(shape, pages);
   const boxes = [...mapByPrintedLabels(fields, runs, shape)];
   const doubtful = boxes.filter(([, found]) => found.length !== 1).map(([box]) => box);
-  const missing = shape.labels.filter((label) => !boxes.some(([box]) => box.split(".")[0] === label));
+  const missing = labels.filter((label) => !boxes.some(([box]) => box.split(".")[0] === label));
   const names = new Map(
     boxes.map(([box, [field]]) => [box, field?.name.replace(/^.*?(?=topmostSubform)/, "")]),
   );
-  const known = Object.entries(officialForm(taxYear)?.fields ?? {}).flatMap(([slot, slotFields]) =>
-    boxesOf(slot, slotFields),
-  );
+  const known = Object.entries(officialForm(taxYear)?.fields ?? {})
+    .flatMap(([slot, slotFields]) => boxesOf(slot, slotFields))
+    .filter(({ field }) => pages[/\bPage2\[/.test(field) ? 2 : 1] !== undefined);
   const elsewhere = known.filter(({ box, field }) => names.get(box) !== field).map(({ box }) => box);
   const wrong = new Set([...doubtful, ...missing, ...elsewhere]);
   if (wrong.size > 0) {
@@ -197,16 +260,46 @@ function officialOf(fields: FormField[], runs: TextRun[][], problems: Problem[])
     return [];
   }
   const texts = new Map(boxes.map(([box, [field]]) => [box, field?.value ?? ""]));
-  return [{ kind: "official", taxYear, page: Math.min(...fields.map(({ page }) => page)), boxes: texts }];
+  return [{ kind: "official", taxYear, page: Math.min(...Object.values(pages)), pages, boxes: texts }];
 }
 
-function withTexts(kind: ReadForm["kind"], taxYear: number, fields: FormField[], map: FieldMap): FoundForm {
+function withTexts(taxYear: number, pages: FoundForm["pages"], fields: FormField[]): FoundForm {
   const values = new Map(fields.map(({ name, value }) => [name, value ?? ""]));
   const boxes = new Map<BoxName, string>();
-  for (const [slot, slotFields] of Object.entries(map)) {
+  for (const [slot, slotFields] of Object.entries(worksheetFieldMap(fields))) {
     for (const { box, field } of boxesOf(slot, slotFields)) boxes.set(box, values.get(field) ?? "");
   }
-  return { kind, taxYear, page: Math.min(...fields.map(({ page }) => page)), boxes };
+  const found = new Set([...boxes.keys()].map((box) => box.split(".")[0] ?? ""));
+  const missing = labelsOn(formShape(taxYear), pages).filter((label) => !found.has(label));
+  return { kind: "worksheet", taxYear, page: Math.min(...Object.values(pages)), pages, boxes, missing };
+}
+
+// ---- forms that another program flattened or printed ---------------------------------------------------------
+
+/**
+ * Forms on pages whose fields are not the document's, as what the pages show. A page 2 belongs to the page 1 before it, also
+ * when that was read otherwise.
+ */
+function printedForms(doc: PDFDocument, known: readonly FoundForm[]): FoundForm[] {
+  const read = new Set(known.flatMap((form) => Object.values(form.pages)));
+  const forms: FoundForm[] = [];
+  doc.getPages().forEach(({ node }, page) => {
+    if (read.has(page)) return;
+    const printed = printedPage([...shownText(doc, node), ...fieldPieces(doc, node)]);
+    if (printed === undefined) return;
+    const { kind, taxYear, formPage, boxes, missing } = printed;
+    const before = known.find((form) => form.pages[1] === page - 1) ?? forms.at(-1);
+    const isSecond =
+      formPage === 2 && before?.kind === kind && before.taxYear === taxYear && before.pages[2] === undefined;
+    if (!isSecond)
+      forms.push({ kind, taxYear, page, pages: { [formPage]: page }, boxes: new Map(boxes), missing });
+    else {
+      before.pages[2] = page;
+      for (const [box, text] of boxes) before.boxes.set(box, text);
+      before.missing = [...(before.missing ?? []), ...missing];
+    }
+  });
+  return forms;
 }
 
 // ---- forms that this program flattened -----------------------------------------------------------------------
@@ -231,9 +324,10 @@ function flattenedForms(doc: PDFDocument, problems: Problem[]): FoundForm[] {
         .map((run) => run.text)
         .join("");
       const kind = /worksheet\s*,\s*tax year/i.test(text) ? "worksheet" : "official";
-      form = { kind, taxYear: read.year, page, boxes: new Map() };
+      form = { kind, taxYear: read.year, page, pages: {}, boxes: new Map() };
       forms.push(form);
     }
+    form.pages[read.page === 1 ? 1 : 2] = page;
     for (const [box, text] of read.boxes) form.boxes.set(box, text);
   });
   return forms;

@@ -258,7 +258,9 @@ class PageReader {
     const matrix = own instanceof PDFArray ? matrixOf(own.asArray().map(entryNumber)) : UNIT;
     const [state, line, text] = [this.#state, this.#line, this.#text];
     const inner = dictEntry(object.dict, "Resources") ?? resources;
-    this.run([unpacked(object)], inner, times(matrix, state.matrix), depth + 1);
+    // An empty drawing may name a filter that nothing was packed with.
+    const parts = object.contents.length === 0 ? [] : [unpacked(object)];
+    this.run(parts, inner, times(matrix, state.matrix), depth + 1);
     [this.#state, this.#line, this.#text] = [state, line, text];
   }
 }

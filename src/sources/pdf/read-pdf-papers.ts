@@ -65,8 +65,12 @@ function mentions8606(lines: readonly Line[]): boolean {
 
 async function readFiled(reading: FileReading, bytes: Uint8Array): Promise<void> {
   const forms = await readForms(bytes);
-  if (forms.ok) reading.take({ papers: forms.value.map((form) => filedForm(form, reading.file)) });
-  else if (reading.papers.length === 0) {
+  if (forms.ok) {
+    reading.take({ papers: forms.value.map((form) => filedForm(form, reading.file)) });
+    for (const { tax_year, unread } of forms.value)
+      for (const { line, why } of unread)
+        reading.problem("invalid_value", `line ${line} of Form 8606 for ${tax_year} was not read: ${why}.`);
+  } else if (reading.papers.length === 0) {
     for (const { message } of forms.problems)
       reading.problem("not_supported", `this Form 8606 cannot be read: ${message}.`);
   }

@@ -32,6 +32,8 @@ function expected(template: CompiledTemplate, kind: ReadForm["kind"]): ReadForm 
     line10: "0.12345",
     amended: "amended" in values,
     texts: {},
+    pages: { 1: 1, 2: 2 },
+    unread: [],
   };
   for (const [slot, value] of Object.entries(values)) {
     if ("cents" in value) form.lines[slot] = value.cents;
@@ -90,7 +92,10 @@ describe.each(shapes)("reading a %s form", (shape) => {
     ]);
     const bytes = unwrap(fillPacket(parts, { shape, money: "dollars", title: "Packet" }));
     const forms = unwrap(await readForms(bytes)).map(plain);
-    expect(forms).toEqual(templates.map((template) => expected(template, "worksheet")));
+    expect(forms).toEqual([
+      expected(templates[0] as CompiledTemplate, "worksheet"),
+      { ...expected(templates[1] as CompiledTemplate, "worksheet"), pages: { 1: 4, 2: 5 } },
+    ]);
   });
 });
 
@@ -146,17 +151,25 @@ describe("reading what is not a filled form", () => {
       const result = await readForms(bytes);
       return result.ok ? [] : result.problems.map(({ message }) => message);
     };
-    expect((await messages(await doc.save())).join()).toMatch(/no Form 8606 with fields/);
+    expect((await messages(await doc.save())).join()).toMatch(/no Form 8606 that can be read/);
     expect(await messages(new Uint8Array(100))).toEqual(["the file is damaged, or is not a PDF"]);
   });
 
-  it("names the line whose text is not an amount", async () => {
+  it("names the line whose text is not an amount, and reads the others", async () => {
     const template = await compiledWorksheet(2023);
     const bytes = unwrap(
-      fill(template, { "7": { text: "see attached" } }, { shape: "fillable", money: "dollars" }),
+      fill(
+        template,
+        { "7": { text: "see attached" }, "8": { text: "NONE" }, "14": { cents: 5_00 } },
+        { shape: "fillable", money: "dollars" },
+      ),
     );
-    const result = await readForms(bytes);
-    expect(result.ok ? [] : result.problems.map(({ path }) => path)).toEqual(["2023.7"]);
+    expect(unwrap(await readForms(bytes))).toMatchObject([
+      {
+        lines: { "8": 0, "14": 5_00 },
+        unread: [{ line: "7", why: "what is written there is not an amount" }],
+      },
+    ]);
   });
 });
 
@@ -168,6 +181,14 @@ describe("an amount on a form", () => {
       ["$ 6,500.37", 650_037],
       ["6,500.", 650_000],
       [".5", 50],
+      ["6,500 00", 650_000],
+      ["6500. 25", 650_025],
+      ["6,500...", 650_000],
+      ["(1,234).", undefined],
+      ["NONE", 0],
+      ["none", 0],
+      ["N/A", 0],
+      ["6,500 1", undefined],
       ["(1,234)", -123_400],
       ["(1,234.56)", -123_456],
       ["-1,234", -123_400],
