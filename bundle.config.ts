@@ -8,7 +8,7 @@ const { dependencies } = JSON.parse(readFileSync(new URL("package.json", import.
 /** What every command needs, and what fills a form: a command that loads these file by file starts in twice the time. */
 const BUNDLED = ["commander", "date-fns", "jsonc-parser", "pdf-lib", "yaml", "zod"];
 
-/** The command line in a few files, `dist/bin/`, from the same sources as `dist/`. Run by `npm run build`. */
+/** The command line and the library in a few files, `dist/bin/`, from the same sources as `dist/`. Run by `npm run build`. */
 export default defineConfig({
   publicDir: false,
   logLevel: "warn",
@@ -25,6 +25,7 @@ export default defineConfig({
     rolldownOptions: {
       input: {
         form8606: "src/cli/form8606.ts",
+        index: "src/index.ts",
         worker: "src/batch/worker.ts",
         "reader-thread": "src/node/reader/reader-thread.ts",
       },
