@@ -12,7 +12,7 @@ export async function tryOut(
   options: BatchOptions,
   watch: BatchWatch,
 ): Promise<BatchResult> {
-  const { template, asOf: given, today } = options;
+  const { template, exports, asOf: given, today } = options;
   const asOf = given ?? today;
   const { length, clients } = index;
   const times: Times = { fill: 0, write: 0, all: 0 };
@@ -34,7 +34,7 @@ export async function tryOut(
   tell();
   const jobs = (household: readonly ClientItem[]): Job[] =>
     household.map(({ client, folder }) => ({ client, folder, files: null, isSame: false }));
-  const orders = { asOf, template, out: null, temporary: "" };
+  const orders = { asOf, template, exports, out: null, temporary: "" };
   await workInThreads(
     tasksOf(index.households(), clients, jobs),
     threadsFor(clients),

@@ -26,6 +26,8 @@ export interface RunFacts {
   readonly as_of: string;
   /** SHA-256 of the blank forms. */
   readonly templates: string;
+  /** What each package has for other programs; absent when nothing. */
+  readonly exports?: string;
   /** The part of the input, `1/1` for all. */
   readonly shard: string;
 }

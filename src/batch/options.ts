@@ -1,3 +1,4 @@
+import type { ExportName } from "../exports/export-names.js";
 import type { TemplateChoice } from "../papers/templates.js";
 import type { Times } from "./outcome.js";
 import type { Shard } from "./shard.js";
@@ -13,6 +14,8 @@ export interface BatchOptions {
   /** The machine's own day, for when nobody said. */
   readonly today: string;
   readonly template: TemplateChoice;
+  /** What each package has for other programs. */
+  readonly exports: readonly ExportName[];
   readonly shard: Shard;
   /** Make everything anew, whatever is there. */
   readonly force: boolean;

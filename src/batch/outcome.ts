@@ -1,4 +1,5 @@
 import type { Problem } from "../errors.js";
+import type { ExportName } from "../exports/export-names.js";
 import type { TemplateChoice } from "../papers/templates.js";
 import type { Client } from "./input/client.js";
 import type { FileHashes } from "./package-folder.js";
@@ -9,6 +10,7 @@ export interface Orders {
   /** What counts as today, ISO. */
   readonly asOf: string;
   readonly template: TemplateChoice;
+  readonly exports: readonly ExportName[];
   /** Where the packages go; null on a dry run. */
   readonly out: string | null;
 }

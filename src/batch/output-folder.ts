@@ -50,6 +50,7 @@ export function beginOrResume(journal: Journal, index: ClientIndex, options: Bat
     program,
     as_of: asOf ?? before?.as_of ?? today,
     templates: templateSet(options.template),
+    ...(options.exports.length > 0 && { exports: options.exports.join(",") }),
     shard: formatShard(options.shard),
   };
   if (before === null) journal.begin(facts);
@@ -58,7 +59,8 @@ export function beginOrResume(journal: Journal, index: ClientIndex, options: Bat
       (name) => before[name] !== facts[name],
     );
     if (differs !== undefined) {
-      const values = differs === "templates" ? "" : ` (${before[differs]}, now ${facts[differs]})`;
+      const values =
+        differs === "templates" ? "" : ` (${before[differs] ?? "none"}, now ${facts[differs] ?? "none"})`;
       throw new FileError(
         out,
         `its packages have another ${NAMES[differs]}${values}; give another --out, or --force to make them anew`,
@@ -79,6 +81,7 @@ export function beginOrResume(journal: Journal, index: ClientIndex, options: Bat
 const NAMES = {
   as_of: "as-of date",
   templates: "set of blank forms",
+  exports: "set of exports",
   shard: "shard",
   program: "version of the program",
 } as const;

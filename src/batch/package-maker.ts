@@ -1,10 +1,15 @@
 import { join } from "node:path";
 import type { Correction } from "../correction/correct.js";
 import { envelopes } from "../correction/envelopes.js";
-import { correctHousehold, type PackageOf } from "../correction/household-correction.js";
+import {
+  correctHousehold,
+  type HouseholdCorrection,
+  type PackageOf,
+} from "../correction/household-correction.js";
 import type { FormStatus } from "../correction/state.js";
 import { earliestClosing } from "../correction/windows.js";
 import { type Problem, problemAt, type Result } from "../errors.js";
+import { packageExports } from "../exports/package-exports.js";
 import { computeHouseholds, type Ledger, type LedgerResult } from "../index.js";
 import { FileError } from "../node/files/file-error.js";
 import { CompiledTemplates } from "../node/templates/compiled.js";
@@ -103,8 +108,25 @@ export class PackageMaker {
     const correction = one.correction.value;
     const start = performance.now();
     const files = await buildPackage(correction, { templates: this.#templates, choice: template });
+    const exported = files.ok ? await this.#exports(correction, reviewed) : [];
     this.times.fill += performance.now() - start;
-    return files.ok ? { ok: true, value: { correction, files: files.value, findings } } : files;
+    return files.ok
+      ? { ok: true, value: { correction, files: [...files.value, ...exported], findings } }
+      : files;
+  }
+
+  /** What the package has for other programs. */
+  async #exports(
+    { members }: HouseholdCorrection,
+    reviewed: readonly Result<LedgerResult>[],
+  ): Promise<PackageFile[]> {
+    const { exports, asOf } = this.#orders;
+    const owners = members.flatMap(({ ledger }, at) => {
+      const result = reviewed[at];
+      return result?.ok ? [{ ledger, result: result.value }] : [];
+    });
+    const made = await packageExports(owners, exports, asOf, this.#templates.fonts);
+    return made.map(({ name, content }) => ({ name, bytes: content }));
   }
 
   /**

@@ -34,9 +34,9 @@ export class Run {
   ) {}
 
   async finish(): Promise<BatchResult> {
-    const { template } = this.options;
+    const { template, exports } = this.options;
     const { clients } = this.index;
-    const orders = { asOf: this.asOf, template, out: this.out, temporary: this.temporary };
+    const orders = { asOf: this.asOf, template, exports, out: this.out, temporary: this.temporary };
     await workInThreads(
       tasksOf(this.index.households(), clients, (household) => this.#jobs(household)),
       threadsFor(clients),

@@ -43,6 +43,7 @@ export async function correctBatch(
       inputs,
       out,
       template,
+      exports: options.export ?? [],
       asOf: asOfGiven ? asOf : null,
       today: asOf,
       shard: shard ?? { index: 0, count: 1 },

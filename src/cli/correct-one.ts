@@ -4,6 +4,7 @@ import type { YearCorrection } from "../correction/correct.js";
 import { envelopes } from "../correction/envelopes.js";
 import type { HouseholdCorrection } from "../correction/household-correction.js";
 import { earliestClosing, mailBy } from "../correction/windows.js";
+import { packageExports } from "../exports/package-exports.js";
 import { formatDollars } from "../money/cents.js";
 import { prepareOutput } from "../node/files/output.js";
 import { writeFolder } from "../node/files/write-files.js";
@@ -33,7 +34,9 @@ export async function correctOne(file: string, options: CorrectOptions, terminal
     for (const problem of made.problems) terminal.complain(problemLine(problem, { file, several: false }));
     return REFUSED;
   }
-  const { correction, files } = made.value;
+  const { correction } = made.value;
+  const exports = await packageExports([computed], options.export ?? [], options.asOf, templates.fonts);
+  const files = [...made.value.files, ...exports.map(({ name, content }) => ({ name, bytes: content }))];
   const { name, inherited_from: inheritedFrom } = ledger.owner;
   const folder = join(options.out, ownerParts([{ name, inheritedFrom }])[0] as string);
   if (!options.dryRun) {

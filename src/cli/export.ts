@@ -1,12 +1,7 @@
 import { basename, extname } from "node:path";
-import {
-  type ExportFile,
-  type ExportPerson,
-  exportFiles,
-  lastYearToExport,
-  makeSheets,
-} from "../exports/export-files.js";
+import { type ExportFile, exportFiles, lastYearToExport, makeSheets } from "../exports/export-files.js";
 import { type ExportFormat, formatsOf, isSheet } from "../exports/export-names.js";
+import { inRoles } from "../exports/export-owner.js";
 import { FileError } from "../node/files/file-error.js";
 import { readBytes } from "../node/files/read-source.js";
 import { writeFiles } from "../node/files/write-files.js";
@@ -31,7 +26,9 @@ export async function exportLedgers(
   const computed = readLedgers(paths, terminal, {});
   const papers = await papersOf(options.papers ?? [], terminal);
   if (computed === null || papers === null) return REFUSED;
-  const people = peopleOf(computed, options.spouse === true);
+  const people = options.spouse
+    ? computed.map((one) => ({ ...one, role: "spouse" as const }))
+    : inRoles(computed);
   const year = options.year ?? lastYearToExport(people);
   if (year === undefined) throw new FileError(paths[0] ?? "", "the ledger covers no tax years yet");
   const { to, out } = options;
@@ -58,16 +55,6 @@ function formatOf({ to, format, out }: ExportOptions): ExportFormat | undefined 
   if (format === undefined && wanted === undefined && out !== undefined && isSheet(to))
     throw new FileError("--out", "an entry sheet's name must end with .pdf, .csv, or .json");
   return wanted;
-}
-
-/** Whose IRAs each ledger has: the first ledger is the taxpayer's, one of another person the spouse's. */
-function peopleOf(computed: readonly Computed[], onlySpouse: boolean): ExportPerson[] {
-  const [first] = computed;
-  return computed.map(({ ledger, result }) => {
-    const isFirst =
-      ledger.owner.name === first?.ledger.owner.name && ledger.owner.ssn === first.ledger.owner.ssn;
-    return { ledger, result, role: onlySpouse || !isFirst ? "spouse" : "taxpayer" };
-  });
 }
 
 /** The Forms 1099-R in some papers; null, with what is wrong told, when one of them cannot be read. */

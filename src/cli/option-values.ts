@@ -1,6 +1,7 @@
 import { InvalidArgumentError, Option } from "commander";
 import { parseShard, type Shard } from "../batch/shard.js";
 import { parseYearList } from "../data/year-list.js";
+import { EXPORTS, type ExportName } from "../exports/export-names.js";
 import { isCivilDate } from "../ledger/date.js";
 import { parseDollars } from "../money/parse.js";
 import { today } from "../node/today.js";
@@ -89,4 +90,13 @@ export function port(text: string): number {
 export function requests(text: string): number {
   if (!/^[1-9]\d{0,6}$/.test(text)) throw new InvalidArgumentError("It must be a whole number from 1.");
   return Number(text);
+}
+
+/** Exports in a list with commas, each once, in the order of EXPORTS so that equal lists are equal. */
+export function exportNames(text: string): ExportName[] {
+  const asked = text.split(",").map((name) => name.trim());
+  const unknown = asked.find((name) => !(EXPORTS as readonly string[]).includes(name));
+  if (unknown !== undefined)
+    throw new InvalidArgumentError(`"${unknown}" is not one of ${EXPORTS.join(", ")}.`);
+  return EXPORTS.filter((name) => asked.includes(name));
 }

@@ -79,6 +79,7 @@ export interface CorrectOptions {
   json?: true;
   shard?: Shard;
   csvTemplate?: true;
+  export?: ExportName[];
   template: TemplateChoice;
   /** ISO date. */
   asOf: string;

@@ -9,6 +9,7 @@ import {
   dollars,
   dollarsOrAll,
   dollarsOrNone,
+  exportNames,
   listed,
   port,
   requests,
@@ -247,6 +248,7 @@ function correctCommand(root: Command, { terminal, finish, version }: Door): voi
     .option("--json", "as JSON, for another program")
     .option("--shard <part>", "only this part of many clients, such as 2/8", shard)
     .option("--csv-template", "print a blank CSV template and exit")
+    .option("--export <list>", "add these exports to each package, such as history,turbotax", exportNames)
     .addOption(template())
     .addOption(asOf())
     .addHelpText(

@@ -9,7 +9,7 @@ import type { FallbackFonts } from "../pdf/fonts/fallback-fonts.js";
 import type { FormPaper } from "../sources/facts.js";
 import { efileXml } from "./efile-xml.js";
 import { type ExportFormat, type ExportName, isSheet } from "./export-names.js";
-import type { ExportOwner, ExportYear, Role } from "./export-owner.js";
+import type { ExportOwner, ExportPerson, ExportYear } from "./export-owner.js";
 import { fillableFormsJson } from "./fillable-forms.js";
 import { historyCsv, wideHistoryCsv } from "./history.js";
 import { openTaxSolverFile } from "./open-tax-solver.js";
@@ -27,11 +27,6 @@ export interface ExportFile {
   /** Its media type. */
   readonly type: string;
   readonly content: string | Uint8Array;
-}
-
-/** An owner, and whose IRAs they are on a joint return. */
-export interface ExportPerson extends ExportOwner {
-  readonly role: Role;
 }
 
 /** What is to be made. */

@@ -32,6 +32,7 @@ const options = (inputs: readonly string[], shard = { index: 0, count: 1 }) => (
   asOf: null,
   today: "2026-03-02",
   template: "worksheet" as const,
+  exports: [],
   force: false,
   dryRun: false,
   program: "test",

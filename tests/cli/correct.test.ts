@@ -80,6 +80,19 @@ describe("form8606 correct", () => {
     );
   });
 
+  it("adds exports to the package when asked, and refuses one that is not known", async () => {
+    const args = ["correct", example("inherited"), "--out", at("p"), ...day];
+    const { status, out } = await form8606(...args, "--export", "history,paper");
+    expect(status).toBe(0);
+    expect(out).toMatch(/basis-history-bettina-krause-from-wilhelm-krause\.csv/);
+    expect(out).toMatch(/-entry-sheet-paper-bettina-krause-from-wilhelm-krause\.pdf/);
+    const unknown = await form8606(...args, "--export", "history,quicken");
+    expect([unknown.status, unknown.err]).toEqual([
+      2,
+      expect.stringContaining('"quicken" is not one of turbotax'),
+    ]);
+  });
+
   it("tells everything that is wrong with a ledger, and writes nothing", async () => {
     const { status, out, err } = await form8606("correct", example("bad-data"), "--out", at("p"), ...day);
     expect([status, out]).toEqual([2, ""]);

@@ -1,6 +1,7 @@
 import { parse } from "csv-parse/sync";
-import { type ExportFile, type ExportPerson, exportFiles } from "../../src/exports/export-files.js";
+import { type ExportFile, exportFiles } from "../../src/exports/export-files.js";
 import type { ExportFormat, ExportName } from "../../src/exports/export-names.js";
+import type { ExportPerson } from "../../src/exports/export-owner.js";
 import { compute, parseLedger } from "../../src/index.js";
 import { fontsWhenNeeded } from "../../src/node/fonts.js";
 

@@ -73,7 +73,7 @@ async function correctThem(input, out) {
   const options = { inputs: [input], out, template: "worksheet", asOf: day, today: day };
   const begun = performance.now();
   const { made, failed, times } = await runBatch(
-    { ...options, shard: { index: 0, count: 1 }, force: false, dryRun: false, program: "bench" },
+    { ...options, exports: [], shard: { index: 0, count: 1 }, force: false, dryRun: false, program: "bench" },
     {
       progress() {},
       row({ row }) {
