@@ -12,12 +12,16 @@ export function checkRecharacterization(entry: EntryOf<"recharacterization">, at
   }
   if (!of) return;
   if (converted === null)
-    report(at("converted"), "is missing; give the year of what is recharacterized", "missing_value");
+    report(
+      at("converted"),
+      "is missing; enter the year of the conversion or rollover that was recharacterized",
+      "missing_value",
+    );
   if (from === "traditional")
     report(at("from"), "must be `roth`: that is where the money was first moved to");
   if (converted && entry.date && converted > yearOf(entry.date)) report(at("converted"), NOT_LATER);
   if (converted && entry.for && entry.for !== converted)
-    report(at("for"), "must be the same year as `converted`, or be left out");
+    report(at("for"), "must be the same year as `converted`, or omitted");
 }
 
 /** Returned money that was converted comes out of a Roth IRA. */
@@ -38,9 +42,9 @@ export function checkEarnings(
   const { amount, earnings, adjusted_opening: opening, adjusted_closing: closing } = entry;
   const balances = "`adjusted_opening` and `adjusted_closing`";
   if (earnings === null && opening === null && closing === null) {
-    report(at("earnings"), `is missing; give \`earnings\`, or ${balances}`, "missing_value");
+    report(at("earnings"), `is missing; enter \`earnings\`, or ${balances}`, "missing_value");
   } else if (typeof earnings === "number" && (opening || typeof closing === "number")) {
-    report(at("earnings"), `give either \`earnings\` or ${balances}, not both`);
+    report(at("earnings"), `enter either \`earnings\` or ${balances}, not both`);
   } else if (earnings === null && opening === null) {
     report(at("adjusted_opening"), "is missing; both balances are needed", "missing_value");
   } else if (earnings === null && closing === null) {
@@ -49,7 +53,7 @@ export function checkEarnings(
   if (earnings !== null && earnings + amount < 0)
     report(at("earnings"), "a loss must not be more than `amount`");
   if (opening !== null && opening < amount) {
-    report(at("adjusted_opening"), "must not be less than `amount`, which is a part of it");
+    report(at("adjusted_opening"), "must not be less than `amount`, which is part of it");
   }
 }
 

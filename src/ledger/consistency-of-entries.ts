@@ -112,13 +112,13 @@ function checkOwnIra(
   const reasons = {
     contribution: spouse
       ? "make the IRA your own first (`inherited_as_own`), and contribute in the ledger of your own IRAs"
-      : "nobody can contribute to an inherited IRA",
+      : "you cannot contribute to an inherited IRA",
     conversion: `an inherited IRA cannot be converted but by the spouse: ${only}`,
-    inherited_as_own: `an inherited IRA cannot be made one's own but by the spouse: ${only}`,
+    inherited_as_own: `only a surviving spouse can take over an inherited IRA: ${only}`,
   };
   report(
     at("kind"),
-    `cannot be \`${kind}\` with \`owner.inherited_from\`: ${reasons[kind]}; the owner's own IRAs are another ledger`,
+    `cannot be \`${kind}\` with \`owner.inherited_from\`: ${reasons[kind]}; your own IRAs belong in another ledger`,
   );
 }
 
@@ -132,8 +132,8 @@ function checkInheritedAsOwn(
   checkOwnIra(entry, ledger, at, report);
   const { ira, basis, roth_conversions: layers, roth_since } = entry;
   if (basis === null && (ira === "roth" || !ledger.owner?.inherited_from)) {
-    const what = ira === "roth" ? "the contributions' part" : "the decedent's basis";
-    report(at("basis"), `is missing; give ${what}, 0 if there is none`, "missing_value");
+    const what = ira === "roth" ? "the part from contributions" : "the decedent's basis";
+    report(at("basis"), `is missing; enter ${what}, or 0 if there is none`, "missing_value");
   }
   if (ira === "traditional" && layers?.length > 0)
     report(at("roth_conversions"), "belongs to a Roth IRA: `ira` must be `roth`");
@@ -148,7 +148,7 @@ function checkDistribution(entry: EntryOf<"distribution">, at: At, report: Repor
   if (entry.reason === "disaster" && entry.disaster === null) {
     report(
       at("disaster"),
-      "is missing; give the disaster's FEMA number, such as DR-4683-CA",
+      "is missing; enter the disaster's FEMA number, such as DR-4683-CA",
       "missing_value",
     );
   }
@@ -171,7 +171,7 @@ function checkDivorceTransfer(entry: EntryOf<"divorce_transfer">, at: At, report
 
 function checkAssertion(entry: EntryOf<"assert">, { opening }: Ledger, at: At, report: Report): void {
   if (entry.for === null && entry.date === null)
-    report(at("for"), "is missing; without a `date` it must be given", "missing_value");
+    report(at("for"), "is missing; it is required without a `date`", "missing_value");
   if (opening && entry.for && entry.for <= opening.year) {
     report(at("for"), `must be after ${opening.year}, the last year that \`opening\` covers`);
   }

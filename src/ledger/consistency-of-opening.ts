@@ -7,18 +7,22 @@ import type { DeferredIncome, Opening } from "./schema.js";
 export function checkOpening(opening: Opening, report: Report): void {
   const { year, basis, lines, roth_since, roth_contributions, roth_conversions, deferred_income } = opening;
   if (basis === null && lines === null) {
-    const message = "is missing; give `basis`, or `lines` of that year's form (its Total Basis Chart lines)";
+    const message =
+      "is missing; enter `basis`, or `lines` from that year's form (the lines in the Total Basis Chart)";
     report(["opening", "basis"], message, "missing_value");
   }
   if (basis === null && lines) checkChartLines(year, lines, report);
   if (typeof basis === "number" && lines)
-    report(["opening", "lines"], "give either `basis` or `lines`, not both");
+    report(["opening", "lines"], "enter either `basis` or `lines`, not both");
   const until = "must not be later than `opening.year`";
   if (roth_since && roth_since > year) report(["opening", "roth_since"], until);
   checkLayers(roth_conversions ?? [], year, ["opening", "roth_conversions"], until, report);
   checkLayers(opening.in_plan_rollovers ?? [], year, ["opening", "in_plan_rollovers"], until, report);
   if (typeof roth_contributions === "number" && totalOf(opening.in_plan_rollovers) > roth_contributions)
-    report(["opening", "in_plan_rollovers"], "must not be more than `roth_contributions`, which holds them");
+    report(
+      ["opening", "in_plan_rollovers"],
+      "must not be more than `roth_contributions`, which includes them",
+    );
   if (deferred_income) checkDeferredIncome(deferred_income, year, report);
 }
 
@@ -27,7 +31,7 @@ function checkChartLines(year: number, lines: Record<string, unknown>, report: R
   const missing = (totalBasisLines(year) ?? []).filter((label) => !(label in lines));
   if (missing.length === 0) return;
   const which = missing.length === 1 ? `line ${missing[0]} is` : `lines ${missing.join(" and ")} are`;
-  const message = `${which} missing: by the Total Basis Chart the basis of ${year} is on it; give 0 for a blank line`;
+  const message = `${which} missing: the Total Basis Chart takes the basis for ${year} from it; enter 0 for a blank line`;
   report(["opening", "lines", missing[0] ?? ""], message, "missing_value");
 }
 

@@ -45,7 +45,7 @@ function checkInPlanRollovers(entry: EntryOf<"plan_rollover">, at: At, report: R
   if (entry.source && entry.source !== "designated_roth")
     report(at("in_plan_rollovers"), "belongs to money from a designated Roth account");
   if (totalOf(layers) > entry.after_tax)
-    report(at("in_plan_rollovers"), "must not be more than `after_tax`, which holds them");
+    report(at("in_plan_rollovers"), "must not be more than `after_tax`, which includes them");
   if (entry.date) checkLayers(layers, yearOf(entry.date), at("in_plan_rollovers"), NOT_LATER, report);
 }
 
@@ -62,7 +62,7 @@ export function checkRollover529(
   if (owner?.inherited_from)
     report(
       at("kind"),
-      "cannot be `rollover_529` with `owner.inherited_from`; the owner's own IRAs are another ledger",
+      "cannot be `rollover_529` with `owner.inherited_from`; your own IRAs belong in another ledger",
     );
   if (entry.for && entry.date && yearOf(entry.date) > entry.for + 1)
     report(at("for"), "is too long before `date`: a contribution is made by the due date of the return");

@@ -18,7 +18,7 @@ export function consistencyFaults(ledger: Ledger, entriesGiven: boolean): Fault[
   };
   const { owner, opening, years, entries } = ledger;
   if (!entriesGiven && opening === null)
-    report(["entries"], "is missing; give `entries` or `opening`", "missing_value");
+    report(["entries"], "is missing; add `entries` or `opening`", "missing_value");
   if (owner) checkOwner(owner, report);
   if (opening) checkOpening(opening, report);
   for (const [year, info] of Object.entries(years)) if (info) checkYear(Number(year), info, report);
@@ -29,7 +29,7 @@ export function consistencyFaults(ledger: Ledger, entriesGiven: boolean): Fault[
 function checkOwner(owner: Owner, report: Report): void {
   const { born, died, disabled, address, beneficiary, inherited_from } = owner;
   if (beneficiary && inherited_from === null) {
-    const message = "belongs to IRAs that were inherited: give `inherited_from`, the decedent's name, too";
+    const message = "is for inherited IRAs; also add `inherited_from`, the name of the person who died";
     report(["owner", "beneficiary"], message);
   }
   if (born && died && died < born) report(["owner", "died"], "must not be before `born`");

@@ -21,14 +21,14 @@ import {
   year,
 } from "./scalars.js";
 
-const note = optionalNote("A note of the owner's.");
+const note = optionalNote("Your own note.");
 const account = optionalLine("The account.");
 const common = {
   date: date.describe("The date it happened."),
   day: orElse(
     z.enum(["known", "unknown"]),
     "known",
-    "`unknown` when a paper gives only the year of `date`; what depends on the day then asks for it.",
+    "`unknown` if a paper shows only the year of `date`. The program asks for the date if a rule depends on it.",
   ),
   amount: positiveMoney.describe("Dollars, more than zero."),
   note,

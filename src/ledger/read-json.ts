@@ -134,5 +134,5 @@ const SYNTAX: Record<number, string> = {
   13: "the number does not end",
   14: "\\u takes four hexadecimal digits",
   15: "is not an escape that JSON knows",
-  16: "text in double quotes holds a character that must be written as an escape",
+  16: "text in double quotes has a character that must be escaped",
 };

@@ -179,9 +179,9 @@ export const ANY_IRA = ["traditional", "sep", "simple", "roth", "roth_sep", "rot
 function noIra({ input }: { readonly input?: unknown }): string | undefined {
   if (typeof input !== "string") return undefined;
   if (/401|403|457|tsp|plan/i.test(input))
-    return "a plan at work is not an IRA: write kind: plan_rollover for money that came from the plan into an IRA, and leave out everything else about the plan";
+    return "a workplace plan is not an IRA: write kind: plan_rollover for money that came from the plan into an IRA, and enter nothing else about the plan";
   if (!/trump|530a/i.test(input)) return undefined;
-  return "cannot be a Trump account: the IRS has not said how Form 8606 counts one (IRC 530A; Notice 2025-68). Leave it out of the entries and of `year_end_value`, and keep the records of what was paid in with after-tax money, which is its own basis";
+  return "cannot be a Trump account: the IRS has not said how Form 8606 counts one (IRC 530A; Notice 2025-68). Do not include it in the entries or in `year_end_value`, and keep records of after-tax contributions, which are its own basis";
 }
 
 /** The kinds of IRA that Part I takes together. */

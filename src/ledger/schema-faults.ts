@@ -96,7 +96,7 @@ const OFTEN_WRITTEN: Readonly<Record<string, string>> = {
 const ELSEWHERE: readonly (readonly [RegExp, string])[] = [
   [
     /^(?:spouse|wife|husband|partner)$/i,
-    "is not a key here: each spouse has a ledger file of their own; give both the same `household` under `owner`",
+    "is not a key here: each spouse needs a separate ledger; write the same `household` under `owner` in both",
   ],
   [
     /^(?:codes?|box_?7|distribution_code)$/i,

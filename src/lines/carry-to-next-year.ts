@@ -86,7 +86,7 @@ function basisOfMadeOwn(form: YearForm, kept: Cents): Cents {
     const goes = basis ?? share(form.unit, left, Math.min(cents, Math.max(0, value)), Math.max(0, value));
     value -= cents;
     if (goes > left) {
-      const message = "takes away more basis than there is";
+      const message = "removes more basis than there is";
       form.problems.push(problemAt("inconsistent", ["entries", origin, "basis"], message));
       return left;
     }

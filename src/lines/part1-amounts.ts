@@ -20,7 +20,7 @@ export function bringBasisBack(form: YearForm, nontaxable: Cents, line7Amount: C
     return;
   }
   const path = ["entries", first.origin, "amount"];
-  const why = `a partial repayment of ${form.year} distributions that have basis needs the official Line 15c Worksheet, whose text is not at hand. To have it computed in proportion, which is our reading and your choice, write \`repayments: pro_rata\` under \`options\``;
+  const why = `a partial repayment of ${form.year} distributions that have basis needs the official Line 15c Worksheet, which we have not seen. To compute it in proportion, which is our reading, write \`repayments: pro_rata\` under \`options\``;
   form.problems.push(problemAt("not_supported", path, why));
 }
 // ---- what the entered lines are made of ------------------------------------------------------------------

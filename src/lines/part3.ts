@@ -219,7 +219,7 @@ function needRothHistory(form: YearForm, roth: RothYear): void {
   if (!unknown) return;
   // The first year of the Roth IRAs may make the distribution qualified, and then nothing is on line 22: ask for it alone.
   if (form.problems.some(({ path }) => path === "opening.roth_since")) return;
-  const why = "what was contributed to Roth IRAs before this ledger, zero included, is needed for line 22";
+  const why = "line 22 needs your Roth contributions from before this ledger, even if zero";
   form.needs(["opening", "roth_contributions"], why);
 }
 

@@ -68,7 +68,7 @@ function checkFacts(form: YearForm): void {
     const origin = change?.origin;
     const key = change?.kind === "divorce" ? "basis" : "amount";
     const path = typeof origin === "number" ? ["entries", origin, key] : ["years", String(form.year)];
-    form.problems.push(problemAt("inconsistent", path, "takes away more basis than there is"));
+    form.problems.push(problemAt("inconsistent", path, "removes more basis than there is"));
   }
   checkGivenLayers(form);
   needBasisOfRepaid(form);
@@ -83,7 +83,7 @@ function needBasisOfRepaid({ facts, broughtForward, ledger, problems }: YearForm
   if (opening === null || opening.basis === 0) return;
   for (const { distributed, basis, origin } of facts.disasterRepaymentsOnLine1) {
     if (basis !== null || distributed > opening.year || broughtForward.earlier.has(distributed)) continue;
-    const why = `the part of the distribution of ${distributed} that was not taxable (line 12 of that form, divided by line 7, times what was paid back) is needed for line 1`;
+    const why = `line 1 needs the nontaxable part of the ${distributed} distribution (line 12 of that form, divided by line 7, times the repayment)`;
     problems.push(problemAt("missing_fact", ["entries", origin as number, "basis"], why));
   }
 }
@@ -99,12 +99,12 @@ function checkGivenLayers(form: YearForm): void {
     for (const rollover of facts.planRollovers)
       if (rollover.layered && year === form.year) held += rollover.left;
     if (form.round(held) >= 0) continue;
-    const message = "gives away more of a conversion year than the Roth IRAs hold";
+    const message = "transfers more of a year's conversions than the Roth IRAs have";
     form.problems.push(problemAt("inconsistent", ["entries", origin, "roth_conversions"], message));
   }
   const given = facts.rothBasisChanges.find((part) => part.cents < 0);
   if (given && broughtForward.rothContributions !== null && rothContributions(form) < 0) {
     const path = ["entries", given.origin as number, "basis"];
-    form.problems.push(problemAt("inconsistent", path, "gives away more Roth contributions than there are"));
+    form.problems.push(problemAt("inconsistent", path, "transfers more Roth contributions than there are"));
   }
 }

@@ -94,7 +94,7 @@ function repayBirthOrAdoption(byYear: FactsByYear, entry: Repayment): void {
     return repayOnLine1(byYear, entry, "repayment of a birth or adoption distribution");
   }
   if (byYear.inForce("birth_adoption_repayment_without_a_line", year)) {
-    const message = `paying back a birth or adoption distribution has no line on Form 8606 of ${year}. By hand: the law treats it as a direct transfer (IRC 72(t)(2)(H)(v)), so Form 1040-X for ${entry.distributed} takes it out of income. Leave this entry out; give what it brings back to basis as a \`basis_adjustment\``;
+    const message = `Form 8606 for ${year} has no line to repay a birth or adoption distribution. By hand: the law treats it as a direct transfer (IRC 72(t)(2)(H)(v)), so Form 1040-X for ${entry.distributed} takes it out of income. Remove this entry, and enter the basis it restores as a \`basis_adjustment\``;
     return byYear.problem(entry, "of", "not_supported", message);
   }
   repayAsRollover(byYear, entry);
@@ -107,7 +107,7 @@ function repayBirthOrAdoption(byYear: FactsByYear, entry: Repayment): void {
 function repayAsRollover(byYear: FactsByYear, entry: Repayment): void {
   if (isInOpening(byYear, entry)) return;
   if (!byYear.inForce("repayments_treated_as_rollovers", entry.distributed)) {
-    const message = `Form 8606 for ${entry.distributed} has no line for this repayment. By hand: Form 1040-X for ${entry.distributed} takes what was paid back out of income. Leave this entry out; give what it brings back to basis as a \`basis_adjustment\``;
+    const message = `Form 8606 for ${entry.distributed} has no line for this repayment. By hand: Form 1040-X for ${entry.distributed} takes the repayment out of income. Remove this entry, and enter the basis it restores as a \`basis_adjustment\``;
     return byYear.problem(entry, "distributed", "not_supported", message);
   }
   const taken = repayFrom(byYear, entry);

@@ -21,7 +21,7 @@ export function addRollover(byYear: FactsByYear, entry: Rollover): void {
   const inherited = isNonspouseBeneficiary(owner);
   const relief = late || inherited ? reliefFor(owner, entry) : undefined;
   if (relief === "born") {
-    byYear.needBirthDate("the date of birth decides whether a notice let a late rollover be put back");
+    byYear.needBirthDate("the date of birth decides whether an IRS notice allowed a late rollover");
   } else if (relief) {
     const { marks } = byYear.year(yearOf(entry.date));
     marks.push({ code: "rollover_under_notice", origin: entry.index, cents: entry.amount });

@@ -84,7 +84,7 @@ export function addInheritedAsOwn(byYear: FactsByYear, entry: EntryOf<"inherited
   const { index: origin, basis } = entry;
   if (entry.ira === "roth") {
     const sign = leaves ? -1 : 1;
-    const what = `Roth contributions of a deceased spouse's IRA made one's own`;
+    const what = `Roth contributions in a deceased spouse's IRA that you took over`;
     facts.rothBasisChanges.push({ cents: sign * (basis ?? 0), origin, what });
     for (const { year, amount, taxable } of entry.roth_conversions)
       facts.layerChanges.push({ year, amount: sign * amount, taxable: sign * taxable, origin });

@@ -524,11 +524,11 @@ export interface components {
             kind: "contribution";
             /** @description The date it happened. */
             date: components["schemas"]["Date"];
-            /** @description `unknown` when a paper gives only the year of `date`; what depends on the day then asks for it. */
+            /** @description `unknown` if a paper shows only the year of `date`. The program asks for the date if a rule depends on it. */
             day?: ("known" | "unknown") | null;
             /** @description Dollars, more than zero. */
             amount: components["schemas"]["PositiveDollars"];
-            /** @description A note of the owner's. */
+            /** @description Your own note. */
             note?: string | null;
             /** @description The account. */
             account?: string | null;
@@ -548,11 +548,11 @@ export interface components {
             kind: "conversion";
             /** @description The date it happened. */
             date: components["schemas"]["Date"];
-            /** @description `unknown` when a paper gives only the year of `date`; what depends on the day then asks for it. */
+            /** @description `unknown` if a paper shows only the year of `date`. The program asks for the date if a rule depends on it. */
             day?: ("known" | "unknown") | null;
             /** @description Dollars, more than zero. */
             amount: components["schemas"]["PositiveDollars"];
-            /** @description A note of the owner's. */
+            /** @description Your own note. */
             note?: string | null;
             /** @description The account. */
             account?: string | null;
@@ -572,11 +572,11 @@ export interface components {
             kind: "distribution";
             /** @description The date it happened. */
             date: components["schemas"]["Date"];
-            /** @description `unknown` when a paper gives only the year of `date`; what depends on the day then asks for it. */
+            /** @description `unknown` if a paper shows only the year of `date`. The program asks for the date if a rule depends on it. */
             day?: ("known" | "unknown") | null;
             /** @description Dollars, more than zero. */
             amount: components["schemas"]["PositiveDollars"];
-            /** @description A note of the owner's. */
+            /** @description Your own note. */
             note?: string | null;
             /** @description The account. */
             account?: string | null;
@@ -612,11 +612,11 @@ export interface components {
             kind: "rollover";
             /** @description The date it happened. */
             date: components["schemas"]["Date"];
-            /** @description `unknown` when a paper gives only the year of `date`; what depends on the day then asks for it. */
+            /** @description `unknown` if a paper shows only the year of `date`. The program asks for the date if a rule depends on it. */
             day?: ("known" | "unknown") | null;
             /** @description Dollars, more than zero. */
             amount: components["schemas"]["PositiveDollars"];
-            /** @description A note of the owner's. */
+            /** @description Your own note. */
             note?: string | null;
             /** @description The account. */
             account?: string | null;
@@ -647,11 +647,11 @@ export interface components {
             kind: "plan_rollover";
             /** @description The date it happened. */
             date: components["schemas"]["Date"];
-            /** @description `unknown` when a paper gives only the year of `date`; what depends on the day then asks for it. */
+            /** @description `unknown` if a paper shows only the year of `date`. The program asks for the date if a rule depends on it. */
             day?: ("known" | "unknown") | null;
             /** @description Dollars, more than zero. */
             amount: components["schemas"]["PositiveDollars"];
-            /** @description A note of the owner's. */
+            /** @description Your own note. */
             note?: string | null;
             /** @description The account. */
             account?: string | null;
@@ -682,11 +682,11 @@ export interface components {
             kind: "rollover_529";
             /** @description The date it happened. */
             date: components["schemas"]["Date"];
-            /** @description `unknown` when a paper gives only the year of `date`; what depends on the day then asks for it. */
+            /** @description `unknown` if a paper shows only the year of `date`. The program asks for the date if a rule depends on it. */
             day?: ("known" | "unknown") | null;
             /** @description Dollars, more than zero. */
             amount: components["schemas"]["PositiveDollars"];
-            /** @description A note of the owner's. */
+            /** @description Your own note. */
             note?: string | null;
             /** @description The account. */
             account?: string | null;
@@ -711,11 +711,11 @@ export interface components {
             kind: "recharacterization";
             /** @description The date it happened. */
             date: components["schemas"]["Date"];
-            /** @description `unknown` when a paper gives only the year of `date`; what depends on the day then asks for it. */
+            /** @description `unknown` if a paper shows only the year of `date`. The program asks for the date if a rule depends on it. */
             day?: ("known" | "unknown") | null;
             /** @description Dollars, more than zero. */
             amount: components["schemas"]["PositiveDollars"];
-            /** @description A note of the owner's. */
+            /** @description Your own note. */
             note?: string | null;
             /** @description The account. */
             account?: string | null;
@@ -760,11 +760,11 @@ export interface components {
             kind: "returned_contribution";
             /** @description The date it happened. */
             date: components["schemas"]["Date"];
-            /** @description `unknown` when a paper gives only the year of `date`; what depends on the day then asks for it. */
+            /** @description `unknown` if a paper shows only the year of `date`. The program asks for the date if a rule depends on it. */
             day?: ("known" | "unknown") | null;
             /** @description Dollars, more than zero. */
             amount: components["schemas"]["PositiveDollars"];
-            /** @description A note of the owner's. */
+            /** @description Your own note. */
             note?: string | null;
             /** @description The account. */
             account?: string | null;
@@ -804,11 +804,11 @@ export interface components {
             kind: "excess_removal";
             /** @description The date it happened. */
             date: components["schemas"]["Date"];
-            /** @description `unknown` when a paper gives only the year of `date`; what depends on the day then asks for it. */
+            /** @description `unknown` if a paper shows only the year of `date`. The program asks for the date if a rule depends on it. */
             day?: ("known" | "unknown") | null;
             /** @description Dollars, more than zero. */
             amount: components["schemas"]["PositiveDollars"];
-            /** @description A note of the owner's. */
+            /** @description Your own note. */
             note?: string | null;
             /** @description The account. */
             account?: string | null;
@@ -828,11 +828,11 @@ export interface components {
             kind: "divorce_transfer";
             /** @description The date it happened. */
             date: components["schemas"]["Date"];
-            /** @description `unknown` when a paper gives only the year of `date`; what depends on the day then asks for it. */
+            /** @description `unknown` if a paper shows only the year of `date`. The program asks for the date if a rule depends on it. */
             day?: ("known" | "unknown") | null;
             /** @description Dollars, more than zero. */
             amount: components["schemas"]["PositiveDollars"];
-            /** @description A note of the owner's. */
+            /** @description Your own note. */
             note?: string | null;
             /** @description The account. */
             account?: string | null;
@@ -876,11 +876,11 @@ export interface components {
             kind: "repayment";
             /** @description The date it happened. */
             date: components["schemas"]["Date"];
-            /** @description `unknown` when a paper gives only the year of `date`; what depends on the day then asks for it. */
+            /** @description `unknown` if a paper shows only the year of `date`. The program asks for the date if a rule depends on it. */
             day?: ("known" | "unknown") | null;
             /** @description Dollars, more than zero. */
             amount: components["schemas"]["PositiveDollars"];
-            /** @description A note of the owner's. */
+            /** @description Your own note. */
             note?: string | null;
             /** @description The account. */
             account?: string | null;
@@ -909,11 +909,11 @@ export interface components {
             kind: "inherited_as_own";
             /** @description The date it happened. */
             date: components["schemas"]["Date"];
-            /** @description `unknown` when a paper gives only the year of `date`; what depends on the day then asks for it. */
+            /** @description `unknown` if a paper shows only the year of `date`. The program asks for the date if a rule depends on it. */
             day?: ("known" | "unknown") | null;
             /** @description Dollars, more than zero. */
             amount: components["schemas"]["PositiveDollars"];
-            /** @description A note of the owner's. */
+            /** @description Your own note. */
             note?: string | null;
             /** @description The account. */
             account?: string | null;
@@ -947,7 +947,7 @@ export interface components {
             kind: "basis_adjustment";
             /** @description The date it happened. */
             date: components["schemas"]["Date"];
-            /** @description `unknown` when a paper gives only the year of `date`; what depends on the day then asks for it. */
+            /** @description `unknown` if a paper shows only the year of `date`. The program asks for the date if a rule depends on it. */
             day?: ("known" | "unknown") | null;
             /** @description Dollars; negative to reduce basis. */
             amount: components["schemas"]["NonzeroDollars"];
@@ -972,11 +972,11 @@ export interface components {
              * @default null
              */
             date?: components["schemas"]["Date"] | null;
-            /** @description `unknown` when a paper gives only the year of `date`; what depends on the day then asks for it. */
+            /** @description `unknown` if a paper shows only the year of `date`. The program asks for the date if a rule depends on it. */
             day?: ("known" | "unknown") | null;
             /** @description What the line must be, in dollars; a blank line counts as zero. */
             amount: components["schemas"]["SignedDollars"];
-            /** @description A note of the owner's. */
+            /** @description Your own note. */
             note?: string | null;
             /** @description The account. */
             account?: string | null;

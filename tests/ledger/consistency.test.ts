@@ -396,5 +396,5 @@ test("a contradiction with a value that is itself wrong is not told", () => {
 
 test("the reason why an inherited IRA cannot take it is told", () => {
   const [problem] = problemsOf(parseLedger(ofHeir({ kind: "contribution" })));
-  expect(problem?.message).toContain("nobody can contribute to an inherited IRA");
+  expect(problem?.message).toContain("you cannot contribute to an inherited IRA");
 });
