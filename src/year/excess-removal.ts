@@ -48,7 +48,9 @@ function mostRemovable(byYear: FactsByYear, entry: EntryOf<"excess_removal">): C
   const { born } = ledger.owner;
   if (paid > excessRemovalLimit(entry.for, fiftyByYearEnd(born, entry.for)) + allowance) {
     if (born === null && paid <= excessRemovalLimit(entry.for, true) + allowance) {
-      byYear.needBirthDate("the date of birth decides the limit, and so how much of an excess comes out nontaxable");
+      byYear.needBirthDate(
+        "the date of birth decides the limit, and so how much of an excess comes out nontaxable",
+      );
     }
     return 0;
   }

@@ -235,7 +235,7 @@ describe("anything else is refused with what to write", () => {
   test("a spouse in the ledger", async () => {
     const text = ledger("  []").replace("{ name: Ada Example,", "{ name: Ada Example, spouse: Bo,");
     const { err } = await form8606("check", file("ledger.yaml", text));
-    expect(err).toMatch(/^owner\.spouse: .*each spouse needs a separate ledger/);
+    expect(err).toMatch(/^owner\.spouse: .*each spouse needs a separate ledger.*household/);
   });
 
   test("a brace that is not closed, at the place where it opens", async () => {
