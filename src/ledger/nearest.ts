@@ -1,5 +1,6 @@
 /** The candidate that a misspelt word most likely meant, or undefined when none is near. */
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
+  if (word.length > LONGEST_WORD) return undefined;
   const most = Math.max(1, Math.floor(word.length / 3));
   let best: string | undefined;
   let bestDistance = most + 1;
@@ -13,6 +14,9 @@ export function nearest(word: string, candidates: readonly string[]): string | u
   }
   return best;
 }
+
+/** Every key and word of the ledger is shorter: the work grows with the square of the length. */
+const LONGEST_WORD = 40;
 
 /** Upper case, hyphens and blanks are no difference: `yearEndValue`, `year-end-value`, `year_end_value`. */
 function plain(word: string): string {

@@ -1,32 +1,45 @@
 import { createScanner, getLocation, visit } from "jsonc-parser";
 import type { ErrorCode, Path } from "../errors.js";
-import { DEEPEST, placeKey, type ReadText, type Span, type TextFault, TOO_DEEP, TWICE } from "./text.js";
+import {
+  DEEPEST,
+  KEY_TOO_LONG,
+  LONGEST_KEY,
+  LONGEST_TEXT,
+  MOST_VALUES,
+  Places,
+  type ReadText,
+  type Span,
+  type TextFault,
+  TOO_DEEP,
+  TWICE,
+  tooLong,
+  tooManyValues,
+} from "./text.js";
 
 /**
  * Reads JSON. Besides the value it finds what `JSON.parse` lets pass and what could drop or change money without a
  * word: keys written twice, `__proto__`, and numbers of more digits than an amount can have.
  */
-export function readJson(text: string): ReadText {
-  const spans = () => {
-    const all = new Map<string, Span>();
-    scan(text, (path, span) => all.set(placeKey(path), span));
+export function readJson(text: string, mostValues = MOST_VALUES): ReadText {
+  if (text.length > LONGEST_TEXT.json) return tooLong("json");
+  const places = () => {
+    const all = new Places();
+    scan(text, mostValues, (path, span) => all.set(path, span));
     return all;
   };
-  let value: unknown;
+  const faults = scan(text, mostValues);
+  const last = faults.at(-1);
+  if (last !== undefined && (STOPS.has(last.message) || last.code === "too_many_values"))
+    return { value: undefined, readable: false, places, faults: [last] };
   try {
-    value = JSON.parse(text);
+    return { value: JSON.parse(text), readable: true, places, faults };
   } catch {
-    const faults = scan(text).filter(({ message }) => message === TOO_DEEP);
-    return {
-      value: undefined,
-      readable: false,
-      spans,
-      faults: faults.length > 0 ? faults : [syntaxFault(text)],
-    };
+    return { value: undefined, readable: false, places, faults: [syntaxFault(text)] };
   }
-  const faults = scan(text);
-  return { value, readable: !faults.some(({ message }) => message === TOO_DEEP), spans, faults };
 }
+
+/** What ends the reading at once. */
+const STOPS: ReadonlySet<string> = new Set([TOO_DEEP, KEY_TOO_LONG]);
 
 /** An object (with the keys seen so far) or a list that is open, and the key or position that is next. */
 interface Open {
@@ -36,8 +49,11 @@ interface Open {
   keyOffset?: number;
 }
 
-/** One pass over the tokens. It stops where the nesting is too deep, and it never descends by recursion. */
-function scan(text: string, onValue?: (path: Path, span: Span) => void): TextFault[] {
+/**
+ * One pass over the tokens. It stops where the nesting is too deep, a key too long or there are too many values, and it
+ * never descends by recursion.
+ */
+function scan(text: string, mostValues: number, onValue?: (path: Path, span: Span) => void): TextFault[] {
   const scanner = createScanner(text, true);
   const faults: TextFault[] = [];
   const stack: Open[] = [];
@@ -45,9 +61,17 @@ function scan(text: string, onValue?: (path: Path, span: Span) => void): TextFau
   let offset = 0;
   const path = () => stack.map(({ step }) => step);
   const fault = (code: ErrorCode, message: string) => faults.push({ code, path: path(), message, offset });
-  const value = () => onValue?.(path(), { key: top?.keyOffset, value: offset });
+  let values = 0;
+  const value = () => {
+    values++;
+    onValue?.(path(), { key: top?.keyOffset, value: offset });
+  };
   for (scanner.scan(); scanner.getTokenLength() > 0; scanner.scan()) {
     offset = scanner.getTokenOffset();
+    if (values > mostValues) {
+      faults.push({ code: "too_many_values", path: [], message: tooManyValues(mostValues), offset });
+      return faults;
+    }
     const sign = text[offset];
     switch (sign) {
       case "{":
@@ -75,6 +99,11 @@ function scan(text: string, onValue?: (path: Path, span: Span) => void): TextFau
         if (!top?.keys || !top.keyNext) {
           value();
           break;
+        }
+        if (scanner.getTokenLength() > LONGEST_KEY + 2) {
+          top.step = "";
+          faults.push({ code: "unknown_key", path: path().slice(0, -1), message: KEY_TOO_LONG, offset });
+          return faults;
         }
         top.step = scanner.getTokenValue();
         top.keyNext = false;

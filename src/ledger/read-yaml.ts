@@ -11,7 +11,21 @@ import {
 } from "yaml";
 import type { ErrorCode, Path } from "../errors.js";
 import { asWritten, isRestOfAmount, withoutCurlyQuotes } from "./as-written.js";
-import { DEEPEST, placeKey, type ReadText, type Span, type TextFault, TOO_DEEP, TWICE } from "./text.js";
+import {
+  broken,
+  DEEPEST,
+  KEY_TOO_LONG,
+  LONGEST_KEY,
+  LONGEST_TEXT,
+  MOST_VALUES,
+  Places,
+  type ReadText,
+  type TextFault,
+  TOO_DEEP,
+  TWICE,
+  tooLong,
+  tooManyValues,
+} from "./text.js";
 
 /** Keys whose values are text even where they look like numbers, so that 02139 keeps its zero. */
 export const TEXT_KEYS: ReadonlySet<unknown> = new Set([
@@ -47,6 +61,7 @@ const MOST_ALIASES = 100;
  * be one (12.50, 1e3, 0x10, 1_000, 010, .inf) stays text, of which amounts accept the decimal ones alone and exactly.
  */
 export function readYaml(text: string): ReadText {
+  if (text.length > LONGEST_TEXT.yaml) return tooLong("yaml");
   const document = parseDocument(text, { schema: "failsafe", uniqueKeys: false, prettyErrors: false });
   const error = document.errors.find(({ code }) => code === "RESOURCE_EXHAUSTION") ?? document.errors[0];
   if (error) {
@@ -59,15 +74,11 @@ export function readYaml(text: string): ReadText {
   const reader = new NodeReader(document);
   try {
     const value = reader.read(document.contents, [], 0);
-    return { value, readable: true, faults: reader.faults, spans: () => reader.spans };
+    return { value, readable: true, faults: reader.faults, places: () => reader.places };
   } catch (stop) {
     if (stop instanceof Stop) return broken(stop.fault);
     throw stop;
   }
-}
-
-function broken(fault: TextFault): ReadText {
-  return { value: undefined, readable: false, faults: [fault], spans: () => new Map() };
 }
 
 /** Ends the reading where going on would have no end or no sense; never leaves this file. */
@@ -79,14 +90,16 @@ class Stop extends Error {
 
 class NodeReader {
   readonly faults: TextFault[] = [];
-  readonly spans = new Map<string, Span>();
+  readonly places = new Places();
   private aliases = 0;
+  private values = 0;
 
   constructor(private readonly document: Document.Parsed) {}
 
   read(node: unknown, path: Path, offset: number, key?: number): unknown {
     const value = offsetOf(node) ?? offset;
-    this.spans.set(placeKey(path), { key, value });
+    this.places.set(path, { key, value });
+    if (++this.values > MOST_VALUES) this.stop([], tooManyValues(MOST_VALUES), value, "too_many_values");
     if (path.length > DEEPEST) this.stop(path, TOO_DEEP, value);
     if (isAlias(node)) return this.readAlias(node, path, value);
     if (isMap(node)) return this.readMap(node, path);
@@ -111,6 +124,7 @@ class NodeReader {
     for (const { key, value } of map.items) {
       const offset = offsetOf(key) ?? 0;
       if (!isScalar<string>(key)) this.stop(path, "a key must be plain text", offset);
+      if (key.value.length > LONGEST_KEY) this.stop(path, KEY_TOO_LONG, offset, "unknown_key");
       const name = withoutCurlyQuotes(key.value);
       if (map.flow && !TEXT_KEYS.has(last) && isRestOfAmount(name, value, values.get(last))) {
         values.set(last, asWritten(`${values.get(last)},${name}`, last));
@@ -141,8 +155,8 @@ class NodeReader {
     this.faults.push({ code, path, message, offset });
   }
 
-  private stop(path: Path, message: string, offset: number): never {
-    throw new Stop({ code: "invalid_syntax", path, message, offset });
+  private stop(path: Path, message: string, offset: number, code: ErrorCode = "invalid_syntax"): never {
+    throw new Stop({ code, path, message, offset });
   }
 }
 

@@ -1,10 +1,10 @@
-import { fail, type Result, succeed } from "../errors.js";
+import { fail, problemAt, type Result, succeed } from "../errors.js";
 import { type Fault, toProblems } from "./fault.js";
 import { examine } from "./parse.js";
 import { readJson } from "./read-json.js";
 import { readYaml } from "./read-yaml.js";
 import type { Ledger } from "./schema.js";
-import { placeKey, placesInText, type ReadText, type TextFault } from "./text.js";
+import { MOST_PROBLEMS, moreProblems, placesInText, type ReadText, type TextFault } from "./text.js";
 
 export type LedgerFormat = "json" | "yaml";
 
@@ -48,11 +48,16 @@ function withoutMark(source: string): string {
 }
 
 function refuse(text: string, read: ReadText, ofSchema: readonly Fault[]) {
-  return fail(toProblems(withoutEchoes(read.faults, ofSchema), placesInText(text, read.spans())));
+  const faults = withoutEchoes(read.faults, ofSchema);
+  const problems = toProblems(faults.slice(0, MOST_PROBLEMS), placesInText(text, read.places()));
+  if (faults.length > MOST_PROBLEMS)
+    problems.push(problemAt("too_many_values", [], moreProblems(faults.length - MOST_PROBLEMS)));
+  return fail(problems);
 }
 
 /** All faults, but where the schema refuses a value, the text need not refuse it too. */
 function withoutEchoes(ofText: readonly TextFault[], ofSchema: readonly Fault[]): Fault[] {
-  const refused = new Set(ofSchema.map(({ code, path }) => `${code} ${placeKey(path)}`));
-  return [...ofSchema, ...ofText.filter(({ code, path }) => !refused.has(`${code} ${placeKey(path)}`))];
+  const keyOf = ({ code, path }: Fault) => JSON.stringify([code, ...path]);
+  const refused = new Set(ofSchema.map(keyOf));
+  return [...ofSchema, ...ofText.filter((fault) => !refused.has(keyOf(fault)))];
 }

@@ -1,5 +1,5 @@
 import { readJson } from "../ledger/read-json.js";
-import { placeKey } from "../ledger/text.js";
+import { MOST_VALUES_OF_PAPERS } from "../ledger/text.js";
 import { isFdx, readFdx } from "./boxes/fdx.js";
 import { type FileReading, NO_TAX_FORMS, TOO_MANY_ROWS, UNKNOWN } from "./file-reading.js";
 import { isSchwabJson, readSchwabJson } from "./histories/schwab-json.js";
@@ -7,15 +7,15 @@ import { MOST_ROWS } from "./text/csv.js";
 
 /** Reads the FDX data that a PDF carries in its document properties. */
 export function readFdxText(reading: FileReading, text: string): void {
-  const { value, readable, spans } = readJson(text);
+  const { value, readable, places } = readJson(text, MOST_VALUES_OF_PAPERS);
   if (!readable || value === undefined)
     reading.problem("invalid_syntax", "the FDX data in this PDF is damaged.");
-  else reading.take({ papers: readFdx(value, reading.file, linesOfPlaces(text, spans)) });
+  else reading.take({ papers: readFdx(value, reading.file, linesOfPlaces(text, places)) });
 }
 
 /** Reads JSON; false when the text is none. */
 export function readJsonText(reading: FileReading, text: string): boolean {
-  const { value, readable, spans } = readJson(text);
+  const { value, readable, places } = readJson(text, MOST_VALUES_OF_PAPERS);
   if (!readable || value === undefined) {
     if (!/^\s*(?:\{\s*"|\[\s*\{)/.test(text)) return false;
     reading.problem(
@@ -24,7 +24,7 @@ export function readJsonText(reading: FileReading, text: string): boolean {
     );
     return true;
   }
-  const lineOf = linesOfPlaces(text, spans);
+  const lineOf = linesOfPlaces(text, places);
   if (isSchwabJson(value)) {
     const { BrokerageTransactions: rows } = value;
     if (rows.length > MOST_ROWS) reading.problem("too_many_values", TOO_MANY_ROWS);
@@ -40,16 +40,16 @@ export function readJsonText(reading: FileReading, text: string): boolean {
 /** The line of a value of JSON; the places are looked up once, when the first is asked for. */
 function linesOfPlaces(
   text: string,
-  spans: ReturnType<typeof readJson>["spans"],
+  read: ReturnType<typeof readJson>["places"],
 ): (path: readonly (string | number)[]) => number {
-  let places: ReturnType<typeof spans> | undefined;
+  let places: ReturnType<typeof read> | undefined;
   const starts: number[] = [];
   return (path) => {
     if (places === undefined) {
-      places = spans();
+      places = read();
       for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at);
     }
-    const offset = places.get(placeKey(path))?.value ?? 0;
+    const offset = places.get(path)?.value ?? 0;
     let low = 0;
     let high = starts.length;
     while (low < high) {

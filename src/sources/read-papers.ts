@@ -12,7 +12,7 @@ import { readPdfPapers } from "./pdf/read-pdf-papers.js";
 import { columnsOf } from "./text/columns.js";
 import { readCsv } from "./text/csv.js";
 import { isHtml, linesOfHtml } from "./text/html.js";
-import { decodeText, linesOf } from "./text/lines.js";
+import { cutToLines, decodeText, linesOf, MOST_LINES } from "./text/lines.js";
 import { cutFileName } from "./text/values.js";
 import { isTranscript } from "./transcripts/parts.js";
 
@@ -20,6 +20,11 @@ export interface ReadOptions {
   /** By the name of the file: which columns of its table hold what. */
   columns?: Readonly<Record<string, ColumnMapping>>;
 }
+
+/** Forms and histories that are read at once: a person has some dozens a year. */
+const MOST_PAPERS = 1000;
+
+const TOO_MANY_PAPERS = `these files hold more than ${MOST_PAPERS} forms, and the rest is not read. Import one person's papers at a time.`;
 
 /** No paper that a person downloads is larger. */
 const MOST_BYTES = 5 * 1024 * 1024;
@@ -36,8 +41,16 @@ export async function readPapers(
   const all: PapersRead = { papers: [], problems: [] };
   for (const file of files) {
     const { papers, problems } = await readFile(file, options.columns?.[file.name]);
-    all.papers.push(...papers);
+    const room = MOST_PAPERS - all.papers.length;
+    all.papers.push(...papers.slice(0, room));
     all.problems.push(...problems);
+    if (papers.length > room)
+      all.problems.push({
+        code: "too_many_values",
+        path: cutFileName(file.name),
+        pointer: "",
+        message: TOO_MANY_PAPERS,
+      });
   }
   return all;
 }
@@ -85,14 +98,22 @@ function refusal(bytes: Uint8Array): string | undefined {
 }
 
 function readText(reading: FileReading, text: string, mapping: ColumnMapping | undefined): void {
-  const { file } = reading;
   if (isOfx(text)) {
-    reading.take(readOfx(text, file));
+    reading.take(readOfx(text, reading.file));
     if (reading.papers.length === 0 && reading.problems.length === 0)
       reading.problem("not_supported", NO_TAX_FORMS);
     return;
   }
   if (/^\s*[[{]/.test(text) && readJsonText(reading, text)) return;
+  const { text: read, isCut } = cutToLines(text);
+  if (isCut) reading.problem("too_many_values", TOO_MANY_LINES);
+  readLines(reading, read, mapping);
+}
+
+const TOO_MANY_LINES = `this file has more than ${MOST_LINES} lines, and the rest is not read. Split it, or download one year at a time.`;
+
+function readLines(reading: FileReading, text: string, mapping: ColumnMapping | undefined): void {
+  const { file } = reading;
   if (isQif(text)) {
     reading.take(readQif(text, file));
     return;

@@ -27,11 +27,24 @@ export function folded(text: string): string {
   return plain(text).toLowerCase();
 }
 
+/** No text that is read has more lines, blank ones among them. */
+export const MOST_LINES = 200_000;
+
+/** The beginning of a text up to the most lines that are read, and whether that is not all of it. */
+export function cutToLines(text: string): { text: string; isCut: boolean } {
+  const ends = /\r\n|[\n\r]/g;
+  for (let line = 0; line < MOST_LINES; line++) if (ends.exec(text) === null) return { text, isCut: false };
+  return { text: text.slice(0, ends.lastIndex), isCut: true };
+}
+
+/** No line of a paper is longer, also of one whose line breaks were lost. */
+const LONGEST_LINE = 100_000;
+
 /** The lines of a text, without the blank ones. */
 export function linesOf(text: string): Line[] {
   const lines: Line[] = [];
   for (const [index, raw] of text.split(/\r\n|[\n\r\f\v\u2028\u2029]/).entries()) {
-    const shown = plain(raw);
+    const shown = plain(raw.slice(0, LONGEST_LINE));
     if (shown !== "") lines.push({ line: index + 1, text: shown });
   }
   return lines;
