@@ -19,6 +19,7 @@ export class HistoryDraft {
   readonly paper: HistoryPaper;
   /** Texts that were reported already. */
   readonly #unknown = new Set<string>();
+  #moves = 0;
   /** The last balance of each year. */
   readonly #balances = new Map<string, HistoryRow>();
   readonly #moments = new Map<string, string>();
@@ -66,6 +67,11 @@ export class HistoryDraft {
       this.#unknown.add(text);
       paper.unknown.push({ place: placeOf(line), reason: "The words of this row are not known." });
     }
+    if (MOVES.has(meaning?.action ?? "") && ++this.#moves > MOST_MOVES) {
+      if (this.#moves === MOST_MOVES + 1)
+        paper.unknown.push({ place: placeOf(line), reason: TOO_MANY_MOVES });
+      return;
+    }
     paper.facts.push({
       date: day,
       action: meaning?.action ?? "unknown",
@@ -106,6 +112,13 @@ export class HistoryDraft {
     return this.paper;
   }
 }
+
+/** What is matched with a row of another account. */
+const MOVES: ReadonlySet<string> = new Set(["transfer", "conversion", "recharacterization"]);
+
+/** Moves between accounts that one history may have: each is compared with every other. */
+const MOST_MOVES = 1000;
+const TOO_MANY_MOVES = `From this row on, moves between accounts are not read: there are more than ${MOST_MOVES}. Import a shorter history.`;
 
 /** Accounts whose money is no IRA's: a row of theirs says what happened there, not in an IRA. */
 const OUTSIDE: ReadonlySet<string> = new Set(["plan", "hsa", "taxable"]);

@@ -221,12 +221,16 @@ class Moves {
 
   /** Moves between two accounts whose words do not say what they are: the kinds of both decide. */
   #transfers(): void {
+    const byAmount = new Map<number | null, Row[]>();
+    for (const row of this.all) {
+      if (row.action !== "transfer") continue;
+      const alike = byAmount.get(row.amount);
+      if (alike === undefined) byAmount.set(row.amount, [row]);
+      else alike.push(row);
+    }
     for (const row of this.#open("transfer")) {
       if (row.used || row.amount === null || row.amount === 0) continue;
-      const leg = this.#otherLeg(
-        row,
-        this.all.filter(({ action, used }) => action === "transfer" && !used),
-      );
+      const leg = this.#otherLeg(row, byAmount.get(-row.amount) ?? []);
       const other = leg ? leg.kind : this.accounts.kind(row.other);
       this.#transfer(row, leg, other);
     }
