@@ -18,7 +18,10 @@ export function clientOfFile({ path, name, kind }: InputFile): Client | InputFai
     problems: [problemAt("invalid_value", [], message)],
   });
   try {
-    if (statSync(path).size > MOST_BYTES) return failure(TOO_LONG);
+    const stat = statSync(path);
+    // A link may lead to a device that has no end.
+    if (!stat.isFile()) return failure("is a device or a pipe, not a file");
+    if (stat.size > MOST_BYTES) return failure(TOO_LONG);
     const bytes = readFileSync(path);
     const format = kind === "json" ? "json" : "yaml";
     return clientOf(name, bytes, { file: path, offset: 0, length: bytes.length, line: 1, format });

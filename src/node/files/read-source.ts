@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
 import { extname } from "node:path";
 import type { LedgerFormat } from "../../ledger/read.js";
 import { FileError } from "./file-error.js";
@@ -38,19 +38,64 @@ const REASONS: Readonly<Record<string, string>> = {
   EPERM: "no permission to read it",
 };
 
+/** No file that the program reads is larger: the longest PDFs of the IRS have 5 MB. */
+const MOST_BYTES = 20 << 20;
+const TOO_LARGE = `is larger than ${MOST_BYTES >> 20} MB, and no file for this program is`;
+
 /**
- * The bytes of a file.
+ * The bytes of a file. How large it is is looked at before and while it is read, since a pipe or a device has no end;
+ * of devices and named pipes nothing is read.
  *
  * @param path what the file is called in an error
  * @param source the path, or the number of an open file
- * @throws FileError when there is no such file or it may not be read
+ * @throws FileError when there is no such file, it may not be read, is no file or is too large
  */
 export function readBytes(path: string, source: string | number): Uint8Array {
   try {
-    return readFileSync(source);
+    if (typeof source === "number") return readUpTo(path, source);
+    // A named pipe that nobody writes to would be waited for.
+    const isPassed = /^\/(?:dev|proc\/\w+)\/fd\/\d+$/.test(source);
+    const file = openSync(source, constants.O_RDONLY | (isPassed ? 0 : constants.O_NONBLOCK));
+    try {
+      const stat = fstatSync(file);
+      if (stat.isCharacterDevice() || stat.isBlockDevice() || (stat.isFIFO() && !isPassed))
+        throw new FileError(path, "is a device or a pipe, not a file; save what it gives in a file");
+      if (stat.size > MOST_BYTES) throw new FileError(path, TOO_LARGE);
+      return readUpTo(path, file);
+    } finally {
+      closeSync(file);
+    }
   } catch (error) {
+    if (error instanceof FileError) throw error;
     const code = (error as NodeJS.ErrnoException).code ?? "unknown";
     throw new FileError(path, REASONS[code] ?? `could not be read (${code})`);
+  }
+}
+
+function readUpTo(path: string, file: number): Uint8Array {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for (;;) {
+    const part = Buffer.allocUnsafe(1 << 16);
+    const length = readWhenThere(file, part);
+    if (length === 0) return Buffer.concat(parts, size);
+    parts.push(part.subarray(0, length));
+    size += length;
+    if (size > MOST_BYTES) throw new FileError(path, TOO_LARGE);
+  }
+}
+
+/** Reads what is there; a terminal or a pipe that another program opened without waiting is asked again. */
+function readWhenThere(file: number, into: Uint8Array): number {
+  for (;;) {
+    try {
+      return readSync(file, into);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === "EOF") return 0;
+      if (code !== "EAGAIN") throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
+    }
   }
 }
 

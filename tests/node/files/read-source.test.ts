@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { FileError } from "../../../src/node/files/file-error.js";
-import { readSource } from "../../../src/node/files/read-source.js";
+import { readBytes, readSource } from "../../../src/node/files/read-source.js";
 
 let folder: string;
 beforeEach(() => {
@@ -37,4 +38,14 @@ it("refuses another extension, a missing file and a folder, each with its reason
   expect(() => readSource(join(folder, "none.yaml"))).toThrow(/no such file/);
   rmSync(folder, { recursive: true });
   expect(() => readSource(join(folder, "none.yaml"))).toThrow(FileError);
+});
+
+it("refuses a device, a named pipe and a sparse file without reading them", () => {
+  expect(() => readBytes("/dev/zero", "/dev/zero")).toThrow(/device or a pipe/);
+  const pipe = join(folder, "pipe.yaml");
+  execFileSync("mkfifo", [pipe]);
+  expect(() => readSource(pipe)).toThrow(/device or a pipe/);
+  const sparse = file("sparse.pdf", "");
+  truncateSync(sparse, 1_500_000_000);
+  expect(() => readBytes(sparse, sparse)).toThrow(/larger than 20 MB/);
 });
