@@ -61,6 +61,10 @@ function scan(text: string, mostValues: number, onValue?: (path: Path, span: Spa
   let offset = 0;
   const path = () => stack.map(({ step }) => step);
   const fault = (code: ErrorCode, message: string) => faults.push({ code, path: path(), message, offset });
+  const stop = (code: ErrorCode, message: string, at = path()) => {
+    faults.push({ code, path: at, message, offset });
+    return faults;
+  };
   let values = 0;
   const value = () => {
     values++;
@@ -68,19 +72,13 @@ function scan(text: string, mostValues: number, onValue?: (path: Path, span: Spa
   };
   for (scanner.scan(); scanner.getTokenLength() > 0; scanner.scan()) {
     offset = scanner.getTokenOffset();
-    if (values > mostValues) {
-      faults.push({ code: "too_many_values", path: [], message: tooManyValues(mostValues), offset });
-      return faults;
-    }
+    if (values > mostValues) return stop("too_many_values", tooManyValues(mostValues), []);
     const sign = text[offset];
     switch (sign) {
       case "{":
       case "[":
         value();
-        if (stack.length === DEEPEST) {
-          fault("invalid_syntax", TOO_DEEP);
-          return faults;
-        }
+        if (stack.length === DEEPEST) return stop("invalid_syntax", TOO_DEEP);
         top = { keys: sign === "{" ? new Set() : null, step: sign === "{" ? "" : 0, keyNext: sign === "{" };
         stack.push(top);
         break;
@@ -100,17 +98,9 @@ function scan(text: string, mostValues: number, onValue?: (path: Path, span: Spa
           value();
           break;
         }
-        if (scanner.getTokenLength() > LONGEST_KEY + 2) {
-          top.step = "";
-          faults.push({ code: "unknown_key", path: path().slice(0, -1), message: KEY_TOO_LONG, offset });
-          return faults;
-        }
-        top.step = scanner.getTokenValue();
-        top.keyNext = false;
-        top.keyOffset = offset;
-        if (top.keys.has(top.step)) fault("duplicate_key", TWICE);
-        if (top.step === "__proto__") fault("unknown_key", PROTO);
-        top.keys.add(top.step);
+        if (scanner.getTokenLength() > LONGEST_KEY + 2)
+          return stop("unknown_key", KEY_TOO_LONG, path().slice(0, -1));
+        takeKey(top, top.keys, scanner.getTokenValue(), offset, fault);
         break;
       default:
         value();
@@ -119,6 +109,21 @@ function scan(text: string, mostValues: number, onValue?: (path: Path, span: Spa
     }
   }
   return faults;
+}
+
+function takeKey(
+  open: Open,
+  keys: Set<string>,
+  key: string,
+  offset: number,
+  fault: (code: ErrorCode, message: string) => void,
+): void {
+  open.step = key;
+  open.keyNext = false;
+  open.keyOffset = offset;
+  if (keys.has(key)) fault("duplicate_key", TWICE);
+  if (key === "__proto__") fault("unknown_key", PROTO);
+  keys.add(key);
 }
 
 const PROTO = "is not a key of the ledger";
