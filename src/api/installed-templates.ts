@@ -1,9 +1,11 @@
-import { AMENDED, isMarkedByBox } from "../correction/marking.js";
+import { AMENDED, isMarkedByBox, SIX_MONTHS } from "../correction/marking.js";
+import { type CompanionName, companionForms } from "../data/official-forms.js";
 import { yearsDrawn } from "../data/printed-form.js";
 import { fail, problemAt, type Result } from "../errors.js";
 import { FileError } from "../node/files/file-error.js";
 import { CompiledTemplates } from "../node/templates/compiled.js";
 import type { FoundTemplate, TemplateChoice, TemplateKind, Templates } from "../papers/templates.js";
+import type { CompiledTemplate } from "../pdf/template/compiled.js";
 
 /** What a request may ask for: never a file of the server's. */
 export const TEMPLATE_CHOICES = ["auto", "official", "worksheet"] as const;
@@ -29,6 +31,8 @@ export class InstalledTemplates implements Templates {
         if (await canBeFilled(compiled, taxYear, kind)) installed.push(kind);
       kinds.set(taxYear, installed);
     }
+    for (const { form, from } of companionForms)
+      for (const stamp of [null, SIX_MONTHS]) await compiled.companion(form, from, stamp);
     return new InstalledTemplates(compiled, kinds);
   }
 
@@ -48,6 +52,10 @@ export class InstalledTemplates implements Templates {
     return fail([
       problemAt("template_missing", [], `${which} of ${taxYear} is not installed on this server`),
     ]);
+  }
+
+  companion(form: CompanionName, taxYear: number, stamp: string | null): Promise<CompiledTemplate | null> {
+    return this.#compiled.companion(form, taxYear, stamp);
   }
 
   /** The kinds of templates that a year has. */

@@ -1,11 +1,11 @@
-import { yearsWithOfficialForm } from "../data/official-forms.js";
+import { companionForms, yearsWithOfficialForm } from "../data/official-forms.js";
 import { formYear, yearsWithForm } from "../data/printed-form.js";
 import { parseYearList } from "../data/year-list.js";
 import { COMMAND } from "../node/command-name.js";
 import { FileError } from "../node/files/file-error.js";
 import type { Connection } from "../node/templates/download.js";
-import { cacheFolder } from "../node/templates/folders.js";
-import { CONNECTION, type Got, getOfficialForm } from "../node/templates/get.js";
+import { cacheFolder, officialFileName } from "../node/templates/folders.js";
+import { CONNECTION, type Got, getCompanion, getOfficialForm } from "../node/templates/get.js";
 import { DONE, REFUSED } from "./exit-status.js";
 import type { GetTemplatesOptions } from "./options.js";
 import { progressBar } from "./progress.js";
@@ -23,27 +23,56 @@ export async function getTemplates(
   terminal: Terminal,
   connection: Connection = CONNECTION,
 ): Promise<number> {
-  const missing: number[] = [];
+  const missing: string[] = [];
+  let firstMissing: string | undefined;
   let reachable = true;
-  for (const year of yearsAsked(which)) {
+  for (const { name, file, get } of asked(which, from ?? null, connection)) {
     const got: Got | null = reachable
-      ? await getOfficialForm(year, from ?? null, connection, (received, expected) =>
-          terminal.progress?.(progressBar(String(year), received, expected)),
-        )
+      ? await get((received, expected) => terminal.progress?.(progressBar(name, received, expected)))
       : null;
     terminal.progress?.("");
     if (got !== null && !("failed" in got)) {
-      terminal.print(escapeControl(`${year}  ${got.before ? "is there already" : HOW[got.by]}: ${got.path}`));
+      terminal.print(escapeControl(`${name}  ${got.before ? "is there already" : HOW[got.by]}: ${got.path}`));
       continue;
     }
-    missing.push(year);
+    missing.push(name);
+    firstMissing ??= file;
     if (got === null) continue;
-    terminal.complain(escapeControl(`${year}: ${got.failed}`));
+    terminal.complain(escapeControl(`${name}: ${got.failed}`));
     reachable = !got.unreachable;
   }
   if (missing.length === 0) return DONE;
-  terminal.complain(escapeControl(instead(missing)));
+  terminal.complain(escapeControl(instead(missing, firstMissing ?? "")));
   return REFUSED;
+}
+
+/** One file that is asked for. */
+interface Asked {
+  /** A tax year, or "Form 1040-X". */
+  readonly name: string;
+  readonly file: string;
+  readonly get: (onProgress: (received: number, expected: number | null) => void) => Promise<Got>;
+}
+
+/** Forms 8606 by year, then the forms that go with them. */
+function asked(which: readonly string[], from: string | null, connection: Connection): Asked[] {
+  const isCompanion = (text: string) => companionForms.some(({ form }) => form === text.toUpperCase());
+  const years = which.filter((text) => !isCompanion(text));
+  const all = which.length === 0 || which.includes("all");
+  return [
+    ...(which.length > 0 && years.length === 0 ? [] : yearsAsked(years)).map((year) => ({
+      name: String(year),
+      file: officialFileName(year),
+      get: (onProgress: Parameters<Asked["get"]>[0]) => getOfficialForm(year, from, connection, onProgress),
+    })),
+    ...companionForms
+      .filter(({ form }) => all || which.some((text) => text.toUpperCase() === form))
+      .map((form) => ({
+        name: `Form ${form.form}`,
+        file: form.name,
+        get: (onProgress: Parameters<Asked["get"]>[0]) => getCompanion(form, from, connection, onProgress),
+      })),
+  ];
 }
 
 const HOW = {
@@ -57,7 +86,10 @@ function yearsAsked(which: readonly string[]): number[] {
   const years = which.flatMap((text) => {
     const list = text === "all" ? final : parseYearList(text);
     if (list === null)
-      throw new FileError(text, "is neither a tax year, a list such as 2019-2023,2025, nor all");
+      throw new FileError(
+        text,
+        "is neither a tax year, a list such as 2019-2023,2025, a form (1040-X, 5329), nor all",
+      );
     return list;
   });
   const unknown = years.find((year) => !yearsWithForm().includes(year));
@@ -67,7 +99,7 @@ function yearsAsked(which: readonly string[]): number[] {
 }
 
 /** What is left to a person whose download failed. */
-function instead(years: readonly number[]): string {
-  const names = years.join(", ");
-  return `Not installed: ${names}. Nothing of what failed was kept, and the worksheet is filled for these years. A blank got in another way is used when it is in ${cacheFolder()} (or in the folder that FORM8606_OFFICIAL_DIR names) as f8606--${years[0]}.pdf and so on; “${COMMAND} templates check” tells whether it is good.`;
+function instead(missing: readonly string[], file: string): string {
+  const names = missing.join(", ");
+  return `Not installed: ${names}. Nothing of what failed was kept, and the worksheet is filled for these years. A blank got in another way is used when it is in ${cacheFolder()} (or in the folder that FORM8606_OFFICIAL_DIR names) as ${file} and so on; “${COMMAND} templates check” tells whether it is good.`;
 }

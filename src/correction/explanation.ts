@@ -7,7 +7,7 @@ import type { YearCorrection } from "./correct.js";
 import { type Envelope, type EnvelopePart, leadOf, whoseForm } from "./envelopes.js";
 import { FORM_5329_TAXES } from "./form-5329-check.js";
 import { nontaxableReasons } from "./income-reasons.js";
-import { isMarkedByBox } from "./marking.js";
+import { isMarkedByBox, SIX_MONTHS } from "./marking.js";
 import { correctionDeadlineWords } from "./six-month-relief.js";
 
 /** One amount of the return that Form 1040-X changes, in cents; null where the ledger does not tell. */
@@ -27,9 +27,6 @@ export interface AmendedReturn {
   readonly explanation: readonly string[];
   readonly amounts: readonly ChangedAmount[];
 }
-
-/** The words that claim the six months of Reg. 301.9100-2(b). They never stand on a late Form 8606. */
-const SIX_MONTHS = "Filed pursuant to section 301.9100-2";
 
 /** Only the taxpayer knows why it was wrong. */
 const REASON = "[Say in one sentence why: what was overlooked when the return was filed.]";

@@ -4,6 +4,9 @@ import type { YearCorrection } from "./correct.js";
 /** The word at the top of a form that replaces a filed one, where the form has no box for it. */
 export const AMENDED = "AMENDED";
 
+/** The words that claim the six months of Reg. 301.9100-2(b) on Form 1040-X. They are never on a late Form 8606. */
+export const SIX_MONTHS = "Filed pursuant to section 301.9100-2";
+
 /** Whether the form of a year has a box to check on an amended return. */
 export function isMarkedByBox(taxYear: number): boolean {
   return formYear(taxYear).amended_box;

@@ -201,6 +201,10 @@ const filed = z.strictObject({
     "Lines 4a and 4b (15a and 15b before 2018) of the return as filed.",
   ),
   deducted: optional(money, "The IRA deduction on the return as filed, in dollars."),
+  agi: optional(
+    signedMoney,
+    "Adjusted gross income on the return as filed, in dollars: for Form 1040-X, line 1.",
+  ),
   form_5329: optional(
     z.partialRecord(z.enum(FORM_5329_LINES, { error: FORM_5329_EXPECTED }), money, {
       error: FORM_5329_EXPECTED,

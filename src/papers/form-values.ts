@@ -24,11 +24,11 @@ export function formValues(
   const values: Record<string, SlotValue> = {};
   putText(values, "name", owner.name);
   putText(values, "ssn", owner.ssn);
-  if (address && owner.address) putAddress(values, owner.address);
+  if (address && owner.address) Object.assign(values, addressValues(owner.address));
   putLines(values, year);
   if (year.method === "worksheet_1_1" && slots.has("line_13_note"))
     putText(values, "line_13_note", "* From Worksheet 1-1, Pub. 590-B");
-  if (preparer) putPreparer(values, preparer);
+  if (preparer) Object.assign(values, preparerValues(preparer));
   return values;
 }
 
@@ -47,7 +47,9 @@ function putLines(values: Values, year: YearResult): void {
   }
 }
 
-function putAddress(values: Values, address: Address): void {
+/** The address block of a form, by slot. */
+export function addressValues(address: Address): Values {
+  const values: Values = {};
   const stateAndZip = [address.state, address.zip].filter((part) => part !== null).join(" ");
   putText(values, "address_home", address.street);
   putText(values, "apt", address.apt);
@@ -56,9 +58,12 @@ function putAddress(values: Values, address: Address): void {
   putText(values, "foreign_country", address.country);
   putText(values, "foreign_province", address.province);
   putText(values, "foreign_postal", address.postal_code);
+  return values;
 }
 
-function putPreparer(values: Values, preparer: Preparer): void {
+/** The block of the paid preparer, by slot. */
+export function preparerValues(preparer: Preparer): Values {
+  const values: Values = {};
   putText(values, "preparer_name", preparer.name);
   putText(values, "preparer_ptin", preparer.ptin);
   putText(values, "preparer_firm_name", preparer.firm);
@@ -66,6 +71,7 @@ function putPreparer(values: Values, preparer: Preparer): void {
   putText(values, "preparer_firm_ein", preparer.ein);
   putText(values, "preparer_phone", preparer.phone);
   values.preparer_self_employed = { checked: preparer.self_employed };
+  return values;
 }
 
 /** Fills a slot when there is a text for it. */

@@ -9,13 +9,16 @@ import { fillPacket, type PacketPart } from "../pdf/fill/packet.js";
 import type { PageWriter } from "../pdf/pages/page-writer.js";
 import { plainPages } from "../pdf/pages/plain-pages.js";
 import { listed } from "../text/wording.js";
+import { companionsOf } from "./companions.js";
 import { formPart, isFilled } from "./form-part.js";
 import type { PackageFile, PackageKit } from "./package-kit.js";
 import { writeAddress } from "./pages/address-page.js";
 import { hasAttachments, writeAttachments } from "./pages/attachments.js";
 import { writeChecklist } from "./pages/checklist-pages.js";
+import { writeContinuation } from "./pages/continuation-page.js";
 import { writeCover } from "./pages/cover-pages.js";
 import { writeFigures } from "./pages/figures-page.js";
+import { writeForm5329 } from "./pages/form-5329-page.js";
 import { writeLetter } from "./pages/letter-page.js";
 import { pageOwner } from "./pages/owner.js";
 import { writePartTwo } from "./pages/part-two-page.js";
@@ -73,13 +76,26 @@ export class MailPackets {
       ...all.flatMap((envelope) => [
         ...(envelope.carrier === "form_1040_x"
           ? this.#pages(
-              (pages) => writePartTwo(pages, amendedReturn(envelope), envelope),
+              (pages) =>
+                writePartTwo(pages, amendedReturn(envelope), envelope, isFilled1040X(envelope, this.#kit)),
               `${names}: tax year ${envelope.tax_year}. Not for mailing.`,
             )
           : []),
-        ...envelope.parts.flatMap((part) => this.#figures(part)),
+        ...envelope.parts.flatMap((part) => [...this.#worksheet5329(part), ...this.#figures(part)]),
       ]),
     ];
+  }
+
+  /** The lines of Form 5329 to copy, where the IRS's own is not filled. */
+  #worksheet5329({ member, year, with5329 }: EnvelopePart): PacketPart[] {
+    const { tax_year, right } = year;
+    const lines = right.form_5329;
+    if (!with5329 || lines === undefined || this.#kit.companion("5329", tax_year, null) !== null) return [];
+    const { ledger } = member;
+    return this.#pages(
+      (pages) => writeForm5329(pages, tax_year, lines, pageOwner(ledger)),
+      `${ledger.owner.name}: tax year ${tax_year}. Not for mailing.`,
+    );
   }
 
   #figures({ member, year, byHand }: EnvelopePart): PacketPart[] {
@@ -96,6 +112,10 @@ export class MailPackets {
     return [
       ...this.#pages((pages) => writeAddress(pages, envelope, this.#all.length)),
       ...this.#pages((pages) => writeLetter(pages, letter(envelope), envelope)),
+      ...companionsOf(envelope, this.#kit).flatMap(({ form, template, values, continued }, at) => [
+        { template, values, root: `c${at}_${form.replace("-", "_")}` },
+        ...(continued === null ? [] : this.#pages((pages) => writeContinuation(pages, envelope, continued))),
+      ]),
       ...parts.flatMap((part, at) => {
         if (!isFilled(part)) return [];
         const { template, values } = formPart(part, carrier, this.#kit.find);
@@ -155,10 +175,16 @@ export class MailPackets {
   }
 }
 
+function isFilled1040X(envelope: Envelope, kit: PackageKit): boolean {
+  return companionsOf(envelope, kit).some(({ form }) => form === "1040-X");
+}
+
 /** `parts[2].name` in words: on which year's form, and where on it. */
 function inWords(problem: Problem, parts: readonly PacketPart[]): Problem {
   const [, at, slot = ""] = /^parts\[(\d+)\]\.(\w+)$/.exec(problem.path) ?? [];
   const part = parts[Number(at)];
   if (part === undefined || !("template" in part)) return problem;
-  return { ...problem, path: `Form 8606 for ${part.template.taxYear}, ${slot.replaceAll("_", " ")}` };
+  const { form, taxYear } = part.template;
+  const which = form === "8606" ? `Form 8606 for ${taxYear}` : `Form ${form}`;
+  return { ...problem, path: `${which}, ${slot.replaceAll("_", " ")}` };
 }

@@ -1,5 +1,7 @@
+import type { CompanionName } from "../data/official-forms.js";
 import type { FallbackFonts } from "../pdf/fonts/fallback-fonts.js";
 import type { PlainFonts } from "../pdf/pages/plain-pages.js";
+import type { CompiledTemplate } from "../pdf/template/compiled.js";
 import type { FoundTemplate } from "./templates.js";
 
 /** One file of a package: a name without a folder, and its whole content. */
@@ -14,4 +16,6 @@ export interface PackageKit {
   /** For names in other alphabets; undefined when no name needs them. */
   readonly fallback: FallbackFonts | undefined;
   readonly find: (taxYear: number, stamp: string | null) => FoundTemplate;
+  /** The IRS's PDF of a form that goes with Form 8606; null where it is not filled. */
+  readonly companion: (form: CompanionName, taxYear: number, stamp: string | null) => CompiledTemplate | null;
 }

@@ -3,6 +3,8 @@ import type { OtherLedgers } from "../correction/household.js";
 import { correctWith, type HouseholdCorrection } from "../correction/household-correction.js";
 import { fail, type Problem, type Result, succeed } from "../errors.js";
 import type { Ledger } from "../ledger/schema.js";
+import type { CompiledTemplate } from "../pdf/template/compiled.js";
+import { companionsFor } from "./companions.js";
 import { formFiles } from "./form-files.js";
 import { templatesFor } from "./form-part.js";
 import { MailPackets } from "./mail-packets.js";
@@ -50,12 +52,17 @@ async function kitFor(
     if (template.ok) found.set(keyOf(taxYear, stamp), template.value);
     else problems.push(...template.problems);
   }
+  const companions = new Map<string, CompiledTemplate | null>();
+  const companionKey = (...parts: unknown[]) => JSON.stringify(parts);
+  for (const { form, taxYear, stamp } of choice === "worksheet" ? [] : companionsFor(all))
+    companions.set(companionKey(form, taxYear, stamp), await templates.companion(form, taxYear, stamp));
   if (problems.length > 0) return fail(problems);
   const fonts = members.map(({ ledger }) => fontsForNames(ledger, templates.fonts));
   return succeed({
     plain: await pageFonts(),
     fallback: fonts.find((each) => each !== undefined),
     find: (taxYear, stamp) => found.get(keyOf(taxYear, stamp)) as FoundTemplate,
+    companion: (form, taxYear, stamp) => companions.get(companionKey(form, taxYear, stamp)) ?? null,
   });
 }
 

@@ -1,3 +1,4 @@
+import type { CompanionName } from "../data/official-forms.js";
 import type { Result } from "../errors.js";
 import type { FallbackFonts } from "../pdf/fonts/fallback-fonts.js";
 import type { CompiledTemplate } from "../pdf/template/compiled.js";
@@ -27,6 +28,16 @@ export interface Templates {
     choice: TemplateChoice,
     stamp: string | null,
   ): Result<FoundTemplate> | Promise<Result<FoundTemplate>>;
+  /**
+   * The IRS's own PDF of a form that goes with Form 8606; null when it is not installed, or none is known for the year.
+   *
+   * @param stamp printed at the top; null for none
+   */
+  companion(
+    form: CompanionName,
+    taxYear: number,
+    stamp: string | null,
+  ): CompiledTemplate | null | Promise<CompiledTemplate | null>;
   /** Fonts for names that the standard fonts of PDF cannot show, read when the first of them is needed. */
   readonly fonts: FallbackFonts;
 }

@@ -119,8 +119,11 @@ describe("templates get, when it cannot be had", () => {
     expect(known.slice(0, 2)).toEqual(["/f8606--2017.pdf", "/f8606--2018.pdf"]);
     await server?.close();
     const all = (await get(missing, "all")).asked;
-    expect(all).toHaveLength(25);
-    expect([all[0], all.at(-1)]).toEqual(["/f8606--2001.pdf", "/f8606--2025.pdf"]);
+    expect(all).toHaveLength(27);
+    expect([all[0], all[24]]).toEqual(["/f8606--2001.pdf", "/f8606--2025.pdf"]);
+    expect(all.slice(25)).toEqual(["/f1040x--rev-2025-12.pdf", "/f5329--2025.pdf"]);
+    await server?.close();
+    expect((await get(missing, "1040-x")).asked).toEqual(["/f1040x--rev-2025-12.pdf"]);
   });
 
   it("refuses what is no year, a year that no form is known of, and a server without TLS", async () => {

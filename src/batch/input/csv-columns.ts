@@ -78,6 +78,7 @@ export const COLUMNS = {
   "filed.form_1040.4a": "amount",
   "filed.form_1040.4b": "amount",
   "filed.deducted": "amount",
+  "filed.agi": "amount",
   "filed.required": "flag",
   tax_conversion_in: "text",
   // entries

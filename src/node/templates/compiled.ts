@@ -1,9 +1,11 @@
 import { BoundedMap } from "../../bounded-map.js";
+import { type CompanionName, companionForm } from "../../data/official-forms.js";
 import { type Result, succeed } from "../../errors.js";
 import type { FoundTemplate, TemplateChoice, Templates } from "../../papers/templates.js";
 import { compileTemplate } from "../../pdf/template/compile.js";
+import type { CompiledTemplate } from "../../pdf/template/compiled.js";
 import { fontsWhenNeeded } from "../fonts.js";
-import { findTemplate, type TemplateFile } from "./store.js";
+import { findCompanion, findTemplate, type TemplateFile } from "./store.js";
 
 /** How many templates are kept: more than all that can be installed, each with a stamp and without. */
 const MOST_KEPT = 512;
@@ -11,6 +13,7 @@ const MOST_KEPT = 512;
 /** The templates on this machine's disk. Each is read and compiled when it is first asked for, and kept. */
 export class CompiledTemplates implements Templates {
   readonly fonts = fontsWhenNeeded;
+  readonly #companions = new BoundedMap<string, CompiledTemplate | null>(MOST_KEPT);
   readonly #kept = new BoundedMap<string, Result<FoundTemplate>>(MOST_KEPT);
 
   find(
@@ -19,6 +22,26 @@ export class CompiledTemplates implements Templates {
     stamp: string | null,
   ): Result<FoundTemplate> | Promise<Result<FoundTemplate>> {
     return this.#kept.get(keyOf(taxYear, choice, stamp)) ?? this.#compile(taxYear, choice, stamp);
+  }
+
+  async companion(
+    form: CompanionName,
+    taxYear: number,
+    stamp: string | null,
+  ): Promise<CompiledTemplate | null> {
+    const known = companionForm(form, taxYear);
+    if (known === undefined) return null;
+    const key = JSON.stringify([known.name, stamp]);
+    const kept = this.#companions.get(key);
+    if (kept !== undefined) return kept;
+    const bytes = findCompanion(known);
+    const compiled =
+      bytes === null
+        ? null
+        : await compileTemplate(bytes, known.fields, known.from, stamp ?? undefined, form);
+    const found = compiled?.ok ? compiled.value : null;
+    this.#companions.set(key, found);
+    return found;
   }
 
   async #compile(

@@ -1,10 +1,10 @@
 import { join } from "node:path";
-import { officialForm } from "../../data/official-forms.js";
+import { type CompanionForm, officialForm } from "../../data/official-forms.js";
 import { writeFiles } from "../files/write-files.js";
 import { type Connection, download } from "./download.js";
 import { cacheFolder, officialFileName } from "./folders.js";
-import { findInstalled } from "./store.js";
-import { trustFound } from "./trust.js";
+import { companionPath, findInstalled } from "./store.js";
+import { sha256, trustFound } from "./trust.js";
 
 /** Where the IRS keeps the forms of earlier years, and of this one. */
 const IRS = "https://www.irs.gov/pub/irs-prior/";
@@ -58,4 +58,33 @@ export async function getOfficialForm(
   const path = join(cacheFolder(), officialFileName(taxYear));
   writeFiles([{ path, bytes: came.bytes }], { force: true });
   return { path, by: trust.by, before: false };
+}
+
+/**
+ * Downloads the IRS's PDF of a form that goes with Form 8606, unless it is installed. It is kept only when it is the
+ * file that is known here, byte for byte.
+ *
+ * @param from a folder of another server that has the same files; irs.gov when null
+ * @throws FileError when the cache cannot be written, or a file in it not be read
+ */
+export async function getCompanion(
+  form: CompanionForm,
+  from: string | null,
+  connection: Connection,
+  onProgress: (received: number, expected: number | null) => void,
+): Promise<Got> {
+  const installed = companionPath(form);
+  if (installed !== null) return { path: installed, by: "hash", before: true };
+  const url = from === null ? form.url : from + form.name;
+  const came = await download(url, connection, onProgress);
+  if ("failed" in came) return { ...came, failed: `${url}: ${came.failed}` };
+  const hash = sha256(came.bytes);
+  if (hash !== form.sha256)
+    return {
+      failed: `${url}: what came is not kept: it is not the revision that is known here (its SHA-256 is ${hash})`,
+      unreachable: false,
+    };
+  const path = join(cacheFolder(), form.name);
+  writeFiles([{ path, bytes: came.bytes }], { force: true });
+  return { path, by: "hash", before: false };
 }

@@ -1,13 +1,14 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { FieldMap } from "../../data/field-map.js";
+import type { CompanionForm } from "../../data/official-forms.js";
 import { whyNotDrawn } from "../../data/printed-form.js";
 import type { TemplateChoice, TemplateKind } from "../../papers/templates.js";
 import { COMMAND } from "../command-name.js";
 import { FileError } from "../files/file-error.js";
 import { readBytes } from "../files/read-source.js";
 import { officialFileName, officialFolders } from "./folders.js";
-import { type Trust, trustFound, trustGiven } from "./trust.js";
+import { sha256, type Trust, trustFound, trustGiven } from "./trust.js";
 import { worksheetFile } from "./worksheet-file.js";
 
 /** A template as it was found, and how its fields are named. */
@@ -80,6 +81,34 @@ function whyNone(taxYear: number, installed: readonly InstalledForm[]): string {
   );
   const why = refused.join("; ") || `no ${officialFileName(taxYear)} in ${officialFolders().join(" or ")}`;
   return `${why}; “${COMMAND} templates get ${taxYear}” downloads it`;
+}
+
+/**
+ * The IRS's PDF of a form that goes with Form 8606: the file that is known here, byte for byte; null when it is not
+ * installed.
+ *
+ * @throws FileError when it may not be read
+ */
+export function findCompanion(form: CompanionForm): Uint8Array | null {
+  return installedCompanion(form)?.bytes ?? null;
+}
+
+/** Where that file is installed; null when it is not. */
+export function companionPath(form: CompanionForm): string | null {
+  return installedCompanion(form)?.path ?? null;
+}
+
+function installedCompanion({
+  name,
+  sha256: hash,
+}: CompanionForm): { path: string; bytes: Uint8Array } | null {
+  for (const folder of officialFolders()) {
+    const path = join(folder, name);
+    if (!existsSync(path)) continue;
+    const bytes = readBytes(path, path);
+    if (sha256(bytes) === hash) return { path, bytes };
+  }
+  return null;
 }
 
 /** A file of the user's: the IRS's own of the year, or one that reads as the form of the year. */

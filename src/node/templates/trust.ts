@@ -43,6 +43,7 @@ function refuse(...reasons: string[]): Trust {
   return { by: null, reasons };
 }
 
-function sha256(bytes: Uint8Array): string {
+/** The SHA-256 of a file, 64 hex digits. */
+export function sha256(bytes: Uint8Array): string {
   return createHash("sha256").update(bytes).digest("hex");
 }

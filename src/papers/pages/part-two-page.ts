@@ -8,7 +8,15 @@ import { ownerFacts } from "./owner.js";
 export function writePartTwo(pages: PageWriter, amended: AmendedReturn, { parts, tax_year }: Envelope): void {
   pages.heading(`For Form 1040-X, tax year ${tax_year}`);
   const facts = ownersOf(parts).flatMap(({ name, ssn }) => ownerFacts({ name, ssn }));
-  pages.facts([...facts, ["Not for mailing", "Copy from this page onto Form 1040-X."]]);
+  pages.facts([
+    ...facts,
+    [
+      "Not for mailing",
+      isFilled
+        ? "Complete the Form 1040-X in the envelope, and check it against this page."
+        : "Copy from this page onto Form 1040-X.",
+    ],
+  ]);
   if (amended.top !== null) {
     pages.subheading("At the top of page 1");
     pages.paragraph({ bold: amended.top, text: "" });

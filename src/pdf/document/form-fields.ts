@@ -16,6 +16,7 @@ export interface FormField {
   /** The value it already has, if any; "Off" is none. */
   value: string | null;
   maxLength: number | null;
+  multiline: boolean;
 }
 
 /** No file that is read has more fields: a whole return has some thousands. */
@@ -59,6 +60,9 @@ export function formFields(doc: PDFDocument): FormField[] {
   return found;
 }
 
+/** A flag of a text field (ISO 32000-1, table 228). */
+const MULTILINE = 1 << 12;
+
 function fieldOf(dict: PDFDict, ref: PDFRef, name: string, page: number): FormField {
   const box = entry(dict, "Rect");
   const corners = box instanceof PDFArray ? box.asArray().map(numberOf) : [];
@@ -66,6 +70,8 @@ function fieldOf(dict: PDFDict, ref: PDFRef, name: string, page: number): FormFi
   const value = inherited(dict, "V");
   const text = textOf(value) ?? (value instanceof PDFName ? value.decodeText() : null);
   const maxLength = inherited(dict, "MaxLen");
+  const given = inherited(dict, "Ff");
+  const flags = given instanceof PDFNumber ? given.asNumber() : 0;
   return {
     name,
     ref,
@@ -75,6 +81,7 @@ function fieldOf(dict: PDFDict, ref: PDFRef, name: string, page: number): FormFi
     rect: { x: Math.min(x1, x2), y: Math.min(y1, y2), width: Math.abs(x2 - x1), height: Math.abs(y2 - y1) },
     value: text === "" || text === "Off" ? null : text,
     maxLength: maxLength instanceof PDFNumber ? maxLength.asNumber() : null,
+    multiline: (flags & MULTILINE) !== 0,
   };
 }
 

@@ -3,7 +3,14 @@ import { codePointOf, nameOf } from "../fonts/character.js";
 import type { FallbackFonts } from "../fonts/fallback-fonts.js";
 import type { TrueTypeFont } from "../fonts/true-type.js";
 import { winAnsiCode } from "../fonts/win-ansi.js";
-import { type Box, type CompiledTemplate, PADDING, type SlotPlan } from "../template/compiled.js";
+import {
+  type Box,
+  type CompiledTemplate,
+  FIRST_LINE,
+  LEADING,
+  PADDING,
+  type SlotPlan,
+} from "../template/compiled.js";
 import type { FormValues, MoneyStyle, SlotValue } from "../template/slots.js";
 import { amountText, centsText, dollarsText } from "./amount-text.js";
 
@@ -27,6 +34,8 @@ export interface SetText {
   readonly alphabet: Alphabet;
   /** The fallback font of a text that is not WinAnsi. */
   readonly font: TrueTypeFont | null;
+  /** The lines that a text of several is shown in. */
+  readonly lines?: readonly string[];
 }
 
 /** The alphabets a text may be in. */
@@ -143,12 +152,20 @@ class TextSetter {
   /** Sets a text into the box at a place, no smaller than a size. */
   put(index: number, given: string, smallest: number): void {
     const box = this.#box(index);
+    if (box.multiline) {
+      this.#putLines(index, box, given);
+      return;
+    }
     const measured = this.#measure(box, given, (this.layout.hash[index & 3] ?? 0) ^ (index << 16));
     if (measured === null) return;
     const { text, alphabet, font, units, hash } = measured;
     if (box.maxLength !== null && text.length > box.maxLength) {
       const message = `it has ${text.length} characters and the field takes ${box.maxLength}`;
       this.#refuse("invalid_value", box, message);
+      return;
+    }
+    if (box.digits !== null) {
+      this.#putDigits(index, box, measured, box.digits.first);
       return;
     }
     const room = box.width - 2 * PADDING;
@@ -167,6 +184,35 @@ class TextSetter {
     // An empty text leaves its box empty.
     if (text !== "") this.layout.texts[index] = { text, x, size, alphabet, font };
     if (font !== null) this.layout.embeds = true;
+    this.layout.hash[index & 3] = hash ^ (hash >>> 15);
+  }
+
+  /** Sets digits that have a place each. */
+  #putDigits(index: number, box: Box, { text, alphabet, hash }: Measured, first: number): void {
+    if (!/^\d+$/.test(text)) {
+      this.#refuse("invalid_value", box, "only digits go there");
+      return;
+    }
+    const x = first - (DIGIT * box.size) / 2000;
+    this.layout.texts[index] = { text, x, size: box.size, alphabet, font: null };
+    this.layout.hash[index & 3] = hash ^ (hash >>> 15);
+  }
+
+  /** Sets a text of paragraphs, with a line feed between two, into a box of several lines. */
+  #putLines(index: number, box: Box, given: string): void {
+    const lines = given.split("\n").flatMap((paragraph) => brokenLines(box, paragraph));
+    const measured = this.#measure(box, lines.join(" "), (this.layout.hash[index & 3] ?? 0) ^ (index << 16));
+    if (measured === null) return;
+    if (measured.font !== null) {
+      this.#refuse("not_supported", box, "a text of several lines has characters that its font cannot show");
+      return;
+    }
+    if (lines.length > mostLines(box)) {
+      this.#refuse("invalid_value", box, `it has ${lines.length} lines and the box ${mostLines(box)}`);
+      return;
+    }
+    const { alphabet, hash } = measured;
+    this.layout.texts[index] = { text: given, x: PADDING, size: box.size, alphabet, font: null, lines };
     this.layout.hash[index & 3] = hash ^ (hash >>> 15);
   }
 
@@ -217,4 +263,36 @@ class TextSetter {
   #refuse(code: "invalid_value" | "not_supported", { slot }: Box, message: string): void {
     this.#problems.push(problemAt(code, [slot], message));
   }
+}
+
+/** How wide a digit is in the standard fonts, in thousandths of the size. */
+export const DIGIT = 556;
+
+/** How many lines a box of several has room for. */
+function mostLines({ height, size }: Box): number {
+  return Math.floor((height / size - FIRST_LINE) / LEADING) + 1;
+}
+
+/** A paragraph in lines that fit into a box. */
+function brokenLines(box: Box, paragraph: string): string[] {
+  const room = ((box.width - 2 * PADDING) * 1000) / box.size;
+  const units = (text: string) =>
+    [...text].reduce((sum, char) => sum + (box.widths[Math.max(0, winAnsiCode(codePointOf(char)))] ?? 0), 0);
+  const lines: string[] = [];
+  let line = "";
+  for (const word of paragraph.split(" ")) {
+    const longer = line === "" ? word : `${line} ${word}`;
+    if (line !== "" && units(longer) > room) {
+      lines.push(line);
+      line = word;
+    } else line = longer;
+  }
+  return [...lines, line];
+}
+
+/** Whether a text of paragraphs fits into the box of a slot. */
+export function fitsLines({ boxes, slots }: CompiledTemplate, slot: string, text: string): boolean {
+  const box = boxes[slots.get(slot)?.first ?? -1];
+  if (box === undefined) return false;
+  return text.split("\n").flatMap((paragraph) => brokenLines(box, paragraph)).length <= mostLines(box);
 }

@@ -6,7 +6,15 @@ import type { Box, CompiledTemplate } from "../template/compiled.js";
 import type { ExtraObjects } from "./extra-objects.js";
 import { ASCII, type SetText } from "./layout.js";
 import type { FilledForm, Wrapper } from "./member.js";
-import { baselineOf, patchLength, short, writeShown, writeValue } from "./write-text.js";
+import {
+  baselineOf,
+  baselineOfLine,
+  patchLength,
+  short,
+  spacingOf,
+  writeShown,
+  writeValue,
+} from "./write-text.js";
 
 const APPEARANCE = latin1("/AP<</N ");
 const END_OF_FIELD = latin1(" 0 R>>>>\nendobj\n");
@@ -65,14 +73,15 @@ function boundBox(box: Box, { number, head }: Bound["changing"][number], resourc
   };
 }
 
-/** The dictionary of an appearance, with four spaces at its end for the digits of its length. */
+/** The dictionary of an appearance, with spaces at its end for the digits of its length. */
 function appearanceDict(box: Box, resources: number): string {
   const size = `${short(box.width)} ${short(box.height)}`;
-  return ` 0 obj\n<</Type/XObject/Subtype/Form/BBox[0 0 ${size}]/Resources ${resources} 0 R/Length    `;
+  const room = box.multiline ? "       " : "    ";
+  return ` 0 obj\n<</Type/XObject/Subtype/Form/BBox[0 0 ${size}]/Resources ${resources} 0 R/Length${room}`;
 }
 
 function openText(box: Box, font: string, size: number): string {
-  return `/Tx BMC q BT ${box.color}/${font} ${short(size)} Tf `;
+  return `/Tx BMC q BT ${box.color} ${spacingOf(box, size)}/${font} ${short(size)} Tf `;
 }
 
 function baseline(box: Box, size: number): string {
@@ -140,10 +149,18 @@ function writeAppearance(
     stream = out.length;
     out.text(openText(box, font === null ? box.font : fonts.key(font), size));
   }
-  out.decimal(x);
-  if (isAsTemplate) out.copy(boundBox.baseline);
-  else out.text(baseline(box, size));
-  writeShown(out, set, fonts);
+  if (set.lines !== undefined) {
+    for (const [at, line] of set.lines.entries()) {
+      if (at > 0) out.text("Tj\n");
+      out.text(`1 0 0 1 ${short(x)} ${short(baselineOfLine(box, size, at))} Tm`);
+      writeShown(out, { ...set, text: line }, fonts);
+    }
+  } else {
+    out.decimal(x);
+    if (isAsTemplate) out.copy(boundBox.baseline);
+    else out.text(baseline(box, size));
+    writeShown(out, set, fonts);
+  }
   out.copy(CLOSE_TEXT);
   patchLength(out, length, out.length - stream - END_OF_STREAM);
 }

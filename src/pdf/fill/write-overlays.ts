@@ -6,7 +6,7 @@ import type { EmbeddedFonts } from "../fonts/embedded-fonts.js";
 import { type Box, type CompiledTemplate, OVERLAY } from "../template/compiled.js";
 import type { Layout } from "./layout.js";
 import type { FilledForm } from "./member.js";
-import { baselineOf, patchLength, short, writeShown } from "./write-text.js";
+import { baselineOf, baselineOfLine, patchLength, short, spacingOf, writeShown } from "./write-text.js";
 
 const END_OF_STREAM = latin1("\nendstream\nendobj\n");
 
@@ -49,7 +49,8 @@ export function writeOverlays(
     );
     const stream = out.length;
     const length = stream - ">>\nstream\n".length;
-    out.text(`/${OVERLAY}<</Year ${template.taxYear}/Page ${page + 1}/Boxes[`);
+    const form = template.form === "8606" ? "" : `/Form/${template.form}`;
+    out.text(`/${OVERLAY}<</Year ${template.taxYear}/Page ${page + 1}${form}/Boxes[`);
     for (const { box, index } of boxes) {
       if (texts[index] === undefined) continue;
       out.text("/");
@@ -97,12 +98,17 @@ function writeTexts(
       size = set.size;
       out.text(`/${name} ${short(size)} Tf\n`);
     }
-    out.text("1 0 0 1 ");
-    out.decimal(box.x + set.x);
-    out.text(" ");
-    out.decimal(box.y + baselineOf(box, size));
-    out.text(" Tm");
-    writeShown(out, set, fonts);
-    out.text("Tj\n");
+    for (const [line, text] of (set.lines ?? [set.text]).entries()) {
+      const baseline = set.lines === undefined ? baselineOf(box, size) : baselineOfLine(box, size, line);
+      out.text(spacingOf(box, size));
+      out.text("1 0 0 1 ");
+      out.decimal(box.x + set.x);
+      out.text(" ");
+      out.decimal(box.y + baseline);
+      out.text(" Tm");
+      writeShown(out, set.lines === undefined ? set : { ...set, text }, fonts);
+      out.text("Tj\n");
+      if (box.digits !== null) out.text("0 Tc\n");
+    }
   }
 }

@@ -2,8 +2,8 @@ import type { ByteWriter } from "../document/byte-writer.js";
 import { codePointOf, utf16Hex } from "../fonts/character.js";
 import type { EmbeddedFonts } from "../fonts/embedded-fonts.js";
 import { winAnsiCode } from "../fonts/win-ansi.js";
-import type { Box } from "../template/compiled.js";
-import { ASCII, type SetText } from "./layout.js";
+import { type Box, FIRST_LINE, LEADING } from "../template/compiled.js";
+import { ASCII, DIGIT, type SetText } from "./layout.js";
 
 const OPEN = 0x28;
 const CLOSE = 0x29;
@@ -47,6 +47,16 @@ const CAP_HEIGHT = 0.718;
 /** From a box's lower edge to the baseline of its text, in points. */
 export function baselineOf(box: Box, size: number): number {
   return Math.max(0, (box.height - CAP_HEIGHT * size) / 2);
+}
+
+/** The space between characters that puts each digit at its place, as an operator; empty where text runs on. */
+export function spacingOf({ digits }: Box, size: number): string {
+  return digits === null ? "" : `${short(digits.step - (DIGIT * size) / 1000)} Tc `;
+}
+
+/** A line of a text of several: the baseline from the box's lower edge, in points. */
+export function baselineOfLine({ height }: Box, size: number, line: number): number {
+  return height - (FIRST_LINE + line * LEADING) * size;
 }
 
 /** A number with at most two decimals. */

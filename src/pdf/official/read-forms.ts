@@ -313,6 +313,7 @@ function flattenedForms(doc: PDFDocument, problems: Problem[]): FoundForm[] {
     const objects = dictEntry(node.Resources() ?? node, "XObject");
     const overlay = objects === undefined ? undefined : entry(objects, OVERLAY);
     if (!(overlay instanceof PDFRawStream)) return;
+    if (isOtherForm(overlay)) return;
     const read = readOverlay(overlay);
     if (read === undefined || !yearsWithForm().includes(read.year)) {
       problems.push(problemAt("template_refused", [], `page ${page + 1} is not as this program draws it`));
@@ -331,6 +332,11 @@ function flattenedForms(doc: PDFDocument, problems: Problem[]): FoundForm[] {
     for (const [box, text] of read.boxes) form.boxes.set(box, text);
   });
   return forms;
+}
+
+/** Whether this program drew another form than Form 8606 there. */
+function isOtherForm(overlay: PDFRawStream): boolean {
+  return /\/Form\/[\w-]+\/Boxes\[/.test(new TextDecoder("latin1").decode(unpacked(overlay).subarray(0, 120)));
 }
 
 function readOverlay(

@@ -167,6 +167,7 @@ function readField(file: OurFile, cursor: Cursor, place: FieldPlace): string | u
   const end = cursor.at;
   cursor.expect(APPEARANCE);
   const appearance = cursor.number();
+  if (box.multiline) return readLines(file, appearance, box, textString(codes));
   const shown =
     readSetting(file, cursor, appearance, place.setting, { codes, value, end }) ??
     readAppearance(file, appearance, place);
@@ -174,6 +175,17 @@ function readField(file: OurFile, cursor: Cursor, place: FieldPlace): string | u
   const text = textString(codes);
   if (text !== shown.text) throw new ReadError(`the value of ${box.name} and what it shows differ`);
   return text;
+}
+
+/** What a field of several lines holds, which must be what it shows, but for where its lines are broken. */
+function readLines(file: OurFile, number: number, box: Box, value: string): string {
+  const stream = find(file.bytes, "stream\n", file.content(number), file.content(number) + 200);
+  const shown = readContent(file, stream, (font) => fontOf(file, number, font));
+  if (shown.some((line) => !isInside(line, box, 0, 0)))
+    throw new ReadError(`${box.name} shows its text outside of its box`);
+  if (shown.map(({ text }) => text).join(" ") !== value.replaceAll("\n", " "))
+    throw new ReadError(`the value of ${box.name} and what it shows differ`);
+  return value;
 }
 
 /** The state of a check box: its value and its appearance state, which must be one. */

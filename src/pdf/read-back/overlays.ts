@@ -111,6 +111,12 @@ function readOverlay(
       throw new ReadError(`${name} is not shown inside its box`);
     }
     read[position] = text.text;
+    while (box.multiline) {
+      const line = shown[next];
+      if (line === undefined || line.mark || !isInside(line, box, box.x, box.y)) break;
+      read[position] += ` ${line.text}`;
+      next += 1;
+    }
   }
   if (next + shown.filter(({ mark }) => mark).length !== shown.length || marks.length > 0) {
     throw new ReadError("a page shows more than its boxes");

@@ -60,7 +60,11 @@ function differences(
 
 function agrees(value: SlotValue, first: string, second: string, kind: string, money: MoneyStyle): boolean {
   if ("checked" in value) return (first !== "") === value.checked;
-  if ("text" in value) return first === value.text || first === value.text.normalize("NFC");
+  if ("text" in value) {
+    const shown = first.replaceAll("\n", " ");
+    const text = value.text.replaceAll("\n", " ");
+    return shown === text || shown === text.normalize("NFC");
+  }
   if ("ratio" in value) return (kind === "integer_decimal" ? `${first}.${second}` : first) === value.ratio;
   let whole = kind === "dollars_cents" && second !== "" ? `${first}.${second}` : first;
   if (value.mark !== undefined && value.mark !== "") {

@@ -34,6 +34,8 @@ export function boxOf(
     size: Number(size) || Math.min(10, rect.height * 0.7),
     color: colorOf(style),
     maxLength: field.maxLength,
+    digits: null,
+    multiline: field.multiline,
     on: (field.check ? onStates(field)[0] : undefined) ?? "",
   };
 }

@@ -1,5 +1,5 @@
 import type { PDFDocument } from "pdf-lib";
-import type { FieldMap } from "../../data/field-map.js";
+import type { FieldMap, SlotFields } from "../../data/field-map.js";
 import { fail, problemAt, type Result, succeed } from "../../errors.js";
 import { joined, latin1 } from "../document/bytes.js";
 import { type FormField, formFields } from "../document/form-fields.js";
@@ -18,6 +18,7 @@ import { type BoxName, boxesOf, worksheetFieldMap } from "./slots.js";
  * @param bytes the PDF
  * @param fields its verified or derived field map, or "worksheet" for a template of this project
  * @param taxYear the year of the form
+ * @param form what form it is, as `CompiledTemplate.form` says
  * @param stamp a word to print at the top of the first page, such as AMENDED, for a form that has no place for it
  */
 export async function compileTemplate(
@@ -25,6 +26,7 @@ export async function compileTemplate(
   fields: FieldMap | "worksheet",
   taxYear: number,
   stamp?: string,
+  form = "8606",
 ): Promise<Result<CompiledTemplate>> {
   let doc: PDFDocument;
   try {
@@ -39,13 +41,14 @@ export async function compileTemplate(
 
   const metrics = await standardMetrics();
   const filled = chosen.value.map(({ box, slot, field }) => ({
-    box: boxOf(doc, box, slot, field, metrics),
+    box: { ...boxOf(doc, box, slot, field, metrics), digits: digitsIn(map[slot]) },
     field,
   }));
   const boxes = filled.map(({ box }) => box);
   return succeed({
+    form,
     taxYear,
-    title: doc.getTitle() ?? `${taxYear} Form 8606`,
+    title: doc.getTitle() ?? `${taxYear} Form ${form}`,
     boxes,
     slots: slotPlans(boxes, map),
     pageBoxes: doc.getPages().map((page): PageBox => {
@@ -105,11 +108,16 @@ function choose(present: FormField[], map: FieldMap): Result<Chosen[]> {
   return succeed(chosen);
 }
 
+function digitsIn(fields: SlotFields | undefined): Box["digits"] {
+  return typeof fields === "object" && "digits" in fields ? { first: fields.first, step: fields.step } : null;
+}
+
 function slotPlans(boxes: Box[], map: FieldMap): Map<string, SlotPlan> {
   const at = (box: BoxName) => boxes.findIndex(({ name }) => name === box);
   return new Map(
     Object.entries(map).map(([slot, fields]): [string, SlotPlan] => {
-      if (typeof fields === "string") return [slot, { kind: "text", first: at(slot), second: -1 }];
+      if (typeof fields === "string" || "digits" in fields)
+        return [slot, { kind: "text", first: at(slot), second: -1 }];
       if ("check" in fields) return [slot, { kind: "check", first: at(slot), second: -1 }];
       return "dollars" in fields
         ? [slot, { kind: "dollars_cents", first: at(`${slot}.dollars`), second: at(`${slot}.cents`) }]

@@ -25,12 +25,18 @@ export interface Box {
   /** Operator that sets the color. */
   color: string;
   maxLength: number | null;
+  /** Where digits go that have a place each: the middle of the first one, and the step to the next, in points. */
+  digits: { readonly first: number; readonly step: number } | null;
+  /** The text is broken into lines. */
+  multiline: boolean;
   /** Value of a check box that is checked, as a PDF name without its slash. */
   on: string;
 }
 
 /** A template made ready: see `fill`. Made once by `compileTemplate`, used for any number of forms. */
 export interface CompiledTemplate extends CompiledPages {
+  /** What form it is: "8606", "1040-X", "5329". */
+  form: string;
   taxYear: number;
   title: string;
   boxes: readonly Box[];
@@ -58,3 +64,7 @@ export const PADDING = 2;
 
 /** The name by which a flattened page draws what was filled in. */
 export const OVERLAY = "F8606";
+
+/** The baseline of the first line of a box of several, from its top, and from line to line: parts of the size. */
+export const FIRST_LINE = 1.1;
+export const LEADING = 1.2;

@@ -22,6 +22,7 @@ export type BoxName = string;
 /** The boxes of a slot, in reading order, each with its field. */
 export function boxesOf(slot: string, fields: SlotFields): { box: BoxName; field: string; check: boolean }[] {
   if (typeof fields === "string") return [{ box: slot, field: fields, check: false }];
+  if ("digits" in fields) return [{ box: slot, field: fields.digits, check: false }];
   if ("check" in fields) return [{ box: slot, field: fields.check, check: true }];
   return Object.entries(fields).map(([part, field]) => ({ box: `${slot}.${part}`, field, check: false }));
 }

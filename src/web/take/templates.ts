@@ -73,6 +73,8 @@ async function templateOf(taxYear: number, stamp: string | null = null): Promise
 
 /** Where the page's papers get their templates: what a person added, and what the page has inside. */
 export const pageTemplates: Templates = {
+  // The page has no PDFs of these: its packages say what to copy.
+  companion: () => null,
   find: (taxYear, _choice, stamp) => templateOf(taxYear, stamp),
   fonts: pageFallbackFonts,
 };

@@ -1,0 +1,67 @@
+import type { Envelope } from "../correction/envelopes.js";
+import { amendedReturn } from "../correction/explanation.js";
+import type { CompanionName } from "../data/official-forms.js";
+import type { CompiledTemplate } from "../pdf/template/compiled.js";
+import type { FormValues } from "../pdf/template/slots.js";
+import { form1040X } from "./form-1040-x.js";
+import { form5329Values } from "./form-5329.js";
+import { memberParts } from "./member-part.js";
+import type { PackageKit } from "./package-kit.js";
+
+/** A form that goes with Form 8606 and is filled on the IRS's own PDF. */
+interface Companion {
+  readonly form: CompanionName;
+  /** Its file, filled in and fillable. */
+  readonly file: string;
+  readonly template: CompiledTemplate;
+  readonly values: FormValues;
+  /** What does not fit on it and goes behind it on a page of its own; null when all fits. */
+  readonly continued: readonly string[] | null;
+}
+
+/** The templates of such forms that envelopes could be filled with. */
+export function companionsFor(
+  all: readonly Envelope[],
+): { form: CompanionName; taxYear: number; stamp: string | null }[] {
+  return all.flatMap((envelope) => {
+    const { tax_year: taxYear, parts } = envelope;
+    return [
+      ...(envelope.carrier === "form_1040_x"
+        ? [{ form: "1040-X" as const, taxYear, stamp: amendedReturn(envelope).top }]
+        : []),
+      ...(parts.some(({ with5329 }) => with5329) ? [{ form: "5329" as const, taxYear, stamp: null }] : []),
+    ];
+  });
+}
+
+/** The forms of an envelope that are filled beside Form 8606, in the order in which they are mailed. */
+export function companionsOf(envelope: Envelope, kit: PackageKit): Companion[] {
+  const { tax_year, parts, carrier } = envelope;
+  const whose = memberParts(parts.map(({ member }) => member));
+  const amended =
+    carrier === "form_1040_x" ? kit.companion("1040-X", tax_year, amendedReturn(envelope).top) : null;
+  const form5329 = kit.companion("5329", tax_year, null);
+  return [
+    ...(amended === null
+      ? []
+      : [
+          {
+            form: "1040-X" as const,
+            file: `${tax_year}-form-1040-x.pdf`,
+            template: amended,
+            ...form1040X(envelope, amended),
+          },
+        ]),
+    ...(form5329 === null
+      ? []
+      : parts
+          .filter(({ with5329 }) => with5329)
+          .map((part) => ({
+            form: "5329" as const,
+            file: `${tax_year}-form-5329${whose.get(part.member)}.pdf`,
+            template: form5329,
+            values: form5329Values(part),
+            continued: null,
+          }))),
+  ];
+}
