@@ -5,7 +5,12 @@ import { cell, signed } from "../../text/wording.js";
 import { ownerFacts } from "./owner.js";
 
 /** Writes the page to copy onto Form 1040-X: words for the top, amounts, and the text for Part II. Do not mail it. */
-export function writePartTwo(pages: PageWriter, amended: AmendedReturn, { parts, tax_year }: Envelope): void {
+export function writePartTwo(
+  pages: PageWriter,
+  amended: AmendedReturn,
+  { parts, tax_year }: Envelope,
+  isFilled: boolean,
+): void {
   pages.heading(`For Form 1040-X, tax year ${tax_year}`);
   const facts = ownersOf(parts).flatMap(({ name, ssn }) => ownerFacts({ name, ssn }));
   pages.facts([
