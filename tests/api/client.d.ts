@@ -1170,6 +1170,11 @@ export interface components {
                  */
                 deducted?: components["schemas"]["Dollars"] | null;
                 /**
+                 * @description Adjusted gross income on the return as filed, in dollars: for Form 1040-X, line 1.
+                 * @default null
+                 */
+                agi?: components["schemas"]["SignedDollars"] | null;
+                /**
                  * @description The lines of Form 5329 as filed, in dollars; empty if none was filed.
                  * @default null
                  */
@@ -2558,7 +2563,7 @@ export interface operations {
                     "application/json": components["schemas"]["ExportPrograms"];
                 };
             };
-            /** @description `invalid_request`: The request is not valid HTTP. `invalid_query`: The query of the address is not valid. */
+            /** @description `invalid_request`: The request is not valid HTTP. `invalid_query`: The query is not valid. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2567,7 +2572,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unauthorized`: A valid bearer token is needed. */
+            /** @description `unauthorized`: A valid bearer token is required. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2654,7 +2659,7 @@ export interface operations {
                     "application/pdf": string;
                 };
             };
-            /** @description `invalid_request`: The request is not valid HTTP. `invalid_query`: The query of the address is not valid. `invalid_syntax`: The text is not valid JSON or YAML. */
+            /** @description `invalid_request`: The request is not valid HTTP. `invalid_query`: The query is not valid. `invalid_syntax`: The text is not valid JSON or YAML. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2663,7 +2668,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unauthorized`: A valid bearer token is needed. */
+            /** @description `unauthorized`: A valid bearer token is required. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2708,7 +2713,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `too_many_values`: The ledger holds more than the server reads. `invalid_ledger`: The ledger is not valid. `nothing_to_file`: No year asked for needs the form. */
+            /** @description `too_many_values`: The ledger is too large for the server. `invalid_ledger`: The ledger is not valid. `nothing_to_file`: None of the requested years needs the form. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -2780,7 +2785,7 @@ export interface operations {
                     "text/csv": string;
                 };
             };
-            /** @description `invalid_request`: The request is not valid HTTP. `invalid_query`: The query of the address is not valid. `invalid_syntax`: The text is not valid JSON or YAML. */
+            /** @description `invalid_request`: The request is not valid HTTP. `invalid_query`: The query is not valid. `invalid_syntax`: The text is not valid JSON or YAML. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2789,7 +2794,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unauthorized`: A valid bearer token is needed. */
+            /** @description `unauthorized`: A valid bearer token is required. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2834,7 +2839,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `too_many_values`: The ledger holds more than the server reads. `invalid_ledger`: The ledger is not valid. `nothing_to_file`: No year asked for needs the form. */
+            /** @description `too_many_values`: The ledger is too large for the server. `invalid_ledger`: The ledger is not valid. `nothing_to_file`: None of the requested years needs the form. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -2888,7 +2893,7 @@ export interface operations {
                 year?: string;
                 /** @description The ledger is that of the spouse, who is named second on the return. */
                 spouse?: true | false;
-                /** @description What counts as today, where something depends on it; today when left out. */
+                /** @description The date to treat as today, for deadlines. The default is today. */
                 as_of?: string;
             };
             header?: never;
@@ -2910,7 +2915,7 @@ export interface operations {
                     "application/json": components["schemas"]["FillableForms"];
                 };
             };
-            /** @description `invalid_request`: The request is not valid HTTP. `invalid_query`: The query of the address is not valid. `invalid_syntax`: The text is not valid JSON or YAML. */
+            /** @description `invalid_request`: The request is not valid HTTP. `invalid_query`: The query is not valid. `invalid_syntax`: The text is not valid JSON or YAML. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2919,7 +2924,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unauthorized`: A valid bearer token is needed. */
+            /** @description `unauthorized`: A valid bearer token is required. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2964,7 +2969,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `too_many_values`: The ledger holds more than the server reads. `invalid_ledger`: The ledger is not valid. `nothing_to_file`: No year asked for needs the form. */
+            /** @description `too_many_values`: The ledger is too large for the server. `invalid_ledger`: The ledger is not valid. `nothing_to_file`: None of the requested years needs the form. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3018,7 +3023,7 @@ export interface operations {
                 year?: string;
                 /** @description The ledger is that of the spouse, who is named second on the return. */
                 spouse?: true | false;
-                /** @description What counts as today, where something depends on it; today when left out. */
+                /** @description The date to treat as today, for deadlines. The default is today. */
                 as_of?: string;
             };
             header?: never;
@@ -3040,7 +3045,7 @@ export interface operations {
                     "text/plain": string;
                 };
             };
-            /** @description `invalid_request`: The request is not valid HTTP. `invalid_query`: The query of the address is not valid. `invalid_syntax`: The text is not valid JSON or YAML. */
+            /** @description `invalid_request`: The request is not valid HTTP. `invalid_query`: The query is not valid. `invalid_syntax`: The text is not valid JSON or YAML. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3049,7 +3054,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unauthorized`: A valid bearer token is needed. */
+            /** @description `unauthorized`: A valid bearer token is required. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3094,7 +3099,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `too_many_values`: The ledger holds more than the server reads. `invalid_ledger`: The ledger is not valid. `nothing_to_file`: No year asked for needs the form. */
+            /** @description `too_many_values`: The ledger is too large for the server. `invalid_ledger`: The ledger is not valid. `nothing_to_file`: None of the requested years needs the form. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3148,7 +3153,7 @@ export interface operations {
                 year?: string;
                 /** @description The ledger is that of the spouse, who is named second on the return. */
                 spouse?: true | false;
-                /** @description What counts as today, where something depends on it; today when left out. */
+                /** @description The date to treat as today, for deadlines. The default is today. */
                 as_of?: string;
             };
             header?: never;
@@ -3170,7 +3175,7 @@ export interface operations {
                     "application/xml": string;
                 };
             };
-            /** @description `invalid_request`: The request is not valid HTTP. `invalid_query`: The query of the address is not valid. `invalid_syntax`: The text is not valid JSON or YAML. */
+            /** @description `invalid_request`: The request is not valid HTTP. `invalid_query`: The query is not valid. `invalid_syntax`: The text is not valid JSON or YAML. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3179,7 +3184,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unauthorized`: A valid bearer token is needed. */
+            /** @description `unauthorized`: A valid bearer token is required. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3224,7 +3229,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `too_many_values`: The ledger holds more than the server reads. `invalid_ledger`: The ledger is not valid. `nothing_to_file`: No year asked for needs the form. */
+            /** @description `too_many_values`: The ledger is too large for the server. `invalid_ledger`: The ledger is not valid. `nothing_to_file`: None of the requested years needs the form. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3278,7 +3283,7 @@ export interface operations {
                 year?: string;
                 /** @description The ledger is that of the spouse, who is named second on the return. */
                 spouse?: true | false;
-                /** @description What counts as today, where something depends on it; today when left out. */
+                /** @description The date to treat as today, for deadlines. The default is today. */
                 as_of?: string;
             };
             header?: never;
@@ -3300,7 +3305,7 @@ export interface operations {
                     "text/plain": string;
                 };
             };
-            /** @description `invalid_request`: The request is not valid HTTP. `invalid_query`: The query of the address is not valid. `invalid_syntax`: The text is not valid JSON or YAML. */
+            /** @description `invalid_request`: The request is not valid HTTP. `invalid_query`: The query is not valid. `invalid_syntax`: The text is not valid JSON or YAML. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -3309,7 +3314,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unauthorized`: A valid bearer token is needed. */
+            /** @description `unauthorized`: A valid bearer token is required. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3354,7 +3359,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `too_many_values`: The ledger holds more than the server reads. `invalid_ledger`: The ledger is not valid. `nothing_to_file`: No year asked for needs the form. */
+            /** @description `too_many_values`: The ledger is too large for the server. `invalid_ledger`: The ledger is not valid. `nothing_to_file`: None of the requested years needs the form. */
             422: {
                 headers: {
                     [name: string]: unknown;
