@@ -1,10 +1,12 @@
 import { createHash } from "node:crypto";
 import { problemAt } from "../errors.js";
+import { encrypts } from "../node/age.js";
 import { FileError } from "../node/files/file-error.js";
 import { ownerParts } from "../papers/file-name.js";
-import { folderName } from "./folder-name.js";
+import { listed } from "../text/wording.js";
+import { folderName, whoIs } from "./folder-name.js";
 import type { Client, InputFailure } from "./input/client.js";
-import { listClients } from "./input/list-clients.js";
+import { listClients, placedProblems } from "./input/list-clients.js";
 import type { BatchOptions } from "./options.js";
 import { isInShard } from "./shard.js";
 import { Spool } from "./spool.js";
@@ -16,6 +18,9 @@ export type Item = ClientItem | { readonly number: number; readonly failure: Inp
 export interface ClientItem {
   readonly number: number;
   readonly client: Client;
+  /** What tells the owner apart from all others. */
+  readonly who: string;
+  /** The client's folder in an empty place. */
   readonly folder: string;
 }
 
@@ -24,6 +29,7 @@ export interface ClientItem {
  * that it is the same for a hundred clients and for a hundred thousand.
  */
 export class ClientIndex {
+  readonly #encrypted: boolean;
   readonly #listed = new Spool<Client | InputFailure>();
   /** What is known of each without reading it back: a sum of the bits below. */
   readonly #marks: number[] = [];
@@ -32,18 +38,26 @@ export class ClientIndex {
   readonly #keys = new TextIndex();
   readonly #owners = new TextIndex();
   readonly #households = new TextIndex();
+  readonly #numbers = new TextIndex();
+  /** Clients with the SSN of another one, by the place of the first of them. */
+  readonly #sameNumber = new Map<number, number[]>();
+  readonly #firstOf = new Map<number, number>();
   #length = 0;
   #clients = 0;
+
+  private constructor(encrypted: boolean) {
+    this.#encrypted = encrypted;
+  }
 
   /**
    * Reads the input. A client that is in it twice counts once, and the other is a failure.
    *
    * @throws FileError when there is no client in it
    */
-  static async of({ inputs, shard }: BatchOptions): Promise<ClientIndex> {
-    const index = new ClientIndex();
+  static async of({ inputs, shard, keys }: BatchOptions): Promise<ClientIndex> {
+    const index = new ClientIndex(encrypts(keys));
     try {
-      for await (const each of listClients(inputs)) {
+      for await (const each of listClients(inputs, keys)) {
         const one = "key" in each && index.has(each.key) ? twice(each) : each;
         index.#add(one, isInShard("key" in one ? one : { key: one.place, household: null }, shard));
       }
@@ -75,8 +89,12 @@ export class ClientIndex {
     const at = number - 1;
     const one = this.#listed.get(at);
     if (!("key" in one)) return { number, failure: one };
+    const first = this.#firstOf.get(at);
+    if (first !== undefined) return { number, failure: this.#sharesNumber(at, first) };
     const isShared = ((this.#marks[at] as number) & SHARES_NAME) !== 0;
-    return { number, client: one, folder: folderName(ownerPart(one), one.key, isShared) };
+    // An SSN can be guessed from what is made of it, and so nothing is where all else is encrypted.
+    const who = whoIs(this.#encrypted ? { ...one.owner, ssn: null } : one.owner, one.key);
+    return { number, client: one, who, folder: folderName(ownerPart(one), who, isShared) };
   }
 
   /** This shard's, in the order of the input. */
@@ -89,9 +107,13 @@ export class ClientIndex {
     for (const [at, marks] of this.#marks.entries()) {
       if ((marks & (IN_SHARD | CLIENT | FOLLOWS)) !== (IN_SHARD | CLIENT)) continue;
       const group: ClientItem[] = [];
-      for (let member = at; member !== 0 || group.length === 0; member = this.#next[member] as number)
-        group.push(this.item(member + 1) as ClientItem);
-      yield group.sort((a, b) => (a.client.key < b.client.key ? -1 : 1));
+      let member = at;
+      do {
+        const item = this.item(member + 1);
+        if ("client" in item) group.push(item);
+        member = this.#next[member] as number;
+      } while (member !== 0);
+      if (group.length > 0) yield group.sort((a, b) => (a.client.key < b.client.key ? -1 : 1));
     }
   }
 
@@ -112,6 +134,7 @@ export class ClientIndex {
     const part = ownerPart(one);
     const namesake = this.#owners.set(part, at, (other) => ownerPart(this.#client(other)) === part);
     if (namesake !== undefined) for (const each of [namesake, at]) this.#mark(each, SHARES_NAME);
+    this.#addNumber(one, at);
     const { household } = one;
     if (household === null) return;
     const before = this.#households.set(
@@ -122,6 +145,36 @@ export class ClientIndex {
     if (before === undefined) return;
     this.#next[before] = at;
     this.#mark(at, FOLLOWS);
+  }
+
+  /** Keeps who has which SSN: one person has one ledger, and another one for each inherited IRA. */
+  #addNumber(one: Client, at: number): void {
+    const text = numberText(one);
+    if (text === null) return;
+    const first = this.#numbers.find(text, (other) => numberText(this.#client(other)) === text);
+    if (first === undefined) {
+      this.#numbers.set(text, at, () => false);
+      return;
+    }
+    const all = this.#sameNumber.get(first) ?? [first];
+    this.#sameNumber.set(first, [...all, at]);
+    for (const each of [first, at]) {
+      if (this.#firstOf.has(each)) continue;
+      this.#firstOf.set(each, first);
+      if (((this.#marks[each] as number) & IN_SHARD) !== 0) this.#clients -= 1;
+    }
+  }
+
+  /** What is wrong with a client that has the SSN of others. */
+  #sharesNumber(at: number, first: number): InputFailure {
+    const all = this.#sameNumber.get(first) ?? [];
+    const others = all.filter((other) => other !== at).map((other) => this.#client(other).place);
+    const more = others.length - MOST_NAMED;
+    const named = listed([...others.slice(0, MOST_NAMED), ...(more > 0 ? [`${more} more`] : [])]);
+    const message = `is also the Social Security number of ${named}. Correct the number, or keep one ledger for each person`;
+    const client = this.#client(at);
+    const problem = problemAt("inconsistent", ["owner", "ssn"], message);
+    return { place: client.place, problems: placedProblems(client, [problem]) };
   }
 
   #mark(at: number, bit: number): void {
@@ -139,6 +192,14 @@ const CLIENT = 2;
 const SHARES_NAME = 4;
 /** Another client of the household came before. */
 const FOLLOWS = 8;
+
+/** How many other clients a message names. */
+const MOST_NAMED = 5;
+
+/** The SSN, and whose inherited IRA the ledger is; null without an SSN. */
+function numberText({ owner: { ssn, inheritedFrom } }: Client): string | null {
+  return ssn === null ? null : JSON.stringify([ssn, inheritedFrom]);
+}
 
 function ownerPart({ owner }: Client): string {
   return ownerParts([owner])[0] as string;

@@ -33,8 +33,15 @@ export async function tryOut(
   };
   tell();
   const jobs = (household: readonly ClientItem[]): Job[] =>
-    household.map(({ client, folder }) => ({ client, folder, files: null, isSame: false }));
-  const orders = { asOf, template, exports, out: null, temporary: "" };
+    household.map(({ client, who, folder }) => ({
+      client,
+      who,
+      folder,
+      files: null,
+      edited: [],
+      isSame: false,
+    }));
+  const orders = { asOf, template, exports, keys: options.keys, out: null, temporary: "" };
   await workInThreads(
     tasksOf(index.households(), clients, jobs),
     threadsFor(clients),
@@ -47,5 +54,15 @@ export async function tryOut(
       tell();
     },
   );
-  return { asOf, clients: length, made: length - failed, kept: 0, failed, changed: false, times };
+  return {
+    asOf,
+    clients: length,
+    made: length - failed,
+    kept: 0,
+    failed,
+    changed: false,
+    left: new Map(),
+    sheetLeft: false,
+    times,
+  };
 }

@@ -14,6 +14,7 @@ import { syncFolder } from "../node/files/disk.js";
 import { isFolderName } from "./folder-name.js";
 import { readLines } from "./read-lines.js";
 import type { ReportRow } from "./report.js";
+import { Spool } from "./spool.js";
 import { TextIndex } from "./text-index.js";
 
 /** What a run's outputs depend on besides the ledgers. A folder has outputs of one such set. */
@@ -30,6 +31,8 @@ export interface RunFacts {
   readonly exports?: string;
   /** The part of the input, `1/1` for all. */
   readonly shard: string;
+  /** What is written is encrypted. */
+  readonly encrypted: boolean;
 }
 
 /** What was made of one client. */
@@ -37,6 +40,8 @@ export interface Entry {
   readonly key: string;
   /** SHA-256 of the client's input, and that of the others of the household. */
   readonly input: string;
+  /** What tells the client apart from all others, as `whoIs` says. */
+  readonly who: string;
   /** The SHA-256 of each file of the package by its name; null when the client failed. */
   readonly files: Readonly<Record<string, string>> | null;
   readonly row: ReportRow;
@@ -54,6 +59,8 @@ const SYNC_EVERY = 1000;
  * What was done, one line of JSON each: what the run depends on, then each client as soon as the package has its place.
  * It is on disk once a second. A line that a crash tore is left out when it is read, and a folder whose files are not
  * those of its line is made again, so nothing has to be on disk before its line is.
+ *
+ * Of an encrypted run only what it depends on is on the disk: what was made of each client is kept for the run alone.
  */
 export class Journal {
   readonly #path: string;
@@ -65,14 +72,17 @@ export class Journal {
   readonly #offsets: number[] = [];
   /** The lines of this run's entries by the clients' keys. */
   readonly #entries = new TextIndex();
+  /** The entries of an encrypted run. */
+  readonly #sealed: Spool<Entry> | null;
   #unsynced = false;
   #syncing: Promise<void> = Promise.resolve();
   readonly #timer: NodeJS.Timeout;
   #failure: unknown;
 
   /** Opens a journal, or begins one. What a crash left behind the last whole line is cut off. */
-  constructor(path: string) {
+  constructor(path: string, encrypted = false) {
     this.#path = path;
+    this.#sealed = encrypted ? new Spool<Entry>() : null;
     this.#handle = openSync(path, "a+", 0o600);
     this.#read();
     if (fstatSync(this.#handle).size > this.#length) ftruncateSync(this.#handle, this.#length);
@@ -104,12 +114,14 @@ export class Journal {
   begin(facts: RunFacts): void {
     this.#facts = facts;
     this.#entries.clear();
+    if (this.#sealed !== null) this.#empty();
     this.#append(facts);
   }
 
   /** Notes what was made of a client. */
   add(entry: Entry): void {
-    this.#append(entry);
+    if (this.#sealed === null) this.#append(entry);
+    else this.#sealed.add(entry);
     this.#keep(entry);
   }
 
@@ -132,7 +144,8 @@ export class Journal {
     const handle = openSync(temporary, "w", 0o600);
     try {
       writeWhole(handle, `${JSON.stringify(this.#facts)}\n`);
-      for (const key of keys) writeWhole(handle, `${JSON.stringify(this.find(key))}\n`);
+      for (const key of this.#sealed === null ? keys : [])
+        writeWhole(handle, `${JSON.stringify(this.find(key))}\n`);
       writeWhole(handle, `${JSON.stringify({ finished: reports } satisfies Finished)}\n`);
       fsyncSync(handle);
     } finally {
@@ -152,7 +165,15 @@ export class Journal {
     this.#sync();
     await this.#syncing;
     closeSync(this.#handle);
+    this.#sealed?.close();
     if (this.#failure !== undefined) throw this.#failure;
+  }
+
+  /** Takes what is in clear off the disk. */
+  #empty(): void {
+    ftruncateSync(this.#handle, 0);
+    this.#offsets.length = 0;
+    this.#length = 0;
   }
 
   *#keys(): Generator<string> {
@@ -160,6 +181,7 @@ export class Journal {
   }
 
   *#folders(): Generator<string> {
+    if (this.#sealed !== null) return;
     for (const { text } of readLines(this.#handle)) {
       const line = parsed(text);
       if (line !== undefined && "row" in line && line.row.folder !== null) yield line.row.folder;
@@ -178,10 +200,12 @@ export class Journal {
 
   /** The line that was appended or read last is the client's. */
   #keep({ key }: Entry): void {
-    this.#entries.set(key, this.#offsets.length - 1, (line) => this.#entry(line).key === key);
+    const last = (this.#sealed?.length ?? this.#offsets.length) - 1;
+    this.#entries.set(key, last, (line) => this.#entry(line).key === key);
   }
 
   #entry(line: number): Entry {
+    if (this.#sealed !== null) return this.#sealed.get(line);
     const offset = this.#offsets[line] as number;
     const bytes = Buffer.alloc((this.#offsets[line + 1] ?? this.#length) - offset);
     readSync(this.#handle, bytes, 0, bytes.length, offset);
@@ -209,7 +233,7 @@ export class Journal {
         this.#facts = line;
         this.#entries.clear();
       } else if ("finished" in line) this.#finished = line.finished;
-      else this.#keep(line);
+      else if (this.#sealed === null) this.#keep(line);
     }
   }
 }
@@ -226,8 +250,13 @@ function parsed(text: string): RunFacts | Entry | Finished | undefined {
 }
 
 /** A folder that is no client's any more is deleted, so its name must be one. */
-function isEntry({ key, row }: Partial<Entry>): boolean {
-  return typeof key === "string" && row !== undefined && (row.folder === null || isFolderName(row.folder));
+function isEntry({ key, who, row }: Partial<Entry>): boolean {
+  return (
+    typeof key === "string" &&
+    typeof who === "string" &&
+    row !== undefined &&
+    (row.folder === null || isFolderName(row.folder))
+  );
 }
 
 function writeWhole(handle: number, text: string): void {

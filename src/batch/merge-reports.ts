@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { closeSync, mkdirSync, openSync, rmSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { reasonOf, syncFolder } from "../node/files/disk.js";
+import { exists, reasonOf, syncFolder } from "../node/files/disk.js";
 import { FileError } from "../node/files/file-error.js";
+import { ENVELOPES, ENVELOPES_HEAD } from "./envelope-list.js";
 import { readLines } from "./read-lines.js";
 import { FAILURES, REPORT, REPORT_HEAD } from "./report.js";
 import { TextFile } from "./text-file.js";
@@ -23,13 +24,19 @@ export function mergeReports(out: string, shards: readonly string[]): number {
   }
   const clients = mergeInto(
     join(out, REPORT),
-    folders.map((folder) => reportLines(join(folder, REPORT))),
-    true,
+    folders.map((folder) => csvLines(join(folder, REPORT), REPORT_HEAD)),
+    { head: REPORT_HEAD, all: true },
   );
+  if (folders.some((folder) => exists(join(folder, ENVELOPES))))
+    mergeInto(
+      join(out, ENVELOPES),
+      folders.map((folder) => csvLines(join(folder, ENVELOPES), ENVELOPES_HEAD)),
+      { head: ENVELOPES_HEAD, all: false },
+    );
   mergeInto(
     join(out, FAILURES),
     folders.map((folder) => failureLines(join(folder, FAILURES))),
-    false,
+    { head: "", all: false },
   );
   syncFolder(out);
   return clients;
@@ -45,15 +52,19 @@ interface Numbered {
   readonly line: string;
 }
 
-/** Merges lines by their numbers. `all` of the numbers from 1 must be there. */
-function mergeInto(target: string, sources: readonly Iterator<Numbered>[], all: boolean): number {
+/** Merges lines by their numbers. With `all`, each number from 1 must be there once; otherwise one may have several lines. */
+function mergeInto(
+  target: string,
+  sources: readonly Iterator<Numbered>[],
+  { head, all }: { head: string; all: boolean },
+): number {
   const temporary = join(dirname(target), `.${randomUUID()}.tmp`);
   try {
     const file = new TextFile(temporary);
-    if (all) file.add(REPORT_HEAD);
+    file.add(head);
     let last = 0;
     for (const { number, line } of inOrder(sources)) {
-      if (number === last) throw new FileError(target, `client ${number} is in two of the reports`);
+      if (all && number === last) throw new FileError(target, `client ${number} is in two of the reports`);
       if (all && number !== last + 1)
         throw new FileError(target, `client ${last + 1} is in none of the reports; is a shard missing?`);
       file.add(line);
@@ -82,11 +93,10 @@ function* inOrder(sources: readonly Iterator<Numbered>[]): Generator<Numbered> {
   }
 }
 
-function* reportLines(path: string): Generator<Numbered> {
+function* csvLines(path: string, head: string): Generator<Numbered> {
   let first = true;
   for (const text of linesOf(path)) {
-    if (first && `${text}\n` !== REPORT_HEAD)
-      throw new FileError(path, "is not a report of this program's version");
+    if (first && `${text}\n` !== head) throw new FileError(path, "is not a report of this program's version");
     if (!first) yield { number: numberOf(path, /^(\d+),/.exec(text)?.[1]), line: `${text}\n` };
     first = false;
   }

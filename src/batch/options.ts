@@ -1,4 +1,5 @@
 import type { ExportName } from "../exports/export-names.js";
+import type { AgeKeys } from "../node/age.js";
 import type { TemplateChoice } from "../papers/templates.js";
 import type { Times } from "./outcome.js";
 import type { Shard } from "./shard.js";
@@ -19,6 +20,8 @@ export interface BatchOptions {
   readonly shard: Shard;
   /** Make everything anew, whatever is there. */
   readonly force: boolean;
+  /** Keys that read encrypted ledgers, and encrypt what is written; null for none. */
+  readonly keys: AgeKeys | null;
   /** Write nothing. */
   readonly dryRun: boolean;
   /** Version of the program. */
@@ -44,6 +47,10 @@ export interface BatchResult {
   readonly failed: number;
   /** Something was written. */
   readonly changed: boolean;
+  /** Folders of clients that are no longer in the input, kept for the files that this program did not write. */
+  readonly left: ReadonlyMap<string, readonly string[]>;
+  /** The office's sheet is encrypted and could not be read, so it was left as it is. */
+  readonly sheetLeft: boolean;
   /** Where the time of all threads went, in milliseconds. */
   readonly times: Times;
 }

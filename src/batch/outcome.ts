@@ -1,8 +1,9 @@
 import type { Problem } from "../errors.js";
 import type { ExportName } from "../exports/export-names.js";
+import type { AgeKeys } from "../node/age.js";
+import type { FileHashes } from "../node/files/own-folder.js";
 import type { TemplateChoice } from "../papers/templates.js";
 import type { Client } from "./input/client.js";
-import type { FileHashes } from "./package-folder.js";
 import { failedRow, type ReportRow } from "./report.js";
 
 /** What all tasks of a run have in common. */
@@ -11,6 +12,7 @@ export interface Orders {
   readonly asOf: string;
   readonly template: TemplateChoice;
   readonly exports: readonly ExportName[];
+  readonly keys: AgeKeys | null;
   /** Where the packages go; null on a dry run. */
   readonly out: string | null;
 }
@@ -18,10 +20,13 @@ export interface Orders {
 /** One client to be worked on. */
 export interface Job {
   readonly client: Client;
+  readonly who: string;
   /** The name of the package's folder. */
   readonly folder: string;
   /** The files that the package in this folder had when it was made; null when there was none. */
   readonly files: FileHashes | null;
+  /** Those of them that somebody had edited. */
+  readonly edited: readonly string[];
   /** It was made of the same ledgers. */
   readonly isSame: boolean;
 }

@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, realpathSync } from "node:fs";
 import { join } from "node:path";
+import { encrypts } from "../node/age.js";
 import { reasonOf } from "../node/files/disk.js";
 import { FileError } from "../node/files/file-error.js";
 import { prepareOutput } from "../node/files/output.js";
@@ -52,6 +53,7 @@ export function beginOrResume(journal: Journal, index: ClientIndex, options: Bat
     templates: templateSet(options.template),
     ...(options.exports.length > 0 && { exports: options.exports.join(",") }),
     shard: formatShard(options.shard),
+    encrypted: encrypts(options.keys),
   };
   if (before === null) journal.begin(facts);
   else {
@@ -60,7 +62,9 @@ export function beginOrResume(journal: Journal, index: ClientIndex, options: Bat
     );
     if (differs !== undefined) {
       const values =
-        differs === "templates" ? "" : ` (${before[differs] ?? "none"}, now ${facts[differs] ?? "none"})`;
+        differs === "templates" || differs === "encrypted"
+          ? ""
+          : ` (${before[differs] ?? "none"}, now ${facts[differs] ?? "none"})`;
       throw new FileError(
         out,
         `its packages have another ${NAMES[differs]}${values}; give another --out, or --force to make them anew`,
@@ -84,4 +88,5 @@ const NAMES = {
   exports: "set of exports",
   shard: "shard",
   program: "version of the program",
+  encrypted: "encryption",
 } as const;

@@ -12,14 +12,19 @@ import { type Problem, problemAt, type Result } from "../errors.js";
 import { packageExports } from "../exports/package-exports.js";
 import { computeHouseholds, type Ledger, type LedgerResult } from "../index.js";
 import { FileError } from "../node/files/file-error.js";
+import { editedFiles, type FileHashes, hashFiles, writeOwnFolder } from "../node/files/own-folder.js";
 import { CompiledTemplates } from "../node/templates/compiled.js";
 import { isFilled } from "../papers/form-part.js";
 import { buildPackage, type MadePackage } from "../papers/package.js";
 import type { PackageFile } from "../papers/package-kit.js";
+import { type FindingCode, ruleOf } from "../review/all-rules.js";
+import type { Finding } from "../review/finding.js";
+import { yearsInWords } from "../text/wording.js";
+import { workOf } from "./client-work.js";
 import { loadClient, placedProblems } from "./input/list-clients.js";
 import { failed, type Job, type Orders, type Outcome, type Times } from "./outcome.js";
-import { type FileHashes, hashFiles, holdsPackage, writePackage } from "./package-folder.js";
 import type { ReportRow } from "./report.js";
+import { sealed } from "./sealed.js";
 
 /** Works on clients, one household at a time. It keeps the templates that it compiled, so a thread has one. */
 export class PackageMaker {
@@ -49,9 +54,12 @@ export class PackageMaker {
     return outcomes;
   }
 
-  #isThere({ folder }: Job, files: FileHashes | null): boolean {
+  /** Whether a package is there, with the same files edited as before. */
+  #isThere({ folder, edited }: Job, files: FileHashes | null): boolean {
     const { out } = this.#orders;
-    return out !== null && files !== null && holdsPackage(join(out, folder), files);
+    if (out === null || files === null) return false;
+    const now = editedFiles(join(out, folder), files);
+    return now !== null && sameNames(now, edited);
   }
 
   async #make(household: readonly Job[]): Promise<Outcome[]> {
@@ -85,7 +93,7 @@ export class PackageMaker {
         outcomes.set(
           job,
           made.ok
-            ? this.#write(job, at, jobs[0] as Job, made.value)
+            ? await this.#write(job, at, jobs[0] as Job, made.value)
             : failed(job, placedProblems(job.client, made.problems)),
         );
     }
@@ -102,7 +110,7 @@ export class PackageMaker {
     for (const each of reviewed) {
       if (!each.ok) return each;
       const found = each.value.findings.filter(({ severity }) => severity !== "info");
-      findings.push([...new Set(found.map(({ code }) => code))]);
+      findings.push(findingsInWords(found));
     }
     const { template } = this.#orders;
     const correction = one.correction.value;
@@ -132,22 +140,24 @@ export class PackageMaker {
   /**
    * @param at the client's place in the package; the first one's folder has it, and the others' says where it is
    */
-  #write(job: Job, at: number, first: Job, made: Reviewed): Outcome {
+  async #write(job: Job, at: number, first: Job, made: Reviewed): Promise<Outcome> {
     const { client, folder } = job;
-    const files = at === 0 ? made.files : [pointer(first)];
-    const { out } = this.#orders;
+    const { out, keys } = this.#orders;
+    const plain = at === 0 ? made.files : [pointer(first)];
+    const files = out === null ? plain : await sealed(plain, keys);
     const hashes = hashFiles(files);
     const start = performance.now();
-    // A spouse's change need not change this one's package.
-    const isThere = JSON.stringify(job.files) === JSON.stringify(hashes) && this.#isThere(job, hashes);
-    if (out !== null && !isThere) writePackage(join(out, folder), files, this.#temporary);
+    const { written, edited, beside } =
+      out === null
+        ? { written: true, edited: [], beside: [] }
+        : writeOwnFolder(join(out, folder), files, job.who, { temporary: this.#temporary, known: job.files });
     this.times.write += performance.now() - start;
-    const row = rowOf(client.key, folder, made, at);
-    return { key: client.key, worked: true, files: hashes, written: !isThere, row };
+    const row = rowOf(client.key, folder, made, at, { edited, beside });
+    return { key: client.key, worked: true, files: hashes, written, row };
   }
 }
 
-/** A package with the codes of what the review finds besides, for each of its members. */
+/** A package with what the review finds besides, in words, for each of its members. */
 interface Reviewed extends MadePackage {
   readonly findings: readonly (readonly string[])[];
 }
@@ -158,6 +168,17 @@ function pointer({ folder }: Job): PackageFile {
     name: "joint-package.txt",
     bytes: `The forms of this client are mailed with a joint return. The package is in the folder ${folder}.\n`,
   };
+}
+
+/** What each finding catches, with the years in which it does. */
+function findingsInWords(findings: readonly Finding[]): string[] {
+  const years = new Map<FindingCode, number[]>();
+  for (const { code, tax_year } of findings) years.set(code, [...(years.get(code) ?? []), tax_year]);
+  return [...years].map(([code, of]) => `${ruleOf(code)?.catches ?? code} (${yearsInWords(of)})`);
+}
+
+function sameNames(some: readonly string[], others: readonly string[]): boolean {
+  return some.length === others.length && some.every((name) => others.includes(name));
 }
 
 /** A failure of the program in one client is that client's problem. */
@@ -176,7 +197,13 @@ function problemOf(error: unknown): Problem {
   return problemAt("internal", [], `the program failed on this ledger (${kind}); please report it`);
 }
 
-function rowOf(client: string, folder: string, { correction, findings }: Reviewed, at: number): ReportRow {
+function rowOf(
+  client: string,
+  folder: string,
+  { correction, findings }: Reviewed,
+  at: number,
+  { edited, beside }: Pick<ReportRow, "edited" | "beside">,
+): ReportRow {
   const member = correction.members[at] as Correction;
   const { years, penalty } = member;
   const of = (status: FormStatus) =>
@@ -184,6 +211,7 @@ function rowOf(client: string, folder: string, { correction, findings }: Reviewe
   return {
     client,
     folder,
+    work: workOf(correction, at),
     years: {
       missing: of("missing"),
       wrong: of("wrong"),
@@ -201,6 +229,8 @@ function rowOf(client: string, folder: string, { correction, findings }: Reviewe
     penalty: penalty.not_filed + penalty.overstated,
     refundCloses: earliestClosing(correction)?.until ?? null,
     findings: findings[at] ?? [],
+    edited,
+    beside,
     problems: [],
   };
 }

@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { encrypts } from "../node/age.js";
 import { reasonOf } from "../node/files/disk.js";
 import { FileError } from "../node/files/file-error.js";
 import { ClientIndex } from "./client-index.js";
@@ -39,7 +40,7 @@ async function correctAll(
   try {
     rmSync(temporary, { recursive: true, force: true });
     mkdirSync(temporary, { mode: 0o700 });
-    const journal = new Journal(join(state, "journal.jsonl"));
+    const journal = new Journal(join(state, "journal.jsonl"), encrypts(options.keys));
     try {
       const asOf = beginOrResume(journal, index, options);
       return await new Run(journal, index, folder, temporary, asOf, options, watch).finish();

@@ -1,13 +1,17 @@
+import { ENVELOPES } from "../batch/envelope-list.js";
 import type { BatchResult } from "../batch/options.js";
 import { FAILURES, REPORT, REPORT_HEAD, type ReportRow, reportLine } from "../batch/report.js";
 import { runBatch } from "../batch/run-batch.js";
 import { formatShard, type Shard } from "../batch/shard.js";
 import { shardFrom } from "../batch/shard-from-environment.js";
+import { STATUS } from "../batch/status-sheet.js";
 import { formatProblem } from "../errors.js";
 import { type Cents, formatDollars } from "../money/cents.js";
-import { count } from "../text/wording.js";
+import { readKeys } from "../node/age.js";
+import { count, listed } from "../text/wording.js";
 import { DONE, SOME_FAILED } from "./exit-status.js";
 import { endWhenAsked } from "./interrupt.js";
+import { keptWords } from "./kept-files.js";
 import type { CorrectOptions } from "./options.js";
 import { duration, type Pace, paceBar, paceWords } from "./progress.js";
 import { escapeControl, type Terminal } from "./terminal.js";
@@ -33,6 +37,7 @@ export async function correctBatch(
   const { out, template, asOf, asOfGiven, json } = options;
   const shard = options.shard ?? shardFrom(process.env);
   const dryRun = options.dryRun === true;
+  const keys = await readKeys(options);
   const watch = new Watch(dryRun && !json, terminal);
   const letGo = endWhenAsked(
     terminal,
@@ -48,6 +53,7 @@ export async function correctBatch(
       today: asOf,
       shard: shard ?? { index: 0, count: 1 },
       force: options.force === true,
+      keys,
       dryRun,
       program: version,
     },
@@ -66,6 +72,7 @@ export async function correctBatch(
 /** Shows how far a batch is, and adds up what its rows say. */
 class Watch {
   forms = 0;
+  keptFiles = 0;
   penalty: Cents = 0;
   closing: { client: string; until: string } | null = null;
   readonly #printsRows: boolean;
@@ -74,6 +81,7 @@ class Watch {
   #last = this.#start;
   #told = 0;
   #rows = 0;
+  #keptTold = 0;
 
   constructor(printsRows: boolean, terminal: Terminal) {
     this.#printsRows = printsRows;
@@ -106,6 +114,7 @@ class Watch {
     if (until !== null && (this.closing === null || until < this.closing.until))
       this.closing = { client, until };
     if (row.problems.length > 0) this.#tell(row);
+    this.#tellKept(row);
   }
 
   #tell({ client, problems }: ReportRow): void {
@@ -114,6 +123,16 @@ class Watch {
     this.#terminal.progress?.("");
     for (const problem of problems)
       this.#terminal.complain(escapeControl(`${client}: ${formatProblem(problem)}`));
+  }
+
+  /** Names the files that were kept because somebody edited them. */
+  #tellKept({ client, edited, beside }: ReportRow): void {
+    if (edited.length === 0) return;
+    this.keptFiles += edited.length;
+    this.#keptTold += 1;
+    if (this.#keptTold > MOST_TOLD) return;
+    this.#terminal.progress?.("");
+    this.#terminal.complain(escapeControl(`${client}: ${keptWords({ edited, beside }).join(" ")}`));
   }
 
   /** How many clients failed that were not told of. */
@@ -126,10 +145,11 @@ function summary(
   result: BatchResult,
   watch: Watch,
   shard: (Shard & { from?: string }) | null,
-  { out, dryRun }: CorrectOptions,
+  { out, dryRun, encryptTo = [], passphraseFile }: CorrectOptions,
 ): string[] {
   const { clients, made, kept, failed, changed, asOf } = result;
-  const { forms, penalty, closing, elapsed, untold } = watch;
+  const { forms, penalty, closing, elapsed, untold, keptFiles } = watch;
+  const isEncrypted = encryptTo.length > 0 || passphraseFile !== undefined;
   const part = shard === null ? "" : `, shard ${formatShard(shard)}${shard.from ? ` (${shard.from})` : ""}`;
   const doing = dryRun
     ? `${count(made, "package", "packages")} would be made`
@@ -146,14 +166,30 @@ function summary(
     dryRun
       ? "Nothing was written (--dry-run)."
       : changed
-        ? `Written to ${out}: a folder for each client, ${REPORT}${failed > 0 ? ` and ${FAILURES}` : ""}.`
+        ? `Written to ${out}: a folder for each client, ${listed([REPORT, ENVELOPES, STATUS, ...(failed > 0 ? [FAILURES] : [])])}${isEncrypted ? ", encrypted as .age files" : ""}.`
         : `Nothing to do: ${out} is up to date.`,
+    ...(keptFiles === 0
+      ? []
+      : [`${count(keptFiles, "edited file", "edited files")} kept: see edited_files in ${REPORT}.`]),
+    ...(result.sheetLeft
+      ? [`${STATUS}.age was left as it is: it cannot be read without --identity or --passphrase-file.`]
+      : []),
+    ...leftWords(result.left),
   ];
 }
 
+/** Folders of clients that are gone, with files in them that this program did not write. */
+function leftWords(left: BatchResult["left"]): string[] {
+  const all = [...left.keys()];
+  if (all.length === 0) return [];
+  const more = all.length - MOST_TOLD;
+  const named = listed([...all.slice(0, MOST_TOLD), ...(more > 0 ? [`${more} more`] : [])]);
+  return [`Kept for your own or edited files, though the package is gone: ${named}.`];
+}
+
 function summaryToJson(
-  { asOf, times: _, ...counts }: BatchResult,
-  { forms, penalty, closing }: Watch,
+  { asOf, times: _, left, sheetLeft: __, ...counts }: BatchResult,
+  { forms, penalty, closing, keptFiles }: Watch,
   shard: Shard | null,
 ) {
   return {
@@ -163,5 +199,7 @@ function summaryToJson(
     forms,
     penalty_at_most: penalty / 100,
     first_refund_to_close: closing,
+    edited_files_kept: keptFiles,
+    folders_left: [...left.keys()],
   };
 }

@@ -32,5 +32,7 @@ export async function correct(
 /** A file that holds one ledger by its name; one that is not there is told so as other commands do. */
 function isOneLedger(path: string): boolean {
   if (path === "-") return true;
-  return /\.(json|ya?ml)$/i.test(path) && statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true;
+  return (
+    /\.(json|ya?ml)(\.age)?$/i.test(path) && statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true
+  );
 }

@@ -80,6 +80,11 @@ export interface CorrectOptions {
   shard?: Shard;
   csvTemplate?: true;
   export?: ExportName[];
+  /** Public keys of age, or files of them. */
+  encryptTo?: string[];
+  passphraseFile?: string;
+  /** Files with secret keys of age. */
+  identity?: string[];
   template: TemplateChoice;
   /** ISO date. */
   asOf: string;

@@ -25,17 +25,23 @@ export interface Computed {
  * nothing more and ends with status 2.
  *
  * For a year that is not over as of `options.asOf` the value on December 31 may be missing: it is estimated, and
- * `estimateLines` says so. Nothing is estimated without `asOf`, or with `estimate: false`, as for JSON, in which nothing
+ * `estimateLines` says so. Files that are decrypted already come as `opened`. Nothing is estimated without `asOf`, or with `estimate: false`, as for JSON, in which nothing
  * would mark it.
  */
 export function readLedgers(
   files: readonly string[],
   terminal: Terminal,
-  { estimate = true, ...options }: ComputeOptions & { estimate?: boolean } = {},
+  {
+    estimate = true,
+    opened = new Map(),
+    ...options
+  }: ComputeOptions & { estimate?: boolean; opened?: ReadonlyMap<string, Source> } = {},
 ): Computed[] | null {
   refuseTwice(files);
   const several = files.length > 1;
-  const sources = files.map((path) => readOne(path, several, terminal)).filter((source) => source !== null);
+  const sources = files
+    .map((path) => readOne(path, several, terminal, opened))
+    .filter((source) => source !== null);
   const { estimated, results } = computeWithEstimates(sources, options, estimate);
   const computed = estimated.flatMap((source, at) => {
     const result = results[at];
@@ -93,10 +99,11 @@ function readOne(
   path: string,
   several: boolean,
   terminal: Terminal,
+  opened: ReadonlyMap<string, Source>,
 ): Omit<Computed, "result" | "estimates"> | null {
   let source: Source;
   try {
-    source = readSource(path);
+    source = opened.get(path) ?? readSource(path);
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
     terminal.complain(escapeControl(error.message));

@@ -1,10 +1,31 @@
 import type { Command } from "commander";
 import { COMMAND } from "../node/command-name.js";
 import { command, type Door } from "./command.js";
+import { asOf } from "./option-values.js";
+import type { ReportOptions } from "./report-next.js";
 
 /** `form8606 report`: the commands about the report of a batch, as `program` declares all others. */
 export function reportCommand(root: Command, { terminal, finish }: Door): void {
-  const report = command(root, "report", "the report of a batch");
+  const report = command(root, "report", "show who must act next, and merge reports")
+    .argument("<folder...>", "the --out folders of batches, with report.csv and status.csv")
+    .option("--json", "as JSON, for another program")
+    .option("--passphrase-file <file>", "read an encrypted report with the passphrase in this file")
+    .option("--identity <file...>", "read an encrypted report with the secret keys in these files")
+    .addOption(asOf())
+    .addHelpText(
+      "after",
+      `
+The earliest deadline comes first. Write in status.csv what you signed and mailed, with tracking numbers, and what is done:
+the program never changes those columns, and what is done is not shown again.
+
+Examples:
+  ${COMMAND} report packages
+  ${COMMAND} report packages-1 packages-2 --json`,
+    )
+    .action(async (folders: string[], options: ReportOptions) => {
+      const { reportNext } = await import("./report-next.js");
+      finish(await reportNext(folders, options, terminal));
+    });
   command(report, "merge", "make one report of the reports of shards")
     .argument("<out>", "the folder that report.csv and failures.jsonl go into")
     .argument("<shard...>", "the folders of all shards")

@@ -14,14 +14,14 @@ import { correction, DAY, processes, someClients, tree } from "./running.js";
 
 const { at, start, correct, clients } = processes();
 const EXAMPLES = resolve("docs/examples/late-filing");
-const COLUMNS = 16;
 
-/** The cells of a report, without its first line. */
-function report(folder: string): string[][] {
-  const [, ...lines] = readFileSync(join(folder, "report.csv"), "utf8").trimEnd().split("\r\n");
+/** The rows of a report by column. */
+function report(folder: string): Record<string, string>[] {
+  const [head = "", ...lines] = readFileSync(join(folder, "report.csv"), "utf8").trimEnd().split("\r\n");
+  const columns = head.slice(1).split(",");
   return lines.map((line) => {
     const cells = [...line.matchAll(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g)].map(([, cell = ""]) => cell);
-    return cells.slice(0, COLUMNS);
+    return Object.fromEntries(columns.map((column, index) => [column, cells[index] ?? ""]));
   });
 }
 const failures = (folder: string) =>
@@ -39,11 +39,13 @@ it("corrects a folder of clients, and one's bad data stop nobody", async () => {
   expect(said).toContain("14 clients as of 2026-03-02: 13 packages made, 1 failed");
   expect(err).toContain("bad-data.yaml: entries[0].date");
   const rows = report(out);
-  expect(rows.map(([number]) => number)).toEqual(Array.from({ length: 14 }, (_, index) => String(index + 1)));
-  const made = rows.map(([, , folder]) => folder).filter((folder) => folder !== "");
+  expect(rows.map(({ number }) => number)).toEqual(
+    Array.from({ length: 14 }, (_, index) => String(index + 1)),
+  );
+  const made = rows.map(({ folder }) => folder).filter((folder) => folder !== "");
   expect(packages(out)).toEqual([...made].sort());
   // What changes on the couple's one joint return stands in the row of who is first on it, as their package does.
-  const changeOf = (spouse: string) => rows.find(([, , folder]) => folder === spouse)?.[11];
+  const changeOf = (spouse: string) => rows.find(({ folder }) => folder === spouse)?.change_in_tax_base;
   expect([changeOf("noreen-castellano"), changeOf("felix-castellano")]).toEqual(["-4413", "0"]);
   expect(readFileSync(join(out, "felix-castellano/joint-package.txt"), "utf8")).toContain(
     "noreen-castellano",
@@ -74,17 +76,58 @@ it("does nothing the second time, and says so", async () => {
     expect(statSync(join(at("examples"), name)).mtime, name).toEqual(old);
 });
 
-it("makes a package again that was changed by hand, lost a file or got one", async () => {
+it("makes a package again that lost a file, or of which a power cut left zeros", async () => {
   const before = tree(at("examples"));
-  writeFileSync(at("examples/noreen-castellano/not-for-mailing.pdf"), "changed");
+  const packet = at("examples/noreen-castellano/not-for-mailing.pdf");
+  writeFileSync(packet, Buffer.alloc(statSync(packet).size));
+  writeFileSync(at("examples/noreen-castellano/package.json"), "");
   rmSync(at("examples/imogen-falk/package.json"));
-  writeFileSync(at("examples/sylvester-okonjo/note.txt"), "mine");
+  rmSync(at("examples/sylvester-okonjo/.form8606"));
   rmSync(at("examples/dolores-whitcomb"), { recursive: true });
   rmSync(at("examples/report.csv"));
   const { out } = await correct(EXAMPLES, "--out", at("examples"));
   expect(out).toContain("4 packages made, 9 packages there already");
   expect(tree(at("examples"))).toEqual(before);
 });
+
+it.each([[[]], [["--force"]]])(
+  "keeps what the office edited or put into a client's folder, and names it (%s)",
+  async (more) => {
+    const out = at(`office${more}`);
+    const ledgers = someClients(4) as { owner: { name: string } }[];
+    const run = (list: readonly object[]) => correct(clients("office.jsonl", list), "--out", out, ...more);
+    await run(ledgers);
+    const [folder = ""] = packages(out);
+    const text = readdirSync(join(out, folder)).find((name) => name.endsWith(".txt")) as string;
+    writeFileSync(join(out, folder, text), "in the client's words");
+    mkdirSync(join(out, folder, "scans"));
+    writeFileSync(join(out, folder, "scans/5498.pdf"), "a scan");
+    const before = tree(out);
+    const again = await run(ledgers);
+    expect(again.err).toContain(`: Kept ${text} as you edited it.`);
+    expect(again.out).toContain("1 edited file kept");
+    const files = Object.fromEntries(
+      Object.entries(tree(out)).filter(([path]) => path.includes("/") && !path.startsWith(".form8606/")),
+    );
+    expect(before).toMatchObject(files);
+    expect(report(out).map(({ edited_files }) => edited_files)).toContain(text);
+
+    // Nobody's folder is removed or renamed: neither when a namesake arrives, nor when its client leaves.
+    const [first] = ledgers as [{ owner: { name: string; ssn: string } }];
+    const namesake = { ...first, owner: { ...first.owner, ssn: "987-65-4321", household: null } };
+    await run([namesake, ...ledgers]);
+    expect(tree(out)).toMatchObject(files);
+    expect(packages(out)).toHaveLength(5);
+    const gone = await correct(clients("office.jsonl", [namesake]), "--out", out, "--force");
+    expect(gone.out).toContain("Kept for your own or edited files, though the package is gone");
+    expect(readFileSync(join(out, folder, text), "utf8")).toBe("in the client's words");
+    expect(readFileSync(join(out, folder, "scans/5498.pdf"), "utf8")).toBe("a scan");
+    expect(packages(out)).toHaveLength(2);
+    // The namesake does not move into the folder that is left.
+    await correct(clients("office.jsonl", [namesake]), "--out", out, "--force");
+    expect(readdirSync(join(out, folder)).sort()).toEqual([".form8606", text, "scans"].sort());
+  },
+);
 
 it("goes on as of the day that the run began with, and refuses another one", async () => {
   const again = await start(["correct", EXAMPLES, "--out", at("examples"), "--template", "worksheet"]).ended;
@@ -229,7 +272,7 @@ it("stays inside its folder, whatever clients are called", async () => {
   expect(readdirSync(at("hostile"))).toEqual(["deep"]);
   expect(readdirSync(at("hostile/deep"))).toEqual(["out"]);
   const made = report(out)
-    .map(([, , folder = ""]) => folder)
+    .map(({ folder = "" }) => folder)
     .filter((folder) => folder !== "");
   expect(made.length).toBeGreaterThan(5);
   expect(packages(out)).toEqual([...made].sort());

@@ -34,6 +34,7 @@ const options = (inputs: readonly string[], shard = { index: 0, count: 1 }) => (
   template: "worksheet" as const,
   exports: [],
   force: false,
+  keys: null,
   dryRun: false,
   program: "test",
 });
@@ -132,5 +133,34 @@ describe("what a roster keeps on the disk", () => {
   it("is refused in words when the folder for it is missing", async () => {
     vi.stubEnv("TMPDIR", join(root, "nowhere"));
     await expect(ClientIndex.of(options([input]))).rejects.toThrow(/nowhere: /);
+  });
+
+  it("says that several ledgers have one SSN, and makes a package of none of them", async () => {
+    const owners = [
+      { name: "Ana Diaz", ssn: "987-65-4320" },
+      { name: "Ben Okoro", ssn: "987654320" },
+      { name: "Ana Diaz", ssn: "987-65-4320", inherited_from: "Eva Diaz" },
+      { name: "Cleo Diaz", ssn: "987-65-4321", household: "d" },
+      { name: "Ana Diaz", ssn: "987-65-4320", household: "d" },
+    ];
+    const path = join(root, "same-ssn.jsonl");
+    writeFileSync(path, owners.map((owner) => `${JSON.stringify({ owner })}\n`).join(""));
+    for (const count of [1, 2]) {
+      const parts = await Promise.all(
+        Array.from({ length: count }, (_, index) => ClientIndex.of(options([path], { index, count }))),
+      );
+      const items = parts.flatMap((part) => [...part.items()]).sort((a, b) => a.number - b.number);
+      expect(items.map((item) => "failure" in item && item.failure.problems[0]?.message)).toEqual([
+        expect.stringContaining("also the Social Security number of same-ssn.jsonl:2 and same-ssn.jsonl:5. "),
+        expect.stringContaining("also the Social Security number of same-ssn.jsonl:1 and same-ssn.jsonl:5. "),
+        false,
+        false,
+        expect.stringContaining("also the Social Security number of same-ssn.jsonl:1 and same-ssn.jsonl:2. "),
+      ]);
+      const worked = parts.flatMap((part) => [...part.households()].flat().map(({ number }) => number));
+      expect(worked.sort()).toEqual([3, 4]);
+      expect(parts.reduce((sum, { clients }) => sum + clients, 0)).toBe(2);
+      for (const part of parts) part.close();
+    }
   });
 });

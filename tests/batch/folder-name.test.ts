@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { folderName } from "../../src/batch/folder-name.js";
+import { folderName, whoIs } from "../../src/batch/folder-name.js";
 import { ownerParts } from "../../src/papers/file-name.js";
 
 describe("the folder of a client", () => {
@@ -7,8 +7,14 @@ describe("the folder of a client", () => {
     expect(folderName("zoe-lukasz", "1", false)).toBe("zoe-lukasz");
   });
 
-  it("is told from others of the name by the client's key", () => {
-    const [first, second] = ["1", "3"].map((key) => folderName("ana-diaz", key, true));
+  it("is told from others of the name by who the client is", () => {
+    const who = (ssn: string | null, place: string) =>
+      whoIs({ name: "Ana Diaz", inheritedFrom: null, ssn }, place);
+    expect(who("900-00-4103", "clients.jsonl:1")).toBe(who("900004103", "clients.jsonl:7"));
+    expect(who(null, "clients.jsonl:1")).not.toBe(who(null, "clients.jsonl:7"));
+    const [first, second] = [who("900004103", ""), who("900004104", "")].map((one) =>
+      folderName("ana-diaz", one, true),
+    );
     expect(first).toMatch(/^ana-diaz_[0-9a-f]{12}$/);
     expect(second).toMatch(/^ana-diaz_[0-9a-f]{12}$/);
     expect(first).not.toBe(second);

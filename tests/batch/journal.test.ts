@@ -18,9 +18,17 @@ afterAll(() => rmSync(root, { recursive: true, force: true }));
 let count = 0;
 const newPath = () => join(root, `journal-${count++}.jsonl`);
 
-const facts: RunFacts = { journal: 1, program: "1.2.3", as_of: "2026-03-02", templates: "abc", shard: "1/1" };
+const facts: RunFacts = {
+  journal: 1,
+  program: "1.2.3",
+  as_of: "2026-03-02",
+  templates: "abc",
+  shard: "1/1",
+  encrypted: false,
+};
 const entry = (key: string, more: object = {}) => ({
   key,
+  who: "a20b5c0d1e2f",
   input: `hash of ${key}`,
   files: { "not-for-mailing.pdf": "00" },
   row: { ...failedRow(key, []), folder: `folder-${key}` },

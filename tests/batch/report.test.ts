@@ -6,6 +6,20 @@ import { problemAt } from "../../src/errors.js";
 const row: ReportRow = {
   client: "c-17",
   folder: "ana-diaz",
+  work: {
+    name: "Ana Diaz",
+    actions: ["2019: Send Form 8606 by itself.", "2020: Send nothing."],
+    missing: null,
+    mailBy: "2028-04-18",
+    envelopes: [
+      { name: "2019 Form 8606", mailBy: null, address: null },
+      {
+        name: "2021 Form 1040-X",
+        mailBy: "2028-04-18",
+        address: ["Department of the Treasury", "IRS", "Austin, TX 73301"],
+      },
+    ],
+  },
   years: {
     missing: [2019, 2020],
     wrong: [2021],
@@ -19,7 +33,9 @@ const row: ReportRow = {
   change: -4_413_00,
   penalty: 150_00,
   refundCloses: "2028-04-18",
-  findings: ["form_not_filed", "pro_rata"],
+  findings: ["a missing form (2019)", "pro rata (2021)"],
+  edited: [],
+  beside: [],
   problems: [],
 };
 
@@ -45,10 +61,10 @@ function cells(line: string, separator: string): string[] {
 describe("the report", () => {
   it("has a line for each client, in dollars and with the years of each status", () => {
     expect(REPORT_HEAD).toBe(
-      "\ufeffnumber,client,folder,years_missing,years_wrong,years_undecided,years_right,years_not_required,years_not_due,forms,basis_carried,change_in_tax_base,penalty_exposure,refund_closes,findings,error\r\n",
+      "\ufeffnumber,client,name,folder,status,mail_by,envelopes,actions,missing_facts,years_missing,years_wrong,years_undecided,years_right,years_not_required,years_not_due,forms,basis_carried,change_in_tax_base,penalty_exposure,refund_closes,findings,edited_files,error\r\n",
     );
     expect(reportLine(17, row)).toBe(
-      "17,c-17,ana-diaz,2019 2020,2021,,2022,,,3,1234.56,-4413,150,2028-04-18,form_not_filed pro_rata,\r\n",
+      '17,c-17,Ana Diaz,ana-diaz,to sign,2028-04-18,2,2019: Send Form 8606 by itself. 2020: Send nothing.,,2019 2020,2021,,2022,,,3,1234.56,-4413,150,2028-04-18,"a missing form (2019); pro rata (2021)",,\r\n',
     );
   });
 
@@ -56,7 +72,9 @@ describe("the report", () => {
     const failed = failedRow("c-18", [
       problemAt("missing_value", ["owner", "name"], 'is "missing", as is more'),
     ]);
-    expect(reportLine(18, failed)).toBe('18,c-18,,,,,,,,,,,,,,"owner.name: is ""missing"", as is more"\r\n');
+    expect(reportLine(18, failed)).toBe(
+      '18,c-18,,,failed,,,,,,,,,,,,,,,,,,"owner.name: is ""missing"", as is more"\r\n',
+    );
     expect(JSON.parse(failureLine(18, failed))).toEqual({
       number: 18,
       client: "c-18",

@@ -1,4 +1,4 @@
-import { readFileSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { session } from "./session.js";
 
@@ -24,6 +24,7 @@ describe("form8606 correct", () => {
     expect(out).toContain("Penalties: at most $150");
     expect(list("p")).toEqual(["priscilla-oduya"]);
     expect(list("p/priscilla-oduya")).toEqual([
+      ".form8606",
       "2021-form-8606.pdf",
       "2022-form-1040-x-part-ii.txt",
       "2022-form-8606.pdf",
@@ -100,18 +101,73 @@ describe("form8606 correct", () => {
     expect(list("p")).toEqual([]);
   });
 
-  it("refuses to write over a package, and replaces it whole with --force", async () => {
+  it("run again, says that nothing is to do, or mends what was lost", async () => {
     const args = ["correct", example("inherited"), "--out", at("p"), ...day];
-    await form8606(...args);
     const packet = at("p/bettina-krause-from-wilhelm-krause/not-for-mailing.pdf");
+    await form8606(...args);
     const first = readFileSync(packet);
-    writeFileSync(packet, "changed by hand");
-    const { status, err } = await form8606(...args);
-    expect(status).toBe(2);
-    expect(err).toContain("exists already; --force replaces it");
-    expect(readFileSync(packet, "utf8")).toBe("changed by hand");
-    expect((await form8606(...args, "--force")).status).toBe(0);
+    expect((await form8606(...args)).out).toContain("Nothing to do");
+    rmSync(packet);
+    expect((await form8606(...args)).out).toContain("Written to");
     expect(readFileSync(packet).equals(first)).toBe(true);
     expect(list("p")).toEqual(["bettina-krause-from-wilhelm-krause"]);
+  });
+
+  it.each([[[]], [["--force"]]])(
+    "keeps what was edited, and files that are not its own (%s)",
+    async (more) => {
+      const folder = "p/priscilla-oduya";
+      const ledger = at("ledger.yaml");
+      const source = readFileSync(example("contribution-in-the-wrong-year"), "utf8");
+      const args = ["correct", ledger, "--out", at("p"), ...day, ...more];
+      writeFileSync(ledger, source);
+      await form8606(...args);
+      writeFileSync(at(`${folder}/reasonable-cause.txt`), "What happened, in her own words.");
+      writeFileSync(at(`${folder}/scan.pdf`), "a scan");
+      mkdirSync(at(`${folder}/notes`));
+      writeFileSync(at(`${folder}/notes/call.txt`), "called");
+      const again = await form8606(...args);
+      expect(again.out).toContain("Nothing to do");
+      expect(again.out).toContain("Kept reasonable-cause.txt as you edited it.");
+      expect(list(folder)).not.toContain("reasonable-cause.new.txt");
+
+      writeFileSync(ledger, source.replaceAll("6000", "5500"));
+      const changed = await form8606(...args);
+      expect(changed.out).toContain("compare with the new reasonable-cause.new.txt");
+      expect(readFileSync(at(`${folder}/reasonable-cause.txt`), "utf8")).toBe(
+        "What happened, in her own words.",
+      );
+      expect(readFileSync(at(`${folder}/reasonable-cause.new.txt`), "utf8")).toContain("5,500");
+      expect(readFileSync(at(`${folder}/scan.pdf`), "utf8")).toBe("a scan");
+      expect(readFileSync(at(`${folder}/notes/call.txt`), "utf8")).toBe("called");
+      expect(readFileSync(at(`${folder}/package.json`), "utf8")).toContain("5500");
+    },
+  );
+
+  it("gives a second client of one name another folder, and the first keeps the first", async () => {
+    const source = readFileSync(example("contribution-in-the-wrong-year"), "utf8");
+    writeFileSync(at("one.yaml"), source);
+    writeFileSync(at("two.yaml"), source.replace(/ssn: .*/, "ssn: 987-65-4329"));
+    expect(readFileSync(at("two.yaml"), "utf8")).not.toBe(source);
+    await form8606("correct", at("one.yaml"), "--out", at("p"), ...day);
+    const first = readFileSync(at("p/priscilla-oduya/packet.pdf"));
+    await form8606("correct", at("two.yaml"), "--out", at("p"), ...day);
+    const folders = list("p");
+    expect(folders).toEqual(["priscilla-oduya", expect.stringMatching(/^priscilla-oduya_[0-9a-f]{12}$/)]);
+    expect(readFileSync(at("p/priscilla-oduya/packet.pdf")).equals(first)).toBe(true);
+    for (const file of ["one.yaml", "two.yaml"])
+      expect((await form8606("correct", at(file), "--out", at("p"), ...day)).out).toContain("Nothing to do");
+    expect(list("p")).toEqual(folders);
+  });
+
+  it("puts a package into a folder that it did not make only when it is told to", async () => {
+    mkdirSync(at("p/priscilla-oduya"), { recursive: true });
+    writeFileSync(at("p/priscilla-oduya/packet.pdf"), "a scan");
+    const args = ["correct", example("contribution-in-the-wrong-year"), "--out", at("p"), ...day];
+    const { status, err } = await form8606(...args);
+    expect([status, err]).toEqual([2, expect.stringContaining("this program did not write it; --force")]);
+    expect(list("p/priscilla-oduya")).toEqual(["packet.pdf"]);
+    expect((await form8606(...args, "--force")).out).toContain("packet.new.pdf");
+    expect(readFileSync(at("p/priscilla-oduya/packet.pdf"), "utf8")).toBe("a scan");
   });
 });

@@ -1,6 +1,6 @@
 import type { Problem } from "../../errors.js";
-import type { Named } from "../../papers/file-name.js";
 import type { Written } from "../../sources/propose/build-ledger.js";
+import type { Person } from "../folder-name.js";
 import type { CsvSource } from "./csv-source.js";
 import type { TextSource } from "./load-text.js";
 
@@ -10,7 +10,7 @@ export interface Client {
   readonly key: string;
   /** Where it stands: `smith.yaml`, `clients.jsonl:12`, or the folder of the papers. */
   readonly place: string;
-  readonly owner: Named;
+  readonly owner: Person;
   readonly household: string | null;
   /** SHA-256 of what the ledger is made from. */
   readonly digest: string;

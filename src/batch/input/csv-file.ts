@@ -1,22 +1,21 @@
-import { isUtf8 } from "node:buffer";
 import { createHash } from "node:crypto";
-import { closeSync, createReadStream, openSync, readSync } from "node:fs";
+import { createReadStream } from "node:fs";
 import { pipeline } from "node:stream/promises";
-import { CsvError, type Options, parse } from "csv-parse";
+import { CsvError, parse } from "csv-parse";
 import { parse as parseText } from "csv-parse/sync";
 import { fail, type Problem, problemAt, type Result } from "../../errors.js";
 import { nearest } from "../../ledger/nearest.js";
 import type { Ledger } from "../../ledger/schema.js";
-import { winAnsiCharacters } from "../../pdf/fonts/win-ansi.js";
 import type { Client, InputFailure } from "./client.js";
 import { COLUMNS, type Column, isColumn } from "./csv-columns.js";
+import { dialectOf, mended, optionsOf, wordsOf } from "./csv-dialect.js";
 import { ledgerOfRows, placedInRows, type Row } from "./csv-ledger.js";
 import type { CsvSource, Dialect } from "./csv-source.js";
 import type { InputFile } from "./input-files.js";
+import { nineDigits } from "./ledger-text.js";
 import { readRange } from "./read-range.js";
 
-/** A row may have so many bytes, and a client so many rows. */
-const MOST_ROW_BYTES = 1 << 16;
+/** A client may have so many rows. */
 const MOST_ROWS = 10_000;
 
 /**
@@ -63,7 +62,7 @@ export async function* clientsOfTable({ path, name }: InputFile): AsyncGenerator
       yield {
         key,
         place,
-        owner: { name: found.name ?? client, inheritedFrom: found.inheritedFrom },
+        owner: { name: found.name ?? client, inheritedFrom: found.inheritedFrom, ssn: nineDigits(found.ssn) },
         household: found.household,
         digest: found.digest,
         source: { file: path, dialect: index.dialect, columns: index.columns, runs: found.runs },
@@ -97,75 +96,6 @@ function hasDecimalComma({ delimiter }: Dialect): boolean {
   return delimiter !== ",";
 }
 
-// ---- how a file is written -------------------------------------------------------------------------------
-
-const SAMPLE = 1 << 16;
-
-/** How a file is written, or why it cannot be read. */
-function dialectOf(path: string): Dialect | string {
-  const handle = openSync(path, "r");
-  try {
-    const chunk = Buffer.alloc(SAMPLE);
-    const start = chunk.subarray(0, readSync(handle, chunk, 0, SAMPLE, 0));
-    if (start[0] === 0xfe && start[1] === 0xff) return "is UTF-16 with its bytes reversed; save it as UTF-8";
-    if (start[0] === 0xff && start[1] === 0xfe)
-      return { encoding: "utf16le", delimiter: delimiterOf(start.toString("utf16le")) };
-    if (start.includes(0)) return "is no text; save it as CSV in UTF-8";
-    const encoding = isUtf8File(handle) ? "utf8" : "windows-1252";
-    return { encoding, delimiter: delimiterOf(start.toString("latin1")) };
-  } finally {
-    closeSync(handle);
-  }
-}
-
-/** Whether the whole file is UTF-8; a spreadsheet that does not write it writes Windows-1252. */
-function isUtf8File(handle: number): boolean {
-  const chunk = Buffer.alloc(1 << 18);
-  let kept = 0;
-  for (let at = 0; ; ) {
-    const read = readSync(handle, chunk, kept, chunk.length - kept, at);
-    if (read === 0) return isUtf8(chunk.subarray(0, kept));
-    at += read;
-    const filled = kept + read;
-    // The last character may go on in the next chunk: it begins with the last byte that does not continue one.
-    let whole = filled;
-    while (whole > 0 && filled - whole < 4 && ((chunk[whole - 1] as number) & 0xc0) === 0x80) whole--;
-    if (whole > 0 && (chunk[whole - 1] as number) >= 0xc0) whole--;
-    else whole = filled;
-    if (!isUtf8(chunk.subarray(0, whole))) return false;
-    chunk.copyWithin(0, whole, filled);
-    kept = filled - whole;
-  }
-}
-
-/** What separates the cells of the first line: what it has most of. */
-function delimiterOf(text: string): Dialect["delimiter"] {
-  const [line = ""] = text.split(/[\r\n]/, 1);
-  const bare = line.replace(/"[^"]*"/g, "");
-  const count = (char: string) => bare.split(char).length;
-  const delimiters = [",", ";", "\t"] as const;
-  return delimiters.reduce((best, each) => (count(each) > count(best) ? each : best));
-}
-
-function optionsOf({ delimiter, encoding }: Dialect): Options {
-  return {
-    delimiter,
-    // What Windows-1252 has otherwise than Latin-1 is mended cell by cell.
-    encoding: encoding === "windows-1252" ? "latin1" : encoding,
-    bom: true,
-    relax_column_count: true,
-    relax_quotes: true,
-    max_record_size: MOST_ROW_BYTES,
-  };
-}
-
-function wordsOf({ code }: CsvError): string {
-  if (code === "CSV_QUOTE_NOT_CLOSED") return "or one after it opens a quotation mark that is not closed";
-  if (code === "CSV_MAX_RECORD_SIZE")
-    return `is longer than ${MOST_ROW_BYTES >> 10} KB, or a quotation mark in it is not closed`;
-  return `cannot be read (${code})`;
-}
-
 // ---- the rows --------------------------------------------------------------------------------------------
 
 /** What is known of a client before its ledger is made. */
@@ -175,6 +105,7 @@ interface Found {
   lastRow: number;
   digest: string;
   name: string | null;
+  ssn: string | null;
   inheritedFrom: string | null;
   household: string | null;
 }
@@ -229,6 +160,7 @@ class TableIndex {
     found.lastRow = this.rows;
     if (byColumn.get("kind")?.toLowerCase() !== "owner") return;
     found.name ??= byColumn.get("name") ?? null;
+    found.ssn ??= byColumn.get("ssn") ?? null;
     found.inheritedFrom ??= byColumn.get("inherited_from") ?? null;
     found.household ??= byColumn.get("household") ?? null;
   }
@@ -242,6 +174,7 @@ class TableIndex {
       lastRow: -1,
       digest: chained("", this.columns),
       name: null,
+      ssn: null,
       inheritedFrom: null,
       household: null,
     };
@@ -291,13 +224,6 @@ function rowOf(
     else byColumn.set(column, text);
   }
   return { number, cells: byColumn, excess };
-}
-
-/** The characters of Windows-1252, which are those of WinAnsiEncoding. */
-const WINDOWS_1252 = new Map(winAnsiCharacters());
-
-function mended(latin1: string): string {
-  return latin1.replace(/[\u0080-\u009f]/g, (char) => WINDOWS_1252.get(char.charCodeAt(0)) ?? char);
 }
 
 /** The rows of a client, read again; null when they are not what they were. */

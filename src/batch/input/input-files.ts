@@ -1,7 +1,9 @@
 import { type Dirent, readdirSync, realpathSync, type Stats, statSync } from "node:fs";
 import { basename, dirname, extname, join, relative, resolve, sep } from "node:path";
 import { problemAt } from "../../errors.js";
+import { AGE } from "../../node/age.js";
 import { FileError } from "../../node/files/file-error.js";
+import { OWN_LIST, ownNames } from "../../node/files/own-folder.js";
 import type { InputFailure } from "./client.js";
 import { type PapersFolder, papersFolder } from "./papers-folder.js";
 
@@ -14,6 +16,8 @@ export interface InputFile {
   /** What it is called in reports: its path from the folder that all of the input is in. */
   readonly name: string;
   readonly kind: Kind;
+  /** It is encrypted with age. */
+  readonly encrypted: boolean;
 }
 
 type Input = InputFile | PapersFolder | InputFailure;
@@ -27,7 +31,8 @@ const KINDS: Readonly<Record<string, Kind>> = {
   ".csv": "table",
   ".tsv": "table",
 };
-const ENDINGS = "a ledger's name ends in .json, .yaml or .yml, many ledgers' in .jsonl or .csv";
+const ENDINGS =
+  "a ledger's name ends in .json, .yaml or .yml, many ledgers' in .jsonl or .csv; .age may follow";
 
 /** What a package of this program holds for other programs; it is no ledger. */
 const PACKAGE = "package.json";
@@ -52,12 +57,19 @@ export function* inputFiles(inputs: readonly string[]): Generator<Input> {
       yield* filesIn(input, realpathSync(input), root);
       continue;
     }
-    const kind = KINDS[extname(input).toLowerCase()];
+    const { kind, encrypted } = kindOf(input);
     if (kind === undefined) throw new FileError(input, ENDINGS);
     if (!stats[at]?.isFile())
       throw new FileError(input, "is not a file that can be read twice; write it to one");
-    yield { path: input, name: nameOf(input, root), kind };
+    yield { path: input, name: nameOf(input, root), kind, encrypted };
   }
+}
+
+/** What a file holds by its name; `.age` behind it says that it is encrypted. */
+function kindOf(name: string): { kind: Kind | undefined; encrypted: boolean } {
+  const encrypted = extname(name).toLowerCase() === AGE;
+  const plain = encrypted ? name.slice(0, -AGE.length) : name;
+  return { kind: KINDS[extname(plain).toLowerCase()], encrypted };
 }
 
 function statOf(input: string): Stats {
@@ -102,25 +114,31 @@ function* filesIn(folder: string, top: string, root: string): Generator<Input> {
     yield failure(folder, reasonOf(error));
     return;
   }
-  if (entries.some(({ name }) => name === STATE)) return;
+  if (entries.some((entry) => entry.name === STATE && entry.isDirectory())) return;
+  const own = new Set(ownNames(folder));
   entries.sort((a, b) => (a.name < b.name ? -1 : 1));
-  const papers = papersFolder(folder, nameOf(folder, root) || basename(resolve(folder)), entries);
+  // Beside a package lie the office's scans, which are no client's papers by themselves.
+  const papers = entries.some(({ name }) => name === OWN_LIST)
+    ? null
+    : papersFolder(folder, nameOf(folder, root) || basename(resolve(folder)), entries);
   if (papers !== null) {
     yield papers;
     // What answers are given for are all papers below.
     if (papers.answers !== null) return;
   }
   for (const entry of entries) {
-    if (entry.name.startsWith(".") || entry.name === PACKAGE) continue;
+    if (entry.name.startsWith(".") || entry.name === PACKAGE || own.has(entry.name)) continue;
     const path = join(folder, entry.name);
     if (papers?.papers.includes(path)) continue;
-    const kind = KINDS[extname(entry.name).toLowerCase()];
+    const { kind, encrypted } = kindOf(entry.name);
     if (entry.isDirectory()) yield* filesIn(path, top, root);
     else if (entry.isSymbolicLink()) {
       if (kind !== undefined && leadsOut(path, top))
         yield failure(path, "is a link that leads out of the folder, which is not followed; name its target");
     } else if (kind !== undefined) {
-      yield entry.isFile() ? { path, name: nameOf(path, root), kind } : failure(path, "is not a file");
+      yield entry.isFile()
+        ? { path, name: nameOf(path, root), kind, encrypted }
+        : failure(path, "is not a file");
     }
   }
 }

@@ -8,8 +8,8 @@ import type { InputFile } from "./input-files.js";
 import type { TextSource } from "./load-text.js";
 
 /** A single ledger, as a file or as a line, may have so many bytes. */
-const MOST_BYTES = 8 << 20;
-const TOO_LONG = `a ledger may have ${MOST_BYTES >> 20} MB`;
+export const MOST_BYTES = 8 << 20;
+export const TOO_LONG = `a ledger may have ${MOST_BYTES >> 20} MB`;
 
 /** The client of a file that holds one ledger. */
 export function clientOfFile({ path, name, kind }: InputFile): Client | InputFailure {
@@ -52,7 +52,8 @@ export function* clientsOfLines({ path, name }: InputFile): Generator<Client | I
   }
 }
 
-function clientOf(place: string, bytes: Uint8Array, source: TextSource): Client {
+/** The client of a ledger's text. */
+export function clientOf(place: string, bytes: Uint8Array, source: TextSource): Client {
   const digest = createHash("sha256").update(bytes).digest("hex");
   return {
     key: place,
@@ -65,9 +66,11 @@ function clientOf(place: string, bytes: Uint8Array, source: TextSource): Client 
 
 /** Who the owner is, as far as it can be told; a ledger with a fault is told of when it is loaded. */
 function ownerOf(bytes: Buffer, { format }: TextSource): Pick<Client, "owner" | "household"> {
-  const { name, inherited_from, household } = record(record(readValue(bytes.toString("utf8"), format)).owner);
+  const { name, inherited_from, household, ssn } = record(
+    record(readValue(bytes.toString("utf8"), format)).owner,
+  );
   return {
-    owner: { name: line(name) ?? "client", inheritedFrom: line(inherited_from) },
+    owner: { name: line(name) ?? "client", inheritedFrom: line(inherited_from), ssn: nineDigits(ssn) },
     household: line(household),
   };
 }
@@ -94,6 +97,12 @@ function record(value: unknown): Record<string, unknown> {
 /** As the ledger reads a line of text: without spaces around it, and nothing when it is empty. */
 function line(value: unknown): string | null {
   return typeof value === "string" ? value.trim() || null : null;
+}
+
+/** The digits of an SSN as it may be written; null for anything else. */
+export function nineDigits(ssn: unknown): string | null {
+  const digits = typeof ssn === "string" ? ssn.replace(/[\s-]/g, "") : "";
+  return /^\d{9}$/.test(digits) ? digits : null;
 }
 
 function isBlank(bytes: Uint8Array): boolean {

@@ -2,9 +2,11 @@ import { availableParallelism } from "node:os";
 import type { Problem, Result } from "../../errors.js";
 import { parseLedger } from "../../index.js";
 import type { Ledger } from "../../ledger/schema.js";
+import type { AgeKeys } from "../../node/age.js";
 import { PaperReader } from "../../node/reader/paper-reader.js";
 import type { Client, InputFailure } from "./client.js";
 import { clientsOfTable, loadTable, placedInTable } from "./csv-file.js";
+import { encryptedClients } from "./encrypted-clients.js";
 import { inputFiles } from "./input-files.js";
 import { clientOfFile, clientsOfLines } from "./ledger-text.js";
 import { loadText } from "./load-text.js";
@@ -26,9 +28,13 @@ export function loadClient({ source, digest }: Client): Result<Ledger> {
  * listed too: `loadClient` says what is wrong with it.
  *
  * @param inputs files and folders
+ * @param keys open files that are encrypted
  * @throws FileError when one of them is not there, or is no file or folder that can be read
  */
-export async function* listClients(inputs: readonly string[]): AsyncGenerator<Client | InputFailure> {
+export async function* listClients(
+  inputs: readonly string[],
+  keys: AgeKeys | null = null,
+): AsyncGenerator<Client | InputFailure> {
   const threads = Math.min(availableParallelism(), MOST_THREADS);
   const reader = new PaperReader({ threads, longest: LONGEST });
   /** Papers that are being read, in the order of the input. */
@@ -42,6 +48,7 @@ export async function* listClients(inputs: readonly string[]): AsyncGenerator<Cl
       }
       for (const clients of ahead.splice(0)) yield* await clients;
       if ("problems" in file) yield file;
+      else if (file.encrypted) yield* encryptedClients(file, keys);
       else if (file.kind === "lines") yield* clientsOfLines(file);
       else if (file.kind === "table") yield* clientsOfTable(file);
       else yield clientOfFile(file);

@@ -13,6 +13,8 @@ export interface TextSource {
   /** The line of the file that it begins with, counted from 1. */
   readonly line: number;
   readonly format: "json" | "yaml";
+  /** The text itself, where the file is encrypted. */
+  readonly text?: string;
 }
 
 /**
@@ -20,8 +22,9 @@ export interface TextSource {
  *
  * @param digest the SHA-256 that its bytes had when they were listed
  */
-export function loadText({ file, offset, length, line, format }: TextSource, digest: string): Result<Ledger> {
-  const bytes = readRange(file, offset, length);
+export function loadText(source: TextSource, digest: string): Result<Ledger> {
+  const { file, offset, length, line, format } = source;
+  const bytes = source.text === undefined ? readRange(file, offset, length) : Buffer.from(source.text);
   if (bytes === null || createHash("sha256").update(bytes).digest("hex") !== digest)
     return refuse("was changed or taken away while the batch was running; start the batch again");
   let text: string;

@@ -9,6 +9,7 @@ import { ANSWERS_FORM, answersOf } from "../../sources/answers.js";
 import type { Written } from "../../sources/propose/build-ledger.js";
 import type { Answers, Question } from "../../sources/propose/questions.js";
 import type { Client, InputFailure } from "./client.js";
+import { nineDigits } from "./ledger-text.js";
 import type { PapersFolder } from "./papers-folder.js";
 
 /** So many papers of a client are read, and so many bytes of each; the reader refuses a paper that is larger. */
@@ -97,7 +98,11 @@ function clientsOf(
     return {
       key,
       place: key,
-      owner: { name: textOf(owner.name) ?? "client", inheritedFrom: textOf(owner.inherited_from) },
+      owner: {
+        name: textOf(owner.name) ?? "client",
+        inheritedFrom: textOf(owner.inherited_from),
+        ssn: nineDigits(owner.ssn),
+      },
       household: textOf(owner.household),
       digest: createHash("sha256").update(JSON.stringify(drafted)).digest("hex"),
       source: { drafted },

@@ -112,13 +112,21 @@ describe("a client", () => {
     write("in/last.yaml", "entries: []\nowner:\n  name: Ana Diaz\n  household: diaz");
     write("in/like.json", JSON.stringify(ledger("Ana Diaz", { household: "diaz" }), null, 2));
     for (const { place, owner, household } of await clients(join(root, "in")))
-      expect([place, owner, household]).toEqual([place, { name: "Ana Diaz", inheritedFrom: null }, "diaz"]);
+      expect([place, owner, household]).toEqual([
+        place,
+        { name: "Ana Diaz", inheritedFrom: null, ssn: null },
+        "diaz",
+      ]);
     expect(await clients(join(root, "in"))).toHaveLength(6);
   });
 
   it("has the decedent of an inherited ledger", async () => {
     const path = write("a.json", JSON.stringify(ledger("Ana Diaz", { inherited_from: "Eva Diaz" })));
-    expect((await clients(path))[0]?.owner).toEqual({ name: "Ana Diaz", inheritedFrom: "Eva Diaz" });
+    expect((await clients(path))[0]?.owner).toEqual({
+      name: "Ana Diaz",
+      inheritedFrom: "Eva Diaz",
+      ssn: null,
+    });
   });
 
   it("is listed when its ledger is wrong, and what is wrong has its line in the file", async () => {

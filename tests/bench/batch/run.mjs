@@ -20,8 +20,8 @@ import {
 import { cpus, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { writePackage } from "../../../dist/batch/package-folder.js";
 import { runBatch } from "../../../dist/batch/run-batch.js";
+import { OWN_LIST, writeOwnFolder } from "../../../dist/node/files/own-folder.js";
 import { clientLedger } from "./clients.mjs";
 
 /** Bytes that a client may take on the disk, and how many packages are written once more for comparison. */
@@ -73,7 +73,15 @@ async function correctThem(input, out) {
   const options = { inputs: [input], out, template: "worksheet", asOf: day, today: day };
   const begun = performance.now();
   const { made, failed, times } = await runBatch(
-    { ...options, exports: [], shard: { index: 0, count: 1 }, force: false, dryRun: false, program: "bench" },
+    {
+      ...options,
+      exports: [],
+      keys: null,
+      shard: { index: 0, count: 1 },
+      force: false,
+      dryRun: false,
+      program: "bench",
+    },
     {
       progress() {},
       row({ row }) {
@@ -103,15 +111,15 @@ function writingAlone(folder) {
     .filter((name) => !name.startsWith(".") && !name.includes("."))
     .slice(0, SAMPLE)
     .map((name) =>
-      readdirSync(join(out, name)).map((file) => ({
-        name: file,
-        bytes: readFileSync(join(out, name, file)),
-      })),
+      readdirSync(join(out, name))
+        .filter((file) => file !== OWN_LIST)
+        .map((file) => ({ name: file, bytes: readFileSync(join(out, name, file)) })),
     );
   const temporary = join(folder, "temporary");
   mkdirSync(temporary);
   const begun = performance.now();
-  for (const [at, files] of packages.entries()) writePackage(join(folder, String(at)), files, temporary);
+  for (const [at, files] of packages.entries())
+    writeOwnFolder(join(folder, String(at)), files, "bench", { temporary });
   const seconds = (performance.now() - begun) / 1000;
   const bytes = packages.flat().reduce((sum, file) => sum + file.bytes.length, 0);
   return {

@@ -1,0 +1,88 @@
+import { answerOf } from "../correction/answer.js";
+import type { Correction, YearCorrection } from "../correction/correct.js";
+import { type Envelope, envelopes } from "../correction/envelopes.js";
+import type { HouseholdCorrection } from "../correction/household-correction.js";
+import { mailBy } from "../correction/windows.js";
+import { ownerParts } from "../papers/file-name.js";
+import { factsInWords } from "../review/facts-in-words.js";
+
+/** One envelope of a client's package, as an office keeps track of it. */
+interface EnvelopeRow {
+  /** What is in it, and so what it is called: `2022 Form 1040-X`. */
+  readonly name: string;
+  /** The last day on which it is in time, ISO; null when there is none, and it goes as soon as possible. */
+  readonly mailBy: string | null;
+  /** The lines of the address; null when no table has one. */
+  readonly address: readonly string[] | null;
+}
+
+/** What an office has to do for a client. */
+export interface ClientWork {
+  /** The owner's name. */
+  readonly name: string;
+  /** What to send for each year, in words, each with its year before it. */
+  readonly actions: readonly string[];
+  /** The facts without which a year cannot be decided, in words; null when none is missing. */
+  readonly missing: string | null;
+  /** The first day by which something must be mailed, ISO. */
+  readonly mailBy: string | null;
+  /** Those of the package in the client's folder: the envelopes of a couple are the first spouse's. */
+  readonly envelopes: readonly EnvelopeRow[];
+}
+
+/**
+ * What is to be done about a client.
+ *
+ * @param at the client's place in the package; the first one's folder has it
+ */
+export function workOf(correction: HouseholdCorrection, at: number): ClientWork {
+  const { members, as_of } = correction;
+  const { ledger, years, lacks } = members[at] as Correction;
+  const { name, inherited_from: inherited } = ledger.owner;
+  const shown = at === 0 ? members.flatMap((member) => member.years) : [];
+  return {
+    name: inherited === null ? name : `${name}, inherited from ${inherited}`,
+    actions: years.map((year) => `${year.tax_year}: ${answerOf(year)}`),
+    missing: lacks.length === 0 ? null : factsInWords(lacks.map(({ path }) => ({ lacks: path }))),
+    mailBy: firstDay(shown, as_of),
+    envelopes: (at === 0 ? envelopes(correction) : []).map((envelope) => ({
+      name: nameOf(envelope, members.length > 1),
+      mailBy: firstDay(
+        envelope.parts.map(({ year }) => year),
+        as_of,
+      ),
+      address: envelope.address?.lines ?? null,
+    })),
+  };
+}
+
+/** A form by itself has its owner's name in a couple's package, where both may send one for a year. */
+function nameOf({ tax_year, carrier, parts }: Envelope, isCouple: boolean): string {
+  const name = `${tax_year} ${CARRIERS[carrier]}`;
+  if (carrier !== "form_8606" || !isCouple) return name;
+  const { owner } = parts[0].member.ledger;
+  return `${name} ${ownerParts([{ name: owner.name, inheritedFrom: owner.inherited_from }])[0]}`;
+}
+
+const CARRIERS: Readonly<Record<Envelope["carrier"], string>> = {
+  form_8606: "Form 8606",
+  form_1040_x: "Form 1040-X",
+  form_1040: "Form 1040",
+};
+
+function firstDay(years: readonly YearCorrection[], asOf: string): string | null {
+  const days = years.map((year) => mailDay(year, asOf)).filter((day) => day !== null);
+  return days.sort()[0] ?? null;
+}
+
+/**
+ * The last day on which what is sent for a year is in time. While a fact is missing, the day on which a refund claim that
+ * may be owed ends. Null when there is none.
+ *
+ * @param asOf what counts as today, ISO
+ */
+export function mailDay({ send, due, refund }: YearCorrection, asOf: string): string | null {
+  if (send === "amend_refund") return mailBy(refund, asOf);
+  if (send === "undecided") return refund.state === "open" ? mailBy(refund, asOf) : null;
+  return send === "superseding_return" || send === "with_the_return" ? due : null;
+}

@@ -1,0 +1,41 @@
+import { createReadStream, readFileSync } from "node:fs";
+import { pipeline } from "node:stream/promises";
+import { CsvError, parse } from "csv-parse";
+import { AGE, type AgeKeys, decrypt } from "../../node/age.js";
+import { FileError } from "../../node/files/file-error.js";
+import { dialectOf, dialectOfBytes, mended, optionsOf, wordsOf } from "./csv-dialect.js";
+
+/**
+ * Reads a CSV file as spreadsheets write them, row by row. One that is encrypted is opened in memory.
+ *
+ * @param each gets the cells of a row and its number, from 1
+ * @throws FileError when the file cannot be read to its end, and whatever `each` throws
+ */
+export async function readTable(
+  path: string,
+  keys: AgeKeys | null,
+  each: (cells: string[], number: number) => void,
+): Promise<void> {
+  let number = 0;
+  try {
+    const bytes = path.endsWith(AGE) ? await decrypt(readFileSync(path), keys, path) : null;
+    const dialect = bytes === null ? dialectOf(path) : dialectOfBytes(bytes);
+    if (typeof dialect === "string") throw new FileError(path, dialect);
+    const parser = parse({
+      ...optionsOf(dialect),
+      on_record: (cells: string[]) => {
+        number += 1;
+        each(dialect.encoding === "windows-1252" ? cells.map(mended) : cells, number);
+        return null;
+      },
+    });
+    parser.resume();
+    if (bytes === null) await pipeline(createReadStream(path, { highWaterMark: 1 << 18 }), parser);
+    else await pipeline([Buffer.from(bytes)], parser);
+  } catch (error) {
+    if (error instanceof FileError) throw error;
+    if (error instanceof CsvError) throw new FileError(path, `row ${number + 1} ${wordsOf(error)}`);
+    const { code } = error as NodeJS.ErrnoException;
+    throw code === undefined ? error : new FileError(path, `could not be read (${code})`);
+  }
+}
