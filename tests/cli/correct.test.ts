@@ -150,11 +150,11 @@ describe("form8606 correct", () => {
     writeFileSync(at("two.yaml"), source.replace(/ssn: .*/, "ssn: 987-65-4329"));
     expect(readFileSync(at("two.yaml"), "utf8")).not.toBe(source);
     await form8606("correct", at("one.yaml"), "--out", at("p"), ...day);
-    const first = readFileSync(at("p/priscilla-oduya/packet.pdf"));
+    const first = readFileSync(at("p/priscilla-oduya/not-for-mailing.pdf"));
     await form8606("correct", at("two.yaml"), "--out", at("p"), ...day);
     const folders = list("p");
     expect(folders).toEqual(["priscilla-oduya", expect.stringMatching(/^priscilla-oduya_[0-9a-f]{12}$/)]);
-    expect(readFileSync(at("p/priscilla-oduya/packet.pdf")).equals(first)).toBe(true);
+    expect(readFileSync(at("p/priscilla-oduya/not-for-mailing.pdf")).equals(first)).toBe(true);
     for (const file of ["one.yaml", "two.yaml"])
       expect((await form8606("correct", at(file), "--out", at("p"), ...day)).out).toContain("Nothing to do");
     expect(list("p")).toEqual(folders);
@@ -162,12 +162,12 @@ describe("form8606 correct", () => {
 
   it("puts a package into a folder that it did not make only when it is told to", async () => {
     mkdirSync(at("p/priscilla-oduya"), { recursive: true });
-    writeFileSync(at("p/priscilla-oduya/packet.pdf"), "a scan");
+    writeFileSync(at("p/priscilla-oduya/not-for-mailing.pdf"), "a scan");
     const args = ["correct", example("contribution-in-the-wrong-year"), "--out", at("p"), ...day];
     const { status, err } = await form8606(...args);
     expect([status, err]).toEqual([2, expect.stringContaining("this program did not write it; --force")]);
-    expect(list("p/priscilla-oduya")).toEqual(["packet.pdf"]);
-    expect((await form8606(...args, "--force")).out).toContain("packet.new.pdf");
-    expect(readFileSync(at("p/priscilla-oduya/packet.pdf"), "utf8")).toBe("a scan");
+    expect(list("p/priscilla-oduya")).toEqual(["not-for-mailing.pdf"]);
+    expect((await form8606(...args, "--force")).out).toContain("not-for-mailing.new.pdf");
+    expect(readFileSync(at("p/priscilla-oduya/not-for-mailing.pdf"), "utf8")).toBe("a scan");
   });
 });

@@ -1,0 +1,61 @@
+import type { Command } from "commander";
+import { COMMAND } from "../node/command-name.js";
+import { command, type Door } from "./command.js";
+import { asOf, exportNames, shard, template } from "./option-values.js";
+import type { CorrectOptions } from "./options.js";
+
+/** `form8606 correct`: late and wrong forms, of one owner or of many, as `program` declares all others. */
+export function correctCommand(root: Command, { terminal, finish, version }: Door): void {
+  command(root, "correct", "compare what was filed with what is right, and write what to send now")
+    .argument(
+      "[input...]",
+      "ledgers with what was filed in years.Y.filed: files, folders, JSON Lines or CSV; or folders of papers",
+    )
+    .option("--out <folder>", "where the packages go, each in a folder named after its owner", ".")
+    .option("--dry-run", "say what would be sent, and write nothing")
+    .option(
+      "--force",
+      "make everything again, or put a package into a folder that exists; edited files are kept",
+    )
+    .option("--json", "as JSON, for another program")
+    .option("--shard <part>", "only this part of many clients, such as 2/8", shard)
+    .option("--csv-template", "print a blank CSV template and exit")
+    .option("--export <list>", "add these exports to each package, such as history,turbotax", exportNames)
+    .option(
+      "--encrypt-to <recipient...>",
+      "write everything encrypted with age, to public keys (age1...) or files of them",
+    )
+    .option(
+      "--passphrase-file <file>",
+      "read encrypted ledgers (.age), and write everything encrypted, with the passphrase in this file",
+    )
+    .option("--identity <file...>", "read encrypted ledgers (.age) with the secret keys in these files")
+    .addOption(template())
+    .addOption(asOf())
+    .addHelpText(
+      "after",
+      `
+A package has a packet to print, each form to fill in further, texts, and package.json. It does not compute your tax.
+
+More than one ledger is a batch: a package for each client, and report.csv. failures.jsonl lists failed clients and why;
+one failure does not stop the others (exit status 3). The ledgers of one household are processed together. If interrupted
+or killed, rerun the same command: it resumes, using the original as-of date.
+
+A file that you edited or added is never replaced or removed, and a client's folder keeps its name.
+
+Examples:
+  ${COMMAND} correct ledger.yaml --dry-run
+  ${COMMAND} correct ledger.yaml --out packages --as-of 2026-03-02
+  ${COMMAND} correct clients/ --out packages
+  ${COMMAND} correct --csv-template > clients.csv
+  ${COMMAND} correct clients.jsonl --shard 2/8 --out packages-2
+  ${COMMAND} correct clients/ --identity key.txt --encrypt-to age1... --out packages`,
+    )
+    .action(async (inputs: string[], options: CorrectOptions, command: Command) => {
+      if (inputs.length === 0 && !options.csvTemplate)
+        command.error("error: missing required argument 'input'");
+      const { correct } = await import("./correct.js");
+      const asOfGiven = command.getOptionValueSource("asOf") !== "default";
+      finish(await correct(inputs, { ...options, asOfGiven }, version, terminal));
+    });
+}
