@@ -38,7 +38,7 @@ export function Form5498({ bookId, taxYear, onClose }: PaperProps) {
   const problem = empty
     ? "Copy at least one box."
     : hasContribution && now.date === undefined
-      ? "Add the day you paid in: your statement has it."
+      ? "Add the date you contributed; your statement has it."
       : [...problems.values()][0];
   const add = () => {
     tried.value = true;
@@ -100,7 +100,7 @@ export function Form5498({ bookId, taxYear, onClose }: PaperProps) {
           spec={{ ...DATE, required: false }}
           value={now.date}
           onChange={(date) => set({ date })}
-          hint="The form doesn't show it; your statement does."
+          hint="The form does not show the date, but your statement does."
           problem={tried.value ? problems.get("date") : undefined}
         />
         {now.kind !== "roth" && (

@@ -39,7 +39,7 @@ export function LastForm8606({ bookId, taxYear, onClose }: PaperProps) {
       action="Start from this form"
       problem={tried.value ? problem : undefined}
     >
-      <p class="lead">This is the basis you bring along. Everything before that year is settled.</p>
+      <p class="lead">This is your basis carried forward. You don't need to enter earlier years.</p>
       <div class="fields boxes">
         <Control
           id="o-year"
@@ -89,7 +89,7 @@ export function FormW2({ bookId, taxYear, onClose }: PaperProps) {
   return (
     <Paper title={`Form W-2 for ${taxYear}`} onClose={onClose} onSubmit={add} action="Enter this form">
       <p class="lead">
-        These two boxes change no line. They let the page check limits and deductions for you.
+        These two boxes do not change any line. With them, the page checks limits and deductions for you.
       </p>
       <div class="fields boxes">
         <Control

@@ -37,7 +37,7 @@ export function YearEndCard({ taxYear }: { taxYear: number }) {
           <PlaceField
             place={place}
             spec={spec}
-            caption="All your traditional, SEP and SIMPLE IRAs together"
+            caption="All your traditional IRAs together, including SEP and SIMPLE IRAs"
             box="5"
           />
           <div class="control action">
@@ -93,7 +93,7 @@ export function MoreAboutYear({ taxYear }: { taxYear: number }) {
       <details class="card fold">
         <summary>
           <span>Your {taxYear} return</span>
-          <span class="quiet">deduction, income, plan at work</span>
+          <span class="quiet">deduction, income, workplace plan</span>
         </summary>
         <div class="fields">
           {others.map((key) => {

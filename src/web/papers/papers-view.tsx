@@ -75,7 +75,7 @@ export function PapersView() {
         <details class="card fold">
           <summary>
             <span>{now.notes.length === 1 ? "1 note" : `${now.notes.length} notes`}</span>
-            <span class="quiet">about what was left out, and why</span>
+            <span class="quiet">about what was skipped, and why</span>
           </summary>
           <ul class="assumptions">
             {now.notes.map(({ message, papers: from }) => (

@@ -16,7 +16,7 @@ export function Proposed({ proposal }: { proposal: Proposal }) {
             <span class="paper-name">{nameOf(whose)}</span>
           </header>
           {added.length + set.length === 0 && waiting.length === 0 && (
-            <p>Nothing new: it is all entered already.</p>
+            <p>Nothing new: you already entered all of it.</p>
           )}
           <ul class="operands">
             {added.map((entry, at) => (

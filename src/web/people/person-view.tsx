@@ -82,7 +82,8 @@ function OtherPeople() {
     <section class="card" aria-label="Spouse and inherited IRAs">
       <h2>Spouse and inherited IRAs</h2>
       <p>
-        Form 8606 is one form a person. Each spouse, and each person you inherited an IRA from, gets a tab.
+        Each person has a separate Form 8606. Each spouse, and each person you inherited an IRA from, gets a
+        tab.
       </p>
       <div class="row">
         <Button icon="person" onClick={addSpouse}>

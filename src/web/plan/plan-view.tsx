@@ -47,7 +47,7 @@ export function PlanView() {
             onChange={(to) => {
               convert.value = to;
             }}
-            hint="Empty: everything that is there."
+            hint="Leave empty to convert everything."
           />
           <Control
             id="plan-value"
@@ -57,11 +57,11 @@ export function PlanView() {
             onChange={(to) => {
               value.value = to;
             }}
-            hint="Empty: taken from what you entered."
+            hint="Leave empty to use what you entered."
           />
           <Control
             id="plan-move"
-            caption="First move pre-tax money to a plan at work"
+            caption="First move pre-tax money to a workplace plan"
             spec={{ type: "flag", about: "", required: false }}
             value={move.value}
             onChange={(to) => {

@@ -36,7 +36,7 @@ const some = (value: Written | undefined) => value !== undefined && value !== 0;
 const QUESTIONS: readonly Question[] = [
   {
     ask: () => "Whose form is it, and for which year?",
-    why: "Form 8606 is one form a person, a year. Use the name on your tax return.",
+    why: "Each person files one Form 8606 a year. Use the name on your tax return.",
     fields: [
       { key: "name", caption: "Your name", spec: TEXT },
       { key: "taxYear", caption: "Tax year", spec: YEAR },
@@ -50,7 +50,7 @@ const QUESTIONS: readonly Question[] = [
   },
   {
     ask: ({ taxYear }) => `What did you put into a traditional IRA for ${taxYear}?`,
-    why: "Money you did not deduct. You may have paid it in by April of the next year.",
+    why: "Money you did not deduct, including contributions made by April of the next year.",
     fields: [
       { key: "contributed", caption: "Contribution", spec: MONEY, box: "Form 5498, box 1" },
       { key: "contributedOn", caption: "Day you paid in", spec: DATE },

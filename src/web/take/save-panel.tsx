@@ -25,7 +25,7 @@ export function SavePanel({ save }: { save: (passphrase: string | null) => Promi
         <span class="paper-name">{isDirty.value ? "Not saved yet" : "Saved"}</span>
       </header>
       <p>
-        You get a ledger: a text file with everything you entered. Open it here next year and go on. The
+        You get a ledger: a text file with everything you entered. Open it here next year and continue. The
         form8606 command line reads it too.
       </p>
       <form onSubmit={start}>
@@ -53,7 +53,8 @@ export function SavePanel({ save }: { save: (passphrase: string | null) => Promi
               }}
             />
             <p class="hint" id="passphrase-hint">
-              Nobody can recover it. The file is in the age format, so other programs can open it too.
+              If you lose it, it cannot be recovered. The file is in the age format, so other programs can
+              open it too.
             </p>
           </div>
         )}

@@ -131,8 +131,8 @@ function PackagePanel({ owner }: { owner: Owner }) {
       {sent.length === 0 ? (
         <p>
           {waiting > 0
-            ? "Say what you filed, under each year, to see what has to be sent."
-            : "Nothing has to be sent: every form that was due is filed and right."}
+            ? "Under each year, enter what you filed to see what to send."
+            : "You have nothing to send: every required form is filed and right."}
         </p>
       ) : (
         <>
@@ -179,7 +179,7 @@ function OfficialPanel() {
       );
       let reasons: readonly string[] = ["Choose the PDF of Form 8606 from irs.gov."];
       for (const taxYear of new Set(tries)) {
-        reasons = await giveOfficial(bytes, taxYear).catch(() => ["This is not a PDF that can be read."]);
+        reasons = await giveOfficial(bytes, taxYear).catch(() => ["The page cannot read this PDF."]);
         if (reasons.length === 0) break;
       }
       if (reasons.length > 0) trouble.value = `${file.name}: ${reasons.join("; ")}`;

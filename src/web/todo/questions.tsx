@@ -24,7 +24,7 @@ export function Questions() {
           {questions.length === 1 ? "One answer is missing" : `${questions.length} answers are missing`}
         </h2>
       </header>
-      <p class="quiet">Until you answer, the page shows no figures: it never guesses.</p>
+      <p class="quiet">The page shows no amounts until you answer. It never guesses.</p>
       <ul>
         {questions.map((problem) => (
           <Question key={`${problem.path} ${problem.message}`} problem={problem} />
@@ -71,7 +71,8 @@ function Question({ problem }: { problem: Problem }) {
 function help(place: string): string {
   if (place === "years.year_end_value")
     return "Add up the December 31 values on your IRA statements, or box 5 of each Form 5498. The IRS has them too: ask for your Wage & Income transcript at irs.gov/account.";
-  if (place === "owner.born") return "It decides whether a withdrawal was early. It stays on this computer.";
+  if (place === "owner.born")
+    return "Your date of birth decides whether a withdrawal was early. It stays on this computer.";
   return "Look at your statements for that year, or ask for your Wage & Income transcript at irs.gov/account.";
 }
 

@@ -43,7 +43,7 @@ function actionOf(taxYear: number, mustFile: boolean, filed: boolean | null, asO
   if (filed === true) return `You filed Form 8606 for ${taxYear}. Compare it with this one.`;
   if (filed === false) return `Form 8606 for ${taxYear} is missing. Send it now; see Take it with you.`;
   if (asOf > `${taxYear + 1}-10-15`)
-    return `Form 8606 belonged with your ${taxYear} return. Say under “What you filed” whether you sent it.`;
+    return `Form 8606 was due with your ${taxYear} return. Under “What you filed”, tell us whether you filed it.`;
   if (asOf <= `${taxYear}-12-31`)
     return `${taxYear} is not over. You will file Form 8606 with your ${taxYear} return.`;
   return `File Form 8606 with your ${taxYear} return.`;
