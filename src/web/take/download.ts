@@ -13,6 +13,8 @@ export function download(name: string, bytes: Uint8Array<ArrayBuffer> | string, 
 export const TYPES = {
   pdf: "application/pdf",
   zip: "application/zip",
+  csv: "text/csv",
+  txt: "text/plain",
   yaml: "application/yaml",
   age: "application/octet-stream",
 } as const;

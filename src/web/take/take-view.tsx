@@ -1,41 +1,14 @@
-import { computed, signal } from "@preact/signals";
-import { correctWith, envelopes, type Result, sendKinds, yearsWithForm } from "../engine.js";
-import { active, announcement, current, reckoned, today, year, yearResult } from "../state/store.js";
+import { computed } from "@preact/signals";
+import { correctWith, envelopes, sendKinds, yearsWithForm } from "../engine.js";
+import { active, current, reckoned, today, year, yearResult } from "../state/store.js";
 import { Button } from "../ui/button.js";
 import { Icon } from "../ui/icon.js";
-import { download, typeOf } from "./download.js";
-import type { MadeFile, Owner } from "./make-pdfs.js";
+import { ExportPanel } from "./export-panel.js";
+import type { Owner } from "./make-pdfs.js";
+import { busy, make, trouble } from "./making.js";
 import { officialYears } from "./official-years.js";
 import { downloadLedgers } from "./save-ledger.js";
 import { SavePanel } from "./save-panel.js";
-
-/** What is being made, and what went wrong with it. */
-const busy = signal<string | null>(null);
-const trouble = signal<string | null>(null);
-
-type Makers = typeof import("./make-pdfs.js");
-
-/** Makes files and hands them over; the code for PDFs is loaded by the first of them. */
-async function make(what: string, makeFiles: (makers: Makers) => Promise<Result<MadeFile[]>>): Promise<void> {
-  if (busy.value !== null) return;
-  busy.value = what;
-  trouble.value = null;
-  try {
-    const makers = await import("./make-pdfs.js");
-    const made = await makeFiles(makers);
-    if (!made.ok) trouble.value = makers.inWords(made.problems);
-    else if (made.value.length === 0)
-      trouble.value = "There is nothing to print: no year here needs Form 8606.";
-    else {
-      for (const { name, bytes } of made.value) download(name, bytes, typeOf(name));
-      announcement.value = `${what} is downloaded.`;
-    }
-  } catch {
-    trouble.value = `${what} could not be made. Save your ledger, reload the page, and try again.`;
-  } finally {
-    busy.value = null;
-  }
-}
 
 const correction = computed(() => {
   const ledger = active.value?.ledger;
@@ -68,6 +41,7 @@ export function TakeView() {
       )}
       {owner && <PdfPanel owner={owner} />}
       {owner && <PackagePanel owner={owner} />}
+      {owner && <ExportPanel />}
       <SavePanel save={(passphrase) => downloadLedgers(current.value.books, passphrase)} />
       {owner && <OfficialPanel />}
     </div>
