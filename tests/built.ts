@@ -18,6 +18,7 @@ import { join, resolve } from "node:path";
 const IN_USE = 3_600_000;
 
 const KEPT = resolve("node_modules/.cache/form8606-built");
+const KEPT_PAGES = resolve("node_modules/.cache/form8606-page");
 /** What the program looks for beside `dist/`. */
 const BESIDE = ["forms", "templates", "package.json"];
 
@@ -48,9 +49,36 @@ export function builtProgram(): string {
   } catch {
     rmSync(making, { recursive: true, force: true }); // Another test was faster.
   }
-  for (const old of readdirSync(KEPT).map((name) => join(KEPT, name)))
-    if (Date.now() - statSync(old).mtimeMs > IN_USE) rmSync(old, { recursive: true, force: true });
+  forgetOld(KEPT);
   return folder;
+}
+
+/**
+ * The page as the single file, built from the sources as they are: once for the same sources.
+ *
+ * @returns its path
+ */
+export function builtPage(): string {
+  const folder = join(KEPT_PAGES, sourceHash("templates"));
+  if (!existsSync(folder)) {
+    mkdirSync(KEPT_PAGES, { recursive: true });
+    const making = mkdtempSync(join(KEPT_PAGES, "making-"));
+    const config = ["-c", "src/web/build/vite.config.ts", "--mode", "file", "--outDir", making];
+    const built = spawnSync("npx", ["vite", "build", ...config], { encoding: "utf8" });
+    if (built.status !== 0) throw new Error(`The page was not built:\n${built.stdout}${built.stderr}`);
+    try {
+      renameSync(making, folder);
+    } catch {
+      rmSync(making, { recursive: true, force: true }); // Another test was faster.
+    }
+    forgetOld(KEPT_PAGES);
+  }
+  return join(folder, "form8606.html");
+}
+
+function forgetOld(kept: string): void {
+  for (const old of readdirSync(kept).map((name) => join(kept, name)))
+    if (Date.now() - statSync(old).mtimeMs > IN_USE) rmSync(old, { recursive: true, force: true });
 }
 
 /** Builds once before the tests that run the program as a process, so that none of them waits for it. */
@@ -58,11 +86,11 @@ export default function setup(): void {
   builtProgram();
 }
 
-function sourceHash(): string {
+function sourceHash(...more: string[]): string {
   const hash = createHash("sha256");
   for (const path of ["tsconfig.build.json", "bundle.config.ts", "package.json", "form8606.js"])
     hash.update(readFileSync(path));
-  const files = ["src", "forms"]
+  const files = ["src", "forms", ...more]
     .flatMap((folder) => readdirSync(folder, { recursive: true, withFileTypes: true }))
     .filter((entry) => entry.isFile());
   for (const path of files.map(({ parentPath, name }) => join(parentPath, name)).sort())

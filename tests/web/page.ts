@@ -1,12 +1,10 @@
-import { existsSync, mkdtempSync, readFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import AxeBuilder from "@axe-core/playwright";
 import { type Browser, type BrowserContext, chromium, type Download, type Page } from "playwright-core";
-import { build } from "vite";
 import { expect } from "vitest";
 import { readForms } from "../../src/pdf/official/read-forms.js";
+import { builtPage } from "../built.js";
 
 /** Debian's browser; `FORM8606_CHROMIUM` names another. */
 const CHROMIUM = process.env.FORM8606_CHROMIUM ?? "/usr/bin/chromium";
@@ -14,20 +12,11 @@ const CHROMIUM = process.env.FORM8606_CHROMIUM ?? "/usr/bin/chromium";
 /** Why the page is not tried here; undefined where it is. */
 export const whyNoBrowser = existsSync(CHROMIUM) ? undefined : `there is no browser at ${CHROMIUM}`;
 
-let file: Promise<string> | undefined;
+let file: string | undefined;
 
-/** The single file, built once into a folder of its own. */
-function singleFile(): Promise<string> {
-  file ??= (async () => {
-    const outDir = mkdtempSync(join(tmpdir(), "form8606-page-"));
-    await build({
-      configFile: join(import.meta.dirname, "../../src/web/build/vite.config.ts"),
-      mode: "file",
-      logLevel: "error",
-      build: { outDir },
-    });
-    return join(outDir, "form8606.html");
-  })();
+/** The single file, built once for the same sources. */
+function singleFile(): string {
+  file ??= builtPage();
   return file;
 }
 
@@ -71,7 +60,7 @@ export async function openFile(
   browser: Browser,
   options?: Parameters<Browser["newContext"]>[0],
 ): Promise<Visit> {
-  return visit(browser, pathToFileURL(await singleFile()).href, options);
+  return visit(browser, pathToFileURL(singleFile()).href, options);
 }
 
 /** Asserts that the page asked for nothing but itself, and complained of nothing. */
@@ -110,9 +99,20 @@ export async function linesOf(bytes: Uint8Array): Promise<{ year: number; lines:
   return { year: form.tax_year, lines: form.lines };
 }
 
-/** axe finds nothing wrong with what is on the screen, by every rule or by these alone. */
-export async function expectAccessible(page: Page, where: string, rules?: string[]): Promise<void> {
-  const axe = new AxeBuilder({ page });
+/**
+ * axe finds nothing wrong with what is on the screen.
+ *
+ * @param part the only part that is new on this screen: what stands beside it was looked at before
+ * @param rules these alone, instead of all
+ */
+export async function expectAccessible(
+  page: Page,
+  where: string,
+  { part, rules }: { part?: string; rules?: string[] } = {},
+): Promise<void> {
+  // In its own frame: a page of its own for each look takes seconds.
+  let axe = new AxeBuilder({ page }).setLegacyMode(true);
+  if (part !== undefined) axe = axe.include(part);
   const { violations } = await (rules === undefined
     ? axe.withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
     : axe.withRules(rules)
