@@ -54,16 +54,16 @@ export function builtProgram(): string {
 }
 
 /**
- * The page as the single file, built from the sources as they are: once for the same sources.
+ * The page built from the sources as they are, once for the same sources: as one file, or as the files that `open` serves.
  *
- * @returns its path
+ * @returns the folder that holds it
  */
-export function builtPage(): string {
-  const folder = join(KEPT_PAGES, sourceHash("templates"));
+export function builtPage(mode: "file" | "app"): string {
+  const folder = join(KEPT_PAGES, `${sourceHash("templates")}-${mode}`);
   if (!existsSync(folder)) {
     mkdirSync(KEPT_PAGES, { recursive: true });
     const making = mkdtempSync(join(KEPT_PAGES, "making-"));
-    const config = ["-c", "src/web/build/vite.config.ts", "--mode", "file", "--outDir", making];
+    const config = ["-c", "src/web/build/vite.config.ts", "--mode", mode, "--outDir", making];
     const built = spawnSync("npx", ["vite", "build", ...config], { encoding: "utf8" });
     if (built.status !== 0) throw new Error(`The page was not built:\n${built.stdout}${built.stderr}`);
     try {
@@ -73,7 +73,7 @@ export function builtPage(): string {
     }
     forgetOld(KEPT_PAGES);
   }
-  return join(folder, "form8606.html");
+  return folder;
 }
 
 function forgetOld(kept: string): void {

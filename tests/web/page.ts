@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import AxeBuilder from "@axe-core/playwright";
 import { type Browser, type BrowserContext, chromium, type Download, type Page } from "playwright-core";
@@ -16,7 +17,7 @@ let file: string | undefined;
 
 /** The single file, built once for the same sources. */
 function singleFile(): string {
-  file ??= builtPage();
+  file ??= join(builtPage("file"), "form8606.html");
   return file;
 }
 
@@ -32,7 +33,7 @@ export interface Visit {
   readonly complaints: string[];
 }
 
-async function visit(
+export async function visit(
   browser: Browser,
   address: string,
   options: Parameters<Browser["newContext"]>[0] = {},
@@ -42,7 +43,7 @@ async function visit(
     viewport: { width: 1440, height: 900 },
     ...options,
   });
-  await context.setOffline(true);
+  if (address.startsWith("file:")) await context.setOffline(true);
   const page = await context.newPage();
   const requests: string[] = [];
   const complaints: string[] = [];

@@ -1,0 +1,149 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { PDFDocument } from "pdf-lib";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { LedgerFiles } from "../../src/open/ledger-files.js";
+import { serveOpen } from "../../src/open/open-server.js";
+import { pageFiles } from "../../src/open/page-files.js";
+import { builtPage } from "../built.js";
+import {
+  downloaded,
+  expectQuiet,
+  fillIn,
+  launch,
+  linesOf,
+  openFile,
+  press,
+  visit,
+  whyNoBrowser,
+} from "./page.js";
+
+const LEDGER = `owner: { name: Ana Diaz, ssn: 900-00-4321, born: 1979-04-02 }
+opening: { year: 2022, basis: 0 }
+years:
+  2023: { year_end_value: 0, deducted: 0 }
+entries:
+  - { date: 2023-02-10, kind: contribution, amount: 6500 }
+  - { date: 2023-02-13, kind: conversion, amount: 6500 }
+`;
+const yaml = (text: string, name = "ana.yaml") => ({
+  name,
+  mimeType: "text/yaml",
+  buffer: Buffer.from(text),
+});
+/** The IRS's own form, where the machine has it. */
+const official = join(process.env.FORM8606_OFFICIAL_DIR ?? "", "f8606--2023.pdf");
+
+describe.skipIf(whyNoBrowser)(`what leaves the page${whyNoBrowser ? ` (${whyNoBrowser})` : ""}`, () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launch();
+  });
+  afterAll(() => browser?.close());
+
+  /** The page with a ledger, at the place where files are made. */
+  async function ready(ledger = LEDGER) {
+    const seen = await openFile(browser);
+    await seen.page.locator(".start input[type=file]").setInputFiles(yaml(ledger));
+    await seen.page.locator(".tick", { hasText: "2023" }).first().click();
+    await press(seen.page, "Take it with you");
+    return seen;
+  }
+
+  test("entry sheets, the basis history and the OpenTaxSolver file are made without a request", async () => {
+    const seen = await ready();
+    const { page } = seen;
+    await page.getByLabel("Program", { exact: true }).selectOption({ label: "FreeTaxUSA" });
+    const sheet = await downloaded(page, () => press(page, "Entry sheet"));
+    expect(sheet.name).toBe("2023-entry-sheet-freetaxusa-ana-diaz.pdf");
+    expect((await PDFDocument.load(sheet.bytes)).getPageCount()).toBeGreaterThan(0);
+    const table = await downloaded(page, () => press(page, "The same as a table"));
+    expect(new TextDecoder().decode(table.bytes)).toContain("6500");
+    const history = await downloaded(page, () => press(page, "Basis history"));
+    expect(history.name).toBe("basis-history-ana-diaz.csv");
+    const ots = await downloaded(page, () => press(page, "OpenTaxSolver file"));
+    expect(new TextDecoder().decode(ots.bytes)).toMatch(/L1\s.*6500/);
+    expectQuiet(seen);
+  });
+
+  test.skipIf(!existsSync(official))(
+    "an official form that is dropped in is the one that is filled",
+    async () => {
+      const seen = await ready();
+      const { page } = seen;
+      const add = page.getByLabel("Add official PDFs");
+      await add.setInputFiles(yaml("no PDF", "f8606--2023.pdf"));
+      await page.getByText("the file is damaged, or is not a PDF").waitFor();
+      await add.setInputFiles(official);
+      await page.locator(".official .good").waitFor();
+      const { bytes } = await downloaded(page, () => press(page, "Form 8606 for 2023"));
+      expect((await linesOf(bytes)).lines).toMatchObject({ "1": 650000, "14": 0, "18": 0 });
+      const filled = await PDFDocument.load(bytes);
+      expect(filled.getPageCount()).toBe((await PDFDocument.load(readFileSync(official))).getPageCount());
+      expectQuiet(seen);
+    },
+  );
+
+  test("on paper there is the form alone, one page a sheet", async () => {
+    const { page } = await ready();
+    await page.locator(".tick", { hasText: "2023" }).first().click();
+    await page.emulateMedia({ media: "print" });
+    expect(await page.locator("main").isVisible()).toBe(false);
+    expect(await page.locator(".form-page").first().isVisible()).toBe(true);
+    const printed = await PDFDocument.load(await page.pdf({ preferCSSPageSize: true }));
+    expect(printed.getPageCount()).toBe(2);
+  });
+
+  test("inherited IRAs have a tab and a form of their own", async () => {
+    const { page } = await ready();
+    await press(page, "About you");
+    await press(page, "Add inherited IRAs");
+    await press(page, "About you");
+    await fillIn(page, { "Inherited from": "Ben Diaz" });
+    expect(await page.locator(".person").count()).toBe(2);
+    await page.locator(".person").first().click();
+    await page.locator(".tick", { hasText: "2023" }).first().click();
+    expect(await page.locator('[data-field="line_1"]').textContent()).toBe("6,500");
+  });
+
+  test("two pages on one file do not overwrite each other, and nothing leaves the machine", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "form8606-two-"));
+    const file = join(folder, "ana.yaml");
+    writeFileSync(file, LEDGER);
+    const opened = await serveOpen({
+      page: pageFiles(builtPage("app")),
+      ledgers: new LedgerFiles([file]),
+      official: async () => null,
+      port: 0,
+      patience: 60_000,
+    });
+    try {
+      const one = await visit(browser, opened.address);
+      const other = await visit(browser, opened.address);
+      for (const [{ page }, amount] of [
+        [one, "6,100"],
+        [other, "6,200"],
+      ] as const) {
+        await page.locator(".tick", { hasText: "2023" }).first().click();
+        await page.locator(".card input").first().fill(amount);
+      }
+      await press(one.page, /^Save/);
+      await one.page
+        .getByText(/^Saved/)
+        .first()
+        .waitFor();
+      expect(readFileSync(file, "utf8")).toContain("6100");
+      await press(other.page, /^Save/);
+      await other.page.getByText("was changed by another page or program").waitFor();
+      expect(readFileSync(file, "utf8")).toContain("6100");
+      const { origin } = new URL(opened.address);
+      const elsewhere = [...one.requests, ...other.requests].filter((url) => !url.startsWith(`${origin}/`));
+      expect(elsewhere.filter((url) => !/^(?:blob|data):/.test(url))).toEqual([]);
+    } finally {
+      await opened.close();
+      rmSync(folder, { recursive: true });
+    }
+  });
+});
