@@ -43,8 +43,9 @@ export function sheetLines(
 
 /** A question with dots up to its answer; an answer that does not fit beside it is on lines of its own. */
 function rowLines({ where, question, answer }: SheetRow, width: number): string[] {
-  const box = /^1099-R #\d+ (.+)$/.exec(where)?.[1];
-  const words = escapeControl(box === undefined ? question : `${box}: ${question}`);
+  const [, box, line] = /^1099-R #\d+ (.+)$|^Form 8606 line (.+)$/.exec(where) ?? [];
+  const place = line === undefined ? box : `Line ${line}`;
+  const words = escapeControl(place === undefined ? question : `${place}: ${question}`);
   const shown = escapeControl(printedAnswer(answer));
   const asked = wrap(words, { width: width - 14, first: "  ", indent: "    " });
   const last = asked.at(-1) ?? "";

@@ -82,6 +82,12 @@ export interface TargetBox {
   readonly words: string;
 }
 
+/**
+ * What became of money on a Form 1099-R that a program has to know, whether or not its own question for it is known, in
+ * general words.
+ */
+export const usesOn1099R: readonly { readonly ask: string; readonly words: string }[] = form1099R.also;
+
 /** The boxes of Form 1099-R that programs ask for, in the order of the paper. */
 export function boxesOf1099R(year: number): readonly TargetBox[] {
   return (form1099R.boxes as readonly TargetBox[]).filter(({ from }) => from <= year);

@@ -44,6 +44,9 @@ export function slipAnswers(slip: Slip, isInherited: boolean): Answers {
     kept: cents(of("kept")),
     charity: cents(of("charity")),
     hsa: cents(of("hsa")),
+    disaster: cents(of("disaster")),
+    excess_removed: cents(of("excess_removed")),
+    repaid: cents(slip.repaid),
     is_mixed_kept: yes(isMixed && of("kept") > 0),
     is_mixed_rollover: yes(isMixed && of("rolled_over") > 0),
     is_mixed_conversion: yes(isMixed && of("converted") > 0),
@@ -72,7 +75,11 @@ export function yearAnswers({ ledger, year }: ExportYear, done: CompletedYear): 
   const basis = hasLine(year.lines, tax_year, "2") ? line("2") : roundTo(unit, form.broughtForward.basis);
   const value = info?.year_end_value ?? null;
   const outstanding = total(form.facts.valueChanges);
-  const moneyOut = form.distributions.length + form.facts.conversions.length > 0;
+  const { conversions, charitable, hsaFunding, otherOut } = form.facts;
+  // Every Form 1099-R brings the questions about basis and value, also one whose money was all rolled over.
+  const moneyOut = [form.distributions, conversions, charitable, hsaFunding, otherOut].some(
+    ({ length }) => length > 0,
+  );
   const seeStatements = { unknown: "see your December 31 statements (Form 5498, box 5)" };
   const whole = value === null ? null : value + outstanding;
   return {
@@ -83,7 +90,8 @@ export function yearAnswers({ ledger, year }: ExportYear, done: CompletedYear): 
     direct: cents(contributed - firstToRoth),
     first_to_roth: cents(firstToRoth),
     was_recharacterized: yes(firstToRoth > 0),
-    after_year_end: cents(late),
+    // Where a part was deducted the owner's choice decides, and line 4 has it.
+    after_year_end: cents(hasLine(year.lines, tax_year, "4") ? line("4") : late),
     deducted: cents(info?.deducted ?? 0),
     nondeductible: cents(line("1")),
     had_earlier_basis: yes(basis > 0),

@@ -104,6 +104,7 @@ function slipOf(form: Form, gross: Cents, uses: ReadonlyMap<UseKind, Cents>): Sl
     code: form.codes === "" ? null : form.codes,
     iraBox: form.flag("ira_sep_simple") ?? false,
     uses,
+    repaid: 0,
     isPaper: true,
     comesNextYear: false,
   };

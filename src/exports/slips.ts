@@ -25,6 +25,8 @@ export interface Slip {
   readonly iraBox: boolean;
   /** What became of the money; the amounts add up to box 1. */
   readonly uses: ReadonlyMap<UseKind, Cents>;
+  /** What of it was paid back as if it had been rolled over. */
+  readonly repaid: Cents;
   /** The boxes are those of a paper, and not only what the ledger lets one expect. */
   readonly isPaper: boolean;
   /** It comes with the papers of the next year, because the money moved after the end of this one. */
@@ -48,7 +50,7 @@ export function expectedSlips(ledger: Ledger, done: CompletedYear): Slip[] {
     ].join("|");
     groups.set(key, [...(groups.get(key) ?? []), use]);
   }
-  return [...groups.values()].map((uses) => slipOf(uses, ledger, done.form.year));
+  return [...groups.values()].map((uses) => slipOf(uses, ledger, done));
 }
 
 function compare(a: string, b: string): number {
@@ -60,7 +62,7 @@ function slipYear({ date }: Entry): number {
   return yearOf(date ?? "0000");
 }
 
-function slipOf(uses: readonly Use[], ledger: Ledger, year: number): Slip {
+function slipOf(uses: readonly Use[], ledger: Ledger, { form }: CompletedYear): Slip {
   const [{ entry }] = uses as [Use];
   const byKind = new Map<UseKind, Cents>();
   for (const { kind, cents } of uses) byKind.set(kind, (byKind.get(kind) ?? 0) + cents);
@@ -76,8 +78,11 @@ function slipOf(uses: readonly Use[], ledger: Ledger, year: number): Slip {
     code: codeOf(entry, ledger),
     iraBox: !isRoth(entry),
     uses: byKind,
+    repaid: form.distributions
+      .filter(({ origin }) => entries.some(({ index }) => index === origin))
+      .reduce((sum, { repaid }) => sum + repaid, 0),
     isPaper: false,
-    comesNextYear: slipYear(entry) > year,
+    comesNextYear: slipYear(entry) > form.year,
   };
 }
 

@@ -9,6 +9,7 @@ import type { Withdrawal } from "../year/facts.js";
 export type UseKind =
   | "converted"
   | "kept"
+  | "disaster"
   | "rolled_over"
   | "charity"
   | "hsa"
@@ -35,7 +36,8 @@ export function usesOf(ledger: Ledger, { form }: CompletedYear): Use[] {
     const entry = typeof origin === "number" ? entryAt(ledger, origin) : undefined;
     if (entry !== undefined && cents !== 0) uses.push({ kind, cents, entry });
   };
-  for (const { origin, cents } of form.distributions) add("kept", origin, cents);
+  for (const { origin, cents, disaster } of form.distributions)
+    add(disaster === null ? "kept" : "disaster", origin, cents);
   const beyondLimits = form.distributions.filter((each) => !facts.distributions.includes(each));
   for (const [kind, list] of [
     ["charity", facts.charitable],

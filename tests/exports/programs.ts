@@ -139,7 +139,11 @@ export function typeInto(program: string, sheet: readonly Typed[]): Figured {
     const all = (words: RegExp | undefined) => (words?.test(chosen) ? gross : 0);
     const toRoth = amountOf(rows, asks.converted) ?? all(asks.choice?.allConverted);
     const rolledOver = amountOf(rows, asks.rolledOver) ?? all(asks.choice?.allRolledOver);
-    const away = rolledOver + (amountOf(rows, asks.charity) ?? 0);
+    const away =
+      rolledOver +
+      (amountOf(rows, asks.charity) ?? 0) +
+      (amountOf(rows, /HSA/) ?? 0) +
+      (amountOf(rows, /excess contribution/) ?? 0);
     converted += toRoth;
     kept += gross - toRoth - away;
   }

@@ -119,4 +119,26 @@ export const SITUATIONS: readonly Situation[] = [
     taxable: 5500,
     work: "8,000 / (5,000 + 1,000 + 10,000) = 0.5; 1,000 - 500 + 10,000 - 5,000",
   },
+  {
+    name: "a transfer to an HSA beside a withdrawal",
+    year: 2024,
+    ledger: {
+      owner,
+      opening: { year: 2023, basis: 10000, roth_contributions: 0 },
+      years: { 2024: { year_end_value: 36000 } },
+      entries: [
+        {
+          date: "2024-02-01",
+          kind: "distribution",
+          reason: "hsa_funding",
+          hsa_coverage: "self_only",
+          amount: 3000,
+          account: "...6666",
+        },
+        { date: "2024-06-01", kind: "distribution", amount: 4000, account: "...6666" },
+      ],
+    },
+    taxable: 3000,
+    work: "the transfer is excluded; 10,000 / 40,000 = 0.25; 4,000 - 1,000",
+  },
 ];

@@ -2,8 +2,10 @@ import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { labelIn } from "../../src/data/printed-form.js";
+import { makeSheets } from "../../src/exports/export-files.js";
 import { historyCsv, wideHistoryCsv } from "../../src/exports/history.js";
 import { openTaxSolverFile } from "../../src/exports/open-tax-solver.js";
+import { sheetCsv } from "../../src/exports/sheet/sheet-csv.js";
 import { expectedSlips } from "../../src/exports/slips.js";
 import { txfFile } from "../../src/exports/txf.js";
 import { parseLedger } from "../../src/ledger/parse.js";
@@ -11,8 +13,9 @@ import { replay } from "../../src/lines/replay.js";
 import type { CompletedYear } from "../../src/lines/year.js";
 import { roundTo } from "../../src/money/cents.js";
 import { solve } from "../exports/open-tax-solver.js";
+import { type Typed, typeInto } from "../exports/programs.js";
 import { readTxf } from "../exports/txf.js";
-import { accepted, runs, timeLimit } from "./accepted.js";
+import { accepted, inDollars, runs, timeLimit } from "./accepted.js";
 import { allLedgers, everydayLedgers, type LedgerInput } from "./ledgers.js";
 
 const many = { numRuns: Math.ceil(runs / 4) };
@@ -119,6 +122,40 @@ test(
   },
   timeLimit,
 );
+
+test(
+  "a sheet without form lines, typed into a model of a program, gives line 4b",
+  () => {
+    let typed = 0;
+    fc.assert(
+      fc.property(everydayLedgers, (input) => {
+        // The model keeps five decimals of line 10.
+        const whole = inDollars({ ...input, options: { ...input.options, line10_places: 5 } });
+        const result = accepted(whole);
+        const ledger = ledgerOf(whole);
+        for (const year of result.years.filter(({ tax_year, must_file }) => tax_year >= 2023 && must_file)) {
+          const sheets = makeSheets([{ ledger, result, role: "taxpayer" }], "freetaxusa", year.tax_year);
+          if (!sheets.ok) throw new Error("unreachable");
+          const sheet: Typed[] = parse(sheetCsv(sheets.value), { bom: true, columns: true });
+          if (!sheet.every(isAnswered)) continue;
+          typed += 1;
+          const { line4b } = typeInto("freetaxusa", sheet);
+          // Each Form 1099-R is rounded by itself here.
+          expect(Math.abs(line4b * 100 - year.form_1040["4b"])).toBeLessThanOrEqual(300);
+        }
+      }),
+      many,
+    );
+    expect(typed).toBeGreaterThan(10);
+  },
+  timeLimit,
+);
+
+/** Whether a row has an answer; only what is withheld, and by whom, changes no line. The form's lines are no question. */
+function isAnswered({ where, question, answer }: Typed): boolean {
+  if (where.startsWith("Form 8606 line")) return false;
+  return !answer.startsWith("?") || /Name and account|withheld|not determined/.test(question);
+}
 
 function ledgerOf(input: LedgerInput) {
   const read = parseLedger(input);

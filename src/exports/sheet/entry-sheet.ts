@@ -4,6 +4,7 @@ import {
   type Target,
   type TargetQuestion,
   type TargetScreens,
+  usesOn1099R,
 } from "../../data/targets.js";
 import type { CompletedYear } from "../../lines/year.js";
 import { type Answer, type Answers, holds, slipAnswers, yearAnswers } from "../answers.js";
@@ -12,7 +13,7 @@ import type { Slip } from "../slips.js";
 import { type CheckValue, checkValues, lineValues } from "./check-values.js";
 import { notesOf } from "./notes.js";
 import type { SheetAnswer } from "./sheet-answer.js";
-import { type WrongTurn, wrongTurns } from "./wrong-turns.js";
+import { isFiguredOnForm, type WrongTurn, wrongTurns } from "./wrong-turns.js";
 
 /** One thing to type: where, what is asked there, and the answer. */
 export interface SheetRow {
@@ -65,7 +66,7 @@ export function entrySheet(
   const sections = [
     ...slipSections,
     ...(known ? yearSections(yearAnswers(exported, done), screens) : []),
-    ...(known && !needsLines(year) ? [] : [linesSection(exported, target)]),
+    ...(known && !needsLines(exported) ? [] : [linesSection(exported, target)]),
   ];
   return {
     tax_year: year.tax_year,
@@ -81,9 +82,10 @@ export function entrySheet(
   };
 }
 
-/** Programs ask too differently about Roth IRAs and disasters: then the lines are on the sheet as well. */
-function needsLines({ parts, lines }: ExportYear["year"]): boolean {
-  return parts.some((part) => part !== "I" && part !== "II") || (lines["15b"] ?? 0) > 0;
+/** Where questions alone do not lead to the lines, the lines are on the sheet as well: Roth IRAs, disasters, repayments. */
+function needsLines({ year, ledger }: ExportYear): boolean {
+  const isPlain = year.parts.every((part) => part === "I" || part === "II");
+  return !isPlain || (year.must_file && !isFiguredOnForm(year, ledger.options.line10_places));
 }
 
 function aboutOf(target: Target, year: number, screens: TargetScreens | undefined): string[] {
@@ -116,13 +118,17 @@ function slipSection(
   );
   const asked = (screens?.sections ?? []).filter(({ each }) => each === "1099-r");
   const questions = asked.flatMap((section) => rowsOf(section.questions, answers, name));
+  const own = new Set(asked.flatMap((section) => section.questions.map(({ ask }) => ask)));
+  const also = usesOn1099R
+    .filter(({ ask }) => !own.has(ask) && holds(ask, answers))
+    .map(({ ask, words }) => ({ where: name, question: words, answer: shown(answers[ask], undefined) }));
   const [first] = asked;
   return {
     title: slip.isPaper
       ? `Form 1099-R #${at + 1}`
       : `Form 1099-R #${at + 1}, as the ledger leads you to expect it`,
     ...(first && at === 0 && { path: first.path }),
-    rows: [...boxes, ...(questions.length > 0 ? questions : [useRow(answers, name)])],
+    rows: [...boxes, ...(questions.length > 0 ? questions : [useRow(answers, name)]), ...also],
   };
 }
 
@@ -161,6 +167,7 @@ function linesSection(exported: ExportYear, target: Target): SheetSection {
 const USES: Readonly<Record<string, string>> = {
   converted: "Converted to a Roth IRA",
   kept: "Kept it",
+  disaster: "Kept it: a qualified disaster distribution",
   rolled_over: "Rolled over to an IRA or a plan",
   charity: "Went straight to a charity (QCD)",
   hsa: "Went straight to an HSA",

@@ -8,6 +8,7 @@ import type { Slip } from "../slips.js";
 export function notesOf(exported: ExportYear, done: CompletedYear, slips: readonly Slip[]): string[] {
   return [
     ...aboutPapers(slips),
+    ...aboutContributions(exported, done),
     ...aboutBasis(exported, done),
     ...aboutEntries(exported, done),
     ...aboutComputation(exported),
@@ -32,6 +33,22 @@ function aboutPapers(slips: readonly Slip[]): string[] {
     notes.push(
       "One Form 1099-R comes with next year's papers (code P). Its amount belongs to this year: enter a substitute Form 1099-R now, and leave the paper out next year.",
     );
+  return notes;
+}
+
+function aboutContributions({ year }: ExportYear, { form }: CompletedYear): string[] {
+  const { deposits, returnedEarnings, otherOut } = form.facts;
+  const notes: string[] = [];
+  const late = deposits
+    .filter(({ date }) => yearOf(date) > year.tax_year)
+    .reduce((sum, { left }) => sum + left, 0);
+  const line4 = year.lines["4"];
+  if (line4 !== undefined && form.round(late) !== line4)
+    notes.push(
+      `${inDollars(late)} was contributed after the end of the year, and line 4 has ${inDollars(line4)} of it: by your choice, other deposits are the nondeductible ones. Type ${inDollars(line4)}.`,
+    );
+  if (returnedEarnings.length > 0 || otherOut.some(({ what }) => what.includes("returned")))
+    notes.push("Contributions that were returned to you are left out of the amounts contributed.");
   return notes;
 }
 

@@ -21,23 +21,23 @@ interface Entered {
   readonly line8: Cents;
 }
 
+/** Whether lines 15c and 18 are what the form's own arithmetic makes of lines 1 to 8, as a program would figure them. */
+export function isFiguredOnForm(year: YearResult, places: number): boolean {
+  const { method, lines, tax_year } = year;
+  const line = (id: string) => lines[lineLabel(id, tax_year) ?? "none"];
+  if (method !== "form" || (line("15b") ?? 0) > 0) return false;
+  if (line("9") === undefined) return true;
+  return taxableOf(enteredOf(year), places) === (line("15c") ?? 0) + (line("18") ?? 0);
+}
+
 /**
  * What line 4b becomes when one entry is forgotten, for a year whose lines 6 to 15 were figured on the form itself. Each
  * amount is there once, with everything that leads to it; the right one is left out.
  */
 export function wrongTurns(year: YearResult, places: number): WrongTurn[] {
-  const { tax_year, method, lines, form_1040 } = year;
-  const line = (id: string) => lines[lineLabel(id, tax_year) ?? "none"] ?? 0;
-  if (method !== "form" || lines[lineLabel("9", tax_year) ?? "none"] === undefined || line("15b") > 0)
-    return [];
-  const right: Entered = {
-    line1: line("1"),
-    line2: line("2"),
-    line4: line("4"),
-    line6: line("6"),
-    line7: line("7"),
-    line8: line("8"),
-  };
+  const { tax_year, lines, form_1040 } = year;
+  if (!isFiguredOnForm(year, places) || lines[lineLabel("9", tax_year) ?? "none"] === undefined) return [];
+  const right = enteredOf(year);
   const fixed = form_1040["4b"] - taxableOf(right, places);
   const found = new Map<Cents, string[]>();
   for (const [look, change] of SLIPS) {
@@ -47,6 +47,18 @@ export function wrongTurns(year: YearResult, places: number): WrongTurn[] {
     if (taxable !== form_1040["4b"]) found.set(taxable, [...(found.get(taxable) ?? []), look]);
   }
   return [...found].map(([taxable, looks]) => ({ taxable, look: looks.join(" Or: ") }));
+}
+
+function enteredOf({ tax_year, lines }: YearResult): Entered {
+  const line = (id: string) => lines[lineLabel(id, tax_year) ?? "none"] ?? 0;
+  return {
+    line1: line("1"),
+    line2: line("2"),
+    line4: line("4"),
+    line6: line("6"),
+    line7: line("7"),
+    line8: line("8"),
+  };
 }
 
 /** What is forgotten, and what the lines are then; undefined where nothing was to be entered. */
