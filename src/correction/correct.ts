@@ -199,8 +199,8 @@ function lacksOf(
         path: state.basis === "unknown" ? open.fact : `years.${tax_year}.filed.date`,
         whether:
           state.basis === "unknown"
-            ? `how much basis is left for ${tax_year}: the IRA deduction on the ${open.from} return may stand, and then it is not basis`
-            : `whether the IRA deduction on the ${tax_year} return can still be taken back, or stands and leaves no basis`,
+            ? `how much basis is left for ${tax_year}: the IRA deduction on the ${open.from} return may be final, and then the contribution is not basis`
+            : `whether the IRA deduction on the ${tax_year} return can still be removed, or is final and leaves no basis`,
       },
     ];
   if (form.lacks) return [form.lacks];

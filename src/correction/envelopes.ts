@@ -189,7 +189,7 @@ function contents(carrier: Envelope["carrier"], send: Send, parts: Envelope["par
   return [
     letter,
     `Form 1040-X for ${tax_year}, signed and dated in ink${both}`,
-    ...(returnAttachedTo1040X(on) ? [`Form 1040 for ${tax_year} completed anew with the changes`] : []),
+    ...(returnAttachedTo1040X(on) ? [`Corrected Form 1040 for ${tax_year} with the changes`] : []),
     ...attachments,
     ...statements,
     ...(send === "amend_payment" || send === "amend_deduction"

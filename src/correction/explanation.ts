@@ -96,9 +96,7 @@ function aboutDeduction(parts: Parts, part: EnvelopePart): string[] {
   const basis =
     line1 > 0 ? ` They are reported as nondeductible contributions on line 1 of Form 8606${whose}.` : "";
   const left =
-    deducted.right > 0
-      ? `reduced by ${inDollars(extra)} to ${inDollars(deducted.right)}`
-      : "taken back in full";
+    deducted.right > 0 ? `reduced by ${inDollars(extra)} to ${inDollars(deducted.right)}` : "removed in full";
   const label = deductionLine(tax_year);
   return [
     `The return claimed an IRA deduction of ${inDollars(deducted.filed ?? extra)} (${label}) for contributions${whose} to traditional IRAs for ${tax_year}, of which ${inDollars(extra)} should not have been deducted. The IRA deduction is ${left}.${basis}`,

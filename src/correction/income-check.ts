@@ -90,7 +90,7 @@ function brokenLedger(y: YearInReview, { own, spouse }: HouseholdLines): Missing
   const because =
     why === "broken"
       ? "that ledger has errors: correct them first"
-      : "that ledger does not say whether an IRA deduction of an earlier year stands: add the day that return was filed";
+      : "that ledger does not show whether an earlier year's IRA deduction is final: add the date that return was filed";
   return {
     path: mine === null ? "the spouse's ledger" : "the other ledger of this person",
     whether: `whether the ${y.year} return taxed what it should, because ${because}`,

@@ -26,7 +26,7 @@ export function nontaxableReasons(ledger: Ledger, { tax_year, right, off_form }:
   return [
     ...(basis > 0
       ? [
-          `${inDollars(basis)} of the money is basis: nondeductible contributions, which are not taxed again (sections 408(d)(1) and 72).`,
+          `${inDollars(basis)} of the IRA distributions is basis from nondeductible contributions, which is not taxed again (sections 408(d)(1) and 72).`,
         ]
       : []),
     ...(roth

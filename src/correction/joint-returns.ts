@@ -79,7 +79,7 @@ export function householdProblems(household: OtherLedgers): Problem[] {
           problemAt(
             "inconsistent",
             ["owner", "first_on_return"],
-            "both spouses are said to stand first on the return. Write true for one of them, and false for the other or leave it out",
+            "both spouses are listed first on the return. Write true for only one of them",
           ),
         ]
       : []),

@@ -155,7 +155,7 @@ function deductionBack(parts: Envelope["parts"], part: EnvelopePart): string[] {
   const { income, tax_year } = part.year;
   if (income.deductedTooMuch === 0) return [];
   return [
-    `takes back an IRA deduction${whoseForm(parts, part)} of ${inDollars(income.deductedTooMuch)} (${deductionLine(tax_year)})`,
+    `removes an IRA deduction${whoseForm(parts, part)} of ${inDollars(income.deductedTooMuch)} (${deductionLine(tax_year)})`,
   ];
 }
 

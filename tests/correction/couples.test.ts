@@ -92,7 +92,7 @@ describe("the package of a couple", () => {
     const [, second] = all.map((envelope) => amendedReturn(envelope).explanation.join(" "));
     expect(second).toContain("Form 8606 of Ada Morse for 2024 was correct as filed");
     expect(second).toContain("Form 8606 of Ben Morse was required for 2024 and was not filed");
-    expect(second).toContain("For each of Ada Morse and Ben Morse: $7,000 of the money is basis");
+    expect(second).toContain("For each of Ada Morse and Ben Morse: $7,000 of the IRA distributions is basis");
     expect(second?.match(/decreases by \$7,000/g)).toHaveLength(1);
   });
 
@@ -151,7 +151,7 @@ describe("a joint return with a deduction to give back", () => {
     ]);
     expect(first?.parts).toHaveLength(2);
     expect(letter(first as NonNullable<typeof first>).paragraphs[0]).toContain(
-      "It lowers the taxable amount of IRA distributions (line 4b) and takes back an IRA deduction of Ada Morse of $6,500 (Schedule 1, line 20).",
+      "It lowers the taxable amount of IRA distributions (line 4b) and removes an IRA deduction of Ada Morse of $6,500 (Schedule 1, line 20).",
     );
   });
 });

@@ -147,7 +147,7 @@ describe("Part II gives the reason of this very case", () => {
         { date: "2023-02-03", kind: "conversion", amount: 6500 },
       ],
     });
-    expect(partTwo(2023)).toContain("$6,500 of the money is basis");
+    expect(partTwo(2023)).toContain("$6,500 of the IRA distributions is basis");
   });
 });
 

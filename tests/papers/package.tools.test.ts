@@ -274,7 +274,7 @@ describe("Form 1040-X", () => {
     });
     const text = textFile(files, "2024-form-1040-x-part-ii.txt");
     expect(text).toContain("claimed an IRA deduction of $5,000 (Schedule 1, line 20)");
-    expect(text).toContain("The IRA deduction is taken back in full");
+    expect(text).toContain("The IRA deduction is removed in full");
   });
 
   it("leaves the money lines alone where no tax changes", async () => {
