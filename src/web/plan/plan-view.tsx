@@ -3,6 +3,25 @@ import { Questions } from "../todo/questions.js";
 import { Control } from "../ui/control.js";
 import { chosenYear, contribute, convert, move, planned, planYear, value } from "./plan-state.js";
 
+const MONEY = { type: "money", about: "", required: false } as const;
+
+/** The amounts that can be tried. */
+const AMOUNTS = [
+  { id: "plan-contribute", caption: "Contribute, nondeductible", amount: contribute, hint: undefined },
+  {
+    id: "plan-convert",
+    caption: "Convert to Roth",
+    amount: convert,
+    hint: "Empty: everything that is there.",
+  },
+  {
+    id: "plan-value",
+    caption: "In your IRAs now",
+    amount: value,
+    hint: "Empty: taken from what you entered.",
+  },
+];
+
 /** The open year with a contribution and a conversion, beside leaving things as they are. Long because it is the markup of one screen, from top to bottom. */
 export function PlanView() {
   const result = planned.value;
@@ -14,7 +33,6 @@ export function PlanView() {
       </div>
     );
   }
-  const money = { type: "money", about: "", required: false } as const;
   return (
     <div class="view">
       <h1>What if</h1>
@@ -30,38 +48,22 @@ export function PlanView() {
               chosenYear.value = to;
             }}
           />
-          <Control
-            id="plan-contribute"
-            caption="Contribute, nondeductible"
-            spec={money}
-            value={contribute.value}
-            onChange={(to) => {
-              contribute.value = to;
-            }}
-          />
-          <Control
-            id="plan-convert"
-            caption="Convert to Roth"
-            spec={money}
-            value={convert.value}
-            onChange={(to) => {
-              convert.value = to;
-            }}
-            hint="Leave empty to convert everything."
-          />
-          <Control
-            id="plan-value"
-            caption="In your IRAs now"
-            spec={money}
-            value={value.value}
-            onChange={(to) => {
-              value.value = to;
-            }}
-            hint="Leave empty to use what you entered."
-          />
+          {AMOUNTS.map(({ id, caption, amount, hint }) => (
+            <Control
+              key={id}
+              id={id}
+              caption={caption}
+              spec={MONEY}
+              value={amount.value}
+              onChange={(to) => {
+                amount.value = to;
+              }}
+              hint={hint}
+            />
+          ))}
           <Control
             id="plan-move"
-            caption="First move pre-tax money to a workplace plan"
+            caption="First move pre-tax money to a plan at work"
             spec={{ type: "flag", about: "", required: false }}
             value={move.value}
             onChange={(to) => {

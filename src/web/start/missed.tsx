@@ -63,6 +63,31 @@ const isSome = (value: Written | undefined) => value !== undefined && value !== 
 const MONEY: FieldSpec = { type: "money", about: "", required: false };
 const DATE: FieldSpec = { type: "date", about: "", required: false };
 
+interface MissedField {
+  readonly key: Exclude<keyof MissedYear, "taxYear">;
+  readonly caption: string;
+  /** Where it stands on the paper. */
+  readonly box?: string;
+  readonly spec: FieldSpec;
+}
+
+/** What is asked about a missed year, in this order. */
+function fieldsOf(taxYear: number): MissedField[] {
+  return [
+    { key: "contributed", caption: "Nondeductible contribution", box: "Form 5498, box 1", spec: MONEY },
+    { key: "on", caption: "Day you paid in", spec: DATE },
+    { key: "converted", caption: "Converted to a Roth IRA", box: "Form 1099-R, box 1", spec: MONEY },
+    { key: "convertedOn", caption: "Day of the conversion", spec: DATE },
+    {
+      key: "value",
+      caption: `All traditional IRAs on December 31, ${taxYear}`,
+      box: "Form 5498, box 5",
+      spec: MONEY,
+    },
+    { key: "filedOn", caption: `Day you filed your ${taxYear} return`, spec: DATE },
+  ];
+}
+
 /** "I missed Form 8606 in earlier years": which years, then what happened in each. Long because it is the markup of one screen, from top to bottom. */
 export function Missed({ onBack }: { onBack: () => void }) {
   const state = useMemo(
@@ -152,53 +177,17 @@ export function Missed({ onBack }: { onBack: () => void }) {
           </div>
         </>
       ) : (
-        <>
+        fieldsOf(current.taxYear).map(({ key, caption, box, spec }) => (
           <Control
-            id="missed-contributed"
-            caption="Nondeductible contribution"
-            box="Form 5498, box 1"
-            spec={MONEY}
-            value={current.contributed}
-            onChange={(contributed) => change({ contributed })}
+            key={key}
+            id={`missed-${key}`}
+            caption={caption}
+            box={box}
+            spec={spec}
+            value={current[key]}
+            onChange={(to) => change({ [key]: to })}
           />
-          <Control
-            id="missed-on"
-            caption="Day you paid in"
-            spec={DATE}
-            value={current.on}
-            onChange={(on) => change({ on })}
-          />
-          <Control
-            id="missed-converted"
-            caption="Converted to a Roth IRA"
-            box="Form 1099-R, box 1"
-            spec={MONEY}
-            value={current.converted}
-            onChange={(converted) => change({ converted })}
-          />
-          <Control
-            id="missed-converted-on"
-            caption="Day of the conversion"
-            spec={DATE}
-            value={current.convertedOn}
-            onChange={(convertedOn) => change({ convertedOn })}
-          />
-          <Control
-            id="missed-value"
-            caption={`All traditional IRAs on December 31, ${current.taxYear}`}
-            box="Form 5498, box 5"
-            spec={MONEY}
-            value={current.value}
-            onChange={(value) => change({ value })}
-          />
-          <Control
-            id="missed-filed"
-            caption={`Day you filed your ${current.taxYear} return`}
-            spec={DATE}
-            value={current.filedOn}
-            onChange={(filedOn) => change({ filedOn })}
-          />
-        </>
+        ))
       )}
     </Steps>
   );

@@ -24,11 +24,7 @@ function peopleOfReturn() {
   const own = reckoned.value.filter(({ ledger }) => ledger?.owner.inherited_from === null);
   const here = active.value;
   const books = here && !own.includes(here) ? [here] : own;
-  return books.flatMap(({ ledger, result }, at) =>
-    ledger && result
-      ? [{ ledger, result, role: at === 0 ? ("taxpayer" as const) : ("spouse" as const) }]
-      : [],
-  );
+  return books.flatMap(({ ledger, result }) => (ledger && result ? [{ ledger, result }] : []));
 }
 
 async function give(what: string, to: Program | "history" | "ots", format: "pdf" | "csv" | "txt") {
