@@ -18,7 +18,9 @@ export function checkValues({ ledger, year }: ExportYear): CheckValue[] {
   const { tax_year, form_1040, carry } = year;
   const labels = returnLabels(tax_year);
   const deducted = ledger.years[tax_year]?.deducted ?? 0;
-  const shown = lineValues({ ledger, year }, LINES).filter(({ id, value }) => id !== "4" || value !== 0);
+  const shown = lineValues({ ledger, year }, LINES).filter(
+    ({ id, value }) => (id !== "1" && id !== "4") || value !== 0,
+  );
   const printed = shown.map(({ label, value, id }) => ({
     where: `Form 8606, line ${label}`,
     value,

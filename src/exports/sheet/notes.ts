@@ -96,7 +96,7 @@ function aboutComputation({ ledger, year, role }: ExportYear): string[] {
     notes.push(
       "Lines 6 to 12 stay blank, because Worksheet 1-1 of Publication 590-B takes their place. A program that fills them in has not used the worksheet; compare lines 13 to 15c.",
     );
-  if (line10 !== undefined)
+  if (line10 !== undefined && Number(line10) > 0 && Number(line10) < 1)
     notes.push(
       `Line 10 is ${line10} here. A program that keeps another number of decimals can differ by a dollar or two on lines 11 to 18; that is rounding, not an error.`,
     );
