@@ -1,18 +1,18 @@
 /**
- * A map that keeps what was asked for lately, and forgets the rest. It holds two halves: when the newer one is full, the
- * older one is forgotten and the newer one takes its place. What is found in the older half is new again.
+ * A map of limited size that keeps recently used values. It has two halves. When the newer half is full, the older half is
+ * dropped and the newer one takes its place. A value found in the older half moves to the newer one.
  */
 export class BoundedMap<Key, Value> {
   readonly #half: number;
   #late = new Map<Key, Value>();
   #before = new Map<Key, Value>();
 
-  /** @param most how many values it keeps at most, from 2 */
+  /** @param most the maximum number of values, at least 2 */
   constructor(most: number) {
     this.#half = Math.max(1, Math.floor(most / 2));
   }
 
-  /** The value of a key; undefined when there is none, or it is forgotten. */
+  /** The value of a key; undefined if there is none or it was dropped. */
   get(key: Key): Value | undefined {
     const value = this.#late.get(key);
     if (value !== undefined) return value;

@@ -1,6 +1,6 @@
 /**
- * The library: a ledger is replayed year by year into facts, the facts into lines, the lines into results.
- * Everything else is a door to this pipeline or a reader of what it gives.
+ * The library. It turns a ledger into facts for each year, the facts into lines, and the lines into results.
+ * All other code feeds this pipeline or uses its results.
  */
 import { type Result, succeed } from "./errors.js";
 import type { Ledger } from "./ledger/schema.js";
@@ -15,26 +15,26 @@ import type { Finding } from "./review/finding.js";
 import { reviewHouseholds } from "./review/household.js";
 import { type ReviewOptions, review } from "./review/review.js";
 
-/** Every year of a ledger, and what the review found; all amounts in cents. */
+/** Every year of a ledger and the findings of the review. All amounts are in cents. */
 export interface LedgerResult {
   readonly owner: string;
-  /** Every year from the first to the last that the ledger touches, in ascending order. */
+  /** Every year from the first to the last in the ledger, in ascending order. */
   readonly years: readonly YearResult[];
-  /** What the review found, in the order of the years; figured when it is first read. */
+  /** The findings, in the order of the years. The review runs when you first read this property. */
   readonly findings: readonly Finding[];
-  /** What counted as today for the findings, `YYYY-MM-DD`; null when it was not told. */
+  /** The as-of date of the findings, `YYYY-MM-DD`; null if none was set. */
   readonly asOf: string | null;
 }
 
-/** What a computation may be told besides the ledger. */
+/** Options of a computation. */
 export interface ComputeOptions extends ReviewOptions {
-  /** Adds to each year where its lines come from. */
+  /** Adds an explanation of every line to each year. */
   readonly explain?: boolean;
 }
 
 /**
  * Computes every line of Form 8606 for every year of a ledger.
- * Fails with all problems at once: missing facts, contradictions, what is not supported, failed assertions.
+ * Fails with all problems at once: missing facts, contradictions, unsupported cases, and failed assertions.
  */
 export function compute(ledger: Ledger, options: ComputeOptions = {}): Result<LedgerResult> {
   const replayed = replay(ledger);
@@ -45,9 +45,9 @@ export function compute(ledger: Ledger, options: ComputeOptions = {}): Result<Le
 }
 
 /**
- * Computes several ledgers and reviews those of one household together (`owner.household`): what a spouse's ledger
- * tells decides what the other one leaves open, and a couple's IRAs on one form are found. The results are in the order
- * of the ledgers; one that fails does not stop the others.
+ * Computes several ledgers and reviews ledgers with the same `owner.household` together. One spouse's ledger can supply
+ * facts that are missing from the other's, and the review finds a couple's IRAs that were reported on one form. The results
+ * are in the order of the ledgers. If one fails, the others continue.
  */
 export function computeHouseholds(
   ledgers: readonly Ledger[],
@@ -70,7 +70,7 @@ export function computeHouseholds(
   });
 }
 
-/** A result whose review is figured when it is first asked for: most callers want lines, and words cost more than lines. */
+/** A result that runs the review only when its findings are read: most callers need only lines, which are faster. */
 class Computed implements LedgerResult {
   readonly owner: string;
   readonly years: readonly YearResult[];
@@ -108,7 +108,7 @@ function ledgerResult(
   return new Computed(owner.name, years, asOf, findings);
 }
 
-/** The output of `lines` (LEDGER contract): one object, amounts in dollars. */
+/** The JSON output of `lines`: one object with amounts in dollars. */
 export function toJson(result: LedgerResult) {
   return { owner: result.owner, years: result.years.map(yearToJson), findings: result.findings };
 }

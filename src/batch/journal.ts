@@ -136,7 +136,7 @@ export class Journal {
   }
 
   /**
-   * Completes the run: the journal is written anew with the entries of these clients in their order, and takes the place
+   * Completes the run: the journal is written again with the entries of these clients in their order, and takes the place
    * of the old one in one step. Equal runs end with equal journals.
    */
   finish(keys: Iterable<string>, reports: Finished["finished"]): void {

@@ -17,7 +17,7 @@ const WATCH = 5 * BEAT;
 
 /**
  * Keeps a folder for one run. The lock of a run that was killed is taken over at once, also after its machine was
- * started anew: it names the process and when it began. A lock of another machine or container is watched for five
+ * started again: it names the process and when it began. A lock of another machine or container is watched for five
  * seconds, in which a living run touches it.
  */
 export class FolderLock {

@@ -18,7 +18,7 @@ export interface BatchOptions {
   /** What each package has for other programs. */
   readonly exports: readonly ExportName[];
   readonly shard: Shard;
-  /** Make everything anew, whatever is there. */
+  /** Make everything again, whatever is there. */
   readonly force: boolean;
   /** Keys that read encrypted ledgers, and encrypt what is written; null for none. */
   readonly keys: AgeKeys | null;

@@ -9,7 +9,7 @@ import type { TemplateChoice } from "../papers/templates.js";
 
 /**
  * SHA-256 of all the files that a choice of blanks may come to on this machine: with other blanks the packages are
- * others. It is figured from the files alone, without judging which of them may be filled.
+ * others. It is computed from the files alone, without judging which of them may be filled.
  */
 export function templateSet(choice: TemplateChoice): string {
   const set = createHash("sha256");

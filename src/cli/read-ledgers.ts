@@ -20,7 +20,7 @@ export interface Computed {
 }
 
 /**
- * Reads and computes every ledger given; the findings of one household's ledgers are figured together. When anything
+ * Reads and computes every ledger given; the findings of one household's ledgers are computed together. When anything
  * is wrong in any of them, all of it is told, one line each, and the answer is null: a command that gets null does
  * nothing more and ends with status 2.
  *

@@ -66,7 +66,7 @@ export interface Correction {
 }
 
 /**
- * Compares every year of a ledger with what was filed for it and decides what to send. The chain is computed anew from
+ * Compares every year of a ledger with what was filed for it and decides what to send. The chain is computed again from
  * what happened; a year that was never filed still counts (decision 7). Fails as `compute` does.
  *
  * @param asOf what counts as today, ISO

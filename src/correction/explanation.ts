@@ -19,7 +19,7 @@ export interface ChangedAmount {
   readonly right: Cents | null;
 }
 
-/** What the preparer needs for one Form 1040-X. The tax itself is never figured here. */
+/** What the preparer needs for one Form 1040-X. The tax itself is never computed here. */
 export interface AmendedReturn {
   /** Words for the top of page 1, when relief is claimed there. */
   readonly top: string | null;

@@ -44,7 +44,7 @@ export function contributionLimit(year: number, fiftyByYearEnd: boolean): Cents 
 
 /**
  * The table of the Form 8606 instructions for an excess taken out after the due date: total contributions of
- * the year may not have been above this for the removal to be free of tax. In cents.
+ * the year may not have been above this for the removal to be nontaxable. In cents.
  */
 export function excessRemovalLimit(year: number, fiftyByYearEnd: boolean): Cents {
   return (

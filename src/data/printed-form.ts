@@ -46,7 +46,7 @@ export interface FormYear {
   status: "final" | "draft";
   /** What these facts were read from. */
   seen: string;
-  /** Why no form of this year is drawn or filled: what the documents at hand do not settle. Its lines are figured. */
+  /** Why no form of this year is drawn or filled: what the documents at hand do not settle. Its lines are computed. */
   unsettled?: string;
   /** The dates printed on lines 1 and 4: money paid for the year after its end. ISO dates. */
   window: { from: string; through: string };
@@ -100,7 +100,7 @@ export function yearsWithForm(): number[] {
 
 /**
  * Why the form of a tax year is not drawn or filled here: what the documents at hand leave open; undefined when it is.
- * Its lines are figured all the same.
+ * Its lines are computed all the same.
  */
 export function whyNotDrawn(year: number): string | undefined {
   return years.get(year)?.unsettled;

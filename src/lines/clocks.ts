@@ -33,7 +33,7 @@ export interface Clocks {
   readonly afterDeath: boolean;
   /** The day of 59 1/2, or of a disability before it: from then on no additional tax is due (IRC 72(t)(2)(A)). */
   readonly exemptFrom: string | null;
-  /** The first day on which everything, earnings included, may come out free of tax; null when it cannot be told. */
+  /** The first day on which everything, earnings included, may come out nontaxable; null when it cannot be told. */
   readonly qualifiedFrom: string | null;
   /** Whether that day may be earlier, since the clock may have begun earlier. */
   readonly qualifiedAtLatest: boolean;

@@ -12,16 +12,16 @@ import { type Statement, statementsOf } from "./statements.js";
 import type { CompletedYear } from "./year.js";
 import type { LineId, YearForm } from "./year-form.js";
 
-/** One tax year's form and what belongs to it; all amounts in cents. */
+/** One tax year's form and everything that goes with it. All amounts are in cents. */
 export interface YearResult {
   readonly tax_year: number;
   readonly must_file: boolean;
   readonly reasons: readonly Reason[];
-  /** How lines 6 to 15 were figured; absent in a year without a form. */
+  /** How lines 6 to 15 were computed; absent in a year without a form. */
   readonly method?: "form" | "worksheet_1_1";
-  /** The parts that were completed, by the numbers of that year's own form. */
+  /** The completed parts, by the numbers on that year's form. */
   readonly parts: readonly PartLabel[];
-  /** By the labels of that year's own form; line 10 is `line10`. A blank line is absent. */
+  /** Amounts by the labels on that year's form; line 10 is `line10`. Blank lines are absent. */
   readonly lines: Readonly<Record<string, Cents>>;
   /** Line 10 as printed, such as `0.06542`. */
   readonly line10?: string;
@@ -29,19 +29,19 @@ export interface YearResult {
   readonly worksheet?: Readonly<Record<string, Cents | string>>;
   readonly form_1040: Form1040;
   readonly form_5329?: Form5329;
-  /** What goes on to the next year, with the keys of `opening`. */
+  /** The amounts carried forward to the next year, with the keys of `opening`. */
   readonly carry: NextOpening;
   readonly statements: readonly Statement[];
   /** Lines 15b and 25b by disaster. */
   readonly disasters?: readonly DisasterShare[];
   readonly explain?: LedgerExplanation;
-  /** The lines of Form 5329, explained, in a year that has one. */
-  /** Lines 4a and 4b of the return (15a and 15b before 2018), explained. */
+  /** Explanations of lines 4a and 4b of the return (15a and 15b before 2018). */
   readonly explain_1040?: LedgerExplanation;
+  /** Explanations of the lines of Form 5329, in a year that has one. */
   readonly explain_5329?: LedgerExplanation;
 }
 
-/** What a year carries: an `opening` that can be pasted into the ledger that goes on from there. */
+/** The amounts a year carries forward, as an `opening` for a new ledger that starts with the next year. */
 export type NextOpening = Pick<Opening, "year" | "roth_since"> & {
   readonly basis: Cents;
   readonly roth_contributions: Cents | null;

@@ -115,7 +115,7 @@ export class YearForm {
   worksheetRatio: Ratio | undefined;
   /** Which parts of the form were completed. */
   readonly parts = { I: false, II: false, rollovers: false, III: false };
-  /** Line 15c and the basis that comes back were figured pro rata, by the owner's choice. */
+  /** Line 15c and the basis that comes back were computed pro rata, by the owner's choice. */
   proRataRepayment = false;
   /** Basis that repayments bring back to the next line 2 (Line 15c Worksheet). */
   basisBack: Cents = 0;

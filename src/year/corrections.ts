@@ -11,7 +11,7 @@ import { takeFromLast } from "./take.js";
 
 type Correction = EntryOf<"recharacterization"> | EntryOf<"returned_contribution">;
 
-/** The net income that goes with a correction: as given, or figured from the account's balances. */
+/** The net income that goes with a correction: as given, or computed from the account's balances. */
 function netIncomeOf(entry: Correction): Cents {
   if (entry.adjusted_opening !== null && entry.adjusted_closing !== null) {
     return netIncomeAttributable(entry.amount, entry.adjusted_opening, entry.adjusted_closing);

@@ -9,7 +9,7 @@ import { filingDeadline } from "./limitation.js";
 import { kept } from "./ordinary.js";
 
 /**
- * An excess taken out after the due date: free of tax, on line 4a alone and out of line 2 for good, when no
+ * An excess taken out after the due date: nontaxable, on line 4a alone and out of line 2 for good, when no
  * deduction was taken for it and the year's contributions were within the table (Instructions, Return
  * of Excess Traditional IRA Contributions; IRC 408(d)(5)). What does not qualify is an ordinary distribution.
  */

@@ -143,7 +143,7 @@ export interface Mark {
   readonly cents: Cents;
 }
 
-/** What the entries of one tax year come to, before any line is figured. All amounts in cents. */
+/** What the entries of one tax year come to, before any line is computed. All amounts in cents. */
 export interface YearFacts {
   readonly year: number;
   readonly info: YearInfo | null;

@@ -11,7 +11,7 @@ export interface WrongTurn {
   readonly look: string;
 }
 
-/** What Part I is figured from. */
+/** What Part I is computed from. */
 interface Entered {
   readonly line1: Cents;
   readonly line2: Cents;
@@ -31,7 +31,7 @@ export function isFiguredOnForm(year: YearResult, places: number): boolean {
 }
 
 /**
- * What line 4b becomes when one entry is forgotten, for a year whose lines 6 to 15 were figured on the form itself. Each
+ * What line 4b becomes when one entry is forgotten, for a year whose lines 6 to 15 were computed on the form itself. Each
  * amount is there once, with everything that leads to it; the right one is left out.
  */
 export function wrongTurns(year: YearResult, places: number): WrongTurn[] {

@@ -4,7 +4,7 @@ import type { Found } from "../found.js";
 import { eachYear, type Rule } from "../rule.js";
 import type { YearInReview } from "../year-in-review.js";
 
-/** An excess comes out free of tax whole, though earlier conversions or distributions had used part of its basis. */
+/** An excess comes out nontaxable whole, though earlier conversions or distributions had used part of its basis. */
 export const excessAboveBasis = {
   code: "excess_above_basis",
   catches: "an excess taken out that is more than the basis left",

@@ -1,7 +1,7 @@
 import { marked } from "../marked.js";
 import type { Rule } from "../rule.js";
 
-/** An excess taken out after the due date that does not come out free of tax. */
+/** An excess taken out after the due date that does not come out nontaxable. */
 export const excessNotRemovable = {
   code: "excess_not_removable",
   catches: "an excess taken out after the due date that is taxable",

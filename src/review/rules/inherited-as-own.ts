@@ -7,7 +7,7 @@ import type { Found, MissingFact, Remark } from "../found.js";
 import { allOf, type Rule } from "../rule.js";
 import { isSameOwner, type LedgerInReview } from "../year-in-review.js";
 
-/** An inherited IRA made one's own, or pooled with one's own on a filed form. */
+/** An inherited IRA taken over by the spouse, or pooled with one's own on a filed form. */
 export const inheritedAsOwn = {
   code: "inherited_as_own",
   catches: "an inherited IRA made your own, or counted with your own on a filed form",

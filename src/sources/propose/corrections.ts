@@ -22,7 +22,7 @@ export function proposeCorrections(own: OwnPapers, year: number): void {
   rowsWithoutForm(own, year);
 }
 
-/** Entries of the ledger that add up to the forms of the year: nothing is drafted anew. */
+/** Entries of the ledger that add up to the forms of the year: nothing is drafted again. */
 function takeAll(own: OwnPapers, kind: DatedEvent["kind"], year: number, forms: readonly Form[]): boolean {
   if (forms.length === 0) return false;
   const inLedger = own.events(

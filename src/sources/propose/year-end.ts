@@ -11,7 +11,7 @@ import type { Given } from "./questions.js";
 export function proposeYearEnds(own: OwnPapers): void {
   for (const year of own.years) {
     const accounts = accountsAt(own, year);
-    // The year's required distribution is figured from the value of the year before.
+    // The year's required distribution is computed from the value of the year before.
     const needed = isMoneyOut(own, year) || isMoneyOut(own, year + 1);
     if (accounts.length === 0 && !needed) continue;
     if (accounts.length === 0) {

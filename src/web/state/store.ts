@@ -134,7 +134,7 @@ export function removeBook(id: number): void {
   });
 }
 
-/** Begins anew with books that are saved as they are: a file that was opened, or nothing. */
+/** Begins again with books that are saved as they are: a file that was opened, or nothing. */
 export function load(next: household.Household): void {
   batch(() => {
     history.value = steps.begin(next);
