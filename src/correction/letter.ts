@@ -1,4 +1,5 @@
 import { deductionLine, returnLabels } from "../data/printed-form.js";
+import { differOnReturn } from "../review/filed.js";
 import { inDollars, listed, longDate } from "../text/wording.js";
 import type { YearCorrection } from "./correct.js";
 import { type Envelope, type EnvelopePart, leadOf, ownersOf, whoseForm } from "./envelopes.js";
@@ -92,16 +93,17 @@ function body(envelope: Envelope, voice: Voice): string[] {
 
 /** What the ledger proves of a return that does not change, and nothing else. */
 function agreements({ income, form_5329, right }: YearCorrection): string[] {
-  const is4bKnown = income.form_1040["4b"].filed !== null;
+  const { filed, right: taxable } = income.form_1040["4b"];
+  const agrees = filed !== null && !differOnReturn(filed, taxable);
   const isDeductionKnown = income.deducted.filed !== null;
   const isOwn = income.form_1040["4a"].right === right.form_1040["4a"];
   const with4b = isOwn ? "this form" : "this form and the other IRAs on the return";
   return [
-    ...(is4bKnown ? [`The taxable amount of IRA distributions on the return agrees with ${with4b}.`] : []),
+    ...(agrees ? [`The taxable amount of IRA distributions on the return agrees with ${with4b}.`] : []),
     ...(isDeductionKnown && (right.lines["1"] ?? 0) > 0
       ? ["The contributions on line 1 were not deducted."]
       : []),
-    ...(is4bKnown && isDeductionKnown && form_5329.status === "same"
+    ...(agrees && isDeductionKnown && form_5329.status === "same"
       ? ["The tax for the year does not change."]
       : []),
   ];

@@ -1,6 +1,7 @@
 import { type Envelope, envelopes } from "../correction/envelopes.js";
 import type { OtherLedgers } from "../correction/household.js";
 import { correctWith, type HouseholdCorrection } from "../correction/household-correction.js";
+import { lastCheck } from "../correction/last-check.js";
 import { fail, type Problem, type Result, succeed } from "../errors.js";
 import type { Ledger } from "../ledger/schema.js";
 import type { CompiledTemplate } from "../pdf/template/compiled.js";
@@ -71,6 +72,8 @@ function build(
   all: readonly Envelope[],
   kit: PackageKit,
 ): Result<PackageFile[]> {
+  const differs = lastCheck(correction, all);
+  if (differs.length > 0) return fail(differs);
   const packets = new MailPackets(correction, all, kit).files();
   if (!packets.ok) return packets;
   const forms = formFiles(correction, all, kit);

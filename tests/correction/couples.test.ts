@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { envelopes } from "../../src/correction/envelopes.js";
 import { amendedReturn } from "../../src/correction/explanation.js";
 import { correctHousehold, correctWith } from "../../src/correction/household-correction.js";
+import { lastCheck } from "../../src/correction/last-check.js";
 import { letter } from "../../src/correction/letter.js";
 import type { Ledger } from "../../src/index.js";
 import { parseLedger } from "../../src/ledger/parse.js";
@@ -229,5 +230,31 @@ describe("ledgers of a couple that contradict each other", () => {
     expect(made.ok ? [] : made.problems.map((problem) => [problem.code, problem.path])).toEqual([
       ["inconsistent", path],
     ]);
+  });
+});
+
+describe("the last check", () => {
+  const couple = filing(spouse("Ada"), spouse("Ben"));
+  /** The envelopes with another change of income than the lines support. */
+  const withChange = (change: number) =>
+    envelopes(couple).map((envelope) => {
+      const parts = envelope.parts.map((part) => ({
+        ...part,
+        year: { ...part.year, income: { ...part.year.income, change } },
+      }));
+      return { ...envelope, parts: parts as unknown as typeof envelope.parts };
+    });
+
+  it("lets through what the lines support", () => {
+    expect(lastCheck(couple, envelopes(couple))).toEqual([]);
+  });
+
+  it.each([
+    ["a claim that is larger", -1_400_000, /claims more than the lines/],
+    ["a refund without a claim", 100_000, /refund is claimed although nothing/],
+  ])("stops %s, and names no amount", (_, change, expected) => {
+    const problems = lastCheck(couple, withChange(change));
+    expect(problems.map(({ message }) => message).join(" ")).toMatch(expected);
+    expect(problems.map(({ message }) => message).join(" ")).not.toMatch(/\d/);
   });
 });
