@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { closeSync, mkdirSync, openSync, rmSync, statSync } from "node:fs";
+import { closeSync, openSync, rmSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { exists, reasonOf, syncFolder } from "../node/files/disk.js";
 import { FileError } from "../node/files/file-error.js";
+import { makeFolders } from "../node/files/make-folders.js";
 import { ENVELOPES, ENVELOPES_HEAD } from "./envelope-list.js";
 import { readLines } from "./read-lines.js";
 import { FAILURES, REPORT, REPORT_HEAD } from "./report.js";
@@ -18,7 +19,7 @@ import { TextFile } from "./text-file.js";
 export function mergeReports(out: string, shards: readonly string[]): number {
   const folders = shards.map(folderOf);
   try {
-    mkdirSync(out, { recursive: true, mode: 0o700 });
+    makeFolders(out);
   } catch (error) {
     throw new FileError(out, reasonOf(error));
   }

@@ -1,8 +1,9 @@
-import { mkdirSync, readdirSync, realpathSync } from "node:fs";
+import { readdirSync, realpathSync } from "node:fs";
 import { join } from "node:path";
 import { encrypts } from "../node/age.js";
 import { reasonOf } from "../node/files/disk.js";
 import { FileError } from "../node/files/file-error.js";
+import { makeFolders } from "../node/files/make-folders.js";
 import { prepareOutput } from "../node/files/output.js";
 import type { ClientIndex } from "./client-index.js";
 import type { Journal, RunFacts } from "./journal.js";
@@ -21,7 +22,7 @@ export const STATE_FOLDER = ".form8606";
 export function prepareFolder({ out, force }: BatchOptions): string {
   try {
     prepareOutput(out);
-    mkdirSync(out, { recursive: true, mode: 0o700 });
+    makeFolders(out);
     const folder = realpathSync(out);
     const names = readdirSync(folder);
     if (!force && !names.includes(STATE_FOLDER) && names.some((name) => !name.startsWith(".")))
@@ -30,7 +31,7 @@ export function prepareFolder({ out, force }: BatchOptions): string {
         "is not empty, and not the folder of an earlier run; give another --out, or --force",
       );
     prepareOutput(join(folder, STATE_FOLDER));
-    mkdirSync(join(folder, STATE_FOLDER), { recursive: true, mode: 0o700 });
+    makeFolders(join(folder, STATE_FOLDER));
     return folder;
   } catch (error) {
     throw error instanceof FileError ? error : new FileError(out, reasonOf(error));

@@ -1,6 +1,6 @@
-import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { parentPort, threadId, workerData } from "node:worker_threads";
+import { makeFolders } from "../node/files/make-folders.js";
 import { PackageMaker } from "./package-maker.js";
 import type { Done, Ready, Task, WorkerOrders } from "./worker-pool.js";
 
@@ -9,7 +9,7 @@ const port = parentPort;
 if (port === null) throw new Error("this file runs in a worker thread");
 const { temporary, ...orders } = workerData as WorkerOrders;
 const mine = join(temporary, String(threadId));
-if (orders.out !== null) mkdirSync(mine, { recursive: true, mode: 0o700 });
+if (orders.out !== null) makeFolders(mine);
 const maker = new PackageMaker(orders, mine);
 
 let busy = Promise.resolve();

@@ -1,7 +1,8 @@
-import { lstatSync, mkdirSync, readFileSync } from "node:fs";
+import { lstatSync, readFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { codeOf, exists, inWords, reasonOf } from "./disk.js";
 import { FileError } from "./file-error.js";
+import { makeFolders } from "./make-folders.js";
 import { clearLeftovers, makeFolder, swapIn } from "./swap.js";
 
 /** A file to be written: where, and its whole content. */
@@ -84,7 +85,7 @@ export function writeFolder(
 
 function makeParent(path: string, folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolders(folder);
   } catch (error) {
     const reason =
       codeOf(error) === "EEXIST" ? "a part of this path is a file, not a folder" : reasonOf(error);
