@@ -83,6 +83,7 @@ function isoDate(text: string): string {
 export function isRestOfAmount(key: string, value: unknown, before: unknown): boolean {
   return (
     value === null &&
+    (typeof before === "string" || typeof before === "number") &&
     /^\d{3}(?:\.\d{1,2})?[”"]?$/.test(key) &&
     /^[“”]?-?\$? ?\d{1,3}(?:,\d{3})*$/.test(String(before))
   );

@@ -2,7 +2,8 @@ import { isCivilDate } from "./date.js";
 
 /** What to write instead of something that is no day as a ledger has it; as the end of a sentence that begins with its place. */
 export function whyNotDate(given: unknown, first: number, last: number): string {
-  if (given === undefined || given === null) return "must be a day, such as 2025-01-14";
+  // An object may say anything about its own text, even that it has none.
+  if (typeof given !== "string" && typeof given !== "number") return "must be a day, such as 2025-01-14";
   const text = String(given).trim();
   const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];
   if (year !== undefined && month !== undefined && day !== undefined) {
