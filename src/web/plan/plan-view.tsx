@@ -7,18 +7,18 @@ const MONEY = { type: "money", about: "", required: false } as const;
 
 /** The amounts that can be tried. */
 const AMOUNTS = [
-  { id: "plan-contribute", caption: "Contribute, nondeductible", amount: contribute, hint: undefined },
+  { id: "plan-contribute", caption: "Contribute, nondeductible", amount: contribute, fallback: undefined },
   {
     id: "plan-convert",
     caption: "Convert to Roth",
     amount: convert,
-    hint: "Empty: everything that is there.",
+    fallback: "all of it",
   },
   {
     id: "plan-value",
     caption: "In your IRAs now",
     amount: value,
-    hint: "Empty: taken from what you entered.",
+    fallback: "as entered",
   },
 ];
 
@@ -48,7 +48,7 @@ export function PlanView() {
               chosenYear.value = to;
             }}
           />
-          {AMOUNTS.map(({ id, caption, amount, hint }) => (
+          {AMOUNTS.map(({ id, caption, amount, fallback }) => (
             <Control
               key={id}
               id={id}
@@ -58,7 +58,7 @@ export function PlanView() {
               onChange={(to) => {
                 amount.value = to;
               }}
-              hint={hint}
+              fallback={fallback}
             />
           ))}
           <Control
