@@ -19,7 +19,7 @@ export interface Asked {
  * Asks until every question is answered or skipped. An answer is taken by its word or by its number, Enter or `?` skips
  * a question, `b` goes back to the one before.
  *
- * @param anew imports the papers again with these answers: one answer can raise or settle other questions
+ * @param again imports the papers again with these answers: one answer can raise or settle other questions
  */
 export async function askQuestions(
   first: Imported,
