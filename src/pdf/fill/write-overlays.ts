@@ -1,9 +1,10 @@
 import type { Bound } from "../document/bind.js";
+import { adler32 } from "../document/bounds.js";
 import type { ByteWriter } from "../document/byte-writer.js";
 import { latin1 } from "../document/bytes.js";
 import type { PdfWriter } from "../document/pdf-writer.js";
 import type { EmbeddedFonts } from "../fonts/embedded-fonts.js";
-import { type Box, type CompiledTemplate, OVERLAY } from "../template/compiled.js";
+import { type Box, type CompiledTemplate, OVERLAY, SUM, SUM_DIGITS } from "../template/compiled.js";
 import type { Layout } from "./layout.js";
 import type { FilledForm } from "./member.js";
 import { baselineOf, baselineOfLine, patchLength, short, spacingOf, writeShown } from "./write-text.js";
@@ -50,7 +51,9 @@ export function writeOverlays(
     const stream = out.length;
     const length = stream - ">>\nstream\n".length;
     const form = template.form === "8606" ? "" : `/Form/${template.form}`;
-    out.text(`/${OVERLAY}<</Year ${template.taxYear}/Page ${page + 1}${form}/Boxes[`);
+    out.text(`/${OVERLAY}<</Year ${template.taxYear}/Page ${page + 1}${form}${SUM}`);
+    const sum = out.length;
+    out.text(`${NO_SUM}/Boxes[`);
     for (const { box, index } of boxes) {
       if (texts[index] === undefined) continue;
       out.text("/");
@@ -64,8 +67,20 @@ export function writeOverlays(
         out.text(`q 1 0 0 1 ${short(box.x)} ${short(box.y)} cm/M${index} Do Q\n`);
     out.text("EMC");
     patchLength(out, length, out.length - stream);
+    writeSum(out, sum, stream);
     out.copy(END_OF_STREAM);
   });
+}
+
+const NO_SUM = " ".repeat(SUM_DIGITS);
+
+/** Writes the sum of what was drawn from `stream` on into the blanks that stand in its place. */
+function writeSum(out: ByteWriter, at: number, stream: number): void {
+  let rest = adler32(out.bytes.subarray(stream, out.length));
+  for (let digit = at + SUM_DIGITS - 1; digit >= at; digit--) {
+    out.bytes[digit] = 48 + (rest % 10);
+    rest = Math.floor(rest / 10);
+  }
 }
 
 function overlayResources(bound: Bound, { embeds }: Layout, fonts: EmbeddedFonts): string {

@@ -1,19 +1,16 @@
-import { type PDFDict, type PDFDocument, PDFRawStream } from "pdf-lib";
+import type { PDFDocument } from "pdf-lib";
 import { officialForm } from "../../data/official-forms.js";
 import { linesOfYear, yearsWithForm } from "../../data/printed-form.js";
 import { fail, type Problem, problemAt, type Result, succeed } from "../../errors.js";
 import type { Cents } from "../../money/cents.js";
-import { unpacked } from "../document/bounds.js";
-import { contentOperations, type Operand, Text } from "../document/content-tokens.js";
 import { type FormField, formFields } from "../document/form-fields.js";
-import { dictEntry, entry, readPdf } from "../document/open-pdf.js";
-import { budgetOf } from "../document/read-budget.js";
-import { hex4 } from "../fonts/character.js";
-import { winAnsiCharacters } from "../fonts/win-ansi.js";
+import { readPdf } from "../document/open-pdf.js";
 import { type BoxName, boxesOf, worksheetFieldMap } from "../template/slots.js";
-import { fieldPieces, shownText } from "../text/shown-text.js";
+import { appearanceText, fieldPieces, shownText } from "../text/shown-text.js";
 import { type FormShape, formShape } from "./form-shape.js";
+import type { FoundForm } from "./found-form.js";
 import { mapByPrintedLabels } from "./map-by-printed-labels.js";
+import { flattenedForms } from "./own-overlays.js";
 import { runsOfPage, type TextRun } from "./page-text.js";
 import { labelsOfPage, printedPage } from "./printed-forms.js";
 
@@ -81,19 +78,6 @@ const OWN_LABEL = "what is written there is the line's own number";
 
 function refused(message: string) {
   return fail([problemAt("template_refused", [], message)]);
-}
-
-/** The texts of a form's boxes. A checked box has a text that is not empty. */
-interface FoundForm {
-  kind: ReadForm["kind"];
-  taxYear: number;
-  /** First page, from 0. */
-  page: number;
-  /** Its pages, from 0, by the page of the form. */
-  pages: Partial<Record<1 | 2, number>>;
-  boxes: Map<BoxName, string>;
-  /** Lines whose place was not found. */
-  missing?: readonly string[];
 }
 
 // ---- from boxes to lines -----------------------------------------------------------------------------------
@@ -175,10 +159,29 @@ function fillableForms(doc: PDFDocument, problems: Problem[]): FoundForm[] {
   const runs = doc.getPages().map(({ node }) => runsOfPage(doc, node));
   return [...groups].flatMap(([root, fields]) => {
     const prefix = root.slice(root.indexOf(" ") + 1);
-    return root.startsWith("worksheet")
+    const forms = root.startsWith("worksheet")
       ? worksheetForm(prefix, fields, runs)
       : officialOf(fields, runs, problems);
+    const pages = new Set(forms.flatMap((form) => Object.values(form.pages)));
+    for (const field of fields)
+      if (pages.has(field.page) && isContradicted(field))
+        problems.push(problemAt("template_refused", [], showsOther(field.page + 1)));
+    return forms;
   });
+}
+
+function showsOther(page: number): string {
+  return `on page ${page}, a field shows another amount than it holds: the file was damaged or changed. Print it to a new PDF, or enter the lines by hand`;
+}
+
+/** Whether what a field shows is another number than its value. What it shows may be set with commas or a dollar sign. */
+function isContradicted({ check, dict, value }: FormField): boolean {
+  const shown = check ? undefined : appearanceText(dict)?.trim();
+  // Programs that fill fields without drawing them leave that to the viewer.
+  if (shown === undefined || shown === "") return false;
+  const [held, seen] = [amountOf(value ?? ""), amountOf(shown)];
+  if (held !== undefined && seen !== undefined) return held !== seen;
+  return (value ?? "").replace(/\D/g, "") !== shown.replace(/\D/g, "");
 }
 
 /** The year that some pages print; undefined when they print none, or several. */
@@ -194,15 +197,20 @@ function yearOfPages(pages: readonly number[], runs: TextRun[][], pattern: RegEx
 
 function worksheetForm(prefix: string, fields: FormField[], runs: TextRun[][]): FoundForm[] {
   const local = fields.map((field) => ({ ...field, name: field.name.slice(prefix.length) }));
-  const pageOf = (name: string) => local.find((field) => field.name === name)?.page;
-  const [first, second] = [pageOf("line_14"), pageOf("line_18")];
-  if (first === undefined && second === undefined) return [];
+  if (!local.some(({ name }) => /^line_\d/.test(name))) return [];
   const taxYear = yearOfPages(
     [...new Set(fields.map(({ page }) => page))],
     runs,
     /worksheet\s*,\s*tax year\s*(\d{4})/gi,
   );
   if (taxYear === undefined) return [];
+  // By any line of the page: one field may be missing.
+  const pageOf = (page: 1 | 2) => {
+    const names = new Set(labelsOfPage(formShape(taxYear), page).map((label) => `line_${label}`));
+    return local.find(({ name }) => names.has(name))?.page;
+  };
+  const [first, second] = [pageOf(1), pageOf(2)];
+  if (first === undefined && second === undefined) return [];
   const pages = { ...(first !== undefined && { 1: first }), ...(second !== undefined && { 2: second }) };
   return [withTexts(taxYear, pages, local)];
 }
@@ -300,95 +308,4 @@ function printedForms(doc: PDFDocument, known: readonly FoundForm[]): FoundForm[
     }
   });
   return forms;
-}
-
-// ---- forms that this program flattened -----------------------------------------------------------------------
-
-/** The name and the tag of what this program draws on a flattened page. */
-const OVERLAY = "F8606";
-
-function flattenedForms(doc: PDFDocument, problems: Problem[]): FoundForm[] {
-  const forms: FoundForm[] = [];
-  doc.getPages().forEach(({ node }, page) => {
-    const objects = dictEntry(node.Resources() ?? node, "XObject");
-    const overlay = objects === undefined ? undefined : entry(objects, OVERLAY);
-    if (!(overlay instanceof PDFRawStream)) return;
-    if (isOtherForm(overlay)) return;
-    const read = readOverlay(overlay);
-    if (read === undefined || !yearsWithForm().includes(read.year)) {
-      problems.push(problemAt("template_refused", [], `page ${page + 1} is not as this program draws it`));
-      return;
-    }
-    let form = read.page === 1 ? undefined : forms.at(-1);
-    if (form === undefined) {
-      const text = runsOfPage(doc, node)
-        .map((run) => run.text)
-        .join("");
-      const kind = /worksheet\s*,\s*tax year/i.test(text) ? "worksheet" : "official";
-      form = { kind, taxYear: read.year, page, pages: {}, boxes: new Map() };
-      forms.push(form);
-    }
-    form.pages[read.page === 1 ? 1 : 2] = page;
-    for (const [box, text] of read.boxes) form.boxes.set(box, text);
-  });
-  return forms;
-}
-
-/** Whether this program drew another form than Form 8606 there. */
-function isOtherForm(overlay: PDFRawStream): boolean {
-  return /\/Form\/[\w-]+\/Boxes\[/.test(new TextDecoder("latin1").decode(unpacked(overlay).subarray(0, 120)));
-}
-
-function readOverlay(
-  overlay: PDFRawStream,
-): { year: number; page: number; boxes: [BoxName, string][] } | undefined {
-  let header: Operand[] = [];
-  let decode = winAnsiText;
-  const texts: string[] = [];
-  const marks: string[] = [];
-  const budget = budgetOf(overlay.dict.context);
-  for (const [name, operands] of contentOperations(unpacked(overlay), budget)) {
-    if (name === "BDC" && operands[0] === `/${OVERLAY}`) header = operands;
-    const last = operands.at(-1);
-    if (name === "Tf") decode = decoderOf(overlay.dict, String(operands.at(-2)).slice(1));
-    if (name === "Tj" && last instanceof Text) texts.push(decode(last.text));
-    if (name === "Do") marks.push("checked");
-  }
-  const after = (key: string) => header[header.indexOf(key) + 1];
-  const names = after("/Boxes");
-  const year = Number(after("/Year"));
-  if (!Array.isArray(names) || !Number.isInteger(year)) return undefined;
-  // Marks of check boxes are drawn behind all texts.
-  const boxes = names.map((name): [BoxName, string] => {
-    const box = String(name).slice(1);
-    const isMark = box === "amended" || box === "preparer_self_employed";
-    return [box, (isMark ? marks.shift() : texts.shift()) ?? ""];
-  });
-  return { year, page: Number(after("/Page")), boxes };
-}
-
-const winAnsi = new Map(winAnsiCharacters());
-
-function winAnsiText(codes: string): string {
-  return [...codes].map((code) => winAnsi.get(code.charCodeAt(0)) ?? "").join("");
-}
-
-/** How the codes of a font in some resources are read: by its ToUnicode map, or as WinAnsi. */
-function decoderOf(xObject: PDFDict, name: string): (codes: string) => string {
-  const fonts = dictEntry(dictEntry(xObject, "Resources") ?? xObject, "Font");
-  const font = fonts === undefined ? undefined : dictEntry(fonts, name);
-  const map = font === undefined ? undefined : entry(font, "ToUnicode");
-  if (!(map instanceof PDFRawStream)) return winAnsiText;
-  const characters = new Map<string, string>();
-  const text = new TextDecoder("latin1").decode(unpacked(map));
-  for (const [, code = "", units = ""] of text.matchAll(/<(\w{4})>\s*<(\w+)>/g)) {
-    const chars = units.match(/.{4}/g)?.map((unit) => String.fromCharCode(Number.parseInt(unit, 16)));
-    characters.set(code.toUpperCase(), (chars ?? []).join(""));
-  }
-  return (codes) => {
-    let shown = "";
-    for (let at = 0; at + 1 < codes.length; at += 2)
-      shown += characters.get(hex4(codes.charCodeAt(at) * 256 + codes.charCodeAt(at + 1))) ?? "";
-    return shown;
-  };
 }

@@ -81,7 +81,7 @@ function readOverlay(
   const { bytes } = file;
   const start = file.content(number);
   const stream = find(bytes, "stream\n", start, start + 400);
-  const names = find(bytes, "/Boxes[", stream, stream + 70) + 7;
+  const names = find(bytes, "/Boxes[", stream, stream + 90) + 7;
   const year = integerAt(bytes, find(bytes, "/Year ", stream, names) + 6, bytes.length);
   const stated = integerAt(bytes, find(bytes, "/Page ", stream, names) + 6, bytes.length);
   if (stated !== page + 1) throw new ReadError("a page is not at its place");

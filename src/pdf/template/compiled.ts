@@ -64,6 +64,9 @@ export const PADDING = 2;
 
 /** The name by which a flattened page draws what was filled in. */
 export const OVERLAY = "F8606";
+/** Behind it stands the Adler-32 sum of what is drawn, with zeros before it: a file that was damaged is not read. */
+export const SUM = "/Sum ";
+export const SUM_DIGITS = 10;
 
 /** The baseline of the first line of a box of several, from its top, and from line to line: parts of the size. */
 export const FIRST_LINE = 1.1;

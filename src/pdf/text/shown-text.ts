@@ -51,6 +51,16 @@ export function fieldPieces(doc: PDFDocument, page: PDFDict): Piece[] {
   });
 }
 
+/** The text that the appearance of a field shows; undefined when it has none. */
+export function appearanceText(field: PDFDict): string | undefined {
+  const appearances = dictEntry(field, "AP");
+  const normal = appearances && entry(appearances, "N");
+  if (!(normal instanceof PDFRawStream)) return undefined;
+  const reader = new PageReader(budgetOf(normal.dict.context));
+  reader.run([unpacked(normal)], dictEntry(normal.dict, "Resources"), UNIT, 0);
+  return reader.pieces.map(({ text }) => text).join("");
+}
+
 const OFF = PDFName.of("Off");
 
 /** What it takes to look at an annotation, against a byte that is looked at. */
