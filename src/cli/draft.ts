@@ -2,6 +2,7 @@ import { statSync } from "node:fs";
 import { join } from "node:path";
 import type { Finding, YearResult } from "../index.js";
 import { jointAnswer } from "../lines/answer.js";
+import { COMMAND } from "../node/command-name.js";
 import { FileError } from "../node/files/file-error.js";
 import { prepareOutput } from "../node/files/output.js";
 import { isFreeOrOwn, withOwnMark } from "../node/files/own-mark.js";
@@ -177,8 +178,19 @@ function fileLines(drafts: readonly Draft[], kept: readonly string[], folder: st
             : STATEMENT;
     byForm.set(form, [...(byForm.get(form) ?? []), `  ${escapeControl(join(folder, name))}`]);
   }
-  return [...byForm].flatMap(([form, files]) => [`${form}:`, ...files]);
+  const kinds = new Set(drafts.flatMap((each) => [...each.kinds]));
+  return [
+    ...[...byForm].flatMap(([form, files]) => [`${form}:`, ...files]),
+    ...(kinds.size > 1 ? MIXED : []),
+  ];
 }
+
+/** Why some years are on the official form and others are not. */
+const MIXED = [
+  "The official form of the other years is not installed. To file on it, run",
+  `  ${COMMAND} templates get`,
+  "and draft again.",
+];
 
 const OFFICIAL = "Filled in on the IRS's official form";
 const WORKSHEET = "Filled in on our worksheet, for copying and checking; do not file it";

@@ -15,7 +15,7 @@ import { escapeControl, type Terminal } from "./terminal.js";
  * `form8606 templates get`: downloads the IRS's blanks of tax years into the user's cache. One that cannot be had does
  * not keep the others from coming; when the server cannot be reached, no further one is asked for.
  *
- * @param which years, lists of years, or "all"; none for every year whose file is known here
+ * @param which years, lists of years, or "all"; none for every final form since the first one whose file is known here
  */
 export async function getTemplates(
   which: readonly string[],
@@ -81,8 +81,9 @@ const HOW = {
 } as const;
 
 function yearsAsked(which: readonly string[]): number[] {
-  if (which.length === 0) return yearsWithOfficialForm();
   const final = yearsWithForm().filter((year) => formYear(year).status === "final");
+  // Since the first one whose file is known: a person who files late needs the years between as well.
+  if (which.length === 0) return final.filter((year) => year >= Math.min(...yearsWithOfficialForm()));
   const years = which.flatMap((text) => {
     const list = text === "all" ? final : parseYearList(text);
     if (list === null)

@@ -12,10 +12,7 @@ export function templatesCommand(root: Command, { terminal, finish }: Door): voi
     finish(await listTemplates(terminal));
   });
   command(templates, "get", "download the IRS's blank forms, once, into a folder of your own")
-    .argument(
-      "[year...]",
-      "tax years, such as 2023 or 2019-2025, or all; those that are known here without it",
-    )
+    .argument("[year...]", "tax years, such as 2001-2016 or all; without it, every final form since 2017")
     .option("--from <url>", "a folder of another server with the same files, https: only", httpsFolder)
     .addHelpText(
       "after",
