@@ -68,7 +68,7 @@ export function beginOrResume(journal: Journal, index: ClientIndex, options: Bat
           : ` (${before[differs] ?? "none"}, now ${facts[differs] ?? "none"})`;
       throw new FileError(
         out,
-        `its packages have another ${NAMES[differs]}${values}; give another --out, or --force to make them anew`,
+        `its packages have another ${NAMES[differs]}${values}; give another --out, or --force to make them again`,
       );
     }
     let gone = 0;

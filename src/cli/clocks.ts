@@ -96,7 +96,7 @@ function orderOfMoney({ layers, contributions, since, qualifiedFrom, qualifiedAt
         "",
         "",
         since === null ? "" : lastDay(since),
-        qualifiedFrom === null ? "not known" : `${qualifiedFrom}${qualifiedAtLatest ? " at the latest" : ""}`,
+        qualifiedFrom === null ? "not known" : `${qualifiedAtLatest ? "by " : ""}${qualifiedFrom}`,
       ],
     ],
   );

@@ -24,7 +24,7 @@ const PENALTY_NAMES: Readonly<Record<Form5329Line, string>> = {
   "9": "traditional excess from before",
   "10": "unused limit",
   "11": "distributions that are income",
-  "12": "excess taken out free of tax",
+  "12": "excess taken out, nontaxable",
   "13": "lines 10, 11 and 12",
   "14": "traditional excess still there",
   "15": "traditional excess of the year",

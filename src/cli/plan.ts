@@ -109,8 +109,8 @@ const LINES: readonly (readonly [label: string, what: string])[] = [
   ["6", "left on December 31 (assumed)"],
   ["7", "distributions"],
   ["8", "converted"],
-  ["10", "share that is free of tax"],
-  ["13", "free of tax"],
+  ["10", "nontaxable share"],
+  ["13", "nontaxable"],
   ["14", "basis carried on"],
   ["15c", "taxable distributions"],
   ["16", "converted"],
@@ -180,11 +180,11 @@ function adviceText({ advice, steps, with: taken }: Plan): string {
     case "nothing_converted":
       return "Nothing is converted, so nothing of it is taxed.";
     case "tax_free":
-      return "By these assumptions the conversion is free of tax. Leave no pre-tax money in any traditional, SEP or SIMPLE IRA until December 31.";
+      return "By these assumptions the conversion is nontaxable. Leave no pre-tax money in any traditional, SEP or SIMPLE IRA until December 31.";
     case "nearly_tax_free":
       return `${dollars(advice.taxed)} of the conversion is taxed, which is less than one percent of it: nothing need be done about it.`;
     case "basis_left":
-      return `The conversion is free of tax, but ${dollars(advice.unused)} of basis would be lost: leave a few dollars unconverted until December 31, or make any nondeductible contribution for the year.`;
+      return `The conversion is nontaxable, but ${dollars(advice.unused)} of basis would be lost: leave a few dollars unconverted until December 31, or make any nondeductible contribution for the year.`;
     case "move_to_plan": {
       const ask = advice.ask
         ? " Ask the plan first whether it takes pre-tax money from IRAs, what papers it wants and how long it takes."
@@ -193,7 +193,7 @@ function adviceText({ advice, steps, with: taken }: Plan): string {
         advice.taxed > 0
           ? `${dollars(advice.taxed)} would still be taxed.`
           : steps.convert === "all"
-            ? "What is then converted is free of tax."
+            ? "What you then convert is nontaxable."
             : "Nothing of the conversion is then taxed.";
       return `Roll ${dollars(advice.amount)} of pre-tax money into the employer's plan (--move-pretax-to-plan), so that it has left the IRAs by December 31, ${steps.year}. ${rest}${ask} Only pre-tax money may go: no basis, no required distribution, no inherited IRA, and no SIMPLE IRA in its first two years.`;
     }

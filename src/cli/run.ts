@@ -4,6 +4,7 @@ import { FileError } from "../node/files/file-error.js";
 import { DONE, FAILED, REFUSED } from "./exit-status.js";
 import { program } from "./program.js";
 import { escapeControl, type Terminal } from "./terminal.js";
+import { wrap } from "./text.js";
 
 /**
  * Runs one command line and gives back its exit status: 0 done, 2 a ledger or an option is wrong, 1 the program
@@ -40,11 +41,24 @@ export async function run(args: readonly string[], version: string, terminal: Te
 function prepare(command: Command, terminal: Terminal): void {
   command.exitOverride().showHelpAfterError(`(${COMMAND} --help shows the commands and options)`);
   command.configureOutput({
-    writeOut: (text) => terminal.print(text.trimEnd()),
-    writeErr: (text) => terminal.complain(text.trimEnd()),
+    writeOut: (text) => terminal.print(folded(text.trimEnd(), terminal.width)),
+    writeErr: (text) => terminal.complain(folded(text.trimEnd(), terminal.width)),
     getOutHelpWidth: () => terminal.width,
     getErrHelpWidth: () => terminal.width,
   });
+}
+
+/** Help with its paragraphs folded at the terminal's width; lists and examples, which are indented, stay as they are. */
+function folded(help: string, width: number): string {
+  return help
+    .split("\n\n")
+    .map((paragraph) =>
+      paragraph.split("\n").some((line) => /^\s|:$/.test(line)) ||
+      !paragraph.split("\n").some((line) => line.length > width)
+        ? paragraph
+        : wrap(paragraph, { width }).join("\n"),
+    )
+    .join("\n\n");
 }
 
 /** Says that the program failed, how and where, without its message, which could repeat what a ledger says. */

@@ -114,7 +114,7 @@ export async function makeDrafts(
 /** Why the form that a year requires is not filled, in words to follow its name; null when it is, or when none is required. */
 export function whyNotFilled({ must_file, tax_year }: YearResult): string | null {
   const why = must_file ? whyNotDrawn(tax_year) : undefined;
-  return why === undefined ? null : `it is figured, but not filled: ${why}`;
+  return why === undefined ? null : `its lines are computed, but no form is filled: ${why}`;
 }
 
 /** Whether a year has something to print: a form that is required, or a statement to attach to the return. */

@@ -80,6 +80,12 @@ export function factsInWords(missing: readonly Pick<MissingFact, "lacks" | "fact
   return listed([...new Set(said.map((say) => say()))]);
 }
 
+/** One missing fact as the beginning of a sentence: "The lines of Form 8606 as filed for 2024". */
+export function factAtBeginning(place: string): string {
+  const words = factsInWords([{ lacks: place }]);
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 function ofEntries(key: string, indexes: readonly number[]): string {
   const which = listed(indexes.map((index) => ordinal(index + 1)));
   return `${OF_ENTRY[key] ?? key} of the ${which} ${indexes.length === 1 ? "entry" : "entries"}`;

@@ -67,7 +67,7 @@ describe("form8606 clocks", () => {
     const open = { ...ledger({ born: "1966-02-10" }), opening, entries };
     const { out } = await form8606("clocks", file("a.json", open));
     expect(out).toContain("from 2023-01-01 or earlier");
-    expect(out).toMatch(/^Earnings +2027-12-31 +2028-01-01 at the latest$/m);
+    expect(out).toMatch(/^Earnings +2027-12-31 +by 2028-01-01$/m);
     const unborn = await form8606("clocks", file("b.json", { ...open, owner: { name: "Rosa Example" } }));
     expect(unborn.out).toContain("the ledger has no owner.born");
     expect(unborn.out).toMatch(/^Earnings .*not known$/m);

@@ -53,11 +53,13 @@ describe("the drafts", () => {
     });
     const all = await form8606("draft", ledger, "--out", at("out"));
     expect(all.status).toBe(0);
-    expect(all.err).toMatch(/ledger\.json: Form 8606 for 2010: it is figured, but not filled: .*line 15/);
+    expect(all.err).toMatch(
+      /ledger\.json: Form 8606 for 2010: its lines are computed, but no form is filled: .*line 15/,
+    );
     expect(list("out").map((name) => name.slice(0, 4))).toEqual(["2009", "2011"]);
     const asked = await form8606("draft", ledger, "--years", "2010", "--out", at("asked"));
     expect([asked.status, asked.out]).toEqual([2, ""]);
-    expect(asked.err).toMatch(/^Form 8606 for 2010: it is figured, but not filled/);
+    expect(asked.err).toMatch(/^Form 8606 for 2010: its lines are computed, but no form is filled/);
     expect(list("asked")).toEqual([]);
     const lines = JSON.parse((await form8606("lines", ledger, "--json")).out);
     expect(lines.years[1]).toMatchObject({ lines: { "1": 1000, "2": 1000, "14": 2000 } });

@@ -47,7 +47,7 @@ describe("form8606 plan", () => {
     const { out } = await form8606("plan", file("a.json", ledger()), ...backdoor, "--move-pretax-to-plan");
     expect(out).toMatch(/^Moved to the employer's plan +0 +93,000$/m);
     expect(out).not.toContain("Line 18");
-    expect(words(out)).toContain("By these assumptions the conversion is free of tax.");
+    expect(words(out)).toContain("By these assumptions the conversion is nontaxable.");
   });
 
   it("says of a plan that takes nothing what is left to do", async () => {

@@ -12,6 +12,7 @@ import { AMENDED } from "../../correction/marking.js";
 import { earliestClosing } from "../../correction/windows.js";
 import { CONFIRM_AT } from "../../data/mail.js";
 import type { PageWriter, Text } from "../../pdf/pages/page-writer.js";
+import { factAtBeginning } from "../../review/facts-in-words.js";
 import { longDate, yearsInWords } from "../../text/wording.js";
 import type { FoundTemplate } from "../templates.js";
 import { hasPreparer } from "./cover-pages.js";
@@ -118,7 +119,7 @@ function toComplete(
   return [
     ...lacks.map(
       ({ path, whether }): Text => ({
-        bold: path,
+        bold: factAtBeginning(path),
         text: `is missing, so we cannot tell ${whether}. Add it to the ledger and make this package again.`,
       }),
     ),

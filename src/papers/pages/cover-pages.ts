@@ -6,6 +6,7 @@ import type { FormStatus } from "../../correction/state.js";
 import { earliestClosing } from "../../correction/windows.js";
 import type { Cents } from "../../money/cents.js";
 import type { PageWriter } from "../../pdf/pages/page-writer.js";
+import { factAtBeginning } from "../../review/facts-in-words.js";
 import { inDollars, listed, longDate, yearsInWords } from "../../text/wording.js";
 import type { FoundTemplate } from "../templates.js";
 import { statusWords, writeTables } from "./cover-tables.js";
@@ -181,7 +182,7 @@ function writeOpen(pages: PageWriter, { lacks, years, ledger }: Correction, whos
   pages.subheading(`What is missing from the ledger${whose}`);
   pages.bullets([
     ...lacks.map(({ path, whether }) => ({
-      bold: path,
+      bold: factAtBeginning(path),
       text: `is missing, so we cannot tell ${whether}.`,
     })),
     ...(assumed.length > 0
