@@ -42,7 +42,7 @@ function prepare(command: Command, terminal: Terminal): void {
   command.exitOverride().showHelpAfterError(`(${COMMAND} --help shows the commands and options)`);
   command.configureOutput({
     writeOut: (text) => terminal.print(folded(text.trimEnd(), terminal.width)),
-    writeErr: (text) => terminal.complain(folded(text.trimEnd(), terminal.width)),
+    writeErr: (text) => terminal.complain(text.trimEnd()),
     getOutHelpWidth: () => terminal.width,
     getErrHelpWidth: () => terminal.width,
   });

@@ -116,7 +116,7 @@ describe("templates get, when it cannot be had", () => {
   it("asks without years for every final form since 2017, and for every final form with all", async () => {
     const missing: RequestListener = (_, response) => response.writeHead(404).end();
     const known = (await get(missing)).asked;
-    expect(known).toEqual(
+    expect(known.filter((path) => path.includes("f8606"))).toEqual(
       [2017, 2018, 2019, 2020, 2021, 2022, 2023, 2024, 2025].map((year) => `/f8606--${year}.pdf`),
     );
     await server?.close();
