@@ -50,6 +50,7 @@ export async function* clientsOfTable({ path, name }: InputFile): AsyncGenerator
     yield failure(`could not be read (${(error as NodeJS.ErrnoException).code ?? "unknown"})`);
     return;
   }
+  index.finish();
   if (index.head.length > 0) {
     yield { place: name, problems: index.head };
     return;
@@ -57,7 +58,8 @@ export async function* clientsOfTable({ path, name }: InputFile): AsyncGenerator
   for (const [client, found] of index.clients) {
     const place = `${name}, client ${client}`;
     const key = `${name}:${client}`;
-    if (found.rows > MOST_ROWS) yield failure(`has more than ${MOST_ROWS} rows`, place);
+    if (found.orphans !== null) yield failure(mergedCells(found.orphans), place);
+    else if (found.rows > MOST_ROWS) yield failure(`has more than ${MOST_ROWS} rows`, place);
     else
       yield {
         key,
@@ -70,6 +72,11 @@ export async function* clientsOfTable({ path, name }: InputFile): AsyncGenerator
   }
   for (const row of index.nobodys) yield failure("has no client", `${name}, row ${row}`);
   if (index.end !== null) yield failure(index.end);
+}
+
+/** What is wrong when the rows below a client's row name no client. */
+function mergedCells([first, last]: readonly [number, number]): string {
+  return `rows ${first} to ${last}, below one of its rows, have no client. A spreadsheet saves the text of merged cells in their first row only: unmerge the cells, and write the client in every row`;
 }
 
 /** The ledger of a client's rows, or what is wrong with it by row and column. */
@@ -101,6 +108,8 @@ function hasDecimalComma({ delimiter }: Dialect): boolean {
 /** What is known of a client before its ledger is made. */
 interface Found {
   readonly runs: [offset: number, length: number, row: number][];
+  /** The first and the last of several rows below that name no client. */
+  orphans: readonly [first: number, last: number] | null;
   rows: number;
   lastRow: number;
   digest: string;
@@ -123,6 +132,9 @@ class TableIndex {
   /** Why the rows end before the file does. */
   end: string | null = null;
   #offset = 0;
+  /** The client of the last row that names one, and the rows since. */
+  #above: Found | null = null;
+  #orphans: number[] = [];
 
   constructor(dialect: Dialect) {
     this.dialect = dialect;
@@ -138,6 +150,16 @@ class TableIndex {
     return null;
   }
 
+  /** Says whose the last rows without a client are: several below a client's are what merged cells leave. */
+  finish(): void {
+    const [first, ...more] = this.#orphans;
+    this.#orphans = [];
+    if (first === undefined) return;
+    const last = more.at(-1);
+    if (this.#above === null || last === undefined) this.nobodys.push(first, ...more);
+    else this.#above.orphans = [this.#above.orphans?.[0] ?? first, last];
+  }
+
   #start(cells: readonly string[]): void {
     const { columns, problems } = columnsOf(cells);
     this.columns = columns;
@@ -149,10 +171,12 @@ class TableIndex {
     const { cells: byColumn } = rowOf(this.rows, cells, this.columns, this.dialect);
     const client = byColumn.get("client");
     if (client === undefined) {
-      this.nobodys.push(this.rows);
+      this.#orphans.push(this.rows);
       return;
     }
+    this.finish();
     const found = this.#find(client);
+    this.#above = found;
     found.rows += 1;
     found.digest = chained(found.digest, cells);
     if (found.lastRow === this.rows - 1) (found.runs.at(-1) as [number, number, number])[1] += length;
@@ -170,6 +194,7 @@ class TableIndex {
     if (known !== undefined) return known;
     const found: Found = {
       runs: [],
+      orphans: null,
       rows: 0,
       lastRow: -1,
       digest: chained("", this.columns),

@@ -74,6 +74,28 @@ function inRowOrder(problems: readonly Problem[]): Problem[] {
     .sort((a, b) => (a.line ?? Number.MAX_SAFE_INTEGER) - (b.line ?? Number.MAX_SAFE_INTEGER));
 }
 
+/** Where every ZIP code begins with zeros, and with how many. In New York only some do, so none is added there. */
+const ZEROS: Readonly<Record<string, number>> = {
+  CT: 1,
+  MA: 1,
+  ME: 1,
+  NH: 1,
+  NJ: 1,
+  RI: 1,
+  VT: 1,
+  PR: 2,
+  VI: 2,
+};
+
+/** A ZIP code with the zeros that a spreadsheet takes away. @example withZeros("5641", "VT") // "05641" */
+function withZeros(zip: string, state: string | undefined): string {
+  const lost = ZEROS[state?.toUpperCase() ?? ""];
+  const [digits = "", more = ""] = zip.split(/(?=-)/);
+  return lost !== undefined && new RegExp(`^[1-9]\\d{${4 - lost}}$`).test(digits)
+    ? `${"0".repeat(lost)}${digits}${more}`
+    : zip;
+}
+
 /** A ledger that grows by rows, and remembers which cell said what. */
 class RowLedger {
   readonly value: Record<string, unknown> = {};
@@ -222,7 +244,9 @@ class RowLedger {
   }
 
   #put(row: Row, column: Column, at: Path): void {
-    const cell = readCell(row.cells.get(column) as string, column, this.#decimalComma);
+    const text = row.cells.get(column) as string;
+    const whole = column === "address.zip" ? withZeros(text, row.cells.get("address.state")) : text;
+    const cell = readCell(whole, column, this.#decimalComma);
     this.#remember(at, row, column);
     if ("fault" in cell) {
       this.#fault(row, column, cell.fault);

@@ -283,6 +283,40 @@ describe("what is wrong", () => {
     expect([nobody?.place, problemsOf(nobody)]).toEqual(["clients.csv, row 14", [": has no client"]]);
   });
 
+  it("says that cells of the client column were merged, once for each client", async () => {
+    const listed = await read(
+      "client,kind,date,amount,name\nC1,owner,,,Ana Diaz\n,contribution,2023-01-02,6000,\n,conversion,2023-01-02,10,\nC2,owner,,,Ben Moss\n,contribution,2023-01-02,6000,\n,contribution,2024-01-02,6000,\nC3,owner,,,Cleo Diaz\n",
+    );
+    expect(listed.map((each) => [each.place, "key" in each ? [] : problemsOf(each)])).toEqual([
+      [
+        "clients.csv, client C1",
+        [expect.stringMatching(/rows 3 to 4, .* have no client.*unmerge the cells/)],
+      ],
+      [
+        "clients.csv, client C2",
+        [expect.stringMatching(/rows 6 to 7, .* have no client.*unmerge the cells/)],
+      ],
+      ["clients.csv, client C3", []],
+    ]);
+  });
+
+  it.each([
+    ["VT", "5641", "05641"],
+    ["VT", "5641-1234", "05641-1234"],
+    ["MA", "02139", "02139"],
+    ["PR", "901", "00901"],
+    ["IA", "5001", "5001"],
+    ["NY", "501", "501"],
+    ["VT", "564", "564"],
+  ])("gives a ZIP code of %s the zeros that a spreadsheet took: %s is %s", async (state, zip, whole) => {
+    const [client] = await read(
+      `client,kind,name,address.street,address.city,address.state,address.zip,date,amount\nC1,owner,Ana Diaz,1 Elm St,Town,${state},${zip}\nC1,contribution,,,,,,2023-01-02,6000\n`,
+    );
+    const ledger = ledgerOf(client);
+    if (/^\d{5}/.test(whole)) expect(ledger).toMatchObject({ owner: { address: { zip: whole } } });
+    else expect(problemsOf(client).join()).toContain("column address.zip");
+  });
+
   it("is told by row and column too when it comes up later", async () => {
     const [client] = await read(
       "client,kind,date,amount,name\nC1,owner,,,Ana Diaz\n\nC1,contribution,2023-01-02,6000,\nC1,conversion,2023-01-02,10,\n",
