@@ -12,16 +12,17 @@ afterAll(() => {
   rmSync(root, { recursive: true, force: true });
 });
 
-it.each(["new", "a/b/c"])("says that a place is read-only, of %s in it", (name, { skip }) => {
+it("says that a place is read-only, also of folders that are missing in it", ({ skip }) => {
   makeFolders(disk);
   if (spawnSync("mount", ["-t", "tmpfs", "-o", "ro", "tmpfs", disk]).status !== 0)
     return skip("a read-only disk can be mounted by root on Linux only");
-  let reason = "";
-  try {
-    makeFolders(join(disk, name));
-  } catch (error) {
-    reason = reasonOf(error);
+  for (const name of ["new", "a/b/c"]) {
+    let reason = "";
+    try {
+      makeFolders(join(disk, name));
+    } catch (error) {
+      reason = reasonOf(error);
+    }
+    expect(reason, name).toBe("this place is read-only");
   }
-  spawnSync("umount", [disk]);
-  expect(reason).toBe("this place is read-only");
 });
