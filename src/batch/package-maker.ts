@@ -147,11 +147,13 @@ export class PackageMaker {
     const files = out === null ? plain : await sealed(plain, keys);
     const hashes = hashFiles(files);
     const start = performance.now();
-    const { written, edited, beside } =
+    const { edited, beside, ...state } =
       out === null
         ? { written: true, edited: [], beside: [] }
         : writeOwnFolder(join(out, folder), files, job.who, { temporary: this.#temporary, known: job.files });
     this.times.write += performance.now() - start;
+    // What nobody noted before counts as made, also when a run that was killed had written it.
+    const written = state.written || JSON.stringify(job.files) !== JSON.stringify(hashes);
     const row = rowOf(client.key, folder, made, at, { edited, beside });
     return { key: client.key, worked: true, files: hashes, written, row };
   }
