@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { closeSync, openSync, rmSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { exists, makeFolders, reasonOf, syncFolder } from "../node/files/disk.js";
+import { exists, reasonOf, syncFolder } from "../node/files/disk.js";
 import { FileError } from "../node/files/file-error.js";
 import { makeFolders } from "../node/files/make-folders.js";
 import { ENVELOPES, ENVELOPES_HEAD } from "./envelope-list.js";

@@ -1,7 +1,7 @@
 import { readdirSync, realpathSync } from "node:fs";
 import { join } from "node:path";
 import { encrypts } from "../node/age.js";
-import { makeFolders, reasonOf } from "../node/files/disk.js";
+import { reasonOf } from "../node/files/disk.js";
 import { FileError } from "../node/files/file-error.js";
 import { makeFolders } from "../node/files/make-folders.js";
 import { prepareOutput } from "../node/files/output.js";

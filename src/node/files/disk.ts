@@ -4,13 +4,11 @@ import {
   fsyncSync,
   linkSync,
   lstatSync,
-  mkdirSync,
   openSync,
   readlinkSync,
   symlinkSync,
   writeFileSync,
 } from "node:fs";
-import { dirname, resolve } from "node:path";
 import { FileError } from "./file-error.js";
 
 /** Whether anything has this name, a dangling link included. A path that leads nowhere fails later, with its reason. */
@@ -85,24 +83,6 @@ export function inWords<T>(path: string, work: () => T): T {
     return work();
   } catch (error) {
     throw error instanceof FileError ? error : new FileError(path, reasonOf(error));
-  }
-}
-
-/**
- * Makes a folder and those that it is in, for their owner alone.
- *
- * @throws what the disk fails with; Node says ENOENT of a folder that is missing in a place that is read-only
- */
-export function makeFolders(folder: string): void {
-  try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-  } catch (error) {
-    if (codeOf(error) !== "ENOENT") throw error;
-    // The first folder that is missing says why it cannot be made.
-    let missing = resolve(folder);
-    while (!exists(dirname(missing)) && dirname(missing) !== missing) missing = dirname(missing);
-    mkdirSync(missing, { mode: 0o700 });
-    throw error;
   }
 }
 

@@ -1,6 +1,6 @@
 import { lstatSync, readFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
-import { codeOf, exists, inWords, makeFolders, reasonOf } from "./disk.js";
+import { codeOf, exists, inWords, reasonOf } from "./disk.js";
 import { FileError } from "./file-error.js";
 import { makeFolders } from "./make-folders.js";
 import { clearLeftovers, makeFolder, swapIn } from "./swap.js";

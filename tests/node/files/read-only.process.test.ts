@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
-import { makeFolders, reasonOf } from "../../../src/node/files/disk.js";
+import { reasonOf } from "../../../src/node/files/disk.js";
+import { makeFolders } from "../../../src/node/files/make-folders.js";
 
 const root = mkdtempSync(join(tmpdir(), "form8606-"));
 const disk = join(root, "disk");
