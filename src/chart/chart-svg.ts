@@ -1,4 +1,4 @@
-import type { Mark, Point } from "../picture.js";
+import { type Mark, type Point, textWidth } from "../picture.js";
 import { describeChart } from "./describe-chart.js";
 import { chartTitle, drawChart } from "./draw-chart.js";
 import type { LedgerChart } from "./ledger-chart.js";
@@ -31,7 +31,9 @@ function element(mark: Mark): string {
       const { size, color, bold } = mark.style;
       const anchor = mark.anchor === "start" ? "" : ` text-anchor="${mark.anchor}"`;
       const weight = bold ? ` font-weight="bold"` : "";
-      return `<text x="${number(mark.x)}" y="${number(mark.y)}" font-size="${size}" fill="${color}"${anchor}${weight}>${escaped(mark.text)}</text>`;
+      // The width that the drawing counted on, in any font that a viewer has: a wider one would run into its neighbors.
+      const fitted = ` textLength="${number(textWidth(mark.text, mark.style))}" lengthAdjust="spacingAndGlyphs"`;
+      return `<text x="${number(mark.x)}" y="${number(mark.y)}" font-size="${size}" fill="${color}"${anchor}${weight}${fitted}>${escaped(mark.text)}</text>`;
     }
   }
 }

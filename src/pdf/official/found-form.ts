@@ -9,6 +9,6 @@ export interface FoundForm {
   /** Its pages, from 0, by the page of the form. */
   pages: Partial<Record<1 | 2, number>>;
   boxes: Map<BoxName, string>;
-  /** Lines whose place was not found. */
-  missing?: readonly string[];
+  /** Lines whose places were found; all of them when left out. */
+  found?: readonly string[];
 }

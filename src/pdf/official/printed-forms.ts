@@ -12,8 +12,8 @@ export interface PrintedPage {
   readonly formPage: 1 | 2;
   /** The texts at the places of the boxes. */
   readonly boxes: ReadonlyMap<BoxName, string>;
-  /** Labels of lines whose place was not found on the page. */
-  readonly missing: readonly string[];
+  /** Labels of the lines whose places were found. */
+  readonly found: readonly string[];
 }
 
 /**
@@ -29,9 +29,14 @@ export function printedPage(pieces: readonly Piece[]): PrintedPage | undefined {
   const [first, last] = [labelsOfPage(shape, 1), labelsOfPage(shape, 2)];
   const on = (labels: readonly string[]) => labels.filter((label) => cells.has(label)).length / labels.length;
   const formPage = on(first) >= on(last) ? 1 : 2;
-  const labels = formPage === 1 ? first : last;
+  const expected = formPage === 1 ? first : last;
   // A page that only speaks of the form, such as an instruction, has few of its numbers in cells.
-  if (on(labels) < 0.6) return undefined;
+  if (on(expected) < 0.6) return undefined;
+  // A worksheet may begin its second page with another line than the IRS's form does.
+  const labels =
+    found.kind === "official"
+      ? expected
+      : shape.labels.filter((label) => expected.includes(label) || cells.has(label));
   const boxes = new Map<BoxName, string>();
   const own = new Map(
     labels.flatMap((label): [string, Piece][] => {
@@ -44,7 +49,7 @@ export function printedPage(pieces: readonly Piece[]): PrintedPage | undefined {
     if (text !== "") boxes.set(label, label === shape.ratio ? ratioIn(text) : text);
   }
   if (formPage === 1) for (const [slot, text] of nameAndNumber(pieces)) boxes.set(slot, text);
-  return { ...found, formPage, boxes, missing: labels.filter((label) => !own.has(label)) };
+  return { ...found, formPage, boxes, found: [...own.keys()] };
 }
 
 /** A page of the form shows fewer texts, even letter by letter; and fewer numbers that could be those of lines. */

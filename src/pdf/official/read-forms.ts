@@ -82,14 +82,23 @@ function refused(message: string) {
 
 // ---- from boxes to lines -----------------------------------------------------------------------------------
 
-function readForm({ kind, taxYear, boxes, pages, missing = [] }: FoundForm): ReadForm {
+/** Lines that the pages of a form should have and do not. Page 1 of a worksheet may end with another line than the IRS's. */
+function missingLines({ kind, taxYear, pages, found }: FoundForm): string[] {
+  if (found === undefined) return [];
+  const isWhole = pages[1] !== undefined && pages[2] !== undefined;
+  if (kind === "worksheet" && !isWhole) return [];
+  return labelsOn(formShape(taxYear), pages).filter((label) => !found.includes(label));
+}
+
+function readForm(form: FoundForm): ReadForm {
+  const { kind, taxYear, boxes, pages } = form;
   const take = (box: BoxName): string => {
     const text = boxes.get(box)?.trim() ?? "";
     boxes.delete(box);
     return text;
   };
   const lines: Record<string, Cents> = {};
-  const unread = missing.map((line) => ({ line, why: "its place was not found on the page" }));
+  const unread = missingLines(form).map((line) => ({ line, why: "its place was not found on the page" }));
   let line10: string | undefined;
   for (const { label, kind: sort } of linesOfYear(taxYear)) {
     if (sort === "ratio") {
@@ -211,7 +220,11 @@ function worksheetForm(prefix: string, fields: FormField[], runs: TextRun[][]): 
   };
   const [first, second] = [pageOf(1), pageOf(2)];
   if (first === undefined && second === undefined) return [];
-  const pages = { ...(first !== undefined && { 1: first }), ...(second !== undefined && { 2: second }) };
+  // Line 15a may be on the second page of a worksheet.
+  const pages = {
+    ...(first !== undefined && first !== second && { 1: first }),
+    ...(second !== undefined && { 2: second }),
+  };
   return [withTexts(taxYear, pages, local)];
 }
 
@@ -277,9 +290,8 @@ function withTexts(taxYear: number, pages: FoundForm["pages"], fields: FormField
   for (const [slot, slotFields] of Object.entries(worksheetFieldMap(fields))) {
     for (const { box, field } of boxesOf(slot, slotFields)) boxes.set(box, values.get(field) ?? "");
   }
-  const found = new Set([...boxes.keys()].map((box) => box.split(".")[0] ?? ""));
-  const missing = labelsOn(formShape(taxYear), pages).filter((label) => !found.has(label));
-  return { kind: "worksheet", taxYear, page: Math.min(...Object.values(pages)), pages, boxes, missing };
+  const found = [...boxes.keys()].map((box) => box.split(".")[0] ?? "");
+  return { kind: "worksheet", taxYear, page: Math.min(...Object.values(pages)), pages, boxes, found };
 }
 
 // ---- forms that another program flattened or printed ---------------------------------------------------------
@@ -295,16 +307,16 @@ function printedForms(doc: PDFDocument, known: readonly FoundForm[]): FoundForm[
     if (read.has(page)) return;
     const printed = printedPage([...shownText(doc, node), ...fieldPieces(doc, node)]);
     if (printed === undefined) return;
-    const { kind, taxYear, formPage, boxes, missing } = printed;
+    const { kind, taxYear, formPage, boxes, found } = printed;
     const before = known.find((form) => form.pages[1] === page - 1) ?? forms.at(-1);
     const isSecond =
       formPage === 2 && before?.kind === kind && before.taxYear === taxYear && before.pages[2] === undefined;
     if (!isSecond)
-      forms.push({ kind, taxYear, page, pages: { [formPage]: page }, boxes: new Map(boxes), missing });
+      forms.push({ kind, taxYear, page, pages: { [formPage]: page }, boxes: new Map(boxes), found });
     else {
       before.pages[2] = page;
       for (const [box, text] of boxes) before.boxes.set(box, text);
-      before.missing = [...(before.missing ?? []), ...missing];
+      if (before.found !== undefined) before.found = [...before.found, ...found];
     }
   });
   return forms;

@@ -73,6 +73,7 @@ const PROGRAMS: [name: string, flatten: (bytes: Uint8Array) => Uint8Array | Prom
 
 const templates: [name: string, kind: "official" | "worksheet", make: () => Promise<CompiledTemplate>][] = [
   ["the worksheet", "worksheet", () => compiledWorksheet(2023)],
+  ["the worksheet whose second page begins with line 15a", "worksheet", () => compiledWorksheet(2025)],
   ["the worksheet of a form with cents", "worksheet", () => compiledWorksheet(2013)],
   ...officialYears.map(
     (year) =>
@@ -83,6 +84,23 @@ const templates: [name: string, kind: "official" | "worksheet", make: () => Prom
       ],
   ),
 ];
+
+it.each(PROGRAMS)(
+  "line 15a on the worksheet's second page is read after %s flattened it",
+  async (_, flatten) => {
+    const values = { ...VALUES, "15a": { cents: 1_001_00 }, "15c": { cents: 1_001_00 } };
+    const bytes = unwrap(
+      fill(await compiledWorksheet(2025), values, { shape: "fillable", money: "dollars" }),
+    );
+    expect(unwrap(await readForms(await flatten(bytes)))).toMatchObject([
+      { lines: { ...LINES, "15a": 1_001_00, "15c": 1_001_00 }, unread: [] },
+    ]);
+    const alone = through(bytes, (from, to) => ["qpdf", from, "--pages", from, "2", "--", to]);
+    expect(unwrap(await readForms(alone))).toMatchObject([
+      { lines: { "15a": 1_001_00, "18": -5_270_00 }, unread: [] },
+    ]);
+  },
+);
 
 describe.each(templates)("%s", (_, kind, make) => {
   const filled = async () => unwrap(fill(await make(), VALUES, { shape: "fillable", money: "dollars" }));
