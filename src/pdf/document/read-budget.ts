@@ -17,7 +17,7 @@ export class ReadBudget {
   #objects = 500_000;
   #steps = 60_000_000;
   #tokens = 3_000_000;
-  #texts = 300_000;
+  #texts = 100_000;
 
   /** Whether something was stopped: pdf-lib takes every error for damage and tries again. */
   get isSpent(): boolean {
