@@ -171,7 +171,7 @@ describe("POST /v1/forms", () => {
     expect(forms.flatMap(({ tax_years }: { tax_years: number[] }) => tax_years)).toEqual([2009, 2011]);
     const asked = await post(at("/v1/forms?years=2010"), old);
     expect(asked.status).toBe(422);
-    expect(JSON.stringify(await json(asked))).toContain("figured, but not filled");
+    expect(JSON.stringify(await json(asked))).toContain("its lines are computed, but no form is filled");
   });
 
   it("refuses a name that no font can show, naming the place", async () => {

@@ -1,5 +1,5 @@
 /** Random numbers from a seed (mulberry32), so that a file that fails can be made again. */
-export function random(seed: number): (below: number) => number {
+function random(seed: number): (below: number) => number {
   let state = seed;
   return (below) => {
     state = (state + 0x6d2b79f5) | 0;
