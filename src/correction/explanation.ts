@@ -39,7 +39,7 @@ export function amendedReturn({ parts }: Pick<Envelope, "parts">): AmendedReturn
   return {
     top: relief.length > 0 ? SIX_MONTHS : null,
     explanation: [
-      ...parts.map((part) => aboutForm(parts, part)),
+      ...parts.flatMap((part) => aboutForm(parts, part)),
       REASON,
       ...relief.map((part) => aboutRelief(parts, part)),
       ...parts.flatMap((part) => aboutDeduction(parts, part)),
@@ -51,24 +51,45 @@ export function amendedReturn({ parts }: Pick<Envelope, "parts">): AmendedReturn
   };
 }
 
-function aboutForm(parts: Parts, part: EnvelopePart): string {
-  const { tax_year, form, income } = part.year;
+function aboutForm(parts: Parts, part: EnvelopePart): string[] {
+  const { tax_year, form } = part.year;
   const name = `Form 8606${whoseForm(parts, part)}`;
   switch (form.status) {
     case "missing":
-      return `${name} was required for ${tax_year} and was not filed with the return. It is attached.`;
+      return [`${name} was required for ${tax_year} and was not filed with the return. It is attached.`];
     case "wrong": {
       const changes = differencesInWords(form.differences);
       const mark = isMarkedByBox(tax_year) ? "with its box for an amended return checked" : "marked AMENDED";
-      return `${name} for ${tax_year} as filed was wrong: ${changes}. The attached form, ${mark}, replaces it.`;
+      return [
+        `${name} for ${tax_year} as filed was wrong: ${changes}. The attached form, ${mark}, replaces it.`,
+      ];
     }
     case "right":
-      return income.status === "same"
-        ? `${name} for ${tax_year} was correct as filed. A copy is attached.`
-        : `${name} for ${tax_year} was correct as filed, but the return did not follow it. A copy is attached.`;
+      return [
+        isNotFollowed(parts)
+          ? `${name} for ${tax_year} was correct as filed, but the return did not follow it.`
+          : `${name} for ${tax_year}, filed with the return, does not change.`,
+      ];
     default:
-      return `No ${name} is required for ${tax_year}.`;
+      return form.unneeded ? [`No ${name} is required for ${tax_year}.`] : [];
   }
+}
+
+/**
+ * Whether line 4b departed from the forms that were filed: everyone's form was right, and nothing else that came out of
+ * IRAs is on the line. Otherwise the error can be another person's, or that of money on no form.
+ */
+function isNotFollowed(parts: Parts): boolean {
+  const { income } = leadOf(parts).year;
+  const out = parts.reduce((all, { year }) => all + year.right.form_1040["4a"], 0);
+  return (
+    changeOf4b(income) !== 0 &&
+    income.form_1040["4a"].right === out &&
+    parts.every(
+      ({ year: { form, off_form } }) =>
+        form.status === "right" && off_form.rolled_over === 0 && !off_form.charity && !off_form.health,
+    )
+  );
 }
 
 function aboutRelief(parts: Parts, part: EnvelopePart): string {

@@ -1,5 +1,5 @@
 import { inDollars, listed, yearsInWords } from "../text/wording.js";
-import type { Correction } from "./correct.js";
+import type { Correction, YearCorrection } from "./correct.js";
 
 /** One section of the statement: facts from the ledger, and what only the client knows. */
 interface CauseSection {
@@ -18,16 +18,27 @@ export interface ReasonableCause {
   readonly declaration: string;
 }
 
-/** What only the taxpayer knows. */
-const STORY: readonly CauseSection[] = [
-  {
+/** What happened: only the taxpayer knows. Of a return that was never filed nobody asks who prepared it. */
+function happened(years: Correction["years"]): CauseSection {
+  const filed = years.filter(({ state }) => state.return !== "not_filed").map(({ tax_year }) => tax_year);
+  const returns = filed.length > 1 ? "My returns for" : "My return for";
+  const was = filed.length > 1 ? "were" : "was";
+  const whom = filed.length > 1 ? "them" : "it";
+  return {
     title: "What happened, and when",
     facts: [],
-    blanks: [
-      { begins: "These returns were prepared by", lines: 1 },
-      { begins: "What I knew, and what I gave the person who prepared them:", lines: 2 },
-    ],
-  },
+    blanks:
+      filed.length === 0
+        ? [{ begins: "What I knew at the time:", lines: 2 }]
+        : [
+            { begins: `${returns} ${yearsInWords(filed)} ${was} prepared by`, lines: 1 },
+            { begins: `What I knew, and what I gave the person who prepared ${whom}:`, lines: 2 },
+          ],
+  };
+}
+
+/** What else only the taxpayer knows. */
+const STORY: readonly CauseSection[] = [
   {
     title: "Why the form was not filed or was wrong",
     facts: [],
@@ -100,14 +111,18 @@ export function reasonableCause({ years }: Correction): ReasonableCause | null {
         ],
         blanks: [],
       },
+      happened(years.filter(({ tax_year }) => missed.includes(tax_year) || over.includes(tax_year))),
       ...STORY,
       ...(missed.length === 0
         ? []
         : [
             {
-              title: "The money was already taxed",
-              facts: taxedMoney(years, missed),
-              blanks: [{ begins: "The evidence is", lines: 1 }],
+              title: "The money that was contributed",
+              facts: notDeducted(years.filter(({ tax_year }) => missed.includes(tax_year))),
+              blanks: [
+                { begins: "The money came from", lines: 1 },
+                { begins: "The evidence is", lines: 1 },
+              ],
             },
           ]),
       ENCLOSED,
@@ -117,18 +132,40 @@ export function reasonableCause({ years }: Correction): ReasonableCause | null {
   };
 }
 
-/** States as a fact only what the ledger has for every one of these years. */
-function taxedMoney(years: Correction["years"], missed: readonly number[]): string[] {
-  const of = years.filter(({ tax_year }) => missed.includes(tax_year));
-  if (of.length === 0) return [];
-  const known = of.every(
-    ({ income }) => income.deducted.filed !== null && income.deducted.filed <= income.deducted.right,
+/** States as a fact only what the ledger has for every one of these years; where the money came from it never tells. */
+function notDeducted(missed: Correction["years"]): string[] {
+  const isUnfiled = ({ state }: YearCorrection) => state.return === "not_filed";
+  return [
+    ...onFiledReturns(missed.filter((year) => !isUnfiled(year))),
+    ...onLateReturns(missed.filter(isUnfiled), missed.length),
+  ];
+}
+
+function onFiledReturns(years: Correction["years"]): string[] {
+  const isKnown = years.every(
+    ({ income: { deducted } }) => deducted.filed !== null && deducted.filed <= deducted.right,
   );
-  return known
-    ? [
-        `I took no deduction for these contributions on my returns for ${yearsInWords(missed)}. I made them with income that was already taxed.`,
-      ]
-    : [];
+  if (years.length === 0 || !isKnown) return [];
+  const taken = years.length > 1 ? "these contributions on my returns" : "this contribution on my return";
+  return [`I took no deduction for ${taken} for ${yearsInWords(years.map(({ tax_year }) => tax_year))}.`];
+}
+
+function onLateReturns(years: Correction["years"], count: number): string[] {
+  const [year, ...more] = years;
+  if (year === undefined) return [];
+  const of = yearsInWords(years.map(({ tax_year }) => tax_year));
+  if (more.length > 0)
+    return [
+      `No returns for ${of} had been filed.${years.every(isSentLate) ? " The late returns take no deduction for the contributions of those years." : ""}`,
+    ];
+  const which = count > 1 ? `The late return for ${of}` : "The enclosed return";
+  return [
+    `No return for ${of} had been filed.${isSentLate(year) ? ` ${which} takes no deduction for this contribution.` : ""}`,
+  ];
+}
+
+function isSentLate({ send }: YearCorrection): boolean {
+  return send === "delinquent_return";
 }
 
 function capital(text: string): string {

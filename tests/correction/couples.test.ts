@@ -91,10 +91,20 @@ describe("the package of a couple", () => {
 
   it("names both in Part II, each with what is so for them, and claims the joint change once", () => {
     const [, second] = all.map((envelope) => amendedReturn(envelope).explanation.join(" "));
-    expect(second).toContain("Form 8606 of Ada Morse for 2024 was correct as filed");
+    expect(second).toContain("Form 8606 of Ada Morse for 2024, filed with the return, does not change.");
+    expect(second).not.toMatch(/did not follow|copy/);
     expect(second).toContain("Form 8606 of Ben Morse was required for 2024 and was not filed");
     expect(second).toContain("For each of Ada Morse and Ben Morse: $7,000 of the IRA distributions is basis");
     expect(second?.match(/decreases by \$7,000/g)).toHaveLength(1);
+  });
+
+  it("says that the return did not follow the forms only when both were right on file", () => {
+    const both = filing(
+      spouse("Ada"),
+      spouse("Ben", { y2024: { filed: { ...RETURN_2024, form_8606: true, lines: RIGHT_2024 } } }),
+    );
+    const part2 = envelopes(both).map((envelope) => amendedReturn(envelope).explanation.join(" "))[1];
+    expect(part2?.match(/was correct as filed, but the return did not follow it\./g)).toHaveLength(2);
   });
 
   it("has one letter for each return, in which both speak", () => {

@@ -3,6 +3,7 @@ import { envelopes } from "../../src/correction/envelopes.js";
 import { amendedReturn } from "../../src/correction/explanation.js";
 import { correctWith } from "../../src/correction/household-correction.js";
 import { letter } from "../../src/correction/letter.js";
+import { reasonableCause } from "../../src/correction/reasonable-cause.js";
 import { mailBy } from "../../src/correction/windows.js";
 import { parseLedger } from "../../src/ledger/parse.js";
 import { AS_OF, unwrap, yearOf } from "./examples.js";
@@ -203,6 +204,57 @@ describe("a letter says only what the ledger proves", () => {
       entries: [contribution(2021), contribution(2023)],
     });
     expect([envelope(2021)?.eFile, envelope(2023)?.eFile]).toEqual([false, true]);
+  });
+});
+
+describe("the statement of reasonable cause", () => {
+  const sound = (years: Record<number, object>) => {
+    const entries = Object.keys(years).map((year) => contribution(Number(year)));
+    const cause = reasonableCause(corrected({ years, entries }).correction);
+    return (cause?.sections ?? [])
+      .flatMap(({ facts, blanks }) => [...facts, ...blanks.map(({ begins }) => begins)])
+      .join("\n");
+  };
+  const unfiled = { filed: { return: false } };
+  const onTime = (year: number) => ({ filed: filed(`${year + 1}-04-10`, {}) });
+
+  it.each([
+    [
+      "one return that was never filed",
+      { 2021: unfiled },
+      "No return for 2021 had been filed. The enclosed return takes no deduction for this contribution.",
+    ],
+    [
+      "several that were never filed",
+      { 2021: unfiled, 2022: unfiled },
+      "No returns for 2021 and 2022 had been filed. The late returns take no deduction for the contributions of those years.",
+    ],
+  ])("says of %s that there was none, and asks for no preparer", (_, years, expected) => {
+    const text = sound(years);
+    expect(text).toContain(expected);
+    expect(text).not.toMatch(/prepared|I took no deduction|already taxed/);
+    expect(text).toContain("The money came from");
+  });
+
+  it.each([
+    ["one", { 2021: onTime(2021) }, "for this contribution on my return for 2021."],
+    [
+      "two",
+      { 2021: onTime(2021), 2022: onTime(2022) },
+      "for these contributions on my returns for 2021 and 2022.",
+    ],
+  ])("counts %s filed, and never says where the money came from", (_, years, expected) => {
+    const text = sound(years);
+    expect(text).toContain(`I took no deduction ${expected}`);
+    expect(text).toContain("prepared by");
+    expect(text).not.toContain("already taxed");
+  });
+
+  it("names the year of each where one was filed and one was not", () => {
+    const text = sound({ 2021: unfiled, 2022: onTime(2022) });
+    expect(text).toContain("I took no deduction for this contribution on my return for 2022.");
+    expect(text).toContain("The late return for 2021 takes no deduction for this contribution.");
+    expect(text).toContain("My return for 2022 was prepared by");
   });
 });
 
