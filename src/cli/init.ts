@@ -27,9 +27,11 @@ export async function init(file: string, { force, from }: InitOptions, terminal:
   const warnings = writeFiles([{ path: file, bytes: yaml }], { force: force === true });
   for (const warning of warnings) terminal.complain(escapeControl(warning));
   const name = escapeControl(file);
-  if (asked.stopped)
+  const { note } = asked.beginnings;
+  if (note !== undefined) terminal.complain(`Stopped. ${name} has your finished papers. ${note}`);
+  else if (asked.stopped)
     terminal.complain(`Stopped. Your answers so far are in ${name}; add the rest there with an editor.`);
-  else terminal.print(`Wrote ${name}. Edit it, then: ${COMMAND} draft ${name}`);
+  else terminal.print(`Wrote ${name}. Next: ${COMMAND} check ${name}`);
   for (const line of stillMissing(yaml)) terminal.print(line);
   return asked.stopped ? REFUSED : DONE;
 }
@@ -125,5 +127,13 @@ async function interviewAt(file: string, terminal: Terminal): Promise<Asked> {
 
 function keep(file: string, soFar: { draft: Beginnings; answered: number } | null): Asked {
   if (soFar === null || soFar.answered === 0) throw new FileError(file, "stopped, so nothing was written");
-  return { beginnings: soFar.draft, stopped: true };
+  return { beginnings: finished(soFar.draft), stopped: true };
+}
+
+/** Leaves out what was answered of a paper before its last question, and says so in the ledger. */
+export function finished({ unfinished, ...draft }: Beginnings): Beginnings {
+  if (unfinished === undefined) return draft;
+  const { paper, year, before } = unfinished;
+  const note = `The ${paper}${year === null ? "" : ` for ${year}`} is not in it; run init again or add it by hand.`;
+  return { ...draft, ...before, note };
 }

@@ -13,6 +13,7 @@ import type { Beginnings, StarterEntry } from "./starter.js";
 /** A Form 5498: what went into one account for a year, and what it held on December 31. Gives what was added, in words. */
 export function* form5498(draft: Beginnings): Asking<string> {
   const year = yield* taxYear("Form 5498, tax year (printed at the top right):");
+  if (draft.unfinished) draft.unfinished.year = year;
   const ira = yield* choice("Box 7, kind of account: ira, sep, simple or roth:", [
     "ira",
     "sep",
@@ -52,7 +53,7 @@ function* contribution(
     amount: dollars,
   });
   const on = yield* day(
-    "  Day you paid it in (see your account history; Enter if you do not know):",
+    "  Date you made the contribution (see your account history; Enter if you do not know):",
     (date) =>
       yearOf(date) === year || yearOf(date) === year + 1
         ? entryFault(draft, entry(date))
@@ -66,18 +67,30 @@ function* deduction(draft: Beginnings, year: number, contributed: string): Askin
   const deducted = yield* amount(
     `  How much of it did you deduct (Form 1040, Schedule 1, "IRA deduction")? 0 if you deducted nothing:`,
   );
+  if (deducted === null) return;
   const facts = yearOfDraft(draft, year);
   const most = Number(contributed) + Number(facts.deducted ?? 0);
-  if (deducted !== null)
-    facts.deducted = String(Math.min(most, Number(facts.deducted ?? 0) + Number(deducted)));
+  facts.deducted = String(Math.min(most, Number(facts.deducted ?? 0) + Number(deducted)));
 }
 
 /** What the codes of box 7 come to, where they say it without a question. */
 const NOT_AN_IRA = /[BDEFLMUW69AC]/;
 
+/**
+ * Whether only the check mark beside box 7 tells an IRA from a plan at work or an annuity. Roth IRAs (codes J, T and Q),
+ * designated Roth accounts (H), recharacterizations (N and R) and codes of IRAs alone (S and Y) need no question.
+ */
+function needsCheckMark(codes: string): boolean {
+  return /[12378GKP]/.test(codes) && !/[45HJNQRSTY]/.test(codes) && !NOT_AN_IRA.test(codes);
+}
+
+const NOT_MARKED =
+  "Not added: without the check mark, this payment is not from an IRA, and Form 8606 leaves it out. If you rolled it into an IRA, docs/guide/codes.md says what to write.";
+
 /** A Form 1099-R: what came out of one account. Gives what was added, in words. */
 export function* form1099R(draft: Beginnings): Asking<string> {
   const year = yield* taxYear("Form 1099-R, tax year (printed at the top right):");
+  if (draft.unfinished) draft.unfinished.year = year;
   const gross = yield* amount("Box 1, gross distribution:");
   if (!isSome(gross)) return "Nothing to add: box 1 is zero.";
   const codes = (yield {
@@ -86,6 +99,17 @@ export function* form1099R(draft: Beginnings): Asking<string> {
       /^[1-9A-Z ,]{1,4}$/i.test(text) ? undefined : "must be one or two codes, such as 2, 7 or 1B",
   }).toUpperCase();
   const has = (code: string) => codes.includes(code);
+  if (needsCheckMark(codes)) {
+    const marked = (yield* choice("Is the IRA/SEP/SIMPLE box checked? (y/n):", ["y", "n"])) === "y";
+    if (marked && has("G"))
+      return yield* out(draft, year, {
+        kind: "rollover",
+        amount: gross,
+        deposited: `${year}-12-31`,
+        to: "employer_plan",
+      });
+    if (!marked && !has("G")) return NOT_MARKED;
+  }
   if (has("4")) return "Code 4 is an IRA you inherited. It is a ledger of its own: nothing was added here.";
   if (has("5"))
     return "Code 5 is a prohibited transaction, which this program does not handle: nothing was added. See a tax preparer.";
@@ -133,7 +157,14 @@ function* whereItWent(draft: Beginnings, year: number, gross: string, simple: bo
 }
 
 function* planRollover(draft: Beginnings, year: number, gross: string, roth: boolean): Asking<string> {
-  const into = roth ? "r" : yield* choice("Did it go into a traditional (t) or a Roth IRA (r)?", ["t", "r"]);
+  const into = roth
+    ? "r"
+    : yield* choice("Where did it go? t a traditional IRA, r a Roth IRA, p another plan at work:", [
+        "t",
+        "r",
+        "p",
+      ]);
+  if (into === "p") return "Nothing to add: this money never was in an IRA.";
   const afterTax = yield* amount("Box 5, after-tax money in it (0 if it is blank):");
   return yield* out(draft, year, {
     kind: "plan_rollover",
@@ -185,10 +216,12 @@ type What = { kind: string; amount: string } & Record<string, string | number>;
 
 /** Asks for the day of what came out, and adds it. */
 function* out(draft: Beginnings, year: number, what: What): Asking<string> {
-  const on = yield* day("  Day it came out (see your account history; Enter if you do not know):", (date) =>
-    yearOf(date) === year
-      ? entryFault(draft, { ...what, date })
-      : `must be in ${year}: a Form 1099-R covers what came out in its year`,
+  const on = yield* day(
+    "  Date of the distribution or conversion (see your account history; Enter if you do not know):",
+    (date) =>
+      yearOf(date) === year
+        ? entryFault(draft, { ...what, date })
+        : `must be in ${year}: a Form 1099-R covers what came out in its year`,
   );
   const dated: StarterEntry =
     on === null ? { date: `${year}-12-31`, day: "unknown", ...what } : { date: on, ...what };

@@ -4,6 +4,7 @@ import { FIRST_YEAR, isCivilDate } from "../ledger/date.js";
 import { parseLedger } from "../ledger/parse.js";
 import { whyNotDate } from "../ledger/why-not-date.js";
 import { parseDollars, whyNotDollars } from "../money/parse.js";
+import { listed } from "../text/wording.js";
 import type { Beginnings } from "./starter.js";
 
 /** One question: what is shown above it, the question itself, and what is wrong with an answer, if anything. */
@@ -87,12 +88,17 @@ export function* choice(ask: string, of: readonly string[], about?: readonly str
   const answer = yield {
     ...(about && { about }),
     ask,
-    fault: (text) =>
-      meant(text).length === 1
-        ? undefined
-        : `must be ${of.map((word) => (word === "" ? "Enter" : word)).join(" or ")}`,
+    fault: (text) => (meant(text).length === 1 ? undefined : `type ${alternatives(of)}`),
   };
   return meant(answer)[0] ?? "";
+}
+
+/** The answers that a choice takes: "ira, sep, simple, or roth", and "y, n, or press Enter". */
+function alternatives(of: readonly string[]): string {
+  return listed(
+    of.map((word) => (word === "" ? "press Enter" : word)),
+    "or",
+  );
 }
 
 /** What would be wrong with a ledger of these parts, as the end of a sentence; undefined when nothing is. */

@@ -65,7 +65,9 @@ async function answerTo(
     if (/^b(?:ack)?$/i.test(answer)) return BACK;
     const wrong = fault(answer);
     if (wrong === undefined) return answer;
-    const sentence = wrong.startsWith("write ") ? `W${wrong.slice(1)}.` : `This ${wrong}.`;
+    const sentence = /^(?:write|type) /.test(wrong)
+      ? `${wrong.charAt(0).toUpperCase()}${wrong.slice(1)}.`
+      : `This ${wrong}.`;
     terminal.complain(wrap(sentence, { width: terminal.width, indent: "  " }).join("\n"));
   }
 }
@@ -142,7 +144,13 @@ function* papers(draft: Beginnings): Asking<void> {
       done === "" ? [""] : [done, ""],
     );
     if (which === "") return;
+    draft.unfinished = {
+      paper: which === "5" ? "Form 5498" : "Form 1099-R",
+      year: null,
+      before: structuredClone({ entries: draft.entries, years: draft.years }),
+    };
     done = which === "5" ? yield* form5498(draft) : yield* form1099R(draft);
+    delete draft.unfinished;
   }
 }
 

@@ -18,6 +18,10 @@ export interface Beginnings {
   opening: ({ year: number; basis: string } & Record<string, string | number>) | null;
   entries: StarterEntry[];
   years: Record<number, { deducted: string | null; values: { ira?: string; value: string }[] }>;
+  /** The paper whose questions are not all answered yet, with what there was before it. */
+  unfinished?: { paper: string; year: number | null; before: Pick<Beginnings, "entries" | "years"> };
+  /** What the head of the file says is not in it. */
+  note?: string;
   /** Forms that were filed, oldest first, with their lines as a ledger has them. */
   filed?: { year: number; lines: Record<string, number | string> }[];
 }
@@ -130,6 +134,7 @@ function text(of: Beginnings, samples: readonly Sample[], live: readonly Sample[
       .map((sample) => `${indent}${live.includes(sample) ? "" : "# "}${sample.line}`);
   return [
     ...HEAD,
+    ...(of.note === undefined ? [] : ["#", `# ${of.note}`]),
     "",
     "owner:",
     `  name: ${quoted(of.name)}`,
@@ -184,7 +189,8 @@ const ENTRIES = [
 
 /** The facts of each year in ascending order. Filed lines of years that the opening covers only say what was filed. */
 function yearLines({ years, filed = [] }: Beginnings, samples: (year: number) => string[]): string[] {
-  const all = [...new Set([...Object.keys(years).map(Number), ...filed.map(({ year }) => year)])];
+  const known = Object.keys(years).filter((year) => hasFacts(years[Number(year)]));
+  const all = [...new Set([...known.map(Number), ...filed.map(({ year }) => year)])];
   return all
     .sort((a, b) => a - b)
     .flatMap((year) => {
@@ -202,6 +208,11 @@ function yearLines({ years, filed = [] }: Beginnings, samples: (year: number) =>
         ...samples(year),
       ];
     });
+}
+
+/** A year without facts is not written: nothing below its number would not be a ledger. */
+function hasFacts(facts: Beginnings["years"][number] | undefined): boolean {
+  return facts !== undefined && (facts.deducted !== null || facts.values.length > 0);
 }
 
 function writtenValue(values: Beginnings["years"][number]["values"]): string {

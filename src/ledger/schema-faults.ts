@@ -60,11 +60,20 @@ function faultsOf(issue: z.core.$ZodIssue, above: Path, value: unknown): Fault[]
     if (meant.length === 1) return (meant[0] ?? []).flatMap((inner) => faultsOf(inner, path, value));
   }
   if (isMissing(value, path)) {
-    const own = path[0] === "entries" ? MISSING_FROM_ENTRY[String(path.at(-1))] : undefined;
+    const own = missingInWords(path);
     const message = issue.message.startsWith(INSTEAD) ? issue.message : `is missing; it ${issue.message}`;
     return [{ code: "missing_value", path, message: own ?? message }];
   }
   return [{ code: "invalid_value", path, message: issue.message }];
+}
+
+/** What to write for a value that is missing, where its place says more than the schema does. */
+function missingInWords(path: Path): string | undefined {
+  const key = String(path.at(-1));
+  if (path[0] === "entries") return MISSING_FROM_ENTRY[key];
+  if (path[0] === "years" && path.length === 2)
+    return `has no facts yet. Add the December 31 value: ${key}: { year_end_value: 0 }`;
+  return undefined;
 }
 
 /** How the words for a key begin that is there under another name. */

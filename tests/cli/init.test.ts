@@ -1,5 +1,6 @@
 import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { finished } from "../../src/cli/init.js";
 import { askAll } from "../../src/cli/interview.js";
 import { type Beginnings, EXAMPLE, starter } from "../../src/cli/starter.js";
 import { plainStyle } from "../../src/cli/terminal.js";
@@ -137,7 +138,7 @@ describe("the questions", () => {
       "2020",
       "$5,500",
       ...["5", "2023", "ira", "$6,500.00", "03/01/2024", "0", "0.00"],
-      ...["1", "2024", "$12,000.00", "2", "c", "", "Mar. 5, 2024"],
+      ...["1", "2024", "$12,000.00", "2", "y", "c", "", "Mar. 5, 2024"],
       ...["5", "2024", "ira", "", "0"],
       ...DONE,
     );
@@ -159,11 +160,11 @@ describe("the questions", () => {
       ...NO_FORM,
       ...["5", "2023", "sep", "4,000", "2023-05-02", "9000"],
       ...["5", "2023", "roth", "6000", "2023-05-03"],
-      ...["1", "2023", "500", "7", "k", "2023-06-01"],
+      ...["1", "2023", "500", "7", "y", "k", "2023-06-01"],
       ...["1", "2023", "800", "S", "c", "80", "2023-06-02"],
       ...["1", "2023", "700", "7Y", "2023-06-03"],
-      ...["1", "2023", "300", "1", "r", "2023-07-20", "2023-06-04"],
-      ...["1", "2023", "9000", "G", "r", "9000", "2023-08-01"],
+      ...["1", "2023", "300", "1", "y", "r", "2023-07-20", "2023-06-04"],
+      ...["1", "2023", "9000", "G", "n", "r", "9000", "2023-08-01"],
       ...["1", "2023", "250", "J", "2023-09-01"],
       ...["1", "2023", "100", "4"],
       ...["1", "2023", "100", "A"],
@@ -226,9 +227,9 @@ describe("the questions", () => {
       'This must be text of nine digits, with or without hyphens, such as\n  "900-00-1234".',
       expect.stringMatching(/^This is not in the calendar/),
       "Write 1980-01-31 instead of 31.01.1980.",
-      "This must be y or n or Enter.",
+      "Type y, n, or press Enter.",
       "This must be a year from 1987 to 2026.",
-      expect.stringMatching(/^This must be 5 or 1/),
+      expect.stringMatching(/^Type 5, 1, or press Enter/),
       "This must not be negative.",
       "This must be written in full: 7000, not 7k.",
       expect.stringMatching(/^This cannot be: Form 5498 for 2023/),
@@ -270,6 +271,90 @@ describe("the questions", () => {
     expect(shown).toContain("Added: a contribution of 6500 for 2023.");
     expect(shown).toContain("Your answers:");
     expect(shown.join("\n")).not.toContain("900-00-0001");
+  });
+
+  it.each(["1", "2", "3", "7", "8", "P", "7K"])(
+    "leave out a payment with code %s that is not from an IRA",
+    async (code) => {
+      const { beginnings, shown } = await answer(
+        ...PERSON,
+        ...NO_FORM,
+        ...["1", "2024", "20000", code, "n"],
+        ...DONE,
+      );
+      expect(beginnings.entries).toEqual([]);
+      expect(beginnings.years).toEqual({});
+      expect(shown.join(" ")).toContain("this payment is not from an IRA");
+      expect(shown.join(" ")).toContain("docs/guide/codes.md");
+    },
+  );
+
+  it("take what an IRA paid straight into a plan at work as a rollover", async () => {
+    const { ledger } = await answer(
+      ...PERSON,
+      ...NO_FORM,
+      ...["1", "2024", "20000", "G", "y", "2024-05-06"],
+      ...["0", "", ""],
+    );
+    expect(ledger.ok && ledger.value.entries).toMatchObject([{ kind: "rollover", to: "employer_plan" }]);
+  });
+
+  it("leave out what went from one plan at work to another", async () => {
+    const { beginnings } = await answer(
+      ...PERSON,
+      ...NO_FORM,
+      ...["1", "2024", "20000", "G", "n", "p"],
+      ...DONE,
+    );
+    expect(beginnings.entries).toEqual([]);
+  });
+
+  it.each([
+    ["J", "distribution"],
+    ["T", "distribution"],
+    ["Q", "distribution"],
+  ])("do not ask for a check mark beside the Roth IRA's code %s", async (code, kind) => {
+    const { beginnings } = await answer(
+      ...PERSON,
+      ...NO_FORM,
+      ...["1", "2024", "500", code, "2024-05-06"],
+      ...["", "", "", "", ""],
+    );
+    expect(beginnings.entries).toMatchObject([{ kind, ira: "roth" }]);
+  });
+
+  it("write no year without facts", async () => {
+    const { beginnings, ledger } = await answer(
+      ...PERSON,
+      ...NO_FORM,
+      ...["5", "2024", "ira", "7000", "", "", ""],
+      ...DONE,
+    );
+    expect(starter(beginnings)).not.toMatch(/^ {2}2024:$/m);
+    expect(ledger).toMatchObject({ ok: true });
+  });
+
+  it("leave out the paper in whose middle one stops, and say so in the ledger", async () => {
+    const { drafts } = await answer(
+      ...PERSON,
+      ...NO_FORM,
+      ...["5", "2023", "ira", "6500", "03/01/2023", "0", "0"],
+      ...["1", "2024", "7000", "2", "y", "c", "", "2024-03-04"],
+      ...["", "0", ""],
+    );
+    const inPaper = drafts.map(([draft]) => draft).filter(({ unfinished }) => unfinished?.year === 2024);
+    expect(inPaper.length).toBeGreaterThan(4);
+    for (const draft of inPaper) {
+      const kept = finished(draft);
+      expect(kept.entries.map(({ kind }) => kind)).toEqual(["contribution"]);
+      expect(starter(kept)).toContain("# The Form 1099-R for 2024 is not in it; run init again");
+      expect(readLedger(starter(kept), "yaml").ok).toBe(true);
+    }
+    const inFirst = drafts.map(([draft]) => draft).filter(({ unfinished }) => unfinished?.year === 2023);
+    for (const draft of inFirst) expect(finished(draft)).toMatchObject({ entries: [], years: {} });
+    const last = drafts.at(-1)?.[0];
+    expect(last?.entries).toHaveLength(2);
+    expect(last && finished(last).note).toBeUndefined();
   });
 
   it("give spouses one household", async () => {
