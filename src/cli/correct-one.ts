@@ -22,8 +22,8 @@ import { ownerParts } from "../papers/file-name.js";
 import { makePackage } from "../papers/package.js";
 import { packageToJson } from "../papers/package-json.js";
 import type { PackageFile } from "../papers/package-kit.js";
-import { statusWords } from "../papers/pages/cover-tables.js";
-import { count, inDollars, longDate, signed } from "../text/wording.js";
+import { changeCell, statusWords } from "../papers/pages/cover-tables.js";
+import { count, inDollars, longDate } from "../text/wording.js";
 import { DONE, REFUSED } from "./exit-status.js";
 import { keptWords } from "./kept-files.js";
 import type { CorrectOptions } from "./options.js";
@@ -156,13 +156,13 @@ function report(correction: HouseholdCorrection, { style, width }: Terminal): st
 }
 
 function row(year: YearCorrection, asOf: string): string[] {
-  const { tax_year, form, income, penalty, basis } = year;
+  const { tax_year, form, penalty, basis } = year;
   const exposed = penalty.not_filed + penalty.overstated;
   return [
     String(tax_year),
     form.unneeded ? "filed, not required" : statusWords[form.status],
     mailDay(year, asOf) ?? "",
-    signed(income.change),
+    changeCell(year),
     exposed === 0 ? "" : formatDollars(exposed),
     formatDollars(basis.right),
   ];

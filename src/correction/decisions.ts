@@ -1,3 +1,4 @@
+import type { Cents } from "../money/cents.js";
 import type { YearState } from "./state.js";
 
 /** What is sent for a year. */
@@ -202,3 +203,21 @@ export const sendKinds: Readonly<Record<Send, SendKind>> = {
   deduction_stands: { words: "nothing: deducted", carrier: null },
   undecided: { words: "cannot tell yet", carrier: null },
 };
+
+/** Whether a year's return was wrong and can no longer be amended. */
+export function isTooLate({
+  send,
+  income,
+}: {
+  readonly send: Send;
+  readonly income: { readonly change: Cents | null };
+}): boolean {
+  return CLOSED.has(send) && income.change !== null && income.change !== 0;
+}
+
+const CLOSED: ReadonlySet<Send> = new Set<Send>([
+  "nothing",
+  "form_alone_no_refund",
+  "form_alone_no_payment",
+  "deduction_stands",
+]);

@@ -6,12 +6,12 @@ import {
   returnAttachedTo1040X,
 } from "../data/mail.js";
 import { whyNotDrawn } from "../data/printed-form.js";
-import type { Ledger } from "../ledger/schema.js";
+import type { Owner } from "../ledger/schema.js";
 import type { Correction, YearCorrection } from "./correct.js";
 import { type Send, sendKinds } from "./decisions.js";
 import { type HouseholdCorrection, yearsOnReturn } from "./household-correction.js";
 import { isReplacement } from "./marking.js";
-import { isSamePerson } from "./same-return.js";
+import { isSamePerson, isToldJoint } from "./same-return.js";
 
 /** What one ledger has in an envelope. */
 export interface EnvelopePart {
@@ -27,6 +27,8 @@ export interface EnvelopePart {
   readonly with5329: boolean;
   /** This owner's statement of reasonable cause goes with it. */
   readonly withReasonableCause: boolean;
+  /** Several people are on the return, so each form is called by its owner's name. */
+  readonly isNamed: boolean;
 }
 
 /** One envelope: what goes in, in this order, and where it goes. */
@@ -38,6 +40,11 @@ export interface Envelope {
   readonly send: Send;
   /** Whose forms are in it, in the order of the return. Never empty. */
   readonly parts: readonly [EnvelopePart, ...EnvelopePart[]];
+  /**
+   * Who signs what is in it, in the order of the return: everyone on the return, also a spouse without a form in the
+   * envelope; for a form by itself only its owner. Never empty.
+   */
+  readonly owners: readonly Owner[];
   readonly contents: readonly string[];
   /** Null where the ledger or the tables do not tell it. */
   readonly address: MailAddress | null;
@@ -83,6 +90,7 @@ function partOf(member: Correction, year: YearCorrection, carrier: Envelope["car
     with5329:
       carrier !== "form_8606" && (year.right.form_5329 !== undefined || year.form_5329.status === "less"),
     withReasonableCause: year.penalty.not_filed + year.penalty.overstated > 0,
+    isNamed: false,
   };
 }
 
@@ -96,11 +104,16 @@ function withoutEmpty(parts: readonly EnvelopePart[]): Envelope["parts"] {
 }
 
 function envelope(
-  { as_of }: HouseholdCorrection,
+  { as_of, members }: HouseholdCorrection,
   carrier: Envelope["carrier"],
   send: Send,
-  parts: Envelope["parts"],
+  given: Envelope["parts"],
 ): Omit<Envelope, "number"> {
+  const owners = carrier === "form_8606" ? ownersOf(given) : ownersOnReturn(members, given);
+  const parts = given.map((part) => ({
+    ...part,
+    isNamed: owners.length > 1 || given.length > 1,
+  })) as unknown as Envelope["parts"];
   const [{ member, year }] = parts;
   const { owner } = member.ledger;
   const kind = carrier === "form_1040_x" ? "form_1040_x" : "form_1040_without_payment";
@@ -109,7 +122,8 @@ function envelope(
     carrier,
     send,
     parts,
-    contents: [...contents(carrier, send, parts, as_of), ...afterDeath(parts, send)],
+    owners,
+    contents: [...contents({ carrier, send, parts, owners }, as_of), ...afterDeath(parts, send)],
     address: mailAddress(kind, owner.address, as_of),
     eFile: carrier !== "form_8606" && canEFileAmended(year.tax_year, as_of),
   };
@@ -124,8 +138,8 @@ function afterDeath(parts: Envelope["parts"], send: Send): string[] {
 }
 
 /** Whether the return of an envelope is a joint one; null when the ledgers do not tell. */
-export function isJointEnvelope({ parts }: Pick<Envelope, "parts">): boolean | null {
-  if (ownersOf(parts).length > 1) return true;
+export function isJointEnvelope({ parts, owners }: Pick<Envelope, "parts" | "owners">): boolean | null {
+  if (owners.length > 1) return true;
   return parts.find(({ year }) => year.joint !== null)?.year.joint ?? null;
 }
 
@@ -135,24 +149,38 @@ export function leadOf(parts: Envelope["parts"]): EnvelopePart {
 }
 
 /** Whose forms are in an envelope: each person once, in the order of the return. */
-export function ownersOf(parts: Envelope["parts"]): Ledger["owner"][] {
-  const owners: Ledger["owner"][] = [];
-  for (const { member } of parts) {
-    const { owner } = member.ledger;
-    if (!owners.some((one) => isSamePerson(one, owner))) owners.push(owner);
-  }
-  return owners;
+function ownersOf(parts: Envelope["parts"]): Owner[] {
+  return eachOnce(parts.map(({ member }) => member.ledger.owner));
+}
+
+/** Who is on the return of an envelope: also a spouse who has nothing in it, and whose ledger may not have the year. */
+function ownersOnReturn(members: readonly Correction[], parts: Envelope["parts"]): Owner[] {
+  const [{ member: lead, year }] = parts;
+  const on = members.filter(
+    (member) =>
+      parts.some((part) => part.member === member) ||
+      (isToldJoint(lead.ledger, member.ledger, year.tax_year) &&
+        (member.ledger.owner.died ?? "9999") >= String(year.tax_year)),
+  );
+  return eachOnce(on.map(({ ledger }) => ledger.owner));
+}
+
+function eachOnce(all: readonly Owner[]): Owner[] {
+  return all.filter((owner, at) => all.findIndex((one) => isSamePerson(one, owner)) === at);
 }
 
 /** Whose form it is, where several are on one return: " of Ana Diaz", or nothing. */
-export function whoseForm(parts: Envelope["parts"], { member }: EnvelopePart): string {
-  if (parts.length === 1) return "";
+export function whoseForm(parts: Envelope["parts"], { member, isNamed }: EnvelopePart): string {
+  if (parts.length === 1 && !isNamed) return "";
   const { name, inherited_from } = member.ledger.owner;
   return ` of ${name}${inherited_from === null ? "" : ` for IRAs inherited from ${inherited_from}`}`;
 }
 
 /** What goes into an envelope, from the top. Attachments stand in the order of their sequence numbers. */
-function contents(carrier: Envelope["carrier"], send: Send, parts: Envelope["parts"], on: string): string[] {
+function contents(
+  { carrier, send, parts, owners }: Pick<Envelope, "carrier" | "send" | "parts" | "owners">,
+  on: string,
+): string[] {
   const [
     {
       year: { tax_year },
@@ -175,7 +203,7 @@ function contents(carrier: Envelope["carrier"], send: Send, parts: Envelope["par
     .toSorted((a, b) => a.order - b.order)
     .map(({ what }) => what);
   const statements = parts.flatMap((part) => statementsOf(parts, part));
-  const joint = isJointEnvelope({ parts });
+  const joint = isJointEnvelope({ parts, owners });
   const both = joint === null ? " (both spouses when joint)" : joint ? " by both spouses" : "";
   const letter = "Cover letter, dated and signed";
   if (carrier === "form_8606") return [letter, ...attachments, ...statements];

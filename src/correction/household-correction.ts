@@ -6,7 +6,7 @@ import { type Send, sendKinds } from "./decisions.js";
 import type { MissingFact } from "./form-check.js";
 import type { OtherLedgers } from "./household.js";
 import type { PenaltyExposure } from "./penalties.js";
-import { isSamePerson, isSameReturn } from "./same-return.js";
+import { isSamePerson, isSameReturn, isToldJoint } from "./same-return.js";
 
 /** What is corrected in one filing package: the ledgers of one person, or of a couple with joint returns. */
 export interface HouseholdCorrection {
@@ -73,11 +73,14 @@ export function correctWith(
   return (all.find(({ ledgers }) => ledgers.includes(0)) as PackageOf).correction;
 }
 
-/** Whether two ledgers are on the same return in any year. */
+/** Whether two ledgers are on the same return in any year: one that both have, or one that either calls a joint one. */
 function sharesReturns(a: Correction, b: Correction): boolean {
-  return a.years.some(
+  const inBoth = (taxYear: number) =>
+    [a, b].every(({ years }) => years.some(({ tax_year }) => tax_year === taxYear));
+  return [...a.years, ...b.years].some(
     ({ tax_year }) =>
-      b.years.some((year) => year.tax_year === tax_year) && isSameReturn(a.ledger, b.ledger, tax_year),
+      (inBoth(tax_year) && isSameReturn(a.ledger, b.ledger, tax_year)) ||
+      isToldJoint(a.ledger, b.ledger, tax_year),
   );
 }
 

@@ -67,7 +67,8 @@ export function checkIncome(
   const follows = filed === null || isExplainedBySpouse(form, common.form_1040);
   const change = extra + (follows ? 0 : -overstated(filed, taxed, common.form_1040["4a"]));
   const status = !differOnReturn(change, 0) ? "same" : change < 0 ? "too_high" : "too_low";
-  const unknown = status === "same" ? undefined : brokenLedger(y, household);
+  const isCertain = status === "same" && !isExplainedBySpouse(form, common.form_1040);
+  const unknown = isCertain ? undefined : brokenLedger(y, household);
   if (unknown) return { ...common, status: "unknown", change: null, lacks: unknown };
   const deductionChanges = status !== "same" && info?.deduction_limited === true && rightDeduction > 0;
   return { ...common, status, change: status === "same" ? 0 : change, deductionChanges };

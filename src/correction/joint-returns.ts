@@ -1,7 +1,7 @@
 import { type Problem, problemAt } from "../errors.js";
 import type { Ledger, Owner, YearInfo } from "../ledger/schema.js";
 import type { OtherLedgers } from "./household.js";
-import { isSamePerson, isSameReturn } from "./same-return.js";
+import { isSamePerson, isToldJoint } from "./same-return.js";
 
 /**
  * The ledgers of a household, each with what another one tells of the return that they share: whether, when and with
@@ -24,13 +24,6 @@ function completed(ledger: Ledger, household: OtherLedgers): Ledger {
     }
   }
   return years === null ? ledger : { ...ledger, years };
-}
-
-/** The ledgers share a return, and it is not only taken for a joint one. */
-function isToldJoint(a: Ledger, b: Ledger, year: number): boolean {
-  if (!isSameReturn(a, b, year)) return false;
-  if (isSamePerson(a.owner, b.owner)) return true;
-  return [a, b].some(({ years }) => years[year]?.filing_status === "married_joint");
 }
 
 function withFacts(info: YearInfo, told: YearInfo): YearInfo {

@@ -2,7 +2,7 @@ import { deductionLine, returnLabels } from "../data/printed-form.js";
 import { differOnReturn } from "../review/filed.js";
 import { inDollars, listed, longDate } from "../text/wording.js";
 import type { YearCorrection } from "./correct.js";
-import { type Envelope, type EnvelopePart, leadOf, ownersOf, whoseForm } from "./envelopes.js";
+import { type Envelope, type EnvelopePart, leadOf, whoseForm } from "./envelopes.js";
 import { isMarkedByBox } from "./marking.js";
 import { capital, type Voice, voiceOf } from "./voice.js";
 
@@ -123,7 +123,7 @@ function filedOn({ filed_on }: YearCorrection): string {
   return filed_on === null ? "" : `, filed on ${longDate(filed_on)}`;
 }
 
-function amended({ parts, send, tax_year }: Envelope): string[] {
+function amended({ parts, owners, send, tax_year }: Envelope): string[] {
   const { income, refund } = leadOf(parts).year;
   const label = returnLabels(tax_year)["4b"];
   const change4b = (income.change ?? 0) - income.deductions;
@@ -145,12 +145,12 @@ function amended({ parts, send, tax_year }: Envelope): string[] {
       : "";
   const forms = parts.some(({ withForm }) => withForm) ? ` and ${formsOf(parts)}` : "";
   return [
-    `Enclosed is Form 1040-X for ${tax_year}${jointly(parts)} with the corrected return${forms}. ${does}${refundBy} Part II has the explanation.`,
+    `Enclosed is Form 1040-X for ${tax_year}${jointly(owners)} with the corrected return${forms}. ${does}${refundBy} Part II has the explanation.`,
   ];
 }
 
-function jointly(parts: Envelope["parts"]): string {
-  return ownersOf(parts).length > 1 ? ", a joint return," : "";
+function jointly(owners: Envelope["owners"]): string {
+  return owners.length > 1 ? ", a joint return," : "";
 }
 
 function deductionBack(parts: Envelope["parts"], part: EnvelopePart): string[] {

@@ -16,3 +16,10 @@ export function isSameReturn(a: Ledger, b: Ledger, year: number): boolean {
   if (a.owner.household !== b.owner.household) return false;
   return statuses.includes("married_joint") || a.owner.household !== null;
 }
+
+/** The ledgers share a return, and it is not only taken for a joint one. */
+export function isToldJoint(a: Ledger, b: Ledger, year: number): boolean {
+  if (!isSameReturn(a, b, year)) return false;
+  if (isSamePerson(a.owner, b.owner)) return true;
+  return [a, b].some(({ years }) => years[year]?.filing_status === "married_joint");
+}

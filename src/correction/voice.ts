@@ -1,5 +1,4 @@
 import type { Envelope } from "./envelopes.js";
-import { ownersOf } from "./envelopes.js";
 
 /**
  * Who speaks in a letter: the taxpayer or the couple who sign it, or a paid preparer about the client.
@@ -17,8 +16,8 @@ export interface Voice {
 }
 
 /** The voice of an envelope's letter. */
-export function voiceOf({ parts, carrier }: Pick<Envelope, "parts" | "carrier">): Voice {
-  const isCouple = carrier !== "form_8606" && ownersOf(parts).length > 1;
+export function voiceOf({ parts, owners }: Pick<Envelope, "parts" | "owners">): Voice {
+  const isCouple = owners.length > 1;
   const isPaid = parts.some(({ member }) => member.ledger.preparer !== null);
   if (isPaid)
     return isCouple

@@ -1,4 +1,4 @@
-import { type Envelope, leadOf, ownersOf } from "../correction/envelopes.js";
+import { type Envelope, leadOf } from "../correction/envelopes.js";
 import { amendedReturn } from "../correction/explanation.js";
 import type { Ledger, Owner } from "../ledger/schema.js";
 import type { Cents } from "../money/cents.js";
@@ -23,8 +23,8 @@ const SEE_ATTACHED = "See the attached explanation of changes.";
  * 10 where the filed Form 5329 is known, and Part II. Lines that depend on the tax, signatures and dates stay blank.
  */
 export function form1040X(envelope: Envelope, template: CompiledTemplate): Form1040X {
-  const { parts, tax_year } = envelope;
-  const [first, spouse] = ownersOf(parts) as [Owner, Owner?];
+  const { parts, owners, tax_year } = envelope;
+  const [first, spouse] = owners as [Owner, Owner?];
   const { ledger } = parts[0].member;
   const explanation = amendedReturn(envelope).explanation;
   const text = explanation.join("\n");

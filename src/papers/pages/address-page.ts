@@ -1,4 +1,4 @@
-import { type Envelope, ownersOf } from "../../correction/envelopes.js";
+import type { Envelope } from "../../correction/envelopes.js";
 import { CONFIRM_AT } from "../../data/mail.js";
 import type { PageWriter } from "../../pdf/pages/page-writer.js";
 import { listed } from "../../text/wording.js";
@@ -7,13 +7,15 @@ import { addressLines } from "./owner.js";
 
 /** The outside of an envelope: from whom, to whom, what goes in. It is cut out or copied, not put inside. */
 export function writeAddress(pages: PageWriter, envelope: Envelope, count: number): void {
-  const { number, tax_year, address, contents, parts } = envelope;
-  const owners = ownersOf(parts);
+  const { number, tax_year, address, contents, parts, owners } = envelope;
   pages.heading(`Envelope ${number} of ${count}: tax year ${tax_year}`);
   pages.paragraph("Put this on the outside of the envelope. Do not put it inside.");
   pages.space(16);
   pages.subheading("From");
-  pages.block([listed(owners.map(signerOf)), ...addressLines(owners[0] ?? parts[0].member.ledger.owner)]);
+  pages.block([
+    listed(owners.map(signerOf)),
+    ...addressLines(owners.find(({ address: home }) => home !== null) ?? parts[0].member.ledger.owner),
+  ]);
   pages.space(40);
   pages.subheading("To");
   pages.block(address?.lines ?? ["Internal Revenue Service", `[address: look it up at ${CONFIRM_AT}]`]);

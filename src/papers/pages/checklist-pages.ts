@@ -4,7 +4,6 @@ import {
   type EnvelopePart,
   isJointEnvelope,
   leadOf,
-  ownersOf,
   whoseForm,
 } from "../../correction/envelopes.js";
 import type { HouseholdCorrection } from "../../correction/household-correction.js";
@@ -197,7 +196,7 @@ function writeEnvelope(pages: PageWriter, envelope: Envelope, asOf: string): voi
 function aboutReturn(envelope: Envelope, asOf: string): Text[] {
   const { send, parts, tax_year, carrier, eFile } = envelope;
   const { year } = leadOf(parts);
-  const isAlone = ownersOf(parts).length === 1;
+  const isAlone = envelope.owners.length === 1;
   const joint = isJointEnvelope(envelope);
   return [
     ...(send === "amend_refund" ? refundNotes(year, asOf) : []),

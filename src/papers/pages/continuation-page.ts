@@ -1,16 +1,16 @@
-import { type Envelope, ownersOf } from "../../correction/envelopes.js";
+import type { Envelope } from "../../correction/envelopes.js";
 import type { PageWriter } from "../../pdf/pages/page-writer.js";
 import { ownerFacts } from "./owner.js";
 
 /** The explanation of Part II of Form 1040-X where it is longer than the form has room for. It is mailed. */
 export function writeContinuation(
   pages: PageWriter,
-  { parts, tax_year }: Envelope,
+  { owners, tax_year }: Envelope,
   explanation: readonly string[],
 ): void {
   pages.heading("Form 1040-X, Part II: explanation of changes");
   pages.facts([
-    ...ownersOf(parts).flatMap(({ name, ssn }) => ownerFacts({ name, ssn })),
+    ...owners.flatMap(({ name, ssn }) => ownerFacts({ name, ssn })),
     ["Tax year", String(tax_year)],
   ]);
   for (const paragraph of explanation) pages.paragraph(paragraph);

@@ -1,5 +1,5 @@
 import type { Correction, YearCorrection } from "../../correction/correct.js";
-import { type Send, sendKinds } from "../../correction/decisions.js";
+import { isTooLate, sendKinds } from "../../correction/decisions.js";
 import type { Envelope } from "../../correction/envelopes.js";
 import { type HouseholdCorrection, yearsOnReturn } from "../../correction/household-correction.js";
 import type { FormStatus } from "../../correction/state.js";
@@ -9,7 +9,7 @@ import type { PageWriter } from "../../pdf/pages/page-writer.js";
 import { factAtBeginning } from "../../review/facts-in-words.js";
 import { inDollars, listed, longDate, yearsInWords } from "../../text/wording.js";
 import type { FoundTemplate } from "../templates.js";
-import { statusWords, writeTables } from "./cover-tables.js";
+import { statusWords, whoseTable, writeTables } from "./cover-tables.js";
 
 /** Writes the summary of the package, for the preparer and the client. Do not mail it. */
 export function writeCover(
@@ -35,7 +35,7 @@ export function writeCover(
     ["Not for mailing", "Keep this summary and the checklist in the file."],
   ]);
   pages.bullets(inShort(correction, envelopes));
-  for (const member of members) writeTables(pages, member, whoseTable(members, member), isPaid);
+  for (const member of members) writeTables(pages, member, members, isPaid);
   for (const member of members) writeOpen(pages, member, whoseTable(members, member));
   writeNotes(pages, isPaid, kinds);
 }
@@ -43,11 +43,6 @@ export function writeCover(
 /** Whether a preparer is paid: the pages then speak of the client. */
 export function hasPreparer({ members }: HouseholdCorrection): boolean {
   return members.some(({ ledger }) => ledger.preparer !== null);
-}
-
-function whoseTable(members: readonly Correction[], { ledger: { owner } }: Correction): string {
-  if (members.length === 1) return "";
-  return `: ${owner.name}${owner.inherited_from === null ? "" : `, inherited from ${owner.inherited_from}`}`;
 }
 
 /** The summary in a few sentences. */
@@ -75,9 +70,7 @@ function inShort(
     },
     {
       bold: "Adjusted gross income:",
-      text: all.every(({ income }) => income.change === 0)
-        ? "does not change in any year."
-        : `${changes(members)}. This program does not compute the tax.`,
+      text: noChange(all) ?? `${changes(members)}. This program does not compute the tax.`,
     },
     {
       bold: "Penalties:",
@@ -124,13 +117,15 @@ function basisLeft({ years, as_of }: Correction, whose: string): { bold: string;
   ];
 }
 
-/** Years whose return was wrong and can no longer be amended. */
-const CLOSED = new Set<Send>([
-  "nothing",
-  "form_alone_no_refund",
-  "form_alone_no_payment",
-  "deduction_stands",
-]);
+/** What to say when no return changes; null when one does, or may. */
+function noChange(years: readonly YearCorrection[]): string | null {
+  if (years.some(({ income }) => income.change !== 0)) return null;
+  const unfiled = years.filter(({ state }) => state.return === "not_filed");
+  if (unfiled.length === 0) return "does not change in any year.";
+  return unfiled.length === years.length
+    ? "no return on file: nothing to compare."
+    : "does not change on any return that was filed.";
+}
 
 /** What changes on each return, once for all who share it. */
 function changes(members: readonly Correction[]): string {
@@ -139,15 +134,18 @@ function changes(members: readonly Correction[]): string {
       ({ tax_year }) =>
         !members
           .slice(0, at)
-          .some((earlier) =>
-            yearsOnReturn(members, earlier, tax_year).some((each) => each.member === member),
+          .some(
+            (earlier) =>
+              earlier.years.some((year) => year.tax_year === tax_year) &&
+              yearsOnReturn(members, earlier, tax_year).some((each) => each.member === member),
           ),
     ),
   );
   const known = years.filter(({ income }) => income.change !== null && income.change !== 0);
-  const parts = known.map(({ tax_year, income, send }) => {
+  const parts = known.map((year) => {
+    const { tax_year, income } = year;
     const change = income.change ?? 0;
-    const closed = CLOSED.has(send) ? " (closed)" : "";
+    const closed = isTooLate(year) ? " (closed)" : "";
     return `${tax_year} ${change < 0 ? "down" : "up"} ${inDollars(Math.abs(change))}${closed}`;
   });
   const open = years.filter(({ income }) => income.change === null).map(({ tax_year }) => tax_year);

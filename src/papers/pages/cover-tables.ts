@@ -1,5 +1,6 @@
 import type { Correction, YearCorrection } from "../../correction/correct.js";
-import { sendKinds } from "../../correction/decisions.js";
+import { isTooLate, sendKinds } from "../../correction/decisions.js";
+import { yearsOnReturn } from "../../correction/household-correction.js";
 import type { FormStatus } from "../../correction/state.js";
 import { SUMMARY_LINES } from "../../correction/state.js";
 import { labelIn } from "../../data/printed-form.js";
@@ -20,22 +21,60 @@ export const statusWords: Record<FormStatus, string> = {
 /**
  * One owner's years on the summary: what to send, the lines as filed beside the right ones, and the basis.
  *
- * @param whose ": Ana Diaz" where the summary is of several
+ * @param members everyone in the package, of whom this is one
  */
-export function writeTables(pages: PageWriter, { years }: Correction, whose: string, isPaid: boolean): void {
-  writeYears(pages, years, whose);
+export function writeTables(
+  pages: PageWriter,
+  member: Correction,
+  members: readonly Correction[],
+  isPaid: boolean,
+): void {
+  const whose = whoseTable(members, member);
+  const { years } = member;
+  writeYears(pages, member, members, whose);
   writeLines(pages, years, whose);
   writeBasis(pages, years, whose, isPaid);
 }
 
-function writeYears(pages: PageWriter, years: readonly YearCorrection[], whose: string): void {
+/** Whose table it is: ": Ana Diaz" where the summary is of several, or nothing. */
+export function whoseTable(members: readonly Correction[], { ledger: { owner } }: Correction): string {
+  if (members.length === 1) return "";
+  return `: ${owner.name}${owner.inherited_from === null ? "" : `, inherited from ${owner.inherited_from}`}`;
+}
+
+/** The change of a year's return, and whether it is too late for it. @example changeCell(year) // "-4,286 (too late)" */
+export function changeCell(year: YearCorrection): string {
+  return `${signed(year.income.change)}${isTooLate(year) ? " (too late)" : ""}`;
+}
+
+/** Whether a change is that of a joint return, in a package of several people. */
+function isSharedChange(
+  { tax_year, income, joint }: YearCorrection,
+  member: Correction,
+  members: readonly Correction[],
+): boolean {
+  if (income.change === 0 || members.length === 1) return false;
+  return joint === true || yearsOnReturn(members, member, tax_year).length > 1;
+}
+
+function writeYears(
+  pages: PageWriter,
+  member: Correction,
+  members: readonly Correction[],
+  whose: string,
+): void {
+  const { years } = member;
+  const changed = years.filter(({ income }) => income.change !== 0);
+  const shared = changed.filter((year) => isSharedChange(year, member, members));
+  const isAllShared = shared.length > 0 && shared.length === changed.length;
+  const mark = (year: YearCorrection) => (!isAllShared && shared.includes(year) ? " (joint)" : "");
   pages.subheading(`Year by year${whose}`);
   pages.table(
     [
       { heading: "Year", share: 1 },
       { heading: "Form 8606", share: 2 },
       { heading: "Send", share: 3.4 },
-      { heading: "Change in AGI", share: 1.9, align: "right" },
+      { heading: isAllShared ? "Change in AGI (joint)" : "Change in AGI", share: 1.9, align: "right" },
       { heading: "Refund claim", share: 3.2 },
       { heading: "Assessment", share: 2.2 },
     ],
@@ -43,7 +82,7 @@ function writeYears(pages: PageWriter, years: readonly YearCorrection[], whose: 
       { bold: String(year.tax_year), text: "" },
       year.form.unneeded ? "not required, but filed" : statusWords[year.form.status],
       sendKinds[year.send].words,
-      signed(year.income.change),
+      `${changeCell(year)}${mark(year)}`,
       refundCell(year),
       assessmentCell(year),
     ]),

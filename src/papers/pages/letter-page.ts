@@ -1,4 +1,4 @@
-import { type Envelope, isJointEnvelope, ownersOf } from "../../correction/envelopes.js";
+import { type Envelope, isJointEnvelope } from "../../correction/envelopes.js";
 import type { Letter } from "../../correction/letter.js";
 import { CONFIRM_AT } from "../../data/mail.js";
 import type { Owner } from "../../ledger/schema.js";
@@ -8,10 +8,12 @@ import { addressLines } from "./owner.js";
 
 /** The cover letter of an envelope, with places for the date and the signatures. */
 export function writeLetter(pages: PageWriter, { subject, paragraphs }: Letter, envelope: Envelope): void {
-  const { address, contents, parts } = envelope;
-  const owners = ownersOf(parts);
+  const { address, contents, owners } = envelope;
   const [first] = owners as [Owner];
-  pages.block([listed(owners.map(signerOf)), ...addressLines(first)]);
+  pages.block([
+    listed(owners.map(signerOf)),
+    ...addressLines(owners.find(({ address }) => address !== null) ?? first),
+  ]);
   pages.space(10);
   pages.block(["Date: ______________________"]);
   pages.space(10);

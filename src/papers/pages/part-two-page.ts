@@ -1,4 +1,4 @@
-import { type Envelope, ownersOf } from "../../correction/envelopes.js";
+import type { Envelope } from "../../correction/envelopes.js";
 import type { AmendedReturn } from "../../correction/explanation.js";
 import type { PageWriter } from "../../pdf/pages/page-writer.js";
 import { cell, signed } from "../../text/wording.js";
@@ -8,11 +8,11 @@ import { ownerFacts } from "./owner.js";
 export function writePartTwo(
   pages: PageWriter,
   amended: AmendedReturn,
-  { parts, tax_year }: Envelope,
+  { owners, tax_year }: Envelope,
   isFilled: boolean,
 ): void {
   pages.heading(`For Form 1040-X, tax year ${tax_year}`);
-  const facts = ownersOf(parts).flatMap(({ name, ssn }) => ownerFacts({ name, ssn }));
+  const facts = owners.flatMap(({ name, ssn }) => ownerFacts({ name, ssn }));
   pages.facts([
     ...facts,
     [
