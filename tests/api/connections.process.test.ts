@@ -107,7 +107,7 @@ describe("many connections", () => {
   });
 
   it("end after so many requests", async () => {
-    const { port } = await serving({}, { requestsPerSocket: 3 });
+    const { port } = await serving({}, { requestsPerSocket: 3, idleTime: 500 });
     const answer = await drip(port, "GET /healthz HTTP/1.1\r\nhost: a\r\n\r\n".repeat(3), 60_000).closed;
     expect(answer.match(/HTTP\/1\.1 200 /g)).toHaveLength(3);
     expect(answer).toMatch(/connection: close/i);
@@ -164,7 +164,7 @@ describe("the host of a request", () => {
   });
 
   it("is looked at before anything is answered, also at addresses that do not exist", async () => {
-    const server = await serving({ ownHost: "127.0.0.1" });
+    const server = await serving({ ownHost: "127.0.0.1" }, { idleTime: 500 });
     for (const path of ["/healthz", "/docs", "/nothing", "/v1/%ff"]) {
       const answer = await drip(server.port, `GET ${path} HTTP/1.1\r\nhost: evil.example\r\n\r\n`, 60_000)
         .closed;
