@@ -1,6 +1,6 @@
 import { formYear, lineLabel, returnLabels, yearsWithForm } from "../data/printed-form.js";
 import type { LedgerResult, YearResult } from "../index.js";
-import { answerOf } from "../lines/answer.js";
+import { answerOf, isBlankOn1040 } from "../lines/answer.js";
 import { formatDollars } from "../money/cents.js";
 import { inDollars, listed } from "../text/wording.js";
 import { wrap } from "./text.js";
@@ -29,9 +29,14 @@ const ROWS: readonly YearsRow[] = [
       },
     }),
   ),
-  { label: "4a", name: "Form 1040: IRA distributions", cell: (year) => formatDollars(year.form_1040["4a"]) },
-  { label: "4b", name: "Form 1040: taxable amount", cell: (year) => formatDollars(year.form_1040["4b"]) },
+  { label: "4a", name: "Form 1040: IRA distributions", cell: (year) => on1040(year, "4a") },
+  { label: "4b", name: "Form 1040: taxable amount", cell: (year) => on1040(year, "4b") },
 ];
+
+/** A line of Form 1040, or undefined where it is left blank. */
+export function on1040({ form_1040 }: YearResult, line: "4a" | "4b"): string | undefined {
+  return isBlankOn1040(form_1040) ? undefined : formatDollars(form_1040[line]);
+}
 
 /**
  * What `draft` prints for one owner: one sentence a year with the answer, then the lines that matter, and what a reader

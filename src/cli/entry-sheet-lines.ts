@@ -1,3 +1,4 @@
+import { checkAnswer } from "../exports/sheet/check-values.js";
 import type { EntrySheet, SheetRow } from "../exports/sheet/entry-sheet.js";
 import { printedAnswer } from "../exports/sheet/sheet-answer.js";
 import { formatDollars } from "../money/cents.js";
@@ -32,7 +33,9 @@ export function sheetLines(
     ]),
     "",
     style.strong("Check when everything is typed"),
-    ...checks.flatMap(({ where, value }) => rowLines({ where: "", question: where, answer: value }, width)),
+    ...checks.flatMap((check) =>
+      rowLines({ where: "", question: check.where, answer: checkAnswer(check) }, width),
+    ),
     ...(wrong.length === 0 ? [] : ["", style.strong("If your program shows another taxable amount")]),
     ...wrong.flatMap(({ taxable, look }) => text(`${formatDollars(taxable)}: ${look}`, "  ", "      ")),
     ...(notes.length === 0 ? [] : ["", style.strong("Also")]),

@@ -1,7 +1,7 @@
 import { basename, extname } from "node:path";
 import { type ExportFile, exportFiles, lastYearToExport, makeSheets } from "../exports/export-files.js";
 import { type ExportFormat, formatsOf, isSheet } from "../exports/export-names.js";
-import { inRoles } from "../exports/export-owner.js";
+import { type ExportPerson, inRoles, ownerLabel } from "../exports/export-owner.js";
 import { FileError } from "../node/files/file-error.js";
 import { readBytes } from "../node/files/read-source.js";
 import { writeFiles } from "../node/files/write-files.js";
@@ -37,12 +37,25 @@ export async function exportLedgers(
     const sheets = makeSheets(people, to, year, papers);
     if (!sheets.ok) return refuse(sheets.problems, computed, terminal);
     for (const line of sheets.value.flatMap((sheet) => sheetLines(sheet, terminal))) terminal.print(line);
+    sayWhoIsMissing(people, year, terminal);
     return DONE;
   }
   const asked = { to, format: format ?? formatsOf(to)[0], year, papers, on: options.asOf };
   const made = await exportFiles(people, asked, fontsWhenNeeded);
   if (!made.ok) return refuse(made.problems, computed, terminal);
+  if (to !== "history") sayWhoIsMissing(people, year, terminal);
   return write(made.value, options, terminal);
+}
+
+/** Names each person whose ledger does not have the year, with the last year that needs a form. */
+function sayWhoIsMissing(people: readonly ExportPerson[], year: number, terminal: Terminal): void {
+  for (const person of people) {
+    const { years } = person.result;
+    if (years.some(({ tax_year }) => tax_year === year)) continue;
+    const last = lastYearToExport([person]);
+    const instead = last === undefined ? "." : `; for ${last} add --year ${last}.`;
+    terminal.complain(escapeControl(`${ownerLabel(person)} has no Form 8606 for ${year}${instead}`));
+  }
 }
 
 /** The format asked for by name, or by the ending of the file's name; undefined when neither says. */

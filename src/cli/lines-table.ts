@@ -2,6 +2,7 @@ import { linesOfYear } from "../data/printed-form.js";
 import type { YearResult } from "../index.js";
 import { FORM_5329_LINES, type Form5329Line } from "../ledger/form-5329-lines.js";
 import { formatDollars } from "../money/cents.js";
+import { on1040 } from "./draft-table.js";
 import { inFormOrder } from "./form-order.js";
 import { type YearsRow, yearsTable } from "./years-table.js";
 
@@ -56,7 +57,7 @@ function rowsOf(years: readonly YearResult[]): YearsRow[] {
       (label): YearsRow => ({
         label,
         name: RETURN_NAMES[label],
-        cell: ({ form_1040 }) => amount(form_1040[label]),
+        cell: (year) => on1040(year, label),
       }),
     ),
     ...FORM_5329_LINES.map(

@@ -28,9 +28,15 @@ export function jointAnswer(taxYear: number, lines: readonly Form1040[]): string
   return `If you file a joint return: ${onForm1040(taxYear, { "4a": sum("4a"), "4b": sum("4b") })}.`;
 }
 
-function onForm1040(taxYear: number, { "4a": all, "4b": taxable }: Form1040): string {
+/** Whether lines 4a and 4b of Form 1040 stay blank for these IRAs: nothing came out of them. */
+export function isBlankOn1040({ "4a": all, "4b": taxable }: Form1040): boolean {
+  return all === 0 && taxable === 0;
+}
+
+function onForm1040(taxYear: number, amounts: Form1040): string {
+  const { "4a": all, "4b": taxable } = amounts;
   const labels = yearsWithForm().includes(taxYear) ? returnLabels(taxYear) : LABELS;
-  if (all === 0 && taxable === 0)
+  if (isBlankOn1040(amounts))
     return `on Form 1040, leave lines ${labels["4a"]} and ${labels["4b"]} blank for these IRAs`;
   return `on Form 1040, enter ${formatDollars(all)} on line ${labels["4a"]} and ${formatDollars(taxable)} on line ${labels["4b"]}`;
 }

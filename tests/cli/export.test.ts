@@ -39,6 +39,37 @@ describe("export", () => {
     expect(other.status).toBe(2);
   });
 
+  it("names the person whose ledger does not have the year", async () => {
+    const lee = file(
+      "lee.yaml",
+      `
+owner: { name: Lee Example }
+years: { 2024: { year_end_value: 0, deducted: 0 } }
+entries:
+  - { date: 2024-01-14, kind: contribution, amount: 7000 }
+  - { date: 2024-01-16, kind: conversion, amount: 7000 }
+`,
+    );
+    const { status, out, err } = await form8606("export", lee, file("a.json", STORY), "--to", "turbotax");
+    expect(status).toBe(0);
+    expect(out).not.toContain("Lee Example");
+    expect(err).toBe("Lee Example has no Form 8606 for 2025; for 2024 add --year 2024.");
+  });
+
+  it("calls lines 4a and 4b blank when nothing came out, and 0 in JSON", async () => {
+    const ledger = file(
+      "kim.yaml",
+      "owner: { name: Kim Example }\nyears: { 2024: { year_end_value: 7000, deducted: 0 } }\nentries: [{ date: 2024-01-14, kind: contribution, amount: 7000 }]\n",
+    );
+    const { out } = await form8606("export", ledger, "--to", "turbotax");
+    expect(out).toMatch(/Form 1040, line 4a \.+ blank\n +Form 1040, line 4b \.+ blank/);
+    const json = await form8606("export", ledger, "--to", "turbotax", "--format", "json");
+    const [{ checks }] = JSON.parse(json.out);
+    expect(checks).toContainEqual({ where: "Form 1040, line 4b", value: 0 });
+    const lines = await form8606("lines", ledger);
+    expect(lines.out).not.toMatch(/^ +4[ab] /m);
+  });
+
   it("prints a history without the mark that only files need", async () => {
     const { out } = await form8606("export", file("a.json", STORY), "--to", "history");
     expect(out.startsWith("tax_year,owner,form,line")).toBe(true);

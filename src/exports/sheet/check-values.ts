@@ -1,4 +1,5 @@
 import { linesOfYear, returnLabels } from "../../data/printed-form.js";
+import { isBlankOn1040 } from "../../lines/answer.js";
 import type { ExportYear } from "../export-owner.js";
 import type { SheetAnswer } from "./sheet-answer.js";
 
@@ -6,8 +7,15 @@ import type { SheetAnswer } from "./sheet-answer.js";
 export interface CheckValue {
   readonly where: string;
   readonly value: SheetAnswer;
+  /** The line of Form 1040 is left blank, and the amount is 0. */
+  readonly isBlank?: boolean;
   /** It is what the check is about: the basis that goes on, and what is taxed. */
   readonly isMain: boolean;
+}
+
+/** A value to compare as people read it: its answer, or that the line is blank. */
+export function checkAnswer({ value, isBlank }: CheckValue): SheetAnswer {
+  return isBlank ? "blank" : value;
 }
 
 /** The lines that show most surely whether a program has everything, by the labels they have had since 2017. */
@@ -17,6 +25,7 @@ const LINES = new Set(["1", "4", "14", "15c", "18", "25c"]);
 export function checkValues({ ledger, year }: ExportYear): CheckValue[] {
   const { tax_year, form_1040, carry } = year;
   const labels = returnLabels(tax_year);
+  const isBlank = isBlankOn1040(form_1040);
   const deducted = ledger.years[tax_year]?.deducted ?? 0;
   const shown = lineValues({ ledger, year }, LINES).filter(
     ({ id, value }) => (id !== "1" && id !== "4") || value !== 0,
@@ -29,8 +38,8 @@ export function checkValues({ ledger, year }: ExportYear): CheckValue[] {
   return [
     ...printed,
     ...(deducted > 0 ? [{ where: "IRA deduction", value: deducted, isMain: false }] : []),
-    { where: `Form 1040, line ${labels["4a"]}`, value: form_1040["4a"], isMain: false },
-    { where: `Form 1040, line ${labels["4b"]}`, value: form_1040["4b"], isMain: true },
+    { where: `Form 1040, line ${labels["4a"]}`, value: form_1040["4a"], isMain: false, isBlank },
+    { where: `Form 1040, line ${labels["4b"]}`, value: form_1040["4b"], isMain: true, isBlank },
     ...(shown.some(({ id }) => id === "14")
       ? []
       : [{ where: "Basis carried forward", value: carry.basis, isMain: false }]),

@@ -1,5 +1,6 @@
 import { formatDollars } from "../../money/cents.js";
 import { type Cell, csvFile } from "../csv.js";
+import { checkAnswer } from "./check-values.js";
 import type { EntrySheet } from "./entry-sheet.js";
 
 const HEADS = ["tax_year", "owner", "t_s", "where", "question", "answer"];
@@ -22,7 +23,7 @@ function rowsOf({ tax_year, owner, role, sections, checks, wrong, notes }: Entry
     ...sections.flatMap(({ rows }) =>
       rows.map(({ where, question, answer }) => row(where, question, answer)),
     ),
-    ...checks.map(({ where, value }) => row("Check", `${where} must be`, value)),
+    ...checks.map((check) => row("Check", `${check.where} must be`, checkAnswer(check))),
     ...wrong.map(({ taxable, look }) =>
       row("If Form 1040 shows another taxable amount", `${formatDollars(taxable)}: ${look}`, null),
     ),

@@ -1,5 +1,6 @@
 import { formatDollars } from "../../money/cents.js";
 import type { PageWriter } from "../../pdf/pages/page-writer.js";
+import { checkAnswer } from "./check-values.js";
 import type { EntrySheet } from "./entry-sheet.js";
 import { printedAnswer as printed } from "./sheet-answer.js";
 
@@ -33,9 +34,10 @@ export function writeSheet(pages: PageWriter, sheet: EntrySheet): void {
   }
   pages.subheading("Check when everything is typed");
   pages.checks(
-    checks.map(({ where, value, isMain }) =>
-      isMain ? { bold: `${where}: ${printed(value)}`, text: "" } : `${where}: ${printed(value)}`,
-    ),
+    checks.map((check) => {
+      const text = `${check.where}: ${printed(checkAnswer(check))}`;
+      return check.isMain ? { bold: text, text: "" } : text;
+    }),
   );
   if (wrong.length > 0) {
     pages.subheading("If your program shows another taxable amount");
