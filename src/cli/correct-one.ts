@@ -6,6 +6,7 @@ import { answerOf } from "../correction/answer.js";
 import type { YearCorrection } from "../correction/correct.js";
 import { envelopes } from "../correction/envelopes.js";
 import type { HouseholdCorrection } from "../correction/household-correction.js";
+import { otherPenalties } from "../correction/penalties.js";
 import { earliestClosing } from "../correction/windows.js";
 import { packageExports } from "../exports/package-exports.js";
 import type { Ledger } from "../ledger/schema.js";
@@ -148,7 +149,7 @@ function report(correction: HouseholdCorrection, { style, width }: Terminal): st
         )),
     ...(exposed > 0
       ? folded(
-          `Penalties: at most ${inDollars(exposed)}, and none if there was reasonable cause. Do not pay a penalty unless the IRS bills it.`,
+          `Penalties under section 6693(b): at most ${inDollars(exposed)}, and none if there was reasonable cause. Do not pay a penalty unless the IRS bills it.${otherPenalties(members.flatMap((member) => member.years))}`,
         )
       : []),
     ...lacks.flatMap(({ path, whether }) => folded(`${path} is missing, so we cannot tell ${whether}.`)),

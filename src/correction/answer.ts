@@ -34,7 +34,7 @@ export function answerOf(year: YearCorrection): string {
         : `Send Form 1040-X with Form 5329 and claim a refund${until}: too much additional tax was reported.`;
     case "amend_payment":
       return form_5329.status === "owed"
-        ? `Send Form 1040-X with Form 5329 and pay: ${inDollars(form_5329.right - (form_5329.filed ?? 0))} of additional tax${income.status === "too_low" ? `, and tax on ${inDollars(change)},` : ""} was not reported.`
+        ? `Send Form 1040-X with Form 5329 and pay: ${inDollars(form_5329.right - (form_5329.filed ?? 0))} of additional tax${income.status === "too_low" ? `, and tax on ${inDollars(change)},` : ""} was not reported${form_5329.filed === null ? " by what the ledger shows" : ""}.`
         : `Send Form 1040-X and pay: the return reported ${inDollars(change)} too little as taxable.`;
     case "amend_deduction":
       return `Send Form 1040-X and give back the IRA deduction of ${inDollars(income.deductedTooMuch)}.`;

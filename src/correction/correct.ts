@@ -1,5 +1,6 @@
 import { fail, type Result, succeed } from "../errors.js";
 import type { Ledger } from "../ledger/schema.js";
+import { type RecapturedConversion, recapturedConversions } from "../lines/form-5329.js";
 import { replay } from "../lines/replay.js";
 import { type YearResult, yearResult } from "../lines/result.js";
 import type { Cents } from "../money/cents.js";
@@ -10,6 +11,7 @@ import { type StandingDeductions, standingDeductions } from "../review/standing-
 import { inReview, type YearInReview } from "../review/year-in-review.js";
 import { total } from "../year/facts.js";
 import { filingDeadline } from "../year/limitation.js";
+import { dayInWords } from "../year/unknown-day.js";
 import { decisionFor, type Send, sendKinds } from "./decisions.js";
 import { checkForm5329, type Form5329Check } from "./form-5329-check.js";
 import { checkForm, type FormCheck, type MissingFact } from "./form-check.js";
@@ -48,7 +50,14 @@ export interface YearCorrection {
   /** Why that is sent, with its source. */
   readonly why: string;
   /** What came out of the IRAs in the year and is on no line of Form 8606, in cents. */
-  readonly off_form: { readonly rolled_over: Cents; readonly charity: boolean; readonly health: boolean };
+  readonly off_form: {
+    readonly rolled_over: Cents;
+    /** What was paid to charity, each with its day in words. */
+    readonly charity: readonly { readonly cents: Cents; readonly paid: string }[];
+    readonly health: boolean;
+  };
+  /** What the Roth distributions of the year reached of conversions inside their own five years. */
+  readonly recaptured: readonly RecapturedConversion[];
 }
 
 /** What one owner has to correct. */
@@ -161,9 +170,12 @@ function correctYear(
     why,
     off_form: {
       rolled_over: total(y.done.form.facts.otherOut.filter(({ what }) => what === "rollover")),
-      charity: total(y.done.form.facts.charitable) > 0,
+      charity: y.done.form.facts.charitable
+        .filter(({ cents }) => cents > 0)
+        .map(({ cents, origin, date }) => ({ cents, paid: dayInWords(y.ledger, origin, date) })),
       health: total(y.done.form.facts.hsaFunding) > 0,
     },
+    recaptured: recapturedConversions(y.done.form),
   };
 }
 

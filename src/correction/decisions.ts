@@ -93,12 +93,12 @@ export const decisions: readonly Decision[] = [
   {
     when: { form_5329: "owed", income: ["same", "too_low"], assessment: "open" },
     send: "amend_payment",
-    why: "Additional tax on Form 5329 was not fully reported, and tax can still be assessed. Send Form 5329 with Form 1040-X and the payment (IRC 72(t), 4973 and 6501(a)).",
+    why: "The ledger does not show that all additional tax on Form 5329 was reported, and tax can still be assessed. Send Form 5329 with Form 1040-X and the payment (IRC 72(t), 4973 and 6501(a)).",
   },
   {
     when: { form_5329: "owed", income: ["same", "too_low"], assessment: "unknown" },
     send: "undecided",
-    why: "Additional tax on Form 5329 was not fully reported. We cannot tell whether it can still be assessed (IRC 6501(a)).",
+    why: "The ledger does not show that all additional tax on Form 5329 was reported. We cannot tell whether it can still be assessed (IRC 6501(a)).",
   },
   {
     when: { form_5329: "less", income: "same", refund: "open" },
@@ -113,12 +113,12 @@ export const decisions: readonly Decision[] = [
   {
     when: { form_5329: "owed", income: "too_high", refund: "closed", assessment: "open" },
     send: "amend_payment",
-    why: "Additional tax on Form 5329 was not fully reported, and tax can still be assessed. The time to claim a refund has ended (IRC 6501(a), 6511(a)).",
+    why: "The ledger does not show that all additional tax on Form 5329 was reported, and tax can still be assessed. The time to claim a refund has ended (IRC 6501(a), 6511(a)).",
   },
   {
     when: { form_5329: "owed", income: "too_high", refund: "closed", assessment: "unknown" },
     send: "undecided",
-    why: "Additional tax on Form 5329 was not fully reported. We cannot tell whether it can still be assessed (IRC 6501(a)).",
+    why: "The ledger does not show that all additional tax on Form 5329 was reported. We cannot tell whether it can still be assessed (IRC 6501(a)).",
   },
   {
     when: { form: "missing", income: "same" },

@@ -123,17 +123,25 @@ function envelope(
     send,
     parts,
     owners,
-    contents: [...contents({ carrier, send, parts, owners }, as_of), ...afterDeath(parts, send)],
+    contents: [...contents({ carrier, send, parts, owners }, as_of), ...afterDeath({ send, parts, owners })],
     address: mailAddress(kind, owner.address, as_of),
     eFile: carrier !== "form_8606" && canEFileAmended(year.tax_year, as_of),
   };
 }
 
-/** What a return of someone who has died needs besides (Instructions for Form 1310). */
-function afterDeath(parts: Envelope["parts"], send: Send): string[] {
-  if (send !== "amend_refund" || parts.every(({ member }) => member.ledger.owner.died === null)) return [];
+/**
+ * What a claim on Form 1040-X for someone who has died needs besides. Only on an original return does the certificate of
+ * a court-appointed representative take the place of Form 1310 (Instructions for Form 1310, Who Must File).
+ */
+function afterDeath({ send, parts, owners }: Pick<Envelope, "send" | "parts" | "owners">): string[] {
+  if (send !== "amend_refund" || owners.every(({ died }) => died === null)) return [];
+  const spouse =
+    isJointEnvelope({ parts, owners }) === false
+      ? ""
+      : " (unless a surviving spouse files this as a joint return)";
   return [
-    "Form 1310, unless a surviving spouse files a joint return or a court-appointed representative attaches the certificate",
+    `Form 1310${spouse}, with box B checked by a court-appointed representative`,
+    "Court certificate of the appointment (from a court-appointed representative)",
   ];
 }
 

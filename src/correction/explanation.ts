@@ -6,9 +6,10 @@ import { inDollars, listed, longDate } from "../text/wording.js";
 import type { YearCorrection } from "./correct.js";
 import { type Envelope, type EnvelopePart, leadOf, whoseForm } from "./envelopes.js";
 import { FORM_5329_TAXES } from "./form-5329-check.js";
-import { nontaxableReasons } from "./income-reasons.js";
+import { nontaxableReasons, recaptureReasons } from "./income-reasons.js";
 import { isMarkedByBox, SIX_MONTHS } from "./marking.js";
 import { correctionDeadlineWords } from "./six-month-relief.js";
+import { isClaimLimited, LIMIT_OF_CLAIM } from "./windows.js";
 
 /** One amount of the return that Form 1040-X changes, in cents; null where the ledger does not tell. */
 export interface ChangedAmount {
@@ -45,6 +46,7 @@ export function amendedReturn({ parts }: Pick<Envelope, "parts">): AmendedReturn
       ...parts.flatMap((part) => aboutDeduction(parts, part)),
       ...aboutIncome(parts),
       ...parts.flatMap((part) => about5329(parts, part)),
+      ...(isClaimLimited(leadOf(parts).year) ? [LIMIT_OF_CLAIM] : []),
       attached(parts),
     ],
     amounts: amounts(parts),
@@ -87,7 +89,10 @@ function isNotFollowed(parts: Parts): boolean {
     income.form_1040["4a"].right === out &&
     parts.every(
       ({ year: { form, off_form } }) =>
-        form.status === "right" && off_form.rolled_over === 0 && !off_form.charity && !off_form.health,
+        form.status === "right" &&
+        off_form.rolled_over === 0 &&
+        off_form.charity.length === 0 &&
+        !off_form.health,
     )
   );
 }
@@ -141,7 +146,7 @@ function aboutIncome(parts: Parts): string[] {
     const filed = income.form_1040["4b"].filed ?? 0;
     const because = line4b < 0 ? reasons(parts) : ["The return reported less than the taxable amount."];
     sentences.push(
-      `Line ${label["4b"]} showed ${inDollars(filed)} as the taxable amount of IRA distributions; the correct amount is ${inDollars(filed + line4b)} (${taxableLines(parts)}).`,
+      `Line ${label["4b"]} showed ${inDollars(filed)} as the taxable amount of IRA distributions; the correct amount is ${inDollars(filed + line4b)}${taxableLines(parts)}.`,
       ...because,
     );
   }
@@ -181,12 +186,14 @@ function about5329(parts: Parts, part: EnvelopePart): string[] {
   });
   const shows = taxes.length === 0 ? "no additional tax" : `additional tax of ${listed(taxes)}`;
   const before = form_5329.filed === null ? "" : `, instead of ${inDollars(form_5329.filed)} as filed`;
+  const of = parts.length === 1 ? "" : `For ${part.member.ledger.owner.name}: `;
   return [
     `Form 5329${whoseForm(parts, part)} for ${tax_year}, attached, shows ${shows}${before} (Form 1040-X, line 10).`,
+    ...recaptureReasons(part.member.ledger, part.year).map((reason) => `${of}${reason}`),
   ];
 }
 
-/** Where line 4b comes from: these forms, and whatever else the return holds. */
+/** Where line 4b comes from, in parentheses: these forms, and whatever else the return holds. */
 function taxableLines(parts: Parts): string {
   const { income } = leadOf(parts).year;
   const found = parts.flatMap((part) =>
@@ -200,10 +207,8 @@ function taxableLines(parts: Parts): string {
   );
   const ours = parts.reduce((all, { year }) => all + year.right.form_1040["4b"], 0);
   const others = income.form_1040["4b"].right - ours;
-  return [
-    ...(found.length === 0 ? ["no taxable line on Form 8606"] : found),
-    ...(others === 0 ? [] : [`other IRAs on this return: ${inDollars(others)}`]),
-  ].join(", ");
+  const all = [...found, ...(others === 0 ? [] : [`other IRAs on this return: ${inDollars(others)}`])];
+  return all.length === 0 ? "" : ` (${all.join(", ")})`;
 }
 
 /** Net change of line 4b, in cents. */

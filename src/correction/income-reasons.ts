@@ -1,8 +1,10 @@
+import { earlyTaxPercent } from "../data/law.js";
 import { labelIn } from "../data/printed-form.js";
 import { yearOf } from "../ledger/date.js";
 import type { Entry, Ledger } from "../ledger/schema.js";
 import type { Cents } from "../money/cents.js";
-import { inDollars } from "../text/wording.js";
+import { inDollars, listed } from "../text/wording.js";
+import { dayOf59AndAHalf } from "../year/dates.js";
 import type { YearCorrection } from "./correct.js";
 
 /**
@@ -26,7 +28,7 @@ export function nontaxableReasons(ledger: Ledger, { tax_year, right, off_form }:
   return [
     ...(basis > 0
       ? [
-          `${inDollars(basis)} of the IRA distributions is basis from nondeductible contributions, which is not taxed again (sections 408(d)(1) and 72).`,
+          `${inDollars(basis)} of the IRA distributions is ${isFromContributions(ledger) ? "basis from nondeductible contributions, which" : "a return of basis, which"} is not taxed again (sections 408(d)(1) and 72).`,
         ]
       : []),
     ...(roth
@@ -37,9 +39,7 @@ export function nontaxableReasons(ledger: Ledger, { tax_year, right, off_form }:
     ...(qualified
       ? ["Qualified distributions from Roth IRAs are not taxable (section 408A(d)(1) and (2))."]
       : []),
-    ...(off_form.charity
-      ? ["Qualified charitable distributions, paid directly to charity, are not taxable (section 408(d)(8))."]
-      : []),
+    ...toCharity(off_form.charity),
     ...reason(off_form.rolled_over, "was rolled over to an IRA or an employer plan (section 408(d)(3))"),
     ...(off_form.health ? ["A qualified HSA funding distribution is not taxable (section 408(d)(9))."] : []),
     ...reason(returned, "was a contribution for the year that was returned (section 408(d)(4))"),
@@ -52,6 +52,60 @@ export function nontaxableReasons(ledger: Ledger, { tax_year, right, off_form }:
 
 /** Reasons of a distribution that leave line 19 blank without making it a qualified distribution. */
 const ELSEWHERE: ReadonlySet<string> = new Set(["qcd", "hsa_funding"]);
+
+/** Whether the ledger shows all basis as contributions: no opening basis, and no entry that brings basis otherwise. */
+function isFromContributions({ opening, owner, entries }: Ledger): boolean {
+  return (
+    (opening?.basis ?? 0) === 0 &&
+    owner.inherited_from === null &&
+    entries.every(({ kind }) => FROM_CONTRIBUTIONS.has(kind))
+  );
+}
+
+const FROM_CONTRIBUTIONS: ReadonlySet<string> = new Set([
+  "contribution",
+  "conversion",
+  "distribution",
+  "recharacterization",
+  "returned_contribution",
+]);
+
+function toCharity(gifts: YearCorrection["off_form"]["charity"]): string[] {
+  const [gift, ...more] = gifts;
+  if (gift === undefined) return [];
+  if (more.length === 0)
+    return [
+      `A qualified charitable distribution of ${inDollars(gift.cents)}, paid directly to charity ${gift.paid}, is not taxable (section 408(d)(8)).`,
+    ];
+  const each = listed(gifts.map(({ cents, paid }) => `${inDollars(cents)} ${paid}`));
+  return [
+    `Qualified charitable distributions, paid directly to charity, are not taxable: ${each} (section 408(d)(8)).`,
+  ];
+}
+
+/**
+ * Why the 10 percent tax applies to conversions that came out within their five years. Nothing where an exception takes
+ * the tax away, or where a distribution of the year may have come after age 59 1/2: the sentence would not be true of all.
+ */
+export function recaptureReasons(ledger: Ledger, year: YearCorrection): string[] {
+  const { tax_year, recaptured, right } = year;
+  const lines = right.form_5329 ?? {};
+  const { born } = ledger.owner;
+  const out = ledger.entries.filter(
+    (entry) => entry.kind === "distribution" && entry.ira === "roth" && isDatedIn(entry, tax_year),
+  );
+  if (born === null || (lines["4"] ?? 0) === 0 || (lines["2"] ?? 0) > 0) return [];
+  const grown = dayOf59AndAHalf(born);
+  if (out.some(({ date }) => date === null || date >= grown)) return [];
+  const distributions = out.length > 1 ? "distributions" : "distribution";
+  return recaptured.map(({ year: converted, cents, whole }) => {
+    const from = ledger.entries.some((entry) => entry.kind === "plan_rollover" && isDatedIn(entry, converted))
+      ? `conversions and rollovers of ${converted}`
+      : `${converted} conversion`;
+    const what = whole ? `the ${from}` : `the taxable part of the ${from}`;
+    return `${inDollars(cents)} of the Roth IRA ${distributions} came from ${what}, which was included in income then. It was distributed within five years and before age 59 1/2, so the ${earlyTaxPercent} percent additional tax applies (sections 408A(d)(3)(F) and 72(t)).`;
+  });
+}
 
 function reason(cents: Cents, what: string): string[] {
   return cents === 0 ? [] : [`${inDollars(cents)} ${what}.`];

@@ -5,6 +5,7 @@ import type { YearCorrection } from "./correct.js";
 import { type Envelope, type EnvelopePart, leadOf, whoseForm } from "./envelopes.js";
 import { isMarkedByBox } from "./marking.js";
 import { capital, type Voice, voiceOf } from "./voice.js";
+import { isClaimLimited, LIMIT_OF_CLAIM } from "./windows.js";
 
 /** The letter on top of an envelope. The taxpayer dates and signs it. */
 export interface Letter {
@@ -135,13 +136,17 @@ function amended({ parts, owners, send, tax_year }: Envelope): string[] {
     ...parts.flatMap((part) => about5329(parts, part)),
     ...(claims ? ["claims a refund"] : []),
   ];
-  const does =
-    what.length === 0
-      ? "It changes no amount of income, deductions, tax, or payments; it corrects Form 8606 alone."
-      : `It ${listed(what)}.`;
+  const shown = parts.flatMap((part) => shown5329(parts, part));
+  const does = [
+    ...(what.length > 0 ? [`It ${listed(what)}.`] : []),
+    ...shown,
+    ...(what.length + shown.length === 0
+      ? ["It changes no amount of income, deductions, tax, or payments; it corrects Form 8606 alone."]
+      : []),
+  ].join(" ");
   const refundBy =
     claims && refund.until !== null
-      ? ` The claim is on time: it may be filed ${refund.at_least ? "at least " : ""}until ${longDate(refund.until)}.`
+      ? ` The claim is on time: it may be filed ${refund.at_least ? "at least " : ""}until ${longDate(refund.until)}.${isClaimLimited(leadOf(parts).year) ? ` ${LIMIT_OF_CLAIM}` : ""}`
       : "";
   const forms = parts.some(({ withForm }) => withForm) ? ` and ${formsOf(parts)}` : "";
   return [
@@ -163,7 +168,21 @@ function deductionBack(parts: Envelope["parts"], part: EnvelopePart): string[] {
 
 function about5329(parts: Envelope["parts"], part: EnvelopePart): string[] {
   const whose = whoseForm(parts, part);
+  if (isUnknown5329(part)) return [];
   if (part.year.form_5329.status === "owed") return [`reports additional tax on Form 5329${whose}`];
   if (part.year.form_5329.status === "less") return [`lowers the additional tax on Form 5329${whose}`];
   return [];
+}
+
+/** The ledger does not say whether Form 5329 was filed: then only what the enclosed one shows is certain. */
+function isUnknown5329({ year: { form_5329 } }: EnvelopePart): boolean {
+  return form_5329.status === "owed" && form_5329.filed === null;
+}
+
+function shown5329(parts: Envelope["parts"], part: EnvelopePart): string[] {
+  if (!isUnknown5329(part)) return [];
+  const { tax_year, form_5329 } = part.year;
+  return [
+    `Form 5329${whoseForm(parts, part)} for ${tax_year} is attached and shows ${inDollars(form_5329.right)}.`,
+  ];
 }

@@ -3,6 +3,7 @@ import type { YearResult } from "../lines/result.js";
 import type { Cents } from "../money/cents.js";
 import { filedLine, overstatedLine1 } from "../review/filed.js";
 import type { YearInReview } from "../review/year-in-review.js";
+import type { Send } from "./decisions.js";
 import type { FormCheck } from "./form-check.js";
 
 /** What a year may cost at most, unless there was reasonable cause (IRC 6693(b)); in cents. */
@@ -23,4 +24,13 @@ export function penaltyExposure(y: YearInReview, right: YearResult, form: FormCh
     not_filed: unreported ? penaltyFormNotFiled : 0,
     overstated: overstatedLine1(y) > 0 ? penaltyOverstated : 0,
   };
+}
+
+const PAID_LATE: ReadonlySet<Send> = new Set(["delinquent_return", "amend_payment", "amend_deduction"]);
+
+/** What the exposure leaves out, after a space: a late return or payment can bear other penalties (IRC 6651). */
+export function otherPenalties(years: readonly { readonly send: Send }[]): string {
+  return years.some(({ send }) => PAID_LATE.has(send))
+    ? " Penalties for filing or paying late are not included."
+    : "";
 }

@@ -99,3 +99,17 @@ export function mailBy({ until, prepaid_until }: RefundWindow, asOf: string): st
     ? prepaid_until
     : until;
 }
+
+/** What a claim for a return filed late reaches, for the letter and Part II. */
+export const LIMIT_OF_CLAIM =
+  "The claim is limited to tax paid within the three years before it is filed (section 6511(b)(2)(A)).";
+
+/** Whether a claim within three years of a late return runs longer than it reaches tax withheld or paid by the due date. */
+export function isClaimLimited({
+  send,
+  refund: { until, prepaid_until },
+  assessment,
+}: ClaimedYear & { readonly assessment: TimeLimit }): boolean {
+  const isThreeYears = until !== null && until === assessment.until;
+  return send === "amend_refund" && isThreeYears && prepaid_until !== null && prepaid_until < until;
+}

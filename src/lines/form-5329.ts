@@ -160,9 +160,28 @@ function isExcepted(form: YearForm, withdrawal: Withdrawal): boolean {
  */
 export function recaptured(form: YearForm): Cents {
   const inPlan = insideFiveYears(form, takenFromInPlan(form).taxed);
+  return form.round(inPlan + recapturedConversions(form).reduce((sum, { cents }) => sum + cents, 0));
+}
+
+/** What of the taxed part of one year's conversions a later distribution reached inside their five years, in cents. */
+export interface RecapturedConversion {
+  readonly year: number;
+  readonly cents: Cents;
+  /** All of what was converted then was taxed. */
+  readonly whole: boolean;
+}
+
+/** The conversions that a year's distributions reached inside their own five years, oldest first. */
+export function recapturedConversions(form: YearForm): RecapturedConversion[] {
   const above = form.lines["23"] ?? 0;
-  const converted = above === 0 ? 0 : insideFiveYears(form, takeFromLayers(layersOf(form), above).taxed);
-  return form.round(inPlan + converted);
+  if (above === 0) return [];
+  const layers = layersOf(form);
+  const { taxed } = takeFromLayers(layers, above);
+  return layers.flatMap(({ year, amount, taxable }) => {
+    const cents = taxed.get(year) ?? 0;
+    const isInside = form.year - year < FIVE_YEARS;
+    return cents > 0 && isInside ? [{ year, cents, whole: amount === taxable }] : [];
+  });
 }
 
 function insideFiveYears(form: YearForm, taxed: ReadonlyMap<number, Cents>): Cents {

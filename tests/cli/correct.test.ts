@@ -21,7 +21,7 @@ describe("form8606 correct", () => {
       "2021: Send Form 8606 by itself: the form is missing, and nothing else on the return changes.",
     );
     expect(out).toContain("To mail, as of March 2, 2026: 2 envelopes.");
-    expect(out).toContain("Penalties: at most $150");
+    expect(out).toContain("Penalties under section 6693(b): at most $150");
     expect(list("p")).toEqual(["priscilla-oduya"]);
     expect(list("p/priscilla-oduya")).toEqual([
       ".form8606",

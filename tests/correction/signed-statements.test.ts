@@ -71,12 +71,32 @@ describe("an additional tax that was not reported", () => {
       send: "amend_payment",
       form_5329: { status: "owed", right: 1000_00 },
     });
-    expect(letterFor(2023)).toContain("It reports additional tax on Form 5329.");
-    expect(letterFor(2023)).not.toContain("does not change");
+    expect(letterFor(2023)).toContain("Form 5329 for 2023 is attached and shows $1,000.");
+    expect(letterFor(2023)).not.toMatch(/does not change|reports additional tax|corrects Form 8606 alone/);
     expect(partTwo(2023)).toContain(
       "Form 5329 for 2023, attached, shows additional tax of $1,000 for early distributions (line 4) (Form 1040-X, line 10).",
     );
+    expect(partTwo(2023)).toContain(
+      "$10,000 of the Roth IRA distribution came from the 2021 conversion, which was included in income then. It was distributed within five years and before age 59 1/2, so the 10 percent additional tax applies (sections 408A(d)(3)(F) and 72(t)).",
+    );
     expect(envelope(2023)?.contents.join("\n")).toMatch(/Form 5329 for 2023[\s\S]*Payment/);
+  });
+
+  it("is reported by the letter when the ledger says that less was", () => {
+    const less = structuredClone(recapture) as { years: Record<number, { filed: object }> } & Case;
+    Object.assign(less.years[2023]?.filed ?? {}, {
+      form_5329: { "1": 4000, "2": 0, "3": 4000, "4": 400 },
+    });
+    expect(corrected(less).letterFor(2023)).toContain("It reports additional tax on Form 5329.");
+  });
+
+  it("is not explained by the conversion where an exception takes a part of it away", () => {
+    const excepted = structuredClone(recapture) as { entries: object[] } & Case;
+    excepted.entries[1] = { ...excepted.entries[1], amount: 4000 };
+    excepted.entries.push({ ...excepted.entries[1], date: "2023-06-09", amount: 6000, exception: "05" });
+    const { partTwo, year } = corrected(excepted);
+    expect(year(2023).right.form_5329).toMatchObject({ "2": 6000_00, "4": 400_00 });
+    expect(partTwo(2023)).not.toContain("72(t)");
   });
 
   it("is settled when the ledger says that it was reported", () => {
@@ -132,8 +152,10 @@ describe("Part II gives the reason of this very case", () => {
       ],
     });
     expect(partTwo(2023)).toContain(
-      "Qualified charitable distributions, paid directly to charity, are not taxable (section 408(d)(8)).",
+      "A qualified charitable distribution of $5,000, paid directly to charity on May 9, 2023, is not taxable (section 408(d)(8)).",
     );
+    expect(partTwo(2023)).toContain("the correct amount is $3,000.");
+    expect(partTwo(2023)).not.toContain("Form 8606");
     expect(partTwo(2023)).not.toContain("basis");
     expect(letterFor(2023)).not.toContain("Form 8606");
   });
@@ -148,7 +170,21 @@ describe("Part II gives the reason of this very case", () => {
         { date: "2023-02-03", kind: "conversion", amount: 6500 },
       ],
     });
-    expect(partTwo(2023)).toContain("$6,500 of the IRA distributions is basis");
+    expect(partTwo(2023)).toContain(
+      "$6,500 of the IRA distributions is basis from nondeductible contributions",
+    );
+  });
+
+  it("a return of basis, where the ledger has only an opening", () => {
+    const { partTwo } = corrected({
+      opening: { year: 2022, basis: 5000 },
+      years: {
+        2023: { year_end_value: 0, filed: filed("2024-04-10", { form_1040: { "4a": 6500, "4b": 6500 } }) },
+      },
+      entries: [{ date: "2023-02-03", kind: "conversion", amount: 6500 }],
+    });
+    expect(partTwo(2023)).toContain("$5,000 of the IRA distributions is a return of basis, which");
+    expect(partTwo(2023)).not.toContain("nondeductible contributions");
   });
 });
 
@@ -290,9 +326,28 @@ describe("a refund claim", () => {
     expect(correction.lacks.map(({ path }) => path)).toEqual(["years.2022.filed.date"]);
   });
 
+  // Instructions for Form 1310, Who Must File: the certificate is enough only with an original return.
+  it("for someone who has died goes with Form 1310 and the certificate", () => {
+    const { envelope } = corrected({
+      ...converted({ date: "2023-04-12" }),
+      owner: { died: "2024-05-05" },
+    });
+    const contents = envelope(2022)?.contents ?? [];
+    expect(contents).toContain(
+      "Form 1310 (unless a surviving spouse files this as a joint return), with box B checked by a court-appointed representative",
+    );
+    expect(contents.join("\n")).toContain("Court certificate");
+  });
+
   // IRC 6511(b)(2)(A), 6513(b): tax withheld for 2022 counts as paid on April 15, 2023.
   it("of a return filed late is mailed by the last day of the claim once withheld tax is out of reach", () => {
-    const late = corrected(converted({ date: "2024-12-12" }), "2026-05-02").year(2022);
+    const { letterFor, partTwo, year } = corrected(converted({ date: "2024-12-12" }), "2026-05-02");
+    const late = year(2022);
+    for (const text of [letterFor(2022), partTwo(2022)])
+      expect(text).toContain(
+        "The claim is limited to tax paid within the three years before it is filed (section 6511(b)(2)(A)).",
+      );
+    expect(corrected(converted({ date: "2023-04-12" })).partTwo(2022)).not.toContain("is limited to");
     expect(late.send).toBe("amend_refund");
     expect(mailBy(late.refund, "2026-05-02")).toBe("2027-12-13");
     expect(mailBy(late.refund, "2026-03-02")).toBe("2026-04-15");

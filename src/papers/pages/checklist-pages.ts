@@ -233,7 +233,7 @@ function aboutPart({ send, parts, carrier }: Envelope, part: EnvelopePart): Text
     ...(year.form_5329.status !== "same"
       ? [
           year.form_5329.filed === null
-            ? `The ledger does not say whether Form 5329${whose} was filed. If the return already paid this additional tax, add the filed Form 5329 to the ledger and make the package again.`
+            ? unknown5329(year, whose)
             : `Form 5329${whose} changes the tax on Form 1040-X, line 10.`,
         ]
       : []),
@@ -249,6 +249,15 @@ function aboutPart({ send, parts, carrier }: Envelope, part: EnvelopePart): Text
         ]
       : []),
   ];
+}
+
+/** What to ask before Form 5329 is sent, when the ledger does not say whether one was filed. */
+function unknown5329({ tax_year, right }: YearCorrection, whose: string): string {
+  const exception =
+    (right.form_5329?.["1"] ?? 0) > 0
+      ? " Does an exception apply (line 2)? If so, add it to the distribution."
+      : "";
+  return `Was Form 5329${whose} filed for ${tax_year}? The ledger does not say. If it was, add its lines to the ledger.${exception} Then make the package again.`;
 }
 
 /** The deadline to mail a refund claim, and which tax it can still recover. */

@@ -2,6 +2,7 @@ import type { Correction, YearCorrection } from "../../correction/correct.js";
 import { isTooLate, sendKinds } from "../../correction/decisions.js";
 import type { Envelope } from "../../correction/envelopes.js";
 import { type HouseholdCorrection, yearsOnReturn } from "../../correction/household-correction.js";
+import { otherPenalties } from "../../correction/penalties.js";
 import type { FormStatus } from "../../correction/state.js";
 import { earliestClosing } from "../../correction/windows.js";
 import type { Cents } from "../../money/cents.js";
@@ -73,11 +74,11 @@ function inShort(
       text: noChange(all) ?? `${changes(members)}. This program does not compute the tax.`,
     },
     {
-      bold: "Penalties:",
+      bold: "Penalties under section 6693(b):",
       text:
         exposed === 0
-          ? "none."
-          : `at most ${inDollars(exposed)} (${penaltyParts(all)}), and none if there was reasonable cause. First-time abatement does not cover them. Do not pay a penalty unless the IRS bills it.`,
+          ? `none.${otherPenalties(all)}`
+          : `at most ${inDollars(exposed)} (${penaltyParts(all)}), and none if there was reasonable cause. First-time abatement does not cover them. Do not pay a penalty unless the IRS bills it.${otherPenalties(all)}`,
     },
     ...(closing === null
       ? []

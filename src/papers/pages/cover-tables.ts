@@ -188,6 +188,10 @@ function filedCell({ right, filed_lines }: YearCorrection, label: string): strin
   return typeof filed === "number" ? cell(filed) : filed;
 }
 
+function hasFiledForm({ form, filed_lines }: YearCorrection): boolean {
+  return form.status === "right" || form.status === "wrong" || form.unneeded || filed_lines !== null;
+}
+
 /** How much each year adds to the difference between the basis on record and the correct basis. */
 function writeBasis(
   pages: PageWriter,
@@ -200,7 +204,11 @@ function writeBasis(
   pages.table(
     [
       { heading: "After", share: 1 },
-      { heading: "On the last form filed", share: 2.4, align: "right" },
+      {
+        heading: years.some(hasFiledForm) ? "On the last form filed" : "Opening basis in the ledger",
+        share: 2.4,
+        align: "right",
+      },
       { heading: "Correct", share: 1.6, align: "right" },
       { heading: "From earlier years", share: 2, align: "right" },
       { heading: "From this year", share: 1.8, align: "right" },
