@@ -23,6 +23,8 @@ export function explain1040(form: YearForm): LedgerExplanation {
   };
 }
 
+const NOTHING = { "4a": "nothing came out of your IRAs", "4b": "nothing is taxable" } as const;
+
 function explained(
   form: YearForm,
   label: "4a" | "4b",
@@ -45,8 +47,8 @@ function explained(
     ...operands.map((each) => `${inDollars(each.amount)} from line ${each.line} of Form 8606`),
     ...entries.map(inText),
   ];
-  const made = list.length === 0 ? "Your ledger has none." : `${list.join("; ")}.`;
+  const made = list.length === 0 ? `${NOTHING[label]}.` : `${rule}. ${list.join("; ")}.`;
   const shown = returnLabels(form.year)[label];
-  const text = `Form 1040, line ${shown}, is ${inDollars(amount)}: ${rule}. ${made}`;
+  const text = `Form 1040, line ${shown}, is ${inDollars(amount)}: ${made}`;
   return { rule, operands, entries, rounding, text };
 }

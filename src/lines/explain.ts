@@ -92,9 +92,16 @@ function explainComputed(form: YearForm, line: AmountLine, label: string): LineE
     ? `Rounded half up to ${unitName(form)}.`
     : "Not rounded: computed from the printed lines.";
   const cap = held.length === 0 ? "" : ", but not more than the basis on line 5";
-  const text = `Line ${label} is ${inDollars(form.get(line.id))}: ${line.rule}${cap}${operandsInText(operands)}.${rounded ? ` ${rounding}` : ""}`;
+  const how =
+    COPIED.test(line.rule) && cap === ""
+      ? `, copied from ${line.rule}`
+      : `: ${line.rule}${cap}${operandsInText(operands)}`;
+  const text = `Line ${label} is ${inDollars(form.get(line.id))}${how}.${rounded ? ` ${rounding}` : ""}`;
   return { rule: line.rule, operands, entries: [], rounding, text };
 }
+
+/** A rule that is another line and nothing more. */
+const COPIED = /^line \w+(?: of Worksheet 1-1)?$/;
 
 /** The computed lines that multiply. All others only add or subtract printed lines. */
 const ROUNDED: ReadonlySet<LineId> = new Set(["11", "12", "15b", "25b", "spread_first", "plan_spread_first"]);

@@ -1,6 +1,6 @@
 import { placesInWords, yearsInWords } from "../text/wording.js";
 import type { FindingCode } from "./all-rules.js";
-import { factsInWords } from "./facts-in-words.js";
+import { missingFromLedger } from "./facts-in-words.js";
 import type { Finding } from "./finding.js";
 import type { Found, MissingFact, Remark } from "./found.js";
 import { add } from "./rule.js";
@@ -37,7 +37,7 @@ function cannotTell(missing: readonly MissingFact[], last: MissingFact): Remark 
   return {
     tax_year: last.tax_year,
     severity: last.severity ?? "info",
-    message: `For ${yearsInWords(years)}, we cannot tell ${last.whether}, because the ledger does not have ${factsInWords(missing)}.`,
+    message: `For ${yearsInWords(years)}, we cannot tell ${last.whether}, because the ledger ${missingFromLedger(missing)}.`,
     fix: places.size === 1 ? "Add it to the ledger." : "Add them to the ledger.",
     enter: `In the ledger: ${placesInWords([...places])}.`,
     source: last.source,

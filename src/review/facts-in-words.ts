@@ -51,6 +51,23 @@ const OF_ENTRY: Readonly<Record<string, string>> = {
  * birth". A place that has no such name is given as it is.
  */
 export function factsInWords(missing: readonly Pick<MissingFact, "lacks" | "fact">[]): string {
+  return listed(factList(missing));
+}
+
+/** The same as what a ledger does not do: "does not have your date of birth and does not say whether you filed". */
+export function missingFromLedger(missing: readonly Pick<MissingFact, "lacks" | "fact">[]): string {
+  const facts = factList(missing);
+  const isSaid = (fact: string) => fact.startsWith("whether ");
+  const had = facts.filter((fact) => !isSaid(fact));
+  const said = facts.filter(isSaid);
+  return [
+    ...(had.length > 0 ? [`does not have ${listed(had)}`] : []),
+    ...(said.length > 0 ? [`does not say ${listed(said)}`] : []),
+  ].join(", and ");
+}
+
+/** Each fact once, by its name on the papers. */
+function factList(missing: readonly Pick<MissingFact, "lacks" | "fact">[]): string[] {
   const years = new Map<string, Set<number>>();
   const entries = new Map<string, number[]>();
   const said: (() => string)[] = [];
@@ -77,7 +94,7 @@ export function factsInWords(missing: readonly Pick<MissingFact, "lacks" | "fact
     }
     if (year !== undefined) years.get(key)?.add(Number(year));
   }
-  return listed([...new Set(said.map((say) => say()))]);
+  return [...new Set(said.map((say) => say()))];
 }
 
 /** One missing fact as the beginning of a sentence: "The lines of Form 8606 as filed for 2024". */

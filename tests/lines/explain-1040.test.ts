@@ -38,9 +38,7 @@ test("in a year without a form they name the entries alone, and before 2018 the 
 
 test("with nothing out both are zero", () => {
   const explained = of(2023, { entries: [{ date: "2023-05-01", kind: "contribution", amount: 3000 }] });
-  expect(explained?.["4a"]?.text).toBe(
-    "Form 1040, line 4a, is $0: everything that came out of your IRAs. Your ledger has none.",
-  );
+  expect(explained?.["4a"]?.text).toBe("Form 1040, line 4a, is $0: nothing came out of your IRAs.");
 });
 
 test("a recharacterized contribution is cited by its own entry", () => {

@@ -65,8 +65,8 @@ describe("a year with all three parts", () => {
       "15b":
         "Line 15b is $3,681: the share of line 15a from qualified disaster distributions (line 15a: $34,053). Rounded half up to whole dollars.",
       "15c": "Line 15c is $30,372: line 15a less line 15b (line 15a: $34,053; line 15b: $3,681).",
-      "16": "Line 16 is $10,000: line 8 (line 8: $10,000).",
-      "17": "Line 17 is $797: line 11 (line 11: $797).",
+      "16": "Line 16 is $10,000, copied from line 8.",
+      "17": "Line 17 is $797, copied from line 11.",
       "18": "Line 18 is $9,203: line 16 less line 17 (line 16: $10,000; line 17: $797).",
       "19": "Line 19 is $17,000: nonqualified distributions from Roth IRAs. From your ledger: $17,000 distribution of September 1, 2023 (5th entry).",
       "20": "Line 20 is $0: first-time homebuyer distributions, up to $10,000 in a lifetime. Your ledger has none.",
@@ -190,7 +190,7 @@ describe("what is told differs", () => {
     });
     // (1,000 + 2,000) ÷ (9,000 + 1,000) = 0.3; 1,000 × 0.3 = 300.
     expect(texts(year)).toMatchObject({
-      "13": "Line 13 is $300: line 8 of Worksheet 1-1.",
+      "13": "Line 13 is $300, copied from line 8 of Worksheet 1-1.",
       "15a": "Line 15a is $700: line 11 of Worksheet 1-1, or line 9 if nothing was converted.",
     });
     expect(year).not.toHaveProperty("10");

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { decide } from "../../src/review/decide.js";
+import { missingFromLedger } from "../../src/review/facts-in-words.js";
 import {
   daysInWords,
   inDollars,
@@ -75,4 +76,15 @@ test("what lacks a fact is said once for a code, in the last of its years, with 
     enter: "In the ledger: years.Y.magi for 2021 and 2023, years.2022.filing_status, and owner.born.",
     source: "IRC",
   });
+});
+
+test.each([
+  [["years.2024.filed.form_8606"], "does not say whether you filed Form 8606 for 2024"],
+  [["owner.born"], "does not have your date of birth"],
+  [
+    ["years.2024.filed.form_8606", "owner.born"],
+    "does not have your date of birth, and does not say whether you filed Form 8606 for 2024",
+  ],
+])("the ledger of a person without %j", (places, words) => {
+  expect(missingFromLedger(places.map((place) => ({ lacks: place })))).toBe(words);
 });

@@ -1,3 +1,4 @@
+import type { Cents } from "../../money/cents.js";
 import { inDollars, taxedPercent } from "../../text/wording.js";
 import { conversionTax, isSpoiled } from "../conversion-tax.js";
 import type { Found } from "../found.js";
@@ -27,8 +28,16 @@ function check({ form, year, asOf }: YearInReview): Found {
   return {
     tax_year: year,
     severity: isSpoiled(tax) ? "warning" : "info",
-    message: `${inDollars(taxable)} of the ${inDollars(converted)} you converted in ${year} is taxable (${taxedPercent(ratio)}), because ${inDollars(left)} ${over ? "was" : "will be"} in your traditional IRAs on December 31 (${form.worksheet ? "Worksheet 1-1, line 4" : "line 6"}). With nothing left in them, ${inDollars(otherwise)} would have been taxable.`,
+    message: `${inDollars(taxable)} of the ${inDollars(converted)} you converted in ${year} is taxable (${taxedPercent(ratio)}), because ${inDollars(left)} ${over ? "was" : "will be"} in your traditional IRAs on December 31 (${form.worksheet ? "Worksheet 1-1, line 4" : "line 6"}). ${ifEmpty(otherwise, over)}`,
     fix: "What counts is December 31 of the year you convert. Until then, pre-tax money can move into an employer plan that accepts it, or be converted too. After that the year is settled, and only the next conversion can be improved.",
     source: "IRC 408(d)(2); Form 8606, lines 6 to 11",
   };
+}
+
+/** What would be taxable with empty IRAs. @param otherwise in cents @param over the year has ended */
+function ifEmpty(otherwise: Cents, over: boolean): string {
+  const amount = otherwise === 0 ? "none" : `only ${inDollars(otherwise)}`;
+  return over
+    ? `Had they been empty on December 31, ${amount} of it would have been taxable.`
+    : `If they are empty on December 31, ${amount} of it will be taxable.`;
 }
