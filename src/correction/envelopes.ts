@@ -177,11 +177,18 @@ function eachOnce(all: readonly Owner[]): Owner[] {
   return all.filter((owner, at) => all.findIndex((one) => isSamePerson(one, owner)) === at);
 }
 
-/** Whose form it is, where several are on one return: " of Ana Diaz", or nothing. */
+/** Whose it is, where several are on one return: " of Ana Diaz", or nothing. */
 export function whoseForm(parts: Envelope["parts"], { member, isNamed }: EnvelopePart): string {
   if (parts.length === 1 && !isNamed) return "";
   const { name, inherited_from } = member.ledger.owner;
   return ` of ${name}${inherited_from === null ? "" : ` for IRAs inherited from ${inherited_from}`}`;
+}
+
+/** A form by its name, with its owner where several are on one return: "Ana Diaz's Form 8606", or "Form 8606". */
+export function formOf(parts: Envelope["parts"], part: EnvelopePart, form: string): string {
+  if (parts.length === 1 && !part.isNamed) return form;
+  const { name, inherited_from } = part.member.ledger.owner;
+  return `${name}'s ${form}${inherited_from === null ? "" : ` for IRAs inherited from ${inherited_from}`}`;
 }
 
 /** What goes into an envelope, from the top. Attachments stand in the order of their sequence numbers. */
@@ -200,7 +207,7 @@ function contents(
         ? [
             {
               order: attachmentSequence.form_5329,
-              what: `Form 5329${whoseForm(parts, part)} for ${tax_year}`,
+              what: `${formOf(parts, part, "Form 5329")} for ${tax_year}`,
             },
           ]
         : []),
@@ -237,7 +244,7 @@ function contents(
 function form8606(carrier: Envelope["carrier"], parts: Envelope["parts"], part: EnvelopePart): string {
   const byHand = part.byHand === null ? "" : ", filled in by hand on the IRS's form from the figures here";
   const signed = carrier === "form_8606" ? ", signed and dated in ink on page 2" : "";
-  return `Form 8606${whoseForm(parts, part)} for ${part.year.tax_year}${byHand}${signed}`;
+  return `${formOf(parts, part, "Form 8606")} for ${part.year.tax_year}${byHand}${signed}`;
 }
 
 function statementsOf(parts: Envelope["parts"], part: EnvelopePart): string[] {

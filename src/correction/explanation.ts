@@ -4,7 +4,7 @@ import type { Cents } from "../money/cents.js";
 import { differencesInWords } from "../review/filed-lines.js";
 import { inDollars, listed, longDate } from "../text/wording.js";
 import type { YearCorrection } from "./correct.js";
-import { type Envelope, type EnvelopePart, leadOf, whoseForm } from "./envelopes.js";
+import { type Envelope, type EnvelopePart, formOf, leadOf, whoseForm } from "./envelopes.js";
 import { FORM_5329_TAXES } from "./form-5329-check.js";
 import { nontaxableReasons, recaptureReasons } from "./income-reasons.js";
 import { isMarkedByBox, SIX_MONTHS } from "./marking.js";
@@ -55,7 +55,7 @@ export function amendedReturn({ parts }: Pick<Envelope, "parts">): AmendedReturn
 
 function aboutForm(parts: Parts, part: EnvelopePart): string[] {
   const { tax_year, form } = part.year;
-  const name = `Form 8606${whoseForm(parts, part)}`;
+  const name = formOf(parts, part, "Form 8606");
   switch (form.status) {
     case "missing":
       return [`${name} was required for ${tax_year} and was not filed with the return. It is attached.`];
@@ -73,7 +73,7 @@ function aboutForm(parts: Parts, part: EnvelopePart): string[] {
           : `${name} for ${tax_year}, filed with the return, does not change.`,
       ];
     default:
-      return form.unneeded ? [`No ${name} is required for ${tax_year}.`] : [];
+      return form.unneeded ? [`${name} for ${tax_year} was filed, but no Form 8606 is required.`] : [];
   }
 }
 
@@ -120,7 +120,9 @@ function aboutDeduction(parts: Parts, part: EnvelopePart): string[] {
   const line1 = right.lines["1"] ?? 0;
   const whose = whoseForm(parts, part);
   const basis =
-    line1 > 0 ? ` They are reported as nondeductible contributions on line 1 of Form 8606${whose}.` : "";
+    line1 > 0
+      ? ` They are reported as nondeductible contributions on line 1 of ${formOf(parts, part, "Form 8606")}.`
+      : "";
   const left =
     deducted.right > 0 ? `reduced by ${inDollars(extra)} to ${inDollars(deducted.right)}` : "removed in full";
   const label = deductionLine(tax_year);
@@ -188,7 +190,7 @@ function about5329(parts: Parts, part: EnvelopePart): string[] {
   const before = form_5329.filed === null ? "" : `, instead of ${inDollars(form_5329.filed)} as filed`;
   const of = parts.length === 1 ? "" : `For ${part.member.ledger.owner.name}: `;
   return [
-    `Form 5329${whoseForm(parts, part)} for ${tax_year}, attached, shows ${shows}${before} (Form 1040-X, line 10).`,
+    `${formOf(parts, part, "Form 5329")} for ${tax_year}, attached, shows ${shows}${before} (Form 1040-X, line 10).`,
     ...recaptureReasons(part.member.ledger, part.year).map((reason) => `${of}${reason}`),
   ];
 }
@@ -202,7 +204,7 @@ function taxableLines(parts: Parts): string {
       const label = labelIn(tax_year, id);
       const cents = right.lines[label];
       if (cents === undefined) return [];
-      return [`line ${label} of Form 8606${whoseForm(parts, part)}: ${inDollars(Math.max(0, cents))}`];
+      return [`line ${label} of ${formOf(parts, part, "Form 8606")}: ${inDollars(Math.max(0, cents))}`];
     }),
   );
   const ours = parts.reduce((all, { year }) => all + year.right.form_1040["4b"], 0);
@@ -219,8 +221,8 @@ function changeOf4b({ change, deductions }: YearCorrection["income"]): Cents {
 function attached(parts: Parts): string {
   const list = [
     "the return with these changes",
-    ...parts.flatMap((part) => (part.with5329 ? [`Form 5329${whoseForm(parts, part)}`] : [])),
-    ...parts.flatMap((part) => (part.withForm ? [`Form 8606${whoseForm(parts, part)}`] : [])),
+    ...parts.flatMap((part) => (part.with5329 ? [formOf(parts, part, "Form 5329")] : [])),
+    ...parts.flatMap((part) => (part.withForm ? [formOf(parts, part, "Form 8606")] : [])),
     ...(parts.some(({ year }) => year.right.statements.length > 0) ? ["statements"] : []),
   ];
   return `Attached: ${listed(list)}.`;
@@ -259,7 +261,7 @@ function amounts(parts: Parts): ChangedAmount[] {
       if (right === undefined) continue;
       const filed = part.year.form_5329.filed === null ? null : (filed5329(part)[line] ?? 0);
       const change = filed === null ? null : right - filed;
-      rows.push({ what: `Form 5329${whoseForm(parts, part)}, line ${line}`, filed, change, right });
+      rows.push({ what: `${formOf(parts, part, "Form 5329")}, line ${line}`, filed, change, right });
     }
   rows.push({
     what: "Form 1040-X, line 1, column B, from these",

@@ -2,7 +2,7 @@ import { deductionLine, returnLabels } from "../data/printed-form.js";
 import { differOnReturn } from "../review/filed.js";
 import { inDollars, listed, longDate } from "../text/wording.js";
 import type { YearCorrection } from "./correct.js";
-import { type Envelope, type EnvelopePart, leadOf, whoseForm } from "./envelopes.js";
+import { type Envelope, type EnvelopePart, formOf, leadOf, whoseForm } from "./envelopes.js";
 import { isMarkedByBox } from "./marking.js";
 import { capital, type Voice, voiceOf } from "./voice.js";
 import { isClaimLimited, LIMIT_OF_CLAIM } from "./windows.js";
@@ -23,7 +23,7 @@ export function letter(envelope: Envelope): Letter {
     subject: `${subjects[carrier](tax_year)}${carrier !== "form_8606" && withForm ? `, with ${formsOf(parts)}` : ""}`,
     paragraphs: [
       ...body(envelope, voice),
-      ...aboutCause(envelope),
+      ...aboutCause(envelope, voice),
       ...aboutInherited(parts),
       `If you need anything else, please write to ${voice.object} at the address above.`,
     ],
@@ -36,18 +36,18 @@ const subjects: Record<Envelope["carrier"], (taxYear: number) => string> = {
   form_1040: (taxYear) => `Return for tax year ${taxYear}`,
 };
 
-/** "Form 8606", or "Form 8606 of Ana Diaz and Form 8606 of Ben Diaz". */
+/** "Form 8606", or "Ana Diaz's Form 8606 and Ben Diaz's Form 8606". */
 function formsOf(parts: Envelope["parts"]): string {
-  return listed(parts.filter(({ withForm }) => withForm).map((part) => `Form 8606${whoseForm(parts, part)}`));
+  return listed(parts.filter(({ withForm }) => withForm).map((part) => formOf(parts, part, "Form 8606")));
 }
 
-function aboutCause({ parts }: Envelope): string[] {
+function aboutCause({ parts }: Envelope, voice: Voice): string[] {
   const whose = parts.filter(({ withReasonableCause }) => withReasonableCause);
   if (whose.length === 0) return [];
   return [
     whose.length === 1
       ? `A statement of reasonable cause${whoseForm(parts, whose[0] as EnvelopePart)} is enclosed. Please do not charge a penalty under section 6693(b) for this year.`
-      : `Statements of reasonable cause of ${listed(whose.map(({ member }) => member.ledger.owner.name))} are enclosed. Please do not charge either of them a penalty under section 6693(b) for this year.`,
+      : `Statements of reasonable cause of ${listed(whose.map(({ member }) => member.ledger.owner.name))} are enclosed. Please do not charge either of ${voice.object} a penalty under section 6693(b) for this year.`,
   ];
 }
 
@@ -115,9 +115,13 @@ function aboutForm({ year, replaces }: EnvelopePart, voice: Voice): string {
   if (!replaces && state.return === "not_filed")
     return `Enclosed is Form 8606 for ${tax_year}, signed and sent by itself: ${voice.subject} ${voice.was} not required to file a return for that year.`;
   if (!replaces)
-    return `Enclosed is Form 8606 for ${tax_year}. It belongs with the return for that year${filedOn(year)}, which was filed without it.`;
+    return `Enclosed is Form 8606 for ${tax_year}. It should have been attached to ${voice.possessive} ${tax_year} return${filedDay(year)}.`;
   const mark = isMarkedByBox(tax_year) ? "The box for an amended return is checked" : "It is marked AMENDED";
   return `Enclosed is a corrected Form 8606 for ${tax_year}. It replaces the form that was filed with the return for that year${filedOn(year)}. ${mark}.`;
+}
+
+function filedDay({ filed_on }: YearCorrection): string {
+  return filed_on === null ? "" : `, filed ${longDate(filed_on)}`;
 }
 
 function filedOn({ filed_on }: YearCorrection): string {
@@ -167,10 +171,10 @@ function deductionBack(parts: Envelope["parts"], part: EnvelopePart): string[] {
 }
 
 function about5329(parts: Envelope["parts"], part: EnvelopePart): string[] {
-  const whose = whoseForm(parts, part);
+  const form = formOf(parts, part, "Form 5329");
   if (isUnknown5329(part)) return [];
-  if (part.year.form_5329.status === "owed") return [`reports additional tax on Form 5329${whose}`];
-  if (part.year.form_5329.status === "less") return [`lowers the additional tax on Form 5329${whose}`];
+  if (part.year.form_5329.status === "owed") return [`reports additional tax on ${form}`];
+  if (part.year.form_5329.status === "less") return [`lowers the additional tax on ${form}`];
   return [];
 }
 
@@ -183,6 +187,6 @@ function shown5329(parts: Envelope["parts"], part: EnvelopePart): string[] {
   if (!isUnknown5329(part)) return [];
   const { tax_year, form_5329 } = part.year;
   return [
-    `Form 5329${whoseForm(parts, part)} for ${tax_year} is attached and shows ${inDollars(form_5329.right)}.`,
+    `${formOf(parts, part, "Form 5329")} for ${tax_year} is attached and shows ${inDollars(form_5329.right)}.`,
   ];
 }

@@ -10,6 +10,8 @@ export interface Voice {
   readonly subject: string;
   /** "me", "us", "the taxpayer", "the taxpayers". */
   readonly object: string;
+  /** "my", "our", "the taxpayer's", "the taxpayers'". */
+  readonly possessive: string;
   readonly was: string;
   readonly claims: string;
   readonly sends: string;
@@ -21,11 +23,25 @@ export function voiceOf({ parts, owners }: Pick<Envelope, "parts" | "owners">): 
   const isPaid = parts.some(({ member }) => member.ledger.preparer !== null);
   if (isPaid)
     return isCouple
-      ? { subject: "the taxpayers", object: "the taxpayers", was: "were", claims: "claim", sends: "send" }
-      : { subject: "the taxpayer", object: "the taxpayer", was: "was", claims: "claims", sends: "sends" };
+      ? {
+          subject: "the taxpayers",
+          object: "the taxpayers",
+          possessive: "the taxpayers'",
+          was: "were",
+          claims: "claim",
+          sends: "send",
+        }
+      : {
+          subject: "the taxpayer",
+          object: "the taxpayer",
+          possessive: "the taxpayer's",
+          was: "was",
+          claims: "claims",
+          sends: "sends",
+        };
   return isCouple
-    ? { subject: "we", object: "us", was: "were", claims: "claim", sends: "send" }
-    : { subject: "I", object: "me", was: "was", claims: "claim", sends: "send" };
+    ? { subject: "we", object: "us", possessive: "our", was: "were", claims: "claim", sends: "send" }
+    : { subject: "I", object: "me", possessive: "my", was: "was", claims: "claim", sends: "send" };
 }
 
 /** The same at the beginning of a sentence. */

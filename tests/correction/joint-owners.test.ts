@@ -22,7 +22,7 @@ describe("a joint return on which one spouse's ledger has nothing", () => {
       [2025, both],
     ]);
     const paragraphs = letter(all[2] as (typeof all)[number]).paragraphs.join(" ");
-    expect(paragraphs).toContain("a joint return, with the corrected return and Form 8606 of Kim Example");
+    expect(paragraphs).toContain("a joint return, with the corrected return and Kim Example's Form 8606");
     expect(paragraphs).toContain("write to us");
     expect(all[2]?.contents.join(" ")).toContain("signed and dated in ink by both spouses");
   });

@@ -198,6 +198,9 @@ describe("a letter says only what the ledger proves", () => {
     });
     expect(letterFor(2022)).not.toMatch(/deducted|agrees|does not change/);
     expect(letterFor(2022)).toContain("I claim no refund.");
+    expect(letterFor(2022)).toContain(
+      "It should have been attached to my 2022 return, filed April 10, 2023.",
+    );
   });
 
   it("nothing is late before the due date: a superseding return, no penalty, no statement of cause", () => {

@@ -288,7 +288,7 @@ describe("Form 1040-X", () => {
     const couple = ["couple-pooled-noreen", "couple-pooled-felix"].map(exampleLedger);
     const noreen = await filesOf(couple[0] as Ledger, couple.slice(1));
     expect(textFile(noreen, "2024-form-1040-x-part-ii.txt").replace(/\s+/g, " ")).toContain(
-      "the correct amount is $5,957 (line 15c of Form 8606 of Noreen Castellano: $0, line 18 of Form 8606 of Noreen Castellano: $0, line 15c of Form 8606 of Felix Castellano: $0, line 18 of Form 8606 of Felix Castellano: $5,957)",
+      "the correct amount is $5,957 (line 15c of Noreen Castellano's Form 8606: $0, line 18 of Noreen Castellano's Form 8606: $0, line 15c of Felix Castellano's Form 8606: $0, line 18 of Felix Castellano's Form 8606: $5,957)",
     );
   });
 

@@ -2,6 +2,7 @@ import type { Correction, YearCorrection } from "../../correction/correct.js";
 import {
   type Envelope,
   type EnvelopePart,
+  formOf,
   isJointEnvelope,
   leadOf,
   whoseForm,
@@ -224,6 +225,7 @@ function aboutReturn(envelope: Envelope, asOf: string): Text[] {
 function aboutPart({ send, parts, carrier }: Envelope, part: EnvelopePart): Text[] {
   const { year } = part;
   const whose = whoseForm(parts, part);
+  const form5329 = formOf(parts, part, "Form 5329");
   return [
     ...(year.income.deductionChanges
       ? [
@@ -233,8 +235,8 @@ function aboutPart({ send, parts, carrier }: Envelope, part: EnvelopePart): Text
     ...(year.form_5329.status !== "same"
       ? [
           year.form_5329.filed === null
-            ? unknown5329(year, whose)
-            : `Form 5329${whose} changes the tax on Form 1040-X, line 10.`,
+            ? unknown5329(year, form5329)
+            : `${form5329} changes the tax on Form 1040-X, line 10.`,
         ]
       : []),
     ...(year.knock_on_only && parts.length === 1
@@ -245,19 +247,19 @@ function aboutPart({ send, parts, carrier }: Envelope, part: EnvelopePart): Text
       : []),
     ...(carrier !== "form_8606" && year.right.form_5329?.["3"] === 0
       ? [
-          `Form 5329${whose} reports only an exception here. If Form 1099-R shows the exception (box 7, code 2, 3 or 4), do not send Form 5329.`,
+          `${form5329} reports only an exception here. If Form 1099-R shows the exception (box 7, code 2, 3 or 4), do not send Form 5329.`,
         ]
       : []),
   ];
 }
 
 /** What to ask before Form 5329 is sent, when the ledger does not say whether one was filed. */
-function unknown5329({ tax_year, right }: YearCorrection, whose: string): string {
+function unknown5329({ tax_year, right }: YearCorrection, form: string): string {
   const exception =
     (right.form_5329?.["1"] ?? 0) > 0
       ? " Does an exception apply (line 2)? If so, add it to the distribution."
       : "";
-  return `Was Form 5329${whose} filed for ${tax_year}? The ledger does not say. If it was, add its lines to the ledger.${exception} Then make the package again.`;
+  return `Was ${form} filed for ${tax_year}? The ledger does not say. If it was, add its lines to the ledger.${exception} Then make the package again.`;
 }
 
 /** The deadline to mail a refund claim, and which tax it can still recover. */
