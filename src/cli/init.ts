@@ -28,6 +28,8 @@ export async function init(file: string, { force, from }: InitOptions, terminal:
   for (const warning of warnings) terminal.complain(escapeControl(warning));
   const name = escapeControl(file);
   const { note } = asked.beginnings;
+  // Ctrl+C leaves the cursor behind the last question.
+  if (asked.stopped) terminal.complain("");
   if (note !== undefined) terminal.complain(`Stopped. ${name} has your finished papers. ${note}`);
   else if (asked.stopped)
     terminal.complain(`Stopped. Your answers so far are in ${name}; add the rest there with an editor.`);

@@ -94,7 +94,7 @@ it("uses no colours when nobody looks", () => {
 it("writes the plain starter when there is nobody to ask", () => {
   const { status, out } = form8606(["init", "new/ledger.yaml"], { input: "" });
   expect(status).toBe(0);
-  expect(out).toBe("Wrote new/ledger.yaml. Edit it, then: node form8606 draft new/ledger.yaml\n");
+  expect(out).toBe("Wrote new/ledger.yaml. Next: node form8606 check new/ledger.yaml\n");
   expect(form8606(["check", "new/ledger.yaml"]).status).toBe(0);
 });
 
