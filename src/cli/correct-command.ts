@@ -37,15 +37,17 @@ export function correctCommand(root: Command, { terminal, finish, version }: Doo
       `
 A package has a packet to print, each form to fill in further, texts, and package.json. It does not compute your tax.
 
-More than one ledger is a batch: a package for each client, and report.csv. failures.jsonl lists failed clients and why;
-one failure does not stop the others (exit status 3). The ledgers of one household are processed together. If interrupted
-or killed, rerun the same command: it resumes, using the original as-of date.
+A couple's two ledgers make one package. More ledgers are a batch: a package for each client, and report.csv.
+failures.jsonl lists failed clients and why; one failure does not stop the others (exit status 3). The ledgers of one
+household are processed together. If interrupted or killed, rerun the same command: it resumes, using the original as-of
+date.
 
 A file that you edited or added is never replaced or removed, and a client's folder keeps its name.
 
 Examples:
   ${COMMAND} correct ledger.yaml --dry-run
   ${COMMAND} correct ledger.yaml --out packages --as-of 2026-03-02
+  ${COMMAND} correct lee.yaml kim.yaml --out packages
   ${COMMAND} correct clients/ --out packages
   ${COMMAND} correct --csv-template > clients.csv
   ${COMMAND} correct clients.jsonl --shard 2/8 --out packages-2

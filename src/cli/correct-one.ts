@@ -1,57 +1,100 @@
-import { basename, join } from "node:path";
-import { mailDay } from "../batch/client-work.js";
+import { basename, join, resolve } from "node:path";
 import { folderIn, folderName, whoIs } from "../batch/folder-name.js";
 import { sealed } from "../batch/sealed.js";
-import { answerOf } from "../correction/answer.js";
-import type { YearCorrection } from "../correction/correct.js";
 import { envelopes } from "../correction/envelopes.js";
-import type { HouseholdCorrection } from "../correction/household-correction.js";
-import { otherPenalties } from "../correction/penalties.js";
-import { earliestClosing } from "../correction/windows.js";
+import { correctHousehold } from "../correction/household-correction.js";
 import { packageExports } from "../exports/package-exports.js";
+import { readLedger } from "../ledger/read.js";
 import type { Ledger } from "../ledger/schema.js";
-import { formatDollars } from "../money/cents.js";
 import { AGE, type AgeKeys, decrypt, encrypts, readKeys } from "../node/age.js";
 import { exists } from "../node/files/disk.js";
 import { FileError } from "../node/files/file-error.js";
 import { prepareOutput } from "../node/files/output.js";
 import { type FolderState, planFolder, whoseFolder } from "../node/files/own-folder.js";
-import { readBytes, type Source } from "../node/files/read-source.js";
+import { readBytes, readSource, type Source } from "../node/files/read-source.js";
 import { writeFolder } from "../node/files/write-files.js";
 import { CompiledTemplates } from "../node/templates/compiled.js";
 import { ownerParts } from "../papers/file-name.js";
 import { makePackage } from "../papers/package.js";
 import { packageToJson } from "../papers/package-json.js";
 import type { PackageFile } from "../papers/package-kit.js";
-import { changeCell, statusWords } from "../papers/pages/cover-tables.js";
-import { count, inDollars, longDate } from "../text/wording.js";
+import { report } from "./correct-report.js";
 import { DONE, REFUSED } from "./exit-status.js";
 import { keptWords } from "./kept-files.js";
 import type { CorrectOptions } from "./options.js";
-import { estimateLines, readLedgers } from "./read-ledgers.js";
-import { type Column, table } from "./table.js";
+import { type Computed, estimateLines, readLedgers } from "./read-ledgers.js";
 import { escapeControl, type Terminal } from "./terminal.js";
 import { problemLine, wrap } from "./text.js";
 
-/** `form8606 correct` for one ledger: what to send for each year, and the package into a folder of the owner's. */
-export async function correctOne(file: string, options: CorrectOptions, terminal: Terminal): Promise<number> {
+/**
+ * Whether several ledgers make one package: they are of one household and share a return. Where one of them cannot be
+ * read or computed they do not, so that a batch tells what is wrong with each.
+ */
+export async function isOnePackage(files: readonly string[], options: CorrectOptions): Promise<boolean> {
+  if (files.includes("-") || new Set(files.map((file) => resolve(file))).size < files.length) return false;
+  const keys = await readKeys(options);
+  const ledgers: Ledger[] = [];
+  for (const file of files) {
+    const ledger = await ledgerIn(file, keys);
+    if (ledger === null) return false;
+    ledgers.push(ledger);
+  }
+  const [first] = ledgers;
+  const household = first?.owner.household ?? null;
+  if (household === null || ledgers.some(({ owner }) => owner.household !== household)) return false;
+  const [only, ...more] = correctHousehold(ledgers, options.asOf);
+  return only?.correction.ok === true && more.length === 0;
+}
+
+async function ledgerIn(file: string, keys: AgeKeys | null): Promise<Ledger | null> {
+  try {
+    const source = isEncrypted(file) ? await openSource(file, keys) : readSource(file);
+    const ledger = readLedger(source.text, source.format);
+    return ledger.ok ? ledger.value : null;
+  } catch (error) {
+    if (error instanceof FileError) return null;
+    throw error;
+  }
+}
+
+function isEncrypted(file: string): boolean {
+  return file.toLowerCase().endsWith(AGE);
+}
+
+/**
+ * `form8606 correct` for one ledger, or for those that make one package: what to send for each year, and the package
+ * into a folder of the owner who is first on the return.
+ *
+ * @param given several only where `isOnePackage` says so
+ */
+export async function correctOne(
+  given: readonly string[],
+  options: CorrectOptions,
+  terminal: Terminal,
+): Promise<number> {
   if (!options.dryRun) prepareOutput(options.out);
   const keys = await readKeys(options);
-  const opened = file.toLowerCase().endsWith(AGE)
-    ? new Map([[file, await openSource(file, keys)]])
-    : new Map();
+  const opened = new Map<string, Source>();
+  for (const each of given) if (isEncrypted(each)) opened.set(each, await openSource(each, keys));
   const reading = { asOf: options.asOf, estimate: options.json !== true, opened };
-  const [computed] = readLedgers([file], terminal, reading) ?? [];
-  if (computed === undefined) return REFUSED;
-  const { ledger } = computed;
+  const all = readLedgers(given, terminal, reading);
+  const [computed, ...others] = all ?? [];
+  if (all === null || computed === undefined) return REFUSED;
   const templates = new CompiledTemplates();
-  const made = await makePackage(ledger, options.asOf, [], { templates, choice: options.template });
+  const means = { templates, choice: options.template };
+  const household = others.map(({ ledger }) => ledger);
+  const made = await makePackage(computed.ledger, options.asOf, household, means);
   if (!made.ok) {
+    const { file } = computed;
     for (const problem of made.problems) terminal.complain(problemLine(problem, { file, several: false }));
     return REFUSED;
   }
   const { correction } = made.value;
-  const exports = await packageExports([computed], options.export ?? [], options.asOf, templates.fonts);
+  const inOrder = correction.members.map(
+    (member) => all.find(({ ledger }) => ledger.owner === member.ledger.owner) ?? computed,
+  );
+  const { file, ledger } = inOrder[0] as Computed;
+  const exports = await packageExports(inOrder, options.export ?? [], options.asOf, templates.fonts);
   const files = [...made.value.files, ...exports.map(({ name, content }) => ({ name, bytes: content }))];
   const toWrite = await sealed(files, keys);
   const written = options.dryRun === true ? null : write(file, ledger, toWrite, options, encrypts(keys));
@@ -62,22 +105,27 @@ export async function correctOne(file: string, options: CorrectOptions, terminal
     return DONE;
   }
   for (const line of report(correction, terminal)) terminal.print(line);
-  for (const line of estimateLines(computed, terminal.width)) terminal.print(line);
+  for (const each of inOrder) for (const line of estimateLines(each, terminal.width)) terminal.print(line);
   if (written === null)
     terminal.print(`Nothing was written (--dry-run); the package would have ${files.length} files.`);
-  else {
-    const { folder, state } = written;
-    terminal.print(
-      escapeControl(state.written ? `Written to ${folder}:` : `Nothing to do: ${folder} is up to date.`),
-    );
-    if (state.written)
-      for (const { name } of toWrite) if (!state.edited.includes(name)) terminal.print(`  ${name}`);
-    for (const name of state.written ? state.beside : []) terminal.print(`  ${name}`);
-    for (const text of keptWords(state))
-      for (const line of wrap(escapeControl(text), { width: terminal.width, first: "", indent: "  " }))
-        terminal.print(terminal.style.warn(line));
-  }
+  else tellWritten(written, toWrite, terminal);
   return DONE;
+}
+
+function tellWritten(
+  { folder, state }: { folder: string; state: FolderState },
+  files: readonly PackageFile[],
+  terminal: Terminal,
+): void {
+  terminal.print(
+    escapeControl(state.written ? `Written to ${folder}:` : `Nothing to do: ${folder} is up to date.`),
+  );
+  if (state.written)
+    for (const { name } of files) if (!state.edited.includes(name)) terminal.print(`  ${name}`);
+  for (const name of state.written ? state.beside : []) terminal.print(`  ${name}`);
+  for (const text of keptWords(state))
+    for (const line of wrap(escapeControl(text), { width: terminal.width, first: "", indent: "  " }))
+      terminal.print(terminal.style.warn(line));
 }
 
 /** An encrypted ledger as text. It is opened in memory. @throws FileError when it cannot be decrypted */
@@ -109,62 +157,4 @@ function write(
     );
   const { changes, state } = planFolder(folder, files, who);
   return { folder, state, warnings: writeFolder(folder, changes, { force: true }) };
-}
-
-const COLUMNS: readonly Column[] = [
-  { heading: "Year", align: "left" },
-  { heading: "Form 8606", align: "left" },
-  { heading: "Mail by", align: "left" },
-  { heading: "Change in AGI", align: "right" },
-  { heading: "Penalty", align: "right" },
-  { heading: "Basis after", align: "right" },
-];
-
-/** What to send for each year, the answer first, and what it comes to. */
-function report(correction: HouseholdCorrection, { style, width }: Terminal): string[] {
-  const { members, penalty, lacks, as_of } = correction;
-  const [{ ledger, years }] = members;
-  const inherited = ledger.owner.inherited_from;
-  const title =
-    inherited === null ? ledger.owner.name : `${ledger.owner.name}, IRAs inherited from ${inherited}`;
-  const exposed = penalty.not_filed + penalty.overstated;
-  const closing = earliestClosing(correction);
-  const mailed = count(envelopes(correction).length, "envelope", "envelopes");
-  const folded = (text: string) => wrap(escapeControl(text), { width, first: "", indent: "  " });
-  return [
-    style.strong(escapeControl(title)),
-    ...years.flatMap((year) =>
-      wrap(answerOf(year), { width, first: `${year.tax_year}: `, indent: " ".repeat(6) }),
-    ),
-    "",
-    ...table(
-      COLUMNS,
-      years.map((year) => row(year, as_of)),
-    ),
-    `To mail, as of ${longDate(as_of)}: ${mailed}.`,
-    ...(closing === null
-      ? []
-      : folded(`Mail the refund claim for ${closing.tax_year} by ${longDate(closing.until)}.`).map((line) =>
-          style.warn(line),
-        )),
-    ...(exposed > 0
-      ? folded(
-          `Penalties under section 6693(b): at most ${inDollars(exposed)}, and none if there was reasonable cause. Do not pay a penalty unless the IRS bills it.${otherPenalties(members.flatMap((member) => member.years))}`,
-        )
-      : []),
-    ...lacks.flatMap(({ path, whether }) => folded(`${path} is missing, so we cannot tell ${whether}.`)),
-  ];
-}
-
-function row(year: YearCorrection, asOf: string): string[] {
-  const { tax_year, form, penalty, basis } = year;
-  const exposed = penalty.not_filed + penalty.overstated;
-  return [
-    String(tax_year),
-    form.unneeded ? "filed, not required" : statusWords[form.status],
-    mailDay(year, asOf) ?? "",
-    changeCell(year),
-    exposed === 0 ? "" : formatDollars(exposed),
-    formatDollars(basis.right),
-  ];
 }

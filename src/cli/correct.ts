@@ -5,7 +5,7 @@ import type { Terminal } from "./terminal.js";
 
 /**
  * `form8606 correct`: compares every year of an owner with what was filed, and writes a package that puts it right. For
- * anything but one ledger it is a batch.
+ * anything but one ledger, or the ledgers of one couple, it is a batch.
  *
  * @param version of the program
  */
@@ -20,10 +20,11 @@ export async function correct(
     terminal.print(csvTemplate());
     return DONE;
   }
-  const [file] = inputs;
-  if (inputs.length === 1 && file !== undefined && isOneLedger(file)) {
-    const { correctOne } = await import("./correct-one.js");
-    return correctOne(file, options, terminal);
+  if (inputs.every(isOneLedger)) {
+    const { correctOne, isOnePackage } = await import("./correct-one.js");
+    const isOne =
+      inputs.length === 1 || (options.shard === undefined && (await isOnePackage(inputs, options)));
+    if (isOne) return correctOne(inputs, options, terminal);
   }
   const { correctBatch } = await import("./correct-batch.js");
   return correctBatch(inputs, options, version, terminal);

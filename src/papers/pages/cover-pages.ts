@@ -71,7 +71,7 @@ function inShort(
     },
     {
       bold: "Adjusted gross income:",
-      text: noChange(all) ?? `${changes(members)}. This program does not compute the tax.`,
+      text: noChange(all) ?? `${changesInWords(members)}. This program does not compute the tax.`,
     },
     {
       bold: "Penalties under section 6693(b):",
@@ -128,8 +128,8 @@ function noChange(years: readonly YearCorrection[]): string | null {
     : "does not change on any return that was filed.";
 }
 
-/** What changes on each return, once for all who share it. */
-function changes(members: readonly Correction[]): string {
+/** What changes on each return, once for all who share it. @example "2024 down $6,500 and 2025 down $7,000" */
+export function changesInWords(members: readonly Correction[]): string {
   const years = members.flatMap((member, at) =>
     member.years.filter(
       ({ tax_year }) =>

@@ -42,9 +42,26 @@ export function whoseTable(members: readonly Correction[], { ledger: { owner } }
   return `: ${owner.name}${owner.inherited_from === null ? "" : `, inherited from ${owner.inherited_from}`}`;
 }
 
-/** The change of a year's return, and whether it is too late for it. @example changeCell(year) // "-4,286 (too late)" */
-export function changeCell(year: YearCorrection): string {
-  return `${signed(year.income.change)}${isTooLate(year) ? " (too late)" : ""}`;
+/**
+ * The changes of adjusted gross income that a table of one owner shows. Where others in the package show them too, they
+ * are called joint: in the heading when all are, and else in the cell.
+ *
+ * @example changeColumn(lee, [lee, kim]) // { heading: "Change in AGI (joint)", cells: ["0", "-6,500 (too late)"] }
+ */
+export function changeColumn(
+  member: Correction,
+  members: readonly Correction[],
+): { heading: string; cells: string[] } {
+  const changed = member.years.filter(({ income }) => income.change !== 0);
+  const shared = changed.filter((year) => isSharedChange(year, member, members));
+  const isAllShared = shared.length > 0 && shared.length === changed.length;
+  return {
+    heading: isAllShared ? "Change in AGI (joint)" : "Change in AGI",
+    cells: member.years.map((year) => {
+      const late = isTooLate(year) ? " (too late)" : "";
+      return `${signed(year.income.change)}${late}${!isAllShared && shared.includes(year) ? " (joint)" : ""}`;
+    }),
+  };
 }
 
 /** Whether a change is that of a joint return, in a package of several people. */
@@ -64,25 +81,22 @@ function writeYears(
   whose: string,
 ): void {
   const { years } = member;
-  const changed = years.filter(({ income }) => income.change !== 0);
-  const shared = changed.filter((year) => isSharedChange(year, member, members));
-  const isAllShared = shared.length > 0 && shared.length === changed.length;
-  const mark = (year: YearCorrection) => (!isAllShared && shared.includes(year) ? " (joint)" : "");
+  const changes = changeColumn(member, members);
   pages.subheading(`Year by year${whose}`);
   pages.table(
     [
       { heading: "Year", share: 1 },
       { heading: "Form 8606", share: 2 },
       { heading: "Send", share: 3.4 },
-      { heading: isAllShared ? "Change in AGI (joint)" : "Change in AGI", share: 1.9, align: "right" },
+      { heading: changes.heading, share: 1.9, align: "right" },
       { heading: "Refund claim", share: 3.2 },
       { heading: "Assessment", share: 2.2 },
     ],
-    years.map((year) => [
+    years.map((year, at) => [
       { bold: String(year.tax_year), text: "" },
       year.form.unneeded ? "not required, but filed" : statusWords[year.form.status],
       sendKinds[year.send].words,
-      `${changeCell(year)}${mark(year)}`,
+      changes.cells[at] ?? "",
       refundCell(year),
       assessmentCell(year),
     ]),

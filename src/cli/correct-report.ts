@@ -1,0 +1,116 @@
+import { mailDay } from "../batch/client-work.js";
+import { answerOf } from "../correction/answer.js";
+import type { Correction, YearCorrection } from "../correction/correct.js";
+import { envelopes } from "../correction/envelopes.js";
+import type { HouseholdCorrection } from "../correction/household-correction.js";
+import { otherPenalties } from "../correction/penalties.js";
+import { isSamePerson } from "../correction/same-return.js";
+import { earliestClosing } from "../correction/windows.js";
+import type { Owner } from "../ledger/schema.js";
+import { formatDollars } from "../money/cents.js";
+import { changesInWords } from "../papers/pages/cover-pages.js";
+import { changeColumn, statusWords } from "../papers/pages/cover-tables.js";
+import { count, inDollars, listed, longDate } from "../text/wording.js";
+import { type Column, table } from "./table.js";
+import { escapeControl, type Terminal } from "./terminal.js";
+import { wrap } from "./text.js";
+
+/** What to send for each year, the answer first, and what it comes to. A couple's has both spouses, one after the other. */
+export function report(correction: HouseholdCorrection, { style, width }: Terminal): string[] {
+  const { members, penalty, as_of } = correction;
+  const exposed = penalty.not_filed + penalty.overstated;
+  const closing = earliestClosing(correction);
+  const mailed = count(envelopes(correction).length, "envelope", "envelopes");
+  const folded = (text: string) => wrap(escapeControl(text), { width, first: "", indent: "  " });
+  const several = members.length > 1;
+  const changes = several ? changesInWords(members) : "";
+  return [
+    ...(several ? [style.strong(escapeControl(`${titleOf(members)}: 1 package, ${mailed}`)), ""] : []),
+    ...members.flatMap((member) => [
+      style.strong(escapeControl(nameOf(member.ledger.owner))),
+      ...yearLines(member, members, as_of, width),
+      ...(several ? [""] : []),
+    ]),
+    ...(changes === ""
+      ? []
+      : folded(`Adjusted gross income: ${changes}. A joint return changes once, for both spouses.`)),
+    `To mail, as of ${longDate(as_of)}: ${mailed}.`,
+    ...(closing === null
+      ? []
+      : folded(`Mail the refund claim for ${closing.tax_year} by ${longDate(closing.until)}.`).map((line) =>
+          style.warn(line),
+        )),
+    ...(exposed > 0
+      ? folded(
+          `Penalties under section 6693(b): at most ${inDollars(exposed)}, and none if there was reasonable cause. Do not pay a penalty unless the IRS bills it.${otherPenalties(members.flatMap((member) => member.years))}`,
+        )
+      : []),
+    ...members.flatMap(({ lacks, ledger }) =>
+      lacks.flatMap(({ path, whether }) =>
+        folded(
+          `${several ? `${nameOf(ledger.owner)}: ` : ""}${path} is missing, so we cannot tell ${whether}.`,
+        ),
+      ),
+    ),
+  ];
+}
+
+/** The answers of one owner's years, and their table. */
+function yearLines(
+  member: Correction,
+  members: readonly Correction[],
+  asOf: string,
+  width: number,
+): string[] {
+  const { years } = member;
+  const changes = changeColumn(member, members);
+  const columns: readonly Column[] = [
+    { heading: "Year", align: "left" },
+    { heading: "Form 8606", align: "left" },
+    { heading: "Mail by", align: "left" },
+    { heading: changes.heading, align: "right" },
+    { heading: "Penalty", align: "right" },
+    { heading: "Basis after", align: "right" },
+  ];
+  return [
+    ...years.flatMap((year) =>
+      wrap(answerOf(year), { width, first: `${year.tax_year}: `, indent: " ".repeat(6) }),
+    ),
+    "",
+    ...table(
+      columns,
+      years.map((year, at) => row(year, changes.cells[at] ?? "", asOf)),
+    ),
+  ];
+}
+
+function row(year: YearCorrection, change: string, asOf: string): string[] {
+  const { tax_year, form, penalty, basis } = year;
+  const exposed = penalty.not_filed + penalty.overstated;
+  return [
+    String(tax_year),
+    form.unneeded ? "filed, not required" : statusWords[form.status],
+    mailDay(year, asOf) ?? "",
+    change,
+    exposed === 0 ? "" : formatDollars(exposed),
+    formatDollars(basis.right),
+  ];
+}
+
+function nameOf({ name, inherited_from }: Owner): string {
+  return inherited_from === null ? name : `${name}, IRAs inherited from ${inherited_from}`;
+}
+
+/** Whose package it is. @example "Lee and Kim Example, joint return" */
+function titleOf(members: readonly Correction[]): string {
+  const all = members.map(({ ledger }) => ledger.owner);
+  const people = all.filter((owner, at) => all.findIndex((one) => isSamePerson(one, owner)) === at);
+  const names = people.map(({ name }) => name);
+  if (names.length === 1) return names[0] as string;
+  const last = names.map((name) => name.slice(name.lastIndexOf(" ") + 1));
+  const isShared = last.every((name) => name === last[0]) && names.every((name) => name.includes(" "));
+  const short = isShared
+    ? `${listed(names.map((name) => name.slice(0, name.lastIndexOf(" "))))} ${last[0]}`
+    : listed(names);
+  return `${short}, joint return`;
+}
