@@ -160,7 +160,7 @@ function summary(
   return [
     ...(untold > 0 ? [`${count(untold, "more client", "more clients")} failed: see ${FAILURES}.`] : []),
     `${count(clients, "client", "clients")} as of ${asOf}${part}: ${doing}, ${failed} failed, in ${duration(elapsed / 1000)}.`,
-    `Forms 8606: ${forms}. Penalties: at most ${formatDollars(penalty)}.${
+    `Forms 8606: ${forms}. Penalties under section 6693(b): at most ${formatDollars(penalty)}.${
       closing === null ? "" : ` First refund claim to run out: ${closing.until} (${closing.client}).`
     }`,
     dryRun

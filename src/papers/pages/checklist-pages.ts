@@ -181,8 +181,8 @@ function hasCause({ parts }: Envelope): boolean {
 function writeEnvelope(pages: PageWriter, envelope: Envelope, asOf: string): void {
   const { number, tax_year, contents, address, carrier, parts } = envelope;
   pages.together(120 + contents.length * 18);
-  const whose = carrier === "form_8606" ? ` of ${parts[0].member.ledger.owner.name}` : "";
-  pages.paragraph({ bold: `Envelope ${number}: tax year ${tax_year}`, text: `${titles[carrier]}${whose}` });
+  const whose = carrier === "form_8606" ? `${parts[0].member.ledger.owner.name}'s ` : "";
+  pages.paragraph({ bold: `Envelope ${number}: tax year ${tax_year}`, text: `${whose}${titles[carrier]}` });
   pages.checks([...contents]);
   pages.paragraph({
     bold: "To:",
@@ -330,5 +330,5 @@ function nextForm({ years, ledger }: Correction, isOneOfSeveral: boolean): strin
   const whose = isOneOfSeveral ? ` of ${owner.name}` : "";
   if (owner.died !== null)
     return `The basis${whose} left after ${last?.tax_year ?? ""} passes to the beneficiaries of the IRAs. Give each of them the summary.`;
-  return `Start the next Form 8606${whose} with the correct line 2: the basis after ${last?.tax_year ?? ""} on the summary.`;
+  return `Start ${isOneOfSeveral ? `${owner.name}'s` : "the"} next Form 8606 with the correct line 2: the basis after ${last?.tax_year ?? ""} on the summary.`;
 }
