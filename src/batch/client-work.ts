@@ -28,6 +28,8 @@ export interface ClientWork {
   readonly mailBy: string | null;
   /** Those of the package in the client's folder: the envelopes of a couple are the first spouse's. */
   readonly envelopes: readonly EnvelopeRow[];
+  /** What this client mails is in the package of the spouse, who is first on the return. */
+  readonly inJointPackage?: boolean;
 }
 
 /**
@@ -45,6 +47,7 @@ export function workOf(correction: HouseholdCorrection, at: number): ClientWork 
     actions: years.map((year) => `${year.tax_year}: ${answerOf(year)}`),
     missing: lacks.length === 0 ? null : factsInWords(lacks.map(({ path }) => ({ lacks: path }))),
     mailBy: firstDay(shown, as_of),
+    inJointPackage: at > 0 && envelopes(correction).length > 0,
     envelopes: (at === 0 ? envelopes(correction) : []).map((envelope) => ({
       name: nameOf(envelope, members.length > 1),
       mailBy: firstDay(

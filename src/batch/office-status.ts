@@ -12,6 +12,7 @@ export type ClientStatus =
   | "to mail"
   | "mailed"
   | "done"
+  | "in the joint package"
   | "nothing to mail";
 
 /** How far an envelope is. */
@@ -27,14 +28,19 @@ export function envelopeStatus(cells: OfficeCells): "to sign" | "to mail" | "mai
  * @param envelopes the office's cells of each envelope; of a client without an envelope, the cells of the client's row
  */
 export function clientStatus(
-  of: { readonly failed: boolean; readonly missing: boolean; readonly envelopes: number },
+  of: {
+    readonly failed: boolean;
+    readonly missing: boolean;
+    readonly envelopes: number;
+    readonly inJointPackage?: boolean;
+  },
   cells: readonly OfficeCells[],
 ): ClientStatus {
   if (of.failed) return "failed";
   const statuses = cells.map(envelopeStatus);
   if (cells.length > 0 && statuses.every((status) => status === "done")) return "done";
   if (of.missing) return "facts missing";
-  if (of.envelopes === 0) return "nothing to mail";
+  if (of.envelopes === 0) return of.inJointPackage ? "in the joint package" : "nothing to mail";
   return STEPS.find((step) => statuses.includes(step)) ?? "to sign";
 }
 

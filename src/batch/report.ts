@@ -114,7 +114,12 @@ export function reportLine(number: number, row: ReportRow, office: readonly Offi
 function statusOf({ problems, work }: ReportRow, office: readonly OfficeCells[]): ClientStatus {
   const envelopes = work?.envelopes.length ?? 0;
   return clientStatus(
-    { failed: problems.length > 0, missing: work !== null && work.missing !== null, envelopes },
+    {
+      failed: problems.length > 0,
+      missing: work !== null && work.missing !== null,
+      envelopes,
+      inJointPackage: work?.inJointPackage === true,
+    },
     office,
   );
 }

@@ -97,6 +97,7 @@ function nextOf(row: Row, sheet: StatusSheet): Next | string {
   const who = name === "" ? client : name;
   if (error !== "")
     return { by: null, client: who, what: `Correct the ledger ${client}: ${error.split("; ")[0]}` };
+  if (row.status === "in the joint package") return row.status;
   const open = sheet.openOf(folder, Number(row.envelopes));
   if (open.length === 0) return row.envelopes === "0" && missing === "" ? "nothing to mail" : "done";
   const dates = open.map(({ mailBy }) => mailBy).filter((day) => day !== "");

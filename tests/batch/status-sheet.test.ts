@@ -144,6 +144,7 @@ describe("how far a client is", () => {
     expect(clientStatus({ ...of, missing: true }, [{ mailed: "x" }, {}])).toBe("facts missing");
     expect(clientStatus({ ...of, failed: true }, [])).toBe("failed");
     expect(clientStatus({ ...of, envelopes: 0 }, [{}])).toBe("nothing to mail");
+    expect(clientStatus({ ...of, envelopes: 0, inJointPackage: true }, [{}])).toBe("in the joint package");
   });
 });
 
