@@ -9,7 +9,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
 import { join } from "node:path";
-import { officialForm, yearsWithOfficialForm } from "../../dist/data/printed-form.js";
+import { officialForm, yearsWithOfficialForm } from "../../dist/data/official-forms.js";
 import { fill, write } from "../../dist/pdf/fill/fill.js";
 import { compileTemplate } from "../../dist/pdf/template/compile.js";
 import { boxesOf, worksheetFieldMap } from "../../dist/pdf/template/slots.js";
