@@ -86,7 +86,7 @@ function body(envelope: Envelope, voice: Voice): string[] {
         `Enclosed is a complete return for ${tax_year}, marked SUPERSEDING RETURN. It replaces the return filed earlier${filedOn(year)}. It is filed on time: the due date, with extensions, is ${longDate(year.due)}.`,
       ];
     case "delinquent_return":
-      return [`Enclosed is the return for ${tax_year}, which was not filed on time.`];
+      return [`Enclosed is the return for ${tax_year}, which had not been filed.`];
     default:
       return amended(envelope);
   }

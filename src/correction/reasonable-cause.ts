@@ -37,13 +37,21 @@ function happened(years: Correction["years"]): CauseSection {
   };
 }
 
+/** Why it happened: only the taxpayer knows. */
+function why(missed: readonly number[], over: readonly number[]): CauseSection {
+  const begins = [
+    ...(missed.length > 0 ? ["The form was not filed, because"] : []),
+    ...(over.length > 0 ? ["The form was filed with an error, because"] : []),
+  ];
+  return {
+    title: missed.length > 0 ? "Why the form was not filed" : "Why the form was wrong",
+    facts: [],
+    blanks: begins.map((each) => ({ begins: each, lines: 3 })),
+  };
+}
+
 /** What else only the taxpayer knows. */
 const STORY: readonly CauseSection[] = [
-  {
-    title: "Why the form was not filed or was wrong",
-    facts: [],
-    blanks: [{ begins: "The form was not filed, or was filed with an error, because", lines: 3 }],
-  },
   {
     title: "The care I took",
     facts: [],
@@ -67,16 +75,21 @@ const STORY: readonly CauseSection[] = [
   },
 ];
 
-const ENCLOSED: CauseSection = {
-  title: "What is enclosed",
-  facts: [
-    "Form 8606 for the year named in the cover letter. I can send copies for the other years, and the evidence, on request.",
-  ],
-  blanks: [{ begins: "Also enclosed:", lines: 1 }],
-};
+function enclosed(years: number): CauseSection {
+  const copies = years > 1 ? "copies for the other years, and the evidence," : "the evidence";
+  return {
+    title: "What is enclosed",
+    facts: [`Form 8606 for the year named in the cover letter. I can send ${copies} on request.`],
+    blanks: [{ begins: "Also enclosed:", lines: 1 }],
+  };
+}
 
-/** The draft for all years with a possible penalty; null if there is none. */
-export function reasonableCause({ years }: Correction): ReasonableCause | null {
+/** What leaves nothing in the mail, so that no statement goes with it. */
+const NOT_SENT: readonly YearCorrection["send"][] = ["nothing", "deduction_stands", "undecided"];
+
+/** The draft for all years with a possible penalty whose form is sent; null if there is none. */
+export function reasonableCause(correction: Correction): ReasonableCause | null {
+  const years = correction.years.filter(({ send }) => !NOT_SENT.includes(send));
   const missed = years.filter(({ penalty }) => penalty.not_filed > 0).map(({ tax_year }) => tax_year);
   const over = years.filter(({ penalty }) => penalty.overstated > 0).map(({ tax_year }) => tax_year);
   if (missed.length + over.length === 0) return null;
@@ -112,6 +125,7 @@ export function reasonableCause({ years }: Correction): ReasonableCause | null {
         blanks: [],
       },
       happened(years.filter(({ tax_year }) => missed.includes(tax_year) || over.includes(tax_year))),
+      why(missed, over),
       ...STORY,
       ...(missed.length === 0
         ? []
@@ -125,7 +139,7 @@ export function reasonableCause({ years }: Correction): ReasonableCause | null {
               ],
             },
           ]),
-      ENCLOSED,
+      enclosed(new Set([...missed, ...over]).size),
     ],
     declaration:
       "Under penalties of perjury, I declare that, to the best of my knowledge and belief, this statement is true, correct, and complete.",

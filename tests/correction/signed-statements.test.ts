@@ -289,6 +289,28 @@ describe("the statement of reasonable cause", () => {
     expect(text).not.toContain("already taxed");
   });
 
+  it("asks only for what happened, and offers copies only of other years", () => {
+    const one = sound({ 2021: onTime(2021) });
+    expect(one).toContain("The form was not filed, because");
+    expect(one).not.toMatch(/with an error|other years, and/);
+    expect(sound({ 2021: onTime(2021), 2022: onTime(2022) })).toContain("copies for the other years");
+  });
+
+  it("is not written where nothing is sent that it could go with", () => {
+    const { correction, year } = corrected({
+      opening: { year: 2018, basis: 0 },
+      years: {
+        2019: {
+          filed: filed("2020-04-10", { form_8606: true, lines: { "1": 6000, "14": 6000 }, deducted: 6000 }),
+        },
+      },
+      entries: [contribution(2019)],
+    });
+    expect(year(2019).send).toBe("deduction_stands");
+    expect(year(2019).penalty.overstated).toBeGreaterThan(0);
+    expect(reasonableCause(correction)).toBeNull();
+  });
+
   it("names the year of each where one was filed and one was not", () => {
     const text = sound({ 2021: unfiled, 2022: onTime(2022) });
     expect(text).toContain("I took no deduction for this contribution on my return for 2022.");

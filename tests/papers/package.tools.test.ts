@@ -396,7 +396,7 @@ describe("the statement of reasonable cause", () => {
       "Nondeductible contributions not reported on time: $5,500 for 2018, $6,000 for 2019",
     );
     expect(text).toContain("I took no deduction for these contributions on my returns for 2018 to 2023");
-    expect(text.match(/\[the client completes this\]/g)?.length).toBeGreaterThan(8);
+    expect(text.match(/\[complete this\]/g)?.length).toBeGreaterThan(8);
   });
 
   it("has no title alone at the foot of a page", async ({ skip }) => {

@@ -26,7 +26,7 @@ export function reasonableCauseText(cause: ReasonableCause, owner: PageOwner): s
     "",
     title,
     ...facts,
-    ...blanks.map(({ begins }) => `${begins} [the client completes this]`),
+    ...blanks.map(({ begins }) => `${begins} [complete this]`),
   ]);
   return `${[
     cause.title.toUpperCase(),
