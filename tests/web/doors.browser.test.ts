@@ -60,7 +60,7 @@ describe.skipIf(whyNoBrowser)(`the doors of the page${whyNoBrowser ? ` (${whyNoB
     await press(page, /I did a backdoor Roth/);
     await fillIn(page, { "Your name": "Ana Diaz", "Tax year": "2024" });
     await press(page, "Next");
-    await fillIn(page, { Contribution: "$7,000", "Date you made the contribution": "01/14/2024" });
+    await fillIn(page, { Contribution: "$7,000", "Date contributed": "01/14/2024" });
     await press(page, "Next");
     await fillIn(page, { "Form 1099-R, box 1": "7,012.50", "Day of the conversion": "Jan 21, 2024" });
     await press(page, "Next");
@@ -91,7 +91,7 @@ describe.skipIf(whyNoBrowser)(`the doors of the page${whyNoBrowser ? ` (${whyNoB
     await press(page, "Form 5498");
     await fillIn(page, {
       "1 IRA contributions": "6500",
-      "Date you made the contribution": `03/01/${year}`,
+      "Date contributed": `03/01/${year}`,
       "Fair market value": "6,611.25",
     });
     await press(page, "Enter this form");
@@ -128,7 +128,7 @@ describe.skipIf(whyNoBrowser)(`the doors of the page${whyNoBrowser ? ` (${whyNoB
       expect(await page.locator("h1").innerText()).toBe(`What happened for ${year}?`);
       await fillIn(page, {
         "Nondeductible contribution": "6000",
-        "Date you made the contribution": `12/01/${year}`,
+        "Date contributed": `12/01/${year}`,
         [`Day you filed your ${year} return`]: `04/11/${year + 1}`,
       });
       await press(page, year === 2022 ? "Show my Form 8606" : "Next");

@@ -96,7 +96,7 @@ export function Form5498({ bookId, taxYear, onClose }: PaperProps) {
         />
         <Control
           id="v-date"
-          caption="Date you made the contribution"
+          caption="Date contributed"
           spec={{ ...DATE, required: false }}
           value={now.date}
           onChange={(date) => set({ date })}

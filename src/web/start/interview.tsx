@@ -53,7 +53,7 @@ const QUESTIONS: readonly Question[] = [
     why: "Money you did not deduct, including contributions made by April of the next year.",
     fields: [
       { key: "contributed", caption: "Contribution", spec: MONEY, box: "Form 5498, box 1" },
-      { key: "contributedOn", caption: "Date you made the contribution", spec: DATE },
+      { key: "contributedOn", caption: "Date contributed", spec: DATE },
     ],
     missing: ({ contributed, contributedOn }) =>
       amountMissing(contributed, "Write the amount, or 0.") ??

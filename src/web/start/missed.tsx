@@ -75,7 +75,7 @@ interface MissedField {
 function fieldsOf(taxYear: number): MissedField[] {
   return [
     { key: "contributed", caption: "Nondeductible contribution", box: "Form 5498, box 1", spec: MONEY },
-    { key: "on", caption: "Date you made the contribution", spec: DATE },
+    { key: "on", caption: "Date contributed", spec: DATE },
     { key: "converted", caption: "Converted to a Roth IRA", box: "Form 1099-R, box 1", spec: MONEY },
     { key: "convertedOn", caption: "Day of the conversion", spec: DATE },
     {
