@@ -1,7 +1,7 @@
-import { answerOf } from "../correction/answer.js";
 import type { Correction, YearCorrection } from "../correction/correct.js";
 import { type Envelope, envelopes } from "../correction/envelopes.js";
 import type { HouseholdCorrection } from "../correction/household-correction.js";
+import { sendInWords } from "../correction/send-in-words.js";
 import { mailBy } from "../correction/windows.js";
 import { ownerParts } from "../papers/file-name.js";
 import { factsInWords } from "../review/facts-in-words.js";
@@ -44,7 +44,7 @@ export function workOf(correction: HouseholdCorrection, at: number): ClientWork 
   const shown = at === 0 ? members.flatMap((member) => member.years) : [];
   return {
     name: inherited === null ? name : `${name}, inherited from ${inherited}`,
-    actions: years.map((year) => `${year.tax_year}: ${answerOf(year)}`),
+    actions: years.map((year) => `${year.tax_year}: ${sendInWords(year)}`),
     missing: lacks.length === 0 ? null : factsInWords(lacks.map(({ path }) => ({ lacks: path }))),
     mailBy: firstDay(shown, as_of),
     inJointPackage: at > 0 && envelopes(correction).length > 0,

@@ -1,15 +1,15 @@
 import { mailDay } from "../batch/client-work.js";
-import { answerOf } from "../correction/answer.js";
 import type { Correction, YearCorrection } from "../correction/correct.js";
 import { envelopes } from "../correction/envelopes.js";
 import type { HouseholdCorrection } from "../correction/household-correction.js";
 import { otherPenalties } from "../correction/penalties.js";
 import { isSamePerson } from "../correction/same-return.js";
+import { sendInWords } from "../correction/send-in-words.js";
 import { earliestClosing } from "../correction/windows.js";
 import type { Owner } from "../ledger/schema.js";
 import { formatDollars } from "../money/cents.js";
-import { changesInWords } from "../papers/pages/cover-pages.js";
-import { changeColumn, statusWords } from "../papers/pages/cover-tables.js";
+import { changesInWords } from "../papers/pages/summary-pages.js";
+import { changeColumn, statusWords } from "../papers/pages/summary-tables.js";
 import { count, inDollars, listed, longDate } from "../text/wording.js";
 import { type Column, table } from "./table.js";
 import { escapeControl, type Terminal } from "./terminal.js";
@@ -74,7 +74,7 @@ function yearLines(
   ];
   return [
     ...years.flatMap((year) =>
-      wrap(answerOf(year), { width, first: `${year.tax_year}: `, indent: " ".repeat(6) }),
+      wrap(sendInWords(year), { width, first: `${year.tax_year}: `, indent: " ".repeat(6) }),
     ),
     "",
     ...table(

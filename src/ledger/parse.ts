@@ -1,7 +1,7 @@
 import { fail, type Result, succeed } from "../errors.js";
+import { completeLedger } from "./complete-ledger.js";
 import { consistencyFaults } from "./consistency.js";
 import { type Fault, placesInValue, toProblems } from "./fault.js";
-import { fill } from "./fill.js";
 import { salvage } from "./salvage.js";
 import { type Ledger, ledgerSchema, type WrittenLedger } from "./schema.js";
 import { explainIssue, schemaFaults } from "./schema-faults.js";
@@ -26,7 +26,7 @@ export function examine(value: unknown): { ledger: Ledger; faults: Fault[] } {
   const written = parsed.success ? parsed.data : ((salvage(ledgerSchema, value) ?? {}) as WrittenLedger);
   // A list without an item yet is a list: `entries:` alone on its line.
   const entriesGiven = written.entries !== null || Object.hasOwn(Object(value), "entries");
-  const ledger = fill(written);
+  const ledger = completeLedger(written);
   const faults = parsed.success ? [] : schemaFaults(parsed.error.issues, value);
   // Not even an object: the schema has said all there is to say.
   if (parsed.success || Object.keys(written).length > 0)

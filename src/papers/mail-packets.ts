@@ -16,13 +16,13 @@ import { writeAddress } from "./pages/address-page.js";
 import { hasAttachments, writeAttachments } from "./pages/attachments.js";
 import { writeChecklist } from "./pages/checklist-pages.js";
 import { writeContinuation } from "./pages/continuation-page.js";
-import { writeCover } from "./pages/cover-pages.js";
 import { writeFigures } from "./pages/figures-page.js";
 import { writeForm5329 } from "./pages/form-5329-page.js";
 import { writeLetter } from "./pages/letter-page.js";
 import { pageOwner } from "./pages/owner.js";
 import { writePartTwo } from "./pages/part-two-page.js";
 import { writeReasonableCause } from "./pages/reasonable-cause-page.js";
+import { writeSummary } from "./pages/summary-pages.js";
 
 /** The file with the pages that stay with the preparer and the client. */
 const NOT_MAILED = "not-for-mailing.pdf";
@@ -71,7 +71,7 @@ export class MailPackets {
     );
     const inFile = `${names}: Form 8606, as of ${correction.as_of}. Not for mailing.`;
     return [
-      ...this.#pages((pages) => writeCover(pages, correction, all, kinds), inFile),
+      ...this.#pages((pages) => writeSummary(pages, correction, all, kinds), inFile),
       ...this.#pages((pages) => writeChecklist(pages, correction, all, kinds), inFile),
       ...all.flatMap((envelope) => [
         ...(envelope.carrier === "form_1040_x"

@@ -4,9 +4,9 @@ import { isLeaderList, readLeaderList } from "./boxes/leader.js";
 import { isOfx, readOfx } from "./boxes/ofx.js";
 import type { PaperFile, PapersRead } from "./facts.js";
 import { FileReading, NO_TAX_FORMS, TOO_MANY_ROWS, UNKNOWN } from "./file-reading.js";
+import { type ColumnMapping, isHistory, readCustodianCsv } from "./histories/custodian-csv.js";
+import { isInteractiveBrokers, readInteractiveBrokers } from "./histories/interactive-brokers.js";
 import { isQif, readQif } from "./histories/qif.js";
-import { type ColumnMapping, isHistory, readRegister } from "./histories/registers.js";
-import { isSectionFile, readSectionFile } from "./histories/sections.js";
 import { readJsonText } from "./json.js";
 import { readPdfPapers } from "./pdf/read-pdf-papers.js";
 import { columnsOf } from "./text/columns.js";
@@ -138,8 +138,8 @@ function readTable(reading: FileReading, text: string, mapping: ColumnMapping | 
   const csv = readCsv(text);
   const { file } = reading;
   if (isBoxesCsv(csv)) reading.take(readBoxesCsv(csv, file));
-  else if (isSectionFile(csv)) reading.take(readSectionFile(csv, file));
-  else if (isHistory(csv, mapping)) reading.take(readRegister(csv, file, mapping));
+  else if (isInteractiveBrokers(csv)) reading.take(readInteractiveBrokers(csv, file));
+  else if (isHistory(csv, mapping)) reading.take(readCustodianCsv(csv, file, mapping));
   else return false;
   if (csv.broken !== undefined) {
     reading.problem(

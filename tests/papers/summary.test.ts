@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { envelopes } from "../../src/correction/envelopes.js";
 import { correctWith } from "../../src/correction/household-correction.js";
 import type { Ledger } from "../../src/index.js";
-import { writeCover } from "../../src/papers/pages/cover-pages.js";
+import { writeSummary } from "../../src/papers/pages/summary-pages.js";
 import type { PageWriter } from "../../src/pdf/pages/page-writer.js";
 import { unwrap } from "../correction/examples.js";
 import { spouse } from "../correction/one-couple.js";
@@ -26,7 +26,7 @@ function summaryOf(first: Ledger, { others = [] as Ledger[], asOf = "2026-11-27"
       ["heading", "subheading", "paragraph", "facts", "together", "space"].map((name) => [name, nothing]),
     ),
   } as unknown as PageWriter;
-  writeCover(pages, correction, envelopes(correction), new Set());
+  writeSummary(pages, correction, envelopes(correction), new Set());
   return { bullets, changes };
 }
 

@@ -2,8 +2,8 @@ import { closeSync, type Dirent, openSync, readdirSync, readSync } from "node:fs
 import { extname, join } from "node:path";
 import { isFreeOrOwn } from "../../node/files/own-mark.js";
 import { isBoxesCsv } from "../../sources/boxes/boxes-csv.js";
-import { isHistory } from "../../sources/histories/registers.js";
-import { isSectionFile } from "../../sources/histories/sections.js";
+import { isHistory } from "../../sources/histories/custodian-csv.js";
+import { isInteractiveBrokers } from "../../sources/histories/interactive-brokers.js";
 import { readCsv } from "../../sources/text/csv.js";
 import { decodeText } from "../../sources/text/lines.js";
 import { isColumn } from "./csv-columns.js";
@@ -73,7 +73,7 @@ function isPaper(path: string): boolean {
   const head = headOf(path);
   if (ending === ".csv") {
     const table = readCsv(head);
-    if (isBoxesCsv(table) || isSectionFile(table) || isHistory(table, undefined)) return true;
+    if (isBoxesCsv(table) || isInteractiveBrokers(table) || isHistory(table, undefined)) return true;
   }
   return /1099-?R|\b5498\b|\b8606\b|transcript|BrokerageTransactions/i.test(head);
 }

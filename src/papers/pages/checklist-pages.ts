@@ -15,7 +15,7 @@ import type { PageWriter, Text } from "../../pdf/pages/page-writer.js";
 import { factAtBeginning } from "../../review/facts-in-words.js";
 import { longDate, yearsInWords } from "../../text/wording.js";
 import type { FoundTemplate } from "../templates.js";
-import { hasPreparer } from "./cover-pages.js";
+import { hasPreparer } from "./summary-pages.js";
 
 /** Writes the checklist: what to gather, complete, sign and mail, in order, with boxes to check. Do not mail it. */
 export function writeChecklist(

@@ -4,6 +4,18 @@ import type { Line } from "../text/lines.js";
 import { cutNumbers, lastOfAccount } from "../text/values.js";
 import { asOfDay, counterpartOf, meaningOf } from "./words.js";
 
+/** A problem in one line of a file. */
+interface LineProblem {
+  line: number;
+  message: string;
+}
+
+/** What one file of histories gives. */
+export interface HistoriesRead {
+  papers: HistoryPaper[];
+  problems: LineProblem[];
+}
+
 /** A row of a history before its words are understood. */
 export interface RawRow {
   /** YYYY-MM-DD. */

@@ -1,8 +1,7 @@
 import { MOST_ROWS } from "../text/csv.js";
 import { plain } from "../text/lines.js";
 import { centsIn, dayIn } from "../text/values.js";
-import { HistoryDraft } from "./history-draft.js";
-import type { HistoriesRead } from "./registers.js";
+import { type HistoriesRead, HistoryDraft } from "./history-draft.js";
 import { accountKindOf } from "./words.js";
 
 /** Whether a text is a QIF file. */

@@ -1,6 +1,6 @@
 import { centsIn, dayIn } from "../text/values.js";
-import { HistoryDraft } from "./history-draft.js";
-import { accountOfFileName, type HistoriesRead } from "./registers.js";
+import { accountOfFileName } from "./custodian-csv.js";
+import { type HistoriesRead, HistoryDraft } from "./history-draft.js";
 import { accountKindOf, asOfDay } from "./words.js";
 
 /** Whether a value of JSON is a Schwab history. */

@@ -4,9 +4,9 @@ import type { YearCorrection } from "./correct.js";
 /**
  * What to do about a year, the answer first: what to send, what changes, and by when.
  *
- * @example answerOf(year) // "Send Form 8606 by itself: it is missing, and the tax does not change."
+ * @example sendInWords(year) // "Send Form 8606 by itself: it is missing, and the tax does not change."
  */
-export function answerOf(year: YearCorrection): string {
+export function sendInWords(year: YearCorrection): string {
   const { tax_year, send, due, income, refund, form_5329 } = year;
   const change = Math.abs(income.change ?? 0);
   const state = FORM[year.form.unneeded ? "unneeded" : year.form.status];

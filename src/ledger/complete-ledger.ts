@@ -8,7 +8,7 @@ const DEFAULTS: Options = { round: "dollars", line10_places: 5, carry_leftover: 
  * Completes a ledger as the schema gives it, in place: each entry's `index` and `for`, year-end values added up,
  * blocks in which nothing was written as null, the options in full. It bears a salvaged ledger too.
  */
-export function fill(written: WrittenLedger): Ledger {
+export function completeLedger(written: WrittenLedger): Ledger {
   const { owner, opening, preparer } = written;
   if (owner?.address && isBlank(owner.address)) owner.address = null;
   return {

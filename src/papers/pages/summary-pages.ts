@@ -10,10 +10,10 @@ import type { PageWriter } from "../../pdf/pages/page-writer.js";
 import { factAtBeginning } from "../../review/facts-in-words.js";
 import { inDollars, listed, longDate, yearsInWords } from "../../text/wording.js";
 import type { FoundTemplate } from "../templates.js";
-import { statusWords, whoseTable, writeTables } from "./cover-tables.js";
+import { statusWords, whoseTable, writeTables } from "./summary-tables.js";
 
 /** Writes the summary of the package, for the preparer and the client. Do not mail it. */
-export function writeCover(
+export function writeSummary(
   pages: PageWriter,
   correction: HouseholdCorrection,
   envelopes: readonly Envelope[],

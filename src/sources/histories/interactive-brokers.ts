@@ -1,19 +1,18 @@
 import type { HistoryPaper } from "../facts.js";
 import type { Csv } from "../text/csv.js";
 import { centsIn, dayIn } from "../text/values.js";
-import { HistoryDraft } from "./history-draft.js";
-import type { HistoriesRead } from "./registers.js";
+import { type HistoriesRead, HistoryDraft } from "./history-draft.js";
 import { accountKindOf } from "./words.js";
 
 /** Whether a table is an activity statement of Interactive Brokers: its rows begin with the name of a section. */
-export function isSectionFile({ rows }: Csv): boolean {
+export function isInteractiveBrokers({ rows }: Csv): boolean {
   return rows
     .slice(0, 5)
     .some(({ cells }) => cells[0] === "Statement" && /^(?:Header|Data)$/.test(cells[1] ?? ""));
 }
 
 /** The deposits and withdrawals of an activity statement; sums are passed over. */
-export function readSectionFile({ rows }: Csv, file: string): HistoriesRead {
+export function readInteractiveBrokers({ rows }: Csv, file: string): HistoriesRead {
   const problems: HistoriesRead["problems"] = [];
   const papers: HistoryPaper[] = [];
   let draft = newDraft(file, null, null);

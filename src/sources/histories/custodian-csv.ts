@@ -1,9 +1,8 @@
 import { commonColumns, type Register, registerLayouts } from "../../data/paper-words.js";
-import type { HistoryPaper } from "../facts.js";
 import { placeOf } from "../form-draft.js";
 import type { Csv, CsvRow } from "../text/csv.js";
 import { centsIn, dayIn } from "../text/values.js";
-import { HistoryDraft } from "./history-draft.js";
+import { type HistoriesRead, HistoryDraft } from "./history-draft.js";
 import { accountKindOf, asOfDay } from "./words.js";
 
 /** How the person says which columns of a register hold what, for a table of no known custodian. */
@@ -13,17 +12,6 @@ export interface ColumnMapping {
   text: string;
   /** The column that names the account, when there is one. */
   account?: string;
-}
-
-/** A problem in one line of a file. */
-interface LineProblem {
-  line: number;
-  message: string;
-}
-
-export interface HistoriesRead {
-  papers: HistoryPaper[];
-  problems: LineProblem[];
 }
 
 /** The layout that a row is the header of. */
@@ -83,7 +71,7 @@ const HEADER_WITHIN = 60;
  * Reads the history of one or several accounts. Columns are found by name; a row whose first day is none is a
  * footnote. The account may stand in a column, in a line above the table, or only in the name of the file.
  */
-export function readRegister(csv: Csv, file: string, mapping?: ColumnMapping): HistoriesRead {
+export function readCustodianCsv(csv: Csv, file: string, mapping?: ColumnMapping): HistoriesRead {
   const reader = new RegisterReader(file);
   const mapped = mapping === undefined ? undefined : mappedLayout(mapping);
   const known = csv.rows.slice(0, HEADER_WITHIN).some((row) => layoutOf(row, mapped) !== undefined);
@@ -104,7 +92,7 @@ function downloadDay({ cells }: CsvRow): string | undefined {
 }
 
 class RegisterReader {
-  readonly problems: LineProblem[] = [];
+  readonly problems: HistoriesRead["problems"] = [];
   readonly #accounts = new Map<string, HistoryDraft>();
   #layout: Register | undefined;
   #columns = new Map<string, number>();
