@@ -7,6 +7,12 @@ export async function readAsset(name: string): Promise<Uint8Array<ArrayBuffer> |
   return response.ok ? new Uint8Array(await response.arrayBuffer()) : null;
 }
 
+/** Where the browser itself finds such bytes. */
+export function assetAddress(name: string, type: string): string {
+  const block = document.getElementById(`asset:${name}`);
+  return block === null ? `assets/${name}` : `data:${type};base64,${block.textContent}`;
+}
+
 /** Whether this page is the one file with everything inside, which may not ask for anything. */
 export function isSingleFile(): boolean {
   return document.querySelector('script[id^="asset:"]') !== null;

@@ -1,8 +1,26 @@
+import { deflateSync } from "node:zlib";
 import type { Plugin } from "vite";
 import type { Asset } from "./assets.ts";
 import { contentSecurityPolicy } from "./content-security-policy.ts";
 
-/** Puts everything into the one HTML file: styles, the script, and the assets as text that nothing parses. */
+/**
+ * Unpacks the program and runs it. It is inserted as text, so that the policy still names its hash: not one other
+ * script may run.
+ */
+const LOADER = `(async () => {
+const packed = atob(document.getElementById("packed-program").textContent);
+const bytes = new Uint8Array(packed.length);
+for (let at = 0; at < bytes.length; at++) bytes[at] = packed.charCodeAt(at);
+const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+const script = document.createElement("script");
+script.id = "program";
+script.textContent = await new Response(stream).text();
+document.body.append(script);
+})().catch(() => {
+document.getElementById("page").textContent = "This browser is too old for this page. Open it in a current version of Chrome, Edge, Firefox or Safari.";
+});`;
+
+/** Puts everything into the one HTML file: styles, the script (deflated), and the assets as text that nothing parses. */
 export function singleFile(assets: readonly Asset[], fileName: string): Plugin {
   return {
     name: "single-file",
@@ -20,22 +38,25 @@ export function singleFile(assets: readonly Asset[], fileName: string): Plugin {
         const styles = items.flatMap((item) =>
           item.type === "asset" && item.fileName.endsWith(".css") ? [String(item.source)] : [],
         );
-        // Inside a script element these two would end it or change how it is read.
-        const code = script.code.replaceAll("</script", "<\\/script").replaceAll("<!--", "<\\!--");
-        const policy = contentSecurityPolicy("'none'", [code]);
-        const blocks = assets.map(
-          ({ name, bytes }) =>
-            `<script type="text/plain" id="asset:${name}">${Buffer.from(bytes).toString("base64")}</script>`,
-        );
+        const policy = contentSecurityPolicy("'none'", [LOADER, script.code]);
+        const blocks = [
+          block("packed-program", deflateSync(script.code, { level: 9 })),
+          ...assets.map(({ name, bytes }) => block(`asset:${name}`, bytes)),
+        ];
         const page = String(html.source)
           .replace(/<script type="module"[^>]*><\/script>\s*/, "")
           .replace(/<link rel="stylesheet"[^>]*>\s*/g, "")
           .replace("<!-- policy -->", () => `<meta http-equiv="Content-Security-Policy" content="${policy}">`)
           .replace("</head>", () => `<style>${styles.join("\n")}</style>\n</head>`)
-          .replace("</body>", () => `${blocks.join("\n")}\n<script id="program">${code}</script>\n</body>`);
+          .replace("</body>", () => `${blocks.join("\n")}\n<script>${LOADER}</script>\n</body>`);
         for (const name of Object.keys(bundle)) delete bundle[name];
         this.emitFile({ type: "asset", fileName, source: page });
       },
     },
   };
+}
+
+/** Bytes as text inside the page that the browser neither shows nor runs. */
+function block(id: string, bytes: Uint8Array): string {
+  return `<script type="text/plain" id="${id}">${Buffer.from(bytes).toString("base64")}</script>`;
 }

@@ -48,9 +48,9 @@ export function ExportPanel() {
       </p>
       <div class="fields">
         <div class="control">
-          <label for="program">Program</label>
+          <label for="tax-program">Program</label>
           <select
-            id="program"
+            id="tax-program"
             value={program.value}
             onChange={(event) => {
               program.value = event.currentTarget.value as Program;
