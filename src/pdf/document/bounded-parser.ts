@@ -1,6 +1,7 @@
 import {
+  PDFArray,
   PDFContext,
-  type PDFDict,
+  PDFDict,
   PDFHexString,
   PDFName,
   PDFNumber,
@@ -13,19 +14,27 @@ import {
 } from "pdf-lib";
 import { unpacked } from "./bounds.js";
 import { latin1Text } from "./bytes.js";
+import type { Decryption } from "./decryption.js";
+import { type EncryptionPlaces, encryptionIn } from "./find-encryption.js";
+import { Locked } from "./locked.js";
 import { BeyondBounds, budgetOf, MOST_FILE_BYTES, type ReadBudget } from "./read-budget.js";
 
 /**
  * Takes a PDF apart into its objects, within the budget of one file. What pdf-lib would do without a bound is done
- * here instead: strings and numbers of any length, lists of objects, cross-references.
+ * here instead: strings and numbers of any length, lists of objects, cross-references. A file that is encrypted but
+ * opens without a password is decrypted.
  *
- * @throws BeyondBounds, or what pdf-lib throws for a damaged file
+ * @throws BeyondBounds; Locked for a file with a password; or what pdf-lib throws for a damaged file
  */
 export async function parseBounded(bytes: Uint8Array): Promise<PDFContext> {
   if (bytes.length > MOST_FILE_BYTES) throw new BeyondBounds();
   const parser = new BoundedParser(bytes, PDFContext.create());
   try {
-    return await parser.parseDocument();
+    const encryption = encryptionIn(bytes);
+    if (encryption !== null) await parser.decryptBy(encryption);
+    const context = await parser.parseDocument();
+    if (encryption !== null) delete context.trailerInfo.Encrypt;
+    return context;
   } catch (error) {
     if (parser.budget.isSpent) throw new BeyondBounds();
     throw error;
@@ -50,6 +59,9 @@ class BoundedParser extends PDFParser {
   #depth = 0;
   /** pdf-lib asks for the place of each dictionary, and of each error. */
   #isDictionary = false;
+  #decryption: Decryption | undefined;
+  /** The two numbers that were read last: before an object they are its own. */
+  #numbers: [number, number] = [0, 0];
 
   constructor(
     readonly data: Uint8Array,
@@ -73,15 +85,35 @@ class BoundedParser extends PDFParser {
     };
   }
 
+  /** Decrypts the objects that are parsed from now on. */
+  async decryptBy(places: EncryptionPlaces): Promise<void> {
+    const { Decryption } = await import("./decryption.js");
+    const dict = this.#objectAt(places.dict);
+    const ids = places.fileId === null ? undefined : this.#objectAt(places.fileId);
+    const id = ids instanceof PDFArray && ids.size() > 0 ? ids.get(0) : undefined;
+    const fileId = id instanceof PDFString || id instanceof PDFHexString ? id.asBytes() : new Uint8Array(0);
+    if (!(dict instanceof PDFDict)) throw new Locked("method");
+    this.#decryption = new Decryption(dict, fileId, this.budget);
+    this.bytes.moveTo(0);
+  }
+
+  #objectAt(place: number): PDFObject {
+    this.bytes.moveTo(place);
+    return this.parseObject();
+  }
+
   override parseObject(): PDFObject {
     this.budget.object();
     if (this.#depth === 0) this.budget.step(OBJECT);
+    const numbers = this.#numbers;
     if (++this.#depth > DEEPEST) throw new BeyondBounds();
     this.skipWhitespaceAndComments();
     const isNumber = isDigitOrSign(this.bytes.peek());
-    const object = isNumber ? this.parseNumberOrRef() : super.parseObject();
+    const parsed = isNumber ? this.parseNumberOrRef() : super.parseObject();
     this.#depth--;
-    if (this.#depth > 0 || !(object instanceof PDFRawStream)) return object;
+    if (this.#depth > 0) return parsed;
+    const object = this.#decryption?.decrypted(parsed, PDFRef.of(...numbers)) ?? parsed;
+    if (!(object instanceof PDFRawStream)) return object;
     const type = object.dict.lookup(PDFName.of("Type"));
     if (type === PDFName.of("ObjStm")) this.#readObjects(object);
     else if (type === PDFName.of("XRef")) this.#readTrailer(object.dict);
@@ -125,7 +157,9 @@ class BoundedParser extends PDFParser {
   }
 
   protected override parseRawInt(): number {
-    return this.#number(this.#endOf(isDigit, this.bytes.offset()));
+    const number = this.#number(this.#endOf(isDigit, this.bytes.offset()));
+    this.#numbers = [this.#numbers[1], number];
+    return number;
   }
 
   protected override parseRawNumber(): number {

@@ -13,6 +13,7 @@ import {
 import { parseBounded } from "./bounded-parser.js";
 import { checkPages, DamagedStream, unpacked } from "./bounds.js";
 import { joined } from "./bytes.js";
+import { Locked } from "./locked.js";
 import { BeyondBounds } from "./read-budget.js";
 
 /** How a document is made of its objects; pdf-lib's own declaration hides it. */
@@ -23,8 +24,8 @@ const DocumentOf = PDFDocument as unknown as new (
 ) => PDFDocument;
 
 /**
- * Reads a PDF without changing it, within the budget of one file. Throws BeyondBounds, or what pdf-lib throws for a
- * damaged or encrypted file.
+ * Reads a PDF without changing it, within the budget of one file. Throws BeyondBounds; Locked for a
+ * file with a password; or what pdf-lib throws for a damaged file.
  */
 export async function openPdf(bytes: Uint8Array): Promise<PDFDocument> {
   const doc = new DocumentOf(await parseBounded(bytes), false, false);
@@ -33,10 +34,11 @@ export async function openPdf(bytes: Uint8Array): Promise<PDFDocument> {
   return doc;
 }
 
-/** Whether a file that cannot be read says in a trailer that it is encrypted (ISO 32000-1, 7.6.1). */
-function isEncrypted(bytes: Uint8Array): boolean {
-  return /\/Encrypt\s{0,9}(?:\d{1,9}\s{1,9}\d{1,9}\s{1,9}R|<<)/.test(new TextDecoder("latin1").decode(bytes));
-}
+/** Why a file that is encrypted cannot be opened. */
+const LOCKED = {
+  password: "the file needs a password. Open it, print it to a new PDF without a password, and use that",
+  method: "the file is encrypted in an unusual way. Open it, print it to a new PDF, and use that",
+};
 
 /** Takes something from a PDF that anybody may have made, or gives the reason why that cannot be read. */
 export async function readPdf<T>(
@@ -48,7 +50,7 @@ export async function readPdf<T>(
   } catch (error) {
     if (error instanceof BeyondBounds)
       return { reason: "it holds more than a file of this kind needs, so reading it was stopped" };
-    if (isEncrypted(bytes)) return { reason: "the file is encrypted" };
+    if (error instanceof Locked) return { reason: LOCKED[error.why] };
     if (error instanceof DamagedStream)
       return { reason: "the file is damaged: a checksum in it is wrong. Get a new copy of it" };
     return { reason: "the file is damaged, or is not a PDF" };

@@ -1,5 +1,6 @@
 import { yearsWithForm } from "../../data/printed-form.js";
 import type { BoxName } from "../template/slots.js";
+import { isSpelledOut, joinedLetters } from "../text/joined-letters.js";
 import type { Piece } from "../text/shown-text.js";
 import { pageLines } from "../text/text-lines.js";
 import { type FormShape, formShape } from "./form-shape.js";
@@ -20,10 +21,12 @@ export interface PrintedPage {
  * Reads a page on which a form was printed, or flattened by another program: the amount of a line stands on the row of
  * the line's number in the cell before it. Undefined for a page that is none of a Form 8606.
  */
-export function printedPage(pieces: readonly Piece[]): PrintedPage | undefined {
-  if (pieces.length > MOST_PIECES) return undefined;
-  const found = yearPrinted(pieces);
+export function printedPage(shown: readonly Piece[]): PrintedPage | undefined {
+  if (shown.length > MOST_PIECES) return undefined;
+  const found = yearPrinted(shown);
   if (found === undefined) return undefined;
+  const isLetters = isSpelledOut(shown);
+  const pieces = isLetters ? joinedLetters(shown, "words") : shown;
   const shape = formShape(found.taxYear);
   const cells = numberCells(pieces, shape);
   const [first, last] = [labelsOfPage(shape, 1), labelsOfPage(shape, 2)];
@@ -48,7 +51,8 @@ export function printedPage(pieces: readonly Piece[]): PrintedPage | undefined {
     const text = amountBehind(cell, pieces, [...own.values()]);
     if (text !== "") boxes.set(label, label === shape.ratio ? ratioIn(text) : text);
   }
-  if (formPage === 1) for (const [slot, text] of nameAndNumber(pieces)) boxes.set(slot, text);
+  const phrases = isLetters ? joinedLetters(shown, "phrases") : shown;
+  if (formPage === 1) for (const [slot, text] of nameAndNumber(phrases)) boxes.set(slot, text);
   return { ...found, formPage, boxes, found: [...own.keys()] };
 }
 

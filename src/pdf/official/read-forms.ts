@@ -45,18 +45,18 @@ export interface ReadForm {
  */
 export async function readForms(bytes: Uint8Array): Promise<Result<ReadForm[]>> {
   const problems: Problem[] = [];
+  let hasText = false;
   const read = await readPdf(bytes, (doc) => {
     const known = [...flattenedForms(doc, problems), ...fillableForms(doc, problems)];
-    return problems.length > 0 ? known : [...known, ...printedForms(doc, known)];
+    if (problems.length > 0) return known;
+    const printed = printedForms(doc, known);
+    hasText = printed.hasText;
+    return [...known, ...printed.forms];
   });
   if ("reason" in read) return refused(read.reason);
   const found = read.value;
   if (problems.length > 0) return fail(problems);
-  if (found.length === 0) {
-    return refused(
-      "it has no Form 8606 that can be read: it may be a scan, which is a picture without text. Enter the lines by hand, or give a PDF that was filled on a computer",
-    );
-  }
+  if (found.length === 0) return refused(hasText ? OTHER_PAPER : NO_TEXT);
   found.sort((a, b) => a.page - b.page);
   const forms = found.map(readForm);
   const unreadable = forms.filter(
@@ -72,6 +72,9 @@ export async function readForms(bytes: Uint8Array): Promise<Result<ReadForm[]>> 
       );
 }
 
+const OTHER_PAPER = `no page of it is a Form 8606 for ${yearsWithForm().at(0)} to ${yearsWithForm().at(-1)}. Check that this is the right file`;
+const NO_TEXT =
+  "its pages are pictures without text, as in a scan. Enter the lines by hand, or use the PDF that was filled on a computer";
 const NO_AMOUNT = "what is written there is not an amount";
 /** In a PDF that shows the name of each box. */
 const OWN_LABEL = "what is written there is the line's own number";
@@ -300,12 +303,18 @@ function withTexts(taxYear: number, pages: FoundForm["pages"], fields: FormField
  * Forms on pages whose fields are not the document's, as what the pages show. A page 2 belongs to the page 1 before it, also
  * when that was read otherwise.
  */
-function printedForms(doc: PDFDocument, known: readonly FoundForm[]): FoundForm[] {
+function printedForms(
+  doc: PDFDocument,
+  known: readonly FoundForm[],
+): { forms: FoundForm[]; hasText: boolean } {
   const read = new Set(known.flatMap((form) => Object.values(form.pages)));
   const forms: FoundForm[] = [];
+  let hasText = false;
   doc.getPages().forEach(({ node }, page) => {
     if (read.has(page)) return;
-    const printed = printedPage([...shownText(doc, node), ...fieldPieces(doc, node)]);
+    const pieces = [...shownText(doc, node), ...fieldPieces(doc, node)];
+    hasText ||= pieces.some(({ text }) => text.trim() !== "");
+    const printed = printedPage(pieces);
     if (printed === undefined) return;
     const { kind, taxYear, formPage, boxes, found } = printed;
     const before = known.find((form) => form.pages[1] === page - 1) ?? forms.at(-1);
@@ -319,5 +328,5 @@ function printedForms(doc: PDFDocument, known: readonly FoundForm[]): FoundForm[
       if (before.found !== undefined) before.found = [...before.found, ...found];
     }
   });
-  return forms;
+  return { forms, hasText };
 }

@@ -25,7 +25,7 @@ import {
   unwrap,
   worksheetBytes,
 } from "../templates.js";
-import { installed, rewritten, run } from "../tools.js";
+import { installed, rewritten } from "../tools.js";
 
 /** Programs that write the same document otherwise. `OUT` stands for the new file. */
 const REWRITES: { command: string; args: string[] }[] = [
@@ -321,12 +321,12 @@ describe.runIf(officialYears.length > 0)(`mapping an official blank by reading i
       const dict = doc.context.obj({ Filter: "Standard", V: 1, R: 2, P: -4 });
       doc.context.trailerInfo.Encrypt = doc.context.register(dict);
     });
-    expect(await reasons(encrypted, year)).toEqual(["the file is encrypted"]);
+    expect((await reasons(encrypted, year)).join()).toMatch(/^the file needs a password/);
     if (!installed("qpdf")) return;
-    for (const password of ["", "secret"]) {
-      const whole = run("qpdf", ["--encrypt", password, "owner", "256", "--", "FILE", "-"], bytes, "latin1");
-      expect(await reasons(Buffer.from(whole, "latin1"), year)).toEqual(["the file is encrypted"]);
-    }
+    const locked = (password: string) =>
+      rewritten("qpdf", ["--encrypt", password, "owner", "256", "--", "FILE", "OUT"], bytes);
+    expect(await reasons(locked(""), year)).toEqual([]);
+    expect((await reasons(locked("secret"), year)).join()).toMatch(/^the file needs a password/);
   });
 });
 

@@ -1,4 +1,4 @@
-import { PDFDict, PDFDocument, PDFName, type PDFTextField } from "pdf-lib";
+import { PDFDict, PDFDocument, PDFName, type PDFTextField, StandardFonts } from "pdf-lib";
 import { describe, expect, it } from "vitest";
 import { officialForm } from "../../../src/data/official-forms.js";
 import { fallbackFonts } from "../../../src/node/fonts.js";
@@ -8,6 +8,7 @@ import { amountOf, type ReadForm, readForms } from "../../../src/pdf/official/re
 import { compilePages } from "../../../src/pdf/template/compile.js";
 import type { CompiledTemplate } from "../../../src/pdf/template/compiled.js";
 import type { FormValues } from "../../../src/pdf/template/slots.js";
+import { shownText } from "../../../src/pdf/text/shown-text.js";
 import {
   compiledOfficial,
   compiledWorksheet,
@@ -143,6 +144,32 @@ describe.runIf(officialYears.length > 0)(`reading official forms${skipReason}`, 
   });
 });
 
+describe("reading a form that was printed letter by letter, as browsers print", () => {
+  it.each([2013, 2023])("gives the lines of the worksheet of %i", async (year) => {
+    const template = await compiledWorksheet(year);
+    const values: FormValues = { ...numberedValues(template), name: { text: "Ada Example" } };
+    const printed = unwrap(fill(template, values, { shape: "flattened", money: "dollars" }));
+    const doc = await PDFDocument.load(printed);
+    const spelled = await PDFDocument.create();
+    const font = await spelled.embedFont(StandardFonts.Helvetica);
+    for (const page of doc.getPages()) {
+      const copy = spelled.addPage([page.getWidth(), page.getHeight()]);
+      for (const { text, x, end, y, size } of shownText(doc, page.node)) {
+        const letters = [...text].filter((letter) => letter.charCodeAt(0) < 127);
+        const scale = (end - x) / font.widthOfTextAtSize(letters.join(""), size);
+        for (const [index, letter] of letters.entries()) {
+          const before = font.widthOfTextAtSize(letters.slice(0, index).join(""), size);
+          copy.drawText(letter, { x: x + before * scale, y, size, font });
+        }
+      }
+    }
+    const [form, ...more] = unwrap(await readForms(await spelled.save()));
+    expect(more).toEqual([]);
+    const { lines, ssn } = expected(template, "worksheet");
+    expect(form).toMatchObject({ lines, ssn, owner: "Ada Example", unread: [] });
+  });
+});
+
 describe("reading what is not a filled form", () => {
   it("says why", async () => {
     const doc = await PDFDocument.create();
@@ -151,7 +178,10 @@ describe("reading what is not a filled form", () => {
       const result = await readForms(bytes);
       return result.ok ? [] : result.problems.map(({ message }) => message);
     };
-    expect((await messages(await doc.save())).join()).toMatch(/no Form 8606 that can be read/);
+    expect((await messages(await doc.save())).join()).toMatch(/no page of it is a Form 8606/);
+    const scan = await PDFDocument.create();
+    scan.addPage().drawRectangle({ width: 300, height: 400 });
+    expect((await messages(await scan.save())).join()).toMatch(/^its pages are pictures without text/);
     expect(await messages(new Uint8Array(100))).toEqual(["the file is damaged, or is not a PDF"]);
   });
 
