@@ -4,6 +4,7 @@ import { encrypts } from "../node/age.js";
 import { FileError } from "../node/files/file-error.js";
 import { ownerParts } from "../papers/file-name.js";
 import { listed } from "../text/wording.js";
+import type { ClientList } from "./client-list/client-list.js";
 import { folderName, whoIs } from "./folder-name.js";
 import type { Client, InputFailure } from "./input/client.js";
 import { listClients, placedProblems } from "./input/list-clients.js";
@@ -30,6 +31,7 @@ export interface ClientItem {
  */
 export class ClientIndex {
   readonly #encrypted: boolean;
+  readonly #list: ClientList | null;
   readonly #listed = new Spool<Client | InputFailure>();
   /** What is known of each without reading it back: a sum of the bits below. */
   readonly #marks: number[] = [];
@@ -45,8 +47,9 @@ export class ClientIndex {
   #length = 0;
   #clients = 0;
 
-  private constructor(encrypted: boolean) {
+  private constructor(encrypted: boolean, list: ClientList | null) {
     this.#encrypted = encrypted;
+    this.#list = list;
   }
 
   /**
@@ -54,10 +57,10 @@ export class ClientIndex {
    *
    * @throws FileError when there is no client in it
    */
-  static async of({ inputs, shard, keys }: BatchOptions): Promise<ClientIndex> {
-    const index = new ClientIndex(encrypts(keys));
+  static async of({ inputs, shard, keys, clientList }: BatchOptions): Promise<ClientIndex> {
+    const index = new ClientIndex(encrypts(keys), clientList);
     try {
-      for await (const each of listClients(inputs, keys)) {
+      for await (const each of listClients(inputs, keys, clientList)) {
         const one = "key" in each && index.has(each.key) ? twice(each) : each;
         index.#add(one, isInShard("key" in one ? one : { key: one.place, household: null }, shard));
       }
@@ -87,8 +90,9 @@ export class ClientIndex {
   /** One of this shard by its number. */
   item(number: number): Item {
     const at = number - 1;
-    const one = this.#listed.get(at);
-    if (!("key" in one)) return { number, failure: one };
+    const kept = this.#listed.get(at);
+    if (!("key" in kept)) return { number, failure: kept };
+    const one = this.#list?.checked(kept) ?? kept;
     const first = this.#firstOf.get(at);
     if (first !== undefined) return { number, failure: this.#sharesNumber(at, first) };
     const isShared = ((this.#marks[at] as number) & SHARES_NAME) !== 0;
@@ -214,8 +218,9 @@ function twice({ place }: Client): InputFailure {
 
 /** What a package is made from: the client's own ledger, and those of the household. */
 export function inputHash({ client }: ClientItem, household: readonly ClientItem[]): string {
-  if (household.length === 1) return client.digest;
+  if (household.length === 1 && client.listed === undefined) return client.digest;
   const hash = createHash("sha256").update(client.digest);
-  for (const { client: other } of household) hash.update(` ${other.key} ${other.digest}`);
+  for (const { client: other } of household)
+    hash.update(` ${other.key} ${other.digest} ${JSON.stringify(other.listed ?? null)}`);
   return hash.digest("hex");
 }

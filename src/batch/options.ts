@@ -1,6 +1,7 @@
 import type { ExportName } from "../exports/export-names.js";
 import type { AgeKeys } from "../node/age.js";
 import type { TemplateChoice } from "../papers/templates.js";
+import type { ClientList } from "./client-list/client-list.js";
 import type { Times } from "./outcome.js";
 import type { Shard } from "./shard.js";
 import type { NumberedRow } from "./write-reports.js";
@@ -9,6 +10,8 @@ import type { NumberedRow } from "./write-reports.js";
 export interface BatchOptions {
   /** Files and folders with ledgers. */
   readonly inputs: readonly string[];
+  /** The office's client list, which completes the ledgers; null for none. */
+  readonly clientList: ClientList | null;
   readonly out: string;
   /** What counts as today, ISO; null when nobody said, and a run that is there already has its own. */
   readonly asOf: string | null;

@@ -9,7 +9,8 @@ import { formatProblem } from "../errors.js";
 import { type Cents, formatDollars } from "../money/cents.js";
 import { readKeys } from "../node/age.js";
 import { count, listed } from "../text/wording.js";
-import { DONE, SOME_FAILED } from "./exit-status.js";
+import { clientListOf, listWords } from "./client-list.js";
+import { DONE, REFUSED, SOME_FAILED } from "./exit-status.js";
 import { endWhenAsked } from "./interrupt.js";
 import { keptWords } from "./kept-files.js";
 import type { CorrectOptions } from "./options.js";
@@ -38,6 +39,8 @@ export async function correctBatch(
   const shard = options.shard ?? shardFrom(process.env);
   const dryRun = options.dryRun === true;
   const keys = await readKeys(options);
+  const clientList = await clientListOf(options.clientList, keys, terminal);
+  if (clientList === undefined) return REFUSED;
   const watch = new Watch(dryRun && !json, terminal);
   const letGo = endWhenAsked(
     terminal,
@@ -46,6 +49,7 @@ export async function correctBatch(
   const result = await runBatch(
     {
       inputs,
+      clientList,
       out,
       template,
       exports: options.export ?? [],
@@ -64,7 +68,7 @@ export async function correctBatch(
   });
   if (json) terminal.print(JSON.stringify(summaryToJson(result, watch, shard), null, 2));
   else
-    for (const line of summary(result, watch, shard, options))
+    for (const line of [...listWords(clientList), ...summary(result, watch, shard, options)])
       (dryRun ? terminal.complain : terminal.print)(escapeControl(line));
   return result.failed > 0 ? SOME_FAILED : DONE;
 }

@@ -20,7 +20,7 @@ export async function correct(
     terminal.print(csvTemplate());
     return DONE;
   }
-  if (inputs.every(isOneLedger)) {
+  if (options.clientList === undefined && inputs.every(isOneLedger)) {
     const { correctOne, isOnePackage } = await import("./correct-one.js");
     const isOne =
       inputs.length === 1 || (options.shard === undefined && (await isOnePackage(inputs, options)));

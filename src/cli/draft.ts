@@ -59,10 +59,13 @@ export async function draft(
 }
 
 /** Every ledger that was named; of folders, those that are right, while what is wrong with the others is told. */
-async function readAll(files: readonly string[], { asOf }: DraftOptions, terminal: Terminal) {
-  if (files.some((file) => statSync(file, { throwIfNoEntry: false })?.isDirectory())) {
+async function readAll(files: readonly string[], { asOf, clientList }: DraftOptions, terminal: Terminal) {
+  if (
+    clientList !== undefined ||
+    files.some((file) => statSync(file, { throwIfNoEntry: false })?.isDirectory())
+  ) {
     const { readClients } = await import("./read-clients.js");
-    return readClients(files, terminal, { asOf });
+    return readClients(files, terminal, { asOf, clientList });
   }
   const computed = readLedgers(files, terminal, { asOf });
   return computed && { computed, failed: false };

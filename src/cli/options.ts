@@ -3,6 +3,8 @@ import type { ExportFormat, ExportName } from "../exports/export-names.js";
 import type { TemplateChoice } from "../papers/templates.js";
 
 export interface DraftOptions {
+  /** A table of an office's clients. */
+  clientList?: string;
   years?: number[];
   out: string;
   packet?: true;
@@ -79,6 +81,8 @@ export interface CorrectOptions {
   json?: true;
   shard?: Shard;
   csvTemplate?: true;
+  /** A table of an office's clients. */
+  clientList?: string;
   export?: ExportName[];
   /** Public keys of age, or files of them. */
   encryptTo?: string[];

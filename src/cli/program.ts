@@ -85,6 +85,10 @@ function draftCommand(root: Command, { terminal, finish }: Door): void {
   command(root, "draft", "draft Form 8606 for every year that needs one, as PDF files")
     .argument("<ledger...>", "ledger files, one for each owner, or folders of ledgers or papers")
     .option("--years <list>", "only these tax years, such as 2019-2023,2025", years)
+    .option(
+      "--client-list <file>",
+      "complete the ledgers from a table of clients: names, SSNs, addresses, and who is married to whom",
+    )
     .option("--out <folder>", "where the drafts go; made when it is missing", ".")
     .option("--packet", "all years of an owner in one PDF")
     .option("--flatten", "print the figures into the page, so that no field can be edited")

@@ -1,8 +1,9 @@
-import type { Client } from "../batch/input/client.js";
+import type { Client, InputFailure } from "../batch/input/client.js";
 import { listClients, loadClient, placedProblems } from "../batch/input/list-clients.js";
 import type { ComputeOptions, Ledger, Problem } from "../index.js";
+import { clientListOf, listWords } from "./client-list.js";
 import { type Computed, computeWithEstimates } from "./read-ledgers.js";
-import type { Terminal } from "./terminal.js";
+import { escapeControl, type Terminal } from "./terminal.js";
 import { problemLine } from "./text.js";
 
 /**
@@ -12,15 +13,21 @@ import { problemLine } from "./text.js";
 export async function readClients(
   inputs: readonly string[],
   terminal: Terminal,
-  options: ComputeOptions,
+  { clientList, ...options }: ComputeOptions & { clientList?: string | undefined },
 ): Promise<{ computed: Computed[]; failed: boolean } | null> {
+  const list = await clientListOf(clientList, null, terminal);
+  if (list === undefined) return null;
   let failed = false;
   const refuse = (file: string, problems: readonly Problem[]) => {
     failed = true;
     for (const problem of problems) terminal.complain(problemLine(problem, { file, several: true }));
   };
   const read: { client: Client; ledger: Ledger }[] = [];
-  for await (const client of listClients(inputs)) {
+  const clients: (Client | InputFailure)[] = [];
+  for await (const client of listClients(inputs, null, list)) clients.push(client);
+  for (const line of listWords(list)) terminal.complain(escapeControl(line));
+  for (const each of clients) {
+    const client = "key" in each ? (list?.checked(each) ?? each) : each;
     const ledger = "key" in client ? loadClient(client) : { ok: false as const, problems: client.problems };
     if (ledger.ok && "key" in client) read.push({ client, ledger: ledger.value });
     else if (!ledger.ok) refuse(client.place, ledger.problems);

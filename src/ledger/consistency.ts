@@ -4,6 +4,7 @@ import { checkOpening } from "./consistency-of-opening.js";
 import type { Report } from "./consistency-report.js";
 import { yearOf } from "./date.js";
 import type { Fault } from "./fault.js";
+import { endsWithLastName } from "./person-name.js";
 import { CONVERSION_INCOME_YEARS, type Ledger, type Owner, type YearInfo } from "./schema.js";
 
 /**
@@ -32,6 +33,11 @@ function checkOwner(owner: Owner, report: Report): void {
     const message = "is for inherited IRAs; also add `inherited_from`, the name of the person who died";
     report(["owner", "beneficiary"], message);
   }
+  if (owner.name && owner.last_name && !endsWithLastName(owner.name, owner.last_name))
+    report(
+      ["owner", "last_name"],
+      "must be the words at the end of `name`, such as Van Dyke in Ana Van Dyke",
+    );
   if (born && died && died < born) report(["owner", "died"], "must not be before `born`");
   if (born && disabled && disabled < born) report(["owner", "disabled"], "must not be before `born`");
   if (!address) return;

@@ -6,6 +6,14 @@ import { salvage } from "./salvage.js";
 import { type Ledger, ledgerSchema, type WrittenLedger } from "./schema.js";
 import { explainIssue, schemaFaults } from "./schema-faults.js";
 
+/** What somebody else knows of a ledger's owner: an office's client list. */
+export interface Completion {
+  /** The ledger as written, with what it leaves out. */
+  fill(written: unknown): unknown;
+  /** What the ledger says otherwise. It bears a salvaged ledger, in which a value may be undefined. */
+  contradictions(ledger: Ledger): readonly Fault[];
+}
+
 /**
  * Checks a value of the shape of the ledger (dollars as numbers or text) and gives it in cents, with its defaults
  * filled in; or every problem that was found, in the order of the value's keys.
@@ -14,14 +22,15 @@ import { explainIssue, schemaFaults } from "./schema-faults.js";
  * const read = parseLedger({ owner: { name: "Jordan A Rivera" }, entries: [] });
  * if (read.ok) read.value.options.round; // "dollars"
  */
-export function parseLedger(value: unknown): Result<Ledger> {
-  const { ledger, faults } = examine(value);
+export function parseLedger(value: unknown, completion?: Completion): Result<Ledger> {
+  const { ledger, faults } = examine(value, completion);
   if (faults.length === 0) return succeed(ledger);
   return fail(toProblems(faults, placesInValue(value)));
 }
 
 /** The ledger in a value, whole when there are no faults. */
-export function examine(value: unknown): { ledger: Ledger; faults: Fault[] } {
+export function examine(given: unknown, completion?: Completion): { ledger: Ledger; faults: Fault[] } {
+  const value = completion === undefined ? given : completion.fill(given);
   const parsed = ledgerSchema.safeParse(value, { error: explainIssue });
   const written = parsed.success ? parsed.data : ((salvage(ledgerSchema, value) ?? {}) as WrittenLedger);
   // A list without an item yet is a list: `entries:` alone on its line.
@@ -29,8 +38,10 @@ export function examine(value: unknown): { ledger: Ledger; faults: Fault[] } {
   const ledger = completeLedger(written);
   const faults = parsed.success ? [] : schemaFaults(parsed.error.issues, value);
   // Not even an object: the schema has said all there is to say.
-  if (parsed.success || Object.keys(written).length > 0)
+  if (parsed.success || Object.keys(written).length > 0) {
     faults.push(...consistencyFaults(ledger, entriesGiven).filter((fault) => !isAnswered(fault, faults)));
+    faults.push(...(completion?.contradictions(ledger) ?? []));
+  }
   return { ledger, faults };
 }
 

@@ -40,6 +40,7 @@ export const TEXT_KEYS: ReadonlySet<unknown> = new Set([
   "firm",
   "household",
   "inherited_from",
+  "last_name",
   "line",
   "name",
   "note",

@@ -1,6 +1,6 @@
 import { fail, problemAt, type Result, succeed } from "../errors.js";
 import { type Fault, toProblems } from "./fault.js";
-import { examine } from "./parse.js";
+import { type Completion, examine } from "./parse.js";
 import { readJson } from "./read-json.js";
 import { readYaml } from "./read-yaml.js";
 import type { Ledger } from "./schema.js";
@@ -16,10 +16,10 @@ export type LedgerFormat = "json" | "yaml";
  * const read = readLedger("owner: { name: Jordan A Rivera }\nentries: []", "yaml");
  * if (!read.ok) for (const problem of read.problems) console.error(problem.line, formatProblem(problem));
  */
-export function readLedger(source: string, format: LedgerFormat): Result<Ledger> {
+export function readLedger(source: string, format: LedgerFormat, completion?: Completion): Result<Ledger> {
   const text = withoutMark(source);
   const read = format === "json" ? readJson(text) : readYaml(text);
-  const examined = read.readable ? examine(read.value) : undefined;
+  const examined = read.readable ? examine(read.value, completion) : undefined;
   if (examined && examined.faults.length === 0 && read.faults.length === 0) return succeed(examined.ledger);
   return refuse(text, read, examined?.faults ?? []);
 }
@@ -35,7 +35,7 @@ export function readHousehold(source: string): Result<Ledger[]> {
     const single = readLedger(text, "json");
     return single.ok ? succeed([single.value]) : single;
   }
-  const examined = read.value.map(examine);
+  const examined = read.value.map((value) => examine(value));
   const faults = examined.flatMap(({ faults }, position) =>
     faults.map((fault) => ({ ...fault, path: [position, ...fault.path] })),
   );

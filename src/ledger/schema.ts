@@ -73,6 +73,9 @@ const address = z.strictObject({
 
 const owner = z.strictObject({
   name: requiredLine.describe("The owner's name as on the return."),
+  last_name: optionalLine(
+    "The last name, such as Van Dyke, when it has more than one word: the words at the end of `name`.",
+  ),
   ssn: optional(ssn, "Social security number (or ITIN): nine digits, with or without hyphens."),
   born: optional(lifeDate, "Date of birth."),
   died: optional(date, "Date of death."),

@@ -1,12 +1,12 @@
 import { type Envelope, leadOf } from "../correction/envelopes.js";
 import { amendedReturn } from "../correction/explanation.js";
+import { nameParts } from "../ledger/person-name.js";
 import type { Ledger, Owner } from "../ledger/schema.js";
 import type { Cents } from "../money/cents.js";
 import { fitsLines } from "../pdf/fill/layout.js";
 import type { CompiledTemplate } from "../pdf/template/compiled.js";
 import type { FormValues, SlotValue } from "../pdf/template/slots.js";
 import { addressValues, preparerValues } from "./form-values.js";
-import { nameParts } from "./name-parts.js";
 
 /** What goes onto the Form 1040-X of an envelope, and the explanation where it is too long for Part II. */
 export interface Form1040X {
@@ -43,8 +43,8 @@ export function form1040X(envelope: Envelope, template: CompiledTemplate): Form1
   return { values, continued: fits ? null : explanation };
 }
 
-function personValues(prefix: "" | "spouse_", { name, ssn }: Owner): Record<string, SlotValue> {
-  const { first, last } = nameParts(name);
+function personValues(prefix: "" | "spouse_", { name, last_name, ssn }: Owner): Record<string, SlotValue> {
+  const { first, last } = nameParts(name, last_name);
   return {
     ...(first === "" ? {} : { [`${prefix}first_name`]: { text: first } }),
     [`${prefix}last_name`]: { text: last },

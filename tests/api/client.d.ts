@@ -388,6 +388,8 @@ export interface components {
             owner: {
                 /** @description The owner's name as on the return. */
                 name: string;
+                /** @description The last name, such as Van Dyke, when it has more than one word: the words at the end of `name`. */
+                last_name?: string | null;
                 /**
                  * @description Social security number (or ITIN): nine digits, with or without hyphens.
                  * @default null

@@ -28,6 +28,7 @@ writeFileSync(input, `${lines.join("\n")}\n`);
 const options = (inputs: readonly string[], shard = { index: 0, count: 1 }) => ({
   inputs,
   shard,
+  clientList: null,
   out: join(root, "out"),
   asOf: null,
   today: "2026-03-02",

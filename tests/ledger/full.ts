@@ -3,6 +3,7 @@ export function fullLedger() {
   return {
     owner: {
       name: "Jordan A Rivera",
+      last_name: "Rivera",
       ssn: "900-00-1234",
       born: "1950-04-02",
       died: "2025-06-30",

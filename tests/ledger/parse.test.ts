@@ -8,6 +8,7 @@ describe("a good ledger is given in cents with its defaults filled in", () => {
     expect(accepted(parseLedger({ owner: { name: " A B " }, entries: [] }))).toEqual({
       owner: {
         name: "A B",
+        last_name: null,
         ssn: null,
         born: null,
         died: null,

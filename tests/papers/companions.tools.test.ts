@@ -7,7 +7,6 @@ import { companionForms } from "../../src/data/official-forms.js";
 import type { Ledger } from "../../src/index.js";
 import { parseLedger } from "../../src/ledger/parse.js";
 import { CompiledTemplates } from "../../src/node/templates/compiled.js";
-import { nameParts } from "../../src/papers/name-parts.js";
 import { buildPackage } from "../../src/papers/package.js";
 import type { PackageFile } from "../../src/papers/package-kit.js";
 import { readForms } from "../../src/pdf/official/read-forms.js";
@@ -176,14 +175,4 @@ it("is left out where it is not installed, and the page to copy from says so", a
   const templates = new CompiledTemplates();
   templates.companion = async () => null;
   expect((await filesOf(couple, templates)).map(({ name }) => name)).not.toContain("2023-form-1040-x.pdf");
-});
-
-it.each([
-  ["Ada Morse", "Ada", "Morse"],
-  ["Ana de la Cruz", "Ana", "de la Cruz"],
-  ["Jordan A Rivera Jr.", "Jordan A", "Rivera Jr."],
-  ["Cher", "", "Cher"],
-  ["Van Morrison", "Van", "Morrison"],
-])("puts the name %s into two boxes", (name, first, last) => {
-  expect(nameParts(name)).toEqual({ first, last });
 });

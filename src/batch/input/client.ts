@@ -1,5 +1,6 @@
 import type { Problem } from "../../errors.js";
 import type { Written } from "../../sources/propose/build-ledger.js";
+import type { Listed } from "../client-list/listed.js";
 import type { Person } from "../folder-name.js";
 import type { CsvSource } from "./csv-source.js";
 import type { TextSource } from "./load-text.js";
@@ -15,6 +16,8 @@ export interface Client {
   /** SHA-256 of what the ledger is made from. */
   readonly digest: string;
   readonly source: ClientSource;
+  /** What the office's client list says of the owner. */
+  readonly listed?: Listed;
 }
 
 /** A ledger that papers gave. */

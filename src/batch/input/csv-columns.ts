@@ -17,6 +17,7 @@ export const COLUMNS = {
   account: "text",
   // owner
   name: "text",
+  last_name: "text",
   ssn: "text",
   born: "birthday",
   died: "date",

@@ -5,6 +5,7 @@ import { CsvError, parse } from "csv-parse";
 import { parse as parseText } from "csv-parse/sync";
 import { fail, type Problem, problemAt, type Result } from "../../errors.js";
 import { nearest } from "../../ledger/nearest.js";
+import type { Completion } from "../../ledger/parse.js";
 import type { Ledger } from "../../ledger/schema.js";
 import type { Client, InputFailure } from "./client.js";
 import { COLUMNS, type Column, isColumn } from "./csv-columns.js";
@@ -80,7 +81,7 @@ function mergedCells([first, last]: readonly [number, number]): string {
 }
 
 /** The ledger of a client's rows, or what is wrong with it by row and column. */
-export function loadTable(source: CsvSource, digest: string): Result<Ledger> {
+export function loadTable(source: CsvSource, digest: string, completion?: Completion): Result<Ledger> {
   const rows = rowsOf(source, digest);
   if (rows === null)
     return fail([
@@ -90,7 +91,7 @@ export function loadTable(source: CsvSource, digest: string): Result<Ledger> {
         "was changed or taken away while the batch was running; start the batch again",
       ),
     ]);
-  return ledgerOfRows(rows, hasDecimalComma(source.dialect));
+  return ledgerOfRows(rows, hasDecimalComma(source.dialect), completion);
 }
 
 /** Problems that were found in the ledger of a client's rows, by row and column where there is one. */

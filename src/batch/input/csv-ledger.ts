@@ -2,7 +2,7 @@ import { fail, type Path, type Problem, problemAt, type Result } from "../../err
 import { withoutCurlyQuotes } from "../../ledger/as-written.js";
 import { entry } from "../../ledger/entry-kinds.js";
 import { nearest } from "../../ledger/nearest.js";
-import { parseLedger } from "../../ledger/parse.js";
+import { type Completion, parseLedger } from "../../ledger/parse.js";
 import { LINE_LABEL } from "../../ledger/scalars.js";
 import type { Ledger } from "../../ledger/schema.js";
 import { kindInWords } from "../../ledger/schema-faults.js";
@@ -41,10 +41,14 @@ export const ROW_KINDS: readonly string[] = [
 ];
 
 /** The ledger that a client's rows make, or every problem with its row and column. */
-export function ledgerOfRows(rows: readonly Row[], decimalComma: boolean): Result<Ledger> {
+export function ledgerOfRows(
+  rows: readonly Row[],
+  decimalComma: boolean,
+  completion?: Completion,
+): Result<Ledger> {
   const built = new RowLedger(decimalComma);
   for (const row of rows) built.add(row);
-  const parsed = parseLedger(built.value);
+  const parsed = parseLedger(built.value, completion);
   if (parsed.ok && built.problems.length === 0) return parsed;
   const found = parsed.ok ? [] : parsed.problems.map((problem) => built.placed(problem));
   return fail(inRowOrder([...built.problems, ...found]));
@@ -88,7 +92,7 @@ const ZEROS: Readonly<Record<string, number>> = {
 };
 
 /** A ZIP code with the zeros that a spreadsheet takes away. @example withZeros("5641", "VT") // "05641" */
-function withZeros(zip: string, state: string | undefined): string {
+export function withZeros(zip: string, state: string | undefined): string {
   const lost = ZEROS[state?.toUpperCase() ?? ""];
   const [digits = "", more = ""] = zip.split(/(?=-)/);
   return lost !== undefined && new RegExp(`^[1-9]\\d{${4 - lost}}$`).test(digits)

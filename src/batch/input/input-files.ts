@@ -44,9 +44,15 @@ const STATE = ".form8606";
  * order of their names, folders in it included; a folder that holds papers instead of ledgers is one by itself. Hidden files, packages that this program wrote and files with other
  * endings are passed over. A link in a folder is not followed; what it leads to in the same folder is read anyway.
  *
+ * @param but a file that is passed over: the office's client list; null for none
  * @throws FileError when an input is not there, may not be read, or is neither a folder nor a ledger file
  */
-export function* inputFiles(inputs: readonly string[]): Generator<Input> {
+export function* inputFiles(inputs: readonly string[], but: string | null = null): Generator<Input> {
+  for (const input of ledgerFiles(inputs))
+    if (!("path" in input) || but === null || realpathSync(input.path) !== realpathSync(but)) yield input;
+}
+
+function* ledgerFiles(inputs: readonly string[]): Generator<Input> {
   const stats = inputs.map(statOf);
   const folders = inputs.map((input, at) =>
     stats[at]?.isDirectory() ? resolve(input) : dirname(resolve(input)),

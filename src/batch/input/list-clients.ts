@@ -4,6 +4,8 @@ import { parseLedger } from "../../index.js";
 import type { Ledger } from "../../ledger/schema.js";
 import type { AgeKeys } from "../../node/age.js";
 import { PaperReader } from "../../node/reader/paper-reader.js";
+import type { ClientList } from "../client-list/client-list.js";
+import { completionOf } from "../client-list/complete-ledger.js";
 import type { Client, InputFailure } from "./client.js";
 import { clientsOfTable, loadTable, placedInTable } from "./csv-file.js";
 import { encryptedClients } from "./encrypted-clients.js";
@@ -18,9 +20,24 @@ export function placedProblems({ source, digest }: Client, problems: readonly Pr
 }
 
 /** The ledger of a client, or what is wrong with it. Reads it again, on whichever thread this is. */
-export function loadClient({ source, digest }: Client): Result<Ledger> {
-  if ("drafted" in source) return parseLedger(source.drafted);
-  return "runs" in source ? loadTable(source, digest) : loadText(source, digest);
+export function loadClient({ source, digest, listed }: Client): Result<Ledger> {
+  const completion = listed && completionOf(listed);
+  if ("drafted" in source) return parseLedger(source.drafted, completion);
+  return "runs" in source ? loadTable(source, digest, completion) : loadText(source, digest, completion);
+}
+
+/**
+ * Every client of the input, joined with the office's client list.
+ *
+ * @param list completes the clients that are on it, and says which of them are couples; null for none
+ */
+export async function* listClients(
+  inputs: readonly string[],
+  keys: AgeKeys | null = null,
+  list: ClientList | null = null,
+): AsyncGenerator<Client | InputFailure> {
+  for await (const client of clientsOfInput(inputs, keys, list?.path ?? null))
+    yield list !== null && "key" in client ? list.join(client) : client;
 }
 
 /**
@@ -29,18 +46,20 @@ export function loadClient({ source, digest }: Client): Result<Ledger> {
  *
  * @param inputs files and folders
  * @param keys open files that are encrypted
+ * @param but a file in a folder of the input that is no ledger; null for none
  * @throws FileError when one of them is not there, or is no file or folder that can be read
  */
-export async function* listClients(
+async function* clientsOfInput(
   inputs: readonly string[],
-  keys: AgeKeys | null = null,
+  keys: AgeKeys | null,
+  but: string | null,
 ): AsyncGenerator<Client | InputFailure> {
   const threads = Math.min(availableParallelism(), MOST_THREADS);
   const reader = new PaperReader({ threads, longest: LONGEST });
   /** Papers that are being read, in the order of the input. */
   const ahead: Promise<(Client | InputFailure)[]>[] = [];
   try {
-    for (const file of inputFiles(inputs)) {
+    for (const file of inputFiles(inputs, but)) {
       if ("kind" in file && file.kind === "papers") {
         ahead.push(clientsOfPapers(file, reader));
         if (ahead.length > AHEAD * threads) yield* (await ahead.shift()) ?? [];

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { fail, problemAt, type Result } from "../../errors.js";
+import type { Completion } from "../../ledger/parse.js";
 import { readLedger } from "../../ledger/read.js";
 import type { Ledger } from "../../ledger/schema.js";
 import { readRange } from "./read-range.js";
@@ -22,7 +23,7 @@ export interface TextSource {
  *
  * @param digest the SHA-256 that its bytes had when they were listed
  */
-export function loadText(source: TextSource, digest: string): Result<Ledger> {
+export function loadText(source: TextSource, digest: string, completion?: Completion): Result<Ledger> {
   const { file, offset, length, line, format } = source;
   const bytes = source.text === undefined ? readRange(file, offset, length) : Buffer.from(source.text);
   if (bytes === null || createHash("sha256").update(bytes).digest("hex") !== digest)
@@ -33,7 +34,7 @@ export function loadText(source: TextSource, digest: string): Result<Ledger> {
   } catch {
     return refuse("is not UTF-8 text; save it as UTF-8");
   }
-  const read = readLedger(text, format);
+  const read = readLedger(text, format, completion);
   if (read.ok || line === 1) return read;
   return fail(
     read.problems.map((problem) =>

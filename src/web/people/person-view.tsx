@@ -5,6 +5,8 @@ import { Button } from "../ui/button.js";
 import { PlaceField } from "../ui/place-field.js";
 import { nameOf } from "./joint-lines.js";
 
+const KEYS = ["name", "last_name", "ssn", "born", "died", "disabled"];
+
 /** Who the ledger is about, and what was true before it begins. */
 export function PersonView() {
   const book = active.value?.book;
@@ -16,21 +18,19 @@ export function PersonView() {
       <h1>About {nameOf(book.ledger.owner)}</h1>
       <section class="card" aria-label="Name and number">
         <div class="fields">
-          {["name", "ssn", "born", "died", "disabled", ...(isInherited ? ["inherited_from"] : [])].map(
-            (key) => {
-              const spec = owner[key];
-              return (
-                spec && (
-                  <PlaceField
-                    key={key}
-                    place={["owner", key]}
-                    spec={spec}
-                    hint={key === "ssn" ? "Printed on the form. It stays on this computer." : undefined}
-                  />
-                )
-              );
-            },
-          )}
+          {[...KEYS, ...(isInherited ? ["inherited_from"] : [])].map((key) => {
+            const spec = owner[key];
+            return (
+              spec && (
+                <PlaceField
+                  key={key}
+                  place={["owner", key]}
+                  spec={spec}
+                  hint={key === "ssn" ? "Printed on the form. It stays on this computer." : undefined}
+                />
+              )
+            );
+          })}
         </div>
         {owner.address && <PlaceField place={["owner", "address"]} spec={owner.address} />}
       </section>

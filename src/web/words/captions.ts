@@ -32,6 +32,7 @@ const CAPTIONS: Readonly<Record<string, string>> = {
   "entry.distributed": "Year of that distribution",
   "entry.line": "Line of Form 8606",
   "owner.name": "Name, as on your tax return",
+  "owner.last_name": "Last name, when it has more than one word",
   "owner.ssn": "Social security number",
   "owner.born": "Date of birth",
   "owner.died": "Date of death",
