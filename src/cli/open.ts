@@ -1,4 +1,6 @@
-import { findInstalled } from "../node/templates/store.js";
+import { companionForms } from "../data/official-forms.js";
+import { yearsWithForm } from "../data/printed-form.js";
+import { findCompanion, findInstalled } from "../node/templates/store.js";
 import { LedgerFiles } from "../open/ledger-files.js";
 import { serveOpen } from "../open/open-server.js";
 import { pageFiles } from "../open/page-files.js";
@@ -36,7 +38,11 @@ export async function open(
   return DONE;
 }
 
-async function installedForm(taxYear: number): Promise<Uint8Array | null> {
+async function installedForm(name: string): Promise<Uint8Array | null> {
+  const companion = companionForms.find((form) => form.name === name);
+  if (companion !== undefined) return findCompanion(companion);
+  const taxYear = Number(name);
+  if (!yearsWithForm().includes(taxYear)) return null;
   const installed = await findInstalled(taxYear);
   return installed.find(({ trust }) => trust.by !== null)?.bytes ?? null;
 }

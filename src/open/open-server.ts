@@ -9,8 +9,11 @@ import type { PageFile } from "./page-files.js";
 export interface OpenOptions {
   readonly page: ReadonlyMap<string, PageFile>;
   readonly ledgers: LedgerFiles;
-  /** The official form of a tax year that is installed and may be filled; null when there is none. */
-  readonly official: (taxYear: number) => Promise<Uint8Array | null>;
+  /**
+   * An official form that is installed and may be filled: Form 8606 by its tax year, such as `2023`, and the forms that
+   * go with it by the names of their files; null when there is none.
+   */
+  readonly official: (name: string) => Promise<Uint8Array | null>;
   /** A free one when 0. */
   readonly port: number;
   /** How long to wait for a tab after the last one was closed, in milliseconds. */
@@ -88,8 +91,9 @@ async function answer(request: IncomingMessage, response: ServerResponse, here: 
   if (request.method !== "GET") return send(response, 405, "text/plain", "Method not allowed");
   if (name === "alive") return here.tabs.join(response);
   if (name === "ledgers") return json(response, 200, here.ledgers.all());
-  if (/^official\/\d{4}$/.test(name)) {
-    const bytes = await here.official(Number(name.slice(9)));
+  const [, officialName] = /^official\/([\w-]+(?:\.pdf)?)$/.exec(name) ?? [];
+  if (officialName !== undefined) {
+    const bytes = await here.official(officialName);
     if (bytes === null) return send(response, 404, "text/plain", "Not found");
     return send(response, 200, "application/pdf", bytes);
   }

@@ -22,7 +22,7 @@ beforeEach(async () => {
   opened = await serveOpen({
     page: PAGE,
     ledgers: new LedgerFiles([file, join(folder, "new.yaml")]),
-    official: async (taxYear) => (taxYear === 2023 ? new Uint8Array([1, 2, 3]) : null),
+    official: async (name) => (name === "2023" ? new Uint8Array([1, 2, 3]) : null),
     port: 0,
     patience: 5,
   });

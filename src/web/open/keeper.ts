@@ -81,9 +81,9 @@ async function put(book: Book, { index, version }: Kept): Promise<string | null>
   return null;
 }
 
-/** The official form of a year that is installed on this machine; null where there is none. */
-export async function installedOfficial(taxYear: number): Promise<Uint8Array<ArrayBuffer> | null> {
+/** An official form that is installed on this machine, by its year or the name of its file; null where there is none. */
+export async function installedOfficial(name: number | string): Promise<Uint8Array<ArrayBuffer> | null> {
   if (kept.value.size === 0) return null;
-  const response = await fetch(new URL(`official/${taxYear}`, document.baseURI)).catch(() => null);
+  const response = await fetch(new URL(`official/${name}`, document.baseURI)).catch(() => null);
   return response?.ok === true ? new Uint8Array(await response.arrayBuffer()) : null;
 }

@@ -66,7 +66,6 @@ export function ExportPanel() {
       </div>
       <div class="row">
         <Button
-          look="main"
           icon="save"
           disabled={isBusy}
           onClick={() => give(`The entry sheet for ${name}`, program.value, "pdf")}

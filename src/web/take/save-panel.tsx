@@ -59,7 +59,7 @@ export function SavePanel({ save }: { save: (passphrase: string | null) => Promi
           </div>
         )}
         <div class="row">
-          <Button look="main" icon={withPassphrase.value ? "lock" : "save"} submit disabled={working.value}>
+          <Button icon={withPassphrase.value ? "lock" : "save"} submit disabled={working.value}>
             {working.value ? "Saving…" : "Save ledger"}
           </Button>
         </div>

@@ -1,11 +1,11 @@
 import { computed } from "@preact/signals";
-import { correctWith, envelopes, sendKinds, yearsWithForm } from "../engine.js";
+import { correctWith, envelopes, sendKinds } from "../engine.js";
 import { active, current, reckoned, today, year, yearResult } from "../state/store.js";
 import { Button } from "../ui/button.js";
-import { Icon } from "../ui/icon.js";
 import { ExportPanel } from "./export-panel.js";
 import type { Owner } from "./make-pdfs.js";
 import { busy, make, trouble } from "./making.js";
+import { OfficialPanel } from "./official-panel.js";
 import { officialYears } from "./official-years.js";
 import { downloadLedgers } from "./save-ledger.js";
 import { SavePanel } from "./save-panel.js";
@@ -28,6 +28,8 @@ export function TakeView() {
   if (reckonedBook === undefined) return null;
   const { ledger, result } = reckonedBook;
   const owner: Owner | null = ledger && result ? { ledger, result } : null;
+  // Whoever has something to mail came for that.
+  const isLate = correction.value !== null && envelopes(correction.value).length > 0;
   return (
     <div class="view">
       <h1>Take it with you</h1>
@@ -39,16 +41,20 @@ export function TakeView() {
       {owner === null && (
         <p class="lead">Answer the open questions first. You can save your work at any time.</p>
       )}
-      {owner && <PdfPanel owner={owner} />}
-      {owner && <PackagePanel owner={owner} />}
+      {owner && isLate && <PackagePanel owner={owner} look="main" />}
+      {owner && <PdfPanel owner={owner} look={isLate ? "plain" : "main"} />}
+      {owner && !isLate && <PackagePanel owner={owner} look="plain" />}
       {owner && <ExportPanel />}
       <SavePanel save={(passphrase) => downloadLedgers(current.value.books, passphrase)} />
-      {owner && <OfficialPanel />}
+      {owner && <OfficialPanel sent={correction.value === null ? [] : envelopes(correction.value)} />}
     </div>
   );
 }
 
-function PdfPanel({ owner }: { owner: Owner }) {
+/** The one thing that most people come for has the main button; the others are plain. */
+type Look = "main" | "plain";
+
+function PdfPanel({ owner, look }: { owner: Owner; look: Look }) {
   const taxYear = year.value;
   const needs = owner.result.years.filter(({ must_file }) => must_file);
   const kind = officialYears.value.includes(taxYear) ? "official form" : "worksheet";
@@ -64,7 +70,7 @@ function PdfPanel({ owner }: { owner: Owner }) {
       </p>
       <div class="row">
         <Button
-          look="main"
+          look={look}
           icon="save"
           disabled={busy.value !== null || yearResult.value?.must_file !== true}
           onClick={() => make(`The PDF for ${taxYear}`, (makers) => makers.yearPdf(owner, taxYear))}
@@ -92,7 +98,7 @@ function PdfPanel({ owner }: { owner: Owner }) {
 }
 
 /** For years that were missed or filed wrong: what to send, and everything that goes into the envelopes. */
-function PackagePanel({ owner }: { owner: Owner }) {
+function PackagePanel({ owner, look }: { owner: Owner; look: Look }) {
   const now = correction.value;
   if (now === null) return null;
   const sent = envelopes(now);
@@ -114,90 +120,40 @@ function PackagePanel({ owner }: { owner: Owner }) {
             {sent.map(({ number, tax_year, send }) => (
               <li key={number}>
                 <strong>{tax_year}</strong>
-                <span>{sendKinds[send].words}</span>
+                <span>{whatIsSent(send)}</span>
               </li>
             ))}
           </ul>
-          <Button
-            look="main"
-            icon="save"
-            disabled={busy.value !== null}
-            onClick={() =>
-              make("The filing package", (makers) =>
-                makers.filingPackage(owner.ledger, today.value, others()),
-              )
-            }
-          >
-            {sent.length === 1 ? "Filing package: 1 envelope" : `Filing package: ${sent.length} envelopes`}
-          </Button>
+          <div class="row">
+            <Button
+              look={look}
+              icon="save"
+              disabled={busy.value !== null}
+              onClick={() =>
+                make("The filing package", (makers) =>
+                  makers.filingPackage(owner.ledger, today.value, others()),
+                )
+              }
+            >
+              {sent.length === 1 ? "Filing package: 1 envelope" : `Filing package: ${sent.length} envelopes`}
+            </Button>
+          </div>
         </>
       )}
     </section>
   );
 }
 
-/** The IRS's own PDFs are not part of the page: each year's is dropped in once. */
-function OfficialPanel() {
-  const years =
-    active.value?.result?.years.filter(
-      ({ must_file, tax_year }) => must_file && yearsWithForm().includes(tax_year),
-    ) ?? [];
-  const take = async (files: FileList | null) => {
-    trouble.value = null;
-    const { giveOfficial } = await import("./templates.js");
-    for (const file of files ?? []) {
-      const bytes = new Uint8Array(await file.arrayBuffer());
-      const named = Number(/(?:19|20)\d\d/.exec(file.name)?.[0]);
-      const tries = [named, ...years.map(({ tax_year }) => tax_year)].filter((taxYear) =>
-        yearsWithForm().includes(taxYear),
-      );
-      let reasons: readonly string[] = ["Choose the PDF of Form 8606 from irs.gov."];
-      for (const taxYear of new Set(tries)) {
-        reasons = await giveOfficial(bytes, taxYear).catch(() => ["The page cannot read this PDF."]);
-        if (reasons.length === 0) break;
-      }
-      if (reasons.length > 0) trouble.value = `${file.name}: ${reasons.join("; ")}`;
-    }
-  };
-  return (
-    <section class="card" aria-label="Official forms">
-      <header>
-        <h2>Use the IRS's own form</h2>
-      </header>
-      <p>
-        Download the PDF of each year from irs.gov, then add it here. The page fills it and checks what it
-        filled.
-      </p>
-      <ul class="official">
-        {years.map(({ tax_year }) => (
-          <li key={tax_year}>
-            <a href={addressOf(tax_year, Number(today.value.slice(0, 4)))} target="_blank" rel="noreferrer">
-              Form 8606 for {tax_year} at irs.gov
-            </a>
-            {officialYears.value.includes(tax_year) && (
-              <span class="good">
-                <Icon name="check" size={16} /> added
-              </span>
-            )}
-          </li>
-        ))}
-      </ul>
-      <label class="file-button button plain">
-        <Icon name="open" />
-        <span>Add official PDFs</span>
-        <input
-          type="file"
-          accept="application/pdf,.pdf"
-          multiple
-          onChange={(event) => take(event.currentTarget.files)}
-        />
-      </label>
-    </section>
-  );
+/** What goes into an envelope, with the words that tell its kinds apart: "Form 1040-X with Form 8606, refund". */
+function whatIsSent(send: keyof typeof sendKinds): string {
+  const { words, carrier } = sendKinds[send];
+  const [, apart] = words.split(", ");
+  const paper = carrier === null ? words : CARRIERS[carrier];
+  return apart === undefined || carrier === null ? paper : `${paper}, ${apart}`;
 }
 
-/** The year before this one has its form under the name of the current form. */
-function addressOf(taxYear: number, thisYear: number): string {
-  const folder = taxYear >= thisYear - 1 ? "irs-pdf/f8606.pdf" : `irs-prior/f8606--${taxYear}.pdf`;
-  return `https://www.irs.gov/pub/${folder}`;
-}
+const CARRIERS = {
+  form_8606: "Form 8606 by itself",
+  form_1040_x: "Form 1040-X with Form 8606",
+  form_1040: "Your tax return with Form 8606",
+} as const;

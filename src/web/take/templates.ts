@@ -1,6 +1,11 @@
 import { readAsset } from "../assets.js";
 import type { Result } from "../engine.js";
 import {
+  type CompanionForm,
+  type CompanionName,
+  type CompiledTemplate,
+  companionForm,
+  companionForms,
   compileTemplate,
   type FieldMap,
   type FoundTemplate,
@@ -9,7 +14,7 @@ import {
   type Templates,
 } from "../engine-papers.js";
 import { installedOfficial } from "../open/keeper.js";
-import { officialYears } from "./official-years.js";
+import { officialCompanions, officialYears } from "./official-years.js";
 import { pageFallbackFonts } from "./page-fonts.js";
 
 interface Official {
@@ -35,6 +40,55 @@ export async function giveOfficial(
   compiled.clear();
   officialYears.value = [...official.keys()].sort((a, b) => a - b);
   return [];
+}
+
+const companions = new Map<string, Uint8Array>();
+
+/**
+ * Takes a PDF that a person dropped as one of the forms that go with Form 8606: Form 1040-X, or Form 5329. Only the
+ * files whose maps were verified can be filled.
+ *
+ * @returns whether it is one of them
+ */
+export async function giveCompanion(bytes: Uint8Array<ArrayBuffer>): Promise<boolean> {
+  const hash = await sha256(bytes);
+  const known = companionForms.find((form) => form.sha256 === hash);
+  if (known === undefined) return false;
+  companions.set(known.name, bytes);
+  compiledCompanions.clear();
+  officialCompanions.value = [...companions.keys()];
+  return true;
+}
+
+/** The PDFs of such forms that the page could fill for these years, each once. */
+export function companionsFor(
+  needed: readonly { readonly form: CompanionName; readonly taxYear: number }[],
+): CompanionForm[] {
+  return [...new Set(needed.flatMap(({ form, taxYear }) => companionForm(form, taxYear) ?? []))];
+}
+
+const compiledCompanions = new Map<string, CompiledTemplate | null>();
+
+async function companionOf(
+  form: CompanionName,
+  taxYear: number,
+  stamp: string | null,
+): Promise<CompiledTemplate | null> {
+  const known = companionForm(form, taxYear);
+  if (known === undefined) return null;
+  const key = `${known.name} ${stamp ?? ""}`;
+  const kept = compiledCompanions.get(key);
+  if (kept !== undefined) return kept;
+  if (!companions.has(known.name)) {
+    const installed = await installedOfficial(known.name);
+    if (installed !== null) await giveCompanion(installed);
+  }
+  const bytes = companions.get(known.name);
+  if (bytes === undefined) return null;
+  const made = await compileTemplate(bytes, known.fields, known.from, stamp ?? undefined, form);
+  const found = made.ok ? made.value : null;
+  compiledCompanions.set(key, found);
+  return found;
 }
 
 const compiled = new Map<string, FoundTemplate>();
@@ -73,8 +127,7 @@ async function templateOf(taxYear: number, stamp: string | null = null): Promise
 
 /** Where the page's papers get their templates: what a person added, and what the page has inside. */
 export const pageTemplates: Templates = {
-  // The page has no PDFs of these: its packages say what to copy.
-  companion: () => null,
+  companion: companionOf,
   find: (taxYear, _choice, stamp) => templateOf(taxYear, stamp),
   fonts: pageFallbackFonts,
 };
