@@ -2,16 +2,17 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { compute } from "../../src/index.js";
 import { readLedger } from "../../src/ledger/read.js";
-import { downloaded, expectQuiet, fillIn, launch, linesOf, openFile, press, whyNoBrowser } from "./page.js";
-
-/** Names of the files in a ZIP, from its central directory. */
-function namesInZip(bytes: Uint8Array): string[] {
-  const text = Buffer.from(bytes).toString("latin1");
-  return text
-    .split("PK\u0001\u0002")
-    .slice(1)
-    .map((entry) => entry.slice(42, 42 + entry.charCodeAt(24)));
-}
+import {
+  downloaded,
+  expectQuiet,
+  fillIn,
+  launch,
+  linesOf,
+  namesInZip,
+  openFile,
+  press,
+  whyNoBrowser,
+} from "./page.js";
 
 /** What the engine says of the ledger that the page saves. */
 async function savedLedger(page: Page) {
@@ -62,7 +63,7 @@ describe.skipIf(whyNoBrowser)(`the doors of the page${whyNoBrowser ? ` (${whyNoB
     await press(page, "Next");
     await fillIn(page, { Contribution: "$7,000", "Date contributed": "01/14/2024" });
     await press(page, "Next");
-    await fillIn(page, { "Form 1099-R, box 1": "7,012.50", "Day of the conversion": "Jan 21, 2024" });
+    await fillIn(page, { "Form 1099-R, box 1": "7,012.50", "Date converted": "Jan 21, 2024" });
     await press(page, "Next");
     await fillIn(page, { "Value on December 31": "0" });
     await press(page, "Next");
@@ -84,8 +85,8 @@ describe.skipIf(whyNoBrowser)(`the doors of the page${whyNoBrowser ? ` (${whyNoB
     const visit = await openFile(browser);
     const { page } = visit;
     await press(page, /I have papers/);
-    await press(page, "About you");
     await fillIn(page, { "Name, as on your tax return": "Łucja Żółtowska" });
+    await press(page, "Add my papers");
     await page.locator(".timeline .tick").last().click();
     const year = Number(await page.locator(".answer-card .kicker").innerText());
     await press(page, "Form 5498");
@@ -101,6 +102,7 @@ describe.skipIf(whyNoBrowser)(`the doors of the page${whyNoBrowser ? ` (${whyNoB
       "Distribution code": "7",
       "Date of payment": `06/01/${year}`,
     });
+    await press(page, "Yes, it is checked");
     await press(page, "Kept it");
     await press(page, "Enter this form");
     expect(await page.locator(".card h3").allInnerTexts()).toEqual(
@@ -124,14 +126,17 @@ describe.skipIf(whyNoBrowser)(`the doors of the page${whyNoBrowser ? ` (${whyNoB
     await press(page, "2021");
     await press(page, "2022");
     await press(page, "Next");
+    await fillIn(page, { "Basis from earlier years": "0" });
+    await press(page, "Next");
     for (const year of [2021, 2022]) {
       expect(await page.locator("h1").innerText()).toBe(`What happened for ${year}?`);
       await fillIn(page, {
         "Nondeductible contribution": "6000",
         "Date contributed": `12/01/${year}`,
-        [`Day you filed your ${year} return`]: `04/11/${year + 1}`,
       });
-      await press(page, year === 2022 ? "Show my Form 8606" : "Next");
+      await press(page, "Yes");
+      await fillIn(page, { [`Date you filed your ${year} return`]: `04/11/${year + 1}` });
+      await press(page, year === 2022 ? "Show what to send" : "Next");
     }
     const { name, bytes } = await downloaded(page, () => press(page, /Filing package/));
     expect(name).toBe("filing-package-dolores-whitcomb.zip");
@@ -154,6 +159,8 @@ describe.skipIf(whyNoBrowser)(`the doors of the page${whyNoBrowser ? ` (${whyNoB
     const visit = await openFile(browser);
     const { page } = visit;
     await press(page, /I have papers/);
+    await fillIn(page, { "Name, as on your tax return": "Jordan Sample" });
+    await press(page, "Add my papers");
     await page
       .locator(".drop-zone input[type=file]")
       .setInputFiles({ name: "transcript.txt", mimeType: "text/plain", buffer: Buffer.from(TRANSCRIPT) });

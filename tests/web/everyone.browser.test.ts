@@ -1,6 +1,8 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { yearsWithForm } from "../../src/data/printed-form.js";
+import { entryKinds, type Fields, groupFields } from "../../src/web/schema/field-specs.js";
+import { type Place, placeText } from "../../src/web/state/written.js";
 import {
   expectAccessible as expectNoViolation,
   expectQuiet,
@@ -12,6 +14,15 @@ import {
 } from "./page.js";
 
 const SECTIONS = ["Papers", "All years", "To do", "What if", "Take it with you", "About you"];
+
+/** The ids of the fields that a part of the schema has, those inside its groups with them. */
+function idsOf(fields: Fields, place: Place): string[] {
+  return Object.entries(fields).flatMap(([key, spec]) =>
+    spec.type === "group"
+      ? idsOf(spec.fields, [...place, key])
+      : [`field-${placeText([...place, key]).replaceAll(/[^\w]+/g, "-")}`],
+  );
+}
 
 /** Whether something is wider than the window. */
 async function overflow(page: Page): Promise<number> {
@@ -68,6 +79,7 @@ describe.skipIf(whyNoBrowser)(`the page for everyone${whyNoBrowser ? ` (${whyNoB
       "Distribution code": "7",
       "Date of payment": "02/01/2026",
     });
+    await press(page, "Yes, it is checked");
     await press(page, "Kept it");
     await press(page, "Enter this form");
     await expectAccessible("a year that waits for an answer", "main");
@@ -165,6 +177,31 @@ describe.skipIf(whyNoBrowser)(`the page for everyone${whyNoBrowser ? ` (${whyNoB
     expectQuiet(visit);
   });
 
+  test("everything that the schema can say can be entered", async () => {
+    const { page } = await openFile(browser);
+    const kinds = entryKinds();
+    const ledger = [
+      "owner: { name: Ana Diaz, household: diaz, inherited_from: Ben Diaz }",
+      "entries:",
+      ...kinds.map(({ kind }) => `  - { date: 2010-02-01, kind: ${kind} }`),
+    ].join("\n");
+    await page
+      .locator(".start input[type=file]")
+      .setInputFiles({ name: "all.yaml", mimeType: "text/yaml", buffer: Buffer.from(ledger) });
+    const shown = () => page.evaluate(() => [...document.querySelectorAll("main [id]")].map(({ id }) => id));
+    await page.locator(".tick", { hasText: "2010" }).click();
+    const inYear = await shown();
+    const wanted = kinds.flatMap(({ fields }, index) => idsOf(fields, ["entries", index]));
+    expect(inYear).toEqual(
+      expect.arrayContaining([...wanted, ...idsOf(groupFields("years"), ["years", "2010"])]),
+    );
+    await press(page, "About you");
+    const parts = ["owner", "opening", "preparer", "options"] as const;
+    expect(await shown()).toEqual(
+      expect.arrayContaining(parts.flatMap((name) => idsOf(groupFields(name), [name]))),
+    );
+  });
+
   test("a couple has two tabs and one return", async () => {
     const { page } = await openFile(browser);
     await press(page, "Try an example");
@@ -187,6 +224,7 @@ describe.skipIf(whyNoBrowser)(`the page for everyone${whyNoBrowser ? ` (${whyNoB
       "Distribution code": "7",
       "Date of payment": "05/05/2025",
     });
+    await press(page, "Yes, it is checked");
     await press(page, "Kept it");
     await press(page, "Enter this form");
     const joint = page.locator(".joint dd");

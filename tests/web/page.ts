@@ -44,6 +44,8 @@ export async function visit(
     ...options,
   });
   if (address.startsWith("file:")) await context.setOffline(true);
+  // What is due and what can still be changed depends on the day.
+  await context.clock.setFixedTime(new Date("2026-11-27T12:00:00"));
   const page = await context.newPage();
   const requests: string[] = [];
   const complaints: string[] = [];
@@ -89,6 +91,15 @@ export async function downloaded(
   await start();
   const download: Download = await waiting;
   return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+}
+
+/** Names of the files in a ZIP, from its central directory. */
+export function namesInZip(bytes: Uint8Array): string[] {
+  const text = Buffer.from(bytes).toString("latin1");
+  return text
+    .split("PK\u0001\u0002")
+    .slice(1)
+    .map((entry) => entry.slice(42, 42 + entry.charCodeAt(24)));
 }
 
 /** The lines of a downloaded form, by their labels, in cents. */

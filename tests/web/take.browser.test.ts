@@ -14,6 +14,7 @@ import {
   fillIn,
   launch,
   linesOf,
+  namesInZip,
   openFile,
   press,
   visit,
@@ -33,8 +34,16 @@ const yaml = (text: string, name = "ana.yaml") => ({
   mimeType: "text/yaml",
   buffer: Buffer.from(text),
 });
-/** The IRS's own form, where the machine has it. */
-const official = join(process.env.FORM8606_OFFICIAL_DIR ?? "", "f8606--2023.pdf");
+/** The IRS's own forms, where the machine has them. */
+const officialFile = (name: string) => join(process.env.FORM8606_OFFICIAL_DIR ?? "", name);
+const official = officialFile("f8606--2023.pdf");
+const form1040X = officialFile("f1040x--rev-2025-12.pdf");
+
+/** A conversion of money that was never deducted, reported as taxable: an amended return gets the tax back. */
+const OVERPAID = LEDGER.replace(
+  "deducted: 0 }",
+  "deducted: 0, filed: { return: true, date: 2024-04-12, form_8606: false, deducted: 0, form_1040: { 4a: 6500, 4b: 6500 } } }",
+);
 
 describe.skipIf(whyNoBrowser)(`what leaves the page${whyNoBrowser ? ` (${whyNoBrowser})` : ""}`, () => {
   let browser: Browser;
@@ -82,6 +91,24 @@ describe.skipIf(whyNoBrowser)(`what leaves the page${whyNoBrowser ? ` (${whyNoBr
       expect((await linesOf(bytes)).lines).toMatchObject({ "1": 650000, "14": 0, "18": 0 });
       const filled = await PDFDocument.load(bytes);
       expect(filled.getPageCount()).toBe((await PDFDocument.load(readFileSync(official))).getPageCount());
+      expectQuiet(seen);
+    },
+  );
+
+  test.skipIf(!existsSync(form1040X))(
+    "a Form 1040-X that is dropped in is filled in the filing package",
+    async () => {
+      const seen = await ready(OVERPAID);
+      const { page } = seen;
+      await page.getByRole("link", { name: "Form 1040-X" }).waitFor();
+      await page.getByLabel("Add official PDFs").setInputFiles(form1040X);
+      await page.locator(".official .good").waitFor();
+      const { bytes } = await downloaded(page, () => press(page, /Filing package/));
+      const names = namesInZip(bytes);
+      expect(names).toContain("2023-form-1040-x.pdf");
+      const other = await ready(OVERPAID);
+      const without = await downloaded(other.page, () => press(other.page, /Filing package/));
+      expect(namesInZip(without.bytes)).not.toContain("2023-form-1040-x.pdf");
       expectQuiet(seen);
     },
   );

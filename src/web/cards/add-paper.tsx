@@ -9,54 +9,61 @@ import type { PaperProps } from "./paper.js";
 
 type PaperName = "1099-R" | "5498" | "8606" | "W-2" | "other";
 
-const DIALOGS: Readonly<Record<PaperName, (props: PaperProps) => preact.JSX.Element>> = {
-  "1099-R": Form1099R,
-  "5498": Form5498,
-  "8606": LastForm8606,
-  "W-2": FormW2,
-  other: SomethingElse,
-};
-
-const NAMES: Readonly<Record<PaperName, string>> = {
-  "1099-R": "Form 1099-R",
-  "5498": "Form 5498",
-  "8606": "Last Form 8606",
-  "W-2": "Form W-2",
-  other: "Something else happened",
-};
+/** The papers in the order in which people come upon them, and what each is called. */
+const PAPERS: readonly (readonly [name: PaperName, words: string])[] = [
+  ["5498", "Form 5498"],
+  ["1099-R", "Form 1099-R"],
+  ["8606", "Last Form 8606"],
+  ["W-2", "Form W-2"],
+  ["other", "Something else happened"],
+];
 
 /** The paper that is being entered. */
 const open = signal<PaperName | null>(null);
+/** What something else is, where another paper has led to it. */
+const otherKind = signal<string | null>(null);
 
-export function AddPaper() {
+function choose(name: PaperName | null, kind: string | null = null): void {
+  otherKind.value = kind;
+  open.value = name;
+}
+
+export function AddPaper({ title = "Add a paper" }: { title?: string }) {
   const book = active.value?.book;
   if (book === undefined) return null;
-  const Shown = open.value === null ? null : DIALOGS[open.value];
   return (
-    <section class="add-paper" aria-label="Add a paper">
-      <h3>Add a paper</h3>
+    <section class="add-paper" aria-label={title}>
+      <h3>{title}</h3>
       <div class="row">
-        {(Object.keys(NAMES) as PaperName[]).map((name) => (
-          <Button
-            key={name}
-            icon={name === "other" ? "spark" : "paper"}
-            onClick={() => {
-              open.value = name;
-            }}
-          >
-            {NAMES[name]}
+        {PAPERS.map(([name, words]) => (
+          <Button key={name} icon={name === "other" ? "spark" : "paper"} onClick={() => choose(name)}>
+            {words}
           </Button>
         ))}
       </div>
-      {Shown && (
-        <Shown
-          bookId={book.id}
-          taxYear={year.value}
-          onClose={() => {
-            open.value = null;
-          }}
-        />
-      )}
+      <OpenPaper
+        bookId={book.id}
+        taxYear={year.value}
+        onClose={() => choose(null)}
+        onOther={(kind) => choose("other", kind)}
+      />
     </section>
   );
+}
+
+function OpenPaper(props: PaperProps) {
+  switch (open.value) {
+    case "1099-R":
+      return <Form1099R {...props} />;
+    case "5498":
+      return <Form5498 {...props} />;
+    case "8606":
+      return <LastForm8606 {...props} />;
+    case "W-2":
+      return <FormW2 {...props} />;
+    case "other":
+      return <SomethingElse {...props} kind={otherKind.value} />;
+    default:
+      return null;
+  }
 }

@@ -3,6 +3,7 @@ import { active, lit, openLine, removeEntry, year, yearResult } from "../state/s
 import { placeText } from "../state/written.js";
 import { Button } from "../ui/button.js";
 import { PlaceField, problemAt } from "../ui/place-field.js";
+import { hintOf } from "../words/captions.js";
 import { entryPaper, entryTitle } from "../words/entry-kinds.js";
 import type { Placed } from "./entries-of-year.js";
 
@@ -87,7 +88,7 @@ export function EntryCard({ index, entry }: Placed) {
                     key={name}
                     place={[...place, name]}
                     spec={field}
-                    hint={name === "note" || name === "account" ? undefined : field.about}
+                    hint={hintOf(`entry.${name}`, field.about)}
                   />
                 )
               );

@@ -1,60 +1,43 @@
-import { signal } from "@preact/signals";
-import { useMemo } from "preact/hooks";
 import { addEntry } from "../state/household.js";
-import { announcement, change, selectedYear } from "../state/store.js";
+import { change, selectedYear } from "../state/store.js";
 import type { Written } from "../state/written.js";
+import { Button } from "../ui/button.js";
 import { Control } from "../ui/control.js";
-import { entryOf1099R, meaningOf, USES, type Use } from "./form-1099-r.js";
+import { kindTitle } from "../words/entry-kinds.js";
+import { entryOf1099R, type Meaning, meaningOf, USES, type Use } from "./form-1099-r.js";
 import { problemsOf } from "./new-entry.js";
-import { DATE, MONEY, OPTIONAL_MONEY, Paper, type PaperProps, TEXT } from "./paper.js";
+import { DATE, FLAG, MONEY, OPTIONAL_MONEY, Paper, type PaperProps, TEXT, useBoxes } from "./paper.js";
+
+const EMPTY = {
+  gross: undefined as Written | undefined,
+  withheld: undefined as Written | undefined,
+  code: "",
+  ira: null as boolean | null,
+  date: undefined as Written | undefined,
+  use: null as Use | null,
+  deposited: undefined as Written | undefined,
+};
 
 /** Form 1099-R, box by box, with what it means said at once. Long because it is one paper, box by box. */
-export function Form1099R({ bookId, taxYear, onClose }: PaperProps) {
-  const boxes = useMemo(
-    () =>
-      signal({
-        gross: undefined as Written | undefined,
-        withheld: undefined as Written | undefined,
-        code: "",
-        ira: true as boolean | null,
-        date: undefined as Written | undefined,
-        use: null as Use | null,
-      }),
-    [],
-  );
-  const tried = useMemo(() => signal(false), []);
-  const now = boxes.value;
-  const set = (part: Partial<typeof now>) => {
-    boxes.value = { ...now, ...part };
-  };
+export function Form1099R({ bookId, taxYear, onClose, onOther }: PaperProps) {
+  const { now, set, tried } = useBoxes(EMPTY);
   const meaning = meaningOf(now.code, now.ira);
   const entry = entryOf1099R(now);
   const problems = entry === null ? new Map<string, string>() : problemsOf(entry);
-  const missing =
-    now.gross === undefined
-      ? "Copy box 1."
-      : now.code === ""
-        ? "Copy box 7."
-        : meaning.refused
-          ? meaning.refused
-          : entry === null
-            ? "Say what happened to the money."
-            : undefined;
-  const add = () => {
-    tried.value = true;
-    if (entry === null || problemsOf(entry).size > 0) return;
-    change((household) => addEntry(household, bookId, entry));
-    selectedYear.value = Number(String(entry.date).slice(0, 4));
-    announcement.value = "Form 1099-R is entered.";
-    onClose();
-  };
+  const missing = missingIn(now, meaning, entry === null) ?? [...problems.values()][0];
+  const wrong = (key: string, words?: string) =>
+    tried.value ? (problems.get(key) ?? (missing === words ? words : undefined)) : undefined;
   return (
     <Paper
       title="Form 1099-R"
       onClose={onClose}
-      onSubmit={add}
-      action="Enter this form"
-      problem={tried.value ? missing : undefined}
+      onEnter={() => {
+        if (entry === null) return;
+        change((household) => addEntry(household, bookId, entry));
+        selectedYear.value = Number(String(entry.date).slice(0, 4));
+      }}
+      tried={tried}
+      problem={missing}
     >
       <p class="lead">Copy these boxes from the paper. You don't need the others.</p>
       <div class="fields boxes">
@@ -65,7 +48,7 @@ export function Form1099R({ bookId, taxYear, onClose }: PaperProps) {
           spec={MONEY}
           value={now.gross}
           onChange={(gross) => set({ gross })}
-          problem={tried.value ? problems.get("amount") : undefined}
+          problem={wrong("amount", COPY_1)}
           autoFocus
         />
         <Control
@@ -75,7 +58,7 @@ export function Form1099R({ bookId, taxYear, onClose }: PaperProps) {
           spec={OPTIONAL_MONEY}
           value={now.withheld}
           onChange={(withheld) => set({ withheld })}
-          problem={tried.value ? problems.get("withheld") : undefined}
+          problem={wrong("withheld")}
         />
         <Control
           id="r-code"
@@ -84,12 +67,13 @@ export function Form1099R({ bookId, taxYear, onClose }: PaperProps) {
           spec={TEXT}
           value={now.code}
           onChange={(code) => set({ code: String(code ?? "").slice(0, 3), use: null })}
+          problem={wrong("code", COPY_7)}
         />
         <Control
           id="r-ira"
           box="7"
-          caption="IRA/SEP/SIMPLE"
-          spec={{ type: "flag", about: "", required: false }}
+          caption="IRA/SEP/SIMPLE is checked"
+          spec={FLAG}
           value={now.ira}
           onChange={(ira) => set({ ira: ira === undefined ? null : (ira as boolean) })}
         />
@@ -100,29 +84,76 @@ export function Form1099R({ bookId, taxYear, onClose }: PaperProps) {
           value={now.date}
           onChange={(date) => set({ date })}
           hint="The day the money left the IRA: box 13, or your statement."
-          problem={tried.value ? problems.get("date") : undefined}
+          problem={wrong("date")}
           wide
         />
+        {now.use === "moved" && (
+          <Control
+            id="r-deposited"
+            caption="Date it was deposited in the other IRA"
+            spec={DATE}
+            value={now.deposited}
+            onChange={(deposited) => set({ deposited })}
+            problem={wrong("deposited")}
+            wide
+          />
+        )}
       </div>
       {now.code !== "" && (
         <fieldset class="question" aria-live="polite">
           <legend>{meaning.sentence}</legend>
-          {meaning.refused && <p class="problem">{meaning.refused}</p>}
-          <div class="answers">
-            {meaning.ask.map((use) => (
-              <button
-                key={use}
-                type="button"
-                class="answer"
-                aria-pressed={now.use === use}
-                onClick={() => set({ use })}
-              >
-                {USES[use]}
-              </button>
-            ))}
-          </div>
+          {meaning.refused && <p>{meaning.refused}</p>}
+          {meaning.instead && (
+            <Button icon="right" onClick={() => onOther(meaning.instead as string)}>
+              {`Open ${kindTitle(meaning.instead)}`}
+            </Button>
+          )}
+          {meaning.needsMark && (
+            <Answers
+              answers={[
+                ["Yes, it is checked", () => set({ ira: true })],
+                ["No", () => set({ ira: false })],
+              ]}
+            />
+          )}
+          {meaning.ask.length > 0 && (
+            <Answers
+              answers={meaning.ask.map((use) => [USES[use], () => set({ use }), now.use === use] as const)}
+            />
+          )}
         </fieldset>
       )}
     </Paper>
   );
+}
+
+function Answers({
+  answers,
+}: {
+  answers: readonly (readonly [words: string, choose: () => void, chosen?: boolean])[];
+}) {
+  return (
+    <div class="answers">
+      {answers.map(([words, choose, chosen]) => (
+        <button key={words} type="button" class="answer" aria-pressed={chosen} onClick={choose}>
+          {words}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+const COPY_1 = "Copy box 1.";
+const COPY_7 = "Copy box 7.";
+
+/** What still keeps the paper from being entered, from top to bottom. */
+function missingIn(
+  { gross, code }: typeof EMPTY,
+  meaning: Meaning,
+  isUnanswered: boolean,
+): string | undefined {
+  if (gross === undefined) return COPY_1;
+  if (code === "") return COPY_7;
+  if (meaning.needsMark) return "Answer whether the IRA/SEP/SIMPLE box is checked.";
+  return meaning.refused ?? (isUnanswered ? "Choose what happened to the money." : undefined);
 }

@@ -1,61 +1,46 @@
-import { signal } from "@preact/signals";
-import { useMemo } from "preact/hooks";
-import { announcement, change, selectedYear } from "../state/store.js";
+import { change, selectedYear } from "../state/store.js";
 import { Control } from "../ui/control.js";
 import { type Boxes5498, CONTRIBUTION_BOX, withForm5498 } from "./form-5498.js";
 import { problemsOf } from "./new-entry.js";
-import { DATE, OPTIONAL_MONEY, Paper, type PaperProps, TEXT, YEAR } from "./paper.js";
+import { DATE, OPTIONAL_MONEY, Paper, type PaperProps, TEXT, useBoxes, YEAR } from "./paper.js";
+
+const KIND = {
+  type: "choice",
+  options: ["traditional", "sep", "simple", "roth"],
+  about: "",
+  required: true,
+} as const;
+
+/** What box 1, 8, 9 or 10 is called. */
+const CONTRIBUTIONS: Readonly<Record<Boxes5498["kind"], string>> = {
+  traditional: "IRA contributions",
+  sep: "Employer contributions",
+  simple: "Employer contributions",
+  roth: "Roth IRA contributions",
+};
 
 /** Form 5498: contributions and the value on December 31 of one IRA. Long because it is one paper, box by box. */
 export function Form5498({ bookId, taxYear, onClose }: PaperProps) {
-  const boxes = useMemo(
-    () =>
-      signal<Boxes5498>({
-        taxYear,
-        kind: "traditional",
-        account: "",
-        contributed: undefined,
-        date: undefined,
-        value: undefined,
-      }),
-    [],
-  );
-  const tried = useMemo(() => signal(false), []);
-  const now = boxes.value;
-  const set = (part: Partial<Boxes5498>) => {
-    boxes.value = { ...now, ...part };
-  };
-  const hasContribution = now.contributed !== undefined && now.contributed !== 0;
-  const problems = hasContribution
-    ? problemsOf({
-        kind: "contribution",
-        amount: now.contributed ?? null,
-        date: now.date ?? null,
-        for: now.taxYear,
-      })
-    : new Map<string, string>();
-  const empty = !hasContribution && now.value === undefined;
-  const problem = empty
-    ? "Copy at least one box."
-    : hasContribution && now.date === undefined
-      ? "Add the date you contributed; your statement has it."
-      : [...problems.values()][0];
-  const add = () => {
-    tried.value = true;
-    if (problem !== undefined) return;
-    change((household) => withForm5498(household, bookId, now));
-    selectedYear.value = now.taxYear;
-    announcement.value = "Form 5498 is entered.";
-    onClose();
-  };
-  const box = CONTRIBUTION_BOX[now.kind];
+  const { now, set, tried } = useBoxes<Boxes5498>({
+    taxYear,
+    kind: "traditional",
+    account: "",
+    contributed: undefined,
+    date: undefined,
+    value: undefined,
+  });
+  const problems = problemsIn(now);
+  const wrong = (key: string) => (tried.value ? problems.get(key) : undefined);
   return (
     <Paper
       title="Form 5498"
       onClose={onClose}
-      onSubmit={add}
-      action="Enter this form"
-      problem={tried.value ? problem : undefined}
+      onEnter={() => {
+        change((household) => withForm5498(household, bookId, now));
+        selectedYear.value = now.taxYear;
+      }}
+      tried={tried}
+      problem={[...problems.values()][0]}
     >
       <p class="lead">One form for each IRA. Copy these boxes; leave the others.</p>
       <div class="fields boxes">
@@ -65,34 +50,25 @@ export function Form5498({ bookId, taxYear, onClose }: PaperProps) {
           spec={YEAR}
           value={now.taxYear}
           onChange={(year) => set({ taxYear: Number(year) })}
+          problem={wrong("for")}
         />
         <Control
           id="v-kind"
           box="7"
           caption="Kind of IRA"
-          spec={{
-            type: "choice",
-            options: ["traditional", "sep", "simple", "roth"],
-            about: "",
-            required: true,
-          }}
+          spec={KIND}
           value={now.kind}
           onChange={(kind) => set({ kind: (kind ?? "traditional") as Boxes5498["kind"] })}
         />
         <Control
           id="v-contributed"
-          box={box}
-          caption={
-            now.kind === "roth"
-              ? "Roth IRA contributions"
-              : now.kind === "traditional"
-                ? "IRA contributions"
-                : "Employer contributions"
-          }
+          box={CONTRIBUTION_BOX[now.kind]}
+          caption={CONTRIBUTIONS[now.kind]}
           spec={OPTIONAL_MONEY}
           value={now.contributed}
           onChange={(contributed) => set({ contributed })}
-          problem={tried.value ? problems.get("amount") : undefined}
+          problem={wrong("amount")}
+          autoFocus
         />
         <Control
           id="v-date"
@@ -101,7 +77,7 @@ export function Form5498({ bookId, taxYear, onClose }: PaperProps) {
           value={now.date}
           onChange={(date) => set({ date })}
           hint="The form does not show the date, but your statement does."
-          problem={tried.value ? problems.get("date") : undefined}
+          problem={wrong("date")}
         />
         {now.kind !== "roth" && (
           <Control
@@ -111,6 +87,7 @@ export function Form5498({ bookId, taxYear, onClose }: PaperProps) {
             spec={OPTIONAL_MONEY}
             value={now.value}
             onChange={(value) => set({ value })}
+            problem={wrong("value")}
           />
         )}
         <Control
@@ -123,4 +100,17 @@ export function Form5498({ bookId, taxYear, onClose }: PaperProps) {
       </div>
     </Paper>
   );
+}
+
+/** What is missing or wrong, by the field where it is put right. */
+function problemsIn({ contributed, date, taxYear, value }: Boxes5498): Map<string, string> {
+  const hasContribution = contributed !== undefined && contributed !== 0;
+  const problems = new Map<string, string>();
+  if (!hasContribution && value === undefined) problems.set("amount", "Copy at least one box.");
+  if (value !== undefined && typeof value !== "number")
+    problems.set("value", "Write an amount in dollars, such as 6,500.");
+  if (!hasContribution) return problems;
+  const found = problemsOf({ kind: "contribution", amount: contributed, date: date ?? null, for: taxYear });
+  if (date === undefined) found.set("date", "Add the date you contributed; your statement has it.");
+  return new Map([...problems, ...found]);
 }

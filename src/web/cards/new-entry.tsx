@@ -7,20 +7,25 @@ import type { Written, WrittenMap } from "../state/written.js";
 import { Button } from "../ui/button.js";
 import { Control } from "../ui/control.js";
 import { Dialog } from "../ui/dialog.js";
-import { captionOf, defaultOf } from "../words/captions.js";
+import { focusFirstWrong } from "../ui/focus-first-wrong.js";
+import { captionOf, defaultOf, hintOf } from "../words/captions.js";
 import { kindTitle } from "../words/entry-kinds.js";
+import { problemWords } from "../words/problem-words.js";
 
 /** Everything that can happen to an IRA, as the schema knows it: choose what it was, then fill in its card. Long because it is the markup of one screen, from top to bottom. */
 export function SomethingElse({
   bookId,
   taxYear,
   onClose,
+  kind = null,
 }: {
   bookId: number;
   taxYear: number;
   onClose: () => void;
+  /** What it was, where that is known already. */
+  kind?: string | null;
 }) {
-  const draft = useMemo(() => signal<WrittenMap | null>(null), []);
+  const draft = useMemo(() => signal<WrittenMap | null>(kind === null ? null : { kind }), []);
   const tried = useMemo(() => signal(false), []);
   const entry = draft.value;
   const spec = entryKinds().find(({ kind }) => kind === entry?.kind);
@@ -49,7 +54,7 @@ export function SomethingElse({
   const add = (event: SubmitEvent) => {
     event.preventDefault();
     tried.value = true;
-    if (problemsOf(entry).size > 0) return;
+    if (problemsOf(entry).size > 0) return focusFirstWrong(event.currentTarget as HTMLElement);
     addEntry(bookId, entry);
     onClose();
   };
@@ -57,7 +62,7 @@ export function SomethingElse({
     const { [key]: _, ...rest } = entry;
     draft.value = value === undefined ? rest : { ...rest, [key]: value };
   };
-  const keys = Object.keys(spec.fields).filter((key) => isSimple(spec.fields[key]?.type));
+  const keys = inOrder(Object.keys(spec.fields).filter((key) => isSimple(spec.fields[key]?.type)));
   return (
     <Dialog title={kindTitle(spec.kind)} onClose={onClose} paper={spec.kind}>
       <form onSubmit={add} noValidate>
@@ -75,7 +80,7 @@ export function SomethingElse({
                 fallback={defaultOf(`entry.${key}`)}
                 value={entry[key]}
                 onChange={(value) => set(key, value)}
-                hint={field.required || key === "note" || key === "account" ? undefined : field.about}
+                hint={field.required ? undefined : hintOf(`entry.${key}`, field.about)}
                 problem={tried.value ? problems.get(key) : undefined}
               />
             );
@@ -99,6 +104,16 @@ export function SomethingElse({
   );
 }
 
+/** What everybody fills in first; what hardly anybody needs last. */
+const FIRST = ["amount", "date", "for"];
+const LAST = ["day", "account", "note"];
+
+function inOrder(keys: readonly string[]): string[] {
+  const rank = (key: string) =>
+    FIRST.includes(key) ? FIRST.indexOf(key) - FIRST.length : LAST.indexOf(key) + 1;
+  return [...keys].sort((a, b) => rank(a) - rank(b));
+}
+
 function isSimple(type: string | undefined): boolean {
   return type !== undefined && type !== "group" && type !== "list" && type !== "record";
 }
@@ -109,9 +124,15 @@ function yearIn(entry: WrittenMap): number | null {
   return dated ? Number(dated[1]) : null;
 }
 
-/** What the schema finds wrong with one entry by itself, by its keys. */
+/** What the schema finds wrong with one entry by itself, by its keys, in words for the person at its fields. */
 export function problemsOf(entry: WrittenMap): Map<string, string> {
   const read = parseLedger({ owner: { name: "-" }, entries: [entry] });
   if (read.ok) return new Map();
-  return new Map(read.problems.map(({ path, message }) => [path.replace(/^entries\[0\]\.?/, ""), message]));
+  const fields = entryKinds().find(({ kind }) => kind === entry.kind)?.fields;
+  return new Map(
+    read.problems.map((problem) => {
+      const key = problem.path.replace(/^entries\[0\]\.?/, "");
+      return [key, problemWords(problem, fields?.[key], entry[key])];
+    }),
+  );
 }

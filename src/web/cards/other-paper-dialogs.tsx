@@ -1,43 +1,35 @@
-import { signal } from "@preact/signals";
-import { useMemo } from "preact/hooks";
 import { edit } from "../state/household.js";
-import { announcement, change, selectedYear } from "../state/store.js";
+import { change, selectedYear } from "../state/store.js";
 import type { Written } from "../state/written.js";
 import { Control } from "../ui/control.js";
-import { MONEY, OPTIONAL_MONEY, Paper, type PaperProps, YEAR } from "./paper.js";
+import { FLAG, MONEY, OPTIONAL_MONEY, Paper, type PaperProps, useBoxes, YEAR } from "./paper.js";
 
 /** The last Form 8606 that was filed: where the basis of this ledger begins. Long because it is one paper, box by box. */
 export function LastForm8606({ bookId, taxYear, onClose }: PaperProps) {
-  const boxes = useMemo(
-    () => signal({ year: (taxYear - 1) as Written | undefined, basis: undefined as Written | undefined }),
-    [],
-  );
-  const tried = useMemo(() => signal(false), []);
-  const now = boxes.value;
-  const problem =
-    now.basis === undefined
-      ? "Copy line 14."
-      : typeof now.year !== "number"
-        ? "Write the year of the form with four digits."
-        : typeof now.basis !== "number"
-          ? "Write line 14 as an amount, such as 6,500."
-          : undefined;
-  const add = () => {
-    tried.value = true;
-    if (problem !== undefined) return;
-    change((household) =>
-      edit(edit(household, bookId, ["opening", "year"], now.year), bookId, ["opening", "basis"], now.basis),
-    );
-    announcement.value = "Your last Form 8606 is entered.";
-    onClose();
-  };
+  const { now, set, tried } = useBoxes({
+    year: (taxYear - 1) as Written | undefined,
+    basis: undefined as Written | undefined,
+  });
+  const wrongYear = typeof now.year === "number" ? undefined : "Write the year with four digits.";
+  const wrongBasis =
+    typeof now.basis === "number" ? undefined : "Copy line 14, such as 6,500, or 0 if it is empty.";
   return (
     <Paper
       title="Your last Form 8606"
       onClose={onClose}
-      onSubmit={add}
+      onEnter={() =>
+        change((household) =>
+          edit(
+            edit(household, bookId, ["opening", "year"], now.year),
+            bookId,
+            ["opening", "basis"],
+            now.basis,
+          ),
+        )
+      }
       action="Start from this form"
-      problem={tried.value ? problem : undefined}
+      tried={tried}
+      problem={wrongYear ?? wrongBasis}
     >
       <p class="lead">This is your basis carried forward. You don't need to enter earlier years.</p>
       <div class="fields boxes">
@@ -46,9 +38,8 @@ export function LastForm8606({ bookId, taxYear, onClose }: PaperProps) {
           caption="Tax year of that form"
           spec={YEAR}
           value={now.year}
-          onChange={(year) => {
-            boxes.value = { ...now, year };
-          }}
+          onChange={(year) => set({ year })}
+          problem={tried.value ? wrongYear : undefined}
         />
         <Control
           id="o-basis"
@@ -56,9 +47,8 @@ export function LastForm8606({ bookId, taxYear, onClose }: PaperProps) {
           caption="Total basis in traditional IRAs"
           spec={MONEY}
           value={now.basis}
-          onChange={(basis) => {
-            boxes.value = { ...now, basis };
-          }}
+          onChange={(basis) => set({ basis })}
+          problem={tried.value ? wrongBasis : undefined}
           autoFocus
         />
       </div>
@@ -66,52 +56,66 @@ export function LastForm8606({ bookId, taxYear, onClose }: PaperProps) {
   );
 }
 
-/** What the review needs from a W-2. */
+/** What the review needs from a W-2. Long because it is one paper, box by box. */
 export function FormW2({ bookId, taxYear, onClose }: PaperProps) {
-  const boxes = useMemo(
-    () => signal({ wages: undefined as Written | undefined, plan: undefined as Written | undefined }),
-    [],
-  );
-  const now = boxes.value;
-  const add = () => {
-    change((household) => {
-      const place = ["years", String(taxYear)];
-      const withWages =
-        now.wages === undefined ? household : edit(household, bookId, [...place, "compensation"], now.wages);
-      return now.plan === undefined
-        ? withWages
-        : edit(withWages, bookId, [...place, "covered_by_plan"], now.plan);
-    });
-    selectedYear.value = taxYear;
-    announcement.value = "Form W-2 is entered.";
-    onClose();
-  };
+  const { now, set, tried } = useBoxes({
+    year: taxYear as Written | undefined,
+    wages: undefined as Written | undefined,
+    plan: undefined as Written | undefined,
+  });
+  const wrongYear = typeof now.year === "number" ? undefined : "Write the year with four digits.";
+  const wrongWages =
+    now.wages === undefined || typeof now.wages === "number"
+      ? undefined
+      : "Write an amount in dollars, such as 85,000.";
   return (
-    <Paper title={`Form W-2 for ${taxYear}`} onClose={onClose} onSubmit={add} action="Enter this form">
+    <Paper
+      title="Form W-2"
+      onClose={onClose}
+      onEnter={() => {
+        const place = ["years", String(now.year)];
+        const facts = { compensation: now.wages, covered_by_plan: now.plan };
+        change((household) =>
+          Object.entries(facts).reduce(
+            (all, [key, value]) => (value === undefined ? all : edit(all, bookId, [...place, key], value)),
+            household,
+          ),
+        );
+        selectedYear.value = Number(now.year);
+      }}
+      tried={tried}
+      problem={wrongYear ?? wrongWages}
+    >
       <p class="lead">
-        These two boxes do not change any line. With them, the page checks limits and deductions for you.
+        These boxes do not change any line. With them, the page checks limits and deductions for you.
       </p>
       <div class="fields boxes">
+        <Control
+          id="w-year"
+          caption="Year of the form"
+          spec={YEAR}
+          value={now.year}
+          onChange={(year) => set({ year })}
+          problem={tried.value ? wrongYear : undefined}
+          wide
+        />
         <Control
           id="w-wages"
           box="1"
           caption="Wages, tips, other compensation"
           spec={OPTIONAL_MONEY}
           value={now.wages}
-          onChange={(wages) => {
-            boxes.value = { ...now, wages };
-          }}
+          onChange={(wages) => set({ wages })}
+          problem={tried.value ? wrongWages : undefined}
           autoFocus
         />
         <Control
           id="w-plan"
           box="13"
           caption="Retirement plan box is checked"
-          spec={{ type: "flag", about: "", required: false }}
+          spec={FLAG}
           value={now.plan}
-          onChange={(plan) => {
-            boxes.value = { ...now, plan };
-          }}
+          onChange={(plan) => set({ plan })}
         />
       </div>
     </Paper>

@@ -1,13 +1,19 @@
+import { signal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
+import { useMemo, useRef } from "preact/hooks";
 import type { FieldSpec } from "../schema/field-specs.js";
+import { announcement } from "../state/store.js";
 import { Button } from "../ui/button.js";
 import { Dialog } from "../ui/dialog.js";
+import { focusFirstWrong } from "../ui/focus-first-wrong.js";
 
 /** What every paper is entered into. */
 export interface PaperProps {
   bookId: number;
   taxYear: number;
   onClose: () => void;
+  /** Leads to the card of a kind of entry, where this paper is entered instead. */
+  onOther: (kind: string) => void;
 }
 
 export const MONEY: FieldSpec = { type: "money", about: "", required: true };
@@ -15,35 +21,56 @@ export const OPTIONAL_MONEY: FieldSpec = { type: "money", about: "", required: f
 export const DATE: FieldSpec = { type: "date", about: "", required: true };
 export const TEXT: FieldSpec = { type: "text", about: "", required: false };
 export const YEAR: FieldSpec = { type: "year", about: "", required: true };
+export const FLAG: FieldSpec = { type: "flag", about: "", required: false };
 
-/** The frame that every paper has: its name and year at the top, boxes, and one button that enters it. */
+/** The boxes of a paper as they are typed, and whether the person has tried to enter it: before that, nothing is called wrong. */
+export function useBoxes<T extends object>(first: T) {
+  const boxes = useMemo(() => signal(first), []);
+  const tried = useMemo(() => signal(false), []);
+  return {
+    now: boxes.value,
+    set: (part: Partial<T>) => {
+      boxes.value = { ...boxes.value, ...part };
+    },
+    tried,
+  };
+}
+
+/** The frame that every paper has: its name at the top, boxes, what is missing, and one button that enters it. */
 export function Paper({
   title,
   onClose,
-  onSubmit,
+  onEnter,
+  tried,
   problem,
-  action,
+  action = "Enter this form",
   children,
 }: {
   title: string;
   onClose: () => void;
-  onSubmit: () => void;
+  /** Enters the paper; called when there is no problem. */
+  onEnter: () => void;
+  tried: { value: boolean };
+  /** Why it cannot be entered yet. */
   problem?: string | undefined;
-  action: string;
+  action?: string;
   children: ComponentChildren;
 }) {
+  const form = useRef<HTMLFormElement>(null);
+  const enter = (event: SubmitEvent) => {
+    event.preventDefault();
+    tried.value = true;
+    if (problem !== undefined) return focusFirstWrong(form.current);
+    onEnter();
+    announcement.value = `${title} is entered.`;
+    onClose();
+  };
   return (
     <Dialog title={title} onClose={onClose} paper={title}>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          onSubmit();
-        }}
-      >
+      <form ref={form} noValidate onSubmit={enter}>
         {children}
         <footer>
-          {problem && (
+          {tried.value && problem && (
             <p class="problem" role="alert">
               {problem}
             </p>

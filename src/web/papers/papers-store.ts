@@ -4,7 +4,7 @@ import { openFiles } from "../start/open-files.js";
 import { addBook, type Household, inOrder } from "../state/household.js";
 import { active, announcement, change, show, view } from "../state/store.js";
 import type { WrittenMap } from "../state/written.js";
-import { readInWorker } from "./read-in-worker.js";
+import { readInWorker, stopReading } from "./read-in-worker.js";
 
 /** The papers that were given and are not entered yet, and what was wrong with files. */
 export const papers = signal<readonly Paper[]>([]);
@@ -42,11 +42,23 @@ export function takeText(text: string): Promise<void> {
   return takePapers([{ name: "pasted text", bytes: new TextEncoder().encode(text) }]);
 }
 
+/** Whether the person stopped what is being read. */
+let isStopped = false;
+
+/** Stops reading and keeps what was read before. */
+export function cancelReading(): void {
+  isStopped = true;
+  stopReading();
+  announcement.value = "Stopped.";
+}
+
 async function takePapers(files: PaperFile[]): Promise<void> {
   reading.value = true;
+  isStopped = false;
   try {
     const [{ propose }, read] = await Promise.all([import("../engine-sources.js"), readInWorker(files)]);
     proposer.value = propose;
+    if (isStopped) return;
     if (read === null)
       troubles.value = [...troubles.value, "These files could not be read. Try them one at a time."];
     else {

@@ -1,4 +1,5 @@
 import { signal } from "@preact/signals";
+import { AddPaper } from "../cards/add-paper.js";
 import { formatDollars } from "../engine.js";
 import type { Paper } from "../engine-sources.js";
 import { active } from "../state/store.js";
@@ -6,7 +7,15 @@ import { Button } from "../ui/button.js";
 import { Icon } from "../ui/icon.js";
 import { DropZone } from "./drop-zone.js";
 import { PaperQuestion } from "./paper-question.js";
-import { enterProposal, forgetPapers, papers, proposal, reading, troubles } from "./papers-store.js";
+import {
+  cancelReading,
+  enterProposal,
+  forgetPapers,
+  papers,
+  proposal,
+  reading,
+  troubles,
+} from "./papers-store.js";
 import { Proposed } from "./proposed.js";
 
 const showsAll = signal(false);
@@ -22,7 +31,15 @@ export function PapersView() {
     <div class="view">
       <h1>Papers</h1>
       <DropZone />
-      {reading.value && <p role="status">Reading your papers…</p>}
+      {now === null && <AddPaper title="Or copy a paper by hand" />}
+      {reading.value && (
+        <div class="row reading">
+          <p role="status">Reading your papers…</p>
+          <Button icon="close" onClick={cancelReading}>
+            Cancel
+          </Button>
+        </div>
+      )}
       {troubles.value.length > 0 && (
         <ul class="troubles">
           {troubles.value.map((text) => (

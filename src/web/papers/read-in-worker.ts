@@ -3,6 +3,13 @@ import type { PaperFile, PapersRead } from "../engine-sources.js";
 
 let worker: Worker | undefined;
 let next = 0;
+/** Ends what is being read, as if it could not be read. */
+let giveUp: (() => void) | undefined;
+
+/** Stops reading: the worker is ended, and whoever waits gets null. */
+export function stopReading(): void {
+  giveUp?.();
+}
 
 /**
  * Reads papers away from the page. A paper that brings the worker down is a paper that cannot be read: null then, and
@@ -16,6 +23,7 @@ export function readInWorker(files: PaperFile[]): Promise<PapersRead | null> {
     const end = (read: PapersRead | null) => {
       here.removeEventListener("message", onMessage);
       here.removeEventListener("error", onError);
+      giveUp = undefined;
       resolve(read);
     };
     const onMessage = ({ data }: MessageEvent<{ id: number; read: PapersRead | null }>) => {
@@ -26,6 +34,7 @@ export function readInWorker(files: PaperFile[]): Promise<PapersRead | null> {
       worker = undefined;
       end(null);
     };
+    giveUp = onError;
     here.addEventListener("message", onMessage);
     here.addEventListener("error", onError);
     here.postMessage({ id, files });

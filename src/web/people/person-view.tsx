@@ -1,6 +1,7 @@
 import { groupFields } from "../schema/field-specs.js";
-import { EMPTY, edit, newLedger } from "../state/household.js";
-import { active, addBook, change, current, load, removeBook } from "../state/store.js";
+import { edit, newLedger } from "../state/household.js";
+import { active, addBook, change, removeBook } from "../state/store.js";
+import type { WrittenMap } from "../state/written.js";
 import { Button } from "../ui/button.js";
 import { PlaceField } from "../ui/place-field.js";
 import { nameOf } from "./joint-lines.js";
@@ -12,25 +13,24 @@ export function PersonView() {
   const book = active.value?.book;
   if (book === undefined) return null;
   const owner = groupFields("owner");
-  const isInherited = typeof (book.ledger.owner as { inherited_from?: unknown })?.inherited_from === "string";
+  const { inherited_from, household } = (book.ledger.owner ?? {}) as WrittenMap;
+  // What only inherited IRAs and couples need stays away from everybody else.
+  const isShown = (key: string) =>
+    key === "address"
+      ? false
+      : key === "inherited_from" || key === "beneficiary"
+        ? typeof inherited_from === "string"
+        : key === "household" || key === "first_on_return"
+          ? household !== undefined
+          : true;
   return (
     <div class="view">
       <h1>About {nameOf(book.ledger.owner)}</h1>
       <section class="card" aria-label="Name and number">
         <div class="fields">
-          {[...KEYS, ...(isInherited ? ["inherited_from"] : [])].map((key) => {
-            const spec = owner[key];
-            return (
-              spec && (
-                <PlaceField
-                  key={key}
-                  place={["owner", key]}
-                  spec={spec}
-                  hint={key === "ssn" ? "Printed on the form. It stays on this computer." : undefined}
-                />
-              )
-            );
-          })}
+          {Object.entries(owner).map(
+            ([key, spec]) => isShown(key) && <PlaceField key={key} place={["owner", key]} spec={spec} />,
+          )}
         </div>
         {owner.address && <PlaceField place={["owner", "address"]} spec={owner.address} />}
       </section>
@@ -97,11 +97,7 @@ function OtherPeople() {
         >
           Add inherited IRAs
         </Button>
-        <Button
-          look="quiet"
-          icon="trash"
-          onClick={() => (current.value.books.length > 1 ? removeBook(book.id) : load(EMPTY))}
-        >
+        <Button look="quiet" icon="trash" onClick={() => removeBook(book.id)}>
           Remove this tab
         </Button>
       </div>

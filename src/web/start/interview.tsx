@@ -1,13 +1,12 @@
 import { signal } from "@preact/signals";
-import type { ComponentChildren } from "preact";
-import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
-import { isCivilDate } from "../engine.js";
+import { useMemo } from "preact/hooks";
+import { isCivilDate, yearsWithForm } from "../engine.js";
 import type { FieldSpec } from "../schema/field-specs.js";
-import { addBook, history, saved, showYear, today } from "../state/store.js";
+import { addBook, showYear, today } from "../state/store.js";
 import type { Written } from "../state/written.js";
-import { Button } from "../ui/button.js";
 import { Control } from "../ui/control.js";
 import { type BackdoorAnswers, backdoorLedger } from "./backdoor.js";
+import { beginFromHere, type Missing, Steps } from "./steps.js";
 
 const MONEY: FieldSpec = { type: "money", about: "", required: true };
 const DATE: FieldSpec = { type: "date", about: "", required: true };
@@ -24,13 +23,24 @@ interface Question {
     readonly spec: FieldSpec;
     readonly box?: string;
   }[];
-  readonly missing: (answers: BackdoorAnswers) => string | null;
+  readonly missing: (answers: BackdoorAnswers) => Missing | null;
 }
 
-const amountMissing = (value: Written | undefined, words: string) =>
-  typeof value === "number" && value >= 0 ? null : words;
-const dateMissing = (value: Written | undefined) =>
-  typeof value === "string" && isCivilDate(value) ? null : "Write the date as MM/DD/YYYY.";
+/** Zero is an answer; an empty field is none. */
+function amountMissing(value: Written | undefined, field: keyof BackdoorAnswers, words: string) {
+  if (value === undefined) return { field, words };
+  if (typeof value !== "number") return { field, words: "Write an amount in dollars, such as 7,000." };
+  return value < 0 ? { field, words: "Write the amount without a minus sign." } : null;
+}
+
+/** The day of an amount, in one of the years in which it counts. */
+function dateMissing(value: Written | undefined, field: keyof BackdoorAnswers, years: readonly number[]) {
+  if (typeof value !== "string" || !isCivilDate(value))
+    return { field, words: "Write the date as MM/DD/YYYY, such as 01/14/2025." };
+  return years.includes(Number(value.slice(0, 4)))
+    ? null
+    : { field, words: `Write a date in ${years.join(" or ")}.` };
+}
 const some = (value: Written | undefined) => value !== undefined && value !== 0;
 
 const QUESTIONS: readonly Question[] = [
@@ -43,10 +53,13 @@ const QUESTIONS: readonly Question[] = [
     ],
     missing: ({ name, taxYear }) =>
       name === undefined
-        ? "Write your name."
-        : typeof taxYear === "number" && taxYear >= 2001 && taxYear <= 2026
+        ? { field: "name", words: "Write your name." }
+        : yearsWithForm().includes(Number(taxYear))
           ? null
-          : "Write a year from 2001 to 2026.",
+          : {
+              field: "taxYear",
+              words: `Write a year from ${Math.min(...yearsWithForm())} to ${Math.max(...yearsWithForm())}.`,
+            },
   },
   {
     ask: ({ taxYear }) => `What did you put into a traditional IRA for ${taxYear}?`,
@@ -55,32 +68,35 @@ const QUESTIONS: readonly Question[] = [
       { key: "contributed", caption: "Contribution", spec: MONEY, box: "Form 5498, box 1" },
       { key: "contributedOn", caption: "Date contributed", spec: DATE },
     ],
-    missing: ({ contributed, contributedOn }) =>
-      amountMissing(contributed, "Write the amount, or 0.") ??
-      (some(contributed) ? dateMissing(contributedOn) : null),
+    missing: ({ taxYear, contributed, contributedOn }) =>
+      amountMissing(contributed, "contributed", "Write the amount, or 0 if you contributed nothing.") ??
+      (some(contributed)
+        ? dateMissing(contributedOn, "contributedOn", [Number(taxYear), Number(taxYear) + 1])
+        : null),
   },
   {
-    ask: () => "What did you convert to a Roth IRA?",
-    why: "The amount that arrived in the Roth IRA, with any growth. A conversion counts in the year of its date.",
+    ask: ({ taxYear }) => `What did you convert to a Roth IRA in ${taxYear}?`,
+    why: "The amount that arrived in the Roth IRA, with any growth. Leave out what you converted in another year.",
     fields: [
       { key: "converted", caption: "Conversion", spec: MONEY, box: "Form 1099-R, box 1" },
-      { key: "convertedOn", caption: "Day of the conversion", spec: DATE },
+      { key: "convertedOn", caption: "Date converted", spec: DATE },
     ],
-    missing: ({ converted, convertedOn }) =>
-      amountMissing(converted, "Write the amount, or 0.") ??
-      (some(converted) ? dateMissing(convertedOn) : null),
+    missing: ({ taxYear, converted, convertedOn }) =>
+      amountMissing(converted, "converted", "Write the amount, or 0 if you converted nothing.") ??
+      (some(converted) ? dateMissing(convertedOn, "convertedOn", [Number(taxYear)]) : null),
   },
   {
     ask: ({ taxYear }) => `What was left in all your traditional IRAs on December 31, ${taxYear}?`,
     why: "Include SEP and SIMPLE IRAs, and old rollover IRAs. It is 0 if you converted everything. Money left there makes part of a conversion taxable.",
     fields: [{ key: "yearEndValue", caption: "Value on December 31", spec: MONEY, box: "Form 5498, box 5" }],
-    missing: ({ yearEndValue }) => amountMissing(yearEndValue, "Write the value, or 0."),
+    missing: ({ yearEndValue }) =>
+      amountMissing(yearEndValue, "yearEndValue", "Write the value, or 0 if nothing was left."),
   },
   {
     ask: ({ taxYear }) => `Did you have basis from before ${taxYear}?`,
     why: "Look at line 14 of your last Form 8606. Write 0 if you never made a nondeductible contribution before.",
     fields: [{ key: "basis", caption: "Basis from earlier years", spec: MONEY, box: "Form 8606, line 14" }],
-    missing: ({ basis }) => amountMissing(basis, "Write line 14 of your last form, or 0."),
+    missing: ({ basis }) => amountMissing(basis, "basis", "Write line 14 of your last form, or 0."),
   },
 ];
 
@@ -110,7 +126,11 @@ export function Interview({ onBack }: { onBack: () => void }) {
     if (missing !== null) return;
     tried.value = false;
     if (step.value + 1 < QUESTIONS.length) step.value += 1;
-    else finish(now);
+    else {
+      addBook(backdoorLedger(now));
+      beginFromHere();
+      showYear(Number(now.taxYear));
+    }
   };
   return (
     <Steps
@@ -120,11 +140,12 @@ export function Interview({ onBack }: { onBack: () => void }) {
       why={question.why}
       onNext={next}
       onBack={() => {
+        tried.value = false;
         if (step.value === 0) onBack();
         else step.value -= 1;
       }}
-      problem={tried.value ? missing : null}
-      last={step.value + 1 === QUESTIONS.length}
+      problem={tried.value && missing?.field === null ? missing.words : null}
+      action={step.value + 1 === QUESTIONS.length ? "Show my Form 8606" : "Next"}
     >
       {question.fields.map(({ key, caption, spec, box }, index) => (
         <Control
@@ -137,82 +158,11 @@ export function Interview({ onBack }: { onBack: () => void }) {
           onChange={(value) => {
             answers.value = { ...now, [key]: value };
           }}
+          problem={tried.value && missing?.field === key ? missing.words : undefined}
           autoFocus={index === 0}
           wide
         />
       ))}
     </Steps>
-  );
-}
-
-function finish(answers: BackdoorAnswers): void {
-  addBook(backdoorLedger(answers));
-  history.value = { ...history.value, past: [] };
-  saved.value = { books: [] };
-  showYear(Number(answers.taxYear));
-}
-
-/** One question on the screen, with where one is and the way back. Long because it is the markup of one screen, from top to bottom. */
-export function Steps({
-  title,
-  step,
-  steps,
-  why,
-  problem,
-  last,
-  onNext,
-  onBack,
-  children,
-}: {
-  title: string;
-  step: number;
-  steps: number;
-  why: string;
-  problem: string | null;
-  last: boolean;
-  onNext: () => void;
-  onBack: () => void;
-  children: ComponentChildren;
-}) {
-  const form = useRef<HTMLFormElement>(null);
-  useLayoutEffect(() => {
-    form.current?.querySelector<HTMLInputElement>("input, select")?.focus();
-  }, [step]);
-  return (
-    <main class="steps" id="main" tabIndex={-1}>
-      <form
-        ref={form}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          onNext();
-        }}
-      >
-        <p class="kicker">
-          Question {step + 1} of {steps}
-        </p>
-        <div class="progress" aria-hidden="true">
-          {Array.from({ length: steps }, (_, index) => (
-            <span key={index} class={index <= step ? "done" : ""} />
-          ))}
-        </div>
-        <h1>{title}</h1>
-        <p class="lead">{why}</p>
-        <div class="fields">{children}</div>
-        {problem !== null && (
-          <p class="problem" role="alert">
-            {problem}
-          </p>
-        )}
-        <footer>
-          <Button look="quiet" icon="left" onClick={onBack}>
-            Back
-          </Button>
-          <Button look="main" submit>
-            {last ? "Show my Form 8606" : "Next"}
-          </Button>
-        </footer>
-      </form>
-    </main>
   );
 }

@@ -1,67 +1,17 @@
 import { signal } from "@preact/signals";
 import { useMemo } from "preact/hooks";
-import { isCivilDate } from "../engine.js";
+import { isCivilDate, yearsWithForm } from "../engine.js";
 import type { FieldSpec } from "../schema/field-specs.js";
-import { addBook, history, saved, showYear, today, view } from "../state/store.js";
-import type { Written, WrittenMap } from "../state/written.js";
+import { addBook, showYear, today, view } from "../state/store.js";
+import type { Written } from "../state/written.js";
 import { Control } from "../ui/control.js";
-import { Steps } from "./interview.js";
-
-/** One year for which Form 8606 is missing, as a person remembers it. */
-export interface MissedYear {
-  readonly taxYear: number;
-  readonly contributed: Written | undefined;
-  readonly on: Written | undefined;
-  readonly converted: Written | undefined;
-  readonly convertedOn: Written | undefined;
-  readonly value: Written | undefined;
-  readonly filedOn: Written | undefined;
-}
-
-/** The ledger of missed years: what happened in each, and that its return was filed without Form 8606. */
-function missedLedger(name: Written | undefined, years: readonly MissedYear[]): WrittenMap {
-  const first = Math.min(...years.map(({ taxYear }) => taxYear));
-  const entries = years.flatMap(({ taxYear, contributed, on, converted, convertedOn }): WrittenMap[] => [
-    ...(isSome(contributed)
-      ? [
-          {
-            date: on ?? "",
-            kind: "contribution",
-            ...(String(on).startsWith(`${taxYear}-`) ? {} : { for: taxYear }),
-            amount: contributed as Written,
-          },
-        ]
-      : []),
-    ...(isSome(converted)
-      ? [{ date: convertedOn ?? "", kind: "conversion", amount: converted as Written }]
-      : []),
-  ]);
-  return {
-    owner: { name: name ?? "" },
-    opening: { year: first - 1, basis: 0 },
-    years: Object.fromEntries(
-      years.map(({ taxYear, value, filedOn }) => [
-        String(taxYear),
-        {
-          ...(value === undefined ? {} : { year_end_value: value }),
-          deducted: 0,
-          filed: {
-            return: true,
-            ...(filedOn === undefined ? {} : { date: filedOn }),
-            form_8606: false,
-            deducted: 0,
-          },
-        },
-      ]),
-    ),
-    entries,
-  };
-}
-
-const isSome = (value: Written | undefined) => value !== undefined && value !== 0;
+import { isSome, type MissedAnswers, type MissedYear, missedLedger } from "./missed-ledger.js";
+import { beginFromHere, type Missing, Steps } from "./steps.js";
 
 const MONEY: FieldSpec = { type: "money", about: "", required: false };
 const DATE: FieldSpec = { type: "date", about: "", required: false };
+const FLAG: FieldSpec = { type: "flag", about: "", required: true };
+const NAME: FieldSpec = { type: "text", about: "", required: true };
 
 interface MissedField {
   readonly key: Exclude<keyof MissedYear, "taxYear">;
@@ -72,120 +22,76 @@ interface MissedField {
 }
 
 /** What is asked about a missed year, in this order. */
-function fieldsOf(taxYear: number): MissedField[] {
+function fieldsOf({ taxYear, filed }: MissedYear): MissedField[] {
   return [
     { key: "contributed", caption: "Nondeductible contribution", box: "Form 5498, box 1", spec: MONEY },
     { key: "on", caption: "Date contributed", spec: DATE },
     { key: "converted", caption: "Converted to a Roth IRA", box: "Form 1099-R, box 1", spec: MONEY },
-    { key: "convertedOn", caption: "Day of the conversion", spec: DATE },
+    { key: "convertedOn", caption: "Date converted", spec: DATE },
     {
       key: "value",
       caption: `All traditional IRAs on December 31, ${taxYear}`,
       box: "Form 5498, box 5",
       spec: MONEY,
     },
-    { key: "filedOn", caption: `Day you filed your ${taxYear} return`, spec: DATE },
+    { key: "filed", caption: `Did you file a tax return for ${taxYear}?`, spec: FLAG },
+    ...(filed === true
+      ? [{ key: "filedOn" as const, caption: `Date you filed your ${taxYear} return`, spec: DATE }]
+      : []),
   ];
 }
 
-/** "I missed Form 8606 in earlier years": which years, then what happened in each. Long because it is the markup of one screen, from top to bottom. */
+/** "I missed Form 8606 in earlier years": which years, the basis before them, then what happened in each. */
 export function Missed({ onBack }: { onBack: () => void }) {
-  const state = useMemo(
-    () => signal<{ name: Written | undefined; years: readonly MissedYear[] }>({ name: undefined, years: [] }),
-    [],
-  );
+  const state = useMemo(() => signal<MissedAnswers>({ years: [] }), []);
   const step = useMemo(() => signal(0), []);
   const tried = useMemo(() => signal(false), []);
-  const { name, years } = state.value;
-  const last = Number(today.value.slice(0, 4)) - 1;
-  const choices = Array.from(
-    { length: Math.min(last, 2025) - 2000 },
-    (_, index) => Math.min(last, 2025) - index,
-  );
-  const current = step.value === 0 ? undefined : years[step.value - 1];
-  const missing =
-    current === undefined
-      ? name === undefined
-        ? "Write your name."
-        : years.length === 0
-          ? "Choose at least one year."
-          : null
-      : missingIn(current);
+  const answers = state.value;
+  const { years } = answers;
+  const current = years[step.value - 2];
+  const missing = missingIn(answers, step.value);
   const next = () => {
     tried.value = true;
     if (missing !== null) return;
     tried.value = false;
-    if (step.value < years.length) step.value += 1;
+    if (step.value <= years.length) step.value += 1;
     else {
-      addBook(missedLedger(name, years));
-      history.value = { ...history.value, past: [] };
-      saved.value = { books: [] };
+      addBook(missedLedger(answers));
+      beginFromHere();
       showYear(Math.min(...years.map(({ taxYear }) => taxYear)));
       view.value = "take";
     }
   };
-  const change = (part: Partial<MissedYear>) => {
-    state.value = { name, years: years.map((each) => (each === current ? { ...each, ...part } : each)) };
-  };
-  const toggle = (taxYear: number) => {
-    const others = years.filter((each) => each.taxYear !== taxYear);
-    const added = others.length < years.length ? others : [...others, emptyYear(taxYear)];
-    state.value = { name, years: added.sort((a, b) => a.taxYear - b.taxYear) };
-  };
   return (
     <Steps
-      title={current === undefined ? "Which years are missing?" : `What happened for ${current.taxYear}?`}
-      why={
-        current === undefined
-          ? "Choose each year with a nondeductible contribution or a conversion, and no Form 8606."
-          : "Form 5498 has the contribution and the value; Form 1099-R has the conversion. Leave a field empty if it did not happen."
-      }
+      {...wordsOf(answers, step.value)}
       step={step.value}
-      steps={years.length + 1}
-      problem={tried.value ? missing : null}
-      last={step.value === years.length && years.length > 0}
+      steps={years.length + 2}
+      problem={tried.value && missing?.field === null ? missing.words : null}
+      action={years.length > 0 && step.value === years.length + 1 ? "Show what to send" : "Next"}
       onNext={next}
       onBack={() => {
+        tried.value = false;
         if (step.value === 0) onBack();
         else step.value -= 1;
       }}
     >
       {current === undefined ? (
-        <>
-          <Control
-            id="missed-name"
-            caption="Your name"
-            spec={{ type: "text", about: "", required: true }}
-            value={name}
-            onChange={(to) => {
-              state.value = { name: to, years };
-            }}
-            wide
-          />
-          {/* biome-ignore lint/a11y/useSemanticElements: the years are toggle buttons in a grid */}
-          <div class="year-grid" role="group" aria-label="Years without Form 8606">
-            {choices.map((taxYear) => (
-              <button
-                key={taxYear}
-                type="button"
-                aria-pressed={years.some((each) => each.taxYear === taxYear)}
-                onClick={() => toggle(taxYear)}
-              >
-                {taxYear}
-              </button>
-            ))}
-          </div>
-        </>
+        <Beginning answers={state} step={step.value} missing={tried.value ? missing : null} />
       ) : (
-        fieldsOf(current.taxYear).map(({ key, caption, box, spec }) => (
+        fieldsOf(current).map(({ key, caption, box, spec }) => (
           <Control
-            key={key}
+            key={`${current.taxYear} ${key}`}
             id={`missed-${key}`}
             caption={caption}
             box={box}
             spec={spec}
             value={current[key]}
-            onChange={(to) => change({ [key]: to })}
+            onChange={(to) => {
+              const changed = years.map((each) => (each === current ? { ...each, [key]: to } : each));
+              state.value = { ...answers, years: changed };
+            }}
+            problem={tried.value && missing?.field === key ? missing.words : undefined}
           />
         ))
       )}
@@ -193,28 +99,123 @@ export function Missed({ onBack }: { onBack: () => void }) {
   );
 }
 
-function emptyYear(taxYear: number): MissedYear {
+function wordsOf({ years }: MissedAnswers, step: number): { title: string; why: string } {
+  if (step === 0)
+    return {
+      title: "Which years are missing?",
+      why: "Choose each year with a nondeductible contribution or a conversion, and no Form 8606.",
+    };
+  if (step === 1)
+    return {
+      title: `Did you have basis from before ${years[0]?.taxYear}?`,
+      why: "Look at line 14 of the last Form 8606 you filed before then. Write 0 if you never filed one and never made a nondeductible contribution before.",
+    };
   return {
-    taxYear,
-    contributed: undefined,
-    on: undefined,
-    converted: undefined,
-    convertedOn: undefined,
-    value: undefined,
-    filedOn: undefined,
+    title: `What happened for ${years[step - 2]?.taxYear}?`,
+    why: "Form 5498 has the contribution and the value; Form 1099-R has the conversion. Leave a field empty if it did not happen.",
   };
 }
 
-function missingIn({ contributed, on, converted, convertedOn, filedOn }: MissedYear): string | null {
-  const isDay = (value: Written | undefined) => typeof value === "string" && isCivilDate(value);
-  for (const [amount, day] of [
-    [contributed, on],
-    [converted, convertedOn],
-  ] as const) {
-    if (amount !== undefined && (typeof amount !== "number" || amount < 0))
-      return "Write amounts like 6,500.";
-    if (isSome(amount) && !isDay(day)) return "Write the day of each amount as MM/DD/YYYY.";
+/** The questions before those of each year. */
+function Beginning({
+  answers,
+  step,
+  missing,
+}: {
+  answers: { value: MissedAnswers };
+  step: number;
+  missing: Missing | null;
+}) {
+  const now = answers.value;
+  const field = (key: "name" | "basis", caption: string, spec: FieldSpec, box?: string) => (
+    <Control
+      key={key}
+      id={`missed-${key}`}
+      caption={caption}
+      box={box}
+      spec={spec}
+      value={now[key]}
+      onChange={(to) => {
+        answers.value = { ...now, [key]: to };
+      }}
+      problem={missing?.field === key ? missing.words : undefined}
+      wide
+    />
+  );
+  if (step === 1) return field("basis", "Basis from earlier years", MONEY, "Form 8606, line 14");
+  return (
+    <>
+      {field("name", "Your name", NAME)}
+      <YearGrid answers={answers} />
+    </>
+  );
+}
+
+function YearGrid({ answers }: { answers: { value: MissedAnswers } }) {
+  const now = answers.value;
+  const lastYear = Number(today.value.slice(0, 4)) - 1;
+  const choices = yearsWithForm()
+    .filter((taxYear) => taxYear <= lastYear)
+    .reverse();
+  const toggle = (taxYear: number) => {
+    const others = now.years.filter((each) => each.taxYear !== taxYear);
+    const years = others.length < now.years.length ? others : [...others, { taxYear }];
+    answers.value = { ...now, years: [...years].sort((a, b) => a.taxYear - b.taxYear) };
+  };
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: the years are toggle buttons in a grid
+    <div class="control wide" role="group" aria-labelledby="missed-years">
+      <span class="label" id="missed-years">
+        Years without Form 8606
+      </span>
+      <div class="year-grid">
+        {choices.map((taxYear) => (
+          <button
+            key={taxYear}
+            type="button"
+            aria-pressed={now.years.some((each) => each.taxYear === taxYear)}
+            onClick={() => toggle(taxYear)}
+          >
+            {taxYear}
+          </button>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+/** What is wrong with the answers of a step; null when nothing is. */
+function missingIn({ name, years, basis }: MissedAnswers, step: number): Missing | null {
+  if (step === 0) {
+    if (name === undefined) return { field: "name", words: "Write your name." };
+    return years.length === 0 ? { field: null, words: "Choose at least one year." } : null;
   }
-  if (!isSome(contributed) && !isSome(converted)) return "Write a contribution or a conversion.";
-  return filedOn === undefined || isDay(filedOn) ? null : "Write the day you filed as MM/DD/YYYY.";
+  if (step === 1)
+    return isAmount(basis) ? null : { field: "basis", words: "Write line 14 of that form, or 0." };
+  const current = years[step - 2];
+  return current === undefined ? null : missingInYear(current);
+}
+
+const isDay = (value: Written | undefined) => typeof value === "string" && isCivilDate(value);
+const isAmount = (value: Written | undefined) => typeof value === "number" && value >= 0;
+
+function missingInYear(year: MissedYear): Missing | null {
+  const { taxYear, contributed, on, converted, convertedOn, value, filed, filedOn } = year;
+  for (const [field, amount] of Object.entries({ contributed, converted, value }))
+    if (amount !== undefined && !isAmount(amount)) return { field, words: "Write an amount, such as 6,500." };
+  for (const [field, amount, day, years] of [
+    ["on", contributed, on, [taxYear, taxYear + 1]],
+    ["convertedOn", converted, convertedOn, [taxYear]],
+  ] as const) {
+    if (!isSome(amount)) continue;
+    if (!isDay(day)) return { field, words: "Write the date as MM/DD/YYYY." };
+    if (!(years as readonly number[]).includes(Number(String(day).slice(0, 4))))
+      return { field, words: `Write a date in ${years.join(" or ")}.` };
+  }
+  if (!isSome(contributed) && !isSome(converted))
+    return { field: "contributed", words: "Write a contribution or a conversion." };
+  if (typeof filed !== "boolean") return { field: "filed", words: "Answer yes or no." };
+  return filed !== true || filedOn === undefined || isDay(filedOn)
+    ? null
+    : { field: "filedOn", words: "Write the date as MM/DD/YYYY." };
 }

@@ -1,38 +1,43 @@
 import { signal } from "@preact/signals";
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { computeHouseholds, formValues, parseLedger } from "../engine.js";
 import { formDrawing } from "../form/form-drawing.js";
 import { FilledFields, PrintedPage, VIEW_BOX } from "../form/form-page.js";
-import { EMPTY, newLedger, addBook as withBook } from "../state/household.js";
-import { addBook, history, load, saved, today, view } from "../state/store.js";
+import { addBook, EMPTY } from "../state/household.js";
+import { history, load, saved, today } from "../state/store.js";
 import { Button } from "../ui/button.js";
 import { Icon, type IconName } from "../ui/icon.js";
 import { EXAMPLE } from "./example.js";
 import { Interview } from "./interview.js";
 import { Missed } from "./missed.js";
 import { openFiles, openTrouble } from "./open-files.js";
+import { WhosePapers } from "./whose-papers.js";
+
+/** The doors that ask something first. */
+const DOORS = { backdoor: Interview, papers: WhosePapers, missed: Missed } as const;
 
 /** Which of the doors is open. */
-const door = signal<"none" | "backdoor" | "missed">("none");
+const door = signal<keyof typeof DOORS | null>(null);
 
 /** Where everybody begins: three doors in plain words. Long because it is the markup of one screen, from top to bottom. */
 export function StartView() {
-  if (door.value === "backdoor")
+  // Whoever comes back, because everything was removed, is not asked again at once.
+  useEffect(
+    () => () => {
+      door.value = null;
+    },
+    [],
+  );
+  if (door.value !== null) {
+    const Open = DOORS[door.value];
     return (
-      <Interview
+      <Open
         onBack={() => {
-          door.value = "none";
+          door.value = null;
         }}
       />
     );
-  if (door.value === "missed")
-    return (
-      <Missed
-        onBack={() => {
-          door.value = "none";
-        }}
-      />
-    );
+  }
   return (
     <main class="start" id="main" tabIndex={-1}>
       <div class="start-words">
@@ -54,7 +59,9 @@ export function StartView() {
             icon="paper"
             title="I have papers"
             text="Drop transcripts and PDFs, or copy Forms 1099-R and 5498"
-            onOpen={startWithPapers}
+            onOpen={() => {
+              door.value = "papers";
+            }}
           />
           <Door
             icon="clock"
@@ -130,14 +137,8 @@ function Privacy() {
   );
 }
 
-function startWithPapers(): void {
-  addBook(newLedger(""));
-  history.value = { ...history.value, past: [] };
-  view.value = "papers";
-}
-
 function openExample(): void {
-  load(withBook(EMPTY, EXAMPLE).household);
+  load(addBook(EMPTY, EXAMPLE).household);
   saved.value = history.value.present;
 }
 

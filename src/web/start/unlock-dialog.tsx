@@ -32,6 +32,7 @@ export function UnlockDialog() {
             type="password"
             autocomplete="current-password"
             value={passphrase.value}
+            autoFocus
             onInput={(event) => {
               passphrase.value = event.currentTarget.value;
             }}

@@ -2,12 +2,15 @@ import { computed } from "@preact/signals";
 import type { Problem } from "../engine.js";
 import { specAt } from "../schema/field-specs.js";
 import { goTo } from "../state/go-to.js";
+import { entriesOf } from "../state/household.js";
 import { active } from "../state/store.js";
-import { placeOfText } from "../state/written.js";
+import { at, type Place, placeOfText, type WrittenMap } from "../state/written.js";
 import { Button } from "../ui/button.js";
 import { Icon } from "../ui/icon.js";
-import { captionPlace, fieldId, PlaceField } from "../ui/place-field.js";
+import { captionPlace, fieldId, PlaceField, problemAt } from "../ui/place-field.js";
 import { captionOf } from "../words/captions.js";
+import { entryTitle } from "../words/entry-kinds.js";
+import { problemWords } from "../words/problem-words.js";
 
 /** What the engine waits for before it gives a figure: facts that are missing, and what cannot be read. */
 export const openQuestions = computed<readonly Problem[]>(() => active.value?.problems ?? []);
@@ -39,32 +42,45 @@ function Question({ problem }: { problem: Problem }) {
   if (book === undefined) return null;
   const place = placeOfText(problem.path);
   const spec = specAt(place, book.ledger);
-  const [first, second] = place;
-  const where = first === "years" ? `${second}: ` : "";
-  if (
-    problem.code === "missing_fact" &&
-    spec !== undefined &&
-    spec.type !== "group" &&
-    spec.type !== "list"
-  ) {
+  const name = nameOfPlace(place, book.ledger);
+  // What belongs to a paper is put right on its card, where the other boxes are.
+  const isSimple = spec !== undefined && !["group", "list", "record"].includes(spec.type);
+  if (isSimple && place[0] !== "entries")
     return (
       <li>
-        <PlaceField place={place} spec={spec} caption={`${where}${captionOf(captionPlace(place))}`} />
-        <details>
-          <summary>I don't know</summary>
-          <p>{help(captionPlace(place))}</p>
-        </details>
+        <PlaceField place={place} spec={spec} caption={name} isQuestion />
+        {problem.code === "missing_fact" && (
+          <details>
+            <summary>I don't know</summary>
+            <p>{help(captionPlace(place))}</p>
+          </details>
+        )}
       </li>
     );
-  }
   return (
     <li>
-      <p>{sentence(problem.message)}</p>
+      <p>
+        {name !== "" && <strong>{name}: </strong>}
+        {problemAt(place, spec) ?? problemWords(problem, spec, at(book.ledger, place))}
+      </p>
       <Button icon="right" onClick={() => goTo(place, fieldId(place))}>
         Show it
       </Button>
     </li>
   );
+}
+
+/** The field or the card that a problem is about, as the page calls it. */
+function nameOfPlace(place: Place, ledger: WrittenMap): string {
+  const [first, second] = place;
+  if (first === "entries" && typeof second === "number") {
+    const entry = entriesOf(ledger)[second];
+    const title = entry === undefined ? "" : entryTitle(entry);
+    return place.length > 2 ? `${title}, ${captionOf(captionPlace(place)).toLowerCase()}` : title;
+  }
+  if (place.length < 2) return "";
+  const caption = captionOf(captionPlace(place));
+  return first === "years" ? `${second}: ${caption}` : caption;
 }
 
 /** Where to look when a fact is not at hand. */
@@ -74,9 +90,4 @@ function help(place: string): string {
   if (place === "owner.born")
     return "Your date of birth decides whether a withdrawal was early. It stays on this computer.";
   return "Look at your statements for that year, or ask for your Wage & Income transcript at irs.gov/account.";
-}
-
-function sentence(text: string): string {
-  const trimmed = text.trim();
-  return `${trimmed.charAt(0).toUpperCase()}${trimmed.slice(1)}${/[.!?]$/.test(trimmed) ? "" : "."}`;
 }

@@ -46,6 +46,10 @@ export function Header() {
             <span class="save-state" role="status">
               {isDirty.value ? "Not saved" : "Saved"}
             </span>
+          </>
+        )}
+        {(isStarted || canUndo.value) && (
+          <>
             <Button look="quiet" icon="undo" label="Undo" disabled={!canUndo.value} onClick={undo} />
             <Button look="quiet" icon="redo" label="Redo" disabled={!canRedo.value} onClick={redo} />
           </>

@@ -1,7 +1,8 @@
 import type { FieldSpec } from "../schema/field-specs.js";
 import { active, settle, write } from "../state/store.js";
 import { at, type Place, placeText, type Written } from "../state/written.js";
-import { captionOf, defaultOf, paperOf } from "../words/captions.js";
+import { captionOf, defaultOf, hintOf, paperOf } from "../words/captions.js";
+import { problemWords } from "../words/problem-words.js";
 import { Button } from "./button.js";
 import { Control } from "./control.js";
 
@@ -27,10 +28,12 @@ interface PlaceProps {
   hint?: string | undefined;
   /** What holds while nothing is typed. */
   fallback?: string | number | undefined;
+  /** The field of a question, which may be on the same screen as the field of the paper. */
+  isQuestion?: boolean;
 }
 
 /** A field that writes to a place of the ledger on the screen, whatever kind of value the schema has there. */
-export function PlaceField({ place, spec, caption, box, hint, fallback }: PlaceProps) {
+export function PlaceField({ place, spec, caption, box, hint, fallback, isQuestion }: PlaceProps) {
   const book = active.value?.book;
   if (book === undefined) return null;
   const value = at(book.ledger, place);
@@ -38,7 +41,7 @@ export function PlaceField({ place, spec, caption, box, hint, fallback }: PlaceP
   const set = (to: Written | undefined) => write(book.id, place, to);
   if (spec.type === "group") {
     return (
-      <fieldset class="group">
+      <fieldset class="group" id={fieldId(place)} tabIndex={-1}>
         <legend>{name}</legend>
         <div class="fields">
           {Object.entries(spec.fields).map(([key, inner]) => (
@@ -52,25 +55,26 @@ export function PlaceField({ place, spec, caption, box, hint, fallback }: PlaceP
   if (spec.type === "record") return <RecordField place={place} spec={spec} name={name} value={value} />;
   return (
     <Control
-      id={fieldId(place)}
+      id={`${isQuestion ? "question-" : ""}${fieldId(place)}`}
       caption={name}
       spec={spec}
       value={value}
       onChange={set}
       onDone={settle}
       box={box ?? paperOf(captionPlace(place))}
-      hint={hint}
-      problem={problemAt(place)}
+      hint={hint ?? (place[0] === "entries" ? undefined : hintOf(captionPlace(place)))}
+      problem={problemAt(place, spec)}
       fallback={defaultOf(captionPlace(place)) ?? fallback}
       wide={spec.type === "money" && Array.isArray(value)}
     />
   );
 }
 
-/** What the engine finds wrong at a place, in its own words. */
-export function problemAt(place: Place): string | undefined {
+/** What the engine finds wrong at a place, in words for the person at its field. */
+export function problemAt(place: Place, spec?: FieldSpec): string | undefined {
   const text = placeText(place);
-  return active.value?.problems.find(({ path }) => path === text)?.message;
+  const problem = active.value?.problems.find(({ path }) => path === text);
+  return problem && problemWords(problem, spec, at(active.value?.book.ledger, place));
 }
 
 function ListField({
@@ -89,7 +93,7 @@ function ListField({
   if (book === undefined) return null;
   const set = (to: readonly Written[]) => write(book.id, place, to.length === 0 ? undefined : to);
   return (
-    <fieldset class="group">
+    <fieldset class="group" id={fieldId(place)} tabIndex={-1}>
       <legend>{name}</legend>
       {items.map((_, index) => (
         <div class="list-item" key={index}>
@@ -142,7 +146,7 @@ function RecordField({
     form.reset();
   };
   return (
-    <fieldset class="group">
+    <fieldset class="group" id={fieldId(place)} tabIndex={-1}>
       <legend>{name}</legend>
       <div class="fields">
         {keys.map((key) => (

@@ -10,6 +10,8 @@ export interface Answer {
   readonly lines: readonly { readonly label: string; readonly caption: string; readonly amount: string }[];
   readonly form: string;
   readonly carried: string;
+  /** The return is past due, and nobody has said whether its Form 8606 was filed. */
+  readonly asksWhetherFiled: boolean;
 }
 
 /** The answer of a year; `filed` says whether its Form 8606 was filed. */
@@ -26,6 +28,7 @@ export function answerOf(year: YearResult, { filed, asOf }: { filed: boolean | n
     action: actionOf(tax_year, must_file, filed, asOf),
     lines,
     form,
+    asksWhetherFiled: must_file && filed === null && isPastDue(tax_year, asOf),
     carried: `Basis carried forward to ${tax_year + 1}: $${formatDollars(carry.basis)}`,
   };
 }
@@ -41,12 +44,16 @@ function headlineOf({ form_1040, lines }: YearResult): string {
 function actionOf(taxYear: number, mustFile: boolean, filed: boolean | null, asOf: string): string {
   if (!mustFile) return `You don't need Form 8606 for ${taxYear}.`;
   if (filed === true) return `You filed Form 8606 for ${taxYear}. Compare it with this one.`;
-  if (filed === false) return `Form 8606 for ${taxYear} is missing. Send it now; see Take it with you.`;
-  if (asOf > `${taxYear + 1}-10-15`)
-    return `Form 8606 was due with your ${taxYear} return. Under “What you filed”, tell us whether you filed it.`;
+  if (filed === false) return `Form 8606 for ${taxYear} is missing. Send it now.`;
+  if (isPastDue(taxYear, asOf)) return `Form 8606 was due with your ${taxYear} return.`;
   if (asOf <= `${taxYear}-12-31`)
     return `${taxYear} is not over. You will file Form 8606 with your ${taxYear} return.`;
   return `File Form 8606 with your ${taxYear} return.`;
+}
+
+/** After October 15 no extension is left. */
+function isPastDue(taxYear: number, asOf: string): boolean {
+  return asOf > `${taxYear + 1}-10-15`;
 }
 
 /** The lines of that year's income tax return that take IRA distributions, such as 4a and 4b of Form 1040. */

@@ -37,7 +37,9 @@ const CAPTIONS: Readonly<Record<string, string>> = {
   "owner.born": "Date of birth",
   "owner.died": "Date of death",
   "owner.disabled": "Disabled since",
-  "owner.household": "Household",
+  "owner.household": "Word that ties you to your spouse",
+  "owner.first_on_return": "Listed first on your joint return",
+  "owner.beneficiary": "What you were to that person",
   "owner.inherited_from": "Inherited from",
   "owner.address": "Home address",
   "owner.address.street": "Street or P.O. box",
@@ -49,7 +51,7 @@ const CAPTIONS: Readonly<Record<string, string>> = {
   "owner.address.province": "Foreign province or state",
   "owner.address.postal_code": "Foreign postal code",
   "opening.year": "Last tax year before your entries",
-  "opening.basis": "Line 14: basis carried forward",
+  "opening.basis": "Basis carried forward",
   "opening.lines": "Lines of that Form 8606",
   "opening.roth_contributions": "Basis in Roth contributions",
   "opening.roth_conversions": "Earlier Roth conversions",
@@ -88,6 +90,37 @@ const CAPTIONS: Readonly<Record<string, string>> = {
   "preparer.ptin": "PTIN",
   "preparer.ein": "Firm's EIN",
 };
+
+/**
+ * What to write in a field, where the schema's own words speak of keys of the ledger; null where the caption says it all.
+ */
+const HINTS: Readonly<Record<string, string | null>> = {
+  "entry.note": null,
+  "entry.account": null,
+  "entry.day": "Choose “Only the year is known” if your paper shows no date.",
+  "entry.for": "The tax year of the contribution. If you leave it empty, it is the year of the date.",
+  "entry.ira": null,
+  "entry.to": null,
+  "entry.source": null,
+  "entry.of": null,
+  "entry.adjusted_opening": "If you don't know the earnings: the account's balance before it, as adjusted.",
+  "entry.adjusted_closing": "If you don't know the earnings: the account's balance after it, as adjusted.",
+  "entry.in_plan_rollovers": "From a designated Roth account: the rollovers within the plan, by year.",
+  "entry.waiver": "Yes if the IRS waived the 60 days, or you certified a reason.",
+  "owner.ssn": "Printed on the form. It stays on this computer.",
+  "owner.household": "The same word in both spouses' tabs.",
+  "owner.first_on_return": null,
+  "owner.beneficiary":
+    "What you were to the person who died. Only a surviving spouse can roll over or convert.",
+  "opening.lines": "Only if you don't have the basis: the lines of that year's Form 8606.",
+};
+
+/** What to write in the field of a place such as `entry.day`; the schema's words where the page has none of its own. */
+export function hintOf(place: string, about?: string): string | undefined {
+  const own = HINTS[place];
+  if (own !== undefined) return own ?? undefined;
+  return about?.includes("`") ? undefined : about;
+}
 
 /** Where a fact stands on a paper. */
 const PAPERS: Readonly<Record<string, string>> = {
@@ -141,6 +174,8 @@ const CHOICES: Readonly<Record<string, string>> = {
   all: "All pre-tax money",
   plan_money_only: "Only money that came from a plan",
   none: "None",
+  spouse: "Spouse",
+  other: "Someone else",
   dollars: "Whole dollars",
   cents: "Dollars and cents",
   "2011_2012": "Half in 2011, half in 2012",

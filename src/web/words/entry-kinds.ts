@@ -44,6 +44,7 @@ const KINDS: Readonly<Record<string, KindWords>> = {
     paper: () => "Form 1099-R, box 1, and Form 5498, box 2",
   },
   plan_rollover: { title: () => "Rollover from a plan at work", paper: () => "Form 1099-R, code G or H" },
+  rollover_529: { title: () => "529 plan money moved to a Roth IRA" },
   recharacterization: {
     title: () => "Recharacterized contribution",
     paper: () => "Form 1099-R, code N or R",

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "preact/hooks";
 import { formatDollars } from "../engine.js";
 import { active, resultOf, showYear, today, view, year, years } from "../state/store.js";
 import { Button } from "../ui/button.js";
@@ -11,14 +12,20 @@ export function Timeline() {
   const most = Math.max(1, ...shown.map(basis));
   const last = shown.at(-1) ?? Number(today.value.slice(0, 4)) - 1;
   const first = shown[0] ?? last + 1;
+  const list = useRef<HTMLOListElement>(null);
+  const here = view.value === "year" ? year.value : null;
+  useEffect(() => {
+    // The year on the screen is never hidden at the end of the line.
+    list.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [here]);
   return (
     <nav class="timeline" aria-label="Tax years">
       <Button look="quiet" icon="plus" label={`Add ${first - 1}`} onClick={() => showYear(first - 1)} />
-      <ol>
+      <ol ref={list}>
         {shown.map((taxYear) => {
           const result = resultOf(reckoned.result, taxYear);
           const cents = basis(taxYear);
-          const isHere = taxYear === year.value && view.value === "year";
+          const isHere = taxYear === here;
           return (
             <li key={taxYear}>
               <button
@@ -38,11 +45,13 @@ export function Timeline() {
                 </svg>
                 <span class="year-number">{taxYear}</span>
                 <span
-                  class={`dot ${result === null ? "waits" : result.form_1040["4b"] > 0 ? "taxed" : result.must_file ? "files" : "none"}`}
+                  class={`dot ${result === null ? (reckoned.problems.length > 0 ? "waits" : "none") : result.form_1040["4b"] > 0 ? "taxed" : result.must_file ? "files" : "none"}`}
                 />
                 <span class="hidden">
                   {result === null
-                    ? "waits for an answer"
+                    ? reckoned.problems.length > 0
+                      ? "waits for an answer"
+                      : "nothing entered"
                     : `${result.must_file ? "Form 8606 required" : "no form required"}, basis carried forward $${formatDollars(cents)}`}
                 </span>
               </button>

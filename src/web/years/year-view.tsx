@@ -3,7 +3,7 @@ import { entriesOfYear, undatedEntries } from "../cards/entries-of-year.js";
 import { EntryCard } from "../cards/entry-card.js";
 import { MoreAboutYear, YearEndCard } from "../cards/year-facts.js";
 import { JointLines } from "../people/joint-lines.js";
-import { active, resultOf, showYear, today, view, year, yearResult } from "../state/store.js";
+import { active, resultOf, showYear, today, view, write, year, yearResult } from "../state/store.js";
 import { Questions } from "../todo/questions.js";
 import { FindingItem, findings } from "../todo/todo-view.js";
 import { Button } from "../ui/button.js";
@@ -24,13 +24,13 @@ export function YearView() {
       <JointLines taxYear={taxYear} />
       <Questions />
       <section class="cards" aria-label={`Papers of ${taxYear}`}>
-        <h2>{placed.length === 0 ? `Nothing entered for ${taxYear} yet` : `What happened in ${taxYear}`}</h2>
+        {placed.length === 0 ? <AddPaper title="Add a paper" /> : <h2>What happened in {taxYear}</h2>}
         {placed.map(({ index, entry }) => (
           <EntryCard key={index} index={index} entry={entry} />
         ))}
         <YearEndCard taxYear={taxYear} />
         <MoreAboutYear taxYear={taxYear} />
-        <AddPaper />
+        {placed.length > 0 && <AddPaper />}
       </section>
       {ofYear.length > 0 && (
         <section aria-label={`To do for ${taxYear}`}>
@@ -53,24 +53,24 @@ function YearAnswer() {
   if (result === null) {
     const waits = (reckoned?.problems.length ?? 0) > 0;
     return (
-      <section class="answer-card waits" aria-label={`Answer for ${taxYear}`}>
+      <section class={`answer-card${waits ? " waits" : ""}`} aria-label={`Answer for ${taxYear}`}>
         <p class="kicker">{taxYear}</p>
         <h1>{waits ? "Waiting for your answer." : "Nothing here yet."}</h1>
         <p class="action">
           {waits
             ? "Answer the questions below, and the form fills in."
-            : `Add a paper of ${taxYear} to begin.`}
+            : `Add a paper of ${taxYear}, and the form fills in.`}
         </p>
       </section>
     );
   }
-  const filed = reckoned?.ledger?.years[taxYear]?.filed?.form_8606 ?? null;
-  const answer = answerOf(result, { filed, asOf: today.value });
+  const answer = answerOf(result, { filed: filedIn(taxYear), asOf: today.value });
   return (
     <section class="answer-card" aria-label={`Answer for ${taxYear}`}>
       <p class="kicker">{taxYear}</p>
       <h1 aria-live="polite">{answer.headline}</h1>
       <p class="action">{answer.action}</p>
+      {answer.asksWhetherFiled && <WasItFiled taxYear={taxYear} />}
       <dl class="return-lines">
         {answer.lines.map(({ label, caption, amount }) => (
           <div key={label}>
@@ -82,7 +82,45 @@ function YearAnswer() {
         ))}
       </dl>
       <p class="quiet">{answer.carried}</p>
+      {result.must_file && (
+        <div class="row">
+          <Button
+            look="main"
+            icon="right"
+            onClick={() => {
+              view.value = "take";
+            }}
+          >
+            {filedIn(taxYear) === false ? "See what to send" : `Get Form 8606 for ${taxYear}`}
+          </Button>
+        </div>
+      )}
     </section>
+  );
+}
+
+/** Whether the Form 8606 of a year was filed; null while nobody has said. */
+function filedIn(taxYear: number): boolean | null {
+  return active.value?.ledger?.years[taxYear]?.filed?.form_8606 ?? null;
+}
+
+/** Asked once a return is past due: what to send depends on it. */
+function WasItFiled({ taxYear }: { taxYear: number }) {
+  const bookId = active.value?.book.id;
+  if (bookId === undefined) return null;
+  const say = (to: boolean) => write(bookId, ["years", String(taxYear), "filed", "form_8606"], to);
+  return (
+    <fieldset class="question">
+      <legend>Did you file Form 8606 for {taxYear}?</legend>
+      <div class="answers">
+        <button type="button" class="answer" onClick={() => say(true)}>
+          Yes, I filed it
+        </button>
+        <button type="button" class="answer" onClick={() => say(false)}>
+          No, it is missing
+        </button>
+      </div>
+    </fieldset>
   );
 }
 
@@ -96,8 +134,7 @@ export function AllYears() {
       <Questions />
       <div class="years-table">
         {results.map((result) => {
-          const filed = reckoned?.ledger?.years[result.tax_year]?.filed?.form_8606 ?? null;
-          const answer = answerOf(result, { filed, asOf: today.value });
+          const answer = answerOf(result, { filed: filedIn(result.tax_year), asOf: today.value });
           return (
             <article class="card year-row" key={result.tax_year} aria-label={`${result.tax_year}`}>
               <p class="kicker">{result.tax_year}</p>
