@@ -6,8 +6,6 @@ import { Button } from "../ui/button.js";
 import { PlaceField } from "../ui/place-field.js";
 import { nameOf } from "./joint-lines.js";
 
-const KEYS = ["name", "last_name", "ssn", "born", "died", "disabled"];
-
 /** Who the ledger is about, and what was true before it begins. */
 export function PersonView() {
   const book = active.value?.book;
