@@ -1,4 +1,5 @@
 import { mailDay } from "../batch/client-work.js";
+import { assumptionsInWords } from "../correction/assumptions.js";
 import type { Correction, YearCorrection } from "../correction/correct.js";
 import { envelopes } from "../correction/envelopes.js";
 import type { HouseholdCorrection } from "../correction/household-correction.js";
@@ -45,6 +46,11 @@ export function report(correction: HouseholdCorrection, { style, width }: Termin
           `Penalties under section 6693(b): at most ${inDollars(exposed)}, and none if there was reasonable cause. Do not pay a penalty unless the IRS bills it.${otherPenalties(members.flatMap((member) => member.years))}`,
         )
       : []),
+    ...members.flatMap(({ assumed, ledger }) =>
+      assumptionsInWords(assumed).flatMap(({ fact, text }) =>
+        folded(`${several ? `${nameOf(ledger.owner)}: ` : ""}${fact}: ${text}`),
+      ),
+    ),
     ...members.flatMap(({ lacks, ledger }) =>
       lacks.flatMap(({ path, whether }) =>
         folded(

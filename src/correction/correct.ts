@@ -12,6 +12,7 @@ import { inReview, type YearInReview } from "../review/year-in-review.js";
 import { total } from "../year/facts.js";
 import { filingDeadline } from "../year/limitation.js";
 import { dayInWords } from "../year/unknown-day.js";
+import { type Assumption, assumptionsOf } from "./assumptions.js";
 import { decisionFor, type Send, sendKinds } from "./decisions.js";
 import { checkForm5329, type Form5329Check } from "./form-5329-check.js";
 import { checkForm, type FormCheck, type MissingFact } from "./form-check.js";
@@ -21,7 +22,13 @@ import { householdProblems, withSharedReturns } from "./joint-returns.js";
 import { type PenaltyExposure, penaltyExposure } from "./penalties.js";
 import { isSixMonthRelief } from "./six-month-relief.js";
 import type { YearState } from "./state.js";
-import { assessmentWindow, type RefundWindow, refundWindow, type TimeLimit } from "./windows.js";
+import {
+  assessmentWindow,
+  excessWindow,
+  type RefundWindow,
+  refundWindow,
+  type TimeLimit,
+} from "./windows.js";
 
 /** One tax year: what was filed against what is right, and what to send. Amounts in cents. */
 export interface YearCorrection {
@@ -42,6 +49,8 @@ export interface YearCorrection {
   readonly filed_on: string | null;
   readonly refund: RefundWindow;
   readonly assessment: TimeLimit;
+  /** The time in which tax on excess contributions can be assessed; null in a year that owes none of it. */
+  readonly excess_assessment: TimeLimit | null;
   readonly penalty: PenaltyExposure;
   /** The return is a joint one; null when the ledger does not tell. */
   readonly joint: boolean | null;
@@ -72,6 +81,8 @@ export interface Correction {
   readonly change: Cents;
   /** What would decide what is still open, each fact once. */
   readonly lacks: readonly MissingFact[];
+  /** What is assumed for the years for which something is sent. */
+  readonly assumed: readonly Assumption[];
 }
 
 /**
@@ -99,6 +110,7 @@ export function correct(given: Ledger, asOf: string, household: OtherLedgers = [
   const years = reviewed.years.map((y, at) => {
     const deduction = {
       stands: deductions.years.has(y.year),
+      isAsked: deductions.asked.has(y.year),
       isOpenBefore: deductions.open !== null && deductions.open.from < y.year,
     };
     return correctYear(y, effects[at] as BasisEffect, asOf, onReturns, deduction);
@@ -113,6 +125,7 @@ export function correct(given: Ledger, asOf: string, household: OtherLedgers = [
     },
     change: years.reduce((sum, { income, send }) => sum + (isReturnSent(send) ? (income.change ?? 0) : 0), 0),
     lacks: years.flatMap((year) => lacksOf(year, deductions.open)),
+    assumed: years.flatMap((year) => assumptionsOf(year, ledger.years[year.tax_year] ?? null)),
   });
 }
 
@@ -126,7 +139,7 @@ function correctYear(
   basis: BasisEffect,
   asOf: string,
   household: HouseholdLines,
-  deduction: { readonly stands: boolean; readonly isOpenBefore: boolean },
+  deduction: { readonly stands: boolean; readonly isAsked: boolean; readonly isOpenBefore: boolean },
 ): YearCorrection {
   const { year, info } = y;
   const right = yearResult(y.done);
@@ -136,18 +149,20 @@ function correctYear(
   const form5329 = checkForm5329(y, right);
   const refund = refundWindow(year, info, asOf);
   const assessment = assessmentWindow(year, info, asOf);
+  const excess = form5329.onExcess > 0 ? excessWindow(year, info, asOf) : null;
   const state: YearState = {
     due: asOf <= due ? "coming" : "past",
     return: returnState(y),
     form: form.status,
     income: income.status,
-    deduction: deduction.stands ? "stands" : income.deductedTooMuch > 0 ? "also_taken" : "right",
+    deduction: deductionState(deduction, income),
     basis: deduction.isOpenBefore && usesBasis(right) ? "unknown" : "known",
     form_5329: form5329.status,
     required: info?.filed?.required == null ? "unknown" : info.filed.required ? "yes" : "no",
     relief: isSixMonthRelief(y) ? "six_months" : "none",
     refund: refund.state,
-    assessment: assessment.state,
+    // Where nothing else changes, the longer time of the tax on an excess decides.
+    assessment: income.status === "same" && excess !== null ? excess.state : assessment.state,
   };
   const { send, why } = decisionFor(state);
   return {
@@ -163,6 +178,7 @@ function correctYear(
     filed_on: info?.filed?.date ?? null,
     refund,
     assessment,
+    excess_assessment: excess,
     penalty: state.due === "coming" ? NO_PENALTY : penaltyExposure(y, right, form),
     joint: info?.filing_status ? info.filing_status === "married_joint" : null,
     state,
@@ -177,6 +193,15 @@ function correctYear(
     },
     recaptured: recapturedConversions(y.done.form),
   };
+}
+
+function deductionState(
+  { stands, isAsked }: { readonly stands: boolean; readonly isAsked: boolean },
+  { deductedTooMuch }: IncomeCheck,
+): YearState["deduction"] {
+  if (stands) return "stands";
+  if (isAsked) return "unknown";
+  return deductedTooMuch > 0 ? "also_taken" : "right";
 }
 
 /** Nothing is late before the due date with extensions. */
@@ -203,6 +228,13 @@ function lacksOf(
   open: StandingDeductions["open"],
 ): MissingFact[] {
   if (send !== "undecided") return [];
+  if (state.deduction === "unknown")
+    return [
+      {
+        path: `years.${tax_year}.deducted`,
+        whether: `whether the IRA deduction on the ${tax_year} return was right, or has to be removed. If it was right, the contribution is not basis`,
+      },
+    ];
   const waits =
     state.basis === "unknown" || (state.deduction === "also_taken" && state.assessment === "unknown");
   if (waits && open !== null)

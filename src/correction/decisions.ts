@@ -10,6 +10,7 @@ export type Send =
   | "form_alone"
   | "form_alone_no_refund"
   | "form_alone_no_payment"
+  | "form_5329_alone"
   | "amend_same_tax"
   | "amend_refund"
   | "amend_payment"
@@ -43,6 +44,11 @@ export const decisions: readonly Decision[] = [
     send: "undecided",
     why: "An earlier return deducted a contribution that the ledger calls nondeductible. We cannot tell whether that deduction stands, and the basis depends on it (IRC 408(o)(2)).",
   },
+  {
+    when: { deduction: "unknown" },
+    send: "undecided",
+    why: "The return deducted the contribution, and the ledger does not say whether that was right. The same dollars cannot be deducted and be basis (IRC 408(o)(2)).",
+  },
   { when: { form: "undecided" }, send: "undecided", why: "We cannot tell what form was filed." },
   {
     when: { return: "unknown" },
@@ -55,9 +61,19 @@ export const decisions: readonly Decision[] = [
     why: "No return was required. Send the form by itself, signed and with the address filled in (Instructions for Form 8606, When and Where To File).",
   },
   {
+    when: { return: "not_filed", required: "no", form_5329: "owed", income: "same" },
+    send: "form_5329_alone",
+    why: "No return was required, and Form 8606 is not either. Send Form 5329 by itself, signed, with the address filled in and the payment (Instructions for Form 5329, When and Where To File).",
+  },
+  {
     when: { return: "not_filed", form: "missing" },
     send: "delinquent_return",
     why: "No return was filed. File the late return with the form attached (IRC 6012). Send the form by itself only if no return was required (Instructions for Form 8606, When and Where To File).",
+  },
+  {
+    when: { return: "not_filed", form_5329: "owed" },
+    send: "delinquent_return",
+    why: "No return was filed, and additional tax on Form 5329 is owed. File the late return with Form 5329. Send the form by itself only if no return was required (IRC 6012; Instructions for Form 5329, When and Where To File).",
   },
   {
     when: { return: "not_filed" },
@@ -76,29 +92,34 @@ export const decisions: readonly Decision[] = [
     why: "A contribution was returned or recharacterized within six months of the due date. Claim the relief on an amended return (Reg. 301.9100-2(b); Instructions for Form 8606, Recharacterizations).",
   },
   {
-    when: { deduction: "also_taken", assessment: "open" },
+    when: { deduction: "also_taken", income: ["same", "too_low"], assessment: "open" },
     send: "amend_deduction",
     why: "A deducted contribution cannot also be basis. Remove the deduction on an amended return (IRC 408(o)(2); Instructions for Form 8606, Amending Form 8606).",
   },
   {
-    when: { deduction: "also_taken", assessment: "unknown" },
+    when: { deduction: "also_taken", income: ["same", "too_low"], assessment: "unknown" },
     send: "undecided",
     why: "The contribution was deducted, and we cannot tell whether the year is still open.",
   },
   {
-    when: { deduction: ["stands", "also_taken"] },
+    when: { deduction: "stands", form: ["right", "not_required"], income: "same", form_5329: "same" },
+    send: "deduction_stands",
+    why: "The contribution was deducted, and the year is closed. The same dollars are not also basis (IRC 408(o)(2)).",
+  },
+  {
+    when: { deduction: "also_taken", income: ["same", "too_low"] },
     send: "deduction_stands",
     why: "The contribution was deducted, and the year is closed. The same dollars are not also basis (IRC 408(o)(2)).",
   },
   {
     when: { form_5329: "owed", income: ["same", "too_low"], assessment: "open" },
     send: "amend_payment",
-    why: "The ledger does not show that all additional tax on Form 5329 was reported, and tax can still be assessed. Send Form 5329 with Form 1040-X and the payment (IRC 72(t), 4973 and 6501(a)).",
+    why: "The ledger does not show that all additional tax on Form 5329 was reported, and tax can still be assessed. Send Form 5329 with Form 1040-X and the payment (IRC 72(t), 4973, and 6501(a) and (l)(4)).",
   },
   {
     when: { form_5329: "owed", income: ["same", "too_low"], assessment: "unknown" },
     send: "undecided",
-    why: "The ledger does not show that all additional tax on Form 5329 was reported. We cannot tell whether it can still be assessed (IRC 6501(a)).",
+    why: "The ledger does not show that all additional tax on Form 5329 was reported. We cannot tell whether it can still be assessed (IRC 6501(a) and (l)(4)).",
   },
   {
     when: { form_5329: "less", income: "same", refund: "open" },
@@ -118,7 +139,7 @@ export const decisions: readonly Decision[] = [
   {
     when: { form_5329: "owed", income: "too_high", refund: "closed", assessment: "unknown" },
     send: "undecided",
-    why: "The ledger does not show that all additional tax on Form 5329 was reported. We cannot tell whether it can still be assessed (IRC 6501(a)).",
+    why: "The ledger does not show that all additional tax on Form 5329 was reported. We cannot tell whether it can still be assessed (IRC 6501(a) and (l)(4)).",
   },
   {
     when: { form: "missing", income: "same" },
@@ -183,7 +204,7 @@ export function decisionFor(state: YearState): Decision {
 export interface SendKind {
   /** In a few words, for tables. */
   readonly words: string;
-  /** What the form is sent with: by itself, with Form 1040-X, or with a complete return. Null if nothing is sent now. */
+  /** What the forms are sent with: by themselves, with Form 1040-X, or with a complete return. Null if nothing is sent now. */
   readonly carrier: "form_8606" | "form_1040_x" | "form_1040" | null;
 }
 
@@ -195,6 +216,7 @@ export const sendKinds: Readonly<Record<Send, SendKind>> = {
   form_alone: { words: "form by itself", carrier: "form_8606" },
   form_alone_no_refund: { words: "form by itself, no refund", carrier: "form_8606" },
   form_alone_no_payment: { words: "form by itself, no payment", carrier: "form_8606" },
+  form_5329_alone: { words: "Form 5329 by itself", carrier: "form_8606" },
   amend_same_tax: { words: "1040-X, tax unchanged", carrier: "form_1040_x" },
   amend_refund: { words: "1040-X, refund", carrier: "form_1040_x" },
   amend_payment: { words: "1040-X, payment", carrier: "form_1040_x" },

@@ -7,6 +7,7 @@ import {
 } from "../data/mail.js";
 import { whyNotDrawn } from "../data/printed-form.js";
 import type { Owner } from "../ledger/schema.js";
+import { listed } from "../text/wording.js";
 import type { Correction, YearCorrection } from "./correct.js";
 import { type Send, sendKinds } from "./decisions.js";
 import { type HouseholdCorrection, yearsOnReturn } from "./household-correction.js";
@@ -88,10 +89,16 @@ function partOf(member: Correction, year: YearCorrection, carrier: Envelope["car
     byHand: (withForm ? whyNotDrawn(year.tax_year) : undefined) ?? null,
     replaces: withForm && isReplacement(year),
     with5329:
-      carrier !== "form_8606" && (year.right.form_5329 !== undefined || year.form_5329.status === "less"),
+      (carrier !== "form_8606" || isUnfiled(year)) &&
+      (year.right.form_5329 !== undefined || year.form_5329.status === "less"),
     withReasonableCause: year.penalty.not_filed + year.penalty.overstated > 0,
     isNamed: false,
   };
+}
+
+/** Whether no return was filed: only then does Form 5329 go by itself. */
+function isUnfiled({ state }: YearCorrection): boolean {
+  return state.return === "not_filed";
 }
 
 /** Leaves out who has nothing on the return, while somebody has. */
@@ -125,16 +132,22 @@ function envelope(
     owners,
     contents: [...contents({ carrier, send, parts, owners }, as_of), ...afterDeath({ send, parts, owners })],
     address: mailAddress(kind, owner.address, as_of),
-    eFile: carrier !== "form_8606" && canEFileAmended(year.tax_year, as_of),
+    // A second original return for a year is normally rejected when it is e-filed.
+    eFile: carrier !== "form_8606" && send !== "superseding_return" && canEFileAmended(year.tax_year, as_of),
   };
 }
 
 /**
- * What a claim on Form 1040-X for someone who has died needs besides. Only on an original return does the certificate of
- * a court-appointed representative take the place of Form 1310 (Instructions for Form 1310, Who Must File).
+ * What a claim on Form 1040-X for someone who has died needs besides: nothing where the surviving spouse is on the return
+ * and files it. Only on an original return does the certificate of a court-appointed representative take the place of
+ * Form 1310 (Instructions for Form 1310, Who Must File).
  */
 function afterDeath({ send, parts, owners }: Pick<Envelope, "send" | "parts" | "owners">): string[] {
   if (send !== "amend_refund" || owners.every(({ died }) => died === null)) return [];
+  if (owners.some(({ died }) => died === null))
+    return [
+      "Form 1310 and the court certificate, only if a court-appointed representative claims the refund and not the surviving spouse",
+    ];
   const spouse =
     isJointEnvelope({ parts, owners }) === false
       ? ""
@@ -191,54 +204,79 @@ export function formOf(parts: Envelope["parts"], part: EnvelopePart, form: strin
   return `${name}'s ${form}${inherited_from === null ? "" : ` for IRAs inherited from ${inherited_from}`}`;
 }
 
+/** The forms of an envelope that has no return: "Form 8606", or "Form 5329 and Form 8606". */
+export function formsAlone({ parts }: Pick<Envelope, "parts">): string {
+  return listed([
+    ...(parts.some(({ with5329 }) => with5329) ? ["Form 5329"] : []),
+    ...(parts.some(({ withForm }) => withForm) ? ["Form 8606"] : []),
+  ]);
+}
+
 /** What goes into an envelope, from the top. Attachments stand in the order of their sequence numbers. */
 function contents(
   { carrier, send, parts, owners }: Pick<Envelope, "carrier" | "send" | "parts" | "owners">,
   on: string,
 ): string[] {
-  const [
-    {
-      year: { tax_year },
-    },
-  ] = parts;
+  const [{ year }] = parts;
+  const { tax_year } = year;
+  const order = attachmentSequence;
   const attachments = parts
     .flatMap((part) => [
-      ...(part.with5329
-        ? [
-            {
-              order: attachmentSequence.form_5329,
-              what: `${formOf(parts, part, "Form 5329")} for ${tax_year}`,
-            },
-          ]
-        : []),
-      ...(part.withForm
-        ? [{ order: attachmentSequence.form_8606, what: form8606(carrier, parts, part) }]
-        : []),
+      ...(part.with5329 ? [{ order: order.form_5329, what: form5329(carrier, parts, part) }] : []),
+      ...(part.withForm ? [{ order: order.form_8606, what: form8606(carrier, parts, part) }] : []),
     ])
     .toSorted((a, b) => a.order - b.order)
     .map(({ what }) => what);
   const statements = parts.flatMap((part) => statementsOf(parts, part));
-  const joint = isJointEnvelope({ parts, owners });
-  const both = joint === null ? " (both spouses when joint)" : joint ? " by both spouses" : "";
+  const by = signedBy({ parts, owners });
+  const payment = isPaid(send, parts) ? ["Payment, enclosed and not attached, unless it is paid online"] : [];
   const letter = "Cover letter, dated and signed";
-  if (carrier === "form_8606") return [letter, ...attachments, ...statements];
+  if (carrier === "form_8606") return [letter, ...attachments, ...statements, ...payment];
   if (carrier === "form_1040") {
     const which =
       send === "superseding_return"
         ? `Complete return for ${tax_year} with SUPERSEDING RETURN at the top of page 1`
         : `Complete late return for ${tax_year}`;
-    return [letter, `${which}, signed${both}`, ...attachments, ...statements];
+    return [letter, `${which}, signed${by}`, ...attachments, ...statements, ...payment];
   }
   return [
     letter,
-    `Form 1040-X for ${tax_year}, signed and dated in ink${both}`,
+    `Form 1040-X for ${tax_year}, signed and dated in ink${by}`,
     ...(returnAttachedTo1040X(on) ? [`Corrected Form 1040 for ${tax_year} with the changes`] : []),
     ...attachments,
     ...statements,
-    ...(send === "amend_payment" || send === "amend_deduction"
-      ? ["Payment, enclosed and not attached, unless it is paid online"]
-      : []),
+    ...payment,
   ];
+}
+
+/** Who signs a return, where it is not its owner alone: " by both spouses". */
+function signedBy(envelope: Pick<Envelope, "parts" | "owners">): string {
+  const { owners } = envelope;
+  const living = owners.filter(({ died }) => died === null);
+  if (living.length === owners.length) {
+    const joint = isJointEnvelope(envelope);
+    return joint === null ? " (both spouses when joint)" : joint ? " by both spouses" : "";
+  }
+  const [spouse] = living;
+  return spouse === undefined
+    ? " by the personal representative or the surviving spouse"
+    : ` by ${spouse.name} as surviving spouse, and by the personal representative if one was appointed`;
+}
+
+/** Whether tax is paid with it as far as the ledgers tell; what a late return owes they do not. */
+function isPaid(send: Send, parts: Envelope["parts"]): boolean {
+  if (send === "amend_payment" || send === "amend_deduction") return true;
+  const isMore = parts.some(({ year }) => year.income.status === "too_low");
+  const owes5329 = parts.some(({ year, with5329 }) => with5329 && year.form_5329.status === "owed");
+  return (
+    (send === "superseding_return" && (isMore || owes5329)) ||
+    (sendKinds[send].carrier === "form_8606" && owes5329)
+  );
+}
+
+function form5329(carrier: Envelope["carrier"], parts: Envelope["parts"], part: EnvelopePart): string {
+  const signed = carrier === "form_8606" ? ", signed and dated in ink on the last page" : "";
+  return `${formOf(parts, part, "Form 5329")} for ${part.year.tax_year}${signed}`;
 }
 
 function form8606(carrier: Envelope["carrier"], parts: Envelope["parts"], part: EnvelopePart): string {

@@ -7,7 +7,9 @@ import type { YearCorrection } from "./correct.js";
 import { type Envelope, type EnvelopePart, formOf, leadOf, whoseForm } from "./envelopes.js";
 import { FORM_5329_TAXES } from "./form-5329-check.js";
 import { nontaxableReasons, recaptureReasons } from "./income-reasons.js";
+import { isTaxProven } from "./letter.js";
 import { isMarkedByBox, SIX_MONTHS } from "./marking.js";
+import { deceasedNotice } from "./signers.js";
 import { correctionDeadlineWords } from "./six-month-relief.js";
 import { isClaimLimited, LIMIT_OF_CLAIM } from "./windows.js";
 
@@ -22,7 +24,7 @@ export interface ChangedAmount {
 
 /** What the preparer needs for one Form 1040-X. The tax itself is never computed here. */
 export interface AmendedReturn {
-  /** Words for the top of page 1, when relief is claimed there. */
+  /** Words for the top of page 1: that an owner has died, or that relief is claimed there. */
   readonly top: string | null;
   /** The text for Part II. */
   readonly explanation: readonly string[];
@@ -35,22 +37,27 @@ const REASON = "[Say in one sentence why: what was overlooked when the return wa
 type Parts = Envelope["parts"];
 
 /** What goes on the Form 1040-X of an envelope, for everyone whose forms are in it. */
-export function amendedReturn({ parts }: Pick<Envelope, "parts">): AmendedReturn {
+export function amendedReturn({ parts, owners }: Pick<Envelope, "parts" | "owners">): AmendedReturn {
   const relief = parts.filter(({ year }) => year.state.relief === "six_months");
   return {
-    top: relief.length > 0 ? SIX_MONTHS : null,
+    top: [deceasedNotice(owners), relief.length > 0 ? SIX_MONTHS : null].filter(isText).join("; ") || null,
     explanation: [
       ...parts.flatMap((part) => aboutForm(parts, part)),
       REASON,
       ...relief.map((part) => aboutRelief(parts, part)),
       ...parts.flatMap((part) => aboutDeduction(parts, part)),
       ...aboutIncome(parts),
+      ...parts.flatMap((part) => aboutLimitedDeduction(parts, part)),
       ...parts.flatMap((part) => about5329(parts, part)),
       ...(isClaimLimited(leadOf(parts).year) ? [LIMIT_OF_CLAIM] : []),
       attached(parts),
     ],
     amounts: amounts(parts),
   };
+}
+
+function isText(text: string | null): text is string {
+  return text !== null;
 }
 
 function aboutForm(parts: Parts, part: EnvelopePart): string[] {
@@ -121,7 +128,7 @@ function aboutDeduction(parts: Parts, part: EnvelopePart): string[] {
   const whose = whoseForm(parts, part);
   const basis =
     line1 > 0
-      ? ` They are reported as nondeductible contributions on line 1 of ${formOf(parts, part, "Form 8606")}.`
+      ? ` Line 1 of ${formOf(parts, part, "Form 8606")} reports ${inDollars(line1)} of nondeductible contributions for the year.`
       : "";
   const left =
     deducted.right > 0 ? `reduced by ${inDollars(extra)} to ${inDollars(deducted.right)}` : "removed in full";
@@ -137,9 +144,11 @@ function aboutIncome(parts: Parts): string[] {
   const line4b = changeOf4b(income);
   if (change === null || (income.status === "same" && line4b === 0)) {
     return [
-      parts.every(({ year }) => year.form_5329.status === "same")
+      isTaxProven(parts)
         ? "Income, deductions, tax, and payments do not change. The only purpose of this amended return is to file the correct Form 8606."
-        : "Income and deductions do not change.",
+        : parts.every(({ year }) => year.form_5329.status === "same")
+          ? "The only purpose of this amended return is to file the correct Form 8606."
+          : "Income and deductions do not change.",
     ];
   }
   const label = returnLabels(tax_year);
@@ -158,6 +167,14 @@ function aboutIncome(parts: Parts): string[] {
       : `Adjusted gross income (Form 1040-X, line 1) ${change < 0 ? "decreases" : "increases"} by ${inDollars(Math.abs(change))} from these lines alone.`,
   );
   return [sentences.join(" ")];
+}
+
+/** A deduction that the income limits cut has to be computed again first: until then there is nothing to sign. */
+function aboutLimitedDeduction(parts: Parts, part: EnvelopePart): string[] {
+  if (!part.year.income.deductionChanges) return [];
+  return [
+    `[Compute the IRA deduction${whoseForm(parts, part)} (${deductionLine(part.year.tax_year)}) again with the changed income, add it to the ledger, and make this package again. Line 1 of ${formOf(parts, part, "Form 8606")} and the change of adjusted gross income depend on it.]`,
+  ];
 }
 
 /** Why less is taxable than came out; what holds for several people in the same words is said once, with their names. */
@@ -223,10 +240,31 @@ function attached(parts: Parts): string {
     "the return with these changes",
     ...parts.flatMap((part) => (part.with5329 ? [formOf(parts, part, "Form 5329")] : [])),
     ...parts.flatMap((part) => (part.withForm ? [formOf(parts, part, "Form 8606")] : [])),
+    ...parts.flatMap((part) =>
+      part.year.right.method === "worksheet_1_1" ? [`Worksheet 1-1${whoseForm(parts, part)}`] : [],
+    ),
     ...(parts.some(({ year }) => year.right.statements.length > 0) ? ["statements"] : []),
   ];
   return `Attached: ${listed(list)}.`;
 }
+
+/** The amounts of a whole return that is sent for a year: a superseding one, or a late one, of which nothing was filed. */
+export function returnAmounts({ parts, send }: Pick<Envelope, "parts" | "send">): ChangedAmount[] {
+  const rows = amounts(parts).filter(({ what }) => what !== COLUMN_B);
+  if (send !== "delinquent_return") return rows;
+  const { income } = leadOf(parts).year;
+  const label = returnLabels(leadOf(parts).year.tax_year);
+  const right = [
+    [label["4a"], income.form_1040["4a"].right],
+    [label["4b"], income.form_1040["4b"].right],
+  ] as const;
+  return rows.map((row) => {
+    const found = right.find(([line]) => row.what.startsWith(`Line ${line},`));
+    return { ...row, filed: null, change: null, right: found?.[1] ?? row.right };
+  });
+}
+
+const COLUMN_B = "Form 1040-X, line 1, column B, from these";
 
 function amounts(parts: Parts): ChangedAmount[] {
   const { tax_year, income } = leadOf(parts).year;
@@ -264,7 +302,7 @@ function amounts(parts: Parts): ChangedAmount[] {
       rows.push({ what: `${formOf(parts, part, "Form 5329")}, line ${line}`, filed, change, right });
     }
   rows.push({
-    what: "Form 1040-X, line 1, column B, from these",
+    what: COLUMN_B,
     filed: null,
     change: income.change,
     right: null,

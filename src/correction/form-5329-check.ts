@@ -1,8 +1,10 @@
-import type { Form5329 } from "../lines/form-5329.js";
+import { excessOf } from "../lines/contribution-limits.js";
+import { type Form5329, missingForEarlyTax } from "../lines/form-5329.js";
 import type { YearResult } from "../lines/result.js";
 import type { Cents } from "../money/cents.js";
 import { differOnReturn } from "../review/filed.js";
 import type { YearInReview } from "../review/year-in-review.js";
+import type { Assumption } from "./assumptions.js";
 import type { YearState } from "./state.js";
 
 /** The lines of Form 5329 that are tax: early distributions, traditional and Roth excess. */
@@ -12,20 +14,86 @@ export const FORM_5329_TAXES = ["4", "17", "25"] as const;
 export interface Form5329Check {
   readonly status: YearState["form_5329"];
   readonly right: Cents;
+  /** Of the right tax, that on excess contributions, which can be assessed for longer (IRC 6501(l)(4)). */
+  readonly onExcess: Cents;
   /** Null when the ledger does not say what was filed; nothing counts as filed then. */
   readonly filed: Cents | null;
+  /** Facts that the right tax depends on and the ledger does not have, each with what takes its place. */
+  readonly assumed: readonly Assumption[];
 }
 
 /** Compares the additional taxes of Form 5329 (Parts I, III and IV) with those that were reported. */
-export function checkForm5329({ info }: YearInReview, right: YearResult): Form5329Check {
+export function checkForm5329(y: YearInReview, right: YearResult): Form5329Check {
   const due = taxOf(right.form_5329);
-  const lines = info?.filed?.form_5329 ?? null;
+  const lines = y.info?.filed?.form_5329 ?? null;
   const filed = lines === null ? null : taxOf(lines);
   const change = due - (filed ?? 0);
   const status = !differOnReturn(change, 0) ? "same" : change > 0 ? "owed" : "less";
-  return { status, right: due, filed };
+  const onExcess = due - (right.form_5329?.["4"] ?? 0);
+  return { status, right: due, onExcess, filed, assumed: [...early(y), ...excess(y), ...values(y, right)] };
 }
 
 function taxOf(lines: Form5329 | undefined): Cents {
   return FORM_5329_TAXES.reduce((sum, line) => sum + (lines?.[line] ?? 0), 0);
+}
+
+function early({ form, year }: YearInReview): Assumption[] {
+  const path = missingForEarlyTax(form);
+  return path === null
+    ? []
+    : [{ tax_year: year, path, assumes: "no additional tax on early distributions is owed" }];
+}
+
+/** What the 6 percent tax depends on: the limits of the year, and what became of an earlier excess. */
+function excess(y: YearInReview): Assumption[] {
+  const { year, info, ledger, facts } = y;
+  const own = excessOf({ year, info, ledger, facts });
+  const { limit = [], couple = [], income = [] } = own?.missing ?? {};
+  const paths = [...limit, ...couple, ...income].map(({ lacks }) => lacks);
+  if (own !== undefined && (info?.compensation ?? null) === null) paths.push(`years.${year}.compensation`);
+  const earlier = standingUnknown(y);
+  return [
+    ...paths.map((path) => ({
+      tax_year: year,
+      path,
+      assumes: "the contributions were within the limits, so that no 6 percent tax is owed on them",
+    })),
+    ...(earlier === null
+      ? []
+      : [
+          {
+            tax_year: year,
+            path: earlier,
+            assumes: "no excess contribution of an earlier year was still in the IRAs at the end of the year",
+          },
+        ]),
+  ];
+}
+
+/** The fact without which it is not known what is left of an earlier excess; null when that is known. */
+function standingUnknown(y: YearInReview): string | null {
+  let at: YearInReview | undefined = y;
+  if (!y.done.excess.standing.unknown) return null;
+  for (; at !== undefined; at = at.before)
+    if (at.done.excess.missing !== undefined) return at.done.excess.missing.lacks;
+  return "opening.excess_traditional";
+}
+
+/** The tax is never above 6 percent of what the IRAs hold on December 31 (IRC 4973(a)). */
+function values({ year, info }: YearInReview, { form_5329: lines }: YearResult): Assumption[] {
+  const kinds = [
+    { excess: "16", tax: "17", key: "year_end_value" },
+    { excess: "24", tax: "25", key: "roth_year_end_value" },
+  ] as const;
+  return kinds.flatMap(({ excess, tax, key }) =>
+    (lines?.[excess] ?? 0) > 0 && (info?.[key] ?? null) === null
+      ? [
+          {
+            tax_year: year,
+            path: `years.${year}.${key}`,
+            assumes: `the IRAs held at least the excess on line ${excess} of Form 5329 then, so that line ${tax} is 6 percent of it`,
+          },
+        ]
+      : [],
+  );
 }

@@ -27,7 +27,7 @@ export interface IncomeCheck {
   readonly deductedTooMuch: Cents;
   /** The same on the whole return, for everyone whose ledger is at hand; negative when too little was deducted. */
   readonly deductions: Cents;
-  /** The deduction was limited by modified AGI, which the change moves: it has to be computed again. */
+  /** The deduction was limited by modified AGI, which the change moves, and it is still the one as filed. */
   readonly deductionChanges: boolean;
   readonly lacks?: MissingFact;
 }
@@ -70,7 +70,9 @@ export function checkIncome(
   const isCertain = status === "same" && !isExplainedBySpouse(form, common.form_1040);
   const unknown = isCertain ? undefined : brokenLedger(y, household);
   if (unknown) return { ...common, status: "unknown", change: null, lacks: unknown };
-  const deductionChanges = status !== "same" && info?.deduction_limited === true && rightDeduction > 0;
+  // A right deduction that differs from the one as filed has been computed again.
+  const deductionChanges =
+    status !== "same" && info?.deduction_limited === true && rightDeduction > 0 && mine === 0;
   return { ...common, status, change: status === "same" ? 0 : change, deductionChanges };
 }
 

@@ -2,7 +2,7 @@ import { deductionLine, returnLabels } from "../data/printed-form.js";
 import { differOnReturn } from "../review/filed.js";
 import { inDollars, listed, longDate } from "../text/wording.js";
 import type { YearCorrection } from "./correct.js";
-import { type Envelope, type EnvelopePart, formOf, leadOf, whoseForm } from "./envelopes.js";
+import { type Envelope, type EnvelopePart, formOf, formsAlone, leadOf, whoseForm } from "./envelopes.js";
 import { isMarkedByBox } from "./marking.js";
 import { capital, type Voice, voiceOf } from "./voice.js";
 import { isClaimLimited, LIMIT_OF_CLAIM } from "./windows.js";
@@ -16,25 +16,31 @@ export interface Letter {
 
 /** Writes the cover letter of an envelope, from what the ledgers know and nothing else. */
 export function letter(envelope: Envelope): Letter {
-  const { parts, carrier, tax_year } = envelope;
+  const { parts, carrier } = envelope;
   const voice = voiceOf(envelope);
   const withForm = parts.some((part) => part.withForm);
   return {
-    subject: `${subjects[carrier](tax_year)}${carrier !== "form_8606" && withForm ? `, with ${formsOf(parts)}` : ""}`,
+    subject: `${subjectOf(envelope)}${carrier !== "form_8606" && withForm ? `, with ${formsOf(parts)}` : ""}`,
     paragraphs: [
       ...body(envelope, voice),
       ...aboutCause(envelope, voice),
       ...aboutInherited(parts),
-      `If you need anything else, please write to ${voice.object} at the address above.`,
+      `If you need anything else, please write${voice.writeTo} at the address above.`,
     ],
   };
 }
 
-const subjects: Record<Envelope["carrier"], (taxYear: number) => string> = {
-  form_8606: (taxYear) => `Form 8606 for tax year ${taxYear}, sent by itself`,
-  form_1040_x: (taxYear) => `Form 1040-X for tax year ${taxYear}`,
-  form_1040: (taxYear) => `Return for tax year ${taxYear}`,
-};
+function subjectOf(envelope: Envelope): string {
+  const { carrier, tax_year } = envelope;
+  if (carrier === "form_1040_x") return `Form 1040-X for tax year ${tax_year}`;
+  return carrier === "form_1040"
+    ? `Return for tax year ${tax_year}`
+    : `${formsAlone(envelope)} for tax year ${tax_year}, sent by ${isPlural(envelope) ? "themselves" : "itself"}`;
+}
+
+function isPlural({ parts }: Pick<Envelope, "parts">): boolean {
+  return parts.some(({ withForm, with5329 }) => withForm && with5329);
+}
 
 /** "Form 8606", or "Ana Diaz's Form 8606 and Ben Diaz's Form 8606". */
 function formsOf(parts: Envelope["parts"]): string {
@@ -66,30 +72,38 @@ function body(envelope: Envelope, voice: Voice): string[] {
     case "form_alone":
       return [
         aboutForm(part, voice),
+        ...taxOnForm5329(part),
         [
           ...agreements(year),
           `${I} ${voice.claims} no refund. Please add the form to the record for that year.`,
         ].join(" "),
       ];
+    case "form_5329_alone":
+      return [aboutForm(part, voice), ...taxOnForm5329(part)];
     case "form_alone_no_refund":
       return [
         aboutForm(part, voice),
-        `The return reported ${inDollars(Math.abs(year.income.change ?? 0))} too much as taxable. The time to claim a refund ended on ${longDate(year.refund.until ?? "")}, and ${voice.subject} ${voice.claims} no refund. ${I} ${voice.sends} the form so that the record of basis is correct: line 14 leaves out what should have been recovered for the year.`,
+        `The return reported ${inDollars(Math.abs(year.income.change ?? 0))} too much as taxable. The time to claim a refund ended on ${longDate(year.refund.until ?? "")}, and ${voice.subject} ${voice.claims} no refund. ${I} ${voice.sends} the form so that the record of basis is correct${isRecovered(year) ? ": line 14 leaves out what should have been recovered for the year" : ""}.`,
       ];
     case "form_alone_no_payment":
       return [
         aboutForm(part, voice),
-        `The form shows the amounts as they should have been reported. The time to assess tax for the year ended on ${longDate(year.assessment.until ?? "")} (section 6501(a)). ${I} ${voice.sends} the form so that the record of basis is correct.`,
+        `The form shows the amounts as they should have been reported. The three years of section 6501(a) ended on ${longDate(year.assessment.until ?? "")}. ${I} ${voice.sends} the form so that the record of basis is correct.`,
       ];
     case "superseding_return":
       return [
-        `Enclosed is a complete return for ${tax_year}, marked SUPERSEDING RETURN. It replaces the return filed earlier${filedOn(year)}. It is filed on time: the due date, with extensions, is ${longDate(year.due)}.`,
+        `Enclosed is a complete return for ${tax_year}, marked SUPERSEDING RETURN. It replaces the return filed ${year.filed_on === null ? "earlier" : `on ${longDate(year.filed_on)}`}. The due date, with extensions, is ${longDate(year.due)}.`,
       ];
     case "delinquent_return":
       return [`Enclosed is the return for ${tax_year}, which had not been filed.`];
     default:
       return amended(envelope);
   }
+}
+
+/** Whether basis came out in the year, so that it is gone although the return taxed it. */
+function isRecovered({ right: { lines } }: YearCorrection): boolean {
+  return (lines["13"] ?? 0) > 0;
 }
 
 /** What the ledger proves of a return that does not change, and nothing else. */
@@ -104,20 +118,30 @@ function agreements({ income, form_5329, right }: YearCorrection): string[] {
     ...(isDeductionKnown && (right.lines["1"] ?? 0) > 0
       ? ["The contributions on line 1 were not deducted."]
       : []),
-    ...(agrees && isDeductionKnown && form_5329.status === "same"
+    ...(agrees && isDeductionKnown && form_5329.status === "same" && form_5329.assumed.length === 0
       ? ["The tax for the year does not change."]
       : []),
   ];
 }
 
-function aboutForm({ year, replaces }: EnvelopePart, voice: Voice): string {
+function aboutForm(part: EnvelopePart, voice: Voice): string {
+  const { year, replaces } = part;
   const { tax_year, state } = year;
-  if (!replaces && state.return === "not_filed")
-    return `Enclosed is Form 8606 for ${tax_year}, signed and sent by itself: ${voice.subject} ${voice.was} not required to file a return for that year.`;
+  if (!replaces && state.return === "not_filed") {
+    const parts: Envelope["parts"] = [part];
+    const sent = isPlural({ parts }) ? "are" : "is";
+    return `Enclosed ${sent} ${formsAlone({ parts })} for ${tax_year}, signed and sent by ${sent === "are" ? "themselves" : "itself"}: ${voice.subject} ${voice.was} not required to file a return for that year.`;
+  }
   if (!replaces)
     return `Enclosed is Form 8606 for ${tax_year}. It should have been attached to ${voice.possessive} ${tax_year} return${filedDay(year)}.`;
   const mark = isMarkedByBox(tax_year) ? "The box for an amended return is checked" : "It is marked AMENDED";
   return `Enclosed is a corrected Form 8606 for ${tax_year}. It replaces the form that was filed with the return for that year${filedOn(year)}. ${mark}.`;
+}
+
+/** The tax on a Form 5329 that goes by itself. */
+function taxOnForm5329({ year, with5329 }: EnvelopePart): string[] {
+  if (!with5329 || year.form_5329.status !== "owed") return [];
+  return [`Form 5329 shows additional tax of ${inDollars(year.form_5329.right)}.`];
 }
 
 function filedDay({ filed_on }: YearCorrection): string {
@@ -145,7 +169,11 @@ function amended({ parts, owners, send, tax_year }: Envelope): string[] {
     ...(what.length > 0 ? [`It ${listed(what)}.`] : []),
     ...shown,
     ...(what.length + shown.length === 0
-      ? ["It changes no amount of income, deductions, tax, or payments; it corrects Form 8606 alone."]
+      ? [
+          isTaxProven(parts)
+            ? "It changes no amount of income, deductions, tax, or payments; it corrects Form 8606 alone."
+            : "It corrects Form 8606 alone.",
+        ]
       : []),
   ].join(" ");
   const refundBy =
@@ -156,6 +184,13 @@ function amended({ parts, owners, send, tax_year }: Envelope): string[] {
   return [
     `Enclosed is Form 1040-X for ${tax_year}${jointly(owners)} with the corrected return${forms}. ${does}${refundBy} Part II has the explanation.`,
   ];
+}
+
+/** Whether the ledgers have everything that the additional taxes depend on. */
+export function isTaxProven(parts: Envelope["parts"]): boolean {
+  return parts.every(
+    ({ year: { form_5329 } }) => form_5329.status === "same" && form_5329.assumed.length === 0,
+  );
 }
 
 function jointly(owners: Envelope["owners"]): string {

@@ -1,5 +1,8 @@
+import type { Ledger } from "../ledger/schema.js";
 import { inDollars, listed, yearsInWords } from "../text/wording.js";
 import type { Correction, YearCorrection } from "./correct.js";
+import { signerOf } from "./signers.js";
+import { capital } from "./voice.js";
 
 /** One section of the statement: facts from the ledger, and what only the client knows. */
 interface CauseSection {
@@ -16,12 +19,31 @@ export interface ReasonableCause {
   readonly intro: string;
   readonly sections: readonly CauseSection[];
   readonly declaration: string;
+  /** Who signs it: the owner, or the one who acts for the estate. */
+  readonly signer: string;
+}
+
+/** Who tells what happened: the owner, or after a death the one who acts for the estate. */
+interface Teller {
+  /** "I", or the owner's name. */
+  readonly I: string;
+  /** "My", or the owner's name with an "s". */
+  readonly My: string;
+  readonly my: string;
+  readonly me: string;
+  /** Follows what the teller may not know at first hand. */
+  readonly known: string;
+}
+
+function tellerOf({ owner: { name, died } }: Ledger): Teller {
+  if (died === null) return { I: "I", My: "My", my: "my", me: "me", known: "" };
+  return { I: name, My: `${name}'s`, my: `${name}'s`, me: name, known: ", as far as I can learn" };
 }
 
 /** What happened: only the taxpayer knows. Of a return that was never filed nobody asks who prepared it. */
-function happened(years: Correction["years"]): CauseSection {
+function happened(years: Correction["years"], { I, My, known }: Teller): CauseSection {
   const filed = years.filter(({ state }) => state.return !== "not_filed").map(({ tax_year }) => tax_year);
-  const returns = filed.length > 1 ? "My returns for" : "My return for";
+  const returns = `${My} ${filed.length > 1 ? "returns" : "return"} for`;
   const was = filed.length > 1 ? "were" : "was";
   const whom = filed.length > 1 ? "them" : "it";
   return {
@@ -29,10 +51,13 @@ function happened(years: Correction["years"]): CauseSection {
     facts: [],
     blanks:
       filed.length === 0
-        ? [{ begins: "What I knew at the time:", lines: 2 }]
+        ? [{ begins: `What ${I} knew at the time${known}:`, lines: 2 }]
         : [
             { begins: `${returns} ${yearsInWords(filed)} ${was} prepared by`, lines: 1 },
-            { begins: `What I knew, and what I gave the person who prepared ${whom}:`, lines: 2 },
+            {
+              begins: `What ${I} knew, and what ${I} gave the person who prepared ${whom}${known}:`,
+              lines: 2,
+            },
           ],
   };
 }
@@ -51,29 +76,40 @@ function why(missed: readonly number[], over: readonly number[]): CauseSection {
 }
 
 /** What else only the taxpayer knows. */
-const STORY: readonly CauseSection[] = [
-  {
-    title: "The care I took",
-    facts: [],
-    blanks: [{ begins: "At the time, I did the following to report my IRAs correctly:", lines: 3 }],
-  },
-  {
-    title: "How I found the error and corrected it",
-    facts: [],
-    blanks: [
-      { begins: "The error was found on (date), by (name), in this way:", lines: 2 },
-      { begins: "Since then, I have done the following, on these dates:", lines: 2 },
-    ],
-  },
-  {
-    title: "My record",
-    facts: [],
-    blanks: [
-      { begins: "For other years, I filed returns and paid tax as follows:", lines: 2 },
-      { begins: "The IRS wrote to me about this before I found it (no, or yes with the date):", lines: 1 },
-    ],
-  },
-];
+function story({ I, My, my, me, known }: Teller): CauseSection[] {
+  const isOwner = I === "I";
+  return [
+    {
+      title: isOwner ? "The care I took" : "The care that was taken",
+      facts: [],
+      blanks: [
+        {
+          begins: `At the time, ${I} did the following to report ${isOwner ? my : "the"} IRAs correctly${known}:`,
+          lines: 3,
+        },
+      ],
+    },
+    {
+      title: isOwner ? "How I found the error and corrected it" : "How the error was found and corrected",
+      facts: [],
+      blanks: [
+        { begins: "The error was found on (date), by (name), in this way:", lines: 2 },
+        { begins: "Since then, I have done the following, on these dates:", lines: 2 },
+      ],
+    },
+    {
+      title: `${My} record`,
+      facts: [],
+      blanks: [
+        { begins: `For other years, ${I} filed returns and paid tax as follows:`, lines: 2 },
+        {
+          begins: `The IRS wrote to ${me} about this before ${isOwner ? "I found it" : "it was found"} (no, or yes with the date):`,
+          lines: 1,
+        },
+      ],
+    },
+  ];
+}
 
 function enclosed(years: number): CauseSection {
   const copies = years > 1 ? "copies for the other years, and the evidence," : "the evidence";
@@ -93,13 +129,14 @@ export function reasonableCause(correction: Correction): ReasonableCause | null 
   const missed = years.filter(({ penalty }) => penalty.not_filed > 0).map(({ tax_year }) => tax_year);
   const over = years.filter(({ penalty }) => penalty.overstated > 0).map(({ tax_year }) => tax_year);
   if (missed.length + over.length === 0) return null;
+  const teller = tellerOf(correction.ledger);
   const what = [
     ...(missed.length > 0
       ? [
-          `I did not report nondeductible contributions to traditional IRAs for ${yearsInWords(missed)} on Form 8606 on time`,
+          `${teller.I} did not report nondeductible contributions to traditional IRAs for ${yearsInWords(missed)} on Form 8606 on time`,
         ]
       : []),
-    ...(over.length > 0 ? [`line 1 of my Form 8606 for ${yearsInWords(over)} was too high`] : []),
+    ...(over.length > 0 ? [`line 1 of ${teller.my} Form 8606 for ${yearsInWords(over)} was too high`] : []),
   ];
   const contributions = years
     .filter(({ tax_year, right }) => missed.includes(tax_year) && (right.lines["1"] ?? 0) > 0)
@@ -124,15 +161,21 @@ export function reasonableCause(correction: Correction): ReasonableCause | null 
         ],
         blanks: [],
       },
-      happened(years.filter(({ tax_year }) => missed.includes(tax_year) || over.includes(tax_year))),
+      happened(
+        years.filter(({ tax_year }) => missed.includes(tax_year) || over.includes(tax_year)),
+        teller,
+      ),
       why(missed, over),
-      ...STORY,
+      ...story(teller),
       ...(missed.length === 0
         ? []
         : [
             {
               title: "The money that was contributed",
-              facts: notDeducted(years.filter(({ tax_year }) => missed.includes(tax_year))),
+              facts: notDeducted(
+                years.filter(({ tax_year }) => missed.includes(tax_year)),
+                teller,
+              ),
               blanks: [
                 { begins: "The money came from", lines: 1 },
                 { begins: "The evidence is", lines: 1 },
@@ -141,27 +184,32 @@ export function reasonableCause(correction: Correction): ReasonableCause | null 
           ]),
       enclosed(new Set([...missed, ...over]).size),
     ],
+    signer: signerOf(correction.ledger.owner),
     declaration:
       "Under penalties of perjury, I declare that, to the best of my knowledge and belief, this statement is true, correct, and complete.",
   };
 }
 
 /** States as a fact only what the ledger has for every one of these years; where the money came from it never tells. */
-function notDeducted(missed: Correction["years"]): string[] {
+function notDeducted(missed: Correction["years"], teller: Teller): string[] {
   const isUnfiled = ({ state }: YearCorrection) => state.return === "not_filed";
   return [
-    ...onFiledReturns(missed.filter((year) => !isUnfiled(year))),
+    ...onFiledReturns(
+      missed.filter((year) => !isUnfiled(year)),
+      teller,
+    ),
     ...onLateReturns(missed.filter(isUnfiled), missed.length),
   ];
 }
 
-function onFiledReturns(years: Correction["years"]): string[] {
+function onFiledReturns(years: Correction["years"], { I, my }: Teller): string[] {
   const isKnown = years.every(
     ({ income: { deducted } }) => deducted.filed !== null && deducted.filed <= deducted.right,
   );
   if (years.length === 0 || !isKnown) return [];
-  const taken = years.length > 1 ? "these contributions on my returns" : "this contribution on my return";
-  return [`I took no deduction for ${taken} for ${yearsInWords(years.map(({ tax_year }) => tax_year))}.`];
+  const taken =
+    years.length > 1 ? `these contributions on ${my} returns` : `this contribution on ${my} return`;
+  return [`${I} took no deduction for ${taken} for ${yearsInWords(years.map(({ tax_year }) => tax_year))}.`];
 }
 
 function onLateReturns(years: Correction["years"], count: number): string[] {
@@ -180,8 +228,4 @@ function onLateReturns(years: Correction["years"], count: number): string[] {
 
 function isSentLate({ send }: YearCorrection): boolean {
   return send === "delinquent_return";
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

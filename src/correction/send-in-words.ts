@@ -1,4 +1,4 @@
-import { inDollars, longDate } from "../text/wording.js";
+import { inDollars, listed, longDate } from "../text/wording.js";
 import type { YearCorrection } from "./correct.js";
 
 /**
@@ -7,35 +7,31 @@ import type { YearCorrection } from "./correct.js";
  * @example sendInWords(year) // "Send Form 8606 by itself: it is missing, and the tax does not change."
  */
 export function sendInWords(year: YearCorrection): string {
-  const { tax_year, send, due, income, refund, form_5329 } = year;
+  const { tax_year, send, due, income, right, form_5329 } = year;
   const change = Math.abs(income.change ?? 0);
   const state = FORM[year.form.unneeded ? "unneeded" : year.form.status];
-  const until = refund.until === null ? "" : ` by ${longDate(refund.until)}`;
   switch (send) {
     case "nothing":
       return `Send nothing: ${state}.`;
     case "with_the_return":
-      return `File Form 8606 with your ${tax_year} return, by ${longDate(due)}.`;
+      return `File ${formsDue(year)} with your ${tax_year} return, by ${longDate(due)}.`;
     case "superseding_return":
-      return `Send a superseding return by ${longDate(due)}: ${state}. Nothing is late yet.`;
+      return `Send a superseding return by ${longDate(due)}: ${whyReplaced(year, state)}.${isUnpaid(year) ? "" : " Nothing is late yet."}`;
     case "delinquent_return":
-      return `Send the ${tax_year} return, which was not filed, with Form 8606.`;
+      return `Send the ${tax_year} return, which was not filed, with ${formsDue(year)}.${year.state.required === "unknown" ? " This assumes that a return was required." : ""}`;
     case "form_alone":
-      return `Send Form 8606 by itself: ${state}, and nothing else on the return changes.`;
+      return `Send ${listed([...(right.form_5329 !== undefined && year.state.return === "not_filed" ? ["Form 5329"] : []), "Form 8606"])} by itself: ${state}, and ${form_5329.status === "owed" && year.state.return !== "not_filed" ? `the time to assess the additional tax of ${inDollars(form_5329.right)} has normally ended` : "nothing else on the return changes"}.`;
+    case "form_5329_alone":
+      return `Send Form 5329 by itself and pay ${inDollars(form_5329.right)}: no return was required.`;
     case "form_alone_no_refund":
-      return `Send Form 8606 by itself: ${state}. The return reported ${inDollars(change)} too much, but the time to claim a refund has ended.`;
+      return `Send Form 8606 by itself: ${state}. The return reported ${inDollars(change)} too much as taxable, but the time to claim a refund has ended.`;
     case "form_alone_no_payment":
-      return `Send Form 8606 by itself: ${state}. The return reported ${inDollars(change)} too little, but the time to assess tax has ended.`;
+      return `Send Form 8606 by itself: ${state}. The return reported ${inDollars(change)} too little, but the time to assess tax has normally ended.`;
     case "amend_same_tax":
       return `Send Form 1040-X with the corrected form: ${state}. The tax does not change.`;
     case "amend_refund":
-      return income.status === "too_high"
-        ? `Send Form 1040-X and claim a refund${until}: the return reported ${inDollars(change)} too much as taxable.`
-        : `Send Form 1040-X with Form 5329 and claim a refund${until}: too much additional tax was reported.`;
     case "amend_payment":
-      return form_5329.status === "owed"
-        ? `Send Form 1040-X with Form 5329 and pay: ${inDollars(form_5329.right - (form_5329.filed ?? 0))} of additional tax${income.status === "too_low" ? `, and tax on ${inDollars(change)},` : ""} was not reported${form_5329.filed === null ? " by what the ledger shows" : ""}.`
-        : `Send Form 1040-X and pay: the return reported ${inDollars(change)} too little as taxable.`;
+      return amended(year);
     case "amend_deduction":
       return `Send Form 1040-X and give back the IRA deduction of ${inDollars(income.deductedTooMuch)}.`;
     case "with_shared_return":
@@ -45,6 +41,43 @@ export function sendInWords(year: YearCorrection): string {
     case "undecided":
       return "We cannot tell yet what to send: a fact is missing from the ledger.";
   }
+}
+
+function amended({ send, income, refund, form_5329 }: YearCorrection): string {
+  const change = Math.abs(income.change ?? 0);
+  const until = refund.until === null ? "" : ` by ${longDate(refund.until)}`;
+  if (send === "amend_refund")
+    return income.status === "too_high"
+      ? `Send Form 1040-X and claim a refund${until}: the return reported ${inDollars(change)} too much as taxable.`
+      : `Send Form 1040-X with Form 5329 and claim a refund${until}: too much additional tax was reported.`;
+  const also = income.status === "too_low" ? `, and tax on ${inDollars(change)},` : "";
+  if (form_5329.status !== "owed")
+    return `Send Form 1040-X and pay: the return reported ${inDollars(change)} too little as taxable.`;
+  if (form_5329.filed === null)
+    return `Send Form 1040-X with Form 5329 and pay what was not reported: additional tax of ${inDollars(form_5329.right)}${also} is owed, and the ledger does not say how much of the additional tax was reported.`;
+  return `Send Form 1040-X with Form 5329 and pay: ${inDollars(form_5329.right - form_5329.filed)} of additional tax${also} was not reported.`;
+}
+
+/** The forms that the year's return needs. */
+function formsDue({ right, form_5329 }: YearCorrection): string {
+  return listed([
+    ...(right.must_file || form_5329.status !== "owed" ? ["Form 8606"] : []),
+    ...(form_5329.status === "owed" ? ["Form 5329"] : []),
+  ]);
+}
+
+/** Why a return is replaced: its Form 8606, or an amount when that form is right or not required. */
+function whyReplaced({ form, income, form_5329 }: YearCorrection, state: string): string {
+  if (form.status === "missing" || form.status === "wrong") return state;
+  const change = income.change ?? 0;
+  if (change !== 0)
+    return `the return reported ${inDollars(Math.abs(change))} too ${change < 0 ? "much" : "little"} as taxable`;
+  return form_5329.status === "same" ? state : "Form 5329 changes";
+}
+
+/** Whether tax is owed: it was due with the return's unextended due date, whatever is extended. */
+function isUnpaid({ income, form_5329 }: YearCorrection): boolean {
+  return (income.change ?? 0) > 0 || form_5329.status === "owed";
 }
 
 /** Form 8606 as filed, in the middle of a sentence. */

@@ -7,8 +7,11 @@ export interface YearState {
   readonly form: FormStatus;
   /** The income that the return taxed against the right one. */
   readonly income: "same" | "too_high" | "too_low" | "unknown";
-  /** Whether the return deducted what the ledger says was not deducted, and whether that stands because the year is closed. */
-  readonly deduction: "right" | "also_taken" | "stands";
+  /**
+   * Whether the return deducted what the ledger says was not deducted, and whether that stands because the year is closed.
+   * Unknown when the return of an open year deducted it and the ledger does not say what was right.
+   */
+  readonly deduction: "right" | "also_taken" | "stands" | "unknown";
   /** Whether the basis of earlier years is known: not while it is open whether one of their deductions stands. */
   readonly basis: "known" | "unknown";
   /** The additional taxes of Form 5329 that were reported against the right ones. */

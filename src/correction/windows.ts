@@ -1,6 +1,11 @@
 import { earlyReturnCountsAs } from "../data/law.js";
 import type { YearInfo } from "../ledger/schema.js";
-import { assessmentDeadline, prepaidTaxDeadline, refundDeadline } from "../year/limitation.js";
+import {
+  assessmentDeadline,
+  excessAssessmentDeadline,
+  prepaidTaxDeadline,
+  refundDeadline,
+} from "../year/limitation.js";
 import type { MissingFact } from "./form-check.js";
 import type { WindowState } from "./state.js";
 
@@ -39,8 +44,22 @@ export function refundWindow(year: number, info: YearInfo | null, asOf: string):
 
 /** The ordinary three years in which more tax can be assessed (IRC 6501(a)). */
 export function assessmentWindow(year: number, info: YearInfo | null, asOf: string): TimeLimit {
-  const until = assessmentDeadline(year, info?.filed ?? null);
-  const least = until === null ? leastUntil(assessmentDeadline, year, info) : null;
+  return assessable(assessmentDeadline, year, info, asOf);
+}
+
+/** The six years in which the tax on excess contributions can be assessed (IRC 6501(l)(4)). */
+export function excessWindow(year: number, info: YearInfo | null, asOf: string): TimeLimit {
+  return assessable(excessAssessmentDeadline, year, info, asOf);
+}
+
+function assessable(
+  deadline: typeof assessmentDeadline,
+  year: number,
+  info: YearInfo | null,
+  asOf: string,
+): TimeLimit {
+  const until = deadline(year, info?.filed ?? null);
+  const least = until === null ? leastUntil(deadline, year, info) : null;
   if (least !== null && asOf <= least) return { state: "open", until: least, at_least: true };
   return limit(until, asOf);
 }

@@ -334,17 +334,19 @@ export function requiredDistribution(year: number, age: number, value: Cents): C
   return period === undefined ? undefined : multiplyDivide(value, 10, Math.round(period * 10));
 }
 
-/** The times of IRC 6511(a) and 6501(a), in years, and the day on which an early return counts as filed. */
+/** The times of IRC 6511(a), 6501(a), (e) and (l)(4), in years, and the day on which an early return counts as filed. */
 export const limitationYears: {
   readonly refundFromFiling: number;
   readonly refundFromPayment: number;
   readonly assessmentFromFiling: number;
   readonly assessmentWhenMuchIsLeftOut: number;
+  readonly assessmentOfExcessTax: number;
 } = {
   refundFromFiling: limitation.refund_from_filing.years,
   refundFromPayment: limitation.refund_from_payment.years,
   assessmentFromFiling: limitation.assessment_from_filing.years,
   assessmentWhenMuchIsLeftOut: limitation.assessment_when_much_is_left_out.years,
+  assessmentOfExcessTax: limitation.assessment_of_excess_tax.years,
 };
 
 /** More than so many percent of the gross income stated in a return, left out, make the time to assess longer. */

@@ -101,6 +101,27 @@ export function earlyTax(form: YearForm, roth: RothYear): EarlyTax | undefined {
   return { "1": line1, "2": Math.min(line1, line2), "3": line3, "4": line4 };
 }
 
+/**
+ * The fact without which it cannot be told whether a year bears the additional tax on early distributions, as a place in
+ * the ledger: the date of birth, or the day of something that came out. Null when it can be told.
+ */
+export function missingForEarlyTax(form: YearForm): string | null {
+  const { ledger, facts, distributions, lines } = form;
+  const income = taxableDistributions(form) + (lines["25c"] ?? 0) + (lines["20"] ?? 0) + recaptured(form);
+  if (income + total(facts.returnedEarnings) <= 0) return null;
+  const out = [...distributions, ...facts.rothDistributions, ...facts.returnedEarnings];
+  const { born } = ledger.owner;
+  if (born === null) return "owner.born";
+  const grown = dayOf59AndAHalf(born);
+  if (areDaysKnown(form, grown)) return null;
+  const unknown = out.find(
+    ({ origin, date }) =>
+      dayDecides(ledger, Number(origin), date, grown) ||
+      dayDecides(ledger, Number(origin), date, correctiveEarningsFreeSince),
+  );
+  return `entries[${unknown?.origin}].date`;
+}
+
 /** Whether each distribution is known to be before or after 59 1/2, and earnings to be before or after their relief. */
 function areDaysKnown({ ledger, facts, distributions }: YearForm, grown: string): boolean {
   const out = [...distributions, ...facts.rothDistributions, ...facts.returnedEarnings];

@@ -3,6 +3,7 @@ import { amendedReturn } from "../correction/explanation.js";
 import type { CompanionName } from "../data/official-forms.js";
 import type { CompiledTemplate } from "../pdf/template/compiled.js";
 import type { FormValues } from "../pdf/template/slots.js";
+import { canBeStamped } from "../pdf/template/stamp-text.js";
 import { form1040X } from "./form-1040-x.js";
 import { form5329Values } from "./form-5329.js";
 import { memberParts } from "./member-part.js";
@@ -27,19 +28,24 @@ export function companionsFor(
     const { tax_year: taxYear, parts } = envelope;
     return [
       ...(envelope.carrier === "form_1040_x"
-        ? [{ form: "1040-X" as const, taxYear, stamp: amendedReturn(envelope).top }]
+        ? [{ form: "1040-X" as const, taxYear, stamp: topOf(envelope) }]
         : []),
       ...(parts.some(({ with5329 }) => with5329) ? [{ form: "5329" as const, taxYear, stamp: null }] : []),
     ];
   });
 }
 
+/** What is printed at the top of Form 1040-X; null also for a name that its font cannot show, which is then written by hand. */
+export function topOf(envelope: Envelope): string | null {
+  const { top } = amendedReturn(envelope);
+  return top !== null && canBeStamped(top) ? top : null;
+}
+
 /** The forms of an envelope that are filled beside Form 8606, in the order in which they are mailed. */
 export function companionsOf(envelope: Envelope, kit: PackageKit): Companion[] {
   const { tax_year, parts, carrier } = envelope;
   const whose = memberParts(parts.map(({ member }) => member));
-  const amended =
-    carrier === "form_1040_x" ? kit.companion("1040-X", tax_year, amendedReturn(envelope).top) : null;
+  const amended = carrier === "form_1040_x" ? kit.companion("1040-X", tax_year, topOf(envelope)) : null;
   const form5329 = kit.companion("5329", tax_year, null);
   return [
     ...(amended === null

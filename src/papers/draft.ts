@@ -12,7 +12,7 @@ import {
 import type { FallbackFonts } from "../pdf/fonts/fallback-fonts.js";
 import { type PlainFonts, plainPages } from "../pdf/pages/plain-pages.js";
 import { draftName, packetName, statementName } from "./file-name.js";
-import { formValues } from "./form-values.js";
+import { footnoteOf, formValues } from "./form-values.js";
 import { fontsForNames, pageFonts } from "./page-fonts.js";
 import { hasAttachments } from "./pages/attachments.js";
 import { type ExtraPages, extraPagesOfPacket, extraPagesOfYear } from "./pages/extra-pages.js";
@@ -161,7 +161,7 @@ function templateOf(
   templates: Templates,
 ): Result<FoundTemplate> | Promise<Result<FoundTemplate>> {
   const why = whyNotFilled(year);
-  if (why === null) return templates.find(year.tax_year, choice, null);
+  if (why === null) return templates.find(year.tax_year, choice, footnoteOf(year));
   return fail([{ ...problemAt("not_supported", [], why), path: `Form 8606 for ${year.tax_year}` }]);
 }
 

@@ -77,7 +77,9 @@ type Columns = readonly [filed: Cents | null, change: Cents | null, right: Cents
 
 /** Adjusted gross income. */
 function incomeLines({ parts, tax_year }: Envelope): Columns {
-  const { change } = leadOf(parts).year.income;
+  // While a limited deduction has to be computed again, its change of income is missing too.
+  const isOpen = parts.some(({ year }) => year.income.deductionChanges);
+  const change = isOpen ? null : leadOf(parts).year.income.change;
   const told = parts.map(({ member }) => member.ledger.years[tax_year]?.filed?.agi ?? null);
   const filed = told.find((agi) => agi !== null) ?? null;
   return [filed, change, filed === null || change === null ? null : filed + change];

@@ -1,7 +1,7 @@
 import type { Envelope, EnvelopePart } from "../correction/envelopes.js";
 import { AMENDED, isMarkedByBox } from "../correction/marking.js";
 import type { FormValues } from "../pdf/template/slots.js";
-import { formValues } from "./form-values.js";
+import { footnoteOf, formValues } from "./form-values.js";
 import type { FoundTemplate } from "./templates.js";
 
 /** One Form 8606 of an envelope, ready to be filled. */
@@ -18,7 +18,7 @@ interface NeededTemplate {
 /** The templates that envelopes need. */
 export function templatesFor(all: readonly Envelope[]): NeededTemplate[] {
   return all.flatMap(({ parts }) =>
-    parts.filter(isFilled).map((part) => ({ taxYear: part.year.tax_year, stamp: stampOf(part) })),
+    parts.filter(isFilled).map((part) => ({ taxYear: part.year.tax_year, stamp: stampFor(part) })),
   );
 }
 
@@ -27,8 +27,12 @@ export function isFilled({ withForm, byHand }: EnvelopePart): boolean {
   return withForm && byHand === null;
 }
 
-/** What is printed at the top of a form that replaces a filed one, unless the form has a box for it. */
-function stampOf({ replaces, year }: EnvelopePart): string | null {
+/** What is printed over a form: that it replaces a filed one, unless the form has a box for it, and what an asterisk means. */
+function stampFor(part: EnvelopePart): string | null {
+  return footnoteOf(part.year.right, noticeOf(part));
+}
+
+function noticeOf({ replaces, year }: EnvelopePart): string | null {
   return replaces && !isMarkedByBox(year.tax_year) ? AMENDED : null;
 }
 
@@ -42,11 +46,11 @@ export function formPart(
   find: (taxYear: number, stamp: string | null) => FoundTemplate,
 ): FormPart {
   const { year, replaces, member } = part;
-  const stamp = stampOf(part);
-  const found = find(year.tax_year, stamp);
+  const notice = noticeOf(part);
+  const found = find(year.tax_year, stampFor(part));
   const { slots } = found.template;
   const values = formValues(member.ledger, year.right, { address: carrier === "form_8606", slots });
-  if (replaces && stamp === null) values.amended = { checked: true };
-  if (stamp !== null && slots.has("notice")) values.notice = { text: stamp };
+  if (replaces && notice === null) values.amended = { checked: true };
+  if (notice !== null && slots.has("notice")) values.notice = { text: notice };
   return { ...found, values };
 }

@@ -2,6 +2,7 @@ import { linesOfYear } from "../data/printed-form.js";
 import type { Address, Ledger, Preparer } from "../ledger/schema.js";
 import type { YearResult } from "../lines/result.js";
 import type { SlotValue } from "../pdf/template/slots.js";
+import { stampOf } from "../pdf/template/stamp-text.js";
 
 /** Which parts of a form are filled in. */
 interface FormPlaces {
@@ -25,23 +26,36 @@ export function formValues(
   putText(values, "name", owner.name);
   putText(values, "ssn", owner.ssn);
   if (address && owner.address) Object.assign(values, addressValues(owner.address));
-  putLines(values, year);
+  putLines(values, year, slots);
   if (year.method === "worksheet_1_1" && slots.has("line_13_note"))
-    putText(values, "line_13_note", "* From Worksheet 1-1, Pub. 590-B");
+    putText(values, "line_13_note", WORKSHEET_NOTE);
   if (preparer) Object.assign(values, preparerValues(preparer));
   return values;
 }
 
 type Values = Record<string, SlotValue>;
 
-function putLines(values: Values, year: YearResult): void {
-  for (const { label, kind, caption } of linesOfYear(year.tax_year)) {
+/** What the asterisk on a form means (Publication 590-B, the illustrated Form 8606). */
+const WORKSHEET_NOTE = "* From Worksheet 1-1, Pub. 590-B";
+
+/** The note at the foot of the IRS's form that says what its asterisks mean; null on a form without them. */
+export function footnoteOf({ method }: YearResult, top: string | null = null): string | null {
+  return stampOf({ top, foot: method === "worksheet_1_1" ? WORKSHEET_NOTE : null });
+}
+
+/** The lines that Worksheet 1-1 gives: its lines 8, 9 or 11, and 10. */
+const FROM_WORKSHEET: readonly string[] = ["13", "15a", "18"];
+
+function putLines(values: Values, year: YearResult, slots: FormPlaces["slots"]): void {
+  // Our own worksheet has its note beside line 13 alone.
+  const fromWorksheet = slots.has("line_13_note") ? ["13"] : FROM_WORKSHEET;
+  for (const { id, label, kind, caption } of linesOfYear(year.tax_year)) {
     const cents = year.lines[label];
     if (kind === "ratio") {
       if (year.line10 !== undefined) values[label] = { ratio: year.line10 };
     } else if (cents !== undefined) {
       const zero = caption.includes("-0-") ? "-0-" : "0";
-      const isMarked = label === "13" && year.method === "worksheet_1_1";
+      const isMarked = fromWorksheet.includes(id) && year.method === "worksheet_1_1";
       values[label] = isMarked ? { cents, zero, mark: "*" } : { cents, zero };
     }
   }

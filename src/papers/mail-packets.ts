@@ -1,6 +1,6 @@
 import type { Correction } from "../correction/correct.js";
 import type { Envelope, EnvelopePart } from "../correction/envelopes.js";
-import { amendedReturn } from "../correction/explanation.js";
+import { amendedReturn, returnAmounts } from "../correction/explanation.js";
 import type { HouseholdCorrection } from "../correction/household-correction.js";
 import { letter } from "../correction/letter.js";
 import { reasonableCause } from "../correction/reasonable-cause.js";
@@ -20,7 +20,7 @@ import { writeFigures } from "./pages/figures-page.js";
 import { writeForm5329 } from "./pages/form-5329-page.js";
 import { writeLetter } from "./pages/letter-page.js";
 import { pageOwner } from "./pages/owner.js";
-import { writePartTwo } from "./pages/part-two-page.js";
+import { writePartTwo, writeReturnLines } from "./pages/part-two-page.js";
 import { writeReasonableCause } from "./pages/reasonable-cause-page.js";
 import { writeSummary } from "./pages/summary-pages.js";
 
@@ -78,6 +78,12 @@ export class MailPackets {
           ? this.#pages(
               (pages) =>
                 writePartTwo(pages, amendedReturn(envelope), envelope, isFilled1040X(envelope, this.#kit)),
+              `${names}: tax year ${envelope.tax_year}. Not for mailing.`,
+            )
+          : []),
+        ...(envelope.carrier === "form_1040"
+          ? this.#pages(
+              (pages) => writeReturnLines(pages, returnAmounts(envelope), envelope),
               `${names}: tax year ${envelope.tax_year}. Not for mailing.`,
             )
           : []),

@@ -48,7 +48,7 @@ export function packageToJson(
 
 /** What one ledger of a package has to correct. */
 function memberToJson(member: Correction) {
-  const { years, penalty, lacks } = member;
+  const { years, penalty, lacks, assumed } = member;
   const last = years.at(-1);
   return {
     ...ownerToJson(member),
@@ -56,6 +56,7 @@ function memberToJson(member: Correction) {
     penalty_at_most: penaltyToJson(penalty),
     carry: last === undefined ? null : yearToJson(last.right).carry,
     cannot_be_decided: lacks,
+    assumed,
     reasonable_cause: reasonableCause(member),
   };
 }
@@ -130,6 +131,7 @@ function yearCorrectionToJson(year: YearCorrection) {
       prepaid_tax_until: refund.prepaid_until,
     },
     assessment: year.assessment,
+    ...(year.excess_assessment && { assessment_of_excess_tax: year.excess_assessment }),
     penalty_at_most: penaltyToJson(penalty),
     statements,
   };

@@ -22,10 +22,14 @@ const FACTS: Readonly<Record<string, (of: string) => string>> = {
   "spouse.covered_by_plan": (of) => `whether a plan at work covered your spouse in ${of} (Form W-2, box 13)`,
   year_end_value: (of) =>
     `the value of your traditional IRAs (including SEP and SIMPLE IRAs) on December 31 of ${of} (Form 5498, box 5)`,
+  roth_year_end_value: (of) => `the value of your Roth IRAs on December 31 of ${of} (Form 5498, box 5)`,
   deducted: (of) => `your IRA deduction for ${of} (Schedule 1 of Form 1040)`,
   "filed.form_8606": (of) => `whether you filed Form 8606 for ${of}`,
   "filed.lines": (of) => `the lines of Form 8606 as filed for ${of}`,
   "filed.date": (of) => `the date you filed your return for ${of}`,
+  "filed.required": (of) => `whether you had to file a return for ${of}`,
+  "filed.deducted": (of) => `the IRA deduction on your return as filed for ${of}`,
+  "filed.form_5329": (of) => `the lines of Form 5329 as filed for ${of}`,
   "filed.return": (of) => `whether you filed a return for ${of}`,
   "filed.form_1040": (of) => `the IRA lines of your return as filed for ${of} (lines 4a and 4b of Form 1040)`,
   "employer_plan.accepts_ira_rollovers": (of) =>

@@ -16,6 +16,8 @@ export interface StandingDeductions {
    * when all are known.
    */
   readonly open: { readonly from: number; readonly fact: string } | null;
+  /** Tax years still open whose return deducted a contribution, while the ledger does not say what was right. */
+  readonly asked: ReadonlySet<number>;
 }
 
 /**
@@ -33,6 +35,7 @@ export function standingDeductions(
   const contributed = new Map(years.map(({ form }) => [form.year, totalLeft(form.facts.deposits)]));
   const infos: Record<number, YearInfo> = { ...given.years };
   const standing = new Set<number>();
+  const asked = new Set<number>();
   let openFrom: number | null = null;
   for (const [key, info] of Object.entries(given.years)) {
     const year = Number(key);
@@ -41,20 +44,29 @@ export function standingDeductions(
     const until = assessmentDeadline(year, info.filed ?? null);
     // A return filed on an unknown day was filed on its due date or later.
     const least = until ?? assessmentDeadline(year, { date: earlyReturnCountsAs(year), paid_on: null });
-    if (least !== null && asOf <= least) continue;
+    if (least !== null && asOf <= least) {
+      if (info.deducted === null) asked.add(year);
+      continue;
+    }
     if (until === null) openFrom = Math.min(openFrom ?? year, year);
     else {
       standing.add(year);
       infos[year] = { ...info, deducted: filed };
     }
   }
-  const open = openFrom === null ? null : { from: openFrom, fact: `years.${openFrom}.filed.date` };
-  if (standing.size === 0) return { ledger: given, years: standing, open };
+  const open = firstOpen(openFrom, asked);
+  if (standing.size === 0) return { ledger: given, years: standing, open, asked };
   const ledger = { ...given, years: infos };
-  if (replay(ledger).ok) return { ledger, years: standing, open };
+  if (replay(ledger).ok) return { ledger, years: standing, open, asked };
   // Something took out basis that was deducted: only the owner can say which of the two is wrong.
-  const from = Math.min(...standing, openFrom ?? Number.POSITIVE_INFINITY);
-  return { ledger: given, years: standing, open: { from, fact: `years.${from}.deducted` } };
+  const from = Math.min(...standing, open?.from ?? Number.POSITIVE_INFINITY);
+  return { ledger: given, years: standing, open: { from, fact: `years.${from}.deducted` }, asked };
+}
+
+function firstOpen(undated: number | null, asked: ReadonlySet<number>): StandingDeductions["open"] {
+  const from = Math.min(undated ?? Number.POSITIVE_INFINITY, ...asked);
+  if (from === Number.POSITIVE_INFINITY) return null;
+  return { from, fact: asked.has(from) ? `years.${from}.deducted` : `years.${from}.filed.date` };
 }
 
 const ONE_DOLLAR = 100;

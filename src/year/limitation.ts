@@ -83,6 +83,12 @@ export function longAssessmentDeadline(year: number, filed: Filed | null): strin
   return workingDay(yearsAfter(countsAsFiled(year, filed.date), limitationYears.assessmentWhenMuchIsLeftOut));
 }
 
+/** The same for the tax on excess contributions: six years from the filing of the income tax return (IRC 6501(l)(4)). */
+export function excessAssessmentDeadline(year: number, filed: Filed | null): string | null {
+  if (!filed?.date) return null;
+  return workingDay(yearsAfter(countsAsFiled(year, filed.date), limitationYears.assessmentOfExcessTax));
+}
+
 function countsAsFiled(year: number, date: string): string {
   const prescribed = earlyReturnCountsAs(year);
   return date < prescribed ? prescribed : date;

@@ -156,13 +156,11 @@ describe("a joint return with a deduction to give back", () => {
 
   it("is one amended return for both reasons", () => {
     const [first] = envelopes(couple);
-    expect(couple.members.map(({ years }) => years[0]?.send)).toEqual([
-      "amend_deduction",
-      "with_shared_return",
-    ]);
+    expect(couple.members.map(({ years }) => years[0]?.send)).toEqual(["amend_refund", "amend_refund"]);
+    expect(first?.contents.join("\n")).not.toContain("Payment");
     expect(first?.parts).toHaveLength(2);
     expect(letter(first as NonNullable<typeof first>).paragraphs[0]).toContain(
-      "It lowers the taxable amount of IRA distributions (line 4b) and removes an IRA deduction of Ada Morse of $6,500 (Schedule 1, line 20).",
+      "It lowers the taxable amount of IRA distributions (line 4b), removes an IRA deduction of Ada Morse of $6,500 (Schedule 1, line 20), and claims a refund.",
     );
   });
 });

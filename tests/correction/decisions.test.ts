@@ -7,7 +7,7 @@ const answers = {
   return: ["filed", "not_filed", "unknown"],
   form: ["right", "wrong", "missing", "not_required", "not_due", "undecided"],
   income: ["same", "too_high", "too_low", "unknown"],
-  deduction: ["right", "also_taken", "stands"],
+  deduction: ["right", "also_taken", "stands", "unknown"],
   basis: ["known", "unknown"],
   form_5329: ["same", "owed", "less"],
   required: ["yes", "no", "unknown"],

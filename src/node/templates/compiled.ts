@@ -1,4 +1,5 @@
 import { BoundedMap } from "../../bounded-map.js";
+import { SIX_MONTHS } from "../../correction/marking.js";
 import { type CompanionName, companionForm } from "../../data/official-forms.js";
 import { type Result, succeed } from "../../errors.js";
 import type { FoundTemplate, TemplateChoice, Templates } from "../../papers/templates.js";
@@ -40,7 +41,8 @@ export class CompiledTemplates implements Templates {
         ? null
         : await compileTemplate(bytes, known.fields, known.from, stamp ?? undefined, form);
     const found = compiled?.ok ? compiled.value : null;
-    this.#companions.set(key, found);
+    // A stamp with a name is for one package alone.
+    if (stamp === null || stamp === SIX_MONTHS) this.#companions.set(key, found);
     return found;
   }
 

@@ -1,8 +1,8 @@
 import type { Envelope } from "../../correction/envelopes.js";
+import { sendersOf } from "../../correction/signers.js";
 import { CONFIRM_AT } from "../../data/mail.js";
 import type { PageWriter } from "../../pdf/pages/page-writer.js";
 import { listed } from "../../text/wording.js";
-import { signerOf } from "./letter-page.js";
 import { addressLines } from "./owner.js";
 
 /** The outside of an envelope: from whom, to whom, what goes in. It is cut out or copied, not put inside. */
@@ -13,7 +13,7 @@ export function writeAddress(pages: PageWriter, envelope: Envelope, count: numbe
   pages.space(16);
   pages.subheading("From");
   pages.block([
-    listed(owners.map(signerOf)),
+    listed(sendersOf(envelope)),
     ...addressLines(owners.find(({ address: home }) => home !== null) ?? parts[0].member.ledger.owner),
   ]);
   pages.space(40);

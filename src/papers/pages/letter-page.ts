@@ -1,5 +1,6 @@
-import { type Envelope, isJointEnvelope } from "../../correction/envelopes.js";
+import type { Envelope } from "../../correction/envelopes.js";
 import type { Letter } from "../../correction/letter.js";
+import { sendersOf, signersOf } from "../../correction/signers.js";
 import { CONFIRM_AT } from "../../data/mail.js";
 import type { Owner } from "../../ledger/schema.js";
 import type { PageWriter } from "../../pdf/pages/page-writer.js";
@@ -11,7 +12,7 @@ export function writeLetter(pages: PageWriter, { subject, paragraphs }: Letter, 
   const { address, contents, owners } = envelope;
   const [first] = owners as [Owner];
   pages.block([
-    listed(owners.map(signerOf)),
+    listed(sendersOf(envelope)),
     ...addressLines(owners.find(({ address }) => address !== null) ?? first),
   ]);
   pages.space(10);
@@ -31,26 +32,20 @@ export function writeLetter(pages: PageWriter, { subject, paragraphs }: Letter, 
   );
   for (const paragraph of paragraphs) pages.paragraph(paragraph);
   pages.paragraph("Enclosed:");
-  pages.bullets(contents.slice(1).map(enclosed));
-  pages.signatures(signers(envelope, owners));
+  pages.bullets(contents.slice(1).flatMap(enclosed));
+  pages.signatures(signatures(envelope));
 }
 
 /** Who signs a letter, and what stands beside it: a telephone number, or the spouse. */
-function signers(envelope: Envelope, owners: readonly Owner[]): [string, string] {
-  const [first, second] = owners as [Owner, Owner?];
-  if (second !== undefined) return [signerOf(first), signerOf(second)];
-  const joint = isJointEnvelope(envelope);
-  const spouse = joint === null ? " (and spouse, when joint)" : joint ? ", and spouse" : "";
-  const isAlone = envelope.carrier === "form_8606" || first.died !== null;
-  return [isAlone ? signerOf(first) : `${first.name}${spouse}`, "Telephone"];
+function signatures(envelope: Envelope): [string, string] {
+  const [first, second] = signersOf(envelope) as [string, string?];
+  return [first, second ?? "Telephone"];
 }
 
-/** Who writes and signs: for an owner who has died, the one who acts for the estate. */
-export function signerOf({ name, died }: Owner): string {
-  return died === null ? name : `Personal representative or surviving spouse of ${name}`;
-}
-
-/** What lies behind the letter, without the advice on signing. */
-function enclosed(item: string): string {
-  return item.split(", ")[0] ?? item;
+/** What lies behind the letter, without the advice on signing, and without what is seldom needed. */
+function enclosed(item: string): string[] {
+  if (item.includes(", only if ")) return [];
+  const [what, ...advice] = item.split(", ");
+  const unless = advice.find((part) => part.startsWith("unless "));
+  return [unless === undefined ? (what ?? item) : `${what} (${unless})`];
 }

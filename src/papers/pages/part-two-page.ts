@@ -1,5 +1,5 @@
 import type { Envelope } from "../../correction/envelopes.js";
-import type { AmendedReturn } from "../../correction/explanation.js";
+import type { AmendedReturn, ChangedAmount } from "../../correction/explanation.js";
 import type { PageWriter } from "../../pdf/pages/page-writer.js";
 import { cell, signed } from "../../text/wording.js";
 import { ownerFacts } from "./owner.js";
@@ -26,6 +26,28 @@ export function writePartTwo(
     pages.subheading("At the top of page 1");
     pages.paragraph({ bold: amended.top, text: "" });
   }
+  writeAmounts(pages, amended.amounts);
+  pages.subheading("Part II, explanation of changes");
+  for (const paragraph of amended.explanation) pages.paragraph(paragraph);
+}
+
+/** Writes the lines of a whole return that is sent: what was filed, the change and what is right. Do not mail it. */
+export function writeReturnLines(
+  pages: PageWriter,
+  amounts: readonly ChangedAmount[],
+  envelope: Envelope,
+): void {
+  const { owners, tax_year, send } = envelope;
+  const which = send === "superseding_return" ? "superseding" : "late";
+  pages.heading(`For the ${which} return, tax year ${tax_year}`);
+  pages.facts([
+    ...owners.flatMap(({ name, ssn }) => ownerFacts({ name, ssn })),
+    ["Not for mailing", `Enter these amounts on the ${which} return. Complete all its other lines too.`],
+  ]);
+  writeAmounts(pages, amounts);
+}
+
+function writeAmounts(pages: PageWriter, amounts: readonly ChangedAmount[]): void {
   pages.subheading("Amounts");
   pages.table(
     [
@@ -34,7 +56,7 @@ export function writePartTwo(
       { heading: "Change", share: 1.5, align: "right" },
       { heading: "Correct", share: 1.5, align: "right" },
     ],
-    amended.amounts.map(({ what, filed, change, right }) => [
+    amounts.map(({ what, filed, change, right }) => [
       what,
       cell(filed),
       change === null ? "–" : signed(change),
@@ -44,8 +66,6 @@ export function writePartTwo(
   pages.paragraph(
     "This page does not compute the tax or anything else that depends on income: deductions, credits, or taxable social security. On a joint return, lines include both spouses' amounts.",
   );
-  pages.subheading("Part II, explanation of changes");
-  for (const paragraph of amended.explanation) pages.paragraph(paragraph);
 }
 
 /** The text for Part II, as a file to copy from. */

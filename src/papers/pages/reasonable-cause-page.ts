@@ -5,7 +5,7 @@ import { ownerFacts, type PageOwner } from "./owner.js";
 /** Height of a section's title and its first three lines to write on, in points. */
 const SECTION = 110;
 
-/** Writes the statement of reasonable cause, with blank lines for what only the client knows. */
+/** Writes the statement of reasonable cause, with blank lines for what only the signer knows. */
 export function writeReasonableCause(pages: PageWriter, cause: ReasonableCause, owner: PageOwner): void {
   pages.heading(cause.title);
   pages.facts([...ownerFacts(owner), ["About", "Form 8606, Internal Revenue Code section 6693(b)"]]);
@@ -17,10 +17,10 @@ export function writeReasonableCause(pages: PageWriter, cause: ReasonableCause, 
     for (const { begins, lines } of blanks) pages.ruled(begins, lines);
   }
   pages.paragraph(cause.declaration);
-  pages.signatures([owner.name, "Date"]);
+  pages.signatures([cause.signer, "Date"]);
 }
 
-/** The same as text, to complete on a screen. Brackets mark what only the client knows. */
+/** The same as text, to complete on a screen. Brackets mark what only the signer knows. */
 export function reasonableCauseText(cause: ReasonableCause, owner: PageOwner): string {
   const sections = cause.sections.flatMap(({ title, facts, blanks }) => [
     "",
@@ -41,6 +41,6 @@ export function reasonableCauseText(cause: ReasonableCause, owner: PageOwner): s
     "",
     cause.declaration,
     "",
-    "Signature: ______________________   Date: ______________",
+    `Signature of ${cause.signer}: ______________________   Date: ______________`,
   ].join("\n")}\n`;
 }

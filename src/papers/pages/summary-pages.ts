@@ -1,3 +1,4 @@
+import { assumptionsInWords } from "../../correction/assumptions.js";
 import type { Correction, YearCorrection } from "../../correction/correct.js";
 import { isTooLate, sendKinds } from "../../correction/decisions.js";
 import type { Envelope } from "../../correction/envelopes.js";
@@ -37,7 +38,7 @@ export function writeSummary(
   ]);
   pages.bullets(inShort(correction, envelopes));
   for (const member of members) writeTables(pages, member, members, isPaid);
-  for (const member of members) writeOpen(pages, member, whoseTable(members, member));
+  for (const member of members) writeOpen(pages, member, whoseTable(members, member), isPaid);
   writeNotes(pages, isPaid, kinds);
 }
 
@@ -167,36 +168,21 @@ function penaltyParts(years: readonly YearCorrection[]): string {
   ]);
 }
 
-function writeOpen(pages: PageWriter, { lacks, years, ledger }: Correction, whose: string): void {
-  const assumed = years.filter(
-    ({ tax_year, income, right }) =>
-      income.deducted.filed === null &&
-      (right.lines["1"] ?? 0) > 0 &&
-      ledger.years[tax_year]?.deducted === null,
-  );
-  const taken = years.filter(
-    ({ tax_year, income }) => income.deductedTooMuch > 0 && ledger.years[tax_year]?.deducted === null,
-  );
-  if (lacks.length + assumed.length + taken.length === 0) return;
+/** What is missing, and what is assumed in its place. */
+function writeOpen(pages: PageWriter, { lacks, assumed }: Correction, whose: string, isPaid: boolean): void {
+  if (lacks.length + assumed.length === 0) return;
   pages.subheading(`What is missing from the ledger${whose}`);
   pages.bullets([
     ...lacks.map(({ path, whether }) => ({
       bold: factAtBeginning(path),
       text: `is missing, so we cannot tell ${whether}.`,
     })),
-    ...(assumed.length > 0
-      ? [
-          {
-            bold: `Deduction for ${yearsInWords(assumed.map(({ tax_year }) => tax_year))}:`,
-            text: "not in the ledger, so this package assumes that the contributions were not deducted. Compare with the returns before you sign anything.",
-          },
-        ]
-      : []),
-    ...taken.map(({ tax_year }) => ({
-      bold: `Deduction for ${tax_year}:`,
-      text: `the return deducted the contribution, and years.${tax_year}.deducted is not in the ledger, so this package removes the deduction. If the deduction was right, add it there. The contribution is then not basis.`,
-    })),
+    ...assumptionsInWords(assumed).map(({ fact, text }) => ({ bold: `${fact}:`, text })),
   ]);
+  if (assumed.length > 0)
+    pages.paragraph(
+      `Check each assumption against the returns and the account papers before ${isPaid ? "the client signs" : "you sign"}. If it is not true, add the fact to the ledger and make this package again.`,
+    );
 }
 
 /** Height of the notes, in points. */

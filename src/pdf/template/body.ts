@@ -45,7 +45,7 @@ interface Drawing {
  * The objects of a document that its pages, fields and tags need, and no others.
  *
  * @param boxes in the order of the form's fields; none for pages that are not filled
- * @param stamp a word to print at the top of the first page
+ * @param stamp what is printed over the pages, as `stampOf` gives it
  */
 export function bodyOf(doc: PDFDocument, boxes: readonly BoxField[], shape: Shape, stamp?: string): Body {
   const made = new MadeObjects(doc.context);
@@ -56,7 +56,7 @@ export function bodyOf(doc: PDFDocument, boxes: readonly BoxField[], shape: Shap
   const resources = boxes.length > 0 ? fillResources(boxes, fillable, made) : null;
   const overlays: PDFRef[] = [];
   const pages = doc.getPages().map((page, index) => {
-    let drawing = drawingOf(doc, page, index === 0 ? stamp : undefined);
+    let drawing = drawingOf(doc, page, stamp, index === 0);
     if (!fillable && boxes.length > 0) {
       const overlay = doc.context.nextRef();
       overlays.push(overlay);
@@ -129,11 +129,19 @@ function fillResources(boxes: readonly BoxField[], fillable: boolean, made: Made
   return { ref: made.add(context.obj(shared)), fonts, marks };
 }
 
-function drawingOf(doc: PDFDocument, { node }: PDFPage, stamp: string | undefined): Drawing {
+function drawingOf(
+  doc: PDFDocument,
+  { node }: PDFPage,
+  stamp: string | undefined,
+  isFirst: boolean,
+): Drawing {
   const content = contentOf(doc, node);
   const resources = node.Resources();
-  if (stamp === undefined) return { content, resources };
-  return { content: stamped(content, stamp, node), resources: withStampFont(doc.context, resources) };
+  if (stamp === undefined || (!isFirst && !stamp.includes("\n"))) return { content, resources };
+  return {
+    content: stamped(content, stamp, node, isFirst),
+    resources: withStampFont(doc.context, resources),
+  };
 }
 
 /** What a page draws, and behind it what is filled in. */

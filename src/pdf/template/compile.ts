@@ -19,7 +19,7 @@ import { type BoxName, boxesOf, worksheetFieldMap } from "./slots.js";
  * @param fields its verified or derived field map, or "worksheet" for a template of this project
  * @param taxYear the year of the form
  * @param form what form it is, as `CompiledTemplate.form` says
- * @param stamp a word to print at the top of the first page, such as AMENDED, for a form that has no place for it
+ * @param stamp what is printed over the pages, as `stampOf` gives it: AMENDED at the top of a form that has no place for it
  */
 export async function compileTemplate(
   bytes: Uint8Array,

@@ -1,6 +1,7 @@
 import { type PDFContext, PDFDict, PDFName, type PDFObject, type PDFPageLeaf } from "pdf-lib";
 import { joined, latin1 } from "../document/bytes.js";
 import { dictEntry } from "../document/open-pdf.js";
+import { winAnsiCode } from "../fonts/win-ansi.js";
 
 /** The name of the stamp's font in a page's resources. */
 const STAMP_FONT = "F8606Stamp";
@@ -9,19 +10,35 @@ const STAMP_SIZE = 12;
 const STAMP_DEPTH = 25;
 /** About how wide a capital of Helvetica Bold is, as a part of the size. */
 const CAPITAL_WIDTH = 0.72;
+/** What stays free at the left and at the right of a stamp together, in points. */
+const SIDES = 72;
+const FOOT_SIZE = 8;
+/** From the bottom of the paper to the baseline of the note there, in points. */
+const FOOT_HEIGHT = 22;
 
-/** What a page draws with a word printed over it at the top, in the middle. */
-export function stamped(drawn: Uint8Array, stamp: string, page: PDFPageLeaf): Uint8Array {
+/** What a page draws with a stamp over it: its line at the top, in the middle, on the first page, and its note at the foot. */
+export function stamped(drawn: Uint8Array, stamp: string, page: PDFPageLeaf, isFirst: boolean): Uint8Array {
+  const [top = "", foot = ""] = stamp.split("\n");
   const { x, y, width, height } = page.MediaBox().asRectangle();
-  const text = stampText(stamp, (2 * x + width) / 2, y + height);
-  return joined([latin1("q\n"), drawn, latin1(`Q\n${text}`)]);
+  const lines = [
+    ...(isFirst && top !== "" ? [topText(top, x, width, y + height)] : []),
+    ...(foot === "" ? [] : [printed(foot, FOOT_SIZE, x + SIDES / 2, y + FOOT_HEIGHT)]),
+  ];
+  return joined([latin1("q\n"), drawn, latin1(`Q\n${lines.join("")}`)]);
 }
 
-/** The word in bold with its middle at `x`, outside of what is read aloud with the form. */
-function stampText(stamp: string, x: number, top: number): string {
-  const wide = stamp.length * STAMP_SIZE * CAPITAL_WIDTH;
-  const left = Math.round(x - wide / 2);
-  return `/Artifact BMC q BT 0 g /${STAMP_FONT} ${STAMP_SIZE} Tf 1 0 0 1 ${left} ${top - STAMP_DEPTH} Tm (${stamp}) Tj ET Q EMC\n`;
+/** The line in bold with its middle in the middle of the page, smaller when it would not fit. */
+function topText(text: string, x: number, width: number, top: number): string {
+  const size = Math.min(STAMP_SIZE, Math.floor((width - SIDES) / (text.length * CAPITAL_WIDTH)));
+  const wide = text.length * size * CAPITAL_WIDTH;
+  return printed(text, size, Math.round((2 * x + width - wide) / 2), top - STAMP_DEPTH);
+}
+
+/** Text on a page, outside of what is read aloud with the form. */
+function printed(text: string, size: number, left: number, baseline: number): string {
+  const codes = [...text].map((char) => String.fromCharCode(winAnsiCode(char.codePointAt(0) ?? 0))).join("");
+  const literal = codes.replace(/[()\\]/g, (sign) => `\\${sign}`);
+  return `/Artifact BMC q BT 0 g /${STAMP_FONT} ${size} Tf 1 0 0 1 ${left} ${baseline} Tm (${literal}) Tj ET Q EMC\n`;
 }
 
 /** The resources of a page with the stamp's font. */

@@ -84,6 +84,8 @@ function atRisk({ year, form: { lines, broughtForward } }: YearInReview): string
 /** By itself when the return was right or can no longer be changed, with Form 1040-X while line 4b can be. */
 function howToFile(y: YearInReview): string {
   const { info, asOf, form, year } = y;
+  if (info?.filed?.return === false && info.filed.required === false)
+    return `Send the ${year} Form 8606 by itself, signed and with your address filled in: you did not have to file a return. ${OLDEST}`;
   if (info?.filed?.return === false)
     return `File it with the ${year} return, which is also late. If you did not have to file a return, send the form by itself, signed.`;
   const alone = `Send the ${year} Form 8606 by itself, signed and with your address filled in`;
