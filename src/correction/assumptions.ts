@@ -1,8 +1,10 @@
 import type { YearInfo } from "../ledger/schema.js";
+import type { YearResult } from "../lines/result.js";
+import type { Cents } from "../money/cents.js";
 import { factsInWords } from "../review/facts-in-words.js";
-import type { YearCorrection } from "./correct.js";
-import { sendKinds } from "./decisions.js";
-import { capital } from "./voice.js";
+import { capital } from "../text/wording.js";
+import { type Send, sendKinds } from "./decisions.js";
+import type { YearState } from "./state.js";
 
 /** A fact that the ledger does not have, and what a package takes to be so in its place. */
 export interface Assumption {
@@ -21,8 +23,18 @@ export interface AssumptionInWords {
   readonly text: string;
 }
 
+/** What decides what is assumed for a corrected year. */
+interface AssumingYear {
+  readonly tax_year: number;
+  readonly send: Send;
+  readonly state: YearState;
+  readonly right: YearResult;
+  readonly income: { readonly deducted: { readonly filed: Cents | null } };
+  readonly form_5329: { readonly assumed: readonly Assumption[] };
+}
+
 /** What a package assumes for a year for which something is sent. No sentence that is signed may say any of it. */
-export function assumptionsOf(year: YearCorrection, info: YearInfo | null): Assumption[] {
+export function assumptionsOf(year: AssumingYear, info: YearInfo | null): Assumption[] {
   const { tax_year, send, income, right, form_5329 } = year;
   if (sendKinds[send].carrier === null) return [];
   const isNondeductible = (right.lines["1"] ?? 0) > 0;

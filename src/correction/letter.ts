@@ -1,10 +1,10 @@
 import { deductionLine, returnLabels } from "../data/printed-form.js";
 import { differOnReturn } from "../review/filed.js";
-import { inDollars, listed, longDate } from "../text/wording.js";
+import { capital, inDollars, listed, longDate } from "../text/wording.js";
 import type { YearCorrection } from "./correct.js";
 import { type Envelope, type EnvelopePart, formOf, formsAlone, leadOf, whoseForm } from "./envelopes.js";
 import { isMarkedByBox } from "./marking.js";
-import { capital, type Voice, voiceOf } from "./voice.js";
+import { type Voice, voiceOf } from "./voice.js";
 import { isClaimLimited, LIMIT_OF_CLAIM } from "./windows.js";
 
 /** The letter on top of an envelope. The taxpayer dates and signs it. */

@@ -1,8 +1,7 @@
 import type { Ledger } from "../ledger/schema.js";
-import { inDollars, listed, yearsInWords } from "../text/wording.js";
+import { capital, inDollars, listed, yearsInWords } from "../text/wording.js";
 import type { Correction, YearCorrection } from "./correct.js";
 import { signerOf } from "./signers.js";
-import { capital } from "./voice.js";
 
 /** One section of the statement: facts from the ledger, and what only the client knows. */
 interface CauseSection {
@@ -138,29 +137,11 @@ export function reasonableCause(correction: Correction): ReasonableCause | null 
       : []),
     ...(over.length > 0 ? [`line 1 of ${teller.my} Form 8606 for ${yearsInWords(over)} was too high`] : []),
   ];
-  const contributions = years
-    .filter(({ tax_year, right }) => missed.includes(tax_year) && (right.lines["1"] ?? 0) > 0)
-    .map(({ tax_year, right }) => `${inDollars(right.lines["1"] ?? 0)} for ${tax_year}`);
-  const overstated = years
-    .filter(({ tax_year }) => over.includes(tax_year))
-    .map(({ tax_year, form, right }) => {
-      const filed = form.differences.find(({ line }) => line === "1")?.filed;
-      return `for ${tax_year}, ${typeof filed === "number" ? inDollars(filed) : "an amount"} instead of ${inDollars(right.lines["1"] ?? 0)}`;
-    });
   return {
     title: "Statement of reasonable cause",
     intro: `${capital(listed(what))}. The facts are below. I ask the IRS not to charge a penalty under section 6693(b).`,
     sections: [
-      {
-        title: "What was not reported or was reported incorrectly",
-        facts: [
-          ...(contributions.length > 0
-            ? [`Nondeductible contributions not reported on time: ${listed(contributions)}.`]
-            : []),
-          ...(overstated.length > 0 ? [`Line 1 as filed was too high: ${listed(overstated)}.`] : []),
-        ],
-        blanks: [],
-      },
+      misreported(years, missed, over),
       happened(
         years.filter(({ tax_year }) => missed.includes(tax_year) || over.includes(tax_year)),
         teller,
@@ -187,6 +168,32 @@ export function reasonableCause(correction: Correction): ReasonableCause | null 
     signer: signerOf(correction.ledger.owner),
     declaration:
       "Under penalties of perjury, I declare that, to the best of my knowledge and belief, this statement is true, correct, and complete.",
+  };
+}
+
+function misreported(
+  years: Correction["years"],
+  missed: readonly number[],
+  over: readonly number[],
+): CauseSection {
+  const contributions = years
+    .filter(({ tax_year, right }) => missed.includes(tax_year) && (right.lines["1"] ?? 0) > 0)
+    .map(({ tax_year, right }) => `${inDollars(right.lines["1"] ?? 0)} for ${tax_year}`);
+  const overstated = years
+    .filter(({ tax_year }) => over.includes(tax_year))
+    .map(({ tax_year, form, right }) => {
+      const filed = form.differences.find(({ line }) => line === "1")?.filed;
+      return `for ${tax_year}, ${typeof filed === "number" ? inDollars(filed) : "an amount"} instead of ${inDollars(right.lines["1"] ?? 0)}`;
+    });
+  return {
+    title: "What was not reported or was reported incorrectly",
+    facts: [
+      ...(contributions.length > 0
+        ? [`Nondeductible contributions not reported on time: ${listed(contributions)}.`]
+        : []),
+      ...(overstated.length > 0 ? [`Line 1 as filed was too high: ${listed(overstated)}.`] : []),
+    ],
+    blanks: [],
   };
 }
 

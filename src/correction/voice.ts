@@ -69,8 +69,3 @@ const THIRD: readonly [Voice, Voice] = [
     writeTo: " to the taxpayers",
   },
 ];
-
-/** The same at the beginning of a sentence. */
-export function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}

@@ -29,6 +29,11 @@ export function ordinal(number: number): string {
   return `${number}${ending}`;
 }
 
+/** The same at the beginning of a sentence. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 /** `a`, `a and b`, `a, b, and c`. */
 export function listed(items: readonly string[], link: "and" | "or" = "and"): string {
   if (items.length < 2) return items[0] ?? "";
