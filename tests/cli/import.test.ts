@@ -48,7 +48,7 @@ describe("form8606 import", () => {
     const { status, out } = await form8606("import", ...transcripts);
     expect(status).toBe(3);
     expect(readLedger(out, "yaml").ok).toBe(true);
-    expect(out).toContain("# ---- Open questions: 5 ----");
+    expect(out).toContain("# ---- Open questions: 4 ----");
     expect(out).toContain("# paid-2024-1122:");
     expect(out).toContain(
       "#   Waits for it: { date: 2024-12-31, day: unknown, kind: contribution, for: 2024, amount: 7000",
@@ -70,11 +70,10 @@ describe("form8606 import", () => {
       "problems",
     ]);
     expect(json.questions.map(({ id }: { id: string }) => id)).toEqual([
-      "born",
       "deducted",
-      "name",
       "basis-before",
       "paid-2024-1122",
+      "name",
     ]);
     expect(json.papers[0]).toMatchObject({
       file: "transcript-2023.txt",

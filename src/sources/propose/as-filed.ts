@@ -4,6 +4,7 @@
  */
 import { parseYearList } from "../../data/year-list.js";
 import { yearOf } from "../../ledger/date.js";
+import type { Cents } from "../../money/cents.js";
 import { yearsInWords } from "../../text/wording.js";
 import type { OwnPapers } from "./own-papers.js";
 import { nameOfPaper } from "./paper-names.js";
@@ -18,7 +19,10 @@ export function proposeAsFiled(own: OwnPapers): void {
     own,
     years.filter((year) => !isKnown(own, year, "form_8606")),
   );
-  for (const year of years) if (!isKnown(own, year, "form_1040")) askForTaxed(own, year);
+  askForTaxed(
+    own,
+    years.filter((year) => !isKnown(own, year, "form_1040")),
+  );
 }
 
 /** Whether a year has what Form 8606 reports about traditional IRAs. */
@@ -67,17 +71,48 @@ function askForForms(own: OwnPapers, years: readonly number[]): void {
   for (const year of years) own.fact(year, "filed.form_8606", answer.value.includes(year), answer.waits);
 }
 
-function askForTaxed(own: OwnPapers, year: number): void {
-  const gross = own.total(own.outgoing(year, "out", "charity", "roth_out"), "gross_distribution");
-  // The lines of a joint return are about both.
-  const isJoint = own.facts.some(
-    ({ key, value, ...fact }) => fact.year === year && value === "married_joint",
+/** What the returns taxed: one question for all years first, because most people did the same each year. */
+function askForTaxed(own: OwnPapers, years: readonly number[]): void {
+  const gross = new Map<number, Cents>();
+  for (const year of years) {
+    const cents = own.total(own.outgoing(year, "out", "charity", "roth_out"), "gross_distribution");
+    // The lines of a joint return are about both.
+    const isJoint = own.facts.some((fact) => fact.year === year && fact.value === "married_joint");
+    if (cents > 0 && !isJoint) gross.set(year, cents);
+  }
+  const id = own.id("taxed");
+  const isAlone = (year: number) => own.interview.has(own.id(`taxed-${year}`));
+  const all = [...gross.keys()].filter((year) => !isAlone(year));
+  const isTogether = all.length > 1 || (all.length === 1 && own.interview.has(id));
+  if (!isTogether) own.interview.use(id);
+  for (const [year, cents] of gross) if (!isTogether || isAlone(year)) askForTaxedIn(own, year, cents);
+  if (!isTogether) return;
+  const answer = own.interview.choose(
+    {
+      id,
+      about: `How much of the money from your IRAs did your returns for ${yearsInWords(all)} tax?`,
+      reason: `It is the line "taxable amount" next to IRA distributions on Form 1040. The Account transcripts do not show it; the Tax Return transcripts do.`,
+      papers: papersOf(own, all),
+    },
+    {
+      all: "All of it, in each year.",
+      none: "None of it, in any year.",
+      differs: "It differs: you are asked for each year.",
+    },
   );
-  if (gross === 0 || isJoint) return;
+  for (const year of all) {
+    const cents = gross.get(year) ?? 0;
+    if (answer.value === "differs") askForTaxedIn(own, year, cents);
+    else if (answer.value !== undefined)
+      taxedIs(own, year, answer.value === "all" ? cents : 0, cents, answer.waits);
+  }
+}
+
+function askForTaxedIn(own: OwnPapers, year: number, gross: Cents): void {
   const answer = own.interview.amount({
     id: own.id(`taxed-${year}`),
     about: `How much of the ${dollarsOf(gross)} from your IRAs did your return for ${year} tax?`,
-    reason: `It is the line "taxable amount" next to IRA distributions on Form 1040 for ${year}. The Account transcript does not show it, the Tax Return transcript does.`,
+    reason: `It is the line "taxable amount" next to IRA distributions on Form 1040 for ${year}. The Account transcript does not show it; the Tax Return transcript does.`,
     papers: papersOf(own, [year]),
     tax_year: year,
     most: gross,
@@ -85,10 +120,13 @@ function askForTaxed(own: OwnPapers, year: number): void {
     all: "All of it.",
     part: "This much of it.",
   });
-  if (answer.value === undefined) return;
-  // Returns are filed in whole dollars.
-  const taxed = answer.value === gross ? Math.round(gross / 100) * 100 : answer.value;
-  own.fact(year, "filed.form_1040.4b", { cents: taxed }, answer.waits);
+  if (answer.value !== undefined) taxedIs(own, year, answer.value, gross, answer.waits);
+}
+
+/** Returns are filed in whole dollars. */
+function taxedIs(own: OwnPapers, year: number, taxed: Cents, gross: Cents, waits: readonly string[]): void {
+  const cents = taxed === gross ? Math.round(gross / 100) * 100 : taxed;
+  own.fact(year, "filed.form_1040.4b", { cents }, waits);
 }
 
 function papersOf(own: OwnPapers, years: readonly number[]): string[] {

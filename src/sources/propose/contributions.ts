@@ -4,6 +4,7 @@
  */
 import { yearOf } from "../../ledger/date.js";
 import type { Cents } from "../../money/cents.js";
+import { yearsInWords } from "../../text/wording.js";
 import { questionAboutDifference } from "./differences.js";
 import { type DraftEntry, sum, waitsOf } from "./draft.js";
 import type { DatedEvent } from "./events.js";
@@ -18,9 +19,10 @@ const BOX = { traditional: "ira_contributions", roth: "roth_ira_contributions" }
 
 /** Drafts the contributions of every year. */
 export function proposeContributions(own: OwnPapers): void {
+  const together = new PaidTogether(own);
   for (const family of ["traditional", "roth"] as const) {
     settleTaxYears(own, family);
-    for (const year of own.years) settleYear(own, family, year);
+    for (const year of own.years) settleYear(own, family, year, together);
   }
   for (const year of own.years) {
     employerContributions(own, year);
@@ -115,7 +117,7 @@ function askForYear(own: OwnPapers, event: DatedEvent): void {
 }
 
 /** One year's contributions to one kind of IRA. */
-function settleYear(own: OwnPapers, family: Family, year: number): void {
+function settleYear(own: OwnPapers, family: Family, year: number, together: PaidTogether): void {
   const forms = own.incoming(year, family).filter((form) => form.amount(BOX[family]) > 0);
   const rows = () => own.events((event) => ofFamily(family)(event) && event.for === year);
   const make = ({ amount }: DatedEvent) => entryOf(family, amount, year);
@@ -139,7 +141,7 @@ function settleYear(own: OwnPapers, family: Family, year: number): void {
   const unsure = rows().filter(({ uncertain }) => uncertain);
   own.drop(unsure);
   for (const event of unsure) askAboutCash(own, event, family);
-  for (const form of left) settleForm(own, family, form, rows());
+  for (const form of left) settleForm(own, family, form, rows(), together);
   const alone = rows();
   if (alone.length > 0 && own.isComplete(year)) {
     own.note(year, `No Form 5498 for ${year} shows a contribution that the history or the ledger has.`, [
@@ -150,11 +152,17 @@ function settleYear(own: OwnPapers, family: Family, year: number): void {
 }
 
 /** A box of Form 5498 that dated rows do not add up to. */
-function settleForm(own: OwnPapers, family: Family, form: Form, rows: readonly DatedEvent[]): void {
+function settleForm(
+  own: OwnPapers,
+  family: Family,
+  form: Form,
+  rows: readonly DatedEvent[],
+  together: PaidTogether,
+): void {
   const cents = form.amount(BOX[family]);
   const near = rows.filter(({ account }) => account === form.account || account === null);
   const total = sum(near, ({ amount }) => amount);
-  if (near.length === 0) return undated(own, family, form, cents, []);
+  if (near.length === 0) return undated(own, family, form, cents, [], together);
   const answer = questionAboutDifference(own, {
     what: "contributions",
     year: form.year,
@@ -170,17 +178,24 @@ function settleForm(own: OwnPapers, family: Family, form: Form, rows: readonly D
       own.drop(near);
       for (const { entry } of near) if (entry !== null) own.replaced.add(entry);
     }
-    return undated(own, family, form, keep ? cents - total : cents, answer.waits);
+    return undated(own, family, form, keep ? cents - total : cents, answer.waits, together);
   }
   own.take(near, ({ amount }) => entryOf(family, amount, form.year), answer.waits);
 }
 
 /** A contribution that only a form tells: its day is not known, and its year is asked for when line 4 needs it. */
-function undated(own: OwnPapers, family: Family, form: Form, cents: Cents, waits: readonly string[]): void {
+function undated(
+  own: OwnPapers,
+  family: Family,
+  form: Form,
+  cents: Cents,
+  waits: readonly string[],
+  together: PaidTogether,
+): void {
   const { year } = form;
   const entry = (amount: Cents) => entryOf(family, amount, year);
   if (!isYearOfPaymentNeeded(own, family, year)) return own.add(year, entry(cents), [form], waits);
-  const paid = askWhenPaid(own, form, cents);
+  const paid = together.paid(form, cents) ?? askWhenPaid(own, form, cents);
   const all = waitsOf({ waits }, paid);
   const value = paid.value ?? { later: 0 };
   if ("date" in value) return own.add(year, { ...entry(cents), date: value.date }, [form], all);
@@ -206,14 +221,65 @@ function isYearOfPaymentNeeded(own: OwnPapers, family: Family, year: number): bo
 
 type Paid = { date: string } | { later: Cents };
 
+const paidId = (own: OwnPapers, form: Form) => own.id(`paid-${form.year}-${form.tag}`);
+
+/** One question for several years first: most people pay within the year, or always the spring after. */
+class PaidTogether {
+  readonly #own: OwnPapers;
+  readonly #answer: Given<"this_year" | "next_year" | "differs"> | undefined;
+
+  constructor(own: OwnPapers) {
+    this.#own = own;
+    const forms = (["traditional", "roth"] as const).flatMap((family) => {
+      const rows = own.histories.events.filter(ofFamily(family));
+      return own.years
+        .filter((year) => isYearOfPaymentNeeded(own, family, year))
+        .filter((year) => rows.every((event) => event.for !== null && event.for !== year))
+        .flatMap((year) => own.incoming(year, family))
+        .filter((form) => form.amount(BOX[family]) > 0 && !own.interview.has(paidId(own, form)));
+    });
+    const id = own.id("paid");
+    if (forms.length > 1 || (forms.length === 1 && own.interview.has(id)))
+      this.#answer = askForAll(own, forms);
+    else own.interview.use(id);
+  }
+
+  /** When a contribution was paid, by the answer for all of them; undefined when it is asked for by itself. */
+  paid(form: Form, cents: Cents): Given<Paid> | undefined {
+    const answer = this.#answer;
+    if (answer === undefined || answer.value === "differs") return undefined;
+    if (this.#own.interview.has(paidId(this.#own, form))) return undefined;
+    const later = { this_year: 0, next_year: cents };
+    return { value: answer.value && { later: later[answer.value] }, waits: answer.waits };
+  }
+}
+
+function askForAll(own: OwnPapers, forms: readonly Form[]): Given<"this_year" | "next_year" | "differs"> {
+  const years = [...new Set(forms.map(({ year }) => year))].sort();
+  return own.interview.choose(
+    {
+      id: own.id("paid"),
+      about: `Did you make each IRA contribution for ${yearsInWords(years)} within the year that it was for?`,
+      reason:
+        "Form 5498 counts contributions made from January 1 to the due date of the next year too. The lines of Form 8606 depend on when you made them.",
+      papers: forms.flatMap(({ papers }) => papers.map(nameOfPaper)),
+    },
+    {
+      this_year: "Yes: each by December 31 of its year.",
+      next_year: "No: each from January 1 to the due date of the next year.",
+      differs: "It differs: you are asked about each one.",
+    },
+  );
+}
+
 function askWhenPaid(own: OwnPapers, form: Form, cents: Cents): Given<Paid> {
   const { year } = form;
   const due = own.dueDate(year);
   return own.interview.other<Paid>(
     {
-      id: own.id(`paid-${year}-${form.tag}`),
-      about: `When did you pay the ${dollarsOf(cents)} that you contributed for ${year} to account ...${form.account ?? "?"}?`,
-      reason: `Form 5498 shows contributions for ${year}, also those paid from January 1 to ${due}. The lines of Form 8606 depend on when you paid.`,
+      id: paidId(own, form),
+      about: `When did you make the contribution of ${dollarsOf(cents)} for ${year} to account ...${form.account ?? "?"}?`,
+      reason: `Form 5498 counts contributions for ${year} made from January 1 to ${due} too. The lines of Form 8606 depend on when you made them.`,
       papers: form.papers.map(nameOfPaper),
       tax_year: year,
     },

@@ -25,6 +25,8 @@ interface Open {
   /** Rollovers from IRAs on Forms 5498, box 2. */
   rolled: RolledIn;
   waits: string[];
+  /** How much was converted is not known yet, so that nothing is asked about what was kept. */
+  isUnsettled: boolean;
 }
 
 /** Drafts a year's conversions, rollovers from IRA to IRA, and distributions. */
@@ -35,6 +37,7 @@ export function proposeMoneyOut(own: OwnPapers, year: number, rolled: RolledIn):
     converted: own.total(own.incoming(year, "roth"), "roth_ira_conversion"),
     rolled,
     waits: [...rolled.waits],
+    isUnsettled: false,
   };
   takeDatedRows(own, open);
   const gross = own.total(open.forms, "gross_distribution");
@@ -229,6 +232,7 @@ function askWhatBecame(own: OwnPapers, open: Open): void {
     part: "I converted this much and kept the rest.",
   });
   open.converted = answer.value ?? 0;
+  open.isUnsettled = answer.waits.length > 0;
   open.waits = [...new Set([...open.waits, ...answer.waits])];
 }
 
@@ -275,6 +279,7 @@ function charityOf(own: OwnPapers, open: Open, kept: Cents): { cents: Cents; wai
   const most = Math.min(kept, own.total(possible, "gross_distribution"));
   if (most <= 0 || !oldEnough || own.whose.inherited !== null) return { cents: 0, waits: [] };
   if (own.outgoing(year, "charity").length > 0) return { cents: 0, waits: [] };
+  if (open.isUnsettled && !own.interview.has(own.id("charity"))) return { cents: 0, waits: [] };
   const papers = possible.flatMap((form) => form.papers.map(nameOfPaper));
   const any = own.interview.choose(
     {
@@ -314,7 +319,7 @@ function draftCharity(own: OwnPapers, open: Open, form: Form, amount: Cents, wai
 function draftKept(own: OwnPapers, open: Open, { form, kept }: Share, waits: readonly string[]): void {
   if (kept === 0) return;
   const note = withheldInWords(form.amount("federal_tax_withheld"), kept);
-  const why = reasonOf(own, form);
+  const why = reasonOf(own, form, open.isUnsettled);
   own.add(
     open.year,
     { kind: "distribution", ...iraKey(own, form), ...why.entry, amount: kept },
@@ -334,12 +339,15 @@ function withheldInWords(withheld: Cents, of: Cents): string {
 function reasonOf(
   own: OwnPapers,
   form: Form,
+  isUnsettled: boolean,
 ): { entry: { reason?: string; exception?: string }; waits: readonly string[] } {
   if (form.codes.includes("3")) return { entry: { reason: "disability" }, waits: [] };
   if (!form.codes.includes("2")) return { entry: {}, waits: [] };
+  const id = own.id(`exception-${form.year}-${form.tag}`);
+  if (isUnsettled && !own.interview.has(id)) return { entry: {}, waits: [] };
   const answer = own.interview.other<string>(
     {
-      id: own.id(`exception-${form.year}-${form.tag}`),
+      id,
       about: `Why is there no additional tax on what left account ...${form.account ?? "?"} in ${form.year}?`,
       reason:
         "Form 1099-R, box 7, code 2, says that an exception applies, and not which one. Form 5329, line 2, needs its number.",

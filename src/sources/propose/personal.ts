@@ -1,5 +1,6 @@
 /** What no form of an IRA says: who the owner is, what was deducted, and the basis from before the first paper. */
-import { totalBasisLines } from "../../data/law.js";
+import { contributionLimit, ruleHolds, totalBasisLines } from "../../data/law.js";
+import { yearOf } from "../../ledger/date.js";
 import type { Cents } from "../../money/cents.js";
 import { centsOf, type FormPaper } from "../facts.js";
 import { sum, waitsOf } from "./draft.js";
@@ -29,7 +30,7 @@ export function proposeOwner(own: OwnPapers): DraftOwner {
   const { existing, whose } = own;
   return {
     name: existing?.owner.name ?? nameOf(own),
-    born: existing?.owner.born ?? (own.drafts.length > 0 ? bornOf(own) : null),
+    born: existing?.owner.born ?? (isAgeNeeded(own) || hasBirthday(own) ? bornOf(own) : null),
     inherited_from: existing?.owner.inherited_from ?? whose.inheritedFrom,
   };
 }
@@ -51,10 +52,47 @@ function nameOf(own: OwnPapers): string | null {
       about: "What is your name, as it is on your tax return?",
       reason: "An IRS transcript shows only the first letters of a name.",
       papers: own.papers.map(nameOfPaper).slice(0, 1),
+      last: true,
     },
     "The name that is printed on the form.",
   );
   return answer.value ?? printed(true) ?? null;
+}
+
+/** Whether the owner's date of birth is among the answers. */
+function hasBirthday(own: OwnPapers): boolean {
+  return own.interview.has(own.personalId("born"));
+}
+
+/**
+ * Whether something depends on the owner's age: contributions above the limit of people under 50, or in years with an
+ * age limit; money that was kept; and a conversion by someone who may have had to take a distribution first. Code 1 or
+ * 2 on Form 1099-R says that its owner was under 59 1/2.
+ */
+function isAgeNeeded(own: OwnPapers): boolean {
+  const young = Math.max(
+    0,
+    ...own.forms
+      .filter(({ kind, role, codes }) => kind === "1099-R" && role === "out" && /[12]/.test(codes))
+      .map(({ year }) => year),
+  );
+  const contributed = new Map<number, Cents>();
+  for (const { entry } of own.drafts) {
+    const year = entry.for ?? yearOf(entry.date);
+    if (entry.kind === "contribution") {
+      contributed.set(year, (contributed.get(year) ?? 0) + entry.amount);
+      if (year > young && ruleHolds("traditional_contribution_age_limit", year) && entry.ira !== "roth")
+        return true;
+    } else if (entry.kind === "conversion") {
+      if (year > young) return true;
+    } else if (entry.kind !== "plan_rollover") return true;
+  }
+  return [...contributed].some(([year, cents]) => cents > contributionLimit(year, false));
+}
+
+/** The day of birth as far as it is known: by the ledger that is added to, or by an answer. */
+export function birthdayOf(own: OwnPapers): string | null {
+  return own.existing?.owner.born ?? (hasBirthday(own) ? bornOf(own) : null);
 }
 
 function bornOf(own: OwnPapers): string | null {
@@ -65,8 +103,9 @@ function bornOf(own: OwnPapers): string | null {
         id,
         about: "What is your date of birth?",
         reason:
-          "No paper shows it. It decides how much you may contribute, whether a distribution was early (before 59 1/2), and whether one to a charity qualifies.",
+          "The papers do not show it. It decides how much you may contribute, whether a distribution was early (before age 59 1/2), and whether one to a charity qualifies.",
         papers: [],
+        last: true,
       },
       "The day you were born.",
     ).value ?? null

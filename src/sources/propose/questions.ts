@@ -47,6 +47,8 @@ interface Asked {
   reason: string;
   papers: readonly string[];
   tax_year?: number;
+  /** Asked after the others, because it changes no amount of tax. */
+  last?: boolean;
 }
 
 /** An amount that is asked for: between nothing and `most`, with a word for either end. */
@@ -66,6 +68,7 @@ interface AskedAmount extends Asked {
 export class Interview {
   readonly #answers: Answers;
   readonly #open = new Map<string, Question>();
+  readonly #last = new Set<string>();
   readonly #used = new Set<string>();
   /** Answers that do not fit their question, by id. */
   readonly misfits = new Map<string, string>();
@@ -74,11 +77,21 @@ export class Interview {
     this.#answers = answers;
   }
 
-  /** The questions without an answer, by year and id. */
+  /** The questions without an answer: those that change an amount first, by year and id. */
   get open(): Question[] {
+    const rank = ({ id }: Question) => (this.#last.has(id) ? 1 : 0);
     return [...this.#open.values()].sort(
-      (a, b) => (a.tax_year ?? 0) - (b.tax_year ?? 0) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
+      (a, b) =>
+        rank(a) - rank(b) ||
+        (a.tax_year ?? 0) - (b.tax_year ?? 0) ||
+        (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
     );
+  }
+
+  /** Whether a question has an answer already. Then it is asked even where nothing depends on it. */
+  has(id: string): boolean {
+    const given = Object.hasOwn(this.#answers, id) ? this.#answers[id] : undefined;
+    return given !== undefined && given !== null && given !== "";
   }
 
   /** Ids of answers that no question asked for. */
@@ -86,6 +99,11 @@ export class Interview {
     return Object.keys(this.#answers)
       .filter((id) => !this.#used.has(id))
       .sort();
+  }
+
+  /** Takes note of an answer that nothing depends on any more. */
+  use(id: string): void {
+    this.#used.add(id);
   }
 
   /** Asks for one of several words. */
@@ -164,14 +182,15 @@ export class Interview {
     suggested: T | undefined,
     read: (answer: Answer) => T | undefined,
   ): Given<T> {
-    const { id, about, reason, papers, tax_year = null } = asked;
-    const given = Object.hasOwn(this.#answers, id) ? this.#answers[id] : undefined;
+    const { id, about, reason, papers, tax_year = null, last = false } = asked;
+    const given = this.#answers[id];
     this.#used.add(id);
-    if (given !== undefined && given !== null && given !== "") {
+    if (given !== undefined && this.has(id)) {
       const value = read(given);
       if (value !== undefined) return { value, waits: [] };
       this.misfits.set(id, listOf(choices));
     }
+    if (last) this.#last.add(id);
     this.#open.set(id, {
       id,
       about,

@@ -1,19 +1,20 @@
 /** Values on December 31 (Form 5498, box 5) of traditional, SEP and SIMPLE IRAs: line 6 of Form 8606. */
 import { yearOf } from "../../ledger/date.js";
 import type { Cents } from "../../money/cents.js";
+import { isDistributionRequired } from "../../year/required-distribution.js";
 import { type AccountValue, accountLabel, compare } from "./draft.js";
 import type { Form } from "./one-form.js";
 import type { OwnPapers } from "./own-papers.js";
 import { nameOfPaper } from "./paper-names.js";
+import { birthdayOf } from "./personal.js";
 import type { Given } from "./questions.js";
 
 /** Drafts the year-end value of every year that papers tell or that line 6 needs. */
 export function proposeYearEnds(own: OwnPapers): void {
   for (const year of own.years) {
     const accounts = accountsAt(own, year);
-    // The year's required distribution is computed from the value of the year before.
-    const needed = isMoneyOut(own, year) || isMoneyOut(own, year + 1);
-    if (accounts.length === 0 && !needed) continue;
+    const needed = isMoneyOut(own, year) || isRequiredFrom(own, year);
+    if (accounts.length === 0 && !needed && !own.interview.has(own.id(`value-${year}`))) continue;
     if (accounts.length === 0) {
       noForm(own, year);
       continue;
@@ -64,14 +65,24 @@ function isMoneyOut(own: OwnPapers, year: number): boolean {
   );
 }
 
+/** Whether the next year's required distribution is computed from this year's value. */
+function isRequiredFrom(own: OwnPapers, year: number): boolean {
+  if (!isMoneyOut(own, year + 1)) return false;
+  if (own.whose.inherited !== null) return true;
+  const born = birthdayOf(own);
+  return born !== null && isDistributionRequired(born, year + 1);
+}
+
 function valueAt(own: OwnPapers, year: number, at: AtYearEnd, needed: boolean): Given<Cents> {
   const waits = at.form?.waits ?? [];
   const printed = at.form?.cents("fair_market_value") ?? at.balance;
   if (printed !== undefined) return { value: printed, waits };
   if (at.form && wasEmptied(own, year, at.form)) return { value: 0, waits };
-  if (!needed || at.form === undefined) return { value: undefined, waits: [] };
+  if (at.form === undefined) return { value: undefined, waits: [] };
+  const id = own.id(`value-${year}-${at.form.tag}`);
+  if (!needed && !own.interview.has(id)) return { value: undefined, waits: [] };
   const answer = own.interview.amount({
-    id: own.id(`value-${year}-${at.form.tag}`),
+    id,
     about: `What was account ...${at.account ?? "?"} worth on December 31, ${year}?`,
     reason:
       "Form 5498, box 5, is blank on the paper. Line 6 of Form 8606 needs the value; a transcript leaves out a value of zero.",

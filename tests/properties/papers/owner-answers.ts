@@ -20,6 +20,13 @@ export function answerOf(life: Life, { id }: Question): string | undefined {
   if (id === "deducted") return Object.values(life.deducted).some((each) => each > 0) ? "yes" : "no";
   if (id === "charity") return life.entries.some(({ reason }) => reason === "qcd") ? "yes" : "no";
 
+  if (id === "paid") {
+    const inYear = life.entries
+      .filter(({ kind }) => kind === "contribution")
+      .map((entry) => entry.for === undefined || entry.date.startsWith(String(entry.for)));
+    if (inYear.every(Boolean)) return "this_year";
+    return inYear.some(Boolean) ? "differs" : "next_year";
+  }
   const [deducted] = has(/^deducted-(\d+)$/);
   if (deducted) return cents(life.deducted[Number(deducted)] ?? 0);
   const [charity] = has(/^charity-(\d+)$/);

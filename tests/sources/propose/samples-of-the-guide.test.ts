@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { compute, parseLedger, toJson } from "../../../src/index.js";
 import type { PaperFile } from "../../../src/sources/facts.js";
 import { importPapers } from "../../../src/sources/import-papers.js";
 import type { Answers } from "../../../src/sources/propose/questions.js";
@@ -67,6 +68,63 @@ describe("a history", () => {
     );
     expect(given.questions.map(({ id }) => id).filter((id) => id.startsWith("cash-"))).toEqual([]);
     expect(given.entries).toEqual(DATED);
+  });
+});
+
+describe("a question that no line depends on", () => {
+  const given = { name: "Riley Example", deducted: "no", "basis-before": "none", "value-2024": "none" };
+  const lines = async (names: readonly string[], answers: Answers) => {
+    const { ledgers, questions, problems } = await importPapers(
+      names.map((name) => file(name)),
+      { answers },
+    );
+    expect({ questions, problems }).toEqual({ questions: [], problems: [] });
+    const read = parseLedger(ledgers[0]?.ledger);
+    if (!read.ok) throw new Error("the ledger is not valid");
+    const computed = compute(read.value);
+    if (!computed.ok) throw new Error("the lines are not computed");
+    return toJson(computed.value).years;
+  };
+
+  test.each(["1935-03-09", "1956-11-30", "1969-07-01", "1999-12-31"])(
+    "is not asked: the date of birth of someone whose conversions have code 2, such as %s",
+    async (born) => {
+      const { name, deducted } = given;
+      const answers = { name, deducted, "basis-before": "none", "paid-2024-1122": "this_year" };
+      const without = await lines([T2023, T2024], answers);
+      expect(await lines([T2023, T2024], { ...answers, born })).toEqual(without);
+    },
+  );
+
+  test.each(["none", "6512.40", "250000"])(
+    "is not asked: the value of a year before, of which %s would be the answer",
+    async (value) => {
+      const answers = { ...given, born: "1980-05-05" };
+      const without = await lines(["history.csv"], answers);
+      expect(await lines(["history.csv"], { ...answers, "value-2023": value })).toEqual(without);
+    },
+  );
+
+  test("is asked when the age decides: a conversion with code 7", async () => {
+    const older = text(T2024).replaceAll("Distribution Code: 2", "Distribution Code: 7");
+    const { questions } = await importPapers([file(T2023), file(T2024, older)], { answers: given });
+    expect(older).not.toBe(text(T2024));
+    expect(questions.map(({ id }) => id)).toContain("born");
+  });
+
+  test("is asked once for several years when the answers are likely the same", async () => {
+    const later = text(T2024).replaceAll("2024", "2025");
+    const papers = [file(T2023), file(T2024), file("transcript-2025.txt", later)];
+    const asked = await importPapers(papers, { answers: given });
+    const ids = asked.questions.map(({ id }) => id);
+    expect(ids.filter((id) => id.startsWith("paid"))).toEqual(["paid"]);
+    const entriesFor = async (answers: Answers) =>
+      (await entries(papers, { ...given, ...answers })).entries.filter(({ kind }) => kind === "contribution");
+    const oneByOne = await entriesFor({ "paid-2024-1122": "this_year", "paid-2025-1122": "this_year" });
+    expect(await entriesFor({ paid: "this_year" })).toEqual(oneByOne);
+    const differs = { paid: "differs", "paid-2024-1122": "this_year", "paid-2025-1122": "this_year" };
+    expect(await entriesFor(differs)).toEqual(oneByOne);
+    expect(await entriesFor({ paid: "next_year" })).not.toEqual(oneByOne);
   });
 });
 

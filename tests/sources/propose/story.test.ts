@@ -101,11 +101,11 @@ describe.skipIf(!isThere)("the story's papers (FORM8606_PAPERS_DIR has the sampl
   test("without answers put nothing into the ledger that rests on one", () => {
     const { ledgers, questions } = propose(papers);
     expect(questions.map(({ id }) => id)).toEqual([
-      "born",
       "deducted",
       "same-account-6789-9999",
       "same-account-6790-9998",
       "basis-before",
+      "born",
     ]);
     const dates = ledgers.flatMap(({ added }) => added.map(({ date }) => date));
     expect(dates).toEqual(["2025-05-05", "2025-06-02"]);
