@@ -16,7 +16,7 @@ export function clocks(file: string, { json }: { json?: true }, terminal: Termin
   const replayed = replay(ledger);
   const last = replayed.ok ? replayed.value.at(-1) : undefined;
   if (last === undefined) {
-    terminal.complain("The ledger has no year to look at.");
+    terminal.complain("The ledger covers no tax years yet.");
     return REFUSED;
   }
   const found = clocksOf(last.carryForward, ledger.owner);
@@ -38,15 +38,15 @@ export function clocks(file: string, { json }: { json?: true }, terminal: Termin
 
 const ORDER = "Money comes out of all Roth IRAs together in this order.";
 const BEFORE_59_AND_A_HALF =
-  "A conversion's five years matter only before 59 1/2, and only to what was taxed when it was converted. Earnings before their day are taxed, and before 59 1/2 mostly bear the additional tax.";
+  "A conversion's five years matter only before 59 1/2, and only for the part that was taxed when you converted. Earnings that you take out before their date are taxable. Before 59 1/2, the 10 percent additional tax usually applies to them too.";
 
 function sentences({ since, sinceKnown, grown, disabled, afterDeath }: Clocks): string[] {
   const clock = fiveYearsOfAll(since, sinceKnown);
   if (afterDeath)
-    return [clock, "After the owner's death no additional tax is due, and age no longer matters."];
+    return [clock, "After the owner's death, there is no additional tax, and age no longer matters."];
   return [
     clock,
-    grown === null ? "Age 59 1/2: not known; the ledger has no owner.born." : `Age 59 1/2: ${grown}.`,
+    grown === null ? "Age 59 1/2: not known; add owner.born to the ledger." : `Age 59 1/2: ${grown}.`,
     ...(disabled === null ? [] : [`Disabled: ${disabled}.`]),
   ];
 }
@@ -55,12 +55,12 @@ function fiveYearsOfAll(since: number | null, known: boolean): string {
   const name = "The five years of the Roth IRAs";
   if (since === null)
     return known
-      ? `${name}: not begun, since nothing has gone into a Roth IRA.`
-      : `${name}: not known; the ledger has no opening.roth_since.`;
+      ? `${name}: not started, because nothing has gone into a Roth IRA.`
+      : `${name}: not known; add opening.roth_since to the ledger.`;
   const [from, to] = [`${since}-01-01`, lastDay(since)];
   return known
     ? `${name}: ${from} to ${to}.`
-    : `${name}: from ${from} or earlier (opening.roth_since would tell) to ${to} at the latest.`;
+    : `${name}: from ${from} or earlier to ${to} at the latest. Add opening.roth_since to the ledger for the exact dates.`;
 }
 
 function lastDay(since: number): string {
@@ -72,9 +72,9 @@ function orderOfMoney({ layers, contributions, since, qualifiedFrom, qualifiedAt
     [
       { heading: "What comes out, in order", align: "left" },
       { heading: "left", align: "right" },
-      { heading: "taxed then", align: "right" },
+      { heading: "was taxed", align: "right" },
       { heading: "five years end", align: "left" },
-      { heading: "free from", align: "left" },
+      { heading: "no tax or penalty", align: "left" },
     ],
     [
       [
@@ -89,14 +89,14 @@ function orderOfMoney({ layers, contributions, since, qualifiedFrom, qualifiedAt
         formatDollars(amount),
         formatDollars(taxable),
         ends,
-        freeFrom ?? ANY_TIME,
+        freeFrom === null ? ANY_TIME : `from ${freeFrom}`,
       ]),
       [
         "Earnings",
         "",
         "",
         since === null ? "" : lastDay(since),
-        qualifiedFrom === null ? "not known" : `${qualifiedAtLatest ? "by " : ""}${qualifiedFrom}`,
+        qualifiedFrom === null ? "not known" : `${qualifiedAtLatest ? "by" : "from"} ${qualifiedFrom}`,
       ],
     ],
   );

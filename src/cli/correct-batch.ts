@@ -6,9 +6,9 @@ import { formatShard, type Shard } from "../batch/shard.js";
 import { shardFrom } from "../batch/shard-from-environment.js";
 import { STATUS } from "../batch/status-sheet.js";
 import { formatProblem } from "../errors.js";
-import { type Cents, formatDollars } from "../money/cents.js";
+import type { Cents } from "../money/cents.js";
 import { readKeys } from "../node/age.js";
-import { count, listed } from "../text/wording.js";
+import { count, inDollars, listed, longDate } from "../text/wording.js";
 import { clientListOf, listWords } from "./client-list.js";
 import { DONE, REFUSED, SOME_FAILED } from "./exit-status.js";
 import { endWhenAsked } from "./interrupt.js";
@@ -163,9 +163,9 @@ function summary(
       ].join(", ");
   return [
     ...(untold > 0 ? [`${count(untold, "more client", "more clients")} failed: see ${FAILURES}.`] : []),
-    `${count(clients, "client", "clients")} as of ${asOf}${part}: ${doing}, ${failed} failed, in ${duration(elapsed / 1000)}.`,
-    `Forms 8606: ${forms}. Penalties under section 6693(b): at most ${formatDollars(penalty)}.${
-      closing === null ? "" : ` First refund claim to run out: ${closing.until} (${closing.client}).`
+    `${count(clients, "client", "clients")} as of ${longDate(asOf)}${part}: ${doing}, ${failed} failed, in ${duration(elapsed / 1000)}.`,
+    `Forms 8606: ${forms}. Penalties under section 6693(b): at most ${inDollars(penalty)}.${
+      closing === null ? "" : ` First refund claim to expire: ${longDate(closing.until)} (${closing.client}).`
     }`,
     dryRun
       ? "Nothing was written (--dry-run)."

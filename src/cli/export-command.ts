@@ -17,7 +17,7 @@ export function exportCommand(root: Command, { terminal, finish }: Door): void {
     .addOption(
       new Option("--to <program>", "the program, or the file").choices(EXPORTS).makeOptionMandatory(),
     )
-    .option("--year <year>", "the tax year; the last one with a Form 8606 when left out", taxYear)
+    .option("--year <year>", "the tax year (default: the last year with a Form 8606)", taxYear)
     .addOption(
       new Option("--format <format>", "of a file; an entry sheet is printed when there is no --out").choices(
         FORMATS,

@@ -186,7 +186,7 @@ function* valuesStillMissing(draft: Beginnings): Asking<void> {
   for (const year of [...new Set(out.map(({ date }) => yearOf(String(date))))].sort((a, b) => a - b)) {
     if ((draft.years[year]?.values.length ?? 0) > 0) continue;
     const value = yield* amount(
-      `All your traditional, SEP and SIMPLE IRAs together on December 31, ${year}, in dollars (Form 5498, box 5; 0 if they were empty; Enter if you do not know yet):`,
+      `All your traditional IRAs, including SEP and SIMPLE IRAs, together on December 31, ${year}, in dollars (Form 5498, box 5; 0 if they were empty; Enter if you do not know yet):`,
     );
     if (value !== null) yearOfDraft(draft, year).values.push({ value });
   }

@@ -6,6 +6,7 @@ import { readSource } from "../node/files/read-source.js";
 import { type Advice, plan as makePlan, type Outcome, type Plan } from "../plan/plan.js";
 import type { FindingCode } from "../review/all-rules.js";
 import type { Finding } from "../review/finding.js";
+import { longDate } from "../text/wording.js";
 import { DONE, REFUSED } from "./exit-status.js";
 import type { PlanOptions } from "./options.js";
 import { table } from "./table.js";
@@ -49,7 +50,13 @@ function dayInYear(year: number, asOf: string): string {
 
 function describe(owner: string, made: Plan, asOf: string, { style, width }: Terminal): string[] {
   const sentence = (text: string) => wrap(text, { width, first: "  ", indent: "  " });
-  const assumptions = asOf > `${made.year}-12-31` ? [over(made.year), ...made.assumptions] : made.assumptions;
+  const assumptions = [
+    ...(asOf > `${made.year}-12-31` ? [over(made.year)] : []),
+    ...made.assumptions,
+    ...(made.steps.value === null
+      ? ["If the IRAs hold a different amount before the steps, enter it with --value."]
+      : []),
+  ];
   return [
     style.strong(`${escapeControl(owner)}, plan for ${made.year}`),
     ...sentence(answer(made)),
@@ -99,7 +106,7 @@ function stepsInWords({ steps, with: taken }: Plan): string {
     taken.converted > 0 &&
       `convert ${steps.convert === "all" ? "everything, " : ""}${dollars(taken.converted)}`,
   ].filter((part) => part !== false);
-  return parts.length === 0 ? "No step is taken." : `Steps on ${steps.on}: ${parts.join("; ")}.`;
+  return parts.length === 0 ? "No step is taken." : `Steps on ${longDate(steps.on)}: ${parts.join("; ")}.`;
 }
 
 /** The lines that the steps move, and what they are. */
@@ -111,14 +118,14 @@ const LINES: readonly (readonly [label: string, what: string])[] = [
   ["8", "converted"],
   ["10", "nontaxable share"],
   ["13", "nontaxable"],
-  ["14", "basis carried on"],
+  ["14", "basis carried forward"],
   ["15c", "taxable distributions"],
   ["16", "converted"],
-  ["17", "basis in it"],
-  ["18", "taxed"],
+  ["17", "basis in the conversion"],
+  ["18", "taxable"],
 ];
 
-function comparison({ without, with: taken }: Plan): string[] {
+function comparison({ year, without, with: taken }: Plan): string[] {
   const row = (name: string, of: (outcome: Outcome) => string) => [name, of(without), of(taken)];
   const line = (label: string) => (outcome: Outcome) => {
     if (label === "10") return outcome.year.line10 ?? "";
@@ -131,7 +138,7 @@ function comparison({ without, with: taken }: Plan): string[] {
     row("Form 1040, line 4b, taxable", (o) => formatDollars(o.year.form_1040["4b"])),
     row("Moved to the employer's plan", (o) => formatDollars(o.moved)),
     row("Left in the IRAs (assumed)", (o) => formatDollars(o.yearEndValue)),
-    row("Basis for the next year", (o) => formatDollars(o.year.carry.basis)),
+    row(`Basis carried forward to ${year + 1}`, (o) => formatDollars(o.year.carry.basis)),
   ];
   const moved = rows.filter(([, before, after]) => !isNothing(before) || !isNothing(after));
   if (moved.length === 0) return ["Every line is blank or zero, without the steps and with them."];
@@ -152,12 +159,12 @@ function isNothing(cell: string | undefined): boolean {
 /** December 31 has not come: what would be taxed with more or less left in the IRAs then. */
 function byYearEndValue({ byYearEndValue: rows, with: taken }: Plan, style: Style, width: number): string[] {
   return [
-    style.strong("If something else is in the IRAs on December 31"),
+    style.strong("If a different amount is in the IRAs on December 31"),
     ...table(
       [
-        { heading: "left then", align: "right" },
-        { heading: "taxed", align: "right" },
-        { heading: "of the conversion", align: "right" },
+        { heading: "balance", align: "right" },
+        { heading: "taxable", align: "right" },
+        { heading: "share of conversion", align: "right" },
         { heading: "", align: "left" },
       ],
       rows.map(({ value, taxed }) => [
@@ -178,11 +185,11 @@ function byYearEndValue({ byYearEndValue: rows, with: taken }: Plan, style: Styl
 function adviceText({ advice, steps, with: taken }: Plan): string {
   switch (advice.kind) {
     case "nothing_converted":
-      return "Nothing is converted, so nothing of it is taxed.";
+      return "You convert nothing, so no conversion is taxable.";
     case "tax_free":
-      return "By these assumptions the conversion is nontaxable. Leave no pre-tax money in any traditional, SEP or SIMPLE IRA until December 31.";
+      return "Under these assumptions, the conversion is nontaxable. Make sure that no pre-tax money is in any of your traditional IRAs, including SEP and SIMPLE IRAs, on December 31.";
     case "nearly_tax_free":
-      return `${dollars(advice.taxed)} of the conversion is taxed, which is less than one percent of it: nothing need be done about it.`;
+      return `${dollars(advice.taxed)} of the conversion is taxable, which is less than one percent. You do not need to do anything about it.`;
     case "basis_left":
       return `The conversion is nontaxable, but ${dollars(advice.unused)} of basis would be lost: leave a few dollars unconverted until December 31, or make any nondeductible contribution for the year.`;
     case "move_to_plan": {
@@ -191,11 +198,11 @@ function adviceText({ advice, steps, with: taken }: Plan): string {
         : "";
       const rest =
         advice.taxed > 0
-          ? `${dollars(advice.taxed)} would still be taxed.`
+          ? `${dollars(advice.taxed)} would still be taxable.`
           : steps.convert === "all"
             ? "What you then convert is nontaxable."
-            : "Nothing of the conversion is then taxed.";
-      return `Roll ${dollars(advice.amount)} of pre-tax money into the employer's plan (--move-pretax-to-plan), so that it has left the IRAs by December 31, ${steps.year}. ${rest}${ask} Only pre-tax money may go: no basis, no required distribution, no inherited IRA, and no SIMPLE IRA in its first two years.`;
+            : "Then none of the conversion is taxable.";
+      return `Roll ${dollars(advice.amount)} of pre-tax money into the employer's plan (--move-pretax-to-plan), so that it has left the IRAs by December 31, ${steps.year}. ${rest}${ask} You can move only pre-tax money: no basis, no required distribution, no inherited IRA, and no SIMPLE IRA in its first two years.`;
     }
     case "no_plan": {
       const plan = {
@@ -208,8 +215,8 @@ function adviceText({ advice, steps, with: taken }: Plan): string {
       const all =
         advice.taxedByAll === null
           ? ""
-          : ` To convert everything this year would tax ${dollars(advice.taxedByAll)} once, and leave nothing to spoil later conversions; or contribute now, and convert when no pre-tax money is left.`;
-      return `${plan} ${dollars(advice.pretax)} of pre-tax money counts in the ratio, so that ${dollars(taken.taxed)} of the conversion is taxed.${all}`;
+          : ` If you convert everything this year, ${dollars(advice.taxedByAll)} is taxable, and no pre-tax money is left to make later conversions taxable. Or contribute now, and convert when no pre-tax money is left.`;
+      return `${plan} ${dollars(advice.pretax)} of pre-tax money counts in the ratio, so ${dollars(taken.taxed)} of the conversion is taxable.${all}`;
     }
   }
 }
@@ -226,7 +233,7 @@ const TOLD_BY_ADVICE: ReadonlySet<FindingCode> = new Set([
 ]);
 
 function over(year: number): string {
-  return `${year} is over: the steps can no longer be taken, and this is what would have been.`;
+  return `${year} is over. You can no longer take these steps; the table shows what they would have done.`;
 }
 
 function planToJson({ steps, with: taken, without, byYearEndValue, advice, ...rest }: Plan) {

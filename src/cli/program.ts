@@ -162,7 +162,7 @@ function planCommand(root: Command, { terminal, finish }: Door): void {
     .option("--convert-on <date>", "the day of the steps, as YYYY-MM-DD", civilDate)
     .option(
       "--value <dollars>",
-      "what the traditional, SEP and SIMPLE IRAs hold before the steps",
+      "what your traditional IRAs, including SEP and SIMPLE IRAs, hold before the steps",
       dollarsOrNone,
     )
     .option("--json", "as JSON, for another program")
@@ -257,7 +257,7 @@ Example:
 function openCommand(root: Command, { terminal, finish }: Door): void {
   command(root, "open", "open the page in your browser, with your ledgers")
     .argument("[ledger...]", "ledger files, one for each owner; a new one is made when you save")
-    .option("--port <port>", "the port on this computer; a free one when left out", port, 0)
+    .option("--port <port>", "the port on this computer (default: a free one)", port, 0)
     .option("--no-browser", "print the address only")
     .addHelpText(
       "after",

@@ -179,7 +179,7 @@ const OPENING = [
   "# Leave it out if you never had a nondeductible contribution before.",
 ];
 const YEARS = [
-  "# Facts of a tax year. The value of all traditional, SEP and SIMPLE IRAs together on December 31 (Form 5498, box 5)",
+  "# Facts of a tax year. The value of all traditional IRAs, including SEP and SIMPLE IRAs, on December 31 (Form 5498, box 5)",
   "# is needed for a year with a conversion or a distribution, and the IRA deduction you claimed counts for line 1.",
 ];
 const ENTRIES = [

@@ -71,6 +71,9 @@ function checkYear(year: number, info: YearInfo, report: Report): void {
     }
   });
   if (filed.form_8606 === false && filed.lines && Object.keys(filed.lines).length > 0) {
-    report(here("filed", "lines"), "are lines of a form that `form_8606: false` says was not filed");
+    report(
+      here("filed", "lines"),
+      "belong to a Form 8606, but `form_8606: false` means that none was filed: remove the lines, or write `form_8606: true`",
+    );
   }
 }

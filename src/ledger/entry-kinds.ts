@@ -36,7 +36,7 @@ const common = {
 };
 const ira = orElse(anyIra, "traditional", "The kind of IRA; the default is traditional.");
 const pooledIra = orElse(traditionalIra, "traditional", "The kind of IRA; the default is traditional.");
-const taxYear = optional(year, "The tax year of the contribution; the year of the date when left out.");
+const taxYear = optional(year, "The tax year of the contribution. The default is the year of the date.");
 const earnings = {
   earnings: optional(signedMoney, "Net income that moves with it, in dollars; negative for a loss."),
   adjusted_opening: optional(

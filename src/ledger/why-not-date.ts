@@ -9,8 +9,8 @@ export function whyNotDate(given: unknown, first: number, last: number): string 
   if (year !== undefined && month !== undefined && day !== undefined) {
     if (isCivilDate(text)) return `must be from ${first} to ${last}`;
     return Number(month) >= 1 && Number(month) <= 12
-      ? `is not in the calendar: that month has no day ${Number(day)}`
-      : "is not in the calendar: write the year, then the month, then the day, such as 2025-01-14";
+      ? `is not a real date: that month has no day ${Number(day)}`
+      : "is not a real date: write the year, then the month, then the day, such as 2025-01-14";
   }
   if (/^\d{4}(?:-\d{1,2})?(?:-(?:\?+|x+|00?))?$/i.test(text))
     return "needs the day too, such as 2025-01-14; for an entry whose day you do not know, write December 31 of its year and add `day: unknown`";

@@ -15,7 +15,10 @@ export const reasons = {
     short: "a distribution with basis",
     full: "money taken out of traditional IRAs (including SEP and SIMPLE IRAs) while basis is above zero",
   },
-  divorce_transfer: { short: "a divorce transfer of basis", full: "basis that a divorce moved in or out" },
+  divorce_transfer: {
+    short: "a divorce transfer of basis",
+    full: "basis received or transferred in a divorce",
+  },
   conversion: { short: "a conversion", full: "an amount converted to a Roth IRA and not undone" },
   plan_rollover: {
     short: "a rollover from a plan to a Roth IRA",

@@ -131,7 +131,7 @@ export function needYearEndValue(form: YearForm): void {
   const when = died ? "the date of death" : `December 31, ${form.year}`;
   form.needs(
     path,
-    `add the value of all traditional, SEP and SIMPLE IRAs on ${when} (Form 5498, box 5), or 0 if they were empty: line 6 of Form 8606 needs it`,
+    `add the value of your traditional IRAs, including SEP and SIMPLE IRAs, on ${when} (Form 5498, box 5), or 0 if they were empty. Line 6 of Form 8606 needs it`,
   );
 }
 

@@ -20,7 +20,7 @@ export function assumedValue(
   const known = ledger.years[year]?.year_end_value ?? null;
   if (known !== null) {
     const assumptions = [
-      `The ledger's year-end value of $${formatDollars(known)} for ${year} is taken as what is there before the steps.`,
+      `We use the ledger's year-end value for ${year}, $${formatDollars(known)}, as the balance before the steps.`,
     ];
     return succeed({ value: known, assumptions });
   }
@@ -36,12 +36,11 @@ export function assumedValue(
       assumed += flow(entry);
   }
   assumed = Math.max(0, assumed);
-  const from = `the value at the end of ${last.year} with what the ledger says went in and out since, and no growth`;
+  const start = last.year === 0 ? "nothing" : `the value at the end of ${last.year}`;
+  const from = `${start}, plus and minus what the ledger shows since then, with no growth`;
   return succeed({
     value: assumed,
-    assumptions: [
-      `The IRAs are assumed to hold $${formatDollars(assumed)} before the steps: ${from}. Give --value for what they hold now.`,
-    ],
+    assumptions: [`We assume that the IRAs hold $${formatDollars(assumed)} before the steps: ${from}.`],
   });
 }
 

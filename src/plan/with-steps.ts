@@ -36,7 +36,7 @@ export function withSteps(ledger: Ledger, steps: Steps, value: Cents): WithSteps
   const { born } = ledger.owner;
   if (born !== null && moved + converted > 0 && isDistributionRequired(born, year)) {
     assumptions.push(
-      `The required distribution of ${year} is not in these figures: it comes out first, and can be neither moved nor converted.`,
+      `The required distribution of ${year} is not in these figures: it comes out first, and you can neither move nor convert it.`,
     );
   }
   const entries = [...ledger.entries];
@@ -72,7 +72,7 @@ function movable(ledger: Ledger, { year, contribute }: Steps, value: Cents, assu
     return moved;
   }
   if (accepts === null && pretax > 0)
-    assumptions.push("The plan is assumed to take pre-tax money from IRAs: ask it first.");
+    assumptions.push("We assume that the plan accepts pre-tax money from IRAs: ask it first.");
   return pretax;
 }
 

@@ -28,7 +28,7 @@ it("bad input of every kind fails by itself, and the others have their packages"
   symlinkSync("/etc/passwd", at("in/link.yaml"));
   const { status, out } = await correct(at("in"), "--out", at("out"));
   expect(status).toBe(3);
-  expect(out).toContain("9 clients as of 2026-03-02: 1 package made, 8 failed");
+  expect(out).toContain("9 clients as of March 2, 2026: 1 package made, 8 failed");
   expect(readdirSync(at("out"))).toEqual([
     ".form8606",
     "bettina-krause-from-wilhelm-krause",

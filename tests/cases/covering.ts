@@ -30,10 +30,10 @@ export function linesByYear(): string {
   return [
     "# Lines by year",
     "",
-    "The first table shows how many cases expect a number on each line of each year's form; below it are their names. A",
-    "blank cell means that the year's form does not have the line. The page is generated from the cases by",
-    "`npx vitest run tests/cases/lines-by-year.test.ts -u` and compared on every run. Another test fails if no case covers a",
-    "line of any year.",
+    "The first table shows how many [test cases](../../tests/cases/README.md) expect a number on each line of each year's form. The",
+    "tables below name up to three of them for each line. A blank cell means that the year's form does not have the line. The page is",
+    "generated from the cases by `npx vitest run tests/cases/lines-by-year.test.ts -u` and compared on every run. Another test fails if",
+    "no case covers a line of any year.",
     "",
     ...table(
       ["line", ...years.map(String)],

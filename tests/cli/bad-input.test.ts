@@ -66,7 +66,7 @@ const inYaml: [what: string, text: string, stderr: RegExp][] = [
   [
     "a conversion without a year-end value",
     yaml({ year: "deducted: 0" }),
-    /^years\.2024\.year_end_value: .*line 6/m,
+    /^years\.2024\.year_end_value: .*Line 6/m,
   ],
   ["an SSN of letters", yaml({ ssn: "abc-de-fghi" }), /^owner\.ssn: .*nine digits.*\(line 1, column 34\)/m],
   ["no text at all", "", /ledger\.yaml: /],

@@ -160,7 +160,7 @@ it("downloads a blank through the proxy, and with the certificates, that the env
   const status = await new Promise((resolve) => child.on("close", resolve));
   await Promise.all([server.close(), proxy.close()]);
   expect(status).toBe(2);
-  expect(err).toContain("what came is not kept: it is not the IRS's file of 2023 as it is known here");
+  expect(err).toContain("what came is not kept: it is not the IRS's 2023 file that this program knows");
   expect(answered).toEqual(["/blanks/f8606--2023.pdf"]);
   expect(proxy.asked).toEqual([`localhost:${server.port}`]);
   expect(() => readdirSync(cache)).toThrow();

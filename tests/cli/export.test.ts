@@ -25,7 +25,7 @@ describe("export", () => {
     const { status, out, err } = await form8606("export", ledger, "--to", "paper", "--papers", papers);
     expect([status, err]).toEqual([0, ""]);
     expect(out).toContain("Form 1099-R #1\n");
-    expect(out).toMatch(/Form 1099-R #2, as the ledger leads you to expect it/);
+    expect(out).toMatch(/Form 1099-R #2, as expected from your ledger/);
     expect(out).not.toContain("Form 1099-R #3");
   });
 

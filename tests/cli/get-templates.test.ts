@@ -65,12 +65,12 @@ describe("templates get, when it cannot be had", () => {
     [
       "other bytes",
       send(Buffer.from("%PDF-1.7 another")),
-      /what came is not kept: it is not the IRS's file of 2023 as it is known here \(its SHA-256 is [0-9a-f]{64}\)/,
+      /what came is not kept: it is not the IRS's 2023 file that this program knows \(its SHA-256 is [0-9a-f]{64}\)/,
     ],
     [
       "a page instead of a file",
       (_, response) => response.end("<html>Sign in to the network</html>"),
-      /it is not the IRS's file of 2023/,
+      /it is not the IRS's 2023 file/,
     ],
     [
       "http",
@@ -212,7 +212,7 @@ describe("templates check", () => {
       `1999: ${at("named/f8606--1999.pdf")}: the lines of the form of 1999 are not known. It is not filled; take it out of this folder, or put the IRS's own file in its place.`,
       `2019: ${at("named/f8606--2019.pdf")}: the file is damaged, or is not a PDF. It is not filled; take it out of this folder, or put the IRS's own file in its place.`,
       expect.stringMatching(
-        /^2023: .*f8606--2023\.pdf: it is not the IRS's file of 2023 .*“node form8606 templates get 2023” replaces it\.$/,
+        /^2023: .*f8606--2023\.pdf: it is not the IRS's 2023 file .*“node form8606 templates get 2023” replaces it\.$/,
       ),
     ]);
   });
@@ -240,7 +240,7 @@ describe("templates check", () => {
 it("knows the files that the guide names", () => {
   const guide = readFileSync("docs/guide/official-forms.md", "utf8");
   const years = yearsWithOfficialForm();
-  expect(guide).toContain(`The files of ${years.slice(0, -1).join(", ")} and ${years.at(-1)} are known`);
+  expect(guide).toContain(`recognizes the files for ${years.slice(0, -1).join(", ")} and ${years.at(-1)}.`);
 });
 
 it("draws how much of a file came", () => {

@@ -225,7 +225,7 @@ describe("the questions", () => {
     );
     expect(complaints).toEqual([
       'This must be text of nine digits, with or without hyphens, such as\n  "900-00-1234".',
-      expect.stringMatching(/^This is not in the calendar/),
+      expect.stringMatching(/^This is not a real date/),
       "Write 1980-01-31 instead of 31.01.1980.",
       "Type y, n, or press Enter.",
       "This must be a year from 1987 to 2026.",

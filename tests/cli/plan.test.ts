@@ -20,8 +20,8 @@ describe("form8606 plan", () => {
   it("prints the year with the steps beside the year without, and what to do, in 80 columns", async () => {
     const { status, out } = await form8606("plan", file("a.json", ledger()), ...backdoor);
     expect(status).toBe(0);
-    expect(out).toContain("Steps on 2026-03-02: contribute $7,500; convert $7,500.");
-    expect(out).toMatch(/^Line 18, taxed +6,940$/m);
+    expect(out).toContain("Steps on March 2, 2026: contribute $7,500; convert $7,500.");
+    expect(out).toMatch(/^Line 18, taxable +6,940$/m);
     expect(out).toMatch(/^Form 1040, line 4b, taxable +0 +6,940$/m);
     expect(words(out)).toContain(
       "Roll $93,000 of pre-tax money into the employer's plan (--move-pretax-to-plan)",
@@ -31,7 +31,7 @@ describe("form8606 plan", () => {
 
   it("names what is assumed, before the figures that rest on it, and marks them", async () => {
     const { out } = await form8606("plan", file("a.json", ledger()), ...backdoor);
-    expect(words(out)).toContain("The IRAs are assumed to hold $93,000 before the steps");
+    expect(words(out)).toContain("We assume that the IRAs hold $93,000 before the steps");
     expect(out.indexOf("Assumed, not known")).toBeLessThan(out.indexOf("Line 18"));
     expect(out).toMatch(/^Line 6, left on December 31 \(assumed\) +93,000$/m);
   });
@@ -47,13 +47,13 @@ describe("form8606 plan", () => {
     const { out } = await form8606("plan", file("a.json", ledger()), ...backdoor, "--move-pretax-to-plan");
     expect(out).toMatch(/^Moved to the employer's plan +0 +93,000$/m);
     expect(out).not.toContain("Line 18");
-    expect(words(out)).toContain("By these assumptions the conversion is nontaxable.");
+    expect(words(out)).toContain("Under these assumptions, the conversion is nontaxable.");
   });
 
   it("says of a plan that takes nothing what is left to do", async () => {
     const { out } = await form8606("plan", file("a.json", ledger("none")), ...backdoor);
     expect(words(out)).toContain("The employer's plan takes no money from IRAs.");
-    expect(words(out)).toContain("To convert everything this year would tax $93,000 once");
+    expect(words(out)).toContain("If you convert everything this year, $93,000 is taxable");
   });
 
   it("prints errors that the steps would make, and no notes", async () => {
@@ -84,15 +84,15 @@ describe("form8606 plan", () => {
     const later = ["--year", "2026", "--as-of", "2027-01-02", "--contribute", "7500", "--convert", "all"];
     const { status, out } = await form8606("plan", file("a.json", ledger()), ...later);
     expect(status).toBe(0);
-    expect(words(out)).toContain("2026 is over: the steps can no longer be taken");
-    expect(out).toContain("Steps on 2026-12-31");
+    expect(words(out)).toContain("2026 is over. You can no longer take these steps");
+    expect(out).toContain("Steps on December 31, 2026");
   });
 
   it("shows a year in which nothing is done", async () => {
     const { out } = await form8606("plan", file("a.json", ledger()), ...year);
     expect(out).toContain("No step is taken.");
-    expect(out).toContain("Nothing is converted");
-    expect(out).not.toContain("If something else");
+    expect(out).toContain("You convert nothing");
+    expect(out).not.toContain("If a different amount is");
   });
 
   it.each([

@@ -107,7 +107,7 @@ const refused: [what: string, entry: string, message: string, csv?: string][] = 
   [
     "a day that no month has",
     "  - { date: 02/30/2025, kind: contribution, amount: 7000 }",
-    "entries[0].date: is not in the calendar: that month has no day 30",
+    "entries[0].date: is not a real date: that month has no day 30",
     "contribution,02/30/2025,7000,",
   ],
   [

@@ -306,7 +306,7 @@ describe("what is wrong in YAML is told with its line and column", () => {
       "February 30",
       yaml("{ date: 2023-02-30, kind: conversion, amount: 1 }"),
       "3:13 invalid_value entries[0].date",
-      /calendar/,
+      /not a real date/,
     ],
     [
       "a misspelt key",

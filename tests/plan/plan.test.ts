@@ -123,7 +123,7 @@ describe("93,000 of pre-tax money", () => {
       ask: true,
     });
     const { assumptions } = planned(pretax(null), { movePretaxToPlan: true });
-    expect(assumptions).toContain("The plan is assumed to take pre-tax money from IRAs: ask it first.");
+    expect(assumptions).toContain("We assume that the plan accepts pre-tax money from IRAs: ask it first.");
   });
 
   test("with a plan that takes plan money only, of which 60,000 is, is moved so far", () => {
@@ -223,7 +223,7 @@ describe("what is in the IRAs before the steps", () => {
     };
     const { with: taken, assumptions } = planned(written, { contribute: 0, convert: "all" });
     expect(taken.converted).toBe(47000_00);
-    expect(assumptions[0]).toContain("assumed to hold $47,000");
+    expect(assumptions[0]).toContain("We assume that the IRAs hold $47,000");
   });
 
   test("is what was given, when it was", () => {

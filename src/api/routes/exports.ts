@@ -21,7 +21,10 @@ const yearQuery = {
     .regex(/^\d{4}$/, "must be a year such as 2025")
     .transform(Number)
     .optional()
-    .meta({ pattern: "^\\d{4}$", description: "The tax year; the last one with a Form 8606 when left out." }),
+    .meta({
+      pattern: "^\\d{4}$",
+      description: "The tax year. The default is the last year with a Form 8606.",
+    }),
   spouse: flag("The ledger is that of the spouse, who is named second on the return."),
 };
 
@@ -60,7 +63,7 @@ const list = route({
   id: "listExports",
   summary: "Programs that a ledger can be exported to",
   description:
-    "The programs that `POST /v1/exports/sheet` makes an entry sheet for, with how far their screens are known.",
+    "The programs that `POST /v1/exports/sheet` makes an entry sheet for, and how much we know about their screens.",
   query: z.strictObject({}),
   answers: { "application/json": { schema: replies.exportPrograms } },
   refuses: [],
@@ -95,12 +98,12 @@ const sheet = route({
   id: "makeEntrySheet",
   summary: "What to type into tax software, and what it must show",
   description:
-    "The entry sheet of one tax year: each Form 1099-R in box order as the ledger leads one to expect it, the questions of the program with their answers, the values to check at the end, and what another taxable amount points to.",
+    "The entry sheet of one tax year: each expected Form 1099-R in box order, the program's questions with their answers, the values to check at the end, and the entry that is probably wrong if the taxable amount differs.",
   query: z.strictObject({
     program: z
       .enum(TARGET_IDS, { error: `must be one of ${TARGET_IDS.join(", ")}` })
       .default("paper")
-      .describe("The program; the lines of the form itself when left out."),
+      .describe("The program. The default is the lines of the form itself."),
     ...yearQuery,
   }),
   body,
@@ -123,9 +126,9 @@ const history = route({
   id: "exportHistory",
   summary: "The basis history as a table",
   description:
-    "Every line of every year as CSV, one row a line, with lines 4a and 4b of Form 1040 and the basis carried forward; with `wide`, one row a year. No text in it is taken for a formula by a spreadsheet.",
+    "Every line of every year as CSV, one row per line, with lines 4a and 4b of Form 1040 and the basis carried forward; with `wide`, one row per year. A spreadsheet does not treat any text in it as a formula.",
   query: z.strictObject({
-    wide: flag("One row a year, each line in a column under the name it has had since 2017."),
+    wide: flag("One row per year, with a column for each line, named as on the form since 2017."),
   }),
   body,
   answers: { "text/csv": { schema: replies.bytes } },
@@ -175,7 +178,7 @@ const files = [
     id: "exportOpenTaxSolver",
     summary: "The input of OpenTaxSolver for Form 8606",
     description:
-      "A text file for its program `taxsolve_f8606`. A year whose lines its arithmetic cannot give is refused.",
+      "A text file for its program `taxsolve_f8606`. If OpenTaxSolver cannot compute a year's lines, the response is an error.",
     answer: { "text/plain": { schema: replies.bytes } },
   }),
   fileRoute("mef", "xml", {
@@ -189,7 +192,7 @@ const files = [
     id: "exportTxf",
     summary: "Lines 1, 2, and 6 as TXF (experimental)",
     description:
-      "Tax Exchange Format, version 042, with Forms 1099-R from IRAs. The format has no other line, and what importers do with these is not proved.",
+      "Tax Exchange Format, version 042, with Forms 1099-R from IRAs. The format has no other line, and we have not confirmed what importing programs do with these.",
     answer: { "text/plain": { schema: replies.bytes } },
   }),
 ];

@@ -124,9 +124,7 @@ function slipSection(
     .map(({ ask, words }) => ({ where: name, question: words, answer: shown(answers[ask], undefined) }));
   const [first] = asked;
   return {
-    title: slip.isPaper
-      ? `Form 1099-R #${at + 1}`
-      : `Form 1099-R #${at + 1}, as the ledger leads you to expect it`,
+    title: slip.isPaper ? `Form 1099-R #${at + 1}` : `Form 1099-R #${at + 1}, as expected from your ledger`,
     ...(first && at === 0 && { path: first.path }),
     rows: [...boxes, ...(questions.length > 0 ? questions : [useRow(answers, name)]), ...also],
   };

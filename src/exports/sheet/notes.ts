@@ -20,7 +20,7 @@ function aboutPapers(slips: readonly Slip[]): string[] {
   const notes: string[] = slips.every(({ isPaper }) => isPaper)
     ? []
     : [
-        "The ledger has no Form 1099-R. Type the boxes of your own papers; those above are what to expect. State boxes are not on this sheet.",
+        "Your ledger does not hold Forms 1099-R, so the boxes above are what to expect. Type the boxes from your own forms. State boxes are not on this sheet.",
       ];
   slips.forEach(({ gross, uses }, at) => {
     const known = [...uses.values()].reduce((all, cents) => all + cents, 0);

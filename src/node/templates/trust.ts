@@ -27,7 +27,7 @@ export async function trustGiven(bytes: Uint8Array, taxYear: number): Promise<Tr
 export async function trustFound(bytes: Uint8Array, taxYear: number): Promise<Trust> {
   const hash = sha256(bytes);
   if (officialForm(taxYear) !== undefined && knownForm(hash) === undefined) {
-    return refuse(`it is not the IRS's file of ${taxYear} as it is known here (its SHA-256 is ${hash})`);
+    return refuse(`it is not the IRS's ${taxYear} file that this program knows (its SHA-256 is ${hash})`);
   }
   return trustGiven(bytes, taxYear);
 }

@@ -36,13 +36,16 @@ function check({ years, asOf }: LedgerInReview): Found {
   const have = noted
     .filter(({ notes }) => notes.length > 0)
     .map(({ year, notes }) => `${listed(notes.map((note) => `"${note}"`))} for ${year}`);
-  const onHand = have.length > 0 ? ` Your notes name this evidence: ${listed(have)}.` : "";
-  const missing = bare.length > 0 ? ` For ${yearsInWords(bare)}, your notes name no evidence.` : "";
+  const onHand = have.length > 0 ? ` Your notes list this evidence: ${listed(have)}.` : "";
+  const missing =
+    bare.length > 0
+      ? ` ${have.length > 0 ? "They list" : "Your notes list"} no evidence for ${yearsInWords(bare)}.`
+      : "";
   return {
     tax_year: last.year,
     severity: "info",
     message: `No Form 8606 supports ${inDollars(basis)} of contributions for ${yearsInWords(without.map((y) => y.year))}. You still have the basis, but you must prove it another way.${onHand}${missing}`,
-    fix: "For each year, gather Form 5498 or the statement that shows the deposit, and the return that shows no IRA deduction. IRS wage and income transcripts go back about ten years. Note on each contribution what you have.",
+    fix: "For each year, gather Form 5498 or the statement that shows the deposit, and the return that shows no IRA deduction. IRS wage and income transcripts go back about ten years. In the note of each contribution, write what you have.",
     source: "Instructions for Form 8606, What Records Must I Keep; Shank, T.C. Memo. 2018-33",
   };
 }

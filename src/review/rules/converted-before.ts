@@ -11,7 +11,7 @@ type Undone = EntryOf<"recharacterization" | "returned_contribution">;
 /** A contribution that is undone in a traditional IRA after everything there had been converted. */
 export const convertedBefore = {
   code: "converted_before",
-  catches: "a contribution that is undone in a traditional IRA after it was converted",
+  catches: "a contribution returned or recharacterized from a traditional IRA after you converted it",
   explanation: `To recharacterize a contribution, or to return it, the custodian takes it with its earnings out of the IRA that holds it. Once you have converted the contribution, the traditional IRA no longer holds it.
 
 A contribution that you converted does not need to be recharacterized: it is in a Roth IRA already. An excess that you converted comes back out of the Roth IRA. Enter it that way, with the year of the conversion, and the conversion becomes smaller by that amount.`,

@@ -8,7 +8,7 @@ import type { YearInReview } from "../year-in-review.js";
 /** A disaster distribution that was paid back used up basis in its year, and no line that we know of gives it back. */
 export const disasterRepaymentBasis = {
   code: "disaster_repayment_basis",
-  catches: "a repaid disaster distribution whose basis no line gives back",
+  catches: "a repaid disaster distribution whose basis no line restores",
   explanation: `A disaster distribution that you repay is treated as a direct transfer, and Form 8915 takes the taxable part out of income. Form 8606 for its year has already used basis for it: on line 12, or in a Roth IRA on lines 22 and 24. No instruction that we found gives that basis back, so the lines here do not.
 
 The law reads as if you had never taken the distribution, so the basis should come back. If you take that position, enter the basis as a basis adjustment with the reason in its note (for a Roth IRA, in the opening amounts), and keep the papers.`,

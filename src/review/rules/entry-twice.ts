@@ -8,7 +8,7 @@ import type { LedgerInReview } from "../year-in-review.js";
 /** The same entry twice: the same day, kind, amount and everything else. */
 export const entryTwice = {
   code: "entry_twice",
-  catches: "two entries that are the same in everything",
+  catches: "two identical entries",
   explanation: `Two entries with the same day, kind, amount and details are usually one entry written twice, for example once from a statement and once from a Form 1099-R. Then everything it changes counts double.
 
 If it really happened twice, name the account of each entry or add a note, and this question goes away.`,

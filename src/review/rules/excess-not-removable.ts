@@ -4,7 +4,7 @@ import type { Rule } from "../rule.js";
 /** An excess taken out after the due date that does not come out nontaxable. */
 export const excessNotRemovable = {
   code: "excess_not_removable",
-  catches: "an excess taken out after the due date that is taxable",
+  catches: "a taxable excess taken out after the due date",
   explanation: `An excess that you take out after the due date is nontaxable only if that year's contributions were within the limit in the instructions and you did not deduct it. Anything else is an ordinary distribution on line 7.`,
   check: marked("excess_not_removable", (amount) => ({
     severity: "warning",

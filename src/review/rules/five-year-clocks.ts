@@ -16,7 +16,7 @@ export const fiveYearClocks = {
   catches: "the five years of each conversion and of the Roth IRAs, and a distribution within them",
   explanation: `Two different five-year periods are often confused. Your Roth IRAs together have one: it starts on January 1 of the first year for which you put anything in. Earnings are nontaxable once it has ended and you are 59 1/2, disabled, or have died.
 
-Each conversion has its own five years. They matter only before age 59 1/2, and only for the part that was taxed when you converted: taken out within five years, it bears the additional tax of 10 percent, though it is not taxed again. A clean backdoor Roth was not taxed at conversion, so its five years cost nothing.
+Each conversion has its own five years. They matter only before age 59 1/2, and only for the part that was taxed when you converted: if you take it out within five years, the 10 percent additional tax applies, though it is not taxed again. A clean backdoor Roth was not taxed at conversion, so its five years cost nothing.
 
 Money comes out in order: contributions first, then conversions from the oldest, the taxed part of each first, then earnings.`,
   check: allOf(eachYear(reachedEarly), eachYear(inPlanUnknown), clockTable),
@@ -47,10 +47,10 @@ function reachedEarly({ ledger, done, form, year }: YearInReview): Found {
   return {
     tax_year: year,
     severity: excepted ? "info" : "warning",
-    message: `The Roth distributions of ${year} include ${inDollars(recapture)} that was taxed less than five years before, when you converted it. It is not taxed again, but the part that came out early goes on Form 5329, line 1 (${inDollars(form5329["1"])} there in all), ${excepted ? "where an exception removes it" : `for the additional tax of ${earlyTaxPercent} percent`}.`,
+    message: `The Roth distributions of ${year} include ${inDollars(recapture)} that was taxed less than five years before, when you converted it. It is not taxed again, but ${inDollars(form5329["1"])}${form5329["1"] === recapture ? "" : " in all"} goes on Form 5329, line 1${excepted ? ", where an exception removes it" : `, for the ${earlyTaxPercent} percent additional tax`}.`,
     fix: excepted
       ? "Complete Form 5329, Part I, with the exception on line 2."
-      : "Complete Form 5329, Part I; an exception goes on line 2. Money that can wait until the five years end, or until age 59 1/2, bears no additional tax.",
+      : "Complete Form 5329, Part I; an exception goes on line 2. There is no additional tax on money that you leave in until the five years end or you reach age 59 1/2.",
     source: SOURCE,
   };
 }
@@ -113,17 +113,18 @@ function clockTable({ ledger, years, asOf }: LedgerInReview): Found {
   const latest = decides ? " at the latest" : "";
   const exempt =
     exemptFrom === null
-      ? "age 59 1/2 (your date of birth is not in the ledger)"
-      : `${exemptFrom === clocks.grown ? "age 59 1/2" : "the disability"} (${longDate(exemptFrom)})`;
-  const five = `${longDate(fiveYearsPassed)}${carryForward.rothSinceUnknown && ownOpen ? " at the latest" : ""}`;
-  const both = `the ${FIVE_YEARS} years of your Roth IRAs (${five}) and ${exempt}`;
+      ? "you are 59 1/2 (your date of birth is not in the ledger)"
+      : `you are ${exemptFrom === clocks.grown ? "59 1/2" : "disabled"} (${longDate(exemptFrom)})`;
+  const lastDay = `${yearOf(fiveYearsPassed) - 1}-12-31`;
+  const five = `${longDate(lastDay)}${carryForward.rothSinceUnknown && ownOpen ? " at the latest" : ""}`;
+  const both = `the ${FIVE_YEARS} years of your Roth IRAs have ended (${five}) and ${exempt}`;
   const since = decides
     ? " The date may be earlier: the ledger does not have the first year for which you had a Roth IRA."
     : "";
   return {
     tax_year: last.year,
     severity: "info",
-    message: `${table}Earnings come out nontaxable ${qualifiedFrom === null ? "" : `from ${longDate(qualifiedFrom)}${latest}, `}after ${both}.${since}`,
+    message: `${table}Earnings come out nontaxable ${qualifiedFrom === null ? "" : `from ${longDate(qualifiedFrom)}${latest}, `}once ${both}.${since}`,
     fix: "Keep these dates with your records. Contributions come out first, at any time, without tax. A conversion's own five years matter only before age 59 1/2, and only for the part that was taxed when you converted.",
     enter: decides ? "In the ledger: opening.roth_since." : undefined,
     source: SOURCE,

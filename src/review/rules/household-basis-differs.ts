@@ -11,7 +11,8 @@ import { isSameOwner, type LedgerInReview } from "../year-in-review.js";
 /** What one ledger of a household gives, in a divorce or at death, and another receives must be the same basis. */
 export const householdBasisDiffers = {
   code: "household_basis_differs",
-  catches: "basis that one ledger of a household receives and the other does not give",
+  catches:
+    "basis that one ledger of a household shows as received but the other does not show as transferred",
   explanation: `Basis moves between spouses in two ways: a divorce transfers it with the IRA, and a surviving spouse who makes the IRA their own takes it over. What one ledger receives, the other must give. Otherwise basis is used twice, or lost.
 
 Look at the divorce instrument, or at line 14 of the last Form 8606 of the person who died, and correct the ledger that is wrong. In a divorce, the usual reading is that basis moves in proportion to the money.`,

@@ -9,7 +9,7 @@ import type { YearInReview } from "../year-in-review.js";
 /** A transfer to an HSA that took basis along, or of which that cannot be told without the year-end value. */
 export const hsaFundingAbovePretax = {
   code: "hsa_funding_above_pretax",
-  catches: "a transfer to an HSA that took basis along",
+  catches: "a transfer to an HSA that includes basis",
   explanation: `A transfer to an HSA takes pre-tax money first, and its exclusion covers only that. What it takes beyond the pre-tax money in all your IRAs is basis. It is not taxable either, but it has left the IRAs: it goes on line 7 as a distribution, and line 12 takes it out of your basis.`,
   check: allOf(
     marked("hsa_funding_above_pretax", (amount) => ({

@@ -28,7 +28,7 @@ function check({ ledger, years, asOf }: LedgerInReview): Found {
     return missing.map((key) => ({
       tax_year: year,
       lacks: `years.${year}.employer_plan.${key}`,
-      whether: "how much after-tax money your plan at work still accepts",
+      whether: "how much after-tax money your employer plan still accepts",
       source,
     }));
   }
@@ -44,9 +44,9 @@ function check({ ledger, years, asOf }: LedgerInReview): Found {
   return {
     tax_year: year,
     severity: "info",
-    message: `Your plan at work accepts after-tax contributions and lets you convert them. For ${year} you used ${inDollars(used)} of the ${inDollars(limit)} that can go in; ${inDollars(room)} ${over ? "was left when the year ended" : "is left"}.`,
-    fix: `${over ? "For a later year, ask" : "Ask"} the plan for its own lower limit on after-tax money, and have each contribution converted right away, so that there is no growth to tax.`,
-    enter: "After-tax money that goes from the plan to a Roth IRA is a `plan_rollover`.",
+    message: `Your employer plan accepts after-tax contributions and lets you convert them. For ${year} you used ${inDollars(used)} of the ${inDollars(limit)} that can go in; ${inDollars(room)} ${over ? "was left when the year ended" : "is left"}.`,
+    fix: `${over ? "For a later year, ask" : "Ask"} whether the plan sets a lower limit on after-tax money. Have each contribution converted right away, so that there is no growth to tax.`,
+    enter: "In the ledger, after-tax money that goes from the plan to a Roth IRA is a `plan_rollover`.",
     source,
   };
 }

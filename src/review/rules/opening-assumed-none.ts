@@ -6,7 +6,7 @@ import type { LedgerInReview } from "../year-in-review.js";
 export const openingAssumedNone = {
   code: "opening_assumed_none",
   catches:
-    "conversions or first-home distributions missing from the opening amounts, where a line needs them",
+    "conversions or first-home distributions treated as none because the opening amounts do not have them",
   explanation: `What the opening amounts leave out counts as none: no conversions left in the Roth IRAs, and no first-home distribution taken. Papers often show only basis and contributions, and in most years nothing depends on the rest.
 
 In this ledger it does. More conversions on line 24 make less taxable. An earlier first-home distribution leaves less of the lifetime limit. Enter what there was, or an empty list and a zero if there was nothing.`,

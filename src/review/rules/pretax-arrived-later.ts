@@ -43,7 +43,7 @@ function check({ ledger, facts, form, year, asOf }: YearInReview): Found {
     tax_year: year,
     severity: "warning",
     message: `Pre-tax money came into your IRAs after the conversion of ${longDate(first.date)}: ${what}. It counts on December 31 and makes ${inDollars(more)} more of the conversion taxable.`,
-    fix: `${over ? "" : `Until December 31, ${year}, it can still move into an employer plan that accepts it. `}In another year, let such money wait until January, or pay a SEP contribution in the next year, by the due date with extensions.`,
+    fix: `${over ? "" : `Until December 31, ${year}, you can still move it into an employer plan that accepts it. `}Next time, wait until January to roll such money over, or make a SEP contribution in the next year, by the due date with extensions.`,
     source: "IRC 408(d)(2)(C); Form 8606, line 6",
   };
 }

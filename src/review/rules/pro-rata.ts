@@ -14,7 +14,7 @@ export const proRata = {
   catches: "a conversion in a year that ends with pre-tax money in the IRAs",
   explanation: `All your traditional IRAs, including SEP and SIMPLE IRAs, are one pool. Each dollar that leaves it is taxable in the proportion of pre-tax money in the pool. You cannot convert only the nondeductible account. With 93 dollars of pre-tax money beside 7 of basis, 93 percent of every conversion is taxable.
 
-The pool is yours alone. Your spouse's IRAs, inherited IRAs and plans at work do not count. It is measured on December 31 of the year you convert, so until then you can move pre-tax money into an employer plan that accepts it. Basis that was not used is not lost: it stays on line 14.`,
+The pool is yours alone. Your spouse's IRAs, inherited IRAs and employer plans do not count. It is measured on December 31 of the year you convert, so until then you can move pre-tax money into an employer plan that accepts it. Basis that was not used is not lost: it stays on line 14.`,
   check: eachYear(check),
 } as const satisfies Rule;
 
@@ -29,7 +29,9 @@ function check({ form, year, asOf }: YearInReview): Found {
     tax_year: year,
     severity: isSpoiled(tax) ? "warning" : "info",
     message: `${inDollars(taxable)} of the ${inDollars(converted)} you converted in ${year} is taxable (${taxedPercent(ratio)}), because ${inDollars(left)} ${over ? "was" : "will be"} in your traditional IRAs on December 31 (${form.worksheet ? "Worksheet 1-1, line 4" : "line 6"}). ${ifEmpty(otherwise, over)}`,
-    fix: "What counts is December 31 of the year you convert. Until then, pre-tax money can move into an employer plan that accepts it, or be converted too. After that the year is settled, and only the next conversion can be improved.",
+    fix: over
+      ? "You cannot change the result of a past year. For your next conversion, move pre-tax money into an employer plan that accepts it, or convert it too, by December 31 of that year."
+      : `Until December 31, ${year}, you can move pre-tax money into an employer plan that accepts it, or convert it too. After that day, you cannot change the result for ${year}.`,
     source: "IRC 408(d)(2); Form 8606, lines 6 to 11",
   };
 }

@@ -6,7 +6,7 @@ import type { Rule } from "../rule.js";
 /** A gift to a charitable trust or annuity above what the one election allows. */
 export const qcdSplitInterestOverLimit = {
   code: "qcd_split_interest_over_limit",
-  catches: "a gift to a charitable trust or annuity above what the one election allows",
+  catches: "a gift to a charitable trust or annuity above the limit, or in a second year",
   explanation: `In one tax year of your life, gifts to a charitable remainder trust or for a charitable gift annuity count as qualified charitable distributions, up to a limit of their own. What is above it, or comes in another year, is an ordinary distribution.`,
   check: marked("qcd_split_interest_over_limit", (amount, year) => ({
     severity: "warning",

@@ -16,7 +16,7 @@ const SOON_DAYS = 365;
  */
 export const refundWindow = {
   code: "refund_window",
-  catches: "the time to claim a refund for a wrong year that ends soon or has ended",
+  catches: "a wrong year for which the time to claim a refund ends soon or has ended",
   explanation: `You can claim a refund within three years of filing or two years of paying, whichever ends later. A return filed before the due date counts as filed on it; a return filed later counts on its own day. The last day moves to the next business day, and legal holidays of the District of Columbia count.
 
 A claim in time is limited to the tax paid in the three years, and any extension, before it.`,

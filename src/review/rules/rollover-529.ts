@@ -11,7 +11,7 @@ import type { LedgerInReview } from "../year-in-review.js";
 /** A rollover from a 529 plan above its lifetime limit, or out of an account that was not open long enough. */
 export const rollover529 = {
   code: "rollover_529",
-  catches: "a rollover from a 529 plan that its conditions do not allow",
+  catches: "a rollover from a 529 plan that does not meet the conditions",
   explanation: `Since 2024 a 529 plan can be rolled over to the Roth IRA of its beneficiary. The 529 account must have been open for more than 15 years, money contributed in the last five years (with its earnings) cannot go, and the plan must pay the Roth IRA directly. The amount counts toward the year's contribution limit and needs compensation. The Roth income limits do not apply. Each beneficiary has a lifetime limit.
 
 The contributions in it are basis, on line 22 of Form 8606; the rest is earnings in the Roth IRA. What the conditions do not allow is a distribution from the 529 plan, and a regular contribution to the Roth IRA.`,

@@ -4,7 +4,7 @@ import type { Rule } from "../rule.js";
 /** A rollover that counts because the IRS moved its last day. */
 export const rolloverUnderNotice = {
   code: "rollover_under_notice",
-  catches: "a rollover that counts because the IRS moved its last day",
+  catches: "a rollover that is on time because the IRS extended the deadline",
   explanation: `In some years the IRS let people put money back although 60 days had passed, mostly because a distribution turned out not to be required. The dates in the ledger fit such a notice, so the rollover counts. Check that the notice covers you. Most cover only what would have been the year's required distribution, and anything above that is a late rollover.`,
   check: marked("rollover_under_notice", (amount) => ({
     severity: "info",

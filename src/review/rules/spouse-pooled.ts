@@ -75,7 +75,7 @@ function pooledLines(y: YearInReview, spouses: readonly LedgerInReview[]): Remar
     return {
       tax_year: year,
       severity: "error",
-      message: `${pooled.length === 1 ? "Line" : "Lines"} ${listed(pooled)} of the ${year} form filed for ${name} ${pooled.length === 1 ? "is" : "are"} both spouses' amounts together. Each spouse has a form of their own. The right lines are: ${rights.join("; ")}.`,
+      message: `${pooled.length === 1 ? "Line" : "Lines"} ${listed(pooled)} of the ${year} form filed for ${name} ${pooled.length === 1 ? "combines" : "combine"} both spouses' amounts. Each spouse files a separate form. The right lines are: ${rights.join("; ")}.`,
       fix: `Correct the ${year} form of each spouse who had to file one.`,
       source: SOURCE,
     };

@@ -7,7 +7,7 @@ import type { LedgerInReview } from "../year-in-review.js";
 /** Some states have a basis of their own: a note, once, when anything came out; nothing is computed. */
 export const stateBasis = {
   code: "state_basis",
-  catches: "a state whose basis is not the federal one",
+  catches: "a state where your IRA basis can differ from your federal basis",
   explanation: `Some states never allowed the IRA deduction, or allowed less of it. More of what comes out has then been taxed before than on the federal return. Form 8606 says nothing about it. The state's own worksheet needs all your contributions, including those you deducted, and this ledger has them.`,
   check,
 } as const satisfies Rule;

@@ -32,7 +32,7 @@ function check({ years }: LedgerInReview): Found {
   return {
     tax_year: last.year,
     severity: "info",
-    message: `The time between contribution and conversion was short (${waits}). That is allowed: the report on the 2017 law says in four notes that you may contribute to a traditional IRA and convert it.`,
+    message: `You may convert soon after you contribute (here, ${waits}). The conference report on the 2017 tax law says so in four notes: you may contribute to a traditional IRA and convert it.`,
     fix: "Keep the confirmations or statements that show two steps, the deposit in the traditional IRA and the transfer to the Roth IRA, with Forms 5498 and 1099-R.",
     source: "H.R. Rep. 115-466 (2017), notes 268, 269, 276 and 277; IRC 408A(d)(3)",
   };
@@ -40,7 +40,7 @@ function check({ years }: LedgerInReview): Found {
 
 /** Each year's wait, or of many years the shortest and the longest. */
 function waitsInWords(close: readonly { year: number; days: number }[]): string {
-  if (close.length <= 3) return listed(close.map(({ year, days }) => `${year}: ${daysInWords(days)}`));
+  if (close.length <= 3) return listed(close.map(({ year, days }) => `${daysInWords(days)} in ${year}`));
   const days = close.map((each) => each.days);
   const [least, most] = [Math.min(...days), Math.max(...days)];
   const range = least === most ? daysInWords(most) : `${least} to ${daysInWords(most)}`;

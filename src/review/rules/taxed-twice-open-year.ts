@@ -31,7 +31,7 @@ function check(y: YearInReview): Found {
       tax_year: year,
       severity: "warning",
       lacks: `years.${year}.filed.date`,
-      whether: "until when you can claim back the tax on basis",
+      whether: "until when you can claim a refund of the tax on basis",
       source: SOURCE,
     };
   }
@@ -40,7 +40,7 @@ function check(y: YearInReview): Found {
   return {
     tax_year: year,
     severity: "error",
-    message: `${taxed.words}${form}. You can claim back the tax on ${inDollars(taxed.over)} until ${longDate(deadline)}.`,
+    message: `${taxed.words}${form}. You can claim a refund of the tax on ${inDollars(taxed.over)} until ${longDate(deadline)}.`,
     fix: `File Form 1040-X for ${year} with Form 8606 by ${longDate(deadline)}. The refund is limited to the tax paid in the three years, and any extension, before the claim.`,
     source: SOURCE,
   };

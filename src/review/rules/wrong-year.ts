@@ -40,6 +40,7 @@ function contributionByDeposit(y: YearInReview) {
   }
   const right = form.round(Math.max(0, total(nondeductible(form))));
   if (!differ(filed, right) || differ(filed, right + early - late)) return undefined;
+  const first = early > 0 ? year - 1 : year;
   const parts = [
     early > 0 &&
       `${inDollars(early)} of it was for ${year - 1} and belongs on line 1 of the ${year - 1} form${before?.form.lines["4"] ? " (and on its line 4)" : ""}`,
@@ -49,7 +50,7 @@ function contributionByDeposit(y: YearInReview) {
     tax_year: year,
     severity: "error",
     message: `Line 1 of your ${year} form as filed is ${inDollars(filed)}, which is what you paid in during ${year}. ${parts.join("; ")}. The right line 1 for ${year} is ${inDollars(right)}.`,
-    fix: `Correct the forms for ${early > 0 ? `${year - 1} and ${year}` : `${year} and ${year + 1}`}, and line 2 of every later one.`,
+    fix: `Correct the forms for ${first} and ${first + 1}. If line 14 of the right ${first + 1} form differs from the one you filed, use the right one for line 2 of your next form.`,
     source: SOURCE,
   } as const;
 }

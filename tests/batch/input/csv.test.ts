@@ -265,7 +265,7 @@ describe("what is wrong", () => {
     const [one, two, three, nobody] = await read(table);
     expect(problemsOf(one).map((problem) => problem.replace(/(: [\w`]+ ?[\w`]* ?[\w`]*).*/, "$1"))).toEqual([
       "row 3, column date: write 2024",
-      "row 4, column date: is not in",
+      "row 4, column date: is not a",
       "row 4, column amount: must have at",
       "row 5, column kind: must be contribution",
       "row 6, column line: is not a",
@@ -385,7 +385,7 @@ describe("what is wrong", () => {
     ["24/01/31", "write the year with four digits: 2031-01-24 instead of 24/01/31"],
     ["31-Xyz-24", "must be a day written as year, month, day, such as 2025-01-14"],
     ["45322", "must be a day written as year, month, day, such as 2025-01-14"],
-    ["2/30/24", "is not in the calendar: that month has no day 30"],
+    ["2/30/24", "is not a real date: that month has no day 30"],
     ["1/31/024", "must be a day written as year, month, day, such as 2025-01-14"],
   ])("takes %s for no day", async (cell, message) => {
     const table = `client,kind,date,amount,name\nC1,owner,,,Ana Diaz\nC1,contribution,${cell},5,\n`;

@@ -61,7 +61,7 @@ describe("a file that is not the IRS's own", () => {
     expect((await findTemplate(2023, "auto")).kind).toBe("worksheet");
     expect((await findTemplate(2024, "auto")).kind).toBe("worksheet");
     await expect(findTemplate(2023, "official")).rejects.toThrow(
-      /f8606--2023\.pdf: it is not the IRS's file of 2023/,
+      /f8606--2023\.pdf: it is not the IRS's 2023 file/,
     );
     await expect(findTemplate(2024, "official")).rejects.toThrow(/f8606--2024\.pdf: the file is damaged/);
   });
