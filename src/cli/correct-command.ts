@@ -6,13 +6,13 @@ import type { CorrectOptions } from "./options.js";
 
 /** `form8606 correct`: late and wrong forms, of one owner or of many, as `program` declares all others. */
 export function correctCommand(root: Command, { terminal, finish, version }: Door): void {
-  command(root, "correct", "compare what was filed with what is right, and write what to send now")
+  command(root, "correct", "make filing packages for missing and wrong forms")
     .argument(
       "[input...]",
       "ledgers with what was filed in years.Y.filed: files, folders, JSON Lines or CSV; or folders of papers",
     )
-    .option("--out <folder>", "where the packages go, each in a folder named after its owner", ".")
-    .option("--dry-run", "say what would be sent, and write nothing")
+    .option("--out <folder>", "the folder for the packages, each in a folder named after its owner", ".")
+    .option("--dry-run", "show what to send, and write nothing")
     .option(
       "--force",
       "make everything again, or put a package into a folder that exists; edited files are kept",
@@ -47,7 +47,7 @@ export function correctCommand(root: Command, { terminal, finish, version }: Doo
 }
 
 const HELP = `
-A package has a packet to print, each form to fill in further, texts, and package.json. It does not compute your tax.
+A package has PDFs to print, each form as an editable PDF, texts, and package.json. It does not compute your tax.
 
 A couple's two ledgers make one package. More ledgers are a batch: a package for each client, and report.csv.
 failures.jsonl lists failed clients and why; one failure does not stop the others (exit status 3). The ledgers of one

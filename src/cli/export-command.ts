@@ -11,17 +11,20 @@ export function exportCommand(root: Command, { terminal, finish }: Door): void {
   command(
     root,
     "export",
-    "say what to type into tax software, or write a year or the basis history as a file",
+    "show what to type into tax software, or write a year or the basis history to a file",
   )
     .argument("<ledger...>", "a ledger file; on a joint return first the taxpayer's, then the spouse's")
     .addOption(
-      new Option("--to <program>", "the program, or the file").choices(EXPORTS).makeOptionMandatory(),
+      new Option("--to <program>", "the tax program, or the kind of file")
+        .choices(EXPORTS)
+        .makeOptionMandatory(),
     )
     .option("--year <year>", "the tax year (default: the last year with a Form 8606)", taxYear)
     .addOption(
-      new Option("--format <format>", "of a file; an entry sheet is printed when there is no --out").choices(
-        FORMATS,
-      ),
+      new Option(
+        "--format <format>",
+        "the format of the file; without --out, an entry sheet is printed",
+      ).choices(FORMATS),
     )
     .option("--papers <file...>", "Forms 1099-R or wage and income transcripts, for the boxes as printed")
     .option("--spouse", "the only ledger is that of the spouse, who is named second on the return")
@@ -32,11 +35,11 @@ export function exportCommand(root: Command, { terminal, finish }: Door): void {
       "after",
       `
 Programs: turbotax, freetaxusa, hrblock, taxact, fffa (Free File Fillable Forms), drake, proseries, lacerte, and paper
-for any other. None of them imports Form 8606, so the sheet has each answer in the order in which they ask, and the
-values that they must show at the end.
+for any other. None of them imports Form 8606, so the sheet has each answer in the order they ask for it, and the
+results to compare at the end.
 
-history is a table of every line of every year; with --format wide, one row a year. ots is a file for OpenTaxSolver,
-mef the XML of IRS e-file for one form, and txf an experimental file for desktop programs.
+history is a table of every line of every year; with --format wide, one row per year. ots is a file for
+OpenTaxSolver, mef is IRS e-file XML for one form, and txf is an experimental file for desktop programs.
 
 Examples:
   ${COMMAND} export ledger.yaml --to turbotax

@@ -10,16 +10,16 @@ export function importPapersCommand(root: Command, { terminal, finish }: Door): 
       "<papers...>",
       "transcripts, Forms 1099-R and 5498, histories: PDF, text, HTML, CSV, JSON, XML, QIF",
     )
-    .option("--into <ledger>", "add to this ledger instead of beginning a new one")
-    .option("--answers <file>", "answers to the questions, one a line as id: answer")
+    .option("--into <ledger>", "add to this ledger instead of starting a new one")
+    .option("--answers <file>", "answers to the questions, one per line as id: answer")
     .option("--out <file>", "write the ledger here instead of to standard output")
     .option("--force", "overwrite the file")
     .option("--json", "as JSON, for another program: papers, ledger, questions and problems")
     .addHelpText(
       "after",
       `
-What no paper says is asked on a terminal. Elsewhere the questions are comments at the end of the ledger, and the exit
-status is 3 while any is open. Nothing that depends on an open question is in the ledger.
+On a terminal, the program asks what the papers do not say. Otherwise, the questions are comments at the end of the
+ledger, and the exit status is 3 until all are answered. The ledger has nothing that depends on an open question.
 
 Examples:
   ${COMMAND} import transcripts/*.pdf --out ledger.yaml

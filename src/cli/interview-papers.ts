@@ -77,7 +77,7 @@ function* deduction(draft: Beginnings, year: number, contributed: string): Askin
 const NOT_AN_IRA = /[BDEFLMUW69AC]/;
 
 /**
- * Whether only the check mark beside box 7 tells an IRA from a plan at work or an annuity. Roth IRAs (codes J, T and Q),
+ * Whether only the check mark beside box 7 tells an IRA from an employer plan or an annuity. Roth IRAs (codes J, T and Q),
  * designated Roth accounts (H), recharacterizations (N and R) and codes of IRAs alone (S and Y) need no question.
  */
 function needsCheckMark(codes: string): boolean {
@@ -159,7 +159,7 @@ function* whereItWent(draft: Beginnings, year: number, gross: string, simple: bo
 function* planRollover(draft: Beginnings, year: number, gross: string, roth: boolean): Asking<string> {
   const into = roth
     ? "r"
-    : yield* choice("Where did it go? t a traditional IRA, r a Roth IRA, p another plan at work:", [
+    : yield* choice("Where did it go? t a traditional IRA, r a Roth IRA, p another employer plan:", [
         "t",
         "r",
         "p",

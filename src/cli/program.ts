@@ -89,18 +89,18 @@ function draftCommand(root: Command, { terminal, finish }: Door): void {
       "--client-list <file>",
       "complete the ledgers from a table of clients: names, SSNs, addresses, and who is married to whom",
     )
-    .option("--out <folder>", "where the drafts go; made when it is missing", ".")
+    .option("--out <folder>", "the folder for the drafts, created if missing", ".")
     .option("--packet", "all years of an owner in one PDF")
-    .option("--flatten", "print the figures into the page, so that no field can be edited")
-    .option("--alone", "fill the address block too: the form goes by itself, without a tax return")
+    .option("--flatten", "make PDFs that cannot be edited")
+    .option("--alone", "fill in the address too, for a form that you send without a tax return")
     .option("--notes", "print notes too, not only errors and warnings")
-    .option("--force", "replace drafts that were edited too")
+    .option("--force", "overwrite drafts that you edited")
     .addOption(template())
     .addOption(asOf())
     .addHelpText(
       "after",
       `
-A year whose return was not filed (filed.return: false) gets the address block without --alone.
+If you filed no return for a year (filed.return: false), its form gets the address without --alone.
 
 Examples:
   ${COMMAND} draft ledger.yaml --out drafts
@@ -117,7 +117,7 @@ function linesCommand(root: Command, { terminal, finish }: Door): void {
   command(root, "lines", "print every line of every year")
     .argument("<ledger>", "a ledger file")
     .option("--json", "as JSON, for another program")
-    .option("--explain", "with what each line is made of")
+    .option("--explain", "add how each line was computed")
     .addOption(asOf())
     .addHelpText(
       "after",
@@ -153,13 +153,13 @@ Examples:
 }
 
 function planCommand(root: Command, { terminal, finish }: Door): void {
-  command(root, "plan", "try an open year with a contribution and a conversion, before the money moves")
+  command(root, "plan", "show what a contribution or a conversion would do to an open year")
     .argument("<ledger>", "a ledger file")
     .requiredOption("--year <year>", "the open tax year", taxYear)
     .option("--contribute <dollars>", "a nondeductible contribution for the year", dollars)
-    .option("--convert <dollars|all>", "what to convert to a Roth IRA", dollarsOrAll)
+    .option("--convert <dollars|all>", "the amount to convert to a Roth IRA", dollarsOrAll)
     .option("--move-pretax-to-plan", "roll pre-tax money into the employer's plan first")
-    .option("--convert-on <date>", "the day of the steps, as YYYY-MM-DD", civilDate)
+    .option("--convert-on <date>", "the date of the steps (YYYY-MM-DD)", civilDate)
     .option(
       "--value <dollars>",
       "what your traditional IRAs, including SEP and SIMPLE IRAs, hold before the steps",
@@ -184,12 +184,12 @@ function reviewCommand(root: Command, { terminal, finish }: Door): void {
   command(root, "review", "report problems in a ledger and how to fix them")
     .argument("[ledger...]", "ledger files; those of one household (owner.household) are reviewed together")
     .option("--json", "as JSON, for another program")
-    .option("--explain <code>", "the long form of one finding; with ledgers, only these findings")
+    .option("--explain <code>", "explain one finding at length; with ledgers, show only that finding")
     .addOption(asOf())
     .addHelpText(
       "after",
       `
-Errors come first, then warnings, then what is worth knowing. The exit status is 0 whatever is found.
+Errors come first, then warnings, then notes. The exit status is 0 even if there are findings.
 
 Examples:
   ${COMMAND} review ledger.yaml
@@ -203,7 +203,7 @@ Examples:
 }
 
 function clocksCommand(root: Command, { terminal, finish }: Door): void {
-  command(root, "clocks", "print the five-year clocks of the Roth IRAs, and what may come out when")
+  command(root, "clocks", "show the five-year clocks of the Roth IRAs, and when you can take money out")
     .argument("<ledger>", "a ledger file")
     .option("--json", "as JSON, for another program")
     .addHelpText(
@@ -219,14 +219,14 @@ Example:
 }
 
 function chartCommand(root: Command, { terminal, finish }: Door): void {
-  command(root, "chart", "draw the ledger over its years: basis, contributions, conversions, distributions")
+  command(root, "chart", "draw basis, contributions, conversions and distributions by year")
     .argument("<ledger>", "a ledger file")
-    .requiredOption("--out <file>", "the new picture; its name ends with .svg or .pdf")
-    .option("--force", "replace the file when it exists")
+    .requiredOption("--out <file>", "the file to write, .svg or .pdf")
+    .option("--force", "overwrite the file")
     .addHelpText(
       "after",
       `
-The SVG has its amounts in words for a screen reader; the PDF has them in a table below the picture.
+The SVG has its amounts in words for screen readers; the PDF has them in a table below the picture.
 
 Examples:
   ${COMMAND} chart ledger.yaml --out basis.svg
@@ -239,7 +239,7 @@ Examples:
 }
 
 function checkCommand(root: Command, { terminal, finish }: Door): void {
-  command(root, "check", "check ledgers: list every problem, and what a review would call an error")
+  command(root, "check", "list every problem in ledgers, and every error that a review finds")
     .argument("<ledger...>", "ledger files")
     .addOption(asOf())
     .addHelpText(
@@ -258,7 +258,7 @@ function openCommand(root: Command, { terminal, finish }: Door): void {
   command(root, "open", "open the page in your browser, with your ledgers")
     .argument("[ledger...]", "ledger files, one for each owner; a new one is made when you save")
     .option("--port <port>", "the port on this computer (default: a free one)", port, 0)
-    .option("--no-browser", "print the address only")
+    .option("--no-browser", "print the address, and do not open a browser")
     .addHelpText(
       "after",
       `
@@ -277,23 +277,26 @@ Examples:
 
 function serveCommand(root: Command, { terminal, finish, version }: Door): void {
   command(root, "serve", "run the HTTP API server")
-    .option("--port <port>", "where it listens", port, 8606)
-    .option("--host <address>", "on which address", "127.0.0.1")
+    .option("--port <port>", "the port to listen on", port, 8606)
+    .option("--host <address>", "the address to listen on", "127.0.0.1")
     .option(
       "--token-file <file>",
-      "accepted bearer tokens, one a line; needed when others can reach the address",
+      "accepted bearer tokens, one per line; required if other machines can reach the address",
     )
     .option(
       "--allow-origin <origin...>",
-      "pages of these origins may call it (CORS), such as https://tax.example",
+      "web origins that may call the API (CORS), such as https://tax.example",
     )
-    .option("--rate <requests>", "most requests of one client in a second", requests)
-    .option("--trust-proxy", "take the client's address from the headers of the proxy in front")
-    .option("--metrics", "figures for Prometheus at /metrics")
+    .option("--rate <requests>", "requests per second allowed from one client", requests)
+    .option(
+      "--trust-proxy",
+      "take the client's address from the headers of the proxy in front; use it with --token-file",
+    )
+    .option("--metrics", "serve Prometheus metrics at /metrics")
     .addHelpText(
       "after",
       `
-It keeps nothing of what it is sent. Its log goes to standard output; SIGTERM or Ctrl+C stops it when it is done.
+The server stores nothing it receives, and logs to standard output. On SIGTERM or Ctrl+C, it finishes open requests and stops.
 
 Examples:
   ${COMMAND} serve
@@ -310,17 +313,17 @@ function initCommand(root: Command, { terminal, finish }: Door): void {
     .argument("[file]", "the new ledger", "ledger.yaml")
     .option(
       "--from <file.pdf>",
-      "take the owner and what was filed from filled forms; may be repeated",
+      "start with the owner and the lines of a filled Form 8606; can be repeated",
       listed,
       [],
     )
-    .option("--force", "replace the file when it exists")
+    .option("--force", "overwrite the file")
     .addHelpText(
       "after",
       `
-On a terminal it asks for what your Forms 5498 and 1099-R and your last Form 8606 say; b goes back, and Ctrl+C keeps
-your answers so far. Otherwise it writes an example with comments. With --from it asks nothing: your name and line 14
-come from Forms 8606 that you filed.
+On a terminal, it asks what your Forms 5498 and 1099-R and your last Form 8606 say. Type b to go back; Ctrl+C keeps
+your answers so far. Otherwise, it writes an example with comments. With --from, it asks nothing and takes your name
+and line 14 from the Forms 8606 that you filed.
 
 Examples:
   ${COMMAND} init
@@ -334,18 +337,18 @@ Examples:
 }
 
 function readCommand(root: Command, { terminal, finish }: Door): void {
-  command(root, "read", "read the lines back from a filled form")
+  command(root, "read", "print the lines of a filled form")
     .argument("<file.pdf>", "one or several filled Forms 8606: the IRS's, or this program's")
     .option("--json", "as JSON, for another program; its lines fit years.Y.filed.lines of a ledger")
     .addHelpText(
       "after",
       `
-It reads fields, and what this program printed into the page. A scan cannot be read.
+It reads form fields, and text that this program printed. It cannot read scans.
 
 Examples:
   ${COMMAND} read 2023-form-8606.pdf
   ${COMMAND} read packet.pdf --json
-  ${COMMAND} init --from 2023-form-8606.pdf       begin a ledger with what was filed`,
+  ${COMMAND} init --from 2023-form-8606.pdf       start a ledger from a filed form`,
     )
     .action(async (file: string, options: ReadOptions) => {
       const { read } = await import("./read.js");

@@ -6,7 +6,7 @@ import type { ReportOptions } from "./report-next.js";
 
 /** `form8606 report`: the commands about the report of a batch, as `program` declares all others. */
 export function reportCommand(root: Command, { terminal, finish }: Door): void {
-  const report = command(root, "report", "show who must act next, and merge reports")
+  const report = command(root, "report", "show what to do next for each client, and merge reports")
     .argument("<folder...>", "the --out folders of batches, with report.csv and status.csv")
     .option("--json", "as JSON, for another program")
     .option("--passphrase-file <file>", "read an encrypted report with the passphrase in this file")
@@ -15,8 +15,8 @@ export function reportCommand(root: Command, { terminal, finish }: Door): void {
     .addHelpText(
       "after",
       `
-The earliest deadline comes first. Write in status.csv what you signed and mailed, with tracking numbers, and what is done:
-the program never changes those columns, and what is done is not shown again.
+The earliest deadline comes first. In status.csv, write what you signed and mailed, with tracking numbers, and what is
+done. The program never changes those columns, and it does not show finished work again.
 
 Examples:
   ${COMMAND} report packages
@@ -26,13 +26,13 @@ Examples:
       const { reportNext } = await import("./report-next.js");
       finish(await reportNext(folders, options, terminal));
     });
-  command(report, "merge", "make one report of the reports of shards")
-    .argument("<out>", "the folder that report.csv and failures.jsonl go into")
+  command(report, "merge", "merge the reports of all shards into one")
+    .argument("<out>", "the folder for the merged report.csv and failures.jsonl")
     .argument("<shard...>", "the folders of all shards")
     .addHelpText(
       "after",
       `
-The clients are in the order of the whole input, as in the report of one run.
+The clients are in the order of the whole input, as in the report of a single run.
 
 Example:
   ${COMMAND} report merge . packages-1 packages-2`,

@@ -102,7 +102,7 @@ function samplesFor({ born, ssn, household, opening, entries, years, filed = [] 
       { block: `year ${year}`, line: "filing_status: single" },
       { block: `year ${year}`, line: "magi: 90000" },
       { block: `year ${year}`, line: "compensation: 90000" },
-      { block: `year ${year}`, line: "covered_by_plan: false # by a plan at work" },
+      { block: `year ${year}`, line: "covered_by_plan: false # by an employer plan" },
     ]),
     ...(withValue.includes(last)
       ? []
@@ -120,7 +120,7 @@ function entrySamples(year: number): Sample[] {
     `{ date: ${year}-03-06, kind: conversion, amount: 100.42 }`,
     `{ date: ${year}-03-07, kind: distribution, amount: 100 }`,
     `{ date: ${year}-03-10, kind: rollover, amount: 100, deposited: ${year}-04-08 } # out, and back in within 60 days`,
-    `{ date: ${year}-03-11, kind: plan_rollover, amount: 100, after_tax: 0 } # from a plan at work, such as a 401(k)`,
+    `{ date: ${year}-03-11, kind: plan_rollover, amount: 100, after_tax: 0 } # from an employer plan, such as a 401(k)`,
     `{ date: ${year}-03-12, kind: rollover_529, amount: 100, contributions: 60 } # from a 529 plan, from 2024`,
   ].map((line) => ({ block: "entries", line: `- ${line}` }));
 }

@@ -7,19 +7,19 @@ import type { GetTemplatesOptions } from "./options.js";
 /** `form8606 templates`: the commands about what is filled, as `program` declares all others. */
 export function templatesCommand(root: Command, { terminal, finish }: Door): void {
   const templates = command(root, "templates", "manage blank forms");
-  command(templates, "list", "which blank each tax year is filled on").action(async () => {
+  command(templates, "list", "list the template for each tax year").action(async () => {
     const { listTemplates } = await import("./templates.js");
     finish(await listTemplates(terminal));
   });
-  command(templates, "get", "download the IRS's blank forms, once, into a folder of your own")
+  command(templates, "get", "download the IRS's blank forms")
     .argument("[year...]", "tax years, such as 2001-2016 or all; without it, every final form since 2017")
-    .option("--from <url>", "a folder of another server with the same files, https: only", httpsFolder)
+    .option("--from <url>", "another server's folder with the same files, https: only", httpsFolder)
     .addHelpText(
       "after",
       `
-A file is kept only when it is the one known here by its SHA-256; for other years, when every box was found by
-reading it and the year on it is right. A proxy is taken from HTTPS_PROXY. Exit status 2: a form asked for could not
-be had; nothing of it was kept.
+A file is saved only if its checksum (SHA-256) is one that this program knows or, for other years, if the program finds
+every box and the right year in it. HTTPS_PROXY sets a proxy. Exit status 2 means that a form could not be downloaded;
+nothing of it is saved.
 
 Examples:
   ${COMMAND} templates get
@@ -30,21 +30,17 @@ Examples:
       const { getTemplates } = await import("./get-templates.js");
       finish(await getTemplates(which, options, terminal));
     });
-  command(
-    templates,
-    "check",
-    "say which of the installed official forms are good, and what to do about the others",
-  )
+  command(templates, "check", "check the installed official forms, and say what to do about bad ones")
     .addHelpText(
       "after",
       `
-It looks in the folder that FORM8606_OFFICIAL_DIR names and in the user's cache. Exit status 2: one is not good.`,
+It looks in the folder FORM8606_OFFICIAL_DIR and in the user's cache. Exit status 2 means that a file cannot be used.`,
     )
     .action(async () => {
       const { checkTemplates } = await import("./check-templates.js");
       finish(await checkTemplates(terminal));
     });
-  command(templates, "map", "tell what is found in a blank of the IRS, and why it is trusted or refused")
+  command(templates, "map", "show what the program finds in an IRS form, and why it trusts or refuses it")
     .argument("<file.pdf>", "the IRS's blank form")
     .action(async (file: string) => {
       const { mapTemplate } = await import("./templates.js");
@@ -53,7 +49,7 @@ It looks in the folder that FORM8606_OFFICIAL_DIR names and in the user's cache.
   command(templates, "labels", "write a PDF in which each box shows its own name")
     .argument("<which>", "a tax year, or the IRS's blank form as a PDF file")
     .requiredOption("--out <file.pdf>", "the new PDF")
-    .option("--force", "replace the file when it exists")
+    .option("--force", "overwrite the file")
     .action(async (which: string, { out, force }: { out: string; force?: true }) => {
       const { labelTemplate } = await import("./templates.js");
       finish(await labelTemplate(which, out, force === true, terminal));

@@ -250,7 +250,7 @@ export function rothPhaseOut(year: number, status: PhaseOutStatus): PhaseOut | u
   return rangeInYear(phaseOuts.roth_contribution[status], year);
 }
 
-/** Where the IRA deduction of someone covered by a plan at work is phased out (IRC 219(g)(3)). */
+/** Where the IRA deduction of someone covered by an employer plan is phased out (IRC 219(g)(3)). */
 export function deductionPhaseOut(year: number, status: PhaseOutStatus): PhaseOut | undefined {
   return rangeInYear(phaseOuts.deduction_covered[status], year);
 }

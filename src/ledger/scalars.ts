@@ -179,7 +179,7 @@ export const ANY_IRA = ["traditional", "sep", "simple", "roth", "roth_sep", "rot
 function noIra({ input }: { readonly input?: unknown }): string | undefined {
   if (typeof input !== "string") return undefined;
   if (/401|403|457|tsp|plan/i.test(input))
-    return "a workplace plan is not an IRA: write kind: plan_rollover for money that came from the plan into an IRA, and enter nothing else about the plan";
+    return "an employer plan is not an IRA: write kind: plan_rollover for money that came from the plan into an IRA, and enter nothing else about the plan";
   if (!/trump|530a/i.test(input)) return undefined;
   return "cannot be a Trump account: the IRS has not said how Form 8606 counts one (IRC 530A; Notice 2025-68). Do not include it in the entries or in `year_end_value`, and keep records of after-tax contributions, which are its own basis";
 }

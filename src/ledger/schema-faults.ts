@@ -123,7 +123,7 @@ const MISSING_FROM_ENTRY: Readonly<Record<string, string>> = {
     "is missing: write the part of the amount that was after-tax money in the plan (Form 1099-R, box 5), or 0",
   date: "is missing: write the day it happened, such as 2025-01-14",
   deposited:
-    "is missing: write the day the money went back in. For money that came from a plan at work, such as a 401(k), write kind: plan_rollover instead",
+    "is missing: write the day the money went back in. For money that came from an employer plan, such as a 401(k), write kind: plan_rollover instead",
 };
 
 /** Words that people write for a kind of entry, and what to write. */

@@ -184,7 +184,7 @@ const employerPlan = z.strictObject({
 });
 
 const spouse = z.strictObject({
-  covered_by_plan: optional(flag, "Whether a workplace plan covers the spouse."),
+  covered_by_plan: optional(flag, "Whether an employer plan covers the spouse."),
   compensation: optional(money, "The spouse's compensation, in dollars."),
   ira_contributions: optional(money, "The spouse's IRA contributions for the year, in dollars."),
 });
@@ -256,7 +256,7 @@ const yearInfo = z.strictObject({
   ),
   magi: optional(signedMoney, "Modified adjusted gross income, in dollars."),
   compensation: optional(money, "Compensation, in dollars."),
-  covered_by_plan: optional(flag, "Whether a workplace plan covers the owner."),
+  covered_by_plan: optional(flag, "Whether an employer plan covers the owner."),
   employer_plan: optional(employerPlan, "Facts about the employer's plan, for the review."),
   lived_apart: optional(flag, "Whether spouses who file separately lived apart all year."),
   spouse: optional(spouse, "Facts about the spouse, for the review."),

@@ -16,10 +16,11 @@ const FACTS: Readonly<Record<string, (of: string) => string>> = {
   filing_status: (of) => `your filing status for ${of}`,
   lived_apart: (of) => `whether you lived apart from your spouse for all of ${of}`,
   compensation: (of) => `your compensation for ${of} (such as Form W-2, box 1)`,
-  covered_by_plan: (of) => `whether a plan at work covered you in ${of} (Form W-2, box 13)`,
+  covered_by_plan: (of) => `whether an employer plan covered you in ${of} (Form W-2, box 13)`,
   "spouse.compensation": (of) => `your spouse's compensation for ${of} (such as Form W-2, box 1)`,
   "spouse.ira_contributions": (of) => `your spouse's IRA contributions for ${of}`,
-  "spouse.covered_by_plan": (of) => `whether a plan at work covered your spouse in ${of} (Form W-2, box 13)`,
+  "spouse.covered_by_plan": (of) =>
+    `whether an employer plan covered your spouse in ${of} (Form W-2, box 13)`,
   year_end_value: (of) =>
     `the value of your traditional IRAs (including SEP and SIMPLE IRAs) on December 31 of ${of} (Form 5498, box 5)`,
   roth_year_end_value: (of) => `the value of your Roth IRAs on December 31 of ${of} (Form 5498, box 5)`,
@@ -33,9 +34,9 @@ const FACTS: Readonly<Record<string, (of: string) => string>> = {
   "filed.return": (of) => `whether you filed a return for ${of}`,
   "filed.form_1040": (of) => `the IRA lines of your return as filed for ${of} (lines 4a and 4b of Form 1040)`,
   "employer_plan.accepts_ira_rollovers": (of) =>
-    `whether the plan at work accepts rollovers from IRAs in ${of}`,
+    `whether the employer plan accepts rollovers from IRAs in ${of}`,
   "employer_plan.in_plan_conversion": (of) =>
-    `whether the plan at work lets you convert after-tax money in ${of}`,
+    `whether the employer plan lets you convert after-tax money in ${of}`,
   "employer_plan.deferrals": (of) => `your deferrals for ${of} (Form W-2, box 12)`,
   "employer_plan.employer": (of) => `your employer's contributions to the plan for ${of}`,
 };

@@ -128,7 +128,7 @@ export interface paths {
         };
         /**
          * Programs that a ledger can be exported to
-         * @description The programs that `POST /v1/exports/sheet` makes an entry sheet for, with how far their screens are known.
+         * @description The programs that `POST /v1/exports/sheet` makes an entry sheet for, and how much we know about their screens.
          */
         get: operations["listExports"];
         put?: never;
@@ -150,7 +150,7 @@ export interface paths {
         put?: never;
         /**
          * What to type into tax software, and what it must show
-         * @description The entry sheet of one tax year: each Form 1099-R in box order as the ledger leads one to expect it, the questions of the program with their answers, the values to check at the end, and what another taxable amount points to.
+         * @description The entry sheet of one tax year: each expected Form 1099-R in box order, the program's questions with their answers, the values to check at the end, and the entry that is probably wrong if the taxable amount differs.
          */
         post: operations["makeEntrySheet"];
         delete?: never;
@@ -170,7 +170,7 @@ export interface paths {
         put?: never;
         /**
          * The basis history as a table
-         * @description Every line of every year as CSV, one row a line, with lines 4a and 4b of Form 1040 and the basis carried forward; with `wide`, one row a year. No text in it is taken for a formula by a spreadsheet.
+         * @description Every line of every year as CSV, one row per line, with lines 4a and 4b of Form 1040 and the basis carried forward; with `wide`, one row per year. A spreadsheet does not treat any text in it as a formula.
          */
         post: operations["exportHistory"];
         delete?: never;
@@ -210,7 +210,7 @@ export interface paths {
         put?: never;
         /**
          * The input of OpenTaxSolver for Form 8606
-         * @description A text file for its program `taxsolve_f8606`. A year whose lines its arithmetic cannot give is refused.
+         * @description A text file for its program `taxsolve_f8606`. If OpenTaxSolver cannot compute a year's lines, the response is an error.
          */
         post: operations["exportOpenTaxSolver"];
         delete?: never;
@@ -250,7 +250,7 @@ export interface paths {
         put?: never;
         /**
          * Lines 1, 2, and 6 as TXF (experimental)
-         * @description Tax Exchange Format, version 042, with Forms 1099-R from IRAs. The format has no other line, and what importers do with these is not proved.
+         * @description Tax Exchange Format, version 042, with Forms 1099-R from IRAs. The format has no other line, and we have not confirmed what importing programs do with these.
          */
         post: operations["exportTxf"];
         delete?: never;
@@ -537,7 +537,7 @@ export interface components {
             /** @description The kind of IRA; the default is traditional. */
             ira?: ("traditional" | "sep" | "simple" | "roth" | "roth_sep" | "roth_simple") | null;
             /**
-             * @description The tax year of the contribution; the year of the date when left out.
+             * @description The tax year of the contribution. The default is the year of the date.
              * @default null
              */
             for?: components["schemas"]["Year"] | null;
@@ -695,7 +695,7 @@ export interface components {
             /** @description The part that is contributions to the 529 plan, in dollars: basis. */
             contributions: components["schemas"]["Dollars"];
             /**
-             * @description The tax year of the contribution; the year of the date when left out.
+             * @description The tax year of the contribution. The default is the year of the date.
              * @default null
              */
             for?: components["schemas"]["Year"] | null;
@@ -722,7 +722,7 @@ export interface components {
             /** @description The account. */
             account?: string | null;
             /**
-             * @description The tax year of the contribution; the year of the date when left out.
+             * @description The tax year of the contribution. The default is the year of the date.
              * @default null
              */
             for?: components["schemas"]["Year"] | null;
@@ -773,7 +773,7 @@ export interface components {
             /** @description The kind of IRA; the default is traditional. */
             ira?: ("traditional" | "sep" | "simple" | "roth" | "roth_sep" | "roth_simple") | null;
             /**
-             * @description The tax year of the contribution; the year of the date when left out.
+             * @description The tax year of the contribution. The default is the year of the date.
              * @default null
              */
             for?: components["schemas"]["Year"] | null;
@@ -817,7 +817,7 @@ export interface components {
             /** @description The kind of IRA; the default is traditional. */
             ira?: ("traditional" | "sep" | "simple") | null;
             /**
-             * @description The tax year of the contribution; the year of the date when left out.
+             * @description The tax year of the contribution. The default is the year of the date.
              * @default null
              */
             for?: components["schemas"]["Year"] | null;
@@ -958,7 +958,7 @@ export interface components {
             /** @description The account. */
             account?: string | null;
             /**
-             * @description The tax year of the contribution; the year of the date when left out.
+             * @description The tax year of the contribution. The default is the year of the date.
              * @default null
              */
             for?: components["schemas"]["Year"] | null;
@@ -983,7 +983,7 @@ export interface components {
             /** @description The account. */
             account?: string | null;
             /**
-             * @description The tax year of the contribution; the year of the date when left out.
+             * @description The tax year of the contribution. The default is the year of the date.
              * @default null
              */
             for?: components["schemas"]["Year"] | null;
@@ -1043,7 +1043,7 @@ export interface components {
              */
             compensation?: components["schemas"]["Dollars"] | null;
             /**
-             * @description Whether a workplace plan covers the owner.
+             * @description Whether an employer plan covers the owner.
              * @default null
              */
             covered_by_plan?: boolean | null;
@@ -1094,7 +1094,7 @@ export interface components {
              */
             spouse?: {
                 /**
-                 * @description Whether a workplace plan covers the spouse.
+                 * @description Whether an employer plan covers the spouse.
                  * @default null
                  */
                 covered_by_plan?: boolean | null;
@@ -2633,9 +2633,9 @@ export interface operations {
     makeEntrySheet: {
         parameters: {
             query?: {
-                /** @description The program; the lines of the form itself when left out. */
+                /** @description The program. The default is the lines of the form itself. */
                 program?: "turbotax" | "freetaxusa" | "hrblock" | "taxact" | "fffa" | "drake" | "proseries" | "lacerte" | "paper";
-                /** @description The tax year; the last one with a Form 8606 when left out. */
+                /** @description The tax year. The default is the last year with a Form 8606. */
                 year?: string;
                 /** @description The ledger is that of the spouse, who is named second on the return. */
                 spouse?: true | false;
@@ -2765,7 +2765,7 @@ export interface operations {
     exportHistory: {
         parameters: {
             query?: {
-                /** @description One row a year, each line in a column under the name it has had since 2017. */
+                /** @description One row per year, with a column for each line, named as on the form since 2017. */
                 wide?: true | false;
             };
             header?: never;
@@ -2891,7 +2891,7 @@ export interface operations {
     exportFillableForms: {
         parameters: {
             query?: {
-                /** @description The tax year; the last one with a Form 8606 when left out. */
+                /** @description The tax year. The default is the last year with a Form 8606. */
                 year?: string;
                 /** @description The ledger is that of the spouse, who is named second on the return. */
                 spouse?: true | false;
@@ -3021,7 +3021,7 @@ export interface operations {
     exportOpenTaxSolver: {
         parameters: {
             query?: {
-                /** @description The tax year; the last one with a Form 8606 when left out. */
+                /** @description The tax year. The default is the last year with a Form 8606. */
                 year?: string;
                 /** @description The ledger is that of the spouse, who is named second on the return. */
                 spouse?: true | false;
@@ -3151,7 +3151,7 @@ export interface operations {
     exportEfileXml: {
         parameters: {
             query?: {
-                /** @description The tax year; the last one with a Form 8606 when left out. */
+                /** @description The tax year. The default is the last year with a Form 8606. */
                 year?: string;
                 /** @description The ledger is that of the spouse, who is named second on the return. */
                 spouse?: true | false;
@@ -3281,7 +3281,7 @@ export interface operations {
     exportTxf: {
         parameters: {
             query?: {
-                /** @description The tax year; the last one with a Form 8606 when left out. */
+                /** @description The tax year. The default is the last year with a Form 8606. */
                 year?: string;
                 /** @description The ledger is that of the spouse, who is named second on the return. */
                 spouse?: true | false;

@@ -289,7 +289,7 @@ describe("the questions", () => {
     },
   );
 
-  it("take what an IRA paid straight into a plan at work as a rollover", async () => {
+  it("take what an IRA paid straight into an employer plan as a rollover", async () => {
     const { ledger } = await answer(
       ...PERSON,
       ...NO_FORM,
@@ -299,7 +299,7 @@ describe("the questions", () => {
     expect(ledger.ok && ledger.value.entries).toMatchObject([{ kind: "rollover", to: "employer_plan" }]);
   });
 
-  it("leave out what went from one plan at work to another", async () => {
+  it("leave out what went from one employer plan to another", async () => {
     const { beginnings } = await answer(
       ...PERSON,
       ...NO_FORM,

@@ -165,7 +165,7 @@ const refused: [what: string, entry: string, message: string, csv?: string][] = 
   [
     "a rollover that names no day back",
     "  - { date: 2025-01-14, kind: rollover, amount: 7000 }",
-    "entries[0].deposited: is missing: write the day the money went back in. For money that came from a plan at work, such as a 401(k), write kind: plan_rollover instead",
+    "entries[0].deposited: is missing: write the day the money went back in. For money that came from an employer plan, such as a 401(k), write kind: plan_rollover instead",
   ],
   [
     "a minus sign",

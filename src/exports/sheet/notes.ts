@@ -68,7 +68,7 @@ function aboutEntries({ ledger, year }: ExportYear, { form }: CompletedYear): st
   const notes: string[] = [];
   if (inYear.some(({ kind }) => kind === "plan_rollover"))
     notes.push(
-      "A rollover from a plan at work has a Form 1099-R too (code G or H, IRA box not checked). Enter it as a rollover; it is on lines 5a and 5b of Form 1040 and not in the values above.",
+      "A rollover from an employer plan has a Form 1099-R too (code G or H, IRA box not checked). Enter it as a rollover; it is on lines 5a and 5b of Form 1040 and not in the values above.",
     );
   if (inYear.some((entry) => entry.kind === "returned_contribution" && entry.for < tax_year))
     notes.push(

@@ -22,7 +22,7 @@ import type { YearInReview } from "../year-in-review.js";
 export const contributionDeducted = {
   code: "contribution_deducted",
   catches: "a contribution deducted above the income limits, or both deducted and on line 1",
-  explanation: `If a plan at work covered you, you can deduct a traditional IRA contribution only below an income range. If only your spouse was covered, the range is higher. Above it, the contribution is nondeductible: report it on line 1, and it becomes basis.
+  explanation: `If an employer plan covered you, you can deduct a traditional IRA contribution only below an income range. If only your spouse was covered, the range is higher. Above it, the contribution is nondeductible: report it on line 1, and it becomes basis.
 
 The same dollars can be deducted or be basis, never both. Software often does both when a contribution is entered twice, once as deductible and once for Form 8606. While you can still amend the return, you may also choose not to deduct, and have basis instead.`,
   check: eachYear(check),
@@ -108,7 +108,7 @@ function overPhaseOut(y: YearInReview, deducted: Cents): Remark | MissingFact | 
   return {
     tax_year: year,
     severity: "error",
-    message: `${who} covered by a plan at work in ${year}. With modified AGI of ${inDollars(magi)}, ${allowed === 0 ? "no IRA deduction was allowed" : `an IRA deduction of at most ${inDollars(allowed)} was allowed`}, but ${inDollars(deducted)} was deducted.`,
+    message: `${who} covered by an employer plan in ${year}. With modified AGI of ${inDollars(magi)}, ${allowed === 0 ? "no IRA deduction was allowed" : `an IRA deduction of at most ${inDollars(allowed)} was allowed`}, but ${inDollars(deducted)} was deducted.`,
     fix:
       closed === null
         ? `File Form 1040-X for ${year} to take back ${inDollars(deducted - allowed)} of the deduction, with Form 8606: that amount is a nondeductible contribution and becomes basis.`

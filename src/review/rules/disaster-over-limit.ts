@@ -7,7 +7,7 @@ export const disasterOverLimit = {
   catches: "a disaster distribution above the limit of its disaster",
   explanation: `The law limits how much one person can treat as qualified disaster distributions. The limit covers all years, plans and IRAs together: for each disaster, and in some earlier years for several disasters together. What is above the limit, or outside its dates, is an ordinary distribution: taxable in its own year, with the additional tax before age 59 1/2.
 
-The earliest distributions in the ledger use the limit first. If a plan at work paid some of it too, you choose how to divide the limit. Enter as disaster distributions only what you assign to your IRAs, and the rest as ordinary distributions.`,
+The earliest distributions in the ledger use the limit first. If an employer plan paid some of it too, you choose how to divide the limit. Enter as disaster distributions only what you assign to your IRAs, and the rest as ordinary distributions.`,
   check: marked("disaster_over_limit", (amount) => ({
     severity: "warning",
     message: `${amount} of a disaster distribution is above the limit. That part is an ordinary distribution (line 7, or line 19 from a Roth IRA), taxable in its own year.`,

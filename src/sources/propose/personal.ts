@@ -273,7 +273,7 @@ function firstYear(own: OwnPapers): number | undefined {
   return years.length === 0 ? undefined : Math.min(...years);
 }
 
-/** Wages and coverage by a plan at work, from Forms W-2; they serve the review and change no line. */
+/** Wages and coverage by an employer plan, from Forms W-2; they serve the review and change no line. */
 export function proposeWages(own: OwnPapers): void {
   for (const year of own.years) {
     const forms = own.forms.filter((form) => form.kind === "W-2" && form.year === year);
