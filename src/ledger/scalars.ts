@@ -4,25 +4,31 @@ import { DOLLARS, DOLLARS_EXPECTED, LAST_AMOUNT, parseDollars, whyNotDollars } f
 import { FIRST_YEAR, isCivilDate, LAST_YEAR } from "./date.js";
 import { whyNotDate } from "./why-not-date.js";
 
+/** Says what a new schema is for. `describe` would make a second one of each, which every start of the program would pay. */
+function about<T extends z.ZodType>(description: string, schema: T): T {
+  z.globalRegistry.add(schema, { description });
+  return schema;
+}
+
 /** A key that may be left out or null; both are read as null. */
-export function optional<T extends z.ZodType>(schema: T, about: string) {
-  return z.nullable(schema).prefault(null).describe(about);
+export function optional<T extends z.ZodType>(schema: T, description: string) {
+  return about(description, z.nullable(schema).prefault(null));
 }
 
 /** A key that may be left out or null; both are read as `fallback`. */
-export function orElse<T extends z.ZodType>(schema: T, fallback: z.output<T>, about: string) {
-  return z
-    .nullish(schema)
-    .transform((value): z.output<T> => value ?? fallback)
-    .describe(about);
+export function orElse<T extends z.ZodType>(schema: T, fallback: z.output<T>, description: string) {
+  return about(
+    description,
+    z.nullish(schema).transform((value): z.output<T> => value ?? fallback),
+  );
 }
 
 /** A list that may be left out or null; both are read as an empty one. */
-export function optionalList<T extends z.ZodType>(schema: T, about: string) {
-  return z
-    .nullish(z.array(schema))
-    .transform((list): z.output<T>[] => list ?? [])
-    .describe(about);
+export function optionalList<T extends z.ZodType>(schema: T, description: string) {
+  return about(
+    description,
+    z.nullish(z.array(schema)).transform((list): z.output<T>[] => list ?? []),
+  );
 }
 
 /** What JSON Schema can say of an amount, in dollars. */
@@ -118,27 +124,29 @@ function text(most: number, forbidden: RegExp, what: string) {
 const NOT_IN_A_LINE = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u;
 const NOT_IN_A_NOTE = /[^\P{Cc}\n\r\t]|\p{Cs}/u;
 
+const lineText = text(200, NOT_IN_A_LINE, "one line of text");
+
 /** One line of text that may not be empty. */
-export const requiredLine = text(200, NOT_IN_A_LINE, "one line of text").min(1, {
+export const requiredLine = lineText.min(1, {
   error: "must not be empty",
 });
 
 /** A line of text that may be left out, null or empty; all three are read as null. */
-export function optionalLine(about: string) {
-  return z
-    .nullish(text(200, NOT_IN_A_LINE, "one line of text"))
-    .transform((value) => value || null)
-    .describe(about);
+export function optionalLine(description: string) {
+  return about(
+    description,
+    z.nullish(lineText).transform((value) => value || null),
+  );
 }
 
 const noteText = text(2000, NOT_IN_A_NOTE, "text");
 
 /** A note of several lines that may be left out, null or empty; all three are read as null. */
-export function optionalNote(about: string) {
-  return z
-    .nullish(noteText)
-    .transform((value) => value || null)
-    .describe(about);
+export function optionalNote(description: string) {
+  return about(
+    description,
+    z.nullish(noteText).transform((value) => value || null),
+  );
 }
 
 /** A note that may not be empty. */
