@@ -1,5 +1,6 @@
+import { once } from "node:events";
 import { readFileSync, statSync } from "node:fs";
-import { isIP } from "node:net";
+import { createServer as createTcpServer, isIP } from "node:net";
 import { DEFAULT_LIMITS } from "../api/limits.js";
 import { createServer } from "../api/server.js";
 import { stop } from "../api/stop.js";
@@ -34,20 +35,33 @@ export async function serve(options: ServeOptions, version: string, terminal: Te
     limits,
   });
   const stopped = signalled();
+  // The warm-up takes seconds; that the address cannot be had is said before it.
+  await listening(options, () => tryAddress(options));
   await server.warmUp();
-  let address: string;
-  try {
-    address = await server.app.listen({ port: options.port, host: options.host });
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw new FileError(
-      `${options.host}:${options.port}`,
-      REASONS[code ?? ""] ?? `cannot listen there (${code})`,
-    );
-  }
+  const address = await listening(options, () =>
+    server.app.listen({ port: options.port, host: options.host }),
+  );
   terminal.complain(`form8606 listens on ${address} (${address}/docs); Ctrl+C stops it.`);
   await stopped;
   return (await stop(server, limits)) ? DONE : FAILED;
+}
+
+/** @throws FileError with the reason why the address cannot be listened on */
+async function listening<T>({ host, port }: ServeOptions, listen: () => Promise<T>): Promise<T> {
+  try {
+    return await listen();
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new FileError(`${host}:${port}`, REASONS[code ?? ""] ?? `cannot listen there (${code})`);
+  }
+}
+
+/** Listens on the address for a moment. */
+async function tryAddress({ host, port }: ServeOptions): Promise<void> {
+  const probe = createTcpServer().listen({ host, port });
+  await once(probe, "listening");
+  probe.close();
+  await once(probe, "close");
 }
 
 const REASONS: Readonly<Record<string, string>> = {
