@@ -13,6 +13,7 @@ const PROPERTIES = "tests/{properties,oracle}/**/*.test.ts";
 export default defineConfig({
   test: {
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     maxWorkers: 2,
     coverage: { provider: "v8", include: ["src/**"], reporter: ["text-summary", "html"] },
     projects: [
@@ -33,7 +34,10 @@ export default defineConfig({
           name: "process",
           include: [PROCESS, BROWSER],
           globalSetup: "tests/built.ts",
-          testTimeout: 120_000,
+          isolate: false,
+          // Ends what hangs, and is never reached by a slow machine.
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
         },
       },
     ],

@@ -22,10 +22,10 @@ function smallDisk(megabytes: number): string | null {
 it("a run that fills the disk stops with its reason, and goes on when there is room", async ({ skip }) => {
   const disk = smallDisk(24);
   if (disk === null) return skip("a small disk can be mounted by root on Linux only");
-  const input = clients("clients.jsonl", someClients(60));
+  const input = clients("clients.jsonl", someClients(50));
   const out = `${disk}/out`;
   const ballast = `${disk}/ballast`;
-  writeFileSync(ballast, Buffer.alloc(16 << 20));
+  writeFileSync(ballast, Buffer.alloc(20 << 20));
   const full = await correct(input, "--out", out);
   expect([full.status, full.err]).toEqual([
     2,

@@ -16,7 +16,7 @@ const run = (command: string, env: NodeJS.ProcessEnv = {}) =>
 beforeAll(() => {
   mkdirSync(at("here"));
   cpSync("docs/examples/late-filing", at("here/docs/examples/late-filing"), { recursive: true });
-  clients("here/clients.jsonl", someClients(24));
+  clients("here/clients.jsonl", someClients(10));
 });
 
 describe("the guide to batches", () => {
@@ -38,14 +38,16 @@ describe("the guide to batches", () => {
   it("splits the clients with GNU parallel, and merges", async () => {
     const [, count = "", each = ""] = /^seq (\d+) \| parallel node form8606 (.+)$/m.exec(page) ?? [];
     const [, merge = ""] = /^node form8606 (report merge .+)$/m.exec(page) ?? [];
-    const numbers = Array.from({ length: Number(count) }, (_, index) => index + 1);
+    expect(each).toContain(`{}/${count} `);
+    // Two shards are merged as eight are.
+    const numbers = [1, 2];
     for (const number of numbers) {
-      const { status, err } = await run(each.replaceAll("{}", String(number)));
+      const { status, err } = await run(each.replace(`{}/${count}`, "{}/2").replaceAll("{}", String(number)));
       expect([0, 3], err).toContain(status);
     }
     const shards = numbers.map((number) => `packages/shard-${number}`);
     const { out } = await run(merge.replace("packages/shard-*", shards.join(" ")));
-    expect(out).toBe("Merged 24 clients into packages/report.csv.\n");
+    expect(out).toBe("Merged 10 clients into packages/report.csv.\n");
   });
 
   it("has a manifest whose command takes its part, and whose counts agree", async () => {

@@ -38,7 +38,7 @@ it("bad input of every kind fails by itself, and the others have their packages"
     "status.csv",
   ]);
   expect(readFileSync(at("out/report.csv"), "utf8")).not.toContain("root:");
-}, 60_000);
+});
 
 it("a ledger that is longer than any can be fails alone", async () => {
   mkdirSync(at("large"));
@@ -54,7 +54,7 @@ it("a ledger that is longer than any can be fails alone", async () => {
     ["large.yaml: the text is longer than 0.5 MB; a ledger takes some kilobytes"],
   ]);
   expect(out).toContain("1 package made, 1 failed");
-}, 60_000);
+});
 
 it("prints no name, number or amount of any client, whatever is wrong with it", async () => {
   mkdirSync(at("telling"));

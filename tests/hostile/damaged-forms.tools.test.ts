@@ -13,7 +13,7 @@ import {
 import { flipped, mutated } from "./mutations.js";
 
 /** Damaged files of each kind: 5,000 with FORM8606_RUNS=5000. */
-const RUNS = Number(process.env.FORM8606_RUNS ?? 150);
+const RUNS = Number(process.env.FORM8606_RUNS ?? 60);
 vi.setConfig({ testTimeout: 60_000 + RUNS * 500 });
 
 /** Lines that a damaged file gives and that are not what was written: there may be none. */

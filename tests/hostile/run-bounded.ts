@@ -3,41 +3,46 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { builtProgram } from "../built.js";
 
-const BIN = join(builtProgram(), "dist/bin/form8606.js");
-const USAGE = fileURLToPath(new URL("usage.mjs", import.meta.url));
+const ENTRY = join(builtProgram(), "dist/cli/run.js");
+const RUN_ALL = fileURLToPath(new URL("run-all.mjs", import.meta.url));
 
-/** The system ends a run after so many seconds of processor: many times what reading may take on a busy machine. */
-const MOST_SECONDS = 20;
+/** The system ends the runs after so many seconds of processor: many times what all of them may take on a busy machine. */
+const MOST_SECONDS = 100;
 
 export interface Run {
-  status: number | null;
-  /** Null when it ended by itself. */
-  signal: NodeJS.Signals | null;
-  out: string;
-  err: string;
-  /** The most memory that it had, in MB. */
-  megabytes: number;
+  readonly status: number;
+  readonly out: string;
+  readonly err: string;
+  /** The most memory that it or a run before it had, in MB. */
+  readonly megabytes: number;
 }
 
-/** Runs the program with a bound on its processor time, set by the system. */
-export async function runBounded(...args: string[]): Promise<Run> {
+/**
+ * Runs command lines in one process of its own, with a bound on its processor time that the system sets.
+ *
+ * @param commands the command lines by a name
+ * @returns the runs by that name; when the process was ended, those that it had completed
+ */
+export async function runBounded(
+  commands: ReadonlyMap<string, readonly string[]>,
+): Promise<Map<string, Run>> {
   const command = `ulimit -t ${MOST_SECONDS}; exec "$0" "$@"`;
-  const run = spawn("bash", ["-c", command, process.execPath, "--import", USAGE, BIN, ...args]);
-  run.stdin.end();
-  let out = "";
-  let err = "";
-  run.stdout.setEncoding("utf8").on("data", (text: string) => {
-    out += text;
+  const list = JSON.stringify([...commands]);
+  const child = spawn("bash", ["-c", command, process.execPath, "--expose-gc", RUN_ALL, ENTRY, list], {
+    stdio: ["ignore", "pipe", "inherit"],
   });
-  run.stderr.setEncoding("utf8").on("data", (text: string) => {
-    err += text;
+  let printed = "";
+  child.stdout.setEncoding("utf8").on("data", (text: string) => {
+    printed += text;
   });
-  const [status, signal] = await new Promise<[number | null, NodeJS.Signals | null]>((resolve) =>
-    run.on("close", (...end) => resolve(end)),
+  await new Promise((resolve) => child.on("close", resolve));
+  const runs = printed.split("\n").slice(0, -1);
+  return new Map(
+    runs.map((line) => {
+      const { name, ...run } = JSON.parse(line) as Run & { name: string };
+      return [name, run];
+    }),
   );
-  const at = err.lastIndexOf("\n");
-  const { megabytes } = signal === null ? JSON.parse(err.slice(at)) : { megabytes: Number.NaN };
-  return { status, signal, out, err: err.slice(0, at), megabytes };
 }
 
 /** More memory than any file may take: Node alone has 60 MB. */

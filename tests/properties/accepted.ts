@@ -4,10 +4,10 @@ import { computeInput } from "../compute-input.js";
 import type { LedgerInput } from "./ledgers.js";
 
 /** How many random ledgers each property sees; a long run sets the environment variable. */
-export const runs = Number(process.env.FORM8606_RUNS ?? 200);
+export const runs = Number(process.env.FORM8606_RUNS ?? 100);
 
 /** Time for that many, in milliseconds. */
-export const timeLimit = 60_000 + runs * 40;
+export const timeLimit = 600_000 + runs * 1000;
 
 /** The result of a random ledger, or undefined where the program refuses it: a property skips those. */
 export function accepted(input: LedgerInput): LedgerResult {

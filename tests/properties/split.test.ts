@@ -15,7 +15,9 @@ test.each([
     fc.assert(
       fc.property(ledgers, (input) => {
         const whole = toJson(accepted(input));
-        const ends = whole.years.map((year) => year.tax_year).filter((year) => canBeSplit(input, year));
+        const ends = chosen(
+          whole.years.map((year) => year.tax_year).filter((year) => canBeSplit(input, year)),
+        );
         fc.pre(ends.length > 0);
         for (const end of ends) {
           splits += 1;
@@ -37,6 +39,11 @@ test.each([
   },
   timeLimit,
 );
+
+/** One year end of three, and each of them with FORM8606_RUNS. Ledgers begin in all years, so all years are among them. */
+function chosen(ends: readonly number[]): readonly number[] {
+  return process.env.FORM8606_RUNS ? ends : ends.filter((end, at) => (end - at) % 3 === at % 3);
+}
 
 /** No event after the year's end names the year or an earlier one, and none needs to be remembered beyond `carry`. */
 function canBeSplit({ owner, entries, years }: LedgerInput, end: number): boolean {

@@ -45,8 +45,8 @@ beforeAll(() => {
   const [one] = Array.isArray(report) ? report : Object.values(report);
   files = one.files.map(({ path }: { path: string }) => path);
   tarball = join(root, one.filename);
-}, 300_000);
-afterAll(() => rmSync(root, { recursive: true, force: true }), 120_000);
+});
+afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 /** The modules of the program that one of its modules leads to, itself among them. */
 function reached(from: string, seen = new Set<string>()): Set<string> {
@@ -134,4 +134,4 @@ it("installs into an empty folder without a script or a warning, and runs there"
   expect((await fetch(`${url}/readyz`)).status).toBe(200);
   server.kill("SIGTERM");
   expect(await new Promise((resolve) => server.once("close", resolve))).toBe(0);
-}, 300_000);
+});

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import AxeBuilder from "@axe-core/playwright";
 import { type Browser, type BrowserContext, chromium, type Download, type Page } from "playwright-core";
-import { expect } from "vitest";
+import { expect, onTestFinished } from "vitest";
 import { readForms } from "../../src/pdf/official/read-forms.js";
 import { builtPage } from "../built.js";
 
@@ -41,8 +41,11 @@ export async function visit(
   const context = await browser.newContext({
     acceptDownloads: true,
     viewport: { width: 1440, height: 900 },
+    reducedMotion: "reduce",
     ...options,
   });
+  // A page that stays open goes on drawing.
+  onTestFinished(() => context.close());
   if (address.startsWith("file:")) await context.setOffline(true);
   // What is due and what can still be changed depends on the day.
   await context.clock.setFixedTime(new Date("2026-11-27T12:00:00"));

@@ -4,7 +4,7 @@ import { asLines, makePdf } from "../../sources/make-pdf.js";
 import { readOne, sample, sampleText } from "../../sources/samples.js";
 
 /** Mutated files of each kind: more of them with FORM8606_RUNS. */
-const RUNS = Number(process.env.FORM8606_RUNS ?? 250);
+const RUNS = Number(process.env.FORM8606_RUNS ?? 100);
 
 /** Random numbers from a seed (mulberry32), so that a file that fails can be made again. */
 function random(seed: number): (below: number) => number {

@@ -9,7 +9,7 @@ import { printBoxes } from "./print-boxes.js";
 import { printHistory } from "./print-history.js";
 import { type File, printTranscripts } from "./print-transcripts.js";
 
-const RUNS = Number(process.env.FORM8606_RUNS ?? 60);
+const RUNS = Number(process.env.FORM8606_RUNS ?? 30);
 
 /** Imports files and answers every question, until none is left. */
 async function importAll(life: Life, files: readonly File[]) {
