@@ -19,7 +19,7 @@ const EMPTY = {
 };
 
 /** Form 1099-R, box by box, with what it means said at once. Long because it is one paper, box by box. */
-export function Form1099R({ bookId, taxYear, onClose, onOther }: PaperProps) {
+export function Form1099R({ bookId, onClose, onOther }: PaperProps) {
   const { now, set, tried } = useBoxes(EMPTY);
   const meaning = meaningOf(now.code, now.ira);
   const entry = entryOf1099R(now);
@@ -79,7 +79,7 @@ export function Form1099R({ bookId, taxYear, onClose, onOther }: PaperProps) {
         />
         <Control
           id="r-date"
-          caption={`Date of payment in ${taxYear}`}
+          caption="Date of payment"
           spec={DATE}
           value={now.date}
           onChange={(date) => set({ date })}

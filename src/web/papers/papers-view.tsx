@@ -6,6 +6,7 @@ import { active } from "../state/store.js";
 import { Button } from "../ui/button.js";
 import { Icon } from "../ui/icon.js";
 import { DropZone } from "./drop-zone.js";
+import { Entered } from "./entered.js";
 import { PaperQuestion } from "./paper-question.js";
 import {
   cancelReading,
@@ -32,6 +33,7 @@ export function PapersView() {
       <h1>Papers</h1>
       <DropZone />
       {now === null && <AddPaper title="Or copy a paper by hand" />}
+      {now === null && <Entered />}
       {reading.value && (
         <div class="row reading">
           <p role="status">Reading your papers…</p>

@@ -24,6 +24,16 @@ export function goTo(place: Place, focus: string): void {
   requestAnimationFrame(() => requestAnimationFrame(focusWanted));
 }
 
+/** Leads to a part of another view. */
+export function goToView(to: View, focus: string): void {
+  batch(() => {
+    view.value = to;
+    openLine.value = null;
+  });
+  wanted = focus;
+  requestAnimationFrame(() => requestAnimationFrame(focusWanted));
+}
+
 function show(to: View, taxYear: number | null): void {
   view.value = to;
   if (taxYear !== null) selectedYear.value = taxYear;

@@ -19,7 +19,7 @@ export function SavePanel({ save }: { save: (passphrase: string | null) => Promi
     passphrase.value = "";
   };
   return (
-    <section class="card" aria-label="Save your work">
+    <section class="card" aria-label="Save your work" id="save-ledger" tabIndex={-1}>
       <header>
         <h2>Save your work</h2>
         <span class="paper-name">{isDirty.value ? "Not saved yet" : "Saved"}</span>

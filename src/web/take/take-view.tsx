@@ -1,12 +1,13 @@
 import { computed } from "@preact/signals";
 import { correctWith, envelopes, sendKinds } from "../engine.js";
-import { active, current, reckoned, today, year, yearResult } from "../state/store.js";
+import { active, current, reckoned, today } from "../state/store.js";
 import { Button } from "../ui/button.js";
+import { BeforePrinting } from "./before-printing.js";
 import { ExportPanel } from "./export-panel.js";
 import type { Owner } from "./make-pdfs.js";
 import { busy, make, trouble } from "./making.js";
 import { OfficialPanel } from "./official-panel.js";
-import { officialYears } from "./official-years.js";
+import { PdfPanel } from "./pdf-panel.js";
 import { downloadLedgers } from "./save-ledger.js";
 import { SavePanel } from "./save-panel.js";
 
@@ -29,7 +30,8 @@ export function TakeView() {
   const { ledger, result } = reckonedBook;
   const owner: Owner | null = ledger && result ? { ledger, result } : null;
   // Whoever has something to mail came for that.
-  const isLate = correction.value !== null && envelopes(correction.value).length > 0;
+  const sent = correction.value === null ? [] : envelopes(correction.value);
+  const isLate = sent.length > 0;
   return (
     <div class="view">
       <h1>Take it with you</h1>
@@ -41,64 +43,19 @@ export function TakeView() {
       {owner === null && (
         <p class="lead">Answer the open questions first. You can save your work at any time.</p>
       )}
+      {owner && <BeforePrinting owner={owner.ledger.owner} sent={sent} />}
       {owner && isLate && <PackagePanel owner={owner} look="main" />}
       {owner && <PdfPanel owner={owner} look={isLate ? "plain" : "main"} />}
+      {owner && <OfficialPanel sent={sent} />}
       {owner && !isLate && <PackagePanel owner={owner} look="plain" />}
       {owner && <ExportPanel />}
       <SavePanel save={(passphrase) => downloadLedgers(current.value.books, passphrase)} />
-      {owner && <OfficialPanel sent={correction.value === null ? [] : envelopes(correction.value)} />}
     </div>
   );
 }
 
-/** The one thing that most people come for has the main button; the others are plain. */
-type Look = "main" | "plain";
-
-function PdfPanel({ owner, look }: { owner: Owner; look: Look }) {
-  const taxYear = year.value;
-  const needs = owner.result.years.filter(({ must_file }) => must_file);
-  const kind = officialYears.value.includes(taxYear) ? "official form" : "worksheet";
-  return (
-    <section class="card" aria-label="PDF forms">
-      <header>
-        <h2>Form 8606 as a PDF</h2>
-      </header>
-      <p>
-        {kind === "worksheet"
-          ? "The worksheet is for copying and checking. It is not an IRS form; do not file it. Add the official form below to fill that instead."
-          : "Filled on the IRS's own form. Review it, sign where it asks for it, and file it with your return."}
-      </p>
-      <div class="row">
-        <Button
-          look={look}
-          icon="save"
-          disabled={busy.value !== null || yearResult.value?.must_file !== true}
-          onClick={() => make(`The PDF for ${taxYear}`, (makers) => makers.yearPdf(owner, taxYear))}
-        >
-          {busy.value === `The PDF for ${taxYear}` ? "Making it…" : `Form 8606 for ${taxYear}`}
-        </Button>
-        <Button
-          disabled={busy.value !== null || needs.length === 0}
-          onClick={() => make("All years", (makers) => makers.allPdfs(owner, false))}
-        >
-          All {needs.length} years
-        </Button>
-        <Button
-          disabled={busy.value !== null || needs.length === 0}
-          onClick={() => make("The packet", (makers) => makers.allPdfs(owner, true))}
-        >
-          One packet, with findings
-        </Button>
-        <Button look="quiet" onClick={() => window.print()}>
-          Print this page
-        </Button>
-      </div>
-    </section>
-  );
-}
-
 /** For years that were missed or filed wrong: what to send, and everything that goes into the envelopes. */
-function PackagePanel({ owner, look }: { owner: Owner; look: Look }) {
+function PackagePanel({ owner, look }: { owner: Owner; look: "main" | "plain" }) {
   const now = correction.value;
   if (now === null) return null;
   const sent = envelopes(now);
@@ -111,11 +68,14 @@ function PackagePanel({ owner, look }: { owner: Owner; look: Look }) {
       {sent.length === 0 ? (
         <p>
           {waiting > 0
-            ? "Under each year, enter what you filed to see what to send."
+            ? "Open each year and answer what you filed. Then you see here what to send."
             : "You have nothing to send: every required form is filed and right."}
         </p>
       ) : (
         <>
+          <p>
+            You get one ZIP file: pages for you to keep, and a PDF for each envelope to print, sign and mail.
+          </p>
           <ul class="operands">
             {sent.map(({ number, tax_year, send }) => (
               <li key={number}>

@@ -1,6 +1,7 @@
 import { signal } from "@preact/signals";
 import { hasFiles, saveToFiles } from "../open/keeper.js";
 import { nameOf } from "../people/joint-lines.js";
+import { goToView } from "../state/go-to.js";
 import {
   active,
   canRedo,
@@ -38,8 +39,12 @@ export function Header() {
       <div class="tools">
         {isStarted && (
           <>
-            {hasFiles() && isDirty.value && (
-              <Button look="main" icon="save" onClick={() => void saveToFiles()}>
+            {isDirty.value && (
+              <Button
+                look={hasFiles() ? "main" : "plain"}
+                icon="save"
+                onClick={() => (hasFiles() ? void saveToFiles() : goToView("take", "save-ledger"))}
+              >
                 Save
               </Button>
             )}

@@ -9,6 +9,7 @@ export function Timeline() {
   if (reckoned === undefined) return null;
   const shown = years.value;
   const basis = (taxYear: number) => resultOf(reckoned.result, taxYear)?.carry.basis ?? 0;
+  const isWaiting = reckoned.problems.length > 0;
   const most = Math.max(1, ...shown.map(basis));
   const last = shown.at(-1) ?? Number(today.value.slice(0, 4)) - 1;
   const first = shown[0] ?? last + 1;
@@ -44,12 +45,10 @@ export function Timeline() {
                   />
                 </svg>
                 <span class="year-number">{taxYear}</span>
-                <span
-                  class={`dot ${result === null ? (reckoned.problems.length > 0 ? "waits" : "none") : result.form_1040["4b"] > 0 ? "taxed" : result.must_file ? "files" : "none"}`}
-                />
+                {isWaiting && result === null && <span class="dot waits" />}
                 <span class="hidden">
                   {result === null
-                    ? reckoned.problems.length > 0
+                    ? isWaiting
                       ? "waits for an answer"
                       : "nothing entered"
                     : `${result.must_file ? "Form 8606 required" : "no form required"}, basis carried forward $${formatDollars(cents)}`}
