@@ -1,0 +1,122 @@
+import { expect, test } from "vitest";
+import { parseLedger } from "../../src/ledger/parse.js";
+import { type Boxes1099R, entryOf1099R, meaningOf, type Use } from "../../src/web/cards/form-1099-r.js";
+import { missedLedger } from "../../src/web/start/missed-ledger.js";
+import { problemWords } from "../../src/web/words/problem-words.js";
+
+const boxes = (code: string, ira: boolean | null, more: Partial<Boxes1099R> = {}): Boxes1099R => ({
+  gross: 1000,
+  withheld: undefined,
+  code,
+  ira,
+  date: "2025-03-04",
+  use: null,
+  deposited: undefined,
+  ...more,
+});
+
+// Instructions for Forms 1099-R and 5498, Guide to Distribution Codes; the check mark beside box 7.
+test.each([
+  ["2", null, "asks for the check mark"],
+  ["7", null, "asks for the check mark"],
+  ["G", null, "asks for the check mark"],
+  ["8", null, "asks for the check mark"],
+  ["J", null, "is entered"],
+  ["T", null, "is entered"],
+  ["N", null, "goes to recharacterization"],
+  ["7", true, "asks what happened"],
+  ["1S", true, "asks what happened"],
+  ["7", false, "goes to plan_rollover"],
+  ["G", false, "goes to plan_rollover"],
+  ["G", true, "is entered"],
+  ["8", true, "goes to returned_contribution"],
+  ["8J", null, "goes to returned_contribution"],
+  ["8", false, "is refused"],
+  ["4", true, "is refused"],
+  ["5", true, "is refused"],
+  ["D", true, "is refused"],
+  ["Z", true, "is refused"],
+])("Form 1099-R with code %s and check mark %s %s", (code, ira, what) => {
+  const { ask, needsMark, refused, instead } = meaningOf(code, ira);
+  const is = needsMark
+    ? "asks for the check mark"
+    : instead
+      ? `goes to ${instead}`
+      : refused
+        ? "is refused"
+        : ask.length > 0
+          ? "asks what happened"
+          : "is entered";
+  expect(is).toBe(what);
+  // Nothing is entered while something is still asked or refused.
+  expect(entryOf1099R(boxes(code, ira)) !== null).toBe(what === "is entered");
+});
+
+test.each<[string, Use | null, object]>([
+  ["2", "converted", { kind: "conversion", amount: 900, withheld: 100 }],
+  ["1", "kept", { kind: "distribution", amount: 1000 }],
+  ["3", "kept", { kind: "distribution", amount: 1000, reason: "disability" }],
+  ["7", "required", { kind: "distribution", amount: 1000, reason: "rmd" }],
+  ["7", "charity", { kind: "distribution", amount: 1000, reason: "qcd" }],
+  ["S", "kept", { kind: "distribution", amount: 1000, ira: "simple" }],
+  ["7", "moved", { kind: "rollover", amount: 1000, deposited: "2025-04-01" }],
+  ["G", null, { kind: "rollover", amount: 1000, deposited: "2025-03-04", to: "employer_plan" }],
+  ["T", null, { kind: "distribution", amount: 1000, ira: "roth" }],
+])("code %s, %s, becomes an entry that the ledger takes", (code, use, expected) => {
+  const entry = entryOf1099R(boxes(code, true, { use, withheld: 100, deposited: "2025-04-01" }));
+  expect(entry).toEqual({ date: "2025-03-04", note: `Form 1099-R, code ${code}`, ...expected });
+  expect(parseLedger({ owner: { name: "Ana Diaz" }, entries: [entry] }).ok).toBe(true);
+});
+
+test("money that was put back needs the day on which it was: none is made up", () => {
+  expect(entryOf1099R(boxes("7", true, { use: "moved" }))).not.toHaveProperty("deposited");
+});
+
+test("missed years become a ledger that says what was answered and no more", () => {
+  const ledger = missedLedger({
+    name: "Dolores Whitcomb",
+    basis: 1200,
+    years: [
+      { taxYear: 2019, contributed: 6000, on: "2020-03-01", filed: true, filedOn: "2020-07-10" },
+      { taxYear: 2020, converted: 5000, convertedOn: "2020-05-06", value: 0, filed: false },
+    ],
+  });
+  expect(ledger).toEqual({
+    owner: { name: "Dolores Whitcomb" },
+    opening: { year: 2018, basis: 1200 },
+    years: {
+      2019: { deducted: 0, filed: { return: true, date: "2020-07-10", form_8606: false, deducted: 0 } },
+      2020: { year_end_value: 0, deducted: 0, filed: { return: false, form_8606: false } },
+    },
+    entries: [
+      { date: "2020-03-01", kind: "contribution", for: 2019, amount: 6000 },
+      { date: "2020-05-06", kind: "conversion", amount: 5000 },
+    ],
+  });
+  expect(parseLedger(ledger).ok).toBe(true);
+});
+
+const field = (type: "money" | "date") => ({ type, about: "", required: true }) as const;
+test.each([
+  ["missing_value", "is missing: write the day", field("date"), undefined, /^Write a date that exists as MM/],
+  ["invalid_value", "is not in the calendar", field("date"), "2024-13-01", /^Write a date that exists as MM/],
+  [
+    "invalid_value",
+    "must be from 1987 to 2100",
+    field("date"),
+    "1950-01-01",
+    /^Must be from 1987 to 2100\.$/,
+  ],
+  ["invalid_value", "must be an amount in dollars", field("money"), "about 7", /^Write an amount in dollars/],
+  ["invalid_value", "must be more than zero", field("money"), 0, /^Must be more than zero\.$/],
+  [
+    "missing_fact",
+    "is required for line 6 of 2025-01-31",
+    field("money"),
+    undefined,
+    /line 6 of 01\/31\/2025\.$/,
+  ],
+  ["inconsistent", "must not be before `date`", field("date"), "2025-01-01", /^Must not be before “Date”\.$/],
+] as const)("%s, %s, is told in words for a field", (code, message, spec, value, words) => {
+  expect(problemWords({ code, message }, spec, value)).toMatch(words);
+});
