@@ -1,10 +1,11 @@
-import { deductionLine, labelIn, returnLabels } from "../data/printed-form.js";
+import { deductionLine, hasForm5329Numbers, labelIn, returnLabels } from "../data/printed-form.js";
 import type { Entry } from "../ledger/schema.js";
 import type { Cents } from "../money/cents.js";
 import { differencesInWords } from "../review/filed-lines.js";
 import { inDollars, listed, longDate } from "../text/wording.js";
 import type { YearCorrection } from "./correct.js";
 import { type Envelope, type EnvelopePart, formOf, leadOf, whoseForm } from "./envelopes.js";
+import { FORM_5329_CAPTIONS } from "./form-5329-captions.js";
 import { FORM_5329_TAXES } from "./form-5329-check.js";
 import { nontaxableReasons, recaptureReasons } from "./income-reasons.js";
 import { isTaxProven } from "./letter.js";
@@ -193,6 +194,7 @@ function reasons(parts: Parts): string[] {
 function about5329(parts: Parts, part: EnvelopePart): string[] {
   const { tax_year, form_5329, right } = part.year;
   if (form_5329.status === "same") return [];
+  const numbered = hasForm5329Numbers(tax_year);
   const taxes = (
     [
       ["4", "early distributions"],
@@ -201,7 +203,7 @@ function about5329(parts: Parts, part: EnvelopePart): string[] {
     ] as const
   ).flatMap(([line, what]) => {
     const tax = right.form_5329?.[line] ?? 0;
-    return tax === 0 ? [] : [`${inDollars(tax)} for ${what} (line ${line})`];
+    return tax === 0 ? [] : [`${inDollars(tax)} for ${what}${numbered ? ` (line ${line})` : ""}`];
   });
   const shows = taxes.length === 0 ? "no additional tax" : `additional tax of ${listed(taxes)}`;
   const before = form_5329.filed === null ? "" : `, instead of ${inDollars(form_5329.filed)} as filed`;
@@ -299,7 +301,11 @@ function amounts(parts: Parts): ChangedAmount[] {
       if (right === undefined) continue;
       const filed = part.year.form_5329.filed === null ? null : (filed5329(part)[line] ?? 0);
       const change = filed === null ? null : right - filed;
-      rows.push({ what: `${formOf(parts, part, "Form 5329")}, line ${line}`, filed, change, right });
+      const name = formOf(parts, part, "Form 5329");
+      const what = hasForm5329Numbers(tax_year)
+        ? `${name}, line ${line}`
+        : `${name}: ${FORM_5329_CAPTIONS[line]}`;
+      rows.push({ what, filed, change, right });
     }
   rows.push({
     what: COLUMN_B,

@@ -56,7 +56,7 @@ function excess(y: YearInReview): Assumption[] {
     ...paths.map((path) => ({
       tax_year: year,
       path,
-      assumes: "the contributions were within the limits, so that no 6 percent tax is owed on them",
+      assumes: "the contributions were within the limits, and that no 6 percent tax is owed on them",
     })),
     ...(earlier === null
       ? []

@@ -54,7 +54,7 @@ function amended({ send, income, refund, form_5329 }: YearCorrection): string {
   if (form_5329.status !== "owed")
     return `Send Form 1040-X and pay: the return reported ${inDollars(change)} too little as taxable.`;
   if (form_5329.filed === null)
-    return `Send Form 1040-X with Form 5329 and pay what was not reported: additional tax of ${inDollars(form_5329.right)}${also} is owed, and the ledger does not say how much of the additional tax was reported.`;
+    return `Send Form 1040-X with Form 5329 and pay what was not reported: additional tax of ${inDollars(form_5329.right)}${also} is owed, and the ledger does not say how much of it was reported.`;
   return `Send Form 1040-X with Form 5329 and pay: ${inDollars(form_5329.right - form_5329.filed)} of additional tax${also} was not reported.`;
 }
 

@@ -3,6 +3,7 @@
  * Everything that depends on a tax year is data in `forms/`; a value holds from its year until the next one.
  */
 import deductionLines from "../../forms/deduction-lines.json" with { type: "json" };
+import form5329 from "../../forms/form-5329.json" with { type: "json" };
 import lines from "../../forms/lines.json" with { type: "json" };
 import parts from "../../forms/parts.json" with { type: "json" };
 import phrases from "../../forms/phrases.json" with { type: "json" };
@@ -311,6 +312,11 @@ export function returnLabels(taxYear: number): { readonly "4a": string; readonly
 /** Where the return of a tax year has the IRA deduction. @example deductionLine(2023) // "Schedule 1, line 20" */
 export function deductionLine(taxYear: number): string {
   return valueIn(deductionLines, taxYear)?.where ?? "on Form 1040";
+}
+
+/** Whether the lines of a year's Form 5329 for IRAs have the numbers that they have here. */
+export function hasForm5329Numbers(taxYear: number): boolean {
+  return taxYear >= form5329.numbers_since;
 }
 
 /** A line by the label it has had since 2017, under the label of a tax year's own form. */

@@ -1,4 +1,4 @@
-/** The lines of Form 5329 that concern IRAs: Part I, and Parts III and IV by the numbers they have had since 2005. */
+/** The lines of Form 5329 that concern IRAs: Part I, and Parts III and IV by the numbers they have had since 2002. */
 export const FORM_5329_LINES = [
   ...(["1", "2", "3", "4"] as const),
   ...(["9", "10", "11", "12", "13", "14", "15", "16", "17"] as const),

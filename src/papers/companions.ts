@@ -35,8 +35,13 @@ export function companionsFor(
   });
 }
 
+/** The values that a form has a place for: one that was mapped by reading it may have no box for an amended form. */
+function withoutMissing(values: FormValues, { slots }: CompiledTemplate): FormValues {
+  return Object.fromEntries(Object.entries(values).filter(([slot]) => slots.has(slot)));
+}
+
 /** What is printed at the top of Form 1040-X; null also for a name that its font cannot show, which is then written by hand. */
-export function topOf(envelope: Envelope): string | null {
+function topOf(envelope: Envelope): string | null {
   const { top } = amendedReturn(envelope);
   return top !== null && canBeStamped(top) ? top : null;
 }
@@ -66,7 +71,7 @@ export function companionsOf(envelope: Envelope, kit: PackageKit): Companion[] {
             form: "5329" as const,
             file: `${tax_year}-form-5329${whose.get(part.member)}.pdf`,
             template: form5329,
-            values: form5329Values(part),
+            values: withoutMissing(form5329Values(part, carrier), form5329),
             continued: null,
           }))),
   ];

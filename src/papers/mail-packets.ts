@@ -69,10 +69,14 @@ export class MailPackets {
         parts.filter(isFilled).map((part) => formPart(part, carrier, this.#kit.find).kind),
       ),
     );
+    const copied = [
+      ...(all.some(({ parts }) => parts.some((part) => this.#isDrawn5329(part))) ? ["Form 5329"] : []),
+      ...(kinds.has("worksheet") ? ["Form 8606"] : []),
+    ];
     const inFile = `${names}: Form 8606, as of ${correction.as_of}. Not for mailing.`;
     return [
       ...this.#pages((pages) => writeSummary(pages, correction, all, kinds), inFile),
-      ...this.#pages((pages) => writeChecklist(pages, correction, all, kinds), inFile),
+      ...this.#pages((pages) => writeChecklist(pages, correction, all, copied), inFile),
       ...all.flatMap((envelope) => [
         ...(envelope.carrier === "form_1040_x"
           ? this.#pages(
@@ -87,21 +91,24 @@ export class MailPackets {
               `${names}: tax year ${envelope.tax_year}. Not for mailing.`,
             )
           : []),
-        ...envelope.parts.flatMap((part) => [...this.#worksheet5329(part), ...this.#figures(part)]),
+        ...envelope.parts.flatMap((part) => this.#figures(part)),
       ]),
     ];
   }
 
-  /** The lines of Form 5329 to copy, where the IRS's own is not filled. */
-  #worksheet5329({ member, year, with5329 }: EnvelopePart): PacketPart[] {
+  /** Our worksheet of Form 5329, where the IRS's own is not filled. */
+  #worksheet5329({ member, year }: EnvelopePart): PacketPart[] {
     const { tax_year, right } = year;
-    const lines = right.form_5329;
-    if (!with5329 || lines === undefined || this.#kit.companion("5329", tax_year, null) !== null) return [];
     const { ledger } = member;
     return this.#pages(
-      (pages) => writeForm5329(pages, tax_year, lines, pageOwner(ledger)),
-      `${ledger.owner.name}: tax year ${tax_year}. Not for mailing.`,
+      (pages) => writeForm5329(pages, tax_year, right.form_5329 ?? {}, pageOwner(ledger)),
+      `${ledger.owner.name}: tax year ${tax_year}. A draft to copy from, not an IRS form.`,
     );
+  }
+
+  /** Whether Form 5329 of a part goes as our worksheet. */
+  #isDrawn5329({ year, with5329 }: EnvelopePart): boolean {
+    return with5329 && this.#kit.companion("5329", year.tax_year, null) === null;
   }
 
   #figures({ member, year, byHand }: EnvelopePart): PacketPart[] {
@@ -122,6 +129,7 @@ export class MailPackets {
         { template, values, root: `c${at}_${form.replace("-", "_")}` },
         ...(continued === null ? [] : this.#pages((pages) => writeContinuation(pages, envelope, continued))),
       ]),
+      ...parts.flatMap((part) => (this.#isDrawn5329(part) ? this.#worksheet5329(part) : [])),
       ...parts.flatMap((part, at) => {
         if (!isFilled(part)) return [];
         const { template, values } = formPart(part, carrier, this.#kit.find);

@@ -1,12 +1,12 @@
 import { BoundedMap } from "../../bounded-map.js";
 import { SIX_MONTHS } from "../../correction/marking.js";
-import { type CompanionName, companionForm } from "../../data/official-forms.js";
+import { type CompanionForm, type CompanionName, companionForm } from "../../data/official-forms.js";
 import { type Result, succeed } from "../../errors.js";
 import type { FoundTemplate, TemplateChoice, Templates } from "../../papers/templates.js";
 import { compileTemplate } from "../../pdf/template/compile.js";
 import type { CompiledTemplate } from "../../pdf/template/compiled.js";
 import { fontsWhenNeeded } from "../fonts.js";
-import { findCompanion, findTemplate, type TemplateFile } from "./store.js";
+import { findCompanion, findForm5329, findTemplate, type TemplateFile } from "./store.js";
 
 /** How many templates are kept: more than all that can be installed, each with a stamp and without. */
 const MOST_KEPT = 512;
@@ -31,16 +31,10 @@ export class CompiledTemplates implements Templates {
     stamp: string | null,
   ): Promise<CompiledTemplate | null> {
     const known = companionForm(form, taxYear);
-    if (known === undefined) return null;
-    const key = JSON.stringify([known.name, stamp]);
+    const key = JSON.stringify([form, known?.name ?? taxYear, stamp]);
     const kept = this.#companions.get(key);
     if (kept !== undefined) return kept;
-    const bytes = findCompanion(known);
-    const compiled =
-      bytes === null
-        ? null
-        : await compileTemplate(bytes, known.fields, known.from, stamp ?? undefined, form);
-    const found = compiled?.ok ? compiled.value : null;
+    const found = await compileCompanion(form, known, taxYear, stamp);
     // A stamp with a name is for one package alone.
     if (stamp === null || stamp === SIX_MONTHS) this.#companions.set(key, found);
     return found;
@@ -58,6 +52,24 @@ export class CompiledTemplates implements Templates {
     for (const each of [printed, stamp]) this.#kept.set(keyOf(taxYear, choice, each), found);
     return found;
   }
+}
+
+/** Form 5329 of a year whose file is not known here is mapped by reading it. */
+async function compileCompanion(
+  form: CompanionName,
+  known: CompanionForm | undefined,
+  taxYear: number,
+  stamp: string | null,
+): Promise<CompiledTemplate | null> {
+  const bytes = known === undefined ? null : findCompanion(known);
+  const read = known === undefined && form === "5329" ? await findForm5329(taxYear) : null;
+  const found =
+    known !== undefined && bytes !== null
+      ? await compileTemplate(bytes, known.fields, known.from, stamp ?? undefined, form)
+      : read !== null
+        ? await compileTemplate(read.bytes, read.fields, taxYear, stamp ?? undefined, form)
+        : null;
+  return found?.ok ? found.value : null;
 }
 
 async function compile(

@@ -3,7 +3,9 @@ import { join } from "node:path";
 import type { FieldMap } from "../../data/field-map.js";
 import type { CompanionForm } from "../../data/official-forms.js";
 import { whyNotDrawn } from "../../data/printed-form.js";
+import { FORM_5329_LINES } from "../../ledger/form-5329-lines.js";
 import type { TemplateChoice, TemplateKind } from "../../papers/templates.js";
+import { mapForm5329 } from "../../pdf/official/map-form-5329.js";
 import { COMMAND } from "../command-name.js";
 import { FileError } from "../files/file-error.js";
 import { readBytes } from "../files/read-source.js";
@@ -96,6 +98,29 @@ export function findCompanion(form: CompanionForm): Uint8Array | null {
 /** Where that file is installed; null when it is not. */
 export function companionPath(form: CompanionForm): string | null {
   return installedCompanion(form)?.path ?? null;
+}
+
+/** A form that was found under its name at irs.gov and mapped by reading it. */
+export interface ReadCompanion {
+  readonly bytes: Uint8Array;
+  readonly fields: FieldMap;
+}
+
+/**
+ * The IRS's Form 5329 of a year whose file is not known here, if it is installed (`f5329--2023.pdf`) and every line for IRAs
+ * is found in it; null otherwise.
+ *
+ * @throws FileError when it may not be read
+ */
+export async function findForm5329(taxYear: number): Promise<ReadCompanion | null> {
+  for (const folder of officialFolders()) {
+    const path = join(folder, `f5329--${taxYear}.pdf`);
+    if (!existsSync(path)) continue;
+    const bytes = readBytes(path, path);
+    const { fields } = await mapForm5329(bytes, taxYear, FORM_5329_LINES);
+    if (fields !== null) return { bytes, fields };
+  }
+  return null;
 }
 
 function installedCompanion({

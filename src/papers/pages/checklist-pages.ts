@@ -9,16 +9,19 @@ import { yearOf } from "../../ledger/date.js";
 import type { PageWriter, Text } from "../../pdf/pages/page-writer.js";
 import { factAtBeginning } from "../../review/facts-in-words.js";
 import { listed, longDate, yearsInWords } from "../../text/wording.js";
-import type { FoundTemplate } from "../templates.js";
 import { isCorrected, titleOf, writeEnvelope } from "./checklist-envelope.js";
 import { hasPreparer } from "./summary-pages.js";
 
-/** Writes the checklist: what to gather, complete, sign and mail, in order, with boxes to check. Do not mail it. */
+/**
+ * Writes the checklist: what to gather, complete, sign and mail, in order, with boxes to check. Do not mail it.
+ *
+ * @param copied the forms that are worksheets here, to copy onto the IRS's own
+ */
 export function writeChecklist(
   pages: PageWriter,
   correction: HouseholdCorrection,
   envelopes: readonly Envelope[],
-  kinds: ReadonlySet<FoundTemplate["kind"]>,
+  copied: readonly string[],
 ): void {
   const { members } = correction;
   pages.heading("Checklist");
@@ -34,7 +37,7 @@ export function writeChecklist(
     return;
   }
   pages.subheading("2. Complete");
-  pages.checks(toComplete(correction, envelopes, kinds));
+  pages.checks(toComplete(correction, envelopes, copied));
   pages.subheading("3. Mail in this order");
   pages.paragraph(howToMail(envelopes));
   for (const envelope of envelopes) writeEnvelope(pages, envelope, correction.as_of);
@@ -114,7 +117,7 @@ const BOX = "[    ]";
 function toComplete(
   correction: HouseholdCorrection,
   envelopes: readonly Envelope[],
-  kinds: ReadonlySet<FoundTemplate["kind"]>,
+  copied: readonly string[],
 ): Text[] {
   const { members } = correction;
   const isPaid = hasPreparer(correction);
@@ -138,12 +141,11 @@ function toComplete(
           "Check what this package assumes (in the summary, under what is missing from the ledger) before anything is signed.",
         ]
       : []),
-    ...(kinds.has("worksheet")
-      ? [
-          "Copy each worksheet onto the IRS's Form 8606 for the same year (irs.gov, prior year forms). Do not file the worksheets.",
-        ]
-      : []),
-    ...(stamped.length > 0 && kinds.has("worksheet")
+    ...copied.map(
+      (form) =>
+        `Copy each worksheet of ${form} onto the IRS's ${form} for the same year (irs.gov, prior year forms). Do not file the worksheets.`,
+    ),
+    ...(stamped.length > 0 && copied.includes("Form 8606")
       ? [
           `Check that the forms for ${yearsInWords(stamped)} are marked ${AMENDED} at the top, or that their box for an amended return is checked.`,
         ]

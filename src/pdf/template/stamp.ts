@@ -7,14 +7,14 @@ import { winAnsiCode } from "../fonts/win-ansi.js";
 const STAMP_FONT = "F8606Stamp";
 const STAMP_SIZE = 12;
 /** From the top of the paper to the stamp's baseline, in points: in the margin, clear of the heading. */
-const STAMP_DEPTH = 25;
+const STAMP_DEPTH = 18;
 /** About how wide a capital of Helvetica Bold is, as a part of the size. */
 const CAPITAL_WIDTH = 0.72;
 /** What stays free at the left and at the right of a stamp together, in points. */
 const SIDES = 72;
 const FOOT_SIZE = 8;
 /** From the bottom of the paper to the baseline of the note there, in points. */
-const FOOT_HEIGHT = 22;
+const FOOT_HEIGHT = 13;
 
 /** What a page draws with a stamp over it: its line at the top, in the middle, on the first page, and its note at the foot. */
 export function stamped(drawn: Uint8Array, stamp: string, page: PDFPageLeaf, isFirst: boolean): Uint8Array {
