@@ -7,12 +7,12 @@ import {
 } from "../data/mail.js";
 import { whyNotDrawn } from "../data/printed-form.js";
 import type { Owner } from "../ledger/schema.js";
+import { isSamePerson, isToldJoint } from "../review/same-return.js";
 import { listed } from "../text/wording.js";
 import type { Correction, YearCorrection } from "./correct.js";
 import { type Send, sendKinds } from "./decisions.js";
 import { type HouseholdCorrection, yearsOnReturn } from "./household-correction.js";
 import { isReplacement } from "./marking.js";
-import { isSamePerson, isToldJoint } from "./same-return.js";
 
 /** What one ledger has in an envelope. */
 export interface EnvelopePart {

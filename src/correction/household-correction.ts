@@ -1,12 +1,12 @@
 import { fail, type Result, succeed } from "../errors.js";
 import type { Ledger } from "../ledger/schema.js";
 import type { Cents } from "../money/cents.js";
+import { isSamePerson, isSameReturn, isToldJoint } from "../review/same-return.js";
 import { type Correction, correct, type YearCorrection } from "./correct.js";
 import { type Send, sendKinds } from "./decisions.js";
 import type { MissingFact } from "./form-check.js";
 import type { OtherLedgers } from "./household.js";
 import type { PenaltyExposure } from "./penalties.js";
-import { isSamePerson, isSameReturn, isToldJoint } from "./same-return.js";
 
 /** What is corrected in one filing package: the ledgers of one person, or of a couple with joint returns. */
 export interface HouseholdCorrection {

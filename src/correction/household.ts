@@ -4,8 +4,8 @@ import { replay } from "../lines/replay.js";
 import type { CompletedYear } from "../lines/year.js";
 import type { Cents } from "../money/cents.js";
 import { withPlacesAsFiled } from "../review/places-as-filed.js";
+import { isSamePerson, isSameReturn } from "../review/same-return.js";
 import { standingDeductions } from "../review/standing-deductions.js";
-import { isSamePerson, isSameReturn } from "./same-return.js";
 
 /** Other ledgers of a household; null stands for one that could not be read. */
 export type OtherLedgers = readonly (Ledger | null)[];

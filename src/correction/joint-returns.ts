@@ -1,7 +1,7 @@
 import { type Problem, problemAt } from "../errors.js";
 import type { Ledger, Owner, YearInfo } from "../ledger/schema.js";
+import { isSamePerson, isSameReturn, isToldJoint, withReturnOf } from "../review/same-return.js";
 import type { OtherLedgers } from "./household.js";
-import { isSamePerson, isToldJoint } from "./same-return.js";
 
 /**
  * The ledgers of a household, each with what another one tells of the return that they share: whether, when and with
@@ -20,31 +20,10 @@ function completed(ledger: Ledger, household: OtherLedgers): Ledger {
       const told = other.years[year];
       if (told === undefined || !isToldJoint(ledger, other, year)) continue;
       years ??= { ...ledger.years };
-      years[year] = withFacts(years[year] ?? info, told);
+      years[year] = withReturnOf(years[year] ?? info, told);
     }
   }
   return years === null ? ledger : { ...ledger, years };
-}
-
-function withFacts(info: YearInfo, told: YearInfo): YearInfo {
-  const { filed } = told;
-  return {
-    ...info,
-    filing_status: info.filing_status ?? told.filing_status,
-    due: info.due ?? told.due,
-    extended: info.extended || told.extended,
-    filed:
-      filed === null
-        ? info.filed
-        : {
-            ...(info.filed ?? { ...filed, form_8606: null, lines: null, deducted: null, form_5329: null }),
-            return: info.filed?.return ?? filed.return,
-            date: info.filed?.date ?? filed.date,
-            paid_on: info.filed?.paid_on ?? filed.paid_on,
-            form_1040: info.filed?.form_1040 ?? filed.form_1040,
-            required: info.filed?.required ?? filed.required,
-          },
-  };
 }
 
 /**
@@ -90,9 +69,13 @@ function contradictions(a: Ledger, b: Ledger): Problem[] {
       if (one !== null && other !== null)
         return [differ(year, ["filing_status"], "a joint return is the return of both")];
     }
-    if (!isToldJoint(a, b, year)) return [];
+    if (!isSameReturn(a, b, year)) return [];
     const shared = ["return", "date", "paid_on", "required"] as const;
     const lines = ["4a", "4b"] as const;
+    if (!isToldJoint(a, b, year))
+      return lines.some((line) => isOther(mine.filed?.form_1040?.[line], theirs.filed?.form_1040?.[line]))
+        ? [problemAt("inconsistent", ["years", String(year), "filing_status"], NOT_SAID)]
+        : [];
     return [
       ...shared.flatMap((what) =>
         isOther(mine.filed?.[what], theirs.filed?.[what]) ? [differ(year, ["filed", what], ONE_RETURN)] : [],
@@ -105,6 +88,9 @@ function contradictions(a: Ledger, b: Ledger): Problem[] {
     ];
   });
 }
+
+const NOT_SAID =
+  "the ledgers of this household have different lines 4a and 4b of the return, and neither says whether it was a joint one. Add the filing status to both; on a joint return the lines hold the IRAs of both spouses";
 
 const ONE_RETURN = "they share one return";
 

@@ -48,11 +48,14 @@ export function overstatedLine1({ info, form }: YearInReview): Cents {
 /** Line 4b of a return as filed beside the right one, in cents. */
 export interface Taxed {
   readonly filed: Cents;
+  /** With what line 4a has beyond the IRAs at hand, which counts as taxable. */
   readonly right: Cents;
   /** How much too much was taxed; negative when too little. */
   readonly over: Cents;
   /** Both in words: which return it is, what it has and what is right. */
   readonly words: string;
+  /** Whose the rest of line 4a is, as a sentence to add to what to do; empty when these IRAs explain all of it. */
+  readonly ask: string;
 }
 
 /**
@@ -64,19 +67,31 @@ export function wronglyTaxed({ info, asFiled, year, onSameReturn }: YearInReview
   const lines = info?.filed?.form_1040;
   const filed = lines?.["4b"] ?? null;
   if (filed === null) return undefined;
-  const own = form1040(asFiled.form);
-  const right = own["4b"] + (onSameReturn?.["4b"] ?? 0);
-  const unknown = Math.max(0, (lines?.["4a"] ?? 0) - own["4a"] - (onSameReturn?.["4a"] ?? 0));
-  const over = filed > right ? Math.max(0, filed - right - unknown) : filed - right;
+  const ours = rightReturn({ asFiled, onSameReturn });
+  const unknown = Math.max(0, (lines?.["4a"] ?? 0) - ours["4a"]);
+  const isMore = filed > ours["4b"] && unknown > 0;
+  const right = isMore ? Math.min(filed, ours["4b"] + unknown) : ours["4b"];
+  const over = filed - right;
   if (!differOnReturn(over, 0)) return undefined;
   const label = returnLabels(year);
   const all = onSameReturn ? " for all IRAs on it" : "";
-  const others =
-    over > 0 && unknown > 0
-      ? ` (line ${label["4a"]} has ${inDollars(unknown)} more than these IRAs; we take that to be someone else's, and taxable)`
-      : "";
+  const others = isMore
+    ? ` (line ${label["4a"]} has ${inDollars(unknown)} more than these IRAs; this counts it as someone else's, and taxable)`
+    : "";
+  const ask = isMore
+    ? ` Is the ${inDollars(unknown)} more on line ${label["4a"]} your spouse's? Then add your spouse's IRAs: one joint return holds both spouses' lines.`
+    : "";
   const words = `Line ${label["4b"]} of your ${year} return is ${inDollars(filed)}, and the right amount${all} is ${inDollars(right)}${others}`;
-  return { filed, right, over, words };
+  return { filed, right, over, words, ask };
+}
+
+/** What the right lines 4a and 4b of a return come to, for all IRAs on it that are at hand. */
+export function rightReturn({ asFiled, onSameReturn }: Pick<YearInReview, "asFiled" | "onSameReturn">) {
+  const own = form1040(asFiled.form);
+  return {
+    "4a": own["4a"] + (onSameReturn?.["4a"] ?? 0),
+    "4b": own["4b"] + (onSameReturn?.["4b"] ?? 0),
+  };
 }
 
 /**

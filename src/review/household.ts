@@ -5,6 +5,7 @@ import { total, totalLeft } from "../year/facts.js";
 import type { Finding } from "./finding.js";
 import { yearsAsFiled } from "./places-as-filed.js";
 import { type ReviewOptions, reviewBeside } from "./review.js";
+import { isToldJoint, withReturnOf } from "./same-return.js";
 import { inReview, isSameOwner, type OtherLedgers } from "./year-in-review.js";
 
 /** One ledger of a household with its completed years (`replay`). */
@@ -69,18 +70,28 @@ function othersOf(
       if (lines.length === 0) return null;
       return lines.reduce((sum, each) => ({ "4a": sum["4a"] + each["4a"], "4b": sum["4b"] + each["4b"] }));
     },
+    withReturn: (year, info) => withReturn(member, members, year, info),
     tellReturn: (year, info) => {
       const filed = info?.filed?.form_1040 ?? null;
       const earlier = members.slice(0, members.indexOf(member)).filter(sharing(info));
       return (
         filed !== null &&
-        earlier.some(({ ledger }) => {
-          const told = ledger.years[year]?.filed?.form_1040;
+        earlier.some((other) => {
+          const info = other.ledger.years[year];
+          const told = info && withReturn(other, members, year, info).filed?.form_1040;
           return told?.["4a"] === filed["4a"] && told["4b"] === filed["4b"];
         })
       );
     },
   };
+}
+
+/** The facts of a year with what the other ledgers on its joint return tell of that return. */
+function withReturn({ ledger }: Member, members: readonly Member[], year: number, info: YearInfo): YearInfo {
+  return members.reduce((facts, other) => {
+    const told = other.ledger === ledger ? undefined : other.ledger.years[year];
+    return told && isToldJoint(ledger, other.ledger, year) ? withReturnOf(facts, told) : facts;
+  }, info);
 }
 
 /** In a household nothing else is said of, the return is taken for a joint one. */

@@ -53,7 +53,10 @@ export function inReview(
     const { form } = each;
     const { year, facts } = form;
     const before = years.at(-1);
-    const info = others && facts.info ? withSpouse(facts.info, others.spouse(year)) : facts.info;
+    const info =
+      others && facts.info
+        ? others.withReturn(year, withSpouse(facts.info, others.spouse(year)))
+        : facts.info;
     const onSameReturn = others?.onSameReturn(year, info) ?? null;
     const here = {
       ledger,
@@ -89,6 +92,8 @@ export function inReview(
 export interface OtherLedgers {
   /** The spouse's facts, with the keys of `years.Y.spouse`; null when there is no spouse's ledger. */
   spouse(year: number): YearInfo["spouse"];
+  /** The facts of a year with what the other ledgers on its return tell of that return. */
+  withReturn(year: number, info: YearInfo): YearInfo;
   /** The right lines 4a and 4b of the ledgers on the same return, added up; null when there are none. */
   onSameReturn(year: number, info: YearInfo | null): Form1040 | null;
   /** Whether an earlier one of them is on the same return, and has the same lines 4a and 4b as filed. */

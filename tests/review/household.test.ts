@@ -86,3 +86,60 @@ describe("computing several ledgers", () => {
     expect(ana?.ok && ana.value.findings.length).toBeGreaterThan(0);
   });
 });
+
+describe("what a joint return shows is joint, in both ledgers", () => {
+  const sam = (filed: object) => ({
+    ...backdoor("Sam Sample", "sample", {
+      filed: { return: true, date: "2025-04-10", form_8606: false, ...filed },
+    }),
+    entries: [
+      { date: "2024-02-20", kind: "contribution", amount: 7000 },
+      { date: "2024-03-01", kind: "conversion", amount: 7020 },
+    ],
+  });
+  const lee = (filed: object) =>
+    backdoor("Lee Sample", "sample", {
+      year_end_value: 41200,
+      filed: { return: true, form_8606: false, ...filed },
+    });
+  /** What each is told of the missing form and of the tax, Sam first. */
+  const told = (first: object, second: object) =>
+    reviewHouseholds([member(sam(first)), member(lee(second))], { asOf: "2026-06-01" }).map((found) =>
+      found.flatMap(({ code, message, fix }) =>
+        ["form_not_filed", "taxed_twice_open_year"].includes(code) ? [`${code}: ${message} ${fix}`] : [],
+      ),
+    );
+
+  test("before line 4b is there, each is asked for the same joint amount", () => {
+    for (const found of told({}, {})) {
+      const [missing = ""] = found.filter((each) => each.startsWith("form_not_filed"));
+      expect(missing).toContain("if line 4b of your return shows $6,003, for all IRAs on it together");
+    }
+  });
+
+  test.each([
+    ["the first", { form_1040: { "4a": 14020, "4b": 14020 } }, {}],
+    ["the second", {}, { form_1040: { "4a": 14020, "4b": 14020 } }],
+    ["both", { form_1040: { "4a": 14020, "4b": 14020 } }, { form_1040: { "4a": 14020, "4b": 14020 } }],
+  ])("lines that %s ledger has hold for both, and the refund is told once", (_, first, second) => {
+    const found = told(first, second);
+    for (const each of found)
+      expect(each.find((one) => one.startsWith("form_not_filed"))).toContain(
+        "with Form 1040-X by April 18, 2028. Line 4b as filed is $14,020; the right amount is $6,003.",
+      );
+    expect(found.flat().filter((one) => one.startsWith("taxed_twice"))).toHaveLength(1);
+  });
+
+  test("alone, what line 4a has more counts the same everywhere, and the spouse is asked for", () => {
+    const { ledger, years } = member(sam({ form_1040: { "4a": 14020, "4b": 14020 } }));
+    const found = review(ledger, years, { asOf: "2026-06-01" });
+    const texts = found
+      .map(({ message, fix }) => `${message} ${fix}`)
+      .filter((text) => /right amount/.test(text));
+    expect(texts).toHaveLength(2);
+    for (const text of texts) {
+      expect(text).toMatch(/right amount is \$7,020/);
+      expect(text).toContain("Is the $7,000 more on line 4a your spouse's? Then add your spouse's IRAs");
+    }
+  });
+});

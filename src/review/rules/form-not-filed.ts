@@ -1,10 +1,9 @@
 import { penaltyFormNotFiled } from "../../data/law.js";
 import { lineLabel, returnLabels } from "../../data/printed-form.js";
 import { filingReasons, reasons as filingWords } from "../../lines/filing.js";
-import { form1040 } from "../../lines/form-1040.js";
 import { inDollars, listed, longDate } from "../../text/wording.js";
 import { assessmentDeadline, filingDeadline, refundDeadline } from "../../year/limitation.js";
-import { sixYears, type Taxed, wasFormFiled, wronglyTaxed } from "../filed.js";
+import { rightReturn, sixYears, type Taxed, wasFormFiled, wronglyTaxed } from "../filed.js";
 import type { Found, Remark } from "../found.js";
 import { eachYear, type Rule } from "../rule.js";
 import type { YearInReview } from "../year-in-review.js";
@@ -83,7 +82,7 @@ function atRisk({ year, form: { lines, broughtForward } }: YearInReview): string
 
 /** By itself when the return was right or can no longer be changed, with Form 1040-X while line 4b can be. */
 function howToFile(y: YearInReview): string {
-  const { info, asOf, form, year } = y;
+  const { info, asOf, year } = y;
   if (info?.filed?.return === false && info.filed.required === false)
     return `Send the ${year} Form 8606 by itself, signed and with your address filled in: you did not have to file a return. ${OLDEST}`;
   if (info?.filed?.return === false)
@@ -94,7 +93,7 @@ function howToFile(y: YearInReview): string {
     const end = refundDeadline(year, info?.filed ?? null);
     if (end !== null && asOf !== null && end < asOf)
       return `${alone}. The time to change the return ended on ${longDate(end)}. ${OLDEST}`;
-    const right = inDollars(form1040(form)["4b"]);
+    const right = `${inDollars(rightReturn(y)["4b"])}${y.onSameReturn ? ", for all IRAs on it together" : ""}`;
     return `${alone}, if line ${label} of your return shows ${right}. If it shows another amount, send the form with Form 1040-X. ${OLDEST}`;
   }
   const taxed = wronglyTaxed(y);
@@ -103,7 +102,7 @@ function howToFile(y: YearInReview): string {
   const until = refundDeadline(year, info?.filed ?? null);
   if (until !== null && asOf !== null && until < asOf)
     return `${alone}: line ${label} was wrong, but the time to change the return ended on ${longDate(until)}. ${OLDEST}`;
-  return `Send the ${year} Form 8606 with Form 1040-X${until === null ? "" : ` by ${longDate(until)}`}. Line ${label} as filed is ${inDollars(taxed.filed)}; the right amount is ${inDollars(taxed.right)}.`;
+  return `Send the ${year} Form 8606 with Form 1040-X${until === null ? "" : ` by ${longDate(until)}`}. Line ${label} as filed is ${inDollars(taxed.filed)}; the right amount is ${inDollars(taxed.right)}.${taxed.ask}`;
 }
 
 /** Tax that is owed has no last day to be paid: the sooner the better, as long as it can be assessed (IRC 6501(a), (e)). */

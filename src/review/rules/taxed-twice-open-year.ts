@@ -41,7 +41,7 @@ function check(y: YearInReview): Found {
     tax_year: year,
     severity: "error",
     message: `${taxed.words}${form}. You can claim a refund of the tax on ${inDollars(taxed.over)} until ${longDate(deadline)}.`,
-    fix: `File Form 1040-X for ${year} with Form 8606 by ${longDate(deadline)}. The refund is limited to the tax paid in the three years, and any extension, before the claim.`,
+    fix: `File Form 1040-X for ${year} with Form 8606 by ${longDate(deadline)}. The refund is limited to the tax paid in the three years, and any extension, before the claim.${taxed.ask}`,
     source: SOURCE,
   };
 }

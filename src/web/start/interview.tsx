@@ -100,7 +100,7 @@ const QUESTIONS: readonly Question[] = [
   },
 ];
 
-/** "I did a backdoor Roth": a few questions, one at a time, then the form. */
+/** "I did a backdoor Roth": a few questions, one at a time, then the form. Long because it is the markup of one screen, from top to bottom. */
 export function Interview({ onBack }: { onBack: () => void }) {
   const answers = useMemo(
     () =>
