@@ -53,11 +53,20 @@ function fillEntries(entries: NonNullable<WrittenLedger["entries"]>): Entry[] {
       Object.assign(entry, { ira: "roth", roth_plan: entry.ira === "roth_sep" ? "sep" : "simple" });
     else if (MAY_BE_ROTH.has(entry.kind)) Object.assign(entry, { roth_plan: null });
     if ("for" in entry && entry.for === null) {
+      assumed.add(entry);
       const converted = entry.kind === "recharacterization" ? entry.converted : null;
       entry.for = converted ?? (entry.date ? yearOf(entry.date) : null);
     }
   });
   return entries as unknown as Entry[];
+}
+
+/** Entries that were written without a tax year. */
+const assumed = new WeakSet<object>();
+
+/** Whether the tax year of an entry is only that of its day, because the ledger does not name one. */
+export function isYearAssumed(entry: Entry): boolean {
+  return assumed.has(entry);
 }
 
 /** Whether nothing was written in a block. */

@@ -18,6 +18,7 @@ import { conversionRecharacterizedAfter2017 } from "./rules/conversion-recharact
 import { convertedBefore } from "./rules/converted-before.js";
 import { dayUnknown } from "./rules/day-unknown.js";
 import { deductionAssumedNone } from "./rules/deduction-assumed-none.js";
+import { depositWithoutYear } from "./rules/deposit-without-year.js";
 import { disasterOnForm8915 } from "./rules/disaster-on-form-8915.js";
 import { disasterOverLimit } from "./rules/disaster-over-limit.js";
 import { disasterRepaymentBasis } from "./rules/disaster-repayment-basis.js";
@@ -82,6 +83,7 @@ export const allRules = [
   entryTwice,
   basisMissing,
   amountUnlikely,
+  depositWithoutYear,
   conversionBeforeContribution,
   distributionAfterContribution,
   noReturnFiled,

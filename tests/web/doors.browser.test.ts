@@ -179,7 +179,7 @@ describe.skipIf(whyNoBrowser)(`the doors of the page${whyNoBrowser ? ` (${whyNoB
     });
     await answer(/deduct any/, (question) => question.locator(".answer").first().click());
     await answer(/basis in traditional IRAs/, (question) => question.locator(".answer").first().click());
-    await answer(/When did you pay/, (question) => question.locator(".answer").first().click());
+    await answer(/When did you make/, (question) => question.locator(".answer").first().click());
     await page.getByRole("button", { name: /enter it|Enter what is ready/ }).click();
     await page.locator(".tick", { hasText: "2023" }).click();
     const { years, ledger } = await savedLedger(page);
