@@ -14,7 +14,7 @@ import { fillPacket } from "../pdf/fill/packet.js";
 import { plainPages } from "../pdf/pages/plain-pages.js";
 import { DONE, REFUSED } from "./exit-status.js";
 import type { ChartOptions } from "./options.js";
-import { readLedgers } from "./read-ledgers.js";
+import { estimateLines, readLedgers } from "./read-ledgers.js";
 import { escapeControl, type Terminal } from "./terminal.js";
 import { problemLine } from "./text.js";
 
@@ -23,7 +23,7 @@ export async function chart(file: string, options: ChartOptions, terminal: Termi
   const format = /\.(svg|pdf)$/i.exec(options.out)?.[1]?.toLowerCase();
   if (format === undefined) throw new FileError("--out", "its name must end with .svg or .pdf");
   prepareOutput(dirname(options.out));
-  const [computed] = readLedgers([file], terminal, {}) ?? [];
+  const [computed] = readLedgers([file], terminal, { asOf: options.asOf }) ?? [];
   if (computed === undefined) return REFUSED;
   const drawn = chartOf(computed.ledger);
   const made =
@@ -41,6 +41,7 @@ export async function chart(file: string, options: ChartOptions, terminal: Termi
   for (const warning of writeFiles(written, { force: options.force === true }))
     terminal.complain(escapeControl(warning));
   terminal.print(`Wrote ${escapeControl(options.out)}.`);
+  for (const line of estimateLines(computed, terminal.width)) terminal.print(line);
   return DONE;
 }
 

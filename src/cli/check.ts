@@ -1,9 +1,12 @@
-import { count, spanOfYears } from "../text/wording.js";
+import { extendedDueDate } from "../data/law.js";
+import { COMMAND } from "../node/command-name.js";
+import { count, spanOfYears, yearsInWords } from "../text/wording.js";
 import { DONE, REFUSED } from "./exit-status.js";
 import { findingLines } from "./finding-lines.js";
 import type { CheckOptions } from "./options.js";
 import { type Computed, estimateLines, readLedgers } from "./read-ledgers.js";
 import { escapeControl, type Terminal } from "./terminal.js";
+import { wrap } from "./text.js";
 
 /**
  * `form8606 check`: whether each ledger is complete enough to compute every year, with all problems if not, and what a
@@ -12,11 +15,11 @@ import { escapeControl, type Terminal } from "./terminal.js";
 export function check(files: readonly string[], { asOf }: CheckOptions, terminal: Terminal): number {
   const computed = readLedgers(files, terminal, { asOf });
   if (computed === null) return REFUSED;
-  for (const each of computed) for (const line of about(each, terminal)) terminal.print(line);
+  for (const each of computed) for (const line of about(each, asOf, terminal)) terminal.print(line);
   return DONE;
 }
 
-function about(computed: Computed, terminal: Terminal): string[] {
+function about(computed: Computed, asOf: string, terminal: Terminal): string[] {
   const { file, ledger, result } = computed;
   const years = result.years.map((year) => year.tax_year);
   const needed = result.years.filter((year) => year.must_file).length;
@@ -33,11 +36,26 @@ function about(computed: Computed, terminal: Terminal): string[] {
     ),
     ...estimateLines(computed, terminal.width),
     ...findingLines(errors, terminal),
+    ...notSaidAsFiled(computed, asOf, terminal),
     ...(warnings > 0
       ? [
-          `${count(warnings, "warning", "warnings")} as well: run form8606 review to read ${warnings === 1 ? "it" : "them"}.`,
+          `${count(warnings, "warning", "warnings")} as well. To read ${warnings === 1 ? "it" : "them"}: ${COMMAND} review ${escapeControl(file)}`,
         ]
       : []),
+  ];
+}
+
+/** Years that needed the form, are long due, and of which the ledger does not say what was filed. */
+function notSaidAsFiled({ file, ledger, result }: Computed, asOf: string, { width }: Terminal): string[] {
+  const years = result.years
+    .filter(({ tax_year, must_file }) => must_file && extendedDueDate(tax_year) < asOf)
+    .map(({ tax_year }) => tax_year)
+    .filter((year) => (ledger.years[year]?.filed ?? null) === null);
+  if (years.length === 0) return [];
+  const text = `The ledger does not say what you filed for ${yearsInWords(years)}. If a form was missing or wrong, enter what you filed (years.${years[0]}.filed). Then this command shows what to send:`;
+  return [
+    ...wrap(text, { width, first: "", indent: "  " }),
+    escapeControl(`  ${COMMAND} correct ${file} --out packages`),
   ];
 }
 

@@ -3,14 +3,15 @@ import { replay } from "../lines/replay.js";
 import { FIVE_YEARS } from "../lines/roth.js";
 import { formatDollars } from "../money/cents.js";
 import { DONE, REFUSED } from "./exit-status.js";
-import { readLedgers } from "./read-ledgers.js";
+import type { ClocksOptions } from "./options.js";
+import { estimateLines, readLedgers } from "./read-ledgers.js";
 import { table } from "./table.js";
 import { escapeControl, type Terminal } from "./terminal.js";
 import { wrap } from "./text.js";
 
 /** `form8606 clocks`: each conversion's five years, the person's own Roth clock, and what may come out when. */
-export function clocks(file: string, { json }: { json?: true }, terminal: Terminal): number {
-  const [computed] = readLedgers([file], terminal, {}) ?? [];
+export function clocks(file: string, { json, asOf }: ClocksOptions, terminal: Terminal): number {
+  const [computed] = readLedgers([file], terminal, { asOf, estimate: json !== true }) ?? [];
   if (computed === undefined) return REFUSED;
   const { ledger } = computed;
   const replayed = replay(ledger);
@@ -29,6 +30,7 @@ export function clocks(file: string, { json }: { json?: true }, terminal: Termin
   terminal.print(style.strong(`${escapeControl(ledger.owner.name)}, at the end of ${year}`));
   for (const text of sentences(found))
     for (const line of wrap(text, { width, indent: "  " })) terminal.print(line);
+  for (const line of estimateLines(computed, width)) terminal.print(line);
   if (found.since === null && found.layers.length === 0 && !found.contributions) return DONE;
   for (const line of ["", ...orderOfMoney(found), ""]) terminal.print(line);
   const note = found.afterDeath ? ORDER : `${ORDER} ${BEFORE_59_AND_A_HALF}`;

@@ -129,13 +129,13 @@ async function interviewAt(file: string, terminal: Terminal): Promise<Asked> {
 
 function keep(file: string, soFar: { draft: Beginnings; answered: number } | null): Asked {
   if (soFar === null || soFar.answered === 0) throw new FileError(file, "stopped, so nothing was written");
-  return { beginnings: finished(soFar.draft), stopped: true };
+  return { beginnings: finished(soFar.draft, file), stopped: true };
 }
 
 /** Leaves out what was answered of a paper before its last question, and says so in the ledger. */
-export function finished({ unfinished, ...draft }: Beginnings): Beginnings {
+export function finished({ unfinished, ...draft }: Beginnings, file: string): Beginnings {
   if (unfinished === undefined) return draft;
   const { paper, year, before } = unfinished;
-  const note = `The ${paper}${year === null ? "" : ` for ${year}`} is not in it; run init again or add it by hand.`;
+  const note = `The ${paper}${year === null ? "" : ` for ${year}`} is not in it. Add it with an editor, or start over: ${COMMAND} init ${escapeControl(file)} --force`;
   return { ...draft, ...before, note };
 }

@@ -1,4 +1,5 @@
 import { yearOf } from "../ledger/date.js";
+import { COMMAND } from "../node/command-name.js";
 import { form1099R, form5498 } from "./interview-papers.js";
 import {
   type Asking,
@@ -122,7 +123,7 @@ function* lastForm(draft: Beginnings): Asking<void> {
     draft.household === null
       ? []
       : [
-          `A ledger is one person's. Run init again for your spouse's IRAs, and give that file the same household: ${draft.household}.`,
+          `A ledger is one person's. For your spouse's IRAs, run ${COMMAND} init with another file name, such as spouse.yaml, and give that ledger the same household: ${draft.household}.`,
           "",
         ];
   const year = yield* optionalTaxYear(

@@ -62,6 +62,14 @@ export interface CheckOptions {
 export interface ChartOptions {
   out: string;
   force?: true;
+  /** ISO date. */
+  asOf: string;
+}
+
+export interface ClocksOptions {
+  json?: true;
+  /** ISO date. */
+  asOf: string;
 }
 
 export interface ServeOptions {

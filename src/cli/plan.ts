@@ -7,6 +7,7 @@ import { type Advice, plan as makePlan, type Outcome, type Plan } from "../plan/
 import type { FindingCode } from "../review/all-rules.js";
 import type { Finding } from "../review/finding.js";
 import { longDate } from "../text/wording.js";
+import { on1040 } from "./draft-table.js";
 import { DONE, REFUSED } from "./exit-status.js";
 import type { PlanOptions } from "./options.js";
 import { table } from "./table.js";
@@ -134,8 +135,8 @@ function comparison({ year, without, with: taken }: Plan): string[] {
   };
   const rows = [
     ...LINES.map(([label, what]) => row(`Line ${label}, ${what}`, line(label))),
-    row("Form 1040, line 4a, all that came out", (o) => formatDollars(o.year.form_1040["4a"])),
-    row("Form 1040, line 4b, taxable", (o) => formatDollars(o.year.form_1040["4b"])),
+    row("Form 1040, line 4a, all that came out", (o) => on1040(o.year, "4a") ?? ""),
+    row("Form 1040, line 4b, taxable", (o) => on1040(o.year, "4b") ?? ""),
     row("Moved to the employer's plan", (o) => formatDollars(o.moved)),
     row("Left in the IRAs (assumed)", (o) => formatDollars(o.yearEndValue)),
     row(`Basis carried forward to ${year + 1}`, (o) => formatDollars(o.year.carry.basis)),

@@ -20,6 +20,7 @@ import {
 import type {
   ChartOptions,
   CheckOptions,
+  ClocksOptions,
   DraftOptions,
   ExplainOptions,
   InitOptions,
@@ -206,13 +207,14 @@ function clocksCommand(root: Command, { terminal, finish }: Door): void {
   command(root, "clocks", "show the five-year clocks of the Roth IRAs, and when you can take money out")
     .argument("<ledger>", "a ledger file")
     .option("--json", "as JSON, for another program")
+    .addOption(asOf())
     .addHelpText(
       "after",
       `
 Example:
   ${COMMAND} clocks ledger.yaml`,
     )
-    .action(async (ledger: string, options: { json?: true }) => {
+    .action(async (ledger: string, options: ClocksOptions) => {
       const { clocks } = await import("./clocks.js");
       finish(clocks(ledger, options, terminal));
     });
@@ -223,6 +225,7 @@ function chartCommand(root: Command, { terminal, finish }: Door): void {
     .argument("<ledger>", "a ledger file")
     .requiredOption("--out <file>", "the file to write, .svg or .pdf")
     .option("--force", "overwrite the file")
+    .addOption(asOf())
     .addHelpText(
       "after",
       `

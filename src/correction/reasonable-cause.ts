@@ -36,7 +36,7 @@ interface Teller {
 
 function tellerOf({ owner: { name, died } }: Ledger): Teller {
   if (died === null) return { I: "I", My: "My", my: "my", me: "me", known: "" };
-  return { I: name, My: `${name}'s`, my: `${name}'s`, me: name, known: ", as far as I can learn" };
+  return { I: name, My: `${name}'s`, my: `${name}'s`, me: name, known: ", to my knowledge" };
 }
 
 /** What happened: only the taxpayer knows. Of a return that was never filed nobody asks who prepared it. */

@@ -35,6 +35,21 @@ describe("form8606 chart", () => {
     },
   );
 
+  it("estimates the value of a year that is not over, and says so", async () => {
+    const ledger = backdoor();
+    const open = file("open.json", {
+      ...ledger,
+      years: {},
+      entries: [
+        { date: "2026-02-02", kind: "contribution", amount: 7500 },
+        { date: "2026-02-04", kind: "conversion", amount: 7500 },
+      ],
+    });
+    const { status, out } = await form8606("chart", open, "--out", at("open.svg"), "--as-of", "2026-03-02");
+    expect(status).toBe(0);
+    expect(out).toContain("Estimate for 2026");
+  });
+
   it("draws a ledger without a year", async () => {
     const empty = file("a.json", { owner: { name: "Ada Example" }, entries: [] });
     expect((await form8606("chart", empty, "--out", at("empty.svg"))).status).toBe(0);

@@ -124,6 +124,30 @@ describe("form8606 clocks", () => {
     });
   });
 
+  it("estimates the value of a year that is not over, and says so; JSON demands it", async () => {
+    const open = file("open.json", {
+      ...ledger(),
+      years: {
+        2022: { year_end_value: 0 },
+        2023: { year_end_value: 70000 },
+        2024: { year_end_value: 50000 },
+      },
+      entries: [
+        ...ledger().entries,
+        { date: "2026-02-02", kind: "contribution", amount: 7500 },
+        { date: "2026-02-04", kind: "conversion", amount: 7500 },
+      ],
+    });
+    const { status, out } = await form8606("clocks", open, "--as-of", "2026-03-02");
+    expect(status).toBe(0);
+    expect(out.replaceAll(/\s+/g, " ")).toContain("IRAs will hold $50,000 on December 31");
+    expect(out).toMatch(/^Conversions of 2026 +7,500 /m);
+    const json = await form8606("clocks", open, "--json", "--as-of", "2026-03-02");
+    expect([json.status, json.err]).toEqual([2, expect.stringContaining("years.2026.year_end_value")]);
+    const over = await form8606("clocks", open, "--as-of", "2027-01-01");
+    expect([over.status, over.err]).toEqual([2, expect.stringContaining("years.2026.year_end_value")]);
+  });
+
   it("refuses a ledger without a year, and one that is wrong", async () => {
     const empty = await form8606("clocks", file("a.json", { owner: { name: "Rosa Example" }, entries: [] }));
     expect([empty.status, empty.err]).toEqual([2, expect.stringContaining("covers no tax years yet")]);

@@ -345,22 +345,25 @@ describe("the questions", () => {
     const inPaper = drafts.map(([draft]) => draft).filter(({ unfinished }) => unfinished?.year === 2024);
     expect(inPaper.length).toBeGreaterThan(4);
     for (const draft of inPaper) {
-      const kept = finished(draft);
+      const kept = finished(draft, "ledger.yaml");
       expect(kept.entries.map(({ kind }) => kind)).toEqual(["contribution"]);
-      expect(starter(kept)).toContain("# The Form 1099-R for 2024 is not in it; run init again");
+      expect(starter(kept)).toContain(
+        "# The Form 1099-R for 2024 is not in it. Add it with an editor, or start over: node form8606 init ledger.yaml --force",
+      );
       expect(readLedger(starter(kept), "yaml").ok).toBe(true);
     }
     const inFirst = drafts.map(([draft]) => draft).filter(({ unfinished }) => unfinished?.year === 2023);
-    for (const draft of inFirst) expect(finished(draft)).toMatchObject({ entries: [], years: {} });
+    for (const draft of inFirst)
+      expect(finished(draft, "ledger.yaml")).toMatchObject({ entries: [], years: {} });
     const last = drafts.at(-1)?.[0];
     expect(last?.entries).toHaveLength(2);
-    expect(last && finished(last).note).toBeUndefined();
+    expect(last && finished(last, "ledger.yaml").note).toBeUndefined();
   });
 
   it("give spouses one household", async () => {
     const { beginnings, shown } = await answer("Ada Example", "", "", "y", "", ...DONE);
     expect(beginnings.household).toBe("example");
-    expect(shown.join(" ")).toContain("Run init again for your spouse's IRAs");
+    expect(shown.join(" ")).toContain("run node form8606 init with another file name, such as spouse.yaml");
   });
 
   it("keep every answer so far, for one who stops", async () => {

@@ -22,7 +22,7 @@ describe("form8606 plan", () => {
     expect(status).toBe(0);
     expect(out).toContain("Steps on March 2, 2026: contribute $7,500; convert $7,500.");
     expect(out).toMatch(/^Line 18, taxable +6,940$/m);
-    expect(out).toMatch(/^Form 1040, line 4b, taxable +0 +6,940$/m);
+    expect(out).toMatch(/^Form 1040, line 4b, taxable {2,}6,940$/m);
     expect(words(out)).toContain(
       "Roll $93,000 of pre-tax money into the employer's plan (--move-pretax-to-plan)",
     );

@@ -121,10 +121,13 @@ describe("explain", () => {
 describe("check", () => {
   it("tells of each ledger what is in it when nothing is wrong", async () => {
     const [one, two] = [file("1.json", backdoor()), file("2.json", { owner: { name: "Ben" }, entries: [] })];
-    const { status, out } = await form8606("check", one, two);
+    const { status, out } = await form8606("check", one, two, "--as-of", "2026-01-15");
     expect(status).toBe(0);
     expect(out.split("\n")).toEqual([
       `${one}: nothing wrong. Ada Example, 2 entries, tax year 2024; Form 8606 needed for 1 year.`,
+      "The ledger does not say what you filed for 2024. If a form was missing or wrong, enter what you filed",
+      "  (years.2024.filed). Then this command shows what to send:",
+      `  node form8606 correct ${one} --out packages`,
       `${two}: nothing wrong. Ben, 0 entries, no years yet; Form 8606 needed for 0 years.`,
     ]);
   });
@@ -143,7 +146,7 @@ describe("check", () => {
     expect(out).toContain(`${both}: complete, but 1 error found.`);
     expect(out.replaceAll(/\s+/g, " ")).toContain("error 2025: ");
     expect(out.replaceAll(/\s+/g, " ")).toContain("Do these contributions belong to two people?");
-    expect(out).toContain("1 warning as well: run form8606 review to read it.");
+    expect(out).toContain("1 warning as well. To read it: node form8606 review ");
   });
 
   it("finds what a computation lacks, too", async () => {
