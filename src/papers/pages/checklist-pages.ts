@@ -68,7 +68,7 @@ function toGather(correction: HouseholdCorrection): Text[] {
     ...charity(years),
     ...(years.some(contributed)
       ? [
-          `Forms W-2, box 13: whether a workplace plan covered ${isPaid ? "the client" : "you"}. That decides whether contributions were deductible.`,
+          `Forms W-2, box 13: whether an employer plan covered ${isPaid ? "the client" : "you"}. That decides whether contributions were deductible.`,
         ]
       : []),
   ];

@@ -45,7 +45,7 @@ export function meaningOf(code: string, isIra: boolean | null): Meaning {
   if (codes === "") return { sentence: "Copy box 7: one or two characters.", ask: [] };
   if (isIra === null && marksMatter(codes))
     return {
-      sentence: "Is the IRA/SEP/SIMPLE box beside box 7 checked? It tells an IRA from a plan at work.",
+      sentence: "Is the IRA/SEP/SIMPLE box beside box 7 checked? It tells an IRA from an employer plan.",
       ask: [],
       needsMark: true,
     };
@@ -62,7 +62,7 @@ function marksMatter(codes: string): boolean {
 
 function roleOfPaper(codes: string, isIra: boolean | null) {
   const role = roleOf(codes, isIra ?? undefined);
-  // An excess deferral that a plan at work gave back has these codes too; a Roth IRA's code says that it is one.
+  // An excess deferral that an employer plan gave back has these codes too; a Roth IRA's code says that it is one.
   return role === "returned" && isIra === false && !codes.includes("J") ? "not_ira" : role;
 }
 
@@ -90,13 +90,13 @@ const MEANINGS: Readonly<Record<ReturnType<typeof roleOf>, Said | ((codes: strin
     refused: "Inherited IRAs have their own Form 8606. Add them under About you, then enter this form there.",
   },
   from_plan: {
-    sentence: "A direct rollover from a plan at work.",
+    sentence: "A direct rollover from an employer plan.",
     refused: "Enter it on its own card, which also asks for the after-tax part.",
     instead: "plan_rollover",
   },
-  to_plan: { sentence: "The money went straight from your IRA to a plan at work." },
+  to_plan: { sentence: "The money went directly from your IRA to an employer plan." },
   plan_out: {
-    sentence: "The IRA box is not checked: this came from a plan at work or an annuity.",
+    sentence: "The IRA box is not checked: this came from an employer plan or an annuity.",
     refused: "Form 8606 needs it only if you moved the money into an IRA. Then enter that on its own card.",
     instead: "plan_rollover",
   },

@@ -93,7 +93,7 @@ export function MoreAboutYear({ taxYear }: { taxYear: number }) {
       <details class="card fold">
         <summary>
           <span>Your {taxYear} return</span>
-          <span class="quiet">deduction, income, workplace plan</span>
+          <span class="quiet">deduction, income, employer plan</span>
         </summary>
         <div class="fields">
           {others.map((key) => {

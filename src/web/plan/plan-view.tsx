@@ -63,7 +63,7 @@ export function PlanView() {
           ))}
           <Control
             id="plan-move"
-            caption="First move pre-tax money to a plan at work"
+            caption="First move pre-tax money to an employer plan"
             spec={{ type: "flag", about: "", required: false }}
             value={move.value}
             onChange={(to) => {

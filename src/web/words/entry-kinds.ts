@@ -40,10 +40,10 @@ const KINDS: Readonly<Record<string, KindWords>> = {
   },
   rollover: {
     title: (entry) =>
-      entry.to === "employer_plan" ? "Rollover into a plan at work" : "Rollover to another IRA",
+      entry.to === "employer_plan" ? "Rollover into an employer plan" : "Rollover to another IRA",
     paper: () => "Form 1099-R, box 1, and Form 5498, box 2",
   },
-  plan_rollover: { title: () => "Rollover from a plan at work", paper: () => "Form 1099-R, code G or H" },
+  plan_rollover: { title: () => "Rollover from an employer plan", paper: () => "Form 1099-R, code G or H" },
   rollover_529: { title: () => "529 plan money moved to a Roth IRA" },
   recharacterization: {
     title: () => "Recharacterized contribution",
