@@ -19,7 +19,8 @@ export function BeforePrinting({ owner, sent }: { owner: Ledger["owner"]; sent: 
     <section class="notice" aria-label="Before you print">
       <Icon name="info" />
       <p>
-        Before you print, add {missing.map(({ words }) => words).join(" and ")}. They stay on this computer.
+        Before you print, add {missing.map(({ words }) => words).join(" and ")}.{" "}
+        {missing.length === 1 ? "It stays" : "They stay"} on this computer.
       </p>
       <Button onClick={() => goTo(first.place, fieldId(first.place))}>
         {missing.length === 1 ? "Add it" : "Add them"}

@@ -240,7 +240,7 @@ for (const width of widths.split(",").map(Number)) {
       }
       await page.screenshot({
         path: join(folder, `${name}-${width}-${colorScheme}.png`),
-        fullPage: width < 861,
+        fullPage: width < 861 && (await page.locator("dialog[open]").count()) === 0,
       });
       await context.close();
     }
