@@ -1,13 +1,8 @@
-/** A source of numbers that gives the same ones for the same seed (mulberry32). */
+import { randomBelow } from "../random.js";
+
+/** A source of numbers and choices that gives the same ones for the same seed. */
 export function random(seed: number) {
-  let state = seed;
-  const next = () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-  const below = (limit: number) => Math.floor(next() * limit);
+  const below = randomBelow(seed);
   return { below, pick: <T>(list: readonly T[]): T => list[below(list.length)] as T };
 }
 

@@ -1,18 +1,15 @@
 import { readdirSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, it } from "vitest";
+import { randomNumbers } from "../random.js";
 import { correction, processes, someClients, tree } from "./running.js";
 
 const { at, start, correct, clients } = processes();
 /** More of them with FORM8606_RUNS, which counts random inputs elsewhere. */
 const RUNS = Number(process.env.FORM8606_RUNS ?? 1);
 const KILLS = 4;
-/** The same moments in every run of the test, as parts of an undisturbed run: a linear congruential sequence. */
-let state = 8606;
-function nextMoment(): number {
-  state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-  return state / 2 ** 32;
-}
+/** The same moments in every run of the test, as parts of an undisturbed run. */
+const nextMoment = randomNumbers(8606);
 
 it("a run that is killed at any moment, and started again, ends as one that nobody disturbed", async () => {
   const input = clients("clients.jsonl", someClients(40));

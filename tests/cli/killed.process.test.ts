@@ -17,15 +17,13 @@ import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { tree } from "../batch/running.js";
 import { builtProgram } from "../built.js";
+import { randomNumbers } from "../random.js";
 
 /** How many moments each command is killed at; 40 and more with FORM8606_RUNS. */
 const MOMENTS = Number(process.env.FORM8606_RUNS ?? 1);
-/** The same moments in every run of the test: a linear congruential sequence. */
-let state = 8606;
-function nextMoment(of: number): number {
-  state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-  return 1 + Math.floor((state / 2 ** 32) * of);
-}
+/** The same moments in every run of the test. */
+const next = randomNumbers(8606);
+const nextMoment = (of: number) => 1 + Math.floor(next() * of);
 
 /**
  * Loaded before the program: kills the process at its call number KILL_AT that changes the disk, half way through a

@@ -1,17 +1,8 @@
-/** Random numbers from a seed (mulberry32), so that a file that fails can be made again. */
-function random(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
-}
+import { randomBelow } from "../random.js";
 
 /** A file with one of its bits turned over. */
 export function flipped(bytes: Uint8Array, seed: number): Uint8Array {
-  const below = random(seed);
+  const below = randomBelow(seed);
   const changed = bytes.slice();
   const at = below(bytes.length);
   changed[at] = (changed[at] ?? 0) ^ (1 << below(8));
@@ -20,7 +11,7 @@ export function flipped(bytes: Uint8Array, seed: number): Uint8Array {
 
 /** A file with some pieces changed, cut out, doubled or moved. */
 export function mutated(bytes: Uint8Array, seed: number): Uint8Array {
-  const below = random(seed);
+  const below = randomBelow(seed);
   let file = Buffer.from(bytes);
   for (let change = below(4); change >= 0; change--) {
     const at = below(file.length);

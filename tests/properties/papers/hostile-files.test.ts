@@ -1,21 +1,11 @@
 import { readdirSync } from "node:fs";
 import { beforeAll, describe, expect, it, vi } from "vitest";
+import { randomBelow } from "../../random.js";
 import { asLines, makePdf } from "../../sources/make-pdf.js";
 import { readOne, sample, sampleText } from "../../sources/samples.js";
 
 /** Mutated files of each kind: more of them with FORM8606_RUNS. */
 const RUNS = Number(process.env.FORM8606_RUNS ?? 100);
-
-/** Random numbers from a seed (mulberry32), so that a file that fails can be made again. */
-function random(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
-}
 
 /** What hostile files hold where a value should be. */
 const STRANGE = [
@@ -67,7 +57,7 @@ const STRANGE = [
 
 /** A file changed in some places: bytes replaced, pieces cut out, doubled, moved, or strange words put in. */
 function mutated(bytes: Uint8Array, seed: number): Uint8Array {
-  const below = random(seed);
+  const below = randomBelow(seed);
   let file = [...bytes];
   for (let change = below(6); change >= 0; change--) {
     const at = below(file.length + 1);

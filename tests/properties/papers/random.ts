@@ -1,18 +1,12 @@
-/** Random numbers that a seed repeats (mulberry32). */
+import { randomNumbers } from "../../random.js";
+
+/** Random values of a life that a seed repeats. */
 export class Random {
-  #state: number;
+  /** From 0 up to, and without, 1. */
+  readonly next: () => number;
 
   constructor(seed: number) {
-    this.#state = seed >>> 0;
-  }
-
-  /** From 0 up to, and without, 1. */
-  next(): number {
-    this.#state = (this.#state + 0x6d2b79f5) >>> 0;
-    let t = this.#state;
-    t = Math.imul(t ^ (t >>> 15), t | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+    this.next = randomNumbers(seed);
   }
 
   /** A whole number from the first to the last, both included. */
