@@ -10,12 +10,14 @@ import { memberParts } from "./member-part.js";
 import type { PackageKit } from "./package-kit.js";
 
 /** A form that goes with Form 8606 and is filled on the IRS's own PDF. */
-interface Companion {
+export interface Companion {
   readonly form: CompanionName;
   /** Its file, filled in and fillable. */
   readonly file: string;
   readonly template: CompiledTemplate;
   readonly values: FormValues;
+  /** Whose it is: one owner's, or the return's. */
+  readonly whose: string;
   /** What does not fit on it and goes behind it on a page of its own; null when all fits. */
   readonly continued: readonly string[] | null;
 }
@@ -60,6 +62,7 @@ export function companionsOf(envelope: Envelope, kit: PackageKit): Companion[] {
             form: "1040-X" as const,
             file: `${tax_year}-form-1040-x.pdf`,
             template: amended,
+            whose: "",
             ...form1040X(envelope, amended),
           },
         ]),
@@ -71,6 +74,7 @@ export function companionsOf(envelope: Envelope, kit: PackageKit): Companion[] {
             form: "5329" as const,
             file: `${tax_year}-form-5329${whose.get(part.member)}.pdf`,
             template: form5329,
+            whose: part.member.ledger.owner.name,
             values: withoutMissing(form5329Values(part, carrier), form5329),
             continued: null,
           }))),

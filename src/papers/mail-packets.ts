@@ -4,13 +4,16 @@ import { amendedReturn, returnAmounts } from "../correction/explanation.js";
 import type { HouseholdCorrection } from "../correction/household-correction.js";
 import { letter } from "../correction/letter.js";
 import { reasonableCause } from "../correction/reasonable-cause.js";
+import { signerOf, signersOf } from "../correction/signers.js";
+import type { CompanionName } from "../data/official-forms.js";
 import { fail, type Problem, type Result, succeed } from "../errors.js";
 import { fillPacket, type PacketPart } from "../pdf/fill/packet.js";
 import type { PageWriter } from "../pdf/pages/page-writer.js";
 import { plainPages } from "../pdf/pages/plain-pages.js";
 import { listed } from "../text/wording.js";
-import { companionsOf } from "./companions.js";
+import { type Companion, companionsOf } from "./companions.js";
 import { formPart, isFilled } from "./form-part.js";
+import { type CountedPart, onFrontSides } from "./front-sides.js";
 import type { PackageFile, PackageKit } from "./package-kit.js";
 import { writeAddress } from "./pages/address-page.js";
 import { hasAttachments, writeAttachments } from "./pages/attachments.js";
@@ -22,7 +25,10 @@ import { writeLetter } from "./pages/letter-page.js";
 import { pageOwner } from "./pages/owner.js";
 import { writePartTwo, writeReturnLines } from "./pages/part-two-page.js";
 import { writeReasonableCause } from "./pages/reasonable-cause-page.js";
+import { writeSlip } from "./pages/slip-sheet.js";
 import { writeSummary } from "./pages/summary-pages.js";
+import { type InsidePart, signingPlaces } from "./signing-places.js";
+import { allSlips, type Slip, type Slips, slipsOf } from "./slips.js";
 
 /** The file with the pages that stay with the preparer and the client. */
 const NOT_MAILED = "not-for-mailing.pdf";
@@ -31,6 +37,9 @@ const NOT_MAILED = "not-for-mailing.pdf";
 export function envelopeFile({ number, tax_year }: Envelope, count: number): string {
   return `envelope-${String(number).padStart(String(count).length, "0")}-${tax_year}.pdf`;
 }
+
+/** Pages of a sheet that is printed on both sides. */
+const ONE_SHEET = 2;
 
 /** Makes the PDFs of a package that are printed: what is not mailed, and each envelope. */
 export class MailPackets {
@@ -73,13 +82,16 @@ export class MailPackets {
       ...(all.some(({ parts }) => parts.some((part) => this.#isDrawn5329(part))) ? ["Form 5329"] : []),
       ...(kinds.has("worksheet") ? ["Form 8606"] : []),
     ];
+    const slips = new Map(all.map((envelope) => [envelope, allSlips(this.#slips(envelope))]));
+    const mailing = { correction, envelopes: all, copied, slips };
     const inFile = `${names}: Form 8606, as of ${correction.as_of}. Not for mailing.`;
     return [
-      ...this.#pages((pages) => writeSummary(pages, correction, all, kinds), inFile),
-      ...this.#pages((pages) => writeChecklist(pages, correction, all, copied), inFile),
+      ...this.#pages("Summary", (pages) => writeSummary(pages, correction, all, kinds), inFile),
+      ...this.#pages("Checklist", (pages) => writeChecklist(pages, mailing), inFile),
       ...all.flatMap((envelope) => [
         ...(envelope.carrier === "form_1040_x"
           ? this.#pages(
+              `Part II of Form 1040-X, ${envelope.tax_year}`,
               (pages) =>
                 writePartTwo(pages, amendedReturn(envelope), envelope, isFilled1040X(envelope, this.#kit)),
               `${names}: tax year ${envelope.tax_year}. Not for mailing.`,
@@ -87,20 +99,22 @@ export class MailPackets {
           : []),
         ...(envelope.carrier === "form_1040"
           ? this.#pages(
+              `Lines of the return, ${envelope.tax_year}`,
               (pages) => writeReturnLines(pages, returnAmounts(envelope), envelope),
               `${names}: tax year ${envelope.tax_year}. Not for mailing.`,
             )
           : []),
         ...envelope.parts.flatMap((part) => this.#figures(part)),
       ]),
-    ];
+    ].map(({ part }) => part);
   }
 
   /** Our worksheet of Form 5329, where the IRS's own is not filled. */
-  #worksheet5329({ member, year }: EnvelopePart): PacketPart[] {
+  #worksheet5329({ member, year }: EnvelopePart): CountedPart[] {
     const { tax_year, right } = year;
     const { ledger } = member;
     return this.#pages(
+      `Worksheet for Form 5329, ${tax_year}, ${ledger.owner.name}`,
       (pages) => writeForm5329(pages, tax_year, right.form_5329 ?? {}, pageOwner(ledger)),
       `${ledger.owner.name}: tax year ${tax_year}. A draft to copy from, not an IRS form.`,
     );
@@ -111,57 +125,159 @@ export class MailPackets {
     return with5329 && this.#kit.companion("5329", year.tax_year, null) === null;
   }
 
-  #figures({ member, year, byHand }: EnvelopePart): PacketPart[] {
+  #figures({ member, year, byHand }: EnvelopePart): CountedPart[] {
     if (byHand === null) return [];
     const { ledger } = member;
     return this.#pages(
+      `Figures for Form 8606, ${year.tax_year}, ${ledger.owner.name}`,
       (pages) => writeFigures(pages, year.right, byHand, pageOwner(ledger)),
       `${ledger.owner.name}: tax year ${year.tax_year}. Not for mailing.`,
     );
   }
 
+  #slips(envelope: Envelope): Slips {
+    return slipsOf(envelope, this.#kit, this.#correction.as_of);
+  }
+
+  /** The page for the outside of an envelope, which says where to sign, and everything that is inside. */
   #envelope(envelope: Envelope): PacketPart[] {
-    const { parts, carrier } = envelope;
+    const inside = this.#inside(envelope);
+    const placed = onFrontSides(
+      inside.map(({ part }) => part),
+      this.#kit.plain,
+    );
+    const outside = (pagesBefore: number) => {
+      const places = signingPlaces(placed, inside, pagesBefore);
+      return this.#pages("Outside of the envelope", (pages) =>
+        writeAddress(pages, envelope, this.#all.length, places),
+      );
+    };
+    const usual = outside(ONE_SHEET);
+    const sheets = Math.ceil((usual[0]?.count ?? 0) / ONE_SHEET);
+    const first = sheets > 1 ? outside(sheets * ONE_SHEET) : usual;
+    return onFrontSides([...first, ...inside.map(({ part }) => part)], this.#kit.plain).map(
+      ({ part }) => part,
+    );
+  }
+
+  /** What is inside of an envelope, in the order of mailing, with who signs it. */
+  #inside(envelope: Envelope): InsidePart[] {
+    const { parts } = envelope;
+    const slips = this.#slips(envelope);
+    const plain = (all: CountedPart[]): InsidePart[] => all.map((part) => ({ part, signed: null }));
+    const companions = companionsOf(envelope, this.#kit);
+    const names = signersOf(envelope);
+    const signedLast = (all: CountedPart[], by: readonly string[], what: string) =>
+      all.map((part): InsidePart => ({ part, signed: { what, by, page: part.count } }));
+    const companion = (form: CompanionName) =>
+      companions.flatMap((one, at) => (one.form === form ? this.#companion(envelope, one, at, names) : []));
     return [
-      ...this.#pages((pages) => writeAddress(pages, envelope, this.#all.length)),
-      ...this.#pages((pages) => writeLetter(pages, letter(envelope), envelope)),
-      ...companionsOf(envelope, this.#kit).flatMap(({ form, template, values, continued }, at) => [
-        { template, values, root: `c${at}_${form.replace("-", "_")}` },
-        ...(continued === null ? [] : this.#pages((pages) => writeContinuation(pages, envelope, continued))),
+      ...signedLast(
+        this.#pages("Cover letter", (pages) => writeLetter(pages, letter(envelope), envelope)),
+        names,
+        "Cover letter, and its date",
+      ),
+      ...plain(this.#slip(slips.carrier)),
+      ...companion("1040-X"),
+      ...plain(this.#slip(slips.correctedReturn)),
+      ...companion("5329"),
+      ...[...slips.form5329].flatMap(([part, slip]) =>
+        plain([...this.#slip(slip), ...this.#worksheet5329(part)]),
+      ),
+      ...parts.flatMap((part, at) => [
+        ...plain(this.#slip(slips.form8606.get(part) ?? null)),
+        ...this.#form8606(envelope, part, at),
       ]),
-      ...parts.flatMap((part) => (this.#isDrawn5329(part) ? this.#worksheet5329(part) : [])),
-      ...parts.flatMap((part, at) => {
-        if (!isFilled(part)) return [];
-        const { template, values } = formPart(part, carrier, this.#kit.find);
-        return [{ template, values, root: `y${part.year.tax_year}_${at + 1}` }];
-      }),
-      ...parts.flatMap((part) => this.#behind(part)),
+      ...parts.flatMap((part) => plain(this.#attachments(part))),
+      ...parts.flatMap((part) =>
+        signedLast(
+          part.withReasonableCause ? this.#cause(part.member) : [],
+          [signerOf(part.member.ledger.owner)],
+          "Statement of reasonable cause, and its date",
+        ),
+      ),
+      ...plain(slips.last.flatMap((slip) => this.#slip(slip))),
     ];
   }
 
-  /** What goes behind the forms: worksheet, statements, and the statement of reasonable cause. */
-  #behind({ member, year, withForm, withReasonableCause }: EnvelopePart): PacketPart[] {
+  #companion(
+    envelope: Envelope,
+    { form, template, values, continued, whose }: Companion,
+    at: number,
+    names: readonly string[],
+  ): InsidePart[] {
+    const name = form === "1040-X" ? "" : `, ${whose}`;
+    const part = {
+      template,
+      values,
+      root: `c${at}_${form.replace("-", "_")}`,
+      bookmark: `Form ${form}, ${envelope.tax_year}${name}`,
+    };
+    const count = template.pageBoxes.length;
+    const page = form === "1040-X" ? 2 : count;
+    const isSigned = form === "1040-X" || envelope.carrier === "form_8606";
+    const signed = isSigned ? { what: `Form ${form}, page ${page}, and its date`, by: names, page } : null;
+    const more =
+      continued === null
+        ? []
+        : this.#pages("Explanation of changes", (pages) => writeContinuation(pages, envelope, continued));
+    return [{ part: { part, count }, signed }, ...more.map((each) => ({ part: each, signed: null }))];
+  }
+
+  #form8606({ carrier }: Envelope, part: EnvelopePart, at: number): InsidePart[] {
+    if (!isFilled(part)) return [];
+    const { template, values, kind } = formPart(part, carrier, this.#kit.find);
+    const { tax_year } = part.year;
+    const { owner } = part.member.ledger;
+    const what = kind === "worksheet" ? "Worksheet for Form 8606" : "Form 8606";
+    const bookmark = `${what}, ${tax_year}, ${owner.name}`;
+    const count = template.pageBoxes.length;
+    const isSigned = carrier === "form_8606" && kind === "official";
+    return [
+      {
+        part: { part: { template, values, root: `y${tax_year}_${at + 1}`, bookmark }, count },
+        signed: isSigned
+          ? { what: `Form 8606, page ${count}, and its date`, by: [signerOf(owner)], page: count }
+          : null,
+      },
+    ];
+  }
+
+  #slip(slip: Slip | null): CountedPart[] {
+    if (slip === null) return [];
+    return this.#pages(
+      `Insert: ${slip.insert}`,
+      (pages) => writeSlip(pages, slip),
+      "Not for mailing. Take out this page.",
+    );
+  }
+
+  /** Worksheet and statements behind the forms. */
+  #attachments({ member, year, withForm }: EnvelopePart): CountedPart[] {
     const { ledger } = member;
     const named = `${ledger.owner.name}: tax year ${year.tax_year}`;
-    return [
-      ...(withForm && hasAttachments(year.right)
-        ? this.#pages((pages) => writeAttachments(pages, year.right, pageOwner(ledger)), named)
-        : []),
-      ...(withReasonableCause ? this.#cause(member) : []),
-    ];
+    return withForm && hasAttachments(year.right)
+      ? this.#pages(
+          `Statements, ${year.tax_year}, ${ledger.owner.name}`,
+          (pages) => writeAttachments(pages, year.right, pageOwner(ledger)),
+          named,
+        )
+      : [];
   }
 
   /** The statement of reasonable cause is the same in each envelope. */
-  readonly #causes = new Map<Correction, PacketPart[]>();
+  readonly #causes = new Map<Correction, CountedPart[]>();
 
-  #cause(member: Correction): PacketPart[] {
+  #cause(member: Correction): CountedPart[] {
     const known = this.#causes.get(member);
     if (known !== undefined) return known;
     const cause = reasonableCause(member);
     const pages =
       cause === null
         ? []
-        : this.#pages((pages) => writeReasonableCause(pages, cause, pageOwner(member.ledger)));
+        : this.#pages(`Statement of reasonable cause, ${member.ledger.owner.name}`, (pages) =>
+            writeReasonableCause(pages, cause, pageOwner(member.ledger)),
+          );
     this.#causes.set(member, pages);
     return pages;
   }
@@ -180,9 +296,9 @@ export class MailPackets {
   }
 
   /** Plain pages as one part of a file; none when a name cannot be shown, which is then a problem once. */
-  #pages(write: (pages: PageWriter) => void, footer = ""): PacketPart[] {
+  #pages(bookmark: string, write: (pages: PageWriter) => void, footer = ""): CountedPart[] {
     const pages = plainPages(this.#kit.plain, write, { footer, fallback: this.#kit.fallback, tagged: false });
-    if (pages.ok) return [{ pages: pages.value }];
+    if (pages.ok) return [{ part: { pages: pages.value, bookmark }, count: pages.value.count }];
     const known = new Set(this.#problems.map(({ message }) => message));
     this.#problems.push(...pages.problems.filter(({ message }) => !known.has(message)));
     return [];

@@ -3,24 +3,42 @@ import { sendersOf } from "../../correction/signers.js";
 import { CONFIRM_AT } from "../../data/mail.js";
 import type { PageWriter } from "../../pdf/pages/page-writer.js";
 import { listed } from "../../text/wording.js";
-import { addressLines } from "./owner.js";
+import type { SigningPlace } from "../signing-places.js";
+import { addressLines, UNKNOWN_ADDRESS } from "./owner.js";
 
-/** The outside of an envelope: from whom, to whom, what goes in. It is cut out or copied, not put inside. */
-export function writeAddress(pages: PageWriter, envelope: Envelope, count: number): void {
+/** The outside of an envelope: from whom, to whom, what goes in, and where to sign. It is cut out or copied, not put inside. */
+export function writeAddress(
+  pages: PageWriter,
+  envelope: Envelope,
+  count: number,
+  signed: readonly SigningPlace[],
+): void {
   const { number, tax_year, address, contents, parts, owners } = envelope;
   pages.heading(`Envelope ${number} of ${count}: tax year ${tax_year}`);
   pages.paragraph("Put this on the outside of the envelope. Do not put it inside.");
-  pages.space(16);
+  pages.space(10);
   pages.subheading("From");
   pages.block([
     listed(sendersOf(envelope)),
     ...addressLines(owners.find(({ address: home }) => home !== null) ?? parts[0].member.ledger.owner),
   ]);
-  pages.space(40);
+  pages.space(20);
   pages.subheading("To");
-  pages.block(address?.lines ?? ["Internal Revenue Service", `[address: look it up at ${CONFIRM_AT}]`]);
-  pages.space(40);
+  pages.block(address?.lines ?? UNKNOWN_ADDRESS);
+  if (address === null) pages.note(`Look up the address at ${CONFIRM_AT}.`);
+  pages.space(20);
   pages.subheading("Inside, in this order");
   pages.checks([...contents]);
+  if (signed.length > 0) {
+    pages.subheading("Sign here, in ink");
+    pages.table(
+      [
+        { heading: "Page of this file", share: 1 },
+        { heading: "Where", share: 2.6 },
+        { heading: "Who signs", share: 2.4 },
+      ],
+      signed.map(({ page, what, by }) => [String(page), what, listed(by)]),
+    );
+  }
   pages.ruled("Certified mail number, and day of mailing:", 1);
 }

@@ -14,6 +14,7 @@ import { CONFIRM_AT } from "../../data/mail.js";
 import { returnLabels } from "../../data/printed-form.js";
 import type { PageWriter, Text } from "../../pdf/pages/page-writer.js";
 import { listed, longDate } from "../../text/wording.js";
+import type { Slip } from "../slips.js";
 
 /** Whether a return is sent for the year. */
 export function isCorrected({ send }: YearCorrection): boolean {
@@ -22,12 +23,17 @@ export function isCorrected({ send }: YearCorrection): boolean {
 }
 
 /** Writes one envelope on the checklist: what goes in, where it goes, and what to know about it. */
-export function writeEnvelope(pages: PageWriter, envelope: Envelope, asOf: string): void {
+export function writeEnvelope(
+  pages: PageWriter,
+  envelope: Envelope,
+  asOf: string,
+  slips: readonly Slip[],
+): void {
   const { number, tax_year, contents, address, carrier, parts } = envelope;
   pages.together(120 + contents.length * 18);
   const whose = carrier === "form_8606" ? `${parts[0].member.ledger.owner.name}'s ` : "";
   pages.paragraph({ bold: `Envelope ${number}: tax year ${tax_year}`, text: `${whose}${titleOf(envelope)}` });
-  pages.checks([...contents]);
+  pages.checks([...contents, ...slipsToReplace(slips)]);
   pages.paragraph({
     bold: "To:",
     text: address === null ? `look up the address at ${CONFIRM_AT}` : address.lines.join(", "),
@@ -35,6 +41,18 @@ export function writeEnvelope(pages: PageWriter, envelope: Envelope, asOf: strin
   const notes = [...aboutReturn(envelope, asOf), ...parts.flatMap((part) => aboutPart(envelope, part))];
   if (notes.length > 0) pages.bullets(notes);
   pages.ruled("Certified mail number and date mailed:", 1);
+}
+
+/** The sheets of an envelope's PDF that stand for what has to be put in. */
+function slipsToReplace(slips: readonly Slip[]): Text[] {
+  if (slips.length === 0) return [];
+  const sheets = slips.length === 1 ? "1 slip sheet is" : `${slips.length} slip sheets are`;
+  return [
+    {
+      bold: `${sheets} taken out of the PDF`,
+      text: `and replaced with: ${slips.map(({ insert }) => insert).join("; ")}.`,
+    },
+  ];
 }
 
 /** What to know about the return of an envelope. */

@@ -9,20 +9,22 @@ import { yearOf } from "../../ledger/date.js";
 import type { PageWriter, Text } from "../../pdf/pages/page-writer.js";
 import { factAtBeginning } from "../../review/facts-in-words.js";
 import { listed, longDate, yearsInWords } from "../../text/wording.js";
+import type { Slip } from "../slips.js";
 import { isCorrected, titleOf, writeEnvelope } from "./checklist-envelope.js";
 import { hasPreparer } from "./summary-pages.js";
 
-/**
- * Writes the checklist: what to gather, complete, sign and mail, in order, with boxes to check. Do not mail it.
- *
- * @param copied the forms that are worksheets here, to copy onto the IRS's own
- */
-export function writeChecklist(
-  pages: PageWriter,
-  correction: HouseholdCorrection,
-  envelopes: readonly Envelope[],
-  copied: readonly string[],
-): void {
+/** All that is mailed. */
+interface Mailing {
+  readonly correction: HouseholdCorrection;
+  readonly envelopes: readonly Envelope[];
+  /** The forms that are worksheets here, to copy onto the IRS's own. */
+  readonly copied: readonly string[];
+  /** What the preparer inserts into each envelope. */
+  readonly slips: ReadonlyMap<Envelope, readonly Slip[]>;
+}
+
+/** Writes the checklist: what to gather, complete, sign and mail, in order, with boxes to check. Do not mail it. */
+export function writeChecklist(pages: PageWriter, { correction, envelopes, copied, slips }: Mailing): void {
   const { members } = correction;
   pages.heading("Checklist");
   pages.subheading("1. Gather for your file");
@@ -40,7 +42,8 @@ export function writeChecklist(
   pages.checks(toComplete(correction, envelopes, copied));
   pages.subheading("3. Mail in this order");
   pages.paragraph(howToMail(envelopes));
-  for (const envelope of envelopes) writeEnvelope(pages, envelope, correction.as_of);
+  for (const envelope of envelopes)
+    writeEnvelope(pages, envelope, correction.as_of, slips.get(envelope) ?? []);
   if (envelopes.length > 0) writeSources(pages, envelopes);
   pages.subheading("4. After mailing");
   pages.checks(afterwards(correction, envelopes));

@@ -1,11 +1,10 @@
 import type { Envelope } from "../../correction/envelopes.js";
 import type { Letter } from "../../correction/letter.js";
 import { sendersOf, signersOf } from "../../correction/signers.js";
-import { CONFIRM_AT } from "../../data/mail.js";
 import type { Owner } from "../../ledger/schema.js";
 import type { PageWriter } from "../../pdf/pages/page-writer.js";
 import { listed, longDate } from "../../text/wording.js";
-import { addressLines } from "./owner.js";
+import { addressLines, UNKNOWN_ADDRESS } from "./owner.js";
 
 /** The cover letter of an envelope, with places for the date and the signatures. */
 export function writeLetter(pages: PageWriter, { subject, paragraphs }: Letter, envelope: Envelope): void {
@@ -18,7 +17,7 @@ export function writeLetter(pages: PageWriter, { subject, paragraphs }: Letter, 
   pages.space(10);
   pages.block(["Date: ______________________"]);
   pages.space(10);
-  pages.block(address?.lines ?? ["Internal Revenue Service", `[address: look it up at ${CONFIRM_AT}]`]);
+  pages.block(address?.lines ?? UNKNOWN_ADDRESS);
   pages.space(10);
   pages.paragraph({ bold: subject, text: "" });
   pages.facts(

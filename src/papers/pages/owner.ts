@@ -23,6 +23,13 @@ export function ownerFacts({ name, ssn, inherited_from = null }: PageOwner): [na
   ];
 }
 
+/** Where the IRS's address is not known: lines to write it on. */
+export const UNKNOWN_ADDRESS = [
+  "Internal Revenue Service",
+  "____________________________",
+  "____________________________",
+];
+
 /** The home address as it stands on a letter; a blank where the ledger has none. */
 export function addressLines({ address }: Owner): string[] {
   if (address === null) return ["____________________________", "____________________________"];

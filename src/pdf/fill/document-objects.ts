@@ -12,21 +12,30 @@ interface Written {
   readonly objects: readonly { readonly number: number; readonly offset: number }[];
 }
 
+/** What a whole document is. */
+interface DocumentFacts {
+  readonly shape: Shape;
+  readonly title: string;
+  /** The number of its list of bookmarks; null without one. */
+  readonly outlines: number | null;
+}
+
 /** Writes the objects with fixed numbers: catalog, pages, title, form and tags. What is not there is free. */
 export class DocumentObjects {
   /** As they were last written for a form that is alone in its file. */
   readonly #last = new WeakMap<Bound, Written>();
 
-  write(out: PdfWriter, members: readonly Member[], shape: Shape, title: string): void {
+  write(out: PdfWriter, members: readonly Member[], facts: DocumentFacts): void {
+    const { shape, title, outlines } = facts;
     const start = out.length;
-    const bound = members.length === 1 ? members[0]?.bound : undefined;
+    const bound = members.length === 1 && outlines === null ? members[0]?.bound : undefined;
     const last = bound && this.#last.get(bound);
     if (last !== undefined && last.shape === shape && last.title === title) {
       for (const { number, offset } of last.objects) out.begin(number, start + offset);
       out.copy(last.bytes);
       return;
     }
-    const objects = documentObjects(members, shape, title).map(({ number, content }) => {
+    const objects = documentObjects(members, facts).map(({ number, content }) => {
       const offset = out.length - start;
       out.begin(number);
       out.text(`${number} 0 obj\n`);
@@ -45,7 +54,10 @@ interface DocumentObject {
   readonly content: (out: PdfWriter) => void;
 }
 
-function documentObjects(members: readonly Member[], shape: Shape, title: string): DocumentObject[] {
+function documentObjects(
+  members: readonly Member[],
+  { shape, title, outlines }: DocumentFacts,
+): DocumentObject[] {
   const object = (number: number, text: string): DocumentObject => ({
     number,
     content: (out) => out.text(text),
@@ -56,10 +68,11 @@ function documentObjects(members: readonly Member[], shape: Shape, title: string
   const tagged = fillable && kids.length > 0;
   const tags = tagged ? "/MarkInfo<</Marked true>>/StructTreeRoot 5 0 R" : "";
   const form = fillable ? "/AcroForm 4 0 R" : "";
+  const bookmarks = outlines === null ? "" : `/Outlines ${outlines} 0 R/PageMode/UseOutlines`;
   return [
     object(
       1,
-      `<</Type/Catalog/Pages 2 0 R${form}/Lang(en-US)${tags}/ViewerPreferences<</DisplayDocTitle true>>>>`,
+      `<</Type/Catalog/Pages 2 0 R${form}${bookmarks}/Lang(en-US)${tags}/ViewerPreferences<</DisplayDocTitle true>>>>`,
     ),
     object(2, `<</Type/Pages/Count ${pages.length}/Kids[${refs(pages)}]>>`),
     {

@@ -2,6 +2,7 @@ import type { Bound } from "../document/bind.js";
 import { latin1 } from "../document/bytes.js";
 import { FIRST_BODY, type Shape } from "../document/objects.js";
 import { PdfWriter } from "../document/pdf-writer.js";
+import { Bookmarks } from "./bookmarks.js";
 import { DocumentObjects } from "./document-objects.js";
 import { ExtraObjects } from "./extra-objects.js";
 import { fileId } from "./file-id.js";
@@ -36,7 +37,10 @@ export class FileWriter {
       else writeOverlays(out, bound, form, extras.fonts);
     }
     extras.fonts.write(out);
-    this.#documents.write(out, members, shape, title);
+    const bookmarks = new Bookmarks(members, extras.next);
+    extras.next += bookmarks.size;
+    bookmarks.write(out);
+    this.#documents.write(out, members, { shape, title, outlines: bookmarks.root });
     const bodies = members.map(({ bound }) => bound);
     out.finish(extras.next, bodies, fileId(members, shape));
     return out.take();

@@ -8,6 +8,8 @@ export interface Member {
   readonly form?: FilledForm;
   /** The field that this form's fields belong to in a file of several forms. */
   readonly wrapper?: Wrapper;
+  /** What its first page is called in the list of bookmarks. */
+  readonly bookmark?: string;
 }
 
 /** A form and what goes into its boxes. */

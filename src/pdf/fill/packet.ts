@@ -16,8 +16,10 @@ export type PacketPart =
       values: FormValues;
       /** Name of the field above the form's own in a fillable packet; `y` and the year when it is not given. */
       root?: string;
+      /** What its first page is called in the list of bookmarks. */
+      bookmark?: string;
     }
-  | { pages: CompiledPages };
+  | { pages: CompiledPages; bookmark?: string };
 
 /**
  * Fills several forms into one PDF and reads them back. Flattened, their pages follow one another; fillable, each
@@ -51,7 +53,8 @@ export function writePacket(parts: readonly PacketPart[], options: PacketOptions
     const member = memberAt(base, part, root, options, (found) => {
       problems.push(...found.map((problem) => ofPart(problem, index)));
     });
-    members.push(member);
+    const { bookmark } = part;
+    members.push(bookmark === undefined ? member : { ...member, bookmark });
     base = nextBase(base + member.bound.size + (member.wrapper === undefined ? 0 : 1));
   });
   if (problems.length > 0) return fail(problems);

@@ -32,6 +32,10 @@ const SIGNATURE = 34;
 const QUIET = 0.65;
 /** Words that are not in the foreground: smaller and gray, but not too light to read. */
 const NOTE = { size: 8.5, leading: 12, gray: 0.35 } as const;
+/** Where a notice begins, in points from below. */
+const NOTICE = 470;
+/** In the margin, beside a place to sign. */
+const SIGN_MARK = { size: 8, left: 19 } as const;
 /** Points to a pixel in a picture that is not as wide as the page. */
 const PICTURE = 0.78;
 
@@ -49,6 +53,7 @@ export class PageWriter {
   readonly #footer: string;
   readonly #canvases: Surface[] = [];
   #y = 0;
+  #isBlank = false;
 
   constructor(paper: Paper, faces: Typefaces, footer: string) {
     this.#paper = paper;
@@ -173,6 +178,19 @@ export class PageWriter {
     this.#y -= 9;
   }
 
+  /** A notice in the middle of a page, in large bold words with others below. */
+  notice(title: string, text: string): void {
+    this.#y = NOTICE;
+    this.#heading("H1", title);
+    this.paragraph(text);
+  }
+
+  /** A page with nothing but a small line at its top, and nothing at its foot. */
+  blank(text: string): void {
+    this.note(text);
+    this.#isBlank = true;
+  }
+
   /** Places to sign, each over what is signed there. */
   signatures(names: readonly [left: string, right: string]): void {
     this.#room(SIGNATURE + BODY.leading);
@@ -186,6 +204,8 @@ export class PageWriter {
       const lines = keptFlow(this.#runs(names[index] ?? ""), CELL.size, x2 - x1);
       this.#canvas.tag("P", () => this.#canvas.lines(lines, CELL.size, x1, this.#y - 11, CELL.leading));
     });
+    const mark = keptFlow([{ text: "Sign here", faces: this.#faces.bold }], SIGN_MARK.size, LEFT);
+    this.#canvas.lines(mark, SIGN_MARK.size, SIGN_MARK.left, this.#y + 2, 0, NOTE.gray);
     this.#y -= 22;
   }
 
@@ -237,6 +257,10 @@ export class PageWriter {
   /** Numbers the pages and completes them. Nothing can be written after it. */
   finish(): void {
     this.#canvases.forEach((canvas, index) => {
+      if (this.#isBlank) {
+        canvas.finish();
+        return;
+      }
       const number = `Page ${index + 1} of ${this.#canvases.length}`;
       canvas.rule(LEFT, BOTTOM - 16, RIGHT, BOTTOM - 16, 0.35, QUIET);
       for (const [text, align] of [

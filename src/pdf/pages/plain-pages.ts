@@ -15,6 +15,11 @@ import { PlainSurface } from "./plain-surface.js";
 /** Room for the content of a page, in bytes; it grows where that is more. */
 const ROOM = 1 << 15;
 
+/** Plain pages, and how many they are. */
+export interface PlainPages extends CompiledPages {
+  readonly count: number;
+}
+
 /** The fonts of plain pages, and what the pages are written with: made once and used for any number of them. */
 export interface PlainFonts {
   readonly regular: Typeface;
@@ -49,7 +54,7 @@ export function plainPages(
     fallback,
     tagged = true,
   }: { footer?: string; fallback?: FallbackFonts | undefined; tagged?: boolean } = {},
-): Result<CompiledPages> {
+): Result<PlainPages> {
   const embedded = new Map<TrueTypeFont, FallbackFace>();
   const fallbackFaces = (list: readonly TrueTypeFont[] = []) =>
     list.map((font) => {
@@ -84,6 +89,7 @@ export function plainPages(
   const used = [...embedded.values()].filter(({ characters }) => characters.size > 0);
   // Made when a packet takes one of them.
   return succeed({
+    count: surfaces.length,
     get fillable() {
       return plainBody(surfaces, used, structure);
     },

@@ -1,0 +1,115 @@
+import { type Envelope, type EnvelopePart, formOf } from "../correction/envelopes.js";
+import { returnAttachedTo1040X } from "../data/mail.js";
+import { companionsOf } from "./companions.js";
+import { formPart, isFilled } from "./form-part.js";
+import type { PackageKit } from "./package-kit.js";
+
+/** Something that belongs into an envelope and is not in its PDF: a slip sheet keeps its place. */
+export interface Slip {
+  /** What to insert: `Corrected Form 1040 for 2023`. */
+  readonly insert: string;
+  /** How to make it, in whole sentences. */
+  readonly how: string;
+}
+
+/** The slip sheets of an envelope, by their places in it. */
+export interface Slips {
+  /** In the place of the return, or of Form 1040-X. */
+  readonly carrier: Slip | null;
+  /** Behind Form 1040-X. */
+  readonly correctedReturn: Slip | null;
+  /** In the place of Form 5329, by part. */
+  readonly form5329: ReadonlyMap<EnvelopePart, Slip>;
+  /** In the place of Form 8606, by part: before our worksheet, or where nothing is filled. */
+  readonly form8606: ReadonlyMap<EnvelopePart, Slip>;
+  /** At the end. */
+  readonly last: readonly Slip[];
+}
+
+/** What the preparer inserts into an envelope. @param on the day of mailing, ISO */
+export function slipsOf(envelope: Envelope, kit: PackageKit, on: string): Slips {
+  const { carrier, parts, tax_year } = envelope;
+  const has1040X = companionsOf(envelope, kit).some(({ form }) => form === "1040-X");
+  const noForm5329 = kit.companion("5329", tax_year, null) === null;
+  return {
+    carrier: carrierSlip(envelope, has1040X),
+    correctedReturn:
+      carrier === "form_1040_x" && returnAttachedTo1040X(on)
+        ? {
+            insert: `Corrected Form 1040 for ${tax_year}`,
+            how: "Complete the whole return for the year with the changes. Attach to the front of Form 1040-X any Form W-2 that supports a change, and any Form 1099-R that supports one and shows tax withheld.",
+          }
+        : null,
+    form5329: new Map(
+      parts.filter(({ with5329 }) => with5329 && noForm5329).map((part) => [part, slip5329(envelope, part)]),
+    ),
+    form8606: new Map(parts.flatMap((part) => slip8606(envelope, part, kit))),
+    last: envelope.contents.flatMap(lastSlip),
+  };
+}
+
+/** All of them in the order of the envelope. */
+export function allSlips({ carrier, correctedReturn, form5329, form8606, last }: Slips): Slip[] {
+  const first = [carrier, correctedReturn].filter((slip) => slip !== null);
+  return [...first, ...form5329.values(), ...form8606.values(), ...last];
+}
+
+function carrierSlip({ carrier, tax_year, send }: Envelope, has1040X: boolean): Slip | null {
+  if (carrier === "form_8606" || has1040X) return null;
+  if (carrier === "form_1040_x")
+    return {
+      insert: `Form 1040-X for ${tax_year}`,
+      how: "Complete the IRS's form. Copy Part II from the page in not-for-mailing.pdf. Sign it and write the date, in ink.",
+    };
+  const top = send === "superseding_return" ? " Write SUPERSEDING RETURN at the top of page 1." : "";
+  return {
+    insert: `Complete return for ${tax_year}`,
+    how: `Attach Forms W-2, and Forms 1099-R that show tax withheld, to the front.${top} Sign it and write the date, in ink.`,
+  };
+}
+
+function slip5329({ parts, carrier }: Envelope, part: EnvelopePart): Slip {
+  return {
+    insert: `${formOf(parts, part, "Form 5329")} for ${part.year.tax_year}`,
+    how: `Copy the worksheet that follows onto the IRS's form of that year.${carrier === "form_8606" ? " Sign its last page and write the date, in ink." : ""} Take out the worksheet too.`,
+  };
+}
+
+function slip8606(envelope: Envelope, part: EnvelopePart, kit: PackageKit): [EnvelopePart, Slip][] {
+  if (!part.withForm) return [];
+  const insert = `${formOf(envelope.parts, part, "Form 8606")} for ${part.year.tax_year}`;
+  const signed = envelope.carrier === "form_8606" ? " Sign page 2 and write the date, in ink." : "";
+  if (!isFilled(part))
+    return [
+      [
+        part,
+        {
+          insert,
+          how: `Fill in the IRS's form of that year by hand from the figures in not-for-mailing.pdf.${signed}`,
+        },
+      ],
+    ];
+  if (formPart(part, envelope.carrier, kit.find).kind !== "worksheet") return [];
+  return [
+    [
+      part,
+      {
+        insert,
+        how: `Copy the worksheet that follows onto the IRS's form of that year.${signed} Take out the worksheet too.`,
+      },
+    ],
+  ];
+}
+
+/** What is put in at the end, by its line of the contents; nothing for what is seldom needed. */
+function lastSlip(item: string): Slip[] {
+  if (item.startsWith("Payment"))
+    return [
+      {
+        insert: "Payment",
+        how: "Enclose a check to the United States Treasury with the year and the form on it, and do not attach it. If you pay at irs.gov, enclose nothing.",
+      },
+    ];
+  if (!/^(?:Form 1310|Court certificate)/.test(item) || item.includes(", only if ")) return [];
+  return [{ insert: item, how: "Complete the form, or get a copy of the certificate." }];
+}
