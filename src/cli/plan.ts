@@ -195,7 +195,7 @@ function adviceText({ advice, steps, with: taken }: Plan): string {
       return `The conversion is nontaxable, but ${dollars(advice.unused)} of basis would be lost: leave a few dollars unconverted until December 31, or make any nondeductible contribution for the year.`;
     case "move_to_plan": {
       const ask = advice.ask
-        ? " Ask the plan first whether it takes pre-tax money from IRAs, what papers it wants and how long it takes."
+        ? " Ask the plan first whether it accepts pre-tax money from IRAs, what documents it requires, and how long it takes."
         : "";
       const rest =
         advice.taxed > 0
@@ -210,7 +210,7 @@ function adviceText({ advice, steps, with: taken }: Plan): string {
         none: "The employer's plan takes no money from IRAs.",
         plan_money_only:
           advice.moved > 0
-            ? `The employer's plan takes no more than the ${dollars(advice.moved)} that came from a plan; ask whether it takes the growth on it too.`
+            ? `The employer's plan takes no more than the ${dollars(advice.moved)} that came from a plan; ask whether it accepts the growth on that money too.`
             : "The employer's plan takes only money that came from a plan, and the ledger shows none. If some of it did, enter it (plan_rollover), and ask what proof the plan wants.",
       }[advice.accepts];
       const all =

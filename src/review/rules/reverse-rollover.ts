@@ -66,7 +66,7 @@ function check({ years, asOf }: LedgerInReview): Found {
     ...common,
     severity: "info",
     message: `Does your employer plan accept rollovers from IRAs? ${effect("it does")}`,
-    fix: `Ask the plan whether it accepts rollovers from IRAs, all or only money that once came from a plan, what papers it wants, and how long it takes. ${when} ${only}`,
+    fix: `Ask the plan whether it accepts rollovers from IRAs, all or only money that once came from a plan, what documents it requires, and how long it takes. ${when} ${only}`,
     enter: `In the ledger: years.${year}.employer_plan.accepts_ira_rollovers.`,
   };
 }
