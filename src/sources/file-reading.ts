@@ -11,7 +11,10 @@ export const NO_TAX_FORMS = "this file has no Form 1099-R, 5498 or W-2.";
 
 export const TOO_MANY_ROWS = `this file has more than ${MOST_ROWS} rows; the rest is not read. Download one year at a time.`;
 
-const TOO_MANY_LINES = `this file has more than ${MOST_ROWS} lines; the rest is not read. Split it, or download one year at a time.`;
+/** No transcripts or statements in one file have more lines. */
+const MOST_SHOWN = 20_000;
+
+const TOO_MANY_LINES = `this file has more than ${MOST_SHOWN} lines; the rest is not read. Split it, or download one year at a time.`;
 
 /** What one file gives, while it is read. */
 export class FileReading implements PapersRead {
@@ -37,9 +40,9 @@ export class FileReading implements PapersRead {
 
   /** As many lines as are read; a problem when there are more. */
   bounded(lines: readonly Line[]): readonly Line[] {
-    if (lines.length <= MOST_ROWS) return lines;
+    if (lines.length <= MOST_SHOWN) return lines;
     this.problem("too_many_values", TOO_MANY_LINES);
-    return lines.slice(0, MOST_ROWS);
+    return lines.slice(0, MOST_SHOWN);
   }
 
   transcripts(lines: readonly Line[]): void {

@@ -11,6 +11,9 @@ import {
 import type { Line } from "./text/lines.js";
 import { centsIn, cutNumbers, dayIn } from "./text/values.js";
 
+/** Forms and histories that are read at once: a person has some dozens a year. */
+export const MOST_PAPERS = 1000;
+
 /** A form while it is read. */
 export class FormDraft {
   readonly paper: FormPaper;

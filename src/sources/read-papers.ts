@@ -4,6 +4,7 @@ import { isLeaderList, readLeaderList } from "./boxes/leader.js";
 import { isOfx, readOfx } from "./boxes/ofx.js";
 import type { PaperFile, PapersRead } from "./facts.js";
 import { FileReading, NO_TAX_FORMS, TOO_MANY_ROWS, UNKNOWN } from "./file-reading.js";
+import { MOST_PAPERS } from "./form-draft.js";
 import { type ColumnMapping, isHistory, readCustodianCsv } from "./histories/custodian-csv.js";
 import { isInteractiveBrokers, readInteractiveBrokers } from "./histories/interactive-brokers.js";
 import { isQif, readQif } from "./histories/qif.js";
@@ -11,8 +12,16 @@ import { readJsonText } from "./json.js";
 import { readPdfPapers } from "./pdf/read-pdf-papers.js";
 import { columnsOf } from "./text/columns.js";
 import { readCsv } from "./text/csv.js";
-import { isHtml, linesOfHtml } from "./text/html.js";
-import { cutToLines, decodeText, linesOf, MOST_LINES } from "./text/lines.js";
+import { isHtml, linesOfHtml, MOST_TAGS } from "./text/html.js";
+import {
+  cutToLines,
+  decodeText,
+  hasLongLine,
+  type Line,
+  LONGEST_LINE,
+  linesOf,
+  MOST_LINES,
+} from "./text/lines.js";
 import { cutFileName } from "./text/values.js";
 import { isTranscript } from "./transcripts/parts.js";
 
@@ -20,9 +29,6 @@ export interface ReadOptions {
   /** By the name of the file: which columns of its table hold what. */
   columns?: Readonly<Record<string, ColumnMapping>>;
 }
-
-/** Forms and histories that are read at once: a person has some dozens a year. */
-const MOST_PAPERS = 1000;
 
 const TOO_MANY_PAPERS = `these files hold more than ${MOST_PAPERS} forms, and the rest is not read. Import one person's papers at a time.`;
 
@@ -118,7 +124,11 @@ function readLines(reading: FileReading, text: string, mapping: ColumnMapping | 
     reading.take(readQif(text, file));
     return;
   }
-  const lines = isHtml(text) ? linesOfHtml(text) : linesOf(text);
+  if (!isHtml(text) && hasLongLine(text)) {
+    reading.problem("not_supported", LONG_LINE);
+    return;
+  }
+  const lines = isHtml(text) ? linesOfPage(reading, text) : linesOf(text);
   if (isTranscript(lines)) {
     reading.transcripts(reading.bounded(lines));
     return;
@@ -132,6 +142,16 @@ function readLines(reading: FileReading, text: string, mapping: ColumnMapping | 
   if (reading.papers.length > 0) return;
   reading.problem("not_supported", UNKNOWN);
 }
+
+const LONG_LINE = `this file has a line of more than ${LONGEST_LINE} characters, which no paper has. Download it again.`;
+
+function linesOfPage(reading: FileReading, html: string): Line[] {
+  const { lines, isCut } = linesOfHtml(html);
+  if (isCut) reading.problem("too_many_values", TOO_MANY_TAGS);
+  return lines;
+}
+
+const TOO_MANY_TAGS = `this page has more than ${MOST_TAGS} tags, and the rest is not read. Save one year at a time.`;
 
 /** Reads a table; false when the text is none that is known. */
 function readTable(reading: FileReading, text: string, mapping: ColumnMapping | undefined): boolean {

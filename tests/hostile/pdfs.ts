@@ -214,6 +214,33 @@ export const hostilePdfs: Readonly<Record<string, () => Buffer>> = {
       [CATALOG, ONE_PAGE, PAGE, stream(TEXT), "<< >>", "<< >>", `<< /fdxJson (${"[".repeat(5_000_000)}) >>`],
       "/Info 7 0 R",
     ),
+  "ends-of-objects-alone": () => bytesOf("%PDF-1.7\n", "endobj ".repeat(2_000_000)),
+  "names-of-50000-letters": () =>
+    beside(`<< ${numbered(200, (at) => `/${"n".repeat(50_000)}${at} 0`).join(" ")} >>`),
+  "one-text-letter-by-letter": () =>
+    page(packed(zlib(bytesOf(`BT ${`[${"(a)-300".repeat(60_000)}]TJ `.repeat(12)}ET`)), "/FlateDecode")),
+  "one-text-of-escapes": () => page(packed(zlib(bytesOf(`(${"\\a".repeat(3_700_000)}) Tj`)), "/FlateDecode")),
+  "one-text-of-7-mb": () => page(packed(zlib(bytesOf(`(${"a".repeat(7_500_000)}) Tj`)), "/FlateDecode")),
+  "fonts-of-their-own-8000": () =>
+    page(
+      stream(numbered(8000, (at) => `/F${at} 8 Tf (a) Tj`).join(" ")),
+      `<< /Font << ${numbered(8000, (at) => `/F${at} << /Encoding << /Differences [0 /a /b] >> >>`).join(" ")} >> >>`,
+    ),
+  "numbers-all-over-the-page": () =>
+    page(
+      packed(
+        zlib(
+          bytesOf(
+            `BT ${SHOWN}ET `,
+            numbered(
+              19_000,
+              (at) => `BT 1 0 0 1 ${(at * 7919) % 600} ${(at * 104_729) % 780} Tm (${1 + (at % 25)}) Tj ET `,
+            ).join(""),
+          ),
+        ),
+        "/FlateDecode",
+      ),
+    ),
   "structure-in-itself": () =>
     pdf([
       "<< /Type /Catalog /Pages 2 0 R /StructTreeRoot 7 0 R >>",

@@ -92,6 +92,7 @@ export const hostilePapers: Readonly<Record<string, () => string>> = {
   "scripts.html": () => `<html>${"<script>".repeat(500_000)}`,
   "comments.html": () => `<html>${"<!--".repeat(1_000_000)}`,
   "entities.html": () => `<html>${"&#x41;".repeat(800_000)}`,
+  "entities-and-breaks.html": () => `<html>${"&#x41;&#x42;<br>".repeat(300_000)}`,
   "cells.html": () => `<html><table>${"<td>1</td>".repeat(450_000)}`,
   "entities.ofx": () =>
     `<?xml version="1.0"?><!DOCTYPE l [<!ENTITY a "${"x".repeat(50_000)}"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]><?OFX?><OFX><TAX1099R_V100><GROSSDIST>${"&b;".repeat(100_000)}</GROSSDIST></TAX1099R_V100></OFX>`,

@@ -14,6 +14,7 @@ import {
 } from "pdf-lib";
 import { unpacked } from "./bounds.js";
 import { latin1Text } from "./bytes.js";
+import { isRegular } from "./content-tokens.js";
 import type { Decryption } from "./decryption.js";
 import { type EncryptionPlaces, encryptionIn } from "./find-encryption.js";
 import { Locked } from "./locked.js";
@@ -49,6 +50,9 @@ const DEEPEST = 100;
 
 /** Numbers have no more digits. */
 const LONGEST_NUMBER = 300;
+
+/** Names are not longer: pdf-lib keeps every name that it meets as long as the process runs. */
+const LONGEST_NAME = 500;
 
 /** What an error of pdf-lib costs, against a byte that is looked at, and what an object of the file costs. */
 const ERROR = 2000;
@@ -169,8 +173,14 @@ class BoundedParser extends PDFParser {
 
   #endOf(isPart: (code: number) => boolean, from: number): number {
     let at = from;
-    while (isPart(this.data[at] ?? 0)) at++;
+    while (at < this.data.length && isPart(this.data[at] ?? 0)) at++;
     return at;
+  }
+
+  /** An error at the present place; pdf-lib goes on behind it, and may meet the next one at the next byte. */
+  #error(message: string): TypeError {
+    this.budget.step(ERROR);
+    return new TypeError(message);
   }
 
   /** The number that ends there. pdf-lib would repeat one that is too large on the console. */
@@ -178,7 +188,7 @@ class BoundedParser extends PDFParser {
     const start = this.bytes.offset();
     this.budget.step(end - start + 1);
     const number = end - start > LONGEST_NUMBER ? Number.NaN : Number(latin1Text(this.data, start, end));
-    if (end === start || !Number.isFinite(number)) throw new TypeError("a number is not one");
+    if (end === start || !Number.isFinite(number)) throw this.#error("a number is not one");
     this.bytes.moveTo(end);
     return number;
   }
@@ -187,9 +197,18 @@ class BoundedParser extends PDFParser {
     const start = this.bytes.offset() + 1;
     const end = this.data.indexOf(0x3e, start);
     this.budget.step((end < 0 ? this.data.length : end) - start);
-    if (end < 0) throw new TypeError("a string does not end");
+    if (end < 0) throw this.#error("a string does not end");
     this.bytes.moveTo(end + 1);
     return PDFHexString.of(latin1Text(this.data, start, end));
+  }
+
+  protected override parseName(): PDFName {
+    const start = this.bytes.offset() + 1;
+    const end = this.#endOf(isRegular, start);
+    this.budget.step(end - start + 1);
+    if (end - start > LONGEST_NAME) throw new BeyondBounds();
+    this.bytes.moveTo(end);
+    return PDFName.of(latin1Text(this.data, start, end));
   }
 
   /** A literal string, with its escapes as they are written. */
@@ -204,7 +223,7 @@ class BoundedParser extends PDFParser {
       else if (code === 0x29) depth--;
       else if (code === undefined) {
         this.budget.step(at - start);
-        throw new TypeError("a string does not end");
+        throw this.#error("a string does not end");
       }
     }
     this.budget.step(at - start);

@@ -40,13 +40,27 @@ const LOCKED = {
   method: "the file is encrypted in an unusual way. Open it, print it to a new PDF, and use that",
 };
 
+/** A PDF that is read for more than one purpose: it is taken apart once, and all of it has one budget. */
+export class OpenedPdf {
+  #doc: Promise<PDFDocument> | undefined;
+
+  constructor(private readonly bytes: Uint8Array) {}
+
+  /** @throws as `openPdf` does */
+  document(): Promise<PDFDocument> {
+    this.#doc ??= openPdf(this.bytes);
+    return this.#doc;
+  }
+}
+
 /** Takes something from a PDF that anybody may have made, or gives the reason why that cannot be read. */
 export async function readPdf<T>(
-  bytes: Uint8Array,
+  source: Uint8Array | OpenedPdf,
   read: (doc: PDFDocument) => T,
 ): Promise<{ value: T } | { reason: string }> {
+  const pdf = source instanceof OpenedPdf ? source : new OpenedPdf(source);
   try {
-    return { value: read(await openPdf(bytes)) };
+    return { value: read(await pdf.document()) };
   } catch (error) {
     if (error instanceof BeyondBounds)
       return { reason: "it holds more than a file of this kind needs, so reading it was stopped" };

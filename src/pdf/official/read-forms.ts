@@ -4,7 +4,7 @@ import { linesOfYear, yearsWithForm } from "../../data/printed-form.js";
 import { fail, type Problem, problemAt, type Result, succeed } from "../../errors.js";
 import type { Cents } from "../../money/cents.js";
 import { type FormField, formFields } from "../document/form-fields.js";
-import { readPdf } from "../document/open-pdf.js";
+import { type OpenedPdf, readPdf } from "../document/open-pdf.js";
 import { type BoxName, boxesOf, worksheetFieldMap } from "../template/slots.js";
 import { appearanceText, fieldPieces, shownText } from "../text/shown-text.js";
 import { type FormShape, formShape } from "./form-shape.js";
@@ -43,10 +43,10 @@ export interface ReadForm {
  * The year is the one printed on the form's own pages. Problems: not a PDF, no form in it, a form of an unknown year, and
  * fields that are not where their lines are printed. A line that cannot be read is in `unread`, and the others are read.
  */
-export async function readForms(bytes: Uint8Array): Promise<Result<ReadForm[]>> {
+export async function readForms(source: Uint8Array | OpenedPdf): Promise<Result<ReadForm[]>> {
   const problems: Problem[] = [];
   let hasText = false;
-  const read = await readPdf(bytes, (doc) => {
+  const read = await readPdf(source, (doc) => {
     const known = [...flattenedForms(doc, problems), ...fillableForms(doc, problems)];
     if (problems.length > 0) return known;
     const printed = printedForms(doc, known);
@@ -172,7 +172,7 @@ function fillableForms(doc: PDFDocument, problems: Problem[]): FoundForm[] {
   return [...groups].flatMap(([root, fields]) => {
     const prefix = root.slice(root.indexOf(" ") + 1);
     const forms = root.startsWith("worksheet")
-      ? worksheetForm(prefix, fields, runs)
+      ? worksheetForm(prefix, fields, runs, problems)
       : officialOf(fields, runs, problems);
     const pages = new Set(forms.flatMap((form) => Object.values(form.pages)));
     for (const field of fields)
@@ -207,7 +207,18 @@ function yearOfPages(pages: readonly number[], runs: TextRun[][], pattern: RegEx
   return isOne && yearsWithForm().includes(year) ? year : undefined;
 }
 
-function worksheetForm(prefix: string, fields: FormField[], runs: TextRun[][]): FoundForm[] {
+/** A name that two fields have: in a whole file each field has its own (ISO 32000-1, 12.7.3.2). */
+function sharedName(fields: readonly FormField[]): string | undefined {
+  const names = new Set<string>();
+  return fields.find(({ name }) => names.size === names.add(name).size)?.name;
+}
+
+function worksheetForm(
+  prefix: string,
+  fields: FormField[],
+  runs: TextRun[][],
+  problems: Problem[],
+): FoundForm[] {
   const local = fields.map((field) => ({ ...field, name: field.name.slice(prefix.length) }));
   if (!local.some(({ name }) => /^line_\d/.test(name))) return [];
   const taxYear = yearOfPages(
@@ -228,6 +239,12 @@ function worksheetForm(prefix: string, fields: FormField[], runs: TextRun[][]): 
     ...(first !== undefined && first !== second && { 1: first }),
     ...(second !== undefined && { 2: second }),
   };
+  const shared = sharedName(local);
+  if (shared !== undefined) {
+    const message = `two fields are called ${shared}: the file was damaged or changed. Draft it again, or enter the lines by hand`;
+    problems.push(problemAt("template_refused", [], message));
+    return [];
+  }
   return [withTexts(taxYear, pages, local)];
 }
 

@@ -22,6 +22,7 @@ const knownMaps = new WeakMap<PDFRawStream, ReadonlyMap<number, string>>();
 export function pageFont(font: PDFDict): PageFont {
   const known = knownFonts.get(font);
   if (known !== undefined) return known;
+  budgetOf(font.context).step(FONT);
   const isComposite = entry(font, "Subtype") === PDFName.of("Type0");
   const map = entry(font, "ToUnicode");
   const toUnicode = map instanceof PDFRawStream ? unicodeMap(map) : new Map<number, string>();
@@ -73,17 +74,19 @@ function compositeWidths(list: PDFObject | undefined, budget: ReadBudget): Map<n
 }
 
 const MOST_CODES = 1 << 16;
+/** What it takes to look at a font, against a byte that is looked at. */
+const FONT = 2000;
 /** What it takes to note a code, against a byte that is looked at. */
 const CODE = 10;
 
 function simpleFont(font: PDFDict, toUnicode: ReadonlyMap<number, string>): PageFont {
-  const characters = new Map(winAnsi);
+  const differing = new Map<number, string>();
   const encoding = entry(font, "Encoding");
   const differences = encoding instanceof PDFDict ? entry(encoding, "Differences") : undefined;
   let code = 0;
   for (const item of differences instanceof PDFArray ? differences.asArray().slice(0, 1024) : []) {
     if (item instanceof PDFNumber) code = item.asNumber();
-    else if (item instanceof PDFName) characters.set(code++, glyphText(item.decodeText()));
+    else if (item instanceof PDFName) differing.set(code++, glyphText(item.decodeText()));
   }
   const first = numberIn(font, "FirstChar", 0);
   const list = entry(font, "Widths");
@@ -92,14 +95,22 @@ function simpleFont(font: PDFDict, toUnicode: ReadonlyMap<number, string>): Page
   const standard = missing === undefined ? undefined : numberIn(missing, "MissingWidth", 0);
   const base = entry(font, "BaseFont");
   const isFixed = base instanceof PDFName && /courier|mono/i.test(base.decodeText());
-  const text = (at: number) => toUnicode.get(at) ?? characters.get(at) ?? "";
+  const text = (at: number) => toUnicode.get(at) ?? differing.get(at) ?? winAnsi.get(at) ?? "";
+  const otherWidths = new Map<number, number>();
+  const otherWidth = (at: number) => {
+    let width = otherWidths.get(at);
+    if (width === undefined) {
+      width = standard || (isFixed ? 600 : usualWidth(text(at)));
+      otherWidths.set(at, width);
+    }
+    return width;
+  };
   return {
     bytes: 1,
     text,
     width: (at) => {
       const width = widths[at - first];
-      if (width instanceof PDFNumber) return width.asNumber();
-      return standard || (isFixed ? 600 : usualWidth(text(at)));
+      return width instanceof PDFNumber ? width.asNumber() : otherWidth(at);
     },
   };
 }

@@ -1,6 +1,6 @@
 import { PDFDict, PDFHexString, PDFString } from "pdf-lib";
 import { boundedPages } from "../document/bounds.js";
-import { entry, readPdf } from "../document/open-pdf.js";
+import { entry, type OpenedPdf, readPdf } from "../document/open-pdf.js";
 import { fieldPieces, type Piece, shownText } from "./shown-text.js";
 
 /** The text of a PDF: the pieces of each page, and the texts of its document properties. */
@@ -23,10 +23,10 @@ export interface PdfLimits {
  * work. Gives the reason, as the end of a sentence about the file, when it cannot be read.
  */
 export async function readPdfText(
-  bytes: Uint8Array,
+  source: Uint8Array | OpenedPdf,
   limits: PdfLimits,
 ): Promise<{ value: PdfText } | { reason: string }> {
-  const read = await readPdf(bytes, (doc): PdfText | { reason: string } => {
+  const read = await readPdf(source, (doc): PdfText | { reason: string } => {
     const nodes = boundedPages(doc, limits.pages);
     if (nodes.length > limits.pages) return { reason: `the file has more than ${limits.pages} pages` };
     const pages = nodes.map((page) => [...shownText(doc, page), ...fieldPieces(doc, page)]);

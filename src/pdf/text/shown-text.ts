@@ -19,12 +19,18 @@ export interface Piece {
   font: number;
 }
 
-/** The texts that a page shows, in the order of its content, then the values of its form fields. */
-export function shownText(doc: PDFDocument, page: PDFDict): Piece[] {
+/** What pages show that were read: a page is read once, whatever asks for its text. */
+const knownPieces = new WeakMap<PDFDict, readonly Piece[]>();
+
+/** The texts that a page shows, in the order of its content. */
+export function shownText(doc: PDFDocument, page: PDFDict): readonly Piece[] {
+  const known = knownPieces.get(page);
+  if (known !== undefined) return known;
   const reader = new PageReader(budgetOf(doc.context));
   const rotate = entryNumber(inherited(page, "Rotate"));
   const [, , width, height] = corners(inherited(page, "MediaBox"));
   reader.run(contents(doc, page), inheritedDict(page, "Resources"), TURNED(rotate, width, height), 0);
+  knownPieces.set(page, reader.pieces);
   return reader.pieces;
 }
 
@@ -208,7 +214,8 @@ class PageReader {
   }
 
   #move(x: number, y: number): void {
-    this.#line = times([1, 0, 0, 1, x, y], this.#line);
+    const [a, b, c, d, e, f] = this.#line;
+    this.#line = [a, b, c, d, x * a + y * c + e, x * b + y * d + f];
     this.#text = this.#line;
   }
 
@@ -231,31 +238,57 @@ class PageReader {
 
   /** Shows a string, or a list of strings and moves between them. A wide move begins another piece. */
   #show(operand: Operand | undefined): void {
-    const { font, size, charSpace, wordSpace, scale, rise, matrix } = this.#state;
+    const { font, size, charSpace, wordSpace, scale, matrix } = this.#state;
+    const bytes = font?.font.bytes ?? 1;
     let open: Piece | undefined;
+    // How it ends: asking a text itself while it grows would put it together each time.
+    let last = "";
+    // What a text moves by is along its own line: of its matrix the last two numbers change.
+    const [a, b, c, d] = this.#text;
+    let [, , , , e, f] = this.#text;
+    const [A, , C, , E] = matrix;
     for (const item of Array.isArray(operand) ? operand : [operand]) {
       if (typeof item === "number") {
-        this.#text = times([1, 0, 0, 1, (-item / 1000) * size * scale, 0], this.#text);
+        const move = (-item / 1000) * size * scale;
+        e += move * a;
+        f += move * b;
         if (item < -1200) open = undefined;
-        else if (item < -200 && open !== undefined && !open.text.endsWith(" ")) open.text += " ";
+        else if (item < -200 && open !== undefined && !last.endsWith(" ")) {
+          last = " ";
+          open.text += last;
+        }
         continue;
       }
       if (!(item instanceof Text)) continue;
-      for (const code of codesOf(item.text, font?.font.bytes ?? 1)) {
-        const text = font === undefined ? String.fromCharCode(code) : font.font.text(code);
+      const { text } = item;
+      for (let at = 0; at + bytes <= text.length; at += bytes) {
+        const code = bytes === 1 ? text.charCodeAt(at) : text.charCodeAt(at) * 256 + text.charCodeAt(at + 1);
+        this.budget.glyph();
         if (open === undefined) {
-          const [a, b, , , x, y] = times([1, 0, 0, 1, 0, rise], times(this.#text, matrix));
-          open = { text: "", x, end: x, y, size: size * Math.hypot(a, b), font: font?.number ?? -1 };
-          this.budget.text();
-          if (isOnPage(open)) this.pieces.push(open);
+          open = this.#begin([a, b, c, d, e, f]);
+          last = "";
         }
-        open.text += text;
-        const space = font?.font.bytes !== 2 && code === 32 ? wordSpace : 0;
+        const shown = font === undefined ? String.fromCharCode(code) : font.font.text(code);
+        open.text += shown;
+        if (shown !== "") last = shown;
+        const space = bytes === 1 && code === 32 ? wordSpace : 0;
         const advance = (((font?.font.width(code) ?? 500) / 1000) * size + charSpace + space) * scale;
-        this.#text = times([1, 0, 0, 1, advance, 0], this.#text);
-        open.end = times(this.#text, matrix)[4] || open.end;
+        e += advance * a;
+        f += advance * b;
+        open.end = e * A + f * C + E || open.end;
       }
     }
+    this.#text = [a, b, c, d, e, f];
+  }
+
+  /** A piece that begins where the text is. */
+  #begin(at: Matrix): Piece {
+    const { font, size, rise, matrix } = this.#state;
+    const [a, b, , , x, y] = times([1, 0, 0, 1, 0, rise], times(at, matrix));
+    const piece = { text: "", x, end: x, y, size: size * Math.hypot(a, b), font: font?.number ?? -1 };
+    this.budget.text();
+    if (isOnPage(piece)) this.pieces.push(piece);
+    return piece;
   }
 
   #draw(operand: Operand | undefined, resources: PDFDict | undefined, depth: number): void {
@@ -285,10 +318,9 @@ function newState(matrix: Matrix): State {
 }
 
 function matrixOf(operands: readonly Operand[]): Matrix {
-  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = operands
-    .slice(-6)
-    .map((operand) => Number(operand) || 0);
-  return [a, b, c, d, e, f];
+  const last = operands.length <= 6 ? operands : operands.slice(-6);
+  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = last;
+  return [Number(a) || 0, Number(b) || 0, Number(c) || 0, Number(d) || 0, Number(e) || 0, Number(f) || 0];
 }
 
 /** A name with its escapes written out (ISO 32000-1, 7.3.5). */
@@ -296,14 +328,4 @@ function decodedName(name: string): string {
   return name.replace(/#([\dA-Fa-f]{2})/g, (_, code: string) =>
     String.fromCharCode(Number.parseInt(code, 16)),
   );
-}
-
-function codesOf(text: string, bytes: 1 | 2): number[] {
-  const codes: number[] = [];
-  if (bytes === 1) for (let at = 0; at < text.length; at++) codes.push(text.charCodeAt(at));
-  else {
-    for (let at = 0; at + 1 < text.length; at += 2)
-      codes.push(text.charCodeAt(at) * 256 + text.charCodeAt(at + 1));
-  }
-  return codes;
 }

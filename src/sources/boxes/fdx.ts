@@ -1,5 +1,5 @@
 import type { FormPaper } from "../facts.js";
-import { FormDraft } from "../form-draft.js";
+import { FormDraft, MOST_PAPERS } from "../form-draft.js";
 import { lastFourDigits } from "../text/values.js";
 import { fillIn, isRecord, partyName } from "./fill-form.js";
 import { type BoxForm, formOf } from "./names.js";
@@ -59,6 +59,7 @@ function walk(
 
 /**
  * Reads the forms in a value of JSON, in each of the containers that FDX has used. Absent is unknown, not zero.
+ * Of more forms than are read in one import there is one too many.
  *
  * @param lineOf the line of the file on which a value stands
  */
@@ -66,7 +67,8 @@ export function readFdx(value: unknown, file: string, lineOf: (path: Path) => nu
   const forms: Found[] = [];
   walk(value, [], {}, 0, (key, fields, path, statement) => {
     const form = formOf(key);
-    if (form !== undefined && isRecord(fields)) forms.push({ form, fields, path, statement });
+    if (form !== undefined && isRecord(fields) && forms.length <= MOST_PAPERS)
+      forms.push({ form, fields, path, statement });
   });
   return forms.map(({ form, fields, path, statement }) => {
     const { taxYear } = { ...statement, ...fields };

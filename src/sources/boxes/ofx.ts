@@ -23,6 +23,7 @@ interface OfxRead {
 export function readOfx(text: string, file: string): OfxRead {
   const start = text.search(/<OFX>/i);
   if (start < 0) return broken(1);
+  if (tagsIn(text) > MOST_TAGS) return { papers: [], problems: [{ line: 1, message: TOO_MANY_TAGS }] };
   const before = text.slice(0, start).split(/\r\n|\r|\n/).length;
   const xml = closeLeaves(text.slice(start));
   let root: unknown;
@@ -36,6 +37,17 @@ export function readOfx(text: string, file: string): OfxRead {
   const lineOf = (node: unknown) => before - 1 + lineAt(starts, metadataOf(node));
   visit(root, 0, (form, fields) => papers.push(paperOf(form, fields, file, lineOf(fields))));
   return { papers, problems: [] };
+}
+
+/** No file of tax forms has more tags: a form has some dozens. */
+const MOST_TAGS = 50_000;
+
+const TOO_MANY_TAGS = `this file has more than ${MOST_TAGS} tags and is not read. Download the tax forms of one year alone.`;
+
+function tagsIn(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf("<"); at >= 0; at = text.indexOf("<", at + 1)) count++;
+  return count;
 }
 
 function broken(line: number): OfxRead {

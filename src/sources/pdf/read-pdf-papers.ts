@@ -1,3 +1,4 @@
+import { OpenedPdf } from "../../pdf/document/open-pdf.js";
 import { readForms } from "../../pdf/official/read-forms.js";
 import { readPdfText } from "../../pdf/text/read-text.js";
 import type { Piece } from "../../pdf/text/shown-text.js";
@@ -18,7 +19,8 @@ const LIMITS = { pages: 200, property: 1 << 20 };
  * 5498 by their text. A PDF may hold several of them.
  */
 export async function readPdfPapers(reading: FileReading, bytes: Uint8Array): Promise<void> {
-  const read = await readPdfText(bytes, LIMITS);
+  const pdf = new OpenedPdf(bytes);
+  const read = await readPdfText(pdf, LIMITS);
   if ("reason" in read) {
     reading.problem("not_supported", `this PDF cannot be read: ${read.reason}.`);
     return;
@@ -38,7 +40,7 @@ export async function readPdfPapers(reading: FileReading, bytes: Uint8Array): Pr
   const transcript = isTranscript(all) ? all : [];
   if (transcript.length > 0) reading.transcripts(transcript);
   else readBoxes(reading, pages, all);
-  if (mentions8606(all) && transcript.length === 0) await readFiled(reading, bytes);
+  if (mentions8606(all) && transcript.length === 0) await readFiled(reading, pdf);
   if (reading.papers.length > 0 || reading.problems.length > 0) return;
   const hasText = pages.some((page) => page.some(({ text }) => text.trim() !== ""));
   reading.problem("not_supported", hasText ? UNKNOWN : SCAN);
@@ -63,8 +65,8 @@ function mentions8606(lines: readonly Line[]): boolean {
   return lines.some(({ text }) => /(?<!\d)8606(?!\d)/.test(text));
 }
 
-async function readFiled(reading: FileReading, bytes: Uint8Array): Promise<void> {
-  const forms = await readForms(bytes);
+async function readFiled(reading: FileReading, pdf: OpenedPdf): Promise<void> {
+  const forms = await readForms(pdf);
   if (forms.ok) {
     reading.take({ papers: forms.value.map((form) => filedForm(form, reading.file)) });
     for (const { tax_year, unread } of forms.value)

@@ -16,7 +16,7 @@ export interface Csv {
 }
 
 /** No history that a person downloads is longer. */
-export const MOST_ROWS = 20_000;
+export const MOST_ROWS = 10_000;
 
 /** Reads a table with commas, semicolons or tabs between its cells. Blank rows are left out. */
 export function readCsv(text: string): Csv {

@@ -1,4 +1,4 @@
-import { type Line, plain } from "./lines.js";
+import { type Line, LONGEST_LINE, plain } from "./lines.js";
 
 /** Tags whose content is not text of the page. */
 const SILENT = new Set(["script", "style", "noscript", "template", "svg", "head", "title", "select"]);
@@ -38,15 +38,20 @@ export function isHtml(text: string): boolean {
   );
 }
 
+/** No page that is read has more tags: a history of ten thousand rows has so many. */
+export const MOST_TAGS = 200_000;
+
 /**
  * The lines of a page of HTML as a person sees them: the cells of a row, and a term with its definition, are one line.
  * Scripts and styles are left out, and nothing of the page is ever run. The number of a line is the one in the file.
+ * `isCut` says that the page has more tags than are read.
  */
-export function linesOfHtml(html: string): Line[] {
+export function linesOfHtml(html: string): { lines: Line[]; isCut: boolean } {
   const lower = html.toLowerCase();
   const lines = new HtmlLines();
   let at = 0;
-  while (at < html.length) {
+  for (let tags = 0; at < html.length; tags++) {
+    if (tags > MOST_TAGS) return { lines: lines.done(), isCut: true };
     const open = html.indexOf("<", at);
     const textEnd = open < 0 ? html.length : open;
     lines.add(html.slice(at, textEnd));
@@ -64,13 +69,15 @@ export function linesOfHtml(html: string): Line[] {
     lines.skip(html.slice(open, end));
     at = end;
   }
-  return lines.done();
+  return { lines: lines.done(), isCut: false };
 }
 
 /** Collects text until something ends the line. */
 class HtmlLines {
   readonly #lines: Line[] = [];
   #text: string[] = [];
+  /** Characters of the present text. */
+  #length = 0;
   /** Line of the file that is read, and that in which the present text began. */
   #at = 1;
   #began = 1;
@@ -82,19 +89,26 @@ class HtmlLines {
       if (index > 0) {
         this.#at++;
         if (this.#preformatted) this.#end();
-        else this.#text.push(" ");
+        else this.#put(" ");
       }
       if (part.trim() === "") continue;
       if (this.#blank) this.#began = this.#at;
       this.#blank = false;
-      this.#text.push(decodeEntities(part));
+      this.#put(decodeEntities(part.slice(0, LONGEST_LINE)));
     }
+  }
+
+  /** Adds to the line, which is read up to its greatest length. */
+  #put(text: string): void {
+    if (this.#length > LONGEST_LINE) return;
+    this.#length += text.length;
+    this.#text.push(text);
   }
 
   tag(name: string): void {
     const bare = name.replace("/", "");
     if (bare === "pre" || bare === "textarea") this.#preformatted = !name.startsWith("/");
-    if (SAME_LINE.has(name)) this.#text.push(" ");
+    if (SAME_LINE.has(name)) this.#put(" ");
     else if (bare !== "" && !INLINE.has(bare)) this.#end();
   }
 
@@ -112,6 +126,7 @@ class HtmlLines {
     const text = plain(this.#text.join(""));
     if (text !== "") this.#lines.push({ line: this.#began, text });
     this.#text = [];
+    this.#length = 0;
     this.#blank = true;
   }
 }

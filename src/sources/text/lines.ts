@@ -28,7 +28,10 @@ export function folded(text: string): string {
 }
 
 /** No text that is read has more lines, blank ones among them. */
-export const MOST_LINES = 200_000;
+export const MOST_LINES = 100_000;
+
+/** No line of a paper is longer, also of one whose line breaks were lost. */
+export const LONGEST_LINE = 100_000;
 
 /** The beginning of a text up to the most lines that are read, and whether that is not all of it. */
 export function cutToLines(text: string): { text: string; isCut: boolean } {
@@ -37,14 +40,22 @@ export function cutToLines(text: string): { text: string; isCut: boolean } {
   return { text: text.slice(0, ends.lastIndex), isCut: true };
 }
 
-/** No line of a paper is longer, also of one whose line breaks were lost. */
-const LONGEST_LINE = 100_000;
+/** Whether one of the lines of a text is longer than any of a paper. */
+export function hasLongLine(text: string): boolean {
+  let from = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 0x0a || code === 0x0d) from = at + 1;
+    else if (at - from >= LONGEST_LINE) return true;
+  }
+  return false;
+}
 
 /** The lines of a text, without the blank ones. */
 export function linesOf(text: string): Line[] {
   const lines: Line[] = [];
   for (const [index, raw] of text.split(/\r\n|[\n\r\f\v\u2028\u2029]/).entries()) {
-    const shown = plain(raw.slice(0, LONGEST_LINE));
+    const shown = plain(raw);
     if (shown !== "") lines.push({ line: index + 1, text: shown });
   }
   return lines;

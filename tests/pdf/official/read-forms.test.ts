@@ -238,3 +238,14 @@ describe("an amount on a form", () => {
     for (const [text, cents] of amounts) expect(amountOf(text), text).toBe(cents);
   });
 });
+
+it("refuses a worksheet in which two fields have one name", async () => {
+  const template = await compiledWorksheet(2023);
+  const whole = unwrap(fill(template, numberedValues(template), { shape: "fillable", money: "dollars" }));
+  const changed = Buffer.from(whole);
+  changed.write("/T(line_12)", changed.indexOf("/T(line_16)"), "latin1");
+  expect(await readForms(changed)).toMatchObject({
+    ok: false,
+    problems: [{ message: expect.stringContaining("two fields are called line_12") }],
+  });
+});
