@@ -8,7 +8,7 @@ describe("templates", () => {
     const { status, out } = await form8606("templates", "list");
     expect(status).toBe(0);
     expect(out).toContain("2023  worksheet");
-    expect(out).toMatch(/^2010 {2}not filled: the form of 2010 itself was not at hand/m);
+    expect(out).toMatch(/^2010 {2}not filled: we do not have the 2010 form/m);
   });
 
   it("refuses to map a worksheet, with the reason", async () => {

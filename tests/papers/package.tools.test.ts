@@ -105,7 +105,7 @@ describe("the package of an owner", () => {
     skip(!installed("pdftotext"), NEEDS_PDFTOTEXT);
     const words = wordsOf(files);
     const figures = words.slice(words.indexOf("Amounts for Form 8606, tax year 2010"));
-    expect(figures).toContain("The form is not filled in here: the form of 2010 itself was not at hand");
+    expect(figures).toContain("The form is not filled in here: we do not have the 2010 form");
     expect(figures).toMatch(/20a Taxed next year: half of line 18, .* 4,733/);
     expect(words).toContain("Form 8606 for 2010, filled in by hand on the IRS's form");
     expect(figures).not.toContain("check the boxes");
@@ -183,7 +183,7 @@ describe("the package of an owner", () => {
     );
     const made = await makePackage(ledger, AS_OF, [], means);
     expect(made.ok ? [] : made.problems.map(({ message }) => message)).toEqual([
-      "no font at hand can show “王” (U+738B)",
+      "no installed font can show “王” (U+738B)",
     ]);
   });
 });

@@ -82,16 +82,16 @@ describe("values that cannot be shown whole", () => {
 
   it("name the character that no font has", () => {
     expect(problems({ name: { text: "王小明" } })).toEqual([
-      "not_supported name: no font at hand can show “王” (U+738B)",
+      "not_supported name: no installed font can show “王” (U+738B)",
     ]);
     expect(problems({ name: { text: "a\tb" } })).toEqual([
-      "not_supported name: no font at hand can show U+0009",
+      "not_supported name: no installed font can show U+0009",
     ]);
     expect(problems({ name: { text: "\u202eevil" } })).toEqual([
-      "not_supported name: no font at hand can show U+202E",
+      "not_supported name: no installed font can show U+202E",
     ]);
     expect(problems({ name: { text: "x\ud800" } })).toEqual([
-      "not_supported name: no font at hand can show U+D800",
+      "not_supported name: no installed font can show U+D800",
     ]);
   });
 

@@ -234,7 +234,7 @@ function writeSources(pages: PageWriter, envelopes: readonly Envelope[]): void {
   pages.paragraph({
     bold: "Confirm every address before mailing",
     text: `at ${CONFIRM_AT}. Addresses change, and they depend on where the taxpayer lives now. A return with a payment may go to a different address.${
-      sources.size === 0 ? "" : ` The addresses above are from: ${[...sources].join("; ")}.`
+      sources.size === 0 ? "" : ` The addresses above come from ${[...sources].join("; ")}.`
     }`,
   });
 }

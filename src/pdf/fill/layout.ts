@@ -256,7 +256,7 @@ class TextSetter {
       (char) => winAnsiCode(codePointOf(char)) < 0 && !fonts.some((each) => each.has(char)),
     );
     const what = missing === undefined ? "its characters together" : nameOf(missing);
-    this.#refuse("not_supported", box, `no font at hand can show ${what}`);
+    this.#refuse("not_supported", box, `no installed font can show ${what}`);
     return null;
   }
 

@@ -71,7 +71,7 @@ function faceFor(text: string, faces: Typeface[]): Typeface {
   const face = faces.find((each) => each.has(text));
   if (face !== undefined) return face;
   const missing = [...text].find((char) => !faces.some((each) => each.has(char)));
-  throw new RangeError(`No typeface at hand prints “${missing ?? text}”`);
+  throw new RangeError(`No installed font can show “${missing ?? text}”`);
 }
 
 function words(run: Run, size: number): Word[] {

@@ -54,6 +54,8 @@ export class PageWriter {
   readonly #canvases: Surface[] = [];
   #y = 0;
   #isBlank = false;
+  /** A heading that is written with what comes after it, so that it is never alone at the foot of a page. */
+  #heading: { tag: "H1" | "H2"; text: string } | undefined;
 
   constructor(paper: Paper, faces: Typefaces, footer: string) {
     this.#paper = paper;
@@ -64,22 +66,26 @@ export class PageWriter {
 
   /** Begins a new page. */
   newPage(): void {
+    this.#begin(0);
     this.#canvases.push(this.#paper.newPage());
     this.#y = TOP;
   }
 
   /** The title of what follows. */
   heading(text: string): void {
-    this.#heading("H1", text);
+    this.#begin(0);
+    this.#heading = { tag: "H1", text };
   }
 
   /** The title of a section. */
   subheading(text: string): void {
-    this.#heading("H2", text);
+    this.#begin(0);
+    this.#heading = { tag: "H2", text };
   }
 
   /** A paragraph, broken over pages where it must be. */
   paragraph(text: Text): void {
+    this.#begin(0);
     const lines = keptFlow(this.#runs(text), BODY.size, WIDTH);
     this.#lines("P", lines, LEFT);
     this.#y -= 6;
@@ -87,6 +93,7 @@ export class PageWriter {
 
   /** Where something is from, after it: in small gray words. */
   note(text: string): void {
+    this.#begin(0);
     this.#y += 3;
     const lines = keptFlow(this.#runs(text), NOTE.size, WIDTH);
     this.#lines("P", lines, LEFT, NOTE);
@@ -100,6 +107,7 @@ export class PageWriter {
    */
   picture(picture: Picture, alternative: string): void {
     const scale = Math.min(PICTURE, WIDTH / picture.width, (TOP - BOTTOM) / picture.height);
+    this.#begin(picture.height * scale);
     this.#room(picture.height * scale);
     const at = { left: LEFT, top: this.#y, scale };
     this.#canvas.tag("Figure", () => drawPicture(this.#canvas, this.#faces, picture, at), alternative);
@@ -108,6 +116,7 @@ export class PageWriter {
 
   /** Names and what they name, each on its own line: whose paper this is, and what it belongs to. */
   facts(facts: [name: string, value: string][]): void {
+    this.#begin(0);
     const names = facts.map(([name]) =>
       keptFlow([{ text: name, faces: this.#faces.bold }], BODY.size, WIDTH / 2),
     );
@@ -127,11 +136,12 @@ export class PageWriter {
 
   /** A list with a bullet before each item. */
   bullets(items: Text[]): void {
+    this.#begin(0);
     this.#within("L", () => {
       for (const item of items) {
         this.#within("LI", () => {
           const lines = keptFlow(this.#runs(item), BODY.size, WIDTH - BULLET_INDENT);
-          this.#room(BODY.leading);
+          this.#room(unbroken(lines) * BODY.leading);
           const bullet = keptFlow(this.#runs("•"), BODY.size, WIDTH);
           this.#canvas.lines(bullet, BODY.size, LEFT + 3, this.#y - BODY.size, 0);
           this.#lines("LBody", lines, LEFT + BULLET_INDENT);
@@ -144,11 +154,12 @@ export class PageWriter {
 
   /** A list of things to be ticked off, each behind an empty box. */
   checks(items: Text[]): void {
+    this.#begin(0);
     this.#within("L", () => {
       for (const item of items) {
         this.#within("LI", () => {
           const lines = keptFlow(this.#runs(item), BODY.size, WIDTH - CHECK_INDENT);
-          this.#room(Math.min(lines.length, 3) * BODY.leading);
+          this.#room(unbroken(lines) * BODY.leading);
           this.#canvas.frame(LEFT, this.#y - BODY.size, CHECK_BOX, CHECK_BOX, 0.6);
           this.#lines("LBody", lines, LEFT + CHECK_INDENT);
         });
@@ -161,6 +172,7 @@ export class PageWriter {
   /** Lines that stand close under one another, as an address does. A line too wide is broken. */
   block(texts: readonly string[]): void {
     const lines = texts.flatMap((text) => keptFlow(this.#runs(text), BODY.size, WIDTH));
+    this.#begin(lines.length * BODY.leading);
     this.#room(lines.length * BODY.leading);
     this.#lines("P", lines, LEFT);
     this.#y -= 8;
@@ -169,6 +181,7 @@ export class PageWriter {
   /** Empty lines to write on by hand, after the words that begin them. */
   ruled(begins: Text, count: number): void {
     const lines = keptFlow(this.#runs(begins), BODY.size, WIDTH);
+    this.#begin(lines.length * BODY.leading + count * RULED);
     this.#room(lines.length * BODY.leading + count * RULED);
     this.#lines("P", lines, LEFT);
     for (let index = 0; index < count; index++) {
@@ -180,8 +193,9 @@ export class PageWriter {
 
   /** A notice in the middle of a page, in large bold words with others below. */
   notice(title: string, text: string): void {
+    this.#begin(0);
     this.#y = NOTICE;
-    this.#heading("H1", title);
+    this.heading(title);
     this.paragraph(text);
   }
 
@@ -193,6 +207,7 @@ export class PageWriter {
 
   /** Places to sign, each over what is signed there. */
   signatures(names: readonly [left: string, right: string]): void {
+    this.#begin(SIGNATURE + BODY.leading);
     this.#room(SIGNATURE + BODY.leading);
     this.#y -= SIGNATURE;
     const ends: [x1: number, x2: number][] = [
@@ -227,6 +242,7 @@ export class PageWriter {
       Math.max(1, ...cells.map((lines) => lines.length)) * style.leading + 2 * style.padding;
     const heading = setRow(headings);
     const first = rows[0] === undefined ? 0 : heightOf(setRow(rows[0]));
+    this.#begin(heightOf(heading) + first);
     this.#within("Table", () => {
       this.#room(heightOf(heading) + first);
       const draw = (tag: "TH" | "TD", cells: (readonly Line[])[]) =>
@@ -246,16 +262,19 @@ export class PageWriter {
 
   /** Begins a new page unless so many points are left on this one, so that what follows stays together. */
   together(points: number): void {
+    this.#begin(points);
     this.#room(Math.min(points, TOP - BOTTOM));
   }
 
   /** Leaves room, in points. */
   space(points: number): void {
+    this.#begin(0);
     this.#y -= points;
   }
 
   /** Numbers the pages and completes them. Nothing can be written after it. */
   finish(): void {
+    this.#begin(0);
     this.#canvases.forEach((canvas, index) => {
       if (this.#isBlank) {
         canvas.finish();
@@ -282,23 +301,31 @@ export class PageWriter {
     return canvas;
   }
 
-  #heading(tag: "H1" | "H2", text: string): void {
+  /** Writes the heading before something, on the page that has room for both, which takes so many points. */
+  #begin(height: number): void {
+    if (this.#heading === undefined) return;
+    const { tag, text } = this.#heading;
+    this.#heading = undefined;
     const { size, above, below } = HEADINGS[tag];
     const leading = size * 1.2;
     const lines = keptFlow([{ text, faces: this.#faces.bold }], size, WIDTH);
     if (this.#y < TOP) this.#y -= above;
-    // A heading is not left alone at the foot of a page.
-    this.#room(lines.length * leading + below + 2 * BODY.leading);
+    const own = lines.length * leading + below;
+    this.#room(Math.min(own + Math.max(height, 2 * BODY.leading), TOP - BOTTOM));
     this.#canvas.tag(tag, () => this.#canvas.lines(lines, size, LEFT, this.#y - size, leading));
-    this.#y -= lines.length * leading + below;
+    this.#y -= own;
   }
 
+  /** Lines of text; where they are broken over pages, no line stands alone on either. */
   #lines(tag: Tag, lines: readonly Line[], x: number, style: Style = BODY): void {
     const { size, leading, gray } = style;
     let rest = lines;
     while (rest.length > 0) {
-      this.#room(leading);
-      const count = Math.floor((this.#y - BOTTOM) / leading);
+      const count = broken(rest.length, Math.floor((this.#y - BOTTOM) / leading));
+      if (count === 0) {
+        this.newPage();
+        continue;
+      }
       const here = rest.slice(0, count);
       const y = this.#y - size;
       this.#canvas.tag(tag, () => this.#canvas.lines(here, size, x, y, leading, gray));
@@ -359,4 +386,16 @@ export class PageWriter {
   #within(tag: Tag, draw: () => void): void {
     this.#paper.within(tag, draw);
   }
+}
+
+/** How many of some lines go on a page that has room for a number of them, so that none of them stands alone. */
+function broken(lines: number, room: number): number {
+  if (lines <= room) return lines;
+  const here = Math.min(room, lines - 2);
+  return here < 2 ? 0 : here;
+}
+
+/** How many lines of a text must fit on a page with its first one. */
+function unbroken({ length }: readonly Line[]): number {
+  return length <= 3 ? length : 2;
 }

@@ -82,7 +82,7 @@ export function plainPages(
   if (missing.what.size > 0) {
     return fail(
       [...missing.what].map((what) =>
-        problemAt("not_supported", ["pages"], `no font at hand can show ${what}`),
+        problemAt("not_supported", ["pages"], `no installed font can show ${what}`),
       ),
     );
   }

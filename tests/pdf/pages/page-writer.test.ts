@@ -104,6 +104,27 @@ describe("pages", () => {
     expect(textOf(bytes).match(/w\d+/g)).toEqual(words);
   });
 
+  it("keep a heading with the first row of its table, and a paragraph's last lines together", ({ skip }) => {
+    skip(!hasText, NEEDS_PDFTOTEXT);
+    const tall = Array.from({ length: 13 }, (_, index) => `line ${index}`).join("\n");
+    for (let filled = 20; filled < 50; filled++) {
+      const bytes = pdf((pages) => {
+        pages.block(Array.from({ length: filled }, () => "above"));
+        pages.subheading("Its heading");
+        pages.table(columns, [["2024", tall, "1"]]);
+        pages.subheading("Another");
+        pages.paragraph("word ".repeat(70));
+      });
+      const parts = textOf(bytes).split("\f");
+      expect(parts.find((part) => part.includes("Its heading"))).toContain("line 12");
+      for (const part of parts) {
+        const words = part.match(/^(?: ?word)+ ?$/gm) ?? [];
+        expect(words.length).not.toBe(1);
+        if (part.includes("Another")) expect(words.length).toBeGreaterThan(1);
+      }
+    }
+  });
+
   it("break a word wider than the page", ({ skip }) => {
     const bytes = pdf((pages) => pages.paragraph("x".repeat(400)));
     skip(!hasText, NEEDS_PDFTOTEXT);

@@ -70,7 +70,7 @@ describe("plain pages", () => {
   it("name the character that no font has, and nothing is written", () => {
     const result = plainPages(fonts, (pages) => pages.paragraph("From 王 Łukasz"), fallback());
     expect(result.ok ? [] : result.problems.map(({ message }) => message)).toEqual([
-      "no font at hand can show “王” (U+738B)",
+      "no installed font can show “王” (U+738B)",
     ]);
   });
 
