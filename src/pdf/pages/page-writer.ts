@@ -4,6 +4,7 @@ import type { Typefaces } from "../fonts/typeface.js";
 import { drawPicture } from "./draw-picture.js";
 import type { Line, Run } from "./flow.js";
 import { keptFlow } from "./kept-flow.js";
+import { linesHere, linesTogether } from "./page-breaks.js";
 import { PAPER } from "./paper.js";
 import type { Paper, Surface } from "./surface.js";
 
@@ -141,7 +142,7 @@ export class PageWriter {
       for (const item of items) {
         this.#within("LI", () => {
           const lines = keptFlow(this.#runs(item), BODY.size, WIDTH - BULLET_INDENT);
-          this.#room(unbroken(lines) * BODY.leading);
+          this.#room(linesTogether(lines.length) * BODY.leading);
           const bullet = keptFlow(this.#runs("•"), BODY.size, WIDTH);
           this.#canvas.lines(bullet, BODY.size, LEFT + 3, this.#y - BODY.size, 0);
           this.#lines("LBody", lines, LEFT + BULLET_INDENT);
@@ -159,7 +160,7 @@ export class PageWriter {
       for (const item of items) {
         this.#within("LI", () => {
           const lines = keptFlow(this.#runs(item), BODY.size, WIDTH - CHECK_INDENT);
-          this.#room(unbroken(lines) * BODY.leading);
+          this.#room(linesTogether(lines.length) * BODY.leading);
           this.#canvas.frame(LEFT, this.#y - BODY.size, CHECK_BOX, CHECK_BOX, 0.6);
           this.#lines("LBody", lines, LEFT + CHECK_INDENT);
         });
@@ -321,7 +322,7 @@ export class PageWriter {
     const { size, leading, gray } = style;
     let rest = lines;
     while (rest.length > 0) {
-      const count = broken(rest.length, Math.floor((this.#y - BOTTOM) / leading));
+      const count = linesHere(rest.length, Math.floor((this.#y - BOTTOM) / leading));
       if (count === 0) {
         this.newPage();
         continue;
@@ -386,16 +387,4 @@ export class PageWriter {
   #within(tag: Tag, draw: () => void): void {
     this.#paper.within(tag, draw);
   }
-}
-
-/** How many of some lines go on a page that has room for a number of them, so that none of them stands alone. */
-function broken(lines: number, room: number): number {
-  if (lines <= room) return lines;
-  const here = Math.min(room, lines - 2);
-  return here < 2 ? 0 : here;
-}
-
-/** How many lines of a text must fit on a page with its first one. */
-function unbroken({ length }: readonly Line[]): number {
-  return length <= 3 ? length : 2;
 }
