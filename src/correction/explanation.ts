@@ -1,6 +1,7 @@
 import { deductionLine, hasForm5329Numbers, labelIn, returnLabels } from "../data/printed-form.js";
 import type { Entry } from "../ledger/schema.js";
 import type { Cents } from "../money/cents.js";
+import { differOnReturn } from "../review/filed.js";
 import { differencesInWords } from "../review/filed-lines.js";
 import { inDollars, listed, longDate } from "../text/wording.js";
 import type { YearCorrection } from "./correct.js";
@@ -232,9 +233,10 @@ function taxableLines(parts: Parts): string {
   return all.length === 0 ? "" : ` (${all.join(", ")})`;
 }
 
-/** Net change of line 4b, in cents. */
+/** Net change of line 4b, in cents; nothing where it is only rounding. */
 function changeOf4b({ change, deductions }: YearCorrection["income"]): Cents {
-  return (change ?? 0) - deductions;
+  const net = (change ?? 0) - deductions;
+  return differOnReturn(net, 0) ? net : 0;
 }
 
 function attached(parts: Parts): string {

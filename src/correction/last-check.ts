@@ -1,21 +1,51 @@
 import { type Problem, problemAt } from "../errors.js";
 import type { Cents } from "../money/cents.js";
+import { longDate } from "../text/wording.js";
+import type { Correction } from "./correct.js";
 import { type Envelope, leadOf } from "./envelopes.js";
 import { amendedReturn } from "./explanation.js";
 import { type HouseholdCorrection, yearsOnReturn } from "./household-correction.js";
 import { letter } from "./letter.js";
+import { reasonableCause } from "./reasonable-cause.js";
+import { type SupportedFacts, supportedByCause, supportedFacts } from "./supported-facts.js";
 
 /** What rounds to the same whole dollar does not differ. */
 const ONE_DOLLAR = 100;
 
+/** The sentences of an envelope that somebody signs, or that go with what is signed. */
+export interface SignedTexts {
+  readonly letter: readonly string[];
+  /** Part II of Form 1040-X; empty without one. */
+  readonly explanation: readonly string[];
+  /** The statements of reasonable cause: what they state as facts, each with whose they are. */
+  readonly causes: readonly { readonly member: Correction; readonly facts: readonly string[] }[];
+}
+
+/** The sentences of an envelope as they are printed. */
+export function signedTexts(envelope: Envelope): SignedTexts {
+  return {
+    letter: letter(envelope).paragraphs,
+    explanation: envelope.carrier === "form_1040_x" ? amendedReturn(envelope).explanation : [],
+    causes: envelope.parts.flatMap(({ member, withReasonableCause }) => {
+      const cause = withReasonableCause ? reasonableCause(member) : null;
+      if (cause === null) return [];
+      return [{ member, facts: [cause.intro, ...cause.sections.flatMap(({ facts }) => facts)] }];
+    }),
+  };
+}
+
 /**
- * The last look at what is signed, before anything is written: each amount that is claimed and each sentence that asserts
- * something is compared with the lines and with what was filed, computed here a second time from the ledgers' years.
- * A difference is a defect of this program; its problem says what differs, never an amount, and no package is made.
+ * The last look at what is signed, before anything is written: each amount, day and year that is named, each claim and each
+ * sentence that asserts something is compared with the lines and with what was filed, computed here a second time from
+ * the ledgers' years. A difference is a defect of this program; its problem says what differs, never an amount, and no
+ * package is made.
  */
 export function lastCheck(correction: HouseholdCorrection, all: readonly Envelope[]): Problem[] {
   return all.flatMap((envelope) => {
-    const wrong = [...claimProblems(correction, envelope), ...statementProblems(correction, envelope)];
+    const wrong = [
+      ...claimProblems(correction, envelope),
+      ...signedProblems(correction, envelope, signedTexts(envelope)),
+    ];
     return wrong.map((what) =>
       problemAt(
         "internal",
@@ -24,6 +54,67 @@ export function lastCheck(correction: HouseholdCorrection, all: readonly Envelop
       ),
     );
   });
+}
+
+/** What is wrong with the sentences of an envelope, in words without an amount; empty when all is supported. */
+export function signedProblems(
+  correction: HouseholdCorrection,
+  envelope: Envelope,
+  texts: SignedTexts,
+): string[] {
+  const facts = supportedFacts(correction, envelope);
+  const { letter, explanation, causes } = withoutNames(correction, texts);
+  return [
+    ...statementProblems(correction, envelope, [...letter, ...explanation].join(" ")),
+    ...factProblems(letter.join("\n"), facts, "the letter"),
+    ...factProblems(explanation.join("\n"), facts, "Part II"),
+    ...causes.flatMap((cause) =>
+      factProblems(cause.facts.join("\n"), supportedByCause(cause.member), "the statement of cause"),
+    ),
+  ];
+}
+
+/** Names may look like words or years of a sentence; they are left out of what is checked. */
+function withoutNames({ members }: HouseholdCorrection, texts: SignedTexts): SignedTexts {
+  const names = members
+    .flatMap(({ ledger: { owner } }) => [owner.name, owner.inherited_from])
+    .filter((name) => name !== null)
+    .toSorted((a, b) => b.length - a.length);
+  const strip = (sentences: readonly string[]) =>
+    sentences.map((sentence) => names.reduce((text, name) => text.replaceAll(name, "NAME"), sentence));
+  return {
+    letter: strip(texts.letter),
+    explanation: strip(texts.explanation),
+    causes: texts.causes.map(({ member, facts }) => ({ member, facts: strip(facts) })),
+  };
+}
+
+/** Amounts, days and years in a text that nothing supports. */
+function factProblems(text: string, { amounts, days, years }: SupportedFacts, where: string): string[] {
+  const named = [...text.matchAll(/\$([\d,]+(?:\.\d\d)?)/g)].map(([, dollars]) => inCents(dollars ?? ""));
+  const dated = [...text.matchAll(DAY)].map(([day]) => day);
+  const supported = new Set([...days].map(longDate));
+  const rest = text.replace(DAY, "").replace(/\$[\d,.]+/g, "");
+  const told = [...rest.matchAll(/\b(?:19|20)\d\d\b/g)].map(([year]) => Number(year));
+  return [
+    ...(named.every((cents) => isNear(cents, amounts))
+      ? []
+      : [`${where} names an amount that no line supports`]),
+    ...(dated.every((day) => supported.has(day)) ? [] : [`${where} names a day that nothing supports`]),
+    ...(told.every((year) => years.has(year)) ? [] : [`${where} names a year that it is not about`]),
+  ];
+}
+
+/** Amounts that are added up and rounded may differ by cents. */
+function isNear(cents: Cents, amounts: ReadonlySet<Cents>): boolean {
+  return amounts.has(cents) || [...amounts].some((amount) => Math.abs(amount - cents) < ONE_DOLLAR);
+}
+
+const DAY =
+  /(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}, \d{4}/g;
+
+function inCents(dollars: string): Cents {
+  return Math.round(Number(dollars.replaceAll(",", "")) * 100);
 }
 
 /** What the return of an envelope reported too much, by its amounts as filed and the lines of everyone on it. */
@@ -69,13 +160,9 @@ function claimProblems(correction: HouseholdCorrection, envelope: Envelope): str
 }
 
 /** Sentences that are signed, and what has to be so for each. */
-function statementProblems(correction: HouseholdCorrection, envelope: Envelope): string[] {
-  const { parts, carrier } = envelope;
-  const isAmended = carrier === "form_1040_x";
-  const text = [
-    ...letter(envelope).paragraphs,
-    ...(isAmended ? amendedReturn(envelope).explanation : []),
-  ].join(" ");
+function statementProblems(correction: HouseholdCorrection, envelope: Envelope, text: string): string[] {
+  const { parts } = envelope;
+  const isProven = parts.every(({ year }) => year.form_5329.assumed.length === 0);
   const is5329Same = parts.every(({ year }) => year.form_5329.status === "same");
   const off = Math.abs(line4bOverstatedBy(correction, envelope));
   const { income, form } = parts[0].year;
@@ -83,10 +170,11 @@ function statementProblems(correction: HouseholdCorrection, envelope: Envelope):
   const says = (pattern: RegExp) => pattern.test(text);
   return [
     ...(says(/changes no amount of income|Income, deductions, tax, and payments do not change/) &&
-    !(leadOf(parts).year.income.change === 0 && is5329Same && !deducted)
+    !(leadOf(parts).year.income.change === 0 && is5329Same && isProven && !deducted)
       ? ["it says that no amount changes, and one does"]
       : []),
-    ...(says(/tax for the year does not change/) && !(income.change === 0 && is5329Same && !deducted)
+    ...(says(/tax for the year does not change/) &&
+    !(income.change === 0 && is5329Same && isProven && !deducted)
       ? ["it says that the tax does not change, and an amount does"]
       : []),
     ...(says(/contributions on line 1 were not deducted/) &&
@@ -107,7 +195,54 @@ function statementProblems(correction: HouseholdCorrection, envelope: Envelope):
         ? ["it says that a form is missing, and one was filed"]
         : [],
     ),
+    ...(says(/not required to file a return/) &&
+    !parts.every(({ year: { state } }) => state.return === "not_filed" && state.required === "no")
+      ? ["it says that no return was required, and the ledger does not"]
+      : []),
+    ...(says(/\b[Nn]o return for|which had not been filed/) &&
+    parts.some(({ year }) => year.state.return !== "not_filed")
+      ? ["it says that a return was not filed, and one was"]
+      : []),
+    ...(says(/SUPERSEDING|replaces the return/) && envelope.send !== "superseding_return"
+      ? ["it speaks of a superseding return, and none is sent"]
+      : []),
+    ...(says(/time to claim a refund ended/) && parts.some(({ year }) => year.refund.state !== "closed")
+      ? ["it says that the time to claim a refund has ended, and it has not"]
+      : []),
+    ...(says(/three years of section 6501\(a\) ended/) &&
+    parts.some(({ year }) => year.assessment.state !== "closed")
+      ? ["it says that the time to assess tax has ended, and it has not"]
+      : []),
+    ...(says(/claim is on time/) && parts.every(({ year }) => year.refund.state !== "open")
+      ? ["it says that a claim is on time, and the time is not open"]
+      : []),
+    ...(says(/\b(?:my|our|I|we)\b/) && envelope.owners.some(({ died }) => died !== null)
+      ? ["someone who has died speaks in it"]
+      : []),
+    ...linkedProblems(envelope, text),
     ...amountProblems(text, leadOf(parts).year.income.change),
+  ];
+}
+
+/** Amounts that are named with their line: of Form 8606, and of the additional taxes. */
+function linkedProblems({ parts }: Envelope, text: string): string[] {
+  const ofForm = [
+    ...text.matchAll(/line (\w+) of (?:[^:$]*? )?Form 8606(?: for [^:$]*)?: \$([\d,]+(?:\.\d\d)?)/g),
+  ];
+  const ofTax = [...text.matchAll(/\$([\d,]+(?:\.\d\d)?) for [^$]*? \(line (\d+)\)/g)];
+  const isLine = (label: string, cents: Cents) =>
+    parts.some(({ year }) => Math.max(0, year.right.lines[label] ?? -1) === cents);
+  const isTax = (label: string, cents: Cents) =>
+    parts.some(
+      ({ year }) => ((year.right.form_5329 ?? {}) as Readonly<Record<string, Cents>>)[label] === cents,
+    );
+  return [
+    ...(ofForm.every(([, label, dollars]) => isLine(label ?? "", inCents(dollars ?? "")))
+      ? []
+      : ["an amount in the explanation is not that of its line of Form 8606"]),
+    ...(ofTax.every(([, dollars, label]) => isTax(label ?? "", inCents(dollars ?? "")))
+      ? []
+      : ["an amount in the explanation is not that of its line of Form 5329"]),
   ];
 }
 
@@ -118,7 +253,7 @@ function amountProblems(text: string, change: Cents | null): string[] {
       text,
     ) ?? [];
   if (direction === undefined || dollars === undefined) return [];
-  const cents = Math.round(Number(dollars.replaceAll(",", "")) * 100);
+  const cents = inCents(dollars);
   return (direction === "decreases" ? -cents : cents) === change
     ? []
     : ["the change in the explanation is not that of line 1"];

@@ -1,0 +1,135 @@
+import type { Entry, Ledger } from "../ledger/schema.js";
+import type { Cents } from "../money/cents.js";
+import { correctionDeadline } from "../year/limitation.js";
+import type { Correction, YearCorrection } from "./correct.js";
+import type { Envelope } from "./envelopes.js";
+import { type HouseholdCorrection, yearsOnReturn } from "./household-correction.js";
+
+/** The amounts, days and years that the papers of an envelope may name: those of the lines, the ledgers and what was filed. */
+export interface SupportedFacts {
+  /** In cents. */
+  readonly amounts: ReadonlySet<Cents>;
+  /** ISO. */
+  readonly days: ReadonlySet<string>;
+  readonly years: ReadonlySet<number>;
+}
+
+/** What a letter and an explanation of changes may name. */
+export function supportedFacts({ members }: HouseholdCorrection, envelope: Envelope): SupportedFacts {
+  const on = yearsOnReturn(members, envelope.parts[0].member, envelope.tax_year);
+  const ofParts = envelope.parts.map(({ member, year }) => ({ member, year }));
+  const all = [...ofParts, ...on.filter(({ year }) => !ofParts.some((part) => part.year === year))];
+  return {
+    amounts: new Set([
+      ...all.flatMap(({ member, year }) => amountsOf(member, year)),
+      ...amountsTogether(all),
+    ]),
+    days: new Set([
+      ...all.flatMap(({ member, year }) => daysOf(member.ledger, year)),
+      ...envelope.owners.flatMap(({ died }) => died ?? []),
+    ]),
+    years: new Set(all.flatMap(({ year }) => [year.tax_year, ...year.recaptured.map((each) => each.year)])),
+  };
+}
+
+/** What a statement of reasonable cause may name, which is about all years of its owner. */
+export function supportedByCause({ years }: Correction): SupportedFacts {
+  const amounts = years.flatMap(({ right, filed_lines, form }) => [
+    right.lines["1"] ?? 0,
+    ...numbers([filed_lines?.["1"], ...form.differences.map(({ filed }) => filed)]),
+  ]);
+  return {
+    amounts: new Set(amounts),
+    days: new Set(),
+    years: new Set(years.map(({ tax_year }) => tax_year)),
+  };
+}
+
+function amountsOf({ ledger }: Correction, year: YearCorrection): Cents[] {
+  const { right, form, filed_lines, income, form_5329, off_form, recaptured, tax_year } = year;
+  const filed5329 = ledger.years[tax_year]?.filed?.form_5329 ?? {};
+  const { filed, right: deducted } = income.deducted;
+  return numbers([
+    ...Object.values(right.lines),
+    ...Object.values(right.form_5329 ?? {}),
+    ...Object.values(filed5329),
+    ...Object.values(filed_lines ?? {}),
+    ...form.differences.flatMap((each) => [each.filed, each.right]),
+    filed,
+    deducted,
+    (filed ?? deducted) - deducted,
+    taxOf(right.form_5329 ?? {}),
+    taxOf(filed5329),
+    form_5329.filed,
+    off_form.rolled_over,
+    ...off_form.charity.map(({ cents }) => cents),
+    ...recaptured.map(({ cents }) => cents),
+    ...undone(ledger, tax_year),
+  ]);
+}
+
+/** The return's lines for everyone on it, and what is wrong with line 4b and with adjusted gross income. */
+function amountsTogether(
+  all: readonly { readonly member: Correction; readonly year: YearCorrection }[],
+): Cents[] {
+  const sum = (of: (year: YearCorrection) => Cents) => all.reduce((total, { year }) => total + of(year), 0);
+  const out = sum(({ right }) => right.form_1040["4a"]);
+  const taxed = sum(({ right }) => right.form_1040["4b"]);
+  const filedLines = all
+    .map(({ member, year }) => member.ledger.years[year.tax_year]?.filed?.form_1040 ?? null)
+    .find((lines) => lines !== null);
+  const filed = filedLines?.["4b"] ?? 0;
+  const others = Math.max(0, (filedLines?.["4a"] ?? 0) - out);
+  const over = filed > taxed ? Math.max(0, filed - taxed - others) : filed - taxed;
+  const deductions = sum(
+    ({ income }) => (income.deducted.filed ?? income.deducted.right) - income.deducted.right,
+  );
+  const unstated = filedLines?.["4b"] == null ? 0 : over;
+  return [
+    0,
+    out,
+    taxed,
+    filed,
+    filed - over,
+    Math.abs(unstated),
+    Math.abs(deductions - unstated),
+    ...ownShares(all),
+  ];
+}
+
+/** What is on the return beside the lines of each one. */
+function ownShares(all: readonly { readonly year: YearCorrection }[]): Cents[] {
+  return all.map(({ year }) => year.income.form_1040["4b"].right - year.right.form_1040["4b"]);
+}
+
+function taxOf(lines: Readonly<Record<string, Cents | undefined>>): Cents {
+  return (lines["4"] ?? 0) + (lines["17"] ?? 0) + (lines["25"] ?? 0);
+}
+
+/** What was returned or recharacterized for a year, each and together. */
+function undone({ entries }: Ledger, taxYear: number): Cents[] {
+  const of = (kind: Entry["kind"]) =>
+    entries.flatMap((entry) =>
+      entry.kind === kind && "for" in entry && entry.for === taxYear ? [entry.amount] : [],
+    );
+  return [of("returned_contribution"), of("recharacterization")].flatMap((amounts) => [
+    ...amounts,
+    amounts.reduce((sum, amount) => sum + amount, 0),
+  ]);
+}
+
+function daysOf(ledger: Ledger, year: YearCorrection): string[] {
+  const { filed_on, due, refund, assessment, tax_year } = year;
+  return [
+    filed_on,
+    due,
+    refund.until,
+    assessment.until,
+    correctionDeadline(ledger, tax_year),
+    ...ledger.entries.map(({ date }) => date),
+  ].filter((day) => day !== null);
+}
+
+function numbers(values: readonly (Cents | string | null | undefined)[]): Cents[] {
+  return values.filter((value) => typeof value === "number").map((value) => Math.abs(value));
+}

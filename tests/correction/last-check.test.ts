@@ -1,0 +1,166 @@
+import { describe, expect, it } from "vitest";
+import { type Envelope, envelopes } from "../../src/correction/envelopes.js";
+import { correctWith, type HouseholdCorrection } from "../../src/correction/household-correction.js";
+import { lastCheck, type SignedTexts, signedProblems, signedTexts } from "../../src/correction/last-check.js";
+import { parseLedger } from "../../src/ledger/parse.js";
+import { AS_OF, unwrap } from "./examples.js";
+
+const filed = (date: string, more: object) => ({
+  return: true,
+  date,
+  form_8606: false,
+  deducted: 0,
+  ...more,
+});
+
+/** Packages whose papers have every kind of sentence. */
+const packages: Record<string, { owner?: object; opening?: object; years: object; entries: object[] }> = {
+  "a refund": {
+    years: {
+      2023: { year_end_value: 0, filed: filed("2024-04-10", { form_1040: { "4a": 6500, "4b": 6500 } }) },
+    },
+    entries: [
+      { date: "2023-02-01", kind: "contribution", amount: 6500 },
+      { date: "2023-02-03", kind: "conversion", amount: 6500 },
+    ],
+  },
+  "an additional tax": {
+    years: {
+      2023: {
+        compensation: 1000,
+        year_end_value: 7000,
+        filing_status: "single",
+        filed: filed("2024-04-10", { form_5329: { "17": 60 } }),
+      },
+    },
+    entries: [{ date: "2023-05-05", kind: "contribution", amount: 6500 }],
+  },
+  "a form by itself": {
+    years: { 2021: { compensation: 90_000, filing_status: "single", filed: filed("2022-04-10", {}) } },
+    entries: [{ date: "2021-05-05", kind: "contribution", amount: 6000 }],
+  },
+  "a closed claim": {
+    opening: { year: 2019, basis: 9000 },
+    years: {
+      2020: { year_end_value: 9000, filed: filed("2021-04-10", { form_1040: { "4a": 3000, "4b": 3000 } }) },
+    },
+    entries: [{ date: "2020-05-05", kind: "distribution", amount: 3000, exception: "03" }],
+  },
+  "a deduction given back": {
+    years: {
+      2023: {
+        deducted: 0,
+        compensation: 90_000,
+        filed: filed("2024-04-10", { form_8606: true, lines: { "1": 6500, "14": 6500 }, deducted: 6500 }),
+      },
+    },
+    entries: [{ date: "2023-05-05", kind: "contribution", amount: 6500 }],
+  },
+  "an owner who has died": {
+    owner: { born: "1941-06-06", died: "2024-08-01" },
+    opening: { year: 2022, basis: 20_000 },
+    years: {
+      2023: { year_end_value: 60_000, filed: filed("2024-04-12", { form_1040: { "4a": 5000, "4b": 5000 } }) },
+    },
+    entries: [{ date: "2023-02-01", kind: "distribution", amount: 5000, reason: "rmd" }],
+  },
+};
+
+function made(name: string): { correction: HouseholdCorrection; envelope: Envelope } {
+  const { owner, ...rest } = packages[name] as (typeof packages)[string];
+  const input = {
+    owner: { name: "Amy I 2019 Example", ssn: "900-00-0001", born: "1984-06-06", ...owner },
+    ...rest,
+  };
+  const correction = unwrap(correctWith(unwrap(parseLedger(input)), AS_OF));
+  return { correction, envelope: envelopes(correction)[0] as Envelope };
+}
+
+/** The texts with each match of a pattern replaced, one at a time. */
+function mutants(texts: SignedTexts, pattern: RegExp, change: (found: string) => string): SignedTexts[] {
+  const inList = (list: readonly string[]) =>
+    list.flatMap((sentence, at) =>
+      [...sentence.matchAll(pattern)].map(({ 0: found, index }) =>
+        list.with(at, sentence.slice(0, index) + change(found) + sentence.slice(index + found.length)),
+      ),
+    );
+  return [
+    ...inList(texts.letter).map((letter) => ({ ...texts, letter })),
+    ...inList(texts.explanation).map((explanation) => ({ ...texts, explanation })),
+    ...texts.causes.flatMap(({ member, facts }) =>
+      inList(facts).map((changed) => ({ ...texts, causes: [{ member, facts: changed }] })),
+    ),
+  ];
+}
+
+const AMOUNT = /\$[\d,]+/g;
+const DAY = /(?:April|August|February) \d{1,2}(?=, \d{4})/g;
+const YEAR = /(?<=for )20\d\d/g;
+
+const moreDollars = (amount: string) =>
+  `$${(Number(amount.replace(/[$,]/g, "")) + 137).toLocaleString("en-US")}`;
+const nextDay = (day: string) => day.replace(/\d+/, (number) => String(Number(number) + 1));
+const nextYear = (year: string) => String(Number(year) + 7);
+
+describe.each(Object.keys(packages))("the papers of %s", (name) => {
+  const { correction, envelope } = made(name);
+  const texts = signedTexts(envelope);
+
+  it("pass as they are", () => {
+    expect(lastCheck(correction, envelopes(correction))).toEqual([]);
+  });
+
+  it.each([
+    ["amount", AMOUNT, moreDollars],
+    ["day", DAY, nextDay],
+    ["year", YEAR, nextYear],
+  ] as const)("are refused with any other %s", (_, pattern, change) => {
+    for (const mutant of mutants(texts, pattern, change))
+      expect(signedProblems(correction, envelope, mutant), JSON.stringify(mutant)).not.toEqual([]);
+  });
+});
+
+describe("a sentence that is not so", () => {
+  it.each([
+    ["an additional tax", "The tax for the year does not change."],
+    ["an additional tax", "Income, deductions, tax, and payments do not change."],
+    ["an additional tax", "It changes no amount of income, deductions, tax, or payments."],
+    ["an additional tax", "It claims a refund."],
+    ["a deduction given back", "The contributions on line 1 were not deducted."],
+    ["a deduction given back", "Form 8606 was required for 2023 and was not filed with the return."],
+    ["a form by itself", "I was not required to file a return for that year."],
+    ["a form by itself", "Enclosed is the return for 2021, which had not been filed."],
+    ["a form by itself", "It is marked SUPERSEDING RETURN."],
+    ["a form by itself", "The claim is on time."],
+    ["a refund", "The time to claim a refund ended."],
+    ["a refund", "The three years of section 6501(a) ended."],
+    ["a refund", "Adjusted gross income (Form 1040-X, line 1) decreases by $6,000 from these lines alone."],
+    ["a refund", "Adjusted gross income (Form 1040-X, line 1) increases by $6,500 from these lines alone."],
+    ["a refund", "The correct amount is $0 (line 18 of Form 8606: $6,500)."],
+    ["an additional tax", "It shows $90 for excess contributions to Roth IRAs (line 25)."],
+    ["an owner who has died", "It should have been attached to my 2023 return."],
+  ])("in the papers of %s is refused: %s", (name, sentence) => {
+    const { correction, envelope } = made(name);
+    const texts = signedTexts(envelope);
+    const letter = [...texts.letter, sentence];
+    expect(signedProblems(correction, envelope, { ...texts, letter, explanation: letter })).not.toEqual([]);
+  });
+
+  it("about the tax is refused while a fact about the additional taxes is missing", () => {
+    const { correction, envelope } = made("a form by itself");
+    const [member] = correction.members;
+    const sentence = "The tax for the year does not change.";
+    expect(member.assumed).toEqual([]);
+    const input = packages["a form by itself"] as (typeof packages)[string];
+    const bare = {
+      owner: { name: "Ada", born: "1984-06-06" },
+      ...input,
+      years: { 2021: { filed: filed("2022-04-10", {}) } },
+    };
+    const unknown = unwrap(correctWith(unwrap(parseLedger(bare)), AS_OF));
+    const [other] = envelopes(unknown);
+    const said = { letter: [sentence], explanation: [], causes: [] };
+    expect(signedProblems(correction, envelope, said)).toEqual([]);
+    expect(signedProblems(unknown, other as Envelope, said)).not.toEqual([]);
+  });
+});

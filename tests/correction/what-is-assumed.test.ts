@@ -1,0 +1,306 @@
+import { describe, expect, it } from "vitest";
+import { assumptionsInWords } from "../../src/correction/assumptions.js";
+import { envelopes } from "../../src/correction/envelopes.js";
+import { amendedReturn, returnAmounts } from "../../src/correction/explanation.js";
+import { correctWith } from "../../src/correction/household-correction.js";
+import { letter } from "../../src/correction/letter.js";
+import { reasonableCause } from "../../src/correction/reasonable-cause.js";
+import { sendInWords } from "../../src/correction/send-in-words.js";
+import { sendersOf, signersOf } from "../../src/correction/signers.js";
+import { parseLedger } from "../../src/ledger/parse.js";
+import { AS_OF, unwrap, yearOf } from "./examples.js";
+
+interface Case {
+  readonly owner?: object;
+  readonly opening?: object;
+  readonly years: object;
+  readonly entries: readonly object[];
+}
+
+function corrected(inputs: Case | readonly Case[], asOf = AS_OF) {
+  const [first, ...others] = (Array.isArray(inputs) ? inputs : [inputs]).map(({ owner, ...rest }) =>
+    unwrap(
+      parseLedger({
+        owner: { name: "Ada Example", ssn: "900-00-0001", born: "1984-06-06", ...owner },
+        ...rest,
+      }),
+    ),
+  );
+  if (first === undefined) throw new Error("a case has a ledger");
+  const filing = unwrap(correctWith(first, asOf, others));
+  const [correction] = filing.members;
+  const all = envelopes(filing);
+  const envelopeOf = (year: number) => {
+    const found = all.find(({ tax_year }) => tax_year === year);
+    if (found === undefined) throw new Error(`nothing is mailed for ${year}`);
+    return found;
+  };
+  return {
+    correction,
+    assumed: assumptionsInWords(correction.assumed).map(({ fact, text }) => `${fact}: ${text}`),
+    year: (year: number) => yearOf(correction, year),
+    envelope: envelopeOf,
+    letterFor: (year: number) => letter(envelopeOf(year)).paragraphs.join("\n"),
+    partTwo: (year: number) => amendedReturn(envelopeOf(year)).explanation.join("\n"),
+  };
+}
+
+const filed = (date: string, more: object = {}) => ({
+  return: true,
+  date,
+  form_8606: false,
+  deducted: 0,
+  ...more,
+});
+const contribution = (year: number, amount = 6000) => ({
+  date: `${year}-05-09`,
+  kind: "contribution",
+  amount,
+});
+
+describe("a return that was never filed", () => {
+  const unfiled = (more: object): Case => ({
+    years: { 2021: { filed: { return: false, ...more } } },
+    entries: [contribution(2021)],
+  });
+
+  it("is sent late, and the package says that it assumes that one was required", () => {
+    const { year, assumed } = corrected(unfiled({}));
+    expect(year(2021).send).toBe("delinquent_return");
+    expect(assumed).toContain(
+      "Whether you had to file a return for 2021: not in the ledger, so this package assumes that a return was required. If none was, the form goes by itself.",
+    );
+    expect(sendInWords(year(2021))).toContain("This assumes that a return was required.");
+  });
+
+  it.each([
+    [true, "delinquent_return"],
+    [false, "form_alone"],
+  ])("assumes nothing where the ledger says %s", (required, send) => {
+    const { year, assumed } = corrected(unfiled({ required }));
+    expect(year(2021).send).toBe(send);
+    expect(assumed.join()).not.toContain("had to file");
+  });
+});
+
+describe("Form 5329 without a return", () => {
+  const excess = {
+    compensation: 0,
+    filing_status: "single",
+    year_end_value: 9000,
+    roth_year_end_value: 9000,
+  };
+
+  // Instructions for Form 5329: a person who need not file a return sends it by itself, with the payment.
+  it("goes by itself, signed and paid, where no return and no Form 8606 was required", () => {
+    const { year, envelope, letterFor } = corrected({
+      years: { 2023: { ...excess, magi: 0, filed: { return: false, required: false } } },
+      entries: [{ ...contribution(2023, 5000), ira: "roth" }],
+    });
+    expect(year(2023).send).toBe("form_5329_alone");
+    expect(envelope(2023).contents).toEqual([
+      "Cover letter, dated and signed",
+      "Form 5329 for 2023, signed and dated in ink on the last page",
+      "Payment, enclosed and not attached, unless it is paid online",
+    ]);
+    expect(letterFor(2023)).toContain(
+      "Enclosed is Form 5329 for 2023, signed and sent by itself: I was not required to file a return for that year.\nForm 5329 shows additional tax of $300.",
+    );
+  });
+
+  it("goes beside Form 8606 where that one is required too", () => {
+    const { year, envelope, letterFor } = corrected({
+      years: { 2023: { ...excess, filed: { return: false, required: false } } },
+      entries: [contribution(2023, 5000)],
+    });
+    expect(year(2023).send).toBe("form_alone");
+    expect(envelope(2023).contents.join("\n")).toMatch(
+      /Form 5329 for 2023, signed[\s\S]*Form 8606 for 2023, signed[\s\S]*Payment/,
+    );
+    expect(letterFor(2023)).toContain("Enclosed are Form 5329 and Form 8606 for 2023");
+  });
+});
+
+describe("the tax on an excess", () => {
+  const standing = (year: number, more: object = {}): Case => ({
+    years: {
+      [year]: {
+        compensation: 0,
+        magi: 40_000,
+        filing_status: "single",
+        deducted: 0,
+        filed: filed(`${year + 1}-04-10`, { form_1040: { "4a": 0, "4b": 0 } }),
+        ...more,
+      },
+    },
+    entries: [contribution(year)],
+  });
+
+  it("says what it assumes of a December 31 value that the ledger does not have", () => {
+    expect(corrected(standing(2023)).assumed).toEqual([
+      "The value of your traditional IRAs (including SEP and SIMPLE IRAs) on December 31 of 2023 (Form 5498, box 5): not in the ledger, so this package assumes that the IRAs held at least the excess on line 16 of Form 5329 then, so that line 17 is 6 percent of it.",
+    ]);
+    expect(corrected(standing(2023, { year_end_value: 5000 })).assumed).toEqual([]);
+  });
+
+  // IRC 6501(l)(4): six years, where the income tax has three.
+  it("is paid while its own six years run, though three years have passed", () => {
+    expect(corrected(standing(2020)).year(2020)).toMatchObject({
+      send: "amend_payment",
+      assessment: { state: "closed" },
+      excess_assessment: { state: "open", until: "2027-04-15" },
+    });
+    expect(corrected(standing(2018)).year(2018).send).toBe("form_alone");
+  });
+
+  it.each([
+    ["compensation", { compensation: null }],
+    ["nothing", { compensation: 90_000 }],
+  ])("lets a letter say of the tax only what is certain: %s is missing", (what, more) => {
+    const { letterFor } = corrected(standing(2021, { year_end_value: 6000, ...more }));
+    const claim = "The tax for the year does not change.";
+    if (what === "nothing") expect(letterFor(2021)).toContain(claim);
+    else expect(letterFor(2021)).not.toContain(claim);
+  });
+});
+
+describe("a deduction that the ledger does not call right or wrong", () => {
+  const deducted = (more: object): Case => ({
+    years: {
+      2023: { ...more, filed: filed("2024-04-10", { deducted: 6500 }) },
+      2024: {
+        year_end_value: 50_000,
+        filed: filed("2025-04-10", { form_1040: { "4a": 10_000, "4b": 10_000 } }),
+      },
+    },
+    entries: [contribution(2023, 6500), { date: "2024-05-05", kind: "distribution", amount: 10_000 }],
+  });
+
+  it("is asked for while the year is open, and nothing later rests on it", () => {
+    const { year, correction } = corrected(deducted({}));
+    expect([year(2023).send, year(2024).send]).toEqual(["undecided", "undecided"]);
+    expect(correction.lacks.map(({ path }) => path)).toContain("years.2023.deducted");
+  });
+
+  it.each([
+    [0, "amend_deduction"],
+    [6500, "nothing"],
+  ])("is decided by an answer of %i", (answer, send) => {
+    expect(corrected(deducted({ deducted: answer })).year(2023).send).toBe(send);
+  });
+});
+
+describe("an owner who has died", () => {
+  const person = (more: object, contributed = 0): Case => ({
+    owner: { born: "1941-06-06", ...more },
+    opening: { year: 2022, basis: 20_000 },
+    years: {
+      2023: {
+        year_end_value: 60_000,
+        filing_status: "married_joint",
+        filed: filed("2024-04-12", { form_1040: { "4a": 5000, "4b": 5000 } }),
+      },
+    },
+    entries: [
+      { date: "2023-02-01", kind: "distribution", amount: 5000, reason: "rmd" },
+      ...(contributed > 0 ? [contribution(2023, contributed)] : []),
+    ],
+  });
+
+  it("does not speak in the letter or in the statement of cause", () => {
+    const { letterFor, correction } = corrected(person({ died: "2024-08-01" }, 3000));
+    expect(letterFor(2023)).not.toMatch(/\b(I|my|me)\b/);
+    const cause = reasonableCause(correction);
+    expect(cause?.intro).toContain("Ada Example did not report nondeductible contributions");
+    expect(cause?.signer).toBe("Personal representative or surviving spouse of Ada Example");
+    expect(cause?.sections.flatMap(({ facts }) => facts)).toContain(
+      "Ada Example took no deduction for this contribution on Ada Example's return for 2023.",
+    );
+  });
+
+  it("is named with the day at the top of Form 1040-X", () => {
+    const { envelope } = corrected(person({ died: "2024-08-01" }));
+    expect(amendedReturn(envelope(2023)).top).toBe("DECEASED: Ada Example, August 1, 2024");
+  });
+
+  it("leaves the surviving spouse to sign a joint return, without Form 1310", () => {
+    const household = { household: "gone" };
+    const widow: Case = {
+      ...person({ ...household, name: "Ben Example", ssn: "900-00-0002" }),
+      entries: [],
+      opening: { year: 2022, basis: 0 },
+    };
+    const { envelope } = corrected([person({ ...household, died: "2024-08-01" }), widow]);
+    const found = envelope(2023);
+    expect(signersOf(found)).toEqual([
+      "Personal representative of Ada Example, if appointed",
+      "Ben Example, surviving spouse",
+    ]);
+    expect(sendersOf(found)).toEqual(["Ben Example, surviving spouse of Ada Example"]);
+    expect(found.contents.filter((item) => item.includes("1310"))).toEqual([
+      "Form 1310 and the court certificate, only if a court-appointed representative claims the refund and not the surviving spouse",
+    ]);
+  });
+});
+
+describe("a superseding return", () => {
+  const early: Case = {
+    years: {
+      2025: { year_end_value: 0, filed: filed("2026-02-10", { form_1040: { "4a": 7000, "4b": 7000 } }) },
+    },
+    entries: [
+      { date: "2025-01-05", kind: "contribution", amount: 7000 },
+      { date: "2025-01-09", kind: "conversion", amount: 7000 },
+    ],
+  };
+
+  it("has its lines, and its letter swears to no day of mailing", () => {
+    const { envelope, letterFor } = corrected(early);
+    expect(returnAmounts(envelope(2025))).toEqual([
+      { what: "Line 4a, IRA distributions", filed: 700_000, change: 0, right: 700_000 },
+      { what: "Line 4b, taxable amount", filed: 700_000, change: -700_000, right: 0 },
+    ]);
+    expect(letterFor(2025)).toContain("It replaces the return filed on February 10, 2026.");
+    expect(letterFor(2025)).not.toContain("filed on time");
+    expect(envelope(2025).eFile).toBe(false);
+  });
+
+  it("is not called in time for tax that was due earlier", () => {
+    const owed = structuredClone(early) as {
+      years: Record<number, { filed: object; extended?: boolean }>;
+    } & Case;
+    Object.assign(owed.years[2025] ?? {}, { year_end_value: 7000, extended: true });
+    Object.assign(owed.years[2025]?.filed ?? {}, { form_1040: { "4a": 7000, "4b": 0 } });
+    const { year, envelope } = corrected(owed, "2026-08-03");
+    expect(year(2025).send).toBe("superseding_return");
+    expect(sendInWords(year(2025))).not.toContain("Nothing is late");
+    expect(envelope(2025).contents.join()).toContain("Payment");
+  });
+});
+
+it("asks for a limited deduction to be computed again before Part II can be signed", () => {
+  const limited = (deducted: number): Case => ({
+    opening: { year: 2022, basis: 6000 },
+    years: {
+      2023: {
+        year_end_value: 50_000,
+        deducted,
+        deduction_limited: true,
+        covered_by_plan: true,
+        compensation: 90_000,
+        magi: 80_000,
+        filing_status: "single",
+        filed: filed("2024-04-10", { deducted: 2500, form_1040: { "4a": 20_000, "4b": 17_143 } }),
+      },
+    },
+    entries: [contribution(2023, 6500), { date: "2023-05-09", kind: "conversion", amount: 20_000 }],
+  });
+  const { partTwo } = corrected(limited(2500));
+  expect(partTwo(2023)).toContain(
+    "[Compute the IRA deduction (Schedule 1, line 20) again with the changed income",
+  );
+  expect(partTwo(2023)).toContain("Form 8606, and Worksheet 1-1.");
+  const again = corrected(limited(2210));
+  expect(again.partTwo(2023)).not.toContain("[Compute");
+  expect(again.year(2023).send).toBe("amend_refund");
+});
