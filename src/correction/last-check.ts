@@ -203,6 +203,17 @@ function statementProblems(correction: HouseholdCorrection, envelope: Envelope, 
     parts.some(({ year }) => year.state.return !== "not_filed")
       ? ["it says that a return was not filed, and one was"]
       : []),
+    ...timeProblems(envelope, text),
+    ...linkedProblems(envelope, text),
+    ...amountProblems(text, leadOf(parts).year.income.change),
+  ];
+}
+
+/** Sentences about time, about the return that is sent, and about who speaks. */
+function timeProblems(envelope: Envelope, text: string): string[] {
+  const { parts } = envelope;
+  const says = (pattern: RegExp) => pattern.test(text);
+  return [
     ...(says(/SUPERSEDING|replaces the return/) && envelope.send !== "superseding_return"
       ? ["it speaks of a superseding return, and none is sent"]
       : []),
@@ -219,8 +230,6 @@ function statementProblems(correction: HouseholdCorrection, envelope: Envelope, 
     ...(says(/\b(?:my|our|I|we)\b/) && envelope.owners.some(({ died }) => died !== null)
       ? ["someone who has died speaks in it"]
       : []),
-    ...linkedProblems(envelope, text),
-    ...amountProblems(text, leadOf(parts).year.income.change),
   ];
 }
 
