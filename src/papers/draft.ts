@@ -32,8 +32,8 @@ export interface DraftShape {
   /** One PDF for all years, instead of one a year. */
   packet: boolean;
   flatten: boolean;
-  /** The forms go without a tax return, so the address block is filled in every year. */
-  alone: boolean;
+  /** The forms of every year, or of these years, go without a tax return, so that the address block is filled in. */
+  alone: boolean | ReadonlySet<number>;
 }
 
 /** What drafts are made on. */
@@ -188,7 +188,8 @@ function printedOf(
   if (!found.ok) return found;
   const { kind, template } = found.value;
   const info = ledger.years[tax_year] ?? null;
-  const address = shape.alone || info?.filed?.return === false;
+  const isAlone = typeof shape.alone === "boolean" ? shape.alone : shape.alone.has(tax_year);
+  const address = isAlone || info?.filed?.return === false;
   const { slots } = template;
   const values = formValues(ledger, year, { address, slots });
   // Only some years have this box; elsewhere the word belongs on the form when it is sent (`correct`).

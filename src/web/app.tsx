@@ -3,6 +3,8 @@ import { saveTrouble } from "./open/keeper.js";
 import { PapersView } from "./papers/papers-view.js";
 import { PersonView } from "./people/person-view.js";
 import { PlanView } from "./plan/plan-view.js";
+import { door } from "./start/door.js";
+import { OpenDoor } from "./start/open-door.js";
 import { StartView } from "./start/start-view.js";
 import { UnlockDialog } from "./start/unlock-dialog.js";
 import { announcement, current, view } from "./state/store.js";
@@ -26,7 +28,7 @@ export function App() {
           {saveTrouble.value}
         </p>
       )}
-      {isStarted ? <Work /> : <StartView />}
+      {door.value !== null ? <OpenDoor /> : isStarted ? <Work /> : <StartView />}
       <UnlockDialog />
       <p class="hidden" role="status" aria-live="polite">
         {announcement.value}

@@ -4,6 +4,7 @@ import { App } from "./app.js";
 import { openKeptFiles } from "./open/keeper.js";
 import { keepWork } from "./state/autosave.js";
 import { isDirty, redo, today, undo } from "./state/store.js";
+import { watchToSend } from "./state/to-send.js";
 import "./style/index.css";
 import { loadTypeface } from "./typeface.js";
 import { theme } from "./ui/header.js";
@@ -34,6 +35,7 @@ async function start(): Promise<void> {
   effect(() => {
     document.documentElement.dataset.theme = theme.value;
   });
+  watchToSend();
   window.addEventListener("keydown", onKey);
   window.addEventListener("beforeunload", (event) => {
     if (isDirty.value) event.preventDefault();

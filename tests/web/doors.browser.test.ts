@@ -134,8 +134,11 @@ describe.skipIf(whyNoBrowser)(`the doors of the page${whyNoBrowser ? ` (${whyNoB
         "Nondeductible contribution": "6000",
         "Date contributed": `12/01/${year}`,
       });
+      await press(page, "Next");
+      expect(await page.locator("h1").innerText()).toBe(`What did your ${year} return show?`);
       await press(page, "Yes");
       await fillIn(page, { [`Date you filed your ${year} return`]: `04/11/${year + 1}` });
+      await page.getByRole("group", { name: "Was it a joint return?" }).getByText("No").click();
       await press(page, year === 2022 ? "Show what to send" : "Next");
     }
     const { name, bytes } = await downloaded(page, () => press(page, /Filing package/));

@@ -216,10 +216,13 @@ describe.skipIf(whyNoBrowser)(`the page for everyone${whyNoBrowser ? ` (${whyNoB
     await press(page, "Try an example");
     await page.locator(".tick", { hasText: "2025" }).click();
     expect(await page.locator(".joint").count()).toBe(0);
-    await press(page, "About you");
-    await press(page, "Add your spouse");
-    await press(page, "About you");
-    await fillIn(page, { "Name, as on your tax return": "Sam B Rivera" });
+    await press(page, "Add spouse");
+    expect(
+      await page.getByLabel("Your spouse's name").evaluate((field) => field === document.activeElement),
+    ).toBe(true);
+    await fillIn(page, { "Your spouse's name": "Sam B Rivera" });
+    await press(page, "Yes");
+    await press(page, "Add my spouse");
     await page
       .locator(".timeline")
       .getByRole("button", { name: /^Add 20/ })

@@ -2,6 +2,7 @@ import { computed } from "@preact/signals";
 import { formValues, type SlotValue, whyNotDrawn, yearsWithForm } from "../engine.js";
 import { planned } from "../plan/plan-state.js";
 import { active, lit, openLine, view, year, yearResult } from "../state/store.js";
+import { formsAlone, sendBeside } from "../state/to-send.js";
 import { Explanation } from "./explanation.js";
 import { type FormDrawing, formDrawing } from "./form-drawing.js";
 import { FilledFields, LineButton, PrintedPage, textsOf, VIEW_BOX } from "./form-page.js";
@@ -21,7 +22,8 @@ const values = computed(() => {
   const { taxYear, result } = shown.value;
   if (!ledger || !result || !yearsWithForm().includes(taxYear)) return NOTHING;
   const drawing = formDrawing(taxYear);
-  const address = ledger.years[taxYear]?.filed?.return === false;
+  const isAlone = formsAlone(sendBeside.value, active.value?.book.id ?? 0).has(taxYear);
+  const address = isAlone || ledger.years[taxYear]?.filed?.return === false;
   return formValues(ledger, result, { address, slots: { has: (slot) => drawing.fields.has(slot) } });
 });
 

@@ -2,17 +2,27 @@ import { formatDollars } from "../engine.js";
 import { reckoned, resultOf } from "../state/store.js";
 import { returnLines } from "../words/answer.js";
 
-/** For a couple, or with inherited IRAs: what goes on the one return, everything together. */
+/** For a couple, or with inherited IRAs: what goes on the one return, for everyone on it together. */
 export function JointLines({ taxYear }: { taxYear: number }) {
   const books = reckoned.value;
-  if (books.length < 2) return null;
+  const isApart = books.some(({ ledger }) => {
+    const status = ledger?.years[taxYear]?.filing_status ?? null;
+    return status !== null && status !== "married_joint";
+  });
+  if (books.length < 2 || isApart) return null;
   const { form, totalLine, taxLine } = returnLines(taxYear);
   const results = books.map(({ result }) => resultOf(result, taxYear));
+  const names = new Set(books.map(({ book }) => (book.ledger.owner as { name?: unknown } | undefined)?.name));
+  const isCouple = names.size > 1;
   const waiting = books.filter(({ problems }) => problems.length > 0);
   const sum = (line: "4a" | "4b") => results.reduce((all, result) => all + (result?.form_1040[line] ?? 0), 0);
   return (
     <section class="joint" aria-label="Your joint return">
-      <h2>On your return, everything together</h2>
+      <h2>
+        {isCouple
+          ? "On your joint return, you and your spouse together"
+          : "On your return, all IRAs together"}
+      </h2>
       {waiting.length > 0 ? (
         <p>
           Waiting for an answer from {waiting.map(({ book }) => nameOf(book.ledger.owner)).join(" and ")}.

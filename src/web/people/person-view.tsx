@@ -1,6 +1,7 @@
 import { groupFields } from "../schema/field-specs.js";
-import { edit, newLedger } from "../state/household.js";
-import { active, addBook, change, removeBook } from "../state/store.js";
+import { askForSpouse } from "../start/door.js";
+import { newLedger } from "../state/household.js";
+import { active, addBook, removeBook } from "../state/store.js";
 import type { WrittenMap } from "../state/written.js";
 import { Button } from "../ui/button.js";
 import { PlaceField } from "../ui/place-field.js";
@@ -11,7 +12,7 @@ export function PersonView() {
   const book = active.value?.book;
   if (book === undefined) return null;
   const owner = groupFields("owner");
-  const { inherited_from, household } = (book.ledger.owner ?? {}) as WrittenMap;
+  const { inherited_from, household, name } = (book.ledger.owner ?? {}) as WrittenMap;
   // What only inherited IRAs and couples need stays away from everybody else.
   const isShown = (key: string) =>
     key === "address"
@@ -23,7 +24,11 @@ export function PersonView() {
           : true;
   return (
     <div class="view">
-      <h1>About {nameOf(book.ledger.owner)}</h1>
+      <h1>
+        {typeof name === "string" && name.trim() !== ""
+          ? `About ${nameOf(book.ledger.owner)}`
+          : "About this person"}
+      </h1>
       <section class="card" aria-label="Name and number">
         <div class="fields">
           {Object.entries(owner).map(
@@ -67,15 +72,6 @@ function OtherPeople() {
   const book = active.value?.book;
   if (book === undefined) return null;
   const name = String((book.ledger.owner as { name?: unknown })?.name ?? "");
-  const addSpouse = () => {
-    const id = addBook({ ...newLedger(""), owner: { name: "", household: "us" } });
-    change((household) =>
-      household.books.reduce(
-        (all, each) => (each.id === id ? all : edit(all, each.id, ["owner", "household"], "us")),
-        household,
-      ),
-    );
-  };
   return (
     <section class="card" aria-label="Spouse and inherited IRAs">
       <h2>Spouse and inherited IRAs</h2>
@@ -84,7 +80,7 @@ function OtherPeople() {
         tab.
       </p>
       <div class="row">
-        <Button icon="person" onClick={addSpouse}>
+        <Button icon="person" onClick={askForSpouse}>
           Add your spouse
         </Button>
         <Button

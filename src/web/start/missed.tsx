@@ -2,10 +2,13 @@ import { signal } from "@preact/signals";
 import { useMemo } from "preact/hooks";
 import { isCivilDate, yearsWithForm } from "../engine.js";
 import type { FieldSpec } from "../schema/field-specs.js";
-import { addBook, showYear, today, view } from "../state/store.js";
-import type { Written } from "../state/written.js";
+import { active, addBook, change, current, show, showYear, today, view } from "../state/store.js";
+import { at, type Written, type WrittenMap } from "../state/written.js";
 import { Control } from "../ui/control.js";
+import { returnLines } from "../words/answer.js";
+import { askForSpouse, door } from "./door.js";
 import { isSome, type MissedAnswers, type MissedYear, missedLedger } from "./missed-ledger.js";
+import { isReturnKnown, spouseYears, withSpouse } from "./spouse.js";
 import { beginFromHere, type Missing, Steps } from "./steps.js";
 
 const MONEY: FieldSpec = { type: "money", about: "", required: false };
@@ -21,8 +24,8 @@ interface MissedField {
   readonly spec: FieldSpec;
 }
 
-/** What is asked about a missed year, in this order. */
-function fieldsOf({ taxYear, filed }: MissedYear): MissedField[] {
+/** What is asked about what happened in a year, in this order. */
+function yearFields({ taxYear }: MissedYear, isSpouse: boolean): MissedField[] {
   return [
     { key: "contributed", caption: "Nondeductible contribution", box: "Form 5498, box 1", spec: MONEY },
     { key: "on", caption: "Date contributed", spec: DATE },
@@ -30,45 +33,147 @@ function fieldsOf({ taxYear, filed }: MissedYear): MissedField[] {
     { key: "convertedOn", caption: "Date converted", spec: DATE },
     {
       key: "value",
-      caption: `All traditional IRAs on December 31, ${taxYear}`,
+      caption: `All traditional, SEP and SIMPLE IRAs on December 31, ${taxYear}`,
       box: "Form 5498, box 5",
       spec: MONEY,
     },
+    ...(isSpouse
+      ? [
+          {
+            key: "form8606" as const,
+            caption: `Was this person's Form 8606 filed for ${taxYear}?`,
+            spec: FLAG,
+          },
+        ]
+      : []),
+  ];
+}
+
+/** What is asked about the return of a year. */
+function returnFields({ taxYear, filed, joint }: MissedYear, isSpouse: boolean): MissedField[] {
+  const { form, totalLine, taxLine } = returnLines(taxYear);
+  const both = joint === true ? ", both spouses together" : "";
+  return [
     { key: "filed", caption: `Did you file a tax return for ${taxYear}?`, spec: FLAG },
     ...(filed === true
-      ? [{ key: "filedOn" as const, caption: `Date you filed your ${taxYear} return`, spec: DATE }]
+      ? [
+          { key: "filedOn" as const, caption: `Date you filed your ${taxYear} return`, spec: DATE },
+          ...(isSpouse ? [] : [{ key: "joint" as const, caption: "Was it a joint return?", spec: FLAG }]),
+          ...(joint === true && !isSpouse
+            ? [{ key: "spouseHasIras" as const, caption: "Does your spouse have IRAs?", spec: FLAG }]
+            : []),
+          {
+            key: "line4a" as const,
+            caption: `Line ${totalLine} as filed: IRA distributions${both}`,
+            box: form,
+            spec: MONEY,
+          },
+          {
+            key: "line4b" as const,
+            caption: `Line ${taxLine} as filed: taxable amount${both}`,
+            box: form,
+            spec: MONEY,
+          },
+        ]
       : []),
+  ];
+}
+
+/** One screen of the questions. */
+type Screen =
+  | { readonly about: "who" | "basis"; readonly year?: undefined }
+  | { readonly about: "year" | "return"; readonly year: MissedYear };
+
+function screensOf({ years, joint }: MissedAnswers, first: WrittenMap | undefined): Screen[] {
+  return [
+    { about: "who" },
+    ...(first === undefined || years.length > 0 ? [{ about: "basis" as const }] : []),
+    ...years.flatMap((year): Screen[] => [
+      { about: "year", year },
+      // What a joint return shows is asked once for both.
+      ...(joint === true && isReturnKnown(first, year.taxYear) ? [] : [{ about: "return" as const, year }]),
+    ]),
   ];
 }
 
 /** "I missed Form 8606 in earlier years": which years, the basis before them, then what happened in each. */
 export function Missed({ onBack }: { onBack: () => void }) {
-  const state = useMemo(() => signal<MissedAnswers>({ years: [] }), []);
+  return (
+    <Asked
+      first={undefined}
+      onBack={onBack}
+      onDone={(answers) => {
+        addBook(missedLedger(answers));
+        beginFromHere();
+        showYear(Math.min(...answers.years.map(({ taxYear }) => taxYear)));
+        view.value = "take";
+        if (answers.years.some(({ spouseHasIras }) => spouseHasIras === true)) askForSpouse();
+      }}
+    />
+  );
+}
+
+/** The same of a spouse, for the years of the person who is on the page. */
+export function Spouse({ onBack }: { onBack: () => void }) {
+  const first = active.value?.book;
+  return (
+    <Asked
+      first={first?.ledger}
+      onBack={onBack}
+      onDone={(answers) => {
+        if (first === undefined) return;
+        const added = withSpouse(current.value, first.id, answers);
+        change(() => added.household);
+        show(added.id);
+        if (answers.years.length > 0) showYear(Math.min(...answers.years.map(({ taxYear }) => taxYear)));
+        view.value = answers.years.length > 0 ? "take" : "papers";
+        door.value = null;
+      }}
+    />
+  );
+}
+
+/** The questions, one screen at a time. Long because it is the markup of one screen, from top to bottom. */
+function Asked({
+  first,
+  onBack,
+  onDone,
+}: {
+  /** The ledger of the first spouse, when the second is asked. */
+  first: WrittenMap | undefined;
+  onBack: () => void;
+  onDone: (answers: MissedAnswers) => void;
+}) {
+  const isSpouse = first !== undefined;
+  const state = useMemo(() => signal<MissedAnswers>(beginning(first)), []);
   const step = useMemo(() => signal(0), []);
   const tried = useMemo(() => signal(false), []);
   const answers = state.value;
   const { years } = answers;
-  const current = years[step.value - 2];
-  const missing = missingIn(answers, step.value);
+  const screens = screensOf(answers, first);
+  const screen = screens[step.value] ?? (screens[0] as Screen);
+  const isLast = step.value === screens.length - 1 && (isSpouse || years.length > 0);
+  const missing = missingIn(answers, screen, isSpouse);
   const next = () => {
     tried.value = true;
     if (missing !== null) return;
     tried.value = false;
-    if (step.value <= years.length) step.value += 1;
-    else {
-      addBook(missedLedger(answers));
-      beginFromHere();
-      showYear(Math.min(...years.map(({ taxYear }) => taxYear)));
-      view.value = "take";
-    }
+    if (isLast) onDone(answers);
+    else step.value += 1;
   };
+  const fields =
+    screen.year === undefined
+      ? []
+      : screen.about === "year"
+        ? yearFields(screen.year, isSpouse)
+        : returnFields(screen.year, isSpouse);
   return (
     <Steps
-      {...wordsOf(answers, step.value)}
+      {...wordsOf(answers, screen, isSpouse)}
       step={step.value}
-      steps={years.length + 2}
+      steps={screens.length}
       problem={tried.value && missing?.field === null ? missing.words : null}
-      action={years.length > 0 && step.value === years.length + 1 ? "Show what to send" : "Next"}
+      action={isLast ? (isSpouse ? "Add my spouse" : lastAction(years)) : "Next"}
       onNext={next}
       onBack={() => {
         tried.value = false;
@@ -76,19 +181,24 @@ export function Missed({ onBack }: { onBack: () => void }) {
         else step.value -= 1;
       }}
     >
-      {current === undefined ? (
-        <Beginning answers={state} step={step.value} missing={tried.value ? missing : null} />
+      {screen.year === undefined ? (
+        <Beginning
+          answers={state}
+          about={screen.about}
+          missing={tried.value ? missing : null}
+          isSpouse={isSpouse}
+        />
       ) : (
-        fieldsOf(current).map(({ key, caption, box, spec }) => (
+        fields.map(({ key, caption, box, spec }) => (
           <Control
-            key={`${current.taxYear} ${key}`}
+            key={`${screen.year.taxYear} ${key}`}
             id={`missed-${key}`}
             caption={caption}
             box={box}
             spec={spec}
-            value={current[key]}
+            value={screen.year[key]}
             onChange={(to) => {
-              const changed = years.map((each) => (each === current ? { ...each, [key]: to } : each));
+              const changed = years.map((each) => (each === screen.year ? { ...each, [key]: to } : each));
               state.value = { ...answers, years: changed };
             }}
             problem={tried.value && missing?.field === key ? missing.words : undefined}
@@ -99,19 +209,49 @@ export function Missed({ onBack }: { onBack: () => void }) {
   );
 }
 
-function wordsOf({ years }: MissedAnswers, step: number): { title: string; why: string } {
-  if (step === 0)
+function beginning(first: WrittenMap | undefined): MissedAnswers {
+  if (first === undefined) return { years: [] };
+  const years = spouseYears(first);
+  const isJoint = years.some(
+    ({ taxYear }) => at(first, ["years", String(taxYear), "filing_status"]) === "married_joint",
+  );
+  return isJoint ? { years, joint: true } : { years };
+}
+
+function lastAction(years: readonly MissedYear[]): string {
+  return years.some(({ spouseHasIras }) => spouseHasIras === true)
+    ? "Next: your spouse"
+    : "Show what to send";
+}
+
+function wordsOf(
+  { years, name }: MissedAnswers,
+  { about, year }: Screen,
+  isSpouse: boolean,
+): { title: string; why: string } {
+  const who = isSpouse ? String(name ?? "your spouse") : "you";
+  if (about === "who")
+    return isSpouse
+      ? {
+          title: "Who is your spouse?",
+          why: "Each spouse has a separate Form 8606. Choose the years in which your spouse put money into a traditional IRA without a deduction, or converted. Choose none if you want to add papers instead.",
+        }
+      : {
+          title: "Which years are missing?",
+          why: "Choose each year in which you put money into a traditional IRA without deducting it (a nondeductible contribution), or converted to a Roth IRA, and filed no Form 8606.",
+        };
+  if (about === "basis")
     return {
-      title: "Which years are missing?",
-      why: "Choose each year with a nondeductible contribution or a conversion, and no Form 8606.",
+      title: `Did ${who} have basis from before ${years[0]?.taxYear}?`,
+      why: "Basis is money in traditional IRAs that was already taxed. Look at line 14 of the last Form 8606 filed before then. Write 0 if there was none and no nondeductible contribution before.",
     };
-  if (step === 1)
+  if (about === "return")
     return {
-      title: `Did you have basis from before ${years[0]?.taxYear}?`,
-      why: "Look at line 14 of the last Form 8606 you filed before then. Write 0 if you never filed one and never made a nondeductible contribution before.",
+      title: `What did your ${year?.taxYear} return show?`,
+      why: "What to send depends on it. Leave a line empty if you do not have the return at hand: you can add it later.",
     };
   return {
-    title: `What happened for ${years[step - 2]?.taxYear}?`,
+    title: `What happened for ${year?.taxYear}${isSpouse ? `, for ${who}` : ""}?`,
     why: "Form 5498 has the contribution and the value; Form 1099-R has the conversion. Leave a field empty if it did not happen.",
   };
 }
@@ -119,15 +259,17 @@ function wordsOf({ years }: MissedAnswers, step: number): { title: string; why: 
 /** The questions before those of each year. */
 function Beginning({
   answers,
-  step,
+  about,
   missing,
+  isSpouse,
 }: {
   answers: { value: MissedAnswers };
-  step: number;
+  about: "who" | "basis";
   missing: Missing | null;
+  isSpouse: boolean;
 }) {
   const now = answers.value;
-  const field = (key: "name" | "basis", caption: string, spec: FieldSpec, box?: string) => (
+  const field = (key: "name" | "basis" | "joint", caption: string, spec: FieldSpec, box?: string) => (
     <Control
       key={key}
       id={`missed-${key}`}
@@ -142,16 +284,17 @@ function Beginning({
       wide
     />
   );
-  if (step === 1) return field("basis", "Basis from earlier years", MONEY, "Form 8606, line 14");
+  if (about === "basis") return field("basis", "Basis from earlier years", MONEY, "Form 8606, line 14");
   return (
     <>
-      {field("name", "Your name", NAME)}
-      <YearGrid answers={answers} />
+      {field("name", isSpouse ? "Your spouse's name, as on the tax return" : "Your name", NAME)}
+      {isSpouse && field("joint", "Do you file a joint return?", FLAG)}
+      <YearGrid answers={answers} caption={isSpouse ? "Your spouse's years" : "Years without Form 8606"} />
     </>
   );
 }
 
-function YearGrid({ answers }: { answers: { value: MissedAnswers } }) {
+function YearGrid({ answers, caption }: { answers: { value: MissedAnswers }; caption: string }) {
   const now = answers.value;
   const lastYear = Number(today.value.slice(0, 4)) - 1;
   const choices = yearsWithForm()
@@ -166,7 +309,7 @@ function YearGrid({ answers }: { answers: { value: MissedAnswers } }) {
     // biome-ignore lint/a11y/useSemanticElements: the years are toggle buttons in a grid
     <div class="control wide" role="group" aria-labelledby="missed-years">
       <span class="label" id="missed-years">
-        Years without Form 8606
+        {caption}
       </span>
       <div class="year-grid">
         {choices.map((taxYear) => (
@@ -184,23 +327,29 @@ function YearGrid({ answers }: { answers: { value: MissedAnswers } }) {
   );
 }
 
-/** What is wrong with the answers of a step; null when nothing is. */
-function missingIn({ name, years, basis }: MissedAnswers, step: number): Missing | null {
-  if (step === 0) {
-    if (name === undefined) return { field: "name", words: "Write your name." };
+/** What is wrong with the answers of a screen; null when nothing is. */
+function missingIn(
+  { name, years, basis, joint }: MissedAnswers,
+  { about, year }: Screen,
+  isSpouse: boolean,
+): Missing | null {
+  if (about === "who") {
+    if (name === undefined)
+      return { field: "name", words: isSpouse ? "Write your spouse's name." : "Write your name." };
+    if (isSpouse) return typeof joint === "boolean" ? null : { field: "joint", words: "Answer yes or no." };
     return years.length === 0 ? { field: null, words: "Choose at least one year." } : null;
   }
-  if (step === 1)
+  if (about === "basis")
     return isAmount(basis) ? null : { field: "basis", words: "Write line 14 of that form, or 0." };
-  const current = years[step - 2];
-  return current === undefined ? null : missingInYear(current);
+  if (year === undefined) return null;
+  return about === "year" ? missingInYear(year, isSpouse) : missingInReturn(year, isSpouse);
 }
 
 const isDay = (value: Written | undefined) => typeof value === "string" && isCivilDate(value);
 const isAmount = (value: Written | undefined) => typeof value === "number" && value >= 0;
 
-function missingInYear(year: MissedYear): Missing | null {
-  const { taxYear, contributed, on, converted, convertedOn, value, filed, filedOn } = year;
+function missingInYear(year: MissedYear, isSpouse: boolean): Missing | null {
+  const { taxYear, contributed, on, converted, convertedOn, value } = year;
   for (const [field, amount] of Object.entries({ contributed, converted, value }))
     if (amount !== undefined && !isAmount(amount)) return { field, words: "Write an amount, such as 6,500." };
   for (const [field, amount, day, years] of [
@@ -212,10 +361,26 @@ function missingInYear(year: MissedYear): Missing | null {
     if (!(years as readonly number[]).includes(Number(String(day).slice(0, 4))))
       return { field, words: `Write a date in ${years.join(" or ")}.` };
   }
-  if (!isSome(contributed) && !isSome(converted))
+  if (!isSpouse && !isSome(contributed) && !isSome(converted))
     return { field: "contributed", words: "Write a contribution or a conversion." };
-  if (typeof filed !== "boolean") return { field: "filed", words: "Answer yes or no." };
-  return filed !== true || filedOn === undefined || isDay(filedOn)
+  return isSpouse && typeof year.form8606 !== "boolean"
+    ? { field: "form8606", words: "Answer yes or no." }
+    : null;
+}
+
+function missingInReturn(year: MissedYear, isSpouse: boolean): Missing | null {
+  const { filed, filedOn, joint, spouseHasIras, line4a, line4b } = year;
+  const answered = (field: string, value: Written | undefined) =>
+    typeof value === "boolean" ? null : { field, words: "Answer yes or no." };
+  const unanswered = answered("filed", filed);
+  if (unanswered !== null || !filed) return unanswered;
+  if (filedOn !== undefined && !isDay(filedOn))
+    return { field: "filedOn", words: "Write the date as MM/DD/YYYY." };
+  const about = isSpouse
     ? null
-    : { field: "filedOn", words: "Write the date as MM/DD/YYYY." };
+    : (answered("joint", joint) ?? (joint === true ? answered("spouseHasIras", spouseHasIras) : null));
+  if (about !== null) return about;
+  for (const [field, amount] of Object.entries({ line4a, line4b }))
+    if (amount !== undefined && !isAmount(amount)) return { field, words: "Write an amount, such as 6,500." };
+  return null;
 }

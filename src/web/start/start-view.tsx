@@ -1,5 +1,4 @@
-import { signal } from "@preact/signals";
-import { useEffect, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { computeHouseholds, formValues, parseLedger } from "../engine.js";
 import { formDrawing } from "../form/form-drawing.js";
 import { FilledFields, PrintedPage, VIEW_BOX } from "../form/form-page.js";
@@ -7,37 +6,12 @@ import { addBook, EMPTY } from "../state/household.js";
 import { history, load, saved, today } from "../state/store.js";
 import { Button } from "../ui/button.js";
 import { Icon, type IconName } from "../ui/icon.js";
+import { door } from "./door.js";
 import { EXAMPLE } from "./example.js";
-import { Interview } from "./interview.js";
-import { Missed } from "./missed.js";
 import { openFiles, openTrouble } from "./open-files.js";
-import { WhosePapers } from "./whose-papers.js";
-
-/** The doors that ask something first. */
-const DOORS = { backdoor: Interview, papers: WhosePapers, missed: Missed } as const;
-
-/** Which of the doors is open. */
-const door = signal<keyof typeof DOORS | null>(null);
 
 /** Where everybody begins: three doors in plain words. Long because it is the markup of one screen, from top to bottom. */
 export function StartView() {
-  // Whoever comes back, because everything was removed, is not asked again at once.
-  useEffect(
-    () => () => {
-      door.value = null;
-    },
-    [],
-  );
-  if (door.value !== null) {
-    const Open = DOORS[door.value];
-    return (
-      <Open
-        onBack={() => {
-          door.value = null;
-        }}
-      />
-    );
-  }
   return (
     <main class="start" id="main" tabIndex={-1}>
       <div class="start-words">

@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 import { history, saved } from "../state/store.js";
 import { Button } from "../ui/button.js";
 import { focusFirstWrong } from "../ui/focus-first-wrong.js";
+import { door } from "./door.js";
 
 /** What is wrong with the answers on the screen: in words, and the field that it is about. */
 export interface Missing {
@@ -88,4 +89,5 @@ export function Steps({
 export function beginFromHere(): void {
   history.value = { ...history.value, past: [] };
   saved.value = { books: [] };
+  door.value = null;
 }

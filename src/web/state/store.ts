@@ -1,7 +1,8 @@
 import { batch, computed, signal } from "@preact/signals";
-import type { LedgerResult, YearResult } from "../engine.js";
+import { householdProblems, type LedgerResult, type Problem, type YearResult } from "../engine.js";
 import * as steps from "./history.js";
 import * as household from "./household.js";
+import { editReturn, withReturnsShared } from "./joint.js";
 import { type Reckoned, reckon } from "./reckoning.js";
 import { type Place, placeText, type Written, type WrittenMap } from "./written.js";
 
@@ -17,6 +18,11 @@ export const current = computed(() => history.value.present);
 
 /** What the engine says of it. */
 export const reckoned = computed(() => reckon(current.value, today.value));
+
+/** What the people on one return say differently of it; found when ledgers are opened that were written apart. */
+export const conflicts = computed<readonly Problem[]>(() =>
+  reckoned.value.length < 2 ? [] : householdProblems(reckoned.value.map(({ ledger }) => ledger)),
+);
 
 /** The state that was saved last; the same object is the same state. */
 export const saved = signal<household.Household>(household.EMPTY);
@@ -85,12 +91,12 @@ function mapOf(value: Written | undefined): WrittenMap {
 // ---- edits --------------------------------------------------------------------------------------------------
 
 function advance(next: household.Household, tag: string | null = null): void {
-  history.value = steps.advance(history.value, next, tag);
+  history.value = steps.advance(history.value, withReturnsShared(next), tag);
 }
 
 /** Writes one value into the book on the screen; undefined removes it. Typing into one field is one step of undo. */
 export function write(bookId: number, place: Place, to: Written | undefined): void {
-  advance(household.edit(current.value, bookId, place, to), `${bookId} ${placeText(place)}`);
+  advance(editReturn(current.value, bookId, place, to), `${bookId} ${placeText(place)}`);
 }
 
 /** Ends typing into a field. */

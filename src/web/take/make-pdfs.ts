@@ -1,6 +1,9 @@
 import { downloadZip } from "client-zip";
 import type { Ledger, LedgerResult, Problem, Result } from "../engine.js";
 import { isDrafted, makeDrafts, makePackage, ownerParts, whyNotFilled } from "../engine-papers.js";
+import { placeOfText } from "../state/written.js";
+import { captionPlace } from "../ui/place-field.js";
+import { captionOf } from "../words/captions.js";
 import { prepareFonts } from "./page-fonts.js";
 import { pageTemplates } from "./templates.js";
 
@@ -14,16 +17,18 @@ export interface MadeFile {
 export interface Owner {
   readonly ledger: Ledger;
   readonly result: LedgerResult;
+  /** The years whose form is sent by itself, with the address on it. */
+  readonly alone: ReadonlySet<number>;
 }
 
 /** The first moment that a ZIP can hold: equal files give equal bytes. */
 const NO_DATE = new Date(1980, 0, 1);
 
 /** The PDF of one year, with what has to be attached. */
-export async function yearPdf({ ledger, result }: Owner, taxYear: number): Promise<Result<MadeFile[]>> {
-  await prepareFonts([ledger]);
-  const years = result.years.filter((year) => year.tax_year === taxYear && isDrafted(year));
-  return drafts({ ledger, result }, years, false);
+export async function yearPdf(owner: Owner, taxYear: number): Promise<Result<MadeFile[]>> {
+  await prepareFonts([owner.ledger]);
+  const years = owner.result.years.filter((year) => year.tax_year === taxYear && isDrafted(year));
+  return drafts(owner, years, false);
 }
 
 /** Every year that needs the form: one PDF a year in a ZIP, or one packet. */
@@ -40,7 +45,7 @@ async function drafts(
   years: LedgerResult["years"],
   packet: boolean,
 ): Promise<Result<MadeFile[]>> {
-  const shape = { template: "auto", packet, flatten: false, alone: false } as const;
+  const shape = { template: "auto", packet, flatten: false, alone: owner.alone } as const;
   const made = await makeDrafts(owner, years, partOf(owner.ledger), shape, { templates: pageTemplates });
   if (!made.ok) return made;
   return { ok: true, value: made.value.map(({ name, bytes }) => ({ name, bytes: new Uint8Array(bytes) })) };
@@ -50,16 +55,17 @@ async function drafts(
 export async function filingPackage(
   ledger: Ledger,
   asOf: string,
-  household: readonly Ledger[],
+  household: readonly (Ledger | null)[],
+  names: readonly string[],
 ): Promise<Result<MadeFile[]>> {
-  await prepareFonts([ledger]);
+  await prepareFonts([ledger, ...household.filter((other) => other !== null)]);
   const made = await makePackage(ledger, asOf, household, { templates: pageTemplates, choice: "auto" });
   if (!made.ok) return made;
   const files = made.value.files.map(({ name, bytes }) => ({
     name,
     bytes: typeof bytes === "string" ? new TextEncoder().encode(bytes) : new Uint8Array(bytes),
   }));
-  return { ok: true, value: [await zip(`filing-package-${partOf(ledger)}.zip`, files)] };
+  return { ok: true, value: [await zip(`filing-package-${packageName(ledger, names)}.zip`, files)] };
 }
 
 async function zip(name: string, files: readonly MadeFile[]): Promise<MadeFile> {
@@ -68,11 +74,24 @@ async function zip(name: string, files: readonly MadeFile[]): Promise<MadeFile> 
   return { name, bytes: new Uint8Array(await response.arrayBuffer()) };
 }
 
+/** Everybody whose forms are in a package is in its name. */
+function packageName(ledger: Ledger, names: readonly string[]): string {
+  if (names.length < 2) return partOf(ledger);
+  return ownerParts(names.map((name) => ({ name, inheritedFrom: null }))).join("-and-");
+}
+
 function partOf({ owner }: Ledger): string {
   return ownerParts([{ name: owner.name, inheritedFrom: owner.inherited_from }])[0] ?? "owner";
 }
 
-/** Problems in one sentence each, for the place where the file was asked for. */
+/** Problems in one sentence each, for the place where the file was asked for: the field by its name on the page. */
 export function inWords(problems: readonly Problem[]): string {
-  return problems.map(({ path, message }) => (path === "" ? message : `${path}: ${message}`)).join(" ");
+  return problems
+    .map(({ path, message }) => {
+      const place = placeOfText(path);
+      if (place.length < 2) return path === "" ? message : `${path}: ${message}`;
+      const year = place[0] === "years" ? `${place[1]}, ` : "";
+      return `${year}${captionOf(captionPlace(place))}: ${message}.`;
+    })
+    .join(" ");
 }

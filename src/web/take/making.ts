@@ -1,12 +1,17 @@
-import { signal } from "@preact/signals";
+import { effect, signal } from "@preact/signals";
 import type { Result } from "../engine.js";
-import { announcement } from "../state/store.js";
+import { announcement, current } from "../state/store.js";
 import { download, typeOf } from "./download.js";
 import type { MadeFile } from "./make-pdfs.js";
 
 /** What is being made, and what went wrong with it. */
 export const busy = signal<string | null>(null);
 export const trouble = signal<string | null>(null);
+
+// What went wrong belongs to what was entered then.
+effect(() => {
+  if (current.value) trouble.value = null;
+});
 
 type Makers = typeof import("./make-pdfs.js");
 

@@ -5,20 +5,34 @@ import { active, today } from "../state/store.js";
 import { Icon } from "../ui/icon.js";
 import { trouble } from "./making.js";
 import { officialCompanions, officialYears } from "./official-years.js";
+import { firstOf } from "./package-words.js";
 
 /**
  * The IRS's own PDFs are not part of the page: each is dropped in once. Those of Form 8606 for the years that need it,
  * and the forms that go into the envelopes with it. Long because it is the markup of one card, from top to bottom.
  */
-export function OfficialPanel({ sent }: { sent: readonly Envelope[] }) {
-  const years = neededYears();
+export function OfficialPanel({ sent, isFirst }: { sent: readonly Envelope[]; isFirst: boolean }) {
+  const years = neededYears(isFirst ? sent : []);
   const companions = useCompanions(sent);
+  const missing = years.filter((taxYear) => !officialYears.value.includes(taxYear));
+  const forms = companions.filter(({ name }) => !officialCompanions.value.includes(name));
+  if (years.length + companions.length === 0) return null;
   return (
     <section class="card" aria-label="Official forms">
       <header>
-        <h2>Use the IRS's own form</h2>
+        <h2>
+          {isFirst
+            ? firstOf(
+                missing,
+                forms.map(({ form }) => form),
+              )
+            : "Use the IRS's own form"}
+        </h2>
       </header>
-      <p>Download each PDF from irs.gov, then add it here. The page fills it and checks what it filled.</p>
+      <p>
+        Download each PDF from irs.gov, then add it here. The page fills it and checks what it filled.
+        {isFirst && " Without them the envelopes hold worksheets, which are not for mailing."}
+      </p>
       <ul class="official">
         {years.map((taxYear) => (
           <OfficialItem
@@ -66,11 +80,17 @@ function OfficialItem({ name, address, isAdded }: { name: string; address: strin
   );
 }
 
-function neededYears(): number[] {
-  const years = active.value?.result?.years ?? [];
-  return years
-    .filter(({ must_file, tax_year }) => must_file && yearsWithForm().includes(tax_year))
-    .map(({ tax_year }) => tax_year);
+/** The years of the forms in the envelopes; without envelopes, those that the person on the screen needs. */
+function neededYears(sent: readonly Envelope[]): number[] {
+  const mailed = sent.flatMap(({ tax_year, parts }) =>
+    parts.some(({ withForm }) => withForm) ? [tax_year] : [],
+  );
+  const needed = (active.value?.result?.years ?? []).flatMap(({ must_file, tax_year }) =>
+    must_file ? [tax_year] : [],
+  );
+  return [...new Set(mailed.length > 0 ? mailed : needed)].filter((taxYear) =>
+    yearsWithForm().includes(taxYear),
+  );
 }
 
 /** The forms that go with Form 8606 in these envelopes and can be filled; known as soon as the code of PDFs is there. */

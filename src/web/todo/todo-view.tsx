@@ -2,10 +2,12 @@ import { computed } from "@preact/signals";
 import type { Finding } from "../engine.js";
 import { goTo } from "../state/go-to.js";
 import { active } from "../state/store.js";
+import { blocking } from "../state/to-send.js";
 import { Button } from "../ui/button.js";
 import { Icon } from "../ui/icon.js";
 import { fieldId } from "../ui/place-field.js";
 import { placeOfFinding } from "./finding-places.js";
+import { OpenYears } from "./open-years.js";
 import { openQuestions, Questions } from "./questions.js";
 
 const RANK = { error: 0, warning: 1, info: 2 } as const;
@@ -19,7 +21,10 @@ export const findings = computed<readonly Finding[]>(() =>
 
 /** How many things there are to do: notes are none. */
 export const toDoCount = computed(
-  () => openQuestions.value.length + findings.value.filter(({ severity }) => severity !== "info").length,
+  () =>
+    openQuestions.value.length +
+    blocking.value.length +
+    findings.value.filter(({ severity }) => severity !== "info").length,
 );
 
 /** One list of what to do, each with one button that leads to the place. */
@@ -31,7 +36,8 @@ export function ToDoView() {
     <div class="view">
       <h1>To do</h1>
       <Questions />
-      {urgent.length === 0 && openQuestions.value.length === 0 && (
+      <OpenYears open={blocking.value} />
+      {urgent.length + blocking.value.length + openQuestions.value.length === 0 && (
         <p class="all-done">
           <Icon name="check" /> Nothing is left to do.
         </p>

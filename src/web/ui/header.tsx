@@ -1,6 +1,7 @@
 import { signal } from "@preact/signals";
 import { hasFiles, saveToFiles } from "../open/keeper.js";
 import { nameOf } from "../people/joint-lines.js";
+import { askForSpouse } from "../start/door.js";
 import { goToView } from "../state/go-to.js";
 import {
   active,
@@ -99,8 +100,23 @@ function People() {
           {problems.length > 0 && <span class="count">{problems.length}</span>}
         </button>
       ))}
+      {isAlone() && (
+        <button type="button" class="person" onClick={askForSpouse}>
+          <Icon name="plus" size={16} />
+          <span>Add spouse</span>
+        </button>
+      )}
     </nav>
   );
+}
+
+/** Nobody else with IRAs of their own is on the page yet. */
+function isAlone(): boolean {
+  const own = reckoned.value.filter(({ book }) => {
+    const { inherited_from } = (book.ledger.owner ?? {}) as { inherited_from?: unknown };
+    return inherited_from === undefined || inherited_from === null;
+  });
+  return own.length === 1;
 }
 
 const VIEWS: readonly { readonly to: View; readonly name: string }[] = [

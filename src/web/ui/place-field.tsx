@@ -1,5 +1,6 @@
 import type { FieldSpec } from "../schema/field-specs.js";
-import { active, settle, write } from "../state/store.js";
+import { isOfReturn, onSameReturn } from "../state/joint.js";
+import { active, conflicts, current, settle, write } from "../state/store.js";
 import { at, type Place, placeText, type Written } from "../state/written.js";
 import { captionOf, defaultOf, hintOf, paperOf } from "../words/captions.js";
 import { problemWords } from "../words/problem-words.js";
@@ -37,7 +38,7 @@ export function PlaceField({ place, spec, caption, box, hint, fallback, isQuesti
   const book = active.value?.book;
   if (book === undefined) return null;
   const value = at(book.ledger, place);
-  const name = caption ?? captionOf(captionPlace(place));
+  const name = `${caption ?? captionOf(captionPlace(place))}${isForBoth(place) ? ", for both of you together" : ""}`;
   const set = (to: Written | undefined) => write(book.id, place, to);
   if (spec.type === "group") {
     return (
@@ -70,11 +71,22 @@ export function PlaceField({ place, spec, caption, box, hint, fallback, isQuesti
   );
 }
 
+/** Whether a place is a fact of a return that another person on the page is on too: what is entered holds for both. */
+function isForBoth(place: Place): boolean {
+  const book = active.value?.book;
+  if (book === undefined || place.length > 4 || !isOfReturn(place)) return false;
+  const others = onSameReturn(current.value, book.id, String(place[1]));
+  return others.some(({ ledger }) => at(ledger, ["owner", "name"]) !== at(book.ledger, ["owner", "name"]));
+}
+
 /** What the engine finds wrong at a place, in words for the person at its field. */
 export function problemAt(place: Place, spec?: FieldSpec): string | undefined {
   const text = placeText(place);
   const problem = active.value?.problems.find(({ path }) => path === text);
-  return problem && problemWords(problem, spec, at(active.value?.book.ledger, place));
+  if (problem) return problemWords(problem, spec, at(active.value?.book.ledger, place));
+  return conflicts.value.some(({ path }) => path === text)
+    ? "Another tab says something else here, and you share this return. Write what the return shows."
+    : undefined;
 }
 
 function ListField({

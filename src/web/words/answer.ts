@@ -1,4 +1,12 @@
-import { formatDollars, formYear, type YearResult, yearsWithForm } from "../engine.js";
+import {
+  type Cents,
+  formatDollars,
+  formYear,
+  type Send,
+  sendKinds,
+  type YearResult,
+  yearsWithForm,
+} from "../engine.js";
 
 /** What a year comes to, the answer first. */
 export interface Answer {
@@ -14,23 +22,57 @@ export interface Answer {
   readonly asksWhetherFiled: boolean;
 }
 
-/** The answer of a year; `filed` says whether its Form 8606 was filed. */
-export function answerOf(year: YearResult, { filed, asOf }: { filed: boolean | null; asOf: string }): Answer {
+/** What is known of a year besides its lines. */
+interface Known {
+  /** Whether its Form 8606 was filed. */
+  readonly filed: boolean | null;
+  readonly asOf: string;
+  /** What is sent for it, and how much too much its return taxed, in cents; undefined while that is not known. */
+  readonly decided?: { readonly send: Send; readonly overtaxed: Cents | null } | undefined;
+  /** The name of the person, when somebody else is on the return too: the lines are one person's part of it. */
+  readonly partOf?: string | undefined;
+}
+
+/** The answer of a year. */
+export function answerOf(year: YearResult, known: Known): Answer {
+  const { filed, asOf, decided, partOf } = known;
   const { tax_year, form_1040, must_file, carry } = year;
   const taxable = form_1040["4b"];
   const { form, taxLine, totalLine } = returnLines(tax_year);
+  const part = partOf === undefined ? "" : `, ${partOf}'s part of the joint return`;
   const lines = [
-    { label: totalLine, caption: "IRA distributions", amount: formatDollars(form_1040["4a"]) },
-    { label: taxLine, caption: "Taxable amount", amount: formatDollars(taxable) },
+    { label: totalLine, caption: `IRA distributions${part}`, amount: formatDollars(form_1040["4a"]) },
+    { label: taxLine, caption: `Taxable amount${part}`, amount: formatDollars(taxable) },
   ];
   return {
-    headline: headlineOf(year),
-    action: actionOf(tax_year, must_file, filed, asOf),
+    headline: refundOf(decided) ?? headlineOf(year),
+    action: (decided && sendAction(tax_year, decided.send)) ?? actionOf(tax_year, must_file, filed, asOf),
     lines,
     form,
     asksWhetherFiled: must_file && filed === null && isPastDue(tax_year, asOf),
     carried: `Basis carried forward to ${tax_year + 1}: $${formatDollars(carry.basis)}`,
   };
+}
+
+/** Money to get back comes first. */
+function refundOf(decided: Known["decided"]): string | undefined {
+  if (decided?.send !== "amend_refund" || decided.overtaxed === null || decided.overtaxed <= 0)
+    return undefined;
+  return `You can claim back the tax on $${formatDollars(decided.overtaxed)}.`;
+}
+
+/** What to do for a year whose form or return was wrong. */
+function sendAction(taxYear: number, send: Send): string | undefined {
+  switch (sendKinds[send].carrier) {
+    case "form_1040_x":
+      return `Send Form 1040-X for ${taxYear}, with Form 8606.`;
+    case "form_1040":
+      return `File the ${taxYear} return, with Form 8606.`;
+    case "form_8606":
+      return send === "form_5329_alone" ? undefined : `Send Form 8606 for ${taxYear} by itself.`;
+    default:
+      return send === "undecided" ? `We can't tell yet what to send for ${taxYear}. See To do.` : undefined;
+  }
 }
 
 function headlineOf({ form_1040, lines }: YearResult): string {
@@ -44,7 +86,7 @@ function headlineOf({ form_1040, lines }: YearResult): string {
 function actionOf(taxYear: number, mustFile: boolean, filed: boolean | null, asOf: string): string {
   if (!mustFile) return `You don't need Form 8606 for ${taxYear}.`;
   if (filed === true) return `You filed Form 8606 for ${taxYear}. Compare it with this one.`;
-  if (filed === false) return `Form 8606 for ${taxYear} is missing. Send it now.`;
+  if (filed === false) return `Form 8606 for ${taxYear} is missing.`;
   if (isPastDue(taxYear, asOf)) return `Form 8606 was due with your ${taxYear} return.`;
   if (asOf <= `${taxYear}-12-31`)
     return `${taxYear} is not over. You will file Form 8606 with your ${taxYear} return.`;

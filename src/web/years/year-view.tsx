@@ -3,7 +3,9 @@ import { entriesOfYear, undatedEntries } from "../cards/entries-of-year.js";
 import { EntryCard } from "../cards/entry-card.js";
 import { MoreAboutYear, YearEndCard } from "../cards/year-facts.js";
 import { JointLines } from "../people/joint-lines.js";
-import { active, resultOf, showYear, today, view, write, year, yearResult } from "../state/store.js";
+import { onSameReturn } from "../state/joint.js";
+import { active, current, resultOf, showYear, today, view, write, year, yearResult } from "../state/store.js";
+import { decidedFor } from "../state/to-send.js";
 import { Questions } from "../todo/questions.js";
 import { FindingItem, findings } from "../todo/todo-view.js";
 import { Button } from "../ui/button.js";
@@ -64,7 +66,7 @@ function YearAnswer() {
       </section>
     );
   }
-  const answer = answerOf(result, { filed: filedIn(taxYear), asOf: today.value });
+  const answer = answerOf(result, knownOf(taxYear));
   return (
     <section class="answer-card" aria-label={`Answer for ${taxYear}`}>
       <p class="kicker">{taxYear}</p>
@@ -97,6 +99,22 @@ function YearAnswer() {
       )}
     </section>
   );
+}
+
+/** What is known of a year of the person on the screen besides its lines. */
+function knownOf(taxYear: number): Parameters<typeof answerOf>[1] {
+  const id = active.value?.book.id ?? 0;
+  const isShared = onSameReturn(current.value, id, String(taxYear)).length > 0;
+  const name = active.value?.ledger?.owner.name;
+  const decided = decidedFor(id, taxYear);
+  // Before anybody has said what was filed, the question is on the card.
+  const isAsked = filedIn(taxYear) === null && decided?.send === "undecided";
+  return {
+    filed: filedIn(taxYear),
+    asOf: today.value,
+    decided: isAsked ? undefined : decided,
+    partOf: isShared ? name : undefined,
+  };
 }
 
 /** Whether the Form 8606 of a year was filed; null while nobody has said. */
@@ -134,7 +152,7 @@ export function AllYears() {
       <Questions />
       <div class="years-table">
         {results.map((result) => {
-          const answer = answerOf(result, { filed: filedIn(result.tax_year), asOf: today.value });
+          const answer = answerOf(result, knownOf(result.tax_year));
           return (
             <article class="card year-row" key={result.tax_year} aria-label={`${result.tax_year}`}>
               <p class="kicker">{result.tax_year}</p>

@@ -1,0 +1,210 @@
+import { computed, effect, signal } from "@preact/signals";
+import {
+  type Cents,
+  correctHousehold,
+  type Envelope,
+  envelopes,
+  factsInWords,
+  type Ledger,
+  type Send,
+  sendKinds,
+} from "../engine.js";
+import type { Reckoned } from "./reckoning.js";
+import { reckoned, today } from "./store.js";
+import { type Place, placeOfText } from "./written.js";
+
+/** A year of a person for which it is not known yet what to send, and what would tell. */
+export interface OpenYear {
+  readonly bookId: number;
+  readonly name: string;
+  /** Null while the whole ledger waits for answers. */
+  readonly taxYear: number | null;
+  /** What is missing, to be read after "Needs": "lines 4a and 4b of your 2024 return". */
+  readonly needs: string;
+  /** Where it is entered: a place in one of the books, or null when a spouse is missing who is not on the page. */
+  readonly at: { readonly bookId: number; readonly place: Place } | null;
+}
+
+/** What is known of one year of a person. */
+export interface Decided {
+  readonly bookId: number;
+  readonly taxYear: number;
+  readonly send: Send;
+  /** How much less is taxable than the return says, in cents, for everyone on it; negative when more is, null when not known. */
+  readonly overtaxed: Cents | null;
+}
+
+/** One filing package: the people in it and its envelopes. */
+export interface Package {
+  /** The ledger that it is made from, and the others on the page. */
+  readonly ledger: Ledger;
+  readonly others: readonly (Ledger | null)[];
+  readonly bookIds: readonly number[];
+  readonly names: readonly string[];
+  readonly envelopes: readonly Envelope[];
+  readonly decided: readonly Decided[];
+}
+
+/** What everybody on the page has to send, and what is still open. */
+export interface ToSend {
+  readonly packages: readonly Package[];
+  /** By year, then in the order of the tabs. */
+  readonly open: readonly OpenYear[];
+  /** Somebody has said what was filed, so that an open year keeps a package from being complete. */
+  readonly isUrgent: boolean;
+}
+
+/** What the books of the page have to send, together. A book that cannot be read counts as a ledger with errors. */
+export function whatToSend(books: readonly Reckoned[], asOf: string): ToSend {
+  const ledgers = books.map(({ ledger }) => ledger);
+  const waiting = books.filter(({ problems }) => problems.length > 0).map((each): OpenYear => openBook(each));
+  const open: OpenYear[] = [...waiting];
+  const packages: Package[] = [];
+  for (const { ledgers: at, correction } of correctHousehold(ledgers, asOf)) {
+    const members = at.map((place) => books[place] as Reckoned);
+    const [first] = members;
+    if (first?.ledger == null) continue;
+    if (!correction.ok) {
+      if (waiting.some(({ bookId }) => bookId === first.book.id)) continue;
+      for (const { path } of correction.problems) open.push(conflict(first, placeOfText(path)));
+      continue;
+    }
+    packages.push({
+      ledger: first.ledger,
+      others: ledgers.filter((_, place) => place !== at[0]),
+      bookIds: members.map(({ book }) => book.id),
+      names: [...new Set(members.map(({ ledger }) => ledger?.owner.name ?? ""))],
+      envelopes: envelopes(correction.value),
+      decided: correction.value.members.flatMap(({ years }, index) =>
+        years.map(({ tax_year, send, income }) => ({
+          bookId: (members[index] as Reckoned).book.id,
+          taxYear: tax_year,
+          send,
+          overtaxed: income.change === null ? null : -income.change,
+        })),
+      ),
+    });
+    for (const [index, { years, lacks }] of correction.value.members.entries()) {
+      const member = members[index] as Reckoned;
+      for (const { tax_year, send } of years)
+        if (send === "undecided") open.push(openYear(member, tax_year, lacks, books));
+    }
+  }
+  return { packages, open: once(open), isUrgent: packages.some(isTold) };
+}
+
+/** Whether anything is sent, or somebody has said what was filed. */
+function isTold({ ledger, others, envelopes: sent }: Package): boolean {
+  const isFiled = (each: Ledger | null) =>
+    each !== null &&
+    Object.values(each.years).some(({ filed }) => filed !== null && filed.form_8606 !== true);
+  return sent.length > 0 || [ledger, ...others].some(isFiled);
+}
+
+function openBook({ book, problems }: Reckoned): OpenYear {
+  const place = placeOfText(problems[0]?.path ?? "");
+  const needs = problems.length === 1 ? "one answer" : `${problems.length} answers`;
+  return { ...whose(book), taxYear: null, needs, at: { bookId: book.id, place } };
+}
+
+function conflict({ book }: Reckoned, place: Place): OpenYear {
+  const taxYear = place[0] === "years" ? Number(place[1]) : null;
+  return { ...whose(book), taxYear, needs: "the same answer in both tabs", at: { bookId: book.id, place } };
+}
+
+function openYear(
+  { book }: Reckoned,
+  taxYear: number,
+  lacks: readonly { readonly path: string }[],
+  books: readonly Reckoned[],
+): OpenYear {
+  const mine = { ...whose(book), taxYear };
+  // The fact of this year, or of an earlier one whose basis is open.
+  const path =
+    lacks.map((lack) => lack.path).find((each) => each.startsWith(`years.${taxYear}.`)) ??
+    lacks.map((lack) => lack.path).find((each) => !each.includes(" "));
+  if (path !== undefined)
+    return {
+      ...mine,
+      needs: factsInWords([{ lacks: path }]),
+      at: { bookId: book.id, place: placeOfFact(path) },
+    };
+  const [spouse, ...more] = books.filter((other) => other.book.id !== book.id);
+  if (spouse === undefined) return { ...mine, needs: "your spouse's IRAs, if you filed jointly", at: null };
+  const broken = [spouse, ...more].find(({ problems }) => problems.length > 0) ?? spouse;
+  const place =
+    broken.problems.length > 0
+      ? placeOfText(broken.problems[0]?.path ?? "")
+      : ["years", String(taxYear), "filed"];
+  return {
+    ...mine,
+    needs: `an answer in ${whose(broken.book).name}'s tab, because you share one return`,
+    at: { bookId: broken.book.id, place },
+  };
+}
+
+/** The field to go to: the first of those that a fact is made of. */
+function placeOfFact(path: string): Place {
+  const place = placeOfText(path);
+  return place.at(-1) === "form_1040" ? [...place, "4a"] : place;
+}
+
+function whose({ id, ledger }: Reckoned["book"]): Pick<OpenYear, "bookId" | "name"> {
+  const { name, inherited_from } = (ledger.owner ?? {}) as { name?: unknown; inherited_from?: unknown };
+  const own = typeof name === "string" && name.trim() !== "" ? name.trim() : "Your spouse";
+  const from = typeof inherited_from === "string" ? `, IRAs inherited from ${inherited_from}` : "";
+  return { bookId: id, name: `${own}${from}` };
+}
+
+/** Each year of a person once, in order. */
+function once(open: readonly OpenYear[]): OpenYear[] {
+  const seen = new Set<string>();
+  return open
+    .filter(({ bookId, taxYear, needs }) => {
+      const key = `${bookId} ${taxYear} ${needs}`;
+      return !seen.has(key) && seen.add(key);
+    })
+    .sort((a, b) => (a.taxYear ?? 0) - (b.taxYear ?? 0));
+}
+
+/** What everybody on the page has to send. It takes longer than a key press: read it only where it is shown. */
+export const toSend = computed(() => whatToSend(reckoned.value, today.value));
+
+/** The years whose form goes by itself: its address block is filled in. */
+export function formsAlone({ packages }: ToSend, bookId: number): ReadonlySet<number> {
+  const all = packages.flatMap(({ decided }) => decided);
+  const alone = all.filter((each) => each.bookId === bookId && sendKinds[each.send].carrier === "form_8606");
+  return new Set(alone.map(({ taxYear }) => taxYear));
+}
+
+const NOTHING: ToSend = { packages: [], open: [], isUrgent: false };
+
+/** What everybody has to send, as it was a moment after the last key press: for what is beside a field. */
+export const sendBeside = signal<ToSend>(NOTHING);
+
+/** What keeps a package from being complete, a moment after the last key press. */
+export const blocking = computed<readonly OpenYear[]>(() => {
+  const { open, isUrgent } = sendBeside.value;
+  // What a ledger waits for is asked where its figures would be.
+  return isUrgent ? open.filter(({ taxYear }) => taxYear !== null) : [];
+});
+
+/** What is known of one year of one person; undefined when nothing is. */
+export function decidedFor(bookId: number, taxYear: number): Decided | undefined {
+  const all = sendBeside.value.packages.flatMap(({ decided }) => decided);
+  return all.find((each) => each.bookId === bookId && each.taxYear === taxYear);
+}
+
+const A_MOMENT_MS = 300;
+
+/** Keeps `sendBeside` as it should be, from now on. */
+export function watchToSend(): void {
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  effect(() => {
+    const [books, asOf] = [reckoned.value, today.value];
+    clearTimeout(waiting);
+    waiting = setTimeout(() => {
+      sendBeside.value = books.length === 0 ? NOTHING : whatToSend(books, asOf);
+    }, A_MOMENT_MS);
+  });
+}

@@ -1,0 +1,88 @@
+import { type Envelope, listed } from "../engine.js";
+import { active, today } from "../state/store.js";
+import { type OpenYear, type Package, toSend } from "../state/to-send.js";
+import { OpenYears } from "../todo/open-years.js";
+import { Button } from "../ui/button.js";
+import { busy, make } from "./making.js";
+import { packageButton, packageHeadline, STILL_NEEDED, whatIsSent } from "./package-words.js";
+
+/** For years that were missed or filed wrong: what everybody has to send, what is still open, and the envelopes. */
+export function PackagePanel() {
+  const now = toSend.value;
+  const { packages, open } = now;
+  const sending = packages.filter((each) => each.envelopes.length > 0);
+  return (
+    <section class="card" aria-label="What to send">
+      <header>
+        <h2>{packageHeadline(now)}</h2>
+      </header>
+      {open.length > 0 && <OpenYears open={open} />}
+      {sending.map((each) => (
+        <PackageOf key={each.bookIds.join()} given={each} open={open} isAlone={sending.length === 1} />
+      ))}
+    </section>
+  );
+}
+
+function PackageOf({
+  given,
+  open,
+  isAlone,
+}: {
+  given: Package;
+  open: readonly OpenYear[];
+  isAlone: boolean;
+}) {
+  const isOpen = open.some(({ bookId }) => given.bookIds.includes(bookId));
+  const isMine = active.value !== undefined && given.bookIds.includes(active.value.book.id);
+  return (
+    <>
+      {!isAlone && <h3>{listed(given.names)}</h3>}
+      <p>You get one ZIP file: pages for you to keep, and a PDF for each envelope to print, sign and mail.</p>
+      <ol class="envelopes">
+        {given.envelopes.map((envelope) => (
+          <li key={envelope.number}>
+            <EnvelopeOf envelope={envelope} names={given.names} />
+          </li>
+        ))}
+      </ol>
+      <div class="row">
+        <Button
+          look={isMine && !isOpen ? "main" : "plain"}
+          icon="save"
+          disabled={busy.value !== null}
+          onClick={() =>
+            make("The filing package", (makers) =>
+              makers.filingPackage(given.ledger, today.value, given.others, given.names),
+            )
+          }
+        >
+          {packageButton(given, open)}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+/** One envelope: the year, whose it is, and everything that goes into it, also what the page cannot make. */
+function EnvelopeOf({ envelope, names }: { envelope: Envelope; names: readonly string[] }) {
+  const { tax_year: taxYear, send, carrier, contents, parts } = envelope;
+  const whose = [...new Set(parts.map(({ member }) => member.ledger.owner.name))];
+  return (
+    <>
+      <p>
+        <strong>{names.length > 1 ? `${taxYear}, ${listed(whose)}: ` : `${taxYear}: `}</strong>
+        {whatIsSent(send)}
+      </p>
+      {STILL_NEEDED[carrier] && <p>{STILL_NEEDED[carrier]?.(taxYear)}</p>}
+      <details>
+        <summary>What goes into this envelope</summary>
+        <ul>
+          {contents.map((what) => (
+            <li key={what}>{what}</li>
+          ))}
+        </ul>
+      </details>
+    </>
+  );
+}
