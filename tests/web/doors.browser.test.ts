@@ -17,7 +17,7 @@ import {
 /** What the engine says of the ledger that the page saves. */
 async function savedLedger(page: Page) {
   await press(page, "Take it with you");
-  const { name, bytes } = await downloaded(page, () => press(page, "Save ledger"));
+  const { name, bytes } = await downloaded(page, () => press(page, "Save my work"));
   const read = readLedger(new TextDecoder().decode(bytes), "yaml");
   if (!read.ok) throw new Error(read.problems.map(({ path, message }) => `${path}: ${message}`).join("; "));
   const computed = compute(read.value);
@@ -203,7 +203,7 @@ describe.skipIf(whyNoBrowser)(`the doors of the page${whyNoBrowser ? ` (${whyNoB
     await press(page, "Take it with you");
     await page.getByLabel("Lock it with a passphrase").check();
     await page.getByRole("textbox", { name: "Passphrase" }).fill("correct horse battery");
-    const { name, bytes } = await downloaded(page, () => press(page, "Save ledger"));
+    const { name, bytes } = await downloaded(page, () => press(page, "Save my work"));
     expect(name).toBe("jordan-a-rivera-ledger.yaml.age");
     expect(new TextDecoder().decode(bytes.subarray(0, 21))).toBe("age-encryption.org/v1");
     const other = await openFile(browser);

@@ -1,3 +1,4 @@
+import { signal } from "@preact/signals";
 import { groupFields } from "../schema/field-specs.js";
 import { active, lit, openLine, write, yearResult } from "../state/store.js";
 import { at, type Written, type WrittenMap } from "../state/written.js";
@@ -79,7 +80,13 @@ export function YearEndCard({ taxYear }: { taxYear: number }) {
   );
 }
 
-/** What else the year's form or its review may need, folded away. */
+/** Whoever opens what was filed for one year wants to see it for the next one too. */
+const isFiledOpen = signal(false);
+
+/** What hardly any return has. */
+const RARE_OF_FILED: readonly string[] = ["paid_on", "amended", "agi", "form_5329", "required"];
+
+/** What else the year's form or its review may need, folded away. Long because it is the markup of one screen, from top to bottom. */
 export function MoreAboutYear({ taxYear }: { taxYear: number }) {
   const fields = groupFields("years");
   const place = (key: string) => ["years", String(taxYear), key];
@@ -88,6 +95,7 @@ export function MoreAboutYear({ taxYear }: { taxYear: number }) {
       !["year_end_value", "filed", "tax_conversion_in"].includes(key) ||
       (key === "tax_conversion_in" && taxYear === 2010),
   );
+  const filed = fields.filed?.type === "group" ? Object.entries(fields.filed.fields) : [];
   return (
     <>
       <details class="card fold">
@@ -102,17 +110,34 @@ export function MoreAboutYear({ taxYear }: { taxYear: number }) {
           })}
         </div>
       </details>
-      <details class="card fold">
+      <details
+        class="card fold"
+        open={isFiledOpen.value}
+        onToggle={(event) => {
+          isFiledOpen.value = event.currentTarget.open;
+        }}
+      >
         <summary>
           <span>What you filed for {taxYear}</span>
           <span class="quiet">the return, and Form 8606 as filed</span>
         </summary>
         <div class="fields">
-          {fields.filed?.type === "group" &&
-            Object.entries(fields.filed.fields).map(([key, spec]) => (
+          {filed
+            .filter(([key]) => !RARE_OF_FILED.includes(key))
+            .map(([key, spec]) => (
               <PlaceField key={key} place={[...place("filed"), key]} spec={spec} />
             ))}
         </div>
+        <details>
+          <summary>More, for rare cases</summary>
+          <div class="fields">
+            {filed
+              .filter(([key]) => RARE_OF_FILED.includes(key))
+              .map(([key, spec]) => (
+                <PlaceField key={key} place={[...place("filed"), key]} spec={spec} />
+              ))}
+          </div>
+        </details>
       </details>
     </>
   );

@@ -1,4 +1,4 @@
-import { groupFields } from "../schema/field-specs.js";
+import { type Fields, groupFields } from "../schema/field-specs.js";
 import { askForSpouse } from "../start/door.js";
 import { newLedger } from "../state/household.js";
 import { active, addBook, removeBook } from "../state/store.js";
@@ -7,11 +7,12 @@ import { Button } from "../ui/button.js";
 import { PlaceField } from "../ui/place-field.js";
 import { nameOf } from "./joint-lines.js";
 
-/** Who the ledger is about, and what was true before it begins. */
+/** Who it is, and what was true before the first year. Long because it is the markup of one screen, from top to bottom. */
 export function PersonView() {
   const book = active.value?.book;
   if (book === undefined) return null;
   const owner = groupFields("owner");
+  const opening = groupFields("opening");
   const { inherited_from, household, name } = (book.ledger.owner ?? {}) as WrittenMap;
   // What only inherited IRAs and couples need stays away from everybody else.
   const isShown = (key: string) =>
@@ -32,10 +33,17 @@ export function PersonView() {
       <section class="card" aria-label="Name and number">
         <div class="fields">
           {Object.entries(owner).map(
-            ([key, spec]) => isShown(key) && <PlaceField key={key} place={["owner", key]} spec={spec} />,
+            ([key, spec]) =>
+              isShown(key) &&
+              !RARE_OF_OWNER.includes(key) && <PlaceField key={key} place={["owner", key]} spec={spec} />,
           )}
         </div>
         {owner.address && <PlaceField place={["owner", "address"]} spec={owner.address} />}
+        <More
+          group="owner"
+          keys={RARE_OF_OWNER.filter((key) => isShown(key) && owner[key] !== undefined)}
+          fields={owner}
+        />
       </section>
       <section class="card" aria-label="Before the first year">
         <header>
@@ -43,10 +51,16 @@ export function PersonView() {
           <span class="paper-name">Your last Form 8606</span>
         </header>
         <div class="fields">
-          {Object.entries(groupFields("opening")).map(([key, spec]) => (
-            <PlaceField key={key} place={["opening", key]} spec={spec} />
-          ))}
+          {Object.entries(opening).map(
+            ([key, spec]) =>
+              OPENING.includes(key) && <PlaceField key={key} place={["opening", key]} spec={spec} />,
+          )}
         </div>
+        <More
+          group="opening"
+          keys={Object.keys(opening).filter((key) => !OPENING.includes(key))}
+          fields={opening}
+        />
       </section>
       <OtherPeople />
       <details class="card fold">
@@ -64,6 +78,33 @@ export function PersonView() {
         </div>
       </details>
     </div>
+  );
+}
+
+/** What hardly anybody needs, of the owner; and what everybody with a last form has. */
+const RARE_OF_OWNER: readonly string[] = ["last_name", "died", "disabled", "household", "first_on_return"];
+const OPENING: readonly string[] = ["year", "basis"];
+
+/** Rare fields, folded away, each with a line of help. */
+function More({
+  group,
+  keys,
+  fields,
+}: {
+  group: "owner" | "opening";
+  keys: readonly string[];
+  fields: Fields;
+}) {
+  return (
+    <details>
+      <summary>More, for rare cases</summary>
+      <div class="fields">
+        {keys.map((key) => {
+          const spec = fields[key];
+          return spec && <PlaceField key={key} place={[group, key]} spec={spec} />;
+        })}
+      </div>
+    </details>
   );
 }
 

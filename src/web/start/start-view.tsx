@@ -49,7 +49,7 @@ export function StartView() {
         <div class="row">
           <label class="file-button button plain">
             <Icon name="open" />
-            <span>Open a saved ledger</span>
+            <span>Open saved work</span>
             <input
               type="file"
               accept=".yaml,.yml,.json,.age"

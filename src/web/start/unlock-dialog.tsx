@@ -23,7 +23,7 @@ export function UnlockDialog() {
     failed.value = false;
   };
   return (
-    <Dialog title="Locked ledger" onClose={close}>
+    <Dialog title="This file is locked" onClose={close}>
       <form onSubmit={open}>
         <div class="control wide">
           <label for="unlock">Passphrase of {locked.value.name}</label>

@@ -24,10 +24,7 @@ export function SavePanel({ save }: { save: (passphrase: string | null) => Promi
         <h2>Save your work</h2>
         <span class="paper-name">{isDirty.value ? "Not saved yet" : "Saved"}</span>
       </header>
-      <p>
-        You get a ledger: a text file with everything you entered. Open it here next year and continue. The
-        form8606 command line reads it too.
-      </p>
+      <p>You get a text file with everything you entered. Open it here next year and continue.</p>
       <form onSubmit={start}>
         <label class="check">
           <input
@@ -60,7 +57,7 @@ export function SavePanel({ save }: { save: (passphrase: string | null) => Promi
         )}
         <div class="row">
           <Button icon={withPassphrase.value ? "lock" : "save"} submit disabled={working.value}>
-            {working.value ? "Saving…" : "Save ledger"}
+            {working.value ? "Saving…" : "Save my work"}
           </Button>
         </div>
       </form>

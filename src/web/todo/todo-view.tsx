@@ -6,6 +6,7 @@ import { blocking } from "../state/to-send.js";
 import { Button } from "../ui/button.js";
 import { Icon } from "../ui/icon.js";
 import { fieldId } from "../ui/place-field.js";
+import { findingWords } from "../words/finding-words.js";
 import { placeOfFinding } from "./finding-places.js";
 import { OpenYears } from "./open-years.js";
 import { openQuestions, Questions } from "./questions.js";
@@ -51,7 +52,7 @@ export function ToDoView() {
         <details class="card fold">
           <summary>
             <span>{notes.length === 1 ? "1 note" : `${notes.length} notes`}</span>
-            <span class="quiet">good to know, nothing to do</span>
+            <span class="quiet">good to know, or to check when you have the papers</span>
           </summary>
           <ul class="findings">
             {notes.map((finding) => (
@@ -65,7 +66,12 @@ export function ToDoView() {
 }
 
 export function FindingItem({ finding }: { finding: Finding }) {
-  const { severity, tax_year, message, fix, source } = finding;
+  const { severity, tax_year, source } = finding;
+  const ledger = active.value?.book.ledger ?? {};
+  const [message, fix] = [finding.message, finding.fix].map((text) => findingWords(text, ledger)) as [
+    string,
+    string,
+  ];
   const place = placeOfFinding(finding);
   const [first, rest] = firstSentence(message);
   return (
