@@ -23,6 +23,8 @@ export interface ClientItem {
   readonly who: string;
   /** The client's folder in an empty place. */
   readonly folder: string;
+  /** How many others of the household are in the input with a ledger that cannot be used. */
+  readonly unusable: number;
 }
 
 /**
@@ -98,7 +100,7 @@ export class ClientIndex {
     const isShared = ((this.#marks[at] as number) & SHARES_NAME) !== 0;
     // An SSN can be guessed from what is made of it, and so nothing is where all else is encrypted.
     const who = whoIs(this.#encrypted ? { ...one.owner, ssn: null } : one.owner, one.key);
-    return { number, client: one, who, folder: folderName(ownerPart(one), who, isShared) };
+    return { number, client: one, who, folder: folderName(ownerPart(one), who, isShared), unusable: 0 };
   }
 
   /** This shard's, in the order of the input. */
@@ -111,13 +113,16 @@ export class ClientIndex {
     for (const [at, marks] of this.#marks.entries()) {
       if ((marks & (IN_SHARD | CLIENT | FOLLOWS)) !== (IN_SHARD | CLIENT)) continue;
       const group: ClientItem[] = [];
+      let unusable = 0;
       let member = at;
       do {
         const item = this.item(member + 1);
         if ("client" in item) group.push(item);
+        else unusable += 1;
         member = this.#next[member] as number;
       } while (member !== 0);
-      if (group.length > 0) yield group.sort((a, b) => (a.client.key < b.client.key ? -1 : 1));
+      group.sort((a, b) => (a.client.key < b.client.key ? -1 : 1));
+      if (group.length > 0) yield group.map((item) => ({ ...item, unusable }));
     }
   }
 
@@ -217,9 +222,10 @@ function twice({ place }: Client): InputFailure {
 }
 
 /** What a package is made from: the client's own ledger, and those of the household. */
-export function inputHash({ client }: ClientItem, household: readonly ClientItem[]): string {
-  if (household.length === 1 && client.listed === undefined) return client.digest;
+export function inputHash({ client, unusable }: ClientItem, household: readonly ClientItem[]): string {
+  if (household.length === 1 && unusable === 0 && client.listed === undefined) return client.digest;
   const hash = createHash("sha256").update(client.digest);
+  if (unusable > 0) hash.update(` and ${unusable} that cannot be used`);
   for (const { client: other } of household)
     hash.update(` ${other.key} ${other.digest} ${JSON.stringify(other.listed ?? null)}`);
   return hash.digest("hex");

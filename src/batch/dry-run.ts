@@ -33,10 +33,11 @@ export async function tryOut(
   };
   tell();
   const jobs = (household: readonly ClientItem[]): Job[] =>
-    household.map(({ client, who, folder }) => ({
+    household.map(({ client, who, folder, unusable }) => ({
       client,
       who,
       folder,
+      unusable,
       files: null,
       edited: [],
       isSame: false,

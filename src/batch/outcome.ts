@@ -29,6 +29,8 @@ export interface Job {
   readonly edited: readonly string[];
   /** It was made of the same ledgers. */
   readonly isSame: boolean;
+  /** How many others of the household have a ledger that cannot be used: no joint return can be decided without them. */
+  readonly unusable: number;
 }
 
 /** What became of a client. */

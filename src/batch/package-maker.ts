@@ -72,12 +72,10 @@ export class PackageMaker {
       const job = household[at] as Job;
       if (!each.ok) outcomes.set(job, failed(job, placedProblems(job.client, each.problems)));
     }
+    const unusable = Array<null>(household[0]?.unusable ?? 0).fill(null);
     const corrected = await attempt(async () => ({
       ok: true,
-      value: correctHousehold(
-        loaded.map((each) => (each.ok ? each.value : null)),
-        asOf,
-      ),
+      value: correctHousehold([...loaded.map((each) => (each.ok ? each.value : null)), ...unusable], asOf),
     }));
     for (const one of corrected.ok ? corrected.value : []) {
       const jobs = one.ledgers.map((at) => household[at] as Job);

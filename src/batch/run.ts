@@ -70,7 +70,7 @@ export class Run {
 
   #jobs(household: readonly ClientItem[]): Job[] {
     return household.map((item) => {
-      const { client, who } = item;
+      const { client, who, unusable } = item;
       const input = inputHash(item, household);
       this.#inputs.set(client.key, { input, who });
       const entry = this.journal.find(client.key);
@@ -80,6 +80,7 @@ export class Run {
         client,
         who,
         folder,
+        unusable,
         files: isHere ? entry.files : null,
         edited: isHere ? entry.row.edited : [],
         isSame: entry?.input === input,

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { ClientIndex, type Item } from "../../src/batch/client-index.js";
+import { ClientIndex, type ClientItem, type Item, inputHash } from "../../src/batch/client-index.js";
 
 const root = mkdtempSync(join(tmpdir(), "form8606-roster-"));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -163,5 +163,29 @@ describe("what a roster keeps on the disk", () => {
       expect(parts.reduce((sum, { clients }) => sum + clients, 0)).toBe(2);
       for (const part of parts) part.close();
     }
+  });
+
+  it("tells the rest of a household that others of it have ledgers that cannot be used", async () => {
+    const path = join(root, "four-morses.jsonl");
+    const morse = (name: string, ssn: string) => JSON.stringify({ owner: { name, ssn, household: "morse" } });
+    const other = JSON.stringify({ owner: { name: "Zoe Other", ssn: "900-00-7001" } });
+    const people = [
+      morse("Ada Morse", "900-00-7001"),
+      morse("Bo Morse", "900-00-7002"),
+      morse("Cy Morse", "900-00-7003"),
+      other,
+    ];
+    writeFileSync(path, `${people.join("\n")}\n`);
+    const roster = await ClientIndex.of(options([path]));
+    const households = [...roster.households()];
+    expect(households.map((group) => group.map((item) => [nameOf(item), item.unusable]))).toEqual([
+      [
+        ["Bo Morse", 1],
+        ["Cy Morse", 1],
+      ],
+    ]);
+    const [bo, cy] = households[0] as [ClientItem, ClientItem];
+    expect(inputHash(bo, [bo, cy])).not.toBe(inputHash({ ...bo, unusable: 0 }, [bo, cy]));
+    roster.close();
   });
 });
