@@ -1,4 +1,5 @@
 import type { Writable } from "node:stream";
+import type { InstalledTemplates } from "./installed-templates.js";
 import type { Limits } from "./limits.js";
 import type { Route } from "./route.js";
 
@@ -19,6 +20,8 @@ export interface ServerOptions {
   readonly limits: Limits;
   /** Further routes behind the same guards, to measure against; the description does not tell of them. */
   readonly extraRoutes?: readonly Route[];
+  /** The templates that forms are filled in with; those that are installed, read and compiled anew, when left out. */
+  readonly templates?: InstalledTemplates;
   /** The code of the threads that read papers; the program's own when left out. */
   readonly readerThread?: URL;
   /** Where the log goes; standard output when left out. */

@@ -68,7 +68,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   });
   const budget = new EventLoopBudget();
   const services: Services = {
-    templates: await InstalledTemplates.load(),
+    templates: options.templates ?? (await InstalledTemplates.load()),
     limits,
     budget,
     imports: new Imports(limits, options.readerThread),

@@ -76,15 +76,16 @@ describe("POST /v1/batch", () => {
   });
 
   it("lets other requests through while it works", async () => {
-    const busy = send(`${JSON.stringify(twoYears)}\n`.repeat(400), "?forms=true").then(linesOf);
-    const waits: number[] = [];
-    for (let count = 0; count < 20; count++) {
-      const began = performance.now();
-      expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
-      waits.push(performance.now() - began);
-    }
+    let works = true;
+    const busy = send(`${JSON.stringify(twoYears)}\n`.repeat(400), "?forms=true")
+      .then(linesOf)
+      .finally(() => {
+        works = false;
+      });
+    let others = 0;
+    for (; works; others++) expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
     expect(await busy).toHaveLength(400);
-    expect(waits.sort((a, b) => a - b)[10]).toBeLessThan(100);
+    expect(others).toBeGreaterThan(20);
   });
 
   it("holds no more for many lines than for few", async () => {

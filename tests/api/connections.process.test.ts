@@ -173,25 +173,30 @@ describe("the host of a request", () => {
   });
 });
 
-it.each(["gzip", "br", "x-unknown"])(
-  "a body with content-encoding %s is refused with the reason",
-  async (encoding) => {
-    const server = await serving();
-    const body = gzipSync(JSON.stringify(small));
+it("a body with a content-encoding is refused with the reason", async () => {
+  const server = await serving();
+  const body = gzipSync(JSON.stringify(small));
+  for (const encoding of ["gzip", "br", "x-unknown"]) {
     const headers = { "content-type": "application/json", "content-encoding": encoding };
     const reply = await fetch(`${server.url}/v1/lines`, { method: "POST", headers, body });
-    expect([reply.status, reply.headers.get("accept-encoding")]).toEqual([415, "identity"]);
+    expect([encoding, reply.status, reply.headers.get("accept-encoding")]).toEqual([
+      encoding,
+      415,
+      "identity",
+    ]);
     expect(await json(reply)).toMatchObject({
       code: "unsupported_media_type",
       detail: "The body is compressed. Send it without content-encoding.",
     });
-  },
-);
+  }
+});
 
-it.each(["bearer", "BEARER", "Bearer"])("the token's scheme may be written %s", async (scheme) => {
+it("the token's scheme may be written in capitals or not", async () => {
   const server = await serving({ tokens: [TOKEN] });
-  const reply = await fetch(`${server.url}/v1/years`, { headers: { authorization: `${scheme} ${TOKEN}` } });
-  expect(reply.status).toBe(200);
+  for (const scheme of ["bearer", "BEARER", "Bearer"]) {
+    const reply = await fetch(`${server.url}/v1/years`, { headers: { authorization: `${scheme} ${TOKEN}` } });
+    expect([scheme, reply.status]).toEqual([scheme, 200]);
+  }
 });
 
 it("the rate of one client holds whatever ports its proxy writes", async () => {

@@ -95,7 +95,7 @@ function send(bytes: Buffer, from: Random): Promise<End> {
     const hangs = setTimeout(() => {
       socket.destroy();
       resolve({ kind: "hangs" });
-    });
+    }, 60_000);
     socket.on("connect", () => {
       if (manner === 0) socket.end(bytes.subarray(0, below(bytes.length)));
       else if (manner === 1) socket.write(bytes.subarray(0, below(bytes.length)));

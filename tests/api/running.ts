@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { Writable } from "node:stream";
 import { pathToFileURL } from "node:url";
+import { InstalledTemplates } from "../../src/api/installed-templates.js";
 import { DEFAULT_LIMITS, type Limits } from "../../src/api/limits.js";
 import type { ServerOptions } from "../../src/api/options.js";
 import { createServer, type Server } from "../../src/api/server.js";
@@ -16,6 +17,9 @@ export interface Running {
   readonly close: () => Promise<void>;
 }
 
+/** The templates of all servers: to read and compile them takes a second. */
+let templates: Promise<InstalledTemplates> | undefined;
+
 /** Starts a server for a test, with limits that its own requests do not reach, however slow the machine is. */
 export async function start(
   options: Partial<Omit<ServerOptions, "limits">> = {},
@@ -28,8 +32,10 @@ export async function start(
       done();
     },
   });
+  templates ??= InstalledTemplates.load();
   const server = await createServer({
     version: "0.0.0",
+    templates: await templates,
     tokens: [],
     origins: [],
     trustProxy: false,
