@@ -72,7 +72,7 @@ function lastDay(since: number): string {
 function orderOfMoney({ layers, contributions, since, qualifiedFrom, qualifiedAtLatest }: Clocks): string[] {
   return table(
     [
-      { heading: "What comes out, in order", align: "left" },
+      { heading: "What comes out first", align: "left" },
       { heading: "left", align: "right" },
       { heading: "was taxed", align: "right" },
       { heading: "five years end", align: "left" },
