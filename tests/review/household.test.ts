@@ -130,6 +130,14 @@ describe("what a joint return shows is joint, in both ledgers", () => {
     expect(found.flat().filter((one) => one.startsWith("taxed_twice"))).toHaveLength(1);
   });
 
+  test("alone, before line 4b is there, the spouse's part of a joint return is not forgotten", () => {
+    const { ledger, years } = member(sam({}));
+    const found = review(ledger, years, { asOf: "2026-06-01" });
+    expect(found.find(({ code }) => code === "form_not_filed")?.fix).toContain(
+      "if line 4b of your return shows $20, plus what your spouse's IRAs add",
+    );
+  });
+
   test("alone, what line 4a has more counts the same everywhere, and the spouse is asked for", () => {
     const { ledger, years } = member(sam({ form_1040: { "4a": 14020, "4b": 14020 } }));
     const found = review(ledger, years, { asOf: "2026-06-01" });

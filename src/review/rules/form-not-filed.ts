@@ -93,7 +93,13 @@ function howToFile(y: YearInReview): string {
     const end = refundDeadline(year, info?.filed ?? null);
     if (end !== null && asOf !== null && end < asOf)
       return `${alone}. The time to change the return ended on ${longDate(end)}. ${OLDEST}`;
-    const right = `${inDollars(rightReturn(y)["4b"])}${y.onSameReturn ? ", for all IRAs on it together" : ""}`;
+    const isAlone = info?.filing_status === "married_joint" && !y.onSameReturn;
+    const all = y.onSameReturn
+      ? ", for all IRAs on it together"
+      : isAlone
+        ? ", plus what your spouse's IRAs add"
+        : "";
+    const right = `${inDollars(rightReturn(y)["4b"])}${all}`;
     return `${alone}, if line ${label} of your return shows ${right}. If it shows another amount, send the form with Form 1040-X. ${OLDEST}`;
   }
   const taxed = wronglyTaxed(y);

@@ -11,8 +11,17 @@ import { firstOf } from "./package-words.js";
  * The IRS's own PDFs are not part of the page: each is dropped in once. Those of Form 8606 for the years that need it,
  * and the forms that go into the envelopes with it. Long because it is the markup of one card, from top to bottom.
  */
-export function OfficialPanel({ sent, isFirst }: { sent: readonly Envelope[]; isFirst: boolean }) {
-  const years = neededYears(isFirst ? sent : []);
+export function OfficialPanel({
+  sent,
+  open,
+  isFirst,
+}: {
+  sent: readonly Envelope[];
+  /** The years for which it is not known yet what to send. */
+  open: readonly number[];
+  isFirst: boolean;
+}) {
+  const years = neededYears(isFirst ? sent : [], isFirst ? open : []);
   const companions = useCompanions(sent);
   const missing = years.filter((taxYear) => !officialYears.value.includes(taxYear));
   const forms = companions.filter(({ name }) => !officialCompanions.value.includes(name));
@@ -80,17 +89,17 @@ function OfficialItem({ name, address, isAdded }: { name: string; address: strin
   );
 }
 
-/** The years of the forms in the envelopes; without envelopes, those that the person on the screen needs. */
-function neededYears(sent: readonly Envelope[]): number[] {
+/** The years of the forms in the envelopes, and those still open; without envelopes, those that the person on the screen needs. */
+function neededYears(sent: readonly Envelope[], open: readonly number[]): number[] {
   const mailed = sent.flatMap(({ tax_year, parts }) =>
     parts.some(({ withForm }) => withForm) ? [tax_year] : [],
   );
   const needed = (active.value?.result?.years ?? []).flatMap(({ must_file, tax_year }) =>
     must_file ? [tax_year] : [],
   );
-  return [...new Set(mailed.length > 0 ? mailed : needed)].filter((taxYear) =>
-    yearsWithForm().includes(taxYear),
-  );
+  return [...new Set(mailed.length > 0 ? [...mailed, ...open] : needed)]
+    .sort((a, b) => a - b)
+    .filter((taxYear) => yearsWithForm().includes(taxYear));
 }
 
 /** The forms that go with Form 8606 in these envelopes and can be filled; known as soon as the code of PDFs is there. */

@@ -18,6 +18,7 @@ export function TakeView() {
     ledger && result ? { ledger, result, alone: formsAlone(toSend.value, book.id) } : null;
   // Whoever has something to mail came for that.
   const sent = toSend.value.packages.flatMap(({ envelopes }) => envelopes);
+  const open = toSend.value.open.flatMap(({ taxYear }) => (taxYear === null ? [] : [taxYear]));
   const isLate = sent.length > 0 || toSend.value.isUrgent;
   return (
     <div class="view">
@@ -31,10 +32,10 @@ export function TakeView() {
         <p class="lead">Answer the open questions first. You can save your work at any time.</p>
       )}
       {owner && <BeforePrinting owner={owner.ledger.owner} sent={sent} />}
-      {isLate && <OfficialPanel sent={sent} isFirst={sent.length > 0} />}
+      {isLate && <OfficialPanel sent={sent} open={open} isFirst={sent.length > 0} />}
       {isLate && <PackagePanel />}
       {owner && <PdfPanel owner={owner} look={isLate ? "plain" : "main"} />}
-      {owner && !isLate && <OfficialPanel sent={sent} isFirst={false} />}
+      {owner && !isLate && <OfficialPanel sent={sent} open={[]} isFirst={false} />}
       {owner && !isLate && <PackagePanel />}
       {owner && <ExportPanel />}
       <SavePanel save={(passphrase) => downloadLedgers(current.value.books, passphrase)} />
