@@ -32,7 +32,7 @@ export function sheetLines(
       ...rows.flatMap((row) => rowLines(row, width)),
     ]),
     "",
-    style.strong("Check when everything is typed"),
+    style.strong("After you enter everything, compare"),
     ...checks.flatMap((check) =>
       rowLines({ where: "", question: check.where, answer: checkAnswer(check) }, width),
     ),

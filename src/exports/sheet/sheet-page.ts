@@ -19,20 +19,22 @@ export function writeSheet(pages: PageWriter, sheet: EntrySheet): void {
     pages.together(110);
     pages.subheading(title);
     if (path !== undefined) pages.note(path);
+    const places = rows.map(({ where }) => (where === title ? "" : where.replace(/^1099-R #\d+ ?/, "")));
+    const hasPlaces = places.some((place) => place !== "");
     pages.table(
       [
-        { heading: "Where", share: 2.2 },
-        { heading: "Question", share: 4.6 },
+        ...(hasPlaces ? [{ heading: "Where", share: 2.2 }] : []),
+        { heading: "Question", share: hasPlaces ? 4.6 : 6.8 },
         { heading: "Answer", share: 3.2, align: "right" },
       ],
-      rows.map(({ where, question, answer }) => [
-        where === title ? "" : where.replace(/^1099-R #\d+ ?/, ""),
+      rows.map(({ question, answer }, at) => [
+        ...(hasPlaces ? [places[at] ?? ""] : []),
         question,
         printed(answer),
       ]),
     );
   }
-  pages.subheading("Check when everything is typed");
+  pages.subheading("After you enter everything, compare");
   pages.checks(
     checks.map((check) => {
       const text = `${check.where}: ${printed(checkAnswer(check))}`;
