@@ -5,10 +5,9 @@
 import { parseYearList } from "../../data/year-list.js";
 import { yearOf } from "../../ledger/date.js";
 import type { Cents } from "../../money/cents.js";
-import { yearsInWords } from "../../text/wording.js";
+import { inDollars, yearsInWords } from "../../text/wording.js";
 import type { OwnPapers } from "./own-papers.js";
 import { nameOfPaper } from "./paper-names.js";
-import { dollarsOf } from "./questions.js";
 
 /** Asks about the returns that are known to be filed and not known in what they say. */
 export function proposeAsFiled(own: OwnPapers): void {
@@ -49,7 +48,7 @@ function askForForms(own: OwnPapers, years: readonly number[]): void {
       id: own.id("filed-8606"),
       about: `Did you file Form 8606 with your ${years.length === 1 ? "return" : "returns"} for ${all}?`,
       reason:
-        "An Account transcript shows that a return was filed, and not which forms were with it. A missing form can still be sent.",
+        "An Account transcript shows that you filed a return, but not which forms were in it. You can still send a missing form.",
       papers: papersOf(own, years),
     },
     [
@@ -111,7 +110,7 @@ function askForTaxed(own: OwnPapers, years: readonly number[]): void {
 function askForTaxedIn(own: OwnPapers, year: number, gross: Cents): void {
   const answer = own.interview.amount({
     id: own.id(`taxed-${year}`),
-    about: `How much of the ${dollarsOf(gross)} from your IRAs did your return for ${year} tax?`,
+    about: `How much of the ${inDollars(gross)} from your IRAs did your return for ${year} tax?`,
     reason: `It is the line "taxable amount" next to IRA distributions on Form 1040 for ${year}. The Account transcript does not show it; the Tax Return transcript does.`,
     papers: papersOf(own, [year]),
     tax_year: year,

@@ -4,7 +4,7 @@
  */
 import { yearOf } from "../../ledger/date.js";
 import type { Cents } from "../../money/cents.js";
-import { yearsInWords } from "../../text/wording.js";
+import { inDollars, longDate, yearsInWords } from "../../text/wording.js";
 import { questionAboutDifference } from "./differences.js";
 import { type DraftEntry, sum, waitsOf } from "./draft.js";
 import type { DatedEvent } from "./events.js";
@@ -99,8 +99,8 @@ function askForYear(own: OwnPapers, event: DatedEvent): void {
   const answer = own.interview.choose(
     {
       id: own.id(`for-${event.date}-${event.account ?? "unnumbered"}-${dollarsOf(event.amount)}`),
-      about: `For which tax year was the contribution of ${dollarsOf(event.amount)} on ${event.date}?`,
-      reason: `Until ${own.dueDate(year - 1)} a contribution could be for ${year - 1} or for ${year}, and the history does not say.`,
+      about: `For which tax year was the contribution of ${inDollars(event.amount)} on ${longDate(event.date)}?`,
+      reason: `Until ${longDate(own.dueDate(year - 1))}, a contribution could be for ${year - 1} or for ${year}, and the history does not say.`,
       papers: event.papers.map(nameOfPaper),
       tax_year: year - 1,
     },
@@ -261,7 +261,7 @@ function askForAll(own: OwnPapers, forms: readonly Form[]): Given<"this_year" | 
       id: own.id("paid"),
       about: `Did you make each IRA contribution for ${yearsInWords(years)} within the year that it was for?`,
       reason:
-        "Form 5498 counts contributions made from January 1 to the due date of the next year too. The lines of Form 8606 depend on when you made them.",
+        "Form 5498 also counts contributions made from January 1 to the due date of the next year. The lines of Form 8606 depend on when you made them.",
       papers: forms.flatMap(({ papers }) => papers.map(nameOfPaper)),
     },
     {
@@ -278,15 +278,18 @@ function askWhenPaid(own: OwnPapers, form: Form, cents: Cents): Given<Paid> {
   return own.interview.other<Paid>(
     {
       id: paidId(own, form),
-      about: `When did you make the contribution of ${dollarsOf(cents)} for ${year} to account ...${form.account ?? "?"}?`,
-      reason: `Form 5498 counts contributions for ${year} made from January 1 to ${due} too. The lines of Form 8606 depend on when you made them.`,
+      about: `When did you make the contribution of ${inDollars(cents)} for ${year} to account ...${form.account ?? "?"}?`,
+      reason: `Form 5498 for ${year} also counts contributions made from January 1 to ${longDate(due)}. The lines of Form 8606 depend on when you made them.`,
       papers: form.papers.map(nameOfPaper),
       tax_year: year,
     },
     [
       { answer: "this_year", means: `All of it in ${year}.` },
-      { answer: "next_year", means: `All of it from ${year + 1}-01-01 to ${due}.` },
-      { answer: "<amount>", means: `This much of it from ${year + 1}-01-01 to ${due}, the rest in ${year}.` },
+      { answer: "next_year", means: `All of it from January 1 to ${longDate(due)}.` },
+      {
+        answer: "<amount>",
+        means: `This much of it from January 1 to ${longDate(due)}, the rest in ${year}.`,
+      },
       { answer: "<YYYY-MM-DD>", means: "All of it on this day." },
     ],
     (given) => {
@@ -310,8 +313,8 @@ function askAboutCash(own: OwnPapers, event: DatedEvent, family: Family): void {
   const answer = own.interview.choose(
     {
       id: own.id(`cash-${event.date}-${event.account ?? "unnumbered"}-${dollarsOf(event.amount)}`),
-      about: `What was the ${dollarsOf(event.amount)} that came into account ...${event.account ?? "?"} on ${event.date}?`,
-      reason: `The row says only "${event.text}", and no Form 5498 among the papers explains it.`,
+      about: `What was the ${inDollars(event.amount)} that came into account ...${event.account ?? "?"} on ${longDate(event.date)}?`,
+      reason: `The history says only "${event.text}", and no Form 5498 among the papers explains it.`,
       papers: event.papers.map(nameOfPaper),
       tax_year: year,
     },

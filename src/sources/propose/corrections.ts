@@ -1,13 +1,14 @@
 /** Contributions that were undone: codes N and R (recharacterized), 8 and P (returned). Their earnings are told apart. */
+
 import { ruleHolds } from "../../data/law.js";
 import { yearOf } from "../../ledger/date.js";
 import type { Cents } from "../../money/cents.js";
+import { inDollars, longDate } from "../../text/wording.js";
 import { sum, waitsOf } from "./draft.js";
 import type { DatedEvent } from "./events.js";
 import type { Form } from "./one-form.js";
 import type { OwnPapers } from "./own-papers.js";
 import { nameOfPaper } from "./paper-names.js";
-import { dollarsOf } from "./questions.js";
 
 /** Drafts what was recharacterized or returned in a year. */
 export function proposeCorrections(own: OwnPapers, year: number): void {
@@ -82,7 +83,7 @@ function firstKind(
   return own.interview.choose(
     {
       id: own.id(`recharacterized-from-${form.year}-${form.tag}`),
-      about: `Which kind of IRA did the ${dollarsOf(cents)} that was recharacterized in ${form.year} leave?`,
+      about: `Which kind of IRA did the ${inDollars(cents)} that was recharacterized in ${form.year} leave?`,
       reason:
         "Form 1099-R with code N or R does not say, and no Form 5498 among the papers shows where it went.",
       papers: form.papers.map(nameOfPaper),
@@ -109,9 +110,9 @@ function draftRecharacterization(own: OwnPapers, { form, of, from, moved, row, w
   const contributed = contributedFor(own, of, from, form.account);
   const answer = own.interview.amount({
     id: own.id(`recharacterized-${form.year}-${form.tag}-${form.codes}`),
-    about: `How much of the ${dollarsOf(moved)} moved in ${form.year} was the original amount, without earnings or loss?`,
+    about: `How much of the ${inDollars(moved)} moved in ${form.year} was the original amount, without earnings or loss?`,
     reason:
-      "Form 1099-R and Form 5498, box 4, show what moved with its earnings or loss. The form and the statement to it need the original amount.",
+      "Form 1099-R and Form 5498, box 4, show what moved with its earnings or loss. The form and its statement need the original amount.",
     papers: form.papers.map(nameOfPaper),
     tax_year: of,
     whole: moved,
@@ -148,7 +149,7 @@ function whatWasMoved(own: OwnPapers, form: Form, of: number, from: "roth" | "tr
     {
       id: own.id(`recharacterized-what-${form.year}-${form.tag}`),
       about: `What did you recharacterize in ${form.year}?`,
-      reason: `For ${of} a conversion or a rollover from a plan could be undone as well as a contribution.`,
+      reason: `For ${of}, you could undo a conversion or a rollover from a plan, not only a contribution.`,
       papers: form.papers.map(nameOfPaper),
       tax_year: of,
     },
@@ -221,7 +222,7 @@ function returnedOne(own: OwnPapers, form: Form): void {
       ? { value: gross - earnings, waits: [] }
       : own.interview.amount({
           id: own.id(`returned-${form.year}-${form.tag}-${form.codes}`),
-          about: `How much of a contribution was returned with the ${dollarsOf(gross)} that you received in ${form.year}?`,
+          about: `How much of a contribution was returned with the ${inDollars(gross)} that you received in ${form.year}?`,
           reason:
             "Box 2a of Form 1099-R shows no earnings, so what you received is the contribution itself, or less when there was a loss.",
           papers: form.papers.map(nameOfPaper),
@@ -263,7 +264,7 @@ function taxYearOfReturned(own: OwnPapers, form: Form, roth: boolean) {
     {
       id: own.id(`returned-for-${year}-${form.tag}`),
       about: `For which tax year was the contribution that was returned in ${year}?`,
-      reason: `Code 8 says that it was paid in ${year}. It may have been for ${year}, or before the due date for ${year - 1}.`,
+      reason: `Code 8 means that you made it in ${year}: for ${year}, or, before the due date, for ${year - 1}.`,
       papers: form.papers.map(nameOfPaper),
       tax_year: year,
     },
@@ -289,8 +290,8 @@ function rowsWithoutForm(own: OwnPapers, year: number): void {
       {
         ...asked,
         id: own.id(`${kind}-for-${where}`),
-        about: `For which tax year was the contribution that was ${kind} on ${row.date}?`,
-        reason: "The history does not say. Form 1099-R tells it by its code.",
+        about: `For which tax year was the contribution that was ${kind} on ${longDate(row.date)}?`,
+        reason: "The history does not say. The code on Form 1099-R does.",
       },
       { [String(year)]: `For ${year}.`, [String(year - 1)]: `For ${year - 1}.` },
       row.for === null ? undefined : String(row.for),
@@ -298,7 +299,7 @@ function rowsWithoutForm(own: OwnPapers, year: number): void {
     const amount = own.interview.amount({
       ...asked,
       id: own.id(`${kind}-${where}`),
-      about: `How much of the ${dollarsOf(row.amount)} moved on ${row.date} was the original amount, without earnings or loss?`,
+      about: `How much of the ${inDollars(row.amount)} moved on ${longDate(row.date)} was the original amount, without earnings or loss?`,
       reason: "The history shows what moved with its earnings or loss.",
       all: "There were no earnings and no loss.",
       whole: row.amount,

@@ -1,4 +1,5 @@
 import type { Cents } from "../../money/cents.js";
+import { inDollars } from "../../text/wording.js";
 import type { DatedEvent } from "./events.js";
 import type { Form } from "./one-form.js";
 import type { OwnPapers } from "./own-papers.js";
@@ -24,7 +25,7 @@ export function questionAboutDifference(own: OwnPapers, difference: Difference):
   return own.interview.choose(
     {
       id: own.id(`differs-${what.replaceAll(" ", "-")}-${year}-${form?.tag ?? "all"}`),
-      about: `Which is right for ${year}: the ${dollarsOf(onForm)} on the forms, or the ${dollarsOf(onRows)} in ${source}?`,
+      about: `Which is right for ${year}: the ${inDollars(onForm)} on the forms, or the ${inDollars(onRows)} in ${source}?`,
       reason: `The ${what} of ${year} differ between the forms and ${source}. A form may be missing or corrected, or ${source} may not cover the whole year.`,
       papers: [
         ...(form?.papers ?? []).map(nameOfPaper),

@@ -1,6 +1,8 @@
 /** Rows of account histories into events of IRAs: both legs of a move are one, and withheld tax belongs to its payment. */
+
 import { yearOf } from "../../ledger/date.js";
 import type { Cents } from "../../money/cents.js";
+import { inDollars, longDate } from "../../text/wording.js";
 import { daysBetween } from "../../year/dates.js";
 import type { AccountKind, HistoryAction, HistoryPaper, HistoryRow } from "../facts.js";
 import type { Accounts } from "./accounts.js";
@@ -36,7 +38,7 @@ export interface DatedEvent {
   readonly papers: readonly HistoryPaper[];
   /** The words of the row. */
   readonly text: string;
-  /** The row says only that money came or went. */
+  /** The history says only that money came or went. */
   readonly uncertain: boolean;
   readonly waits: readonly string[];
   /** The place of the entry in the ledger that is being added to; null for a row. */
@@ -266,8 +268,8 @@ class Moves {
     const answer = this.interview.choose(
       {
         id: `transfer-${row.date}-${row.account ?? "unnumbered"}-${amount}`,
-        about: `What was the transfer of ${amount} on ${row.date} ${out ? "out of" : "into"} account ...${row.account ?? "?"}?`,
-        reason: `The row says only "${row.text}", and the history of the other account is not among the papers.`,
+        about: `What was the transfer of ${inDollars(Math.abs(row.amount ?? 0))} on ${longDate(row.date)} ${out ? "out of" : "into"} account ...${row.account ?? "?"}?`,
+        reason: `The history says only "${row.text}", and the history of the other account is not among the papers.`,
         papers: row.papers.map(nameOfPaper),
         tax_year: yearOf(row.date),
       },

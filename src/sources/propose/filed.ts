@@ -141,8 +141,8 @@ function filledForms(own: OwnPapers, year: number, papers: readonly FormPaper[])
   const answer = own.interview.other<FormPaper | "none">(
     {
       id: own.id(`filed-8606-${year}`),
-      about: `Was this Form 8606 for ${year} filed with the IRS?`,
-      reason: "A filled form may be a draft. What was filed is compared with what is right.",
+      about: `Did you file this Form 8606 for ${year} with the IRS?`,
+      reason: "The form may be only a draft. The program compares what you filed with the correct lines.",
       papers: papers.map(nameOfPaper),
       tax_year: year,
     },

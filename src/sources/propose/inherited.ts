@@ -42,7 +42,7 @@ export function inheritedIras(
         id: `${prefix}inherited-from-${account}`,
         about: `From whom did you inherit the IRA in account ...${account}?`,
         reason:
-          "Inherited IRAs have a Form 8606 of their own for each person they came from, and never mix with yours.",
+          "IRAs from each person you inherited from have a separate Form 8606, apart from your own IRAs.",
         papers: of.map(nameOfPaper),
       },
       "The name of the person who died.",

@@ -59,8 +59,8 @@ function undated(
   const answer = own.interview.choose(
     {
       id: own.id(`rollover-60-days-${year}${ira === "roth" ? "-roth" : ""}`),
-      about: `Was the money that left an IRA in ${year} and was rolled over put into an IRA within 60 days?`,
-      reason: `Form 5498, box 2, shows that it was put back in, and no paper shows the days. After 60 days it is a distribution and a contribution.`,
+      about: `Did you put the money that left an IRA in ${year} into an IRA again within 60 days?`,
+      reason: `Form 5498, box 2, shows that you put it back, but no paper shows the dates. After 60 days, it is a distribution and a contribution.`,
       papers: [...forms.flatMap((form) => form.papers.map(nameOfPaper)), ...papers],
       tax_year: year,
     },

@@ -2,8 +2,10 @@
  * Money out of traditional, SEP and SIMPLE IRAs: Forms 1099-R against conversions and rollovers on Forms 5498. What is
  * neither is a distribution.
  */
+
 import { yearOf } from "../../ledger/date.js";
 import type { Cents } from "../../money/cents.js";
+import { inDollars, longDate } from "../../text/wording.js";
 import { dayOf70AndAHalf } from "../../year/dates.js";
 import { questionAboutDifference } from "./differences.js";
 import { type DraftEntry, sum, waitsOf } from "./draft.js";
@@ -145,8 +147,8 @@ function askAboutCash(own: OwnPapers, event: DatedEvent): void {
   const answer = own.interview.choose(
     {
       id: own.id(`cash-${event.date}-${event.account ?? "unnumbered"}-${dollarsOf(event.amount)}`),
-      about: `What was the ${dollarsOf(event.amount)} that left account ...${event.account ?? "?"} on ${event.date}?`,
-      reason: `The row says only "${event.text}", and no Form 1099-R among the papers explains it.`,
+      about: `What was the ${inDollars(event.amount)} that left account ...${event.account ?? "?"} on ${longDate(event.date)}?`,
+      reason: `The history says only "${event.text}", and no Form 1099-R among the papers explains it.`,
       papers: event.papers.map(nameOfPaper),
       tax_year: yearOf(event.date),
     },
@@ -170,16 +172,16 @@ function askForMissing(own: OwnPapers, open: Open, gross: Cents): void {
   const answer = own.interview.choose(
     {
       id: own.id(`missing-${year}`),
-      about: `Where did the ${dollarsOf(shortage)} come from that no Form 1099-R for ${year} shows?`,
-      reason: `Forms 5498 for ${year} show conversions of ${dollarsOf(open.converted)} and rollovers from IRAs of ${dollarsOf(open.rolled.cents)}, but Forms 1099-R show only ${dollarsOf(gross)} out of IRAs. A form is missing, or the money came from somewhere else.`,
+      about: `Where did the ${inDollars(shortage)} come from that no Form 1099-R for ${year} shows?`,
+      reason: `Forms 5498 for ${year} show conversions of ${inDollars(open.converted)} and rollovers from IRAs of ${inDollars(open.rolled.cents)}, but Forms 1099-R show only ${inDollars(gross)} out of IRAs. A form is missing, or the money came from somewhere else.`,
       papers: forms.flatMap((form) => form.papers.map(nameOfPaper)),
       tax_year: year,
     },
     {
       conversion: "It is a conversion; its Form 1099-R is missing.",
-      plan_to_roth: "It came from an employer plan straight into a Roth IRA, all of it pre-tax money.",
+      plan_to_roth: "It came from an employer plan directly into a Roth IRA, all of it pre-tax money.",
       plan: "It came from an employer plan into a traditional IRA, all of it pre-tax money.",
-      year_before: `It left an IRA at the end of ${year - 1} and was put back in within 60 days.`,
+      year_before: `It left an IRA at the end of ${year - 1} and was put back within 60 days.`,
       mistake: "A Form 5498 is wrong: nothing moved.",
     },
   );
@@ -222,8 +224,8 @@ function askWhatBecame(own: OwnPapers, open: Open): void {
   if (most <= 0) return;
   const answer = own.interview.amount({
     id: own.id(`converted-${open.year}`),
-    about: `How much of the ${dollarsOf(most)} that left your IRAs in ${open.year} did you convert to a Roth IRA?`,
-    reason: `Form 1099-R with code 2 or 7 is used for conversions and for other distributions. Form 5498 of the Roth IRA, box 3, would tell, and is not among the papers.`,
+    about: `How much of the ${inDollars(most)} that left your IRAs in ${open.year} did you convert to a Roth IRA?`,
+    reason: `Form 1099-R with code 2 or 7 is used for conversions and for other distributions. Box 3 of the Roth IRA's Form 5498 shows it, but that form is not among the papers.`,
     papers: forms.flatMap((form) => form.papers.map(nameOfPaper)),
     tax_year: open.year,
     most,
@@ -284,9 +286,9 @@ function charityOf(own: OwnPapers, open: Open, kept: Cents): { cents: Cents; wai
   const any = own.interview.choose(
     {
       id: own.id("charity"),
-      about: "Did an IRA pay any money straight to a charity?",
+      about: "Did an IRA pay any money directly to a charity?",
       reason:
-        "Form 1099-R does not tell a qualified charitable distribution from any other, except by code Y, new for 2025. It is not taxable, and needs the age of 70 1/2.",
+        "Only code Y on Form 1099-R, new for 2025, marks a qualified charitable distribution. It is not taxable, and you must be 70 1/2 or older.",
       papers,
     },
     { no: "No.", yes: "Yes: you are asked how much for each year." },
@@ -294,7 +296,7 @@ function charityOf(own: OwnPapers, open: Open, kept: Cents): { cents: Cents; wai
   if (any.value !== "yes") return { cents: 0, waits: [...any.waits] };
   const answer = own.interview.amount({
     id: own.id(`charity-${year}`),
-    about: `How much of the ${dollarsOf(most)} taken out in ${year} went straight to a charity?`,
+    about: `How much of the ${inDollars(most)} taken out in ${year} went directly to a charity?`,
     reason: "Form 1099-R does not say. A qualified charitable distribution is not on line 7.",
     papers,
     tax_year: year,
@@ -348,9 +350,9 @@ function reasonOf(
   const answer = own.interview.other<string>(
     {
       id,
-      about: `Why is there no additional tax on what left account ...${form.account ?? "?"} in ${form.year}?`,
+      about: `Which exception to the additional tax applies to the money from account ...${form.account ?? "?"} in ${form.year}?`,
       reason:
-        "Form 1099-R, box 7, code 2, says that an exception applies, and not which one. Form 5329, line 2, needs its number.",
+        "Code 2 in box 7 of Form 1099-R says that an exception applies, but not which one. Form 5329, line 2, needs its number.",
       papers: form.papers.map(nameOfPaper),
       tax_year: form.year,
     },

@@ -54,7 +54,7 @@ function personOf(
       id: `owner-of-${paper.account ?? "unnumbered"}`,
       about: `Whose is the account that ends in ${paper.account ?? "?"}?`,
       reason:
-        "The papers are of two persons, and this one does not show whose it is. Each person has a ledger.",
+        "The papers belong to two people, and this one does not show whose it is. Each person has a separate ledger.",
       papers: [nameOfPaper(paper)],
     },
     choices,

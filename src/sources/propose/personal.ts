@@ -1,13 +1,15 @@
 /** What no form of an IRA says: who the owner is, what was deducted, and the basis from before the first paper. */
+
 import { contributionLimit, ruleHolds, totalBasisLines } from "../../data/law.js";
 import { yearOf } from "../../ledger/date.js";
 import type { Cents } from "../../money/cents.js";
+import { inDollars } from "../../text/wording.js";
 import { centsOf, type FormPaper } from "../facts.js";
 import { sum, waitsOf } from "./draft.js";
 import { isJoint } from "./filed.js";
 import type { OwnPapers } from "./own-papers.js";
 import { nameOfPaper } from "./paper-names.js";
-import { dollarsOf, type Given } from "./questions.js";
+import type { Given } from "./questions.js";
 
 /** The opening of a ledger in cents, and what it waits for. */
 export interface DraftOpening {
@@ -161,7 +163,7 @@ function askForDeductions(own: OwnPapers, open: readonly [number, Cents][]): voi
       id: own.id("deducted"),
       about: `Did you deduct any of your traditional IRA contributions ${span} on your tax return?`,
       reason:
-        "Form 5498 does not say. The deduction is on Schedule 1 of Form 1040; what you did not deduct is your basis.",
+        "Form 5498 does not say. The deduction is on Schedule 1 of Form 1040. What you did not deduct is your basis.",
       papers,
     },
     { no: "No: all of them were nondeductible.", yes: "Yes: you are asked how much for each year." },
@@ -171,7 +173,7 @@ function askForDeductions(own: OwnPapers, open: readonly [number, Cents][]): voi
     else if (any.value === "yes") {
       const answer: Given<Cents> = own.interview.amount({
         id: own.id(`deducted-${year}`),
-        about: `How much of the ${dollarsOf(cents)} that you contributed for ${year} did you deduct?`,
+        about: `How much of the ${inDollars(cents)} that you contributed for ${year} did you deduct?`,
         reason: "The IRA deduction is on Schedule 1 of Form 1040 for the year.",
         papers,
         tax_year: year,
@@ -202,7 +204,7 @@ export function proposeOpening(own: OwnPapers): DraftOpening | null {
     id: own.id("basis-before"),
     about: `What was ${own.whose.inherited === null ? "your" : "the"} basis in traditional IRAs at the end of ${first - 1}, before the first of these papers?`,
     reason:
-      "No form before the first year shows it. It is line 14 of the last Form 8606; without one, the nondeductible contributions of earlier years that you can prove.",
+      "It is line 14 of your last Form 8606 before these papers. If you never filed one, it is the nondeductible contributions of earlier years that you can prove.",
     papers: [...(before ? [before] : []), ...(ofFirst ? [ofFirst] : [])].map(nameOfPaper),
     tax_year: first - 1,
     none: "There was none: every earlier contribution was deducted, or there was none.",
@@ -225,8 +227,7 @@ function rothBefore(own: OwnPapers, first: number): Given<DraftOpening["roth"]> 
       ...asked,
       id: own.id("roth-before"),
       about: `Did you have a Roth IRA before ${first}?`,
-      reason:
-        "Roth contributions come out first and are not taxed. No paper of these years shows earlier ones.",
+      reason: "Roth contributions come out first and are not taxable. These papers do not show earlier ones.",
     },
     {
       no: "No: the first money went into a Roth IRA in the years of these papers.",
@@ -238,8 +239,7 @@ function rothBefore(own: OwnPapers, first: number): Given<DraftOpening["roth"]> 
     ...asked,
     id: own.id("roth-contributions-before"),
     about: `How much of your Roth IRA contributions from before ${first} was still in the Roth IRAs?`,
-    reason:
-      "Roth contributions come out first and are not taxed. No paper of these years shows earlier ones.",
+    reason: "Roth contributions come out first and are not taxable. These papers do not show earlier ones.",
     none: "Nothing: all of them were taken out, or there were only conversions.",
     part: "Regular contributions before then, minus earlier distributions. Leave out conversions.",
   });

@@ -2,14 +2,16 @@
  * Money from employer plans: Forms 1099-R with code G or H against box 2 of Forms 5498. What box 2 has beyond them came
  * out of an IRA.
  */
+
 import { yearOf } from "../../ledger/date.js";
 import type { Cents } from "../../money/cents.js";
+import { inDollars, longDate } from "../../text/wording.js";
 import { sum } from "./draft.js";
 import type { DatedEvent } from "./events.js";
 import type { Form } from "./one-form.js";
 import type { OwnPapers } from "./own-papers.js";
 import { nameOfPaper } from "./paper-names.js";
-import { dollarsOf, type Given } from "./questions.js";
+import type { Given } from "./questions.js";
 
 /** What box 2 of the Forms 5498 of one kind still has to be explained by money out of IRAs. */
 export interface RolledIn {
@@ -83,7 +85,7 @@ function fromPlan(own: OwnPapers, plan: Form, into: readonly Into[]): void {
   const where = own.interview.choose(
     {
       id: own.id(`plan-rollover-${plan.year}-${plan.tag}`),
-      about: `Where did the ${dollarsOf(cents)} from your employer plan go in ${plan.year}?`,
+      about: `Where did the ${inDollars(cents)} from your employer plan go in ${plan.year}?`,
       reason:
         "Form 1099-R with code G or H reports a direct rollover, and no Form 5498 among the papers shows where it went.",
       papers: plan.papers.map(nameOfPaper),
@@ -148,7 +150,7 @@ function afterTaxPart(own: OwnPapers, plan: Form, family: "traditional" | "roth"
   if (plan.blankIsZero && !plan.codes.includes("H")) return { value: 0, waits: [] };
   return own.interview.amount({
     id: own.id(`after-tax-${plan.year}-${plan.tag}`),
-    about: `How much of the ${dollarsOf(gross)} rolled over from your employer plan in ${plan.year} was after-tax money?`,
+    about: `How much of the ${inDollars(gross)} rolled over from your employer plan in ${plan.year} was after-tax money?`,
     reason: "Box 5 of Form 1099-R is blank on the paper. After-tax money adds to your basis.",
     papers: plan.papers.map(nameOfPaper),
     tax_year: plan.year,
@@ -171,7 +173,7 @@ function fromPaidOutPlan(own: OwnPapers, year: number, into: Into): string[] {
   const answer = own.interview.choose(
     {
       id: own.id(`rolled-from-${year}-${into.form.tag}`),
-      about: `Where did the ${dollarsOf(cents)} rolled into account ...${into.form.account ?? "?"} in ${year} come from?`,
+      about: `Where did the ${inDollars(cents)} rolled into account ...${into.form.account ?? "?"} in ${year} come from?`,
       reason: "Form 5498, box 2, does not say, and both an employer plan and IRAs may have paid money out.",
       papers: [...into.form.papers, ...plan.papers].map(nameOfPaper),
       tax_year: year,
@@ -196,7 +198,7 @@ function planRowsWithoutForm(own: OwnPapers, year: number): void {
   for (const event of rows.filter(({ entry }) => entry === null)) {
     const afterTax = own.interview.amount({
       id: own.id(`after-tax-${event.date}-${event.account ?? "unnumbered"}`),
-      about: `How much of the ${dollarsOf(event.amount)} rolled over on ${event.date} was after-tax money?`,
+      about: `How much of the ${inDollars(event.amount)} rolled over on ${longDate(event.date)} was after-tax money?`,
       reason:
         "The history does not say. After-tax money adds to your basis; Form 1099-R of the plan shows it in box 5.",
       papers: event.papers.map(nameOfPaper),

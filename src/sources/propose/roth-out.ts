@@ -1,12 +1,13 @@
 /** Money out of Roth IRAs (codes J, T and Q), charitable distributions with code Y, and what cannot be treated. */
+
 import { yearOf } from "../../ledger/date.js";
+import { inDollars } from "../../text/wording.js";
 import { type DraftEntry, sum } from "./draft.js";
 import { draftRollovers } from "./ira-rollovers.js";
 import type { Form } from "./one-form.js";
 import type { OwnPapers } from "./own-papers.js";
 import { nameOfPaper } from "./paper-names.js";
 import type { RolledIn } from "./plan-rollovers.js";
-import { dollarsOf } from "./questions.js";
 import { type Share, shareOut } from "./shares.js";
 
 /** Drafts a year's distributions from Roth IRAs; what came back into one is a rollover. */
@@ -139,7 +140,7 @@ export function proposeRepayments(own: OwnPapers, year: number): void {
       const paidOut = own.interview.year(
         {
           id: own.id(`repaid-${year}-${form.tag}`),
-          about: `In which year did you receive the distribution that you repaid with ${dollarsOf(amount)} in ${year}?`,
+          about: `In which year did you receive the distribution that you repaid with ${inDollars(amount)} in ${year}?`,
           reason: "Form 5498, box 14, does not say. The repayment reduces the taxable amount of that year.",
           papers: form.papers.map(nameOfPaper),
           tax_year: year,

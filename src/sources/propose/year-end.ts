@@ -85,7 +85,7 @@ function valueAt(own: OwnPapers, year: number, at: AtYearEnd, needed: boolean): 
     id,
     about: `What was account ...${at.account ?? "?"} worth on December 31, ${year}?`,
     reason:
-      "Form 5498, box 5, is blank on the paper. Line 6 of Form 8606 needs the value; a transcript leaves out a value of zero.",
+      "Form 5498, box 5, is blank on the paper. Line 6 of Form 8606 needs the value. A transcript leaves out a value of zero.",
     papers: at.form.papers.map(nameOfPaper),
     tax_year: year,
     none: "Nothing: the account was empty.",
