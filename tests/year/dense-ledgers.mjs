@@ -131,6 +131,14 @@ export const shapes = {
     { date: at(2024), kind: "inherited_as_own", amount: 20, basis: 5 },
     { date: at(2024), kind: "basis_adjustment", amount: 3, note: "found in old papers" },
   ],
+  "deposits of one April without a tax year": (i) => [
+    { date: `2021-04-0${1 + (i % 9)}`, kind: "contribution", amount: money(i), note: `deposit ${i}` },
+  ],
+  "entries of one day that differ in a note alone": (i) => [
+    { date: "2024-03-03", kind: "distribution", amount: 5, note: `withdrawal ${i}` },
+    { date: "2024-03-03", kind: "conversion", amount: 5, note: `conversion ${i}` },
+    { date: "2024-02-03", kind: "rollover", amount: 5, deposited: "2024-03-03", note: `rollover ${i}` },
+  ],
   "entries that are alike in every key": () => [
     { date: "2024-03-03", kind: "contribution", amount: 5, note: "the same" },
   ],

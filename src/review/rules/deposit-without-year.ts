@@ -20,7 +20,10 @@ Many deposits in April are for the year before, because that is the last chance.
 type Deposit = EntryOf<"contribution">;
 
 function check({ ledger }: LedgerInReview): Found {
-  return ledger.entries.filter((entry) => isUnclear(entry, ledger)).map(question);
+  const years = new Set(ledger.entries.map((entry) => (entry.kind === "contribution" ? entry.for : null)));
+  return ledger.entries
+    .filter((entry): entry is Deposit => isUnclear(entry, ledger) && !years.has(yearOf(entry.date) - 1))
+    .map(question);
 }
 
 function isUnclear(entry: Ledger["entries"][number], ledger: Ledger): entry is Deposit {
@@ -29,8 +32,7 @@ function isUnclear(entry: Ledger["entries"][number], ledger: Ledger): entry is D
   const year = yearOf(entry.date);
   const due = ledger.years[year - 1]?.due ?? returnDueDate(year - 1);
   if (due === undefined || entry.date < `${year}-04-01` || entry.date > due) return false;
-  if ((ledger.opening?.year ?? 0) >= year - 1) return false;
-  return !ledger.entries.some((other) => other.kind === "contribution" && other.for === year - 1);
+  return (ledger.opening?.year ?? 0) < year - 1;
 }
 
 function question({ date, amount }: Deposit) {

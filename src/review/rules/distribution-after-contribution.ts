@@ -1,7 +1,7 @@
 import { yearOf } from "../../ledger/date.js";
 import type { EntryOf } from "../../ledger/schema.js";
 import { daysInWords, inDollars, longDate } from "../../text/wording.js";
-import { dayOf59AndAHalf, daysBetween } from "../../year/dates.js";
+import { dayOf59AndAHalf, daysBetween, daysLater } from "../../year/dates.js";
 import type { Found } from "../found.js";
 import type { Rule } from "../rule.js";
 import type { LedgerInReview } from "../year-in-review.js";
@@ -29,7 +29,8 @@ function check({ ledger }: LedgerInReview): Found {
     if (out.kind !== "distribution" || out.ira !== "traditional" || out.day === "unknown") return [];
     if (out.reason !== "normal" || out.exception !== null) return [];
     if (born !== null && out.date >= dayOf59AndAHalf(born)) return [];
-    const contribution = contributions.find((each) => isJustBefore(each, out));
+    const earliest = daysLater(out.date, -SOON_DAYS);
+    const contribution = contributions.find((each) => isJustBefore(each, out, earliest));
     if (!contribution) return [];
     const days = daysBetween(contribution.date, out.date);
     return [
@@ -45,8 +46,13 @@ function check({ ledger }: LedgerInReview): Found {
   });
 }
 
-function isJustBefore(contribution: EntryOf<"contribution">, out: EntryOf<"distribution">): boolean {
-  const days = daysBetween(contribution.date, out.date);
-  const ratio = out.amount / contribution.amount;
-  return contribution.day !== "unknown" && days >= 0 && days <= SOON_DAYS && ratio >= 0.9 && ratio <= 1.1;
+/** Compares each contribution with each distribution, so no date is taken apart here. */
+function isJustBefore(
+  { date, day, amount }: EntryOf<"contribution">,
+  out: EntryOf<"distribution">,
+  earliest: string,
+): boolean {
+  if (date > out.date || date < earliest || day === "unknown") return false;
+  const ratio = out.amount / amount;
+  return ratio >= 0.9 && ratio <= 1.1;
 }

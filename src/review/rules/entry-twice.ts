@@ -16,18 +16,22 @@ If it really happened twice, name the account of each entry or add a note, and t
 } as const satisfies Rule;
 
 function check({ ledger }: LedgerInReview): Found {
-  const seen = new Map<string, Entry[]>();
+  /** Entries alike in day, kind and amount: the first of them, and from the second on what each says. */
+  const seen = new Map<string, { first: Entry; details: Set<string> | undefined }>();
   return ledger.entries.flatMap((entry) => {
     if (entry.kind === "assert" || entry.date === null || entry.day === "unknown") return [];
     const key = `${entry.date} ${entry.kind} ${entry.amount}`;
     const alike = seen.get(key);
     if (alike === undefined) {
-      seen.set(key, [entry]);
+      seen.set(key, { first: entry, details: undefined });
       return [];
     }
-    const isSame = alike.some((other) => detailsOf(other) === detailsOf(entry));
-    alike.push(entry);
-    if (!isSame) return [];
+    alike.details ??= new Set([detailsOf(alike.first)]);
+    const details = detailsOf(entry);
+    if (!alike.details.has(details)) {
+      alike.details.add(details);
+      return [];
+    }
     return [
       {
         tax_year: yearOf(entry.date),
