@@ -1,3 +1,4 @@
+import { useLayoutEffect } from "preact/hooks";
 import { FormView } from "./form/form-view.js";
 import { saveTrouble } from "./open/keeper.js";
 import { PapersView } from "./papers/papers-view.js";
@@ -7,7 +8,7 @@ import { door } from "./start/door.js";
 import { OpenDoor } from "./start/open-door.js";
 import { StartView } from "./start/start-view.js";
 import { UnlockDialog } from "./start/unlock-dialog.js";
-import { announcement, current, view } from "./state/store.js";
+import { active, announcement, current, view } from "./state/store.js";
 import { TakeView } from "./take/take-view.js";
 import { ToDoView } from "./todo/todo-view.js";
 import { Header, Views } from "./ui/header.js";
@@ -38,6 +39,12 @@ export function App() {
 }
 
 function Work() {
+  const [shown, person] = [view.value, active.value?.book.id];
+  // Another section or person begins at its top; what leads to a field scrolls to it after this.
+  useLayoutEffect(() => {
+    document.getElementById("main")?.scrollTo(0, 0);
+    window.scrollTo(0, 0);
+  }, [shown, person]);
   return (
     <>
       <div class="bar-row">

@@ -1,12 +1,14 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { withForm5498 } from "../../src/web/cards/form-5498.js";
 import { missedLedger } from "../../src/web/start/missed-ledger.js";
 import { isReturnKnown, spouseYears, withSpouse } from "../../src/web/start/spouse.js";
 import { EMPTY, edit } from "../../src/web/state/household.js";
 import * as store from "../../src/web/state/store.js";
-import { formsAlone, whatToSend } from "../../src/web/state/to-send.js";
-import { at, type Place } from "../../src/web/state/written.js";
+import { formsAlone, missingOnForms, whatToSend } from "../../src/web/state/to-send.js";
+import { at, captionPlace, type Place } from "../../src/web/state/written.js";
 import { firstOf, packageButton, packageHeadline } from "../../src/web/take/package-words.js";
 import { answerOf } from "../../src/web/words/answer.js";
+import { defaultOf } from "../../src/web/words/captions.js";
 
 const TODAY = "2026-11-27";
 
@@ -229,4 +231,53 @@ test("the forms to get first are those of all envelopes", () => {
     "First get these IRS forms: Form 8606 for 2023 and 2024 and Form 1040-X",
   );
   expect(firstOf([], [])).toBe("The IRS's own forms are here");
+});
+
+test("before printing, the numbers of everybody with a form and the address of a form sent by itself are asked for", () => {
+  const sam = begin({ line4a: 20520, line4b: 20520 });
+  const lee = addLee(sam);
+  expect(missingOnForms(now(), null).map(({ bookId, words }) => [bookId, words])).toEqual([
+    [sam, "Sam Sample's social security number"],
+    [sam, "Sam Sample's home address"],
+    [lee, "Lee Sample's social security number"],
+  ]);
+  store.write(sam, ["owner", "address", "street"], "7 Oak Road");
+  expect(inBook(lee, ["owner", "address", "street"])).toBe("7 Oak Road");
+  store.write(lee, ["owner", "address", "street"], "8 Elm Street");
+  store.write(lee, ["owner", "address", "apt"], "2");
+  expect(inBook(sam, ["owner", "address", "apt"])).toBe("2");
+});
+
+test("spouses who moved apart keep their own addresses", () => {
+  const sam = begin();
+  const lee = addLee(sam);
+  store.load(edit(store.current.value, lee, ["owner", "address"], { street: "8 Elm Street" }));
+  store.write(sam, ["owner", "address", "street"], "7 Oak Road");
+  expect(inBook(lee, ["owner", "address"])).toEqual({ street: "8 Elm Street" });
+});
+
+describe("Form 5498", () => {
+  const boxes = {
+    taxYear: 2024,
+    kind: "traditional" as const,
+    account: "",
+    contributed: 7000,
+    date: "2024-03-05",
+    value: 0,
+  };
+  test.each([
+    [{}, undefined],
+    [{ isDeducted: false }, 0],
+    [{ isDeducted: true, deducted: 7000 }, 7000],
+    [{ isDeducted: false, kind: "sep" as const }, undefined],
+    [{ isDeducted: false, contributed: undefined }, undefined],
+  ])("with the answers %j the deduction is %s", (more, deducted) => {
+    const id = store.addBook({ owner: { name: "Jo Sample" }, entries: [] });
+    const next = withForm5498(store.current.value, id, { ...boxes, ...more });
+    expect(at(next.books[0]?.ledger, ["years", "2024", "deducted"])).toBe(deducted);
+  });
+});
+
+test("an account whose kind nobody chose is a traditional IRA, as the ledger has it", () => {
+  expect(defaultOf(captionPlace(["years", "2024", "year_end_value", 1, "ira"]))).toBe("traditional");
 });

@@ -40,6 +40,15 @@ export function Form1099R({ bookId, onClose, onOther }: PaperProps) {
       problem={missing}
     >
       <p class="lead">Copy these boxes from the paper. You don't need the others.</p>
+      <p class="row">
+        <span>I don't have the form:</span>
+        <Button look="quiet" onClick={() => onOther("conversion")}>
+          Enter a conversion
+        </Button>
+        <Button look="quiet" onClick={() => onOther("distribution")}>
+          Enter a withdrawal
+        </Button>
+      </p>
       <div class="fields boxes">
         <Control
           id="r-gross"

@@ -2,7 +2,7 @@ import { change, selectedYear } from "../state/store.js";
 import { Control } from "../ui/control.js";
 import { type Boxes5498, CONTRIBUTION_BOX, withForm5498 } from "./form-5498.js";
 import { problemsOf } from "./new-entry.js";
-import { DATE, OPTIONAL_MONEY, Paper, type PaperProps, TEXT, useBoxes, YEAR } from "./paper.js";
+import { DATE, FLAG, OPTIONAL_MONEY, Paper, type PaperProps, TEXT, useBoxes, YEAR } from "./paper.js";
 
 const KIND = {
   type: "choice",
@@ -28,6 +28,8 @@ export function Form5498({ bookId, taxYear, onClose }: PaperProps) {
     contributed: undefined,
     date: undefined,
     value: undefined,
+    isDeducted: undefined,
+    deducted: undefined,
   });
   const problems = problemsIn(now);
   const wrong = (key: string) => (tried.value ? problems.get(key) : undefined);
@@ -90,6 +92,27 @@ export function Form5498({ bookId, taxYear, onClose }: PaperProps) {
             problem={wrong("value")}
           />
         )}
+        {now.kind === "traditional" && now.contributed !== undefined && now.contributed !== 0 && (
+          <Control
+            id="v-deducted"
+            caption={`Did you deduct any IRA contribution on your ${now.taxYear} return?`}
+            spec={FLAG}
+            value={now.isDeducted}
+            onChange={(isDeducted) => set({ isDeducted })}
+            hint="Schedule 1 (Form 1040), line 20. What you did not deduct is your basis."
+            wide
+          />
+        )}
+        {now.kind === "traditional" && now.isDeducted === true && (
+          <Control
+            id="v-deduction"
+            caption="The deduction, for all your IRAs"
+            spec={OPTIONAL_MONEY}
+            value={now.deducted}
+            onChange={(deducted) => set({ deducted })}
+            problem={wrong("deducted")}
+          />
+        )}
         <Control
           id="v-account"
           caption="Account (last four digits)"
@@ -103,13 +126,22 @@ export function Form5498({ bookId, taxYear, onClose }: PaperProps) {
 }
 
 /** What is missing or wrong, by the field where it is put right. */
-function problemsIn({ contributed, date, taxYear, value }: Boxes5498): Map<string, string> {
+function problemsIn({
+  contributed,
+  date,
+  taxYear,
+  value,
+  isDeducted,
+  deducted,
+}: Boxes5498): Map<string, string> {
   const hasContribution = contributed !== undefined && contributed !== 0;
   const problems = new Map<string, string>();
   if (!hasContribution && value === undefined) problems.set("amount", "Copy at least one box.");
   if (value !== undefined && typeof value !== "number")
     problems.set("value", "Write an amount in dollars, such as 6,500.");
   if (!hasContribution) return problems;
+  if (isDeducted === true && typeof deducted !== "number")
+    problems.set("deducted", "Write the deduction in dollars, such as 6,500.");
   const found = problemsOf({ kind: "contribution", amount: contributed, date: date ?? null, for: taxYear });
   if (date === undefined) found.set("date", "Add the date you contributed; your statement has it.");
   return new Map([...problems, ...found]);

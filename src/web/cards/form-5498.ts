@@ -11,6 +11,9 @@ export interface Boxes5498 {
   readonly date: Written | undefined;
   /** Box 5. */
   readonly value: Written | undefined;
+  /** Whether any of the year's contributions were deducted, which is on no Form 5498; and then how much. */
+  readonly isDeducted?: Written | undefined;
+  readonly deducted?: Written | undefined;
 }
 
 /** The box that has the contributions of a kind of IRA. */
@@ -28,11 +31,19 @@ export function withForm5498(household: Household, bookId: number, boxes: Boxes5
     entry.note = `Form 5498 for ${taxYear}, box ${CONTRIBUTION_BOX[kind]}`;
     next = addEntry(next, bookId, entry as WrittenEntry);
   }
+  const deduction = deductionOf(boxes);
+  if (deduction !== undefined) next = edit(next, bookId, ["years", String(taxYear), "deducted"], deduction);
   // Roth IRAs are not part of line 6.
   if (value === undefined || kind === "roth") return next;
   const book = next.books.find(({ id }) => id === bookId);
   const place = ["years", String(taxYear), "year_end_value"];
   return edit(next, bookId, place, oneMore(at(book?.ledger, place), value, kind, account));
+}
+
+/** The deduction that the answers give; undefined when nobody has answered. */
+function deductionOf({ kind, contributed, isDeducted, deducted }: Boxes5498): Written | undefined {
+  if (kind !== "traditional" || contributed === undefined || contributed === 0) return undefined;
+  return isDeducted === false ? 0 : isDeducted === true ? deducted : undefined;
 }
 
 /** The value of one more account: alone as an amount, beside others as a list. */

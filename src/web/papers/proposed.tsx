@@ -1,7 +1,6 @@
 import type { Proposal } from "../engine-sources.js";
 import { shownDate, shownMoney } from "../state/typed.js";
-import { placeText, type Written, type WrittenMap } from "../state/written.js";
-import { captionPlace } from "../ui/place-field.js";
+import { captionPlace, placeText, type Written, type WrittenMap } from "../state/written.js";
 import { captionOf } from "../words/captions.js";
 import { entryTitle } from "../words/entry-kinds.js";
 

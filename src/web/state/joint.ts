@@ -44,10 +44,31 @@ export function editReturn(
 ): Household {
   const [first, taxYear, ...rest] = place;
   const next = edit(household, id, place, to);
+  if (first === "owner" && taxYear === "address") return withAddress(household, next, id, place, to);
   if (first !== "years" || taxYear === undefined) return next;
   const isStatus = rest.length === 1 && rest[0] === STATUS;
   if (!isStatus && !isOfReturn(place)) return next;
   const others = onSameReturn(isStatus && to !== JOINT ? household : next, id, String(taxYear));
+  return others.reduce((all, other) => edit(all, other.id, place, to), next);
+}
+
+/** Spouses live at one address as long as nobody enters another one. */
+function withAddress(
+  before: Household,
+  next: Household,
+  id: number,
+  place: Place,
+  to: Written | undefined,
+): Household {
+  const book = before.books.find((each) => each.id === id);
+  if (book === undefined) return next;
+  const address = (each: Book) => JSON.stringify(at(each.ledger, ["owner", "address"]) ?? null);
+  const others = before.books.filter(
+    (other) =>
+      other.id !== id &&
+      (isSamePerson(book, other) || isCouple(book, other)) &&
+      address(other) === address(book),
+  );
   return others.reduce((all, other) => edit(all, other.id, place, to), next);
 }
 

@@ -40,6 +40,8 @@ export interface Package {
   readonly ledger: Ledger;
   readonly others: readonly (Ledger | null)[];
   readonly bookIds: readonly number[];
+  /** Their ledgers, in the same order. */
+  readonly members: readonly Ledger[];
   readonly names: readonly string[];
   readonly envelopes: readonly Envelope[];
   readonly decided: readonly Decided[];
@@ -73,6 +75,7 @@ export function whatToSend(books: readonly Reckoned[], asOf: string): ToSend {
       ledger: first.ledger,
       others: ledgers.filter((_, place) => place !== at[0]),
       bookIds: members.map(({ book }) => book.id),
+      members: members.flatMap((each) => each.ledger ?? []),
       names: [...new Set(members.map(({ ledger }) => ledger?.owner.name ?? ""))],
       envelopes: envelopes(correction.value),
       decided: correction.value.members.flatMap(({ years }, index) =>
@@ -175,6 +178,49 @@ export function formsAlone({ packages }: ToSend, bookId: number): ReadonlySet<nu
   const all = packages.flatMap(({ decided }) => decided);
   const alone = all.filter((each) => each.bookId === bookId && sendKinds[each.send].carrier === "form_8606");
   return new Set(alone.map(({ taxYear }) => taxYear));
+}
+
+/** Something that is printed on a form and is not there yet. */
+export interface MissingOnForm {
+  readonly bookId: number;
+  readonly words: string;
+  readonly place: Place;
+}
+
+/**
+ * The numbers and addresses that the forms still need: of everybody with a form in an envelope, or of the one on the
+ * screen while nothing is sent.
+ */
+export function missingOnForms(
+  now: ToSend,
+  here: { readonly bookId: number; readonly owner: Ledger["owner"] } | null,
+): MissingOnForm[] {
+  const mailed = now.packages.flatMap(({ envelopes: all, bookIds, members }) =>
+    members.flatMap((ledger, index) => {
+      const parts = all.flatMap((each) => each.parts.map((part) => ({ ...part, carrier: each.carrier })));
+      const own = parts.filter(
+        ({ member, withForm }) => withForm && isSameOwner(member.ledger.owner, ledger.owner),
+      );
+      const isAlone = own.some(({ carrier }) => carrier === "form_8606");
+      return own.length === 0 ? [] : [{ bookId: bookIds[index] as number, owner: ledger.owner, isAlone }];
+    }),
+  );
+  const people = mailed.length > 0 ? mailed : here === null ? [] : [{ ...here, isAlone: false }];
+  return people.flatMap(({ bookId, owner, isAlone }) => {
+    const whose = people.length > 1 ? `${owner.name}'s` : "your";
+    return [
+      ...(owner.ssn === null
+        ? [{ bookId, words: `${whose} social security number`, place: ["owner", "ssn"] }]
+        : []),
+      ...(isAlone && owner.address === null
+        ? [{ bookId, words: `${whose} home address`, place: ["owner", "address", "street"] }]
+        : []),
+    ];
+  });
+}
+
+function isSameOwner(a: Ledger["owner"], b: Ledger["owner"]): boolean {
+  return a.name === b.name && a.inherited_from === b.inherited_from;
 }
 
 const NOTHING: ToSend = { packages: [], open: [], isUrgent: false };

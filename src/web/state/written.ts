@@ -71,3 +71,13 @@ export function placeOfText(text: string): Place {
     index === undefined ? (quoted ?? key ?? "") : Number(index),
   );
 }
+
+/** What captions and papers are looked up by: a year's facts are `years.…`, an entry's keys `entry.…`. */
+export function captionPlace(place: Place): string {
+  const [first, second, ...rest] = place;
+  if (first === "years" && second !== undefined)
+    return ["years", ...rest].filter((step) => typeof step === "string").join(".");
+  if (first === "entries" && second !== undefined)
+    return ["entry", ...rest].filter((step) => typeof step === "string").join(".");
+  return place.filter((step) => typeof step === "string").join(".");
+}

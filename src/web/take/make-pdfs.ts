@@ -1,8 +1,7 @@
 import { downloadZip } from "client-zip";
 import type { Ledger, LedgerResult, Problem, Result } from "../engine.js";
 import { isDrafted, makeDrafts, makePackage, ownerParts, whyNotFilled } from "../engine-papers.js";
-import { placeOfText } from "../state/written.js";
-import { captionPlace } from "../ui/place-field.js";
+import { captionPlace, placeOfText } from "../state/written.js";
 import { captionOf } from "../words/captions.js";
 import { prepareFonts } from "./page-fonts.js";
 import { pageTemplates } from "./templates.js";

@@ -31,7 +31,7 @@ export function TakeView() {
       {owner === null && (
         <p class="lead">Answer the open questions first. You can save your work at any time.</p>
       )}
-      {owner && <BeforePrinting owner={owner.ledger.owner} sent={sent} />}
+      {owner && <BeforePrinting now={toSend.value} />}
       {isLate && <OfficialPanel sent={sent} open={open} isFirst={sent.length > 0} />}
       {isLate && <PackagePanel />}
       {owner && <PdfPanel owner={owner} look={isLate ? "plain" : "main"} />}

@@ -1,7 +1,7 @@
 import type { FieldSpec } from "../schema/field-specs.js";
 import { isOfReturn, onSameReturn } from "../state/joint.js";
 import { active, conflicts, current, settle, write } from "../state/store.js";
-import { at, type Place, placeText, type Written } from "../state/written.js";
+import { at, captionPlace, type Place, placeText, type Written } from "../state/written.js";
 import { captionOf, defaultOf, hintOf, paperOf } from "../words/captions.js";
 import { problemWords } from "../words/problem-words.js";
 import { Button } from "./button.js";
@@ -10,15 +10,6 @@ import { Control } from "./control.js";
 /** The id of the field for a place, so that a question or a finding leads to it. */
 export function fieldId(place: Place): string {
   return `field-${placeText(place).replaceAll(/[^\w]+/g, "-")}`;
-}
-
-/** What captions and papers are looked up by: a year's facts are `years.…`, an entry's keys `entry.…`. */
-export function captionPlace(place: Place): string {
-  const [first, second, ...rest] = place;
-  if (first === "years" && second !== undefined) return ["years", ...rest].join(".");
-  if (first === "entries" && second !== undefined)
-    return ["entry", ...rest].filter((step) => typeof step === "string").join(".");
-  return place.filter((step) => typeof step === "string").join(".");
 }
 
 interface PlaceProps {

@@ -246,6 +246,7 @@ const DEFAULTS: Readonly<Record<string, string | number>> = {
   "entry.to": "ira",
   "entry.source": "plan",
   "entry.of": "contribution",
+  "years.year_end_value.ira": "traditional",
   "years.nondeductible_first": "earliest",
   "years.tax_conversion_in": "2011_2012",
   "options.round": "dollars",
