@@ -113,7 +113,7 @@ it("ends the reading of papers that take too long, and reads the next ones", asy
       'import { parentPort } from "node:worker_threads"; parentPort.on("message", ({ form }) => { if (form.length > 1000) for (;;); parentPort.postMessage({ json: "{}" }); });',
     )}`,
   );
-  const busy = await start({ readerThread: slow }, { importTime: 300 });
+  const busy = await start({ readerThread: slow }, { importTime: 2000 });
   try {
     const url = `${busy.url}/v1/import`;
     const slowly = await fetch(url, { method: "POST", body: formOf({ "a.txt": "x".repeat(2000) }) });
