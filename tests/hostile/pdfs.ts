@@ -12,6 +12,12 @@ import {
   zlib,
 } from "./make-file.js";
 
+/** The beginning of a file that is encrypted with RC4 and opens without a password; its ID is one byte of zero. */
+const ENCRYPTED = `%PDF-1.7
+1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj
+2 0 obj\n<< /Type /Pages /Kids [] /Count 0 >>\nendobj
+3 0 obj\n<< /Filter /Standard /V 1 /R 2 /P -4 /O <${"00".repeat(32)}> /U <a2131391556101128e64737bb2f0fb1452b6beed66a7e0dbcc3276f389ab335f> >>\nendobj
+`;
 const SHOWN = "(Form 8606 \\(2023\\)) Tj ";
 const TEXT = `BT /F1 8 Tf ${SHOWN}ET `;
 const overlay = (body: Buffer) =>
@@ -106,6 +112,19 @@ export const hostilePdfs: Readonly<Record<string, () => Buffer>> = {
   "digits-in-encryption": () =>
     pdf([CATALOG, ONE_PAGE, PAGE], `/Encrypt << /Filter /Standard /V 1 /O ${"1".repeat(2_000_000)} >>`),
   "spaces-before-encryption": () => bytesOf("%PDF-1.7\n", `/Encrypt${" ".repeat(3000)}`.repeat(1500)),
+  "encryption-named-a-million-times": () =>
+    bytesOf("%PDF-1.7\n1 0 obj\nnull\nendobj\n", "/Encrypt 1 0 R /ID[1 0 obj ".repeat(200_000)),
+  "encryption-in-itself": () =>
+    pdf(
+      [CATALOG, ONE_PAGE, PAGE, "<< /Filter /Standard /V 4 /R 4 /CF 4 0 R /StmF /Standard >>"],
+      "/Encrypt 4 0 R",
+    ),
+  "encryption-of-half-a-million-strings": () =>
+    bytesOf(
+      ENCRYPTED,
+      numbered(60_000, (at) => `${at + 10} 0 obj\n[(a)(b)(c)(d)(e)(f)(g)(h)]\nendobj\n`).join(""),
+      "trailer << /Root 1 0 R /Encrypt 3 0 R /ID [<00><00>] >>\n%%EOF",
+    ),
   "content-named-20000-times": () =>
     pdf([
       CATALOG,
