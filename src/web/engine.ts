@@ -8,7 +8,7 @@ export { drawChart } from "../chart/draw-chart.js";
 export { chartOf } from "../chart/ledger-chart.js";
 export { type Send, sendKinds } from "../correction/decisions.js";
 export { type Envelope, envelopes } from "../correction/envelopes.js";
-export { correctHousehold, type PackageOf } from "../correction/household-correction.js";
+export { correctHousehold } from "../correction/household-correction.js";
 export { householdProblems } from "../correction/joint-returns.js";
 export { formYear, linesOfYear, whyNotDrawn, yearsWithForm } from "../data/printed-form.js";
 export type { Problem, Result } from "../errors.js";

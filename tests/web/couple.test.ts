@@ -107,6 +107,24 @@ describe("what to send", () => {
     });
   });
 
+  test("without a filing status it is asked for, alone and as a couple", () => {
+    const sam = begin({ line4a: 20520, line4b: 20520, joint: undefined });
+    const status = {
+      needs: "your filing status for 2024",
+      at: { bookId: sam, place: ["years", "2024", "filing_status"] },
+    };
+    expect(now().open).toEqual([expect.objectContaining(status)]);
+    const added = withSpouse(store.current.value, sam, { ...LEE, joint: undefined });
+    store.change(() => added.household);
+    for (const line of ["4a", "4b"]) store.write(added.id, [...LINES, line], 20520);
+    store.write(added.id, ["years", "2024", "filed", "return"], true);
+    store.write(added.id, ["years", "2024", "filed", "date"], "2025-04-10");
+    expect(now().open).toEqual([
+      expect.objectContaining(status),
+      expect.objectContaining({ name: "Lee Sample", needs: "your filing status for 2024" }),
+    ]);
+  });
+
   test("with both spouses there are two envelopes, and the tax on all that was taxed twice comes back", () => {
     const sam = begin({ line4a: 20520, line4b: 20520 });
     const lee = addLee(sam);

@@ -36,7 +36,7 @@ export async function openKeptFiles(): Promise<void> {
   files.forEach(({ name, text, version }, index) => {
     const read = text.trim() === "" ? { owner: { name: "" }, entries: [] } : readYaml(text).value;
     if (read === null || typeof read !== "object") {
-      saveTrouble.value = `${name} is not a ledger that this page can read.`;
+      saveTrouble.value = `${name} is not a file of saved work, or it cannot be read.`;
       return;
     }
     const source = text.trim() === "" || /^\s*[[{]/.test(text) ? null : text;

@@ -55,3 +55,12 @@ export function nameOf(owner: unknown): string {
     ? `${own}, inherited from ${inherited_from}`
     : own;
 }
+
+/** Nobody else with IRAs of their own is on the page yet. */
+export function isAlone(): boolean {
+  const own = reckoned.value.filter(({ book }) => {
+    const { inherited_from } = (book.ledger.owner ?? {}) as { inherited_from?: unknown };
+    return inherited_from === undefined || inherited_from === null;
+  });
+  return own.length === 1;
+}

@@ -5,7 +5,7 @@ import { active, addBook, removeBook } from "../state/store.js";
 import type { WrittenMap } from "../state/written.js";
 import { Button } from "../ui/button.js";
 import { PlaceField } from "../ui/place-field.js";
-import { nameOf } from "./joint-lines.js";
+import { isAlone, nameOf } from "./joint-lines.js";
 
 /** Who it is, and what was true before the first year. Long because it is the markup of one screen, from top to bottom. */
 export function PersonView() {
@@ -121,9 +121,11 @@ function OtherPeople() {
         tab.
       </p>
       <div class="row">
-        <Button icon="person" onClick={askForSpouse}>
-          Add your spouse
-        </Button>
+        {isAlone() && (
+          <Button icon="person" onClick={askForSpouse}>
+            Add your spouse
+          </Button>
+        )}
         <Button
           icon="plus"
           onClick={() =>

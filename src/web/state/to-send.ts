@@ -89,8 +89,11 @@ export function whatToSend(books: readonly Reckoned[], asOf: string): ToSend {
     });
     for (const [index, { years, lacks }] of correction.value.members.entries()) {
       const member = members[index] as Reckoned;
-      for (const { tax_year, send } of years)
+      for (const { tax_year, send, joint } of years) {
         if (send === "undecided") open.push(openYear(member, tax_year, lacks, books));
+        else if (joint === null && at.length > 1 && sendKinds[send].carrier === "form_1040_x")
+          open.push(openStatus(member, tax_year));
+      }
     }
   }
   return { packages, open: once(open), isUrgent: packages.some(isTold) };
@@ -144,6 +147,13 @@ function openYear(
     needs: `an answer in ${whose(broken.book).name}'s tab, because you share one return`,
     at: { bookId: broken.book.id, place },
   };
+}
+
+/** Two people share a package, and nobody has said that the return is a joint one. */
+function openStatus({ book }: Reckoned, taxYear: number): OpenYear {
+  const path = `years.${taxYear}.filing_status`;
+  const at = { bookId: book.id, place: placeOfText(path) };
+  return { ...whose(book), taxYear, needs: factsInWords([{ lacks: path }]), at };
 }
 
 /** The field to go to: the first of those that a fact is made of. */

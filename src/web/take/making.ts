@@ -34,7 +34,7 @@ export async function make(
       announcement.value = `${what} is downloaded.`;
     }
   } catch {
-    trouble.value = `${what} could not be made. Save your ledger, reload the page, and try again.`;
+    trouble.value = `${what} could not be made. Save your work, reload the page, and try again.`;
   } finally {
     busy.value = null;
   }

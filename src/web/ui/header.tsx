@@ -1,6 +1,6 @@
 import { signal } from "@preact/signals";
 import { hasFiles, saveToFiles } from "../open/keeper.js";
-import { nameOf } from "../people/joint-lines.js";
+import { isAlone, nameOf } from "../people/joint-lines.js";
 import { askForSpouse } from "../start/door.js";
 import { goToView } from "../state/go-to.js";
 import {
@@ -108,15 +108,6 @@ function People() {
       )}
     </nav>
   );
-}
-
-/** Nobody else with IRAs of their own is on the page yet. */
-function isAlone(): boolean {
-  const own = reckoned.value.filter(({ book }) => {
-    const { inherited_from } = (book.ledger.owner ?? {}) as { inherited_from?: unknown };
-    return inherited_from === undefined || inherited_from === null;
-  });
-  return own.length === 1;
 }
 
 const VIEWS: readonly { readonly to: View; readonly name: string }[] = [
