@@ -108,6 +108,16 @@ export function factAtBeginning(place: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
+/** The same for a preparer's papers, which speak of the client: "the client's compensation for 2021". */
+export function ofClient(text: string): string {
+  return text
+    .replace(/\byour spouse\b/g, "the client's spouse")
+    .replace(/\bYour\b/g, "The client's")
+    .replace(/\byour\b/g, "the client's")
+    .replace(/\byou were\b/g, "the client was")
+    .replace(/\byou\b/g, "the client");
+}
+
 function ofEntries(key: string, indexes: readonly number[]): string {
   const which = listed(indexes.map((index) => ordinal(index + 1)));
   return `${OF_ENTRY[key] ?? key} of the ${which} ${indexes.length === 1 ? "entry" : "entries"}`;

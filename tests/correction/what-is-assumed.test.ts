@@ -8,6 +8,7 @@ import { reasonableCause } from "../../src/correction/reasonable-cause.js";
 import { sendInWords } from "../../src/correction/send-in-words.js";
 import { sendersOf, signersOf } from "../../src/correction/signers.js";
 import { parseLedger } from "../../src/ledger/parse.js";
+import { ofClient } from "../../src/review/facts-in-words.js";
 import { AS_OF, unwrap, yearOf } from "./examples.js";
 
 interface Case {
@@ -303,4 +304,12 @@ it("asks for a limited deduction to be computed again before Part II can be sign
   const again = corrected(limited(2210));
   expect(again.partTwo(2023)).not.toContain("[Compute");
   expect(again.year(2023).send).toBe("amend_refund");
+});
+
+it.each([
+  ["Your compensation for 2021", "The client's compensation for 2021"],
+  ["your spouse's IRA contributions for 2021", "the client's spouse's IRA contributions for 2021"],
+  ["whether you had to file a return for 2021", "whether the client had to file a return for 2021"],
+])("a preparer's papers say of %s: %s", (fact, told) => {
+  expect(ofClient(fact)).toBe(told);
 });

@@ -7,7 +7,7 @@ import { earliestClosing } from "../../correction/windows.js";
 import { CONFIRM_AT } from "../../data/mail.js";
 import { yearOf } from "../../ledger/date.js";
 import type { PageWriter, Text } from "../../pdf/pages/page-writer.js";
-import { factAtBeginning } from "../../review/facts-in-words.js";
+import { factAtBeginning, ofClient } from "../../review/facts-in-words.js";
 import { listed, longDate, yearsInWords } from "../../text/wording.js";
 import type { Slip } from "../slips.js";
 import { isCorrected, titleOf, writeEnvelope } from "./checklist-envelope.js";
@@ -124,6 +124,7 @@ function toComplete(
 ): Text[] {
   const { members } = correction;
   const isPaid = hasPreparer(correction);
+  const told = isPaid ? ofClient : (text: string) => text;
   const stamped = envelopes
     .filter(({ parts }) => parts.some(({ replaces }) => replaces))
     .map(({ tax_year }) => tax_year);
@@ -134,8 +135,8 @@ function toComplete(
     ...members.flatMap(({ lacks, ledger }) =>
       lacks.map(
         ({ path, whether }): Text => ({
-          bold: `${members.length > 1 ? `${ledger.owner.name}: ` : ""}${factAtBeginning(path)}`,
-          text: `is missing, so we cannot tell ${whether}. Add it to the ledger and make this package again.`,
+          bold: `${members.length > 1 ? `${ledger.owner.name}: ` : ""}${told(factAtBeginning(path))}`,
+          text: `is missing, so we cannot tell ${told(whether)}. Add it to the ledger and make this package again.`,
         }),
       ),
     ),

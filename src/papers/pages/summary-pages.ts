@@ -8,7 +8,7 @@ import type { FormStatus } from "../../correction/state.js";
 import { earliestClosing } from "../../correction/windows.js";
 import type { Cents } from "../../money/cents.js";
 import type { PageWriter } from "../../pdf/pages/page-writer.js";
-import { factAtBeginning } from "../../review/facts-in-words.js";
+import { factAtBeginning, ofClient } from "../../review/facts-in-words.js";
 import { inDollars, listed, longDate, yearsInWords } from "../../text/wording.js";
 import type { FoundTemplate } from "../templates.js";
 import { statusWords, whoseTable, writeTables } from "./summary-tables.js";
@@ -171,13 +171,14 @@ function penaltyParts(years: readonly YearCorrection[]): string {
 /** What is missing, and what is assumed in its place. */
 function writeOpen(pages: PageWriter, { lacks, assumed }: Correction, whose: string, isPaid: boolean): void {
   if (lacks.length + assumed.length === 0) return;
+  const told = isPaid ? ofClient : (text: string) => text;
   pages.subheading(`What is missing from the ledger${whose}`);
   pages.bullets([
     ...lacks.map(({ path, whether }) => ({
-      bold: factAtBeginning(path),
-      text: `is missing, so we cannot tell ${whether}.`,
+      bold: told(factAtBeginning(path)),
+      text: told(`is missing, so we cannot tell ${whether}.`),
     })),
-    ...assumptionsInWords(assumed).map(({ fact, text }) => ({ bold: `${fact}:`, text })),
+    ...assumptionsInWords(assumed).map(({ fact, text }) => ({ bold: told(`${fact}:`), text })),
   ]);
   if (assumed.length > 0)
     pages.paragraph(
