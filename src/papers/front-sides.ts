@@ -1,5 +1,6 @@
 import type { PacketPart } from "../pdf/fill/packet.js";
-import { type PlainFonts, type PlainPages, plainPages } from "../pdf/pages/plain-pages.js";
+import type { PlainFonts, PlainPages } from "../pdf/pages/plain-pages.js";
+import { keptPages } from "./kept-pages.js";
 
 /** A part of a packet, and how many pages it has. */
 export interface CountedPart {
@@ -32,16 +33,10 @@ export function onFrontSides(parts: readonly CountedPart[], fonts: PlainFonts): 
   return placed;
 }
 
-const blanks = new WeakMap<PlainFonts, PlainPages>();
-
 function blankPage(fonts: PlainFonts): PlainPages {
-  const known = blanks.get(fonts);
-  if (known !== undefined) return known;
-  const made = plainPages(fonts, (pages) => pages.blank(BLANK), { tagged: false });
-  if (!made.ok) throw new Error("a blank page has a character that no font has");
-  const { flattened, fillable, count } = made.value;
-  blanks.set(fonts, { flattened, fillable, count });
-  return made.value;
+  const page = keptPages(fonts, BLANK, (pages) => pages.blank(BLANK));
+  if (page === null) throw new Error("a blank page has a character that no font has");
+  return page;
 }
 
 const BLANK = "This page is blank on purpose. If you print on one side only, leave it out.";

@@ -14,6 +14,7 @@ import { listed } from "../text/wording.js";
 import { type Companion, companionsOf } from "./companions.js";
 import { formPart, isFilled } from "./form-part.js";
 import { type CountedPart, onFrontSides } from "./front-sides.js";
+import { keptPages } from "./kept-pages.js";
 import type { PackageFile, PackageKit } from "./package-kit.js";
 import { writeAddress } from "./pages/address-page.js";
 import { hasAttachments, writeAttachments } from "./pages/attachments.js";
@@ -245,11 +246,14 @@ export class MailPackets {
 
   #slip(slip: Slip | null): CountedPart[] {
     if (slip === null) return [];
-    return this.#pages(
-      `Insert: ${slip.insert}`,
-      (pages) => writeSlip(pages, slip),
-      "Not for mailing. Take out this page.",
-    );
+    const bookmark = `Insert: ${slip.insert}`;
+    const footer = "Not for mailing. Take out this page.";
+    const write = (pages: PageWriter) => writeSlip(pages, slip);
+    const pages = keptPages(this.#kit.plain, JSON.stringify(slip), write, footer);
+    // A name in another alphabet takes fonts of its own.
+    return pages === null
+      ? this.#pages(bookmark, write, footer)
+      : [{ part: { pages, bookmark }, count: pages.count }];
   }
 
   /** Worksheet and statements behind the forms. */

@@ -47,15 +47,16 @@ export function writePacket(parts: readonly PacketPart[], options: PacketOptions
   const roots = rootNames(forms);
   const severalForms = forms.length > 1 && options.shape === "fillable";
   const members: Member[] = [];
-  let base = FIRST_BODY;
+  let end = FIRST_BODY;
   parts.forEach((part, index) => {
+    const base = "pages" in part ? end : nextBase(end);
     const root = severalForms ? roots.get(part) : undefined;
     const member = memberAt(base, part, root, options, (found) => {
       problems.push(...found.map((problem) => ofPart(problem, index)));
     });
     const { bookmark } = part;
     members.push(bookmark === undefined ? member : { ...member, bookmark });
-    base = nextBase(base + member.bound.size + (member.wrapper === undefined ? 0 : 1));
+    end = base + member.bound.size + (member.wrapper === undefined ? 0 : 1);
   });
   if (problems.length > 0) return fail(problems);
   return succeed(writerOf(options).write(members, options.shape, options.title));
@@ -114,7 +115,7 @@ function rootNames(forms: readonly Extract<PacketPart, { template: unknown }>[])
   return names;
 }
 
-/** Bodies begin at few different numbers, so that each can be kept ready for each of them. */
+/** Forms begin at few different numbers, so that each can be kept ready for each of them. */
 const STEP = 64;
 
 function nextBase(end: number): number {
