@@ -1,11 +1,14 @@
-import { readdirSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { type CompanionForm, companionForms } from "../data/official-forms.js";
 import { COMMAND } from "../node/command-name.js";
 import { FileError } from "../node/files/file-error.js";
 import { readBytes } from "../node/files/read-source.js";
 import { cacheFolder, officialFolders } from "../node/templates/folders.js";
+import { companionPath } from "../node/templates/store.js";
 import { type Trust, trustFound } from "../node/templates/trust.js";
 import { DONE, REFUSED } from "./exit-status.js";
+import { yearsOf } from "./templates.js";
 import { escapeControl, type Terminal } from "./terminal.js";
 
 /**
@@ -14,7 +17,8 @@ import { escapeControl, type Terminal } from "./terminal.js";
  */
 export async function checkTemplates(terminal: Terminal): Promise<number> {
   const blanks = officialFolders().flatMap(blanksIn);
-  if (blanks.length === 0) {
+  const companions = officialFolders().flatMap(companionsIn);
+  if (blanks.length + companions.length === 0) {
     const folders = officialFolders().join(" or ");
     terminal.print(
       escapeControl(`No official form in ${folders}. “${COMMAND} templates get” downloads them.`),
@@ -33,7 +37,27 @@ export async function checkTemplates(terminal: Terminal): Promise<number> {
       );
     }
   }
+  for (const { form, path, folder } of companions) {
+    if (companionPath(form) === path)
+      terminal.print(escapeControl(`Form ${form.form}, ${yearsOf(form)}  good, ${HOW.hash}: ${path}`));
+    else {
+      status = REFUSED;
+      const todo =
+        folder === cacheFolder()
+          ? `“${COMMAND} templates get” downloads the right one.`
+          : "Take it out of this folder, or put the IRS's own file in its place.";
+      const why = "is not the IRS's file that is known here, byte for byte, or another folder has it already";
+      terminal.complain(escapeControl(`Form ${form.form}, ${yearsOf(form)}: ${path}: ${why}. ${todo}`));
+    }
+  }
   return status;
+}
+
+/** The files of a folder that are called as the forms are that go with Form 8606. */
+function companionsIn(folder: string): { form: CompanionForm; path: string; folder: string }[] {
+  return companionForms
+    .map((form) => ({ form, path: join(folder, form.name), folder }))
+    .filter(({ path }) => existsSync(path));
 }
 
 const HOW = {

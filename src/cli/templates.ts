@@ -1,14 +1,15 @@
+import { type CompanionForm, companionForms } from "../data/official-forms.js";
 import { whyNotDrawn, yearsWithForm } from "../data/printed-form.js";
 import { readBytes } from "../node/files/read-source.js";
 import { writeFiles } from "../node/files/write-files.js";
-import { findTemplate } from "../node/templates/store.js";
+import { companionPath, findTemplate } from "../node/templates/store.js";
 import { trustGiven } from "../node/templates/trust.js";
 import { labelsPdf } from "../pdf/official/labels.js";
 import { type FormReport, mapOfficialForm } from "../pdf/official/map.js";
 import { DONE, REFUSED } from "./exit-status.js";
 import { escapeControl, type Terminal } from "./terminal.js";
 
-/** `form8606 templates list`: which blank each tax year is filled on. */
+/** `form8606 templates list`: what each tax year is filled on, and the forms that go with Form 8606. */
 export async function listTemplates(terminal: Terminal): Promise<number> {
   for (const year of yearsWithForm()) {
     const why = whyNotDrawn(year);
@@ -19,7 +20,21 @@ export async function listTemplates(terminal: Terminal): Promise<number> {
     const { known } = await findTemplate(year, "auto");
     terminal.print(`${year}  ${BLANKS[known]}`);
   }
+  for (const form of companionForms) {
+    const installed = companionPath(form) !== null;
+    const otherwise =
+      form.form === "1040-X"
+        ? "not installed: packages have a page to copy Part II from"
+        : "not installed: worksheet";
+    terminal.print(`Form ${form.form}, ${yearsOf(form)}  ${installed ? BLANKS.hash : otherwise}`);
+  }
   return DONE;
+}
+
+/** The tax years of a form that goes with Form 8606. */
+export function yearsOf({ from, through }: CompanionForm): string {
+  if (through === null) return `${from} on`;
+  return from === through ? String(from) : `${from} to ${through}`;
 }
 
 const BLANKS = {

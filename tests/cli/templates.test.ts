@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { session } from "./session.js";
 
+/** Where the forms are, before a session takes the folder away. */
+const OFFICIAL = process.env.FORM8606_OFFICIAL_DIR;
 const { at, file, form8606, list } = session();
 
 describe("templates", () => {
@@ -8,6 +10,8 @@ describe("templates", () => {
     const { status, out } = await form8606("templates", "list");
     expect(status).toBe(0);
     expect(out).toContain("2023  worksheet");
+    expect(out).toMatch(/^Form 1040-X, .* {2}not installed/m);
+    expect(out).toMatch(/^Form 5329, 2025 {2}not installed: worksheet$/m);
     expect(out).toMatch(/^2010 {2}not filled: we do not have the 2010 form/m);
   });
 
@@ -25,4 +29,22 @@ describe("templates", () => {
     expect(list("")).toContain("labels.pdf");
     expect(list("")).not.toContain("none.pdf");
   });
+});
+
+it("lists and checks the forms that go with Form 8606", async ({ skip }) => {
+  const folder = OFFICIAL;
+  skip(folder === undefined, "needs the IRS's forms in FORM8606_OFFICIAL_DIR");
+  process.env.FORM8606_OFFICIAL_DIR = folder;
+  expect((await form8606("templates", "list")).out).toMatch(/^Form 1040-X, 2017 on {2}the IRS's form$/m);
+  expect((await form8606("templates", "check")).out).toMatch(
+    /^Form 1040-X, 2017 on {2}good, the file that is known here: /m,
+  );
+});
+
+it("says that a file under the name of such a form is another one", async () => {
+  process.env.FORM8606_OFFICIAL_DIR = at("");
+  file("f5329--2025.pdf", "x");
+  const { status, err } = await form8606("templates", "check");
+  expect(status).toBe(2);
+  expect(err).toMatch(/^Form 5329, 2025: .*f5329--2025\.pdf: is not the IRS's file/m);
 });
