@@ -1,4 +1,5 @@
 import { type ComputeOptions, compute, type Ledger, type LedgerResult, readLedger } from "../index.js";
+import type { EventLoopBudget } from "./event-loop-budget.js";
 import { ledgerProblem } from "./http-problem.js";
 
 /** A ledger of a request with everything that follows from it. */
@@ -7,14 +8,23 @@ export interface Computed {
   readonly result: LedgerResult;
 }
 
-/** Reads and computes the ledger in a body. Throws an HttpProblem with every problem. */
-export async function computeLedger(body: string, options: ComputeOptions): Promise<Computed> {
+/**
+ * Reads and computes the ledger in a body. Between the two, and before what follows, others have their turn if it took
+ * long. Throws an HttpProblem with every problem.
+ */
+export async function computeLedger(
+  body: string,
+  options: ComputeOptions,
+  budget: EventLoopBudget,
+): Promise<Computed> {
+  budget.spent();
   const ledger = readLedger(body, "json");
   if (!ledger.ok) throw ledgerProblem(ledger.problems);
   // The requests that are gathered with this one are all read, and then computed: see `RequestBatcher`.
-  await undefined;
+  await budget.yield();
   const result = compute(ledger.value, options);
   if (!result.ok) throw ledgerProblem(result.problems);
+  await budget.yield();
   return { ledger: ledger.value, result: result.value };
 }
 

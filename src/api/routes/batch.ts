@@ -67,7 +67,11 @@ const WORTH_SENDING = 64 * 1024;
 async function answer(json: Buffer | HttpProblem, query: Query, services: Services) {
   try {
     if (json instanceof HttpProblem) throw json;
-    const computed = await computeLedger(textOf(json, services.limits), { asOf: query.as_of });
+    const computed = await computeLedger(
+      textOf(json, services.limits),
+      { asOf: query.as_of },
+      services.budget,
+    );
     if (!query.forms) return { result: toJson(computed.result) };
     return { result: withForms(computed, await makeForms(computed, asked(query), services)) };
   } catch (error) {
@@ -85,7 +89,11 @@ async function* zipFiles(
     const folder = String(line).padStart(6, "0");
     try {
       if (json instanceof HttpProblem) throw json;
-      const computed = await computeLedger(textOf(json, services.limits), { asOf: query.as_of });
+      const computed = await computeLedger(
+        textOf(json, services.limits),
+        { asOf: query.as_of },
+        services.budget,
+      );
       for (const { fileName, bytes } of await makeForms(computed, asked(query), services)) {
         yield { name: `${folder}/${fileName}`, input: bytes };
       }

@@ -8,6 +8,7 @@ import { ledgerSchema } from "../../ledger/schema.js";
 import { fontsWhenNeeded } from "../../node/fonts.js";
 import { ledgerExamples } from "../contract/examples.js";
 import * as replies from "../contract/replies.js";
+import type { EventLoopBudget } from "../event-loop-budget.js";
 import { HttpProblem, ledgerProblem } from "../http-problem.js";
 import { bodyText, computeLedger } from "../ledger.js";
 import { asOf, flag } from "../query.js";
@@ -39,8 +40,12 @@ interface Asked {
 }
 
 /** The text or PDF of an export. Throws an HttpProblem when the ledger is wrong, or does not have the year. */
-async function contentOf(sent: unknown, { to, format, year, spouse, on = "" }: Asked) {
-  const computed = await computeLedger(bodyText(sent), {});
+async function contentOf(
+  sent: unknown,
+  { to, format, year, spouse, on = "" }: Asked,
+  budget: EventLoopBudget,
+) {
+  const computed = await computeLedger(bodyText(sent), {}, budget);
   const taxYear = year ?? lastYearToExport([computed]);
   if (taxYear === undefined)
     throw new HttpProblem("nothing_to_file", { detail: "The ledger covers no year." });
@@ -113,10 +118,10 @@ const sheet = route({
     "application/pdf": { schema: replies.bytes },
   },
   refuses: ["nothing_to_file"],
-  handle: async ({ request, reply, accept, query: { program, year, spouse } }) => {
+  handle: async ({ request, reply, accept, query: { program, year, spouse } }, { budget }) => {
     const format = SHEET_FORMATS[accept] ?? "json";
     if (format !== "json") name(reply, `entry-sheet.${format}`);
-    return contentOf(request.body, { to: program, format, year, spouse });
+    return contentOf(request.body, { to: program, format, year, spouse }, budget);
   },
 });
 
@@ -133,9 +138,9 @@ const history = route({
   body,
   answers: { "text/csv": { schema: replies.bytes } },
   refuses: ["nothing_to_file"],
-  handle: ({ request, reply, query: { wide } }) => {
+  handle: ({ request, reply, query: { wide } }, { budget }) => {
     name(reply, "basis-history.csv");
-    return contentOf(request.body, { to: "history", format: wide ? "wide" : "csv" });
+    return contentOf(request.body, { to: "history", format: wide ? "wide" : "csv" }, budget);
   },
 });
 
@@ -154,9 +159,9 @@ function fileRoute(
     body,
     answers,
     refuses: ["nothing_to_file"],
-    handle: ({ request, reply, query: { year, spouse, as_of } }) => {
+    handle: ({ request, reply, query: { year, spouse, as_of } }, { budget }) => {
       if (format !== "fields") name(reply, `form-8606.${format}`);
-      return contentOf(request.body, { to, format, year, spouse, on: as_of });
+      return contentOf(request.body, { to, format, year, spouse, on: as_of }, budget);
     },
   });
 }

@@ -26,7 +26,7 @@ export const forms = route({
   },
   refuses: ["nothing_to_file", "template_missing"],
   handle: async ({ request, reply, query, accept }, services) => {
-    const computed = await computeLedger(bodyText(request.body), { asOf: query.as_of });
+    const computed = await computeLedger(bodyText(request.body), { asOf: query.as_of }, services.budget);
     const asPdf = accept === "application/pdf";
     const made = await makeSomeForms(computed, { ...query, onePdf: asPdf }, services);
     if (accept === "application/json") return JSON.stringify(withForms(computed, made));

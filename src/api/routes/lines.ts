@@ -19,8 +19,8 @@ export const lines = route({
   body: { "application/json": { schema: ledgerSchema, examples: ledgerExamples } },
   answers: { "application/json": { schema: replies.lines, examples: linesExample } },
   refuses: [],
-  handle: async ({ request, query: { explain, as_of } }) => {
-    const { result } = await computeLedger(bodyText(request.body), { explain, asOf: as_of });
+  handle: async ({ request, query: { explain, as_of } }, { budget }) => {
+    const { result } = await computeLedger(bodyText(request.body), { explain, asOf: as_of }, budget);
     return JSON.stringify(toJson(result));
   },
 });

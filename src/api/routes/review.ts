@@ -24,9 +24,12 @@ export const review = route({
   },
   answers: { "application/json": { schema: replies.review } },
   refuses: [],
-  handle: ({ request, query: { as_of } }, { limits }) => {
+  handle: async ({ request, query: { as_of } }, { limits, budget }) => {
+    budget.spent();
     const household = new Household(request.body, limits);
+    await budget.yield();
     const results = household.all(computeHouseholds(household.ledgers, { asOf: as_of }));
+    await budget.yield();
     return JSON.stringify({ owners: results.map(({ owner, findings }) => ({ owner, findings })) });
   },
 });
