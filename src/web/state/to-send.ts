@@ -19,7 +19,7 @@ export interface OpenYear {
   readonly name: string;
   /** Null while the whole ledger waits for answers. */
   readonly taxYear: number | null;
-  /** What is missing, to be read after "Needs": "lines 4a and 4b of your 2024 return". */
+  /** What is missing, to be read after "Add" or "Answer": "lines 4a and 4b of your 2024 return". */
   readonly needs: string;
   /** Where it is entered: a place in one of the books, or null when a spouse is missing who is not on the page. */
   readonly at: { readonly bookId: number; readonly place: Place } | null;

@@ -6,17 +6,31 @@ import { Button } from "../ui/button.js";
 import { busy, make } from "./making.js";
 import { packageButton, packageHeadline, STILL_NEEDED, whatIsSent } from "./package-words.js";
 
-/** For years that were missed or filed wrong: what everybody has to send, what is still open, and the envelopes. */
+/** What is missing before anything is sent: said first, and with the field. */
+export function StillMissing() {
+  const now = toSend.value;
+  if (now.open.length === 0) return null;
+  return (
+    <section class="card" aria-label="Still missing">
+      <header>
+        <h2>{packageHeadline(now)}</h2>
+      </header>
+      <OpenYears open={now.open} />
+    </section>
+  );
+}
+
+/** For years that were missed or filed wrong: what everybody has to send, envelope by envelope. */
 export function PackagePanel() {
   const now = toSend.value;
   const { packages, open } = now;
   const sending = packages.filter((each) => each.envelopes.length > 0);
+  if (open.length > 0 && sending.length === 0) return null;
   return (
     <section class="card" aria-label="What to send">
       <header>
-        <h2>{packageHeadline(now)}</h2>
+        <h2>{open.length > 0 ? "What is known so far" : packageHeadline(now)}</h2>
       </header>
-      {open.length > 0 && <OpenYears open={open} />}
       {sending.map((each) => (
         <PackageOf key={each.bookIds.join()} given={each} open={open} isAlone={sending.length === 1} />
       ))}

@@ -5,7 +5,7 @@ import { ExportPanel } from "./export-panel.js";
 import type { Owner } from "./make-pdfs.js";
 import { trouble } from "./making.js";
 import { OfficialPanel } from "./official-panel.js";
-import { PackagePanel } from "./package-panel.js";
+import { PackagePanel, StillMissing } from "./package-panel.js";
 import { PdfPanel } from "./pdf-panel.js";
 import { downloadLedgers } from "./save-ledger.js";
 import { SavePanel } from "./save-panel.js";
@@ -19,7 +19,7 @@ export function TakeView() {
   // Whoever has something to mail came for that.
   const sent = toSend.value.packages.flatMap(({ envelopes }) => envelopes);
   const open = toSend.value.open.flatMap(({ taxYear }) => (taxYear === null ? [] : [taxYear]));
-  const isLate = sent.length > 0 || toSend.value.isUrgent;
+  const isLate = sent.length > 0 || (toSend.value.isUrgent && toSend.value.open.length > 0);
   return (
     <div class="view">
       <h1>Take it with you</h1>
@@ -32,11 +32,13 @@ export function TakeView() {
         <p class="lead">Answer the open questions first. You can save your work at any time.</p>
       )}
       {owner && <BeforePrinting now={toSend.value} />}
-      {isLate && <OfficialPanel sent={sent} open={open} isFirst={sent.length > 0} />}
-      {isLate && <PackagePanel />}
+      {isLate && <StillMissing />}
+      {sent.length > 0 && <OfficialPanel sent={sent} open={open} isFirst />}
+      {sent.length > 0 && <PackagePanel />}
       {owner && <PdfPanel owner={owner} look={isLate ? "plain" : "main"} />}
-      {owner && !isLate && <OfficialPanel sent={sent} open={[]} isFirst={false} />}
-      {owner && !isLate && <PackagePanel />}
+      {owner && sent.length === 0 && <OfficialPanel sent={sent} open={[]} isFirst={false} />}
+      {owner && !isLate && <StillMissing />}
+      {owner && sent.length === 0 && <PackagePanel />}
       {owner && <ExportPanel />}
       <SavePanel save={(passphrase) => downloadLedgers(current.value.books, passphrase)} />
     </div>

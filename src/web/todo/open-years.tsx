@@ -18,7 +18,7 @@ export function OpenYears({ open }: { open: readonly OpenYear[] }) {
           </p>
           <p class="message">
             <strong>{each.taxYear === null ? "Not complete." : "We can't tell yet what to send."}</strong>{" "}
-            {`This needs ${each.needs}.`}
+            {`${/^(?:whether|which) /.test(each.needs) ? "Answer" : "Add"} ${each.needs}.`}
           </p>
           <footer>
             <Button icon="right" onClick={() => openField(each)}>
