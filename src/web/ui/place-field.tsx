@@ -1,6 +1,7 @@
+import { nameOf } from "../people/joint-lines.js";
 import type { FieldSpec } from "../schema/field-specs.js";
 import { isOfReturn, onSameReturn } from "../state/joint.js";
-import { active, conflicts, current, settle, write } from "../state/store.js";
+import { active, conflicts, current, reckoned, settle, write } from "../state/store.js";
 import { at, captionPlace, type Place, placeText, type Written } from "../state/written.js";
 import { captionOf, defaultOf, hintOf, paperOf } from "../words/captions.js";
 import { problemWords } from "../words/problem-words.js";
@@ -55,7 +56,8 @@ export function PlaceField({ place, spec, caption, box, hint, fallback, isQuesti
       onDone={settle}
       box={box ?? paperOf(captionPlace(place))}
       hint={hint ?? (place[0] === "entries" ? undefined : hintOf(captionPlace(place)))}
-      problem={problemAt(place, spec)}
+      // What the page began empty is asked for, but nobody has written anything wrong there yet.
+      problem={place[0] === "owner" && value === "" ? undefined : problemAt(place, spec)}
       fallback={defaultOf(captionPlace(place)) ?? fallback}
       wide={spec.type === "money" && Array.isArray(value)}
     />
@@ -75,9 +77,10 @@ export function problemAt(place: Place, spec?: FieldSpec): string | undefined {
   const text = placeText(place);
   const problem = active.value?.problems.find(({ path }) => path === text);
   if (problem) return problemWords(problem, spec, at(active.value?.book.ledger, place));
-  return conflicts.value.some(({ path }) => path === text)
-    ? "Another tab says something else here, and you share this return. Write what the return shows."
-    : undefined;
+  if (!conflicts.value.some(({ path }) => path === text)) return undefined;
+  const others = reckoned.value.filter(({ book }) => book.id !== active.value?.book.id);
+  const names = others.map(({ book }) => `${nameOf(book.ledger.owner)}'s tab`).join(" or ");
+  return `${names} says something else here, and you share this return. Write what the return shows.`;
 }
 
 function ListField({
