@@ -15,7 +15,7 @@ export function StartView() {
   return (
     <main class="start" id="main" tabIndex={-1}>
       <div class="start-words">
-        <h1>Your Form 8606, from the papers you have.</h1>
+        <h1>Your Form&nbsp;8606, from the papers you have.</h1>
         <p class="lead">
           Copy a few boxes from your tax papers. The page computes every line for every year, and fills in the
           form.

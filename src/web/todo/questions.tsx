@@ -7,6 +7,7 @@ import { active } from "../state/store.js";
 import { at, captionPlace, type Place, placeOfText, type WrittenMap } from "../state/written.js";
 import { Button } from "../ui/button.js";
 import { Icon } from "../ui/icon.js";
+import { useKeptWhileTyping } from "../ui/kept-while-typing.js";
 import { fieldId, PlaceField, problemAt } from "../ui/place-field.js";
 import { captionOf } from "../words/captions.js";
 import { entryTitle } from "../words/entry-kinds.js";
@@ -17,20 +18,26 @@ export const openQuestions = computed<readonly Problem[]>(() => active.value?.pr
 
 /** The questions, each with its field: answered here, or where the paper is. */
 export function Questions() {
-  const questions = openQuestions.value;
-  if (questions.length === 0) return null;
+  const open = [...new Map(openQuestions.value.map((problem) => [problem.path, problem])).values()];
+  const { items, handlers } = useKeptWhileTyping(open, ({ path }) => path);
+  const count = open.length;
+  if (items.length === 0) return null;
   return (
-    <section class="questions" aria-label="Questions">
+    <section class="questions" aria-label="Questions" {...handlers}>
       <header>
         <Icon name="alert" />
         <h2>
-          {questions.length === 1 ? "One answer is missing" : `${questions.length} answers are missing`}
+          {count === 0
+            ? "Nothing is missing now"
+            : count === 1
+              ? "One answer is missing"
+              : `${count} answers are missing`}
         </h2>
       </header>
       <p class="quiet">The page shows no amounts until you answer. It never guesses.</p>
       <ul>
-        {questions.map((problem) => (
-          <Question key={`${problem.path} ${problem.message}`} problem={problem} />
+        {items.map((problem) => (
+          <Question key={problem.path} problem={problem} />
         ))}
       </ul>
     </section>

@@ -72,7 +72,7 @@ const CAPTIONS: Readonly<Record<string, string>> = {
   "options.repayments": "How a partial repayment counts",
   "preparer.self_employed": "Self-employed",
   "owner.name": "Name, as on your tax return",
-  "owner.last_name": "Last name, when it has more than one word",
+  "owner.last_name": "Last name, if several words",
   "owner.ssn": "Social security number",
   "owner.born": "Date of birth",
   "owner.died": "Date of death",
