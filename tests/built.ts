@@ -77,8 +77,12 @@ export function builtPage(mode: "file" | "app"): string {
 }
 
 function forgetOld(kept: string): void {
-  for (const old of readdirSync(kept).map((name) => join(kept, name)))
-    if (Date.now() - statSync(old).mtimeMs > IN_USE) rmSync(old, { recursive: true, force: true });
+  for (const old of readdirSync(kept).map((name) => join(kept, name))) {
+    // Another run may have renamed or removed it meanwhile.
+    const made = statSync(old, { throwIfNoEntry: false });
+    if (made !== undefined && Date.now() - made.mtimeMs > IN_USE)
+      rmSync(old, { recursive: true, force: true });
+  }
 }
 
 /** Builds once before the tests that run the program as a process, so that none of them waits for it. */
