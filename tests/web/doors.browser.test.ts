@@ -158,6 +158,70 @@ describe.skipIf(whyNoBrowser)(`the doors of the page${whyNoBrowser ? ` (${whyNoB
     expectQuiet(visit);
   });
 
+  test("a couple who missed it: both are asked, an open year is named with its field, and the return is entered once", async () => {
+    const visit = await openFile(browser);
+    const { page } = visit;
+    const answer = (question: RegExp, words: string) =>
+      page.getByRole("group", { name: question }).getByRole("button", { name: words }).click();
+    await press(page, /I missed Form 8606/);
+    await fillIn(page, { "Your name": "Sam Sample" });
+    await press(page, "2024");
+    await press(page, "Next");
+    await fillIn(page, { "Basis from earlier years": "0" });
+    await press(page, "Next");
+    await fillIn(page, {
+      "Nondeductible contribution": "7000",
+      "Date contributed": "02/20/2024",
+      "Converted to a Roth IRA": "7,020.11",
+      "Date converted": "03/01/2024",
+      "SEP and SIMPLE IRAs on December 31": "0",
+    });
+    await press(page, "Next");
+    await answer(/file a tax return/, "Yes");
+    await fillIn(page, { "Date you filed your 2024 return": "04/10/2025" });
+    await answer(/joint return/, "Yes");
+    await answer(/spouse have IRAs/, "Yes");
+    await press(page, "Next: your spouse");
+    await fillIn(page, { "Your spouse's name": "Lee Sample" });
+    await press(page, "Next");
+    await fillIn(page, { "Basis from earlier years": "0" });
+    await press(page, "Next");
+    await fillIn(page, {
+      "Nondeductible contribution": "7000",
+      "Date contributed": "03/05/2024",
+      "Converted to a Roth IRA": "7000",
+      "Date converted": "03/08/2024",
+      "SEP and SIMPLE IRAs on December 31": "41,200",
+    });
+    await answer(/Form 8606 filed/, "No");
+    await press(page, "Add my spouse");
+    // Lines 4a and 4b are not there yet: nothing looks complete, and the button leads to exactly that field.
+    expect(await page.getByRole("heading", { name: /^Not complete/ }).innerText()).toBe(
+      "Not complete: something is missing for 2024",
+    );
+    expect(await page.getByRole("button", { name: /package/ }).count()).toBe(0);
+    await page
+      .locator(".finding", { hasText: "2024, Lee Sample" })
+      .getByRole("button", { name: "Enter it" })
+      .click();
+    await page.waitForFunction(() => document.activeElement?.id === "field-years-2024-filed-form_1040-4a");
+    await page.keyboard.type("14,020");
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("14,020");
+    await page.getByRole("heading", { name: "You can claim back the tax on $8,017." }).waitFor();
+    // What one has entered for the joint return, the other has too.
+    await page.locator(".person").first().click();
+    await page.locator(".tick", { hasText: "2024" }).click();
+    await page.getByRole("heading", { name: "You can claim back the tax on $8,017." }).waitFor();
+    await press(page, "See what to send");
+    const { name, bytes } = await downloaded(page, () => press(page, "Filing package: 1 envelope"));
+    expect(name).toBe("filing-package-sam-sample-and-lee-sample.zip");
+    expect(namesInZip(bytes)).toEqual(
+      expect.arrayContaining(["2024-form-8606-sam-sample.pdf", "2024-form-8606-lee-sample.pdf"]),
+    );
+    expectQuiet(visit);
+  });
+
   test("a transcript is dropped, its questions are answered, and what it says is entered", async () => {
     const visit = await openFile(browser);
     const { page } = visit;

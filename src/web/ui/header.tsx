@@ -101,7 +101,7 @@ function People() {
         </button>
       ))}
       {isAlone() && (
-        <button type="button" class="person" onClick={askForSpouse}>
+        <button type="button" class="person-add" onClick={askForSpouse}>
           <Icon name="plus" size={16} />
           <span>Add spouse</span>
         </button>

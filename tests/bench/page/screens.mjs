@@ -184,12 +184,17 @@ const SCREENS = {
     await example(page);
     await section(page, "About you");
   },
+  spouse: async (page) => {
+    await example(page);
+    await press(page, "Add spouse");
+  },
   couple: async (page) => {
     await example(page);
-    await section(page, "About you");
-    await press(page, "Add your spouse");
-    await section(page, "About you");
-    await fillIn(page, { "Name, as on your tax return": "Sam B Rivera" });
+    await press(page, "Add spouse");
+    await fillIn(page, { "Your spouse's name": "Sam B Rivera" });
+    await press(page, "Yes");
+    await press(page, "Add my spouse");
+    await page.locator(".person").first().click();
     await page.locator(".tick").last().click();
   },
   inherited: async (page) => {
