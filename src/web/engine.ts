@@ -6,7 +6,7 @@
 export { describeChart } from "../chart/describe-chart.js";
 export { drawChart } from "../chart/draw-chart.js";
 export { chartOf } from "../chart/ledger-chart.js";
-export { type Send, sendKinds } from "../correction/decisions.js";
+export { isTooLate, type Send, sendKinds } from "../correction/decisions.js";
 export { type Envelope, envelopes } from "../correction/envelopes.js";
 export { correctHousehold } from "../correction/household-correction.js";
 export { householdProblems } from "../correction/joint-returns.js";

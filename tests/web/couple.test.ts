@@ -6,7 +6,7 @@ import { EMPTY, edit } from "../../src/web/state/household.js";
 import * as store from "../../src/web/state/store.js";
 import { formsAlone, missingOnForms, whatToSend } from "../../src/web/state/to-send.js";
 import { at, captionPlace, type Place } from "../../src/web/state/written.js";
-import { firstOf, packageButton, packageHeadline } from "../../src/web/take/package-words.js";
+import { firstOf, packageButton, packageHeadline, tooLate } from "../../src/web/take/package-words.js";
 import { answerOf } from "../../src/web/words/answer.js";
 import { defaultOf } from "../../src/web/words/captions.js";
 
@@ -163,6 +163,33 @@ describe("what to send", () => {
       ["Sam Sample", 2024, lee],
     ]);
     expect(packageHeadline(now())).toBe("Not complete: something is missing for 2024");
+  });
+
+  test("a year that was wrong and is closed is told, and nothing is called right", () => {
+    store.addBook({
+      owner: { name: "Jo Sample" },
+      years: {
+        "2019": {
+          deducted: 0,
+          year_end_value: 0,
+          filed: {
+            return: true,
+            date: "2020-03-01",
+            form_8606: true,
+            lines: { "1": 6000, "14": 0, "18": 0 },
+            form_1040: { "4a": 6000, "4b": 6000 },
+          },
+        },
+      },
+      entries: [
+        { date: "2019-03-01", kind: "contribution", amount: 6000 },
+        { date: "2019-03-08", kind: "conversion", amount: 6000 },
+      ],
+    });
+    expect(packageHeadline(now())).toBe("You have nothing to send");
+    expect(tooLate(now())).toEqual([
+      "2019, Jo Sample: the return was wrong, but the time to change it has ended. Nothing is sent for it.",
+    ]);
   });
 
   test("nobody who said nothing of what was filed is told that a package is missing", () => {

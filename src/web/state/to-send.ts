@@ -5,6 +5,7 @@ import {
   type Envelope,
   envelopes,
   factsInWords,
+  isTooLate,
   type Ledger,
   type Send,
   sendKinds,
@@ -32,6 +33,8 @@ export interface Decided {
   readonly send: Send;
   /** How much less is taxable than the return says, in cents, for everyone on it; negative when more is, null when not known. */
   readonly overtaxed: Cents | null;
+  /** The return was wrong, and the time to change it has ended. */
+  readonly isTooLate: boolean;
 }
 
 /** One filing package: the people in it and its envelopes. */
@@ -84,6 +87,7 @@ export function whatToSend(books: readonly Reckoned[], asOf: string): ToSend {
           taxYear: tax_year,
           send,
           overtaxed: income.change === null ? null : -income.change,
+          isTooLate: isTooLate({ send, income }),
         })),
       ),
     });

@@ -4,7 +4,7 @@ import { type OpenYear, type Package, toSend } from "../state/to-send.js";
 import { OpenYears } from "../todo/open-years.js";
 import { Button } from "../ui/button.js";
 import { busy, make } from "./making.js";
-import { packageButton, packageHeadline, STILL_NEEDED, whatIsSent } from "./package-words.js";
+import { packageButton, packageHeadline, STILL_NEEDED, tooLate, whatIsSent } from "./package-words.js";
 
 /** What is missing before anything is sent: said first, and with the field. */
 export function StillMissing() {
@@ -25,7 +25,8 @@ export function PackagePanel() {
   const now = toSend.value;
   const { packages, open } = now;
   const sending = packages.filter((each) => each.envelopes.length > 0);
-  if (open.length > 0 && sending.length === 0) return null;
+  const closed = tooLate(now);
+  if (open.length > 0 && sending.length + closed.length === 0) return null;
   return (
     <section class="card" aria-label="What to send">
       <header>
@@ -33,6 +34,11 @@ export function PackagePanel() {
       </header>
       {sending.map((each) => (
         <PackageOf key={each.bookIds.join()} given={each} open={open} isAlone={sending.length === 1} />
+      ))}
+      {closed.map((each) => (
+        <p key={each} class="quiet">
+          {each}
+        </p>
       ))}
     </section>
   );

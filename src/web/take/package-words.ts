@@ -9,6 +9,8 @@ export function packageHeadline({ packages, open, isUrgent }: ToSend): string {
     const which = years.length === 0 ? "" : ` for ${listed(years.map(String))}`;
     return count > 0 || isUrgent ? `Not complete: something is missing${which}` : "For missed or wrong years";
   }
+  const isClosed = packages.some(({ decided }) => decided.some((each) => each.isTooLate));
+  if (count === 0 && isClosed) return "You have nothing to send";
   if (count === 0) return "You have nothing to send: every required form is filed and right";
   return count === 1 ? "Send 1 envelope to the IRS" : `Send ${count} envelopes to the IRS`;
 }
@@ -20,6 +22,18 @@ export function packageButton({ bookIds, envelopes }: Package, open: readonly Op
   if (missing.length === 0) return `Filing package: ${size}`;
   const years = [...new Set(missing.flatMap(({ taxYear }) => (taxYear === null ? [] : [String(taxYear)])))];
   return `Incomplete package: ${size}${years.length === 0 ? "" : `, without ${listed(years)}`}`;
+}
+
+/** Years whose return was wrong and can no longer be changed: nothing is sent for them, and that is said. */
+export function tooLate({ packages }: Pick<ToSend, "packages">): string[] {
+  return packages.flatMap(({ decided, bookIds, members }) =>
+    decided
+      .filter(({ isTooLate, send }) => isTooLate && sendKinds[send].carrier === null)
+      .map(({ bookId, taxYear }) => {
+        const name = members[bookIds.indexOf(bookId)]?.owner.name ?? "";
+        return `${taxYear}, ${name}: the return was wrong, but the time to change it has ended. Nothing is sent for it.`;
+      }),
+  );
 }
 
 /** What to get before a package is made: "First get these IRS forms (2023 and 2024, Form 1040-X)". */

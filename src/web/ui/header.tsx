@@ -1,7 +1,7 @@
 import { signal } from "@preact/signals";
 import { hasFiles, saveToFiles } from "../open/keeper.js";
 import { isAlone, nameOf } from "../people/joint-lines.js";
-import { askForSpouse } from "../start/door.js";
+import { askForSpouse, door } from "../start/door.js";
 import { goToView } from "../state/go-to.js";
 import {
   active,
@@ -91,6 +91,7 @@ function People() {
           class="person"
           aria-current={book.id === here ? "page" : undefined}
           onClick={() => {
+            door.value = null;
             if (book.id === here) view.value = "person";
             else show(book.id);
           }}
@@ -100,7 +101,7 @@ function People() {
           {problems.length > 0 && <span class="count">{problems.length}</span>}
         </button>
       ))}
-      {isAlone() && (
+      {isAlone() && door.value === null && (
         <button type="button" class="person-add" onClick={askForSpouse}>
           <Icon name="plus" size={16} />
           <span>Add spouse</span>
