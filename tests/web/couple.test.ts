@@ -255,6 +255,7 @@ describe("a joint return is entered once", () => {
         expect.objectContaining({ taxYear: 2024, needs: "the same answer in both tabs" }),
       ]),
     );
+    expect(now().isUrgent).toBe(true);
     store.write(sam, [...LINES, "4b"], 20520.5);
     expect(store.conflicts.value).toEqual([]);
   });

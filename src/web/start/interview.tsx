@@ -94,7 +94,7 @@ const QUESTIONS: readonly Question[] = [
   },
   {
     ask: ({ taxYear }) => `Did you have basis from before ${taxYear}?`,
-    why: "Look at line 14 of your last Form 8606. Write 0 if you never made a nondeductible contribution before.",
+    why: "Basis is money in traditional IRAs that was already taxed: contributions you did not deduct. Look at line 14 of your last Form 8606. Write 0 if there is none.",
     fields: [{ key: "basis", caption: "Basis from earlier years", spec: MONEY, box: "Form 8606, line 14" }],
     missing: ({ basis }) => amountMissing(basis, "basis", "Write line 14 of your last form, or 0."),
   },

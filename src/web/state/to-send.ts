@@ -65,12 +65,14 @@ export function whatToSend(books: readonly Reckoned[], asOf: string): ToSend {
   const waiting = books.filter(({ problems }) => problems.length > 0).map((each): OpenYear => openBook(each));
   const open: OpenYear[] = [...waiting];
   const packages: Package[] = [];
+  let isConflict = false;
   for (const { ledgers: at, correction } of correctHousehold(ledgers, asOf)) {
     const members = at.map((place) => books[place] as Reckoned);
     const [first] = members;
     if (first?.ledger == null) continue;
     if (!correction.ok) {
       if (waiting.some(({ bookId }) => bookId === first.book.id)) continue;
+      isConflict = true;
       for (const { path } of correction.problems) open.push(conflict(first, placeOfText(path)));
       continue;
     }
@@ -100,15 +102,14 @@ export function whatToSend(books: readonly Reckoned[], asOf: string): ToSend {
       }
     }
   }
-  return { packages, open: once(open), isUrgent: packages.some(isTold) };
+  const isSent = packages.some(({ envelopes: sent }) => sent.length > 0);
+  return { packages, open: once(open), isUrgent: isSent || isConflict || ledgers.some(isTold) };
 }
 
-/** Whether anything is sent, or somebody has said what was filed. */
-function isTold({ ledger, others, envelopes: sent }: Package): boolean {
-  const isFiled = (each: Ledger | null) =>
-    each !== null &&
-    Object.values(each.years).some(({ filed }) => filed !== null && filed.form_8606 !== true);
-  return sent.length > 0 || [ledger, ...others].some(isFiled);
+/** Whether a person has said that something was filed, or was not. */
+function isTold(ledger: Ledger | null): boolean {
+  const years = Object.values(ledger?.years ?? {});
+  return years.some(({ filed }) => filed !== null && filed.form_8606 !== true);
 }
 
 function openBook({ book, problems }: Reckoned): OpenYear {

@@ -1,3 +1,4 @@
+import { listed } from "../engine.js";
 import { goTo } from "../state/go-to.js";
 import { active, show } from "../state/store.js";
 import { missingOnForms, type ToSend } from "../state/to-send.js";
@@ -18,7 +19,7 @@ export function BeforePrinting({ now }: { now: ToSend }) {
     <section class="notice" aria-label="Before you print">
       <Icon name="info" />
       <p>
-        Before you print, add {missing.map(({ words }) => words).join(" and ")}.{" "}
+        Before you print, add {listed(missing.map(({ words }) => words))}.{" "}
         {missing.length === 1 ? "It stays" : "They stay"} on this computer.
       </p>
       <Button

@@ -50,7 +50,7 @@ export function answerOf(year: YearResult, known: Known): Answer {
     lines,
     form,
     asksWhetherFiled: must_file && filed === null && isPastDue(tax_year, asOf),
-    carried: `Basis carried forward to ${tax_year + 1}: $${formatDollars(carry.basis)}`,
+    carried: `Basis (money already taxed) carried forward to ${tax_year + 1}: $${formatDollars(carry.basis)}`,
   };
 }
 
