@@ -24,6 +24,8 @@ export interface ClientWork {
   readonly actions: readonly string[];
   /** The facts without which a year cannot be decided, in words; null when none is missing. */
   readonly missing: string | null;
+  /** The facts that something was assumed for, in words; null when there is none. */
+  readonly assumed: string | null;
   /** The first day by which something must be mailed, ISO. */
   readonly mailBy: string | null;
   /** Those of the package in the client's folder: the envelopes of a couple are the first spouse's. */
@@ -39,13 +41,14 @@ export interface ClientWork {
  */
 export function workOf(correction: HouseholdCorrection, at: number): ClientWork {
   const { members, as_of } = correction;
-  const { ledger, years, lacks } = members[at] as Correction;
+  const { ledger, years, lacks, assumed } = members[at] as Correction;
   const { name, inherited_from: inherited } = ledger.owner;
   const shown = at === 0 ? members.flatMap((member) => member.years) : [];
   return {
     name: inherited === null ? name : `${name}, inherited from ${inherited}`,
     actions: years.map((year) => `${year.tax_year}: ${sendInWords(year)}`),
     missing: lacks.length === 0 ? null : factsInWords(lacks.map(({ path }) => ({ lacks: path }))),
+    assumed: assumed.length === 0 ? null : factsInWords(assumed.map(({ path }) => ({ lacks: path }))),
     mailBy: firstDay(shown, as_of),
     inJointPackage: at > 0 && envelopes(correction).length > 0,
     envelopes: (at === 0 ? envelopes(correction) : []).map((envelope) => ({

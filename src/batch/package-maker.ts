@@ -105,9 +105,9 @@ export class PackageMaker {
   async #fill(one: PackageOf, reviewed: readonly Result<LedgerResult>[]): Promise<Result<Reviewed>> {
     if (!one.correction.ok) return one.correction;
     const findings: string[][] = [];
-    for (const each of reviewed) {
+    for (const [at, each] of reviewed.entries()) {
       if (!each.ok) return each;
-      const found = each.value.findings.filter(({ severity }) => severity !== "info");
+      const found = standingFindings(each.value.findings, one.correction.value.members[at]);
       findings.push(findingsInWords(found));
     }
     const { template } = this.#orders;
@@ -168,6 +168,15 @@ function pointer({ folder }: Job): PackageFile {
     name: "joint-package.txt",
     bytes: `The forms of this client are mailed with a joint return. The package is in the folder ${folder}.\n`,
   };
+}
+
+/** What is more than a remark, and not at odds with the package, in which a deduction that stands leaves no form to file. */
+function standingFindings(findings: readonly Finding[], member: Correction | undefined): Finding[] {
+  const isFree = (year: number | null | undefined) =>
+    member?.years.some(({ tax_year, form }) => tax_year === year && form.status === "not_required") === true;
+  return findings.filter(
+    ({ severity, code, tax_year }) => severity !== "info" && !(code === "form_not_filed" && isFree(tax_year)),
+  );
 }
 
 /** What each finding catches, with the years in which it does. */

@@ -97,7 +97,7 @@ export function reportLine(number: number, row: ReportRow, office: readonly Offi
     work?.mailBy ?? "",
     work === null ? "" : String(work.envelopes.length),
     safeCell((work?.actions ?? []).join(" ")),
-    safeCell(work?.missing ?? ""),
+    safeCell([work?.missing, work?.assumed].filter((facts) => facts != null).join("; ")),
     ...STATUSES.map((status) => (years === null ? "" : years[status].join(" "))),
     row.forms === null ? "" : String(row.forms),
     dollars(row.basis),

@@ -12,7 +12,7 @@ import { inReview, type YearInReview } from "../review/year-in-review.js";
 import { total } from "../year/facts.js";
 import { filingDeadline } from "../year/limitation.js";
 import { dayInWords } from "../year/unknown-day.js";
-import { type Assumption, assumptionsOf } from "./assumptions.js";
+import { type Assumption, assumptionsOf, yearsBefore } from "./assumptions.js";
 import { decisionFor, type Send, sendKinds } from "./decisions.js";
 import { checkForm5329, type Form5329Check } from "./form-5329-check.js";
 import { checkForm, type FormCheck, type MissingFact } from "./form-check.js";
@@ -125,7 +125,12 @@ export function correct(given: Ledger, asOf: string, household: OtherLedgers = [
     },
     change: years.reduce((sum, { income, send }) => sum + (isReturnSent(send) ? (income.change ?? 0) : 0), 0),
     lacks: years.flatMap((year) => lacksOf(year, deductions.open)),
-    assumed: years.flatMap((year) => assumptionsOf(year, ledger.years[year.tax_year] ?? null)),
+    assumed: [
+      ...(years.some(({ send }) => sendKinds[send].carrier !== null)
+        ? yearsBefore(years[0]?.tax_year, ledger.opening?.year ?? null)
+        : []),
+      ...years.flatMap((year) => assumptionsOf(year, ledger.years[year.tax_year] ?? null)),
+    ],
   });
 }
 

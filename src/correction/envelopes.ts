@@ -13,6 +13,7 @@ import type { Correction, YearCorrection } from "./correct.js";
 import { type Send, sendKinds } from "./decisions.js";
 import { type HouseholdCorrection, yearsOnReturn } from "./household-correction.js";
 import { isReplacement } from "./marking.js";
+import { isUnmarried } from "./unmarried.js";
 
 /** What one ledger has in an envelope. */
 export interface EnvelopePart {
@@ -259,7 +260,7 @@ function signedBy(envelope: Pick<Envelope, "parts" | "owners">): string {
   }
   const [spouse] = living;
   return spouse === undefined
-    ? " by the personal representative or the surviving spouse"
+    ? ` by the personal representative${envelope.parts.every(({ member }) => isUnmarried(member.ledger)) ? "" : " or the surviving spouse"}`
     : ` by ${spouse.name} as surviving spouse, and by the personal representative if one was appointed`;
 }
 

@@ -241,7 +241,7 @@ function changeOf4b({ change, deductions }: YearCorrection["income"]): Cents {
 
 function attached(parts: Parts): string {
   const list = [
-    "the return with these changes",
+    `the corrected Form 1040 for ${leadOf(parts).year.tax_year}`,
     ...parts.flatMap((part) => (part.with5329 ? [formOf(parts, part, "Form 5329")] : [])),
     ...parts.flatMap((part) => (part.withForm ? [formOf(parts, part, "Form 8606")] : [])),
     ...parts.flatMap((part) =>

@@ -83,7 +83,7 @@ function story({ I, My, my, me, known }: Teller): CauseSection[] {
       facts: [],
       blanks: [
         {
-          begins: `At the time, ${I} did the following to report ${isOwner ? my : "the"} IRAs correctly${known}:`,
+          begins: `What ${isOwner ? `${I} did` : "was done"} at the time, if anything, to report ${isOwner ? my : "the"} IRAs${known}:`,
           lines: 3,
         },
       ],
@@ -92,7 +92,7 @@ function story({ I, My, my, me, known }: Teller): CauseSection[] {
       title: isOwner ? "How I found the error and corrected it" : "How the error was found and corrected",
       facts: [],
       blanks: [
-        { begins: "The error was found on (date), by (name), in this way:", lines: 2 },
+        { begins: "The error was found on [date], by [name], in this way:", lines: 2 },
         { begins: "Since then, I have done the following, on these dates:", lines: 2 },
       ],
     },
@@ -102,7 +102,7 @@ function story({ I, My, my, me, known }: Teller): CauseSection[] {
       blanks: [
         { begins: `For other years, ${I} filed returns and paid tax as follows:`, lines: 2 },
         {
-          begins: `The IRS wrote to ${me} about this before ${isOwner ? "I found it" : "it was found"} (no, or yes with the date):`,
+          begins: `The IRS wrote to ${me} about this before ${isOwner ? "I found it" : "it was found"} [no, or yes with the date]:`,
           lines: 1,
         },
       ],
@@ -110,11 +110,13 @@ function story({ I, My, my, me, known }: Teller): CauseSection[] {
   ];
 }
 
-function enclosed(years: number): CauseSection {
-  const copies = years > 1 ? "copies for the other years, and the evidence," : "the evidence";
+function enclosed(years: readonly number[], year: number | null): CauseSection {
+  const copies = years.length > 1 ? "copies for the other years, and the evidence," : "the evidence";
+  const which =
+    year ?? (years.length > 1 ? `[the year of this envelope: ${years.join(" or ")}]` : years.join());
   return {
     title: "What is enclosed",
-    facts: [`Form 8606 for the year named in the cover letter. I can send ${copies} on request.`],
+    facts: [`Form 8606 for ${which}. I can send ${copies} on request.`],
     blanks: [{ begins: "Also enclosed:", lines: 1 }],
   };
 }
@@ -122,8 +124,12 @@ function enclosed(years: number): CauseSection {
 /** What leaves nothing in the mail, so that no statement goes with it. */
 const NOT_SENT: readonly YearCorrection["send"][] = ["nothing", "deduction_stands", "undecided"];
 
-/** The draft for all years with a possible penalty whose form is sent; null if there is none. */
-export function reasonableCause(correction: Correction): ReasonableCause | null {
+/**
+ * The draft for all years with a possible penalty whose form is sent; null if there is none.
+ *
+ * @param year the tax year of the envelope that it goes in; null in a draft for all of them
+ */
+export function reasonableCause(correction: Correction, year: number | null = null): ReasonableCause | null {
   const years = correction.years.filter(({ send }) => !NOT_SENT.includes(send));
   const missed = years.filter(({ penalty }) => penalty.not_filed > 0).map(({ tax_year }) => tax_year);
   const over = years.filter(({ penalty }) => penalty.overstated > 0).map(({ tax_year }) => tax_year);
@@ -163,9 +169,9 @@ export function reasonableCause(correction: Correction): ReasonableCause | null 
               ],
             },
           ]),
-      enclosed(new Set([...missed, ...over]).size),
+      enclosed([...new Set([...missed, ...over])].sort(), year),
     ],
-    signer: signerOf(correction.ledger.owner),
+    signer: signerOf(correction.ledger.owner, correction.ledger),
     declaration:
       "Under penalties of perjury, I declare that, to the best of my knowledge and belief, this statement is true, correct, and complete.",
   };

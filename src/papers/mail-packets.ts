@@ -178,26 +178,27 @@ export class MailPackets {
         names,
         "Cover letter, and its date",
       ),
-      ...plain(this.#slip(slips.carrier)),
+      ...this.#slip(slips.carrier, names),
       ...companion("1040-X"),
-      ...plain(this.#slip(slips.correctedReturn)),
+      ...this.#slip(slips.correctedReturn, names),
       ...companion("5329"),
-      ...[...slips.form5329].flatMap(([part, slip]) =>
-        plain([...this.#slip(slip), ...this.#worksheet5329(part)]),
-      ),
+      ...[...slips.form5329].flatMap(([part, slip]) => [
+        ...this.#slip(slip, names),
+        ...plain(this.#worksheet5329(part)),
+      ]),
       ...parts.flatMap((part, at) => [
-        ...plain(this.#slip(slips.form8606.get(part) ?? null)),
+        ...this.#slip(slips.form8606.get(part) ?? null, names),
         ...this.#form8606(envelope, part, at),
       ]),
       ...parts.flatMap((part) => plain(this.#attachments(part))),
       ...parts.flatMap((part) =>
         signedLast(
-          part.withReasonableCause ? this.#cause(part.member) : [],
-          [signerOf(part.member.ledger.owner)],
+          part.withReasonableCause ? this.#cause(part.member, envelope.tax_year) : [],
+          [signerOf(part.member.ledger.owner, part.member.ledger)],
           "Statement of reasonable cause, and its date",
         ),
       ),
-      ...plain(slips.last.flatMap((slip) => this.#slip(slip))),
+      ...slips.last.flatMap((slip) => this.#slip(slip, names)),
     ];
   }
 
@@ -238,14 +239,25 @@ export class MailPackets {
       {
         part: { part: { template, values, root: `y${tax_year}_${at + 1}`, bookmark }, count },
         signed: isSigned
-          ? { what: `Form 8606, page ${count}, and its date`, by: [signerOf(owner)], page: count }
+          ? {
+              what: `Form 8606, page ${count}, and its date`,
+              by: [signerOf(owner, part.member.ledger)],
+              page: count,
+            }
           : null,
       },
     ];
   }
 
-  #slip(slip: Slip | null): CountedPart[] {
+  /** The sheet for something to insert, and who signs what is inserted. */
+  #slip(slip: Slip | null, by: readonly string[]): InsidePart[] {
     if (slip === null) return [];
+    const signed =
+      slip.signs === undefined ? null : { what: `(inserted) ${slip.signs}, and its date`, by, page: 1 };
+    return this.#slipSheet(slip).map((part) => ({ part, signed }));
+  }
+
+  #slipSheet(slip: Slip): CountedPart[] {
     const bookmark = `Insert: ${slip.insert}`;
     const footer = "Not for mailing. Take out this page.";
     const write = (pages: PageWriter) => writeSlip(pages, slip);
@@ -269,21 +281,13 @@ export class MailPackets {
       : [];
   }
 
-  /** The statement of reasonable cause is the same in each envelope. */
-  readonly #causes = new Map<Correction, CountedPart[]>();
-
-  #cause(member: Correction): CountedPart[] {
-    const known = this.#causes.get(member);
-    if (known !== undefined) return known;
-    const cause = reasonableCause(member);
-    const pages =
-      cause === null
-        ? []
-        : this.#pages(`Statement of reasonable cause, ${member.ledger.owner.name}`, (pages) =>
-            writeReasonableCause(pages, cause, pageOwner(member.ledger)),
-          );
-    this.#causes.set(member, pages);
-    return pages;
+  #cause(member: Correction, year: number): CountedPart[] {
+    const cause = reasonableCause(member, year);
+    return cause === null
+      ? []
+      : this.#pages(`Statement of reasonable cause, ${member.ledger.owner.name}`, (pages) =>
+          writeReasonableCause(pages, cause, pageOwner(member.ledger)),
+        );
   }
 
   #file(name: string, title: string, parts: readonly PacketPart[]): PackageFile {

@@ -10,6 +10,8 @@ export interface Slip {
   readonly insert: string;
   /** How to make it, in whole sentences. */
   readonly how: string;
+  /** Where what is inserted is signed: `Form 8606 for 2022, page 2`. Left out when it is not signed. */
+  readonly signs?: string;
 }
 
 /** The slip sheets of an envelope, by their places in it. */
@@ -60,17 +62,21 @@ function carrierSlip({ carrier, tax_year, send }: Envelope, has1040X: boolean): 
     return {
       insert: `Form 1040-X for ${tax_year}`,
       how: "Complete the IRS's form. Copy Part II from the page in not-for-mailing.pdf. Sign it and write the date, in ink.",
+      signs: `Form 1040-X for ${tax_year}, page 2`,
     };
   const top = send === "superseding_return" ? " Write SUPERSEDING RETURN at the top of page 1." : "";
   return {
     insert: `Complete return for ${tax_year}`,
     how: `Attach Forms W-2, and Forms 1099-R that show tax withheld, to the front.${top} Sign it and write the date, in ink.`,
+    signs: `Form 1040 for ${tax_year}, page 2`,
   };
 }
 
 function slip5329({ parts, carrier }: Envelope, part: EnvelopePart): Slip {
+  const insert = `${formOf(parts, part, "Form 5329")} for ${part.year.tax_year}`;
   return {
-    insert: `${formOf(parts, part, "Form 5329")} for ${part.year.tax_year}`,
+    insert,
+    ...(carrier === "form_8606" && { signs: `${insert}, last page` }),
     how: `Copy the worksheet that follows onto the IRS's form of that year.${carrier === "form_8606" ? " Sign its last page and write the date, in ink." : ""} Take out the worksheet too.`,
   };
 }
@@ -79,6 +85,7 @@ function slip8606(envelope: Envelope, part: EnvelopePart, kit: PackageKit): [Env
   if (!part.withForm) return [];
   const insert = `${formOf(envelope.parts, part, "Form 8606")} for ${part.year.tax_year}`;
   const signed = envelope.carrier === "form_8606" ? " Sign page 2 and write the date, in ink." : "";
+  const signs = envelope.carrier === "form_8606" ? { signs: `${insert}, page 2` } : {};
   if (!isFilled(part))
     return [
       [
@@ -86,6 +93,7 @@ function slip8606(envelope: Envelope, part: EnvelopePart, kit: PackageKit): [Env
         {
           insert,
           how: `Fill in the IRS's form of that year by hand from the figures in not-for-mailing.pdf.${signed}`,
+          ...signs,
         },
       ],
     ];
@@ -96,6 +104,7 @@ function slip8606(envelope: Envelope, part: EnvelopePart, kit: PackageKit): [Env
       {
         insert,
         how: `Copy the worksheet that follows onto the IRS's form of that year.${signed} Take out the worksheet too.`,
+        ...signs,
       },
     ],
   ];
@@ -111,5 +120,6 @@ function lastSlip(item: string): Slip[] {
       },
     ];
   if (!/^(?:Form 1310|Court certificate)/.test(item) || item.includes(", only if ")) return [];
-  return [{ insert: item, how: "Complete the form, or get a copy of the certificate." }];
+  const signs = item.startsWith("Form 1310") ? { signs: "Form 1310" } : {};
+  return [{ insert: item, how: "Complete the form, or get a copy of the certificate.", ...signs }];
 }

@@ -12,6 +12,7 @@ const FACTS: Readonly<Record<string, (of: string) => string>> = {
     "the excess contributions that were in your traditional IRAs before the ledger begins (Form 5329, line 16)",
   "opening.excess_roth": () =>
     "the excess contributions that were in your Roth IRAs before the ledger begins (Form 5329, line 24)",
+  itself: (of) => `what happened in your IRAs in ${of}`,
   magi: (of) => `your modified AGI for ${of}`,
   filing_status: (of) => `your filing status for ${of}`,
   lived_apart: (of) => `whether you lived apart from your spouse for all of ${of}`,
@@ -81,7 +82,8 @@ function factList(missing: readonly Pick<MissingFact, "lacks" | "fact">[]): stri
       said.push(() => fact);
       continue;
     }
-    const [, year, key = place] = /^years\.(\d{4})\.(\S+)$/.exec(place) ?? [];
+    const [, year, key = place] =
+      /^years\.(\d{4})\.(\S+)$/.exec(place.replace(/^years\.\d{4}$/, "$&.itself")) ?? [];
     const [, index, ofEntry] = /^entries\[(\d+)\]\.(\w+)$/.exec(place) ?? [];
     if (ofEntry !== undefined) {
       const here = entries.get(ofEntry);

@@ -10,6 +10,7 @@ const row: ReportRow = {
     name: "Ana Diaz",
     actions: ["2019: Send Form 8606 by itself.", "2020: Send nothing."],
     missing: null,
+    assumed: null,
     mailBy: "2028-04-18",
     envelopes: [
       { name: "2019 Form 8606", mailBy: null, address: null },
@@ -126,4 +127,12 @@ describe("the report", () => {
     );
     expect(cells(reportLine(1, failedRow("=cmd|'/C calc'!A0", [])), ",")[1]).toBe("'=cmd|'/C calc'!A0");
   });
+});
+
+it("lists the facts that something was assumed for, beside those that are missing", () => {
+  const { work } = row;
+  const cell = (missing: string | null, assumed: string | null) =>
+    reportLine(1, { ...row, work: work && { ...work, missing, assumed } });
+  expect(cell(null, "your date of birth")).toContain(",your date of birth,");
+  expect(cell("the day", "your date of birth")).toContain(`,"the day; your date of birth",`);
 });

@@ -27,6 +27,7 @@ function row(folder: string, ...envelopes: string[]): ReportRow {
     name: `=${folder}`,
     actions: [],
     missing: null,
+    assumed: null,
     mailBy: null,
     envelopes: envelopes.map((name) => ({ name, mailBy: "2027-04-15", address: IRS })),
   };

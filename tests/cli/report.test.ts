@@ -15,7 +15,11 @@ function row(name: string, days: readonly (string | null)[], missing: string | n
   }));
   const mailBy = days.filter((day) => day !== null).sort()[0] ?? null;
   const folder = name.toLowerCase().replaceAll(" ", "-");
-  return { ...failedRow(folder, []), folder, work: { name, actions: [], missing, mailBy, envelopes } };
+  return {
+    ...failedRow(folder, []),
+    folder,
+    work: { name, actions: [], missing, assumed: null, mailBy, envelopes },
+  };
 }
 
 const ROWS = [

@@ -123,6 +123,9 @@ describe("Form 5329 without a return", () => {
 });
 
 describe("the tax on an excess", () => {
+  const NOT_REPORTED =
+    "The lines of Form 5329 as filed for 2023: not in the ledger, so this package assumes that no additional tax was reported, on Form 5329 or on Schedule 2. If it was, do not pay it again.";
+
   const standing = (year: number, more: object = {}): Case => ({
     years: {
       [year]: {
@@ -140,8 +143,9 @@ describe("the tax on an excess", () => {
   it("says what it assumes of a December 31 value that the ledger does not have", () => {
     expect(corrected(standing(2023)).assumed).toEqual([
       "The value of your traditional IRAs (including SEP and SIMPLE IRAs) on December 31 of 2023 (Form 5498, box 5): not in the ledger, so this package assumes that the IRAs held at least the excess on line 16 of Form 5329 then, so that line 17 is 6 percent of it.",
+      NOT_REPORTED,
     ]);
-    expect(corrected(standing(2023, { year_end_value: 5000 })).assumed).toEqual([]);
+    expect(corrected(standing(2023, { year_end_value: 5000 })).assumed).toEqual([NOT_REPORTED]);
   });
 
   // IRC 6501(l)(4): six years, where the income tax has three.
@@ -242,6 +246,67 @@ describe("an owner who has died", () => {
       "Form 1310 and the court certificate, only if a court-appointed representative claims the refund and not the surviving spouse",
     ]);
   });
+});
+
+describe("what an owner without a spouse leaves behind", () => {
+  const gone = (status: string): Case => ({
+    owner: { born: "1941-06-06", died: "2024-08-01" },
+    opening: { year: 2021, basis: 20_000 },
+    years: {
+      2023: {
+        year_end_value: 60_000,
+        filing_status: status,
+        filed: filed("2024-04-12", { form_1040: { "4a": 5000, "4b": 5000 } }),
+      },
+    },
+    entries: [{ date: "2023-02-01", kind: "distribution", amount: 5000, reason: "rmd" }],
+  });
+
+  it.each([
+    ["single", "Personal representative of Ada Example"],
+    ["head_of_household", "Personal representative of Ada Example"],
+    ["married_separate", "Personal representative or surviving spouse of Ada Example"],
+  ])("is signed for by whoever can: %s", (status, signer) => {
+    const { envelope } = corrected(gone(status));
+    expect(signersOf(envelope(2023))).toEqual([signer]);
+    expect(sendersOf(envelope(2023))).toEqual([signer]);
+    expect(envelope(2023).contents.join().includes("or the surviving spouse")).toBe(
+      signer.includes("spouse"),
+    );
+  });
+
+  it("names the years between the opening and the first year, of which the ledger says nothing", () => {
+    expect(corrected(gone("single")).assumed).toContain(
+      "What happened in your IRAs in 2022: not in the ledger, so this package assumes that there was no contribution, conversion, or distribution then, and the basis did not change.",
+    );
+    const next = { ...gone("single"), opening: { year: 2022, basis: 20_000 } };
+    expect(corrected(next).assumed).toEqual([]);
+  });
+});
+
+it("says that a claim without a filing date counts on a return filed by its due date", () => {
+  const { assumed, partTwo } = corrected({
+    years: {
+      2022: { year_end_value: 0, filed: filed("x", { date: null, form_1040: { "4a": 6000, "4b": 6000 } }) },
+    },
+    entries: [contribution(2022), { date: "2022-05-10", kind: "conversion", amount: 6000 }],
+  });
+  expect(assumed).toContain(
+    "The date you filed your return for 2022: not in the ledger, so this package assumes that the return was filed by its due date, and the claim must be mailed by April 15, 2026.",
+  );
+  expect(partTwo(2022)).toContain("Attached: the corrected Form 1040 for 2022");
+});
+
+it("a statement of cause names the year of its envelope, and marks with brackets what is to complete", () => {
+  const { correction } = corrected({
+    years: { 2021: { filed: filed("2022-04-10") }, 2022: { filed: filed("2023-04-10") } },
+    entries: [contribution(2021), contribution(2022)],
+  });
+  const text = (year?: number) => JSON.stringify(reasonableCause(correction, year));
+  expect(text(2022)).toContain("Form 8606 for 2022. I can send copies for the other years");
+  expect(text()).toContain("Form 8606 for [the year of this envelope: 2021 or 2022]. I can");
+  expect(text()).toContain("The error was found on [date], by [name], in this way:");
+  expect(text()).toContain("What I did at the time, if anything, to report my IRAs:");
 });
 
 describe("a superseding return", () => {

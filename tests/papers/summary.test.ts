@@ -68,3 +68,15 @@ describe("the summary of one person", () => {
     );
   });
 });
+
+it("tells the penalties of a couple by person", () => {
+  const { bullets } = summaryOf(spouse("lee"), { others: [spouse("kim")] });
+  const text = bullets["Penalties under section 6693(b):"] ?? "";
+  const years = text.match(/: 20\d\d[^;)]*/g) ?? [];
+  expect(text).toMatch(/\(Lee [^:]+: \$50 for each year|\(Kim [^:]+: \$50 for each year/);
+  for (const list of years) expect(new Set(list.match(/20\d\d/g)).size).toBe(list.match(/20\d\d/g)?.length);
+});
+
+it("speaks of receipts only where something is mailed", () => {
+  expect(summaryOf(spouse("lee")).bullets["Keep everything"]).toContain("receipts for this mailing");
+});

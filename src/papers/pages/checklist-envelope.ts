@@ -152,7 +152,7 @@ function refundNotes({ refund }: YearCorrection, asOf: string): Text[] {
   if (until === null) return [];
   if (at_least)
     return [
-      `Mail by ${longDate(until)}. You can claim at least until then. The filing date is missing; if the return was filed after its due date, you have more time.`,
+      `Mail by ${longDate(until)} in any case. The filing date is missing. A late filing date may keep the claim open longer, but tax withheld, or paid by the due date, could then no longer be refunded.`,
     ];
   if (prepaid_until === null || prepaid_until >= until)
     return [`Mail by ${longDate(until)}. After that day, you cannot claim a refund.`];

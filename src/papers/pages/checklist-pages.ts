@@ -3,6 +3,7 @@ import type { Send } from "../../correction/decisions.js";
 import type { Envelope } from "../../correction/envelopes.js";
 import type { HouseholdCorrection } from "../../correction/household-correction.js";
 import { AMENDED } from "../../correction/marking.js";
+import { isUnmarried } from "../../correction/unmarried.js";
 import { earliestClosing } from "../../correction/windows.js";
 import { CONFIRM_AT } from "../../data/mail.js";
 import { yearOf } from "../../ledger/date.js";
@@ -34,7 +35,7 @@ export function writeChecklist(pages: PageWriter, { correction, envelopes, copie
     writeEvidence(pages, years);
   }
   if (envelopes.length + correction.lacks.length === 0) {
-    pages.subheading("2. After that");
+    pages.subheading("2. The basis from here on");
     pages.checks(members.map((member) => nextForm(member, members.length > 1)));
     return;
   }
@@ -167,14 +168,15 @@ function toComplete(
 
 /** What is done differently for an owner who has died. */
 function afterDeath(members: readonly Correction[], envelopes: readonly Envelope[]): Text[] {
-  return members.flatMap(({ ledger: { owner }, years }): Text[] => {
+  return members.flatMap(({ ledger, years }): Text[] => {
+    const { owner } = ledger;
     const { name, died } = owner;
     const theirs = envelopes.filter(({ owners }) => owners.includes(owner));
     if (died === null || theirs.length === 0) return [];
     const living = theirs.flatMap(({ owners }) => owners).find((other) => other.died === null);
     const signs =
       living === undefined
-        ? "The personal representative or the surviving spouse signs the returns and the forms"
+        ? `The personal representative${isUnmarried(ledger) ? "" : " or the surviving spouse"} signs the returns and the forms`
         : `${living.name} signs the joint returns and writes “Filing as surviving spouse” beside the signature. A personal representative, if one was appointed, signs too`;
     const amended = theirs.some(({ carrier }) => carrier === "form_1040_x");
     const valued = years.find(

@@ -25,6 +25,7 @@ export function ownerFacts({ name, ssn, inherited_from = null }: PageOwner): [na
 
 /** Where the IRS's address is not known: lines to write it on. */
 export const UNKNOWN_ADDRESS = [
+  "Department of the Treasury",
   "Internal Revenue Service",
   "____________________________",
   "____________________________",

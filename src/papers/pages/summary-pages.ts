@@ -39,7 +39,7 @@ export function writeSummary(
   pages.bullets(inShort(correction, envelopes));
   for (const member of members) writeTables(pages, member, members, isPaid);
   for (const member of members) writeOpen(pages, member, whoseTable(members, member), isPaid);
-  writeNotes(pages, isPaid, kinds);
+  writeNotes(pages, isPaid, envelopes.length > 0, kinds);
 }
 
 /** Whether a preparer is paid: the pages then speak of the client. */
@@ -79,7 +79,7 @@ function inShort(
       text:
         exposed === 0
           ? `none.${otherPenalties(all)}`
-          : `at most ${inDollars(exposed)} (${penaltyParts(all)}), and none if there was reasonable cause. First-time abatement does not cover them. Do not pay a penalty unless the IRS bills it.${otherPenalties(all)}`,
+          : `at most ${inDollars(exposed)} (${penaltyParts(members)}), and none if there was reasonable cause. First-time abatement does not cover them. Do not pay a penalty unless the IRS bills it.${otherPenalties(all)}`,
     },
     ...(closing === null
       ? []
@@ -154,7 +154,18 @@ export function changesInWords(members: readonly Correction[]): string {
   return listed([...parts, ...(open.length > 0 ? [`${yearsInWords(open)} not known`] : [])]);
 }
 
-function penaltyParts(years: readonly YearCorrection[]): string {
+/** The penalties of each owner, by name where several are on the return. */
+function penaltyParts(members: readonly Correction[]): string {
+  const named = members.length > 1;
+  return members
+    .flatMap(({ years, ledger }) => {
+      const parts = penaltyPartsOf(years);
+      return parts === "" ? [] : [named ? `${ledger.owner.name}: ${parts}` : parts];
+    })
+    .join("; ");
+}
+
+function penaltyPartsOf(years: readonly YearCorrection[]): string {
   const part = (of: (year: YearCorrection) => Cents, what: string) => {
     const list = years.filter((year) => of(year) > 0);
     const each = list[0] === undefined ? 0 : of(list[0]);
@@ -189,7 +200,12 @@ function writeOpen(pages: PageWriter, { lacks, assumed }: Correction, whose: str
 /** Height of the notes, in points. */
 const NOTES = 210;
 
-function writeNotes(pages: PageWriter, isPaid: boolean, kinds: ReadonlySet<FoundTemplate["kind"]>): void {
+function writeNotes(
+  pages: PageWriter,
+  isPaid: boolean,
+  isMailed: boolean,
+  kinds: ReadonlySet<FoundTemplate["kind"]>,
+): void {
   pages.together(NOTES);
   pages.subheading("What else to know");
   pages.bullets([
@@ -215,7 +231,7 @@ function writeNotes(pages: PageWriter, isPaid: boolean, kinds: ReadonlySet<Found
     },
     {
       bold: "Keep everything",
-      text: "until all IRAs are empty: returns, every Form 8606, Forms 5498 and 1099-R, and the receipts for this mailing.",
+      text: `until all IRAs are empty: returns, every Form 8606, Forms 5498 and 1099-R, and ${isMailed ? "the receipts for this mailing" : "this package"}.`,
     },
     {
       bold: isPaid ? "Preparer:" : "If you are a paid preparer:",

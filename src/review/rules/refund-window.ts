@@ -1,3 +1,4 @@
+import { earlyReturnCountsAs } from "../../data/law.js";
 import { returnLabels } from "../../data/printed-form.js";
 import { daysInWords, inDollars, longDate } from "../../text/wording.js";
 import { daysBetween } from "../../year/dates.js";
@@ -7,12 +8,14 @@ import type { Found } from "../found.js";
 import { eachYear, type Rule } from "../rule.js";
 import type { YearInReview } from "../year-in-review.js";
 
+type FiledFacts = NonNullable<NonNullable<YearInReview["info"]>["filed"]>;
+
 /** A deadline within so many days is near. */
 const SOON_DAYS = 365;
 
 /**
- * The time to claim a refund for a wrong year that ends soon, or has ended. Without the day of filing
- * `taxed_twice_open_year` asks for it.
+ * The time to claim a refund for a wrong year that ends soon, or has ended. Without the day of
+ * filing it is the day that is safe: the return counts as filed on its due date, or later.
  */
 export const refundWindow = {
   code: "refund_window",
@@ -28,12 +31,17 @@ function check(y: YearInReview): Found {
   if (asOf === null || !info?.filed) return undefined;
   const taxed = wrongReturn(y);
   if (!taxed || taxed.over <= 0) return undefined;
-  const deadline = refundDeadline(year, info.filed);
+  const known = refundDeadline(year, info.filed);
+  const deadline = known ?? leastDeadline(year, info.filed);
   const source = "IRC 6511(a) and 6513(a); Rev. Rul. 2003-41";
   if (deadline === null) return undefined;
   const common = { tax_year: year, source } as const;
   const left = daysBetween(asOf, deadline);
   if (left > SOON_DAYS) return undefined;
+  if (known === null)
+    return left < 0
+      ? undefined
+      : { ...common, severity: "warning", ...unknownDay(year, deadline, taxed.over) };
   if (left < 0) {
     if (info.filed.paid_on !== null) return undefined;
     return {
@@ -49,5 +57,18 @@ function check(y: YearInReview): Found {
     severity: "warning",
     message: `The time to claim a refund for ${year} ends on ${longDate(deadline)}, ${left === 0 ? "today" : `in ${daysInWords(left)}`}. Line ${returnLabels(year)["4b"]} is ${inDollars(taxed.over)} too high.`,
     fix: `Mail Form 1040-X for ${year} (certified mail) or e-file it by ${longDate(deadline)}.`,
+  };
+}
+
+/** The last day that is in time on whatever day a return was filed; null when none is known to be filed (IRC 6513(a)). */
+function leastDeadline(year: number, { return: isIn, paid_on }: FiledFacts): string | null {
+  return isIn === true ? refundDeadline(year, { date: earlyReturnCountsAs(year), paid_on }) : null;
+}
+
+function unknownDay(year: number, deadline: string, over: number) {
+  return {
+    message: `The time to claim a refund for ${year} ends on ${longDate(deadline)} if you filed the return by its due date. The ledger does not have the date you filed. Line ${returnLabels(year)["4b"]} is ${inDollars(over)} too high.`,
+    fix: `Mail Form 1040-X for ${year} (certified mail) or e-file it by ${longDate(deadline)} in any case.`,
+    enter: `In the ledger: years.${year}.filed.date.`,
   };
 }
