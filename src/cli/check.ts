@@ -39,7 +39,8 @@ function about(computed: Computed, asOf: string, terminal: Terminal): string[] {
     ...notSaidAsFiled(computed, asOf, terminal),
     ...(warnings > 0
       ? [
-          `${count(warnings, "warning", "warnings")} as well. To read ${warnings === 1 ? "it" : "them"}: ${COMMAND} review ${escapeControl(file)}`,
+          `${count(warnings, "warning", "warnings")} as well. To read ${warnings === 1 ? "it" : "them"}:`,
+          escapeControl(`  ${COMMAND} review ${file}`),
         ]
       : []),
   ];

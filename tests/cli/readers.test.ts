@@ -146,7 +146,7 @@ describe("check", () => {
     expect(out).toContain(`${both}: complete, but 1 error found.`);
     expect(out.replaceAll(/\s+/g, " ")).toContain("error 2025: ");
     expect(out.replaceAll(/\s+/g, " ")).toContain("Do these contributions belong to two people?");
-    expect(out).toContain("1 warning as well. To read it: node form8606 review ");
+    expect(out).toContain("1 warning as well. To read it:\n  node form8606 review ");
   });
 
   it("finds what a computation lacks, too", async () => {
