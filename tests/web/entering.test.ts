@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { parseLedger } from "../../src/ledger/parse.js";
 import { type Boxes1099R, entryOf1099R, meaningOf, type Use } from "../../src/web/cards/form-1099-r.js";
+import { type BackdoorAnswers, doubtOf } from "../../src/web/start/backdoor.js";
 import { missedLedger } from "../../src/web/start/missed-ledger.js";
 import { problemWords } from "../../src/web/words/problem-words.js";
 
@@ -120,3 +121,26 @@ test.each([
 ] as const)("%s, %s, is told in words for a field", (code, message, spec, value, words) => {
   expect(problemWords({ code, message }, spec, value)).toMatch(words);
 });
+
+test.each([
+  ["2026-01-14", "2025-01-16", 7000, true],
+  ["2025-01-16", "2025-01-14", 7000, true],
+  ["2025-01-14", "2025-01-16", 7000, false],
+  ["2025-01-14", "2025-01-14", 7000, false],
+  ["2026-01-14", "2025-01-16", 0, false],
+])(
+  "paid in on %s and converted on %s, with a contribution of %d: asked %s",
+  (contributedOn, convertedOn, contributed, isAsked) => {
+    const answers: BackdoorAnswers = {
+      name: "Ana Diaz",
+      taxYear: 2025,
+      contributed,
+      contributedOn,
+      converted: 7000,
+      convertedOn,
+      yearEndValue: 0,
+      basis: 0,
+    };
+    expect(doubtOf(answers) !== null).toBe(isAsked);
+  },
+);

@@ -2,6 +2,8 @@ import fc from "fast-check";
 import { beforeEach, expect, test } from "vitest";
 import { compute } from "../../src/index.js";
 import { readLedger } from "../../src/ledger/read.js";
+import { entriesOfYear } from "../../src/web/cards/entries-of-year.js";
+import { beginEdit, editedIn, endEdit, moved, undoMove } from "../../src/web/cards/moved.js";
 import { EXAMPLE } from "../../src/web/start/example.js";
 import { EMPTY, entriesOf, addBook as withBook } from "../../src/web/state/household.js";
 import { toYaml } from "../../src/web/state/ledger-yaml.js";
@@ -248,4 +250,20 @@ test("a ledger that was opened keeps its comments and its words when one amount 
   expect(toYaml(shorter, SOURCE)).toContain(
     "- { date: 2024-01-24, kind: conversion, amount: 6990 } # all but a little",
   );
+});
+
+test("an entry that is dated into another year stays while it is edited, is then said to be moved, and comes back", () => {
+  const entry = { date: "2025-01-14", kind: "contribution", amount: 7000 };
+  const id = store.addBook({ owner: { name: "Ana Diaz" }, entries: [entry] });
+  store.showYear(2025);
+  const shown = () =>
+    entriesOfYear(store.active.value?.book.ledger ?? {}, 2025, editedIn(id, 2025)).map(({ index }) => index);
+  beginEdit(id, 0, entry);
+  store.write(id, ["entries", 0, "date"], "2026-01-14");
+  expect(shown()).toEqual([0]);
+  endEdit();
+  expect([shown(), moved.value?.to]).toEqual([[], 2026]);
+  undoMove();
+  expect([shown(), moved.value]).toEqual([[0], null]);
+  expect(entriesOf(store.active.value?.book.ledger ?? {})).toEqual([entry]);
 });

@@ -1,3 +1,5 @@
+import { yearOf } from "../../ledger/date.js";
+import type { Ledger } from "../../ledger/schema.js";
 import { inDollars, longDate } from "../../text/wording.js";
 import type { Found, Remark } from "../found.js";
 import { isOrderKnown, type MoneyOfYear, outflowsOf } from "../money-flow.js";
@@ -17,7 +19,7 @@ The dates decide which year each step belongs to, and how many days lie between 
 function check({ ledger, money }: LedgerInReview): Found {
   if (ledger.owner.inherited_from !== null) return undefined;
   return money().flatMap((year) => {
-    const found = inWrongOrder(year);
+    const found = inWrongOrder(year) ?? beforeItsContribution(ledger, year);
     return found ? [found] : [];
   });
 }
@@ -35,6 +37,33 @@ function inWrongOrder(year: MoneyOfYear): Remark | undefined {
     tax_year: year.year,
     severity: "warning",
     message: `The ${inDollars(conversion.cents)} conversion of ${longDate(conversion.flow.date)} comes before the ${inDollars(contribution.cents)} that came in on ${longDate(contribution.date)}, and your traditional IRAs were empty until then. Is one of the dates wrong?`,
+    fix: "Check both dates against the custodian's confirmations, and correct the one that is wrong.",
+    source: "IRC 408A(d)(3)",
+  };
+}
+
+/** A conversion of what was contributed for the same year only later, when nothing shows that there was other money. */
+function beforeItsContribution(ledger: Ledger, year: MoneyOfYear): Remark | undefined {
+  if (!isOrderKnown(year) || year.end !== 0 || (year.start ?? 0) > 0) return undefined;
+  if (ledger.opening === null || ledger.opening.basis !== 0) return undefined;
+  const conversion = year.flows.find(({ entry }) => entry.kind === "conversion");
+  if (!conversion || ledger.entries.some(({ date }) => date !== null && date < conversion.date))
+    return undefined;
+  const contribution = ledger.entries.find(
+    (entry) =>
+      entry.kind === "contribution" &&
+      entry.ira === "traditional" &&
+      entry.day !== "unknown" &&
+      (entry.for ?? yearOf(entry.date)) === year.year &&
+      entry.date > conversion.date &&
+      entry.amount * 19 <= -conversion.cents * 20 &&
+      -conversion.cents * 19 <= entry.amount * 20,
+  );
+  if (contribution?.kind !== "contribution") return undefined;
+  return {
+    tax_year: year.year,
+    severity: "warning",
+    message: `The ${inDollars(-conversion.cents)} conversion of ${longDate(conversion.date)} comes before the ${inDollars(contribution.amount)} contribution of ${longDate(contribution.date)}. Is one of the dates wrong?`,
     fix: "Check both dates against the custodian's confirmations, and correct the one that is wrong.",
     source: "IRC 408A(d)(3)",
   };

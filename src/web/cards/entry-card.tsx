@@ -6,6 +6,7 @@ import { PlaceField, problemAt } from "../ui/place-field.js";
 import { hintOf } from "../words/captions.js";
 import { entryPaper, entryTitle } from "../words/entry-kinds.js";
 import type { Placed } from "./entries-of-year.js";
+import { beginEdit, dropEdit, endEdit } from "./moved.js";
 
 /** Keys that every card of their kind shows; the others are there for those who need them. */
 const SHOWN = new Set([
@@ -45,9 +46,11 @@ export function EntryCard({ index, entry }: Placed) {
       aria-label={title}
       onFocusIn={() => {
         lit.value = key;
+        beginEdit(book.id, index, entry);
       }}
-      onFocusOut={() => {
+      onFocusOut={({ currentTarget, relatedTarget }) => {
         if (lit.value === key) lit.value = null;
+        if (!(currentTarget as HTMLElement).contains(relatedTarget as Node | null)) endEdit();
       }}
     >
       <header>
@@ -57,7 +60,10 @@ export function EntryCard({ index, entry }: Placed) {
           look="quiet"
           icon="trash"
           label={`Remove: ${title}`}
-          onClick={() => removeEntry(book.id, index)}
+          onClick={() => {
+            dropEdit();
+            removeEntry(book.id, index);
+          }}
         />
       </header>
       <div class="fields boxes">

@@ -31,7 +31,7 @@ export function YearEndCard({ taxYear }: { taxYear: number }) {
     >
       <header>
         <h3>Value on December 31, {taxYear}</h3>
-        <span class="paper-name">Form 5498, box 5</span>
+        <span class="paper-name">Form 5498, box 5: traditional, SEP and SIMPLE IRAs, not your Roth IRA</span>
       </header>
       {accounts === null ? (
         <div class="fields boxes">

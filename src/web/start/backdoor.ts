@@ -41,3 +41,23 @@ export function backdoorLedger(answers: BackdoorAnswers): WrittenMap {
     entries,
   };
 }
+
+/** Why the answers are unlikely, though they can be right; null when nothing is. Said once: the same answers again are taken. */
+export function doubtOf({
+  contributed,
+  contributedOn,
+  converted,
+  convertedOn,
+}: BackdoorAnswers): string | null {
+  const isBefore =
+    hasDate(contributed, contributedOn) &&
+    hasDate(converted, convertedOn) &&
+    String(convertedOn) < String(contributedOn);
+  return isBefore
+    ? "You converted before you paid in. Is the date right? Correct it here or go back. If both dates are right, choose Next again."
+    : null;
+}
+
+function hasDate(amount: Written | undefined, date: Written | undefined): boolean {
+  return amount !== undefined && amount !== 0 && typeof date === "string";
+}

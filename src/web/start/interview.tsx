@@ -5,7 +5,7 @@ import type { FieldSpec } from "../schema/field-specs.js";
 import { addBook, showYear, today } from "../state/store.js";
 import type { Written } from "../state/written.js";
 import { Control } from "../ui/control.js";
-import { type BackdoorAnswers, backdoorLedger } from "./backdoor.js";
+import { type BackdoorAnswers, backdoorLedger, doubtOf } from "./backdoor.js";
 import { beginFromHere, type Missing, Steps } from "./steps.js";
 
 const MONEY: FieldSpec = { type: "money", about: "", required: true };
@@ -88,7 +88,14 @@ const QUESTIONS: readonly Question[] = [
   {
     ask: ({ taxYear }) => `What was left in all your traditional IRAs on December 31, ${taxYear}?`,
     why: "Include SEP and SIMPLE IRAs, and old rollover IRAs. It is 0 if you converted everything. Money left there makes part of a conversion taxable.",
-    fields: [{ key: "yearEndValue", caption: "Value on December 31", spec: MONEY, box: "Form 5498, box 5" }],
+    fields: [
+      {
+        key: "yearEndValue",
+        caption: "Value on December 31",
+        spec: MONEY,
+        box: "Form 5498, box 5: traditional, SEP and SIMPLE IRAs, not your Roth IRA",
+      },
+    ],
     missing: ({ yearEndValue }) =>
       amountMissing(yearEndValue, "yearEndValue", "Write the value, or 0 if nothing was left."),
   },
@@ -118,12 +125,18 @@ export function Interview({ onBack }: { onBack: () => void }) {
   );
   const step = useMemo(() => signal(0), []);
   const tried = useMemo(() => signal(false), []);
+  const confirmed = useMemo(() => signal(""), []);
   const now = answers.value;
   const question = QUESTIONS[step.value] as Question;
-  const missing = question.missing(now);
+  const asked = `${now.contributedOn} ${now.convertedOn}`;
+  const hasDates = question.fields.some(({ key }) => key === "convertedOn");
+  const doubt = hasDates ? doubtOf(now) : null;
+  const missing = question.missing(now) ?? (doubt === null ? null : { field: "convertedOn", words: doubt });
   const next = () => {
     tried.value = true;
-    if (missing !== null) return;
+    const isConfirmed = confirmed.value === asked;
+    if (missing !== null && missing.words === doubt) confirmed.value = asked;
+    if (missing !== null && !(missing.words === doubt && isConfirmed)) return;
     tried.value = false;
     if (step.value + 1 < QUESTIONS.length) step.value += 1;
     else {

@@ -23,7 +23,7 @@ export function StartView() {
         <ul class="doors">
           <Door
             icon="spark"
-            title="I did a backdoor Roth this year"
+            title="I did a backdoor Roth"
             text="Five short questions"
             onOpen={() => {
               door.value = "backdoor";

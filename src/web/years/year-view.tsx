@@ -1,6 +1,8 @@
 import { AddPaper } from "../cards/add-paper.js";
 import { entriesOfYear, undatedEntries } from "../cards/entries-of-year.js";
 import { EntryCard } from "../cards/entry-card.js";
+import { editedIn } from "../cards/moved.js";
+import { MovedEntry } from "../cards/moved-entry.js";
 import { MoreAboutYear, YearEndCard } from "../cards/year-facts.js";
 import { JointLines } from "../people/joint-lines.js";
 import { onSameReturn } from "../state/joint.js";
@@ -16,7 +18,10 @@ export function YearView() {
   const taxYear = year.value;
   const book = active.value?.book;
   if (book === undefined) return null;
-  const placed = [...entriesOfYear(book.ledger, taxYear), ...undatedEntries(book.ledger)];
+  const placed = [
+    ...entriesOfYear(book.ledger, taxYear, editedIn(book.id, taxYear)),
+    ...undatedEntries(book.ledger),
+  ];
   const ofYear = findings.value.filter(
     ({ tax_year, severity }) => tax_year === taxYear && severity !== "info",
   );
@@ -27,6 +32,7 @@ export function YearView() {
       <Questions />
       <section class="cards" aria-label={`Papers of ${taxYear}`}>
         {placed.length === 0 ? <AddPaper title="Add a paper" /> : <h2>What happened in {taxYear}</h2>}
+        <MovedEntry />
         {placed.map(({ index, entry }) => (
           <EntryCard key={index} index={index} entry={entry} />
         ))}
