@@ -146,7 +146,7 @@ describe("the package of an owner", () => {
     skip(!installed("pdftotext"), NEEDS_PDFTOTEXT);
     const words = wordsOf(files);
     expect(words).toContain("To mail: nothing.");
-    expect(words).toContain("2. After that");
+    expect(words).toContain("2. The basis from here on");
     for (const absent of ["in this order", "Certified mail", "penalty notice", "Confirm every address"])
       expect(words).not.toContain(absent);
   });

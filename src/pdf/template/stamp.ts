@@ -7,7 +7,7 @@ import { winAnsiCode } from "../fonts/win-ansi.js";
 const STAMP_FONT = "F8606Stamp";
 const STAMP_SIZE = 12;
 /** From the top of the paper to the stamp's baseline, in points: in the margin, clear of the heading. */
-const STAMP_DEPTH = 18;
+const STAMP_DEPTH = 20;
 /** About how wide a capital of Helvetica Bold is, as a part of the size. */
 const CAPITAL_WIDTH = 0.72;
 /** What stays free at the left and at the right of a stamp together, in points. */
