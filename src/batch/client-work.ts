@@ -26,6 +26,8 @@ export interface ClientWork {
   readonly missing: string | null;
   /** The facts that something was assumed for, in words; null when there is none. */
   readonly assumed: string | null;
+  /** Nothing is signed before one of these facts is known. */
+  readonly isOpen?: boolean;
   /** The first day by which something must be mailed, ISO. */
   readonly mailBy: string | null;
   /** Those of the package in the client's folder: the envelopes of a couple are the first spouse's. */
@@ -49,6 +51,7 @@ export function workOf(correction: HouseholdCorrection, at: number): ClientWork 
     actions: years.map((year) => `${year.tax_year}: ${sendInWords(year)}`),
     missing: lacks.length === 0 ? null : factsInWords(lacks.map(({ path }) => ({ lacks: path }))),
     assumed: assumed.length === 0 ? null : factsInWords(assumed.map(({ path }) => ({ lacks: path }))),
+    isOpen: assumed.some(({ before_signing }) => before_signing === true),
     mailBy: firstDay(shown, as_of),
     inJointPackage: at > 0 && envelopes(correction).length > 0,
     envelopes: (at === 0 ? envelopes(correction) : []).map((envelope) => ({

@@ -116,7 +116,7 @@ function statusOf({ problems, work }: ReportRow, office: readonly OfficeCells[])
   return clientStatus(
     {
       failed: problems.length > 0,
-      missing: work !== null && work.missing !== null,
+      missing: work !== null && (work.missing !== null || work.isOpen === true),
       envelopes,
       inJointPackage: work?.inJointPackage === true,
     },

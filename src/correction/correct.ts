@@ -129,7 +129,7 @@ export function correct(given: Ledger, asOf: string, household: OtherLedgers = [
       ...(years.some(({ send }) => sendKinds[send].carrier !== null)
         ? yearsBefore(years[0]?.tax_year, ledger.opening?.year ?? null)
         : []),
-      ...years.flatMap((year) => assumptionsOf(year, ledger.years[year.tax_year] ?? null)),
+      ...years.flatMap((year) => assumptionsOf(year, ledger)),
     ],
   });
 }

@@ -13,7 +13,7 @@ import { isTaxProven } from "./letter.js";
 import { isMarkedByBox, SIX_MONTHS } from "./marking.js";
 import { deceasedNotice } from "./signers.js";
 import { correctionDeadlineWords } from "./six-month-relief.js";
-import { isClaimLimited, LIMIT_OF_CLAIM } from "./windows.js";
+import { isClaimLimited, limitOfClaim } from "./windows.js";
 
 /** One amount of the return that Form 1040-X changes, in cents; null where the ledger does not tell. */
 export interface ChangedAmount {
@@ -51,7 +51,7 @@ export function amendedReturn({ parts, owners }: Pick<Envelope, "parts" | "owner
       ...aboutIncome(parts),
       ...parts.flatMap((part) => aboutLimitedDeduction(parts, part)),
       ...parts.flatMap((part) => about5329(parts, part)),
-      ...(isClaimLimited(leadOf(parts).year) ? [LIMIT_OF_CLAIM] : []),
+      ...(isClaimLimited(leadOf(parts).year) ? [limitOfClaim(leadOf(parts).year)] : []),
       attached(parts),
     ],
     amounts: amounts(parts),
@@ -166,7 +166,7 @@ function aboutIncome(parts: Parts): string[] {
   sentences.push(
     change === 0
       ? "Together these changes leave adjusted gross income (Form 1040-X, line 1) as it was."
-      : `Adjusted gross income (Form 1040-X, line 1) ${change < 0 ? "decreases" : "increases"} by ${inDollars(Math.abs(change))} from these lines alone.`,
+      : `Adjusted gross income (Form 1040-X, line 1) ${change < 0 ? "decreases" : "increases"} by ${parts.some(({ year }) => year.income.deductionChanges) ? "$[amount]" : `${inDollars(Math.abs(change))} from these lines alone`}.`,
   );
   return [sentences.join(" ")];
 }
@@ -175,7 +175,7 @@ function aboutIncome(parts: Parts): string[] {
 function aboutLimitedDeduction(parts: Parts, part: EnvelopePart): string[] {
   if (!part.year.income.deductionChanges) return [];
   return [
-    `[Compute the IRA deduction${whoseForm(parts, part)} (${deductionLine(part.year.tax_year)}) again with the changed income, add it to the ledger, and make this package again. Line 1 of ${formOf(parts, part, "Form 8606")} and the change of adjusted gross income depend on it.]`,
+    `With the changed income, the IRA deduction${whoseForm(parts, part)} (${deductionLine(part.year.tax_year)}) changes to $[amount].`,
   ];
 }
 

@@ -1,3 +1,4 @@
+import { earlyReturnCountsAs } from "../data/law.js";
 import { deductionLine, returnLabels } from "../data/printed-form.js";
 import { differOnReturn } from "../review/filed.js";
 import { capital, inDollars, listed, longDate } from "../text/wording.js";
@@ -5,7 +6,7 @@ import type { YearCorrection } from "./correct.js";
 import { type Envelope, type EnvelopePart, formOf, formsAlone, leadOf, whoseForm } from "./envelopes.js";
 import { isMarkedByBox } from "./marking.js";
 import { type Voice, voiceOf } from "./voice.js";
-import { isClaimLimited, LIMIT_OF_CLAIM } from "./windows.js";
+import { isClaimLimited, limitOfClaim } from "./windows.js";
 
 /** The letter on top of an envelope. The taxpayer dates and signs it. */
 export interface Letter {
@@ -162,7 +163,11 @@ function amended({ parts, owners, send, tax_year }: Envelope): string[] {
     ...(change4b > 0 ? [`raises the taxable amount of IRA distributions (line ${label})`] : []),
     ...parts.flatMap((part) => deductionBack(parts, part)),
     ...parts.flatMap((part) => about5329(parts, part)),
-    ...(claims ? ["claims a refund"] : []),
+    ...(claims
+      ? [
+          `claims a refund${refund.prepaid_lost ? ` of tax paid after ${longDate(earlyReturnCountsAs(tax_year))}` : ""}`,
+        ]
+      : []),
   ];
   const shown = parts.flatMap((part) => shown5329(parts, part));
   const does = [
@@ -178,7 +183,7 @@ function amended({ parts, owners, send, tax_year }: Envelope): string[] {
   ].join(" ");
   const refundBy =
     claims && refund.until !== null
-      ? ` The claim is on time: it may be filed ${refund.at_least ? "at least " : ""}until ${longDate(refund.until)}.${isClaimLimited(leadOf(parts).year) ? ` ${LIMIT_OF_CLAIM}` : ""}`
+      ? ` The claim is on time: it may be filed ${refund.at_least ? "at least " : ""}until ${longDate(refund.until)}.${isClaimLimited(leadOf(parts).year) ? ` ${limitOfClaim(leadOf(parts).year)}` : ""}`
       : "";
   const forms = parts.some(({ withForm }) => withForm) ? ` and ${formsOf(parts)}` : "";
   return [

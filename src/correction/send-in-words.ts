@@ -46,9 +46,10 @@ export function sendInWords(year: YearCorrection): string {
 function amended({ send, income, refund, form_5329 }: YearCorrection): string {
   const change = Math.abs(income.change ?? 0);
   const until = refund.until === null ? "" : ` by ${longDate(refund.until)}`;
+  const only = refund.prepaid_lost ? " of tax paid after the due date, if any was," : "";
   if (send === "amend_refund")
     return income.status === "too_high"
-      ? `Send Form 1040-X and claim a refund${until}: the return reported ${inDollars(change)} too much as taxable.`
+      ? `Send Form 1040-X and claim a refund${only}${until}: the return reported ${inDollars(change)} too much as taxable.`
       : `Send Form 1040-X with Form 5329 and claim a refund${until}: too much additional tax was reported.`;
   const also = income.status === "too_low" ? `, and tax on ${inDollars(change)},` : "";
   if (form_5329.status !== "owed")

@@ -22,6 +22,8 @@ export interface TimeLimit {
 export interface RefundWindow extends TimeLimit {
   /** The last day on which a claim still reaches tax that was withheld, or paid by the due date. */
   readonly prepaid_until: string | null;
+  /** That day has passed, and the claim still runs. */
+  readonly prepaid_lost?: true;
   readonly lacks?: MissingFact;
 }
 
@@ -39,7 +41,12 @@ export function refundWindow(year: number, info: YearInfo | null, asOf: string):
     return { state: "unknown", until: null, prepaid_until: null, lacks };
   }
   const prepaid = prepaidTaxDeadline(year, info);
-  return { ...limit(until, asOf), prepaid_until: prepaid < until ? prepaid : until };
+  const isLost = prepaid < asOf && asOf <= until;
+  return {
+    ...limit(until, asOf),
+    prepaid_until: prepaid < until ? prepaid : until,
+    ...(isLost && { prepaid_lost: true }),
+  };
 }
 
 /** The ordinary three years in which more tax can be assessed (IRC 6501(a)). */
@@ -120,8 +127,10 @@ export function mailBy({ until, prepaid_until }: RefundWindow, asOf: string): st
 }
 
 /** What a claim for a return filed late reaches, for the letter and Part II. */
-export const LIMIT_OF_CLAIM =
-  "The claim is limited to tax paid within the three years before it is filed (section 6511(b)(2)(A)).";
+export function limitOfClaim({ refund }: ClaimedYear): string {
+  const what = refund.prepaid_lost ? "$[amount], paid on [date]," : "tax paid";
+  return `The claim is limited to ${what} within the three years before it is filed (section 6511(b)(2)(A)).`;
+}
 
 /** Whether a claim within three years of a late return runs longer than it reaches tax withheld or paid by the due date. */
 export function isClaimLimited({

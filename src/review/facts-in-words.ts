@@ -29,6 +29,8 @@ const FACTS: Readonly<Record<string, (of: string) => string>> = {
   "filed.form_8606": (of) => `whether you filed Form 8606 for ${of}`,
   "filed.lines": (of) => `the lines of Form 8606 as filed for ${of}`,
   "filed.date": (of) => `the date you filed your return for ${of}`,
+  "filed.paid_on": (of) => `the tax you paid for ${of} after its due date, with dates and amounts`,
+  line_1: (of) => `whether the contributions above the limit for ${of} belong on line 1 of Form 8606`,
   "filed.required": (of) => `whether you had to file a return for ${of}`,
   "filed.deducted": (of) => `the IRA deduction on your return as filed for ${of}`,
   "filed.form_5329": (of) => `the lines of Form 5329 as filed for ${of}`,

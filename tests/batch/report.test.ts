@@ -134,5 +134,7 @@ it("lists the facts that something was assumed for, beside those that are missin
   const cell = (missing: string | null, assumed: string | null) =>
     reportLine(1, { ...row, work: work && { ...work, missing, assumed } });
   expect(cell(null, "your date of birth")).toContain(",your date of birth,");
+  const open = { ...row, work: row.work && { ...row.work, assumed: "the day", isOpen: true } };
+  expect(reportLine(1, open)).toContain(",facts missing,");
   expect(cell("the day", "your date of birth")).toContain(`,"the day; your date of birth",`);
 });

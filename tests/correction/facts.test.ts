@@ -128,7 +128,12 @@ describe("what the return taxed", () => {
       form_1040: { "4a": 6000, "4b": 6000 },
     };
     const { refund, send } = yearOf(correctInput(converted(filed), "2026-03-02"), 2021);
-    expect(refund).toEqual({ state: "open", until: "2026-06-03", prepaid_until: "2025-04-15" });
+    expect(refund).toEqual({
+      state: "open",
+      until: "2026-06-03",
+      prepaid_until: "2025-04-15",
+      prepaid_lost: true,
+    });
     expect(send).toBe("amend_refund");
   });
 

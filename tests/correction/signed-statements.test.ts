@@ -4,6 +4,7 @@ import { amendedReturn } from "../../src/correction/explanation.js";
 import { correctWith } from "../../src/correction/household-correction.js";
 import { letter } from "../../src/correction/letter.js";
 import { reasonableCause } from "../../src/correction/reasonable-cause.js";
+import { sendInWords } from "../../src/correction/send-in-words.js";
 import { mailBy } from "../../src/correction/windows.js";
 import { parseLedger } from "../../src/ledger/parse.js";
 import { AS_OF, unwrap, yearOf } from "./examples.js";
@@ -370,8 +371,13 @@ describe("a refund claim", () => {
     const late = year(2022);
     for (const text of [letterFor(2022), partTwo(2022)])
       expect(text).toContain(
-        "The claim is limited to tax paid within the three years before it is filed (section 6511(b)(2)(A)).",
+        "The claim is limited to $[amount], paid on [date], within the three years before it is filed (section 6511(b)(2)(A)).",
       );
+    expect(letterFor(2022)).toContain("claims a refund of tax paid after April 15, 2023.");
+    expect(sendInWords(late)).toContain("claim a refund of tax paid after the due date, if any was,");
+    const inTime = corrected(converted({ date: "2024-12-12" }), "2026-03-02");
+    expect(inTime.partTwo(2022)).toContain("The claim is limited to tax paid within the three years");
+    expect(inTime.letterFor(2022)).not.toContain("[amount]");
     expect(corrected(converted({ date: "2023-04-12" })).partTwo(2022)).not.toContain("is limited to");
     expect(late.send).toBe("amend_refund");
     expect(mailBy(late.refund, "2026-05-02")).toBe("2027-12-13");

@@ -123,6 +123,8 @@ describe("Form 5329 without a return", () => {
 });
 
 describe("the tax on an excess", () => {
+  const ABOVE =
+    "Whether the contributions above the limit for 2023 belong on line 1 of Form 8606: line 1 has $6,000 above the limit. Read the instructions for line 1 before you sign; a preparer may leave that amount off Form 8606.";
   const NOT_REPORTED =
     "The lines of Form 5329 as filed for 2023: not in the ledger, so this package assumes that no additional tax was reported, on Form 5329 or on Schedule 2. If it was, do not pay it again.";
 
@@ -142,10 +144,11 @@ describe("the tax on an excess", () => {
 
   it("says what it assumes of a December 31 value that the ledger does not have", () => {
     expect(corrected(standing(2023)).assumed).toEqual([
+      ABOVE,
       "The value of your traditional IRAs (including SEP and SIMPLE IRAs) on December 31 of 2023 (Form 5498, box 5): not in the ledger, so this package assumes that the IRAs held at least the excess on line 16 of Form 5329 then, so that line 17 is 6 percent of it.",
       NOT_REPORTED,
     ]);
-    expect(corrected(standing(2023, { year_end_value: 5000 })).assumed).toEqual([NOT_REPORTED]);
+    expect(corrected(standing(2023, { year_end_value: 5000 })).assumed).toEqual([ABOVE, NOT_REPORTED]);
   });
 
   // IRC 6501(l)(4): six years, where the income tax has three.
@@ -282,6 +285,13 @@ describe("what an owner without a spouse leaves behind", () => {
     const next = { ...gone("single"), opening: { year: 2022, basis: 20_000 } };
     expect(corrected(next).assumed).toEqual([]);
   });
+
+  it("says that line 6 of the year of death is the value on that day", () => {
+    const one = { ...gone("single"), owner: { born: "1941-06-06", died: "2023-08-01" } };
+    expect(corrected(one).assumed.join()).toContain(
+      "must be the value on August 1, 2023, the date of death.",
+    );
+  });
 });
 
 it("says that a claim without a filing date counts on a return filed by its due date", () => {
@@ -295,6 +305,29 @@ it("says that a claim without a filing date counts on a return filed by its due 
     "The date you filed your return for 2022: not in the ledger, so this package assumes that the return was filed by its due date, and the claim must be mailed by April 15, 2026.",
   );
   expect(partTwo(2022)).toContain("Attached: the corrected Form 1040 for 2022");
+});
+
+it("asks for tax paid late where a claim no longer reaches withheld tax", () => {
+  const { assumed, correction } = corrected({
+    years: {
+      2021: { year_end_value: 0, filed: filed("2023-12-12", { form_1040: { "4a": 6000, "4b": 6000 } }) },
+    },
+    entries: [contribution(2021), { date: "2021-05-10", kind: "conversion", amount: 6000 }],
+  });
+  expect(assumed.join()).toContain(
+    "The tax you paid for 2021 after its due date, with dates and amounts: not in the ledger. Only tax paid after April 15, 2022",
+  );
+  expect(correction.assumed.find(({ path }) => path === "years.2021.filed.paid_on")?.before_signing).toBe(
+    true,
+  );
+});
+
+it("signs nothing before it is known whether a contribution on line 1 was deducted", () => {
+  const { correction } = corrected({
+    years: { 2022: { filed: { return: true, date: "2023-04-10", form_8606: false } } },
+    entries: [contribution(2022)],
+  });
+  expect(correction.assumed.find(({ path }) => path === "years.2022.deducted")?.before_signing).toBe(true);
 });
 
 it("a statement of cause names the year of its envelope, and marks with brackets what is to complete", () => {
@@ -361,13 +394,17 @@ it("asks for a limited deduction to be computed again before Part II can be sign
     },
     entries: [contribution(2023, 6500), { date: "2023-05-09", kind: "conversion", amount: 20_000 }],
   });
-  const { partTwo } = corrected(limited(2500));
+  const { partTwo, assumed: open, correction } = corrected(limited(2500));
+  expect(correction.assumed.some(({ before_signing }) => before_signing)).toBe(true);
   expect(partTwo(2023)).toContain(
-    "[Compute the IRA deduction (Schedule 1, line 20) again with the changed income",
+    "decreases by $[amount].\nWith the changed income, the IRA deduction (Schedule 1, line 20) changes to $[amount].",
+  );
+  expect(open.join()).toContain(
+    "Your IRA deduction for 2023 (Schedule 1 of Form 1040): depends on modified AGI",
   );
   expect(partTwo(2023)).toContain("Form 8606, and Worksheet 1-1.");
   const again = corrected(limited(2210));
-  expect(again.partTwo(2023)).not.toContain("[Compute");
+  expect(again.partTwo(2023)).not.toContain("[amount]");
   expect(again.year(2023).send).toBe("amend_refund");
 });
 

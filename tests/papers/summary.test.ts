@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { envelopes } from "../../src/correction/envelopes.js";
 import { correctWith } from "../../src/correction/household-correction.js";
 import type { Ledger } from "../../src/index.js";
+import { parseLedger } from "../../src/ledger/parse.js";
 import { writeSummary } from "../../src/papers/pages/summary-pages.js";
 import type { PageWriter } from "../../src/pdf/pages/page-writer.js";
 import { unwrap } from "../correction/examples.js";
@@ -79,4 +80,30 @@ it("tells the penalties of a couple by person", () => {
 
 it("speaks of receipts only where something is mailed", () => {
   expect(summaryOf(spouse("lee")).bullets["Keep everything"]).toContain("receipts for this mailing");
+});
+
+it("says why a contribution that was deducted is not basis", () => {
+  const { bullets } = summaryOf(
+    unwrap(
+      parseLedger({
+        owner: { name: "Dora Example", born: "1955-06-06" },
+        years: {
+          2019: {
+            deducted: 0,
+            filed: {
+              return: true,
+              date: "2020-04-10",
+              form_8606: true,
+              lines: { "1": 6000, "14": 6000 },
+              deducted: 6000,
+            },
+          },
+        },
+        entries: [{ date: "2019-05-05", kind: "contribution", amount: 6000 }],
+      }),
+    ),
+  );
+  expect(bullets["Not basis for 2019:"]).toBe(
+    "the return deducted $6,000 of contributions, and it is too late to change it. Deducted money is not basis.",
+  );
 });

@@ -89,6 +89,14 @@ function inShort(
             text: `mail the claim for ${closing.tax_year} by ${longDate(closing.until)}.`,
           },
         ]),
+    ...members.flatMap(({ years }) =>
+      years
+        .filter(({ send }) => send === "deduction_stands")
+        .map(({ tax_year, income: { deducted } }) => ({
+          bold: `Not basis for ${tax_year}:`,
+          text: `the return deducted ${deducted.filed === null ? "the contribution" : `${inDollars(deducted.filed)} of contributions`}, and it is too late to change it. Deducted money is not basis.`,
+        })),
+    ),
     ...members.flatMap((member) => basisLeft(member, whoseTable(members, member))),
   ];
 }
