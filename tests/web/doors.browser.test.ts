@@ -128,6 +128,11 @@ describe.skipIf(whyNoBrowser)(`the doors of the page${whyNoBrowser ? ` (${whyNoB
     await press(page, "Next");
     await fillIn(page, { "Basis from earlier years": "0" });
     await press(page, "Next");
+    await page
+      .getByRole("group", { name: /taken out or converted/ })
+      .getByText("No")
+      .click();
+    await press(page, "Next");
     for (const year of [2021, 2022]) {
       expect(await page.locator("h1").innerText()).toBe(`What happened for ${year}?`);
       await fillIn(page, {
@@ -169,6 +174,8 @@ describe.skipIf(whyNoBrowser)(`the doors of the page${whyNoBrowser ? ` (${whyNoB
     await press(page, "Next");
     await fillIn(page, { "Basis from earlier years": "0" });
     await press(page, "Next");
+    await answer(/taken out or converted/, "No");
+    await press(page, "Next");
     await fillIn(page, {
       "Nondeductible contribution": "7000",
       "Date contributed": "02/20/2024",
@@ -185,6 +192,8 @@ describe.skipIf(whyNoBrowser)(`the doors of the page${whyNoBrowser ? ` (${whyNoB
     await fillIn(page, { "Your spouse's name": "Lee Sample" });
     await press(page, "Next");
     await fillIn(page, { "Basis from earlier years": "0" });
+    await press(page, "Next");
+    await answer(/taken out or converted/, "No");
     await press(page, "Next");
     await fillIn(page, {
       "Nondeductible contribution": "7000",

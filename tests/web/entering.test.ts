@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { parseLedger } from "../../src/ledger/parse.js";
 import { type Boxes1099R, entryOf1099R, meaningOf, type Use } from "../../src/web/cards/form-1099-r.js";
 import { type BackdoorAnswers, doubtOf } from "../../src/web/start/backdoor.js";
-import { missedLedger } from "../../src/web/start/missed-ledger.js";
+import { missedLedger, roughDay } from "../../src/web/start/missed-ledger.js";
+import { at } from "../../src/web/state/written.js";
 import { problemWords } from "../../src/web/words/problem-words.js";
 
 const boxes = (code: string, ira: boolean | null, more: Partial<Boxes1099R> = {}): Boxes1099R => ({
@@ -95,6 +96,40 @@ test("missed years become a ledger that says what was answered and no more", () 
     ],
   });
   expect(parseLedger(ledger).ok).toBe(true);
+});
+
+test("a missed year keeps what was taken out, and a day of which only the month or the year is known", () => {
+  const ledger = missedLedger({
+    name: "Pat Sample",
+    basis: 0,
+    years: [
+      { taxYear: 2019, contributed: 6000, on: "06/2019" },
+      { taxYear: 2020, contributed: 6000, on: "2021" },
+      { taxYear: 2024, takenOut: 3000, takenOutOn: "2024", isLater: true, form8606: false },
+    ],
+  });
+  expect(ledger.entries).toEqual([
+    { date: "2019-06-01", day: "unknown", kind: "contribution", amount: 6000 },
+    { date: "2021-01-01", day: "unknown", kind: "contribution", for: 2020, amount: 6000 },
+    { date: "2024-12-31", day: "unknown", kind: "distribution", amount: 3000 },
+  ]);
+  expect(at(ledger, ["years", "2024"])).toEqual({ deducted: 0, filed: { form_8606: false } });
+  expect(parseLedger(ledger).ok).toBe(true);
+});
+
+test.each([
+  ["06/2019", "2019-06-01"],
+  ["June 2019", "2019-06-01"],
+  ["Jun. 2019", "2019-06-01"],
+  ["2019", "2019-12-31"],
+  ["2020", "2020-01-01"],
+  ["13/2019", null],
+  ["Juice 2019", null],
+  ["around 2019", null],
+  ["06/14/2019", null],
+  ["", null],
+])("%j for 2019 is the day %j, of which only the year is known", (written, day) => {
+  expect(roughDay(written, 2019)).toBe(day);
 });
 
 const field = (type: "money" | "date") => ({ type, about: "", required: true }) as const;

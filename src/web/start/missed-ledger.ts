@@ -1,4 +1,6 @@
+import { isCivilDate } from "../engine.js";
 import { newLedger } from "../state/household.js";
+import { typedDate } from "../state/typed.js";
 import type { Written, WrittenMap } from "../state/written.js";
 
 /** One year for which Form 8606 is missing, as a person remembers it. */
@@ -8,6 +10,9 @@ export interface MissedYear {
   readonly on?: Written | undefined;
   readonly converted?: Written | undefined;
   readonly convertedOn?: Written | undefined;
+  /** Taken out and not put back. */
+  readonly takenOut?: Written | undefined;
+  readonly takenOutOn?: Written | undefined;
   readonly value?: Written | undefined;
   /** Whether a return was filed, without Form 8606. */
   readonly filed?: Written | undefined;
@@ -18,7 +23,9 @@ export interface MissedYear {
   /** Whether it was a joint return, and then whether the spouse has IRAs. */
   readonly joint?: Written | undefined;
   readonly spouseHasIras?: Written | undefined;
-  /** Whether Form 8606 was filed; at the door of missed years it was not. */
+  /** The person thought of the year only when asked about later ones: its Form 8606 may have been filed. */
+  readonly isLater?: boolean;
+  /** Whether Form 8606 was filed; in the years chosen first at the door of missed years it was not. */
   readonly form8606?: Written | undefined;
 }
 
@@ -28,6 +35,8 @@ export interface MissedAnswers {
   readonly years: readonly MissedYear[];
   /** Line 14 of the last Form 8606 before them; zero when there never was one. */
   readonly basis?: Written | undefined;
+  /** Whether something was taken out or converted after the years chosen first. */
+  readonly later?: Written | undefined;
   /** Of a spouse: whether the two file jointly. */
   readonly joint?: Written | undefined;
 }
@@ -75,16 +84,46 @@ function returnOf({ filedOn, line4a, line4b }: Omit<MissedYear, "value">, form86
   };
 }
 
-function entriesOf({ taxYear, contributed, on, converted, convertedOn }: MissedYear): WrittenMap[] {
+function entriesOf(year: MissedYear): WrittenMap[] {
+  const { taxYear, contributed, on, converted, convertedOn, takenOut, takenOutOn } = year;
   const entries: WrittenMap[] = [];
-  if (contributed !== undefined && contributed !== 0)
+  if (isSome(contributed)) {
+    const dated = datedIn(on, [taxYear, taxYear + 1]);
+    const isInYear = String(dated.date).startsWith(`${taxYear}-`);
     entries.push({
-      date: on ?? "",
+      ...dated,
       kind: "contribution",
-      ...(String(on).startsWith(`${taxYear}-`) ? {} : { for: taxYear }),
-      amount: contributed,
+      ...(isInYear ? {} : { for: taxYear }),
+      amount: contributed as Written,
     });
-  if (converted !== undefined && converted !== 0)
-    entries.push({ date: convertedOn ?? "", kind: "conversion", amount: converted });
+  }
+  if (isSome(converted))
+    entries.push({ ...datedIn(convertedOn, [taxYear]), kind: "conversion", amount: converted as Written });
+  if (isSome(takenOut))
+    entries.push({ ...datedIn(takenOutOn, [taxYear]), kind: "distribution", amount: takenOut as Written });
   return entries;
+}
+
+/** A day as the ledger has it; what cannot be read stays as it was written, and the ledger says so. */
+function datedIn(written: Written | undefined, years: readonly number[]): WrittenMap {
+  const rough = roughDay(written, years[0] as number);
+  return rough === null ? { date: written ?? "" } : { date: rough, day: "unknown" };
+}
+
+/**
+ * A day of which only the month or the year is known, as `06/2019`, `June 2019` or `2019`: the first of the month, or
+ * the end of its year. In the year after `taxYear`, where a contribution for it counts until the due date, the year
+ * alone stands for January 1.
+ *
+ * @returns null when it is something else
+ */
+export function roughDay(written: Written | undefined, taxYear: number): string | null {
+  const text = String(written ?? "").trim();
+  if (/^(?:19|20)\d\d$/.test(text)) return Number(text) === taxYear ? `${text}-12-31` : `${text}-01-01`;
+  const [, month, year] = /^(\d{1,2}|[a-z]{3,9}\.?)[\s/.,-]+((?:19|20)\d\d)$/i.exec(text) ?? [];
+  const first =
+    month === undefined
+      ? ""
+      : typedDate(`${month.replace(".", "")}${/^\d/.test(month) ? "/1/" : " 1, "}${year}`);
+  return typeof first === "string" && isCivilDate(first) ? first : null;
 }

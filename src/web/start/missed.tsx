@@ -5,95 +5,41 @@ import type { FieldSpec } from "../schema/field-specs.js";
 import { active, addBook, change, current, show, showYear, today, view } from "../state/store.js";
 import { at, type Written, type WrittenMap } from "../state/written.js";
 import { Control } from "../ui/control.js";
-import { returnLines } from "../words/answer.js";
 import { askForSpouse, door } from "./door.js";
-import { isSome, type MissedAnswers, type MissedYear, missedLedger } from "./missed-ledger.js";
+import { FLAG, MONEY, NAME, returnFields, yearFields } from "./missed-fields.js";
+import { isSome, type MissedAnswers, type MissedYear, missedLedger, roughDay } from "./missed-ledger.js";
 import { isReturnKnown, spouseYears, withSpouse } from "./spouse.js";
 import { beginFromHere, type Missing, Steps } from "./steps.js";
 
-const MONEY: FieldSpec = { type: "money", about: "", required: false };
-const DATE: FieldSpec = { type: "date", about: "", required: false };
-const FLAG: FieldSpec = { type: "flag", about: "", required: true };
-const NAME: FieldSpec = { type: "text", about: "", required: true };
-
-interface MissedField {
-  readonly key: Exclude<keyof MissedYear, "taxYear">;
-  readonly caption: string;
-  /** Where it stands on the paper. */
-  readonly box?: string;
-  readonly spec: FieldSpec;
-}
-
-/** What is asked about what happened in a year, in this order. */
-function yearFields({ taxYear }: MissedYear, isSpouse: boolean): MissedField[] {
-  return [
-    { key: "contributed", caption: "Nondeductible contribution", box: "Form 5498, box 1", spec: MONEY },
-    { key: "on", caption: "Date contributed", spec: DATE },
-    { key: "converted", caption: "Converted to a Roth IRA", box: "Form 1099-R, box 1", spec: MONEY },
-    { key: "convertedOn", caption: "Date converted", spec: DATE },
-    {
-      key: "value",
-      caption: `All traditional, SEP and SIMPLE IRAs on December 31, ${taxYear}`,
-      box: "Form 5498, box 5",
-      spec: MONEY,
-    },
-    ...(isSpouse
-      ? [
-          {
-            key: "form8606" as const,
-            caption: `Was this person's Form 8606 filed for ${taxYear}?`,
-            spec: FLAG,
-          },
-        ]
-      : []),
-  ];
-}
-
-/** What is asked about the return of a year. */
-function returnFields({ taxYear, filed, joint }: MissedYear, isSpouse: boolean): MissedField[] {
-  const { form, totalLine, taxLine } = returnLines(taxYear);
-  const both = joint === true ? ", both spouses together" : "";
-  return [
-    { key: "filed", caption: `Did you file a tax return for ${taxYear}?`, spec: FLAG },
-    ...(filed === true
-      ? [
-          { key: "filedOn" as const, caption: `Date you filed your ${taxYear} return`, spec: DATE },
-          ...(isSpouse ? [] : [{ key: "joint" as const, caption: "Was it a joint return?", spec: FLAG }]),
-          ...(joint === true && !isSpouse
-            ? [{ key: "spouseHasIras" as const, caption: "Does your spouse have IRAs?", spec: FLAG }]
-            : []),
-          {
-            key: "line4a" as const,
-            caption: `Line ${totalLine} as filed: IRA distributions${both}`,
-            box: form,
-            spec: MONEY,
-          },
-          {
-            key: "line4b" as const,
-            caption: `Line ${taxLine} as filed: taxable amount${both}`,
-            box: form,
-            spec: MONEY,
-          },
-        ]
-      : []),
-  ];
-}
-
 /** One screen of the questions. */
 type Screen =
-  | { readonly about: "who" | "basis"; readonly year?: undefined }
+  | { readonly about: "who" | "basis" | "later"; readonly year?: undefined }
   | { readonly about: "year" | "return"; readonly year: MissedYear };
 
-function screensOf({ years, joint }: MissedAnswers, first: WrittenMap | undefined): Screen[] {
+function screensOf(answers: MissedAnswers, first: WrittenMap | undefined): Screen[] {
+  const { years, joint } = answers;
   return [
     { about: "who" },
     ...(first === undefined || years.length > 0 ? [{ about: "basis" as const }] : []),
+    ...(laterYears(answers).length > 0 ? [{ about: "later" as const }] : []),
     ...years.flatMap((year): Screen[] => [
       { about: "year", year },
       // What a joint return shows is asked once for both.
       ...(joint === true && isReturnKnown(first, year.taxYear) ? [] : [{ about: "return" as const, year }]),
     ]),
   ];
+}
+
+/** The years after the oldest of those chosen first that were not chosen: basis lasts until the IRAs are empty. */
+function laterYears({ years }: MissedAnswers): number[] {
+  const chosen = years.filter(({ isLater }) => isLater !== true).map(({ taxYear }) => taxYear);
+  return pastYears().filter((taxYear) => taxYear > Math.min(...chosen) && !chosen.includes(taxYear));
+}
+
+/** The years with a form that are over, the oldest first. */
+function pastYears(): number[] {
+  const lastYear = Number(today.value.slice(0, 4)) - 1;
+  return yearsWithForm().filter((taxYear) => taxYear <= lastYear);
 }
 
 /** "I missed Form 8606 in earlier years": which years, the basis before them, then what happened in each. */
@@ -189,13 +135,14 @@ function Asked({
           isSpouse={isSpouse}
         />
       ) : (
-        fields.map(({ key, caption, box, spec }) => (
+        fields.map(({ key, caption, box, spec, hint }) => (
           <Control
             key={`${screen.year.taxYear} ${key}`}
             id={`missed-${key}`}
             caption={caption}
             box={box}
             spec={spec}
+            hint={hint}
             value={screen.year[key]}
             onChange={(to) => {
               const changed = years.map((each) => (each === screen.year ? { ...each, [key]: to } : each));
@@ -225,35 +172,47 @@ function lastAction(years: readonly MissedYear[]): string {
 }
 
 function wordsOf(
-  { years, name }: MissedAnswers,
+  answers: MissedAnswers,
   { about, year }: Screen,
   isSpouse: boolean,
 ): { title: string; why: string } {
+  const { years, name } = answers;
   const who = isSpouse ? String(name ?? "your spouse") : "you";
   if (about === "who")
     return isSpouse
       ? {
           title: "Who is your spouse?",
-          why: "Each spouse has a separate Form 8606. Choose the years in which your spouse put money into a traditional IRA without a deduction, or converted. Choose none if you want to add papers instead.",
+          why: "Each spouse has a separate Form 8606. Choose the years in which your spouse put money into a traditional IRA without a deduction, converted, or took money out. Choose none if you want to add papers instead.",
         }
       : {
           title: "Which years are missing?",
-          why: "Choose each year in which you put money into a traditional IRA without deducting it (a nondeductible contribution), or converted to a Roth IRA, and filed no Form 8606.",
+          why: "Choose each year without Form 8606 in which you put money into a traditional IRA without deducting it (a nondeductible contribution), converted to a Roth IRA, or took money out of a traditional IRA.",
         };
   if (about === "basis")
     return {
       title: `Did ${who} have basis from before ${years[0]?.taxYear}?`,
       why: "Basis is money in traditional IRAs that was already taxed. Look at line 14 of the last Form 8606 filed before then. Write 0 if there was none and no nondeductible contribution before.",
     };
+  if (about === "later")
+    return {
+      title: laterQuestion(answers, who),
+      why: "Part of it is not taxable while basis is left, and Form 8606 shows which part. Do not count money that was put back within 60 days.",
+    };
   if (about === "return")
     return {
       title: `What did your ${year?.taxYear} return show?`,
-      why: "What to send depends on it. Leave a line empty if you do not have the return at hand: you can add it later.",
+      why: "What to send depends on it. Write 0 if the line is blank on your return. Leave a line empty if you do not have the return at hand: you can add it later.",
     };
   return {
     title: `What happened for ${year?.taxYear}${isSpouse ? `, for ${who}` : ""}?`,
-    why: "Form 5498 has the contribution and the value; Form 1099-R has the conversion. Leave a field empty if it did not happen.",
+    why: "Form 5498 has the contribution and the value; Form 1099-R has the conversion and what you took out. Leave a field empty if it did not happen.",
   };
+}
+
+function laterQuestion(answers: MissedAnswers, who: string): string {
+  const years = laterYears(answers).map(String);
+  const last = years.pop();
+  return `Did ${who} take out or convert anything in ${years.length === 0 ? last : `${years.join(", ")} or ${last}`}?`;
 }
 
 /** The questions before those of each year. */
@@ -264,12 +223,17 @@ function Beginning({
   isSpouse,
 }: {
   answers: { value: MissedAnswers };
-  about: "who" | "basis";
+  about: "who" | "basis" | "later";
   missing: Missing | null;
   isSpouse: boolean;
 }) {
   const now = answers.value;
-  const field = (key: "name" | "basis" | "joint", caption: string, spec: FieldSpec, box?: string) => (
+  const field = (
+    key: "name" | "basis" | "joint" | "later",
+    caption: string,
+    spec: FieldSpec,
+    box?: string,
+  ) => (
     <Control
       key={key}
       id={`missed-${key}`}
@@ -278,31 +242,52 @@ function Beginning({
       spec={spec}
       value={now[key]}
       onChange={(to) => {
-        answers.value = { ...now, [key]: to };
+        const without = { ...now, years: now.years.filter(({ isLater }) => isLater !== true) };
+        answers.value = key === "later" && to !== true ? { ...without, later: to } : { ...now, [key]: to };
       }}
       problem={missing?.field === key ? missing.words : undefined}
       wide
     />
   );
   if (about === "basis") return field("basis", "Basis from earlier years", MONEY, "Form 8606, line 14");
+  if (about === "later")
+    return (
+      <>
+        {field("later", "Anything taken out or converted?", FLAG)}
+        {now.later === true && (
+          <YearGrid answers={answers} caption="In which years?" choices={laterYears(now)} isLater />
+        )}
+      </>
+    );
   return (
     <>
       {field("name", isSpouse ? "Your spouse's name, as on the tax return" : "Your name", NAME)}
       {isSpouse && field("joint", "Do you file a joint return?", FLAG)}
-      <YearGrid answers={answers} caption={isSpouse ? "Your spouse's years" : "Years without Form 8606"} />
+      <YearGrid
+        answers={answers}
+        caption={isSpouse ? "Your spouse's years" : "Years without Form 8606"}
+        choices={pastYears().reverse()}
+      />
     </>
   );
 }
 
-function YearGrid({ answers, caption }: { answers: { value: MissedAnswers }; caption: string }) {
+function YearGrid({
+  answers,
+  caption,
+  choices,
+  isLater = false,
+}: {
+  answers: { value: MissedAnswers };
+  caption: string;
+  choices: readonly number[];
+  isLater?: boolean;
+}) {
   const now = answers.value;
-  const lastYear = Number(today.value.slice(0, 4)) - 1;
-  const choices = yearsWithForm()
-    .filter((taxYear) => taxYear <= lastYear)
-    .reverse();
   const toggle = (taxYear: number) => {
     const others = now.years.filter((each) => each.taxYear !== taxYear);
-    const years = others.length < now.years.length ? others : [...others, { taxYear }];
+    const years =
+      others.length < now.years.length ? others : [...others, isLater ? { taxYear, isLater } : { taxYear }];
     answers.value = { ...now, years: [...years].sort((a, b) => a.taxYear - b.taxYear) };
   };
   return (
@@ -329,7 +314,7 @@ function YearGrid({ answers, caption }: { answers: { value: MissedAnswers }; cap
 
 /** What is wrong with the answers of a screen; null when nothing is. */
 function missingIn(
-  { name, years, basis, joint }: MissedAnswers,
+  { name, years, basis, joint, later }: MissedAnswers,
   { about, year }: Screen,
   isSpouse: boolean,
 ): Missing | null {
@@ -341,6 +326,12 @@ function missingIn(
   }
   if (about === "basis")
     return isAmount(basis) ? null : { field: "basis", words: "Write line 14 of that form, or 0." };
+  if (about === "later") {
+    if (typeof later !== "boolean") return { field: "later", words: "Answer yes or no." };
+    return later && !years.some(({ isLater }) => isLater === true)
+      ? { field: null, words: "Choose at least one year." }
+      : null;
+  }
   if (year === undefined) return null;
   return about === "year" ? missingInYear(year, isSpouse) : missingInReturn(year, isSpouse);
 }
@@ -349,21 +340,27 @@ const isDay = (value: Written | undefined) => typeof value === "string" && isCiv
 const isAmount = (value: Written | undefined) => typeof value === "number" && value >= 0;
 
 function missingInYear(year: MissedYear, isSpouse: boolean): Missing | null {
-  const { taxYear, contributed, on, converted, convertedOn, value } = year;
-  for (const [field, amount] of Object.entries({ contributed, converted, value }))
+  const { taxYear, contributed, on, converted, convertedOn, takenOut, takenOutOn, value } = year;
+  for (const [field, amount] of Object.entries({ contributed, converted, takenOut, value }))
     if (amount !== undefined && !isAmount(amount)) return { field, words: "Write an amount, such as 6,500." };
   for (const [field, amount, day, years] of [
     ["on", contributed, on, [taxYear, taxYear + 1]],
     ["convertedOn", converted, convertedOn, [taxYear]],
+    ["takenOutOn", takenOut, takenOutOn, [taxYear]],
   ] as const) {
     if (!isSome(amount)) continue;
-    if (!isDay(day)) return { field, words: "Write the date as MM/DD/YYYY." };
-    if (!(years as readonly number[]).includes(Number(String(day).slice(0, 4))))
+    const known = isDay(day) ? String(day) : roughDay(day, taxYear);
+    if (known === null)
+      return { field, words: "Write the date as MM/DD/YYYY, or only the month or the year." };
+    if (!(years as readonly number[]).includes(Number(known.slice(0, 4))))
       return { field, words: `Write a date in ${years.join(" or ")}.` };
   }
-  if (!isSpouse && !isSome(contributed) && !isSome(converted))
-    return { field: "contributed", words: "Write a contribution or a conversion." };
-  return isSpouse && typeof year.form8606 !== "boolean"
+  if (!isSpouse && ![contributed, converted, takenOut].some(isSome))
+    return {
+      field: "contributed",
+      words: "Write a contribution, a conversion, or what you took out. Go back if nothing happened.",
+    };
+  return (isSpouse || year.isLater === true) && typeof year.form8606 !== "boolean"
     ? { field: "form8606", words: "Answer yes or no." }
     : null;
 }

@@ -21,6 +21,8 @@ export interface ControlProps {
   readonly onChange: (value: Written | undefined) => void;
   /** The value is left: what was typed is complete. */
   readonly onDone?: () => void;
+  /** What is typed counts only once the field is left, or with Enter: half an amount gives no result. */
+  readonly isTakenWhole?: boolean | undefined;
   /** Where it stands on the paper: "Box 1". */
   readonly box?: string | undefined;
   readonly hint?: string | undefined;
@@ -80,7 +82,10 @@ function Remarks({
 
 type Inner = ControlProps & { described: string | undefined };
 
-/** Text, money, days and years are all typed; what is shown while typing is what was typed. */
+/**
+ * Text, money, days and years are all typed; what is shown while typing is what was typed. Long because it is all that
+ * one field does with what is typed.
+ */
 function TextBox({
   id,
   spec,
@@ -91,11 +96,20 @@ function TextBox({
   described,
   fallback,
   autoFocus = false,
+  isTakenWhole = false,
 }: Inner) {
   const [typing, setTyping] = useState<string | null>(null);
   const last = useRef<Written | undefined>(value);
   // What changed elsewhere (an undo) is shown at once, also while the field has the focus.
   const shown = typing !== null && Object.is(last.current, value) ? typing : show(spec, value);
+  const take = (text: string) => {
+    const next = read(spec, text);
+    last.current = next;
+    onChange(next);
+  };
+  const takeWhole = () => {
+    if (isTakenWhole && typing !== null && typing !== show(spec, value)) take(typing);
+  };
   const common = {
     id,
     value: shown,
@@ -110,12 +124,14 @@ function TextBox({
     },
     onInput: (event: Event) => {
       const text = (event.currentTarget as HTMLInputElement).value;
-      const next = read(spec, text);
-      last.current = next;
       setTyping(text);
-      onChange(next);
+      if (!isTakenWhole) take(text);
+    },
+    onKeyDown: (event: KeyboardEvent) => {
+      if (event.key === "Enter") takeWhole();
     },
     onBlur: () => {
+      takeWhole();
       setTyping(null);
       onDone?.();
     },

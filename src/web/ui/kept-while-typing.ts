@@ -1,8 +1,8 @@
 import { useRef, useState } from "preact/hooks";
 
 /**
- * The questions of a list, and those that were answered since the focus came into it: a question that is answered by
- * the first digit of an amount stays until the person is done. The handlers belong on the element around the fields.
+ * The questions of a list, and those that were answered since the focus came into it: a question that was just answered
+ * stays until the person is done. The handlers belong on the element around the fields.
  *
  * @param keyOf tells one question from another
  */

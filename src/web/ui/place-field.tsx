@@ -54,6 +54,7 @@ export function PlaceField({ place, spec, caption, box, hint, fallback, isQuesti
       value={value}
       onChange={set}
       onDone={settle}
+      isTakenWhole={isQuestion}
       box={box ?? paperOf(captionPlace(place))}
       hint={hint ?? (place[0] === "entries" ? undefined : hintOf(captionPlace(place)))}
       // What the page began empty is asked for, but nobody has written anything wrong there yet.

@@ -92,6 +92,11 @@ const SCREENS = {
     await press(page, "Next");
     await fillIn(page, { "Basis from earlier years": "0" });
     await press(page, "Next");
+    await page
+      .getByRole("group", { name: /taken out or converted/ })
+      .getByText("No")
+      .click();
+    await press(page, "Next");
   },
   "papers-whose": async (page) => press(page, /I have papers/),
   papers,
