@@ -276,6 +276,9 @@ test("the forms to get first are those of all envelopes", () => {
   expect(firstOf([2023, 2024], ["1040-X"])).toBe(
     "First get these IRS forms: Form 8606 for 2023 and 2024 and Form 1040-X",
   );
+  expect(firstOf([], ["5329", "5329 for 2023"])).toBe(
+    "First get these IRS forms: Form 5329 and Form 5329 for 2023",
+  );
   expect(firstOf([], [])).toBe("The IRS's own forms are here");
 });
 

@@ -22,19 +22,19 @@ export function OfficialPanel({
   isFirst: boolean;
 }) {
   const years = neededYears(isFirst ? sent : [], isFirst ? open : []);
-  const companions = useCompanions(sent);
+  const { companions, byHand } = useCompanions(sent);
   const missing = years.filter((taxYear) => !officialYears.value.includes(taxYear));
   const forms = companions.filter(({ name }) => !officialCompanions.value.includes(name));
-  if (years.length + companions.length === 0) return null;
+  if (years.length + companions.length + byHand.length === 0) return null;
   return (
     <section class="card" aria-label="Official forms">
       <header>
         <h2>
           {isFirst
-            ? firstOf(
-                missing,
-                forms.map(({ form }) => form),
-              )
+            ? firstOf(missing, [
+                ...forms.map(({ form }) => form),
+                ...byHand.map((taxYear) => `5329 for ${taxYear}`),
+              ])
             : "Use the IRS's own form"}
         </h2>
       </header>
@@ -47,7 +47,7 @@ export function OfficialPanel({
           <OfficialItem
             key={taxYear}
             name={`Form 8606 for ${taxYear}`}
-            address={addressOf(taxYear, Number(today.value.slice(0, 4)))}
+            address={addressOf("f8606", taxYear, Number(today.value.slice(0, 4)))}
             isAdded={officialYears.value.includes(taxYear)}
           />
         ))}
@@ -57,6 +57,14 @@ export function OfficialPanel({
             name={`Form ${form}`}
             address={url}
             isAdded={officialCompanions.value.includes(name)}
+          />
+        ))}
+        {byHand.map((taxYear) => (
+          <OfficialItem
+            key={`5329 ${taxYear}`}
+            name={`Form 5329 for ${taxYear} (print it and copy the amounts from the package)`}
+            address={addressOf("f5329", taxYear, Number(today.value.slice(0, 4)))}
+            isAdded={false}
           />
         ))}
       </ul>
@@ -102,17 +110,34 @@ function neededYears(sent: readonly Envelope[], open: readonly number[]): number
     .filter((taxYear) => yearsWithForm().includes(taxYear));
 }
 
-/** The forms that go with Form 8606 in these envelopes and can be filled; known as soon as the code of PDFs is there. */
-function useCompanions(sent: readonly Envelope[]): readonly CompanionForm[] {
-  const [found, setFound] = useState<readonly CompanionForm[]>([]);
+/** The forms that go with Form 8606 in envelopes. */
+interface Companions {
+  /** Those that the page can fill. */
+  readonly companions: readonly CompanionForm[];
+  /** The years of Form 5329 that a person fills in. */
+  readonly byHand: readonly number[];
+}
+
+const NO_COMPANIONS: Companions = { companions: [], byHand: [] };
+
+/** The forms that go with Form 8606 in these envelopes; known as soon as the code of PDFs is there. */
+function useCompanions(sent: readonly Envelope[]): Companions {
+  const [found, setFound] = useState(NO_COMPANIONS);
   const needed = sent.flatMap(({ tax_year: taxYear, carrier, parts }) => [
     ...(carrier === "form_1040_x" ? [{ form: "1040-X" as const, taxYear }] : []),
     ...(parts.some(({ with5329 }) => with5329) ? [{ form: "5329" as const, taxYear }] : []),
   ]);
   const key = needed.map(({ form, taxYear }) => `${form} ${taxYear}`).join();
   useEffect(() => {
-    if (needed.length === 0) setFound([]);
-    else void import("./templates.js").then(({ companionsFor }) => setFound(companionsFor(needed)));
+    if (needed.length === 0) setFound(NO_COMPANIONS);
+    else
+      void import("./templates.js").then(({ companionsFor }) => {
+        const byHand = needed.filter((each) => each.form === "5329" && companionsFor([each]).length === 0);
+        setFound({
+          companions: companionsFor(needed),
+          byHand: [...new Set(byHand.map(({ taxYear }) => taxYear))],
+        });
+      });
   }, [key]);
   return found;
 }
@@ -143,7 +168,7 @@ function whyRefused(name: string): string | undefined {
 }
 
 /** The year before this one has its form under the name of the current form. */
-function addressOf(taxYear: number, thisYear: number): string {
-  const folder = taxYear >= thisYear - 1 ? "irs-pdf/f8606.pdf" : `irs-prior/f8606--${taxYear}.pdf`;
+function addressOf(form: "f8606" | "f5329", taxYear: number, thisYear: number): string {
+  const folder = taxYear >= thisYear - 1 ? `irs-pdf/${form}.pdf` : `irs-prior/${form}--${taxYear}.pdf`;
   return `https://www.irs.gov/pub/${folder}`;
 }

@@ -5,7 +5,16 @@ import { busy, make } from "./making.js";
 import { officialYears } from "./official-years.js";
 
 /** Form 8606 of the year on the screen, of all years, or with everything that was found. Long because it is the markup of one card, from top to bottom. */
-export function PdfPanel({ owner, look }: { owner: Owner; look: "main" | "plain" }) {
+export function PdfPanel({
+  owner,
+  look,
+  formsAre,
+}: {
+  owner: Owner;
+  look: "main" | "plain";
+  /** Where on the screen the IRS's own forms are added. */
+  formsAre: "above" | "below";
+}) {
   const taxYear = year.value;
   const needs = owner.result.years.filter(({ must_file }) => must_file).length;
   const isNeeded = yearResult.value?.must_file === true;
@@ -22,7 +31,7 @@ export function PdfPanel({ owner, look }: { owner: Owner; look: "main" | "plain"
           ? `You don't need Form 8606 for ${taxYear}.`
           : isOfficial
             ? "Filled on the IRS's own form. Review it, sign where it asks for it, and file it with your return."
-            : "A worksheet to copy into your tax software or to check a return. Do not file it: to file on paper, first add the IRS's own form below."}
+            : `A worksheet to copy into your tax software or to check a return. Do not file it: to file on paper, first add the IRS's own form ${formsAre}.`}
       </p>
       <div class="row">
         <Button

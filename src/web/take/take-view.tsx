@@ -35,7 +35,13 @@ export function TakeView() {
       {isLate && <StillMissing />}
       {sent.length > 0 && <OfficialPanel sent={sent} open={open} isFirst />}
       {sent.length > 0 && <PackagePanel />}
-      {owner && <PdfPanel owner={owner} look={isLate ? "plain" : "main"} />}
+      {owner && (
+        <PdfPanel
+          owner={owner}
+          look={isLate ? "plain" : "main"}
+          formsAre={sent.length > 0 ? "above" : "below"}
+        />
+      )}
       {owner && sent.length === 0 && <OfficialPanel sent={sent} open={[]} isFirst={false} />}
       {owner && !isLate && <StillMissing />}
       {owner && sent.length === 0 && <PackagePanel />}
