@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { parseLedger } from "../../src/ledger/parse.js";
 import { type Boxes1099R, entryOf1099R, meaningOf, type Use } from "../../src/web/cards/form-1099-r.js";
+import { rareOfFiled } from "../../src/web/cards/rare-of-filed.js";
 import { type BackdoorAnswers, doubtOf } from "../../src/web/start/backdoor.js";
 import { missedLedger, roughDay } from "../../src/web/start/missed-ledger.js";
 import { at } from "../../src/web/state/written.js";
@@ -130,6 +131,12 @@ test.each([
   ["", null],
 ])("%j for 2019 is the day %j, of which only the year is known", (written, day) => {
   expect(roughDay(written, 2019)).toBe(day);
+});
+
+test("the lines of Form 5329 as filed are in sight once a year owes additional tax", () => {
+  expect(rareOfFiled({ "4": 30_000 })).not.toContain("form_5329");
+  expect(rareOfFiled({ "4": 0 })).toContain("form_5329");
+  expect(rareOfFiled(undefined)).toContain("form_5329");
 });
 
 const field = (type: "money" | "date") => ({ type, about: "", required: true }) as const;

@@ -4,6 +4,7 @@ import { active, lit, openLine, write, yearResult } from "../state/store.js";
 import { at, type Written, type WrittenMap } from "../state/written.js";
 import { Button } from "../ui/button.js";
 import { PlaceField } from "../ui/place-field.js";
+import { rareOfFiled } from "./rare-of-filed.js";
 
 /** The value on December 31, on a card shaped like box 5 of Form 5498: one amount, or account by account. Long because it is the markup of one screen, from top to bottom. */
 export function YearEndCard({ taxYear }: { taxYear: number }) {
@@ -83,8 +84,9 @@ export function YearEndCard({ taxYear }: { taxYear: number }) {
 /** Whoever opens what was filed for one year wants to see it for the next one too. */
 const isFiledOpen = signal(false);
 
-/** What hardly any return has. */
-const RARE_OF_FILED: readonly string[] = ["paid_on", "amended", "agi", "form_5329", "required"];
+/** What the lines of Form 5329 as filed are called while the year owes additional tax. */
+const TAX_REPORTED =
+  "Additional tax you reported: the lines of Form 5329. If it was on Schedule 2 alone, add the 10 percent tax as line 4";
 
 /** What else the year's form or its review may need, folded away. Long because it is the markup of one screen, from top to bottom. */
 export function MoreAboutYear({ taxYear }: { taxYear: number }) {
@@ -96,6 +98,7 @@ export function MoreAboutYear({ taxYear }: { taxYear: number }) {
       (key === "tax_conversion_in" && taxYear === 2010),
   );
   const filed = fields.filed?.type === "group" ? Object.entries(fields.filed.fields) : [];
+  const rare = rareOfFiled(yearResult.value?.form_5329);
   return (
     <>
       <details class="card fold">
@@ -123,16 +126,21 @@ export function MoreAboutYear({ taxYear }: { taxYear: number }) {
         </summary>
         <div class="fields">
           {filed
-            .filter(([key]) => !RARE_OF_FILED.includes(key))
+            .filter(([key]) => !rare.includes(key))
             .map(([key, spec]) => (
-              <PlaceField key={key} place={[...place("filed"), key]} spec={spec} />
+              <PlaceField
+                key={key}
+                place={[...place("filed"), key]}
+                spec={spec}
+                caption={key === "form_5329" ? TAX_REPORTED : undefined}
+              />
             ))}
         </div>
         <details>
           <summary>More, for rare cases</summary>
           <div class="fields">
             {filed
-              .filter(([key]) => RARE_OF_FILED.includes(key))
+              .filter(([key]) => rare.includes(key))
               .map(([key, spec]) => (
                 <PlaceField key={key} place={[...place("filed"), key]} spec={spec} />
               ))}
