@@ -1,3 +1,4 @@
+import { earlyReturnCountsAs } from "../data/law.js";
 import type { Entry, Ledger } from "../ledger/schema.js";
 import type { Cents } from "../money/cents.js";
 import { correctionDeadline } from "../year/limitation.js";
@@ -124,6 +125,7 @@ function daysOf(ledger: Ledger, year: YearCorrection): string[] {
     filed_on,
     due,
     refund.until,
+    refund.prepaid_lost ? earlyReturnCountsAs(tax_year) : null,
     assessment.until,
     correctionDeadline(ledger, tax_year),
     ...ledger.entries.map(({ date }) => date),

@@ -164,3 +164,38 @@ describe("a sentence that is not so", () => {
     expect(signedProblems(unknown, other as Envelope, said)).not.toEqual([]);
   });
 });
+
+// IRC 6511(b)(2)(A), 6513(b)(1): the letter names the day on which withheld tax counts as paid.
+it("passes a claim of a late return that no longer reaches withheld tax", () => {
+  const correction = unwrap(
+    correctWith(
+      unwrap(
+        parseLedger({
+          owner: { name: "Lena Example", ssn: "900-00-0003", born: "1979-06-06" },
+          years: {
+            2021: {
+              year_end_value: 0,
+              filed: {
+                return: true,
+                date: "2023-12-12",
+                form_8606: false,
+                form_1040: { "4a": 6000, "4b": 6000 },
+                deducted: 0,
+              },
+            },
+          },
+          entries: [
+            { date: "2021-02-01", kind: "contribution", amount: 6000 },
+            { date: "2021-02-03", kind: "conversion", amount: 6000 },
+          ],
+        }),
+      ),
+      AS_OF,
+    ),
+  );
+  const all = envelopes(correction);
+  expect(all.map((envelope) => signedTexts(envelope).letter.join(" "))).toEqual([
+    expect.stringContaining("tax paid after April 15, 2022"),
+  ]);
+  expect(lastCheck(correction, all)).toEqual([]);
+});
