@@ -3,6 +3,7 @@ import { withForm5498 } from "../../src/web/cards/form-5498.js";
 import { missedLedger } from "../../src/web/start/missed-ledger.js";
 import { isReturnKnown, spouseYears, withSpouse } from "../../src/web/start/spouse.js";
 import { EMPTY, edit } from "../../src/web/state/household.js";
+import { withoutReturn } from "../../src/web/state/joint.js";
 import * as store from "../../src/web/state/store.js";
 import { formsAlone, missingOnForms, whatToSend } from "../../src/web/state/to-send.js";
 import { at, captionPlace, type Place } from "../../src/web/state/written.js";
@@ -76,6 +77,19 @@ const LINES = ["years", "2024", "filed", "form_1040"];
 beforeEach(() => {
   store.today.value = TODAY;
   store.load(EMPTY);
+});
+
+describe("a return that is not filed yet", () => {
+  test("is said once, for both spouses and their forms, and is one step back", () => {
+    const sam = begin();
+    const lee = addLee(sam);
+    const filed = ["years", "2024", "filed"];
+    store.change((all) => withoutReturn(all, sam, "2024"));
+    for (const id of [sam, lee]) expect(inBook(id, [...filed, "return"])).toBe(false);
+    expect(inBook(sam, [...filed, "form_8606"])).toBe(false);
+    store.undo();
+    expect(inBook(sam, [...filed, "return"])).toBe(true);
+  });
 });
 
 describe("what to send", () => {

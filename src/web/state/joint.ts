@@ -52,6 +52,14 @@ export function editReturn(
   return others.reduce((all, other) => edit(all, other.id, place, to), next);
 }
 
+/** No return of a year is filed yet, and so no Form 8606 with it: on both tabs of a joint return. */
+export function withoutReturn(household: Household, id: number, taxYear: string): Household {
+  return ["return", "form_8606"].reduce(
+    (all, key) => editReturn(all, id, ["years", taxYear, "filed", key], false),
+    household,
+  );
+}
+
 /** Spouses live at one address as long as nobody enters another one. */
 function withAddress(
   before: Household,

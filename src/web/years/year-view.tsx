@@ -5,8 +5,19 @@ import { editedIn } from "../cards/moved.js";
 import { MovedEntry } from "../cards/moved-entry.js";
 import { MoreAboutYear, YearEndCard } from "../cards/year-facts.js";
 import { JointLines } from "../people/joint-lines.js";
-import { onSameReturn } from "../state/joint.js";
-import { active, current, resultOf, showYear, today, view, write, year, yearResult } from "../state/store.js";
+import { onSameReturn, withoutReturn } from "../state/joint.js";
+import {
+  active,
+  change,
+  current,
+  resultOf,
+  showYear,
+  today,
+  view,
+  write,
+  year,
+  yearResult,
+} from "../state/store.js";
 import { decidedFor } from "../state/to-send.js";
 import { Questions } from "../todo/questions.js";
 import { FindingItem, findings } from "../todo/todo-view.js";
@@ -142,6 +153,13 @@ function WasItFiled({ taxYear }: { taxYear: number }) {
         </button>
         <button type="button" class="answer" onClick={() => say(false)}>
           No, it is missing
+        </button>
+        <button
+          type="button"
+          class="answer"
+          onClick={() => change((now) => withoutReturn(now, bookId, String(taxYear)))}
+        >
+          I have not filed my {taxYear} return yet
         </button>
       </div>
     </fieldset>
