@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { parseLedger } from "../../src/ledger/parse.js";
 import { type Boxes1099R, entryOf1099R, meaningOf, type Use } from "../../src/web/cards/form-1099-r.js";
+import { problemsIn5498 } from "../../src/web/cards/form-5498-problems.js";
 import { rareOfFiled } from "../../src/web/cards/rare-of-filed.js";
 import { type BackdoorAnswers, doubtOf } from "../../src/web/start/backdoor.js";
 import { missedLedger, roughDay } from "../../src/web/start/missed-ledger.js";
@@ -186,3 +187,22 @@ test.each([
     expect(doubtOf(answers) !== null).toBe(isAsked);
   },
 );
+
+// Form 5498, boxes 1, 3, 5 and 10; IRC 219(f)(3): a contribution may be made until the due date of the year's return.
+test.each([
+  ["a date without an amount", { date: "2025-01-14" }, "amount", /what you contributed, or clear the date/],
+  ["a date of another year", { contributed: 7000, date: "2024-01-14" }, "date", /in 2025 or 2026/],
+  ["a Roth IRA with boxes 3 and 5 only", { kind: "roth" as const }, "amount", /you do not need this form/],
+  ["nothing", {}, "amount", /at least one box/],
+])("Form 5498 with %s says where and what", (_, boxes, key, says) => {
+  const empty = { taxYear: 2025, kind: "traditional" as const, account: "" };
+  const problems = problemsIn5498({
+    ...empty,
+    contributed: undefined,
+    date: undefined,
+    value: undefined,
+    ...boxes,
+  });
+  expect([...problems.keys()]).toEqual([key]);
+  expect(problems.get(key)).toMatch(says);
+});

@@ -4,8 +4,8 @@ import type { Written } from "../state/written.js";
 import { Button } from "../ui/button.js";
 import { Control } from "../ui/control.js";
 import { kindTitle } from "../words/entry-kinds.js";
+import { problemsOf } from "./entry-problems.js";
 import { entryOf1099R, type Meaning, meaningOf, USES, type Use } from "./form-1099-r.js";
-import { problemsOf } from "./new-entry.js";
 import { DATE, FLAG, MONEY, OPTIONAL_MONEY, Paper, type PaperProps, TEXT, useBoxes } from "./paper.js";
 
 const EMPTY = {

@@ -1,7 +1,7 @@
 import { change, selectedYear } from "../state/store.js";
 import { Control } from "../ui/control.js";
 import { type Boxes5498, CONTRIBUTION_BOX, withForm5498 } from "./form-5498.js";
-import { problemsOf } from "./new-entry.js";
+import { problemsIn5498 } from "./form-5498-problems.js";
 import { DATE, FLAG, OPTIONAL_MONEY, Paper, type PaperProps, TEXT, useBoxes, YEAR } from "./paper.js";
 
 const KIND = {
@@ -31,7 +31,7 @@ export function Form5498({ bookId, taxYear, onClose }: PaperProps) {
     isDeducted: undefined,
     deducted: undefined,
   });
-  const problems = problemsIn(now);
+  const problems = problemsIn5498(now);
   const wrong = (key: string) => (tried.value ? problems.get(key) : undefined);
   return (
     <Paper
@@ -123,26 +123,4 @@ export function Form5498({ bookId, taxYear, onClose }: PaperProps) {
       </div>
     </Paper>
   );
-}
-
-/** What is missing or wrong, by the field where it is put right. */
-function problemsIn({
-  contributed,
-  date,
-  taxYear,
-  value,
-  isDeducted,
-  deducted,
-}: Boxes5498): Map<string, string> {
-  const hasContribution = contributed !== undefined && contributed !== 0;
-  const problems = new Map<string, string>();
-  if (!hasContribution && value === undefined) problems.set("amount", "Copy at least one box.");
-  if (value !== undefined && typeof value !== "number")
-    problems.set("value", "Write an amount in dollars, such as 6,500.");
-  if (!hasContribution) return problems;
-  if (isDeducted === true && typeof deducted !== "number")
-    problems.set("deducted", "Write the deduction in dollars, such as 6,500.");
-  const found = problemsOf({ kind: "contribution", amount: contributed, date: date ?? null, for: taxYear });
-  if (date === undefined) found.set("date", "Add the date you contributed; your statement has it.");
-  return new Map([...problems, ...found]);
 }

@@ -1,6 +1,5 @@
 import { signal } from "@preact/signals";
 import { useMemo } from "preact/hooks";
-import { parseLedger } from "../engine.js";
 import { entryKinds } from "../schema/field-specs.js";
 import { addEntry } from "../state/store.js";
 import type { Written, WrittenMap } from "../state/written.js";
@@ -10,7 +9,7 @@ import { Dialog } from "../ui/dialog.js";
 import { focusFirstWrong } from "../ui/focus-first-wrong.js";
 import { captionOf, defaultOf, hintOf } from "../words/captions.js";
 import { kindTitle } from "../words/entry-kinds.js";
-import { problemWords } from "../words/problem-words.js";
+import { problemsOf } from "./entry-problems.js";
 
 /** Everything that can happen to an IRA, as the schema knows it: choose what it was, then fill in its card. Long because it is the markup of one screen, from top to bottom. */
 export function SomethingElse({
@@ -122,17 +121,4 @@ function yearIn(entry: WrittenMap): number | null {
   if (typeof entry.for === "number") return entry.for;
   const dated = /^(\d{4})-/.exec(String(entry.date ?? ""));
   return dated ? Number(dated[1]) : null;
-}
-
-/** What the schema finds wrong with one entry by itself, by its keys, in words for the person at its fields. */
-export function problemsOf(entry: WrittenMap): Map<string, string> {
-  const read = parseLedger({ owner: { name: "-" }, entries: [entry] });
-  if (read.ok) return new Map();
-  const fields = entryKinds().find(({ kind }) => kind === entry.kind)?.fields;
-  return new Map(
-    read.problems.map((problem) => {
-      const key = problem.path.replace(/^entries\[0\]\.?/, "");
-      return [key, problemWords(problem, fields?.[key], entry[key])];
-    }),
-  );
 }
