@@ -1,11 +1,13 @@
 import { expect, test } from "vitest";
 import { parseLedger } from "../../src/ledger/parse.js";
+import type { Finding } from "../../src/review/finding.js";
 import { type Boxes1099R, entryOf1099R, meaningOf, type Use } from "../../src/web/cards/form-1099-r.js";
 import { problemsIn5498 } from "../../src/web/cards/form-5498-problems.js";
 import { rareOfFiled } from "../../src/web/cards/rare-of-filed.js";
 import { type BackdoorAnswers, doubtOf } from "../../src/web/start/backdoor.js";
 import { missedLedger, roughDay } from "../../src/web/start/missed-ledger.js";
 import { at } from "../../src/web/state/written.js";
+import { placeOfFinding } from "../../src/web/todo/finding-places.js";
 import { problemWords } from "../../src/web/words/problem-words.js";
 
 const boxes = (code: string, ira: boolean | null, more: Partial<Boxes1099R> = {}): Boxes1099R => ({
@@ -205,4 +207,19 @@ test.each([
   });
   expect([...problems.keys()]).toEqual([key]);
   expect(problems.get(key)).toMatch(says);
+});
+
+test("a finding about an amount leads to the entry with it, and one about a fact to the fact", () => {
+  const ledger = {
+    entries: [
+      { date: "2026-03-01", kind: "contribution", for: 2025, amount: 500 },
+      { date: "2025-01-14", kind: "contribution", amount: 70000 },
+      { date: "2025-01-16", kind: "conversion", amount: 7000 },
+      { date: "2026-01-05", kind: "contribution", amount: 90000 },
+    ],
+  };
+  const lead = (code: string) => placeOfFinding({ code, tax_year: 2025 } as Finding, ledger);
+  expect(lead("over_limit")).toEqual(["entries", 1, "amount"]);
+  expect(lead("conversion_before_contribution")).toEqual(["entries", 2, "amount"]);
+  expect(lead("birth_date_missing")).toEqual(["owner", "born"]);
 });

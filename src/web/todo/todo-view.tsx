@@ -72,7 +72,7 @@ export function FindingItem({ finding }: { finding: Finding }) {
     string,
     string,
   ];
-  const place = placeOfFinding(finding);
+  const place = placeOfFinding(finding, ledger);
   const [first, rest] = firstSentence(message);
   return (
     <li class={`finding ${severity}`}>
