@@ -163,5 +163,7 @@ it("downloads a blank through the proxy, and with the certificates, that the env
   expect(err).toContain("what came is not kept: it is not the IRS's 2023 file that this program knows");
   expect(answered).toEqual(["/blanks/f8606--2023.pdf"]);
   expect(proxy.asked).toEqual([`localhost:${server.port}`]);
-  expect(() => readdirSync(cache)).toThrow();
+  // A Node that keeps compiled code puts it beside the blanks; nothing else may be there.
+  const kept = existsSync(cache) ? readdirSync(cache).filter((name) => name !== "compiled") : [];
+  expect(kept).toEqual([]);
 });
