@@ -113,7 +113,7 @@ function aboutPart({ send, parts, carrier }: Envelope, part: EnvelopePart): Text
   return [
     ...(year.income.deductionChanges
       ? [
-          `The IRA deduction${whose} for this year depends on modified AGI, which changes here. Compute the deduction again with the IRA Deduction Worksheet. Lines 1 and 2 of Form 8606 depend on it.`,
+          `The IRA deduction${whose} for this year depends on modified AGI, which changes here. Compute the deduction again with the IRA Deduction Worksheet. Line 1 of Form 8606 depends on it, and so does every line computed from line 1.`,
         ]
       : []),
     ...(year.form_5329.status !== "same"
@@ -127,7 +127,9 @@ function aboutPart({ send, parts, carrier }: Envelope, part: EnvelopePart): Text
       ? ["Optional: only lines 2, 3 and 14 change, and no tax changes."]
       : []),
     ...(send === "amend_same_tax" && parts.length === 1 && !year.knock_on_only && year.form.status === "wrong"
-      ? [`You can also send the corrected form by itself, marked ${AMENDED}. This is documented practice.`]
+      ? [
+          `You can also send the corrected form by itself, marked ${AMENDED}. The instructions do not provide for it, but preparers do it.`,
+        ]
       : []),
     ...(carrier !== "form_8606" && year.right.form_5329?.["3"] === 0
       ? [
