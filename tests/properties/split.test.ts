@@ -29,8 +29,9 @@ test.each([
           const carry = done.find((each) => each.tax_year === end)?.carry;
           const second = computeInput(after(input, end, carry));
           if (!second.ok) return expect(second.problems).toEqual([]);
+          const rest = toJson(second.value).years;
           for (const year of whole.years.filter((each) => each.tax_year > end))
-            expect(toJson(second.value).years.find((each) => each.tax_year === year.tax_year)).toEqual(year);
+            expect(rest.find((each) => each.tax_year === year.tax_year)).toEqual(year);
         }
       }),
       { numRuns: runs },

@@ -327,7 +327,8 @@ export class PageWriter {
         this.newPage();
         continue;
       }
-      const here = rest.slice(0, count);
+      // All of them as the one list, by which what was written before is found.
+      const here = count >= rest.length ? rest : rest.slice(0, count);
       const y = this.#y - size;
       this.#canvas.tag(tag, () => this.#canvas.lines(here, size, x, y, leading, gray));
       this.#y -= here.length * leading;
