@@ -108,7 +108,7 @@ export class ClientIndex {
     for (const [at, marks] of this.#marks.entries()) if (marks & IN_SHARD) yield this.item(at + 1);
   }
 
-  /** The clients of each household together, in the order of their keys; the households in the order of the input. */
+  /** The clients of each household together, and the households, in the order of the input. */
   *households(): Generator<ClientItem[]> {
     for (const [at, marks] of this.#marks.entries()) {
       if ((marks & (IN_SHARD | CLIENT | FOLLOWS)) !== (IN_SHARD | CLIENT)) continue;
@@ -121,7 +121,7 @@ export class ClientIndex {
         else unusable += 1;
         member = this.#next[member] as number;
       } while (member !== 0);
-      group.sort((a, b) => (a.client.key < b.client.key ? -1 : 1));
+      group.sort((a, b) => a.number - b.number);
       if (group.length > 0) yield group.map((item) => ({ ...item, unusable }));
     }
   }

@@ -1,8 +1,8 @@
-import type { Correction, YearCorrection } from "../correction/correct.js";
+import type { Correction } from "../correction/correct.js";
 import { type Envelope, envelopes } from "../correction/envelopes.js";
 import type { HouseholdCorrection } from "../correction/household-correction.js";
 import { sendInWords } from "../correction/send-in-words.js";
-import { mailBy } from "../correction/windows.js";
+import { firstMailDay } from "../correction/windows.js";
 import { ownerParts } from "../papers/file-name.js";
 import { factsInWords } from "../review/facts-in-words.js";
 
@@ -40,23 +40,33 @@ export interface ClientWork {
  * What is to be done about a client.
  *
  * @param at the client's place in the package; the first one's folder has it
+ * @param estimated the open years whose value on December 31 was estimated
  */
-export function workOf(correction: HouseholdCorrection, at: number): ClientWork {
+export function workOf(
+  correction: HouseholdCorrection,
+  at: number,
+  estimated: readonly number[] = [],
+): ClientWork {
   const { members, as_of } = correction;
   const { ledger, years, lacks, assumed } = members[at] as Correction;
   const { name, inherited_from: inherited } = ledger.owner;
-  const shown = at === 0 ? members.flatMap((member) => member.years) : [];
+  const guessed = [
+    ...assumed.map(({ path }) => path),
+    ...estimated.map((year) => `years.${year}.year_end_value`),
+  ];
+  const all = envelopes(correction);
+  const shown = at === 0 ? members.flatMap((member) => member.years) : all.length > 0 ? [] : years;
   return {
     name: inherited === null ? name : `${name}, inherited from ${inherited}`,
     actions: years.map((year) => `${year.tax_year}: ${sendInWords(year)}`),
     missing: lacks.length === 0 ? null : factsInWords(lacks.map(({ path }) => ({ lacks: path }))),
-    assumed: assumed.length === 0 ? null : factsInWords(assumed.map(({ path }) => ({ lacks: path }))),
+    assumed: guessed.length === 0 ? null : factsInWords(guessed.map((path) => ({ lacks: path }))),
     isOpen: assumed.some(({ before_signing }) => before_signing === true),
-    mailBy: firstDay(shown, as_of),
-    inJointPackage: at > 0 && envelopes(correction).length > 0,
-    envelopes: (at === 0 ? envelopes(correction) : []).map((envelope) => ({
+    mailBy: firstMailDay(shown, as_of),
+    inJointPackage: at > 0 && all.length > 0,
+    envelopes: (at === 0 ? all : []).map((envelope) => ({
       name: nameOf(envelope, members.length > 1),
-      mailBy: firstDay(
+      mailBy: firstMailDay(
         envelope.parts.map(({ year }) => year),
         as_of,
       ),
@@ -78,20 +88,3 @@ const CARRIERS: Readonly<Record<Envelope["carrier"], string>> = {
   form_1040_x: "Form 1040-X",
   form_1040: "Form 1040",
 };
-
-function firstDay(years: readonly YearCorrection[], asOf: string): string | null {
-  const days = years.map((year) => mailDay(year, asOf)).filter((day) => day !== null);
-  return days.sort()[0] ?? null;
-}
-
-/**
- * The last day on which what is sent for a year is in time. While a fact is missing, the day on which a refund claim that
- * may be owed ends. Null when there is none.
- *
- * @param asOf what counts as today, ISO
- */
-export function mailDay({ send, due, refund }: YearCorrection, asOf: string): string | null {
-  if (send === "amend_refund") return mailBy(refund, asOf);
-  if (send === "undecided") return refund.state === "open" ? mailBy(refund, asOf) : null;
-  return send === "superseding_return" || send === "with_the_return" ? due : null;
-}

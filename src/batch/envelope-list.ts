@@ -26,7 +26,7 @@ export const ENVELOPES_HEAD = csvHead([
 export function envelopeLines(number: number, { folder, work }: ReportRow): string {
   return (work?.envelopes ?? [])
     .map(({ name, mailBy, address }) => {
-      const lines = address ?? ["Look up the address at irs.gov"];
+      const lines = address ?? ["Look up the address at irs.gov", ""];
       const before = lines.slice(0, -1);
       // "P.O. Box 1302" has a number; "Internal Revenue Service" is part of the name.
       const street = before.filter((line) => /\d/.test(line));

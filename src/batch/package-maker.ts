@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { Correction } from "../correction/correct.js";
+import type { Correction, YearCorrection } from "../correction/correct.js";
 import { envelopes } from "../correction/envelopes.js";
 import {
   correctHousehold,
@@ -10,7 +10,7 @@ import type { FormStatus } from "../correction/state.js";
 import { earliestClosing } from "../correction/windows.js";
 import { type Problem, problemAt, type Result } from "../errors.js";
 import { packageExports } from "../exports/package-exports.js";
-import { computeHouseholds, type Ledger, type LedgerResult } from "../index.js";
+import type { LedgerResult } from "../index.js";
 import { FileError } from "../node/files/file-error.js";
 import { editedFiles, type FileHashes, hashFiles, writeOwnFolder } from "../node/files/own-folder.js";
 import { CompiledTemplates } from "../node/templates/compiled.js";
@@ -25,6 +25,7 @@ import { loadClient, placedProblems } from "./input/list-clients.js";
 import { failed, type Job, type Orders, type Outcome, type Times } from "./outcome.js";
 import type { ReportRow } from "./report.js";
 import { sealed } from "./sealed.js";
+import { computeWithEstimates } from "./with-estimates.js";
 
 /** Works on clients, one household at a time. It keeps the templates that it compiled, so a thread has one. */
 export class PackageMaker {
@@ -65,8 +66,13 @@ export class PackageMaker {
   async #make(household: readonly Job[]): Promise<Outcome[]> {
     const { asOf } = this.#orders;
     const loaded = await Promise.all(household.map(({ client }) => attempt(async () => loadClient(client))));
-    const ledgers = loaded.flatMap((result) => (result.ok ? [result.value] : []));
-    const results = await attempt(async () => ({ ok: true, value: computeHouseholds(ledgers, { asOf }) }));
+    const given = loaded.flatMap((result) => (result.ok ? [result.value] : []));
+    const computed = await attempt(async () => ({ ok: true, value: computeWithEstimates(given, { asOf }) }));
+    /** Where the ledger of a client stands among those that could be read. */
+    const placeOf = (at: number) => {
+      const ledger = loaded[at];
+      return ledger?.ok ? given.indexOf(ledger.value) : -1;
+    };
     const outcomes = new Map<Job, Outcome>();
     for (const [at, each] of loaded.entries()) {
       const job = household[at] as Job;
@@ -75,17 +81,26 @@ export class PackageMaker {
     const unusable = Array<null>(household[0]?.unusable ?? 0).fill(null);
     const corrected = await attempt(async () => ({
       ok: true,
-      value: correctHousehold([...loaded.map((each) => (each.ok ? each.value : null)), ...unusable], asOf),
+      value: correctHousehold(
+        [
+          ...loaded.map((each, at) =>
+            computed.ok ? (computed.value.ledgers[placeOf(at)] ?? null) : each.ok ? each.value : null,
+          ),
+          ...unusable,
+        ],
+        asOf,
+      ),
     }));
     for (const one of corrected.ok ? corrected.value : []) {
       const jobs = one.ledgers.map((at) => household[at] as Job);
       const made = await attempt(async (): Promise<Result<Reviewed>> => {
-        if (!results.ok) return results;
-        const reviewed = one.ledgers.map((at) => {
-          const ledger = loaded[at] as Result<Ledger>;
-          return results.value[ledger.ok ? ledgers.indexOf(ledger.value) : -1] as Result<LedgerResult>;
-        });
-        return this.#fill(one, reviewed);
+        if (!computed.ok) return computed;
+        const { results, estimates } = computed.value;
+        const reviewed = one.ledgers.map((at) => results[placeOf(at)] as Result<LedgerResult>);
+        const made = await this.#fill(one, reviewed);
+        if (!made.ok) return made;
+        const estimated = one.ledgers.map((at) => (estimates[placeOf(at)] ?? []).map(({ year }) => year));
+        return { ok: true, value: { ...made.value, estimated } };
       });
       for (const [at, job] of jobs.entries())
         outcomes.set(
@@ -160,6 +175,8 @@ export class PackageMaker {
 /** A package with what the review finds besides, in words, for each of its members. */
 interface Reviewed extends MadePackage {
   readonly findings: readonly (readonly string[])[];
+  /** The open years of each member whose value on December 31 was estimated. */
+  readonly estimated?: readonly (readonly number[])[];
 }
 
 /** What the folder of a client has whose forms are in the package of a joint return. */
@@ -206,10 +223,15 @@ function problemOf(error: unknown): Problem {
   return problemAt("internal", [], `the program failed on this ledger (${kind}); please report it`);
 }
 
+/** What rests on the year's deduction is not settled before that is computed again. */
+function isDeductionOpen({ income }: YearCorrection): boolean {
+  return income.deductionChanges;
+}
+
 function rowOf(
   client: string,
   folder: string,
-  { correction, findings }: Reviewed,
+  { correction, findings, estimated }: Reviewed,
   at: number,
   { edited, beside }: Pick<ReportRow, "edited" | "beside">,
 ): ReportRow {
@@ -220,7 +242,7 @@ function rowOf(
   return {
     client,
     folder,
-    work: workOf(correction, at),
+    work: workOf(correction, at, estimated?.[at] ?? []),
     years: {
       missing: of("missing"),
       wrong: of("wrong"),
@@ -232,9 +254,14 @@ function rowOf(
     forms: envelopes(correction).flatMap(({ parts }) =>
       parts.filter((part) => part.member === member && isFilled(part)),
     ).length,
-    basis: years.at(-1)?.basis.right ?? null,
+    basis: years.some(isDeductionOpen) ? null : (years.at(-1)?.basis.right ?? null),
     // The change of a joint return stands in the row of who is first on it.
-    change: at === 0 ? correction.change : 0,
+    change:
+      at > 0
+        ? 0
+        : correction.members.some((one) => one.years.some(isDeductionOpen))
+          ? null
+          : correction.change,
     penalty: penalty.not_filed + penalty.overstated,
     refundCloses: earliestClosing(correction)?.until ?? null,
     findings: findings[at] ?? [],

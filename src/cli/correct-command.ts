@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { COMMAND } from "../node/command-name.js";
 import { command, type Door } from "./command.js";
-import { asOf, exportNames, shard, template } from "./option-values.js";
+import { asOf, encryptTo, exportNames, identity, passphraseFile, shard, template } from "./option-values.js";
 import type { CorrectOptions } from "./options.js";
 
 /** `form8606 correct`: late and wrong forms, of one owner or of many, as `program` declares all others. */
@@ -25,15 +25,9 @@ export function correctCommand(root: Command, { terminal, finish, version }: Doo
     )
     .option("--csv-template", "print a blank CSV template and exit")
     .option("--export <list>", "add these exports to each package, such as history,turbotax", exportNames)
-    .option(
-      "--encrypt-to <recipient...>",
-      "write everything encrypted with age, to public keys (age1...) or files of them",
-    )
-    .option(
-      "--passphrase-file <file>",
-      "read encrypted ledgers (.age), and write everything encrypted, with the passphrase in this file",
-    )
-    .option("--identity <file...>", "read encrypted ledgers (.age) with the secret keys in these files")
+    .addOption(encryptTo())
+    .addOption(passphraseFile())
+    .addOption(identity())
     .addOption(template())
     .addOption(asOf())
     .addHelpText("after", HELP)

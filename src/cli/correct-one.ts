@@ -1,17 +1,18 @@
 import { basename, join, resolve } from "node:path";
 import { folderIn, folderName, whoIs } from "../batch/folder-name.js";
 import { sealed } from "../batch/sealed.js";
+import { computeWithEstimates } from "../batch/with-estimates.js";
 import { envelopes } from "../correction/envelopes.js";
 import { correctHousehold } from "../correction/household-correction.js";
 import { packageExports } from "../exports/package-exports.js";
 import { readLedger } from "../ledger/read.js";
 import type { Ledger } from "../ledger/schema.js";
-import { AGE, type AgeKeys, decrypt, encrypts, readKeys } from "../node/age.js";
+import { type AgeKeys, encrypts, readKeys } from "../node/age.js";
 import { exists } from "../node/files/disk.js";
 import { FileError } from "../node/files/file-error.js";
 import { prepareOutput } from "../node/files/output.js";
 import { type FolderState, planFolder, whoseFolder } from "../node/files/own-folder.js";
-import { readBytes, readSource, type Source } from "../node/files/read-source.js";
+import { readSource } from "../node/files/read-source.js";
 import { writeFolder } from "../node/files/write-files.js";
 import { CompiledTemplates } from "../node/templates/compiled.js";
 import { ownerParts } from "../papers/file-name.js";
@@ -19,6 +20,7 @@ import { makePackage } from "../papers/package.js";
 import { packageToJson } from "../papers/package-json.js";
 import type { PackageFile } from "../papers/package-kit.js";
 import { report } from "./correct-report.js";
+import { isEncrypted, openEncrypted, openLedger } from "./encrypted-ledgers.js";
 import { DONE, REFUSED } from "./exit-status.js";
 import { keptWords } from "./kept-files.js";
 import type { CorrectOptions } from "./options.js";
@@ -42,23 +44,20 @@ export async function isOnePackage(files: readonly string[], options: CorrectOpt
   const [first] = ledgers;
   const household = first?.owner.household ?? null;
   if (household === null || ledgers.some(({ owner }) => owner.household !== household)) return false;
-  const [only, ...more] = correctHousehold(ledgers, options.asOf);
+  const estimated = computeWithEstimates(ledgers, { asOf: options.asOf }, options.json !== true);
+  const [only, ...more] = correctHousehold(estimated.ledgers, options.asOf);
   return only?.correction.ok === true && more.length === 0;
 }
 
 async function ledgerIn(file: string, keys: AgeKeys | null): Promise<Ledger | null> {
   try {
-    const source = isEncrypted(file) ? await openSource(file, keys) : readSource(file);
+    const source = isEncrypted(file) ? await openLedger(file, keys) : readSource(file);
     const ledger = readLedger(source.text, source.format);
     return ledger.ok ? ledger.value : null;
   } catch (error) {
     if (error instanceof FileError) return null;
     throw error;
   }
-}
-
-function isEncrypted(file: string): boolean {
-  return file.toLowerCase().endsWith(AGE);
 }
 
 /**
@@ -74,8 +73,7 @@ export async function correctOne(
 ): Promise<number> {
   if (!options.dryRun) prepareOutput(options.out);
   const keys = await readKeys(options);
-  const opened = new Map<string, Source>();
-  for (const each of given) if (isEncrypted(each)) opened.set(each, await openSource(each, keys));
+  const opened = await openEncrypted(given, keys);
   const reading = { asOf: options.asOf, estimate: options.json !== true, opened };
   const all = readLedgers(given, terminal, reading);
   const [computed, ...others] = all ?? [];
@@ -126,13 +124,6 @@ function tellWritten(
   for (const text of keptWords(state))
     for (const line of wrap(escapeControl(text), { width: terminal.width, first: "", indent: "  " }))
       terminal.print(terminal.style.warn(line));
-}
-
-/** An encrypted ledger as text. It is opened in memory. @throws FileError when it cannot be decrypted */
-async function openSource(file: string, keys: AgeKeys | null): Promise<Source> {
-  const bytes = await decrypt(readBytes(file, file), keys, file);
-  const text = new TextDecoder().decode(bytes);
-  return { name: file, text, format: /\.json\.age$/i.test(file) ? "json" : "yaml" };
 }
 
 /** Writes the package into the owner's folder. @throws FileError when the folder is somebody else's, or the disk fails */

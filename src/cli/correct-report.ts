@@ -1,11 +1,10 @@
-import { mailDay } from "../batch/client-work.js";
 import { assumptionsInWords } from "../correction/assumptions.js";
 import type { Correction, YearCorrection } from "../correction/correct.js";
 import { envelopes } from "../correction/envelopes.js";
 import type { HouseholdCorrection } from "../correction/household-correction.js";
 import { otherPenalties } from "../correction/penalties.js";
 import { sendInWords } from "../correction/send-in-words.js";
-import { earliestClosing } from "../correction/windows.js";
+import { earliestClosing, mailDay } from "../correction/windows.js";
 import type { Owner } from "../ledger/schema.js";
 import { formatDollars } from "../money/cents.js";
 import { changesInWords } from "../papers/pages/summary-pages.js";

@@ -2,22 +2,29 @@ import { statSync } from "node:fs";
 import { join } from "node:path";
 import type { Finding, YearResult } from "../index.js";
 import { jointAnswer } from "../lines/answer.js";
+import { type AgeKeys, encrypts, readKeys } from "../node/age.js";
 import { COMMAND } from "../node/command-name.js";
 import { FileError } from "../node/files/file-error.js";
 import { prepareOutput } from "../node/files/output.js";
-import { isFreeOrOwn, withOwnMark } from "../node/files/own-mark.js";
-import { writeFiles } from "../node/files/write-files.js";
 import { CompiledTemplates } from "../node/templates/compiled.js";
 import { type Draft, isDrafted, makeDrafts, whyNotFilled } from "../papers/draft.js";
 import { ownerParts } from "../papers/file-name.js";
 import { count, listed, longDate } from "../text/wording.js";
 import { carrySentence, draftTable } from "./draft-table.js";
+import { openEncrypted } from "./encrypted-ledgers.js";
 import { DONE, REFUSED, SOME_FAILED } from "./exit-status.js";
 import { findingLines } from "./finding-lines.js";
 import type { DraftOptions } from "./options.js";
 import { type Computed, estimateLines, readLedgers } from "./read-ledgers.js";
 import { escapeControl, type Terminal } from "./terminal.js";
 import { problemLine, wrap } from "./text.js";
+import { fileNameOf, writeDrafts } from "./write-drafts.js";
+
+/** The files that were kept as they are, and the keys that the others are encrypted with. */
+interface WrittenFiles {
+  readonly kept: readonly string[];
+  readonly keys: AgeKeys | null;
+}
 
 /** A ledger with the years that were asked for and the drafts made of them. */
 interface Owner extends Computed {
@@ -36,38 +43,39 @@ export async function draft(
   terminal: Terminal,
 ): Promise<number> {
   prepareOutput(options.out);
-  const read = await readAll(files, options, terminal);
+  const keys = await readKeys(options);
+  const read = await readAll(files, options, keys, terminal);
   if (read === null) return REFUSED;
   const { computed, failed } = read;
   const owners = await makeAll(computed, options, terminal);
   if (owners === null) return REFUSED;
   const drafts = owners.flatMap((owner) => owner.drafts);
-  const mayWrite = ({ name }: Draft) => options.force === true || isFreeOrOwn(join(options.out, name));
-  const kept = drafts.filter((made) => !mayWrite(made)).map(({ name }) => name);
-  const written = drafts.filter(({ name }) => !kept.includes(name));
-  const warnings = writeFiles(
-    written.map(({ name, bytes }) => ({ path: join(options.out, name), bytes: withOwnMark(bytes) })),
-    { force: true },
-  );
+  const { kept, warnings } = await writeDrafts(drafts, options.out, keys, options.force === true);
   for (const warning of warnings) terminal.complain(escapeControl(warning));
   for (const [at, owner] of owners.entries()) {
     if (at > 0) terminal.print("");
-    for (const line of report(owner, kept, options, terminal)) terminal.print(line);
+    for (const line of report(owner, { kept, keys }, options, terminal)) terminal.print(line);
   }
   for (const line of jointLines(owners, terminal.width)) terminal.print(line);
   return failed ? SOME_FAILED : DONE;
 }
 
 /** Every ledger that was named; of folders, those that are right, while what is wrong with the others is told. */
-async function readAll(files: readonly string[], { asOf, clientList }: DraftOptions, terminal: Terminal) {
+async function readAll(
+  files: readonly string[],
+  { asOf, clientList }: DraftOptions,
+  keys: AgeKeys | null,
+  terminal: Terminal,
+) {
   if (
     clientList !== undefined ||
     files.some((file) => statSync(file, { throwIfNoEntry: false })?.isDirectory())
   ) {
     const { readClients } = await import("./read-clients.js");
-    return readClients(files, terminal, { asOf, clientList });
+    return readClients(files, terminal, { asOf, clientList, keys });
   }
-  const computed = readLedgers(files, terminal, { asOf });
+  const opened = await openEncrypted(files, keys);
+  const computed = readLedgers(files, terminal, { asOf, opened });
   return computed && { computed, failed: false };
 }
 
@@ -133,7 +141,7 @@ async function makeAll(
   return owners;
 }
 
-function report(owner: Owner, kept: readonly string[], options: DraftOptions, terminal: Terminal): string[] {
+function report(owner: Owner, files: WrittenFiles, options: DraftOptions, terminal: Terminal): string[] {
   const { style } = terminal;
   const { ledger, result, years, drafts } = owner;
   const inherited = ledger.owner.inherited_from;
@@ -148,7 +156,7 @@ function report(owner: Owner, kept: readonly string[], options: DraftOptions, te
       : draftTable(years, options.asOf, terminal.width)),
     ...estimateLines(owner, terminal.width),
     carrySentence(result),
-    ...(drafts.length === 0 && noDraft(owner).length > 0 ? [] : fileLines(drafts, kept, options.out)),
+    ...(drafts.length === 0 && noDraft(owner).length > 0 ? [] : fileLines(drafts, files, options.out)),
     ...noDraft(owner),
     ...(shown.length === 0
       ? []
@@ -166,12 +174,16 @@ function noDraft({ estimates, years }: Owner): string[] {
 }
 
 /** The files, below the kind of form they are filled on. */
-function fileLines(drafts: readonly Draft[], kept: readonly string[], folder: string): string[] {
+function fileLines(drafts: readonly Draft[], { kept, keys }: WrittenFiles, folder: string): string[] {
   if (drafts.length === 0) return ["No Form 8606 is needed, so no file was written."];
   const byForm = new Map<string, string[]>();
-  for (const { kinds, name } of drafts) {
+  for (const draft of drafts) {
+    const { kinds } = draft;
+    const name = fileNameOf(draft, keys);
     const form = kept.includes(name)
-      ? KEPT
+      ? encrypts(keys)
+        ? KEPT_ENCRYPTED
+        : KEPT
       : kinds.size > 1
         ? BOTH
         : kinds.has("official")
@@ -201,6 +213,8 @@ const BOTH =
   "Filled in on the IRS's official form for some years and on our worksheet for years whose official form is not installed";
 const STATEMENT = "To attach to a return that needs no Form 8606";
 const KEPT = "Not replaced, because it was changed since it was drafted; --force replaces it";
+const KEPT_ENCRYPTED =
+  "Not replaced, because it was changed since it was drafted, or these keys do not open it; --force replaces it";
 
 /** Errors before warnings, each in the order of their years. */
 function bySeverity(findings: readonly Finding[]): Finding[] {

@@ -100,3 +100,27 @@ export function exportNames(text: string): ExportName[] {
     throw new InvalidArgumentError(`"${unknown}" is not one of ${EXPORTS.join(", ")}.`);
   return EXPORTS.filter((name) => asked.includes(name));
 }
+
+/** Who can read what is written with age. */
+export function encryptTo(): Option {
+  return new Option(
+    "--encrypt-to <recipient...>",
+    "write everything encrypted with age, to public keys (age1...) or files of them",
+  );
+}
+
+/** The passphrase for files that are encrypted with age. */
+export function passphraseFile(): Option {
+  return new Option(
+    "--passphrase-file <file>",
+    "read encrypted ledgers (.age), and write everything encrypted, with the passphrase in this file",
+  );
+}
+
+/** The secret keys for ledgers that are encrypted with age. */
+export function identity(): Option {
+  return new Option(
+    "--identity <file...>",
+    "read encrypted ledgers (.age) with the secret keys in these files",
+  );
+}

@@ -12,6 +12,11 @@ export interface DraftOptions {
   alone?: true;
   notes?: true;
   force?: true;
+  /** Public keys of age, or files of them. */
+  encryptTo?: string[];
+  passphraseFile?: string;
+  /** Files with secret keys of age. */
+  identity?: string[];
   template: TemplateChoice;
   /** ISO date. */
   asOf: string;

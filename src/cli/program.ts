@@ -10,7 +10,10 @@ import {
   dollars,
   dollarsOrAll,
   dollarsOrNone,
+  encryptTo,
+  identity,
   listed,
+  passphraseFile,
   port,
   requests,
   taxYear,
@@ -96,6 +99,9 @@ function draftCommand(root: Command, { terminal, finish }: Door): void {
     .option("--alone", "fill in the address too, for a form that you send without a tax return")
     .option("--notes", "print notes too, not only errors and warnings")
     .option("--force", "overwrite drafts that you edited")
+    .addOption(encryptTo())
+    .addOption(passphraseFile())
+    .addOption(identity())
     .addOption(template())
     .addOption(asOf())
     .addHelpText(
@@ -106,7 +112,8 @@ If you filed no return for a year (filed.return: false), its form gets the addre
 Examples:
   ${COMMAND} draft ledger.yaml --out drafts
   ${COMMAND} draft ana.yaml ben.yaml --years 2022-2024 --packet --out drafts
-  ${COMMAND} draft ledger.yaml --years 2023 --alone --flatten --force`,
+  ${COMMAND} draft ledger.yaml --years 2023 --alone --flatten --force
+  ${COMMAND} draft ledger.yaml.age --identity key.txt --encrypt-to age1... --out drafts`,
     )
     .action(async (ledgers: string[], options: DraftOptions) => {
       const { draft } = await import("./draft.js");

@@ -1,8 +1,10 @@
 import type { Client, InputFailure } from "../batch/input/client.js";
 import { listClients, loadClient, placedProblems } from "../batch/input/list-clients.js";
+import { computeWithEstimates } from "../batch/with-estimates.js";
 import type { ComputeOptions, Ledger, Problem } from "../index.js";
+import type { AgeKeys } from "../node/age.js";
 import { clientListOf, listWords } from "./client-list.js";
-import { type Computed, computeWithEstimates } from "./read-ledgers.js";
+import type { Computed } from "./read-ledgers.js";
 import { escapeControl, type Terminal } from "./terminal.js";
 import { problemLine } from "./text.js";
 
@@ -13,9 +15,13 @@ import { problemLine } from "./text.js";
 export async function readClients(
   inputs: readonly string[],
   terminal: Terminal,
-  { clientList, ...options }: ComputeOptions & { clientList?: string | undefined },
+  {
+    clientList,
+    keys = null,
+    ...options
+  }: ComputeOptions & { clientList?: string | undefined; keys?: AgeKeys | null },
 ): Promise<{ computed: Computed[]; failed: boolean } | null> {
-  const list = await clientListOf(clientList, null, terminal);
+  const list = await clientListOf(clientList, keys, terminal);
   if (list === undefined) return null;
   let failed = false;
   const refuse = (file: string, problems: readonly Problem[]) => {
@@ -24,7 +30,7 @@ export async function readClients(
   };
   const read: { client: Client; ledger: Ledger }[] = [];
   const clients: (Client | InputFailure)[] = [];
-  for await (const client of listClients(inputs, null, list)) clients.push(client);
+  for await (const client of listClients(inputs, keys, list)) clients.push(client);
   for (const line of listWords(list)) terminal.complain(escapeControl(line));
   for (const each of clients) {
     const client = "key" in each ? (list?.checked(each) ?? each) : each;
@@ -32,12 +38,21 @@ export async function readClients(
     if (ledger.ok && "key" in client) read.push({ client, ledger: ledger.value });
     else if (!ledger.ok) refuse(client.place, ledger.problems);
   }
-  const sources = read.map(({ client, ledger }) => ({ file: client.place, ledger }));
-  const { estimated, results } = computeWithEstimates(sources, options, true);
-  const computed = estimated.flatMap((source, at) => {
+  const { ledgers, estimates, results } = computeWithEstimates(
+    read.map(({ ledger }) => ledger),
+    options,
+  );
+  const computed = read.flatMap(({ client }, at): Computed[] => {
     const result = results[at];
-    if (result?.ok) return [{ ...source, result: result.value }];
-    const { client } = read[at] as (typeof read)[number];
+    if (result?.ok)
+      return [
+        {
+          file: client.place,
+          ledger: ledgers[at] as Ledger,
+          estimates: estimates[at] ?? [],
+          result: result.value,
+        },
+      ];
     refuse(client.place, placedProblems(client, result?.problems ?? []));
     return [];
   });

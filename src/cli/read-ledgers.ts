@@ -1,10 +1,11 @@
 import { resolve } from "node:path";
-import { type ComputeOptions, computeHouseholds, type Ledger, type LedgerResult } from "../index.js";
+import { computeWithEstimates } from "../batch/with-estimates.js";
+import type { ComputeOptions, Ledger, LedgerResult } from "../index.js";
 import { readLedger } from "../ledger/read.js";
 import { COMMAND } from "../node/command-name.js";
 import { FileError } from "../node/files/file-error.js";
 import { readSource, type Source } from "../node/files/read-source.js";
-import { type Estimate, estimateOpenYears, openYearsWithoutValue } from "../plan/estimate-open-years.js";
+import { type Estimate, openYearsWithoutValue } from "../plan/estimate-open-years.js";
 import { inDollars } from "../text/wording.js";
 import { escapeControl, type Terminal } from "./terminal.js";
 import { problemLine, wrap } from "./text.js";
@@ -42,42 +43,26 @@ export function readLedgers(
   const sources = files
     .map((path) => readOne(path, several, terminal, opened))
     .filter((source) => source !== null);
-  const { estimated, results } = computeWithEstimates(sources, options, estimate);
-  const computed = estimated.flatMap((source, at) => {
+  const { ledgers, estimates, results } = computeWithEstimates(
+    sources.map(({ ledger }) => ledger),
+    options,
+    estimate,
+  );
+  const computed = sources.flatMap(({ file }, at): Computed[] => {
     const result = results[at];
-    if (result?.ok) return [{ ...source, result: result.value }];
+    if (result?.ok)
+      return [
+        { file, ledger: ledgers[at] as Ledger, estimates: [...(estimates[at] ?? [])], result: result.value },
+      ];
     const open = openYearsWithoutValue(result?.problems ?? [], options.asOf ?? "9999");
     for (const problem of result?.problems ?? []) {
-      terminal.complain(problemLine(problem, { file: source.file, several }));
+      terminal.complain(problemLine(problem, { file, several }));
     }
     for (const year of open)
-      terminal.complain(
-        escapeControl(`${year} is not over. To try a value, run: ${tryPlan(source.file, year)}`),
-      );
+      terminal.complain(escapeControl(`${year} is not over. To try a value, run: ${tryPlan(file, year)}`));
     return [];
   });
   return computed.length === files.length ? computed : null;
-}
-
-/** Computes the ledgers; where only the value on December 31 of an open year is missing, once more with an estimate. */
-export function computeWithEstimates(
-  sources: readonly Omit<Computed, "result" | "estimates">[],
-  options: ComputeOptions,
-  estimate: boolean,
-) {
-  const asOf = estimate ? (options.asOf ?? null) : null;
-  const first = computeHouseholds(
-    sources.map(({ ledger }) => ledger),
-    options,
-  );
-  const estimated = sources.map((source, at) => {
-    const result = first[at];
-    const open = result?.ok === false && asOf !== null ? openYearsWithoutValue(result.problems, asOf) : [];
-    return { ...source, ...estimateOpenYears(source.ledger, open) };
-  });
-  if (estimated.every(({ estimates }) => estimates.length === 0)) return { estimated, results: first };
-  const ledgers = estimated.map(({ ledger }) => ledger);
-  return { estimated, results: computeHouseholds(ledgers, options) };
 }
 
 /** What a reader has to know of figures that rest on an estimate. */

@@ -49,6 +49,8 @@ export const COLUMNS = {
   taxable: "amount",
   // year
   year_end_value: "amount",
+  value_at_death: "amount",
+  line_1_above_limit: "flag",
   deducted: "amount",
   deduction_limited: "flag",
   nondeductible_first: "text",

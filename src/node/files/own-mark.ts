@@ -18,13 +18,17 @@ export function withOwnMark(pdf: Uint8Array): Uint8Array {
 export function isFreeOrOwn(path: string): boolean {
   if (!exists(path)) return true;
   try {
-    const bytes = readFileSync(path);
-    const body = bytes.subarray(0, -MARK_LENGTH);
-    const mark = bytes.subarray(-MARK_LENGTH).toString("latin1");
-    return mark === `${MARK}${hash(body)}\n`;
+    return hasOwnMark(readFileSync(path));
   } catch {
     return false;
   }
+}
+
+/** Whether a PDF is still as this program wrote it. */
+export function hasOwnMark(pdf: Uint8Array): boolean {
+  const body = pdf.subarray(0, -MARK_LENGTH);
+  const mark = Buffer.from(pdf.subarray(-MARK_LENGTH)).toString("latin1");
+  return mark === `${MARK}${hash(body)}\n`;
 }
 
 function hash(bytes: Uint8Array): string {
