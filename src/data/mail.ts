@@ -13,8 +13,11 @@ export interface MailAddress {
   readonly since: string;
 }
 
-/** Which address is looked for: that of Form 1040 without a payment, which a form by itself takes too, or of Form 1040-X. */
-export type MailKind = "form_1040_without_payment" | "form_1040_x";
+/**
+ * Which address is looked for: that of Form 1040 with or without a payment, which a form by itself takes too, or of Form
+ * 1040-X, which has one for both.
+ */
+export type MailKind = "form_1040_without_payment" | "form_1040_with_payment" | "form_1040_x";
 
 /** Where a person looks up or confirms an address. */
 export const CONFIRM_AT: string = mail.confirm_at;
