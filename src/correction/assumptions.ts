@@ -1,10 +1,13 @@
-import { earlyReturnCountsAs } from "../data/law.js";
+import { earlyReturnCountsAs, ruleHolds } from "../data/law.js";
 import { yearOf } from "../ledger/date.js";
-import type { Ledger } from "../ledger/schema.js";
+import type { Ledger, YearInfo } from "../ledger/schema.js";
 import type { YearResult } from "../lines/result.js";
 import type { Cents } from "../money/cents.js";
 import { factsInWords } from "../review/facts-in-words.js";
-import { capital, inDollars, longDate } from "../text/wording.js";
+import { capital, inDollars, longDate, yearsInWords } from "../text/wording.js";
+import { dayOf70AndAHalf } from "../year/dates.js";
+import { deductionLimit } from "../year/deduction-limit.js";
+import { isDistributionRequired } from "../year/required-distribution.js";
 import { type Send, sendKinds } from "./decisions.js";
 import type { YearState } from "./state.js";
 
@@ -36,9 +39,14 @@ interface AssumingYear {
   readonly state: YearState;
   readonly right: YearResult;
   readonly income: {
-    readonly deducted: { readonly filed: Cents | null };
+    readonly deducted: { readonly filed: Cents | null; readonly right: Cents };
     readonly deductionChanges: boolean;
+    readonly deductionAllowed: Cents | null;
+    /** Change of adjusted gross income, and the part of it that comes from deductions. */
+    readonly change: Cents | null;
+    readonly deductions: Cents;
   };
+  readonly off_form: { readonly charity: readonly unknown[] };
   readonly refund: { readonly until: string | null; readonly at_least?: true; readonly prepaid_lost?: true };
   readonly form_5329: {
     readonly status: YearState["form_5329"];
@@ -58,10 +66,14 @@ export function assumptionsOf(year: AssumingYear, ledger: Ledger): Assumption[] 
             tax_year,
             path: `years.${tax_year}.filed.required`,
             assumes: "a return was required. If none was, the form goes by itself",
+            before_signing: true as const,
           },
         ]
       : []),
     ...aboutLine1(year, ledger),
+    ...aboutLimit(year, ledger),
+    ...aboutChoice(year),
+    ...aboutCharity(year, ledger),
     ...aboutDeath(year, ledger),
     ...form_5329.assumed,
     ...(form_5329.status === "owed" && form_5329.filed === null && state.return !== "not_filed"
@@ -70,7 +82,8 @@ export function assumptionsOf(year: AssumingYear, ledger: Ledger): Assumption[] 
             tax_year,
             path: `years.${tax_year}.filed.form_5329`,
             assumes:
-              "no additional tax was reported, on Form 5329 or on Schedule 2. If it was, do not pay it again",
+              "no additional tax was reported, on Form 5329 or on Schedule 2. If some was, line 10 of Form 1040-X changes only by the difference",
+            before_signing: true as const,
           },
         ]
       : []),
@@ -94,18 +107,7 @@ function aboutLine1({ tax_year, right, income }: AssumingYear, { years }: Ledger
           },
         ]
       : []),
-    ...(income.deductionChanges
-      ? [
-          {
-            tax_year,
-            path: `years.${tax_year}.deducted`,
-            assumes: "the IRA deduction stays as filed",
-            says: "depends on modified AGI, which this package changes. Compute the deduction again, add it to the ledger, and make this package again. Line 1 of Form 8606 and the change of adjusted gross income depend on it.",
-            before_signing: true as const,
-          },
-        ]
-      : []),
-    ...(above > 0
+    ...(above > 0 && years[tax_year]?.line_1_above_limit !== true
       ? [
           {
             tax_year,
@@ -119,15 +121,121 @@ function aboutLine1({ tax_year, right, income }: AssumingYear, { years }: Ledger
   ];
 }
 
+/** A deduction that the income limits cut, or may cut. */
+function aboutLimit({ tax_year, state, income }: AssumingYear, { years, owner }: Ledger): Assumption[] {
+  const info = years[tax_year] ?? null;
+  const { deducted, deductionAllowed: allowed } = income;
+  if (info === null || state.deduction === "stands") return [];
+  if (allowed !== null && deducted.right > allowed)
+    return [
+      {
+        tax_year,
+        path: `years.${tax_year}.deducted`,
+        assumes: "it is allowed",
+        says: `is above ${inDollars(allowed)}, which is all that the income limits allow at the modified AGI in the ledger. Enter the right modified AGI and the right deduction (with Worksheet 1-1 of Publication 590-B if money also came out), and make this package again. Line 1 of Form 8606 and the change of adjusted gross income depend on it.`,
+        before_signing: true,
+      },
+    ];
+  if (income.deductionChanges) {
+    const limit = deductionLimit(info, tax_year, owner.born);
+    return [
+      {
+        tax_year,
+        path: `years.${tax_year}.${"lacks" in limit ? limit.lacks : "deducted"}`,
+        assumes: "the IRA deduction stays as filed",
+        says: "not in the ledger, and the IRA deduction depends on it, because this package changes modified AGI. Add it, and make this package again. Line 1 of Form 8606 and the change of adjusted gross income depend on the deduction.",
+        before_signing: true,
+      },
+    ];
+  }
+  return aboutModifiedAgi(tax_year, info, income, owner.born);
+}
+
+/** The right modified AGI has the right taxable amounts of IRAs in it; what was filed had others. */
+function aboutModifiedAgi(
+  taxYear: number,
+  info: YearInfo,
+  { deducted, deductionAllowed, change, deductions }: AssumingYear["income"],
+  born: string | null,
+): Assumption[] {
+  const { magi, filed } = info;
+  if (magi === null || deductionAllowed === null) return [];
+  const wanted = Math.max(deducted.filed ?? 0, deducted.right);
+  const line4b = (change ?? 0) - deductions;
+  const moved = deductionLimit({ ...info, magi: magi + line4b }, taxYear, born);
+  const matters = "allowed" in moved && Math.min(wanted, moved.allowed) !== deducted.right;
+  if (wanted <= deductionAllowed && !matters) return [];
+  const path = `years.${taxYear}.magi`;
+  const isAsFiled =
+    matters && filed?.agi != null && Math.abs(filed.agi + (filed.deducted ?? 0) - magi) < ONE_DOLLAR;
+  return isAsFiled
+    ? [
+        {
+          tax_year: taxYear,
+          path,
+          assumes: "it is the right one",
+          says: `is that of the return as filed. This package changes the taxable amount of IRA distributions, and so modified AGI and the IRA deduction. Enter the right modified AGI, and make this package again.`,
+          before_signing: true,
+        },
+      ]
+    : [
+        {
+          tax_year: taxYear,
+          path,
+          assumes: "it is the right one",
+          says: `is ${inDollars(magi)} in the ledger. This package takes that as the right amount: with the right taxable IRA distributions, and before the IRA deduction. It allows an IRA deduction of at most ${inDollars(deductionAllowed)}.`,
+        },
+      ];
+}
+
+const ONE_DOLLAR = 100;
+
 /** In the year of death line 6 is the value on that day. */
-function aboutDeath({ tax_year, right }: AssumingYear, { owner: { died } }: Ledger): Assumption[] {
+function aboutDeath({ tax_year, right }: AssumingYear, { owner: { died }, years }: Ledger): Assumption[] {
   if (died === null || yearOf(died) !== tax_year || right.lines["6"] === undefined) return [];
+  if ((years[tax_year]?.value_at_death ?? null) !== null) return [];
   return [
     {
       tax_year,
-      path: `years.${tax_year}.year_end_value`,
+      path: `years.${tax_year}.value_at_death`,
       assumes: `it is the value on ${longDate(died)}, the date of death`,
-      says: `must be the value on ${longDate(died)}, the date of death. Compare the amount in the ledger with the custodian's date-of-death value.`,
+      says: `not in the ledger, so this package takes the year-end value. Line 6 of the year of death is the value on ${longDate(died)}, the date of death: the instructions do not say so, but preparers read the law that way. Ask the custodian for that value, and add it.`,
+      before_signing: true,
+    },
+  ];
+}
+
+/** A return that is not filed yet can still deduct a contribution, and then it is not basis. */
+function aboutChoice({ tax_year, state, right, income }: AssumingYear): Assumption[] {
+  if (state.return !== "not_filed" || state.required === "no" || (right.lines["1"] ?? 0) === 0) return [];
+  if (income.deductionAllowed === 0) return [];
+  return [
+    {
+      tax_year,
+      path: `years.${tax_year}.deducted`,
+      assumes: "the contribution is not deducted",
+      says: "is a choice, because the return is not filed yet. A contribution that it deducts is not basis, and later claims that use that basis fall away. Decide this first.",
+    },
+  ];
+}
+
+/** Contributions deducted after age 70 1/2 lower what is excluded as a charitable distribution. */
+function aboutCharity(
+  { tax_year, off_form }: AssumingYear,
+  { owner: { born }, years }: Ledger,
+): Assumption[] {
+  const first = Math.min(...Object.keys(years).map(Number));
+  if (off_form.charity.length === 0 || born === null) return [];
+  const from = yearOf(dayOf70AndAHalf(born));
+  const before = Array.from({ length: Math.max(0, first - from) }, (_, at) => from + at).filter((year) =>
+    ruleHolds("qcd_reduced_by_deductions", year),
+  );
+  if (before.length === 0) return [];
+  return [
+    {
+      tax_year,
+      path: `years.${before[0]}.qcd_adjustment`,
+      assumes: `no IRA contribution was deducted for ${yearsInWords(before)}. A deduction after age 70½ lowers the part of a charitable distribution that is not taxable`,
     },
   ];
 }
@@ -152,7 +260,7 @@ function aboutClaim({ tax_year, send, refund }: AssumingYear, { years }: Ledger)
             tax_year,
             path: `years.${tax_year}.filed.paid_on`,
             assumes: `tax was paid after ${due}`,
-            says: `not in the ledger. Only tax paid after ${due}, and in the three years before you file the claim, can still be refunded. If none was, there is nothing to claim. The three years move with each day that you wait.`,
+            says: `not in the ledger. Only tax paid after ${due}, and in the three years before you file the claim, can still be refunded. Those three years move with each day that you wait. Add the day of the last payment, or ${due} if nothing was paid later, and make this package again: without a later payment, Form 8606 goes by itself and claims nothing.`,
             before_signing: true as const,
           },
         ]
@@ -160,14 +268,33 @@ function aboutClaim({ tax_year, send, refund }: AssumingYear, { years }: Ledger)
   ];
 }
 
-/** The years between the opening and the first year of a ledger, in which it takes nothing to have happened. */
-export function yearsBefore(first: number | undefined, opening: number | null): Assumption[] {
-  if (first === undefined || opening === null) return [];
-  return Array.from({ length: Math.max(0, first - opening - 1) }, (_, at) => ({
-    tax_year: opening + 1 + at,
-    path: `years.${opening + 1 + at}`,
-    assumes: "there was no contribution, conversion, or distribution then, and the basis did not change",
-  }));
+/**
+ * The years between the opening and the first year of a ledger, in which it takes nothing to have happened. They do not
+ * matter where the opening has neither basis nor Roth amounts.
+ */
+export function yearsBefore(first: number | undefined, { opening, owner: { born } }: Ledger): Assumption[] {
+  if (first === undefined || opening === null || !hasAmounts(opening)) return [];
+  return Array.from({ length: Math.max(0, first - opening.year - 1) }, (_, at) => {
+    const year = opening.year + 1 + at;
+    const isRequired = born !== null && isDistributionRequired(born, year);
+    return {
+      tax_year: year,
+      path: `years.${year}`,
+      assumes: "there was no contribution, conversion, or distribution then, and the basis did not change",
+      ...(isRequired && {
+        says: `not in the ledger. At age ${year - yearOf(born)}, a distribution from a traditional IRA was required in ${year}, and it used up basis. Add that year.`,
+      }),
+      before_signing: true as const,
+    };
+  });
+}
+
+function hasAmounts({
+  basis,
+  roth_contributions,
+  roth_conversions,
+}: NonNullable<Ledger["opening"]>): boolean {
+  return (basis ?? 0) > 0 || (roth_contributions ?? 0) > 0 || (roth_conversions ?? []).length > 0;
 }
 
 /** Assumptions in words, those of one kind together. */
@@ -177,8 +304,11 @@ export function assumptionsInWords(all: readonly Assumption[]): AssumptionInWord
     const kind = `${one.path.replace(/\d{4}/, "")} ${one.says ?? one.assumes}`;
     kinds.set(kind, [...(kinds.get(kind) ?? []), one]);
   }
-  return [...kinds.values()].map((same) => ({
-    fact: capital(factsInWords(same.map(({ path }) => ({ lacks: path })))),
-    text: same[0]?.says ?? `not in the ledger, so this package assumes that ${same[0]?.assumes}.`,
-  }));
+  return [...kinds.values()].map((same) => {
+    const text = same[0]?.says ?? `not in the ledger, so this package assumes that ${same[0]?.assumes}.`;
+    return {
+      fact: capital(factsInWords(same.map(({ path }) => ({ lacks: path })))),
+      text: same[0]?.before_signing ? `${text} Settle this before anyone signs.` : text,
+    };
+  });
 }

@@ -6,8 +6,9 @@ import { type YearResult, yearResult } from "../lines/result.js";
 import type { Cents } from "../money/cents.js";
 import { type BasisEffect, basisEffects, isKnockOn } from "../review/basis-of-record.js";
 import { wasFormFiled } from "../review/filed.js";
+import { rightDeductions } from "../review/limited-deductions.js";
 import { withPlacesAsFiled } from "../review/places-as-filed.js";
-import { type StandingDeductions, standingDeductions } from "../review/standing-deductions.js";
+import type { StandingDeductions } from "../review/standing-deductions.js";
 import { inReview, type YearInReview } from "../review/year-in-review.js";
 import { total } from "../year/facts.js";
 import { filingDeadline } from "../year/limitation.js";
@@ -100,11 +101,9 @@ export function correct(given: Ledger, asOf: string, household: OtherLedgers = [
   const asFiled = withPlacesAsFiled(shared ?? given);
   const first = replay(asFiled);
   if (!first.ok) return first;
-  const deductions = standingDeductions(asFiled, first.value, asOf);
-  const { ledger } = deductions;
-  const replayed = ledger === asFiled ? first : replay(ledger);
-  if (!replayed.ok) return replayed;
-  const reviewed = inReview(ledger, replayed.value, asOf);
+  const deductions = rightDeductions(asFiled, first.value, asOf);
+  const { ledger, completed } = deductions;
+  const reviewed = inReview(ledger, completed, asOf);
   const effects = basisEffects(reviewed);
   const onReturns = householdLines(ledger, others, asOf);
   const years = reviewed.years.map((y, at) => {
@@ -127,7 +126,7 @@ export function correct(given: Ledger, asOf: string, household: OtherLedgers = [
     lacks: years.flatMap((year) => lacksOf(year, deductions.open)),
     assumed: [
       ...(years.some(({ send }) => sendKinds[send].carrier !== null)
-        ? yearsBefore(years[0]?.tax_year, ledger.opening?.year ?? null)
+        ? yearsBefore(years[0]?.tax_year, ledger)
         : []),
       ...years.flatMap((year) => assumptionsOf(year, ledger)),
     ],

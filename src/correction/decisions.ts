@@ -226,6 +226,15 @@ export const sendKinds: Readonly<Record<Send, SendKind>> = {
   undecided: { words: "cannot tell yet", carrier: null },
 };
 
+/** Whether the change of a year's return is not settled: no return was compared, or its deduction is computed again first. */
+export function isChangeOpen({
+  income,
+}: {
+  readonly income: { readonly change: Cents | null; readonly deductionChanges: boolean };
+}): boolean {
+  return income.change === null || income.deductionChanges;
+}
+
 /** Whether a year's return was wrong and can no longer be amended. */
 export function isTooLate({
   send,

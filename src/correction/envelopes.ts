@@ -50,6 +50,10 @@ export interface Envelope {
   readonly contents: readonly string[];
   /** Null where the ledger or the tables do not tell it. */
   readonly address: MailAddress | null;
+  /** The address where, unlike what the contents say, no payment is in it or one is; null where that changes nothing. */
+  readonly otherAddress: MailAddress | null;
+  /** A payment is in it, as far as the ledgers tell. */
+  readonly isPaid: boolean;
   /** It can go electronically instead. */
   readonly eFile: boolean;
 }
@@ -124,7 +128,11 @@ function envelope(
   })) as unknown as Envelope["parts"];
   const [{ member, year }] = parts;
   const { owner } = member.ledger;
-  const kind = carrier === "form_1040_x" ? "form_1040_x" : "form_1040_without_payment";
+  const paid = isPaid(send, given);
+  const to = (withPayment: boolean) => {
+    const kind = withPayment ? "form_1040_with_payment" : "form_1040_without_payment";
+    return mailAddress(carrier === "form_1040_x" ? "form_1040_x" : kind, owner.address, as_of);
+  };
   return {
     tax_year: year.tax_year,
     carrier,
@@ -132,7 +140,9 @@ function envelope(
     parts,
     owners,
     contents: [...contents({ carrier, send, parts, owners }, as_of), ...afterDeath({ send, parts, owners })],
-    address: mailAddress(kind, owner.address, as_of),
+    address: to(paid),
+    otherAddress: carrier === "form_1040" || paid ? to(!paid) : null,
+    isPaid: paid,
     // A second original return for a year is normally rejected when it is e-filed.
     eFile: carrier !== "form_8606" && send !== "superseding_return" && canEFileAmended(year.tax_year, as_of),
   };
@@ -154,7 +164,7 @@ function afterDeath({ send, parts, owners }: Pick<Envelope, "send" | "parts" | "
       ? ""
       : " (unless a surviving spouse files this as a joint return)";
   return [
-    `Form 1310${spouse}, with box B checked by a court-appointed representative`,
+    `Form 1310${spouse}, with box B checked by a court-appointed representative, or box C by anyone else`,
     "Court certificate of the appointment (from a court-appointed representative)",
   ];
 }

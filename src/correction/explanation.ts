@@ -5,10 +5,11 @@ import { differOnReturn } from "../review/filed.js";
 import { differencesInWords } from "../review/filed-lines.js";
 import { inDollars, listed, longDate } from "../text/wording.js";
 import type { YearCorrection } from "./correct.js";
+import { sendKinds } from "./decisions.js";
 import { type Envelope, type EnvelopePart, formOf, leadOf, whoseForm } from "./envelopes.js";
 import { FORM_5329_CAPTIONS } from "./form-5329-captions.js";
 import { FORM_5329_TAXES } from "./form-5329-check.js";
-import { nontaxableReasons, recaptureReasons } from "./income-reasons.js";
+import { excessReasons, nontaxableReasons, recaptureReasons, taxableReasons } from "./income-reasons.js";
 import { isTaxProven } from "./letter.js";
 import { isMarkedByBox, SIX_MONTHS } from "./marking.js";
 import { deceasedNotice } from "./signers.js";
@@ -45,6 +46,7 @@ export function amendedReturn({ parts, owners }: Pick<Envelope, "parts" | "owner
     top: [deceasedNotice(owners), relief.length > 0 ? SIX_MONTHS : null].filter(isText).join("; ") || null,
     explanation: [
       ...parts.flatMap((part) => aboutForm(parts, part)),
+      ...parts.flatMap((part) => aboutLine2(parts, part)),
       REASON,
       ...relief.map((part) => aboutRelief(parts, part)),
       ...parts.flatMap((part) => aboutDeduction(parts, part)),
@@ -84,6 +86,28 @@ function aboutForm(parts: Parts, part: EnvelopePart): string[] {
     default:
       return form.unneeded ? [`${name} for ${tax_year} was filed, but no Form 8606 is required.`] : [];
   }
+}
+
+/** Where the basis on line 2 comes from, when an earlier form shows it, and whose IRAs these are. */
+function aboutLine2(parts: Parts, part: EnvelopePart): string[] {
+  const { member, year } = part;
+  const { inherited_from: from } = member.ledger.owner;
+  const line2 = year.right.lines["2"] ?? 0;
+  const before = member.years.findLast(
+    ({ tax_year, right }) => tax_year < year.tax_year && right.lines["14"] !== undefined,
+  );
+  const isShown = part.withForm && line2 > 0 && before !== undefined && before.right.lines["14"] === line2;
+  const form = formOf(parts, part, "Form 8606");
+  return [
+    ...(from === null || part.isNamed || !part.withForm
+      ? []
+      : [`${form} for ${year.tax_year} is only for IRAs inherited from ${from}.`]),
+    ...(isShown
+      ? [
+          `Line 2 of ${form} for ${year.tax_year} is line 14 of the form for ${before.tax_year}${before.form.status === "right" ? ", as filed" : sendKinds[before.send].carrier === null ? "" : ", which is sent separately"}.`,
+        ]
+      : []),
+  ];
 }
 
 /**
@@ -135,8 +159,12 @@ function aboutDeduction(parts: Parts, part: EnvelopePart): string[] {
   const left =
     deducted.right > 0 ? `reduced by ${inDollars(extra)} to ${inDollars(deducted.right)}` : "removed in full";
   const label = deductionLine(tax_year);
+  const limit =
+    deducted.right > 0 && deducted.right === income.deductionAllowed
+      ? ` At most ${inDollars(deducted.right)} can be deducted for the year (section 219(b) and (g)).`
+      : "";
   return [
-    `The return claimed an IRA deduction of ${inDollars(deducted.filed ?? extra)} (${label}) for contributions${whose} to traditional IRAs for ${tax_year}, of which ${inDollars(extra)} should not have been deducted. The IRA deduction is ${left}.${basis}`,
+    `The return claimed an IRA deduction of ${inDollars(deducted.filed ?? extra)} (${label}) for contributions${whose} to traditional IRAs for ${tax_year}, of which ${inDollars(extra)} should not have been deducted.${limit} The IRA deduction is ${left}.${basis}`,
   ];
 }
 
@@ -157,7 +185,8 @@ function aboutIncome(parts: Parts): string[] {
   const sentences: string[] = [];
   if (line4b !== 0) {
     const filed = income.form_1040["4b"].filed ?? 0;
-    const because = line4b < 0 ? reasons(parts) : ["The return reported less than the taxable amount."];
+    const because =
+      line4b < 0 ? reasons(parts) : [...earnings(parts), "The return reported less than the taxable amount."];
     sentences.push(
       `Line ${label["4b"]} showed ${inDollars(filed)} as the taxable amount of IRA distributions; the correct amount is ${inDollars(filed + line4b)}${taxableLines(parts)}.`,
       ...because,
@@ -179,10 +208,16 @@ function aboutLimitedDeduction(parts: Parts, part: EnvelopePart): string[] {
   ];
 }
 
-/** Why less is taxable than came out; what holds for several people in the same words is said once, with their names. */
+/** What of Roth IRAs is taxable, with the reason. */
+function earnings(parts: Parts): string[] {
+  return parts.flatMap(({ year }) => taxableReasons(year));
+}
+
+/** Why less is taxable than came out, of those whose forms change where some do; what holds for several people in the same words is said once, with their names. */
 function reasons(parts: Parts): string[] {
   const said = new Map<string, string[]>();
-  for (const { member, year } of parts)
+  const changed = parts.length === 1 ? parts : parts.filter(({ year }) => year.form.status !== "right");
+  for (const { member, year } of changed.length === 0 ? parts : changed)
     for (const sentence of nontaxableReasons(member.ledger, year))
       said.set(sentence, [...(said.get(sentence) ?? []), member.ledger.owner.name]);
   if (parts.length === 1) return [...said.keys()];
@@ -211,7 +246,9 @@ function about5329(parts: Parts, part: EnvelopePart): string[] {
   const of = parts.length === 1 ? "" : `For ${part.member.ledger.owner.name}: `;
   return [
     `${formOf(parts, part, "Form 5329")} for ${tax_year}, attached, shows ${shows}${before} (Form 1040-X, line 10).`,
-    ...recaptureReasons(part.member.ledger, part.year).map((reason) => `${of}${reason}`),
+    ...[...recaptureReasons(part.member.ledger, part.year), ...excessReasons(part.year)].map(
+      (reason) => `${of}${reason}`,
+    ),
   ];
 }
 
@@ -254,7 +291,7 @@ function attached(parts: Parts): string {
 
 /** The amounts of a whole return that is sent for a year: a superseding one, or a late one, of which nothing was filed. */
 export function returnAmounts({ parts, send }: Pick<Envelope, "parts" | "send">): ChangedAmount[] {
-  const rows = amounts(parts).filter(({ what }) => what !== COLUMN_B);
+  const rows = amounts(parts).filter(({ what }) => what !== COLUMN_B && !what.startsWith(LINE_10));
   if (send !== "delinquent_return") return rows;
   const { income } = leadOf(parts).year;
   const label = returnLabels(leadOf(parts).year.tax_year);
@@ -287,15 +324,11 @@ function amounts(parts: Parts): ChangedAmount[] {
     ),
   ];
   for (const part of parts) {
-    const { filed, right } = part.year.income.deducted;
-    if ((filed ?? 0) !== 0 || right !== 0)
-      rows.push(
-        moved(
-          `${deductionLine(tax_year)}, IRA deduction${whoseForm(parts, part)}`,
-          filed,
-          right - (filed ?? right),
-        ),
-      );
+    const { deducted, deductionChanges } = part.year.income;
+    const { filed, right } = deducted;
+    const what = `${deductionLine(tax_year)}, IRA deduction${whoseForm(parts, part)}`;
+    if (deductionChanges) rows.push({ what, filed, change: null, right: null });
+    else if ((filed ?? 0) !== 0 || right !== 0) rows.push(moved(what, filed, right - (filed ?? right)));
   }
   for (const part of parts)
     for (const line of ["1", "2", "3", ...FORM_5329_TAXES] as const) {
@@ -309,14 +342,25 @@ function amounts(parts: Parts): ChangedAmount[] {
         : `${name}: ${FORM_5329_CAPTIONS[line]}`;
       rows.push({ what, filed, change, right });
     }
-  rows.push({
-    what: COLUMN_B,
-    filed: null,
-    change: income.change,
-    right: null,
-  });
-  return rows;
+  const isOpen = parts.some(({ year }) => year.income.deductionChanges);
+  rows.push({ what: COLUMN_B, filed: null, change: isOpen ? null : income.change, right: null });
+  return [...rows, ...otherTaxes(parts)];
 }
+
+/** The change of line 10 of Form 1040-X; where nobody knows what was reported, that of a return that reported nothing. */
+function otherTaxes(parts: Parts): ChangedAmount[] {
+  const changed = parts.filter(({ year }) => year.form_5329.status !== "same");
+  if (changed.length === 0) return [];
+  const isKnown = changed.every(({ year }) => year.form_5329.filed !== null);
+  const change = changed.reduce(
+    (sum, { year }) => sum + year.form_5329.right - (year.form_5329.filed ?? 0),
+    0,
+  );
+  const what = `${LINE_10}, column B, from Form 5329${isKnown ? "" : ", if none of it was reported"}`;
+  return [{ what, filed: null, change, right: null }];
+}
+
+const LINE_10 = "Form 1040-X, line 10";
 
 function filed5329({ member, year }: EnvelopePart): Readonly<Record<string, Cents | undefined>> {
   return member.ledger.years[year.tax_year]?.filed?.form_5329 ?? {};

@@ -3,9 +3,9 @@ import { type Form1040, form1040 } from "../lines/form-1040.js";
 import { replay } from "../lines/replay.js";
 import type { CompletedYear } from "../lines/year.js";
 import type { Cents } from "../money/cents.js";
+import { rightDeductions } from "../review/limited-deductions.js";
 import { withPlacesAsFiled } from "../review/places-as-filed.js";
 import { isSamePerson, isSameReturn } from "../review/same-return.js";
-import { standingDeductions } from "../review/standing-deductions.js";
 
 /** Other ledgers of a household; null stands for one that could not be read. */
 export type OtherLedgers = readonly (Ledger | null)[];
@@ -82,7 +82,7 @@ function onReturns(ledger: Ledger, others: OtherLedgers, asOf: string): LedgersO
   };
 }
 
-/** The right years of a ledger, with deductions that stand counted as taken; null when they cannot be computed. */
+/** The right years of a ledger, with the right deductions; null when they cannot be computed. */
 function rightYears(
   given: Ledger,
   asOf: string,
@@ -90,10 +90,8 @@ function rightYears(
   const asFiled = withPlacesAsFiled(given);
   const first = replay(asFiled);
   if (!first.ok) return null;
-  const { ledger, open } = standingDeductions(asFiled, first.value, asOf);
-  const replayed = ledger === asFiled ? first : replay(ledger);
-  if (!replayed.ok) return null;
-  return { ledger, years: replayed.value, openFrom: open?.from ?? Number.POSITIVE_INFINITY };
+  const { ledger, completed, open } = rightDeductions(asFiled, first.value, asOf);
+  return { ledger, years: completed, openFrom: open?.from ?? Number.POSITIVE_INFINITY };
 }
 
 function deductedTooMuch({ years }: Ledger, year: number): Cents {

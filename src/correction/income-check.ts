@@ -3,6 +3,7 @@ import type { YearResult } from "../lines/result.js";
 import type { Cents } from "../money/cents.js";
 import { differ, differOnReturn, wasFormFiled } from "../review/filed.js";
 import type { YearInReview } from "../review/year-in-review.js";
+import { deductionLimit } from "../year/deduction-limit.js";
 import type { FormCheck, MissingFact } from "./form-check.js";
 import { type HouseholdLines, sum } from "./household.js";
 import type { YearState } from "./state.js";
@@ -27,8 +28,10 @@ export interface IncomeCheck {
   readonly deductedTooMuch: Cents;
   /** The same on the whole return, for everyone whose ledger is at hand; negative when too little was deducted. */
   readonly deductions: Cents;
-  /** The deduction was limited by modified AGI, which the change moves, and it is still the one as filed. */
+  /** Modified AGI limits the deduction, the change moves it, and it is still the one as filed. */
   readonly deductionChanges: boolean;
+  /** The most that the income limits allow to be deducted; null where the ledger does not have all that decides it. */
+  readonly deductionAllowed: Cents | null;
   readonly lacks?: MissingFact;
 }
 
@@ -51,6 +54,7 @@ export function checkIncome(
   const filedDeduction = info?.filed?.deducted ?? info?.deducted ?? null;
   const mine = filedDeduction === null ? 0 : filedDeduction - rightDeduction;
   const extra = shared.reduce((all, each) => all + (each?.deductedTooMuch ?? 0), mine);
+  const limit = info === null ? null : deductionLimit(info, y.year, y.ledger.owner.born);
   const common = {
     form_1040: {
       "4a": { filed: as?.["4a"] ?? null, right: ours["4a"] },
@@ -58,6 +62,7 @@ export function checkIncome(
     },
     deducted: { filed: filedDeduction, right: rightDeduction },
     deductionChanges: false,
+    deductionAllowed: limit !== null && "allowed" in limit ? limit.allowed : null,
     deductedTooMuch: mine > 0 && differ(mine, 0) ? mine : 0,
     deductions: extra,
   };
@@ -71,8 +76,9 @@ export function checkIncome(
   const unknown = isCertain ? undefined : brokenLedger(y, household);
   if (unknown) return { ...common, status: "unknown", change: null, lacks: unknown };
   // A right deduction that differs from the one as filed has been computed again.
-  const deductionChanges =
-    status !== "same" && info?.deduction_limited === true && rightDeduction > 0 && mine === 0;
+  const { deductionAllowed: allowed } = common;
+  const isOpen = allowed === null ? info?.deduction_limited === true : rightDeduction > allowed;
+  const deductionChanges = status !== "same" && isOpen && rightDeduction > 0 && mine === 0;
   return { ...common, status, change: status === "same" ? 0 : change, deductionChanges };
 }
 
@@ -90,12 +96,13 @@ function brokenLedger(y: YearInReview, { own, spouse }: HouseholdLines): Missing
   const [mine, theirs] = [own.unknown(y.year), isJoint(y) ? spouse.unknown(y.year) : null];
   const why = mine ?? theirs;
   if (why === null) return undefined;
+  const whose = mine === null ? "the spouse's ledger" : "the other ledger of this person";
   const because =
     why === "broken"
-      ? "that ledger has errors: correct them first"
+      ? "the one that was given could not be used. Correct its errors first, and give a household to no more than two people"
       : "that ledger does not show whether an earlier year's IRA deduction is final: add the date that return was filed";
   return {
-    path: mine === null ? "the spouse's ledger" : "the other ledger of this person",
+    path: why === "broken" ? "a usable ledger of everyone in this household" : whose,
     whether: `whether the ${y.year} return taxed what it should, because ${because}`,
   };
 }

@@ -28,7 +28,7 @@ export function nontaxableReasons(ledger: Ledger, { tax_year, right, off_form }:
   return [
     ...(basis > 0
       ? [
-          `${inDollars(basis)} of the IRA distributions is ${isFromContributions(ledger) ? "basis from nondeductible contributions, which" : "a return of basis, which"} is not taxed again (sections 408(d)(1) and 72).`,
+          `${inDollars(basis)} of ${whatCameOut(line("16"), right)} is ${isFromContributions(ledger) ? "basis from nondeductible contributions, which" : "a return of basis, which"} is not taxed again (sections ${line("16") > 0 ? "408(d)(1), 408A(d)(3) and 72" : "408(d)(1) and 72"}).`,
         ]
       : []),
     ...(roth
@@ -36,6 +36,7 @@ export function nontaxableReasons(ledger: Ledger, { tax_year, right, off_form }:
           "Distributions from Roth IRAs come first from contributions and then from conversions, which are not taxed again (section 408A(d)(4)).",
         ]
       : []),
+    ...taxableReasons({ tax_year, right }),
     ...(qualified
       ? ["Qualified distributions from Roth IRAs are not taxable (section 408A(d)(1) and (2))."]
       : []),
@@ -48,6 +49,48 @@ export function nontaxableReasons(ledger: Ledger, { tax_year, right, off_form }:
       ? ["The nontaxable part was computed with Worksheet 1-1 of Publication 590-B."]
       : []),
   ];
+}
+
+/** What came out, by name: money that was converted is no distribution to the owner. */
+function whatCameOut(converted: Cents, { form_1040 }: YearCorrection["right"]): string {
+  if (converted === 0) return "the IRA distributions";
+  return form_1040["4a"] === converted
+    ? "the amount converted to Roth IRAs"
+    : "the IRA distributions and the amount converted to Roth IRAs";
+}
+
+/** Why a part of the Roth distributions is taxable. */
+export function taxableReasons({ tax_year, right }: Pick<YearCorrection, "tax_year" | "right">): string[] {
+  const earned = right.lines[labelIn(tax_year, "25c")] ?? 0;
+  return earned > 0
+    ? [
+        `${inDollars(earned)} of the Roth IRA distributions is earnings, which are taxable because the distributions were not qualified (section 408A(d)(2)).`,
+      ]
+    : [];
+}
+
+/** Why the 6 percent tax applies: contributions of the year above the limit, or an excess that was still there. */
+export function excessReasons({ tax_year, right }: YearCorrection): string[] {
+  const lines = right.form_5329 ?? {};
+  return (
+    [
+      ["traditional", lines["15"], lines["16"]],
+      ["Roth", lines["23"], lines["24"]],
+    ] as const
+  ).flatMap(([kind, ofYear = 0, all = 0]) => {
+    if (all === 0) return [];
+    const before = all - ofYear;
+    return [
+      ...(ofYear > 0
+        ? [
+            `Contributions to ${kind} IRAs for ${tax_year} were ${inDollars(ofYear)} more than the limit (section ${kind === "Roth" ? "408A(c)" : "219(b)"}).`,
+          ]
+        : []),
+      ...(before > 0
+        ? [`Excess contributions of ${inDollars(before)} from earlier years were still in ${kind} IRAs.`]
+        : []),
+    ];
+  });
 }
 
 /** Reasons of a distribution that leave line 19 blank without making it a qualified distribution. */

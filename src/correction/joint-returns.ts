@@ -20,10 +20,20 @@ function completed(ledger: Ledger, household: OtherLedgers): Ledger {
       const told = other.years[year];
       if (told === undefined || !isToldJoint(ledger, other, year)) continue;
       years ??= { ...ledger.years };
-      years[year] = withReturnOf(years[year] ?? info, told);
+      years[year] = withCoverageOf(withReturnOf(years[year] ?? info, told), told, ledger, other);
     }
   }
   return years === null ? ledger : { ...ledger, years };
+}
+
+/** On a joint return the income limits of a deduction depend on the spouse's coverage by an employer plan too. */
+function withCoverageOf(info: YearInfo, told: YearInfo, ledger: Ledger, other: Ledger): YearInfo {
+  const covered = told.covered_by_plan;
+  const { spouse } = info;
+  if (covered === null || (spouse?.covered_by_plan ?? null) !== null) return info;
+  if (isSamePerson(ledger.owner, other.owner)) return info;
+  const unknown = { compensation: null, ira_contributions: null };
+  return { ...info, spouse: { ...unknown, ...spouse, covered_by_plan: covered } };
 }
 
 /**

@@ -61,7 +61,7 @@ function aboutCause({ parts }: Envelope, voice: Voice): string[] {
 function aboutInherited(parts: Envelope["parts"]): string[] {
   const [{ member }] = parts;
   const from = member.ledger.owner.inherited_from;
-  return parts.length > 1 || from === null ? [] : [`The form is only for IRAs inherited from ${from}.`];
+  return parts.length > 1 || from === null ? [] : [`Form 8606 is only for IRAs inherited from ${from}.`];
 }
 
 function body(envelope: Envelope, voice: Voice): string[] {
@@ -84,7 +84,7 @@ function body(envelope: Envelope, voice: Voice): string[] {
     case "form_alone_no_refund":
       return [
         aboutForm(part, voice),
-        `The return reported ${inDollars(Math.abs(year.income.change ?? 0))} too much as taxable. The time to claim a refund ended on ${longDate(year.refund.until ?? "")}, and ${voice.subject} ${voice.claims} no refund. ${I} ${voice.sends} the form so that the record of basis is correct${isRecovered(year) ? ": line 14 leaves out what should have been recovered for the year" : ""}.`,
+        `The return reported ${inDollars(Math.abs(year.income.change ?? 0))} too much as taxable. ${whyNoRefund(year)}, and ${voice.subject} ${voice.claims} no refund. ${I} ${voice.sends} the form so that the record of basis is correct${isRecovered(year) ? ": line 14 leaves out what should have been recovered for the year" : ""}.`,
       ];
     case "form_alone_no_payment":
       return [
@@ -100,6 +100,13 @@ function body(envelope: Envelope, voice: Voice): string[] {
     default:
       return amended(envelope);
   }
+}
+
+function whyNoRefund({ refund, tax_year }: YearCorrection): string {
+  if (!refund.payment_lost) return `The time to claim a refund ended on ${longDate(refund.until ?? "")}`;
+  const due = longDate(earlyReturnCountsAs(tax_year));
+  const paid = refund.paid_on === undefined ? "" : ` or paid on ${longDate(refund.paid_on)}`;
+  return `Tax withheld, paid by ${due},${paid} can no longer be refunded (section 6511(b)(2))`;
 }
 
 /** Whether basis came out in the year, so that it is gone although the return taxed it. */
@@ -165,7 +172,7 @@ function amended({ parts, owners, send, tax_year }: Envelope): string[] {
     ...parts.flatMap((part) => about5329(parts, part)),
     ...(claims
       ? [
-          `claims a refund${refund.prepaid_lost ? ` of tax paid after ${longDate(earlyReturnCountsAs(tax_year))}` : ""}`,
+          `claims a refund${refund.prepaid_lost ? ` of tax paid ${refund.paid_on === undefined ? `after ${longDate(earlyReturnCountsAs(tax_year))}` : `on ${longDate(refund.paid_on)}`}` : ""}`,
         ]
       : []),
   ];

@@ -62,9 +62,13 @@ function happened(years: Correction["years"], { I, My, known }: Teller): CauseSe
 }
 
 /** Why it happened: only the taxpayer knows. */
-function why(missed: readonly number[], over: readonly number[]): CauseSection {
+function why(missed: readonly number[], over: readonly number[], unfiled: readonly number[]): CauseSection {
+  const withForm = missed.filter((year) => !unfiled.includes(year));
   const begins = [
-    ...(missed.length > 0 ? ["The form was not filed, because"] : []),
+    ...(withForm.length > 0 ? ["The form was not filed, because"] : []),
+    ...(unfiled.length > 0
+      ? [`The return for ${yearsInWords(unfiled)} and its Form 8606 were not filed, because`]
+      : []),
     ...(over.length > 0 ? ["The form was filed with an error, because"] : []),
   ];
   return {
@@ -152,7 +156,13 @@ export function reasonableCause(correction: Correction, year: number | null = nu
         years.filter(({ tax_year }) => missed.includes(tax_year) || over.includes(tax_year)),
         teller,
       ),
-      why(missed, over),
+      why(
+        missed,
+        over,
+        years
+          .filter(({ tax_year, state }) => missed.includes(tax_year) && state.return === "not_filed")
+          .map(({ tax_year }) => tax_year),
+      ),
       ...story(teller),
       ...(missed.length === 0
         ? []

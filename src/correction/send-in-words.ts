@@ -46,7 +46,9 @@ export function sendInWords(year: YearCorrection): string {
 function amended({ send, income, refund, form_5329 }: YearCorrection): string {
   const change = Math.abs(income.change ?? 0);
   const until = refund.until === null ? "" : ` by ${longDate(refund.until)}`;
-  const only = refund.prepaid_lost ? " of tax paid after the due date, if any was," : "";
+  const paid =
+    refund.paid_on === undefined ? "after the due date, if any was" : `on ${longDate(refund.paid_on)}`;
+  const only = refund.prepaid_lost ? ` of tax paid ${paid},` : "";
   if (send === "amend_refund")
     return income.status === "too_high"
       ? `Send Form 1040-X and claim a refund${only}${until}: the return reported ${inDollars(change)} too much as taxable.`

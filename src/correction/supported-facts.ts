@@ -29,8 +29,20 @@ export function supportedFacts({ members }: HouseholdCorrection, envelope: Envel
       ...all.flatMap(({ member, year }) => daysOf(member.ledger, year)),
       ...envelope.owners.flatMap(({ died }) => died ?? []),
     ]),
-    years: new Set(all.flatMap(({ year }) => [year.tax_year, ...year.recaptured.map((each) => each.year)])),
+    years: new Set(
+      all.flatMap(({ member, year }) => [
+        year.tax_year,
+        ...year.recaptured.map((each) => each.year),
+        ...yearOfLine2(member, year),
+      ]),
+    ),
   };
+}
+
+/** The earlier year whose line 14 is line 2 of this one. */
+function yearOfLine2({ years }: Correction, { tax_year, right }: YearCorrection): number[] {
+  const before = years.findLast((one) => one.tax_year < tax_year && one.right.lines["14"] !== undefined);
+  return before !== undefined && before.right.lines["14"] === right.lines["2"] ? [before.tax_year] : [];
 }
 
 /** What a statement of reasonable cause may name, which is about all years of its owner. */
@@ -66,6 +78,8 @@ function amountsOf({ ledger }: Correction, year: YearCorrection): Cents[] {
     ...off_form.charity.map(({ cents }) => cents),
     ...recaptured.map(({ cents }) => cents),
     ...undone(ledger, tax_year),
+    (right.form_5329?.["16"] ?? 0) - (right.form_5329?.["15"] ?? 0),
+    (right.form_5329?.["24"] ?? 0) - (right.form_5329?.["23"] ?? 0),
   ]);
 }
 
@@ -126,6 +140,7 @@ function daysOf(ledger: Ledger, year: YearCorrection): string[] {
     due,
     refund.until,
     refund.prepaid_lost ? earlyReturnCountsAs(tax_year) : null,
+    refund.paid_on ?? null,
     assessment.until,
     correctionDeadline(ledger, tax_year),
     ...ledger.entries.map(({ date }) => date),

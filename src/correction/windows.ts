@@ -1,10 +1,13 @@
 import { earlyReturnCountsAs } from "../data/law.js";
 import type { YearInfo } from "../ledger/schema.js";
+import { longDate } from "../text/wording.js";
 import {
   assessmentDeadline,
   excessAssessmentDeadline,
+  paymentDeadline,
   prepaidTaxDeadline,
   refundDeadline,
+  refundDeadlineFromPayment,
 } from "../year/limitation.js";
 import type { MissingFact } from "./form-check.js";
 import type { WindowState } from "./state.js";
@@ -24,6 +27,10 @@ export interface RefundWindow extends TimeLimit {
   readonly prepaid_until: string | null;
   /** That day has passed, and the claim still runs. */
   readonly prepaid_lost?: true;
+  /** The day on which tax was paid after that, ISO, where the ledger has it. */
+  readonly paid_on?: string;
+  /** The time to claim runs, but it no longer reaches that payment either: nothing can be refunded. */
+  readonly payment_lost?: true;
   readonly lacks?: MissingFact;
 }
 
@@ -33,6 +40,9 @@ export function refundWindow(year: number, info: YearInfo | null, asOf: string):
   const least = until === null ? leastUntil(refundDeadline, year, info) : null;
   if (least !== null && asOf <= least)
     return { state: "open", until: least, prepaid_until: least, at_least: true };
+  // A late return is itself the claim for what was withheld.
+  if (info?.filed?.return === false)
+    return { state: "unknown", until: null, prepaid_until: prepaidTaxDeadline(year, info) };
   if (until === null) {
     const lacks = {
       path: `years.${year}.filed.date`,
@@ -42,11 +52,24 @@ export function refundWindow(year: number, info: YearInfo | null, asOf: string):
   }
   const prepaid = prepaidTaxDeadline(year, info);
   const isLost = prepaid < asOf && asOf <= until;
-  return {
-    ...limit(until, asOf),
-    prepaid_until: prepaid < until ? prepaid : until,
-    ...(isLost && { prepaid_lost: true }),
-  };
+  const prepaidUntil = prepaid < until ? prepaid : until;
+  const paid = info?.filed?.paid_on ?? null;
+  if (!isLost) return { ...limit(until, asOf), prepaid_until: prepaidUntil };
+  const known = { prepaid_until: prepaidUntil, prepaid_lost: true as const, ...(paid && { paid_on: paid }) };
+  const reach = paid === null ? until : lastReach(year, info, paid);
+  return reach < asOf
+    ? { state: "closed", until: prepaid < reach ? reach : prepaid, ...known, payment_lost: true }
+    : { state: "open", until: reach < until ? reach : until, ...known };
+}
+
+/** The last day on which a claim reaches tax paid on a day, by either of its two times (IRC 6511(b)(2)(A) and (B)). */
+function lastReach(year: number, info: YearInfo | null, paid: string): string {
+  const byFiling = [
+    paymentDeadline(year, info, paid),
+    assessmentDeadline(year, info?.filed ?? null) ?? paid,
+  ].sort()[0] as string;
+  const byPayment = refundDeadlineFromPayment(paid);
+  return byFiling > byPayment ? byFiling : byPayment;
 }
 
 /** The ordinary three years in which more tax can be assessed (IRC 6501(a)). */
@@ -126,9 +149,37 @@ export function mailBy({ until, prepaid_until }: RefundWindow, asOf: string): st
     : until;
 }
 
+/**
+ * The last day on which what is sent for a year is in time. While a fact is missing, the day on which a refund claim that
+ * may be owed ends; for a late return, that on which tax that was withheld can still come back. Null when there is none.
+ *
+ * @param asOf what counts as today, ISO
+ */
+export function mailDay(
+  { send, due, refund }: ClaimedYear & { readonly due: string },
+  asOf: string,
+): string | null {
+  if (send === "amend_refund") return mailBy(refund, asOf);
+  if (send === "delinquent_return")
+    return refund.prepaid_until !== null && asOf <= refund.prepaid_until ? refund.prepaid_until : null;
+  if (send === "undecided") return refund.state === "open" ? mailBy(refund, asOf) : null;
+  return send === "superseding_return" || send === "with_the_return" ? due : null;
+}
+
+/** The first of those days of several years; null when there is none. */
+export function firstMailDay(
+  years: readonly (ClaimedYear & { readonly due: string })[],
+  asOf: string,
+): string | null {
+  const days = years.map((year) => mailDay(year, asOf)).filter((day) => day !== null);
+  return days.sort()[0] ?? null;
+}
+
 /** What a claim for a return filed late reaches, for the letter and Part II. */
 export function limitOfClaim({ refund }: ClaimedYear): string {
-  const what = refund.prepaid_lost ? "$[amount], paid on [date]," : "tax paid";
+  const paid =
+    refund.paid_on === undefined ? "$[amount], paid on [date]," : `tax paid on ${longDate(refund.paid_on)},`;
+  const what = refund.prepaid_lost ? paid : "tax paid";
   return `The claim is limited to ${what} within the three years before it is filed (section 6511(b)(2)(A)).`;
 }
 
@@ -138,6 +189,6 @@ export function isClaimLimited({
   refund: { until, prepaid_until },
   assessment,
 }: ClaimedYear & { readonly assessment: TimeLimit }): boolean {
-  const isThreeYears = until !== null && until === assessment.until;
+  const isThreeYears = until !== null && assessment.until !== null && until <= assessment.until;
   return send === "amend_refund" && isThreeYears && prepaid_until !== null && prepaid_until < until;
 }

@@ -29,7 +29,7 @@ function fillYears(years: NonNullable<WrittenLedger["years"]>): Record<number, Y
       const sum = Array.isArray(value)
         ? value.reduce<Cents>((cents, account) => cents + account?.value, 0)
         : value;
-      Object.assign(info, { year_end_value: sum, year_end_accounts: accounts });
+      Object.assign(info, { year_end_value: info.value_at_death ?? sum, year_end_accounts: accounts });
     }
   }
   return years as Record<string, YearInfo>;

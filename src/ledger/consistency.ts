@@ -22,7 +22,15 @@ export function consistencyFaults(ledger: Ledger, entriesGiven: boolean): Fault[
     report(["entries"], "is missing; add `entries` or `opening`", "missing_value");
   if (owner) checkOwner(owner, report);
   if (opening) checkOpening(opening, report);
-  for (const [year, info] of Object.entries(years)) if (info) checkYear(Number(year), info, report);
+  for (const [year, info] of Object.entries(years)) {
+    if (!info) continue;
+    checkYear(Number(year), info, report);
+    if (info.value_at_death != null && owner && !(owner.died && yearOf(owner.died) === Number(year)))
+      report(
+        ["years", year, "value_at_death"],
+        "belongs to the year of `owner.died`; remove it, or add that day",
+      );
+  }
   for (const entry of entries) if (entry) checkEntry(entry, ledger, report);
   return faults;
 }

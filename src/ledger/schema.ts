@@ -228,6 +228,15 @@ const yearInfo = z.strictObject({
     z.union([moneyOr(NO_VALUE), z.array(accountValue)], { error: NO_VALUE }),
     "Value of all traditional IRAs, including SEP and SIMPLE IRAs, on December 31 (in the year of death: on the date of death), in dollars. A list of accounts is added up.",
   ),
+  value_at_death: optional(
+    money,
+    "In the year of death, the value of all traditional IRAs on the date of death, in dollars. It takes the place of `year_end_value`.",
+  ),
+  line_1_above_limit: orElse(
+    flag,
+    false,
+    "Whether you decided that contributions above the limit stay on line 1 of Form 8606.",
+  ),
   deducted: optional(
     moneyOr("must be the IRA deduction you claimed for the year in dollars, or 0 if you claimed none"),
     "The IRA deduction claimed for the year, in dollars; the default is none.",

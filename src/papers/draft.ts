@@ -12,7 +12,7 @@ import {
 import type { FallbackFonts } from "../pdf/fonts/fallback-fonts.js";
 import { type PlainFonts, plainPages } from "../pdf/pages/plain-pages.js";
 import { draftName, packetName, statementName } from "./file-name.js";
-import { footnoteOf, formValues } from "./form-values.js";
+import { deathNote, formValues, stampFor } from "./form-values.js";
 import { fontsForNames, pageFonts } from "./page-fonts.js";
 import { hasAttachments } from "./pages/attachments.js";
 import { type ExtraPages, extraPagesOfPacket, extraPagesOfYear } from "./pages/extra-pages.js";
@@ -84,7 +84,7 @@ export async function makeDrafts(
   const making: Making = { ledger, shape, plain, fonts: templates.fonts, pause };
   const printed: PrintedYear[] = [];
   for (const year of years) {
-    const found = year.must_file ? templateOf(year, shape.template, templates) : null;
+    const found = year.must_file ? templateOf(ledger, year, shape.template, templates) : null;
     const one = printedOf(making, year, found instanceof Promise ? await found : found);
     if (!one.ok) return one;
     printed.push(one.value);
@@ -156,12 +156,13 @@ function kindsOf(printed: readonly PrintedYear[]): Draft["kinds"] {
 
 /** The template of a year that requires a form, when there is one. */
 function templateOf(
+  ledger: Ledger,
   year: YearResult,
   choice: TemplateChoice,
   templates: Templates,
 ): Result<FoundTemplate> | Promise<Result<FoundTemplate>> {
   const why = whyNotFilled(year);
-  if (why === null) return templates.find(year.tax_year, choice, footnoteOf(year));
+  if (why === null) return templates.find(year.tax_year, choice, stampFor(year, ledger));
   return fail([{ ...problemAt("not_supported", [], why), path: `Form 8606 for ${year.tax_year}` }]);
 }
 
@@ -192,6 +193,8 @@ function printedOf(
   const address = isAlone || info?.filed?.return === false;
   const { slots } = template;
   const values = formValues(ledger, year, { address, slots });
+  const note = deathNote(year, ledger);
+  if (note !== null && slots.has("notice")) values.notice = { text: note };
   // Only some years have this box; elsewhere the word belongs on the form when it is sent (`correct`).
   if (slots.has("amended")) values.amended = { checked: isFiledOtherwise(info, year) };
   const parts = [{ template, values }, ...behind];

@@ -33,7 +33,8 @@ export function form1040X(envelope: Envelope, template: CompiledTemplate): Form1
     calendar_year: { text: String(tax_year) },
     ...personValues("", first),
     ...(spouse === undefined ? {} : personValues("spouse_", spouse)),
-    ...homeValues(ledger),
+    // A refund of someone who has died goes to whoever acts for the estate, whose address no ledger has.
+    ...(owners.every(({ died }) => died !== null) ? {} : homeValues(ledger)),
     ...statusValues(envelope),
     ...lineValues("1", incomeLines(envelope)),
     ...lineValues("10", otherTaxes(envelope)),

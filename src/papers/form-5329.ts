@@ -24,10 +24,14 @@ export function form5329Values(part: EnvelopePart, carrier: Envelope["carrier"])
   return values;
 }
 
+/** The number of the exception for distributions after a death (Instructions for Form 5329, line 2). */
+const AFTER_DEATH = "04";
+
 /** The number of the exception, where line 2 is all of line 1 and every distribution of the year names the same one. */
 function exceptionOf({ member, year }: EnvelopePart): string | null {
   const { "1": early, "2": excepted } = year.right.form_5329 ?? {};
   if (early === undefined || early === 0 || early !== excepted) return null;
+  if (member.ledger.owner.inherited_from !== null) return AFTER_DEATH;
   const numbers = new Set(
     member.ledger.entries.flatMap((entry) =>
       entry.kind === "distribution" && entry.date !== null && yearOf(entry.date) === year.tax_year

@@ -1,7 +1,7 @@
 import type { Envelope, EnvelopePart } from "../correction/envelopes.js";
 import { AMENDED, isMarkedByBox } from "../correction/marking.js";
 import type { FormValues } from "../pdf/template/slots.js";
-import { footnoteOf, formValues } from "./form-values.js";
+import { deathNote, formValues, stampFor } from "./form-values.js";
 import type { FoundTemplate } from "./templates.js";
 
 /** One Form 8606 of an envelope, ready to be filled. */
@@ -18,7 +18,7 @@ interface NeededTemplate {
 /** The templates that envelopes need. */
 export function templatesFor(all: readonly Envelope[]): NeededTemplate[] {
   return all.flatMap(({ parts }) =>
-    parts.filter(isFilled).map((part) => ({ taxYear: part.year.tax_year, stamp: stampFor(part) })),
+    parts.filter(isFilled).map((part) => ({ taxYear: part.year.tax_year, stamp: stampOfPart(part) })),
   );
 }
 
@@ -27,13 +27,25 @@ export function isFilled({ withForm, byHand }: EnvelopePart): boolean {
   return withForm && byHand === null;
 }
 
-/** What is printed over a form: that it replaces a filed one, unless the form has a box for it, and what an asterisk means. */
-function stampFor(part: EnvelopePart): string | null {
-  return footnoteOf(part.year.right, noticeOf(part));
+/** What is printed over a form: that it replaces a filed one, unless the form has a box for it, and notes about its lines. */
+function stampOfPart(part: EnvelopePart): string | null {
+  return stampFor(part.year.right, part.member.ledger, noticeOf(part));
 }
 
-function noticeOf({ replaces, year }: EnvelopePart): string | null {
+function noticeOf(part: EnvelopePart): string | null {
+  const { replaces, year } = part;
+  if (isProvisional(part)) return PROVISIONAL;
   return replaces && !isMarkedByBox(year.tax_year) ? AMENDED : null;
+}
+
+/** Printed on a form in place of every other notice, so that it is not mailed before its lines are settled. */
+const PROVISIONAL = "DRAFT: NOT SETTLED";
+
+/** Whether a fact that somebody has to settle first decides lines of the form; a year's lines rest on those before it. */
+function isProvisional({ member: { assumed }, year: { tax_year } }: EnvelopePart): boolean {
+  return assumed.some(
+    (each) => each.before_signing && each.tax_year <= tax_year && !each.path.includes(".filed."),
+  );
 }
 
 /**
@@ -47,10 +59,11 @@ export function formPart(
 ): FormPart {
   const { year, replaces, member } = part;
   const notice = noticeOf(part);
-  const found = find(year.tax_year, stampFor(part));
+  const found = find(year.tax_year, stampOfPart(part));
   const { slots } = found.template;
   const values = formValues(member.ledger, year.right, { address: carrier === "form_8606", slots });
-  if (replaces && notice === null) values.amended = { checked: true };
-  if (notice !== null && slots.has("notice")) values.notice = { text: notice };
+  if (replaces && isMarkedByBox(year.tax_year)) values.amended = { checked: true };
+  const printed = [notice, deathNote(year.right, member.ledger)].filter((text) => text !== null);
+  if (printed.length > 0 && slots.has("notice")) values.notice = { text: printed.join(". ") };
   return { ...found, values };
 }

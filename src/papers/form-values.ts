@@ -1,8 +1,10 @@
 import { linesOfYear } from "../data/printed-form.js";
+import { yearOf } from "../ledger/date.js";
 import type { Address, Ledger, Preparer } from "../ledger/schema.js";
 import type { YearResult } from "../lines/result.js";
 import type { SlotValue } from "../pdf/template/slots.js";
 import { stampOf } from "../pdf/template/stamp-text.js";
+import { longDate } from "../text/wording.js";
 
 /** Which parts of a form are filled in. */
 interface FormPlaces {
@@ -38,9 +40,18 @@ type Values = Record<string, SlotValue>;
 /** What the asterisk on a form means (Publication 590-B, the illustrated Form 8606). */
 const WORKSHEET_NOTE = "* From Worksheet 1-1, Pub. 590-B";
 
-/** The note at the foot of the IRS's form that says what its asterisks mean; null on a form without them. */
-export function footnoteOf({ method }: YearResult, top: string | null = null): string | null {
-  return stampOf({ top, foot: method === "worksheet_1_1" ? WORKSHEET_NOTE : null });
+/** What is printed over the IRS's form: a line at its top, and notes at its foot; null when there is nothing to say. */
+export function stampFor(year: YearResult, ledger: Ledger, top: string | null = null): string | null {
+  const notes = [year.method === "worksheet_1_1" ? WORKSHEET_NOTE : null, deathNote(year, ledger)].filter(
+    (note) => note !== null,
+  );
+  return stampOf({ top, foot: notes.length === 0 ? null : notes.join(". ") });
+}
+
+/** In the year of death line 6 is the value on that day, whatever its caption says; null in any other year. */
+export function deathNote({ tax_year, lines }: YearResult, { owner: { died } }: Ledger): string | null {
+  if (died === null || yearOf(died) !== tax_year || lines["6"] === undefined) return null;
+  return `Line 6: value on ${longDate(died)}, the date of death`;
 }
 
 /** The lines that Worksheet 1-1 gives: its lines 8, 9 or 11, and 10. */

@@ -1,4 +1,5 @@
 import type { Correction, YearCorrection } from "../correction/correct.js";
+import { isChangeOpen } from "../correction/decisions.js";
 import type { Envelope } from "../correction/envelopes.js";
 import { amendedReturn, type ChangedAmount } from "../correction/explanation.js";
 import type { HouseholdCorrection } from "../correction/household-correction.js";
@@ -113,7 +114,7 @@ function yearCorrectionToJson(year: YearCorrection) {
     knock_on_only: year.knock_on_only,
     form_1040: { "4a": compared(form_1040["4a"]), "4b": compared(form_1040["4b"]) },
     deducted: compared(deducted),
-    change_in_taxable_income: dollars(income.change),
+    change_in_taxable_income: dollars(isChangeOpen(year) ? null : income.change),
     ...(form_5329 && { form_5329 }),
     form_5329_tax: { filed: dollars(year.form_5329.filed), right: toDollars(year.form_5329.right) },
     basis: {

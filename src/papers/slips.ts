@@ -1,5 +1,6 @@
 import { type Envelope, type EnvelopePart, formOf } from "../correction/envelopes.js";
 import { returnAttachedTo1040X } from "../data/mail.js";
+import { returnLabels } from "../data/printed-form.js";
 import { companionsOf } from "./companions.js";
 import { formPart, isFilled } from "./form-part.js";
 import type { PackageKit } from "./package-kit.js";
@@ -39,7 +40,7 @@ export function slipsOf(envelope: Envelope, kit: PackageKit, on: string): Slips 
       carrier === "form_1040_x" && returnAttachedTo1040X(on)
         ? {
             insert: `Corrected Form 1040 for ${tax_year}`,
-            how: "Complete the whole return for the year with the changes. Attach to the front of Form 1040-X any Form W-2 that supports a change, and any Form 1099-R that supports one and shows tax withheld.",
+            how: `Complete the whole return for the year with the changes.${onReturn(envelope)} Attach to the front of Form 1040-X any Form W-2 that supports a change, and any Form 1099-R that supports one and shows tax withheld.`,
           }
         : null,
     form5329: new Map(
@@ -48,6 +49,20 @@ export function slipsOf(envelope: Envelope, kit: PackageKit, on: string): Slips 
     form8606: new Map(parts.flatMap((part) => slip8606(envelope, part, kit))),
     last: envelope.contents.flatMap(lastSlip),
   };
+}
+
+/** What the corrected return has besides the lines of IRAs. */
+function onReturn({ parts, tax_year }: Envelope): string {
+  const some = (of: (part: EnvelopePart) => boolean) => parts.some(of);
+  const label = returnLabels(tax_year)["4b"];
+  return [
+    ...(some(({ year }) => year.form_5329.status !== "same")
+      ? [
+          " Enter the additional tax of Form 5329 among the other taxes (Schedule 2 of Form 1040, where the year has one).",
+        ]
+      : []),
+    ...(some(({ year }) => year.off_form.charity.length > 0) ? [` Write QCD beside line ${label}.`] : []),
+  ].join("");
 }
 
 /** All of them in the order of the envelope. */
@@ -98,6 +113,16 @@ function slip8606(envelope: Envelope, part: EnvelopePart, kit: PackageKit): [Env
       ],
     ];
   if (formPart(part, envelope.carrier, kit.find).kind !== "worksheet") return [];
+  if (part.year.form.status === "right")
+    return [
+      [
+        part,
+        {
+          insert: `A copy of ${insert}, as filed`,
+          how: "It does not change. Copy the form that was filed with the return. Take out the worksheet that follows.",
+        },
+      ],
+    ];
   return [
     [
       part,
@@ -116,10 +141,13 @@ function lastSlip(item: string): Slip[] {
     return [
       {
         insert: "Payment",
-        how: "Enclose a check to the United States Treasury with the year and the form on it, and do not attach it. If you pay at irs.gov, enclose nothing.",
+        how: "Pay at irs.gov/payments and enclose nothing. Or enclose a check to the United States Treasury, and do not attach it. Write on it: the name, address, telephone and Social Security number of whoever is first on the return, the year, and the form. Interest runs until you pay.",
       },
     ];
   if (!/^(?:Form 1310|Court certificate)/.test(item) || item.includes(", only if ")) return [];
   const signs = item.startsWith("Form 1310") ? { signs: "Form 1310" } : {};
-  return [{ insert: item, how: "Complete the form, or get a copy of the certificate.", ...signs }];
+  const how = item.startsWith("Form 1310")
+    ? "Complete the form. A court-appointed representative checks box B. Anyone else who acts for the estate checks box C, completes Part II, and keeps the proof of death."
+    : "Get a copy of the certificate. Leave it out if no court appointed anyone. If it was sent with an earlier return, write “Certificate Previously Filed” at the bottom of Form 1310 instead.";
+  return [{ insert: item, how, ...signs }];
 }

@@ -7,7 +7,7 @@ import {
   returnDueDate,
 } from "../data/law.js";
 import type { Ledger } from "../ledger/schema.js";
-import { dayOfAge } from "./dates.js";
+import { dayOfAge, daysBetween, daysLater } from "./dates.js";
 import { workingDay } from "./working-day.js";
 
 /** When a year's return was filed, and when its tax was paid if later; as in `years.Y.filed`. */
@@ -63,9 +63,16 @@ function sixMonthsLater(year: number): string {
  */
 export function refundDeadline(year: number, filed: Filed | null): string | null {
   if (!filed?.date) return null;
-  const fromFiling = yearsAfter(countsAsFiled(year, filed.date), limitationYears.refundFromFiling);
-  const fromPayment = filed.paid_on && yearsAfter(filed.paid_on, limitationYears.refundFromPayment);
-  return workingDay(fromPayment && fromPayment > fromFiling ? fromPayment : fromFiling);
+  const fromFiling = workingDay(
+    yearsAfter(countsAsFiled(year, filed.date), limitationYears.refundFromFiling),
+  );
+  const fromPayment = filed.paid_on && refundDeadlineFromPayment(filed.paid_on);
+  return fromPayment && fromPayment > fromFiling ? fromPayment : fromFiling;
+}
+
+/** The last day of the two years from payment (IRC 6511(a)). */
+export function refundDeadlineFromPayment(paid: string): string {
+  return workingDay(yearsAfter(paid, limitationYears.refundFromPayment));
 }
 
 /**
@@ -100,6 +107,23 @@ function yearsAfter(date: string, years: number): string {
 
 function afterLookBack(day: string): string {
   return workingDay(dayOfAge(day, lookBack.years * 12));
+}
+
+/**
+ * The last day on which a claim within three years of filing still reaches tax that was paid on a day: three years, and
+ * any extension of time to file, after the payment (IRC 6511(b)(2)(A)).
+ */
+export function paymentDeadline(
+  year: number,
+  info: { readonly due: string | null; readonly extended: boolean } | null,
+  paid: string,
+): string {
+  const due = earlyReturnCountsAs(year);
+  const extended = info?.extended ? extendedDueDate(year) : due;
+  const reach = (until: string) =>
+    workingDay(daysLater(yearsAfter(paid, lookBack.years), daysBetween(due, until)));
+  const postponed = info?.due && info.due > extended ? reach(info.due) : reach(extended);
+  return postponed > lookBack.postponementCountsForClaimsAfter ? postponed : reach(extended);
 }
 
 /**

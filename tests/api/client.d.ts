@@ -1004,6 +1004,13 @@ export interface components {
                 value: components["schemas"]["Dollars"];
             }[]) | null;
             /**
+             * @description In the year of death, the value of all traditional IRAs on the date of death, in dollars. It takes the place of `year_end_value`.
+             * @default null
+             */
+            value_at_death?: components["schemas"]["Dollars"] | null;
+            /** @description Whether you decided that contributions above the limit stay on line 1 of Form 8606. */
+            line_1_above_limit?: boolean | null;
+            /**
              * @description The IRA deduction claimed for the year, in dollars; the default is none.
              * @default null
              */

@@ -133,6 +133,7 @@ describe("what the return taxed", () => {
       until: "2026-06-03",
       prepaid_until: "2025-04-15",
       prepaid_lost: true,
+      paid_on: "2024-06-03",
     });
     expect(send).toBe("amend_refund");
   });

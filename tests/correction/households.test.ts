@@ -35,26 +35,28 @@ function yearOf(ledger: Ledger, others: readonly (Ledger | null)[]) {
   return { ...year, lacks: correction.lacks };
 }
 
+const EVERYONE = "a usable ledger of everyone in this household";
+
 describe("a joint claim", () => {
   it("is for what both spouses' ledgers give", () => {
     expect(yearOf(ada, [ben])).toMatchObject({ send: "amend_refund", income: { change: -1_300_000 } });
   });
 
   it.each([
-    ["cannot be computed", [benWithoutValue]],
-    ["could not be read", [null]],
-    ["is not given", []],
-  ])("is never made while the spouse's ledger %s", (_, others) => {
+    ["cannot be computed", [benWithoutValue], EVERYONE],
+    ["could not be read", [null], "the spouse's ledger"],
+    ["is not given", [], "the spouse's ledger"],
+  ])("is never made while the spouse's ledger %s", (_, others, lacks) => {
     const year = yearOf(ada, others);
     expect(year).toMatchObject({ send: "undecided", income: { status: "unknown", change: null } });
-    expect(year.lacks.map(({ path }) => path)).toEqual(["the spouse's ledger"]);
+    expect(year.lacks.map(({ path }) => path)).toEqual([lacks]);
   });
 
   it("is never made while another ledger of the same person cannot be computed", () => {
     const inherited = { ...benWithoutValue, owner: { ...ada.owner, inherited_from: "Wilma Example" } };
     const year = yearOf(ada, [ben, inherited]);
     expect(year).toMatchObject({ send: "undecided" });
-    expect(year.lacks.map(({ path }) => path)).toEqual(["the other ledger of this person"]);
+    expect(year.lacks.map(({ path }) => path)).toEqual([EVERYONE]);
   });
 
   it("of a return that is not joint does not wait for the spouse's ledger", () => {

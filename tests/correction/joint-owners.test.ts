@@ -82,7 +82,7 @@ describe("a joint return whose other ledger has errors", () => {
   it("is not called right, though the own form is", () => {
     const { members, lacks } = unwrap(correctWith(ledger, AS_OF, [null]));
     expect(members[0].years[0]).toMatchObject({ send: "undecided", income: { change: null } });
-    expect(lacks.map(({ path }) => path)).toEqual(["the spouse's ledger"]);
+    expect(lacks.map(({ path }) => path)).toEqual(["a usable ledger of everyone in this household"]);
   });
 
   it("is right when the rest can be the spouse's, and no ledger of theirs is given", () => {

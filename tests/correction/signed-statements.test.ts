@@ -172,7 +172,7 @@ describe("Part II gives the reason of this very case", () => {
       ],
     });
     expect(partTwo(2023)).toContain(
-      "$6,500 of the IRA distributions is basis from nondeductible contributions",
+      "$6,500 of the amount converted to Roth IRAs is basis from nondeductible contributions",
     );
   });
 
@@ -184,7 +184,9 @@ describe("Part II gives the reason of this very case", () => {
       },
       entries: [{ date: "2023-02-03", kind: "conversion", amount: 6500 }],
     });
-    expect(partTwo(2023)).toContain("$5,000 of the IRA distributions is a return of basis, which");
+    expect(partTwo(2023)).toContain(
+      "$5,000 of the amount converted to Roth IRAs is a return of basis, which",
+    );
     expect(partTwo(2023)).not.toContain("nondeductible contributions");
   });
 });
@@ -360,7 +362,7 @@ describe("a refund claim", () => {
     });
     const contents = envelope(2022)?.contents ?? [];
     expect(contents).toContain(
-      "Form 1310 (unless a surviving spouse files this as a joint return), with box B checked by a court-appointed representative",
+      "Form 1310 (unless a surviving spouse files this as a joint return), with box B checked by a court-appointed representative, or box C by anyone else",
     );
     expect(contents.join("\n")).toContain("Court certificate");
   });

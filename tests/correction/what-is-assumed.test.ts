@@ -69,7 +69,7 @@ describe("a return that was never filed", () => {
     const { year, assumed } = corrected(unfiled({}));
     expect(year(2021).send).toBe("delinquent_return");
     expect(assumed).toContain(
-      "Whether you had to file a return for 2021: not in the ledger, so this package assumes that a return was required. If none was, the form goes by itself.",
+      "Whether you had to file a return for 2021: not in the ledger, so this package assumes that a return was required. If none was, the form goes by itself. Settle this before anyone signs.",
     );
     expect(sendInWords(year(2021))).toContain("This assumes that a return was required.");
   });
@@ -124,9 +124,9 @@ describe("Form 5329 without a return", () => {
 
 describe("the tax on an excess", () => {
   const ABOVE =
-    "Whether the contributions above the limit for 2023 belong on line 1 of Form 8606: line 1 has $6,000 above the limit. Read the instructions for line 1 before you sign; a preparer may leave that amount off Form 8606.";
+    "Whether the contributions above the limit for 2023 belong on line 1 of Form 8606: line 1 has $6,000 above the limit. Read the instructions for line 1 before you sign; a preparer may leave that amount off Form 8606. Settle this before anyone signs.";
   const NOT_REPORTED =
-    "The lines of Form 5329 as filed for 2023: not in the ledger, so this package assumes that no additional tax was reported, on Form 5329 or on Schedule 2. If it was, do not pay it again.";
+    "The lines of Form 5329 as filed for 2023: not in the ledger, so this package assumes that no additional tax was reported, on Form 5329 or on Schedule 2. If some was, line 10 of Form 1040-X changes only by the difference. Settle this before anyone signs.";
 
   const standing = (year: number, more: object = {}): Case => ({
     years: {
@@ -279,18 +279,29 @@ describe("what an owner without a spouse leaves behind", () => {
   });
 
   it("names the years between the opening and the first year, of which the ledger says nothing", () => {
-    expect(corrected(gone("single")).assumed).toContain(
-      "What happened in your IRAs in 2022: not in the ledger, so this package assumes that there was no contribution, conversion, or distribution then, and the basis did not change.",
+    // Born in 1941, at 81: a distribution was required in 2022 (IRC 401(a)(9)), so that it cannot be taken for none.
+    expect(corrected(gone("single")).assumed).toEqual([
+      "What happened in your IRAs in 2022: not in the ledger. At age 81, a distribution from a traditional IRA was required in 2022, and it used up basis. Add that year. Settle this before anyone signs.",
+    ]);
+    const young = { ...gone("single"), owner: { born: "1984-06-06" } };
+    expect(corrected(young).assumed).toContain(
+      "What happened in your IRAs in 2022: not in the ledger, so this package assumes that there was no contribution, conversion, or distribution then, and the basis did not change. Settle this before anyone signs.",
     );
     const next = { ...gone("single"), opening: { year: 2022, basis: 20_000 } };
     expect(corrected(next).assumed).toEqual([]);
+    const nothing = { ...gone("single"), opening: { year: 2021, basis: 0 } };
+    expect(corrected(nothing).assumed).toEqual([]);
   });
 
   it("says that line 6 of the year of death is the value on that day", () => {
     const one = { ...gone("single"), owner: { born: "1941-06-06", died: "2023-08-01" } };
     expect(corrected(one).assumed.join()).toContain(
-      "must be the value on August 1, 2023, the date of death.",
+      "The value of your traditional IRAs on the date of death in 2023: not in the ledger, so this package takes the year-end value. Line 6 of the year of death is the value on August 1, 2023, the date of death",
     );
+    const told = { ...one, years: structuredClone(one.years) as Record<number, object> };
+    Object.assign(told.years[2023] ?? {}, { value_at_death: 40_000 });
+    expect(corrected(told).assumed.join()).not.toContain("date of death");
+    expect(corrected(told).year(2023).right.lines["6"]).toBe(4_000_000);
   });
 });
 
@@ -377,35 +388,46 @@ describe("a superseding return", () => {
   });
 });
 
-it("asks for a limited deduction to be computed again before Part II can be signed", () => {
-  const limited = (deducted: number): Case => ({
-    opening: { year: 2022, basis: 6000 },
+it("says that a payment is known in a claim that no longer reaches withheld tax", () => {
+  const late = (paid_on: string): Case => ({
     years: {
-      2023: {
-        year_end_value: 50_000,
-        deducted,
-        deduction_limited: true,
-        covered_by_plan: true,
-        compensation: 90_000,
-        magi: 80_000,
-        filing_status: "single",
-        filed: filed("2024-04-10", { deducted: 2500, form_1040: { "4a": 20_000, "4b": 17_143 } }),
+      2021: {
+        year_end_value: 0,
+        filed: filed("2023-12-12", { paid_on, form_1040: { "4a": 6000, "4b": 6000 } }),
       },
     },
-    entries: [contribution(2023, 6500), { date: "2023-05-09", kind: "conversion", amount: 20_000 }],
+    entries: [contribution(2021), { date: "2021-05-10", kind: "conversion", amount: 6000 }],
   });
-  const { partTwo, assumed: open, correction } = corrected(limited(2500));
-  expect(correction.assumed.some(({ before_signing }) => before_signing)).toBe(true);
-  expect(partTwo(2023)).toContain(
-    "decreases by $[amount].\nWith the changed income, the IRA deduction (Schedule 1, line 20) changes to $[amount].",
+  const open = corrected(late("2023-12-12"));
+  expect(open.assumed.join()).not.toContain("tax you paid");
+  expect(open.letterFor(2021)).toContain(
+    "claims a refund of tax paid on December 12, 2023. The claim is on time: it may be filed until December 14, 2026. The claim is limited to tax paid on December 12, 2023, within the three years before it is filed",
   );
-  expect(open.join()).toContain(
-    "Your IRA deduction for 2023 (Schedule 1 of Form 1040): depends on modified AGI",
+  expect(`${open.letterFor(2021)} ${open.partTwo(2021)}`).not.toContain("[amount]");
+  expect(sendInWords(open.year(2021))).toContain("claim a refund of tax paid on December 12, 2023,");
+
+  // IRC 6511(b)(2)(A): what was paid more than three years before the claim cannot come back, though it can be filed.
+  const lost = corrected(late("2022-12-01"));
+  expect(lost.year(2021)).toMatchObject({ send: "form_alone_no_refund", refund: { state: "closed" } });
+  expect(lost.letterFor(2021)).toContain(
+    "Tax withheld, paid by April 15, 2022, or paid on December 1, 2022 can no longer be refunded (section 6511(b)(2)), and I claim no refund.",
   );
-  expect(partTwo(2023)).toContain("Form 8606, and Worksheet 1-1.");
-  const again = corrected(limited(2210));
-  expect(again.partTwo(2023)).not.toContain("[amount]");
-  expect(again.year(2023).send).toBe("amend_refund");
+});
+
+it("settles the years before the first one, and an unknown Form 5329, before anyone signs", () => {
+  const { correction, assumed } = corrected({
+    opening: { year: 2020, basis: 6000 },
+    years: { 2022: { filed: filed("2023-04-10") } },
+    entries: [contribution(2022)],
+  });
+  expect(correction.assumed.find(({ path }) => path === "years.2021")?.before_signing).toBe(true);
+  expect(assumed.join()).toContain("the basis did not change. Settle this before anyone signs.");
+  const told = corrected({
+    opening: { year: 2020, basis: 6000 },
+    years: { 2021: {}, 2022: { filed: filed("2023-04-10") } },
+    entries: [contribution(2022)],
+  });
+  expect(told.correction.assumed.map(({ path }) => path)).not.toContain("years.2021");
 });
 
 it.each([

@@ -50,6 +50,7 @@ export function fullLedger() {
           { account: "A-1", ira: "traditional", value: 6105.12 },
           { account: "A-2", ira: "sep", value: 1 },
         ],
+        line_1_above_limit: false,
         deducted: 0,
         deduction_limited: false,
         nondeductible_first: "earliest",

@@ -86,6 +86,8 @@ describe("a good ledger is given in cents with its defaults filled in", () => {
     expect(years[2023]).toEqual({
       year_end_value: null,
       year_end_accounts: [],
+      value_at_death: null,
+      line_1_above_limit: false,
       deducted: null,
       deduction_limited: false,
       nondeductible_first: "earliest",

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { prepaidTaxDeadline } from "../../src/year/limitation.js";
+import { paymentDeadline, prepaidTaxDeadline } from "../../src/year/limitation.js";
 
 const info = (due: string | null, extended = false) => ({ due, extended });
 
@@ -17,4 +17,19 @@ test.each([
   [2022, info("2023-06-15", true), "2026-10-15", "an extension that reaches further than the postponement"],
 ])("tax of %i that was prepaid, %o, can be claimed until %s: %s", (year, facts, deadline, _why) => {
   expect(prepaidTaxDeadline(year, facts)).toBe(deadline);
+});
+
+// IRC 6511(b)(2)(A): three years, and any extension of time to file, between payment and claim.
+test.each([
+  [info(null), "2023-12-12", "2026-12-14", "three years, moved by a weekend"],
+  [info(null, true), "2023-06-12", "2026-12-14", "and the 183 days of an extension"],
+  [
+    info("2022-10-17"),
+    "2023-06-12",
+    "2026-12-14",
+    "or 185 days of a postponement, for claims after it counts",
+  ],
+  [info("2022-10-17"), "2022-05-02", "2025-05-02", "but not for claims that end before that"],
+])("a claim for 2021 with %o reaches tax paid on %s until %s: %s", (facts, paid, deadline, _why) => {
+  expect(paymentDeadline(2021, facts, paid)).toBe(deadline);
 });

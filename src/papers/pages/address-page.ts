@@ -1,10 +1,9 @@
 import type { Envelope } from "../../correction/envelopes.js";
-import { sendersOf } from "../../correction/signers.js";
 import { CONFIRM_AT } from "../../data/mail.js";
 import type { PageWriter } from "../../pdf/pages/page-writer.js";
-import { listed } from "../../text/wording.js";
+import { listed, longDate } from "../../text/wording.js";
 import type { SigningPlace } from "../signing-places.js";
-import { addressLines, UNKNOWN_ADDRESS } from "./owner.js";
+import { otherAddressNotes, senderLines, UNKNOWN_ADDRESS } from "./owner.js";
 
 /** The outside of an envelope: from whom, to whom, what goes in, and where to sign. It is cut out or copied, not put inside. */
 export function writeAddress(
@@ -12,20 +11,20 @@ export function writeAddress(
   envelope: Envelope,
   count: number,
   signed: readonly SigningPlace[],
+  mailBy: string | null,
 ): void {
-  const { number, tax_year, address, contents, parts, owners } = envelope;
+  const { number, tax_year, address, contents } = envelope;
   pages.heading(`Envelope ${number} of ${count}: tax year ${tax_year}`);
   pages.paragraph("Put this on the outside of the envelope. Do not put it inside.");
+  if (mailBy !== null) pages.paragraph({ bold: `Mail by ${longDate(mailBy)}.`, text: "" });
   pages.space(10);
   pages.subheading("From");
-  pages.block([
-    listed(sendersOf(envelope)),
-    ...addressLines(owners.find(({ address: home }) => home !== null) ?? parts[0].member.ledger.owner),
-  ]);
+  pages.block(senderLines(envelope));
   pages.space(20);
   pages.subheading("To");
   pages.block(address?.lines ?? UNKNOWN_ADDRESS);
   if (address === null) pages.note(`Look up the address at ${CONFIRM_AT}.`);
+  for (const note of otherAddressNotes(envelope)) pages.note(note);
   pages.space(20);
   pages.subheading("Inside, in this order");
   pages.checks([...contents]);

@@ -15,6 +15,7 @@ import { returnLabels } from "../../data/printed-form.js";
 import type { PageWriter, Text } from "../../pdf/pages/page-writer.js";
 import { listed, longDate } from "../../text/wording.js";
 import type { Slip } from "../slips.js";
+import { otherAddressNotes } from "./owner.js";
 
 /** Whether a return is sent for the year. */
 export function isCorrected({ send }: YearCorrection): boolean {
@@ -38,7 +39,11 @@ export function writeEnvelope(
     bold: "To:",
     text: address === null ? `look up the address at ${CONFIRM_AT}` : address.lines.join(", "),
   });
-  const notes = [...aboutReturn(envelope, asOf), ...parts.flatMap((part) => aboutPart(envelope, part))];
+  const notes = [
+    ...otherAddressNotes(envelope),
+    ...aboutReturn(envelope, asOf),
+    ...parts.flatMap((part) => aboutPart(envelope, part)),
+  ];
   if (notes.length > 0) pages.bullets(notes);
   pages.ruled("Certified mail number and date mailed:", 1);
 }
@@ -80,6 +85,7 @@ function aboutReturn(envelope: Envelope, asOf: string): Text[] {
           `${joint ? "Send" : "If this is a joint return, send"} the joint return only once. Put the spouse's Form 8606 for ${tax_year} in the same envelope.`,
         ]
       : []),
+    ...(send === "delinquent_return" ? withheldNotes(year, asOf) : []),
     ...(eFile ? ["You can e-file this instead, with all forms and statements."] : []),
   ];
 }
@@ -163,7 +169,17 @@ function refundNotes({ refund }: YearCorrection, asOf: string): Text[] {
       `Mail by ${longDate(prepaid_until)}. After that day, you can get back only tax paid after the due date. After ${longDate(until)}, you cannot claim a refund.`,
     ];
   return [
-    `Mail by ${longDate(until)}. The claim covers only tax paid in the three years before you file it. Tax withheld, or paid by the due date, can no longer be refunded (section 6511(b)(2)(A)). Claim only what was paid later.`,
+    `Mail now, and at the latest on ${longDate(until)}. The claim covers only tax paid in the three years before you file it, and each payment drops out three years after its day. Tax withheld, or paid by the due date, can no longer be refunded (section 6511(b)(2)(A)). Claim only what was paid later.`,
+  ];
+}
+
+/** A late return is also the claim for tax that was withheld or paid by the due date. */
+function withheldNotes({ tax_year, refund: { prepaid_until: until } }: YearCorrection, asOf: string): Text[] {
+  if (until === null) return [];
+  return [
+    asOf <= until
+      ? `If tax was withheld or paid for ${tax_year}, mail the return by ${longDate(until)}. After that day, it can no longer be refunded (section 6511(b)(2)(A)).`
+      : `Tax withheld for ${tax_year}, or paid by its due date, could be refunded until ${longDate(until)}, and no longer (section 6511(b)(2)(A)). If tax is owed, penalties for filing and paying late may be billed (section 6651).`,
   ];
 }
 

@@ -66,7 +66,10 @@ function toGather(correction: HouseholdCorrection): Text[] {
   return [
     "IRS wage and income transcripts. They go back about ten years and show Forms 5498 and 1099-R.",
     `IRS return transcripts or account transcripts for ${span}. They show when each return was filed and what it deducted and taxed.`,
-    "Copies of the returns as filed, with any Form 8606.",
+    ...(years.some(({ state }) => state.return !== "not_filed")
+      ? ["Copies of the returns as filed, with any Form 8606."]
+      : []),
+    ...openingProof(correction),
     "Forms 5498 or account statements for every contribution and every December 31.",
     ...(amounts.length > 0 ? [`Forms 1099-R for ${yearsInWords(amounts)}.`] : []),
     ...charity(years),
@@ -76,6 +79,25 @@ function toGather(correction: HouseholdCorrection): Text[] {
         ]
       : []),
   ];
+}
+
+/** What proves the amounts before the first year. */
+function openingProof({ members }: HouseholdCorrection): Text[] {
+  return members.flatMap(({ ledger: { opening } }): Text[] => {
+    if (opening === null) return [];
+    return [
+      ...((opening.basis ?? 0) > 0
+        ? [
+            `The last Form 8606 up to ${opening.year}: its line 14 proves the basis that this package begins with.`,
+          ]
+        : []),
+      ...((opening.roth_contributions ?? 0) > 0
+        ? [
+            `Forms 5498 for the Roth IRA contributions up to ${opening.year}. They prove the part that comes out without tax.`,
+          ]
+        : []),
+    ];
+  });
 }
 
 /** What proves a qualified charitable distribution (IRC 408(d)(8); Publication 590-B, chapter 1). */
@@ -183,6 +205,11 @@ function afterDeath(members: readonly Correction[], envelopes: readonly Envelope
       ({ tax_year, right }) => tax_year === yearOf(died) && right.lines["6"] !== undefined,
     );
     return [
+      ...(living === undefined
+        ? [
+            `Form 1040-X and the letters have blanks for the name and address of whoever acts for the estate of ${name}. Fill them in, so that a refund arrives there.`,
+          ]
+        : []),
       `${name} has died: write DECEASED, the name, and ${longDate(died)} at the top of each return${amended ? " where it is not printed" : ""}. ${signs}.`,
       ...(valued === undefined
         ? []
@@ -210,7 +237,8 @@ function toSign(envelopes: readonly Envelope[], isPaid: boolean): Text[] {
       : []),
     ...(has("form_1040_x")
       ? [
-          "Forms 1040-X: compute the tax, and complete a corrected return for the year. Replace the text in brackets in Part II. On a joint return, both spouses sign.",
+          "Forms 1040-X: compute the tax, and complete a corrected return for the year. Replace the text in brackets in Part II: change it in the fillable form, and put its two pages into the envelope instead. Add the occupation, the telephone and any identity protection PIN on page 2. On a joint return, both spouses sign.",
+          "Line 1, column B, has only the changes shown here. If anything else in adjusted gross income changes with them (such as taxable Social Security), change it there and in Part II.",
         ]
       : []),
     ...(sends("superseding_return")
@@ -260,7 +288,7 @@ function afterwards(correction: HouseholdCorrection, envelopes: readonly Envelop
       : []),
     ...(envelopes.some(hasCause)
       ? [
-          "If you get a penalty notice, answer it with the statement of reasonable cause. Do not pay a penalty unless the IRS bills it.",
+          "Do not send a penalty in advance. If the IRS sends a penalty notice, answer it with the statement of reasonable cause by the day on the notice, before you pay.",
         ]
       : []),
     ...members.map((member) => nextForm(member, members.length > 1)),
@@ -276,7 +304,7 @@ function nextForm({ years, ledger }: Correction, isOneOfSeveral: boolean): strin
   const isLeft = (last?.basis.right ?? 0) > 0;
   if (owner.died !== null)
     return isLeft
-      ? `The basis${of} left after ${after} passes to the beneficiaries of the IRAs. Give each of them the summary.`
+      ? `The basis${of} left after ${after} passes to the beneficiaries of the IRAs. Tell each of them their share, and give them a copy of the last Form 8606.`
       : `No basis${of} is left after ${after}, so none passes to the beneficiaries of the IRAs.`;
   return isLeft
     ? `${whose} next Form 8606 starts with the correct line 2: the basis after ${after} on the summary.`

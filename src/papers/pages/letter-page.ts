@@ -1,19 +1,14 @@
 import type { Envelope } from "../../correction/envelopes.js";
 import type { Letter } from "../../correction/letter.js";
-import { sendersOf, signersOf } from "../../correction/signers.js";
-import type { Owner } from "../../ledger/schema.js";
+import { signersOf } from "../../correction/signers.js";
 import type { PageWriter } from "../../pdf/pages/page-writer.js";
-import { listed, longDate } from "../../text/wording.js";
-import { addressLines, UNKNOWN_ADDRESS } from "./owner.js";
+import { longDate } from "../../text/wording.js";
+import { senderLines, UNKNOWN_ADDRESS } from "./owner.js";
 
 /** The cover letter of an envelope, with places for the date and the signatures. */
 export function writeLetter(pages: PageWriter, { subject, paragraphs }: Letter, envelope: Envelope): void {
   const { address, contents, owners } = envelope;
-  const [first] = owners as [Owner];
-  pages.block([
-    listed(sendersOf(envelope)),
-    ...addressLines(owners.find(({ address }) => address !== null) ?? first),
-  ]);
+  pages.block(senderLines(envelope));
   pages.space(10);
   pages.block(["Date: ______________________"]);
   pages.space(10);

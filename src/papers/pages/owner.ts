@@ -1,4 +1,7 @@
+import type { Envelope } from "../../correction/envelopes.js";
+import { sendersOf } from "../../correction/signers.js";
 import type { Ledger, Owner } from "../../ledger/schema.js";
+import { listed } from "../../text/wording.js";
 
 /** Whose papers these are. */
 export interface PageOwner {
@@ -42,4 +45,32 @@ export function addressLines({ address }: Owner): string[] {
       : [city, province, postal_code];
   const place = second.filter((part) => part !== null && part !== "").join(", ");
   return [first, place, country ?? ""].filter((line) => line !== "");
+}
+
+/** Who sends an envelope, with the address; for the estate of someone who has died, blanks for whoever acts for it. */
+export function senderLines(envelope: Pick<Envelope, "owners" | "parts">): string[] {
+  const { owners, parts } = envelope;
+  const senders = listed(sendersOf(envelope));
+  if (owners.every(({ died }) => died !== null)) return [senders, ...REPRESENTATIVE];
+  const living = owners.find(({ address, died }) => address !== null && died === null);
+  const any = owners.find(({ address }) => address !== null);
+  return [senders, ...addressLines(living ?? any ?? parts[0].member.ledger.owner)];
+}
+
+/** What no ledger has of whoever acts for an estate. */
+const REPRESENTATIVE = [
+  "Name and capacity: ______________________________",
+  "Mailing address: ________________________________",
+  "Telephone: ______________________________________",
+];
+
+/** A return with a payment goes to another address than one without. */
+export function otherAddressNotes({ address, otherAddress, isPaid }: Envelope): string[] {
+  if (otherAddress === null || otherAddress.lines.join() === address?.lines.join()) return [];
+  const to = otherAddress.lines.join(", ");
+  return [
+    isPaid
+      ? `This address is for an envelope with a payment in it. If you pay online, mail it to: ${to}.`
+      : `If you put a payment into the envelope, mail it to: ${to}.`,
+  ];
 }

@@ -1,6 +1,6 @@
 import { assumptionsInWords } from "../../correction/assumptions.js";
 import type { Correction, YearCorrection } from "../../correction/correct.js";
-import { isTooLate, sendKinds } from "../../correction/decisions.js";
+import { isChangeOpen, isTooLate, sendKinds } from "../../correction/decisions.js";
 import type { Envelope } from "../../correction/envelopes.js";
 import { type HouseholdCorrection, yearsOnReturn } from "../../correction/household-correction.js";
 import { otherPenalties } from "../../correction/penalties.js";
@@ -78,7 +78,7 @@ function inShort(
       bold: "Penalties under section 6693(b):",
       text:
         exposed === 0
-          ? `none.${otherPenalties(all)}`
+          ? `none expected.${all.some(({ form }) => form.status === "missing") ? " The instructions name them for contributions only." : ""}${otherPenalties(all)}`
           : `at most ${inDollars(exposed)} (${penaltyParts(members)}), and none if there was reasonable cause. First-time abatement does not cover them. Do not pay a penalty unless the IRS bills it.${otherPenalties(all)}`,
     },
     ...(closing === null
@@ -122,7 +122,9 @@ function basisLeft({ years, as_of }: Correction, whose: string): { bold: string;
   return [
     {
       bold: `Basis carried forward${whose.replace(": ", " by ")}:`,
-      text: `${inDollars(last.basis.right)} after ${last.tax_year}${as_of <= `${last.tax_year}-12-31` ? " to date" : ""}.`,
+      text: years.some(({ income }) => income.deductionChanges)
+        ? `not known after ${last.tax_year}, because it depends on a deduction that is not settled.`
+        : `${inDollars(last.basis.right)} after ${last.tax_year}${as_of <= `${last.tax_year}-12-31` ? " to date" : ""}.`,
     },
   ];
 }
@@ -151,14 +153,14 @@ export function changesInWords(members: readonly Correction[]): string {
           ),
     ),
   );
-  const known = years.filter(({ income }) => income.change !== null && income.change !== 0);
+  const known = years.filter((year) => !isChangeOpen(year) && year.income.change !== 0);
   const parts = known.map((year) => {
     const { tax_year, income } = year;
     const change = income.change ?? 0;
     const closed = isTooLate(year) ? " (closed)" : "";
     return `${tax_year} ${change < 0 ? "down" : "up"} ${inDollars(Math.abs(change))}${closed}`;
   });
-  const open = years.filter(({ income }) => income.change === null).map(({ tax_year }) => tax_year);
+  const open = years.filter(isChangeOpen).map(({ tax_year }) => tax_year);
   return listed([...parts, ...(open.length > 0 ? [`${yearsInWords(open)} not known`] : [])]);
 }
 

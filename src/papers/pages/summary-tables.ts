@@ -1,8 +1,9 @@
 import type { Correction, YearCorrection } from "../../correction/correct.js";
-import { isTooLate, sendKinds } from "../../correction/decisions.js";
+import { isChangeOpen, isTooLate, sendKinds } from "../../correction/decisions.js";
 import { yearsOnReturn } from "../../correction/household-correction.js";
 import type { FormStatus } from "../../correction/state.js";
 import { SUMMARY_LINES } from "../../correction/state.js";
+import type { TimeLimit } from "../../correction/windows.js";
 import { labelIn } from "../../data/printed-form.js";
 import type { Cents } from "../../money/cents.js";
 import type { PageWriter } from "../../pdf/pages/page-writer.js";
@@ -59,7 +60,8 @@ export function changeColumn(
     heading: isAllShared ? "Change in AGI (joint)" : "Change in AGI",
     cells: member.years.map((year) => {
       const late = isTooLate(year) ? " (too late)" : "";
-      return `${signed(year.income.change)}${late}${!isAllShared && shared.includes(year) ? " (joint)" : ""}`;
+      const change = isChangeOpen(year) ? null : year.income.change;
+      return `${change === null || year.state.return === "not_filed" ? "–" : signed(change)}${late}${!isAllShared && shared.includes(year) ? " (joint)" : ""}`;
     }),
   };
 }
@@ -97,26 +99,34 @@ function writeYears(
       year.form.unneeded ? "not required, but filed" : statusWords[year.form.status],
       sendKinds[year.send].words,
       changes.cells[at] ?? "",
-      refundCell(year),
+      refundCell(year, member.as_of),
       assessmentCell(year),
     ]),
   );
 }
 
-function assessmentCell({ assessment, state, form }: YearCorrection): string {
-  if (assessment.until !== null)
-    return `${assessment.state === "open" ? "until" : "ended"} ${assessment.until}`;
+function assessmentCell({ assessment, excess_assessment, state, form }: YearCorrection): string {
+  const ends = ({ state, until, at_least }: TimeLimit) =>
+    state === "open" ? `${at_least ? "at least " : ""}until ${until}` : `ended ${until}`;
+  const excess =
+    excess_assessment?.until == null ? "" : `; tax on an excess contribution ${ends(excess_assessment)}`;
+  if (assessment.until !== null) return `${ends(assessment)}${excess}`;
   if (state.due === "coming" || form.status === "not_required") return "–";
   return state.return === "not_filed" ? "no limit: no return" : "filing date missing";
 }
 
-function refundCell({ refund, state, form }: YearCorrection): string {
+function refundCell({ refund, state, form }: YearCorrection, asOf: string): string {
+  if (state.return === "not_filed" && state.due === "past" && refund.prepaid_until !== null)
+    return asOf <= refund.prepaid_until
+      ? `of tax withheld: mail the return by ${refund.prepaid_until}`
+      : `of tax withheld: closed since ${refund.prepaid_until}`;
   const moot = state.due === "coming" || state.return === "not_filed" || form.status === "not_required";
   if (refund.until === null) return moot ? "–" : "filing date missing";
   if (refund.state === "closed") return `closed since ${refund.until}`;
   if (refund.at_least) return `open at least until ${refund.until}`;
   const limited = refund.prepaid_until !== null && refund.prepaid_until < refund.until;
-  return `open until ${refund.until}${limited ? `; tax withheld only until ${refund.prepaid_until}` : ""}`;
+  const prepaid = `of tax withheld or paid by the due date ${refund.prepaid_lost ? "closed since" : "only until"} ${refund.prepaid_until}`;
+  return `open until ${refund.until}${limited ? `; ${prepaid}` : ""}`;
 }
 
 /** The main lines, as filed above the correct ones; then every line that differs. */

@@ -100,6 +100,8 @@ const CAPTIONS: Readonly<Record<string, string>> = {
   "opening.repayments_carried": "Distributions paid back that lower a later year's income",
   "opening.deferred_income": "Income from 2010 conversions taxed later",
   "years.year_end_value": "Value of all traditional IRAs on December 31",
+  "years.value_at_death": "Value of the traditional IRAs on the date of death",
+  "years.line_1_above_limit": "Contributions above the limit stay on line 1",
   "years.deducted": "IRA deduction you claimed",
   "years.deduction_limited": "Income limits may reduce your deduction",
   "years.nondeductible_first": "Which deposits count as nondeductible first",

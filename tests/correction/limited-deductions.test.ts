@@ -1,0 +1,161 @@
+import { describe, expect, it } from "vitest";
+import { assumptionsInWords } from "../../src/correction/assumptions.js";
+import { envelopes } from "../../src/correction/envelopes.js";
+import { amendedReturn } from "../../src/correction/explanation.js";
+import { correctWith } from "../../src/correction/household-correction.js";
+import { lastCheck } from "../../src/correction/last-check.js";
+import { letter } from "../../src/correction/letter.js";
+import { parseLedger } from "../../src/ledger/parse.js";
+import { AS_OF, unwrap, yearOf } from "./examples.js";
+
+/**
+ * Single, 6,500 contributed and 20,000 converted in 2023, with 2,500 deducted. At a modified AGI of 80,000 someone covered
+ * by a plan can deduct at most 1,950: 6,500 less 6,500 x (80,000 - 73,000) / 10,000 (IRC 219(g); Notice 2022-55).
+ */
+function limited(year: object = {}, filed: object = {}, more: object = {}) {
+  return {
+    owner: { name: "Ada Example", ssn: "900-00-0001", born: "1984-06-06" },
+    opening: { year: 2022, basis: 6000 },
+    years: {
+      2023: {
+        year_end_value: 50_000,
+        deducted: 2500,
+        deduction_limited: true,
+        covered_by_plan: true,
+        compensation: 90_000,
+        magi: 80_000,
+        filing_status: "single",
+        ...year,
+        filed: {
+          return: true,
+          date: "2024-04-10",
+          form_8606: false,
+          deducted: 2500,
+          form_1040: { "4a": 20_000, "4b": 17_143 },
+          form_5329: {},
+          ...filed,
+        },
+      },
+    },
+    entries: [
+      { date: "2023-03-05", kind: "contribution", amount: 6500 },
+      { date: "2023-05-09", kind: "conversion", amount: 20_000 },
+    ],
+    ...more,
+  };
+}
+
+function corrected(input: object, others: readonly object[] = [], asOf = AS_OF) {
+  const filing = unwrap(
+    correctWith(
+      unwrap(parseLedger(input)),
+      asOf,
+      others.map((other) => unwrap(parseLedger(other))),
+    ),
+  );
+  const all = envelopes(filing);
+  const [correction] = filing.members;
+  expect(lastCheck(filing, all)).toEqual([]);
+  return {
+    year: yearOf(correction, 2023),
+    assumed: correction.assumed,
+    open: correction.assumed.filter(({ before_signing }) => before_signing).map(({ path }) => path),
+    words: assumptionsInWords(correction.assumed)
+      .map(({ fact, text }) => `${fact}: ${text}`)
+      .join("\n"),
+    partTwo: all.map((envelope) => amendedReturn(envelope).explanation.join("\n")).join("\n"),
+    letter: all.map((envelope) => letter(envelope).paragraphs.join("\n")).join("\n"),
+  };
+}
+
+describe("a deduction above what the income limits allow", () => {
+  it("is cut where all that decides it is known, and the rest is nondeductible", () => {
+    const { year, open, words, partTwo } = corrected(limited());
+    expect(year.income.deducted).toEqual({ filed: 2500_00, right: 1950_00 });
+    expect(year.right.lines["1"]).toBe(4550_00);
+    // Line 4b falls by 714 (Worksheet 1-1: 12,500 / 70,000 of 20,000 is 3,571), and 550 are deducted no longer.
+    expect(year.income.change).toBe(550_00 - 714_00);
+    expect(year.send).toBe("amend_refund");
+    expect(open).toEqual([]);
+    expect(words).toContain("Your modified AGI for 2023: is $80,000 in the ledger. This package takes that");
+    expect(partTwo).toContain(
+      "of which $550 should not have been deducted. At most $1,950 can be deducted for the year (section 219(b) and (g)). The IRA deduction is reduced by $550 to $1,950. Line 1 of Form 8606 reports $4,550",
+    );
+    expect(partTwo).not.toContain("[amount]");
+  });
+
+  it("is taken back with payment in a year in which nothing came out", () => {
+    const [deposit] = limited().entries;
+    const { year, open } = corrected(
+      limited({ deduction_limited: false }, { form_1040: { "4a": 0, "4b": 0 } }, { entries: [deposit] }),
+    );
+    expect(year.send).toBe("amend_deduction");
+    expect(year.income.change).toBe(550_00);
+    expect(open).toEqual([]);
+  });
+
+  it.each([
+    ["covered_by_plan", { covered_by_plan: null }],
+    ["magi", { magi: null }],
+    ["filing_status", { filing_status: null }],
+    ["lived_apart", { filing_status: "married_separate" }],
+    ["spouse.covered_by_plan", { filing_status: "married_joint", covered_by_plan: false }],
+  ])("waits for %s, and Part II leaves the amounts blank", (lacks, year) => {
+    const { open, partTwo, words } = corrected(limited(year));
+    expect(open).toEqual([`years.2023.${lacks}`]);
+    expect(partTwo).toContain("decreases by $[amount].");
+    expect(partTwo).toContain("the IRA deduction (Schedule 1, line 20) changes to $[amount].");
+    expect(words).toContain("not in the ledger, and the IRA deduction depends on it");
+  });
+
+  it("waits where money came out and Worksheet 1-1 was not chosen", () => {
+    const { year, open, words } = corrected(limited({ deduction_limited: false }));
+    expect(year.income.deducted.right).toBe(2500_00);
+    expect(open).toEqual(["years.2023.deducted"]);
+    expect(words).toContain("is above $1,950, which is all that the income limits allow");
+  });
+
+  it("waits where the modified AGI is that of the return as filed", () => {
+    expect(corrected(limited({}, { agi: 77_500 })).open).toEqual(["years.2023.magi"]);
+    expect(corrected(limited({}, { agi: 77_499 - 714 })).open).toEqual([]);
+  });
+
+  it("is not overruled where somebody computed another one, and waits while that is above the limit", () => {
+    expect(corrected(limited({ deducted: 2210 })).open).toEqual(["years.2023.deducted"]);
+    const right = corrected(limited({ deducted: 2210, magi: 79_600 }));
+    expect(right.open).toEqual([]);
+    expect(right.year.income.deducted.right).toBe(2210_00);
+  });
+
+  it("stands in a closed year", () => {
+    const { year } = corrected(limited(), [], "2028-03-02");
+    expect(year.income.deducted.right).toBe(2500_00);
+    expect(year.state.income).toBe("too_high");
+  });
+});
+
+describe("a deduction that the limits allow", () => {
+  it.each([
+    ["below the range", { magi: 70_000 }],
+    ["for someone not covered by a plan", { covered_by_plan: false, magi: null }],
+    ["after a fall of income too", { magi: 78_000 }],
+  ])("stays as filed, and nothing waits: %s", (_, year) => {
+    const { year: of, open, partTwo } = corrected(limited(year));
+    expect(of.income.deducted.right).toBe(2500_00);
+    expect(of.income.change).toBe(-714_00);
+    expect(open).toEqual([]);
+    expect(partTwo).toContain("decreases by $714 from these lines alone.");
+  });
+
+  it("takes the spouse's coverage by a plan from the spouse's ledger", () => {
+    const joint = limited({ filing_status: "married_joint", covered_by_plan: false, magi: 100_000 });
+    const ada = { ...joint, owner: { ...joint.owner, household: "e" } };
+    const ben = {
+      owner: { name: "Ben Example", ssn: "900-00-0002", household: "e", born: "1984-06-06" },
+      years: { 2023: { filing_status: "married_joint", covered_by_plan: true } },
+      entries: [],
+    };
+    expect(corrected(ada, [ben]).open).toEqual([]);
+    expect(corrected(ada).open).toEqual(["years.2023.spouse.covered_by_plan"]);
+  });
+});
