@@ -17,7 +17,10 @@ interface Filed {
 }
 
 /** Whose days these are: the state of residence and a postponed day move the due date. */
-type Owner = Pick<Ledger, "owner" | "years">;
+interface Owner {
+  readonly owner: Pick<Ledger["owner"], "address">;
+  readonly years: Ledger["years"];
+}
 
 /**
  * The unextended due date of a year's return, which is the last day to contribute for the year (IRC 219(f)(3)): the day
@@ -35,7 +38,7 @@ export function returnDue({ owner, years }: Owner, year: number): string {
 export function filingDeadline(ledger: Owner, year: number): string {
   const due = returnDue(ledger, year);
   if (!ledger.years[year]?.extended) return due;
-  const extended = sixMonthsLater(year);
+  const extended = extendedDeadline(year);
   return extended > due ? extended : due;
 }
 
@@ -46,12 +49,12 @@ export function filingDeadline(ledger: Owner, year: number): string {
  */
 export function correctionDeadline(ledger: Owner, year: number): string {
   const due = returnDue(ledger, year);
-  const later = sixMonthsLater(year);
+  const later = extendedDeadline(year);
   return later > due ? later : due;
 }
 
-/** October 15, or the next working day. */
-function sixMonthsLater(year: number): string {
+/** The last day to file a year's return on time with an extension: October 15, or the next working day (Reg. 1.6081-4). */
+export function extendedDeadline(year: number): string {
   return workingDay(extendedDueDate(year));
 }
 

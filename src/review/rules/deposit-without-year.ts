@@ -1,8 +1,8 @@
-import { returnDueDate } from "../../data/law.js";
 import { isYearAssumed } from "../../ledger/complete-ledger.js";
 import { yearOf } from "../../ledger/date.js";
 import type { EntryOf, Ledger } from "../../ledger/schema.js";
 import { inDollars, longDate } from "../../text/wording.js";
+import { returnDue } from "../../year/limitation.js";
 import type { Found } from "../found.js";
 import type { Rule } from "../rule.js";
 import type { LedgerInReview } from "../year-in-review.js";
@@ -30,8 +30,7 @@ function isUnclear(entry: Ledger["entries"][number], ledger: Ledger): entry is D
   if (entry.kind !== "contribution" || !isYearAssumed(entry)) return false;
   if (entry.day === "unknown" || (entry.ira !== "traditional" && entry.ira !== "roth")) return false;
   const year = yearOf(entry.date);
-  const due = ledger.years[year - 1]?.due ?? returnDueDate(year - 1);
-  if (due === undefined || entry.date < `${year}-04-01` || entry.date > due) return false;
+  if (entry.date < `${year}-04-01` || entry.date > returnDue(ledger, year - 1)) return false;
   return (ledger.opening?.year ?? 0) < year - 1;
 }
 

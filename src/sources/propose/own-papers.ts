@@ -1,6 +1,6 @@
-import { returnDueDate } from "../../data/law.js";
 import type { Ledger } from "../../ledger/schema.js";
 import type { Cents } from "../../money/cents.js";
+import { returnDue } from "../../year/limitation.js";
 import type { FormPaper, Paper } from "../facts.js";
 import type { Accounts } from "./accounts.js";
 import type { Role } from "./codes.js";
@@ -185,7 +185,7 @@ export class OwnPapers {
 
   /** The last day to contribute for a year. */
   dueDate(year: number): string {
-    return this.existing?.years[year]?.due ?? returnDueDate(year) ?? `${year + 1}-04-15`;
+    return returnDue(this.existing ?? { owner: { address: null }, years: {} }, year);
   }
 
   /** What a box adds up to over forms. */

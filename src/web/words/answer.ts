@@ -1,5 +1,6 @@
 import {
   type Cents,
+  extendedDeadline,
   formatDollars,
   formYear,
   type Send,
@@ -93,18 +94,24 @@ function actionOf(taxYear: number, mustFile: boolean, filed: boolean | null, asO
   return `File Form 8606 with your ${taxYear} return.`;
 }
 
-/** After October 15 no extension is left. */
+/** No extension is left. */
 function isPastDue(taxYear: number, asOf: string): boolean {
-  return asOf > `${taxYear + 1}-10-15`;
+  return asOf > extendedDeadline(taxYear);
 }
 
 /** The lines of that year's income tax return that take IRA distributions, such as 4a and 4b of Form 1040. */
 export function returnLines(taxYear: number): { form: string; totalLine: string; taxLine: string } {
-  const printed = yearsWithForm().includes(taxYear) ? formYear(taxYear).return_lines[0] : undefined;
-  const taxLine = printed?.line ?? (taxYear < 2018 ? "15b" : "4b");
+  const printed = formYear(nearest(taxYear, yearsWithForm())).return_lines[0];
+  const taxLine = printed?.line ?? "4b";
   return {
     form: `Form ${(printed?.form ?? "1040").replace(/^Form /, "")}`,
     taxLine,
     totalLine: taxLine.replace("b", "a"),
   };
+}
+
+/** The year itself, or the one of the years that is closest to it. */
+function nearest(year: number, years: readonly number[]): number {
+  const distance = (other: number) => Math.abs(other - year);
+  return years.reduce((best, other) => (distance(other) < distance(best) ? other : best), years[0] ?? year);
 }
