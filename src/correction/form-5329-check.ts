@@ -1,9 +1,9 @@
-import { excessOf } from "../lines/contribution-limits.js";
 import { type Form5329, missingForEarlyTax } from "../lines/form-5329.js";
 import type { YearResult } from "../lines/result.js";
 import type { Cents } from "../money/cents.js";
 import { differOnReturn } from "../review/filed.js";
 import type { YearInReview } from "../review/year-in-review.js";
+import { excessOf } from "../year/contribution-limits.js";
 import type { Assumption } from "./assumptions.js";
 import type { YearState } from "./state.js";
 

@@ -53,6 +53,9 @@ export function excessRemovalLimit(year: number, fiftyByYearEnd: boolean): Cents
   );
 }
 
+/** The first day of a contribution that difficulty-of-care payments allow. */
+export const difficultyOfCareSince: string = contributions.difficulty_of_care_since.first_day;
+
 /** What may go from 529 plans to one beneficiary's Roth IRAs in a lifetime (IRC 529(c)(3)(E)(ii)(II)), in cents. */
 export const rollover529LifetimeLimit: Cents = contributions.rollover_529_lifetime.dollars * 100;
 
@@ -103,6 +106,7 @@ interface DisasterEntry {
   readonly dollars: number;
   readonly named?: string;
   readonly fema_from?: number;
+  readonly fema_to?: number;
   readonly together?: boolean;
 }
 
@@ -124,12 +128,14 @@ function isCoronavirus(disaster: string): boolean {
 export function disasterLimit(disaster: string, day: string): DisasterLimit {
   const limits: readonly DisasterEntry[] = disasters.limits;
   const fema = femaNumber(disaster);
+  const isNumbered = ({ fema_from = 0, fema_to = Number.POSITIVE_INFINITY }: DisasterEntry) =>
+    fema !== undefined && fema_from <= fema && fema <= fema_to;
   const found = limits.find(
-    ({ named, fema_from, from_day, to_day }) =>
-      from_day <= day &&
-      day <= (to_day ?? day) &&
-      (named !== undefined) === isCoronavirus(disaster) &&
-      (fema_from === undefined || (fema !== undefined && fema >= fema_from)),
+    (limit) =>
+      limit.from_day <= day &&
+      day <= (limit.to_day ?? day) &&
+      (limit.named !== undefined) === isCoronavirus(disaster) &&
+      ((limit.fema_from === undefined && limit.fema_to === undefined) || isNumbered(limit)),
   );
   if (!found) return { cents: Number.MAX_SAFE_INTEGER, together: null };
   const { dollars, together, from_day, to_day } = found;

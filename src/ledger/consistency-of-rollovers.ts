@@ -5,7 +5,8 @@ import type { EntryOf, Ledger } from "./schema.js";
 
 /** The deposit follows the withdrawal, and Roth money stays in Roth IRAs. */
 export function checkRollover(entry: EntryOf<"rollover">, at: At, report: Report): void {
-  if (entry.deposited < entry.date) report(at("deposited"), "must not be before `date`");
+  const earliest = entry.day === "unknown" && entry.date ? `${yearOf(entry.date)}-01-01` : entry.date;
+  if (entry.deposited < earliest) report(at("deposited"), "must not be before `date`");
   if (
     typeof entry.replaced_simple === "boolean" &&
     ((entry.ira && entry.ira !== "simple") || entry.to === "ira")

@@ -9,11 +9,11 @@ import type { ExcessTax } from "./excess-tax.js";
 import { basis, needYearEndValue, yearEndValue } from "./part1-amounts.js";
 import {
   homebuyerAllowed,
+  inPlanLeft,
   layersOf,
   type RothYear,
   rothContributions,
   takeFromLayers,
-  takenFromInPlan,
   totalOfLayers,
 } from "./roth.js";
 import { deferredForward } from "./spread.js";
@@ -27,9 +27,10 @@ export function carryToNextYear(
   excess: ExcessTax,
 ): CarryForward {
   const { broughtForward } = form;
+  const rothKept = rothForward(form);
   return {
     basis: basisForward(form),
-    ...rothForward(form),
+    ...rothKept,
     rothSince: roth.since,
     rothSinceUnknown: roth.sinceUnknown,
     homebuyerUsed: homebuyerForward(form),
@@ -39,7 +40,7 @@ export function carryToNextYear(
     splitInterestGift: form.facts.splitInterestGift ? form.year : broughtForward.splitInterestGift,
     charitableReduction: charitable.reductionLeft,
     earlier: earlierWith(form),
-    inPlan: takenFromInPlan(form).left,
+    inPlan: inPlanLeft(form, rothKept.rothContributions ?? Number.POSITIVE_INFINITY),
     excess: excess.standing,
     rolledFrom529: form.broughtForward.rolledFrom529 + total(form.facts.educationRollovers),
   };

@@ -180,7 +180,7 @@ function isExcepted(form: YearForm, withdrawal: Withdrawal): boolean {
  * 408A(d)(3)(F), 402A(c)(4)(D)). Conversions are reached by line 23; in-plan rollovers are inside line 22.
  */
 export function recaptured(form: YearForm): Cents {
-  const inPlan = insideFiveYears(form, takenFromInPlan(form).taxed);
+  const inPlan = insideFiveYears(form, takenFromInPlan(form));
   return form.round(inPlan + recapturedConversions(form).reduce((sum, { cents }) => sum + cents, 0));
 }
 

@@ -1,4 +1,5 @@
 import { homebuyerLifetimeLimit } from "../data/law.js";
+import { yearOf } from "../ledger/date.js";
 import type { Cents } from "../money/cents.js";
 import { dayOf59AndAHalf } from "../year/dates.js";
 import { total, totalLeft, type Withdrawal, type YearFacts } from "../year/facts.js";
@@ -32,7 +33,8 @@ export function rothYear(form: YearForm): RothYear {
   const own = broughtForward.rothSince ?? (startsClock(form) ? facts.year : null);
   const since = facts.rothSince === null ? own : Math.min(facts.rothSince, own ?? facts.rothSince);
   const clockMet = since !== null && since <= facts.year - FIVE_YEARS;
-  const sinceUnknown = broughtForward.rothSinceUnknown || (since === null && receivedRoth(facts));
+  const sinceUnknown =
+    broughtForward.rothSinceUnknown || (since === null && receivedRoth(facts)) || facts.rothSinceUntold;
   const nonqualified: Withdrawal[] = [];
   const qualified: Withdrawal[] = [];
   for (const withdrawal of facts.rothDistributions) {
@@ -61,6 +63,19 @@ function receivedRoth({ rothBasisChanges, layerChanges }: YearFacts): boolean {
   return rothBasisChanges.some((part) => part.cents > 0) || layerChanges.some((change) => change.amount > 0);
 }
 
+/** Where the ledger would tell the clock: of a deceased spouse's Roth IRA that was taken over, or of the opening. */
+function placeOfClock({ ledger, year }: YearForm): (string | number)[] {
+  const takeover = ledger.entries.find(
+    (entry) =>
+      entry.kind === "inherited_as_own" &&
+      entry.ira === "roth" &&
+      entry.roth_since === null &&
+      yearOf(entry.date) <= year,
+  );
+  const untold = takeover !== undefined && ledger.owner.inherited_from === null;
+  return untold ? ["entries", takeover.index, "roth_since"] : ["opening", "roth_since"];
+}
+
 function isQualified(
   form: YearForm,
   withdrawal: Withdrawal,
@@ -72,7 +87,7 @@ function isQualified(
   if (!clockMet) {
     if (sinceUnknown && (always || owner.born === null || withdrawal.date >= dayOf59AndAHalf(owner.born))) {
       form.needs(
-        ["opening", "roth_since"],
+        placeOfClock(form),
         "the first year of the Roth IRAs decides whether a distribution is qualified (line 19)",
       );
     }
@@ -168,15 +183,24 @@ function inPlanLayersOf({ broughtForward, facts }: YearForm): Layer[] {
 }
 
 /**
- * What this year's distributions take out of the in-plan Roth rollovers on line 22: they come out after all other
+ * What this year's distributions take out of the taxed part of the in-plan Roth rollovers on line 22, by year: they come out after all other
  * contributions, as the first of what was rolled over (IRC 408A(d)(4)(B)).
  */
-export function takenFromInPlan(form: YearForm): ReturnType<typeof takeFromLayers> {
+export function takenFromInPlan(form: YearForm): ReadonlyMap<number, Cents> {
   const layers = inPlanLayersOf(form);
   const line22 = form.lines["22"] ?? 0;
   const out = Math.min(form.lines["21"] ?? form.lines["19"] ?? 0, line22);
   const others = Math.max(0, line22 - totalOfLayers(layers));
-  return takeFromLayers(layers, Math.max(0, out - others));
+  return takeFromLayers(layers, Math.max(0, out - others)).taxed;
+}
+
+/**
+ * What is left of them for later years. Line 22 falls by line 19, first homes included, so that what line 20 took is gone from
+ * them too.
+ */
+export function inPlanLeft(form: YearForm, contributionsLeft: Cents): Layer[] {
+  const layers = inPlanLayersOf(form);
+  return takeFromLayers(layers, Math.max(0, totalOfLayers(layers) - contributionsLeft)).left;
 }
 
 /** Takes an amount out of the layers, oldest year first, in each the taxed part first (IRC 408A(d)(4)(B)). */

@@ -2,6 +2,7 @@ import { isKansas2007 } from "../data/law.js";
 import { lineLabel } from "../data/printed-form.js";
 import { problemAt } from "../errors.js";
 import type { Ledger } from "../ledger/schema.js";
+import type { Cents } from "../money/cents.js";
 import { total, totalLeft, type YearFacts } from "../year/facts.js";
 import type { CarryForward } from "./carry-forward.js";
 import { carryToNextYear } from "./carry-to-next-year.js";
@@ -88,23 +89,44 @@ function needBasisOfRepaid({ facts, broughtForward, ledger, problems }: YearForm
   }
 }
 
-/** A divorce cannot give away more of a conversion year, or of Roth contributions, than the Roth IRAs hold. */
+/** A transfer cannot take more of a conversion year, of its taxed part, or of Roth contributions than the Roth IRAs hold. */
 function checkGivenLayers(form: YearForm): void {
   const { facts, broughtForward } = form;
   for (const { year, amount, origin } of facts.layerChanges) {
     if (amount >= 0) continue;
-    let held = year === form.year ? totalLeft(facts.conversions) : 0;
-    for (const layer of broughtForward.layers) if (layer.year === year) held += layer.amount;
-    for (const change of facts.layerChanges) if (change.year === year) held += change.amount;
-    for (const rollover of facts.planRollovers)
-      if (rollover.layered && year === form.year) held += rollover.left;
-    if (form.round(held) >= 0) continue;
-    const message = "transfers more of a year's conversions than the Roth IRAs have";
-    form.problems.push(problemAt("inconsistent", ["entries", origin, "roth_conversions"], message));
+    const held = heldOf(form, year);
+    const path = ["entries", origin, "roth_conversions"];
+    if (form.round(held.amount) < 0) {
+      const message = "transfers more of a year's conversions than the Roth IRAs have";
+      form.problems.push(problemAt("inconsistent", path, message));
+    } else if (
+      year < form.year &&
+      (form.round(held.taxable) < 0 || form.round(held.amount - held.taxable) < 0)
+    ) {
+      const part = form.round(held.taxable) < 0 ? "taxed" : "untaxed";
+      const message = `transfers more of the ${part} part of a year's conversions than the Roth IRAs have`;
+      form.problems.push(problemAt("inconsistent", path, message));
+    }
   }
   const given = facts.rothBasisChanges.find((part) => part.cents < 0);
   if (given && broughtForward.rothContributions !== null && rothContributions(form) < 0) {
     const path = ["entries", given.origin as number, "basis"];
     form.problems.push(problemAt("inconsistent", path, "transfers more Roth contributions than there are"));
   }
+}
+
+/** What the Roth IRAs hold of one year's conversions after the year's transfers; the taxed part of earlier years alone. */
+function heldOf(
+  { facts, broughtForward, year: now }: YearForm,
+  year: number,
+): { amount: Cents; taxable: Cents } {
+  let amount = year === now ? totalLeft(facts.conversions) : 0;
+  let taxable = 0;
+  for (const layer of [...broughtForward.layers, ...facts.layerChanges]) {
+    if (layer.year !== year) continue;
+    amount += layer.amount;
+    taxable += layer.taxable;
+  }
+  for (const { layered, left } of facts.planRollovers) if (layered && year === now) amount += left;
+  return { amount, taxable };
 }

@@ -8,7 +8,7 @@ import type { YearInReview } from "./year-in-review.js";
 
 /** A conversion of which a part is a required distribution, which cannot be converted. Amounts in cents. */
 export interface RequiredInConversion {
-  /** The year's required distribution; null when only the ledger's own `rmd` entries tell that there is one. */
+  /** The year's required distribution with what the year before left undone; null when only the ledger's own `rmd` entries tell that there is one. */
   readonly required: Cents | null;
   /** What had come out by the day of the first conversion, that day included. */
   readonly before: Cents;
@@ -39,7 +39,8 @@ export function requiredInConversion(y: YearInReview): RequiredInConversion | Mi
   if (undated && out.length > 0) return missingDay(year, undated.origin);
   const before = total(out.filter(({ date }) => date <= first.date));
   const converted = totalLeft(facts.conversions);
-  const required = requiredOf(ledger, year, valueYearBefore(y));
+  const own = requiredOf(ledger, year, valueYearBefore(y));
+  const required = own === null ? null : own + shortfallOf(y.before);
   if (required === null) {
     const marked = out.filter(({ reason }) => reason === "rmd");
     if (marked.some(({ date }) => date <= first.date)) return undefined;
@@ -52,6 +53,14 @@ export function requiredInConversion(y: YearInReview): RequiredInConversion | Mi
   const onlyLate = taken >= required;
   const part = Math.min(converted, required - (onlyLate ? before : taken));
   return { required, before, part, converted: first.date, onlyLate };
+}
+
+/** What the year before fell short of its own required distribution, as when the first one waits until April 1. */
+function shortfallOf(y: YearInReview | undefined): Cents {
+  if (!y) return 0;
+  const { facts, ledger, year } = y;
+  const taken = total(facts.distributions) + total(facts.charitable) + totalLeft(facts.conversions);
+  return Math.max(0, (requiredOf(ledger, year, valueYearBefore(y)) ?? 0) - taken);
 }
 
 function valueYearBefore({ before, ledger, year }: YearInReview): Cents | null {

@@ -2,6 +2,7 @@ import { returnDueDate } from "../data/law.js";
 import { yearOf } from "../ledger/date.js";
 import type { EntryOf } from "../ledger/schema.js";
 import type { FactsByYear } from "./facts-by-year.js";
+import { dayDecides } from "./unknown-day.js";
 
 /**
  * A regular contribution. Money paid in after the due date belongs to the year in which it was paid in
@@ -21,10 +22,12 @@ export function addContribution(byYear: FactsByYear, entry: EntryOf<"contributio
 }
 
 /** The year a deposit counts for, marked when that is not the year it names, or only by the state of residence. */
-function yearOfDeposit(
-  byYear: FactsByYear,
-  { date, index: origin, amount: cents, for: named }: EntryOf<"contribution" | "rollover_529">,
-): number {
+function yearOfDeposit(byYear: FactsByYear, entry: EntryOf<"contribution" | "rollover_529">): number {
+  const { date, index: origin, amount: cents, for: named } = entry;
+  if (date > byYear.dueDate(named) && dayDecides(byYear.ledger, origin, date, byYear.dueDate(named))) {
+    const why = `the day decides whether it was paid in by the due date, and so counts for ${named}`;
+    byYear.problem(entry, "date", "missing_fact", why);
+  }
   if (date > byYear.dueDate(named)) {
     const year = yearOf(date);
     byYear.yearReached(year).marks.push({ code: "late_contribution", origin, cents });

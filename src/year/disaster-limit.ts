@@ -20,7 +20,7 @@ export class DisasterLimits {
   /** What of a distribution still fits, which it takes up. */
   take(disaster: string, day: string, amount: Cents): Cents {
     const { cents, together } = disasterLimit(disaster, day);
-    const used = together ? this.#byProgram.get(together.to) : this.#byKey.get(keyOf(disaster));
+    const used = together ? this.#byProgram.get(programOf(together)) : this.#byKey.get(keyOf(disaster));
     const taken = Math.max(0, Math.min(amount, cents - (used ?? 0)));
     if (taken > 0) this.#add(disaster, day, taken);
     return taken;
@@ -29,9 +29,16 @@ export class DisasterLimits {
   #add(disaster: string, day: string, cents: Cents): void {
     const key = keyOf(disaster);
     this.#byKey.set(key, (this.#byKey.get(key) ?? 0) + cents);
-    const program = disasterLimit(disaster, day).together?.to;
-    if (program !== undefined) this.#byProgram.set(program, (this.#byProgram.get(program) ?? 0) + cents);
+    const { together } = disasterLimit(disaster, day);
+    if (together === null) return;
+    const program = programOf(together);
+    this.#byProgram.set(program, (this.#byProgram.get(program) ?? 0) + cents);
   }
+}
+
+/** Disasters that share one limit are told by its first and last day. */
+function programOf({ from, to }: { readonly from: string; readonly to: string }): string {
+  return `${from} ${to}`;
 }
 
 /** Whether what was used of a disaster's limit can still matter after a year. */
@@ -39,6 +46,13 @@ export function countsAfter(disaster: string, year: number): boolean {
   const next = `${year + 1}-01-01`;
   const { cents, together } = disasterLimit(disaster, next);
   return cents > 0 && (together === null || yearOf(together.from) <= year);
+}
+
+/** Whether the time for a disaster's distributions had ended by a day, but not at the beginning of its year. */
+export function endsWithin(disaster: string, day: string): boolean {
+  return (
+    disasterLimit(disaster, day).cents === 0 && disasterLimit(disaster, `${yearOf(day)}-01-01`).cents > 0
+  );
 }
 
 /** One disaster may be written in several ways: its FEMA number tells it, or its name. */

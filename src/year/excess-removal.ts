@@ -2,11 +2,13 @@ import { annualAdditionsLimit, excessRemovalLimit } from "../data/law.js";
 import { yearOf } from "../ledger/date.js";
 import type { EntryOf } from "../ledger/schema.js";
 import type { Cents } from "../money/cents.js";
+import { excessOf } from "./contribution-limits.js";
 import { fiftyByYearEnd } from "./dates.js";
 import { type PaidIn, totalLeft } from "./facts.js";
 import type { FactsByYear } from "./facts-by-year.js";
 import { filingDeadline } from "./limitation.js";
 import { kept } from "./ordinary.js";
+import { dayDecides } from "./unknown-day.js";
 
 /**
  * An excess taken out after the due date: nontaxable, on line 4a alone and out of line 2 for good, when no
@@ -19,6 +21,10 @@ export function addExcessRemoval(byYear: FactsByYear, entry: EntryOf<"excess_rem
   if (entry.date <= due) {
     const message = `is not after ${due}, the due date of that year's return with its extension; enter it as a returned_contribution with its earnings`;
     return byYear.problem(entry, "date", "inconsistent", message);
+  }
+  if (dayDecides(byYear.ledger, entry.index, entry.date, due)) {
+    const why = "the day decides whether it came after the due date of that year's return";
+    return byYear.problem(entry, "date", "missing_fact", why);
   }
   const removable = Math.min(entry.amount, mostRemovable(byYear, entry));
   const origin = entry.index;
@@ -37,12 +43,15 @@ export function addExcessRemoval(byYear: FactsByYear, entry: EntryOf<"excess_rem
   }
 }
 
-/** Nothing when the year's contributions passed the table, else what was not deducted of them and is still in. */
+/**
+ * Nothing when the year's contributions passed the table, else what was not deducted of them and is still in. No deduction
+ * may have been allowable either, income limits apart: what compensation allowed was no excess (IRC 408(d)(5)(A)).
+ */
 function mostRemovable(byYear: FactsByYear, entry: EntryOf<"excess_removal">): Cents {
   if (byYear.isSettled(entry.for)) return entry.amount;
   const { ledger } = byYear;
   const { info } = byYear.year(entry.for);
-  const { traditional, sep, simple } = paidInFor(byYear, entry.for);
+  const { traditional, sep, simple, excess } = paidInFor(byYear, entry.for);
   const paid = traditional + sep + (entry.ira === "simple" ? simple : 0);
   const allowance = Math.min(sep, annualAdditionsLimit(entry.for));
   const { born } = ledger.owner;
@@ -55,7 +64,7 @@ function mostRemovable(byYear: FactsByYear, entry: EntryOf<"excess_removal">): C
     return 0;
   }
   const undeducted = {
-    traditional: traditional - (info?.deducted ?? 0),
+    traditional: Math.min(traditional - (info?.deducted ?? 0), excess ?? traditional),
     sep,
     simple,
   }[entry.ira];
@@ -63,6 +72,19 @@ function mostRemovable(byYear: FactsByYear, entry: EntryOf<"excess_removal">): C
   const removedBefore = byYear.removed.get(key) ?? 0;
   byYear.removed.set(key, removedBefore + entry.amount);
   return Math.max(0, undeducted - removedBefore);
+}
+
+/** What of a year's traditional contributions was above what was allowed; null when the ledger cannot tell. */
+function knownExcess(byYear: FactsByYear, year: number): Cents | null {
+  const facts = byYear.year(year);
+  const { info } = facts;
+  const excess = excessOf({ ledger: byYear.ledger, info, facts, year });
+  if (!excess) return null;
+  const isKnown =
+    (info?.compensation ?? null) !== null &&
+    excess.missing.limit.length === 0 &&
+    excess.missing.couple.length === 0;
+  return isKnown || excess.overAge > 0 ? excess.traditional : null;
 }
 
 /** What is left of the money paid in for a year, by kind of IRA, once all corrections are made; in cents. */
@@ -73,6 +95,7 @@ function paidInFor(byYear: FactsByYear, year: number): PaidIn {
       traditional: totalLeft(byYear.year(year).deposits),
       sep: totalLeft(byYear.employerDeposits("sep", year)),
       simple: totalLeft(byYear.employerDeposits("simple", year)),
+      excess: knownExcess(byYear, year),
     };
     byYear.paidIn.set(year, paid);
   }

@@ -14,6 +14,7 @@ import {
   type RolledOver,
   type YearFacts,
 } from "./facts.js";
+import { FirstHomes } from "./first-homes.js";
 import { LastFirst } from "./last-first.js";
 import { returnDue } from "./limitation.js";
 import { inOrder } from "./order.js";
@@ -41,6 +42,8 @@ export class FactsByYear {
   readonly paidIn = new Map<number, PaidIn>();
   /** What is left of the limits of disaster distributions. */
   readonly disasters: DisasterLimits;
+  /** What is left of the limit on money for first homes. */
+  readonly firstHomes: FirstHomes;
   /** The one transfer to an HSA so far. */
   hsaFunding: HsaFunding | null = null;
   /** The one year of gifts to split-interest entities so far, and what of its limit they took. */
@@ -60,6 +63,7 @@ export class FactsByYear {
     this.entries = inOrder(ledger.entries);
     this.excepted = exceptedByReason(this.entries);
     this.disasters = new DisasterLimits(ledger);
+    this.firstHomes = new FirstHomes(ledger);
     for (const entry of this.entries) {
       if (entry.kind === "contribution" && (entry.ira === "sep" || entry.ira === "simple"))
         this.#paidIntoPlan.add(`${entry.ira} ${yearOf(entry.date)}`);

@@ -119,6 +119,8 @@ export interface PaidIn {
   readonly traditional: Cents;
   readonly sep: Cents;
   readonly simple: Cents;
+  /** What of the traditional contributions was above what was allowed; null when the ledger cannot tell. */
+  readonly excess: Cents | null;
 }
 
 /** Something the law makes of an entry that its words do not say; the review tells the owner. */
@@ -201,6 +203,8 @@ export interface YearFacts {
   readonly rothBasisChanges: Part[];
   /** The first year of Roth IRAs that a surviving spouse made their own, and whose clock goes on. */
   rothSince: number | null;
+  /** A deceased spouse's Roth IRA was taken over whose clock, which may be the earlier one, the ledger does not tell. */
+  rothSinceUntold: boolean;
   /** Rollovers from plans to Roth IRAs, net of what was later recharacterized (only before 2018). */
   readonly planRollovers: PlanRollover[];
   /** Changes of the conversion layers (line 24) by divorce. */
@@ -232,6 +236,7 @@ export function emptyFacts(year: number, info: YearInfo | null): YearFacts {
     toPlan: [],
     madeOwn: [],
     rothSince: null,
+    rothSinceUntold: false,
     conversions: [],
     otherOut: [],
     returnedEarnings: [],

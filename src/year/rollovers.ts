@@ -1,8 +1,7 @@
-import { homebuyerLifetimeLimit } from "../data/law.js";
 import { yearOf } from "../ledger/date.js";
 import type { EntryOf } from "../ledger/schema.js";
 import type { Cents } from "../money/cents.js";
-import { total, type YearFacts } from "./facts.js";
+import { total, totalLeft, type YearFacts } from "./facts.js";
 import type { FactsByYear } from "./facts-by-year.js";
 import { addOrdinary, kept } from "./ordinary.js";
 import { isNonspouseBeneficiary, lastRolloverDay, reliefFor } from "./relief.js";
@@ -30,7 +29,7 @@ export function addRollover(byYear: FactsByYear, entry: Rollover): void {
     marks.push({ code: "inherited_rollover", origin: entry.index, cents: entry.amount });
     return addOrdinary(byYear, kept(entry.date, entry.index, entry.amount, entry.ira));
   }
-  const cents = late && relief === undefined ? 0 : inTime(entry);
+  const cents = late && relief === undefined ? 0 : inTime(byYear, entry);
   if (cents < entry.amount) {
     const { marks } = byYear.year(yearOf(entry.date));
     const rest = entry.amount - cents;
@@ -40,11 +39,16 @@ export function addRollover(byYear: FactsByYear, entry: Rollover): void {
   if (cents > 0) byYear.rolledOver.push({ entry, cents });
 }
 
-/** After 60 days only as much counts as could have been a first-time homebuyer distribution (IRC 72(t)(8)(E)). */
-function inTime(entry: Rollover): Cents {
-  const needs120 = entry.failed_home_purchase && entry.waiver !== true;
-  const in60 = entry.deposited <= lastRolloverDay({ ...entry, failed_home_purchase: false });
-  return needs120 && !in60 ? Math.min(entry.amount, homebuyerLifetimeLimit) : entry.amount;
+/**
+ * After 60 days only as much counts as could have been a first-time homebuyer distribution: what that limit of a lifetime
+ * leaves (IRC 72(t)(8)(B) and (E)).
+ */
+function inTime(byYear: FactsByYear, entry: Rollover): Cents {
+  if (!entry.failed_home_purchase || entry.waiver === true) return entry.amount;
+  const ordinary = { ...entry, failed_home_purchase: false };
+  const in60 = entry.deposited <= lastRolloverDay(ordinary);
+  if (in60 || typeof reliefFor(byYear.ledger.owner, ordinary) === "object") return entry.amount;
+  return byYear.firstHomes.takeFailed(entry);
 }
 
 /** What did not count as rolled over: a distribution, and what was paid into an IRA a regular contribution. */
@@ -62,19 +66,45 @@ function failToRollOver(byYear: FactsByYear, entry: Rollover, cents: Cents): voi
  * distribution stays out, since it cannot be rolled over (IRC 408(d)(3)(E)).
  */
 export function finishRollovers(byYear: FactsByYear): void {
-  const required = new Map<number, Cents>();
+  const byYears = new Map<number, StillRequired>();
   for (const { entry, cents } of byYear.rolledOver) {
     const year = yearOf(entry.date);
     const facts = byYear.year(year);
-    if (!required.has(year)) required.set(year, stillRequired(byYear, facts));
-    const left = entry.ira === "roth" ? 0 : (required.get(year) ?? 0);
-    const stays = Math.min(left, cents);
+    let required = byYears.get(year);
+    if (!required) {
+      required = new StillRequired(stillRequired(byYear, facts), facts);
+      byYears.set(year, required);
+    }
+    const stays = entry.ira === "roth" ? 0 : required.take(entry.date, cents);
     if (stays > 0) {
-      required.set(year, left - stays);
       facts.marks.push({ code: "rmd_rolled_over", origin: entry.index, cents: stays });
       failToRollOver(byYear, entry, stays);
     }
     if (cents > stays) rollOver(byYear, entry, facts, cents - stays);
+  }
+}
+
+/** What of a year's required distribution has not come out yet, in the order of the days. */
+class StillRequired {
+  #left: Cents;
+  readonly #conversions: YearFacts["conversions"];
+  #next = 0;
+
+  constructor(left: Cents, { conversions }: YearFacts) {
+    this.#left = left;
+    this.#conversions = conversions;
+  }
+
+  /** What of a rollover is the required distribution: conversions before its day were it first, as the review says. */
+  take(day: string, cents: Cents): Cents {
+    for (; this.#next < this.#conversions.length; this.#next++) {
+      const conversion = this.#conversions[this.#next];
+      if (!conversion || conversion.date >= day) break;
+      this.#left = Math.max(0, this.#left - conversion.left);
+    }
+    const stays = Math.min(cents, this.#left);
+    this.#left -= stays;
+    return stays;
   }
 }
 
@@ -91,14 +121,34 @@ function rollOver(byYear: FactsByYear, entry: Rollover, facts: YearFacts, cents:
   byYear.touch(back);
 }
 
-/** What of the year's required distribution nothing that was taken out and kept covers; zero when it is not known. */
+/**
+ * What of the year's required distribution nothing that was taken out and kept covers; zero when it is not known. What the
+ * year before left undone, as when the first one waits until April 1, is added (Reg. 1.402(c)-2, 1.408A-4 A-6).
+ */
 function stillRequired(byYear: FactsByYear, facts: YearFacts): Cents {
   const { ledger } = byYear;
   if (ledger.owner.inherited_from !== null) return 0;
-  const before = ledger.years[facts.year - 1]?.year_end_value ?? null;
-  const outstanding = before === null ? 0 : total(byYear.year(facts.year - 1).valueChanges);
-  const value = before === null ? null : Math.max(0, before + outstanding);
-  const required = requiredOf(ledger, facts.year, value);
+  const required = requiredFor(byYear, facts.year);
   if (required === null) return 0;
-  return Math.max(0, required - total(facts.distributions) - total(facts.charitable));
+  return Math.max(0, required + shortfall(byYear, facts.year - 1) - keptOf(facts));
+}
+
+/** The year's required distribution by the value of the year before; null when there is none, or when it cannot be told. */
+function requiredFor(byYear: FactsByYear, year: number): Cents | null {
+  const { ledger } = byYear;
+  const before = ledger.years[year - 1]?.year_end_value ?? null;
+  const outstanding = before === null ? 0 : total(byYear.year(year - 1).valueChanges);
+  return requiredOf(ledger, year, before === null ? null : Math.max(0, before + outstanding));
+}
+
+/** What a year that the ledger covers fell short of its required distribution. */
+function shortfall(byYear: FactsByYear, year: number): Cents {
+  if (byYear.isSettled(year) || !byYear.ledger.years[year]) return 0;
+  const facts = byYear.year(year);
+  return Math.max(0, (requiredFor(byYear, year) ?? 0) - keptOf(facts) - totalLeft(facts.conversions));
+}
+
+/** What was taken out and not put back. */
+function keptOf(facts: YearFacts): Cents {
+  return total(facts.distributions) + total(facts.charitable);
 }

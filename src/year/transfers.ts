@@ -88,8 +88,9 @@ export function addInheritedAsOwn(byYear: FactsByYear, entry: EntryOf<"inherited
     facts.rothBasisChanges.push({ cents: sign * (basis ?? 0), origin, what });
     for (const { year, amount, taxable } of entry.roth_conversions)
       facts.layerChanges.push({ year, amount: sign * amount, taxable: sign * taxable, origin });
-    if (!leaves && entry.roth_since !== null)
-      facts.rothSince = Math.min(facts.rothSince ?? entry.roth_since, entry.roth_since);
+    if (leaves) return;
+    if (entry.roth_since === null) facts.rothSinceUntold = true;
+    else facts.rothSince = Math.min(facts.rothSince ?? entry.roth_since, entry.roth_since);
   } else if (leaves) {
     const what = "inherited IRA that the spouse took over";
     facts.madeOwn.push({ cents: entry.amount, origin, what, basis });

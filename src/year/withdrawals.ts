@@ -1,6 +1,7 @@
 import { yearOf } from "../ledger/date.js";
 import type { EntryOf } from "../ledger/schema.js";
 import { addCharitable } from "./charity.js";
+import { endsWithin } from "./disaster-limit.js";
 import type { Withdrawal } from "./facts.js";
 import type { FactsByYear } from "./facts-by-year.js";
 import { addHsaFunding } from "./hsa-funding.js";
@@ -47,6 +48,10 @@ function addDisaster(
   withdrawal: Withdrawal,
   disaster: string,
 ): void {
+  if (entry.day === "unknown" && endsWithin(disaster, entry.date)) {
+    const why = "the day decides whether the distribution came in time for the disaster";
+    return byYear.problem(entry, "date", "missing_fact", why);
+  }
   const cents = byYear.disasters.take(disaster, entry.date, entry.amount);
   const facts = byYear.year(yearOf(entry.date));
   addOrdinary(byYear, { ...withdrawal, cents, disaster });

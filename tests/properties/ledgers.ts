@@ -463,7 +463,7 @@ function addYear(ledger: LedgerInput, year: number, plan: YearPlan, inherited: b
       add(on(plan.secondDisaster.on), "distribution", plan.secondDisaster.amount, {
         ira: "traditional",
         reason: "disaster",
-        disaster: "DR-4332-TX",
+        disaster: "DR-4834-FL",
       });
     const date = nextYear && next ? on("03-01", year + 1) : on("12-31");
     add(date, "repayment", partOf(amount, back), { ira, of: "disaster", distributed: year });

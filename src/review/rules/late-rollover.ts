@@ -1,11 +1,12 @@
 import { rolloverDays } from "../../data/law.js";
+import { yearOf } from "../../ledger/date.js";
 import { entryAt } from "../../ledger/entry-at.js";
 import type { Entry } from "../../ledger/schema.js";
 import { inDollars, longDate } from "../../text/wording.js";
 import { lastRolloverDay } from "../../year/relief.js";
-import type { Found } from "../found.js";
+import type { Found, MissingFact } from "../found.js";
 import { allOf, eachYear, type Rule } from "../rule.js";
-import type { YearInReview } from "../year-in-review.js";
+import type { LedgerInReview, YearInReview } from "../year-in-review.js";
 
 /** The other half of a late rollover: what was paid in after the 60 days is a regular contribution, mostly an excess. */
 export const lateRollover = {
@@ -14,7 +15,7 @@ export const lateRollover = {
   explanation: `What you take out must be back in an IRA within 60 days. Later, it is a distribution, and what you paid in is a regular contribution, most of it above the limit.
 
 If you were late for one of the reasons in Rev. Proc. 2020-46, you can certify it to the custodian. Then say in the ledger that there was a waiver.`,
-  check: allOf(eachYear(lateOnes), eachYear(depositLater)),
+  check: allOf(eachYear(lateOnes), eachYear(depositLater), undated),
 } as const satisfies Rule;
 
 /** Without a word of a waiver it is asked for; the ledger that says there was none is not asked again. */
@@ -63,5 +64,21 @@ function depositLater({ ledger, facts, year }: YearInReview): Found {
         source: "IRC 408(d)(3)(A) and (I), 4973",
       } as const,
     ];
+  });
+}
+
+/** Without the day it came out, the sixty days of what came back in a year cannot be counted. */
+function undated({ ledger }: LedgerInReview): MissingFact[] {
+  return ledger.entries.flatMap((entry) => {
+    if (entry.kind !== "rollover" || entry.day !== "unknown" || entry.waiver !== null) return [];
+    const earliest = { ...entry, date: `${yearOf(entry.date)}-01-01` };
+    if (entry.deposited <= lastRolloverDay(earliest)) return [];
+    if (entry.deposited > lastRolloverDay(entry)) return [];
+    return {
+      tax_year: yearOf(entry.date),
+      lacks: `entries[${entry.index}].date`,
+      whether: `whether what you rolled over came back within ${daysOf(entry)} days`,
+      source: "IRC 408(d)(3)(A)",
+    };
   });
 }

@@ -1,5 +1,5 @@
-import { excessOf } from "../../lines/contribution-limits.js";
 import { inDollars } from "../../text/wording.js";
+import { excessOf } from "../../year/contribution-limits.js";
 import { excessFix } from "../excess-fix.js";
 import type { Found } from "../found.js";
 import { eachYear, type Rule } from "../rule.js";

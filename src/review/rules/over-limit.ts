@@ -1,6 +1,6 @@
 import { withNotice } from "../../data/law.js";
-import { excessOf } from "../../lines/contribution-limits.js";
 import { inDollars } from "../../text/wording.js";
+import { excessOf } from "../../year/contribution-limits.js";
 import { askFirst, excessFix, ifSlip } from "../excess-fix.js";
 import type { Found } from "../found.js";
 import { eachYear, type Rule } from "../rule.js";

@@ -10,7 +10,7 @@ export const rmdConverted = {
   catches: "a required distribution that was converted",
   explanation: `A required distribution cannot be converted. From the year it is required, the first dollars that leave your IRAs are the required distribution, no matter what they are called. If you convert without taking it first, that part of the conversion is a distribution, taxable as such, and in the Roth IRA it is an excess contribution.
 
-The amount here comes from the Uniform Lifetime Table and the value at the end of the year before. It is lower if your spouse is more than ten years younger and the only beneficiary.`,
+The amount here comes from the Uniform Lifetime Table and the value at the end of the year before, with what you should have taken in that year but did not. It is lower if your spouse is more than ten years younger and the only beneficiary.`,
   check: eachYear(check),
 } as const satisfies Rule;
 

@@ -12,7 +12,7 @@ export const rmdRolledOver = {
   catches: "a required distribution that was rolled over",
   explanation: `A required minimum distribution cannot be rolled over. If the year's distributions do not cover it, the rollover does: that part stays out as a distribution, and what you paid back into an IRA for it is a regular contribution, mostly an excess.
 
-The amount here comes from the Uniform Lifetime Table and the value at the end of the year before. It is lower if your spouse is more than ten years younger and the only beneficiary; then enter the right amount.`,
+The amount here comes from the Uniform Lifetime Table and the value at the end of the year before, with what you should have taken in that year but did not. It is lower if your spouse is more than ten years younger and the only beneficiary; then enter the right amount.`,
   check: allOf(
     marked("rmd_rolled_over", (amount, year) => ({
       severity: "error",

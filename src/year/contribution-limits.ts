@@ -1,10 +1,16 @@
-import { contributionLimit, reducedLimit, rothPhaseOut, ruleHolds } from "../data/law.js";
+import {
+  contributionLimit,
+  difficultyOfCareSince,
+  reducedLimit,
+  rothPhaseOut,
+  ruleHolds,
+} from "../data/law.js";
 import { yearOf } from "../ledger/date.js";
 import type { Ledger, YearInfo } from "../ledger/schema.js";
 import type { Cents } from "../money/cents.js";
-import { dayOf70AndAHalf, fiftyByYearEnd } from "../year/dates.js";
-import { total, totalLeft, type YearFacts } from "../year/facts.js";
-import { phaseOutStatus } from "../year/phase-out-status.js";
+import { dayOf70AndAHalf, fiftyByYearEnd } from "./dates.js";
+import { type Deposit, total, totalLeft, type YearFacts } from "./facts.js";
+import { phaseOutStatus } from "./phase-out-status.js";
 
 /** What the limits of a year depend on. The review may know more of a spouse than the ledger itself does. */
 export interface LimitedYear {
@@ -66,7 +72,7 @@ export function excessOf(y: LimitedYear): Excess | undefined {
   if (contributed === 0) return undefined;
   const missing: MissingForExcess = { limit: [], couple: [], income: [] };
   const limit = limitForAge(y, contributed, missing);
-  const care = difficultyOfCare(y);
+  const care = Math.min(difficultyOfCare(y), totalLeft(y.facts.deposits.filter(isAfterCareLaw)));
   const wanted = Math.min(contributed, limit);
   const compensation = compensationCap(y, allRoth === 0 ? wanted - care : wanted, missing);
   const cap = Math.min(limit, compensation?.cents ?? limit);
@@ -100,6 +106,11 @@ export function excessOf(y: LimitedYear): Excess | undefined {
  */
 function difficultyOfCare({ info, year }: LimitedYear): Cents {
   return ruleHolds("difficulty_of_care", year) ? (info?.difficulty_of_care ?? 0) : 0;
+}
+
+/** Only contributions made after the law count (P.L. 116-94, section 116(b)(2)). */
+function isAfterCareLaw({ date }: Deposit): boolean {
+  return date >= difficultyOfCareSince;
 }
 
 /** Less than a dollar is lost in the rounding of the return. */
