@@ -13,6 +13,7 @@ import type { Correction, YearCorrection } from "./correct.js";
 import { type Send, sendKinds } from "./decisions.js";
 import { type HouseholdCorrection, yearsOnReturn } from "./household-correction.js";
 import { isReplacement } from "./marking.js";
+import { isForm5329Sent, isOnlyException, UNLESS_SHOWN } from "./sends-5329.js";
 import { isUnmarried } from "./unmarried.js";
 
 /** What one ledger has in an envelope. */
@@ -93,9 +94,7 @@ function partOf(member: Correction, year: YearCorrection, carrier: Envelope["car
     withForm,
     byHand: (withForm ? whyNotDrawn(year.tax_year) : undefined) ?? null,
     replaces: withForm && isReplacement(year),
-    with5329:
-      (carrier !== "form_8606" || isUnfiled(year)) &&
-      (year.right.form_5329 !== undefined || year.form_5329.status === "less"),
+    with5329: (carrier !== "form_8606" || isUnfiled(year)) && isForm5329Sent(member, year),
     withReasonableCause: year.penalty.not_filed + year.penalty.overstated > 0,
     isNamed: false,
   };
@@ -287,7 +286,8 @@ function isPaid(send: Send, parts: Envelope["parts"]): boolean {
 
 function form5329(carrier: Envelope["carrier"], parts: Envelope["parts"], part: EnvelopePart): string {
   const signed = carrier === "form_8606" ? ", signed and dated in ink on the last page" : "";
-  return `${formOf(parts, part, "Form 5329")} for ${part.year.tax_year}${signed}`;
+  const unless = isOnlyException(part.year) ? `, ${UNLESS_SHOWN}` : "";
+  return `${formOf(parts, part, "Form 5329")} for ${part.year.tax_year}${signed}${unless}`;
 }
 
 function form8606(carrier: Envelope["carrier"], parts: Envelope["parts"], part: EnvelopePart): string {

@@ -1,29 +1,19 @@
-import { deductionLine, hasForm5329Numbers, labelIn, returnLabels } from "../data/printed-form.js";
+import { additionalTaxLine, deductionLine, labelIn, returnLabels } from "../data/printed-form.js";
 import type { Entry } from "../ledger/schema.js";
-import type { Cents } from "../money/cents.js";
-import { differOnReturn } from "../review/filed.js";
-import { differencesInWords } from "../review/filed-lines.js";
+import { differencesInWords, type LineDifference } from "../review/filed-lines.js";
 import { inDollars, listed, longDate } from "../text/wording.js";
+import { amountsOf, type ChangedAmount, changeOf4b } from "./amended-amounts.js";
+import { basisSource, inheritedFrom } from "./basis-source.js";
+import { cameOut } from "./came-out.js";
 import type { YearCorrection } from "./correct.js";
-import { sendKinds } from "./decisions.js";
 import { type Envelope, type EnvelopePart, formOf, leadOf, whoseForm } from "./envelopes.js";
-import { FORM_5329_CAPTIONS } from "./form-5329-captions.js";
-import { FORM_5329_TAXES } from "./form-5329-check.js";
-import { excessReasons, nontaxableReasons, recaptureReasons, taxableReasons } from "./income-reasons.js";
+import { form5329InWords } from "./form-5329-in-words.js";
+import { nontaxableReasons } from "./income-reasons.js";
 import { isTaxProven } from "./letter.js";
 import { isMarkedByBox, SIX_MONTHS } from "./marking.js";
 import { deceasedNotice } from "./signers.js";
 import { correctionDeadlineWords } from "./six-month-relief.js";
 import { isClaimLimited, limitOfClaim } from "./windows.js";
-
-/** One amount of the return that Form 1040-X changes, in cents; null where the ledger does not tell. */
-export interface ChangedAmount {
-  /** What it is and where it stands. */
-  readonly what: string;
-  readonly filed: Cents | null;
-  readonly change: Cents | null;
-  readonly right: Cents | null;
-}
 
 /** What the preparer needs for one Form 1040-X. The tax itself is never computed here. */
 export interface AmendedReturn {
@@ -34,9 +24,6 @@ export interface AmendedReturn {
   readonly amounts: readonly ChangedAmount[];
 }
 
-/** Only the taxpayer knows why it was wrong. */
-const REASON = "[Say in one sentence why: what was overlooked when the return was filed.]";
-
 type Parts = Envelope["parts"];
 
 /** What goes on the Form 1040-X of an envelope, for everyone whose forms are in it. */
@@ -46,17 +33,15 @@ export function amendedReturn({ parts, owners }: Pick<Envelope, "parts" | "owner
     top: [deceasedNotice(owners), relief.length > 0 ? SIX_MONTHS : null].filter(isText).join("; ") || null,
     explanation: [
       ...parts.flatMap((part) => aboutForm(parts, part)),
-      ...parts.flatMap((part) => aboutLine2(parts, part)),
-      REASON,
       ...relief.map((part) => aboutRelief(parts, part)),
       ...parts.flatMap((part) => aboutDeduction(parts, part)),
       ...aboutIncome(parts),
       ...parts.flatMap((part) => aboutLimitedDeduction(parts, part)),
-      ...parts.flatMap((part) => about5329(parts, part)),
+      ...parts.flatMap((part) => form5329InWords(parts, part)),
       ...(isClaimLimited(leadOf(parts).year) ? [limitOfClaim(leadOf(parts).year)] : []),
       attached(parts),
     ],
-    amounts: amounts(parts),
+    amounts: amountsOf(parts),
   };
 }
 
@@ -64,51 +49,46 @@ function isText(text: string | null): text is string {
   return text !== null;
 }
 
+/** One person's form: why it is here, what it replaces, where line 2 comes from, and whose IRAs it is about. */
 function aboutForm(parts: Parts, part: EnvelopePart): string[] {
-  const { tax_year, form } = part.year;
+  const said = [...formSentence(parts, part), ...inheritedFrom(part), ...basisSource(part)];
+  return said.length === 0 ? [] : [said.join(" ")];
+}
+
+function formSentence(parts: Parts, part: EnvelopePart): string[] {
+  const { tax_year, form, right } = part.year;
   const name = formOf(parts, part, "Form 8606");
   switch (form.status) {
     case "missing":
       return [`${name} was required for ${tax_year} and was not filed with the return. It is attached.`];
     case "wrong": {
-      const changes = differencesInWords(form.differences);
+      const changes = differencesInWords(form.differences.filter((each) => !isInWorksheet(right, each)));
       const mark = isMarkedByBox(tax_year) ? "with its box for an amended return checked" : "marked AMENDED";
       return [
-        `${name} for ${tax_year} as filed was wrong: ${changes}. The attached form, ${mark}, replaces it.`,
+        `${name} for ${tax_year} as filed was wrong${changes === "" ? "" : `: ${changes}`}. The attached form, ${mark}, replaces it.`,
       ];
     }
     case "right":
       return [
         isNotFollowed(parts)
-          ? `${name} for ${tax_year} was correct as filed, but the return did not follow it.`
-          : `${name} for ${tax_year}, filed with the return, does not change.`,
+          ? `${name} for ${tax_year} was correct as filed, but the return did not follow it. A copy is attached.`
+          : `${name} for ${tax_year}, filed with the return, does not change${part.withForm ? "; a copy is attached" : ""}.`,
       ];
     default:
       return form.unneeded ? [`${name} for ${tax_year} was filed, but no Form 8606 is required.`] : [];
   }
 }
 
-/** Where the basis on line 2 comes from, when an earlier form shows it, and whose IRAs these are. */
-function aboutLine2(parts: Parts, part: EnvelopePart): string[] {
-  const { member, year } = part;
-  const { inherited_from: from } = member.ledger.owner;
-  const line2 = year.right.lines["2"] ?? 0;
-  const before = member.years.findLast(
-    ({ tax_year, right }) => tax_year < year.tax_year && right.lines["14"] !== undefined,
-  );
-  const isShown = part.withForm && line2 > 0 && before !== undefined && before.right.lines["14"] === line2;
-  const form = formOf(parts, part, "Form 8606");
-  return [
-    ...(from === null || part.isNamed || !part.withForm
-      ? []
-      : [`${form} for ${year.tax_year} is only for IRAs inherited from ${from}.`]),
-    ...(isShown
-      ? [
-          `Line 2 of ${form} for ${year.tax_year} is line 14 of the form for ${before.tax_year}${before.form.status === "right" ? ", as filed" : sendKinds[before.send].carrier === null ? "" : ", which is sent separately"}.`,
-        ]
-      : []),
-  ];
+/** Lines that are blank only because Worksheet 1-1 takes their place, which Part II says by itself. */
+function isInWorksheet(
+  { method, tax_year }: YearCorrection["right"],
+  { line, right }: LineDifference,
+): boolean {
+  if (method !== "worksheet_1_1" || right !== null) return false;
+  return BY_WORKSHEET.some((id) => labelIn(tax_year, id) === line);
 }
+
+const BY_WORKSHEET: readonly string[] = ["6", "7", "8", "9", "10", "11", "12", "15a", "17"];
 
 /**
  * Whether line 4b departed from the forms that were filed: everyone's form was right, and nothing else that came out of
@@ -174,6 +154,7 @@ function aboutIncome(parts: Parts): string[] {
   const line4b = changeOf4b(income);
   if (change === null || (income.status === "same" && line4b === 0)) {
     return [
+      ...(parts.some(({ year }) => year.form_5329.status !== "same") ? whatCameOut(parts) : []),
       isTaxProven(parts)
         ? "Income, deductions, tax, and payments do not change. The only purpose of this amended return is to file the correct Form 8606."
         : parts.every(({ year }) => year.form_5329.status === "same")
@@ -182,73 +163,70 @@ function aboutIncome(parts: Parts): string[] {
     ];
   }
   const label = returnLabels(tax_year);
-  const sentences: string[] = [];
-  if (line4b !== 0) {
-    const filed = income.form_1040["4b"].filed ?? 0;
-    const because =
-      line4b < 0 ? reasons(parts) : [...earnings(parts), "The return reported less than the taxable amount."];
-    sentences.push(
-      `Line ${label["4b"]} showed ${inDollars(filed)} as the taxable amount of IRA distributions; the correct amount is ${inDollars(filed + line4b)}${taxableLines(parts)}.`,
-      ...because,
-    );
-  }
-  sentences.push(
-    change === 0
-      ? "Together these changes leave adjusted gross income (Form 1040-X, line 1) as it was."
-      : `Adjusted gross income (Form 1040-X, line 1) ${change < 0 ? "decreases" : "increases"} by ${parts.some(({ year }) => year.income.deductionChanges) ? "$[amount]" : `${inDollars(Math.abs(change))} from these lines alone`}.`,
-  );
-  return [sentences.join(" ")];
+  const filed = income.form_1040["4b"].filed ?? 0;
+  const reasons = line4b === 0 ? [] : whatCameOut(parts);
+  const isOpen = parts.some(({ year }) => year.income.deductionChanges);
+  const does = change < 0 ? "lowers" : "raises";
+  return [
+    ...reasons,
+    [
+      ...(line4b === 0
+        ? []
+        : [
+            `Line ${label["4b"]} showed ${inDollars(filed)} as the taxable amount of IRA distributions; the correct amount is ${inDollars(filed + line4b)}${taxableLines(parts)}.`,
+            ...whoseLine4b(parts),
+            ...(reasons.length === 0 && line4b > 0
+              ? ["The return reported less than the taxable amount."]
+              : []),
+          ]),
+      change === 0
+        ? "Together these changes leave adjusted gross income (Form 1040-X, line 1) as it was."
+        : `${isOpen || line4b !== change ? "This" : "The change of that line"} ${does} adjusted gross income (Form 1040-X, line 1) by ${isOpen ? "$__________" : inDollars(Math.abs(change))}.`,
+    ].join(" "),
+  ];
+}
+
+/** What came out of everyone's IRAs whose lines the return did not follow, and why it is or is not taxable. */
+function whatCameOut(parts: Parts): string[] {
+  return changing(parts).flatMap((part) => {
+    const { member, year } = part;
+    const said = [...cameOut(part), ...nontaxableReasons(member.ledger, year)];
+    if (said.length === 0) return [];
+    const whose = parts.length === 1 && !part.isNamed ? "" : `${member.ledger.owner.name}: `;
+    return [`${whose}${said.join(" ")}`];
+  });
+}
+
+/** Whose lines change the return: everyone but those whose form was filed, is right, and was followed. */
+function changing(parts: Parts): readonly EnvelopePart[] {
+  const others = parts.filter(({ year }) => year.form.status !== "right");
+  return others.length === 0 || isNotFollowed(parts) ? parts : others;
+}
+
+/**
+ * What of line 4b as filed was whose, where one spouse's form was filed and is right, and the rest fits what came out of the
+ * other's IRAs.
+ */
+function whoseLine4b(parts: Parts): string[] {
+  const [other, ...more] = changing(parts);
+  const right = parts.filter((part) => part.year.form.status === "right");
+  const { filed } = leadOf(parts).year.income.form_1040["4b"];
+  if (other === undefined || more.length > 0 || right.length === 0 || right.includes(other) || filed === null)
+    return [];
+  const theirs = right.reduce((sum, { year }) => sum + year.right.form_1040["4b"], 0);
+  const rest = filed - theirs;
+  if (rest < 0 || rest > other.year.right.form_1040["4a"]) return [];
+  const names = listed(right.map((part) => formOf(parts, part, "Form 8606")));
+  return [
+    `By ${names} as filed, ${inDollars(theirs)} of line ${returnLabels(other.year.tax_year)["4b"]} was for the IRAs on that form; the other ${inDollars(rest)} was for ${other.member.ledger.owner.name}'s IRAs.`,
+  ];
 }
 
 /** A deduction that the income limits cut has to be computed again first: until then there is nothing to sign. */
 function aboutLimitedDeduction(parts: Parts, part: EnvelopePart): string[] {
   if (!part.year.income.deductionChanges) return [];
   return [
-    `With the changed income, the IRA deduction${whoseForm(parts, part)} (${deductionLine(part.year.tax_year)}) changes to $[amount].`,
-  ];
-}
-
-/** What of Roth IRAs is taxable, with the reason. */
-function earnings(parts: Parts): string[] {
-  return parts.flatMap(({ year }) => taxableReasons(year));
-}
-
-/** Why less is taxable than came out, of those whose forms change where some do; what holds for several people in the same words is said once, with their names. */
-function reasons(parts: Parts): string[] {
-  const said = new Map<string, string[]>();
-  const changed = parts.length === 1 ? parts : parts.filter(({ year }) => year.form.status !== "right");
-  for (const { member, year } of changed.length === 0 ? parts : changed)
-    for (const sentence of nontaxableReasons(member.ledger, year))
-      said.set(sentence, [...(said.get(sentence) ?? []), member.ledger.owner.name]);
-  if (parts.length === 1) return [...said.keys()];
-  return [...said].map(
-    ([sentence, names]) => `For ${names.length > 1 ? "each of " : ""}${listed(names)}: ${sentence}`,
-  );
-}
-
-/** The additional taxes that Form 5329 changes, which go on Form 1040-X, line 10. */
-function about5329(parts: Parts, part: EnvelopePart): string[] {
-  const { tax_year, form_5329, right } = part.year;
-  if (form_5329.status === "same") return [];
-  const numbered = hasForm5329Numbers(tax_year);
-  const taxes = (
-    [
-      ["4", "early distributions"],
-      ["17", "excess contributions to traditional IRAs"],
-      ["25", "excess contributions to Roth IRAs"],
-    ] as const
-  ).flatMap(([line, what]) => {
-    const tax = right.form_5329?.[line] ?? 0;
-    return tax === 0 ? [] : [`${inDollars(tax)} for ${what}${numbered ? ` (line ${line})` : ""}`];
-  });
-  const shows = taxes.length === 0 ? "no additional tax" : `additional tax of ${listed(taxes)}`;
-  const before = form_5329.filed === null ? "" : `, instead of ${inDollars(form_5329.filed)} as filed`;
-  const of = parts.length === 1 ? "" : `For ${part.member.ledger.owner.name}: `;
-  return [
-    `${formOf(parts, part, "Form 5329")} for ${tax_year}, attached, shows ${shows}${before} (Form 1040-X, line 10).`,
-    ...[...recaptureReasons(part.member.ledger, part.year), ...excessReasons(part.year)].map(
-      (reason) => `${of}${reason}`,
-    ),
+    `With the changed income, the IRA deduction${whoseForm(parts, part)} (${deductionLine(part.year.tax_year)}) changes to $__________.`,
   ];
 }
 
@@ -260,8 +238,8 @@ function taxableLines(parts: Parts): string {
       const { tax_year, right } = part.year;
       const label = labelIn(tax_year, id);
       const cents = right.lines[label];
-      if (cents === undefined) return [];
-      return [`line ${label} of ${formOf(parts, part, "Form 8606")}: ${inDollars(Math.max(0, cents))}`];
+      if (cents === undefined || cents <= 0) return [];
+      return [`line ${label} of ${formOf(parts, part, "Form 8606")}: ${inDollars(cents)}`];
     }),
   );
   const ours = parts.reduce((all, { year }) => all + year.right.form_1040["4b"], 0);
@@ -270,15 +248,11 @@ function taxableLines(parts: Parts): string {
   return all.length === 0 ? "" : ` (${all.join(", ")})`;
 }
 
-/** Net change of line 4b, in cents; nothing where it is only rounding. */
-function changeOf4b({ change, deductions }: YearCorrection["income"]): Cents {
-  const net = (change ?? 0) - deductions;
-  return differOnReturn(net, 0) ? net : 0;
-}
-
 function attached(parts: Parts): string {
+  const schedule = additionalTaxLine(leadOf(parts).year.tax_year);
+  const changes5329 = parts.some(({ year }) => year.form_5329.status !== "same");
   const list = [
-    `the corrected Form 1040 for ${leadOf(parts).year.tax_year}`,
+    `the corrected Form 1040 for ${leadOf(parts).year.tax_year}${changes5329 && schedule !== null ? ` with ${schedule.replace(/, line.*/, "")}` : ""}`,
     ...parts.flatMap((part) => (part.with5329 ? [formOf(parts, part, "Form 5329")] : [])),
     ...parts.flatMap((part) => (part.withForm ? [formOf(parts, part, "Form 8606")] : [])),
     ...parts.flatMap((part) =>
@@ -287,85 +261,4 @@ function attached(parts: Parts): string {
     ...(parts.some(({ year }) => year.right.statements.length > 0) ? ["statements"] : []),
   ];
   return `Attached: ${listed(list)}.`;
-}
-
-/** The amounts of a whole return that is sent for a year: a superseding one, or a late one, of which nothing was filed. */
-export function returnAmounts({ parts, send }: Pick<Envelope, "parts" | "send">): ChangedAmount[] {
-  const rows = amounts(parts).filter(({ what }) => what !== COLUMN_B && !what.startsWith(LINE_10));
-  if (send !== "delinquent_return") return rows;
-  const { income } = leadOf(parts).year;
-  const label = returnLabels(leadOf(parts).year.tax_year);
-  const right = [
-    [label["4a"], income.form_1040["4a"].right],
-    [label["4b"], income.form_1040["4b"].right],
-  ] as const;
-  return rows.map((row) => {
-    const found = right.find(([line]) => row.what.startsWith(`Line ${line},`));
-    return { ...row, filed: null, change: null, right: found?.[1] ?? row.right };
-  });
-}
-
-const COLUMN_B = "Form 1040-X, line 1, column B, from these";
-
-function amounts(parts: Parts): ChangedAmount[] {
-  const { tax_year, income } = leadOf(parts).year;
-  const label = returnLabels(tax_year);
-  const { "4a": out, "4b": taxed } = income.form_1040;
-  const rows: ChangedAmount[] = [
-    moved(
-      `Line ${label["4a"]}, IRA distributions`,
-      out.filed ?? (out.right === 0 ? 0 : null),
-      out.filed === null ? 0 : out.right - out.filed,
-    ),
-    moved(
-      `Line ${label["4b"]}, taxable amount`,
-      taxed.filed ?? (out.right === 0 ? 0 : null),
-      changeOf4b(income),
-    ),
-  ];
-  for (const part of parts) {
-    const { deducted, deductionChanges } = part.year.income;
-    const { filed, right } = deducted;
-    const what = `${deductionLine(tax_year)}, IRA deduction${whoseForm(parts, part)}`;
-    if (deductionChanges) rows.push({ what, filed, change: null, right: null });
-    else if ((filed ?? 0) !== 0 || right !== 0) rows.push(moved(what, filed, right - (filed ?? right)));
-  }
-  for (const part of parts)
-    for (const line of ["1", "2", "3", ...FORM_5329_TAXES] as const) {
-      const right = part.year.right.form_5329?.[line];
-      if (right === undefined) continue;
-      const filed = part.year.form_5329.filed === null ? null : (filed5329(part)[line] ?? 0);
-      const change = filed === null ? null : right - filed;
-      const name = formOf(parts, part, "Form 5329");
-      const what = hasForm5329Numbers(tax_year)
-        ? `${name}, line ${line}`
-        : `${name}: ${FORM_5329_CAPTIONS[line]}`;
-      rows.push({ what, filed, change, right });
-    }
-  const isOpen = parts.some(({ year }) => year.income.deductionChanges);
-  rows.push({ what: COLUMN_B, filed: null, change: isOpen ? null : income.change, right: null });
-  return [...rows, ...otherTaxes(parts)];
-}
-
-/** The change of line 10 of Form 1040-X; where nobody knows what was reported, that of a return that reported nothing. */
-function otherTaxes(parts: Parts): ChangedAmount[] {
-  const changed = parts.filter(({ year }) => year.form_5329.status !== "same");
-  if (changed.length === 0) return [];
-  const isKnown = changed.every(({ year }) => year.form_5329.filed !== null);
-  const change = changed.reduce(
-    (sum, { year }) => sum + year.form_5329.right - (year.form_5329.filed ?? 0),
-    0,
-  );
-  const what = `${LINE_10}, column B, from Form 5329${isKnown ? "" : ", if none of it was reported"}`;
-  return [{ what, filed: null, change, right: null }];
-}
-
-const LINE_10 = "Form 1040-X, line 10";
-
-function filed5329({ member, year }: EnvelopePart): Readonly<Record<string, Cents | undefined>> {
-  return member.ledger.years[year.tax_year]?.filed?.form_5329 ?? {};
-}
-
-function moved(what: string, filed: Cents | null, change: Cents): ChangedAmount {
-  return { what, filed, change, right: filed === null ? null : filed + change };
 }

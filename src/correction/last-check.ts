@@ -233,37 +233,54 @@ function timeProblems(envelope: Envelope, text: string): string[] {
   ];
 }
 
-/** Amounts that are named with their line: of Form 8606, and of the additional taxes. */
+/** Amounts that are named with their line: of Form 8606, of the additional taxes, and of an earlier year's form. */
 function linkedProblems({ parts }: Envelope, text: string): string[] {
+  const amount = String.raw`\$([\d,]+(?:\.\d\d)?)`;
+  const all = (pattern: string) => [...text.matchAll(new RegExp(pattern, "g"))];
   const ofForm = [
-    ...text.matchAll(/line (\w+) of (?:[^:$]*? )?Form 8606(?: for [^:$]*)?: \$([\d,]+(?:\.\d\d)?)/g),
+    ...all(`line (\\w+) of (?:[^:$.]*? )?Form 8606(?: for [^:$.]*)?: ${amount}`).map(([, l, d]) => [l, d]),
+    ...all(`${amount}[^$()]*\\(Form 8606, line (\\w+)\\)`).map(([, d, l]) => [l, d]),
+    ...all(`Line (2|17) of Form 8606 \\(${amount}\\)`).map(([, l, d]) => [l, d]),
   ];
-  const ofTax = [...text.matchAll(/\$([\d,]+(?:\.\d\d)?) for [^$]*? \(line (\d+)\)/g)];
+  const ofTax = all(`${amount}[^$()]* \\(Form 5329, line (\\d+)\\)`);
+  const carried = all(
+    `Line (?:2|17) of Form 8606 \\(${amount}\\) is (from )?line 14 of Form 8606 for (\\d{4})`,
+  );
   const isLine = (label: string, cents: Cents) =>
     parts.some(({ year }) => Math.max(0, year.right.lines[label] ?? -1) === cents);
   const isTax = (label: string, cents: Cents) =>
     parts.some(
       ({ year }) => ((year.right.form_5329 ?? {}) as Readonly<Record<string, Cents>>)[label] === cents,
     );
+  const isCarried = (cents: Cents, isPart: boolean, year: number) =>
+    parts.some(({ member }) =>
+      member.years.some(({ tax_year, right }) => {
+        const line14 = right.lines["14"] ?? 0;
+        return tax_year === year && (isPart ? line14 > cents : line14 === cents);
+      }),
+    );
   return [
-    ...(ofForm.every(([, label, dollars]) => isLine(label ?? "", inCents(dollars ?? "")))
+    ...(ofForm.every(([label, dollars]) => isLine(label ?? "", inCents(dollars ?? "")))
       ? []
       : ["an amount in the explanation is not that of its line of Form 8606"]),
     ...(ofTax.every(([, dollars, label]) => isTax(label ?? "", inCents(dollars ?? "")))
       ? []
       : ["an amount in the explanation is not that of its line of Form 5329"]),
+    ...(carried.every(([, dollars, from, year]) =>
+      isCarried(inCents(dollars ?? ""), from !== undefined, Number(year)),
+    )
+      ? []
+      : ["basis is said to be from a line 14 that it is not from"]),
   ];
 }
 
 /** The change of adjusted gross income as the explanation says it. */
 function amountProblems(text: string, change: Cents | null): string[] {
   const [, direction, dollars] =
-    /Adjusted gross income \(Form 1040-X, line 1\) (decreases|increases) by \$([\d,]+(?:\.\d\d)?)/.exec(
-      text,
-    ) ?? [];
+    /(lowers|raises) adjusted gross income \(Form 1040-X, line 1\) by \$([\d,]+(?:\.\d\d)?)/.exec(text) ?? [];
   if (direction === undefined || dollars === undefined) return [];
   const cents = inCents(dollars);
-  return (direction === "decreases" ? -cents : cents) === change
+  return (direction === "lowers" ? -cents : cents) === change
     ? []
     : ["the change in the explanation is not that of line 1"];
 }

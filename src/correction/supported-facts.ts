@@ -1,4 +1,5 @@
 import { earlyReturnCountsAs } from "../data/law.js";
+import { labelIn } from "../data/printed-form.js";
 import type { Entry, Ledger } from "../ledger/schema.js";
 import type { Cents } from "../money/cents.js";
 import { correctionDeadline } from "../year/limitation.js";
@@ -29,20 +30,8 @@ export function supportedFacts({ members }: HouseholdCorrection, envelope: Envel
       ...all.flatMap(({ member, year }) => daysOf(member.ledger, year)),
       ...envelope.owners.flatMap(({ died }) => died ?? []),
     ]),
-    years: new Set(
-      all.flatMap(({ member, year }) => [
-        year.tax_year,
-        ...year.recaptured.map((each) => each.year),
-        ...yearOfLine2(member, year),
-      ]),
-    ),
+    years: new Set(all.flatMap(({ member, year }) => yearsOf(member, year))),
   };
-}
-
-/** The earlier year whose line 14 is line 2 of this one. */
-function yearOfLine2({ years }: Correction, { tax_year, right }: YearCorrection): number[] {
-  const before = years.findLast((one) => one.tax_year < tax_year && one.right.lines["14"] !== undefined);
-  return before !== undefined && before.right.lines["14"] === right.lines["2"] ? [before.tax_year] : [];
 }
 
 /** What a statement of reasonable cause may name, which is about all years of its owner. */
@@ -56,6 +45,17 @@ export function supportedByCause({ years }: Correction): SupportedFacts {
     days: new Set(),
     years: new Set(years.map(({ tax_year }) => tax_year)),
   };
+}
+
+/** The year itself, those whose conversions came out, and those of the earlier forms that its lines rest on. */
+function yearsOf({ ledger, years }: Correction, { tax_year, recaptured }: YearCorrection): number[] {
+  const before = years.filter((each) => each.tax_year < tax_year && each.right.must_file);
+  return [
+    tax_year,
+    ...recaptured.map((each) => each.year),
+    ...before.map((each) => each.tax_year),
+    ...(ledger.opening === null ? [] : [ledger.opening.year]),
+  ];
 }
 
 function amountsOf({ ledger }: Correction, year: YearCorrection): Cents[] {
@@ -77,10 +77,17 @@ function amountsOf({ ledger }: Correction, year: YearCorrection): Cents[] {
     off_form.rolled_over,
     ...off_form.charity.map(({ cents }) => cents),
     ...recaptured.map(({ cents }) => cents),
+    traditionalTaxable(year),
     ...undone(ledger, tax_year),
     (right.form_5329?.["16"] ?? 0) - (right.form_5329?.["15"] ?? 0),
     (right.form_5329?.["24"] ?? 0) - (right.form_5329?.["23"] ?? 0),
   ]);
+}
+
+/** What of the taxable amount came from distributions of traditional IRAs. */
+function traditionalTaxable({ tax_year, right }: YearCorrection): Cents {
+  const line = (id: string) => Math.max(0, right.lines[labelIn(tax_year, id)] ?? 0);
+  return right.form_1040["4b"] - line("18") - line("25c");
 }
 
 /** The return's lines for everyone on it, and what is wrong with line 4b and with adjusted gross income. */
@@ -106,6 +113,7 @@ function amountsTogether(
     taxed,
     filed,
     filed - over,
+    ...all.map(({ year }) => filed - year.right.form_1040["4b"]),
     Math.abs(unstated),
     Math.abs(deductions - unstated),
     ...ownShares(all),

@@ -178,7 +178,9 @@ export function firstMailDay(
 /** What a claim for a return filed late reaches, for the letter and Part II. */
 export function limitOfClaim({ refund }: ClaimedYear): string {
   const paid =
-    refund.paid_on === undefined ? "$[amount], paid on [date]," : `tax paid on ${longDate(refund.paid_on)},`;
+    refund.paid_on === undefined
+      ? "$__________, paid on ____________________,"
+      : `tax paid on ${longDate(refund.paid_on)},`;
   const what = refund.prepaid_lost ? paid : "tax paid";
   return `The claim is limited to ${what} within the three years before it is filed (section 6511(b)(2)(A)).`;
 }

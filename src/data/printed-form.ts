@@ -2,6 +2,7 @@
  * The printed face of Form 8606, year by year: which lines it has, what they are called, where they are on the page.
  * Everything that depends on a tax year is data in `forms/`; a value holds from its year until the next one.
  */
+import additionalTaxLines from "../../forms/additional-tax-lines.json" with { type: "json" };
 import deductionLines from "../../forms/deduction-lines.json" with { type: "json" };
 import form5329 from "../../forms/form-5329.json" with { type: "json" };
 import lines from "../../forms/lines.json" with { type: "json" };
@@ -312,6 +313,15 @@ export function returnLabels(taxYear: number): { readonly "4a": string; readonly
 /** Where the return of a tax year has the IRA deduction. @example deductionLine(2023) // "Schedule 1, line 20" */
 export function deductionLine(taxYear: number): string {
   return valueIn(deductionLines, taxYear)?.where ?? "on Form 1040";
+}
+
+/**
+ * Where the return of a tax year has the additional taxes of Form 5329; null where that was not looked up.
+ *
+ * @example additionalTaxLine(2023) // "Schedule 2 (Form 1040), line 8"
+ */
+export function additionalTaxLine(taxYear: number): string | null {
+  return valueIn<{ from: number; where: string | null }>(additionalTaxLines, taxYear)?.where ?? null;
 }
 
 /** Whether the lines of a year's Form 5329 for IRAs have the numbers that they have here. */

@@ -1,3 +1,4 @@
+import { changeOfOtherTaxes } from "../correction/amended-amounts.js";
 import { type Envelope, leadOf } from "../correction/envelopes.js";
 import { amendedReturn } from "../correction/explanation.js";
 import { nameParts } from "../ledger/person-name.js";
@@ -37,7 +38,7 @@ export function form1040X(envelope: Envelope, template: CompiledTemplate): Form1
     ...(owners.every(({ died }) => died !== null) ? {} : homeValues(ledger)),
     ...statusValues(envelope),
     ...lineValues("1", incomeLines(envelope)),
-    ...lineValues("10", otherTaxes(envelope)),
+    ...lineValues("10", [null, changeOfOtherTaxes(parts), null]),
     part_ii: { text: fits ? text : SEE_ATTACHED },
     ...(ledger.preparer === null ? {} : preparerValues(ledger.preparer)),
   };
@@ -84,18 +85,6 @@ function incomeLines({ parts, tax_year }: Envelope): Columns {
   const told = parts.map(({ member }) => member.ledger.years[tax_year]?.filed?.agi ?? null);
   const filed = told.find((agi) => agi !== null) ?? null;
   return [filed, change, filed === null || change === null ? null : filed + change];
-}
-
-/** Of the other taxes only the change of Form 5329, and that only where everyone's filed form is known. */
-function otherTaxes({ parts }: Envelope): Columns {
-  const changed = parts.filter(({ year }) => year.form_5329.status !== "same");
-  if (changed.length === 0 || changed.some(({ year }) => year.form_5329.filed === null))
-    return [null, null, null];
-  const change = changed.reduce(
-    (sum, { year: { form_5329 } }) => sum + form_5329.right - (form_5329.filed ?? 0),
-    0,
-  );
-  return [null, change, null];
 }
 
 function lineValues(line: string, columns: Columns): Record<string, SlotValue> {

@@ -1,5 +1,5 @@
 import type { Envelope, EnvelopePart } from "../correction/envelopes.js";
-import { yearOf } from "../ledger/date.js";
+import { exceptionNumber } from "../correction/exception-number.js";
 import type { FormValues, SlotValue } from "../pdf/template/slots.js";
 import { addressValues } from "./form-values.js";
 
@@ -11,7 +11,7 @@ export function form5329Values(part: EnvelopePart, carrier: Envelope["carrier"])
   const { member, year } = part;
   const { name, ssn, address } = member.ledger.owner;
   const filed = member.ledger.years[year.tax_year]?.filed?.form_5329 ?? {};
-  const exception = exceptionOf(part);
+  const exception = exceptionNumber(member.ledger, year);
   const values: Record<string, SlotValue> = {
     name: { text: name },
     ...(ssn === null ? {} : { ssn: { text: ssn } }),
@@ -22,23 +22,4 @@ export function form5329Values(part: EnvelopePart, carrier: Envelope["carrier"])
   for (const [line, cents] of Object.entries(year.right.form_5329 ?? {}))
     values[line] = { cents, zero: "-0-" };
   return values;
-}
-
-/** The number of the exception for distributions after a death (Instructions for Form 5329, line 2). */
-const AFTER_DEATH = "04";
-
-/** The number of the exception, where line 2 is all of line 1 and every distribution of the year names the same one. */
-function exceptionOf({ member, year }: EnvelopePart): string | null {
-  const { "1": early, "2": excepted } = year.right.form_5329 ?? {};
-  if (early === undefined || early === 0 || early !== excepted) return null;
-  if (member.ledger.owner.inherited_from !== null) return AFTER_DEATH;
-  const numbers = new Set(
-    member.ledger.entries.flatMap((entry) =>
-      entry.kind === "distribution" && entry.date !== null && yearOf(entry.date) === year.tax_year
-        ? [entry.exception ?? null]
-        : [],
-    ),
-  );
-  const [number] = numbers;
-  return numbers.size === 1 ? (number ?? null) : null;
 }

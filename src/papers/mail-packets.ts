@@ -1,6 +1,7 @@
+import { returnAmounts } from "../correction/amended-amounts.js";
 import type { Correction } from "../correction/correct.js";
 import type { Envelope, EnvelopePart } from "../correction/envelopes.js";
-import { amendedReturn, returnAmounts } from "../correction/explanation.js";
+import { amendedReturn } from "../correction/explanation.js";
 import type { HouseholdCorrection } from "../correction/household-correction.js";
 import { letter } from "../correction/letter.js";
 import { reasonableCause } from "../correction/reasonable-cause.js";

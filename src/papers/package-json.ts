@@ -1,7 +1,8 @@
+import type { ChangedAmount } from "../correction/amended-amounts.js";
 import type { Correction, YearCorrection } from "../correction/correct.js";
 import { isChangeOpen } from "../correction/decisions.js";
 import type { Envelope } from "../correction/envelopes.js";
-import { amendedReturn, type ChangedAmount } from "../correction/explanation.js";
+import { amendedReturn } from "../correction/explanation.js";
 import type { HouseholdCorrection } from "../correction/household-correction.js";
 import { letter } from "../correction/letter.js";
 import type { PenaltyExposure } from "../correction/penalties.js";

@@ -91,13 +91,18 @@ describe("the package of a couple", () => {
 
   it("names both in Part II, each with what is so for them, and claims the joint change once", () => {
     const [, second] = all.map((envelope) => amendedReturn(envelope).explanation.join(" "));
-    expect(second).toContain("Ada Morse's Form 8606 for 2024, filed with the return, does not change.");
-    expect(second).not.toMatch(/did not follow|copy/);
+    expect(second).toContain(
+      "Ada Morse's Form 8606 for 2024, filed with the return, does not change; a copy is attached.",
+    );
+    expect(second).toContain(
+      "By Ada Morse's Form 8606 as filed, $0 of line 4b was for the IRAs on that form; the other $7,000 was for Ben Morse's IRAs.",
+    );
+    expect(second).not.toMatch(/did not follow|Ada Morse: /);
     expect(second).toContain("Ben Morse's Form 8606 was required for 2024 and was not filed");
-    // Ada's form as filed left her 7,000 out of line 4b already; only Ben's explains its fall.
-    expect(second).toContain("For Ben Morse: $7,000 of the amount converted to Roth IRAs is basis");
-    expect(second).not.toContain("For Ada Morse");
-    expect(second?.match(/decreases by \$7,000/g)).toHaveLength(1);
+    expect(second).toContain(
+      "Ben Morse: $7,000 was converted from traditional IRAs to Roth IRAs (Form 8606, line 16).",
+    );
+    expect(second?.match(/lowers adjusted gross income \(Form 1040-X, line 1\) by \$7,000/g)).toHaveLength(1);
   });
 
   it("says that the return did not follow the forms only when both were right on file", () => {

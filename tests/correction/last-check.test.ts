@@ -56,6 +56,48 @@ const packages: Record<string, { owner?: object; opening?: object; years: object
     },
     entries: [{ date: "2023-05-05", kind: "contribution", amount: 6500 }],
   },
+  "a conversion that came out early, and earnings": {
+    opening: { year: 2020, basis: 0, roth_contributions: 15_000, roth_since: 2020 },
+    years: {
+      2021: {
+        year_end_value: 0,
+        filed: filed("2022-04-10", {
+          form_8606: true,
+          lines: { "16": 4000, "17": 0, "18": 4000 },
+          form_1040: { "4a": 4000, "4b": 4000 },
+        }),
+      },
+      2023: { filed: filed("2024-04-10", { form_1040: { "4a": 22_000, "4b": 22_000 } }) },
+    },
+    entries: [
+      { date: "2021-05-09", kind: "conversion", amount: 4000 },
+      { date: "2023-05-09", kind: "distribution", ira: "roth", amount: 22_000 },
+    ],
+  },
+  "an inherited IRA": {
+    owner: { inherited_from: "Wim Example" },
+    opening: { year: 2022, basis: 20_000 },
+    years: {
+      2023: {
+        year_end_value: 90_000,
+        filed: filed("2024-04-08", { form_1040: { "4a": 10_000, "4b": 10_000 } }),
+      },
+    },
+    entries: [{ date: "2023-07-10", kind: "distribution", amount: 10_000, reason: "death" }],
+  },
+  "a gift to charity": {
+    owner: { born: "1945-06-06" },
+    years: {
+      2023: {
+        year_end_value: 90_000,
+        filed: filed("2024-04-08", { form_1040: { "4a": 8000, "4b": 8000 } }),
+      },
+    },
+    entries: [
+      { date: "2023-08-10", kind: "distribution", amount: 5000, reason: "qcd" },
+      { date: "2023-10-02", kind: "distribution", amount: 3000, reason: "rmd" },
+    ],
+  },
   "an owner who has died": {
     owner: { born: "1941-06-06", died: "2024-08-01" },
     opening: { year: 2022, basis: 20_000 },
@@ -134,10 +176,13 @@ describe("a sentence that is not so", () => {
     ["a form by itself", "The claim is on time."],
     ["a refund", "The time to claim a refund ended."],
     ["a refund", "The three years of section 6501(a) ended."],
-    ["a refund", "Adjusted gross income (Form 1040-X, line 1) decreases by $6,000 from these lines alone."],
-    ["a refund", "Adjusted gross income (Form 1040-X, line 1) increases by $6,500 from these lines alone."],
+    ["a refund", "The change of that line lowers adjusted gross income (Form 1040-X, line 1) by $6,000."],
+    ["a refund", "The change of that line raises adjusted gross income (Form 1040-X, line 1) by $6,500."],
     ["a refund", "The correct amount is $0 (line 18 of Form 8606: $6,500)."],
-    ["an additional tax", "It shows $90 for excess contributions to Roth IRAs (line 25)."],
+    ["an additional tax", "It shows $6,500 on excess contributions to Roth IRAs (Form 5329, line 25)."],
+    ["a refund", "$6,500 is taxable (Form 8606, line 18)."],
+    ["a refund", "Line 2 of Form 8606 ($6,500) is the basis of earlier years."],
+    ["an inherited IRA", "Line 2 of Form 8606 ($20,000) is line 14 of Form 8606 for 2022, as filed."],
     ["an owner who has died", "It should have been attached to my 2023 return."],
   ])("in the papers of %s is refused: %s", (name, sentence) => {
     const { correction, envelope } = made(name);

@@ -103,8 +103,8 @@ describe("a deduction above what the income limits allow", () => {
   ])("waits for %s, and Part II leaves the amounts blank", (lacks, year) => {
     const { open, partTwo, words } = corrected(limited(year));
     expect(open).toEqual([`years.2023.${lacks}`]);
-    expect(partTwo).toContain("decreases by $[amount].");
-    expect(partTwo).toContain("the IRA deduction (Schedule 1, line 20) changes to $[amount].");
+    expect(partTwo).toContain("adjusted gross income (Form 1040-X, line 1) by $__________.");
+    expect(partTwo).toContain("the IRA deduction (Schedule 1, line 20) changes to $__________.");
     expect(words).toContain("not in the ledger, and the IRA deduction depends on it");
   });
 
@@ -144,7 +144,7 @@ describe("a deduction that the limits allow", () => {
     expect(of.income.deducted.right).toBe(2500_00);
     expect(of.income.change).toBe(-714_00);
     expect(open).toEqual([]);
-    expect(partTwo).toContain("decreases by $714 from these lines alone.");
+    expect(partTwo).toContain("lowers adjusted gross income (Form 1040-X, line 1) by $714.");
   });
 
   it("takes the spouse's coverage by a plan from the spouse's ledger", () => {

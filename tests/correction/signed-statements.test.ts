@@ -75,7 +75,7 @@ describe("an additional tax that was not reported", () => {
     expect(letterFor(2023)).toContain("Form 5329 for 2023 is attached and shows $1,000.");
     expect(letterFor(2023)).not.toMatch(/does not change|reports additional tax|corrects Form 8606 alone/);
     expect(partTwo(2023)).toContain(
-      "Form 5329 for 2023, attached, shows additional tax of $1,000 for early distributions (line 4) (Form 1040-X, line 10).",
+      "Form 5329 for 2023 is attached. It shows additional tax of $1,000 on early distributions (Form 5329, line 4). The change is on Schedule 2 (Form 1040), line 8, and on Form 1040-X, line 10.",
     );
     expect(partTwo(2023)).toContain(
       "$10,000 of the Roth IRA distribution came from the 2021 conversion, which was included in income then. It was distributed within five years and before age 59 1/2, so the 10 percent additional tax applies (sections 408A(d)(3)(F) and 72(t)).",
@@ -120,7 +120,7 @@ describe("an additional tax that was not reported", () => {
       entries: [{ date: "2023-05-05", kind: "contribution", amount: 6500 }],
     });
     expect(year(2023).send).toBe("amend_payment");
-    expect(partTwo(2023)).toContain("$390 for excess contributions to traditional IRAs (line 17)");
+    expect(partTwo(2023)).toContain("$390 on excess contributions to traditional IRAs (Form 5329, line 17)");
   });
 });
 
@@ -134,7 +134,7 @@ describe("Part II gives the reason of this very case", () => {
     expect(year(2023).send).toBe("amend_refund");
     expect(partTwo(2023)).toContain("section 408A(d)(4)");
     expect(partTwo(2023)).not.toContain("nondeductible contributions, which");
-    expect(partTwo(2023)).toContain("Adjusted gross income (Form 1040-X, line 1) decreases by $22,000");
+    expect(partTwo(2023)).toContain("lowers adjusted gross income (Form 1040-X, line 1) by $22,000");
   });
 
   it("a charitable distribution, and no Form 8606 where none is enclosed", () => {
@@ -153,7 +153,7 @@ describe("Part II gives the reason of this very case", () => {
       ],
     });
     expect(partTwo(2023)).toContain(
-      "A qualified charitable distribution of $5,000, paid directly to charity on May 9, 2023, is not taxable (section 408(d)(8)).",
+      "A qualified charitable distribution of $5,000 was paid by the trustee directly to ____________________ (name of the charity) on May 9, 2023. It is not taxable (section 408(d)(8)).",
     );
     expect(partTwo(2023)).toContain("the correct amount is $3,000.");
     expect(partTwo(2023)).not.toContain("Form 8606");
@@ -172,7 +172,7 @@ describe("Part II gives the reason of this very case", () => {
       ],
     });
     expect(partTwo(2023)).toContain(
-      "$6,500 of the amount converted to Roth IRAs is basis from nondeductible contributions",
+      "$6,500 was converted from traditional IRAs to Roth IRAs (Form 8606, line 16). All of it is basis from nondeductible contributions (Form 8606, line 17), which is not taxed again (sections 408A(d)(3) and 408(d)).",
     );
   });
 
@@ -185,7 +185,7 @@ describe("Part II gives the reason of this very case", () => {
       entries: [{ date: "2023-02-03", kind: "conversion", amount: 6500 }],
     });
     expect(partTwo(2023)).toContain(
-      "$5,000 of the amount converted to Roth IRAs is a return of basis, which",
+      "Of that, $5,000 is basis (Form 8606, line 17), which is not taxed again, and $1,500 is taxable (Form 8606, line 18)",
     );
     expect(partTwo(2023)).not.toContain("nondeductible contributions");
   });
@@ -373,13 +373,13 @@ describe("a refund claim", () => {
     const late = year(2022);
     for (const text of [letterFor(2022), partTwo(2022)])
       expect(text).toContain(
-        "The claim is limited to $[amount], paid on [date], within the three years before it is filed (section 6511(b)(2)(A)).",
+        "The claim is limited to $__________, paid on ____________________, within the three years before it is filed (section 6511(b)(2)(A)).",
       );
     expect(letterFor(2022)).toContain("claims a refund of tax paid after April 15, 2023.");
     expect(sendInWords(late)).toContain("claim a refund of tax paid after the due date, if any was,");
     const inTime = corrected(converted({ date: "2024-12-12" }), "2026-03-02");
     expect(inTime.partTwo(2022)).toContain("The claim is limited to tax paid within the three years");
-    expect(inTime.letterFor(2022)).not.toContain("[amount]");
+    expect(inTime.letterFor(2022)).not.toContain("____");
     expect(corrected(converted({ date: "2023-04-12" })).partTwo(2022)).not.toContain("is limited to");
     expect(late.send).toBe("amend_refund");
     expect(mailBy(late.refund, "2026-05-02")).toBe("2027-12-13");

@@ -119,7 +119,7 @@ describe.skipIf(!here)("the IRS's own Form 1040-X", () => {
       "1c": "77,000",
     });
     expect(part_ii).toContain("Ada B de la Cruz's Form 8606 was required for 2023");
-    expect(part_ii).toContain("decreases by $13,000");
+    expect(part_ii).toContain("lowers adjusted gross income (Form 1040-X, line 1) by $13,000");
   });
 
   it("has a continuation page where the explanation is long", async ({ skip }) => {

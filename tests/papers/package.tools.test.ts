@@ -156,7 +156,7 @@ describe("the package of an owner", () => {
     const inherited = wordsOf(await filesOf(exampleLedger("inherited")));
     expect(inherited).not.toContain("W-2, box 13:");
     expect(inherited).not.toContain("statement of reasonable cause");
-    expect(inherited).toContain("Form 5329 reports only an exception here");
+    expect(inherited).toContain("Form 5329 is left out, because Form 1099-R shows code 4 in box 7");
     const missing = wordsOf(await filesOf(exampleLedger("six-missing-years")));
     expect(missing).toContain("W-2, box 13:");
     expect(missing).toContain("answer it with the statement of reasonable cause");
@@ -243,7 +243,7 @@ describe("the form in an envelope", () => {
 });
 
 describe("Form 1040-X", () => {
-  it("has the amounts and the text for Part II, and leaves the reason to the preparer", async () => {
+  it("has the amounts and the whole text for Part II", async () => {
     const files = await filesOf(exampleLedger("sep-paid-next-spring"));
     const [, second] = json(files).envelopes;
     expect(second.form_1040_x.amounts).toEqual([
@@ -255,8 +255,8 @@ describe("Form 1040-X", () => {
     expect(text).toContain(
       "Line 4b showed $4,126 as the taxable amount of IRA distributions; the correct amount is $5,310",
     );
-    expect(text).toContain("[Say in one sentence why");
-    expect(text).toContain("Adjusted gross income (Form 1040-X, line 1) increases by $1,184");
+    expect(text).not.toMatch(/[[\]]/);
+    expect(text).toContain("raises adjusted gross income (Form 1040-X, line 1) by $1,184");
   });
 
   it("names the IRA deduction and its amount where it is taken back", async () => {
@@ -288,7 +288,7 @@ describe("Form 1040-X", () => {
     const couple = ["couple-pooled-noreen", "couple-pooled-felix"].map(exampleLedger);
     const noreen = await filesOf(couple[0] as Ledger, couple.slice(1));
     expect(textFile(noreen, "2024-form-1040-x-part-ii.txt").replace(/\s+/g, " ")).toContain(
-      "the correct amount is $5,957 (line 15c of Noreen Castellano's Form 8606: $0, line 18 of Noreen Castellano's Form 8606: $0, line 15c of Felix Castellano's Form 8606: $0, line 18 of Felix Castellano's Form 8606: $5,957)",
+      "the correct amount is $5,957 (line 18 of Felix Castellano's Form 8606: $5,957)",
     );
   });
 

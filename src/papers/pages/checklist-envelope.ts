@@ -9,11 +9,13 @@ import {
   leadOf,
   whoseForm,
 } from "../../correction/envelopes.js";
+import { ON_DEATH } from "../../correction/exception-number.js";
 import { AMENDED } from "../../correction/marking.js";
+import { isOnlyException } from "../../correction/sends-5329.js";
 import { CONFIRM_AT } from "../../data/mail.js";
 import { returnLabels } from "../../data/printed-form.js";
 import type { PageWriter, Text } from "../../pdf/pages/page-writer.js";
-import { listed, longDate } from "../../text/wording.js";
+import { inDollars, listed, longDate } from "../../text/wording.js";
 import type { Slip } from "../slips.js";
 import { otherAddressNotes } from "./owner.js";
 
@@ -137,11 +139,21 @@ function aboutPart({ send, parts, carrier }: Envelope, part: EnvelopePart): Text
           `You can also send the corrected form by itself, marked ${AMENDED}. The instructions do not provide for it, but preparers do it.`,
         ]
       : []),
-    ...(carrier !== "form_8606" && year.right.form_5329?.["3"] === 0
-      ? [
-          `${form5329} reports only an exception here. If Form 1099-R shows the exception (box 7, code 2, 3 or 4), do not send Form 5329.`,
-        ]
-      : []),
+    ...aboutException(carrier, part, form5329),
+  ];
+}
+
+/** Whether Form 5329 is needed where it would only show an exception. */
+function aboutException(
+  carrier: Envelope["carrier"],
+  { year, with5329 }: EnvelopePart,
+  form: string,
+): Text[] {
+  if (carrier === "form_8606" || !isOnlyException(year)) return [];
+  return [
+    with5329
+      ? `${form} reports only an exception here. If Form 1099-R shows the exception (box 7, code 2, 3 or 4), do not send Form 5329.`
+      : `${form} is left out, because Form 1099-R shows code 4 in box 7 for a distribution on death. If it shows another code, add Form 5329: ${inDollars(year.right.form_5329?.["2"] ?? 0)} on lines 1 and 2, exception number ${ON_DEATH}.`,
   ];
 }
 

@@ -237,7 +237,7 @@ function toSign(envelopes: readonly Envelope[], isPaid: boolean): Text[] {
       : []),
     ...(has("form_1040_x")
       ? [
-          "Forms 1040-X: compute the tax, and complete a corrected return for the year. Replace the text in brackets in Part II: change it in the fillable form, and put its two pages into the envelope instead. Add the occupation, the telephone and any identity protection PIN on page 2. On a joint return, both spouses sign.",
+          "Forms 1040-X: compute the tax, and complete a corrected return for the year. Fill in the blanks in Part II, and in the letter where it has some: by hand, or in the fillable form (YEAR-form-1040-x.pdf), whose two pages then take the place of those in the envelope file. Add the occupation, the telephone and any identity protection PIN on page 2. On a joint return, both spouses sign.",
           "Line 1, column B, has only the changes shown here. If anything else in adjusted gross income changes with them (such as taxable Social Security), change it there and in Part II.",
         ]
       : []),

@@ -1,5 +1,6 @@
+import type { ChangedAmount } from "../../correction/amended-amounts.js";
 import type { Envelope } from "../../correction/envelopes.js";
-import type { AmendedReturn, ChangedAmount } from "../../correction/explanation.js";
+import type { AmendedReturn } from "../../correction/explanation.js";
 import type { PageWriter } from "../../pdf/pages/page-writer.js";
 import { cell, signed } from "../../text/wording.js";
 import { ownerFacts } from "./owner.js";
@@ -70,5 +71,5 @@ function writeAmounts(pages: PageWriter, amounts: readonly ChangedAmount[]): voi
 
 /** The text for Part II, as a file to copy from. */
 export function partTwoText({ top, explanation }: AmendedReturn): string {
-  return `${[...(top === null ? [] : [`[At the top of page 1: ${top}]`]), ...explanation].join("\n\n")}\n`;
+  return `${[...(top === null ? [] : [`At the top of page 1: ${top}`]), ...explanation].join("\n\n")}\n`;
 }

@@ -1,0 +1,124 @@
+import { deductionLine, hasForm5329Numbers, returnLabels } from "../data/printed-form.js";
+import type { Cents } from "../money/cents.js";
+import { differOnReturn } from "../review/filed.js";
+import type { YearCorrection } from "./correct.js";
+import { type Envelope, type EnvelopePart, formOf, leadOf, whoseForm } from "./envelopes.js";
+import { FORM_5329_CAPTIONS } from "./form-5329-captions.js";
+import { FORM_5329_TAXES } from "./form-5329-check.js";
+
+/** One amount of the return that Form 1040-X changes, in cents; null where the ledger does not tell. */
+export interface ChangedAmount {
+  /** What it is and where it stands. */
+  readonly what: string;
+  readonly filed: Cents | null;
+  readonly change: Cents | null;
+  readonly right: Cents | null;
+}
+
+/** Net change of line 4b, in cents; nothing where it is only rounding. */
+export function changeOf4b({ change, deductions }: YearCorrection["income"]): Cents {
+  const net = (change ?? 0) - deductions;
+  return differOnReturn(net, 0) ? net : 0;
+}
+
+/**
+ * The change of Form 1040-X, line 10, in cents: the additional taxes of everyone's Form 5329. Null where none changes, and
+ * where the return may have reported the tax on early distributions directly, without Form 5329: then only the signer
+ * knows the amount as filed.
+ */
+export function changeOfOtherTaxes(parts: Envelope["parts"]): Cents | null {
+  const changed = parts.filter(({ year }) => year.form_5329.status !== "same");
+  if (changed.length === 0 || changed.some(isTaxAsFiledOpen)) return null;
+  return changed.reduce((sum, { year: { form_5329 } }) => sum + form_5329.right - (form_5329.filed ?? 0), 0);
+}
+
+/**
+ * Whether the tax of Form 5329 as filed cannot be taken as zero: the ledger does not have it, and the return had taxable IRA
+ * distributions, on which it may have charged the tax.
+ */
+export function isTaxAsFiledOpen({ year: { form_5329, right, income } }: EnvelopePart): boolean {
+  const isEarly = (right.form_5329?.["4"] ?? 0) > 0;
+  return form_5329.filed === null && isEarly && income.form_1040["4b"].filed !== 0;
+}
+
+/** The amounts of a whole return that is sent for a year: a superseding one, or a late one, of which nothing was filed. */
+export function returnAmounts({ parts, send }: Pick<Envelope, "parts" | "send">): ChangedAmount[] {
+  const rows = amountsOf(parts).filter(({ what }) => what !== COLUMN_B && !what.startsWith(LINE_10));
+  if (send !== "delinquent_return") return rows;
+  const { income } = leadOf(parts).year;
+  const label = returnLabels(leadOf(parts).year.tax_year);
+  const right = [
+    [label["4a"], income.form_1040["4a"].right],
+    [label["4b"], income.form_1040["4b"].right],
+  ] as const;
+  return rows.map((row) => {
+    const found = right.find(([line]) => row.what.startsWith(`Line ${line},`));
+    return { ...row, filed: null, change: null, right: found?.[1] ?? row.right };
+  });
+}
+
+const COLUMN_B = "Form 1040-X, line 1, column B, from these";
+
+/** The amounts of the return that an envelope changes. */
+export function amountsOf(parts: Envelope["parts"]): ChangedAmount[] {
+  const { tax_year, income } = leadOf(parts).year;
+  const label = returnLabels(tax_year);
+  const { "4a": out, "4b": taxed } = income.form_1040;
+  const rows: ChangedAmount[] = [
+    moved(
+      `Line ${label["4a"]}, IRA distributions`,
+      out.filed ?? (out.right === 0 ? 0 : null),
+      out.filed === null ? 0 : out.right - out.filed,
+    ),
+    moved(
+      `Line ${label["4b"]}, taxable amount`,
+      taxed.filed ?? (out.right === 0 ? 0 : null),
+      changeOf4b(income),
+    ),
+  ];
+  for (const part of parts) {
+    const { deducted, deductionChanges } = part.year.income;
+    const { filed, right } = deducted;
+    const what = `${deductionLine(tax_year)}, IRA deduction${whoseForm(parts, part)}`;
+    if (deductionChanges) rows.push({ what, filed, change: null, right: null });
+    else if ((filed ?? 0) !== 0 || right !== 0) rows.push(moved(what, filed, right - (filed ?? right)));
+  }
+  for (const part of parts)
+    for (const line of ["1", "2", "3", ...FORM_5329_TAXES] as const) {
+      const right = part.year.right.form_5329?.[line];
+      if (right === undefined) continue;
+      const filed = part.year.form_5329.filed === null ? null : (filed5329(part)[line] ?? 0);
+      const change = filed === null ? null : right - filed;
+      const name = formOf(parts, part, "Form 5329");
+      const what = hasForm5329Numbers(tax_year)
+        ? `${name}, line ${line}`
+        : `${name}: ${FORM_5329_CAPTIONS[line]}`;
+      rows.push({ what, filed, change, right });
+    }
+  const isOpen = parts.some(({ year }) => year.income.deductionChanges);
+  rows.push({ what: COLUMN_B, filed: null, change: isOpen ? null : income.change, right: null });
+  return [...rows, ...otherTaxes(parts)];
+}
+
+/** The change of line 10 of Form 1040-X; where nobody knows what was reported, that of a return that reported nothing. */
+function otherTaxes(parts: Envelope["parts"]): ChangedAmount[] {
+  const changed = parts.filter(({ year }) => year.form_5329.status !== "same");
+  if (changed.length === 0) return [];
+  const isKnown = changed.every(({ year }) => year.form_5329.filed !== null);
+  const change = changed.reduce(
+    (sum, { year }) => sum + year.form_5329.right - (year.form_5329.filed ?? 0),
+    0,
+  );
+  const what = `${LINE_10}, column B, from Form 5329${isKnown ? "" : ", if none of it was reported"}`;
+  return [{ what, filed: null, change, right: null }];
+}
+
+const LINE_10 = "Form 1040-X, line 10";
+
+function filed5329({ member, year }: EnvelopePart): Readonly<Record<string, Cents | undefined>> {
+  return member.ledger.years[year.tax_year]?.filed?.form_5329 ?? {};
+}
+
+function moved(what: string, filed: Cents | null, change: Cents): ChangedAmount {
+  return { what, filed, change, right: filed === null ? null : filed + change };
+}

@@ -1,0 +1,149 @@
+import { earlyTaxPercent } from "../data/law.js";
+import { additionalTaxLine, hasForm5329Numbers, labelIn } from "../data/printed-form.js";
+import { yearOf } from "../ledger/date.js";
+import type { Entry, Ledger } from "../ledger/schema.js";
+import { inDollars, listed } from "../text/wording.js";
+import { dayOf59AndAHalf } from "../year/dates.js";
+import { isTaxAsFiledOpen } from "./amended-amounts.js";
+import type { YearCorrection } from "./correct.js";
+import { type Envelope, type EnvelopePart, formOf } from "./envelopes.js";
+import { exceptionNumber } from "./exception-number.js";
+import { isOnlyException, UNLESS_SHOWN } from "./sends-5329.js";
+
+const TAXES = [
+  ["4", "on early distributions"],
+  ["17", "on excess contributions to traditional IRAs"],
+  ["25", "on excess contributions to Roth IRAs"],
+] as const;
+
+/**
+ * What Part II says of one owner's Form 5329: the tax that it shows, where that goes, and why it applies. Empty where neither
+ * the tax changes nor the form is enclosed. The sentences are signed.
+ */
+export function form5329InWords(parts: Envelope["parts"], part: EnvelopePart): string[] {
+  const { tax_year, form_5329, right } = part.year;
+  const name = `${formOf(parts, part, "Form 5329")} for ${tax_year}`;
+  if (form_5329.status === "same") return part.with5329 ? [unchanged(part, name)] : [];
+  const at = (line: string) => (hasForm5329Numbers(tax_year) ? ` (Form 5329, line ${line})` : "");
+  const taxes = TAXES.flatMap(([line, what]) => {
+    const tax = right.form_5329?.[line] ?? 0;
+    return tax === 0 ? [] : [`${inDollars(tax)} ${what}${at(line)}`];
+  });
+  const shows = taxes.length === 0 ? "no additional tax" : `additional tax of ${listed(taxes)}`;
+  const where = additionalTaxLine(tax_year);
+  const goes = where === null ? "Form 1040-X, line 10" : `${where}, and on Form 1040-X, line 10`;
+  return [
+    `${name} is attached. It shows ${shows}${asFiled(part)}. The change is on ${goes}.`,
+    ...[...early(part), ...excess(part)].map((reason) =>
+      parts.length === 1 ? reason : `${part.member.ledger.owner.name}: ${reason}`,
+    ),
+  ];
+}
+
+/** What the return as filed had of the tax; a blank where only the signer knows. */
+function asFiled(part: EnvelopePart): string {
+  const { filed } = part.year.form_5329;
+  if (filed !== null) return `, instead of ${inDollars(filed)} as filed`;
+  return isTaxAsFiledOpen(part) ? ", instead of $__________ on the return as filed" : "";
+}
+
+/** A form that changes no tax: it shows an exception, and its number, or only goes with the return. */
+function unchanged({ member, year }: EnvelopePart, name: string): string {
+  if (!isOnlyException(year)) return `${name} is attached. The additional tax does not change.`;
+  const number = exceptionNumber(member.ledger, year);
+  const which = number === null ? "" : ` (exception number ${number})`;
+  return `${name} is attached, ${UNLESS_SHOWN}: no additional tax applies to early distributions of ${inDollars(year.right.form_5329?.["2"] ?? 0)}${which}.`;
+}
+
+/** Why the tax on early distributions applies, where it applies to all of them: what they are, and how early. */
+function early({ member, year }: EnvelopePart): string[] {
+  const { ledger } = member;
+  const { tax_year, right } = year;
+  const line1 = right.form_5329?.["1"] ?? 0;
+  if (!isAllEarly(ledger, year)) return [];
+  const line = (id: string) => Math.max(0, right.lines[labelIn(tax_year, id)] ?? 0);
+  const earnings = line("25c");
+  const traditional = Math.max(0, right.form_1040["4b"] - line("18") - earnings);
+  const recaptured = year.recaptured.reduce((sum, { cents }) => sum + cents, 0);
+  const isComplete = recaptured + earnings + traditional === line1;
+  const others = isComplete
+    ? [
+        ...(earnings > 0 ? [`${inDollars(earnings)} of the Roth IRA distributions is earnings`] : []),
+        ...(traditional > 0
+          ? [`${inDollars(traditional)} is the taxable amount of distributions from traditional IRAs`]
+          : []),
+      ]
+    : [];
+  return [
+    ...recaptureReasons(ledger, year),
+    ...others.map(
+      (what) =>
+        `${what}. It was distributed before age 59 1/2, so the additional tax applies (section 72(t)).`,
+    ),
+  ];
+}
+
+/**
+ * Why the 10 percent tax applies to conversions that came out within their five years. Only where the tax
+ * applies to all of the year's distributions, or the sentence would not be true of all.
+ */
+function recaptureReasons(ledger: Ledger, year: YearCorrection): string[] {
+  const { tax_year, recaptured } = year;
+  const out = rothDistributions(ledger, tax_year);
+  const distributions = out.length > 1 ? "distributions" : "distribution";
+  return recaptured.map(({ year: converted, cents, whole }) => {
+    const from = ledger.entries.some((entry) => entry.kind === "plan_rollover" && isDatedIn(entry, converted))
+      ? `conversions and rollovers of ${converted}`
+      : `${converted} conversion`;
+    const what = whole ? `the ${from}` : `the taxable part of the ${from}`;
+    return `${inDollars(cents)} of the Roth IRA ${distributions} came from ${what}, which was included in income then. It was distributed within five years and before age 59 1/2, so the ${earlyTaxPercent} percent additional tax applies (sections 408A(d)(3)(F) and 72(t)).`;
+  });
+}
+
+/** Whether the tax applies to everything that came out in the year: no exception, and nothing after age 59 1/2. */
+function isAllEarly(ledger: Ledger, { tax_year, right }: YearCorrection): boolean {
+  const lines = right.form_5329 ?? {};
+  const { born } = ledger.owner;
+  if (born === null || (lines["4"] ?? 0) === 0 || (lines["2"] ?? 0) > 0) return false;
+  const grown = dayOf59AndAHalf(born);
+  return ledger.entries
+    .filter((entry) => entry.kind === "distribution" && isDatedIn(entry, tax_year))
+    .every(({ date }) => date !== null && date < grown);
+}
+
+function rothDistributions({ entries }: Ledger, taxYear: number): Entry[] {
+  return entries.filter(
+    (entry) => entry.kind === "distribution" && entry.ira === "roth" && isDatedIn(entry, taxYear),
+  );
+}
+
+/** Why the 6 percent tax applies: what was above the limit, and what of earlier years was still in the IRAs. */
+function excess({ member, year }: EnvelopePart): string[] {
+  const { tax_year, right } = year;
+  const { compensation = null, filing_status = null } = member.ledger.years[tax_year] ?? {};
+  const unpaid =
+    compensation === 0 && filing_status !== null && filing_status !== "married_joint"
+      ? ", because there was no compensation for the year"
+      : "";
+  return [["15", "14", "traditional"] as const, ["23", "22", "Roth"] as const].flatMap(
+    ([above, before, kind]) => {
+      const [now, earlier] = [right.form_5329?.[above] ?? 0, right.form_5329?.[before] ?? 0];
+      return [
+        ...(now > 0
+          ? [
+              `${inDollars(now)} of the contributions to ${kind} IRAs for ${tax_year} was above the limit${unpaid} (sections 219(b)${kind === "Roth" ? ", 408A(c)" : ""} and 4973).`,
+            ]
+          : []),
+        ...(earlier > 0
+          ? [
+              `${inDollars(earlier)} of excess contributions to ${kind} IRAs for earlier years was still in the IRAs at the end of ${tax_year} (section 4973).`,
+            ]
+          : []),
+      ];
+    },
+  );
+}
+
+function isDatedIn(entry: Entry, year: number): boolean {
+  return entry.date !== null && yearOf(entry.date) === year;
+}

@@ -1,0 +1,280 @@
+import { describe, expect, it } from "vitest";
+import { changeOfOtherTaxes } from "../../src/correction/amended-amounts.js";
+import { envelopes } from "../../src/correction/envelopes.js";
+import { amendedReturn } from "../../src/correction/explanation.js";
+import { correctWith } from "../../src/correction/household-correction.js";
+import { lastCheck } from "../../src/correction/last-check.js";
+import { letter } from "../../src/correction/letter.js";
+import { parseLedger } from "../../src/ledger/parse.js";
+import { AS_OF, unwrap } from "./examples.js";
+
+interface Case {
+  readonly owner?: object;
+  readonly opening?: object;
+  readonly years: Record<number, object>;
+  readonly entries: readonly object[];
+}
+
+/** The Part II, the letter and the amounts of a year's envelope, after the last check has passed all of them. */
+function papersOf({ owner, ...rest }: Case, taxYear: number) {
+  const input = { owner: { name: "Ada Example", ssn: "900-00-0001", born: "1984-06-06", ...owner }, ...rest };
+  const correction = unwrap(correctWith(unwrap(parseLedger(input)), AS_OF));
+  const all = envelopes(correction);
+  expect(lastCheck(correction, all)).toEqual([]);
+  const envelope = all.find(({ tax_year }) => tax_year === taxYear);
+  if (envelope === undefined) throw new Error(`nothing is sent for ${taxYear}`);
+  const { explanation, amounts } = amendedReturn(envelope);
+  return {
+    envelope,
+    amounts,
+    partTwo: explanation.join("\n"),
+    letter: letter(envelope).paragraphs.join("\n"),
+  };
+}
+
+const filed = (date: string, more: object) => ({
+  return: true,
+  date,
+  form_8606: false,
+  deducted: 0,
+  ...more,
+});
+
+const rothOut = (year: number, amount: number) => ({
+  date: `${year}-05-09`,
+  kind: "distribution",
+  ira: "roth",
+  amount,
+});
+
+/** Contributions of 15,000 and a conversion of 4,000 come out early in 2023 with 3,000 of earnings; in 2024 only earnings. */
+const early: Case = {
+  opening: { year: 2020, basis: 0, roth_contributions: 15_000, roth_since: 2015 },
+  years: {
+    2021: {
+      year_end_value: 0,
+      filed: filed("2022-04-10", {
+        form_8606: true,
+        lines: { "16": 4000, "17": 0, "18": 4000 },
+        form_1040: { "4a": 4000, "4b": 4000 },
+      }),
+    },
+    2023: { filed: filed("2024-04-10", { form_1040: { "4a": 22_000, "4b": 22_000 } }) },
+    2024: { filed: filed("2025-04-10", { form_1040: { "4a": 1000, "4b": 0 } }) },
+  },
+  entries: [
+    { date: "2021-05-09", kind: "conversion", amount: 4000 },
+    rothOut(2023, 22_000),
+    rothOut(2024, 1000),
+  ],
+};
+
+const inherited: Case = {
+  owner: { inherited_from: "Wim Example" },
+  opening: { year: 2022, basis: 20_000 },
+  years: {
+    2023: {
+      year_end_value: 90_000,
+      filed: filed("2024-04-08", { form_1040: { "4a": 10_000, "4b": 10_000 } }),
+    },
+    2024: {
+      year_end_value: 80_000,
+      filed: filed("2025-04-03", { form_1040: { "4a": 10_000, "4b": 10_000 } }),
+    },
+  },
+  entries: [
+    { date: "2023-07-10", kind: "distribution", amount: 10_000, reason: "death" },
+    { date: "2024-07-09", kind: "distribution", amount: 10_000, reason: "death" },
+  ],
+};
+
+describe("where line 2 comes from", () => {
+  it("is the form of the year before, in another envelope", () => {
+    expect(papersOf(inherited, 2024).partTwo).toContain(
+      "Line 2 of Form 8606 ($18,000) is line 14 of Form 8606 for 2023, mailed separately with Form 1040-X for 2023.",
+    );
+  });
+
+  it("is a form with a late return, in another envelope", () => {
+    const { partTwo } = papersOf(
+      {
+        owner: { born: "1955-06-06" },
+        years: {
+          2021: { year_end_value: 30_000, filed: { return: false } },
+          2022: {
+            year_end_value: 25_000,
+            filed: filed("2023-04-10", { form_1040: { "4a": 5000, "4b": 5000 } }),
+          },
+        },
+        entries: [
+          { date: "2021-02-01", kind: "contribution", amount: 7000 },
+          { date: "2022-02-01", kind: "distribution", amount: 5000 },
+        ],
+      },
+      2022,
+    );
+    expect(partTwo).toContain(
+      "Line 2 of Form 8606 ($7,000) is line 14 of Form 8606 for 2021, mailed separately with the late return for 2021.",
+    );
+    expect(partTwo).toContain(
+      "$5,000 was distributed from traditional IRAs (Form 8606, line 7). Of that, $1,167 is basis from nondeductible contributions (Form 8606, line 12), which is not taxed again, and $3,833 is taxable (Form 8606, line 15c)",
+    );
+  });
+
+  it("is a form that was filed and is right", () => {
+    const { partTwo } = papersOf(
+      {
+        years: {
+          2022: {
+            filed: filed("2023-04-10", { form_8606: true, lines: { "1": 6000, "3": 6000, "14": 6000 } }),
+          },
+          2023: { year_end_value: 0, filed: filed("2024-04-10", { form_1040: { "4a": 6000, "4b": 6000 } }) },
+        },
+        entries: [
+          { date: "2022-02-01", kind: "contribution", amount: 6000 },
+          { date: "2023-02-01", kind: "conversion", amount: 6000 },
+        ],
+      },
+      2023,
+    );
+    expect(partTwo).toContain("Line 17 of Form 8606 ($6,000) is line 14 of Form 8606 for 2022, as filed.");
+  });
+
+  it("is the last form before the ledger, whose year is a blank to write on", () => {
+    const { partTwo } = papersOf({ ...inherited, owner: { born: "1950-06-06" } }, 2023);
+    expect(partTwo).toContain(
+      "Line 2 of Form 8606 ($20,000) is line 14 of the last Form 8606 filed, for ________.",
+    );
+  });
+});
+
+describe("an inherited IRA", () => {
+  const { partTwo, letter: text, envelope } = papersOf(inherited, 2023);
+
+  it("says so in Part II, with whose basis it is", () => {
+    expect(partTwo).toContain(
+      "The IRAs were inherited from Wim Example, who died on ____________________. Form 8606 is for the IRAs inherited from Wim Example only. Line 2 of Form 8606 ($20,000) is the basis of Wim Example that went with this IRA, from line 14 of the last Form 8606 of Wim Example, for ________.",
+    );
+  });
+
+  // Instructions for Form 5329, Who Must File: only where Form 1099-R does not show the exception; code 4 does.
+  it("sends no Form 5329 for distributions on death", () => {
+    expect(envelope.contents.join()).not.toContain("5329");
+    expect(`${partTwo} ${text}`).not.toContain("5329");
+  });
+});
+
+describe("distributions from Roth IRAs", () => {
+  it("are told apart in their order, and earnings beside recapture have their own tax", () => {
+    const { partTwo, envelope } = papersOf(early, 2023);
+    expect(partTwo).toContain(
+      "$15,000 is contributions (Form 8606, lines 21 and 22), and $4,000 is conversions (Form 8606, lines 23 and 24); neither is taxed again. $3,000 is earnings, which is taxable (Form 8606, line 25c).",
+    );
+    expect(partTwo).toContain("$4,000 of the Roth IRA distribution came from the 2021 conversion");
+    expect(partTwo).toContain(
+      "$3,000 of the Roth IRA distributions is earnings. It was distributed before age 59 1/2, so the additional tax applies (section 72(t)).",
+    );
+    // The return taxed 22,000 before age 59 1/2: it may have charged the tax, so only the signer knows the change.
+    expect(partTwo).toContain(
+      "$700 on early distributions (Form 5329, line 4), instead of $__________ on the return as filed.",
+    );
+    expect(changeOfOtherTaxes(envelope.parts)).toBeNull();
+  });
+
+  it("say why nothing but earnings is left", () => {
+    const { partTwo, amounts, envelope } = papersOf(early, 2024);
+    expect(changeOfOtherTaxes(envelope.parts)).toBe(100_00);
+    expect(partTwo).toContain(
+      "All contributions and conversions had been recovered before (Form 8606 for 2023, lines 22 and 24). $1,000 is earnings, which is taxable (Form 8606, line 25c).",
+    );
+    expect(partTwo).not.toContain("reported less than the taxable amount");
+    expect(amounts).toContainEqual({
+      what: "Form 1040-X, line 10, column B, from Form 5329, if none of it was reported",
+      filed: null,
+      change: 100_00,
+      right: null,
+    });
+  });
+
+  it("of contributions alone need no Form 5329", () => {
+    const { envelope } = papersOf(
+      {
+        opening: { year: 2022, basis: 0, roth_contributions: 22_000, roth_since: 2015 },
+        years: { 2023: { filed: filed("2024-04-10", { form_1040: { "4a": 10_000, "4b": 10_000 } }) } },
+        entries: [rothOut(2023, 10_000)],
+      },
+      2023,
+    );
+    expect(envelope.contents.join()).not.toContain("5329");
+  });
+});
+
+describe("an excess contribution", () => {
+  const excess: Case = {
+    years: {
+      2023: { compensation: 0, magi: 40_000, filing_status: "single", filed: filed("2024-04-10", {}) },
+      2024: { compensation: 0, magi: 40_000, filing_status: "single", filed: filed("2025-04-10", {}) },
+    },
+    entries: [{ date: "2023-05-05", kind: "contribution", amount: 6500 }],
+  };
+
+  it("says why it is one, and for a later year that it was still there", () => {
+    expect(papersOf(excess, 2023).partTwo).toContain(
+      "$6,500 of the contributions to traditional IRAs for 2023 was above the limit, because there was no compensation for the year (sections 219(b) and 4973).",
+    );
+    expect(papersOf(excess, 2024).partTwo).toContain(
+      "$6,500 of excess contributions to traditional IRAs for earlier years was still in the IRAs at the end of 2024 (section 4973).",
+    );
+  });
+});
+
+it("explains why lines 6 to 12 are blank under Worksheet 1-1, and does not call them wrong", () => {
+  const { partTwo } = papersOf(
+    {
+      opening: { year: 2022, basis: 6000 },
+      years: {
+        2023: {
+          year_end_value: 50_000,
+          deducted: 2500,
+          deduction_limited: true,
+          filing_status: "single",
+          magi: 80_000,
+          covered_by_plan: true,
+          filed: filed("2024-04-10", {
+            form_8606: true,
+            lines: {
+              "1": 4000,
+              "2": 6000,
+              "6": 50_000,
+              "8": 20_000,
+              "10": "0.14286",
+              "14": 7143,
+              "18": 17_143,
+            },
+            form_1040: { "4a": 20_000, "4b": 17_143 },
+            deducted: 2500,
+          }),
+        },
+      },
+      entries: [
+        { date: "2023-03-05", kind: "contribution", amount: 6500 },
+        { date: "2023-05-09", kind: "conversion", amount: 20_000 },
+      ],
+    },
+    2023,
+  );
+  expect(partTwo).not.toMatch(/line (?:6|8|10) was/);
+  expect(partTwo).toContain(
+    "Worksheet 1-1 of Publication 590-B therefore takes the place of lines 6 to 12 of Form 8606, which stay blank.",
+  );
+});
+
+describe("nothing that is signed", () => {
+  it.each([
+    ["a Roth distribution", early, 2023],
+    ["an inherited IRA", inherited, 2023],
+  ] as const)("has brackets: %s", (_, input, year) => {
+    const { partTwo, letter: text } = papersOf(input, year);
+    expect(`${partTwo} ${text}`).not.toMatch(/[[\]]/);
+  });
+});
