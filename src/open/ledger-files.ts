@@ -1,9 +1,8 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
 import { basename } from "node:path";
-import { exists, reasonOf } from "../node/files/disk.js";
-import { FileError } from "../node/files/file-error.js";
+import { exists } from "../node/files/disk.js";
 import { prepareOutputFile } from "../node/files/output.js";
+import { readText } from "../node/files/read-source.js";
 import { writeFiles } from "../node/files/write-files.js";
 
 /** A ledger file as the page gets it: its name, its text, and what tells this text from any other. */
@@ -20,10 +19,7 @@ export class LedgerFiles {
   /** @throws FileError when a file is a link or cannot be read; one that is not there yet begins empty */
   constructor(paths: readonly string[]) {
     this.#paths = paths;
-    for (const path of paths) {
-      prepareOutputFile(path);
-      this.#read(path);
-    }
+    for (const path of paths) this.#read(path);
   }
 
   /** All of them, as they are on the disk now. */
@@ -44,18 +40,13 @@ export class LedgerFiles {
     const path = this.#paths[index];
     if (path === undefined) return null;
     if (versionOf(this.#read(path)) !== version) return "stale";
-    prepareOutputFile(path);
     writeFiles([{ path, bytes: text }], { force: true });
     return { version: versionOf(text) };
   }
 
   #read(path: string): string {
-    if (!exists(path)) return "";
-    try {
-      return readFileSync(path, "utf8");
-    } catch (error) {
-      throw new FileError(path, `could not be read (${reasonOf(error)})`);
-    }
+    prepareOutputFile(path);
+    return exists(path) ? readText(path) : "";
   }
 }
 

@@ -90,7 +90,12 @@ async function answer(request: IncomingMessage, response: ServerResponse, here: 
   if (request.method === "PUT" && /^ledgers\/\d{1,3}$/.test(name)) return save(request, response, name, here);
   if (request.method !== "GET") return send(response, 405, "text/plain", "Method not allowed");
   if (name === "alive") return here.tabs.join(response);
-  if (name === "ledgers") return json(response, 200, here.ledgers.all());
+  if (name === "ledgers") {
+    const all = inWords(() => here.ledgers.all());
+    return all instanceof FileError
+      ? send(response, 507, "text/plain", all.message)
+      : json(response, 200, all);
+  }
   const [, officialName] = /^official\/([\w-]+(?:\.pdf)?)$/.exec(name) ?? [];
   if (officialName !== undefined) {
     const bytes = await here.official(officialName);

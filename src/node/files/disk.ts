@@ -74,16 +74,32 @@ const REASONS: Readonly<Record<string, string>> = {
   EEXIST: "a file has this name already",
   ENOTDIR: "a part of this path is a file, not a folder",
   EISDIR: "a folder has this name",
+  ENOTEMPTY: "a folder has this name",
   ENAMETOOLONG: "the name is too long",
 };
 
-/** Does what the disk may refuse. @throws FileError with the reason in words */
+/** What a person can do where a file could not be written. */
+const REMEDIES: Readonly<Record<string, string>> = {
+  EACCES: "choose another place, or change its permissions",
+  EPERM: "choose another place",
+  EROFS: "choose another place",
+  ENOSPC: "free some space and try again",
+  EDQUOT: "free some space and try again",
+};
+
+/** Does what the disk may refuse. @throws FileError with the reason in words, and what to do */
 export function inWords<T>(path: string, work: () => T): T {
   try {
     return work();
   } catch (error) {
-    throw error instanceof FileError ? error : new FileError(path, reasonOf(error));
+    throw error instanceof FileError ? error : new FileError(path, withRemedy(error));
   }
+}
+
+/** Why the disk refused, and what a person can do, in words. */
+export function withRemedy(error: unknown): string {
+  const remedy = REMEDIES[codeOf(error)];
+  return remedy === undefined ? reasonOf(error) : `${reasonOf(error)}; ${remedy}`;
 }
 
 /** Why the disk refused, in words for a person. */

@@ -1,6 +1,5 @@
-import { lstatSync, realpathSync } from "node:fs";
-import { dirname, resolve } from "node:path";
-import { FileError } from "./file-error.js";
+import { basename, dirname, join, resolve } from "node:path";
+import { inFolderIfThere, refuseLink } from "./held-folder.js";
 import { clearLeftovers } from "./swap.js";
 
 /**
@@ -10,36 +9,14 @@ import { clearLeftovers } from "./swap.js";
  * @throws FileError naming the link and where it leads, or what cannot be cleared
  */
 export function prepareOutput(folder: string): void {
-  refuseLinks(folder);
-  clearLeftovers(resolve(folder));
+  inFolderIfThere(folder, { label: folder }, clearLeftovers);
 }
 
 /** As `prepareOutput`, for the folder of a file that is written; the file may be no link either. */
 export function prepareOutputFile(path: string): void {
-  refuseLinks(path);
-  clearLeftovers(dirname(resolve(path)));
-}
-
-/**
- * Refuses a path that goes through a link: whoever may change the link could turn the files to another place. Links of
- * the system itself, directly in the root, are taken (`/tmp` and `/home` are links on some systems), and so is the folder
- * in which the command runs.
- */
-function refuseLinks(path: string): void {
-  const trusted = process.cwd();
-  let at = resolve(path);
-  for (let up = dirname(at); up !== at && at !== trusted && dirname(up) !== up; up = dirname(at)) {
-    if (lstatSync(at, { throwIfNoEntry: false })?.isSymbolicLink()) {
-      throw new FileError(path, `${at} is a link, and this program never writes through one; ${instead(at)}`);
-    }
-    at = up;
-  }
-}
-
-function instead(link: string): string {
-  try {
-    return `give the place it leads to: ${realpathSync(link)}`;
-  } catch {
-    return "it leads nowhere, so give another place";
-  }
+  const target = resolve(path);
+  inFolderIfThere(dirname(target), { label: path }, (held) => {
+    refuseLink(join(held.at, basename(target)), target, path);
+    clearLeftovers(held);
+  });
 }

@@ -27,7 +27,12 @@ export function readSource(path: string): Source {
   }
   const format = FORMATS[extname(path).toLowerCase()];
   if (format === undefined) throw new FileError(path, "a ledger's name ends in .json, .yaml or .yml");
-  return { name: path, text: decode(path, readBytes(path, path)), format };
+  return { name: path, text: readText(path), format };
+}
+
+/** The text of a file. @throws FileError when there is no such file, it may not be read, is too large or is not UTF-8 */
+export function readText(path: string): string {
+  return decode(path, readBytes(path, path));
 }
 
 const REASONS: Readonly<Record<string, string>> = {

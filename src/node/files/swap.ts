@@ -5,14 +5,17 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
+  rmdirSync,
   rmSync,
   type Stats,
+  statSync,
   unlinkSync,
 } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { basename, join } from "node:path";
 import { isAlive, thisProcess } from "../process-identity.js";
 import { codeOf, exists, inWords, keepAs, linkOr, syncFolder, writeSynced } from "./disk.js";
 import { FileError } from "./file-error.js";
+import { type HeldFolder, inChild, renamedChild } from "./held-folder.js";
 
 /*
  * How a set of files in one folder is replaced in one step, although no system renames several files at once.
@@ -56,43 +59,51 @@ const SET = "set.json";
 /** When a folder of another machine or container is taken as left behind; milliseconds. Writing a set takes seconds. */
 const LEFT_BEHIND = 600_000;
 
+/** The folder of a set: the one that it is made in, its name there, and itself. */
+interface SetFolder {
+  readonly folder: HeldFolder;
+  readonly name: string;
+  readonly held: HeldFolder;
+}
+
 /**
  * Replaces a set of files of a folder in one step: all of them are new, or all are as they were.
  *
- * @param folder one that exists
  * @param force replace files that exist; without it one that exists refuses the whole set
  * @param mode of the new files
  * @returns what could not be cleaned up after every file was written, in words
  * @throws FileError naming the file and the reason; nothing has been changed then
  */
 export function swapIn(
-  folder: string,
+  folder: HeldFolder,
   changes: readonly Change[],
   { force, mode }: { readonly force: boolean; readonly mode: number },
 ): string[] {
-  const staged = inWords(folder, () => stage(folder));
-  const ready = inState(staged, "ready");
-  try {
-    const items = changes.map((change) =>
-      inWords(join(folder, change.name), () => stageOne(folder, staged, change, { force, mode })),
-    );
-    inWords(folder, () => {
-      writeSynced(join(staged, SET), JSON.stringify(items), 0o600);
-      for (const each of ["new", "old", "."]) syncFolder(join(staged, each));
-      renameSync(staged, ready);
-      syncFolder(folder);
-    });
-  } catch (error) {
-    remove(staged);
-    throw error;
-  }
-  try {
-    finish(folder, ready, true);
-  } catch (error) {
-    takeBack(folder, ready);
-    throw error;
-  }
-  return cleanUp(ready);
+  return stage(folder, (staged) => {
+    let ready: SetFolder;
+    let items: Item[];
+    try {
+      items = changes.map((change) =>
+        inWords(join(folder.name, change.name), () => stageOne(staged, change, { force, mode })),
+      );
+      inWords(folder.name, () => {
+        writeSynced(join(staged.held.at, SET), JSON.stringify(items), 0o600);
+        for (const each of ["new", "old", "."]) syncFolder(join(staged.held.at, each));
+      });
+      ready = inWords(folder.name, () => become("ready", staged));
+      syncFolder(folder.at);
+    } catch (error) {
+      remove(staged);
+      throw error;
+    }
+    try {
+      finish(ready, items, true);
+    } catch (error) {
+      takeBack(ready, items);
+      throw error;
+    }
+    return cleanUp(ready);
+  });
 }
 
 /**
@@ -100,80 +111,100 @@ export function swapIn(
  *
  * @throws FileError naming the folder and the reason; nothing has been changed then
  */
-export function makeFolder(parent: string, name: string, files: readonly Change[], mode: number): string[] {
-  const staged = inWords(parent, () => stage(parent));
-  const target = join(parent, name);
-  try {
-    for (const file of files)
-      if (file.bytes !== null) {
-        const { bytes } = file;
-        inWords(join(target, file.name), () => writeSynced(join(staged, "new", file.name), bytes, mode));
-      }
-    inWords(target, () => {
-      syncFolder(join(staged, "new"));
-      renameSync(join(staged, "new"), target);
-    });
-  } catch (error) {
-    remove(staged);
-    throw error;
-  }
-  syncFolder(parent);
-  return cleanUp(staged);
+export function makeFolder(
+  parent: HeldFolder,
+  name: string,
+  files: readonly Change[],
+  mode: number,
+): string[] {
+  const target = join(parent.name, name);
+  return stage(parent, (staged) => {
+    const made = join(staged.held.at, "new");
+    try {
+      for (const file of files)
+        if (file.bytes !== null) {
+          const { bytes } = file;
+          inWords(join(target, file.name), () => writeSynced(join(made, file.name), bytes, mode));
+        }
+      inWords(target, () => {
+        syncFolder(made);
+        renameSync(made, join(parent.at, name));
+      });
+    } catch (error) {
+      remove(staged);
+      throw error;
+    }
+    syncFolder(parent.at);
+    return cleanUp(staged);
+  });
 }
 
 /**
- * Clears what killed runs left in a folder: removes what was not decided, and finishes what was. A folder that does not
- * exist, or cannot be read, has nothing to clear.
+ * Clears what killed runs left in a folder: removes what was not decided, and finishes what was. A folder that cannot be
+ * read has nothing to clear.
  *
  * @throws FileError when something left behind cannot be cleared
  */
-export function clearLeftovers(folder: string): void {
+export function clearLeftovers(folder: HeldFolder): void {
   let names: string[];
   try {
-    names = readdirSync(folder).filter((name) => NAME.test(name));
+    names = readdirSync(folder.at).filter((name) => NAME.test(name));
   } catch {
     return;
   }
   for (const name of names) {
-    const path = join(folder, name);
-    const state = stateLeftBehind(path);
+    const state = stateLeftBehind(folder, name);
     if (state === null) continue;
-    inWords(path, () => {
-      if (state === "ready") finish(folder, path, false);
-      if (state === "undo") finishUndo(folder, path);
-      removeOrThrow(path);
+    inChild(folder, name, (held) => {
+      const left = { folder, name, held };
+      inWords(held.name, () => {
+        if (state === "ready") finish(left, itemsOf(left), false);
+        if (state === "undo") finishUndo(left, itemsOf(left));
+        discard(left);
+      });
     });
   }
 }
 
 // ---- before the step -----------------------------------------------------------------------------------------------
 
-function stage(folder: string): string {
+/** Works with the folder of a new set. */
+function stage<T>(folder: HeldFolder, work: (staged: SetFolder) => T): T {
   const { machine, pid, began } = thisProcess();
-  const id = `${hashOf(machine)}-${pid}-${began ?? 0}-${randomUUID().slice(0, 8)}`;
-  const staged = join(folder, `.form8606-staged-${id}`);
-  mkdirSync(staged, { mode: 0o700 });
+  const name = `.form8606-staged-${hashOf(machine)}-${pid}-${began ?? 0}-${randomUUID().slice(0, 8)}`;
+  inWords(folder.name, () => mkdirSync(join(folder.at, name), { mode: 0o700 }));
+  let isEntered = false;
   try {
-    for (const each of ["new", "old"]) mkdirSync(join(staged, each), { mode: 0o700 });
+    return inChild(folder, name, (held) => {
+      isEntered = true;
+      const staged = { folder, name, held };
+      try {
+        inWords(folder.name, () => {
+          for (const each of ["new", "old"]) mkdirSync(join(held.at, each), { mode: 0o700 });
+        });
+      } catch (error) {
+        remove(staged);
+        throw error;
+      }
+      return work(staged);
+    });
   } catch (error) {
-    remove(staged);
+    if (!isEntered) removeEmpty(join(folder.at, name));
     throw error;
   }
-  return staged;
 }
 
 function stageOne(
-  folder: string,
-  staged: string,
+  { folder, held }: SetFolder,
   { name, bytes }: Change,
   { force, mode }: { readonly force: boolean; readonly mode: number },
 ): Item {
-  const target = join(folder, name);
+  const target = join(folder.at, name);
   const there = lstatSync(target, { throwIfNoEntry: false });
   if (there?.isDirectory()) throw Object.assign(new Error(), { code: "EISDIR" });
   if (there && !force) throw Object.assign(new Error(), { code: "EEXIST" });
-  if (there) keepAs(target, join(staged, "old", name));
-  const made = join(staged, "new", name);
+  if (there) keepAs(target, join(held.at, "old", name));
+  const made = join(held.at, "new", name);
   if (bytes !== null) writeSynced(made, bytes, mode);
   return {
     name,
@@ -182,22 +213,38 @@ function stageOne(
   };
 }
 
+/**
+ * Gives the folder of a set the name of another state.
+ *
+ * @throws FileError when another folder or a link has been put in its place
+ */
+function become(state: FolderState, { folder, name, held }: SetFolder): SetFolder {
+  const next = name.replace(NAME, (whole, was: string) => whole.replace(was, state));
+  renameSync(join(folder.at, name), join(folder.at, next));
+  const renamed = renamedChild(folder, held, next);
+  if (lstatSync(join(folder.at, next)).ino !== statSync(renamed.at).ino)
+    throw new FileError(folder.name, MEANWHILE);
+  return { folder, name: next, held: renamed };
+}
+
+const MEANWHILE = "another program changed it meanwhile; run this again";
+
 // ---- after it ------------------------------------------------------------------------------------------------------
 
 /** Moves what is new to its name. When `strict`, a file that changed since it was looked at is an error; else it stays. */
-function finish(folder: string, ready: string, strict: boolean): void {
-  for (const item of itemsOf(ready)) {
-    const target = join(folder, item.name);
-    const made = join(ready, "new", item.name);
-    inWords(target, () => {
+function finish({ folder, held }: SetFolder, items: readonly Item[], strict: boolean): void {
+  for (const item of items) {
+    const target = join(folder.at, item.name);
+    const made = join(held.at, "new", item.name);
+    const name = join(folder.name, item.name);
+    inWords(name, () => {
       if (item.becomes !== null && !exists(made)) return;
       const there = lstatSync(target, { throwIfNoEntry: false });
       if (isSame(there, item.was)) publish(made, target, item);
-      else if (!isSame(there, item.becomes) && strict)
-        throw new FileError(target, "another program changed it meanwhile; run this again");
+      else if (!isSame(there, item.becomes) && strict) throw new FileError(name, MEANWHILE);
     });
   }
-  syncFolder(folder);
+  syncFolder(folder.at);
 }
 
 function publish(made: string, target: string, { was, becomes }: Item): void {
@@ -208,45 +255,41 @@ function publish(made: string, target: string, { was, becomes }: Item): void {
 }
 
 /** Puts back what was replaced, after a file of the set could not be written. */
-function takeBack(folder: string, ready: string): void {
-  const undo = inState(ready, "undo");
+function takeBack(ready: SetFolder, items: readonly Item[]): void {
+  let now = ready;
   try {
-    renameSync(ready, undo);
-    finishUndo(folder, undo);
-    removeOrThrow(undo);
+    now = become("undo", ready);
+    finishUndo(now, items);
+    discard(now);
   } catch (error) {
-    const where = basename(exists(undo) ? undo : ready);
     throw new FileError(
-      folder,
-      `the earlier files could not be put back (${codeOf(error)}). They are safe in ${where}; the next run puts them back`,
+      ready.folder.name,
+      `the earlier files could not be put back (${codeOf(error)}). They are safe in ${now.name}; the next run puts them back`,
     );
   }
 }
 
-function finishUndo(folder: string, undo: string): void {
-  for (const { name, was, becomes } of itemsOf(undo)) {
-    const target = join(folder, name);
-    const old = join(undo, "old", name);
+function finishUndo({ folder, held }: SetFolder, items: readonly Item[]): void {
+  for (const { name, was, becomes } of items) {
+    const target = join(folder.at, name);
+    const old = join(held.at, "old", name);
     const there = lstatSync(target, { throwIfNoEntry: false });
     if (!isSame(there, becomes)) continue;
     if (was !== null && exists(old)) renameSync(old, target);
     else if (was === null && there !== undefined) unlinkSync(target);
   }
-  syncFolder(folder);
+  syncFolder(folder.at);
 }
 
 // ---- what is in such a folder --------------------------------------------------------------------------------------
 
 /** The files of a set; none when its folder is already being removed. Only a folder of this user's own is believed. */
-function itemsOf(ready: string): Item[] {
-  const there = lstatSync(ready, { throwIfNoEntry: false });
-  if (there === undefined) return [];
-  const isOwn = process.getuid === undefined || there.uid === process.getuid();
-  if (!there.isDirectory() || !isOwn)
-    throw new FileError(ready, "this program did not make it; move it away and try again");
+function itemsOf({ held }: SetFolder): Item[] {
+  if (process.getuid !== undefined && statSync(held.at).uid !== process.getuid())
+    throw new FileError(held.name, "this program did not make it; move it away and try again");
   let text: string;
   try {
-    text = readFileSync(join(ready, SET), "utf8");
+    text = readFileSync(join(held.at, SET), "utf8");
   } catch (error) {
     if (codeOf(error) === "ENOENT") return [];
     throw error;
@@ -256,9 +299,9 @@ function itemsOf(ready: string): Item[] {
 }
 
 /** The state that a run left a folder in; null when it may still be at work. */
-function stateLeftBehind(path: string): FolderState | null {
-  const [, state, machine, pid, began] = NAME.exec(basename(path)) ?? [];
-  const there = lstatSync(path, { throwIfNoEntry: false });
+function stateLeftBehind(folder: HeldFolder, name: string): FolderState | null {
+  const [, state, machine, pid, began] = NAME.exec(name) ?? [];
+  const there = lstatSync(join(folder.at, name), { throwIfNoEntry: false });
   if (!there?.isDirectory() || state === undefined) return null;
   const me = thisProcess();
   const isHere = machine === hashOf(me.machine);
@@ -268,13 +311,6 @@ function stateLeftBehind(path: string): FolderState | null {
   const isOver =
     alive === undefined ? state !== "staged" || Date.now() - there.mtimeMs > LEFT_BEHIND : !alive;
   return isOver ? (state as FolderState) : null;
-}
-
-function inState(path: string, state: FolderState): string {
-  return join(
-    dirname(path),
-    basename(path).replace(NAME, (name, was) => name.replace(was, state)),
-  );
 }
 
 function stateOf({ size, mtimeMs }: Stats): State {
@@ -291,24 +327,33 @@ function hashOf(machine: string): string {
 }
 
 /** Removes the folder of a set that is written. Why it could not, in words, is no reason to fail. */
-function cleanUp(path: string): string[] {
+function cleanUp(written: SetFolder): string[] {
   try {
-    removeOrThrow(path);
+    discard(written);
     return [];
   } catch (error) {
     return [
-      `${path}: could not be removed (${codeOf(error)}). Every file was written; the next run removes this folder.`,
+      `${join(written.folder.name, written.name)}: could not be removed (${codeOf(error)}). Every file was written; the next run removes this folder.`,
     ];
   }
 }
 
 /** Removes what was not decided; should that fail, the next run does it. */
-function remove(path: string): void {
+function remove(staged: SetFolder): void {
   try {
-    removeOrThrow(path);
+    discard(staged);
   } catch {}
 }
 
-function removeOrThrow(path: string): void {
-  rmSync(path, { recursive: true, force: true });
+function removeEmpty(path: string): void {
+  try {
+    rmdirSync(path);
+  } catch {}
+}
+
+/** Removes the folder of a set, its list first: what has no list is only removed, should this be interrupted. */
+function discard({ folder, name, held }: SetFolder): void {
+  for (const each of [SET, ...readdirSync(held.at)])
+    rmSync(join(held.at, each), { recursive: true, force: true });
+  rmdirSync(join(folder.at, name));
 }

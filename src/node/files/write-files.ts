@@ -1,9 +1,9 @@
 import { lstatSync, readFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
-import { codeOf, exists, inWords, reasonOf } from "./disk.js";
+import { exists, inWords } from "./disk.js";
 import { FileError } from "./file-error.js";
-import { makeFolders } from "./make-folders.js";
-import { clearLeftovers, makeFolder, swapIn } from "./swap.js";
+import { type HeldFolder, inChild, inFolder } from "./held-folder.js";
+import { type Change, clearLeftovers, makeFolder, swapIn } from "./swap.js";
 
 /** A file to be written: where, and its whole content. */
 export interface OutputFile {
@@ -17,6 +17,8 @@ interface WriteOptions {
   readonly force?: boolean;
   /** Who may read a file; its owner alone when left out. */
   readonly mode?: number;
+  /** Links on the path of the folder are refused, but taken where the program itself chose the place. */
+  readonly links?: "refused" | "taken";
 }
 
 /**
@@ -30,7 +32,7 @@ interface WriteOptions {
  */
 export function writeFiles(
   files: readonly OutputFile[],
-  { force = false, mode = 0o600 }: WriteOptions = {},
+  { force = false, mode = 0o600, links = "refused" }: WriteOptions = {},
 ): string[] {
   refuseTwice(files);
   const [first] = files;
@@ -38,16 +40,14 @@ export function writeFiles(
   const folder = dirname(resolve(first.path));
   if (files.some(({ path }) => dirname(resolve(path)) !== folder))
     throw new Error("the files of a set are in one folder");
-  clearLeftovers(folder);
-  const wanted = force ? files : files.filter(({ path, bytes }) => !holds(path, bytes));
-  if (wanted.length === 0) return [];
-  if (!force) for (const file of wanted) refuseExisting(file.path);
-  makeParent(first.path, folder);
-  return swapIn(
-    folder,
-    wanted.map(({ path, bytes }) => ({ name: basename(resolve(path)), bytes })),
-    { force, mode },
-  );
+  return inFolder(folder, { label: first.path, links }, (held) => {
+    clearLeftovers(held);
+    const all = files.map(({ path, bytes }) => ({ path, name: basename(resolve(path)), bytes }));
+    const wanted = force ? all : all.filter(({ name, bytes }) => !holds(join(held.at, name), bytes));
+    if (wanted.length === 0) return [];
+    if (!force) for (const { path, name } of wanted) refuseExisting(path, join(held.at, name));
+    return swapIn(held, wanted, { force, mode });
+  });
 }
 
 /**
@@ -60,37 +60,35 @@ export function writeFiles(
  */
 export function writeFolder(
   path: string,
-  files: readonly { readonly name: string; readonly bytes: Uint8Array | string | null }[],
+  files: readonly Change[],
   { force = false, mode = 0o600 }: WriteOptions = {},
 ): string[] {
   const target = resolve(path);
-  const parent = dirname(target);
-  clearLeftovers(parent);
-  const there = inWords(path, () => lstatSync(target, { throwIfNoEntry: false }));
-  if (there === undefined) {
-    makeParent(path, parent);
-    return makeFolder(parent, basename(target), files, mode);
-  }
-  if (there.isSymbolicLink()) throw new FileError(path, "this is a link; move it away and try again");
-  if (!there.isDirectory()) throw new FileError(path, "a file has this name");
-  clearLeftovers(target);
-  const isThere = files.every(({ name, bytes }) =>
-    bytes === null ? !exists(join(target, name)) : holds(join(target, name), bytes),
-  );
-  if (isThere) return [];
-  if (!force) refuseExisting(path);
-  const changes = files.filter(({ name, bytes }) => bytes !== null || exists(join(target, name)));
-  return swapIn(target, changes, { force, mode });
+  const name = basename(target);
+  return inFolder(dirname(target), { label: path }, (parent) => {
+    clearLeftovers(parent);
+    const there = inWords(path, () => lstatSync(join(parent.at, name), { throwIfNoEntry: false }));
+    if (there === undefined) return makeFolder(parent, name, files, mode);
+    if (there.isSymbolicLink()) throw new FileError(path, "this is a link; move it away and try again");
+    if (!there.isDirectory()) throw new FileError(path, "a file has this name");
+    return inChild(parent, name, (held) => replaceIn(held, files, { force, mode }, path));
+  });
 }
 
-function makeParent(path: string, folder: string): void {
-  try {
-    makeFolders(folder);
-  } catch (error) {
-    const reason =
-      codeOf(error) === "EEXIST" ? "a part of this path is a file, not a folder" : reasonOf(error);
-    throw new FileError(path, `its folder cannot be made: ${reason}`);
-  }
+function replaceIn(
+  held: HeldFolder,
+  files: readonly Change[],
+  { force, mode }: { readonly force: boolean; readonly mode: number },
+  path: string,
+): string[] {
+  clearLeftovers(held);
+  const isDone = files.every(({ name, bytes }) =>
+    bytes === null ? !exists(join(held.at, name)) : holds(join(held.at, name), bytes),
+  );
+  if (isDone) return [];
+  if (!force) refuseExisting(path);
+  const changes = files.filter(({ name, bytes }) => bytes !== null || exists(join(held.at, name)));
+  return swapIn(held, changes, { force, mode });
 }
 
 /** Whether a file, and not a link, has exactly this content. */
@@ -112,6 +110,6 @@ function refuseTwice(files: readonly OutputFile[]): void {
 }
 
 /** Refuses a file whose name is taken, before anybody does work for it. */
-export function refuseExisting(path: string): void {
-  if (exists(path)) throw new FileError(path, "exists already; --force replaces it");
+export function refuseExisting(path: string, at = path): void {
+  if (exists(at)) throw new FileError(path, "exists already; --force replaces it");
 }

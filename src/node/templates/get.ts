@@ -56,7 +56,7 @@ export async function getOfficialForm(
     return { failed: `${url}: what came is not kept: ${trust.reasons.join("; ")}`, unreachable: false };
   }
   const path = join(cacheFolder(), officialFileName(taxYear));
-  writeFiles([{ path, bytes: came.bytes }], { force: true });
+  writeFiles([{ path, bytes: came.bytes }], { force: true, links: "taken" });
   return { path, by: trust.by, before: false };
 }
 
@@ -85,6 +85,6 @@ export async function getCompanion(
       unreachable: false,
     };
   const path = join(cacheFolder(), form.name);
-  writeFiles([{ path, bytes: came.bytes }], { force: true });
+  writeFiles([{ path, bytes: came.bytes }], { force: true, links: "taken" });
   return { path, by: "hash", before: false };
 }

@@ -28,6 +28,7 @@ export function hasFiles(): boolean {
 export async function openKeptFiles(): Promise<void> {
   if (isSingleFile() || !location.protocol.startsWith("http")) return;
   const response = await fetch(new URL("ledgers", document.baseURI)).catch(() => null);
+  if (response?.status === 507) saveTrouble.value = `${await response.text()}. Nothing was opened.`;
   if (response?.ok !== true) return;
   new EventSource(new URL("alive", document.baseURI));
   const files = (await response.json()) as { name: string; text: string; version: string }[];

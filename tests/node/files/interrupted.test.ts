@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { FileError } from "../../../src/node/files/file-error.js";
-import { clearLeftovers } from "../../../src/node/files/swap.js";
+import { prepareOutput } from "../../../src/node/files/output.js";
 import { writeFiles, writeFolder } from "../../../src/node/files/write-files.js";
 
 /** What changes a disk. A run can be killed, or the disk can fail, at any of these calls. */
@@ -19,6 +19,7 @@ const CALLS = [
   "renameSync",
   "unlinkSync",
   "rmSync",
+  "rmdirSync",
 ] as const;
 
 /** Nothing is lost with the power here, so nothing waits for the disk. */
@@ -179,7 +180,7 @@ describe.each(Object.entries(SCENES))("%s", (_name, scene) => {
       fresh();
       if (!disturbed(at, "killed", scene.write).isReached) break;
       endProcess();
-      for (const folder of scene.folders) clearLeftovers(join(root, folder));
+      for (const folder of scene.folders) prepareOutput(join(root, folder));
       const end = tree();
       expect([old, done], `killed at call ${at}`).toContainEqual(end);
       ends.add(JSON.stringify(end));
@@ -198,7 +199,7 @@ describe.each(Object.entries(SCENES))("%s", (_name, scene) => {
         if (!disturbed(at, "killed", scene.write).isReached) return;
         endProcess();
         const clear = () => {
-          for (const folder of scene.folders) clearLeftovers(join(root, folder));
+          for (const folder of scene.folders) prepareOutput(join(root, folder));
         };
         const { isReached } = disturbed(second, "killed", clear);
         clear();
@@ -217,11 +218,33 @@ describe.each(Object.entries(SCENES))("%s", (_name, scene) => {
       if (thrown !== undefined) expect(thrown, `call ${at}`).toBeInstanceOf(FileError);
       if (thrown === undefined || how === "all fail") {
         endProcess();
-        for (const folder of scene.folders) clearLeftovers(join(root, folder));
+        for (const folder of scene.folders) prepareOutput(join(root, folder));
       }
       expect(thrown === undefined ? [done] : [old, done], `call ${at}`).toContainEqual(tree());
     }
   });
+});
+
+it("is all old or all new also where a system cannot hold a folder open", () => {
+  const { platform } = process;
+  Object.defineProperty(process, "platform", { value: "darwin" });
+  try {
+    const scene = SCENES["a folder with other files in it"] as Scene;
+    const { old, done, fresh } = played(scene);
+    for (let at = 1; ; at++) {
+      fresh();
+      if (!disturbed(at, "killed", scene.write).isReached) break;
+      endProcess();
+      for (const folder of scene.folders) prepareOutput(join(root, folder));
+      expect([old, done], `killed at call ${at}`).toContainEqual(tree());
+    }
+    real.symlinkSync("one", join(root, "link"));
+    expect(() => writeFiles([{ path: join(root, "link/a.txt"), bytes: "a" }])).toThrow(
+      "is a link, and this program never writes through one",
+    );
+  } finally {
+    Object.defineProperty(process, "platform", { value: platform });
+  }
 });
 
 it("what a person wrote after the kill is never overwritten", () => {
@@ -233,7 +256,7 @@ it("what a person wrote after the kill is never overwritten", () => {
     endProcess();
     put("a.pdf", "my own a, after the kill");
     put("c.pdf", "my own c, after the kill");
-    clearLeftovers(root);
+    prepareOutput(root);
     expect(tree(), `killed at call ${at}`).toMatchObject({
       "a.pdf": "my own a, after the kill",
       "c.pdf": "my own c, after the kill",
@@ -244,9 +267,14 @@ it("what a person wrote after the kill is never overwritten", () => {
 });
 
 it("a set that another process is writing is left alone", () => {
-  disturbed(9, "killed", () => three(false));
-  const before = tree();
-  clearLeftovers(root);
+  let before: Record<string, string> = {};
+  // Killed while it writes its first file.
+  for (let at = 1; Object.keys(before).length === 0; at++) {
+    for (const name of real.readdirSync(root)) real.rmSync(join(root, name), { recursive: true });
+    disturbed(at, "killed", () => three(false));
+    before = tree();
+  }
+  prepareOutput(root);
   expect(tree()).toEqual(before);
   expect(Object.keys(before).join()).toContain(".form8606-staged-");
 });
@@ -264,6 +292,6 @@ it("a clean-up that fails after every file was written is a warning", () => {
     expect.stringMatching(/could not be removed \(ENOSPC\)\. Every file was written/),
   ]);
   endProcess();
-  clearLeftovers(root);
+  prepareOutput(root);
   expect(Object.keys(tree())).toEqual(["a.pdf", "b.pdf", "c.pdf"]);
 });
