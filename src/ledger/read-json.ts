@@ -9,6 +9,7 @@ import {
   Places,
   type ReadText,
   type Span,
+  STEPS_SHOWN,
   type TextFault,
   TOO_DEEP,
   TWICE,
@@ -78,7 +79,7 @@ function scan(text: string, mostValues: number, onValue?: (path: Path, span: Spa
       case "{":
       case "[":
         value();
-        if (stack.length === DEEPEST) return stop("invalid_syntax", TOO_DEEP);
+        if (stack.length === DEEPEST) return stop("invalid_syntax", TOO_DEEP, path().slice(0, STEPS_SHOWN));
         top = { keys: sign === "{" ? new Set() : null, step: sign === "{" ? "" : 0, keyNext: sign === "{" };
         stack.push(top);
         break;

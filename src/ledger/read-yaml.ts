@@ -1,14 +1,4 @@
-import {
-  type Alias,
-  type Document,
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  parseDocument,
-  type Scalar,
-  type YAMLMap,
-} from "yaml";
+import { type Alias, isAlias, isMap, isScalar, isSeq, parseDocument, type Scalar, type YAMLMap } from "yaml";
 import type { ErrorCode, Path } from "../errors.js";
 import { asWritten, isRestOfAmount, withoutCurlyQuotes } from "./as-written.js";
 import {
@@ -17,9 +7,12 @@ import {
   KEY_TOO_LONG,
   LONGEST_KEY,
   LONGEST_TEXT,
+  MOST_SEPARATORS,
   MOST_VALUES,
+  type PlaceNode,
   Places,
   type ReadText,
+  STEPS_SHOWN,
   type TextFault,
   TOO_DEEP,
   TWICE,
@@ -63,6 +56,9 @@ const MOST_ALIASES = 100;
  */
 export function readYaml(text: string): ReadText {
   if (text.length > LONGEST_TEXT.yaml) return tooLong("yaml");
+  const separators = text.match(/[,\n]/g)?.length ?? 0;
+  if (separators > MOST_SEPARATORS)
+    return broken({ code: "too_many_values", path: [], message: tooManyValues(MOST_VALUES), offset: 0 });
   const document = parseDocument(text, { schema: "failsafe", uniqueKeys: false, prettyErrors: false });
   const error = document.errors.find(({ code }) => code === "RESOURCE_EXHAUSTION") ?? document.errors[0];
   if (error) {
@@ -72,9 +68,9 @@ export function readYaml(text: string): ReadText {
     const message = SYNTAX[error.code] ?? "is not valid YAML here";
     return broken({ code: "invalid_syntax", path: [], message, offset: error.pos[0] });
   }
-  const reader = new NodeReader(document);
+  const reader = new NodeReader();
   try {
-    const value = reader.read(document.contents, [], 0);
+    const value = reader.read(document.contents, reader.places.top, 0);
     return { value, readable: true, faults: reader.faults, places: () => reader.places };
   } catch (stop) {
     if (stop instanceof Stop) return broken(stop.fault);
@@ -92,25 +88,30 @@ class Stop extends Error {
 class NodeReader {
   readonly faults: TextFault[] = [];
   readonly places = new Places();
+  /** Where the reader is. */
+  private readonly path: (string | number)[] = [];
+  /** The last node of each anchor before here; what an alias repeats sets none. */
+  private readonly anchors = new Map<string, unknown>();
+  private repeating = 0;
   private aliases = 0;
   private values = 0;
 
-  constructor(private readonly document: Document.Parsed) {}
-
-  read(node: unknown, path: Path, offset: number, key?: number): unknown {
+  read(node: unknown, place: PlaceNode, offset: number, key?: number): unknown {
     const value = offsetOf(node) ?? offset;
-    this.places.set(path, { key, value });
+    place.span = { key, value };
+    const { path } = this;
     if (++this.values > MOST_VALUES) this.stop([], tooManyValues(MOST_VALUES), value, "too_many_values");
-    if (path.length > DEEPEST) this.stop(path, TOO_DEEP, value);
-    if (isAlias(node)) return this.readAlias(node, path, value);
-    if (isMap(node)) return this.readMap(node, path);
+    if (path.length > DEEPEST) this.stop(path.slice(0, STEPS_SHOWN), TOO_DEEP, value);
+    if (isAlias(node)) return this.readAlias(node, place, value);
+    this.keepAnchor(node);
+    if (isMap(node)) return this.readMap(node, place);
     if (isSeq(node)) {
-      this.refuseTag(node.tag, path, value);
-      return node.items.map((item, i) => this.read(item, [...path, i], value));
+      this.refuseTag(node.tag, value);
+      return node.items.map((item, index) => this.readIn(index, item, place, value));
     }
     if (!isScalar<string>(node)) return null;
     if (node.tag === "tag:yaml.org,2002:str") return node.value;
-    this.refuseTag(node.tag, path, value);
+    this.refuseTag(node.tag, value);
     const read = node.type === "PLAIN" ? readPlain(node, path) : node.value;
     const name = path.at(-1);
     if (typeof read !== "string") return read;
@@ -118,14 +119,24 @@ class NodeReader {
     return asWritten(read, typeof name === "number" ? path.at(-2) : name);
   }
 
-  private readMap(map: YAMLMap, path: Path): Record<string, unknown> {
-    this.refuseTag(map.tag, path, offsetOf(map) ?? 0);
+  /** Reads what is in a list or an object. */
+  private readIn(step: string | number, node: unknown, place: PlaceNode, offset: number, key?: number) {
+    this.path.push(step);
+    const value = this.read(node, place.below(step), offset, key);
+    this.path.pop();
+    return value;
+  }
+
+  private readMap(map: YAMLMap, place: PlaceNode): Record<string, unknown> {
+    const { path } = this;
+    this.refuseTag(map.tag, offsetOf(map) ?? 0);
     const values = new Map<string, unknown>();
     let last = "";
     for (const { key, value } of map.items) {
       const offset = offsetOf(key) ?? 0;
       if (!isScalar<string>(key)) this.stop(path, "a key must be plain text", offset);
       if (key.value.length > LONGEST_KEY) this.stop(path, KEY_TOO_LONG, offset, "unknown_key");
+      this.keepAnchor(key);
       const name = withoutCurlyQuotes(key.value);
       if (map.flow && !TEXT_KEYS.has(last) && isRestOfAmount(name, value, values.get(last))) {
         values.set(last, asWritten(`${values.get(last)},${name}`, last));
@@ -133,23 +144,36 @@ class NodeReader {
       }
       last = name;
       if (values.has(name)) this.fault("duplicate_key", [...path, name], TWICE, offset);
-      values.set(name, this.read(value, [...path, name], offset, offset));
+      values.set(name, this.readIn(name, value, place, offset, offset));
     }
     // Unlike assignment this makes a key of `__proto__`, which the schema refuses as unknown.
     return Object.fromEntries(values);
   }
 
-  private readAlias(alias: Alias, path: Path, offset: number): unknown {
+  private readAlias(alias: Alias, place: PlaceNode, offset: number): unknown {
     this.aliases += 1;
     if (this.aliases > MOST_ALIASES)
-      this.stop(path, `more than ${MOST_ALIASES} aliases are not followed`, offset);
-    const target = alias.resolve(this.document);
-    if (!target) this.stop(path, "is an alias of an anchor that was not set before it", offset);
-    return this.read(target, path, offset);
+      this.stop(
+        this.path.slice(0, STEPS_SHOWN),
+        `more than ${MOST_ALIASES} aliases are not followed`,
+        offset,
+      );
+    const target = this.anchors.get(alias.source);
+    if (!target) this.stop(this.path, "is an alias of an anchor that was not set before it", offset);
+    this.repeating += 1;
+    const value = this.read(target, place, offset);
+    this.repeating -= 1;
+    return value;
   }
 
-  private refuseTag(tag: string | undefined, path: Path, offset: number): void {
-    if (tag) this.fault("invalid_syntax", path, "has a YAML tag; only !!str is understood", offset);
+  /** An alias means the last node before it with its anchor. The nodes of the text come in its order. */
+  private keepAnchor(node: unknown): void {
+    const anchor = (node as { anchor?: string } | null)?.anchor;
+    if (anchor !== undefined && this.repeating === 0) this.anchors.set(anchor, node);
+  }
+
+  private refuseTag(tag: string | undefined, offset: number): void {
+    if (tag) this.fault("invalid_syntax", [...this.path], "has a YAML tag; only !!str is understood", offset);
   }
 
   private fault(code: ErrorCode, path: Path, message: string, offset: number): void {
@@ -157,7 +181,7 @@ class NodeReader {
   }
 
   private stop(path: Path, message: string, offset: number, code: ErrorCode = "invalid_syntax"): never {
-    throw new Stop({ code, path, message, offset });
+    throw new Stop({ code, path: [...path], message, offset });
   }
 }
 

@@ -24,12 +24,17 @@ export interface TextFault extends Fault {
 
 /** Objects and lists may be nested this deep. */
 export const DEEPEST = 64;
+/** A problem of a value that is nested deeper names so many steps of its path; its line and column say the rest. */
+export const STEPS_SHOWN = 8;
 export const TOO_DEEP = `nested more than ${DEEPEST} levels deep`;
 
 /** A ledger has some hundreds of values, and a household of long lives some thousands. */
 export const MOST_VALUES = 50_000;
 /** A paper in JSON, such as the history of an account, has more. */
 export const MOST_VALUES_OF_PAPERS = 300_000;
+
+/** No ledger with so many values is without so many commas and line breaks; a text with more is not even parsed. */
+export const MOST_SEPARATORS = 2 * MOST_VALUES;
 
 export function tooManyValues(most: number): string {
   return `the text has more than ${most} values, and reading stopped here; split it into smaller files`;
@@ -61,31 +66,41 @@ export function broken(fault: TextFault): ReadText {
 
 export const TWICE = "duplicate key, written twice: keep one";
 
+/** The place of a value, and those of what is in it. */
+export class PlaceNode {
+  span: Span | undefined;
+  #below: Map<string | number, PlaceNode> | undefined;
+
+  /** The place of what is in it under a key or position. */
+  below(step: string | number): PlaceNode {
+    this.#below ??= new Map();
+    const known = this.#below.get(step);
+    if (known) return known;
+    const made = new PlaceNode();
+    this.#below.set(step, made);
+    return made;
+  }
+
+  find(step: string | number): PlaceNode | undefined {
+    return this.#below?.get(step);
+  }
+}
+
 /** The places of the values of a text, as the tree that they are: a whole path is never kept for each of them. */
 export class Places {
-  readonly #top: PlaceNode = { span: undefined, below: undefined };
+  readonly top = new PlaceNode();
 
   set(path: Path, span: Span): void {
-    let node = this.#top;
-    for (const step of path) {
-      node.below ??= new Map();
-      const next = node.below.get(step) ?? { span: undefined, below: undefined };
-      node.below.set(step, next);
-      node = next;
-    }
+    let node = this.top;
+    for (const step of path) node = node.below(step);
     node.span = span;
   }
 
   get(path: Path): Span | undefined {
-    let node: PlaceNode | undefined = this.#top;
-    for (const step of path) node = node?.below?.get(step);
+    let node: PlaceNode | undefined = this.top;
+    for (const step of path) node = node?.find(step);
     return node?.span;
   }
-}
-
-interface PlaceNode {
-  span: Span | undefined;
-  below: Map<string | number, PlaceNode> | undefined;
 }
 
 /** Finds the place of a fault: its value, the key itself when the key is at fault, or what lacks it. */

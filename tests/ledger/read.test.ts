@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { stringify } from "yaml";
 import { type LedgerFormat, readLedger } from "../../src/ledger/read.js";
-import { TEXT_KEYS } from "../../src/ledger/read-yaml.js";
+import { readYaml, TEXT_KEYS } from "../../src/ledger/read-yaml.js";
 import { fullLedger } from "./full.js";
 import { accepted, problemsOf } from "./good.js";
 
@@ -317,6 +317,11 @@ describe("what is wrong in YAML is told with its line and column", () => {
   ])("%s", (_, text, place, reason) => {
     expect(told(text, "yaml")).toEqual([place]);
     expect(firstMessage(text, "yaml")).toMatch(reason);
+  });
+
+  test("an alias means the last value before it that has its anchor, wherever that is repeated", () => {
+    const { value } = readYaml("a: &x [&y 1]\nb: &y 2\nc: *x\nd: *y\n&k e: *k\nf: &y\ng: [*y]\n");
+    expect(value).toEqual({ a: [1], b: 2, c: [1], d: 2, e: "e", f: null, g: [null] });
   });
 
   test("a bomb of aliases is refused in a moment", () => {
