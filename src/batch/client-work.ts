@@ -1,3 +1,4 @@
+import type { Assumption } from "../correction/assumptions.js";
 import type { Correction } from "../correction/correct.js";
 import { type Envelope, envelopes } from "../correction/envelopes.js";
 import type { HouseholdCorrection } from "../correction/household-correction.js";
@@ -54,14 +55,16 @@ export function workOf(
     ...assumed.map(({ path }) => path),
     ...estimated.map((year) => `years.${year}.year_end_value`),
   ];
+  // Who is first on the return has the envelopes of both, and what the other one has to settle holds them back.
+  const others = at > 0 ? [] : members.slice(1).flatMap(openFacts);
   const all = envelopes(correction);
   const shown = at === 0 ? members.flatMap((member) => member.years) : all.length > 0 ? [] : years;
   return {
     name: inherited === null ? name : `${name}, inherited from ${inherited}`,
     actions: years.map((year) => `${year.tax_year}: ${sendInWords(year)}`),
     missing: lacks.length === 0 ? null : factsInWords(lacks.map(({ path }) => ({ lacks: path }))),
-    assumed: guessed.length === 0 ? null : factsInWords(guessed.map((path) => ({ lacks: path }))),
-    isOpen: assumed.some(({ before_signing }) => before_signing === true),
+    assumed: [...inWords(guessed), ...others].join("; ") || null,
+    isOpen: assumed.some(isSettledFirst) || others.length > 0,
     mailBy: firstMailDay(shown, as_of),
     inJointPackage: at > 0 && all.length > 0,
     envelopes: (at === 0 ? all : []).map((envelope) => ({
@@ -73,6 +76,21 @@ export function workOf(
       address: envelope.address?.lines ?? null,
     })),
   };
+}
+
+function isSettledFirst({ before_signing }: Assumption): boolean {
+  return before_signing === true;
+}
+
+/** What somebody else in the package has to settle before anyone signs, with the name. */
+function openFacts({ ledger, assumed }: Correction): string[] {
+  const facts = inWords(assumed.filter(isSettledFirst).map(({ path }) => path));
+  return facts.map((words) => `${ledger.owner.name}: ${words}`);
+}
+
+/** Facts in words; nothing where there are none. */
+function inWords(paths: readonly string[]): string[] {
+  return paths.length === 0 ? [] : [factsInWords(paths.map((path) => ({ lacks: path })))];
 }
 
 /** A form by itself has its owner's name in a couple's package, where both may send one for a year. */

@@ -10,6 +10,7 @@ import { DONE, REFUSED } from "./exit-status.js";
 import type { GetTemplatesOptions } from "./options.js";
 import { progressBar } from "./progress.js";
 import { escapeControl, type Terminal } from "./terminal.js";
+import { wrap } from "./text.js";
 
 /**
  * `form8606 templates get`: downloads the IRS's blanks of tax years into the user's cache. One that cannot be had does
@@ -26,7 +27,8 @@ export async function getTemplates(
   const missing: string[] = [];
   let firstMissing: string | undefined;
   let reachable = true;
-  for (const { name, file, get } of asked(which, from ?? null, connection)) {
+  const all = asked(which, from ?? null, connection);
+  for (const { name, file, get } of all) {
     const got: Got | null = reachable
       ? await get((received, expected) => terminal.progress?.(progressBar(name, received, expected)))
       : null;
@@ -41,7 +43,12 @@ export async function getTemplates(
     terminal.complain(escapeControl(`${name}: ${got.failed}`));
     reachable = !got.unreachable;
   }
-  if (missing.length === 0) return DONE;
+  if (missing.length === 0) {
+    const other = otherForm5329(all);
+    if (other !== null)
+      for (const line of wrap(escapeControl(other), { width: terminal.width })) terminal.print(line);
+    return DONE;
+  }
   terminal.complain(escapeControl(instead(missing, firstMissing ?? "")));
   return REFUSED;
 }
@@ -73,6 +80,12 @@ function asked(which: readonly string[], from: string | null, connection: Connec
         get: (onProgress: Parameters<Asked["get"]>[0]) => getCompanion(form, from, connection, onProgress),
       })),
   ];
+}
+
+/** What to do for Form 5329 of a year that is not downloaded; null where none was asked for. */
+function otherForm5329(all: readonly Asked[]): string | null {
+  if (!all.some(({ name }) => name === "Form 5329")) return null;
+  return `Form 5329 for another year is not downloaded. To have it filled in, download that year's form from irs.gov (Prior Year Forms) and save it in ${cacheFolder()} as f5329--YEAR.pdf, such as f5329--2023.pdf. Without it, a filing package has a worksheet of Form 5329 to copy.`;
 }
 
 const HOW = {

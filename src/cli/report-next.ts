@@ -106,9 +106,16 @@ function nextOf(row: Row, sheet: StatusSheet): Next | string {
       .filter(({ cells, name: envelope }) => envelope !== "" && envelopeStatus(cells) === status)
       .map((each) => each.name);
   const [sign, mail] = [inStatus("to sign"), inStatus("to mail")];
+  const isOpen = row.status === "facts missing";
   const steps = [
     ...(missing === "" ? [] : [`Find out ${missing}`]),
-    ...(sign.length === 0 ? [] : [`Sign and mail ${inWords(sign)}`]),
+    ...(sign.length === 0
+      ? []
+      : [
+          isOpen
+            ? `Then run correct again: ${inWords(sign)} cannot be signed before that`
+            : `Sign and mail ${inWords(sign)}`,
+        ]),
     ...(mail.length === 0 ? [] : [`Mail ${inWords(mail)}`]),
   ];
   if (steps.length === 0) return row.envelopes === "0" ? "nothing to mail" : "mailed";

@@ -73,6 +73,7 @@ export function assumptionsOf(year: AssumingYear, ledger: Ledger): Assumption[] 
     ...aboutLine1(year, ledger),
     ...aboutLimit(year, ledger),
     ...aboutChoice(year),
+    ...aboutShare(year, ledger),
     ...aboutCharity(year, ledger),
     ...aboutDeath(year, ledger),
     ...form_5329.assumed,
@@ -219,6 +220,21 @@ function aboutChoice({ tax_year, state, right, income }: AssumingYear): Assumpti
   ];
 }
 
+/** The basis of inherited IRAs is what the owner's last form shows; several beneficiaries share it. */
+function aboutShare({ tax_year, right }: AssumingYear, { owner, opening }: Ledger): Assumption[] {
+  const { inherited_from: from } = owner;
+  const isFirst = opening !== null && right.lines["2"] === opening.basis && (opening.basis ?? 0) > 0;
+  if (from === null || !isFirst) return [];
+  return [
+    {
+      tax_year,
+      path: "opening.basis",
+      assumes: `it is the share of this beneficiary in line 14 of the last Form 8606 of ${from}, which takes off what ${from} withdrew in the year of death`,
+      says: `must be the share of this beneficiary in line 14 of the last Form 8606 of ${from}, which has the withdrawals of the year of death taken off. Compare it with that form.`,
+    },
+  ];
+}
+
 /** Contributions deducted after age 70 1/2 lower what is excluded as a charitable distribution. */
 function aboutCharity(
   { tax_year, off_form }: AssumingYear,
@@ -235,7 +251,8 @@ function aboutCharity(
     {
       tax_year,
       path: `years.${before[0]}.qcd_adjustment`,
-      assumes: `no IRA contribution was deducted for ${yearsInWords(before)}. A deduction after age 70½ lowers the part of a charitable distribution that is not taxable`,
+      assumes: `no IRA contribution was deducted for ${yearsInWords(before)}. A deduction after age 70½ lowers the part of a charitable distribution that is not taxable. Add those years to the ledger`,
+      before_signing: true,
     },
   ];
 }

@@ -4,6 +4,7 @@ import type { MissingFact } from "./found.js";
 /** What a place in the ledger is called by the person who holds the paper; `of` is the years it is needed for. */
 const FACTS: Readonly<Record<string, (of: string) => string>> = {
   "owner.born": () => "your date of birth",
+  "opening.basis": () => "the basis before the ledger begins",
   "opening.roth_since": () => "the first year for which you had a Roth IRA",
   "opening.roth_conversions": () => "the conversions that were in your Roth IRAs before the ledger begins",
   "opening.homebuyer_used": () =>

@@ -77,6 +77,21 @@ describe("the roster of a batch", () => {
     roster.close();
   });
 
+  // "clients.jsonl:10" sorts before "clients.jsonl:9" as text; who is given first is first on a joint return.
+  it("keeps the order of the input in a household", async () => {
+    const path = join(root, "many.jsonl");
+    const names = Array.from({ length: 11 }, (_, at) => `Client ${at + 1}`);
+    const households = (name: string) => (/ (9|10)$/.test(name) ? { household: "x" } : {});
+    writeFileSync(
+      path,
+      names.map((name) => `${JSON.stringify({ owner: { name, ...households(name) } })}\n`).join(""),
+    );
+    const roster = await ClientIndex.of(options([path]));
+    const couple = [...roster.households()].find((group) => group.length > 1);
+    expect(couple?.map(nameOf)).toEqual(["Client 9", "Client 10"]);
+    roster.close();
+  });
+
   it("gives each household to one shard, with the numbers and folders of the whole input", async () => {
     const whole = await ClientIndex.of(options([input]));
     const all = [...whole.items()];

@@ -31,6 +31,20 @@ describe("form8606 correct for the ledgers of a couple", () => {
     expect(list("p")).toEqual([`${first}-example`]);
   });
 
+  it("makes one package, too, where the year that is not over has no value yet", async () => {
+    const kim = structuredClone(COUPLE.kim);
+    const open = { date: "2026-02-03", kind: "conversion", amount: 1000 };
+    const given = [
+      file("lee.json", COUPLE.lee),
+      file("kim.json", { ...kim, entries: [...kim.entries, { ...open, kind: "contribution" }, open] }),
+    ];
+    const { status, out, err } = await form8606("correct", ...given, "--out", at("p"), ...day);
+    expect([status, err]).toEqual([0, ""]);
+    expect(out.split("\n")[0]).toBe("Lee and Kim Example, joint return: 1 package, 3 envelopes");
+    expect(out).toContain("Estimate for 2026: the year is not over");
+    expect(list("p")).toEqual(["lee-example"]);
+  });
+
   it("prints the same on a dry run, no table for programs, and writes nothing", async () => {
     const { out } = await form8606(
       "correct",

@@ -7,7 +7,12 @@ import { session } from "./session.js";
 
 const { at, form8606 } = session({ width: 80 });
 
-function row(name: string, days: readonly (string | null)[], missing: string | null = null): ReportRow {
+function row(
+  name: string,
+  days: readonly (string | null)[],
+  missing: string | null = null,
+  settledFirst: string | null = null,
+): ReportRow {
   const envelopes = days.map((mailBy, index) => ({
     name: `${2021 + index} Form 8606`,
     mailBy,
@@ -18,7 +23,15 @@ function row(name: string, days: readonly (string | null)[], missing: string | n
   return {
     ...failedRow(folder, []),
     folder,
-    work: { name, actions: [], missing, assumed: null, mailBy, envelopes },
+    work: {
+      name,
+      actions: [],
+      missing,
+      assumed: settledFirst,
+      isOpen: settledFirst !== null,
+      mailBy,
+      envelopes,
+    },
   };
 }
 
@@ -29,6 +42,7 @@ const ROWS = [
   row("Dora Moss", []),
   failedRow("eli.yaml", [problemAt("missing_value", ["owner", "name"], "is missing")]),
   row("Fay Example With A Very Long Name Indeed", ["2026-03-01"]),
+  row("Gus Hart", ["2026-04-15"], null, "what happened in your IRAs in 2020"),
 ];
 
 /** A folder as a batch leaves it. */
@@ -57,13 +71,16 @@ describe("form8606 report", () => {
       "Mail by     Client                  Next",
       "2026-03-01  Fay Example With A      The day has passed: run correct again as of",
       "            Very Long Name Indeed   today. Sign and mail Form 8606 for 2021.",
+      "2026-04-15  Gus Hart                Find out what happened in your IRAs in 2020.",
+      "                                    Then run correct again: Form 8606 for 2021",
+      "                                    cannot be signed before that.",
       "2026-10-30  Ben Okoro               Sign and mail Form 8606 for 2021 and 2022.",
       "no date     Ana Diaz                Sign and mail Form 8606 for 2021 and 2022.",
       "no date     Cleo Diaz               Find out the date you filed your return for",
       "                                    2021.",
       "no date     eli.yaml                Correct the ledger eli.yaml: owner.name: is",
       "                                    missing",
-      "5 clients have to act.",
+      "6 clients have to act.",
       "The others: 1 nothing to mail.",
     ]);
   });
@@ -78,6 +95,7 @@ describe("form8606 report", () => {
     const { out } = await form8606("report", at(""), "--as-of", "2026-03-02", "--json");
     expect(JSON.parse(out)).toMatchObject({
       next: [
+        { by: "2026-04-15", client: "Gus Hart" },
         { by: "2027-04-15", client: "Ben Okoro", what: "Mail Form 8606 for 2022." },
         { client: "Cleo Diaz" },
         { client: "eli.yaml" },

@@ -9,7 +9,7 @@ import { CONFIRM_AT } from "../../data/mail.js";
 import { yearOf } from "../../ledger/date.js";
 import type { PageWriter, Text } from "../../pdf/pages/page-writer.js";
 import { factAtBeginning, ofClient } from "../../review/facts-in-words.js";
-import { listed, longDate, yearsInWords } from "../../text/wording.js";
+import { inDollars, listed, longDate, yearsInWords } from "../../text/wording.js";
 import type { Slip } from "../slips.js";
 import { isCorrected, titleOf, writeEnvelope } from "./checklist-envelope.js";
 import { hasPreparer } from "./summary-pages.js";
@@ -165,7 +165,7 @@ function toComplete(
     ),
     ...(members.some(({ assumed }) => assumed.length > 0)
       ? [
-          "Check what this package assumes (in the summary, under what is missing from the ledger) before anything is signed.",
+          "Check what this package assumes (in the summary, under What is missing or assumed) before anything is signed.",
         ]
       : []),
     ...copied.map(
@@ -291,9 +291,31 @@ function afterwards(correction: HouseholdCorrection, envelopes: readonly Envelop
           "Do not send a penalty in advance. If the IRS sends a penalty notice, answer it with the statement of reasonable cause by the day on the notice, before you pay.",
         ]
       : []),
+    ...members.flatMap((member) => excessLeft(member, members.length > 1)),
     ...members.map((member) => nextForm(member, members.length > 1)),
   ];
 }
+
+/** What has to be done about an excess that is still in the IRAs after the last year (IRC 4973, 408(d)(5)). */
+function excessLeft({ years, ledger }: Correction, isOneOfSeveral: boolean): string[] {
+  const last = years.at(-1);
+  const of = isOneOfSeveral ? ` of ${ledger.owner.name}` : "";
+  return (
+    [
+      ["traditional", last?.right.form_5329?.["16"], WITHDRAWAL],
+      ["Roth", last?.right.form_5329?.["24"], ""],
+    ] as const
+  ).flatMap(([kind, excess = 0, withdrawal]) =>
+    excess === 0
+      ? []
+      : [
+          `An excess contribution of ${inDollars(excess)} was still in the ${kind} IRAs${of} at the end of ${last?.tax_year}. The 6 percent tax is due again for every later year, with Form 5329, until the excess is taken out or becomes a contribution of a later year.${withdrawal}`,
+        ],
+  );
+}
+
+const WITHDRAWAL =
+  " A withdrawal of it is not taxed if the contributions for its year were not more than that year's dollar limit, and no deduction was taken for it (section 408(d)(5)).";
 
 function nextForm({ years, ledger }: Correction, isOneOfSeveral: boolean): string {
   const last = years.at(-1);

@@ -193,7 +193,7 @@ function penaltyPartsOf(years: readonly YearCorrection[]): string {
 function writeOpen(pages: PageWriter, { lacks, assumed }: Correction, whose: string, isPaid: boolean): void {
   if (lacks.length + assumed.length === 0) return;
   const told = isPaid ? ofClient : (text: string) => text;
-  pages.subheading(`What is missing from the ledger${whose}`);
+  pages.subheading(`What is missing or assumed${whose}`);
   pages.bullets([
     ...lacks.map(({ path, whether }) => ({
       bold: told(factAtBeginning(path)),

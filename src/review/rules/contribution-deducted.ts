@@ -79,7 +79,7 @@ function deductedTwice(y: YearInReview, deducted: Cents): Remark | undefined {
     fix:
       closed === null
         ? `File Form 1040-X for ${year}: either take back ${inDollars(twice)} of the IRA deduction, or change line 1 to ${right}. Write "IRA deduction" and the amount in its explanation.`
-        : `The time to change the ${year} return ended on ${longDate(closed)}, so the deduction stays. Send Form 8606 for ${year} by itself, with ${right} on line 1.`,
+        : `The time to change the ${year} return ended on ${longDate(closed)}. The deduction stays, and the same dollars are not basis. ${contributed > deducted ? `Send a corrected Form 8606 for ${year}, with ${right} on line 1.` : `Form 8606 was not required for ${year}: send nothing, and leave these dollars off line 2 of your next form.`}`,
     source: SOURCE,
   };
 }
