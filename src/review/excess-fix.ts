@@ -5,6 +5,7 @@ import { longDate } from "../text/wording.js";
 import { totalLeft } from "../year/facts.js";
 import { correctionDeadline } from "../year/limitation.js";
 import type { Remark } from "./found.js";
+import type { Slip } from "./slip.js";
 import type { YearInReview } from "./year-in-review.js";
 
 /**
@@ -73,7 +74,9 @@ function asked(first: First | undefined, then: string): string {
 type First = Pick<Remark, "fix" | "enter">;
 
 /** What goes first when the message itself asks about a slip. */
-export const ifSlip: First = { fix: "If so, correct the ledger. If not: " };
+export function ifSlip({ correction }: Slip): First {
+  return { fix: `If so, ${correction}. If not: ` };
+}
 
 /**
  * What an excess often is instead, as a question that goes first: money with limits of its own, or pay that the ledger does

@@ -11,17 +11,33 @@ type Contribution = EntryOf<"contribution">;
 /** Two steps of a backdoor are not further apart. */
 const STEP_DAYS = 60;
 
+/** A slip that an excess may come from. */
+export interface Slip {
+  /** A question that is answered by yes or no. */
+  readonly question: string;
+  /** What to do after a yes, to be read after "If so, ". */
+  readonly correction: string;
+}
+
 /**
- * A question about what is probably a slip when contributions for a year are above what is allowed; undefined when
- * nothing hints at one. It is asked before a tax or a return of the excess is named.
+ * What is probably a slip when contributions for a year are above what is allowed; undefined when nothing hints at one.
+ * It is asked before a tax or a return of the excess is named.
  */
-export function slipBehindExcess({ ledger, year }: YearInReview): string | undefined {
+export function slipBehindExcess({ ledger, year }: YearInReview): Slip | undefined {
   const step = rothStepQuestion(ledger, year);
-  if (step !== undefined) return step;
+  if (step !== undefined) return { question: step, correction: "enter it as a conversion" };
   const contributions = contributionsFor(ledger, year);
   const digit = digitTooMany(contributions, year);
-  if (digit) return `Is ${inDollars(digit.amount)} right, or is it ${inDollars(digit.meant)}?`;
-  if (isTwice(contributions, year, ledger)) return "Do these contributions belong to two people?";
+  if (digit)
+    return {
+      question: `Did you contribute ${inDollars(digit.meant)} instead of ${inDollars(digit.amount)}?`,
+      correction: "correct the amount",
+    };
+  if (isTwice(contributions, year, ledger))
+    return {
+      question: "Do these contributions belong to two people?",
+      correction: "keep each person's contributions in a ledger of their own",
+    };
   return undefined;
 }
 

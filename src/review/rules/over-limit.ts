@@ -33,12 +33,12 @@ function check(y: YearInReview): Found {
     {
       tax_year: year,
       severity: "error",
-      message: `You contributed ${inDollars(contributed)} for ${year}, which is ${inDollars(over)} more than ${by}.${slip === undefined ? "" : ` ${slip}`}`,
+      message: `You contributed ${inDollars(contributed)} for ${year}, which is ${inDollars(over)} more than ${by}.${slip === undefined ? "" : ` ${slip.question}`}`,
       ...excessFix(
         y,
         over,
         "Have the excess returned with its earnings",
-        slip === undefined ? askFirst(y, byPay ? "pay" : "limit") : ifSlip,
+        slip === undefined ? askFirst(y, byPay ? "pay" : "limit") : ifSlip(slip),
       ),
       source: withNotice("IRC 219(b)(1) and (5), 408A(c)(2), 4973", year),
     },

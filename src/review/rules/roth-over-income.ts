@@ -32,12 +32,12 @@ function check(y: YearInReview): Found {
     {
       tax_year: year,
       severity: "error",
-      message: `You contributed ${inDollars(roth)} directly to a Roth IRA for ${year}. With modified AGI of ${inDollars(info?.magi ?? 0)}, ${allowed} was allowed, so ${inDollars(excess.overIncome)} is an excess.${slip === undefined ? "" : ` ${slip}`}`,
+      message: `You contributed ${inDollars(roth)} directly to a Roth IRA for ${year}. With modified AGI of ${inDollars(info?.magi ?? 0)}, ${allowed} was allowed, so ${inDollars(excess.overIncome)} is an excess.${slip === undefined ? "" : ` ${slip.question}`}`,
       ...excessFix(
         y,
         excess.overIncome,
         "Recharacterize it to a traditional IRA with its earnings (and convert it then), or have it returned,",
-        slip === undefined ? askFirst(y, "income") : ifSlip,
+        slip === undefined ? askFirst(y, "income") : ifSlip(slip),
       ),
       source: withNotice("IRC 408A(c)(3) and (d)(6), 4973(f)", year),
     },
