@@ -4,7 +4,7 @@
  */
 import { type Result, succeed } from "./errors.js";
 import type { Ledger } from "./ledger/schema.js";
-import { explainYear } from "./lines/explain.js";
+import { explainYear, type LedgerExplanation } from "./lines/explain.js";
 import { explain1040 } from "./lines/explain-1040.js";
 import { explain5329 } from "./lines/explain-5329.js";
 import { replay } from "./lines/replay.js";
@@ -100,12 +100,29 @@ function ledgerResult(
   { explain, asOf = null }: ComputeOptions,
   findings: () => readonly Finding[],
 ): LedgerResult {
-  const years = done.map((each) =>
-    explain
-      ? yearResult(each, explainYear(each.form), explain1040(each.form), explain5329(each))
-      : yearResult(each),
-  );
+  const years = done.map((each) => (explain ? withExplanations(each) : yearResult(each)));
   return new Computed(owner.name, years, asOf, findings);
+}
+
+/** A year whose lines are explained when somebody first asks: who looks at one year does not wait for all of them. */
+function withExplanations(done: CompletedYear): YearResult {
+  const explanations = {
+    explain: () => explainYear(done.form),
+    explain_1040: () => explain1040(done.form),
+    explain_5329: () => explain5329(done),
+  };
+  const year = yearResult(done);
+  for (const [key, explanation] of Object.entries(explanations)) {
+    let made: LedgerExplanation | undefined;
+    Object.defineProperty(year, key, {
+      get: () => {
+        made ??= explanation();
+        return made;
+      },
+      enumerable: true,
+    });
+  }
+  return year;
 }
 
 /** The JSON output of `lines`: one object with amounts in dollars. */

@@ -60,12 +60,7 @@ export type NextOpening = Pick<Opening, "year" | "roth_since"> & {
 };
 
 /** The result of a completed year. */
-export function yearResult(
-  done: CompletedYear,
-  explain?: LedgerExplanation,
-  explain_1040?: LedgerExplanation,
-  explain_5329?: LedgerExplanation,
-): YearResult {
+export function yearResult(done: CompletedYear): YearResult {
   const { form, roth } = done;
   const reasons = filingReasons(form);
   const form5329: Form5329 = { ...earlyTax(form, roth), ...done.excess.lines };
@@ -88,9 +83,6 @@ export function yearResult(
     carry: carryOf(form.year, done.carryForward),
     statements: statementsOf(form),
     ...(disasters.length > 0 && { disasters }),
-    ...(explain && { explain }),
-    ...(explain_1040 && { explain_1040 }),
-    ...(explain_5329 && { explain_5329 }),
   };
 }
 

@@ -1,4 +1,4 @@
-import { parseDollars } from "../engine.js";
+import { formatDollars, parseDollars } from "../engine.js";
 import type { Written } from "./written.js";
 
 /**
@@ -61,10 +61,7 @@ export function shownMoney(value: Written | undefined): string {
     return "";
   const cents = parseDollars(typeof value === "string" ? value.trim() : value);
   if (cents === undefined) return String(value);
-  const size = Math.abs(cents);
-  const dollars = Math.floor(size / 100).toLocaleString("en-US");
-  const rest = size % 100 === 0 ? "" : `.${String(size % 100).padStart(2, "0")}`;
-  return `${cents < 0 ? "-" : ""}${dollars}${rest}`;
+  return `${cents < 0 ? "-" : ""}${formatDollars(Math.abs(cents))}`;
 }
 
 /** A day of a ledger as a field shows it: 2025-01-14 as `01/14/2025`. */

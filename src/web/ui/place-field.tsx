@@ -1,3 +1,6 @@
+import { computed } from "@preact/signals";
+import { memo } from "preact/compat";
+import { useMemo } from "preact/hooks";
 import { nameOf } from "../people/joint-lines.js";
 import type { FieldSpec } from "../schema/field-specs.js";
 import { isOfReturn, onSameReturn } from "../state/joint.js";
@@ -25,13 +28,35 @@ interface PlaceProps {
   isQuestion?: boolean;
 }
 
+/**
+ * What a field shows of the ledger, each by itself: an edit elsewhere that changes none of it does not draw the field
+ * anew.
+ */
+function useField(place: Place, spec: FieldSpec) {
+  return useMemo(
+    () => ({
+      bookId: computed(() => active.value?.book.id),
+      value: computed(() => at(active.value?.book.ledger, place)),
+      isForBoth: computed(() => isForBoth(place)),
+      problem: computed(() => problemAt(place, spec)),
+    }),
+    [placeText(place), spec],
+  );
+}
+
 /** A field that writes to a place of the ledger on the screen, whatever kind of value the schema has there. */
-export function PlaceField({ place, spec, caption, box, hint, fallback, isQuestion }: PlaceProps) {
-  const book = active.value?.book;
-  if (book === undefined) return null;
-  const value = at(book.ledger, place);
-  const name = `${caption ?? captionOf(captionPlace(place))}${isForBoth(place) ? ", for both of you together" : ""}`;
-  const set = (to: Written | undefined) => write(book.id, place, to);
+export const PlaceField = memo(AnyField, (before, now) => {
+  const keys = ["spec", "caption", "box", "hint", "fallback", "isQuestion"] as const;
+  return placeText(before.place) === placeText(now.place) && keys.every((key) => before[key] === now[key]);
+});
+
+function AnyField({ place, spec, caption, box, hint, fallback, isQuestion }: PlaceProps) {
+  const field = useField(place, spec);
+  const bookId = field.bookId.value;
+  if (bookId === undefined) return null;
+  const value = field.value.value;
+  const name = `${caption ?? captionOf(captionPlace(place))}${field.isForBoth.value ? ", for both of you together" : ""}`;
+  const set = (to: Written | undefined) => write(bookId, place, to);
   if (spec.type === "group") {
     return (
       <fieldset class="group" id={fieldId(place)} tabIndex={-1}>
@@ -58,7 +83,7 @@ export function PlaceField({ place, spec, caption, box, hint, fallback, isQuesti
       box={box ?? paperOf(captionPlace(place))}
       hint={hint ?? (place[0] === "entries" ? undefined : hintOf(captionPlace(place)))}
       // What the page began empty is asked for, but nobody has written anything wrong there yet.
-      problem={place[0] === "owner" && value === "" ? undefined : problemAt(place, spec)}
+      problem={place[0] === "owner" && value === "" ? undefined : field.problem.value}
       fallback={defaultOf(captionPlace(place)) ?? fallback}
       wide={spec.type === "money" && Array.isArray(value)}
     />
