@@ -8,6 +8,7 @@ import { watchToSend } from "./state/to-send.js";
 import "./style/index.css";
 import { loadTypeface } from "./typeface.js";
 import { theme } from "./ui/header.js";
+import { holdStillWhilePressed } from "./ui/hold-still.js";
 
 /** The day on this computer: the page's one look at a clock. */
 function dayHere(): string {
@@ -36,6 +37,7 @@ async function start(): Promise<void> {
     document.documentElement.dataset.theme = theme.value;
   });
   watchToSend();
+  holdStillWhilePressed();
   window.addEventListener("keydown", onKey);
   window.addEventListener("beforeunload", (event) => {
     if (isDirty.value) event.preventDefault();

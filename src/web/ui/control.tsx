@@ -38,8 +38,14 @@ export function Control(props: ControlProps) {
   const described = [hint && `${id}-hint`, problem && `${id}-problem`].filter(Boolean).join(" ") || undefined;
   if (spec.type === "flag") return <Flag {...props} described={described} />;
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the label does the same for everybody else
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard comes to the field itself
     <div
       class={`control ${spec.type}${wide || spec.type === "note" ? " wide" : ""}${problem ? " wrong" : ""}`}
+      onClick={({ target, currentTarget }) => {
+        // The box around a field is as tall as the one beside it: all of it belongs to the field.
+        if (target === currentTarget) document.getElementById(id)?.focus();
+      }}
     >
       <label for={id}>
         {box && <span class="box-number">{box} </span>}
@@ -64,8 +70,9 @@ function Remarks({
   hint?: string | undefined;
   problem?: string | undefined;
 }) {
+  if (!hint && !problem) return null;
   return (
-    <>
+    <div class="remarks">
       {hint && (
         <p class="hint" id={`${id}-hint`}>
           {hint}
@@ -76,7 +83,7 @@ function Remarks({
           {problem}
         </p>
       )}
-    </>
+    </div>
   );
 }
 
