@@ -39,4 +39,5 @@ export { roleOf } from "../sources/propose/codes.js";
 export { listed } from "../text/wording.js";
 export type { CheckBox, Drawing, FieldDrawing, Rect, TextField } from "../worksheet/drawing.js";
 export { drawPages } from "../worksheet/pages.js";
+export { dayOf59AndAHalf } from "../year/dates.js";
 export { extendedDeadline } from "../year/limitation.js";

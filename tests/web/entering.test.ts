@@ -1,16 +1,26 @@
 import { expect, test } from "vitest";
+import { compute } from "../../src/index.js";
 import { parseLedger } from "../../src/ledger/parse.js";
 import type { Finding } from "../../src/review/finding.js";
-import { type Boxes1099R, entryOf1099R, meaningOf, type Use } from "../../src/web/cards/form-1099-r.js";
+import {
+  type Boxes1099R,
+  differingYears,
+  entryOf1099R,
+  meaningOf,
+  type Use,
+} from "../../src/web/cards/form-1099-r.js";
 import { problemsIn5498 } from "../../src/web/cards/form-5498-problems.js";
 import { rareOfFiled } from "../../src/web/cards/rare-of-filed.js";
 import { type BackdoorAnswers, doubtOf } from "../../src/web/start/backdoor.js";
-import { missedLedger, roughDay } from "../../src/web/start/missed-ledger.js";
+import { earlyFields } from "../../src/web/start/missed-fields.js";
+import { isEarly, missedLedger, roughDay } from "../../src/web/start/missed-ledger.js";
 import { at } from "../../src/web/state/written.js";
 import { placeOfFinding } from "../../src/web/todo/finding-places.js";
+import { unreportedTax } from "../../src/web/words/answer.js";
 import { problemWords } from "../../src/web/words/problem-words.js";
 
 const boxes = (code: string, ira: boolean | null, more: Partial<Boxes1099R> = {}): Boxes1099R => ({
+  taxYear: 2025,
   gross: 1000,
   withheld: undefined,
   code,
@@ -74,6 +84,18 @@ test.each<[string, Use | null, object]>([
   expect(parseLedger({ owner: { name: "Ana Diaz" }, entries: [entry] }).ok).toBe(true);
 });
 
+test.each([
+  [2025, "2025-03-04", null],
+  [2025, "2024-12-31", { ofForm: 2025, ofDate: 2024 }],
+  [2024, "2025-01-02", { ofForm: 2024, ofDate: 2025 }],
+  [undefined, "2025-03-04", null],
+  ["20", "2025-03-04", null],
+  [2025, "03/04", null],
+  [2025, "2024-02-30", null],
+])("a form of %j with a payment on %j: they differ as %j", (taxYear, date, differ) => {
+  expect(differingYears({ taxYear, date })).toEqual(differ);
+});
+
 test("money that was put back needs the day on which it was: none is made up", () => {
   expect(entryOf1099R(boxes("7", true, { use: "moved" }))).not.toHaveProperty("deposited");
 });
@@ -119,6 +141,62 @@ test("a missed year keeps what was taken out, and a day of which only the month 
   ]);
   expect(at(ledger, ["years", "2024"])).toEqual({ deducted: 0, filed: { form_8606: false } });
   expect(parseLedger(ledger).ok).toBe(true);
+});
+
+// IRC 72(t)(2)(A)(i): not early from the day of 59 1/2, six months after the 59th birthday.
+test.each([
+  ["2019-06-30", "1960-01-01", true],
+  ["2019-07-01", "1960-01-01", false],
+  ["2019", "1960-01-01", null],
+  ["06/2019", "1960-07-02", true],
+  ["2019", "1959-07-01", false],
+  ["2019", undefined, null],
+])("money taken out on %s by somebody born on %s is early: %s", (takenOutOn, born, early) => {
+  expect(isEarly({ taxYear: 2019, takenOut: 5000, takenOutOn }, born)).toBe(early);
+});
+
+test("of money taken out early is asked when one was born, why it was taken out, and which tax was reported", () => {
+  const year = { taxYear: 2019, takenOut: 5000, takenOutOn: "2019-06-03" };
+  const asked = (more: object, born?: string, first = true) =>
+    earlyFields({ ...year, ...more }, born, first).map(({ key }) => key);
+  expect(asked({})).toEqual(["born"]);
+  expect(asked({}, "1950-01-01")).toEqual(["born"]);
+  expect(asked({}, "1980-01-01")).toEqual(["born", "exception", "additionalTax"]);
+  expect(asked({ exception: "education" }, "1980-01-01", false)).toEqual(["exception"]);
+});
+
+test.each([
+  [{ exception: "no_exception", additionalTax: 0 }, 49_100],
+  [{ exception: "no_exception", additionalTax: 491 }, 0],
+  [{ exception: "no_exception" }, 49_100],
+  [{ exception: "education" }, 0],
+  [{ exception: "disability" }, 0],
+  [{ exception: "homebuyer" }, 0],
+])("money taken out early, with %j: of the additional tax %d cents are open", (answers, open) => {
+  const ledger = missedLedger({
+    name: "Pat Sample",
+    born: "1980-03-04",
+    basis: 1000,
+    years: [
+      {
+        taxYear: 2019,
+        takenOut: 5000,
+        takenOutOn: "2019-06-03",
+        value: 50_000,
+        filed: true,
+        line4a: 5000,
+        line4b: 5000,
+        ...answers,
+      },
+    ],
+  });
+  const read = parseLedger(ledger);
+  const computed = read.ok ? compute(read.value) : null;
+  const year = computed?.ok ? computed.value.years.find(({ tax_year }) => tax_year === 2019) : undefined;
+  if (!read.ok || year === undefined) throw new Error("The ledger is not computed");
+  // Basis 1,000 of 55,000: 91 of 5,000 is not taxable (Form 8606, lines 10 to 13).
+  expect(year.form_1040).toEqual({ "4a": 500_000, "4b": 490_900 });
+  expect(unreportedTax(year, read.value.years[2019]?.filed?.form_5329)).toBe(open);
 });
 
 test.each([

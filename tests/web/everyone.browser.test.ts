@@ -232,6 +232,7 @@ describe.skipIf(whyNoBrowser)(`the page for everyone${whyNoBrowser ? ` (${whyNoB
     if ((await tick.count()) > 0) await tick.click();
     await page.locator(".add-paper").getByRole("button", { name: "Form 1099-R" }).click();
     await fillIn(page, {
+      "Year of the form": "2025",
       "Gross distribution": "3,000",
       "Distribution code": "7",
       "Date of payment": "05/05/2025",

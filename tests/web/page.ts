@@ -13,6 +13,9 @@ const CHROMIUM = process.env.FORM8606_CHROMIUM ?? "/usr/bin/chromium";
 /** Why the page is not tried here; undefined where it is. */
 export const whyNoBrowser = existsSync(CHROMIUM) ? undefined : `there is no browser at ${CHROMIUM}`;
 
+/** An invented transcript with one Form 5498. */
+export const TRANSCRIPT = readFileSync(new URL("transcript.txt", import.meta.url), "utf8");
+
 let file: string | undefined;
 
 /** The single file, built once for the same sources. */

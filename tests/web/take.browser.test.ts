@@ -38,6 +38,19 @@ const yaml = (text: string, name = "ana.yaml") => ({
 const officialFile = (name: string) => join(process.env.FORM8606_OFFICIAL_DIR ?? "", name);
 const official = officialFile("f8606--2023.pdf");
 const form1040X = officialFile("f1040x--rev-2025-12.pdf");
+const form5329 = officialFile("f5329--2025.pdf");
+
+/** Money taken out early in a year whose return reported no additional tax. */
+const EARLY = `owner: { name: Ana Diaz, ssn: 900-00-4321, born: 1979-04-02 }
+opening: { year: 2024, basis: 6000 }
+years:
+  2025:
+    year_end_value: 50000
+    deducted: 0
+    filed: { return: true, date: 2026-04-10, form_8606: false, deducted: 0, form_1040: { 4a: 5000, 4b: 5000 }, form_5329: { 4: 0 } }
+entries:
+  - { date: 2025-06-03, kind: distribution, amount: 5000 }
+`;
 
 /** A conversion of money that was never deducted, reported as taxable: an amended return gets the tax back. */
 const OVERPAID = LEDGER.replace(
@@ -53,15 +66,15 @@ describe.skipIf(whyNoBrowser)(`what leaves the page${whyNoBrowser ? ` (${whyNoBr
   afterAll(() => browser?.close());
 
   /** The page with a ledger, at the place where files are made. */
-  async function ready(ledger = LEDGER) {
+  async function ready(ledger = LEDGER, taxYear = "2023") {
     const seen = await openFile(browser);
     await seen.page.locator(".start input[type=file]").setInputFiles(yaml(ledger));
-    await seen.page.locator(".tick", { hasText: "2023" }).first().click();
+    await seen.page.locator(".tick", { hasText: taxYear }).first().click();
     await press(seen.page, "Take it with you");
     return seen;
   }
 
-  test("entry sheets, the basis history and the OpenTaxSolver file are made without a request", async () => {
+  test("entry sheets, the basis history and the file for OpenTaxSolver are made without a request", async () => {
     const seen = await ready();
     const { page } = seen;
     await page.getByLabel("Program", { exact: true }).selectOption({ label: "FreeTaxUSA" });
@@ -72,7 +85,10 @@ describe.skipIf(whyNoBrowser)(`what leaves the page${whyNoBrowser ? ` (${whyNoBr
     expect(new TextDecoder().decode(table.bytes)).toContain("6500");
     const history = await downloaded(page, () => press(page, "Basis history"));
     expect(history.name).toBe("basis-history-ana-diaz.csv");
-    const ots = await downloaded(page, () => press(page, "OpenTaxSolver file"));
+    await page
+      .getByLabel("Program", { exact: true })
+      .selectOption({ label: "OpenTaxSolver (free, open source)" });
+    const ots = await downloaded(page, () => press(page, "File to open in OpenTaxSolver"));
     expect(new TextDecoder().decode(ots.bytes)).toMatch(/L1\s.*6500/);
     expectQuiet(seen);
   });
@@ -109,6 +125,23 @@ describe.skipIf(whyNoBrowser)(`what leaves the page${whyNoBrowser ? ` (${whyNoBr
       const other = await ready(OVERPAID);
       const without = await downloaded(other.page, () => press(other.page, /Filing package/));
       expect(namesInZip(without.bytes)).not.toContain("2023-form-1040-x.pdf");
+      expectQuiet(seen);
+    },
+  );
+
+  test.skipIf(!existsSync(form5329))(
+    "a Form 5329 that is dropped in is filled in the filing package",
+    async () => {
+      const seen = await ready(EARLY, "2025");
+      const { page } = seen;
+      await page.getByRole("link", { name: "Form 5329" }).waitFor();
+      await page.getByLabel("Add official PDFs").setInputFiles(form5329);
+      await page.locator(".official .good").waitFor();
+      const { bytes } = await downloaded(page, () => press(page, /Filing package/));
+      expect(namesInZip(bytes)).toContain("2025-form-5329.pdf");
+      const other = await ready(EARLY, "2025");
+      const without = await downloaded(other.page, () => press(other.page, /Filing package/));
+      expect(namesInZip(without.bytes)).not.toContain("2025-form-5329.pdf");
       expectQuiet(seen);
     },
   );

@@ -1,7 +1,10 @@
 import { expect, test } from "vitest";
 import { entryKinds, type FieldSpec, type Fields, groupFields } from "../../src/web/schema/field-specs.js";
+import type { WrittenMap } from "../../src/web/state/written.js";
 import { captionOf, hintOf } from "../../src/web/words/captions.js";
 import { findingWords } from "../../src/web/words/finding-words.js";
+import { ledgersOf, readCodeTests } from "../review/codes.js";
+import { reviewInput } from "../review/review-input.js";
 
 /** Every place of the schema with what the schema says of it. */
 function places(fields: Fields, at: string): [place: string, spec: FieldSpec][] {
@@ -39,6 +42,27 @@ test.each([...new Set(ALL.map(([place]) => place))])("%s has a caption in plain 
 test("the rare facts before the first year each have a line of help", () => {
   for (const [key, spec] of Object.entries(groupFields("opening")))
     expect([key, hintOf(`opening.${key}`, spec.about)?.length ?? 0]).not.toEqual([key, 0]);
+});
+
+test("no finding speaks of a ledger, or of a key in one", () => {
+  const said = readCodeTests().flatMap(({ gives }) =>
+    gives.slice(0, 2).flatMap((example) => {
+      const ledgers = ledgersOf(example);
+      const result = reviewInput(ledgers, example.as_of ?? null);
+      if (!result.ok) return [];
+      return result.value.flatMap((found, index) =>
+        found.flatMap(({ message, fix }) =>
+          [message, fix].map((text) => findingWords(text, (ledgers[index] ?? {}) as WrittenMap)),
+        ),
+      );
+    }),
+  );
+  expect(said.length).toBeGreaterThan(200);
+  expect(
+    said.filter((text) =>
+      /ledger|\bhere here\b|\b(?:to|in|from|the|a) (?:here|this page page)\b/i.test(text),
+    ),
+  ).toEqual([]);
 });
 
 test("a sentence of the engine speaks of this page, and calls an entry by what it is", () => {

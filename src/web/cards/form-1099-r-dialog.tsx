@@ -5,10 +5,30 @@ import { Button } from "../ui/button.js";
 import { Control } from "../ui/control.js";
 import { kindTitle } from "../words/entry-kinds.js";
 import { problemsOf } from "./entry-problems.js";
-import { entryOf1099R, type Meaning, meaningOf, USES, type Use } from "./form-1099-r.js";
-import { DATE, FLAG, MONEY, OPTIONAL_MONEY, Paper, type PaperProps, TEXT, useBoxes } from "./paper.js";
+import {
+  differingYears,
+  entryOf1099R,
+  type Meaning,
+  meaningOf,
+  USES,
+  type Use,
+  type YearsDiffer,
+} from "./form-1099-r.js";
+import {
+  DATE,
+  FLAG,
+  MONEY,
+  OPTIONAL_MONEY,
+  Paper,
+  type PaperProps,
+  TEXT,
+  useBoxes,
+  WRITE_YEAR,
+  YEAR,
+} from "./paper.js";
 
 const EMPTY = {
+  taxYear: undefined as Written | undefined,
   gross: undefined as Written | undefined,
   withheld: undefined as Written | undefined,
   code: "",
@@ -19,9 +39,10 @@ const EMPTY = {
 };
 
 /** Form 1099-R, box by box, with what it means said at once. Long because it is one paper, box by box. */
-export function Form1099R({ bookId, onClose, onOther }: PaperProps) {
-  const { now, set, tried } = useBoxes(EMPTY);
+export function Form1099R({ bookId, taxYear, onClose, onOther }: PaperProps) {
+  const { now, set, tried } = useBoxes<typeof EMPTY>({ ...EMPTY, taxYear });
   const meaning = meaningOf(now.code, now.ira);
+  const differ = differingYears(now);
   const entry = entryOf1099R(now);
   const problems = entry === null ? new Map<string, string>() : problemsOf(entry);
   const missing = missingIn(now, meaning, entry === null) ?? [...problems.values()][0];
@@ -50,6 +71,15 @@ export function Form1099R({ bookId, onClose, onOther }: PaperProps) {
         </Button>
       </p>
       <div class="fields boxes">
+        <Control
+          id="r-year"
+          caption="Year of the form"
+          spec={YEAR}
+          value={now.taxYear}
+          onChange={(to) => set({ taxYear: to })}
+          problem={wrong("year", WRITE_YEAR)}
+          wide
+        />
         <Control
           id="r-gross"
           box="1"
@@ -93,7 +123,9 @@ export function Form1099R({ bookId, onClose, onOther }: PaperProps) {
           value={now.date}
           onChange={(date) => set({ date })}
           hint="The day the money left the IRA: box 13, or your statement."
-          problem={wrong("date")}
+          problem={
+            wrong("date") ?? (differ ? `This date is in ${differ.ofDate}, not ${differ.ofForm}.` : undefined)
+          }
           wide
         />
         {now.use === "moved" && (
@@ -108,6 +140,7 @@ export function Form1099R({ bookId, onClose, onOther }: PaperProps) {
           />
         )}
       </div>
+      {differ && <WhichYear differ={differ} date={String(now.date)} set={set} />}
       {now.code !== "" && (
         <fieldset class="question" aria-live="polite">
           <legend>{meaning.sentence}</legend>
@@ -136,6 +169,31 @@ export function Form1099R({ bookId, onClose, onOther }: PaperProps) {
   );
 }
 
+/** A Form 1099-R has what was paid in its own year: either its year or the date is wrong, and only the person knows which. */
+function WhichYear({
+  differ: { ofForm, ofDate },
+  date,
+  set,
+}: {
+  differ: YearsDiffer;
+  date: string;
+  set: (part: Partial<typeof EMPTY>) => void;
+}) {
+  return (
+    <fieldset class="question" aria-live="polite">
+      <legend>
+        A form for {ofForm} reports money paid in {ofForm}. Which is right?
+      </legend>
+      <Answers
+        answers={[
+          [`The form is for ${ofDate}`, () => set({ taxYear: ofDate })],
+          [`The date is in ${ofForm}`, () => set({ date: `${ofForm}${date.slice(4)}` })],
+        ]}
+      />
+    </fieldset>
+  );
+}
+
 function Answers({
   answers,
 }: {
@@ -157,10 +215,13 @@ const COPY_7 = "Copy box 7.";
 
 /** What still keeps the paper from being entered, from top to bottom. */
 function missingIn(
-  { gross, code }: typeof EMPTY,
+  { taxYear, date, gross, code }: typeof EMPTY,
   meaning: Meaning,
   isUnanswered: boolean,
 ): string | undefined {
+  if (typeof taxYear !== "number") return WRITE_YEAR;
+  const differ = differingYears({ taxYear, date });
+  if (differ) return `Answer which year is right: ${differ.ofForm} or ${differ.ofDate}.`;
   if (gross === undefined) return COPY_1;
   if (code === "") return COPY_7;
   if (meaning.needsMark) return "Answer whether the IRA/SEP/SIMPLE box is checked.";

@@ -1,8 +1,10 @@
-import { roleOf } from "../engine.js";
+import { isCivilDate, roleOf } from "../engine.js";
 import type { WrittenEntry } from "../state/household.js";
 
 /** The boxes of a Form 1099-R that matter here, as a person copies them. */
 export interface Boxes1099R {
+  /** The calendar year that is printed on the form. */
+  readonly taxYear: unknown;
   readonly gross: unknown;
   readonly withheld: unknown;
   /** Box 7: one or two characters. */
@@ -112,6 +114,22 @@ const MEANINGS: Readonly<Record<ReturnType<typeof roleOf>, Said | ((codes: strin
     refused: "Look at box 7 again: it has one or two characters, such as 2, 7 or 1B.",
   }),
 };
+
+/** A form and a date that do not belong together. */
+export interface YearsDiffer {
+  readonly ofForm: number;
+  readonly ofDate: number;
+}
+
+/**
+ * The year of the form and that of the date, when they differ; null when they agree, or one of them is not known yet. A
+ * Form 1099-R reports what was paid in its own calendar year (Instructions for Forms 1099-R and 5498).
+ */
+export function differingYears({ taxYear, date }: Pick<Boxes1099R, "taxYear" | "date">): YearsDiffer | null {
+  if (typeof taxYear !== "number" || typeof date !== "string" || !isCivilDate(date)) return null;
+  const ofDate = Number(date.slice(0, 4));
+  return ofDate === taxYear ? null : { ofForm: taxYear, ofDate };
+}
 
 /** The entry that a Form 1099-R makes; null while something is still to be answered. */
 export function entryOf1099R(boxes: Boxes1099R): WrittenEntry | null {

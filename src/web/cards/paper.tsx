@@ -21,6 +21,7 @@ export const OPTIONAL_MONEY: FieldSpec = { type: "money", about: "", required: f
 export const DATE: FieldSpec = { type: "date", about: "", required: true };
 export const TEXT: FieldSpec = { type: "text", about: "", required: false };
 export const YEAR: FieldSpec = { type: "year", about: "", required: true };
+export const WRITE_YEAR = "Write the year with four digits.";
 export const FLAG: FieldSpec = { type: "flag", about: "", required: false };
 
 /** The boxes of a paper as they are typed, and whether the person has tried to enter it: before that, nothing is called wrong. */
@@ -53,7 +54,7 @@ export function Paper({
   tried: { value: boolean };
   /** Why it cannot be entered yet. */
   problem?: string | undefined;
-  action?: string;
+  action?: string | undefined;
   children: ComponentChildren;
 }) {
   const form = useRef<HTMLFormElement>(null);

@@ -1,16 +1,17 @@
 import type { FieldSpec } from "../schema/field-specs.js";
 import type { Written } from "../state/written.js";
 import { returnLines } from "../words/answer.js";
-import { type MissedYear, roughDay } from "./missed-ledger.js";
+import { EXCEPTION_ANSWERS, isEarly, type MissedYear, roughDay } from "./missed-ledger.js";
 
 export const MONEY: FieldSpec = { type: "money", about: "", required: false };
 const DATE: FieldSpec = { type: "date", about: "", required: false };
+const EXCEPTION: FieldSpec = { type: "choice", options: EXCEPTION_ANSWERS, about: "", required: true };
 export const FLAG: FieldSpec = { type: "flag", about: "", required: true };
 export const NAME: FieldSpec = { type: "text", about: "", required: true };
 
-/** One field of the questions about a missed year. */
+/** One field of the questions about a missed year; the date of birth is asked with the first of them that needs it. */
 export interface MissedField {
-  readonly key: Exclude<keyof MissedYear, "taxYear">;
+  readonly key: Exclude<keyof MissedYear, "taxYear"> | "born";
   readonly caption: string;
   /** Where it stands on the paper. */
   readonly box?: string;
@@ -74,6 +75,32 @@ function dayHint(written: Written | undefined, taxYear: number): string {
   return Number(year) === taxYear
     ? `We write ${year} and mark the day as unknown.`
     : `We write ${year}, mark the day as unknown, and assume that it was by the due date of your ${taxYear} return.`;
+}
+
+/** What is asked about money that was taken out: whether it was early, and what became of the tax on that. */
+export function earlyFields(year: MissedYear, born: Written | undefined, asksBorn: boolean): MissedField[] {
+  const { taxYear, exception } = year;
+  const early = isEarly(year, born);
+  const isTaxed = early === true && (exception === undefined || exception === "no_exception");
+  return [
+    ...(asksBorn
+      ? [{ key: "born" as const, caption: "Date of birth", spec: { ...DATE, required: true } }]
+      : []),
+    ...(early === true
+      ? [{ key: "exception" as const, caption: "Does one of these apply?", spec: EXCEPTION }]
+      : []),
+    ...(isTaxed
+      ? [
+          {
+            key: "additionalTax" as const,
+            caption: `10 percent tax you reported with your ${taxYear} return`,
+            box: "Form 5329, line 4, or Schedule 2",
+            spec: MONEY,
+            hint: "Write 0 if you reported none. Leave it empty if you don't have the return at hand.",
+          },
+        ]
+      : []),
+  ];
 }
 
 /** What is asked about the return of a year. */

@@ -1,4 +1,4 @@
-import { isCivilDate } from "../engine.js";
+import { dayOf59AndAHalf, isCivilDate } from "../engine.js";
 import { newLedger } from "../state/household.js";
 import { typedDate } from "../state/typed.js";
 import type { Written, WrittenMap } from "../state/written.js";
@@ -13,6 +13,10 @@ export interface MissedYear {
   /** Taken out and not put back. */
   readonly takenOut?: Written | undefined;
   readonly takenOutOn?: Written | undefined;
+  /** Why no additional tax applies to what was taken out early, as one of `EXCEPTIONS`. */
+  readonly exception?: Written | undefined;
+  /** The additional tax that the return reported. */
+  readonly additionalTax?: Written | undefined;
   readonly value?: Written | undefined;
   /** Whether a return was filed, without Form 8606. */
   readonly filed?: Written | undefined;
@@ -31,6 +35,8 @@ export interface MissedYear {
 
 export interface MissedAnswers {
   readonly name?: Written | undefined;
+  /** Asked of those who took money out: whether it was early depends on it. */
+  readonly born?: Written | undefined;
   /** From the oldest to the latest. */
   readonly years: readonly MissedYear[];
   /** Line 14 of the last Form 8606 before them; zero when there never was one. */
@@ -42,11 +48,11 @@ export interface MissedAnswers {
 }
 
 /** The ledger of missed years: the basis before them, what happened in each, and how its return was filed. */
-export function missedLedger({ name, years, basis }: MissedAnswers): WrittenMap {
+export function missedLedger({ name, born, years, basis }: MissedAnswers): WrittenMap {
   if (years.length === 0) return newLedger(String(name ?? ""));
   const first = Math.min(...years.map(({ taxYear }) => taxYear));
   return {
-    owner: { name: name ?? "" },
+    owner: answered({ name: name ?? "", born }),
     opening: { year: first - 1, basis: basis ?? 0 },
     years: Object.fromEntries(years.map((each) => [String(each.taxYear), factsOf(each)])),
     entries: years.flatMap(entriesOf),
@@ -55,53 +61,86 @@ export function missedLedger({ name, years, basis }: MissedAnswers): WrittenMap 
 
 export const isSome = (value: Written | undefined) => value !== undefined && value !== 0;
 
+/** The keys that were answered: nothing is written for the others. */
+function answered(all: Readonly<Record<string, Written | undefined>>): WrittenMap {
+  return Object.fromEntries(
+    Object.entries(all).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])),
+  );
+}
+
+/** The same, and nothing at all when none was. */
+function answeredOrNone(all: Readonly<Record<string, Written | undefined>>): WrittenMap | undefined {
+  const map = answered(all);
+  return Object.keys(map).length === 0 ? undefined : map;
+}
+
 function factsOf({ value, filed, joint, ...year }: MissedYear): WrittenMap {
   const isFiled = filed === true;
-  const form8606 = year.form8606 === true;
-  return {
-    ...(value === undefined ? {} : { year_end_value: value }),
+  return answered({
+    year_end_value: value,
     // The page asks for nondeductible contributions alone.
     deducted: 0,
-    ...(isFiled && joint === true ? { filing_status: "married_joint" } : {}),
-    ...(filed === undefined
-      ? { filed: { form_8606: form8606 } }
-      : { filed: isFiled ? returnOf(year, form8606) : { return: false, form_8606: form8606 } }),
-  };
+    filing_status: isFiled && joint === true ? "married_joint" : undefined,
+    filed: answered({
+      return: filed === undefined ? undefined : isFiled,
+      date: isFiled ? year.filedOn : undefined,
+      form_8606: year.form8606 === true,
+      form_1040: isFiled ? answeredOrNone({ "4a": year.line4a, "4b": year.line4b }) : undefined,
+      deducted: isFiled ? 0 : undefined,
+      form_5329: answeredOrNone({ "4": year.additionalTax }),
+    }),
+  });
 }
 
-/** The return as filed. */
-function returnOf({ filedOn, line4a, line4b }: Omit<MissedYear, "value">, form8606: boolean): WrittenMap {
-  const lines = {
-    ...(line4a === undefined ? {} : { "4a": line4a }),
-    ...(line4b === undefined ? {} : { "4b": line4b }),
-  };
-  return {
-    return: true,
-    ...(filedOn === undefined ? {} : { date: filedOn }),
-    form_8606: form8606,
-    ...(Object.keys(lines).length === 0 ? {} : { form_1040: lines }),
-    deducted: 0,
-  };
-}
+/** Why no additional tax applies to money that was taken out early, as the ledger has it: by its reason, or its number. */
+const EXCEPTIONS: Readonly<Record<string, WrittenMap>> = {
+  no_exception: {},
+  disability: { reason: "disability" },
+  homebuyer: { reason: "homebuyer" },
+  medical: { exception: "05" },
+  health_insurance: { exception: "07" },
+  education: { exception: "08" },
+  equal_payments: { exception: "02" },
+};
+
+/** The answers to "Does one of these apply?", in the order in which they are offered. */
+export const EXCEPTION_ANSWERS: readonly string[] = Object.keys(EXCEPTIONS);
 
 function entriesOf(year: MissedYear): WrittenMap[] {
-  const { taxYear, contributed, on, converted, convertedOn, takenOut, takenOutOn } = year;
-  const entries: WrittenMap[] = [];
-  if (isSome(contributed)) {
-    const dated = datedIn(on, [taxYear, taxYear + 1]);
-    const isInYear = String(dated.date).startsWith(`${taxYear}-`);
-    entries.push({
-      ...dated,
-      kind: "contribution",
-      ...(isInYear ? {} : { for: taxYear }),
-      amount: contributed as Written,
-    });
-  }
-  if (isSome(converted))
-    entries.push({ ...datedIn(convertedOn, [taxYear]), kind: "conversion", amount: converted as Written });
-  if (isSome(takenOut))
-    entries.push({ ...datedIn(takenOutOn, [taxYear]), kind: "distribution", amount: takenOut as Written });
-  return entries;
+  const { taxYear, contributed, on, converted, convertedOn, takenOut, takenOutOn, exception } = year;
+  const inYear = [taxYear];
+  const happened = [
+    { kind: "contribution", amount: contributed, day: on, years: [taxYear, taxYear + 1], more: {} },
+    { kind: "conversion", amount: converted, day: convertedOn, years: inYear, more: {} },
+    {
+      kind: "distribution",
+      amount: takenOut,
+      day: takenOutOn,
+      years: inYear,
+      more: EXCEPTIONS[String(exception)] ?? {},
+    },
+  ];
+  return happened.flatMap(({ kind, amount, day, years, more }) => {
+    if (!isSome(amount)) return [];
+    const dated = datedIn(day, years);
+    const isForYear = kind === "contribution" && !String(dated.date).startsWith(`${taxYear}-`);
+    return [
+      answered({ ...dated, kind, for: isForYear ? taxYear : undefined, ...more, amount: amount as Written }),
+    ];
+  });
+}
+
+/** Whether something was taken out before the person was 59 1/2; null while the date of birth, or the day, does not tell. */
+export function isEarly(
+  { takenOut, takenOutOn, taxYear }: MissedYear,
+  born: Written | undefined,
+): boolean | null {
+  if (!isSome(takenOut)) return false;
+  if (typeof born !== "string" || !isCivilDate(born)) return null;
+  const grown = dayOf59AndAHalf(born);
+  if (typeof takenOutOn === "string" && isCivilDate(takenOutOn)) return takenOutOn < grown;
+  if (grown > `${taxYear}-12-31`) return true;
+  return grown <= `${taxYear}-01-01` ? false : null;
 }
 
 /** A day as the ledger has it; what cannot be read stays as it was written, and the ledger says so. */

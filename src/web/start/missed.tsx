@@ -1,46 +1,24 @@
 import { signal } from "@preact/signals";
 import { useMemo } from "preact/hooks";
-import { isCivilDate, yearsWithForm } from "../engine.js";
 import type { FieldSpec } from "../schema/field-specs.js";
-import { active, addBook, change, current, show, showYear, today, view } from "../state/store.js";
-import { at, type Written, type WrittenMap } from "../state/written.js";
+import { active, addBook, change, current, show, showYear, view } from "../state/store.js";
+import { at, type WrittenMap } from "../state/written.js";
 import { Control } from "../ui/control.js";
 import { askForSpouse, door } from "./door.js";
-import { FLAG, MONEY, NAME, returnFields, yearFields } from "./missed-fields.js";
-import { isSome, type MissedAnswers, type MissedYear, missedLedger, roughDay } from "./missed-ledger.js";
-import { isReturnKnown, spouseYears, withSpouse } from "./spouse.js";
+import {
+  earlyFields,
+  FLAG,
+  type MissedField,
+  MONEY,
+  NAME,
+  returnFields,
+  yearFields,
+} from "./missed-fields.js";
+import { type MissedAnswers, type MissedYear, missedLedger } from "./missed-ledger.js";
+import { missingIn } from "./missed-problems.js";
+import { isFirstTakenOut, laterYears, pastYears, type Screen, screensOf } from "./missed-screens.js";
+import { spouseYears, withSpouse } from "./spouse.js";
 import { beginFromHere, type Missing, Steps } from "./steps.js";
-
-/** One screen of the questions. */
-type Screen =
-  | { readonly about: "who" | "basis" | "later"; readonly year?: undefined }
-  | { readonly about: "year" | "return"; readonly year: MissedYear };
-
-function screensOf(answers: MissedAnswers, first: WrittenMap | undefined): Screen[] {
-  const { years, joint } = answers;
-  return [
-    { about: "who" },
-    ...(first === undefined || years.length > 0 ? [{ about: "basis" as const }] : []),
-    ...(laterYears(answers).length > 0 ? [{ about: "later" as const }] : []),
-    ...years.flatMap((year): Screen[] => [
-      { about: "year", year },
-      // What a joint return shows is asked once for both.
-      ...(joint === true && isReturnKnown(first, year.taxYear) ? [] : [{ about: "return" as const, year }]),
-    ]),
-  ];
-}
-
-/** The years after the oldest of those chosen first that were not chosen: basis lasts until the IRAs are empty. */
-function laterYears({ years }: MissedAnswers): number[] {
-  const chosen = years.filter(({ isLater }) => isLater !== true).map(({ taxYear }) => taxYear);
-  return pastYears().filter((taxYear) => taxYear > Math.min(...chosen) && !chosen.includes(taxYear));
-}
-
-/** The years with a form that are over, the oldest first. */
-function pastYears(): number[] {
-  const lastYear = Number(today.value.slice(0, 4)) - 1;
-  return yearsWithForm().filter((taxYear) => taxYear <= lastYear);
-}
 
 /** "I missed Form 8606 in earlier years": which years, the basis before them, then what happened in each. */
 export function Missed({ onBack }: { onBack: () => void }) {
@@ -107,12 +85,7 @@ function Asked({
     if (isLast) onDone(answers);
     else step.value += 1;
   };
-  const fields =
-    screen.year === undefined
-      ? []
-      : screen.about === "year"
-        ? yearFields(screen.year, isSpouse)
-        : returnFields(screen.year, isSpouse);
+  const fields = fieldsOf(answers, screen, isSpouse);
   return (
     <Steps
       {...wordsOf(answers, screen, isSpouse)}
@@ -143,10 +116,10 @@ function Asked({
             box={box}
             spec={spec}
             hint={hint}
-            value={screen.year[key]}
+            value={key === "born" ? answers.born : screen.year[key]}
             onChange={(to) => {
               const changed = years.map((each) => (each === screen.year ? { ...each, [key]: to } : each));
-              state.value = { ...answers, years: changed };
+              state.value = key === "born" ? { ...answers, born: to } : { ...answers, years: changed };
             }}
             problem={tried.value && missing?.field === key ? missing.words : undefined}
           />
@@ -154,6 +127,12 @@ function Asked({
       )}
     </Steps>
   );
+}
+
+function fieldsOf({ born, years }: MissedAnswers, { about, year }: Screen, isSpouse: boolean): MissedField[] {
+  if (year === undefined) return [];
+  if (about === "early") return earlyFields(year, born, isFirstTakenOut(years, year));
+  return about === "year" ? yearFields(year, isSpouse) : returnFields(year, isSpouse);
 }
 
 function beginning(first: WrittenMap | undefined): MissedAnswers {
@@ -197,6 +176,11 @@ function wordsOf(
     return {
       title: laterQuestion(answers, who),
       why: "Part of it is not taxable while basis is left, and Form 8606 shows which part. Do not count money that was put back within 60 days.",
+    };
+  if (about === "early")
+    return {
+      title: `Was the money taken out in ${year?.taxYear} an early withdrawal?`,
+      why: "Before age 59 1/2, a 10 percent additional tax applies to the taxable part, unless an exception applies.",
     };
   if (about === "return")
     return {
@@ -310,74 +294,4 @@ function YearGrid({
       </div>
     </div>
   );
-}
-
-/** What is wrong with the answers of a screen; null when nothing is. */
-function missingIn(
-  { name, years, basis, joint, later }: MissedAnswers,
-  { about, year }: Screen,
-  isSpouse: boolean,
-): Missing | null {
-  if (about === "who") {
-    if (name === undefined)
-      return { field: "name", words: isSpouse ? "Write your spouse's name." : "Write your name." };
-    if (isSpouse) return typeof joint === "boolean" ? null : { field: "joint", words: "Answer yes or no." };
-    return years.length === 0 ? { field: null, words: "Choose at least one year." } : null;
-  }
-  if (about === "basis")
-    return isAmount(basis) ? null : { field: "basis", words: "Write line 14 of that form, or 0." };
-  if (about === "later") {
-    if (typeof later !== "boolean") return { field: "later", words: "Answer yes or no." };
-    return later && !years.some(({ isLater }) => isLater === true)
-      ? { field: null, words: "Choose at least one year." }
-      : null;
-  }
-  if (year === undefined) return null;
-  return about === "year" ? missingInYear(year, isSpouse) : missingInReturn(year, isSpouse);
-}
-
-const isDay = (value: Written | undefined) => typeof value === "string" && isCivilDate(value);
-const isAmount = (value: Written | undefined) => typeof value === "number" && value >= 0;
-
-function missingInYear(year: MissedYear, isSpouse: boolean): Missing | null {
-  const { taxYear, contributed, on, converted, convertedOn, takenOut, takenOutOn, value } = year;
-  for (const [field, amount] of Object.entries({ contributed, converted, takenOut, value }))
-    if (amount !== undefined && !isAmount(amount)) return { field, words: "Write an amount, such as 6,500." };
-  for (const [field, amount, day, years] of [
-    ["on", contributed, on, [taxYear, taxYear + 1]],
-    ["convertedOn", converted, convertedOn, [taxYear]],
-    ["takenOutOn", takenOut, takenOutOn, [taxYear]],
-  ] as const) {
-    if (!isSome(amount)) continue;
-    const known = isDay(day) ? String(day) : roughDay(day, taxYear);
-    if (known === null)
-      return { field, words: "Write the date as MM/DD/YYYY, or only the month or the year." };
-    if (!(years as readonly number[]).includes(Number(known.slice(0, 4))))
-      return { field, words: `Write a date in ${years.join(" or ")}.` };
-  }
-  if (!isSpouse && ![contributed, converted, takenOut].some(isSome))
-    return {
-      field: "contributed",
-      words: "Write a contribution, a conversion, or what you took out. Go back if nothing happened.",
-    };
-  return (isSpouse || year.isLater === true) && typeof year.form8606 !== "boolean"
-    ? { field: "form8606", words: "Answer yes or no." }
-    : null;
-}
-
-function missingInReturn(year: MissedYear, isSpouse: boolean): Missing | null {
-  const { filed, filedOn, joint, spouseHasIras, line4a, line4b } = year;
-  const answered = (field: string, value: Written | undefined) =>
-    typeof value === "boolean" ? null : { field, words: "Answer yes or no." };
-  const unanswered = answered("filed", filed);
-  if (unanswered !== null || !filed) return unanswered;
-  if (filedOn !== undefined && !isDay(filedOn))
-    return { field: "filedOn", words: "Write the date as MM/DD/YYYY." };
-  const about = isSpouse
-    ? null
-    : (answered("joint", joint) ?? (joint === true ? answered("spouseHasIras", spouseHasIras) : null));
-  if (about !== null) return about;
-  for (const [field, amount] of Object.entries({ line4a, line4b }))
-    if (amount !== undefined && !isAmount(amount)) return { field, words: "Write an amount, such as 6,500." };
-  return null;
 }

@@ -13,6 +13,7 @@ const PROGRAMS = {
   drake: "Drake",
   proseries: "ProSeries",
   lacerte: "Lacerte",
+  ots: "OpenTaxSolver (free, open source)",
   paper: "Another program, or paper",
 } as const;
 type Program = keyof typeof PROGRAMS;
@@ -27,7 +28,7 @@ function peopleOfReturn() {
   return books.flatMap(({ ledger, result }) => (ledger && result ? [{ ledger, result }] : []));
 }
 
-async function give(what: string, to: Program | "history" | "ots", format: "pdf" | "csv" | "txt") {
+async function give(what: string, to: Program | "history", format: "pdf" | "csv" | "txt") {
   const asked = { to, format, year: year.value, on: today.value };
   const { makeExports } = await import("./make-exports.js");
   await make(what, () => makeExports(peopleOfReturn(), asked));
@@ -43,8 +44,9 @@ export function ExportPanel() {
         <h2>Enter it in tax software</h2>
       </header>
       <p>
-        Tax software doesn't import Form 8606. The entry sheet lists each answer for {year.value} in the order
-        the program asks, and the values it must show at the end.
+        {program.value === "ots"
+          ? `OpenTaxSolver opens a file with the lines of Form 8606 for ${year.value}, and you check them there.`
+          : `Tax software doesn't import Form 8606. The entry sheet lists each answer for ${year.value} in the order the program asks, and the values it must show at the end.`}
       </p>
       <div class="fields">
         <div class="control">
@@ -65,21 +67,30 @@ export function ExportPanel() {
         </div>
       </div>
       <div class="row">
-        <Button
-          icon="save"
-          disabled={isBusy}
-          onClick={() => give(`The entry sheet for ${name}`, program.value, "pdf")}
-        >
-          Entry sheet
-        </Button>
-        <Button disabled={isBusy} onClick={() => give("The table of answers", program.value, "csv")}>
-          The same as a table (CSV)
-        </Button>
+        {program.value === "ots" ? (
+          <Button
+            icon="save"
+            disabled={isBusy}
+            onClick={() => give("The file for OpenTaxSolver", program.value, "txt")}
+          >
+            File to open in OpenTaxSolver
+          </Button>
+        ) : (
+          <>
+            <Button
+              icon="save"
+              disabled={isBusy}
+              onClick={() => give(`The entry sheet for ${name}`, program.value, "pdf")}
+            >
+              Entry sheet (PDF)
+            </Button>
+            <Button disabled={isBusy} onClick={() => give("The table of answers", program.value, "csv")}>
+              The same as a table (CSV)
+            </Button>
+          </>
+        )}
         <Button disabled={isBusy} onClick={() => give("The basis history", "history", "csv")}>
           Basis history (CSV)
-        </Button>
-        <Button disabled={isBusy} onClick={() => give("The OpenTaxSolver file", "ots", "txt")}>
-          OpenTaxSolver file
         </Button>
       </div>
     </section>

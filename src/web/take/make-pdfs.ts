@@ -3,6 +3,7 @@ import type { Ledger, LedgerResult, Problem, Result } from "../engine.js";
 import { isDrafted, makeDrafts, makePackage, ownerParts, whyNotFilled } from "../engine-papers.js";
 import { captionPlace, placeOfText } from "../state/written.js";
 import { captionOf } from "../words/captions.js";
+import { onThisPage } from "../words/finding-words.js";
 import { prepareFonts } from "./page-fonts.js";
 import { pageTemplates } from "./templates.js";
 
@@ -60,7 +61,9 @@ export async function filingPackage(
   await prepareFonts([ledger, ...household.filter((other) => other !== null)]);
   const made = await makePackage(ledger, asOf, household, { templates: pageTemplates, choice: "auto" });
   if (!made.ok) return made;
-  const files = made.value.files.map(({ name, bytes }) => ({
+  // What is for programs alone is not among the papers of a person.
+  const papers = made.value.files.filter(({ name }) => !name.endsWith(".json"));
+  const files = papers.map(({ name, bytes }) => ({
     name,
     bytes: typeof bytes === "string" ? new TextEncoder().encode(bytes) : new Uint8Array(bytes),
   }));
@@ -88,9 +91,10 @@ export function inWords(problems: readonly Problem[]): string {
   return problems
     .map(({ path, message }) => {
       const place = placeOfText(path);
-      if (place.length < 2) return path === "" ? message : `${path}: ${message}`;
+      const words = onThisPage(message);
+      if (place.length < 2) return path === "" ? words : `${path}: ${words}`;
       const year = place[0] === "years" ? `${place[1]}, ` : "";
-      return `${year}${captionOf(captionPlace(place))}: ${message}.`;
+      return `${year}${captionOf(captionPlace(place))}: ${words}.`;
     })
     .join(" ");
 }

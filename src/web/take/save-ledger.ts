@@ -15,7 +15,7 @@ function fileNameOf({ file, ledger }: Book): string {
     .normalize("NFKD")
     .replaceAll(/[^\p{L}\p{N}]+/gu, "-")
     .replaceAll(/^-+|-+$/g, "");
-  return `${slug || "ira"}-ledger.yaml`;
+  return `${slug || "ira"}-form-8606-work.yaml`;
 }
 
 /** Downloads the ledgers, each as a YAML file, or encrypted with a passphrase (age). */

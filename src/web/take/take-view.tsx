@@ -33,16 +33,9 @@ export function TakeView() {
       )}
       {owner && <BeforePrinting now={toSend.value} />}
       {isLate && <StillMissing />}
-      {sent.length > 0 && <OfficialPanel sent={sent} open={open} isFirst />}
+      {sent.length > 0 && <OfficialPanel sent={sent} open={open} />}
       {sent.length > 0 && <PackagePanel />}
-      {owner && (
-        <PdfPanel
-          owner={owner}
-          look={isLate ? "plain" : "main"}
-          formsAre={sent.length > 0 ? "above" : "below"}
-        />
-      )}
-      {owner && sent.length === 0 && <OfficialPanel sent={sent} open={[]} isFirst={false} />}
+      {owner && <PdfPanel owner={owner} look={isLate ? "plain" : "main"} areFormsAbove={sent.length > 0} />}
       {owner && !isLate && <StillMissing />}
       {owner && sent.length === 0 && <PackagePanel />}
       {owner && <ExportPanel />}

@@ -7,24 +7,18 @@ import { Button } from "../ui/button.js";
 import { Icon } from "../ui/icon.js";
 import { fieldId } from "../ui/place-field.js";
 import { findingWords } from "../words/finding-words.js";
+import { EarlyTaxes, earlyTaxes } from "./early-tax.js";
 import { placeOfFinding } from "./finding-places.js";
+import { findingId, findings, messageOf } from "./findings.js";
 import { OpenYears } from "./open-years.js";
 import { openQuestions, Questions } from "./questions.js";
-
-const RANK = { error: 0, warning: 1, info: 2 } as const;
-
-/** What the review found, the findings that cost money first. */
-export const findings = computed<readonly Finding[]>(() =>
-  [...(active.value?.result?.findings ?? [])].sort(
-    (a, b) => RANK[a.severity] - RANK[b.severity] || a.tax_year - b.tax_year,
-  ),
-);
 
 /** How many things there are to do: notes are none. */
 export const toDoCount = computed(
   () =>
     openQuestions.value.length +
     blocking.value.length +
+    earlyTaxes.value.length +
     findings.value.filter(({ severity }) => severity !== "info").length,
 );
 
@@ -38,11 +32,12 @@ export function ToDoView() {
       <h1>To do</h1>
       <Questions />
       <OpenYears open={blocking.value} />
-      {urgent.length + blocking.value.length + openQuestions.value.length === 0 && (
+      {toDoCount.value === 0 && (
         <p class="all-done">
           <Icon name="check" /> Nothing is left to do.
         </p>
       )}
+      <EarlyTaxes />
       <ul class="findings">
         {urgent.map((finding) => (
           <FindingItem key={`${finding.code} ${finding.tax_year} ${finding.message}`} finding={finding} />
@@ -68,14 +63,10 @@ export function ToDoView() {
 export function FindingItem({ finding }: { finding: Finding }) {
   const { severity, tax_year, source } = finding;
   const ledger = active.value?.book.ledger ?? {};
-  const [message, fix] = [finding.message, finding.fix].map((text) => findingWords(text, ledger)) as [
-    string,
-    string,
-  ];
   const place = placeOfFinding(finding, ledger);
-  const [first, rest] = firstSentence(message);
+  const [first, rest] = messageOf(finding);
   return (
-    <li class={`finding ${severity}`}>
+    <li class={`finding ${severity}`} id={findingId(finding)} tabIndex={-1}>
       <p class="finding-year">
         {severity !== "info" && <Icon name="alert" size={16} />}
         {tax_year}
@@ -84,7 +75,7 @@ export function FindingItem({ finding }: { finding: Finding }) {
       <p class="message">
         <strong>{first}</strong> {rest}
       </p>
-      <p class="fix">{fix}</p>
+      <p class="fix">{findingWords(finding.fix, ledger)}</p>
       <footer>
         <Button look="plain" icon="right" onClick={() => goTo(place, fieldId(place))}>
           {place[0] === "owner" ? "Open About you" : `Open ${tax_year}`}
@@ -96,10 +87,4 @@ export function FindingItem({ finding }: { finding: Finding }) {
       </footer>
     </li>
   );
-}
-
-/** The answer first: the first sentence apart from the rest. */
-function firstSentence(text: string): [first: string, rest: string] {
-  const end = /[.!?:](?=\s+[A-Z"“$])/.exec(text);
-  return end === null ? [text, ""] : [text.slice(0, end.index + 1), text.slice(end.index + 1).trim()];
 }

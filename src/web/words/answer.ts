@@ -16,8 +16,12 @@ export interface Answer {
   /** What to do about it. */
   readonly action: string;
   /** The lines of the income tax return, with their amounts. */
-  readonly lines: readonly { readonly label: string; readonly caption: string; readonly amount: string }[];
-  readonly form: string;
+  readonly lines: readonly {
+    readonly form: string;
+    readonly label: string;
+    readonly caption: string;
+    readonly amount: string;
+  }[];
   readonly carried: string;
   /** The return is past due, and nobody has said whether its Form 8606 was filed. */
   readonly asksWhetherFiled: boolean;
@@ -32,24 +36,45 @@ interface Known {
   readonly decided?: { readonly send: Send; readonly overtaxed: Cents | null } | undefined;
   /** The name of the person, when somebody else is on the return too: the lines are one person's part of it. */
   readonly partOf?: string | undefined;
+  /** The additional taxes that were reported, in cents, by the lines of Form 5329. */
+  readonly reported5329?: Readonly<Record<string, Cents>> | null | undefined;
+}
+
+/** The lines of Form 5329 that are tax. */
+const ADDITIONAL_TAXES = [
+  ["4", "10 percent additional tax on money taken out early"],
+  ["17", "6 percent tax on excess contributions"],
+  ["25", "6 percent tax on excess Roth contributions"],
+] as const;
+
+/** The additional tax of a year that its return did not report, in cents. */
+export function unreportedTax(year: YearResult, reported: Known["reported5329"]): Cents {
+  const open = ADDITIONAL_TAXES.reduce(
+    (sum, [line]) => sum + (year.form_5329?.[line] ?? 0) - (reported?.[line] ?? 0),
+    0,
+  );
+  return Math.max(0, open);
 }
 
 /** The answer of a year. */
 export function answerOf(year: YearResult, known: Known): Answer {
-  const { filed, asOf, decided, partOf } = known;
+  const { filed, asOf, decided, partOf, reported5329 } = known;
   const { tax_year, form_1040, must_file, carry } = year;
   const taxable = form_1040["4b"];
   const { form, taxLine, totalLine } = returnLines(tax_year);
   const part = partOf === undefined ? "" : `, ${partOf}'s part of the joint return`;
   const lines = [
-    { label: totalLine, caption: `IRA distributions${part}`, amount: formatDollars(form_1040["4a"]) },
-    { label: taxLine, caption: `Taxable amount${part}`, amount: formatDollars(taxable) },
+    { form, label: totalLine, caption: `IRA distributions${part}`, amount: formatDollars(form_1040["4a"]) },
+    { form, label: taxLine, caption: `Taxable amount${part}`, amount: formatDollars(taxable) },
+    ...ADDITIONAL_TAXES.flatMap(([label, caption]) => {
+      const amount = year.form_5329?.[label] ?? 0;
+      return amount === 0 ? [] : [{ form: "Form 5329", label, caption, amount: formatDollars(amount) }];
+    }),
   ];
   return {
-    headline: refundOf(decided) ?? headlineOf(year),
+    headline: refundOf(decided) ?? headlineOf(year, unreportedTax(year, reported5329)),
     action: (decided && sendAction(tax_year, decided.send)) ?? actionOf(tax_year, must_file, filed, asOf),
     lines,
-    form,
     asksWhetherFiled: must_file && filed === null && isPastDue(tax_year, asOf),
     carried: `Basis (money already taxed) carried forward to ${tax_year + 1}: $${formatDollars(carry.basis)}`,
   };
@@ -76,9 +101,11 @@ function sendAction(taxYear: number, send: Send): string | undefined {
   }
 }
 
-function headlineOf({ form_1040, lines }: YearResult): string {
+function headlineOf({ form_1040, lines }: YearResult, moreTax: Cents): string {
   const taxable = form_1040["4b"];
-  if (taxable > 0) return `$${formatDollars(taxable)} is taxable.`;
+  const more = moreTax === 0 ? "" : `, and $${formatDollars(moreTax)} of additional tax is due`;
+  if (taxable > 0 || moreTax > 0)
+    return taxable > 0 ? `$${formatDollars(taxable)} is taxable${more}.` : `Nothing is taxable${more}.`;
   if (form_1040["4a"] > 0) return "Nothing is taxable.";
   const contributed = lines["1"] ?? 0;
   return contributed > 0 ? `$${formatDollars(contributed)} is added to your basis.` : "Nothing is taxable.";

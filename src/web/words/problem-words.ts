@@ -4,6 +4,7 @@ import type { FieldSpec } from "../schema/field-specs.js";
 import { shownDate } from "../state/typed.js";
 import type { Written } from "../state/written.js";
 import { captionOf } from "./captions.js";
+import { onThisPage } from "./finding-words.js";
 
 /** What to write into an empty field of a type, or into one whose text cannot be read. */
 const WRITE: Readonly<Record<FieldSpec["type"], string>> = {
@@ -28,7 +29,7 @@ export function problemWords(
   const isEmpty = value === undefined || value === null || value === "";
   if (spec && (isEmpty ? code !== "missing_fact" : isUnreadable(spec, value))) return WRITE[spec.type];
   return sentence(
-    message
+    onThisPage(message)
       .replaceAll(/\d{4}-\d{2}-\d{2}/g, (day) => shownDate(day))
       .replaceAll(/`(\w+)`/g, (_, key: string) => `“${captionOf(`entry.${key}`)}”`),
   );

@@ -19,8 +19,11 @@ import {
   yearResult,
 } from "../state/store.js";
 import { decidedFor } from "../state/to-send.js";
+import { CheckFirst } from "../todo/check-first.js";
+import { EarlyTaxes, earlyTaxes } from "../todo/early-tax.js";
+import { findings } from "../todo/findings.js";
 import { Questions } from "../todo/questions.js";
-import { FindingItem, findings } from "../todo/todo-view.js";
+import { FindingItem } from "../todo/todo-view.js";
 import { Button } from "../ui/button.js";
 import { answerOf } from "../words/answer.js";
 
@@ -51,9 +54,10 @@ export function YearView() {
         <MoreAboutYear taxYear={taxYear} />
         {placed.length > 0 && <AddPaper />}
       </section>
-      {ofYear.length > 0 && (
-        <section aria-label={`To do for ${taxYear}`}>
+      {(ofYear.length > 0 || earlyTaxes.value.some((each) => each.taxYear === taxYear)) && (
+        <section class="to-do" aria-label={`To do for ${taxYear}`}>
           <h2>To do for {taxYear}</h2>
+          <EarlyTaxes taxYear={taxYear} />
           <ul class="findings">
             {ofYear.map((finding) => (
               <FindingItem key={`${finding.code} ${finding.message}`} finding={finding} />
@@ -88,13 +92,14 @@ function YearAnswer() {
     <section class="answer-card" aria-label={`Answer for ${taxYear}`}>
       <p class="kicker">{taxYear}</p>
       <h1 aria-live="polite">{answer.headline}</h1>
+      <CheckFirst taxYears={[taxYear]} />
       <p class="action">{answer.action}</p>
       {answer.asksWhetherFiled && <WasItFiled taxYear={taxYear} />}
       <dl class="return-lines">
-        {answer.lines.map(({ label, caption, amount }) => (
-          <div key={label}>
+        {answer.lines.map(({ form, label, caption, amount }) => (
+          <div key={`${form} ${label}`}>
             <dt>
-              {answer.form}, line {label} <span>{caption}</span>
+              {form}, line {label} <span>{caption}</span>
             </dt>
             <dd>{amount}</dd>
           </div>
@@ -131,6 +136,7 @@ function knownOf(taxYear: number): Parameters<typeof answerOf>[1] {
     asOf: today.value,
     decided: isAsked ? undefined : decided,
     partOf: isShared ? name : undefined,
+    reported5329: active.value?.ledger?.years[taxYear]?.filed?.form_5329,
   };
 }
 

@@ -2,7 +2,7 @@
  * A picture of every screen of the page, for people to look at: `npm run screens -- FOLDER [WIDTHS] [SCHEMES] [SCREENS]`, such as
  * `npm run screens -- /tmp/screens 1440,390 light start,year`. `npm run build:page` first; needs Chromium.
  */
-import { mkdirSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
@@ -12,28 +12,7 @@ const [folder = "screens", widths = "1440,1024,390", schemes = "light,dark", onl
 const wanted = only === "" ? null : new Set(only.split(","));
 const FILE = pathToFileURL(resolve("dist/page/form8606.html")).href;
 
-const TRANSCRIPT = `This Product Contains Sensitive Taxpayer Data
-Wage and Income Transcript
-Request Date: 02-10-2025
-Response Date: 02-10-2025
-SSN Provided: XXX-XX-1234
-Tax Period Requested: December, 2023
-Form 5498 Individual Retirement Arrangement Contribution Information
-Trustee/Issuer:
-Trustee/Issuer's Federal Identification Number (FIN): XXXXX0001
-EXAM
-Participant:
-Participant's Identification Number: XXX-XX-1234
-JORD SAMP
-Submission Type: Original document
-Account Number (Optional): XXXXXXXX6789
-IRA Contributions: $6,500.00
-Rollover Contributions: $0.00
-Roth Conversion: $0.00
-Fair Market Value of Account: $6,510.00
-Life Insurance: $0.00
-IRA Code: Checked
-`;
+const TRANSCRIPT = readFileSync(new URL("../../web/transcript.txt", import.meta.url), "utf8");
 
 const MISSED = `owner: { name: Dolores Whitcomb, ssn: 900-00-4321, born: 1965-04-02 }
 opening: { year: 2015, basis: 0 }
@@ -41,6 +20,23 @@ years:
 ${[2016, 2017, 2018, 2019, 2020, 2021].map((year) => `  ${year}: { year_end_value: ${(year - 2015) * 5600}, deducted: 0, filed: { return: true, date: ${year + 1}-04-11, form_8606: false, deducted: 0 } }`).join("\n")}
 entries:
 ${[2016, 2017, 2018, 2019, 2020, 2021].map((year) => `  - { date: ${year}-06-01, kind: contribution, amount: 5500 }`).join("\n")}
+`;
+
+const SLIP = `owner: { name: Ana Diaz, born: 1979-04-02 }
+opening: { year: 2024, basis: 0 }
+years:
+  2025: { year_end_value: 0, deducted: 0 }
+entries:
+  - { date: 2025-02-10, kind: contribution, amount: 70000 }
+  - { date: 2025-02-13, kind: conversion, amount: 70000 }
+`;
+
+const EARLY = `owner: { name: Ana Diaz, born: 1979-04-02 }
+opening: { year: 2018, basis: 1000 }
+years:
+  2019: { year_end_value: 50000, deducted: 0, filed: { return: true, date: 2020-04-10, form_8606: false, deducted: 0, form_1040: { 4a: 5000, 4b: 5000 }, form_5329: { 4: 0 } } }
+entries:
+  - { date: 2019-06-03, kind: distribution, amount: 5000 }
 `;
 
 const press = (page, name) => page.getByRole("button", { name }).first().click();
@@ -98,6 +94,36 @@ const SCREENS = {
       .click();
     await press(page, "Next");
   },
+  "missed-early": async (page) => {
+    await press(page, /I missed Form 8606/);
+    await fillIn(page, { "Your name": "Dolores Whitcomb" });
+    await press(page, "2019");
+    await press(page, "Next");
+    await fillIn(page, { "Basis from earlier years": "0" });
+    await press(page, "Next");
+    await page
+      .getByRole("group", { name: /taken out or converted/ })
+      .getByText("No")
+      .click();
+    await press(page, "Next");
+    await fillIn(page, { "Taken out and kept": "5000", "Date taken out": "06/03/2019" });
+    await press(page, "Next");
+    await fillIn(page, { "Date of birth": "03/04/1980" });
+    await page.getByLabel("Does one of these apply?").selectOption({ index: 1 });
+  },
+  "check-first": async (page) => upload(page, SLIP, "ana.yaml"),
+  "take-check-first": async (page) => {
+    await upload(page, SLIP, "ana.yaml");
+    await section(page, "Take it with you");
+  },
+  "early-tax": async (page) => {
+    await upload(page, EARLY, "ana.yaml");
+    await section(page, "To do");
+  },
+  "early-tax-year": async (page) => {
+    await upload(page, EARLY, "ana.yaml");
+    await page.locator(".tick", { hasText: "2019" }).click();
+  },
   "papers-whose": async (page) => press(page, /I have papers/),
   papers,
   "papers-pasting": async (page) => {
@@ -148,6 +174,10 @@ const SCREENS = {
     await press(page, "Enter this form");
   },
   "form-1099-r": dialog("Form 1099-R"),
+  "form-1099-r-years": async (page) => {
+    await dialog("Form 1099-R")(page);
+    await fillIn(page, { "Gross distribution": "7,012.34", "Date of payment": "03/01/2024" });
+  },
   "form-1099-r-code": async (page) => {
     await dialog("Form 1099-R")(page);
     await fillIn(page, { "Gross distribution": "7,012.34", "Distribution code": "2" });
