@@ -5,7 +5,7 @@ import type { Line } from "./text/lines.js";
 import { readTranscripts } from "./transcripts/read-transcripts.js";
 
 export const UNKNOWN =
-  "this is none of the papers that can be read: IRS transcripts, Forms 1099-R, 5498 and 8606, account histories in CSV or QIF, and FDX or OFX files.";
+  "we cannot tell what this is. We can read IRS transcripts, Forms 1099-R, 5498 and 8606, account histories in CSV or QIF, and FDX or OFX files.";
 
 export const NO_TAX_FORMS = "this file has no Form 1099-R, 5498 or W-2.";
 

@@ -98,11 +98,14 @@ describe.skipIf(whyNoBrowser)(`what leaves the page${whyNoBrowser ? ` (${whyNoBr
     async () => {
       const seen = await ready();
       const { page } = seen;
+      // Before it is there, the page says what the download is.
+      await page.getByText("The IRS does not accept it: do not file it.").waitFor();
+      expect(await page.getByRole("button", { name: "Form 8606 for 2023" }).count()).toBe(0);
       const add = page.getByLabel("Add official PDFs");
       await add.setInputFiles(yaml("no PDF", "f8606--2023.pdf"));
       await page.getByText("the file is damaged, or is not a PDF").waitFor();
       await add.setInputFiles(official);
-      await page.locator(".official .good").waitFor();
+      await page.getByText("You get the IRS's own form for 2023").waitFor();
       const { bytes } = await downloaded(page, () => press(page, "Form 8606 for 2023"));
       expect((await linesOf(bytes)).lines).toMatchObject({ "1": 650000, "14": 0, "18": 0 });
       const filled = await PDFDocument.load(bytes);

@@ -8,7 +8,7 @@ const pasting = signal(false);
 const pasted = signal("");
 
 /** Where papers are dropped, chosen or pasted. What is given is read here and goes nowhere else. Long because it is the markup of one screen, from top to bottom. */
-export function DropZone() {
+export function DropZone({ isSmall }: { isSmall: boolean }) {
   const read = (event: SubmitEvent) => {
     event.preventDefault();
     if (pasted.value.trim() === "") return;
@@ -18,7 +18,7 @@ export function DropZone() {
   };
   return (
     <section
-      class={`drop-zone${isOver.value ? " over" : ""}`}
+      class={`drop-zone${isSmall ? " small" : ""}${isOver.value ? " over" : ""}`}
       aria-label="Give your papers"
       onDragOver={(event) => {
         event.preventDefault();
@@ -33,14 +33,16 @@ export function DropZone() {
         void takeFiles([...(event.dataTransfer?.files ?? [])]);
       }}
     >
-      <Icon name="paper" size={32} />
-      <h2>Drop your papers here</h2>
-      <p class="quiet">
-        IRS transcripts, PDFs of Forms 1099-R, 5498 and 8606, account histories from Fidelity, Vanguard or
-        Schwab. They are read on this computer.
-      </p>
+      <Icon name="paper" size={isSmall ? 20 : 32} />
+      <h2>{isSmall ? "Drop more papers here" : "Drop your papers here"}</h2>
+      {!isSmall && (
+        <p class="quiet">
+          IRS transcripts, PDFs of Forms 1099-R, 5498 and 8606, account histories from Fidelity, Vanguard or
+          Schwab. They are read on this computer.
+        </p>
+      )}
       <div class="row">
-        <label class="file-button button main">
+        <label class={`file-button button ${isSmall ? "plain" : "main"}`}>
           <Icon name="open" />
           <span>Choose files</span>
           <input

@@ -31,9 +31,7 @@ export function PapersView() {
   return (
     <div class="view">
       <h1>Papers</h1>
-      <DropZone />
-      {now === null && <AddPaper title="Or copy a paper by hand" />}
-      {now === null && <Entered />}
+      <DropZone isSmall={now !== null} />
       {reading.value && (
         <div class="row reading">
           <p role="status">Reading your papers…</p>
@@ -51,6 +49,8 @@ export function PapersView() {
           ))}
         </ul>
       )}
+      {now === null && <AddPaper title="Or copy a paper by hand" />}
+      {now === null && <Entered />}
       {now !== null && now.questions.length > 0 && (
         <section class="paper-questions" aria-label="Questions about your papers">
           <h2>

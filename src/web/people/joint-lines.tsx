@@ -56,6 +56,14 @@ export function nameOf(owner: unknown): string {
     : own;
 }
 
+/** The name of a tab: IRAs inherited from somebody are told apart by whom they come from. */
+export function tabName(owner: unknown): string {
+  const { inherited_from } = (owner ?? {}) as { inherited_from?: unknown };
+  return typeof inherited_from === "string" && inherited_from !== ""
+    ? `Inherited from ${inherited_from}`
+    : nameOf(owner);
+}
+
 /** Nobody else with IRAs of their own is on the page yet. */
 export function isAlone(): boolean {
   const own = reckoned.value.filter(({ book }) => {

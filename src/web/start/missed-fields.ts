@@ -17,6 +17,7 @@ export interface MissedField {
   readonly box?: string;
   readonly spec: FieldSpec;
   readonly hint?: string | undefined;
+  readonly wide?: true;
 }
 
 /** What is asked about what happened in a year, in this order. */
@@ -52,6 +53,7 @@ export function yearFields(year: MissedYear, isSpouse: boolean): MissedField[] {
       caption: `All traditional, SEP and SIMPLE IRAs on December 31, ${taxYear}`,
       box: "Form 5498, box 5",
       spec: MONEY,
+      wide: true,
     },
     ...(isSpouse || year.isLater === true
       ? [
@@ -67,10 +69,10 @@ export function yearFields(year: MissedYear, isSpouse: boolean): MissedField[] {
   ];
 }
 
-/** What to write when the day is not known, and what the page then assumes. */
-function dayHint(written: Written | undefined, taxYear: number): string {
+/** What the page assumes when the day is not known. */
+function dayHint(written: Written | undefined, taxYear: number): string | undefined {
   const rough = roughDay(written, taxYear);
-  if (rough === null) return `If you know only the month or the year, write 06/${taxYear} or ${taxYear}.`;
+  if (rough === null) return undefined;
   const year = rough.slice(0, 4);
   return Number(year) === taxYear
     ? `We write ${year} and mark the day as unknown.`
@@ -96,6 +98,7 @@ export function earlyFields(year: MissedYear, born: Written | undefined, asksBor
             caption: `10 percent tax you reported with your ${taxYear} return`,
             box: "Form 5329, line 4, or Schedule 2",
             spec: MONEY,
+            wide: true as const,
             hint: "Write 0 if you reported none. Leave it empty if you don't have the return at hand.",
           },
         ]

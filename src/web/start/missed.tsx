@@ -108,7 +108,7 @@ function Asked({
           isSpouse={isSpouse}
         />
       ) : (
-        fields.map(({ key, caption, box, spec, hint }) => (
+        fields.map(({ key, caption, box, spec, hint, wide }) => (
           <Control
             key={`${screen.year.taxYear} ${key}`}
             id={`missed-${key}`}
@@ -116,6 +116,7 @@ function Asked({
             box={box}
             spec={spec}
             hint={hint}
+            wide={wide}
             value={key === "born" ? answers.born : screen.year[key]}
             onChange={(to) => {
               const changed = years.map((each) => (each === screen.year ? { ...each, [key]: to } : each));
@@ -189,7 +190,7 @@ function wordsOf(
     };
   return {
     title: `What happened for ${year?.taxYear}${isSpouse ? `, for ${who}` : ""}?`,
-    why: "Form 5498 has the contribution and the value; Form 1099-R has the conversion and what you took out. Leave a field empty if it did not happen.",
+    why: `Form 5498 has the contribution and the value; Form 1099-R has the conversion and what you took out. Leave a field empty if it did not happen. If you know only the month or the year of a date, write 06/${year?.taxYear} or ${year?.taxYear}.`,
   };
 }
 

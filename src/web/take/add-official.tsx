@@ -1,5 +1,5 @@
 import { Icon } from "../ui/icon.js";
-import { takeOfficial } from "./official-files.js";
+import { officialTrouble, takeOfficial } from "./official-files.js";
 
 /** A form at irs.gov, and whether the page has it already. */
 export function OfficialLink({
@@ -28,20 +28,27 @@ export function OfficialLink({
 /** Takes the IRS's PDFs that were downloaded: those of Form 8606 for these years, or forms that go with it. */
 export function AddOfficial({ years }: { years: readonly number[] }) {
   return (
-    <label class="file-button button plain">
-      <Icon name="open" />
-      <span>Add official PDFs</span>
-      <input
-        type="file"
-        accept="application/pdf,.pdf"
-        multiple
-        onChange={({ currentTarget }) => {
-          const files = [...(currentTarget.files ?? [])];
-          // The same file can be chosen again after it was refused.
-          currentTarget.value = "";
-          void takeOfficial(files, years);
-        }}
-      />
-    </label>
+    <>
+      <label class="file-button button plain">
+        <Icon name="open" />
+        <span>Add official PDFs</span>
+        <input
+          type="file"
+          accept="application/pdf,.pdf"
+          multiple
+          onChange={({ currentTarget }) => {
+            const files = [...(currentTarget.files ?? [])];
+            // The same file can be chosen again after it was refused.
+            currentTarget.value = "";
+            void takeOfficial(files, years);
+          }}
+        />
+      </label>
+      {officialTrouble.value && (
+        <p class="problem" role="alert">
+          {officialTrouble.value}
+        </p>
+      )}
+    </>
   );
 }

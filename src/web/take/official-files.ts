@@ -1,10 +1,13 @@
+import { signal } from "@preact/signals";
 import { yearsWithForm } from "../engine.js";
 import { today } from "../state/store.js";
-import { trouble } from "./making.js";
+
+/** Why a PDF was not taken, in sentences. */
+export const officialTrouble = signal<string | null>(null);
 
 /** Takes the PDFs that were chosen; those that cannot be filled are named, with the reason. */
 export async function takeOfficial(files: readonly File[], years: readonly number[]): Promise<void> {
-  trouble.value = null;
+  officialTrouble.value = null;
   const { giveCompanion, giveOfficial } = await import("./templates.js");
   const refused: string[] = [];
   for (const file of files) {
@@ -18,7 +21,7 @@ export async function takeOfficial(files: readonly File[], years: readonly numbe
     }
     if (reasons.length > 0) refused.push(`${file.name}: ${whyRefused(file.name) ?? reasons.join("; ")}`);
   }
-  if (refused.length > 0) trouble.value = refused.join(" ");
+  if (refused.length > 0) officialTrouble.value = refused.join(" ");
 }
 
 /** Of the forms beside Form 8606 only one edition each can be filled. */

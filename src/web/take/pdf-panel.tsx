@@ -34,7 +34,7 @@ export function PdfPanel({
       ) : isOfficial ? (
         <OfficialChoice taxYear={taxYear} owner={owner} look={look} />
       ) : (
-        <div class="choices">
+        <div class="ways">
           <WorksheetChoice taxYear={taxYear} owner={owner} look={look} />
           <GetOfficial years={years} areFormsAbove={areFormsAbove} />
         </div>
@@ -55,7 +55,7 @@ function WorksheetChoice({
   look: "main" | "plain";
 }) {
   return (
-    <div class="choice">
+    <div class="way">
       <h3>For tax software, or to check a return</h3>
       <p>
         The worksheet has every line and amount of Form 8606, in this page's own layout. The IRS does not
@@ -71,7 +71,7 @@ function WorksheetChoice({
 /** How to come to the form that can be filed. */
 function GetOfficial({ years, areFormsAbove }: { years: readonly number[]; areFormsAbove: boolean }) {
   return (
-    <div class="choice">
+    <div class="way">
       <h3>To file on paper</h3>
       {areFormsAbove ? (
         <p>

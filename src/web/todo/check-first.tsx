@@ -40,27 +40,18 @@ export function CheckFirst({ taxYears }: { taxYears: readonly number[] }) {
     <p class="check-first">
       <Icon name="alert" size={18} />
       <span>
-        Check this first:{" "}
+        Check this first: <strong>{inShort(first)}</strong>{" "}
         <button
           type="button"
           class="link"
           onClick={() => goToView(isHere ? "year" : "todo", findingId(first))}
         >
-          {inShort(first)}
+          See what to do
         </button>
         {more.length > 0 && (
-          <>
-            {" "}
-            Then {more.length === 1 ? "1 more" : `${more.length} more`} under{" "}
-            <button
-              type="button"
-              class="link"
-              onClick={() => goToView("todo", findingId(more[0] as Finding))}
-            >
-              To do
-            </button>
-            .
-          </>
+          <button type="button" class="link" onClick={() => goToView("todo", findingId(more[0] as Finding))}>
+            {more.length === 1 ? "1 more thing to check" : `${more.length} more things to check`}
+          </button>
         )}
       </span>
     </p>

@@ -8,6 +8,7 @@ import { fieldId } from "../ui/place-field.js";
 
 /** Years for which nobody can tell yet what to send, each with a button that opens exactly the field that is missing. */
 export function OpenYears({ open }: { open: readonly OpenYear[] }) {
+  if (open.length === 0) return null;
   return (
     <ul class="findings">
       {open.map((each) => (

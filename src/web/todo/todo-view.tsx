@@ -38,11 +38,13 @@ export function ToDoView() {
         </p>
       )}
       <EarlyTaxes />
-      <ul class="findings">
-        {urgent.map((finding) => (
-          <FindingItem key={`${finding.code} ${finding.tax_year} ${finding.message}`} finding={finding} />
-        ))}
-      </ul>
+      {urgent.length > 0 && (
+        <ul class="findings">
+          {urgent.map((finding) => (
+            <FindingItem key={`${finding.code} ${finding.tax_year} ${finding.message}`} finding={finding} />
+          ))}
+        </ul>
+      )}
       {notes.length > 0 && (
         <details class="card fold">
           <summary>

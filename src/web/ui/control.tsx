@@ -28,7 +28,7 @@ export interface ControlProps {
   readonly hint?: string | undefined;
   readonly problem?: string | undefined;
   readonly autoFocus?: boolean;
-  readonly wide?: boolean;
+  readonly wide?: boolean | undefined;
   /** What holds while nothing is chosen or typed. */
   readonly fallback?: string | number | undefined;
 }
@@ -48,8 +48,7 @@ export function Control(props: ControlProps) {
       }}
     >
       <label for={id}>
-        {box && <span class="box-number">{box} </span>}
-        {caption}
+        <Caption caption={caption} box={box} />
       </label>
       {spec.type === "choice" ? (
         <Choice {...props} spec={spec} described={described} />
@@ -58,6 +57,23 @@ export function Control(props: ControlProps) {
       )}
       <Remarks id={id} hint={hint} problem={problem} />
     </div>
+  );
+}
+
+/** What a field is called, and where it stands on the paper: the number of a box before it, another paper below it. */
+function Caption({ caption, box }: { caption: string; box?: string | undefined }) {
+  if (box === undefined) return <>{caption}</>;
+  if (/^\d/.test(box))
+    return (
+      <>
+        <span class="box-number">{box} </span>
+        {caption}
+      </>
+    );
+  return (
+    <>
+      {caption} <span class="on-paper">{box}</span>
+    </>
   );
 }
 
@@ -204,8 +220,7 @@ function Flag({ id, caption, value, onChange, onDone, box, hint, problem, descri
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out beside other fields
     <div class="control flag" role="group" aria-labelledby={`${id}-caption`} aria-describedby={described}>
       <span class="label" id={`${id}-caption`}>
-        {box && <span class="box-number">{box} </span>}
-        {caption}
+        <Caption caption={caption} box={box} />
       </span>
       <span class="segments">
         <button type="button" id={id} aria-pressed={value === true} onClick={() => set(true)}>

@@ -1,6 +1,6 @@
 import { signal } from "@preact/signals";
 import { hasFiles, saveToFiles } from "../open/keeper.js";
-import { isAlone, nameOf } from "../people/joint-lines.js";
+import { isAlone, tabName } from "../people/joint-lines.js";
 import { askForSpouse, door } from "../start/door.js";
 import { goToView } from "../state/go-to.js";
 import {
@@ -97,7 +97,7 @@ function People() {
           }}
         >
           <Icon name="person" size={16} />
-          <span>{nameOf(book.ledger.owner)}</span>
+          <span>{tabName(book.ledger.owner)}</span>
           {problems.length > 0 && <span class="count">{problems.length}</span>}
         </button>
       ))}
