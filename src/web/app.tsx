@@ -51,7 +51,7 @@ function Work() {
         <Timeline />
         <Views />
       </div>
-      <div class="desk">
+      <div class="desk" data-view={shown}>
         <main id="main" tabIndex={-1}>
           <Shown />
         </main>

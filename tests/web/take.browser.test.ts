@@ -149,7 +149,7 @@ describe.skipIf(whyNoBrowser)(`what leaves the page${whyNoBrowser ? ` (${whyNoBr
     },
   );
 
-  test("on paper there is the form alone, one page a sheet", async () => {
+  test("on paper there is the form alone, one page a sheet, and of a list the list", async () => {
     const { page } = await ready();
     await page.locator(".tick", { hasText: "2023" }).first().click();
     await page.emulateMedia({ media: "print" });
@@ -157,6 +157,11 @@ describe.skipIf(whyNoBrowser)(`what leaves the page${whyNoBrowser ? ` (${whyNoBr
     expect(await page.locator(".form-page").first().isVisible()).toBe(true);
     const printed = await PDFDocument.load(await page.pdf({ preferCSSPageSize: true }));
     expect(printed.getPageCount()).toBe(2);
+    await page.emulateMedia({ media: "screen" });
+    await press(page, "To do");
+    await page.emulateMedia({ media: "print" });
+    expect(await page.locator("main").isVisible()).toBe(true);
+    expect(await page.locator(".form-page").first().isVisible()).toBe(false);
   });
 
   test("inherited IRAs have a tab and a form of their own", async () => {
