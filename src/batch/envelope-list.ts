@@ -27,7 +27,9 @@ export function envelopeLines(number: number, { folder, work }: ReportRow): stri
   return (work?.envelopes ?? [])
     .map(({ name, mailBy, address }) => {
       const lines = address ?? ["Look up the address at irs.gov", ""];
-      const before = lines.slice(0, -1);
+      // The country is below the city in an address for mail from abroad.
+      const city = lines.at(-1) === "USA" ? lines.at(-2) : lines.at(-1);
+      const before = lines.slice(0, lines.indexOf(city ?? ""));
       // "P.O. Box 1302" has a number; "Internal Revenue Service" is part of the name.
       const street = before.filter((line) => /\d/.test(line));
       const addressee = before.filter((line) => !street.includes(line));
@@ -36,7 +38,7 @@ export function envelopeLines(number: number, { folder, work }: ReportRow): stri
         "",
         safeCell(addressee.join(", ")),
         safeCell(street.join(", ")),
-        safeCell(lines.at(-1) ?? ""),
+        safeCell(city ?? ""),
         "Certified Mail",
         "",
         safeCell(`${folder}: ${name}`),

@@ -220,10 +220,35 @@ describe("the form in an envelope", () => {
       form_8606: true,
       lines: { "1": 5000, "14": 4000 },
     };
-    const files = await written({ owner, years: { [taxYear]: { filed } }, entries: [contribution(taxYear)] });
+    const files = await written({
+      owner,
+      years: { [taxYear]: { deducted: 0, filed } },
+      entries: [contribution(taxYear)],
+    });
     const fields = await fieldsOf(files, taxYear);
     expect(fields.amended).toBe("checked");
     expect(fields).not.toHaveProperty("notice");
+  });
+
+  it("says that it is a draft while a fact that decides its lines is open", async () => {
+    const filed = { return: true, date: "2024-04-10", form_8606: true, lines: { "1": 5000, "14": 4000 } };
+    const files = await written({ owner, years: { 2023: { filed } }, entries: [contribution(2023)] });
+    expect((await fieldsOf(files, 2023)).notice).toBe("DRAFT: NOT SETTLED");
+  });
+
+  it("says in the year of death of which day line 6 is", async () => {
+    const dead = { ...owner, died: "2024-09-30" };
+    const years = {
+      2024: {
+        value_at_death: 50_000,
+        filed: { return: true, date: "2025-04-10", form_8606: false, form_1040: { "4a": 3000, "4b": 3000 } },
+      },
+    };
+    const entries = [{ date: "2024-02-05", kind: "distribution", amount: 3000 }];
+    const files = await written({ owner: dead, opening: { year: 2023, basis: 9000 }, years, entries });
+    expect((await fieldsOf(files, 2024)).notice).toBe(
+      "Line 6: value on September 30, 2024, the date of death",
+    );
   });
 
   it("has the paid preparer only when the ledger names one", async () => {
