@@ -12,7 +12,7 @@ import {
 import type { FallbackFonts } from "../pdf/fonts/fallback-fonts.js";
 import { type PlainFonts, plainPages } from "../pdf/pages/plain-pages.js";
 import { draftName, packetName, statementName } from "./file-name.js";
-import { deathNote, formValues, stampFor } from "./form-values.js";
+import { formValues, noticeFor, stampFor } from "./form-values.js";
 import { fontsForNames, pageFonts } from "./page-fonts.js";
 import { hasAttachments } from "./pages/attachments.js";
 import { type ExtraPages, extraPagesOfPacket, extraPagesOfYear } from "./pages/extra-pages.js";
@@ -193,7 +193,7 @@ function printedOf(
   const address = isAlone || info?.filed?.return === false;
   const { slots } = template;
   const values = formValues(ledger, year, { address, slots });
-  const note = deathNote(year, ledger);
+  const note = noticeFor(year, ledger);
   if (note !== null && slots.has("notice")) values.notice = { text: note };
   // Only some years have this box; elsewhere the word belongs on the form when it is sent (`correct`).
   if (slots.has("amended")) values.amended = { checked: isFiledOtherwise(info, year) };

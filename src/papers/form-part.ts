@@ -1,7 +1,7 @@
 import type { Envelope, EnvelopePart } from "../correction/envelopes.js";
 import { AMENDED, isMarkedByBox } from "../correction/marking.js";
 import type { FormValues } from "../pdf/template/slots.js";
-import { deathNote, formValues, stampFor } from "./form-values.js";
+import { formValues, noticeFor, stampFor } from "./form-values.js";
 import type { FoundTemplate } from "./templates.js";
 
 /** One Form 8606 of an envelope, ready to be filled. */
@@ -58,12 +58,11 @@ export function formPart(
   find: (taxYear: number, stamp: string | null) => FoundTemplate,
 ): FormPart {
   const { year, replaces, member } = part;
-  const notice = noticeOf(part);
   const found = find(year.tax_year, stampOfPart(part));
   const { slots } = found.template;
   const values = formValues(member.ledger, year.right, { address: carrier === "form_8606", slots });
   if (replaces && isMarkedByBox(year.tax_year)) values.amended = { checked: true };
-  const printed = [notice, deathNote(year.right, member.ledger)].filter((text) => text !== null);
-  if (printed.length > 0 && slots.has("notice")) values.notice = { text: printed.join(". ") };
+  const notice = noticeFor(year.right, member.ledger, noticeOf(part));
+  if (notice !== null && slots.has("notice")) values.notice = { text: notice };
   return { ...found, values };
 }

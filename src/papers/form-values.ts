@@ -3,7 +3,7 @@ import { yearOf } from "../ledger/date.js";
 import type { Address, Ledger, Preparer } from "../ledger/schema.js";
 import type { YearResult } from "../lines/result.js";
 import type { SlotValue } from "../pdf/template/slots.js";
-import { stampOf } from "../pdf/template/stamp-text.js";
+import { canBeStamped, stampOf } from "../pdf/template/stamp-text.js";
 import { longDate } from "../text/wording.js";
 
 /** Which parts of a form are filled in. */
@@ -45,11 +45,31 @@ export function stampFor(year: YearResult, ledger: Ledger, top: string | null = 
   const notes = [year.method === "worksheet_1_1" ? WORKSHEET_NOTE : null, deathNote(year, ledger)].filter(
     (note) => note !== null,
   );
-  return stampOf({ top, foot: notes.length === 0 ? null : notes.join(". ") });
+  const tops = [top, inheritedNote(ledger)].filter((each) => each !== null);
+  return stampOf({
+    top: tops.length === 0 ? null : tops.join("; "),
+    foot: notes.length === 0 ? null : notes.join(". "),
+  });
+}
+
+/** What is written in the notice at the top of our worksheet; null when there is nothing to say. */
+export function noticeFor(year: YearResult, ledger: Ledger, top: string | null = null): string | null {
+  const notes = [top, inheritedNote(ledger), deathNote(year, ledger)].filter((note) => note !== null);
+  return notes.length === 0 ? null : notes.join("; ");
+}
+
+/**
+ * That the form is for inherited IRAs, and from whom: it is apart from the form for the owner's own IRAs (Publication 590-B,
+ * IRA with basis). Null for these. A name that the font of a stamp cannot show is left to the papers beside the form.
+ */
+function inheritedNote({ owner: { inherited_from: from } }: Ledger): string | null {
+  if (from === null) return null;
+  const note = `Inherited IRA: ${from}`;
+  return canBeStamped(note) ? note : "Inherited IRA";
 }
 
 /** In the year of death line 6 is the value on that day, whatever its caption says; null in any other year. */
-export function deathNote({ tax_year, lines }: YearResult, { owner: { died } }: Ledger): string | null {
+function deathNote({ tax_year, lines }: YearResult, { owner: { died } }: Ledger): string | null {
   if (died === null || yearOf(died) !== tax_year || lines["6"] === undefined) return null;
   return `Line 6: value on ${longDate(died)}, the date of death`;
 }

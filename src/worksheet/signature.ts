@@ -16,6 +16,9 @@ export function signature(worksheet: Worksheet): Block {
       BODY - LEFT - 8,
     ),
   ];
+  const say =
+    "Do not sign this worksheet. Sign page 2 of the official form only when it is sent by itself; with a return or Form 1040-X, leave its signature blank.";
+  const advice = flow([{ text: say, faces: [worksheet.regular] }], SMALL, RIGHT - BODY - 10);
   const height = 58;
   return {
     height,
@@ -24,8 +27,7 @@ export function signature(worksheet: Worksheet): Block {
       canvas.tag("P", () => canvas.lines(note, SMALL, LEFT, top - 12, SMALL_LEADING));
       canvas.rule(BODY, top, BODY, top - height, BOX, QUIET);
       canvas.tag("P", () => {
-        const say = "Do not sign this worksheet. Sign page 2 of the official form.";
-        canvas.text(say, worksheet.regular, SMALL, BODY + 5, top - 12);
+        canvas.lines(advice, SMALL, BODY + 5, top - 12, SMALL_LEADING);
       });
       canvas.rule(BODY + 5, top - 44, DATE - 16, top - 44, BOX);
       canvas.rule(DATE, top - 44, RIGHT, top - 44, BOX);
