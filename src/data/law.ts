@@ -1,7 +1,6 @@
 /** Dated rules and figures of the law: what holds in a tax year, read from `forms/rules.json` and `forms/figures/`. */
 import additionalTaxes from "../../forms/figures/additional-taxes.json" with { type: "json" };
 import contributions from "../../forms/figures/contributions.json" with { type: "json" };
-import disasters from "../../forms/figures/disasters.json" with { type: "json" };
 import distributions from "../../forms/figures/distributions.json" with { type: "json" };
 import dueDates from "../../forms/figures/due-dates.json" with { type: "json" };
 import hsa from "../../forms/figures/hsa.json" with { type: "json" };
@@ -91,63 +90,6 @@ export function fixedRepaymentDay(reason: string, distributed: string): string |
   if (reason !== "birth_adoption") return undefined;
   const { distributed_until, last_day } = distributions.repayment_last_day.birth_adoption;
   return distributed <= distributed_until ? last_day : undefined;
-}
-
-/** What a person may treat as distributions for one disaster, or for several together. */
-export interface DisasterLimit {
-  readonly cents: Cents;
-  /** The limit is one for all disasters whose distributions fall between these days; null: for each disaster. */
-  readonly together: { readonly from: string; readonly to: string } | null;
-}
-
-interface DisasterEntry {
-  readonly from_day: string;
-  readonly to_day?: string;
-  readonly dollars: number;
-  readonly named?: string;
-  readonly fema_from?: number;
-  readonly fema_to?: number;
-  readonly together?: boolean;
-}
-
-/** The FEMA number in the name of a disaster, such as 4683 in DR-4683-CA; undefined when it has none. */
-export function femaNumber(disaster: string): number | undefined {
-  const digits = /(?:^|\D)(\d{3,4})(?!\d)/.exec(disaster)?.[1];
-  return digits === undefined ? undefined : Number(digits);
-}
-
-/** Whether a disaster is the coronavirus, which is told by its name. */
-function isCoronavirus(disaster: string): boolean {
-  return /corona|covid/i.test(disaster);
-}
-
-/**
- * How much can be a qualified disaster distribution, by the disaster and the day of the distribution. All of it in a year
- * whose form has no line for such distributions: there it stops for that reason.
- */
-export function disasterLimit(disaster: string, day: string): DisasterLimit {
-  const limits: readonly DisasterEntry[] = disasters.limits;
-  const fema = femaNumber(disaster);
-  const isNumbered = ({ fema_from = 0, fema_to = Number.POSITIVE_INFINITY }: DisasterEntry) =>
-    fema !== undefined && fema_from <= fema && fema <= fema_to;
-  const found = limits.find(
-    (limit) =>
-      limit.from_day <= day &&
-      day <= (limit.to_day ?? day) &&
-      (limit.named !== undefined) === isCoronavirus(disaster) &&
-      ((limit.fema_from === undefined && limit.fema_to === undefined) || isNumbered(limit)),
-  );
-  if (!found) return { cents: Number.MAX_SAFE_INTEGER, together: null };
-  const { dollars, together, from_day, to_day } = found;
-  return {
-    cents: dollars * 100,
-    together: together === true && to_day !== undefined ? { from: from_day, to: to_day } : null,
-  };
-}
-
-/** Whether a disaster is the Kansas storms of 2007, whose distributions no Form 8606 has a line for. */
-export function isKansas2007(disaster: string): boolean {
-  return femaNumber(disaster) === disasters.kansas_storms_of_2007.fema;
 }
 
 /** The limit of HSA contributions of a year for a kind of coverage, with the amount from 55 (IRC 223(b)), in cents. */
@@ -327,6 +269,11 @@ export function requiredDistributionMonths(born: string): number {
 /** Whether owners had to take a required distribution in a year at all: not in 2009 and 2020. */
 export function distributionsRequired(year: number): boolean {
   return !requiredDistributions.not_required.years.includes(year);
+}
+
+/** Whether a year that required nothing did not require the first distribution of the year before either. */
+export function firstRequiredWaived(year: number): boolean {
+  return requiredDistributions.not_required.first_of_year_before.includes(year);
 }
 
 /**

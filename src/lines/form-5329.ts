@@ -1,8 +1,15 @@
-import { correctiveEarningsFreeSince, earlySimple, earlyTaxPercent, ruleHolds } from "../data/law.js";
+import {
+  correctiveEarningsFreeSince,
+  earlySimple,
+  earlyTaxPercent,
+  exceptionFirstDay,
+  ruleHolds,
+} from "../data/law.js";
+import { yearOf } from "../ledger/date.js";
 import type { Form5329Line } from "../ledger/form-5329-lines.js";
 import { type Cents, share } from "../money/cents.js";
 import { dayOf59AndAHalf } from "../year/dates.js";
-import { total, type Withdrawal } from "../year/facts.js";
+import { type Part, total, type Withdrawal } from "../year/facts.js";
 import { isFromNewSimpleIra } from "../year/simple-ira.js";
 import { dayDecides } from "../year/unknown-day.js";
 import { taxableDistributions } from "./form-1040.js";
@@ -56,7 +63,7 @@ export function earlyTax(form: YearForm, roth: RothYear): EarlyTax | undefined {
   const returned = facts.returnedEarnings.filter(
     (e) => e.date < grown && e.date < correctiveEarningsFreeSince,
   );
-  if (!areDaysKnown(form, grown)) return undefined;
+  if (undatedForEarlyTax(form, grown) !== undefined) return undefined;
   const isEarly = (d: Withdrawal) => d.date < grown && d.disaster === null && d.cents > d.repaid;
   if (!form.distributions.some(isEarly) && !roth.nonqualified.some(isEarly) && returned.length === 0) {
     return undefined;
@@ -106,29 +113,34 @@ export function earlyTax(form: YearForm, roth: RothYear): EarlyTax | undefined {
  * the ledger: the date of birth, or the day of something that came out. Null when it can be told.
  */
 export function missingForEarlyTax(form: YearForm): string | null {
-  const { ledger, facts, distributions, lines } = form;
+  const { ledger, facts, lines } = form;
   const income = taxableDistributions(form) + (lines["25c"] ?? 0) + (lines["20"] ?? 0) + recaptured(form);
   if (income + total(facts.returnedEarnings) <= 0) return null;
-  const out = [...distributions, ...facts.rothDistributions, ...facts.returnedEarnings];
   const { born } = ledger.owner;
   if (born === null) return "owner.born";
-  const grown = dayOf59AndAHalf(born);
-  if (areDaysKnown(form, grown)) return null;
-  const unknown = out.find(
-    ({ origin, date }) =>
-      dayDecides(ledger, Number(origin), date, grown) ||
-      dayDecides(ledger, Number(origin), date, correctiveEarningsFreeSince),
-  );
-  return `entries[${unknown?.origin}].date`;
+  const undated = undatedForEarlyTax(form, dayOf59AndAHalf(born));
+  return undated === undefined ? null : `entries[${undated}].date`;
 }
 
-/** Whether each distribution is known to be before or after 59 1/2, and earnings to be before or after their relief. */
-function areDaysKnown({ ledger, facts, distributions }: YearForm, grown: string): boolean {
-  const out = [...distributions, ...facts.rothDistributions, ...facts.returnedEarnings];
-  if (out.some(({ origin, date }) => dayDecides(ledger, Number(origin), date, grown))) return false;
-  return !facts.returnedEarnings.some(({ origin, date }) =>
-    dayDecides(ledger, Number(origin), date, correctiveEarningsFreeSince),
-  );
+/**
+ * The entry of something whose day, which is not known, decides: before or after 59 1/2, earnings before or after their
+ * relief, a terminal illness before or after the law.
+ */
+export function undatedForEarlyTax(
+  { ledger, facts, distributions }: YearForm,
+  grown: string,
+): number | undefined {
+  const decides = ({ origin, date }: { origin: Part["origin"]; date: string }, day: string) =>
+    yearOf(date) <= yearOf(grown) && dayDecides(ledger, Number(origin), date, day);
+  const out = [...distributions, ...facts.rothDistributions];
+  const found =
+    [...out, ...facts.returnedEarnings].find((each) => decides(each, grown)) ??
+    facts.returnedEarnings.find((each) => decides(each, correctiveEarningsFreeSince)) ??
+    out.find((each) => {
+      const isIll = each.reason === "terminal_illness";
+      return isIll && decides(each, exceptionFirstDay("terminal_illness"));
+    });
+  return found && Number(found.origin);
 }
 
 function percentOf(form: YearForm, cents: Cents, percent: number): Cents {

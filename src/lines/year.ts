@@ -1,4 +1,4 @@
-import { isKansas2007 } from "../data/law.js";
+import { isKansas2007 } from "../data/disaster-law.js";
 import { lineLabel } from "../data/printed-form.js";
 import { problemAt } from "../errors.js";
 import type { Ledger } from "../ledger/schema.js";

@@ -1,7 +1,7 @@
 import { yearEndValue } from "../lines/part1-amounts.js";
 import type { Cents } from "../money/cents.js";
 import { total, totalLeft } from "../year/facts.js";
-import { isDistributionRequired, requiredOf } from "../year/required-distribution.js";
+import { isDistributionRequired, isShortfallWaived, requiredOf } from "../year/required-distribution.js";
 import { isDayUnknown } from "../year/unknown-day.js";
 import type { MissingFact } from "./found.js";
 import type { YearInReview } from "./year-in-review.js";
@@ -59,6 +59,7 @@ export function requiredInConversion(y: YearInReview): RequiredInConversion | Mi
 function shortfallOf(y: YearInReview | undefined): Cents {
   if (!y) return 0;
   const { facts, ledger, year } = y;
+  if (isShortfallWaived(ledger.owner.born, year)) return 0;
   const taken = total(facts.distributions) + total(facts.charitable) + totalLeft(facts.conversions);
   return Math.max(0, (requiredOf(ledger, year, valueYearBefore(y)) ?? 0) - taken);
 }

@@ -1,4 +1,4 @@
-import { disasterLimit, femaNumber } from "../data/law.js";
+import { disasterLimit, femaNumber } from "../data/disaster-law.js";
 import { yearOf } from "../ledger/date.js";
 import type { Ledger } from "../ledger/schema.js";
 import type { Cents } from "../money/cents.js";

@@ -1,4 +1,9 @@
-import { distributionsRequired, requiredDistribution, requiredDistributionMonths } from "../data/law.js";
+import {
+  distributionsRequired,
+  firstRequiredWaived,
+  requiredDistribution,
+  requiredDistributionMonths,
+} from "../data/law.js";
 import { yearOf } from "../ledger/date.js";
 import type { Ledger } from "../ledger/schema.js";
 import type { Cents } from "../money/cents.js";
@@ -9,6 +14,11 @@ export function isDistributionRequired(born: string, year: number): boolean {
   if (year - yearOf(born) < 70) return false;
   const months = requiredDistributionMonths(born);
   return distributionsRequired(year) && yearOf(dayOfAge(born, months)) <= year;
+}
+
+/** Whether the first required distribution, which may wait until April of the year after, was waived with that year's own. */
+export function isShortfallWaived(born: string | null, year: number): boolean {
+  return born !== null && firstRequiredWaived(year + 1) && !isDistributionRequired(born, year - 1);
 }
 
 /**

@@ -5,7 +5,7 @@ import { total, totalLeft, type YearFacts } from "./facts.js";
 import type { FactsByYear } from "./facts-by-year.js";
 import { addOrdinary, kept } from "./ordinary.js";
 import { isNonspouseBeneficiary, lastRolloverDay, reliefFor } from "./relief.js";
-import { requiredOf } from "./required-distribution.js";
+import { isShortfallWaived, requiredOf } from "./required-distribution.js";
 
 type Rollover = EntryOf<"rollover">;
 
@@ -128,9 +128,8 @@ function rollOver(byYear: FactsByYear, entry: Rollover, facts: YearFacts, cents:
 function stillRequired(byYear: FactsByYear, facts: YearFacts): Cents {
   const { ledger } = byYear;
   if (ledger.owner.inherited_from !== null) return 0;
-  const required = requiredFor(byYear, facts.year);
-  if (required === null) return 0;
-  return Math.max(0, required + shortfall(byYear, facts.year - 1) - keptOf(facts));
+  const required = (requiredFor(byYear, facts.year) ?? 0) + shortfall(byYear, facts.year - 1);
+  return Math.max(0, required - keptOf(facts));
 }
 
 /** The year's required distribution by the value of the year before; null when there is none, or when it cannot be told. */
@@ -141,9 +140,10 @@ function requiredFor(byYear: FactsByYear, year: number): Cents | null {
   return requiredOf(ledger, year, before === null ? null : Math.max(0, before + outstanding));
 }
 
-/** What a year that the ledger covers fell short of its required distribution. */
+/** What a year that the ledger covers fell short of its required distribution, and must still be taken the year after. */
 function shortfall(byYear: FactsByYear, year: number): Cents {
-  if (byYear.isSettled(year) || !byYear.ledger.years[year]) return 0;
+  const { ledger } = byYear;
+  if (byYear.isSettled(year) || !ledger.years[year] || isShortfallWaived(ledger.owner.born, year)) return 0;
   const facts = byYear.year(year);
   return Math.max(0, (requiredFor(byYear, year) ?? 0) - keptOf(facts) - totalLeft(facts.conversions));
 }

@@ -29,6 +29,30 @@ export function excessLines(ledger: Ledger, years: readonly MoneyOut[]): (Map<nu
   });
 }
 
+/** What of a year's traditional contributions was above what was allowed, in exact cents; null when that is not told. */
+export function traditionalExcess(ledger: Ledger, year: number): number | null {
+  const { traditional, roth, education } = contributed(ledger, year);
+  const all = traditional + roth + education;
+  if (all === 0) return null;
+  if (isTooOld(ledger, year) && traditional > 0) return traditional;
+  const pay = ledger.years[year]?.compensation ?? null;
+  const limit = limitOf(ledger, year, all);
+  if (pay === null || (ledger.owner.born === null && limit > limitOf(ledger, year, 0))) return null;
+  const allowed = Math.min(limit, pay);
+  const over = Math.max(0, traditional - Math.min(limit, allowed + careOf(ledger, year)));
+  const rothOver = Math.max(0, roth + education - Math.max(0, allowed - traditional));
+  return over + rothOver < 100 ? 0 : over;
+}
+
+/** Payments for care, for a contribution after December 20, 2019. */
+function careOf(ledger: Ledger, year: number): number {
+  if (year < 2019) return 0;
+  const { regular } = depositsAfterCorrections(ledger);
+  const since = regular.filter((each) => !each.roth && each.year === year && each.date > "2019-12-20");
+  const paid = since.reduce((cents, { left }) => cents + inCents(left), 0);
+  return Math.min(ledger.years[year]?.difficulty_of_care ?? 0, paid);
+}
+
 function oneYear(
   ledger: Ledger,
   { year, income, roth: rothOut, removed }: MoneyOut,
@@ -44,12 +68,13 @@ function oneYear(
   const care = year >= 2019 ? (info?.difficulty_of_care ?? 0) : 0;
   const allowed = Math.min(limit, pay ?? limit);
   const forTraditional = Math.min(limit, allowed + care);
+  const forDeposits = Math.min(limit, allowed + careOf(ledger, year));
   const forRoth = rothLimit(ledger, year, allowed);
   const gone = isTooOld(ledger, year);
 
   // Lines 15 and 23.
   const room = Math.max(0, allowed - traditional);
-  let over = gone ? 0 : Math.max(0, traditional - forTraditional);
+  let over = gone ? 0 : Math.max(0, traditional - forDeposits);
   let rothOver = Math.max(0, roth + education - room);
   if (over + rothOver < 100) over = rothOver = 0;
   const byIncome = Math.max(0, Math.min(roth, room) - (forRoth ?? allowed));

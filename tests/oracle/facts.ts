@@ -4,6 +4,7 @@
  */
 import dueDates from "../../forms/figures/due-dates.json" with { type: "json" };
 import type { Entry, EntryOf, Ledger } from "../../src/ledger/schema.js";
+import { traditionalExcess } from "./excess.js";
 import {
   atMost,
   dollars,
@@ -173,7 +174,8 @@ function addOwnYear(entry: Entry, ledger: Ledger, facts: Facts, known: Known): v
         entry.direction === "received" ? dollars(entry.basis) : dollars(-entry.basis),
       );
     case "excess_removal":
-      return add(isWithinTheTable(entry, ledger) ? "removed" : "withdrawn", amount);
+      add("removed", freelyRemoved(entry, ledger));
+      return add("withdrawn", minus(amount, freelyRemoved(entry, ledger)));
     case "rollover":
       if (entry.ira === "roth") return;
       if (isLate(entry, ledger) || ledger.owner.inherited_from !== null) return add("withdrawn", amount);
@@ -430,6 +432,13 @@ export function educationYear(entry: EntryOf<"rollover_529">, ledger: Ledger): n
 function inTime({ for: year, date }: EntryOf<"contribution" | "rollover_529">, ledger: Ledger): boolean {
   const due = ledger.years[year]?.due ?? (dueDates.return_due as Record<string, string>)[year] ?? "";
   return date <= due;
+}
+
+/** What of a removal is free of tax: within the table, what the compensation of the ledger did not allow. */
+export function freelyRemoved(entry: EntryOf<"excess_removal">, ledger: Ledger): Fraction {
+  if (!isWithinTheTable(entry, ledger)) return ZERO;
+  const excess = entry.ira === "traditional" ? traditionalExcess(ledger, entry.for) : null;
+  return excess === null ? dollars(entry.amount) : smaller(dollars(entry.amount), dollars(excess));
 }
 
 /**

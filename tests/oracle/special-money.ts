@@ -38,43 +38,66 @@ export function isLate(entry: Rollover, { owner }: Ledger): boolean {
   return !(of1951 && deposited <= "2023-09-30");
 }
 
-/** Of each rollover in time what was the required distribution, which stays out; by the entry's place. */
+/**
+ * Of each rollover in time what was the required distribution, which stays out; by the entry's place. What was converted
+ * before the day of a rollover was that distribution first, and what a year of the ledger left undone is added to the next.
+ */
 export function requiredInRollovers(
   ledger: Ledger,
   takenIn: (year: number) => Fraction,
 ): Map<number, Fraction> {
   const staysOut = new Map<number, Fraction>();
-  const left = new Map<number, Fraction>();
   if (ledger.owner.inherited_from !== null) return staysOut;
   const rollovers = ledger.entries.filter(
     (entry): entry is Rollover => entry.kind === "rollover" && entry.ira !== "roth" && !isLate(entry, ledger),
   );
+  const stayedIn = (year: number) =>
+    plus(ZERO, ...rollovers.filter((r) => yearOf(r.date) === year).map((r) => staysOut.get(r.index) ?? ZERO));
+  const convertedIn = (year: number, until: string) =>
+    plus(
+      ZERO,
+      ...ledger.entries.flatMap((e) =>
+        e.kind === "conversion" && yearOf(e.date) === year && e.date < until ? [dollars(e.amount)] : [],
+      ),
+    );
+  const required = (year: number) => {
+    const before = ledger.years[year - 1]?.year_end_value ?? null;
+    if (before === null) return ZERO;
+    // What of a year's rollovers was on its way at the end of the year before is in that year's value.
+    const onTheWay = rollovers
+      .filter((r) => yearOf(r.date) === year - 1 && yearOf(r.deposited) >= year && r.to === "ira")
+      .map((r) => minus(dollars(r.amount), staysOut.get(r.index) ?? ZERO));
+    return requiredOf(ledger, year, plus(dollars(before), ...onTheWay));
+  };
+  const shortfall = (year: number) => {
+    const isSettled = ledger.opening !== null && year <= ledger.opening.year;
+    if (isSettled || ledger.years[year] === undefined) return ZERO;
+    // The first distribution, of 2019, which could wait until April 2020, was waived too.
+    if (year === 2019 && !isRequired(ledger, 2018)) return ZERO;
+    const out = plus(takenIn(year), stayedIn(year), convertedIn(year, "9999"));
+    return notBelowZero(minus(required(year), out));
+  };
   for (const entry of rollovers.sort((a, b) => (a.date < b.date ? -1 : 1))) {
     const year = yearOf(entry.date);
-    if (!left.has(year)) {
-      // What of a year's rollovers was on its way at the end of the year before is in that year's value.
-      const before = ledger.years[year - 1]?.year_end_value ?? null;
-      const onTheWay = rollovers
-        .filter((r) => yearOf(r.date) === year - 1 && yearOf(r.deposited) >= year && r.to === "ira")
-        .map((r) => minus(dollars(r.amount), staysOut.get(r.index) ?? ZERO));
-      const value = before === null ? null : plus(dollars(before), ...onTheWay);
-      const amount = value === null ? ZERO : requiredOf(ledger, year, value);
-      left.set(year, notBelowZero(minus(amount, takenIn(year))));
-    }
-    const part = smaller(left.get(year) ?? ZERO, dollars(entry.amount));
-    staysOut.set(entry.index, part);
-    left.set(year, minus(left.get(year) ?? ZERO, part));
+    const open = notBelowZero(minus(plus(required(year), shortfall(year - 1)), takenIn(year)));
+    const first = plus(convertedIn(year, entry.date), stayedIn(year));
+    staysOut.set(entry.index, smaller(notBelowZero(minus(open, first)), dollars(entry.amount)));
   }
   return staysOut;
 }
 
-/** The value of the year before by the period of the Uniform Lifetime Table, to the cent. */
-function requiredOf({ owner: { born } }: Ledger, year: number, value: Fraction): Fraction {
-  if (born === null || year === 2009 || year === 2020) return ZERO;
+/** Whether someone is old enough in a year. */
+function isRequired({ owner: { born } }: Ledger, year: number): boolean {
+  if (born === null) return false;
   const age = year - yearOf(born);
-  const seventyAndAHalf = born < "1949-07-01" && (age > 70 || (age === 70 && born.slice(5) < "07-01"));
-  const older = born >= "1949-07-01" && age >= (born < "1951-01-01" ? 72 : born < "1960-01-01" ? 73 : 75);
-  if (!seventyAndAHalf && !older) return ZERO;
+  if (born < "1949-07-01") return age > 70 || (age === 70 && born.slice(5) < "07-01");
+  return age >= (born < "1951-01-01" ? 72 : born < "1960-01-01" ? 73 : 75);
+}
+
+/** The value of the year before by the period of the Uniform Lifetime Table, to the cent. */
+function requiredOf(ledger: Ledger, year: number, value: Fraction): Fraction {
+  if (year === 2009 || year === 2020 || !isRequired(ledger, year)) return ZERO;
+  const age = year - yearOf(ledger.owner.born ?? "");
   const { first_age, periods } = required.uniform_lifetime.tables
     .filter(({ from }) => from <= year)
     .at(-1) ?? {
