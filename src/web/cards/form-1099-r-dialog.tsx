@@ -61,14 +61,15 @@ export function Form1099R({ bookId, taxYear, onClose, onOther }: PaperProps) {
       problem={missing}
     >
       <p class="lead">Copy these boxes from the paper. You don't need the others.</p>
-      <p class="row">
-        <span>I don't have the form:</span>
-        <Button look="quiet" onClick={() => onOther("conversion")}>
+      <p>
+        I don't have the form:{" "}
+        <button type="button" class="link" onClick={() => onOther("conversion")}>
           Enter a conversion
-        </Button>
-        <Button look="quiet" onClick={() => onOther("distribution")}>
+        </button>{" "}
+        or{" "}
+        <button type="button" class="link" onClick={() => onOther("distribution")}>
           Enter a withdrawal
-        </Button>
+        </button>
       </p>
       <div class="fields boxes">
         <Control

@@ -1,6 +1,6 @@
 import type { Proposal } from "../engine-sources.js";
 import { shownDate, shownMoney } from "../state/typed.js";
-import { captionPlace, placeText, type Written, type WrittenMap } from "../state/written.js";
+import { captionPlace, type Place, placeText, type Written, type WrittenMap } from "../state/written.js";
 import { captionOf } from "../words/captions.js";
 import { entryTitle } from "../words/entry-kinds.js";
 
@@ -22,13 +22,7 @@ export function Proposed({ proposal }: { proposal: Proposal }) {
               <EntryLine key={at} entry={entry as WrittenMap} />
             ))}
             {set.map(({ path, value }) => (
-              <li key={path.join(".")}>
-                <span>
-                  {path[0] === "years" ? `${path[1]}: ` : ""}
-                  {captionOf(captionPlace(path))}
-                </span>
-                <span class="amount">{inWords(value as Written)}</span>
-              </li>
+              <FactLine key={path.join(".")} path={path} value={value as Written} />
             ))}
           </ul>
           {replaced.length > 0 && (
@@ -51,6 +45,32 @@ export function Proposed({ proposal }: { proposal: Proposal }) {
       ))}
     </>
   );
+}
+
+/** One fact of a year; what is made of accounts has its sum, and the accounts below it. */
+function FactLine({ path, value }: { path: Place; value: Written }) {
+  const accounts = Array.isArray(value) ? (value as readonly WrittenMap[]) : [];
+  const amounts = accounts.map((account) => account.value);
+  const isSum = accounts.length > 0 && amounts.every((amount) => typeof amount === "number");
+  return (
+    <li>
+      <span>
+        {path[0] === "years" ? `${path[1]}: ` : ""}
+        {captionOf(captionPlace(path))}
+        {isSum && <q>{accounts.map(accountName).join(", ")}</q>}
+      </span>
+      <span class="amount">{isSum ? shownMoney(sumOf(amounts as number[])) : inWords(value)}</span>
+    </li>
+  );
+}
+
+function accountName({ account, value }: WrittenMap, _: number, all: readonly WrittenMap[]): string {
+  const name = typeof account === "string" ? `account …${account.replace(/^[….x*]+/i, "")}` : "account";
+  return all.length === 1 ? name : `${name}: ${shownMoney(value)}`;
+}
+
+function sumOf(amounts: readonly number[]): number {
+  return amounts.reduce((sum, amount) => sum + Math.round(amount * 100), 0) / 100;
 }
 
 function EntryLine({ entry }: { entry: WrittenMap }) {

@@ -1,6 +1,7 @@
 import { formatDollars, type Outcome } from "../engine.js";
 import { Questions } from "../todo/questions.js";
 import { Control } from "../ui/control.js";
+import { onThisPage } from "../words/finding-words.js";
 import { chosenYear, contribute, convert, move, planned, planYear, value } from "./plan-state.js";
 
 const MONEY = { type: "money", about: "", required: false } as const;
@@ -80,14 +81,14 @@ export function PlanView() {
           </div>
           <ul class="assumptions">
             {result.value.assumptions.map((text) => (
-              <li key={text}>{text}</li>
+              <li key={text}>{onThisPage(text)}</li>
             ))}
           </ul>
         </>
       ) : (
         <ul class="assumptions">
           {result.problems.map(({ path, message }) => (
-            <li key={path + message}>{message}</li>
+            <li key={path + message}>{onThisPage(message)}</li>
           ))}
         </ul>
       )}

@@ -56,10 +56,10 @@ function WorksheetChoice({
 }) {
   return (
     <div class="way">
-      <h3>For tax software, or to check a return</h3>
+      <h3>For tax software</h3>
       <p>
-        The worksheet has every line and amount of Form 8606, in this page's own layout. The IRS does not
-        accept it: do not file it.
+        The worksheet has every line and amount of Form 8606 in this page's own layout, to copy or to compare.
+        The IRS does not accept it: do not file it.
       </p>
       <Download what={`The worksheet for ${taxYear}`} taxYear={taxYear} owner={owner} look={look}>
         Worksheet for {taxYear}

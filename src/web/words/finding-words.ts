@@ -22,6 +22,7 @@ const CALLED: readonly (readonly [RegExp, string])[] = [
   [/\bIn (?:the|this) ledger\b/g, "Here"],
   [/\bof (?:the|this) ledger\b/g, "on this page"],
   [/\bby (?:the|this) ledger\b/g, "by what is entered here"],
+  [/\bwhat (?:the|this) ledger shows\b/g, "what is entered here"],
   [/\bone ledger for each\b/g, "a tab for each"],
   [/\b(a|an|one|another|each|every|that|own|separate|other|spouse's) ledger\b/g, "$1 tab"],
   [/\bledger of (?:its|their|your|her|his) own\b/g, "tab of their own"],
