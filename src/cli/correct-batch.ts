@@ -77,6 +77,8 @@ export async function correctBatch(
 class Watch {
   forms = 0;
   keptFiles = 0;
+  /** Clients for whom nobody should sign yet. */
+  open = 0;
   penalty: Cents = 0;
   closing: { client: string; until: string } | null = null;
   readonly #printsRows: boolean;
@@ -113,6 +115,7 @@ class Watch {
     }
     this.#rows += 1;
     this.forms += row.forms ?? 0;
+    if (row.work !== null && (row.work.missing !== null || row.work.isOpen === true)) this.open += 1;
     this.penalty += row.penalty ?? 0;
     const { refundCloses: until, client } = row;
     if (until !== null && (this.closing === null || until < this.closing.until))
@@ -152,7 +155,7 @@ function summary(
   { out, dryRun, encryptTo = [], passphraseFile }: CorrectOptions,
 ): string[] {
   const { clients, made, kept, failed, changed, asOf } = result;
-  const { forms, penalty, closing, elapsed, untold, keptFiles } = watch;
+  const { forms, penalty, closing, elapsed, untold, keptFiles, open } = watch;
   const isEncrypted = encryptTo.length > 0 || passphraseFile !== undefined;
   const part = shard === null ? "" : `, shard ${formatShard(shard)}${shard.from ? ` (${shard.from})` : ""}`;
   const doing = dryRun
@@ -167,6 +170,11 @@ function summary(
     `Forms 8606: ${forms}. Penalties under section 6693(b): at most ${inDollars(penalty)}.${
       closing === null ? "" : ` First refund claim to expire: ${longDate(closing.until)} (${closing.client}).`
     }`,
+    ...(open === 0
+      ? []
+      : [
+          `Facts are missing for ${count(open, "client", "clients")}: nobody should sign for them yet. See missing_facts in ${REPORT}.`,
+        ]),
     dryRun
       ? "Nothing was written (--dry-run)."
       : changed
