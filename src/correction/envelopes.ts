@@ -293,7 +293,13 @@ function form5329(carrier: Envelope["carrier"], parts: Envelope["parts"], part: 
 function form8606(carrier: Envelope["carrier"], parts: Envelope["parts"], part: EnvelopePart): string {
   const byHand = part.byHand === null ? "" : ", filled in by hand on the IRS's form from the figures here";
   const signed = carrier === "form_8606" ? ", signed and dated in ink on page 2" : "";
+  if (isCopy(part)) return `Copy of ${formOf(parts, part, "Form 8606")} for ${part.year.tax_year} (as filed)`;
   return `${formOf(parts, part, "Form 8606")} for ${part.year.tax_year}${byHand}${signed}`;
+}
+
+/** A form that was filed and does not change goes along as a copy. */
+export function isCopy({ withForm, year }: EnvelopePart): boolean {
+  return withForm && year.form.status === "right" && year.state.return !== "not_filed";
 }
 
 function statementsOf(parts: Envelope["parts"], part: EnvelopePart): string[] {

@@ -60,7 +60,11 @@ function formSentence(parts: Parts, part: EnvelopePart): string[] {
   const name = formOf(parts, part, "Form 8606");
   switch (form.status) {
     case "missing":
-      return [`${name} was required for ${tax_year} and was not filed with the return. It is attached.`];
+      return [
+        isLine1Open(part)
+          ? `${name} for ${tax_year} was not filed with the return. It is attached.`
+          : `${name} was required for ${tax_year} and was not filed with the return. It is attached.`,
+      ];
     case "wrong": {
       const changes = differencesInWords(form.differences.filter((each) => !isInWorksheet(right, each)));
       const mark = isMarkedByBox(tax_year) ? "with its box for an amended return checked" : "marked AMENDED";
@@ -77,6 +81,11 @@ function formSentence(parts: Parts, part: EnvelopePart): string[] {
     default:
       return form.unneeded ? [`${name} for ${tax_year} was filed, but no Form 8606 is required.`] : [];
   }
+}
+
+/** Contributions above the limit may not belong on line 1, and then no form may have been required. */
+function isLine1Open({ member, year: { tax_year } }: EnvelopePart): boolean {
+  return member.assumed.some(({ path }) => path === `years.${tax_year}.line_1`);
 }
 
 /** Lines that are blank only because Worksheet 1-1 takes their place, which Part II says by itself. */

@@ -2,7 +2,7 @@ import type { Form5329Line } from "../ledger/form-5329-lines.js";
 
 /** What each line of Form 5329 for IRAs is, in our words. */
 export const FORM_5329_CAPTIONS: Readonly<Record<Form5329Line, string>> = {
-  "1": "Early distributions that are income",
+  "1": "Early distributions that are income; from a Roth IRA also conversions within their five years",
   "2": "Part of line 1 with an exception",
   "3": "Subject to the additional tax: line 1 less line 2",
   "4": "Additional tax on early distributions",

@@ -3,7 +3,15 @@ import { deductionLine, returnLabels } from "../data/printed-form.js";
 import { differOnReturn } from "../review/filed.js";
 import { capital, inDollars, listed, longDate } from "../text/wording.js";
 import type { YearCorrection } from "./correct.js";
-import { type Envelope, type EnvelopePart, formOf, formsAlone, leadOf, whoseForm } from "./envelopes.js";
+import {
+  type Envelope,
+  type EnvelopePart,
+  formOf,
+  formsAlone,
+  isCopy,
+  leadOf,
+  whoseForm,
+} from "./envelopes.js";
 import { isMarkedByBox } from "./marking.js";
 import { type Voice, voiceOf } from "./voice.js";
 import { isClaimLimited, limitOfClaim } from "./windows.js";
@@ -26,6 +34,7 @@ export function letter(envelope: Envelope): Letter {
       ...body(envelope, voice),
       ...aboutCause(envelope, voice),
       ...aboutInherited(parts),
+      ...aboutPayment(envelope),
       `If you need anything else, please write${voice.writeTo} at the address above.`,
     ],
   };
@@ -45,7 +54,11 @@ function isPlural({ parts }: Pick<Envelope, "parts">): boolean {
 
 /** "Form 8606", or "Ana Diaz's Form 8606 and Ben Diaz's Form 8606". */
 function formsOf(parts: Envelope["parts"]): string {
-  return listed(parts.filter(({ withForm }) => withForm).map((part) => formOf(parts, part, "Form 8606")));
+  return listed(
+    parts
+      .filter(({ withForm }) => withForm)
+      .map((part) => `${isCopy(part) ? "a copy of " : ""}${formOf(parts, part, "Form 8606")}`),
+  );
 }
 
 function aboutCause({ parts }: Envelope, voice: Voice): string[] {
@@ -62,6 +75,13 @@ function aboutInherited(parts: Envelope["parts"]): string[] {
   const [{ member }] = parts;
   const from = member.ledger.owner.inherited_from;
   return parts.length > 1 || from === null ? [] : [`Form 8606 is only for IRAs inherited from ${from}.`];
+}
+
+/** Whether and how it is paid, which only the signer knows. */
+function aboutPayment({ isPaid }: Envelope): string[] {
+  return isPaid
+    ? ["Payment of $__________ (check one): ____ is enclosed. ____ was made online on ____________________."]
+    : [];
 }
 
 function body(envelope: Envelope, voice: Voice): string[] {
@@ -234,6 +254,6 @@ function shown5329(parts: Envelope["parts"], part: EnvelopePart): string[] {
   if (!isUnknown5329(part)) return [];
   const { tax_year, form_5329 } = part.year;
   return [
-    `${formOf(parts, part, "Form 5329")} for ${tax_year} is attached and shows ${inDollars(form_5329.right)}.`,
+    `${formOf(parts, part, "Form 5329")} for ${tax_year} is attached. It shows additional tax of ${inDollars(form_5329.right)}.`,
   ];
 }

@@ -65,14 +65,21 @@ function happened(years: Correction["years"], { I, My, known }: Teller): CauseSe
 function why(missed: readonly number[], over: readonly number[], unfiled: readonly number[]): CauseSection {
   const withForm = missed.filter((year) => !unfiled.includes(year));
   const begins = [
-    ...(withForm.length > 0 ? ["The form was not filed, because"] : []),
+    ...(withForm.length > 0
+      ? [withForm.length > 1 ? "The forms were not filed, because" : "The form was not filed, because"]
+      : []),
     ...(unfiled.length > 0
       ? [`The return for ${yearsInWords(unfiled)} and its Form 8606 were not filed, because`]
       : []),
     ...(over.length > 0 ? ["The form was filed with an error, because"] : []),
   ];
   return {
-    title: missed.length > 0 ? "Why the form was not filed" : "Why the form was wrong",
+    title:
+      missed.length > 1
+        ? "Why the forms were not filed"
+        : missed.length > 0
+          ? "Why the form was not filed"
+          : "Why the form was wrong",
     facts: [],
     blanks: begins.map((each) => ({ begins: each, lines: 3 })),
   };
@@ -96,7 +103,7 @@ function story({ I, My, my, me, known }: Teller): CauseSection[] {
       title: isOwner ? "How I found the error and corrected it" : "How the error was found and corrected",
       facts: [],
       blanks: [
-        { begins: "The error was found on [date], by [name], in this way:", lines: 2 },
+        { begins: "When, by whom, and how the error was found:", lines: 2 },
         { begins: "Since then, I have done the following, on these dates:", lines: 2 },
       ],
     },
@@ -106,7 +113,7 @@ function story({ I, My, my, me, known }: Teller): CauseSection[] {
       blanks: [
         { begins: `For other years, ${I} filed returns and paid tax as follows:`, lines: 2 },
         {
-          begins: `The IRS wrote to ${me} about this before ${isOwner ? "I found it" : "it was found"} [no, or yes with the date]:`,
+          begins: `The IRS wrote to ${me} about this before ${isOwner ? "I found it" : "it was found"} (no, or yes with the date):`,
           lines: 1,
         },
       ],

@@ -35,7 +35,7 @@ export const attachmentSequence: { readonly form_5329: number; readonly form_860
 
 /**
  * The address for someone living in a state, in a foreign country, or at a military post; null where no table tells:
- * before the first one, in a territory (Publication 570), or when the ledger has no address.
+ * before the first one, in a territory with a tax department of its own (Publication 570), or when the ledger has no address.
  *
  * @param home two letters of a state, and a country for a foreign address
  * @param on the day of mailing, ISO

@@ -1,6 +1,7 @@
 import { returnAmounts } from "../correction/amended-amounts.js";
 import type { Correction } from "../correction/correct.js";
 import type { Envelope, EnvelopePart } from "../correction/envelopes.js";
+import { exceptionNumber } from "../correction/exception-number.js";
 import { amendedReturn } from "../correction/explanation.js";
 import type { HouseholdCorrection } from "../correction/household-correction.js";
 import { letter } from "../correction/letter.js";
@@ -113,12 +114,18 @@ export class MailPackets {
   }
 
   /** Our worksheet of Form 5329, where the IRS's own is not filled. */
-  #worksheet5329({ member, year }: EnvelopePart): CountedPart[] {
+  #worksheet5329({ member, year }: EnvelopePart, { carrier }: Envelope): CountedPart[] {
     const { tax_year, right } = year;
     const { ledger } = member;
+    const filed = ledger.years[tax_year]?.filed?.form_5329 ?? null;
+    const extras = {
+      exception: exceptionNumber(ledger, year),
+      replaces: filed === null ? null : Object.keys(filed).length > 0,
+      isAlone: carrier === "form_8606",
+    };
     return this.#pages(
       `Worksheet for Form 5329, ${tax_year}, ${ledger.owner.name}`,
-      (pages) => writeForm5329(pages, tax_year, right.form_5329 ?? {}, pageOwner(ledger)),
+      (pages) => writeForm5329(pages, tax_year, right.form_5329 ?? {}, pageOwner(ledger), extras),
       `${ledger.owner.name}: tax year ${tax_year}. A draft to copy from, not an IRS form.`,
     );
   }
@@ -190,7 +197,7 @@ export class MailPackets {
       ...companion("5329"),
       ...[...slips.form5329].flatMap(([part, slip]) => [
         ...this.#slip(slip, names),
-        ...plain(this.#worksheet5329(part)),
+        ...plain(this.#worksheet5329(part, envelope)),
       ]),
       ...parts.flatMap((part, at) => [
         ...this.#slip(slips.form8606.get(part) ?? null, names),

@@ -1,6 +1,9 @@
-import { type Envelope, type EnvelopePart, formOf } from "../correction/envelopes.js";
+import { changeOfOtherTaxes } from "../correction/amended-amounts.js";
+import { type Envelope, type EnvelopePart, formOf, leadOf } from "../correction/envelopes.js";
+import { earlyReturnCountsAs } from "../data/law.js";
 import { returnAttachedTo1040X } from "../data/mail.js";
-import { returnLabels } from "../data/printed-form.js";
+import { additionalTaxLine, returnLabels } from "../data/printed-form.js";
+import { inDollars, longDate } from "../text/wording.js";
 import { companionsOf } from "./companions.js";
 import { formPart, isFilled } from "./form-part.js";
 import type { PackageKit } from "./package-kit.js";
@@ -40,14 +43,14 @@ export function slipsOf(envelope: Envelope, kit: PackageKit, on: string): Slips 
       carrier === "form_1040_x" && returnAttachedTo1040X(on)
         ? {
             insert: `Corrected Form 1040 for ${tax_year}`,
-            how: `Complete the whole return for the year with the changes.${onReturn(envelope)} Attach to the front of Form 1040-X any Form W-2 that supports a change, and any Form 1099-R that supports one and shows tax withheld.`,
+            how: `Complete the whole return for the year with the changes, on that year's Form 1040 or 1040-SR, whichever was filed.${onReturn(envelope)} Write “Attachment to Form 1040-X” at the top of page 1, so that it is not taken for a second return. Attach to the front of Form 1040-X any Form W-2 that supports a change, and any Form 1099-R that supports one and shows tax withheld.`,
           }
         : null,
     form5329: new Map(
       parts.filter(({ with5329 }) => with5329 && noForm5329).map((part) => [part, slip5329(envelope, part)]),
     ),
     form8606: new Map(parts.flatMap((part) => slip8606(envelope, part, kit))),
-    last: envelope.contents.flatMap(lastSlip),
+    last: envelope.contents.flatMap((item) => lastSlip(item, envelope)),
   };
 }
 
@@ -55,10 +58,11 @@ export function slipsOf(envelope: Envelope, kit: PackageKit, on: string): Slips 
 function onReturn({ parts, tax_year }: Envelope): string {
   const some = (of: (part: EnvelopePart) => boolean) => parts.some(of);
   const label = returnLabels(tax_year)["4b"];
+  const where = additionalTaxLine(tax_year);
   return [
     ...(some(({ year }) => year.form_5329.status !== "same")
       ? [
-          " Enter the additional tax of Form 5329 among the other taxes (Schedule 2 of Form 1040, where the year has one).",
+          ` Enter the additional tax of Form 5329 ${where === null ? "among the other taxes" : `on ${where}`}.`,
         ]
       : []),
     ...(some(({ year }) => year.off_form.charity.length > 0) ? [` Write QCD beside line ${label}.`] : []),
@@ -135,13 +139,20 @@ function slip8606(envelope: Envelope, part: EnvelopePart, kit: PackageKit): [Env
   ];
 }
 
+/** The tax to pay, where nothing but Form 5329 changes; otherwise it has to be computed first. */
+function amountToPay({ parts, tax_year }: Envelope): string {
+  const change = changeOfOtherTaxes(parts);
+  if (change === null || change <= 0 || leadOf(parts).year.income.change !== 0) return "";
+  return `The additional tax is ${inDollars(change)}, if none of it was reported. Interest on it runs from ${longDate(earlyReturnCountsAs(tax_year))}. `;
+}
+
 /** What is put in at the end, by its line of the contents; nothing for what is seldom needed. */
-function lastSlip(item: string): Slip[] {
+function lastSlip(item: string, envelope: Envelope): Slip[] {
   if (item.startsWith("Payment"))
     return [
       {
         insert: "Payment",
-        how: "Pay at irs.gov/payments and enclose nothing. Or enclose a check to the United States Treasury, and do not attach it. Write on it: the name, address, telephone and Social Security number of whoever is first on the return, the year, and the form. Interest runs until you pay.",
+        how: `${amountToPay(envelope)}Pay at irs.gov/payments and enclose nothing. Or enclose a check to the United States Treasury, and do not attach it. Write on it: the name, address, telephone and Social Security number of whoever is first on the return, the year, and the form. Interest runs until you pay.`,
       },
     ];
   if (!/^(?:Form 1310|Court certificate)/.test(item) || item.includes(", only if ")) return [];

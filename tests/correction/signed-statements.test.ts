@@ -72,7 +72,7 @@ describe("an additional tax that was not reported", () => {
       send: "amend_payment",
       form_5329: { status: "owed", right: 1000_00 },
     });
-    expect(letterFor(2023)).toContain("Form 5329 for 2023 is attached and shows $1,000.");
+    expect(letterFor(2023)).toContain("Form 5329 for 2023 is attached. It shows additional tax of $1,000.");
     expect(letterFor(2023)).not.toMatch(/does not change|reports additional tax|corrects Form 8606 alone/);
     expect(partTwo(2023)).toContain(
       "Form 5329 for 2023 is attached. It shows additional tax of $1,000 on early distributions (Form 5329, line 4). The change is on Schedule 2 (Form 1040), line 8, and on Form 1040-X, line 10.",

@@ -350,7 +350,7 @@ it("a statement of cause names the year of its envelope, and marks with brackets
   const text = (year?: number) => JSON.stringify(reasonableCause(correction, year));
   expect(text(2022)).toContain("Form 8606 for 2022. I can send copies for the other years");
   expect(text()).toContain("Form 8606 for [the year of this envelope: 2021 or 2022]. I can");
-  expect(text()).toContain("The error was found on [date], by [name], in this way:");
+  expect(text()).toContain("When, by whom, and how the error was found:");
   expect(text()).toContain("What I did at the time, if anything, to report my IRAs:");
 });
 

@@ -7,13 +7,13 @@ const at = (state: string) => ({ state, country: null });
 const lastLine = (kind: MailKind, state: string, on = "2026-03-01") =>
   mailAddress(kind, at(state), on)?.lines[2];
 
-/** Residents of these territories follow Publication 570. */
-const TERRITORIES = ["AS", "GU", "MP", "PR", "VI"];
+/** Residents of these territories file with the territory, not with the IRS (Publication 570). */
+const TERRITORIES = ["GU", "MP", "VI"];
 
 const KINDS = ["form_1040_x", "form_1040_without_payment", "form_1040_with_payment"] as const;
 
 describe.each(KINDS)("the addresses of %s", (kind) => {
-  it("name every state once, and no territory whose residents follow Publication 570", () => {
+  it("name every state once, and no territory that has its own tax department", () => {
     for (const table of mail[kind]) {
       const named = [...table.places, table.elsewhere].flatMap(({ states }) => states);
       expect([...named].sort()).toEqual(US_STATES.filter((state) => !TERRITORIES.includes(state)).sort());
@@ -31,7 +31,7 @@ describe.each(KINDS)("the addresses of %s", (kind) => {
   it("are not known without an address, in a territory, or before the first table", () => {
     expect(mailAddress(kind, null, "2026-03-01")).toBeNull();
     expect(mailAddress(kind, { state: null, country: null }, "2026-03-01")).toBeNull();
-    expect(mailAddress(kind, at("PR"), "2026-03-01")).toBeNull();
+    expect(mailAddress(kind, at("GU"), "2026-03-01")).toBeNull();
     expect(mailAddress(kind, at("IA"), "2020-03-01")).toBeNull();
   });
 });

@@ -427,7 +427,9 @@ describe("the statement of reasonable cause", () => {
   it("has no title alone at the foot of a page", async ({ skip }) => {
     skip(!installed("pdftotext"), NEEDS_PDFTOTEXT);
     const words = wordsOf(await filesOf(exampleLedger("contribution-in-the-wrong-year")));
-    expect(words).toContain("How I found the error and corrected it The error was found on");
+    expect(words).toContain(
+      "How I found the error and corrected it When, by whom, and how the error was found:",
+    );
   });
 
   it("does not say that nothing was deducted when the ledger does not", async () => {

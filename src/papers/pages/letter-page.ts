@@ -28,6 +28,7 @@ export function writeLetter(pages: PageWriter, { subject, paragraphs }: Letter, 
   pages.paragraph("Enclosed:");
   pages.bullets(contents.slice(1).flatMap(enclosed));
   pages.signatures(signatures(envelope));
+  if (signersOf(envelope).length > 1) pages.ruled("Telephone:", 1);
 }
 
 /** Who signs a letter, and what stands beside it: a telephone number, or the spouse. */
@@ -38,7 +39,8 @@ function signatures(envelope: Envelope): [string, string] {
 
 /** What lies behind the letter, without the advice on signing, and without what is seldom needed. */
 function enclosed(item: string): string[] {
-  if (item.includes(", only if ")) return [];
+  // The letter itself says whether a payment is enclosed.
+  if (item.includes(", only if ") || item.startsWith("Payment")) return [];
   const [what, ...advice] = item.split(", ");
   const unless = advice.find((part) => part.startsWith("unless "));
   return [unless === undefined ? (what ?? item) : `${what} (${unless})`];
