@@ -42,36 +42,29 @@ export function takeText(text: string): Promise<void> {
   return takePapers([{ name: "pasted text", bytes: new TextEncoder().encode(text) }]);
 }
 
-/** Whether the person stopped what is being read. */
-let isStopped = false;
-
 /** Stops reading and keeps what was read before. */
 export function cancelReading(): void {
-  isStopped = true;
   stopReading();
   announcement.value = "Stopped.";
 }
 
+/** How many times files were given that are not read yet. */
+let waiting = 0;
+
 async function takePapers(files: PaperFile[]): Promise<void> {
+  waiting++;
   reading.value = true;
-  isStopped = false;
   try {
     const [{ propose }, read] = await Promise.all([import("../engine-sources.js"), readInWorker(files)]);
     proposer.value = propose;
-    if (isStopped) return;
-    if (read === null)
-      troubles.value = [...troubles.value, "These files could not be read. Try them one at a time."];
-    else {
-      papers.value = [...papers.value, ...read.papers];
-      troubles.value = [
-        ...troubles.value,
-        ...read.problems.map(({ path, message }) => `${path}: ${message}`),
-      ];
-    }
+    if (read === null) return;
+    papers.value = [...papers.value, ...read.papers];
+    troubles.value = [...troubles.value, ...read.problems.map(({ path, message }) => `${path}: ${message}`)];
     const count = papers.value.length;
     announcement.value = count === 1 ? "1 paper is read." : `${count} papers are read.`;
   } finally {
-    reading.value = false;
+    waiting--;
+    reading.value = waiting > 0;
   }
 }
 

@@ -1,43 +1,72 @@
 import { isSingleFile } from "../assets.js";
 import type { PaperFile, PapersRead } from "../engine-sources.js";
 
+/**
+ * Milliseconds for one file. A reader ends by itself when a file takes too much work; this is for a browser in which even that
+ * does not end.
+ */
+const LONGEST = 60_000;
+
 let worker: Worker | undefined;
-let next = 0;
-/** Ends what is being read, as if it could not be read. */
+/** The reading that is waited for, and all behind it: one file is read after the other. */
+let queue: Promise<unknown> = Promise.resolve();
+/** Counts how often reading was stopped: what was asked for before is not read any more. */
+let stops = 0;
+/** Ends the file that is being read, as if it could not be read. */
 let giveUp: (() => void) | undefined;
 
 /** Stops reading: the worker is ended, and whoever waits gets null. */
 export function stopReading(): void {
+  stops++;
   giveUp?.();
 }
 
 /**
- * Reads papers away from the page. A paper that brings the worker down is a paper that cannot be read: null then, and
- * the next one gets a new worker.
+ * Reads papers away from the page. A file that brings the worker down, or keeps it too long, is a file that cannot be read:
+ * that is its problem, and the next file gets a new worker. Null when reading was stopped.
  */
-export function readInWorker(files: PaperFile[]): Promise<PapersRead | null> {
+export function readInWorker(files: readonly PaperFile[]): Promise<PapersRead | null> {
+  const before = stops;
+  const reading = queue.then(async () => {
+    const all: PapersRead = { papers: [], problems: [] };
+    for (const file of files) {
+      if (stops !== before) return null;
+      const read = await readOne(file);
+      all.papers.push(...(read?.papers ?? []));
+      all.problems.push(...(read?.problems ?? [unreadable(file.name)]));
+    }
+    return stops === before ? all : null;
+  });
+  queue = reading.catch(() => null);
+  return reading;
+}
+
+function unreadable(name: string): PapersRead["problems"][number] {
+  const message = "this file cannot be read here. Download it again, or enter what it says by hand.";
+  return { code: "not_supported", path: name, pointer: "", message };
+}
+
+/** What one file gives; null when the worker did not answer. */
+function readOne(file: PaperFile): Promise<PapersRead | null> {
   worker ??= startWorker();
   const here = worker;
-  const id = next++;
   return new Promise((resolve) => {
     const end = (read: PapersRead | null) => {
-      here.removeEventListener("message", onMessage);
-      here.removeEventListener("error", onError);
+      clearTimeout(clock);
       giveUp = undefined;
+      here.onmessage = null;
+      here.onerror = null;
       resolve(read);
     };
-    const onMessage = ({ data }: MessageEvent<{ id: number; read: PapersRead | null }>) => {
-      if (data.id === id) end(data.read);
-    };
-    const onError = () => {
+    giveUp = () => {
       here.terminate();
       worker = undefined;
       end(null);
     };
-    giveUp = onError;
-    here.addEventListener("message", onMessage);
-    here.addEventListener("error", onError);
-    here.postMessage({ id, files });
+    const clock = setTimeout(giveUp, LONGEST);
+    here.onerror = giveUp;
+    here.onmessage = ({ data }: MessageEvent<PapersRead | null>) => end(data);
+    here.postMessage(file);
   });
 }
 

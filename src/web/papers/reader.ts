@@ -2,12 +2,11 @@ import { type PaperFile, readPapers } from "../engine-sources.js";
 
 /** Reads papers in a worker, so that the page goes on while a large PDF is taken apart. */
 export function answerAsReader(): void {
-  addEventListener("message", async (event: MessageEvent<{ id: number; files: PaperFile[] }>) => {
-    const { id, files } = event.data;
+  addEventListener("message", async ({ data }: MessageEvent<PaperFile>) => {
     try {
-      postMessage({ id, read: await readPapers(files) });
+      postMessage(await readPapers([data]));
     } catch {
-      postMessage({ id, read: null });
+      postMessage(null);
     }
   });
 }
