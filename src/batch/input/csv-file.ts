@@ -7,6 +7,7 @@ import { fail, type Problem, problemAt, type Result } from "../../errors.js";
 import { nearest } from "../../ledger/nearest.js";
 import type { Completion } from "../../ledger/parse.js";
 import type { Ledger } from "../../ledger/schema.js";
+import { BlankRowCounter, BlankRows, isBlankFrom, isBlankRow } from "./blank-rows.js";
 import type { Client, InputFailure } from "./client.js";
 import { COLUMNS, type Column, isColumn } from "./csv-columns.js";
 import { dialectOf, mended, optionsOf, wordsOf } from "./csv-dialect.js";
@@ -44,8 +45,9 @@ export async function* clientsOfTable({ path, name }: InputFile): AsyncGenerator
     try {
       await pipeline(createReadStream(path, { highWaterMark: 1 << 18 }), parser);
     } catch (error) {
-      if (!(error instanceof CsvError)) throw error;
-      index.end = `row ${index.rows + 1} ${wordsOf(error)}; the rows from there on are not read`;
+      if (error instanceof BlankRows) index.end = isBlankFrom(path, error.offset) ? null : belowBlanks(error);
+      else if (!(error instanceof CsvError)) throw error;
+      else index.end = `row ${index.rows + 1} ${wordsOf(error)}; the rows from there on are not read`;
     }
   } catch (error) {
     yield failure(`could not be read (${(error as NodeJS.ErrnoException).code ?? "unknown"})`);
@@ -73,6 +75,10 @@ export async function* clientsOfTable({ path, name }: InputFile): AsyncGenerator
   }
   for (const row of index.nobodys) yield failure("has no client", `${name}, row ${row}`);
   if (index.end !== null) yield failure(index.end);
+}
+
+function belowBlanks({ row }: BlankRows): string {
+  return `row ${row} ${BlankRows.WORDS}`;
 }
 
 /** What is wrong when the rows below a client's row name no client. */
@@ -136,16 +142,21 @@ class TableIndex {
   /** The client of the last row that names one, and the rows since. */
   #above: Found | null = null;
   #orphans: number[] = [];
+  readonly #blanks = new BlankRowCounter();
 
   constructor(dialect: Dialect) {
     this.dialect = dialect;
   }
 
-  /** @param end where the row ends in the file, in bytes */
+  /**
+   * @param end where the row ends in the file, in bytes
+   * @throws BlankRows when nothing but blank rows came for long
+   */
   add(cells: string[], end: number): null {
     const offset = this.#offset;
     this.#offset = end;
     this.rows += 1;
+    this.#blanks.take(cells, this.rows, end);
     if (this.rows === 1) this.#start(cells);
     else if (this.head.length === 0) this.#row(cells, offset, end - offset);
     return null;
@@ -168,7 +179,7 @@ class TableIndex {
   }
 
   #row(cells: readonly string[], offset: number, length: number): void {
-    if (cells.every((cell) => cell.trim() === "")) return;
+    if (isBlankRow(cells)) return;
     const { cells: byColumn } = rowOf(this.rows, cells, this.columns, this.dialect);
     const client = byColumn.get("client");
     if (client === undefined) {

@@ -3,6 +3,7 @@ import { pipeline } from "node:stream/promises";
 import { CsvError, parse } from "csv-parse";
 import { AGE, type AgeKeys, decrypt } from "../../node/age.js";
 import { FileError } from "../../node/files/file-error.js";
+import { BlankRowCounter, BlankRows, isBlankFrom } from "./blank-rows.js";
 import { dialectOf, dialectOfBytes, mended, optionsOf, wordsOf } from "./csv-dialect.js";
 
 /**
@@ -17,14 +18,17 @@ export async function readTable(
   each: (cells: string[], number: number) => void,
 ): Promise<void> {
   let number = 0;
+  const blanks = new BlankRowCounter();
+  let bytes: Uint8Array | null = null;
   try {
-    const bytes = path.endsWith(AGE) ? await decrypt(readFileSync(path), keys, path) : null;
+    bytes = path.endsWith(AGE) ? await decrypt(readFileSync(path), keys, path) : null;
     const dialect = bytes === null ? dialectOf(path) : dialectOfBytes(bytes);
     if (typeof dialect === "string") throw new FileError(path, dialect);
     const parser = parse({
       ...optionsOf(dialect),
-      on_record: (cells: string[]) => {
+      on_record: (cells: string[], { bytes: end }: { bytes: number }) => {
         number += 1;
+        blanks.take(cells, number, end);
         each(dialect.encoding === "windows-1252" ? cells.map(mended) : cells, number);
         return null;
       },
@@ -34,6 +38,10 @@ export async function readTable(
     else await pipeline([Buffer.from(bytes)], parser);
   } catch (error) {
     if (error instanceof FileError) throw error;
+    if (error instanceof BlankRows) {
+      if (isBlankFrom(bytes ?? path, error.offset)) return;
+      throw new FileError(path, `row ${error.row} ${BlankRows.WORDS}`);
+    }
     if (error instanceof CsvError) throw new FileError(path, `row ${number + 1} ${wordsOf(error)}`);
     const { code } = error as NodeJS.ErrnoException;
     throw code === undefined ? error : new FileError(path, `could not be read (${code})`);

@@ -116,6 +116,18 @@ describe("the rows of a client", () => {
     });
   });
 
+  it("end where a spreadsheet saved blank rows without number, and a row far below them is not lost in silence", async () => {
+    const blank = `${",".repeat(25)}\n`.repeat(30_000);
+    const [client, ...others] = await read(`${text}\n${blank}`);
+    expect(others).toEqual([]);
+    expect(ledgerOf(client)).toEqual(expected());
+    const [, below, ...more] = await read(`${text}\n${blank}C2,owner\n`);
+    expect(more).toEqual([]);
+    expect(problemsOf(below)).toEqual([
+      ": row 12 and 19999 rows below it are blank, and the rows after them are not read; delete the blank rows",
+    ]);
+  });
+
   it("may spread a fact over rows, but not say it twice otherwise", async () => {
     const more = [
       ...rows,
