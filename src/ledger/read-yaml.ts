@@ -15,6 +15,7 @@ import {
   STEPS_SHOWN,
   type TextFault,
   TOO_DEEP,
+  TOO_MANY_SEPARATORS,
   TWICE,
   tooLong,
   tooManyValues,
@@ -58,7 +59,7 @@ export function readYaml(text: string): ReadText {
   if (text.length > LONGEST_TEXT.yaml) return tooLong("yaml");
   const separators = text.match(/[,\n]/g)?.length ?? 0;
   if (separators > MOST_SEPARATORS)
-    return broken({ code: "too_many_values", path: [], message: tooManyValues(MOST_VALUES), offset: 0 });
+    return broken({ code: "too_many_values", path: [], message: TOO_MANY_SEPARATORS, offset: 0 });
   const document = parseDocument(text, { schema: "failsafe", uniqueKeys: false, prettyErrors: false });
   const error = document.errors.find(({ code }) => code === "RESOURCE_EXHAUSTION") ?? document.errors[0];
   if (error) {

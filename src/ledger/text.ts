@@ -33,8 +33,9 @@ export const MOST_VALUES = 50_000;
 /** A paper in JSON, such as the history of an account, has more. */
 export const MOST_VALUES_OF_PAPERS = 300_000;
 
-/** No ledger with so many values is without so many commas and line breaks; a text with more is not even parsed. */
+/** Commas and line breaks of a text that is parsed: a ledger with as many values as may be has not more of them. */
 export const MOST_SEPARATORS = 2 * MOST_VALUES;
+export const TOO_MANY_SEPARATORS = `the text has more than ${MOST_SEPARATORS} commas and line breaks, and is not read; split it into smaller files`;
 
 export function tooManyValues(most: number): string {
   return `the text has more than ${most} values, and reading stopped here; split it into smaller files`;
