@@ -192,7 +192,7 @@ function amended({ parts, owners, send, tax_year }: Envelope): string[] {
     ...parts.flatMap((part) => about5329(parts, part)),
     ...(claims
       ? [
-          `claims a refund${refund.prepaid_lost ? ` of tax paid ${refund.paid_on === undefined ? `after ${longDate(earlyReturnCountsAs(tax_year))}` : `on ${longDate(refund.paid_on)}`}` : ""}`,
+          `claims a refund${refund.paid_on === undefined ? "" : ` of tax paid on ${longDate(refund.paid_on)}`}`,
         ]
       : []),
   ];

@@ -210,7 +210,7 @@ describe("a sentence that is not so", () => {
   });
 });
 
-// IRC 6511(b)(2)(A), 6513(b)(1): the letter names the day on which withheld tax counts as paid.
+// IRC 6511(b)(2)(A): only the signer knows what was paid within the three years.
 it("passes a claim of a late return that no longer reaches withheld tax", () => {
   const correction = unwrap(
     correctWith(
@@ -240,7 +240,7 @@ it("passes a claim of a late return that no longer reaches withheld tax", () => 
   );
   const all = envelopes(correction);
   expect(all.map((envelope) => signedTexts(envelope).letter.join(" "))).toEqual([
-    expect.stringContaining("tax paid after April 15, 2022"),
+    expect.stringContaining("The claim is limited to $__________, paid on ____________________, within"),
   ]);
   expect(lastCheck(correction, all)).toEqual([]);
 });
