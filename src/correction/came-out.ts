@@ -125,7 +125,9 @@ function fromRoth(
     "Distributions come first from contributions, then from conversions, and last from earnings (section 408A(d)(4)).",
     ...(back.length > 0
       ? [`${back.join(", and ")}; ${back.length > 1 ? "neither is" : "it is not"} taxed again.`]
-      : [usedUp(years, year)]),
+      : amount("21") > 0
+        ? [usedUp(years, year)]
+        : []),
     ...(taxable > 0 ? [`${inDollars(taxable)} is earnings, which is taxable ${at("25c")}.`] : []),
   ];
 }

@@ -1,8 +1,10 @@
+import { labelIn } from "../data/printed-form.js";
 import { type Problem, problemAt } from "../errors.js";
 import type { Cents } from "../money/cents.js";
 import { longDate } from "../text/wording.js";
 import type { Correction } from "./correct.js";
-import { type Envelope, leadOf } from "./envelopes.js";
+import { sendKinds } from "./decisions.js";
+import { type Envelope, type EnvelopePart, isCopy, leadOf } from "./envelopes.js";
 import { amendedReturn } from "./explanation.js";
 import { type HouseholdCorrection, yearsOnReturn } from "./household-correction.js";
 import { letter } from "./letter.js";
@@ -204,6 +206,7 @@ function statementProblems(correction: HouseholdCorrection, envelope: Envelope, 
       ? ["it says that a return was not filed, and one was"]
       : []),
     ...timeProblems(envelope, text),
+    ...reasonProblems(envelope, text),
     ...linkedProblems(envelope, text),
     ...amountProblems(text, leadOf(parts).year.income.change),
   ];
@@ -231,6 +234,57 @@ function timeProblems(envelope: Envelope, text: string): string[] {
       ? ["someone who has died speaks in it"]
       : []),
   ];
+}
+
+/** Reasons in Part II, and what has to be so in some part of the envelope for each. */
+function reasonProblems({ parts }: Envelope, text: string): string[] {
+  const says = (pattern: RegExp) => pattern.test(text);
+  const line = ({ year }: EnvelopePart, id: string) => year.right.lines[labelIn(year.tax_year, id)] ?? 0;
+  const tax = ({ year }: EnvelopePart, id: "2" | "14" | "22") => year.right.form_5329?.[id] ?? 0;
+  const sent = (part: EnvelopePart, year: number) =>
+    part.member.years.some(({ tax_year, send }) => tax_year === year && sendKinds[send].carrier !== null);
+  const separate = [...text.matchAll(/line 14 of Form 8606 for (\d{4}), mailed separately/g)];
+  const filed = [...text.matchAll(/line 14 of Form 8606 for (\d{4}), as filed/g)];
+  const reasons: readonly (readonly [RegExp, (part: EnvelopePart) => boolean, string])[] = [
+    [/does not change; a copy is attached/, isCopy, "a form is a copy"],
+    [
+      /inherited from NAME/,
+      ({ member }) => member.ledger.owner.inherited_from !== null,
+      "IRAs are inherited",
+    ],
+    [/was not a qualified distribution/, (part) => line(part, "19") > 0, "Roth IRAs paid out"],
+    [/had been recovered before/, (part) => isOnlyEarnings(part, line), "nothing is left"],
+    [/is earnings, which is taxable/, (part) => line(part, "25c") > 0, "earnings are taxable"],
+    [/Worksheet 1-1/, ({ year }) => year.right.method === "worksheet_1_1", "Worksheet 1-1 was used"],
+    [/no compensation for the year/, (part) => compensationOf(part) === 0, "there was no compensation"],
+    [/for earlier years was still in/, (part) => tax(part, "14") + tax(part, "22") > 0, "an excess was left"],
+    [/exception number/, (part) => tax(part, "2") > 0, "an exception applies"],
+    [/paid by the trustee directly/, ({ year }) => year.off_form.charity.length > 0, "a charity was paid"],
+  ];
+  return [
+    ...reasons.flatMap(([pattern, holds, what]) =>
+      says(pattern) && !parts.some(holds) ? [`it says that ${what}, and the lines do not`] : [],
+    ),
+    ...(separate.every(([, year]) => parts.some((part) => sent(part, Number(year))))
+      ? []
+      : ["it says that an earlier form is mailed, and it is not"]),
+    ...(filed.every(([, year]) => parts.some((part) => isRightOnFile(part, Number(year))))
+      ? []
+      : ["it says that an earlier form was filed right, and it was not"]),
+  ];
+}
+
+/** Whether a Roth distribution reached neither contributions nor conversions. */
+function isOnlyEarnings(part: EnvelopePart, line: (part: EnvelopePart, id: string) => Cents): boolean {
+  return line(part, "21") > 0 && line(part, "22") + line(part, "24") === 0;
+}
+
+function compensationOf({ member, year }: EnvelopePart): Cents | null {
+  return member.ledger.years[year.tax_year]?.compensation ?? null;
+}
+
+function isRightOnFile({ member }: EnvelopePart, year: number): boolean {
+  return member.years.some(({ tax_year, form }) => tax_year === year && form.status === "right");
 }
 
 /** Amounts that are named with their line: of Form 8606, of the additional taxes, and of an earlier year's form. */

@@ -196,6 +196,26 @@ describe("distributions from Roth IRAs", () => {
     });
   });
 
+  it("for a first home alone reach no contributions, and nothing is called used up", () => {
+    const { partTwo } = papersOf(
+      {
+        opening: {
+          year: 2022,
+          basis: 0,
+          roth_contributions: 0,
+          roth_conversions: [],
+          roth_since: 2015,
+          homebuyer_used: 0,
+        },
+        years: { 2023: { filed: filed("2024-04-10", { form_1040: { "4a": 8000, "4b": 8000 } }) } },
+        entries: [{ ...rothOut(2023, 8000), reason: "homebuyer" }],
+      },
+      2023,
+    );
+    expect(partTwo).toContain("$8,000 of it was for a first home (Form 8606, line 20).");
+    expect(partTwo).not.toMatch(/recover/);
+  });
+
   it("of contributions alone need no Form 5329", () => {
     const { envelope } = papersOf(
       {
