@@ -34,6 +34,7 @@ export default defineConfig({
         index: "src/index.ts",
         worker: "src/batch/worker.ts",
         "reader-thread": "src/node/reader/reader-thread.ts",
+        "heavy-thread": "src/api/heavy/heavy-thread.ts",
       },
       output: {
         entryFileNames: "[name].js",

@@ -88,7 +88,11 @@ export function closeAfterRefusal(app: FastifyInstance, longest: number): void {
     const { socket } = raw;
     if (!raw.complete) {
       const late = setTimeout(() => socket.destroy(), longest).unref();
-      const stop = () => clearTimeout(late);
+      const stop = () => {
+        clearTimeout(late);
+        raw.off("end", stop);
+        socket.off("close", stop);
+      };
       raw.once("end", stop);
       socket.once("close", stop);
     }

@@ -9,6 +9,9 @@ interface HttpProblemDetails {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+/** An HttpProblem as data, on its way between threads. */
+export type HttpProblemParts = Pick<HttpProblem, "code" | "details">;
+
 /** A request that is not served, and why. Hooks and handlers throw it; the error handler answers with it. */
 export class HttpProblem extends Error {
   readonly code: ErrorCode;

@@ -1,5 +1,5 @@
 import type { ServerResponse } from "node:http";
-import { PaperReader } from "../node/reader/paper-reader.js";
+import { type PaperReader, paperReader } from "../node/reader/paper-reader.js";
 import { HttpProblem } from "./http-problem.js";
 import type { Limits } from "./limits.js";
 
@@ -12,7 +12,7 @@ export class Imports {
   /** @param thread the code of the reader's threads, when it is not the program's own */
   constructor({ imports, importTime }: Pick<Limits, "imports" | "importTime">, thread?: URL) {
     this.#most = imports;
-    this.reader = new PaperReader({ threads: THREADS, longest: importTime, ...(thread && { thread }) });
+    this.reader = paperReader({ threads: THREADS, longest: importTime, ...(thread && { thread }) });
   }
 
   /** Before a body is read. Throws an HttpProblem when there are as many as may be. */

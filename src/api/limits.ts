@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import type { JsonLimits } from "./json-limits.js";
 
 /** How the server protects itself. Times in milliseconds, sizes in bytes. */
@@ -14,6 +15,10 @@ export interface Limits extends JsonLimits {
   readonly imports: number;
   /** How long the papers of one import may be read. */
   readonly importTime: number;
+  /** Threads that answer heavy requests, how many of these may wait, and how long one may take. */
+  readonly heavyThreads: number;
+  readonly heavyWaiting: number;
+  readonly heavyTime: number;
   /** For the headers of a request, for its whole body, and for a connection on which nothing moves. */
   readonly headersTime: number;
   readonly bodyTime: number;
@@ -51,6 +56,10 @@ export const DEFAULT_LIMITS: Limits = {
   papers: 20 * 1024 * 1024,
   imports: 8,
   importTime: 20_000,
+  // One beside the server's own thread, and not more than two: each has its templates in memory.
+  heavyThreads: Math.min(2, Math.max(1, availableParallelism() - 1)),
+  heavyWaiting: 32,
+  heavyTime: 10_000,
   headersTime: 10_000,
   bodyTime: 20_000,
   idleTime: 60_000,

@@ -52,7 +52,19 @@ function nothing() {
   return {};
 }
 
-function placeOfError(error: Error & { code?: unknown }) {
+/** What the log says of an error. */
+export type ErrorPlace = { readonly type: string; readonly message: string; readonly stack: string };
+
+/** An error in another thread, which is logged as if it had been thrown here. */
+export class FailedElsewhere extends Error {
+  constructor(readonly place: ErrorPlace) {
+    super("failed in another thread");
+  }
+}
+
+/** The kind, code and places of an error, without its message. */
+export function placeOfError(error: Error & { code?: unknown }): ErrorPlace {
+  if (error instanceof FailedElsewhere) return error.place;
   const places = (error.stack ?? "").split("\n").flatMap((line) => {
     const place = /^ {4}at .*?((?:dist|src|node_modules)\/[^\s()]+:\d+:\d+)\)?$/.exec(line)?.[1];
     return place === undefined ? [] : [place];

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { toJson } from "../index.js";
 import { makeDrafts, whyNotFilled } from "../papers/draft.js";
 import { ownerParts } from "../papers/file-name.js";
 import type { TemplateKind } from "../papers/templates.js";
@@ -106,4 +107,17 @@ export async function makeSomeForms(
   throw new HttpProblem("nothing_to_file", {
     detail: `The ledger covers ${whole.length === 0 ? "no year" : `${whole[0]} to ${whole.at(-1)}`}.`,
   });
+}
+
+/** The output of `lines` with the forms of its years in base64. */
+export function withForms({ result }: Computed, made: readonly MadeForm[]) {
+  return {
+    ...toJson(result),
+    forms: made.map(({ taxYears, templates, fileName, bytes }) => ({
+      tax_years: taxYears,
+      templates,
+      file_name: fileName,
+      content: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("base64"),
+    })),
+  };
 }

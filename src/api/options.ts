@@ -24,6 +24,8 @@ export interface ServerOptions {
   readonly templates?: InstalledTemplates;
   /** The code of the threads that read papers; the program's own when left out. */
   readonly readerThread?: URL;
+  /** The code of the threads that answer heavy requests; the program's own when left out, and when null no thread does. */
+  readonly heavyThread?: URL | null;
   /** Where the log goes; standard output when left out. */
   readonly log?: Writable;
 }

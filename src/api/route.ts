@@ -2,15 +2,21 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import type { z } from "zod";
 import type { ErrorCode } from "../errors.js";
 import type { EventLoopBudget } from "./event-loop-budget.js";
+import type { HeavyLane } from "./heavy/heavy-lane.js";
 import type { Imports } from "./imports.js";
 import type { InstalledTemplates } from "./installed-templates.js";
 import type { Limits } from "./limits.js";
 
-/** What the handlers share. None of it is ever changed by a request. */
-export interface Services {
+/** With what ledgers are computed, in any thread. None of it is ever changed by a request. */
+export interface Means {
   readonly templates: InstalledTemplates;
   readonly limits: Limits;
   readonly budget: EventLoopBudget;
+}
+
+/** What the handlers share. None of it is ever changed by a request. */
+export interface Services extends Means {
+  readonly heavy: HeavyLane;
   readonly imports: Imports;
   /** The description of the API, as JSON text. */
   readonly description: string;
@@ -29,8 +35,8 @@ export interface Media {
   readonly examples?: Readonly<Record<string, unknown>>;
 }
 
-/** One route: what it is called, takes, answers and refuses, and the function that does it. */
-export interface Route<Query = unknown> {
+/** One route: what it is called, takes, answers and refuses. */
+interface RouteTerms<Query> {
   readonly method: "GET" | "POST";
   readonly path: `/${string}`;
   /** Name of the operation in generated clients. */
@@ -51,8 +57,22 @@ export interface Route<Query = unknown> {
   readonly answers: Readonly<Record<string, Media>>;
   /** Codes of the errors that this route has beyond those which every route has. */
   readonly refuses: readonly ErrorCode[];
+}
+
+/** A route that is answered by the server's own thread. */
+interface PlainRoute<Query> extends RouteTerms<Query> {
   readonly handle: (ask: Ask<Query>, services: Services) => unknown;
 }
+
+/** A route that computes ledgers. When that can take long, it is answered by another thread: see `HeavyLane`. */
+export interface LedgerRoute<Query = unknown> extends RouteTerms<Query> {
+  /** How many tax years a body can name whose answer is light, when each year takes its time; with 0 every answer is heavy. */
+  readonly lightYears: number;
+  /** The answer: text, bytes, or a stream of bytes. */
+  readonly handle: (ask: LedgerAsk<Query>, means: Means) => unknown;
+}
+
+export type Route<Query = unknown> = PlainRoute<Query> | LedgerRoute<Query>;
 
 /** A request whose query was read and for which an answer's media type was agreed on. */
 interface Ask<Query> {
@@ -63,7 +83,27 @@ interface Ask<Query> {
   readonly accept: string;
 }
 
+/** What can be handed to another thread of a request. */
+interface LedgerAsk<Query> {
+  readonly request: { readonly body: unknown };
+  readonly reply: { header(name: string, value: string): unknown };
+  readonly query: Query;
+  readonly accept: string;
+}
+
+/** `lightYears` of a route for which the values that a body holds decide. */
+export const ALL_YEARS = Number.POSITIVE_INFINITY;
+
 /** Ties a route's query schema to what its handler is given. */
-export function route<Query>(definition: Route<Query>): Route {
+export function route<Query>(definition: PlainRoute<Query>): Route {
   return definition as Route;
+}
+
+/** The same for a route that computes ledgers. */
+export function ledgerRoute<Query>(definition: LedgerRoute<Query>): LedgerRoute {
+  return definition as LedgerRoute;
+}
+
+export function isLedgerRoute(route: Route): route is LedgerRoute {
+  return "lightYears" in route;
 }

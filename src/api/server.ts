@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { Socket } from "node:net";
 import { type FastifyInstance, fastify, LogController } from "fastify";
 import Negotiator from "negotiator";
+import { ThreadPool } from "../node/threads/thread-pool.js";
 import { askForToken } from "./authentication.js";
 import { limitBodyTime } from "./body-time.js";
 import { answerClientError } from "./client-errors.js";
@@ -13,6 +14,9 @@ import { page } from "./contract/page.js";
 import { allowOrigins } from "./cross-origin.js";
 import { handleErrors, sendProblem } from "./error-handler.js";
 import { EventLoopBudget } from "./event-loop-budget.js";
+import { HEAVY_THREAD, HeavyLane, type HeavyWorkers } from "./heavy/heavy-lane.js";
+import { performTask } from "./heavy/heavy-task.js";
+import { isHeavy } from "./heavy/weight.js";
 import { HttpProblem } from "./http-problem.js";
 import { Imports } from "./imports.js";
 import { InstalledTemplates } from "./installed-templates.js";
@@ -27,7 +31,7 @@ import { takePapers } from "./papers-body.js";
 import { readQuery } from "./query.js";
 import { limitRate } from "./rate-limit.js";
 import { RequestBatcher } from "./request-batcher.js";
-import type { Route, Services } from "./route.js";
+import { isLedgerRoute, type Means, type Route, type Services } from "./route.js";
 import { routes } from "./routes.js";
 import { setSecurityHeaders } from "./security-headers.js";
 import { warmUp } from "./warm-up.js";
@@ -67,17 +71,21 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     done(null, payload);
   });
   const budget = new EventLoopBudget();
-  const services: Services = {
+  const means: Means = {
     templates: options.templates ?? (await InstalledTemplates.load()),
     limits,
     budget,
+  };
+  const services: Services = {
+    ...means,
+    heavy: new HeavyLane(heavyWorkers(options, means)),
     imports: new Imports(limits, options.readerThread),
     description: JSON.stringify(describe(routes, options.version)),
     front: frontPage(routes, options.version),
     page: page(routes, options.version),
     isStopping: () => isStopping,
   };
-  app.addHook("onClose", () => services.imports.reader.close());
+  app.addHook("onClose", () => Promise.all([services.imports.reader.close(), services.heavy.close()]));
   const gathering = new RequestBatcher();
   for (const route of routes.filter(({ open }) => open)) add(app, route, services, gathering);
   await app.register(async (guarded) => {
@@ -93,8 +101,26 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     stopping: () => {
       isStopping = true;
     },
-    warmUp: () => warmUp(services.templates),
+    warmUp: async () => {
+      await Promise.all([services.heavy.start(), warmUp(services.templates)]);
+    },
   };
+}
+
+/** Threads for heavy requests; without the code of one, this thread answers them. */
+function heavyWorkers({ heavyThread: file, limits }: ServerOptions, means: Means): HeavyWorkers {
+  if (file === null) {
+    const ledgerRoutes = routes.filter(isLedgerRoute);
+    const nothing = async () => {};
+    return { run: (task) => performTask(task, ledgerRoutes, means), start: nothing, close: nothing };
+  }
+  return new ThreadPool({
+    file: file ?? HEAVY_THREAD,
+    data: limits,
+    threads: limits.heavyThreads,
+    longest: limits.heavyTime,
+    mostWaiting: limits.heavyWaiting,
+  });
 }
 
 const SPARE_CONNECTIONS = 100;
@@ -146,6 +172,8 @@ function add(scope: FastifyInstance, route: Route, services: Services, gathering
       reply.type(accept);
       const { body } = request;
       if (typeof body === "string") {
+        if (isLedgerRoute(route) && isHeavy(route, body))
+          return services.heavy.answer({ id: route.id, body, query, accept }, reply);
         await gathering.join(body.length);
         // From here on it is worked on.
         services.budget.spent();

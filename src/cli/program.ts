@@ -300,7 +300,7 @@ function serveCommand(root: Command, { terminal, finish, version }: Door): void 
     .option("--rate <requests>", "requests per second allowed from one client", requests)
     .option(
       "--trust-proxy",
-      "take the client's address from the headers of the proxy in front; use it with --token-file",
+      "take the client's address from the headers of the proxy in front; requires --token-file",
     )
     .option("--metrics", "serve Prometheus metrics at /metrics")
     .addHelpText(

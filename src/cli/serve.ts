@@ -16,13 +16,12 @@ const SHORTEST_TOKEN = 32;
  * `form8606 serve`: answers the HTTP API until it is told to stop (SIGTERM or SIGINT), finishes what runs, and ends.
  * A second signal ends it at once.
  *
- * @throws FileError when the address cannot be listened on, or is not of this machine alone and no token is given
+ * @throws FileError when the address cannot be listened on, or when others can reach it, directly or by a proxy, and no
+ *   token is given
  */
 export async function serve(options: ServeOptions, version: string, terminal: Terminal): Promise<number> {
   const tokens = options.tokenFile === undefined ? [] : readTokens(options.tokenFile, terminal);
-  if (tokens.length === 0 && !isLoopback(options.host)) {
-    throw new FileError(`--host ${options.host}`, "others can reach this address: give --token-file");
-  }
+  if (tokens.length === 0) requireOwnMachine(options);
   const limits = { ...DEFAULT_LIMITS, ...(options.rate !== undefined && { rate: options.rate }) };
   const ownHost = isIP(options.host) === 6 ? `[${options.host}]` : options.host;
   const server = await createServer({
@@ -44,6 +43,14 @@ export async function serve(options: ServeOptions, version: string, terminal: Te
   terminal.complain(`form8606 listens on ${address} (${address}/docs); Ctrl+C stops it.`);
   await stopped;
   return (await stop(server, limits)) ? DONE : FAILED;
+}
+
+/** @throws FileError when others can reach the server, directly or by a proxy */
+function requireOwnMachine({ host, trustProxy }: ServeOptions): void {
+  const add = "Add --token-file FILE, where FILE has one token per line";
+  if (!isLoopback(host))
+    throw new FileError(`--host ${host}`, `other machines can reach this address. ${add}`);
+  if (trustProxy) throw new FileError("--trust-proxy", `others can reach this server by its proxy. ${add}`);
 }
 
 /** @throws FileError with the reason why the address cannot be listened on */

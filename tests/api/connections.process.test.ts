@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { request } from "node:http";
 import { connect, type Socket } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -61,6 +62,29 @@ describe("a sender that drips", () => {
     expect(answer).toContain('{"line":1,"result":');
     expect(answer).toMatch(/"line":2,"error":\{.*"code":"request_timeout"/);
   });
+});
+
+it("a connection that goes on after refusals keeps nothing of them", async () => {
+  const server = await serving({ tokens: [TOKEN] });
+  const accepted = once(server.server.app.server, "connection");
+  const socket = connect(server.port, "127.0.0.1");
+  sockets.push(socket);
+  const [connection] = (await accepted) as [Socket];
+  const listeners = () => connection.listenerCount("close");
+  const refused = async () => {
+    // The answer comes before the body, and the body in time.
+    socket.write(
+      "POST /v1/lines HTTP/1.1\r\nhost: a\r\ncontent-type: application/json\r\ncontent-length: 5\r\n\r\n",
+    );
+    const [answer] = await once(socket, "data");
+    expect(String(answer)).toMatch(/^HTTP\/1\.1 401 /);
+    socket.write("12345");
+    await sleep(20);
+  };
+  await refused();
+  const before = listeners();
+  for (let at = 0; at < 15; at++) await refused();
+  expect(listeners()).toBe(before);
 });
 
 describe("many connections", () => {

@@ -110,7 +110,7 @@ describe("POST /v1/import", () => {
 it("ends the reading of papers that take too long, and reads the next ones", async () => {
   const slow = new URL(
     `data:text/javascript,${encodeURIComponent(
-      'import { parentPort } from "node:worker_threads"; parentPort.on("message", ({ form }) => { if (form.length > 1000) for (;;); parentPort.postMessage({ json: "{}" }); });',
+      'import { parentPort } from "node:worker_threads"; const say = (answer) => parentPort.postMessage({ answer, heap: 0 }); parentPort.on("message", ({ form }) => { if (form.length > 1000) for (;;); say({ json: "{}" }); }); say(null);',
     )}`,
   );
   const busy = await start({ readerThread: slow }, { importTime: 2000 });

@@ -20,7 +20,10 @@ export interface Running {
 /** The templates of all servers: to read and compile them takes a second. */
 let templates: Promise<InstalledTemplates> | undefined;
 
-/** Starts a server for a test, with limits that its own requests do not reach, however slow the machine is. */
+/**
+ * Starts a server for a test, with limits that its own requests do not reach, however slow the machine is. Its heavy requests
+ * are answered by this thread unless `heavyThread` names the built code of one.
+ */
 export async function start(
   options: Partial<Omit<ServerOptions, "limits">> = {},
   limits: Partial<Limits> = {},
@@ -41,6 +44,7 @@ export async function start(
     trustProxy: false,
     metrics: false,
     log,
+    heavyThread: null,
     ...options,
     limits: {
       ...DEFAULT_LIMITS,
@@ -64,6 +68,11 @@ export async function start(
 /** The built thread that reads papers, for tests of imports. */
 export function readerThread(): URL {
   return pathToFileURL(join(builtProgram(), "dist", "bin", "reader-thread.js"));
+}
+
+/** The built thread that answers heavy requests. */
+export function heavyThread(): URL {
+  return pathToFileURL(join(builtProgram(), "dist", "bin", "heavy-thread.js"));
 }
 
 /** A form of papers: texts, or bytes, by the names of their files. */

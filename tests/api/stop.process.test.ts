@@ -70,15 +70,18 @@ describe("form8606 serve", () => {
     },
   );
 
-  it("refuses to be reached by others without a token", async () => {
-    const server = serve("--host", "0.0.0.0");
-    let said = "";
-    server.stderr?.on("data", (data) => {
-      said += data;
-    });
-    expect(await exitOf(server)).toBe(2);
-    expect(said).toContain("--token-file");
-  });
+  it.each(["--host 0.0.0.0", "--trust-proxy", "--trust-proxy --host localhost"])(
+    "refuses to be reached by others without a token: %s",
+    async (args) => {
+      const server = serve(...args.split(" "));
+      let said = "";
+      server.stderr?.on("data", (data) => {
+        said += data;
+      });
+      expect(await exitOf(server)).toBe(2);
+      expect(said).toMatch(new RegExp(`^${args.split(" ")[0]}\\b.*Add --token-file FILE`));
+    },
+  );
 
   it("refuses a token that can be guessed", async () => {
     const file = join(folder, "token");

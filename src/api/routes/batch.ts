@@ -1,26 +1,21 @@
 import { Readable } from "node:stream";
 import { z } from "zod";
-import { toJson } from "../../index.js";
 import { ledgerSchema } from "../../ledger/schema.js";
 import { type BatchInput, batchLines } from "../batch-lines.js";
 import { batchExample } from "../contract/examples.js";
 import * as replies from "../contract/replies.js";
+import type { BatchLine, LineAnswer } from "../heavy/batch-part.js";
 import { HttpProblem } from "../http-problem.js";
-import { textOf } from "../json-body.js";
-import { computeLedger } from "../ledger.js";
-import { type FormsAsked, formsQuery, makeForms } from "../make-forms.js";
-import { problemDocument } from "../problem-document.js";
+import { formsQuery } from "../make-forms.js";
 import { asOf, flag } from "../query.js";
-import { route, type Services } from "../route.js";
-import { type ZipFile, zipStream } from "../zip.js";
-import { withForms } from "./forms.js";
+import { route } from "../route.js";
+import { zipStream } from "../zip.js";
 
 const query = z.strictObject({
   ...formsQuery,
   as_of: asOf,
   forms: flag("With the filled forms of each ledger in base64; in a ZIP they always are."),
 });
-type Query = z.output<typeof query>;
 
 /** `POST /v1/batch`: many ledgers, one a line; what is wrong with one never stops the others. */
 export const batch = route({
@@ -41,75 +36,42 @@ export const batch = route({
     "application/zip": { schema: replies.bytes },
   },
   refuses: [],
-  handle: ({ request, query, accept }, services) => {
-    const input = batchLines(request.body as Readable, services.limits);
-    if (accept === "application/zip") return zipStream(zipFiles(input, query, services));
-    return Readable.from(answers(input, query, services), { objectMode: false });
+  handle: ({ request, reply, query, accept }, { heavy, limits }) => {
+    const asFiles = accept === "application/zip";
+    const isWanted = () => !reply.raw.destroyed;
+    const answer = (lines: readonly BatchLine[]) => heavy.answerLines({ lines, query, asFiles }, isWanted);
+    const answers = answersOf(batchLines(request.body as Readable, limits), answer);
+    return asFiles ? zipStream(filesOf(answers)) : Readable.from(textsOf(answers), { objectMode: false });
   },
 });
 
-/** Answer lines, gathered to pieces that are worth sending; what is ready goes out before more input is waited for. */
-async function* answers(input: AsyncIterable<BatchInput>, query: Query, services: Services) {
-  let piece = "";
-  for await (const { line, json, last } of input) {
-    if (json !== undefined)
-      piece += `${JSON.stringify({ line, ...(await answer(json, query, services)) })}\n`;
-    if (piece !== "" && (last || piece.length > WORTH_SENDING)) {
-      yield piece;
-      piece = "";
-    }
-    await services.budget.yield();
-  }
-}
+/** Lines that are answered together at most, and their bytes: a few milliseconds of work. */
+const MOST_LINES = 16;
+const MOST_BYTES = 1 << 14;
 
-const WORTH_SENDING = 64 * 1024;
-
-async function answer(json: Buffer | HttpProblem, query: Query, services: Services) {
-  try {
-    if (json instanceof HttpProblem) throw json;
-    const computed = await computeLedger(
-      textOf(json, services.limits),
-      { asOf: query.as_of },
-      services.budget,
-    );
-    if (!query.forms) return { result: toJson(computed.result) };
-    return { result: withForms(computed, await makeForms(computed, asked(query), services)) };
-  } catch (error) {
-    return { error: problemOf(error) };
-  }
-}
-
-async function* zipFiles(
+/** The answers to a batch, some lines at a time: what has arrived is answered before more is waited for. */
+async function* answersOf(
   input: AsyncIterable<BatchInput>,
-  query: Query,
-  services: Services,
-): AsyncGenerator<ZipFile> {
-  for await (const { line, json } of input) {
-    if (json === undefined) continue;
-    const folder = String(line).padStart(6, "0");
-    try {
-      if (json instanceof HttpProblem) throw json;
-      const computed = await computeLedger(
-        textOf(json, services.limits),
-        { asOf: query.as_of },
-        services.budget,
-      );
-      for (const { fileName, bytes } of await makeForms(computed, asked(query), services)) {
-        yield { name: `${folder}/${fileName}`, input: bytes };
-      }
-    } catch (error) {
-      yield { name: `${folder}/problem.json`, input: JSON.stringify(problemOf(error)) };
-    }
-    await services.budget.yield();
+  answer: (lines: readonly BatchLine[]) => Promise<readonly LineAnswer[]>,
+) {
+  let lines: BatchLine[] = [];
+  let bytes = 0;
+  for await (const { line, json, last } of input) {
+    if (json instanceof HttpProblem) lines.push({ line, json: { code: json.code, details: json.details } });
+    else if (json !== undefined) lines.push({ line, json });
+    bytes += json instanceof HttpProblem ? 0 : (json?.length ?? 0);
+    if (lines.length === 0 || (!last && lines.length < MOST_LINES && bytes < MOST_BYTES)) continue;
+    yield await answer(lines);
+    lines = [];
+    bytes = 0;
   }
 }
 
-function asked({ years, template, flatten, packet, alone }: Query): FormsAsked {
-  return { years, template, flatten, packet, alone };
+async function* textsOf(answers: AsyncIterable<readonly LineAnswer[]>) {
+  for await (const texts of answers) yield texts.join("");
 }
 
-/** The document of what is wrong with one line; a failure of the program stops the whole batch. */
-function problemOf(error: unknown) {
-  if (error instanceof HttpProblem && error.code !== "internal") return problemDocument(error);
-  throw error;
+async function* filesOf(answers: AsyncIterable<readonly LineAnswer[]>) {
+  for await (const folders of answers)
+    for (const files of folders) if (typeof files !== "string") yield* files;
 }

@@ -12,7 +12,7 @@ import type { EventLoopBudget } from "../event-loop-budget.js";
 import { HttpProblem, ledgerProblem } from "../http-problem.js";
 import { bodyText, computeLedger } from "../ledger.js";
 import { asOf, flag } from "../query.js";
-import { type Media, type Route, route } from "../route.js";
+import { ALL_YEARS, ledgerRoute, type Media, type Route, route } from "../route.js";
 
 const body = { "application/json": { schema: ledgerSchema, examples: ledgerExamples } };
 
@@ -97,7 +97,7 @@ const SHEET_FORMATS: Readonly<Record<string, ExportFormat>> = {
   "application/pdf": "pdf",
 };
 
-const sheet = route({
+const sheet = ledgerRoute({
   method: "POST",
   path: "/v1/exports/sheet",
   id: "makeEntrySheet",
@@ -117,6 +117,7 @@ const sheet = route({
     "text/csv": { schema: replies.bytes },
     "application/pdf": { schema: replies.bytes },
   },
+  lightYears: 12,
   refuses: ["nothing_to_file"],
   handle: async ({ request, reply, accept, query: { program, year, spouse } }, { budget }) => {
     const format = SHEET_FORMATS[accept] ?? "json";
@@ -125,7 +126,7 @@ const sheet = route({
   },
 });
 
-const history = route({
+const history = ledgerRoute({
   method: "POST",
   path: "/v1/exports/history",
   id: "exportHistory",
@@ -137,6 +138,7 @@ const history = route({
   }),
   body,
   answers: { "text/csv": { schema: replies.bytes } },
+  lightYears: ALL_YEARS,
   refuses: ["nothing_to_file"],
   handle: ({ request, reply, query: { wide } }, { budget }) => {
     name(reply, "basis-history.csv");
@@ -151,13 +153,14 @@ function fileRoute(
   told: Pick<Route, "id" | "summary" | "description"> & { readonly answer: Readonly<Record<string, Media>> },
 ): Route {
   const { answer: answers, ...words } = told;
-  return route({
+  return ledgerRoute({
     method: "POST",
     path: `/v1/exports/${to === "fffa" ? "fillable-forms" : to}`,
     ...words,
     query: z.strictObject({ ...yearQuery, as_of: asOf }),
     body,
     answers,
+    lightYears: ALL_YEARS,
     refuses: ["nothing_to_file"],
     handle: ({ request, reply, query: { year, spouse, as_of } }, { budget }) => {
       if (format !== "fields") name(reply, `form-8606.${format}`);

@@ -1,16 +1,15 @@
 import { z } from "zod";
-import { toJson } from "../../index.js";
 import { ledgerSchema } from "../../ledger/schema.js";
 import { ledgerExamples } from "../contract/examples.js";
 import * as replies from "../contract/replies.js";
-import { bodyText, type Computed, computeLedger } from "../ledger.js";
-import { formsQuery, type MadeForm, makeSomeForms } from "../make-forms.js";
+import { bodyText, computeLedger } from "../ledger.js";
+import { formsQuery, type MadeForm, makeSomeForms, withForms } from "../make-forms.js";
 import { asOf } from "../query.js";
-import { route } from "../route.js";
+import { ledgerRoute } from "../route.js";
 import { zipStream } from "../zip.js";
 
 /** `POST /v1/forms`: the filled Form 8606 of every year that needs one, as PDF, ZIP or JSON. */
-export const forms = route({
+export const forms = ledgerRoute({
   method: "POST",
   path: "/v1/forms",
   id: "fillForms",
@@ -24,11 +23,12 @@ export const forms = route({
     "application/zip": { schema: replies.bytes },
     "application/json": { schema: replies.forms },
   },
+  lightYears: 12,
   refuses: ["nothing_to_file", "template_missing"],
-  handle: async ({ request, reply, query, accept }, services) => {
-    const computed = await computeLedger(bodyText(request.body), { asOf: query.as_of }, services.budget);
+  handle: async ({ request, reply, query, accept }, means) => {
+    const computed = await computeLedger(bodyText(request.body), { asOf: query.as_of }, means.budget);
     const asPdf = accept === "application/pdf";
-    const made = await makeSomeForms(computed, { ...query, onePdf: asPdf }, services);
+    const made = await makeSomeForms(computed, { ...query, onePdf: asPdf }, means);
     if (accept === "application/json") return JSON.stringify(withForms(computed, made));
     reply.header("form8606-templates", templatesOf(made));
     if (asPdf) return attach(reply, "form-8606.pdf", made[0]?.bytes);
@@ -39,19 +39,6 @@ export const forms = route({
     );
   },
 });
-
-/** The output of `lines` with the forms of its years in base64. */
-export function withForms({ result }: Computed, made: readonly MadeForm[]) {
-  return {
-    ...toJson(result),
-    forms: made.map(({ taxYears, templates, fileName, bytes }) => ({
-      tax_years: taxYears,
-      templates,
-      file_name: fileName,
-      content: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("base64"),
-    })),
-  };
-}
 
 /** The file's name says nothing of its owner: headers are often logged on their way. */
 function attach<T>(reply: { header(name: string, value: string): unknown }, name: string, payload: T): T {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Refused } from "../../node/reader/multipart.js";
-import type { Failed } from "../../node/reader/paper-reader.js";
+import type { Failed } from "../../node/threads/thread-pool.js";
 import { formExample } from "../contract/import-example.js";
 import * as replies from "../contract/replies.js";
 import { HttpProblem, ledgerProblem } from "../http-problem.js";
@@ -20,9 +20,11 @@ export const importPapers = route({
   answers: { "application/json": { schema: replies.imported } },
   refuses: ["not_supported"],
   admit: ({ imports }, { reply }) => imports.admit(reply.raw),
-  handle: async ({ request }, { imports }) => {
+  handle: async ({ request, reply }, { imports }) => {
     const form = new Uint8Array(request.body as Buffer);
-    const reading = await imports.reader.read({ form, type: request.headers["content-type"] ?? "" });
+    const task = { form, type: request.headers["content-type"] ?? "" };
+    const isWanted = () => !reply.raw.destroyed;
+    const reading = await imports.reader.run(task, { moved: [form.buffer], isWanted });
     if ("json" in reading) return reading.json;
     if ("refused" in reading) throw problemOf(reading.refused);
     throw "failed" in reading ? failure(reading) : new HttpProblem("internal");
@@ -38,6 +40,7 @@ function problemOf(refused: Refused): HttpProblem {
 
 function failure({ failed }: Failed): HttpProblem {
   if (failed === "program") return new HttpProblem("internal");
+  if (failed === "full") return new HttpProblem("overloaded", { headers: { "retry-after": "1" } });
   const what = failed === "time" ? "time" : "memory";
   return new HttpProblem("not_supported", {
     detail: `These papers take more ${what} to read than one request may have. Send them one at a time.`,

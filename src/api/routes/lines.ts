@@ -5,10 +5,10 @@ import { ledgerExamples, linesExample } from "../contract/examples.js";
 import * as replies from "../contract/replies.js";
 import { bodyText, computeLedger } from "../ledger.js";
 import { asOf, flag } from "../query.js";
-import { route } from "../route.js";
+import { ALL_YEARS, ledgerRoute } from "../route.js";
 
 /** `POST /v1/lines`: every line of every year of a ledger. */
-export const lines = route({
+export const lines = ledgerRoute({
   method: "POST",
   path: "/v1/lines",
   id: "computeLines",
@@ -18,6 +18,7 @@ export const lines = route({
   query: z.strictObject({ explain: flag("Includes an explanation of each line."), as_of: asOf }),
   body: { "application/json": { schema: ledgerSchema, examples: ledgerExamples } },
   answers: { "application/json": { schema: replies.lines, examples: linesExample } },
+  lightYears: ALL_YEARS,
   refuses: [],
   handle: async ({ request, query: { explain, as_of } }, { budget }) => {
     const { result } = await computeLedger(bodyText(request.body), { explain, asOf: as_of }, budget);

@@ -11,11 +11,11 @@ import * as replies from "../contract/replies.js";
 import { Household } from "../household.js";
 import { formsQuery } from "../make-forms.js";
 import { asOf } from "../query.js";
-import { route } from "../route.js";
+import { ledgerRoute } from "../route.js";
 import { zipStream } from "../zip.js";
 
 /** `POST /v1/packages`: compares what was filed with what is right, and answers with what puts it right. */
-export const packages = route({
+export const packages = ledgerRoute({
   method: "POST",
   path: "/v1/packages",
   id: "makePackages",
@@ -30,6 +30,7 @@ export const packages = route({
     },
   },
   answers: { "application/zip": { schema: replies.bytes } },
+  lightYears: 0,
   refuses: ["template_missing"],
   handle: async ({ request, reply, query: { as_of, template } }, { templates, limits, budget }) => {
     const household = new Household(request.body, limits);

@@ -5,10 +5,10 @@ import { householdExample, ledgerExamples } from "../contract/examples.js";
 import * as replies from "../contract/replies.js";
 import { Household } from "../household.js";
 import { asOf } from "../query.js";
-import { route } from "../route.js";
+import { ALL_YEARS, ledgerRoute } from "../route.js";
 
 /** `POST /v1/review`: what the review finds in one ledger, or in those of a household. */
-export const review = route({
+export const review = ledgerRoute({
   method: "POST",
   path: "/v1/review",
   id: "reviewLedgers",
@@ -23,6 +23,7 @@ export const review = route({
     },
   },
   answers: { "application/json": { schema: replies.review } },
+  lightYears: ALL_YEARS,
   refuses: [],
   handle: async ({ request, query: { as_of } }, { limits, budget }) => {
     budget.spent();

@@ -3,7 +3,7 @@ import type { Problem, Result } from "../../errors.js";
 import { parseLedger } from "../../index.js";
 import type { Ledger } from "../../ledger/schema.js";
 import type { AgeKeys } from "../../node/age.js";
-import { PaperReader } from "../../node/reader/paper-reader.js";
+import { paperReader } from "../../node/reader/paper-reader.js";
 import type { ClientList } from "../client-list/client-list.js";
 import { completionOf } from "../client-list/complete-ledger.js";
 import type { Client, InputFailure } from "./client.js";
@@ -55,7 +55,7 @@ async function* clientsOfInput(
   but: string | null,
 ): AsyncGenerator<Client | InputFailure> {
   const threads = Math.min(availableParallelism(), MOST_THREADS);
-  const reader = new PaperReader({ threads, longest: LONGEST });
+  const reader = paperReader({ threads, longest: LONGEST });
   /** Papers that are being read, in the order of the input. */
   const ahead: Promise<(Client | InputFailure)[]>[] = [];
   try {

@@ -33,7 +33,7 @@ export async function clientsOfPapers(
     if (given === undefined)
       return failure([problemAt("invalid_value", [basename(folder.answers ?? "")], ANSWERS_FORM)]);
     const papers = folder.papers.map((path) => ({ name: basename(path), bytes: bytesOf(path) }));
-    const reading = await reader.read({ papers, options: { answers: given.answers } });
+    const reading = await reader.run({ papers, options: { answers: given.answers } });
     if (!("proposed" in reading))
       return wrong("its papers could not be read. Try them one at a time with the import command");
     const problems = problemsOf(reading.proposed);

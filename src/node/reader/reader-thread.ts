@@ -1,7 +1,7 @@
-import { parentPort } from "node:worker_threads";
 import type { PaperFile } from "../../sources/facts.js";
 import { type ImportJson, importPapers, importToJson } from "../../sources/import-papers.js";
 import type { ProposeOptions } from "../../sources/propose/propose.js";
+import { answerTasks } from "../threads/answer-tasks.js";
 import { type Refused, readForm } from "./multipart.js";
 
 /** What a thread is asked for: to read a form that was sent, or files. */
@@ -16,10 +16,7 @@ export interface Proposed {
   readonly proposed: Omit<ImportJson, "papers"> & { readonly papers: number };
 }
 
-/** The thread's side of `PaperReader`: answers one task after the other, and keeps nothing of them. */
-const port = parentPort;
-if (port === null) throw new Error("this file runs in a worker thread");
-port.on("message", async (task: Task) => port.postMessage(await answer(task)));
+answerTasks(answer);
 
 async function answer(task: Task): Promise<Reading> {
   if ("papers" in task) {

@@ -3,6 +3,7 @@ import { fork } from "node:child_process";
 import { once } from "node:events";
 import { Agent, request } from "node:http";
 import { loadavg } from "node:os";
+import { monitorEventLoopDelay } from "node:perf_hooks";
 import { denseLedger, shapes } from "../../year/dense-ledgers.mjs";
 import { small } from "./ledgers.mjs";
 
@@ -19,7 +20,7 @@ const agent = new Agent({ keepAlive: true });
 
 function post(port, path, body) {
   return new Promise((resolve, reject) => {
-    const headers = { "content-type": "application/json", "content-length": Buffer.byteLength(body) };
+    const headers = { "content-type": "application/json", "content-length": body.length };
     const began = performance.now();
     const sent = request({ port, host: "127.0.0.1", method: "POST", path, headers, agent }, (reply) => {
       reply.resume();
@@ -43,41 +44,65 @@ function valuesIn(value) {
   return Object.values(value).reduce((sum, held) => sum + 1 + valuesIn(held), 0);
 }
 
-/** Sends the worst ledgers without a pause until the process is ended. */
+/** Sends the worst ledgers without a pause until it is told to end, and then tells how they were answered. */
 async function sendWorst(port) {
-  const bodies = Object.keys(shapes).map((name) => JSON.stringify(largest(name)));
-  for (let at = Math.floor(Math.random() * 1000); ; at++) {
+  const bodies = Object.keys(shapes).map((name) => Buffer.from(JSON.stringify(largest(name))));
+  const statuses = {};
+  let isOver = false;
+  process.once("message", () => {
+    isOver = true;
+  });
+  process.send("ready");
+  for (let at = Math.floor(Math.random() * 1000); !isOver; at++) {
     const { status } = await post(port, PATHS[at % PATHS.length], bodies[at % bodies.length]);
-    process.send({ status });
+    statuses[status] = (statuses[status] ?? 0) + 1;
   }
+  finish({ statuses });
 }
 
-/** Sends small ledgers at an even rate, whether or not the one before is answered, and gives their times. */
+/**
+ * Sends small ledgers at an even rate, whether or not the one before is answered, and tells their times, and how late its own
+ * process was.
+ */
 async function sendNormally(port, seconds) {
-  const body = JSON.stringify(small);
+  const body = Buffer.from(JSON.stringify(small));
+  for (let at = 0; at < 50; at++) await post(port, "/v1/lines", body);
+  process.send("ready");
+  await once(process, "message");
+  const own = monitorEventLoopDelay({ resolution: 1 });
+  own.enable();
   const answers = [];
   for (let at = 0; at < seconds * RATE; at++) {
     answers.push(post(port, "/v1/lines", body));
     await new Promise((resolve) => setTimeout(resolve, 1000 / RATE));
   }
-  return Promise.all(answers);
+  const answered = await Promise.all(answers);
+  own.disable();
+  finish({ answered, late: own.percentile(99) / 1e6, processor: process.cpuUsage() });
 }
 
-function summary(answers) {
-  const times = answers.map(({ time }) => time).sort((a, b) => a - b);
-  const at = (share) =>
-    `${times[Math.min(times.length - 1, Math.floor(times.length * share))].toFixed(1)} ms`;
-  return { answers: countOf(answers), p50: at(0.5), p99: at(0.99), max: at(1) };
+function finish(told) {
+  agent.destroy();
+  process.send(told, () => process.disconnect());
 }
 
-function countOf(answers) {
-  const counts = {};
-  for (const { status } of answers) counts[status] = (counts[status] ?? 0) + 1;
-  return JSON.stringify(counts);
+/** A client in a process of its own, once it is ready to send. */
+async function startClient(...args) {
+  const client = fork(new URL(import.meta.url), args.map(String));
+  await once(client, "message");
+  return client;
+}
+
+/** What a process answers to a message. */
+async function ask(client, message) {
+  const told = once(client, "message");
+  client.send(message);
+  return (await told)[0];
 }
 
 async function measure() {
   const server = fork(new URL("server.mjs", import.meta.url), {
+    execArgv: process.env.SERVER_ARGS?.split(" ") ?? [],
     stdio: ["ignore", "ignore", "inherit", "ipc"],
   });
   const [{ port }] = await once(server, "message");
@@ -86,18 +111,43 @@ async function measure() {
       .map((load) => load.toFixed(2))
       .join(" ")}`,
   );
-  const alone = await sendNormally(port, Math.min(5, SECONDS));
-  const worst = [];
-  const clients = Array.from({ length: WORST }, () => fork(new URL(import.meta.url), [String(port)]));
-  for (const client of clients) client.on("message", (answer) => worst.push(answer));
-  const beside = await sendNormally(port, SECONDS);
-  for (const client of clients) client.kill();
+  const alone = await ask(await startClient("normal", port, Math.min(5, SECONDS)), "go");
+  const normal = await startClient("normal", port, SECONDS);
+  const clients = await Promise.all(Array.from({ length: WORST }, () => startClient("worst", port)));
+  await ask(server, "delay");
+  const beside = await ask(normal, "go");
+  const delay = await ask(server, "delay");
+  const worst = await Promise.all(clients.map((client) => ask(client, "end")));
   console.table({ alone: summary(alone), [`beside ${WORST} of the worst`]: summary(beside) });
-  console.log(`answers to the worst ledgers: ${countOf(worst)}`);
-  server.kill();
-  agent.destroy();
+  console.log("answers to the worst ledgers:", sumOf(worst.map(({ statuses }) => statuses)));
+  console.log("delay of the server's own thread in milliseconds:", delay);
+  server.disconnect();
 }
 
-const [port] = process.argv.slice(2);
-if (port === undefined) await measure();
-else await sendWorst(Number(port));
+function summary({ answered, late, processor }) {
+  const times = answered.map(({ time }) => time).sort((a, b) => a - b);
+  const at = (share) => {
+    const time = times[Math.min(times.length - 1, Math.floor(times.length * share))];
+    return `${time.toFixed(1)} ms`;
+  };
+  return {
+    answers: JSON.stringify(sumOf(answered.map(({ status }) => ({ [status]: 1 })))),
+    p50: at(0.5),
+    p99: at(0.99),
+    max: at(1),
+    "own p99": `${late.toFixed(1)} ms`,
+    "own processor": `${Math.round((processor.user + processor.system) / 1000)} ms`,
+  };
+}
+
+function sumOf(counts) {
+  const sum = {};
+  for (const each of counts)
+    for (const [key, count] of Object.entries(each)) sum[key] = (sum[key] ?? 0) + count;
+  return sum;
+}
+
+const [role, port, seconds] = process.argv.slice(2);
+if (role === "worst") await sendWorst(port);
+else if (role === "normal") await sendNormally(port, Number(seconds));
+else await measure();

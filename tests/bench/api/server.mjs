@@ -1,5 +1,6 @@
 // The server under load, every protection on, and beside its routes a control route: /v1/forms as it is, with stored
 // bytes in place of what it computes and fills. It reads and validates the same body by the same functions.
+import { monitorEventLoopDelay } from "node:perf_hooks";
 import { bodyText } from "../../../dist/api/ledger.js";
 import { DEFAULT_LIMITS } from "../../../dist/api/limits.js";
 import { forms } from "../../../dist/api/routes/forms.js";
@@ -21,7 +22,7 @@ function control(size) {
   };
 }
 
-const { app } = await createServer({
+const server = await createServer({
   version: "bench",
   tokens: [],
   origins: [],
@@ -30,11 +31,23 @@ const { app } = await createServer({
   limits: { ...DEFAULT_LIMITS, rate: 10_000_000, ...JSON.parse(process.env.LIMITS ?? "{}") },
   extraRoutes: (process.env.SIZES ?? "").split(",").filter(Boolean).map(Number).map(control),
 });
-await app.listen({ host: "127.0.0.1", port: 0 });
-process.send?.({ port: app.server.address().port });
-process.on("message", async () => {
+await server.warmUp();
+await server.app.listen({ host: "127.0.0.1", port: 0 });
+process.send?.({ port: server.app.server.address().port });
+const delay = monitorEventLoopDelay({ resolution: 1 });
+delay.enable();
+process.on("message", async (asked) => {
+  if (asked === "delay") {
+    process.send?.({
+      p50: delay.percentile(50) / 1e6,
+      p99: delay.percentile(99) / 1e6,
+      max: delay.max / 1e6,
+    });
+    return delay.reset();
+  }
   globalThis.gc?.();
   // What was collected is given back in the background.
   await new Promise((resolve) => setTimeout(resolve, 1000));
   process.send?.({ memory: process.memoryUsage() });
 });
+process.on("disconnect", () => process.exit());

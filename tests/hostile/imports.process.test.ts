@@ -1,0 +1,89 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { formOf, small } from "../api/running.js";
+import { builtProgram } from "../built.js";
+import { hostilePdfs } from "./pdfs.js";
+import { hostilePapers } from "./texts.js";
+
+/** One file of so many is sent; all of them with FORM8606_RUNS. */
+const EVERY = process.env.FORM8606_RUNS ? 1 : 4;
+/** The system ends the server after so many seconds of processor: many times what it may take on a busy machine. */
+const MOST_SECONDS = 400;
+/** What reading may take beyond what the server has when it is ready, in MB. */
+const MOST_MEGABYTES = 300;
+
+const papers: Readonly<Record<string, () => Buffer>> = {
+  ...Object.fromEntries(Object.entries(hostilePdfs).map(([name, make]) => [`${name}.pdf`, make])),
+  ...Object.fromEntries(
+    Object.entries(hostilePapers).map(([name, make]) => [name, () => Buffer.from(make(), "latin1")]),
+  ),
+};
+const names = Object.keys(papers).filter((_, at) => at % EVERY === 0);
+
+let server: ChildProcess;
+let url: string;
+beforeAll(async () => {
+  const main = join(builtProgram(), "dist/bin/form8606.js");
+  const command = `ulimit -t ${MOST_SECONDS}; exec "$0" "$@"`;
+  const serve = ["serve", "--port", "0", "--rate", "1000000", "--metrics"];
+  server = spawn("bash", ["-c", command, process.execPath, main, ...serve], {
+    stdio: ["ignore", "ignore", "pipe"],
+    env: { ...process.env, FORM8606_OFFICIAL_DIR: "" },
+  });
+  for await (const said of server.stderr as AsyncIterable<Buffer>) {
+    url = /http:\/\/127\.0\.0\.1:\d+/.exec(String(said))?.[0] ?? "";
+    if (url !== "") return;
+  }
+  throw new Error("the server did not start");
+});
+afterAll(() => server.kill());
+
+/** A figure of the server's own, such as its memory in bytes. */
+async function metric(name: string): Promise<number> {
+  const text = await (await fetch(`${url}/metrics`)).text();
+  return Number(new RegExp(`^${name} (.*)$`, "m").exec(text)?.[1]);
+}
+
+describe("papers that cost far more to read than their size, sent to a server", () => {
+  it(`are each refused or answered, and others are answered meanwhile: ${names.length} files`, async () => {
+    const before = await metric("process_resident_memory_bytes");
+    let most = before;
+    let isOver = false;
+    const statuses = new Map<number, number>();
+    const normal = (async () => {
+      while (!isOver) {
+        const body = JSON.stringify(small);
+        const headers = { "content-type": "application/json" };
+        const reply = await fetch(`${url}/v1/lines`, { method: "POST", headers, body });
+        await reply.arrayBuffer();
+        statuses.set(reply.status, (statuses.get(reply.status) ?? 0) + 1);
+        most = Math.max(most, await metric("process_resident_memory_bytes"));
+        await sleep(20);
+      }
+    })();
+    for (const name of names) {
+      const paper = (papers[name] as () => Buffer)();
+      const processor = await metric("process_cpu_seconds_total");
+      const reply = await fetch(`${url}/v1/import`, {
+        method: "POST",
+        body: formOf({ [name]: new Uint8Array(paper) }),
+      });
+      const answer = (await reply.json()) as { code?: string; problems?: unknown[] };
+      if (process.env.FORM8606_RUNS)
+        console.log(name, reply.status, answer.code, (await metric("process_cpu_seconds_total")) - processor);
+      expect([name, reply.status]).toEqual([
+        name,
+        expect.toSatisfy((status) => status === 200 || (status >= 400 && status < 500)),
+      ]);
+      if (reply.status === 200) expect([name, answer.problems?.length]).not.toEqual([name, 0]);
+    }
+    isOver = true;
+    await normal;
+    expect([...statuses.keys()]).toEqual([200]);
+    expect(statuses.get(200)).toBeGreaterThan(names.length);
+    expect((most - before) / 2 ** 20).toBeLessThan(MOST_MEGABYTES);
+    expect(server.exitCode).toBeNull();
+  });
+});
