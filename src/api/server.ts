@@ -22,6 +22,7 @@ import { Imports } from "./imports.js";
 import { InstalledTemplates } from "./installed-templates.js";
 import { takeJson } from "./json-body.js";
 import { takeJsonLines } from "./json-lines-body.js";
+import type { Means } from "./ledger-route.js";
 import { shedLoad } from "./load-shedding.js";
 import { logOptions, logRequests } from "./log.js";
 import { exposeMetrics } from "./metrics.js";
@@ -31,7 +32,7 @@ import { takePapers } from "./papers-body.js";
 import { readQuery } from "./query.js";
 import { limitRate } from "./rate-limit.js";
 import { RequestBatcher } from "./request-batcher.js";
-import { isLedgerRoute, type Means, type Route, type Services } from "./route.js";
+import { isLedgerRoute, type Route, type Services } from "./route.js";
 import { routes } from "./routes.js";
 import { setSecurityHeaders } from "./security-headers.js";
 import { warmUp } from "./warm-up.js";
@@ -158,7 +159,7 @@ function add(scope: FastifyInstance, route: Route, services: Services, gathering
     method: route.method,
     url: route.path,
     ...(route.bodyLimit && { bodyLimit: route.bodyLimit(services.limits) }),
-    ...(route.admit && {
+    ...("admit" in route && {
       onRequest: async (_request, reply) => route.admit?.(services, { reply }),
     }),
     handler: async (request, reply) => {

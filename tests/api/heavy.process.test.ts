@@ -92,9 +92,14 @@ describe("the threads of heavy requests", () => {
   const lines = ({ url }: Running, body: unknown) => post(`${url}/v1/lines`, body);
 
   it("keep no other request waiting, and none is sent away because of them", async () => {
-    const server = await serving("for (;;);", { heavyTime: 3000, heavyWaiting: 1 });
+    const server = await serving(`if (task.body.includes("bad")) for (;;); else { ${ANSWER} }`, {
+      heavyTime: 3000,
+      heavyWaiting: 1,
+    });
+    // With this answer its thread has started.
+    expect((await lines(server, heavy())).status).toBe(200);
     const heavyOnes = [1, 2, 3].map(async () => {
-      const reply = await lines(server, heavy());
+      const reply = await lines(server, { ...heavy(), note: "bad" });
       expect([reply.status, reply.headers.get("retry-after")]).toEqual([503, "1"]);
       return json(reply);
     });

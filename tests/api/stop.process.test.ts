@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { builtProgram } from "../built.js";
+import { denseLedger, shapes } from "../year/dense-ledgers.mjs";
 import { small } from "./running.js";
 
 const folder = mkdtempSync(join(tmpdir(), "form8606-api-"));
@@ -69,6 +70,26 @@ describe("form8606 serve", () => {
       agent.destroy();
     },
   );
+
+  it("answers every heavy request that has arrived, and a batch, before it exits", async () => {
+    const server = serve("--rate", "1000000");
+    const port = await portOf(server);
+    const agent = new Agent({ keepAlive: true, maxSockets: 100 });
+    const ledger = JSON.stringify(denseLedger(Object.keys(shapes)[0] as string, 300));
+    const paths = ["/v1/forms", "/v1/packages", "/v1/lines", "/v1/review", "/v1/batch"];
+    const answers = [...paths, ...paths, ...paths].map((path) => {
+      const type = path === "/v1/batch" ? "application/jsonl" : "application/json";
+      const headers = { "content-type": type, "content-length": ledger.length };
+      const call = request({ host: "127.0.0.1", port, path, method: "POST", headers, agent });
+      call.end(ledger);
+      return answerOf(call);
+    });
+    await Promise.race(answers);
+    server.kill("SIGTERM");
+    expect(await Promise.all(answers)).toEqual(answers.map(() => 200));
+    expect(await exitOf(server)).toBe(0);
+    agent.destroy();
+  });
 
   it.each(["--host 0.0.0.0", "--trust-proxy", "--trust-proxy --host localhost"])(
     "refuses to be reached by others without a token: %s",

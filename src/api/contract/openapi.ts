@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { type ErrorCode, errorCodes } from "../../errors.js";
+import type { Media } from "../ledger-route.js";
 import { PROBLEM_JSON } from "../problem-document.js";
-import type { Media, Route } from "../route.js";
+import type { Route } from "../route.js";
 import { components, schemaOf } from "./components.js";
 import * as replies from "./replies.js";
 

@@ -2,9 +2,9 @@ import { toJson } from "../../index.js";
 import { HttpProblem, type HttpProblemParts } from "../http-problem.js";
 import { textOf } from "../json-body.js";
 import { type Computed, computeLedger } from "../ledger.js";
+import type { Means } from "../ledger-route.js";
 import { type FormsAsked, makeForms, withForms } from "../make-forms.js";
 import { problemDocument } from "../problem-document.js";
-import type { Means } from "../route.js";
 import type { ZipFile } from "../zip.js";
 
 /** How the ledgers of a batch are answered. */

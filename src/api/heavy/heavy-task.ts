@@ -1,8 +1,8 @@
 import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import { HttpProblem, type HttpProblemParts } from "../http-problem.js";
+import type { LedgerRoute, Means } from "../ledger-route.js";
 import { type ErrorPlace, placeOfError } from "../log.js";
-import type { LedgerRoute, Means } from "../route.js";
 import { answerLines, type LinesAnswer, type LinesTask } from "./batch-part.js";
 
 /** A request whose query was read, for the route with this id. */

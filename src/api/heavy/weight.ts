@@ -1,4 +1,4 @@
-import type { LedgerRoute } from "../route.js";
+import type { LedgerRoute } from "../ledger-route.js";
 
 /** A body of so many characters holds some ten entries at most, and is light wherever one can be. */
 const SHORT = 600;

@@ -11,8 +11,9 @@ import * as replies from "../contract/replies.js";
 import type { EventLoopBudget } from "../event-loop-budget.js";
 import { HttpProblem, ledgerProblem } from "../http-problem.js";
 import { bodyText, computeLedger } from "../ledger.js";
+import { ALL_YEARS, ledgerRoute, type Media } from "../ledger-route.js";
 import { asOf, flag } from "../query.js";
-import { ALL_YEARS, ledgerRoute, type Media, type Route, route } from "../route.js";
+import { type Route, route } from "../route.js";
 
 const body = { "application/json": { schema: ledgerSchema, examples: ledgerExamples } };
 

@@ -3,9 +3,9 @@ import { ledgerSchema } from "../../ledger/schema.js";
 import { ledgerExamples } from "../contract/examples.js";
 import * as replies from "../contract/replies.js";
 import { bodyText, computeLedger } from "../ledger.js";
+import { ledgerRoute } from "../ledger-route.js";
 import { formsQuery, type MadeForm, makeSomeForms, withForms } from "../make-forms.js";
 import { asOf } from "../query.js";
-import { ledgerRoute } from "../route.js";
 import { zipStream } from "../zip.js";
 
 /** `POST /v1/forms`: the filled Form 8606 of every year that needs one, as PDF, ZIP or JSON. */

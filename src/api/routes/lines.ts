@@ -4,8 +4,8 @@ import { ledgerSchema } from "../../ledger/schema.js";
 import { ledgerExamples, linesExample } from "../contract/examples.js";
 import * as replies from "../contract/replies.js";
 import { bodyText, computeLedger } from "../ledger.js";
+import { ALL_YEARS, ledgerRoute } from "../ledger-route.js";
 import { asOf, flag } from "../query.js";
-import { ALL_YEARS, ledgerRoute } from "../route.js";
 
 /** `POST /v1/lines`: every line of every year of a ledger. */
 export const lines = ledgerRoute({

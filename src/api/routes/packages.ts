@@ -9,9 +9,9 @@ import type { PackageFile } from "../../papers/package-kit.js";
 import { lateFilingExamples } from "../contract/examples.js";
 import * as replies from "../contract/replies.js";
 import { Household } from "../household.js";
+import { ledgerRoute } from "../ledger-route.js";
 import { formsQuery } from "../make-forms.js";
 import { asOf } from "../query.js";
-import { ledgerRoute } from "../route.js";
 import { zipStream } from "../zip.js";
 
 /** `POST /v1/packages`: compares what was filed with what is right, and answers with what puts it right. */

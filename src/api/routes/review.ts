@@ -4,8 +4,8 @@ import { ledgerSchema } from "../../ledger/schema.js";
 import { householdExample, ledgerExamples } from "../contract/examples.js";
 import * as replies from "../contract/replies.js";
 import { Household } from "../household.js";
+import { ALL_YEARS, ledgerRoute } from "../ledger-route.js";
 import { asOf } from "../query.js";
-import { ALL_YEARS, ledgerRoute } from "../route.js";
 
 /** `POST /v1/review`: what the review finds in one ledger, or in those of a household. */
 export const review = ledgerRoute({
