@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { DEFAULT_LIMITS } from "../../src/api/limits.js";
 import { formOf, small } from "../api/running.js";
 import { builtProgram } from "../built.js";
 import { hostilePdfs } from "./pdfs.js";
@@ -65,14 +66,19 @@ describe("papers that cost far more to read than their size, sent to a server", 
     })();
     for (const name of names) {
       const paper = (papers[name] as () => Buffer)();
+      // A longer body is refused before it has arrived: see `import.process.test.ts`.
+      if (paper.length > DEFAULT_LIMITS.papers) continue;
       const processor = await metric("process_cpu_seconds_total");
       const reply = await fetch(`${url}/v1/import`, {
         method: "POST",
         body: formOf({ [name]: new Uint8Array(paper) }),
       });
       const answer = (await reply.json()) as { code?: string; problems?: unknown[] };
-      if (process.env.FORM8606_RUNS)
-        console.log(name, reply.status, answer.code, (await metric("process_cpu_seconds_total")) - processor);
+      if (process.env.FORM8606_RUNS) {
+        const seconds = (await metric("process_cpu_seconds_total")) - processor;
+        console.log(name, reply.status, seconds.toFixed(1), "s", Math.round((most - before) / 2 ** 20), "MB");
+        most = before;
+      }
       expect([name, reply.status]).toEqual([
         name,
         expect.toSatisfy((status) => status === 200 || (status >= 400 && status < 500)),

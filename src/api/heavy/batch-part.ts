@@ -8,7 +8,7 @@ import { problemDocument } from "../problem-document.js";
 import type { ZipFile } from "../zip.js";
 
 /** How the ledgers of a batch are answered. */
-export interface BatchQuery extends FormsAsked {
+interface BatchQuery extends FormsAsked {
   /** ISO date. */
   readonly as_of: string;
   /** With the forms of each ledger in its line. */

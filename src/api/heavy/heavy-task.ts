@@ -17,7 +17,7 @@ export interface RequestTask {
 /** What a heavy thread does: one request, or some lines of a batch. */
 export type HeavyTask = RequestTask | LinesTask;
 
-export interface RequestAnswer {
+interface RequestAnswer {
   readonly headers: Readonly<Record<string, string>>;
   readonly content: string | Uint8Array;
   /** It is sent as a stream, and no header says how long it is. */

@@ -21,7 +21,7 @@ export const importPapers = route({
   refuses: ["not_supported"],
   admit: ({ imports }, { reply }) => imports.admit(reply.raw),
   handle: async ({ request, reply }, { imports }) => {
-    const form = new Uint8Array(request.body as Buffer);
+    const form = ownBytes(request.body as Buffer);
     const task = { form, type: request.headers["content-type"] ?? "" };
     const isWanted = () => !reply.raw.destroyed;
     const reading = await imports.reader.run(task, { moved: [form.buffer], isWanted });
@@ -30,6 +30,14 @@ export const importPapers = route({
     throw "failed" in reading ? failure(reading) : new HttpProblem("internal");
   },
 });
+
+/** The bytes of a body in a buffer of their own; those of a long body are not copied. */
+function ownBytes(body: Buffer): Uint8Array<ArrayBuffer> {
+  const { buffer, byteLength } = body;
+  return buffer instanceof ArrayBuffer && buffer.byteLength === byteLength
+    ? new Uint8Array(buffer)
+    : new Uint8Array(body);
+}
 
 function problemOf(refused: Refused): HttpProblem {
   if (refused.reason === "values") return ledgerProblem(refused.problems);
