@@ -35,6 +35,7 @@ import { RequestBatcher } from "./request-batcher.js";
 import { isLedgerRoute, type Route, type Services } from "./route.js";
 import { routes } from "./routes.js";
 import { setSecurityHeaders } from "./security-headers.js";
+import { closeWhenAnswered } from "./stop.js";
 import { warmUp } from "./warm-up.js";
 
 /** A server that does not listen yet. */
@@ -57,6 +58,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   logRequests(app);
   limitConnections(app, limits, options.trustProxy);
   closeAfterRefusal(app, limits.restTime);
+  closeWhenAnswered(app);
   if (options.ownHost !== undefined) requireOwnHost(app, options.ownHost);
   refuseEncodedBodies(app);
   await setSecurityHeaders(app);
