@@ -99,3 +99,19 @@ export function closeAfterRefusal(app: FastifyInstance, longest: number): void {
     done();
   });
 }
+
+/**
+ * Closes each connection after its answer once the server closes: a batch that began before has told its client that the
+ * connection stays open.
+ */
+export function closeWhenAnswered(app: FastifyInstance): void {
+  let isClosing = false;
+  app.addHook("preClose", (done) => {
+    isClosing = true;
+    done();
+  });
+  app.addHook("onResponse", (_request, _reply, done) => {
+    if (isClosing) setImmediate(() => app.server.closeIdleConnections());
+    done();
+  });
+}

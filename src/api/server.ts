@@ -6,7 +6,7 @@ import { ThreadPool } from "../node/threads/thread-pool.js";
 import { askForToken } from "./authentication.js";
 import { limitBodyTime } from "./body-time.js";
 import { answerClientError } from "./client-errors.js";
-import { closeAfterRefusal, limitConnections } from "./connections.js";
+import { closeAfterRefusal, closeWhenAnswered, limitConnections } from "./connections.js";
 import { refuseEncodedBodies } from "./content-encoding.js";
 import { frontPage } from "./contract/front-page.js";
 import { describe } from "./contract/openapi.js";
@@ -35,7 +35,6 @@ import { RequestBatcher } from "./request-batcher.js";
 import { isLedgerRoute, type Route, type Services } from "./route.js";
 import { routes } from "./routes.js";
 import { setSecurityHeaders } from "./security-headers.js";
-import { closeWhenAnswered } from "./stop.js";
 import { warmUp } from "./warm-up.js";
 
 /** A server that does not listen yet. */
