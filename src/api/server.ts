@@ -103,9 +103,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     stopping: () => {
       isStopping = true;
     },
-    warmUp: async () => {
-      await Promise.all([services.heavy.start(), warmUp(services.templates)]);
-    },
+    warmUp: async () => void (await Promise.all([services.heavy.start(), warmUp(services.templates)])),
   };
 }
 
