@@ -58,7 +58,9 @@ function checkDate(entry: Entry, { owner, opening }: Ledger, at: At, report: Rep
   if (opening && yearOf(date) <= opening.year) {
     report(at("date"), `must be after ${opening.year}, the last year that \`opening\` covers`);
   }
-  if (owner?.died && date > owner.died && !CORRECTIONS.has(entry.kind)) {
+  // Of an unknown day in the year of death only the year is known, and the entry is the owner's.
+  const earliest = entry.day === "unknown" ? `${yearOf(date)}-01-01` : date;
+  if (owner?.died && earliest > owner.died && !CORRECTIONS.has(entry.kind)) {
     const heirs = "what comes out later belongs in the beneficiary's ledger, with `inherited_from`";
     report(at("date"), `must not be after \`owner.died\`; ${heirs}`);
   }

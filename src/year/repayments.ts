@@ -1,11 +1,13 @@
 import { fixedRepaymentDay } from "../data/law.js";
 import { yearOf } from "../ledger/date.js";
+import { entryAt } from "../ledger/entry-at.js";
 import type { EntryOf } from "../ledger/schema.js";
 import { daysLater, yearsLater } from "./dates.js";
 import type { Withdrawal } from "./facts.js";
 import type { FactsByYear } from "./facts-by-year.js";
 import type { LastFirst, Share } from "./last-first.js";
 import { isNonspouseBeneficiary } from "./relief.js";
+import { dayDecides } from "./unknown-day.js";
 
 type Repayment = EntryOf<"repayment">;
 type Repaid = Share<Withdrawal>[];
@@ -137,7 +139,15 @@ function repayFrom(byYear: FactsByYear, entry: Repayment): Repaid | undefined {
   const taken = [...fromOwn.shares, ...fromOrdinary.shares];
   if (rest === 0) {
     byYear.useOrdinaryRoom(entry, wanted);
+    needDays(byYear, taken, since);
     return taken;
+  }
+  if (entry.day === "unknown" && since !== "" && firstRepayableDay(january(entry)) < since) {
+    const why = "the day decides whether it came within three years of the distribution";
+    if (hasAny(own, ordinary, entry)) {
+      byYear.problem(entry, "date", "missing_fact", why);
+      return undefined;
+    }
   }
   const tooLate = taken.length === 0 && since !== "" && hasAny(own, ordinary, entry);
   const message = tooLate
@@ -145,6 +155,22 @@ function repayFrom(byYear: FactsByYear, entry: Repayment): Repaid | undefined {
     : "is more than the ledger has of distributions of that kind and year that can be paid back";
   byYear.problem(entry, tooLate ? "date" : "amount", "inconsistent", message);
   return undefined;
+}
+
+/** Of a distribution whose day is not known the day is asked for, when it may have been more than three years before. */
+function needDays(byYear: FactsByYear, taken: Repaid, since: string): void {
+  if (since === "") return;
+  for (const { item } of taken) {
+    if (!dayDecides(byYear.ledger, item.origin, item.date, since)) continue;
+    const entry = entryAt(byYear.ledger, item.origin);
+    const why = "the day decides whether it was paid back within three years";
+    if (entry) byYear.problem(entry, "date", "missing_fact", why);
+  }
+}
+
+/** The first day on which it may have been. */
+function january(entry: Repayment): Repayment {
+  return { ...entry, date: `${yearOf(entry.date)}-01-01` };
 }
 
 function hasAny(own: LastFirst<Withdrawal>, ordinary: LastFirst<Withdrawal>, { date }: Repayment): boolean {
