@@ -76,14 +76,13 @@ function toOwn(own: LedgerInReview, others: readonly LedgerInReview[]): Remark[]
   const given = inherited.flatMap(handedOver);
   if (given.length === 0) return [];
   const taken = takenOver(own);
-  const years = new Set([...given, ...taken].map(({ year }) => year));
-  return [...years].flatMap((year) =>
-    [false, true].flatMap((roth) => {
-      const here = sumOf(taken, year, roth);
-      const there = sumOf(given, year, roth);
-      return basisDiffers(here, there) ? [ownRemark(here, there)] : [];
-    }),
-  );
+  // What was taken over in other years may have come from someone whose ledger is not at hand.
+  const moves = new Map(given.map(({ year, roth }) => [`${year} ${roth}`, { year, roth }]));
+  return [...moves.values()].flatMap(({ year, roth }) => {
+    const here = sumOf(taken, year, roth);
+    const there = sumOf(given, year, roth);
+    return basisDiffers(here, there) ? [ownRemark(here, there)] : [];
+  });
 }
 
 function sumOf(all: readonly BasisMoved[], year: number, roth: boolean): BasisMoved {
