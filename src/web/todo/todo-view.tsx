@@ -41,7 +41,7 @@ export function ToDoView() {
       {urgent.length > 0 && (
         <ul class="findings">
           {urgent.map((finding) => (
-            <FindingItem key={`${finding.code} ${finding.tax_year} ${finding.message}`} finding={finding} />
+            <FindingItem key={findingId(finding)} finding={finding} />
           ))}
         </ul>
       )}
@@ -53,7 +53,7 @@ export function ToDoView() {
           </summary>
           <ul class="findings">
             {notes.map((finding) => (
-              <FindingItem key={`${finding.code} ${finding.tax_year} ${finding.message}`} finding={finding} />
+              <FindingItem key={findingId(finding)} finding={finding} />
             ))}
           </ul>
         </details>

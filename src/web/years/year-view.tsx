@@ -21,7 +21,7 @@ import {
 import { decidedFor } from "../state/to-send.js";
 import { CheckFirst } from "../todo/check-first.js";
 import { EarlyTaxes, earlyTaxes } from "../todo/early-tax.js";
-import { findings } from "../todo/findings.js";
+import { findingId, findings } from "../todo/findings.js";
 import { Questions } from "../todo/questions.js";
 import { FindingItem } from "../todo/todo-view.js";
 import { Button } from "../ui/button.js";
@@ -60,7 +60,7 @@ export function YearView() {
           <EarlyTaxes taxYear={taxYear} />
           <ul class="findings">
             {ofYear.map((finding) => (
-              <FindingItem key={`${finding.code} ${finding.message}`} finding={finding} />
+              <FindingItem key={findingId(finding)} finding={finding} />
             ))}
           </ul>
         </section>
