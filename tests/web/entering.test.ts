@@ -16,6 +16,7 @@ import { earlyFields } from "../../src/web/start/missed-fields.js";
 import { isEarly, missedLedger, roughDay } from "../../src/web/start/missed-ledger.js";
 import { at } from "../../src/web/state/written.js";
 import { placeOfFinding } from "../../src/web/todo/finding-places.js";
+import { toCheckFirst } from "../../src/web/todo/to-check-first.js";
 import { unreportedTax } from "../../src/web/words/answer.js";
 import { problemWords } from "../../src/web/words/problem-words.js";
 
@@ -285,6 +286,26 @@ test.each([
   });
   expect([...problems.keys()]).toEqual([key]);
   expect(problems.get(key)).toMatch(says);
+});
+
+test("before a form is used, what is wrong or in doubt is looked at, and not what it costs or which forms to send", () => {
+  const found = (code: string, severity: string, tax_year: number) =>
+    ({ code, severity, tax_year, message: "", fix: "", source: "" }) as Finding;
+  const all = [
+    found("over_limit", "error", 2025),
+    found("basis_chain_broken", "error", 2022),
+    found("form_not_filed", "error", 2025),
+    found("over_limit", "error", 2026),
+    found("amount_unlikely", "warning", 2025),
+    found("amount_unlikely", "warning", 2024),
+    found("pro_rata", "warning", 2025),
+    found("conversion_gain", "info", 2025),
+  ];
+  expect(toCheckFirst(all, [2025]).map(({ code, tax_year }) => [code, tax_year])).toEqual([
+    ["over_limit", 2025],
+    ["basis_chain_broken", 2022],
+    ["amount_unlikely", 2025],
+  ]);
 });
 
 test("a finding about an amount leads to the entry with it, and one about a fact to the fact", () => {

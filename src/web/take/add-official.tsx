@@ -4,16 +4,19 @@ import { officialTrouble, takeOfficial } from "./official-files.js";
 /** A form at irs.gov, and whether the page has it already. */
 export function OfficialLink({
   name,
+  label,
   address,
   isAdded,
 }: {
   name: string;
+  /** The whole name, where a short one is shown. */
+  label?: string;
   address: string;
   isAdded: boolean;
 }) {
   return (
     <>
-      <a href={address} target="_blank" rel="noreferrer">
+      <a href={address} target="_blank" rel="noreferrer" aria-label={label}>
         {name}
       </a>
       {isAdded && (

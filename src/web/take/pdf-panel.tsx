@@ -83,12 +83,13 @@ function GetOfficial({ years, areFormsAbove }: { years: readonly number[]; areFo
           <p>You need the IRS's own form. The page fills it in:</p>
           <ol class="steps-list">
             <li>
-              Download the blank form from irs.gov:{" "}
+              Download the blank form from irs.gov, for{" "}
               {years.map((taxYear, index) => (
                 <span key={taxYear}>
                   {index > 0 && ", "}
                   <OfficialLink
-                    name={`Form 8606 for ${taxYear}`}
+                    name={String(taxYear)}
+                    label={`Form 8606 for ${taxYear} at irs.gov`}
                     address={addressOf("f8606", taxYear)}
                     isAdded={officialYears.value.includes(taxYear)}
                   />
