@@ -114,7 +114,7 @@ function aboutLine1({ tax_year, right, income }: AssumingYear, { years }: Ledger
             tax_year,
             path: `years.${tax_year}.line_1`,
             assumes: "they do",
-            says: `line 1 has ${inDollars(above)} above the limit. Read the instructions for line 1 before you sign; a preparer may leave that amount off Form 8606.`,
+            says: `line 1 has ${inDollars(above)} above the limit. Read the instructions for line 1 before you sign; a preparer may leave that amount off Form 8606. If it stays, say so in the ledger.`,
             before_signing: true as const,
           },
         ]
