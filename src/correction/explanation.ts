@@ -69,7 +69,7 @@ function formSentence(parts: Parts, part: EnvelopePart): string[] {
       const changes = differencesInWords(form.differences.filter((each) => !isInWorksheet(right, each)));
       const mark = isMarkedByBox(tax_year) ? "with its box for an amended return checked" : "marked AMENDED";
       return [
-        `${name} for ${tax_year} as filed was wrong${changes === "" ? "" : `: ${changes}`}. The attached form, ${mark}, replaces it.`,
+        `${name} for ${tax_year} as filed was wrong${changes === "" ? "" : `: ${changes}`}. The attached form, ${mark}, replaces it.${whyLine1(part)}`,
       ];
     }
     case "right":
@@ -81,6 +81,14 @@ function formSentence(parts: Parts, part: EnvelopePart): string[] {
     default:
       return form.unneeded ? [`${name} for ${tax_year} was filed, but no Form 8606 is required.`] : [];
   }
+}
+
+/** Why line 1 as filed was too high, where it had what was deducted. */
+function whyLine1({ year: { form, income, right, tax_year } }: EnvelopePart): string {
+  const filed = form.differences.find(({ line }) => line === "1")?.filed;
+  const deducted = income.deducted.right;
+  if (typeof filed !== "number" || deducted <= 0 || filed - (right.lines["1"] ?? 0) !== deducted) return "";
+  return ` Line 1 had ${inDollars(deducted)} of contributions that were deducted (${deductionLine(tax_year)}) and are not nondeductible contributions.`;
 }
 
 /** Contributions above the limit may not belong on line 1, and then no form may have been required. */
@@ -190,9 +198,17 @@ function aboutIncome(parts: Parts): string[] {
           ]),
       change === 0
         ? "Together these changes leave adjusted gross income (Form 1040-X, line 1) as it was."
-        : `${isOpen || line4b !== change ? "This" : "The change of that line"} ${does} adjusted gross income (Form 1040-X, line 1) by ${isOpen ? "$__________" : inDollars(Math.abs(change))}.`,
+        : `${whatMoves(line4b, change, isOpen)} ${does} adjusted gross income (Form 1040-X, line 1) by ${isOpen ? "$__________" : inDollars(Math.abs(change))}.`,
     ].join(" "),
   ];
+}
+
+/** What changes adjusted gross income: line 4b, the IRA deduction, or both. */
+function whatMoves(line4b: number, change: number, isDeductionOpen: boolean): string {
+  if (line4b === 0) return "This";
+  return isDeductionOpen || line4b !== change
+    ? "With the change of the IRA deduction, this"
+    : "The change of that line";
 }
 
 /** What came out of everyone's IRAs whose lines the return did not follow, and why it is or is not taxable. */

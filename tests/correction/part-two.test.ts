@@ -298,3 +298,25 @@ describe("nothing that is signed", () => {
     expect(`${partTwo} ${text}`).not.toMatch(/[[\]]/);
   });
 });
+
+it("says that line 1 as filed had what was deducted", () => {
+  const { partTwo } = papersOf(
+    {
+      years: {
+        2023: {
+          deducted: 2000,
+          filed: filed("2024-04-10", {
+            form_8606: true,
+            lines: { "1": 6000, "3": 6000, "14": 6000 },
+            deducted: 2000,
+          }),
+        },
+      },
+      entries: [{ date: "2023-03-05", kind: "contribution", amount: 6000 }],
+    },
+    2023,
+  );
+  expect(partTwo).toContain(
+    "Line 1 had $2,000 of contributions that were deducted (Schedule 1, line 20) and are not nondeductible contributions.",
+  );
+});
