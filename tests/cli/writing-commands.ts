@@ -14,7 +14,7 @@ import {
 import { tmpdir } from "node:os";
 import { join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, expect } from "vitest";
+import { afterAll, beforeAll, expect, vi } from "vitest";
 import { builtProgram } from "../built.js";
 import { randomNumbers } from "../random.js";
 
@@ -48,6 +48,8 @@ export const at = (...names: string[]) => join(root, ...names);
 
 /** Makes the folder and the program before the tests of a file. */
 export function usesCommands(): void {
+  // Ends what hangs, and is never reached by a slow machine.
+  vi.setConfig({ testTimeout: 600_000 + MOMENTS * 60_000 });
   beforeAll(() => {
     built = builtProgram();
     root = mkdtempSync(join(tmpdir(), "form8606-"));

@@ -260,6 +260,36 @@ export const hostilePdfs: Readonly<Record<string, () => Buffer>> = {
         "/FlateDecode",
       ),
     ),
+  "to-unicode-of-long-texts": () =>
+    font(
+      stream(`1 beginbfchar <61> <${"0041".repeat(100_000)}> endbfchar`),
+      `BT /F1 8 Tf (${"a".repeat(60_000)}) Tj ET`,
+    ),
+  "to-unicode-of-ranges-to-long-texts": () =>
+    font(
+      stream(
+        numbered(200, () => `1 beginbfrange <0000> <ffff> <${"0041".repeat(500)}> endbfrange`).join("\n"),
+      ),
+      `BT /F1 8 Tf <${"0001".repeat(30_000)}> Tj ET`,
+    ),
+  "to-unicode-flate-twice": () =>
+    font(packed(zlib(flate("1 beginbfchar <61> <0041> endbfchar ", 512)), "[/FlateDecode /FlateDecode]")),
+  "xfa-of-entities": () =>
+    xfa(
+      stream(
+        `<!DOCTYPE a [${numbered(30, (at) => `<!ENTITY e${at + 1} "${`&e${at};`.repeat(10)}">`).join("")}<!ENTITY e0 "${"x".repeat(9000)}">]><template><field>${"&e30;".repeat(1000)}</field></template>`,
+      ),
+    ),
+  "xfa-of-one-name": () =>
+    xfa(stream(`<template>${'<field name="f1_1"><speak>Line 1</speak></field>'.repeat(100_000)}</template>`)),
+  "xfa-of-100000-parts": () =>
+    page(
+      stream(TEXT),
+      "<< >>",
+      `<< /Fields [] /XFA [${"(template) 7 0 R ".repeat(100_000)}] >>`,
+      stream(`<template>${"<field/>".repeat(1000)}</template>`),
+    ),
+  "xfa-of-comments": () => xfa(packed(flate("<!--", 7), "/FlateDecode")),
   "structure-in-itself": () =>
     pdf([
       "<< /Type /Catalog /Pages 2 0 R /StructTreeRoot 7 0 R >>",

@@ -6,8 +6,8 @@ import { builtProgram } from "../built.js";
 const ENTRY = join(builtProgram(), "dist/cli/run.js");
 const RUN_ALL = fileURLToPath(new URL("run-all.mjs", import.meta.url));
 
-/** The system ends the runs after so many seconds of processor: many times what all of them may take on a busy machine. */
-const MOST_SECONDS = 100;
+/** The system ends the runs after so many seconds of processor for each of them: many times what they take on a busy machine. */
+const SECONDS_OF_A_RUN = 2;
 
 export interface Run {
   readonly status: number;
@@ -26,7 +26,7 @@ export interface Run {
 export async function runBounded(
   commands: ReadonlyMap<string, readonly string[]>,
 ): Promise<Map<string, Run>> {
-  const command = `ulimit -t ${MOST_SECONDS}; exec "$0" "$@"`;
+  const command = `ulimit -t ${10 + SECONDS_OF_A_RUN * commands.size}; exec "$0" "$@"`;
   const list = JSON.stringify([...commands]);
   const child = spawn("bash", ["-c", command, process.execPath, "--expose-gc", RUN_ALL, ENTRY, list], {
     stdio: ["ignore", "pipe", "inherit"],

@@ -3,23 +3,32 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { MOST_MEGABYTES, type Run, runBounded } from "./run-bounded.js";
-import { hostileLedgers, hostilePapers } from "./texts.js";
+import { hostileLedgers, hostileLists, hostilePapers } from "./texts.js";
 
-let folder: string;
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), "form8606-"));
-});
+const folder = mkdtempSync(join(tmpdir(), "form8606-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Runs a command on each text, in one process. */
-function runOnAll(texts: Readonly<Record<string, () => string>>, ...command: string[]) {
-  const commands = Object.entries(texts).map(([name, text]): [string, string[]] => {
+/** Every text takes one of these ways in besides its own; all of them with FORM8606_RUNS. */
+const ALL = Boolean(process.env.FORM8606_RUNS);
+
+type Texts = Readonly<Record<string, () => string | Uint8Array>>;
+
+/** Runs commands on each text, in one process: the first one, and one of the others. */
+function runOnAll(texts: Texts, [first, ...others]: readonly (readonly string[])[]) {
+  const commands = Object.entries(texts).flatMap(([name, text], at): [string, string[]][] => {
     const file = join(folder, name);
     writeFileSync(file, text());
-    return [name, [...command, file]];
+    const taken = ALL ? others : others.slice(at % others.length).slice(0, 1);
+    return [first ?? [], ...taken].map((command) => [
+      `${command.join(" ")} ${name}`,
+      command.map((word) => (word === "FILE" ? file : word)),
+    ]);
   });
   return runBounded(new Map(commands));
 }
+
+const LEDGER = "docs/examples/clean-backdoor.yaml";
+const PAPER = "docs/examples/papers/transcript-2023.txt";
 
 /** A run that ended by itself, within the budget, and not by a failure of the program. */
 function endedWell(run: Run | undefined): Run {
@@ -29,30 +38,56 @@ function endedWell(run: Run | undefined): Run {
   return run;
 }
 
-describe("a ledger that costs far more to read than its size", () => {
+/** Kinds of text and the commands that read them, the one that is meant for them first. */
+const KINDS: readonly { readonly kind: string; readonly texts: Texts; readonly commands: string[][] }[] = [
+  {
+    kind: "ledger",
+    texts: hostileLedgers,
+    commands: [
+      ["check", "FILE"],
+      ["lines", "FILE"],
+      ["correct", "FILE", "--dry-run"],
+      ["import", PAPER, "--into", "FILE", "--json"],
+      ["import", PAPER, "--answers", "FILE", "--json"],
+    ],
+  },
+  {
+    kind: "paper",
+    texts: hostilePapers,
+    commands: [
+      ["import", "--json", "FILE"],
+      ["init", "--from", "FILE"],
+      ["read", "FILE"],
+      ["templates", "map", "FILE"],
+      ["draft", LEDGER, "--template", "FILE", "--out", folder],
+    ],
+  },
+  {
+    kind: "list of clients",
+    texts: hostileLists,
+    commands: [
+      ["correct", "FILE", "--dry-run", "--json"],
+      ["correct", LEDGER, "--client-list", "FILE", "--dry-run", "--json"],
+    ],
+  },
+];
+
+describe.each(KINDS)("a $kind that costs far more to read than its size", ({ texts, commands }) => {
   let runs: Map<string, Run>;
   beforeAll(async () => {
-    runs = await runOnAll(hostileLedgers, "check");
+    runs = await runOnAll(texts, commands);
   });
 
-  it.each(Object.keys(hostileLedgers))("is refused, or read within the budget: %s", (name) => {
-    const { status, err } = endedWell(runs.get(name));
-    expect([0, 2]).toContain(status);
-    // No problem repeats what is beyond measure.
-    for (const line of err.split("\n")) expect(line.length).toBeLessThan(2000);
-  });
-});
-
-describe("a paper that costs far more to read than its size", () => {
-  let runs: Map<string, Run>;
-  beforeAll(async () => {
-    runs = await runOnAll(hostilePapers, "import", "--json");
-  });
-
-  it.each(Object.keys(hostilePapers))("is refused, or read within the budget: %s", (name) => {
-    const { status, out } = endedWell(runs.get(name));
-    expect([0, 2, 3]).toContain(status);
-    expect(JSON.parse(out)).toHaveProperty("problems");
+  it.each(Object.keys(texts))("is refused, or read within the budget: %s", (name) => {
+    const taken = [...runs].filter(([key]) => key.endsWith(` ${name}`));
+    expect(taken.length, "this run, or one before it, did not end by itself").toBeGreaterThan(1);
+    for (const [key, run] of taken) {
+      const { status, err, out } = endedWell(run);
+      expect([0, 2, 3], key).toContain(status);
+      // No problem repeats what is beyond measure.
+      for (const line of err.split("\n")) expect(line.length, key).toBeLessThan(2000);
+      if (key.startsWith("import")) expect(out === "" || JSON.parse(out), key).toBeTruthy();
+    }
   });
 });
 

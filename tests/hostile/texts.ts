@@ -7,7 +7,7 @@ const TRANSCRIPT = "Wage and Income Transcript\nTax Period Requested: December, 
 const HISTORY = "Run Date,Action,Amount ($)\n";
 
 /** Ledgers that cost far more to read than their size, by the name of their file. */
-export const hostileLedgers: Readonly<Record<string, () => string>> = {
+export const hostileLedgers: Readonly<Record<string, () => string | Uint8Array>> = {
   "one-long-key.json": () => `{"${"k".repeat(248_000)}":1}`,
   "one-long-key.yaml": () => `"${"k".repeat(248_000)}": 1\n`,
   "values-under-a-long-key.json": () => `{"${"k".repeat(248_000)}":[${many(50_000, () => "1", ",")}]}`,
@@ -53,10 +53,78 @@ export const hostileLedgers: Readonly<Record<string, () => string>> = {
   "documents.yaml": () => "---\na: 1\n".repeat(50_000),
   "tags.yaml": () => many(50_000, (at) => `a${at}: !!int 1`),
   "ten-mb.yaml": () => "a: 1\n".repeat(2_000_000),
+  "merges.yaml": () =>
+    `a0: &a0 {x: 1}\n${many(99, (at) => `a${at + 1}: &a${at + 1} {<<: [${`*a${at},`.repeat(30)}], y${at}: 1}`)}\n`,
+  "merges-of-themselves.yaml": () => `a: &a\n  <<: *a\n${many(9000, (at) => `b${at}: {<<: {c: 1}}`)}\n`,
+  "long-anchor.yaml": () => `a: &${"n".repeat(400_000)} 1\n`,
+  "wide-at-64.yaml": () => `a: ${"[".repeat(62)}${"1,".repeat(200_000)}${"]".repeat(62)}\n`,
+  "keys-of-flow.yaml": () => `${many(20_000, (at) => `? {a: ${at}}\n: 1`)}\n`,
+  "plain-lines.yaml": () => `a: b\n${"  c\n".repeat(120_000)}`,
+  "quoted-lines.yaml": () => `a: "${" \n".repeat(240_000)}"`,
+  "quoted-tabs.yaml": () => `a: '${"\t\n \t".repeat(120_000)}'`,
+  "far-indented.yaml": () => `a: |9\n${" ".repeat(400_000)}b\n`,
+  "directives.yaml": () => `${"%TAG !e! tag:example.com,2000:\n".repeat(15_000)}---\na: 1\n`,
+  "tag-of-a-mile.yaml": () => `a: !<${"x".repeat(450_000)}> 1\n`,
+  "huge-numbers.yaml": () =>
+    `${LEDGER}entries:\n  - { date: 2020-01-01, kind: contribution, amount: ${"9".repeat(400_000)} }\n`,
+  "huge-powers.yaml": () =>
+    `${LEDGER}entries:\n${many(6000, (at) => `  - { date: 2020-01-01, kind: contribution, amount: 1e${at}99999 }`)}\n`,
+  "numbers-of-other-bases.yaml": () =>
+    `${LEDGER}entries:\n  - { amount: 0x${"f".repeat(200_000)}, tax: 0o${"7".repeat(200_000)} }\n`,
+  "confusables.yaml": () => many(10_000, (at) => `\u0435ntrie\u0455\u200b${at}: 1`),
+  "marks.yaml": () => `owner: { name: "A${"\u0301".repeat(200_000)} B" }\nentries: []\n`,
+  "turned-around.yaml": () => `owner: { name: "${"\u202e\u2066".repeat(100_000)} B" }\nentries: []\n`,
+  "nothing.yaml": () => `owner: ${"\0".repeat(400_000)}\n`,
+  "marks-of-order.yaml": () => "\ufeff".repeat(400_000),
+  "utf-16.yaml": () => Buffer.from(`\ufeff${LEDGER}${"a: 1\n".repeat(40_000)}`, "utf16le"),
+  "utf-16-without-mark.json": () => Buffer.from(`{${JSON_LEDGER}}`.repeat(50_000), "utf16le"),
+  "latin-1.yaml": () => Buffer.from(`owner: { name: "Jos\xe9 ${"\xe9".repeat(400_000)}" }\n`, "latin1"),
+  "mixed-breaks.yaml": () => `${LEDGER}entries: []\r\n${"\r\n\n\r".repeat(100_000)}`,
+  "breaks-of-macs.yaml": () => `${LEDGER}${"# a\r".repeat(100_000)}`,
+  "other-breaks.yaml": () => `${LEDGER}${"# a\u2028\u2029\x85\f".repeat(50_000)}`,
+  "years-of-no-time.json": () =>
+    `{${JSON_LEDGER},"years":{${many(16_000, (at) => `"${at}":{"deducted":0}`, ",")}}}`,
+  "years-from-the-flood.json": () =>
+    `{${JSON_LEDGER},"opening":{"year":-999999999,"basis":0},"years":{"999999999":{"year_end_value":1}},"entries":[]}`,
+  "entries-to-the-end-of-time.json": () =>
+    `{${JSON_LEDGER},"entries":[${many(9000, (at) => `{"date":"${String(1000 + at).padStart(4, "0")}-03-01","kind":"contribution","amount":1}`, ",")}]}`,
+  "half-letters.json": () => `{${JSON_LEDGER},"note":"${"\\ud800".repeat(500_000)}"}`,
+  "names-of-objects.json": () =>
+    `{${JSON_LEDGER},"constructor":{"prototype":{"a":1}},"toString":1,"hasOwnProperty":2,"entries":[{"__proto__":null,"constructor":1}]}`,
+  "blanks.json": () => `{${JSON_LEDGER},${" \n\t".repeat(3_000_000)}"entries":[]}`,
+  "comments.json": () => `{${JSON_LEDGER},${"// a\n".repeat(1_500_000)}"entries":[]}`,
+  "objects-at-64.json": () => `[${many(900, () => `${'{"a":'.repeat(60)}1${"}".repeat(60)}`, ",")}]`,
+  "all-lines.json": () =>
+    `{${JSON_LEDGER},"opening":{"year":2004,"basis":0},"years":{${many(20, (at) => `"${2005 + at}":{"year_end_value":1000000,"deducted":0}`, ",")}},"entries":[${many(9000, (at) => `{"date":"${2005 + (at % 20)}-0${1 + (at % 9)}-1${at % 10}","kind":"${at % 3 === 0 ? "contribution" : at % 3 === 1 ? "distribution" : "conversion"}","amount":${1 + (at % 7)}}`, ",")}]}`,
+};
+
+/** Lists of clients that cost far more to read than their size, by the name of their file. */
+export const hostileLists: Readonly<Record<string, () => string | Uint8Array>> = {
+  "wide.csv": () => `${many(1_000_000, (at) => `c${at}`, ",")}\n1,2\n`,
+  "wide-of-one-name.csv": () => `client,${"date,".repeat(300_000)}\n1,2\n`,
+  "quote-without-end.csv": () =>
+    `client,name,date,kind,amount\n"${"1,A B,2020-01-01,contribution,1\n".repeat(200_000)}`,
+  "quotes-without-end.csv": () =>
+    `client,name,date,kind,amount\n${'1,"A B,2020-01-01,"contribution,1\n'.repeat(20_000)}`,
+  "one-client.csv": () =>
+    `client,name,date,kind,amount\n${many(20_000, () => "1,A B,2020-01-01,contribution,1")}\n`,
+  "breaks.csv": () => `client,name,date,kind,amount\n${"\r\n\r".repeat(1_000_000)}`,
+  "blank-rows.csv": () =>
+    `client,name,date,kind,amount\n${",,,,\n".repeat(1_000_000)}1,A B,2020-01-01,contribution,1\n`,
+  "nothing.csv": () => Buffer.alloc(8 << 20),
+  "utf-16.csv": () =>
+    Buffer.from(
+      `\ufeffclient,name,date,kind,amount\r\n${"1,A B,2020-01-01,contribution,1\r\n".repeat(20_000)}`,
+      "utf16le",
+    ),
+  "long-line.jsonl": () => `{"owner":{"name":"${"x".repeat(12 << 20)}"}}\n`,
+  "no-objects.jsonl": () => "[]\n".repeat(2000),
+  "deep.jsonl": () => `${"[".repeat(3_000_000)}\n`.repeat(3),
+  "blanks.jsonl": () => " \n".repeat(1_000_000),
 };
 
 /** Papers that cost far more to read than their size, by the name of their file. */
-export const hostilePapers: Readonly<Record<string, () => string>> = {
+export const hostilePapers: Readonly<Record<string, () => string | Uint8Array>> = {
   "line-breaks.csv": () => `${HISTORY}${"\n".repeat(5_000_000)}`,
   "line-breaks-with-commas.csv": () => `${HISTORY}${",\n".repeat(2_400_000)}`,
   "line-breaks-of-windows.csv": () => `${HISTORY}${"\r\n".repeat(2_400_000)}`,
@@ -106,4 +174,53 @@ export const hostilePapers: Readonly<Record<string, () => string>> = {
   "brackets-of-fdx.json": () => `{"forms":${"[".repeat(2_000_000)}`,
   "rows-of-schwab.json": () =>
     `{"BrokerageTransactions":[${many(45_000, () => '{"Date":"01/02/2023","Action":"Journal","Amount":"$1.00"}', ",")}]}`,
+  "quote-in-each-row.csv": () => `${HISTORY}${'01/02/2023,"CASH CONTRIBUTION,1\n'.repeat(100_000)}`,
+  "wide-rows.csv": () => `${HISTORY}${`${"1,".repeat(32_000)}\n`.repeat(70)}`,
+  "other-signs.csv": () => `${HISTORY}${"01/02/2023;\t;,ZZ\t;1\n".repeat(200_000)}`,
+  "breaks-of-macs.csv": () => `${HISTORY.replaceAll("\n", "\r")}${"01/02/2023,ZZ,1\r".repeat(99_000)}`,
+  "utf-16.csv": () =>
+    Buffer.from(
+      `\ufeff${HISTORY}${"01/02/2023,CASH CONTRIBUTION CURRENT YEAR,1\r\n".repeat(50_000)}`,
+      "utf16le",
+    ),
+  "utf-16-without-mark.csv": () => Buffer.from(HISTORY + "01/02/2023,ZZ,1\n".repeat(90_000), "utf16le"),
+  "amounts-of-commas.csv": () => `${HISTORY}${many(40, () => `01/02/2023,ZZ,"$${"1,".repeat(30_000)}"`)}\n`,
+  "dates-of-digits.csv": () => `${HISTORY}${many(40, () => `${"01/".repeat(20_000)},ZZ,1`)}\n`,
+  "actions-of-blanks.csv": () =>
+    `${HISTORY}${many(40, () => `01/02/2023,"CASH${" \u00a0".repeat(15_000)}CONTRIBUTION",1`)}\n`,
+  "sections-of-statements.csv": () =>
+    `Statement,Header,Field Name,Field Value\n${many(48_000, (at) => `Deposits & Withdrawals,${at % 2 ? "Data" : "Header"},USD,2023-01-02,ZZ,1`)}`,
+  "account-of-100000-codes.txt": () =>
+    `Account Transcript\nTax Period: Dec. 31, 2022\n${many(99_000, (at) => `${150 + (at % 800)} Tax return filed 04-15-2023 $1.00`)}`,
+  "years-of-100000.txt": () =>
+    many(99_000, (at) => `Account Transcript\nTax Period: Dec. 31, ${1000 + (at % 9000)}`),
+  "forms-of-10000-trustees.txt": () =>
+    `${TRANSCRIPT}${many(9000, (at) => `Form 1099-R\nPayer:\nEXAM ${at}\nGross distribution: $1.00\nDistribution Code: 7`)}`,
+  "label-of-a-mile.txt": () =>
+    `${TRANSCRIPT}Form 5498 IRA\n${"IRA Contributions: ".repeat(5000)}$1.00\n`.repeat(40),
+  "ligatures.txt": () => `${TRANSCRIPT}${"\ufb03".repeat(90_000)}\n`.repeat(17),
+  "marks.txt": () => `${TRANSCRIPT}${"e\u0301\u0327".repeat(30_000)}\n`.repeat(25),
+  "other-breaks.txt": () => `${TRANSCRIPT}${"\u2028\u2029\v\f".repeat(400_000)}`,
+  "leaders.txt": () =>
+    `2023 Form 1099-R\n${many(50_000, (at) => `${1 + (at % 17)} Gross distribution . . . . . . . . . . ${at}.00`)}`,
+  "ends-of-records.qif": () => `!Type:Invst\n${"^\n".repeat(2_000_000)}`,
+  "accounts.qif": () => `${"!Account\nNIRA\nTInvst\n^\n!Type:Invst\n".repeat(60_000)}`,
+  "memos.qif": () => `!Type:Invst\nD1/2'23\nM${"x".repeat(90_000)}\n^\n`.repeat(50),
+  "tables-in-tables.html": () => `<html>${"<table><tr><td>".repeat(60_000)}`,
+  "spans.html": () =>
+    `<html><table>${'<tr><td colspan="999999999" rowspan="999999999">1</td></tr>'.repeat(40_000)}`,
+  "attributes.html": () => `<html><td ${'a="'.repeat(1_500_000)}`,
+  "attribute-without-end.html": () => `<html>${'<td title="'.repeat(190_000)}`,
+  "numbers-of-letters.html": () => `<html>${`&#${"9".repeat(9000)};`.repeat(500)}`,
+  "sections.ofx": () => `<OFX><TAX1099R_V100>${"<![CDATA[".repeat(200_000)}`,
+  "half-open.ofx": () => `OFXHEADER:100\n<OFX>${"<A<".repeat(24_000)}${"x".repeat(4_000_000)}`,
+  "blanks.ofx": () => `OFXHEADER:100${"\n ".repeat(2_400_000)}<OFX>`,
+  "deep.ofx": () => `<OFX><TAX1099R_V100>${many(40_000, (at) => `<A${at}>`, "")}`,
+  "forms-in-forms-of-fdx.json": () => `{"forms":[${`{"tax1099R":`.repeat(60)}1${"}".repeat(60)}]}`,
+  "years-of-fdx.json": () =>
+    `{"forms":[${many(20_000, (at) => `{"tax1099R":{"taxYear":${at}e9,"grossDistribution":1e308}}`, ",")}]}`,
+  "boxes-of-fdx.json": () =>
+    `{"forms":[{"tax1099R":{"taxYear":2023,"distributionCodes":[${'"7",'.repeat(200_000)}"7"]}}]}`,
+  "long-amounts-of-schwab.json": () =>
+    `{"BrokerageTransactions":[${many(4, () => `{"Date":"01/02/2023","Action":"Journal","Amount":"$${"1,".repeat(500_000)}"}`, ",")}]}`,
 };
