@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { DEFAULT_LIMITS } from "../../src/api/limits.js";
 import { formOf, small } from "../api/running.js";
 import { builtProgram } from "../built.js";
+import { bytesOf } from "./make-file.js";
 import { hostilePdfs } from "./pdfs.js";
 import { hostilePapers } from "./texts.js";
 
@@ -17,9 +18,7 @@ const MOST_MEGABYTES = 300;
 
 const papers: Readonly<Record<string, () => Buffer>> = {
   ...Object.fromEntries(Object.entries(hostilePdfs).map(([name, make]) => [`${name}.pdf`, make])),
-  ...Object.fromEntries(
-    Object.entries(hostilePapers).map(([name, make]) => [name, () => Buffer.from(make(), "latin1")]),
-  ),
+  ...Object.fromEntries(Object.entries(hostilePapers).map(([name, make]) => [name, () => bytesOf(make())])),
 };
 const names = Object.keys(papers).filter((_, at) => at % EVERY === 0);
 
