@@ -68,10 +68,15 @@ function inheritedNote({ owner: { inherited_from: from } }: Ledger): string | nu
   return canBeStamped(note) ? note : "Inherited IRA";
 }
 
-/** In the year of death line 6 is the value on that day, whatever its caption says; null in any other year. */
-function deathNote({ tax_year, lines }: YearResult, { owner: { died } }: Ledger): string | null {
+/**
+ * In the year of death line 6 is the value on that day, whatever its caption says; null in any other year. Without that
+ * value the line has the one on December 31, which somebody has to replace.
+ */
+function deathNote({ tax_year, lines }: YearResult, { owner: { died }, years }: Ledger): string | null {
   if (died === null || yearOf(died) !== tax_year || lines["6"] === undefined) return null;
-  return `Line 6: value on ${longDate(died)}, the date of death`;
+  return years[tax_year]?.value_at_death == null
+    ? `Line 6: December 31 value; must be the value on ${longDate(died)}`
+    : `Line 6: value on ${longDate(died)}, the date of death`;
 }
 
 /** The lines that Worksheet 1-1 gives: its lines 8, 9 or 11, and 10. */

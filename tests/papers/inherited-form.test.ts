@@ -40,3 +40,25 @@ describe("the form for inherited IRAs", () => {
     expect(noticeFor(...formOf({}))).toBeNull();
   });
 });
+
+describe("line 6 of the year of death", () => {
+  const formOfDeath = (values: object) => {
+    const ledger = parseLedger({
+      owner: { name: "Ada Example", ssn: "900-00-0001", born: "1940-04-19", died: "2023-08-01" },
+      opening: { year: 2022, basis: 20_000 },
+      years: { 2023: { year_end_value: 58_000, ...values } },
+      entries: [{ date: "2023-07-10", kind: "distribution", amount: 3000 }],
+    });
+    const computed = ledger.ok ? compute(ledger.value) : ledger;
+    if (!ledger.ok || !computed.ok || computed.value.years[0] === undefined) throw new Error("it is right");
+    return [computed.value.years[0], ledger.value] as const;
+  };
+
+  it("is called the value on that day only where the ledger has it", () => {
+    const told = formOfDeath({ value_at_death: 57_000 });
+    expect(noticeFor(...told)).toBe("Line 6: value on August 1, 2023, the date of death");
+    const asked = formOfDeath({});
+    expect(noticeFor(...asked)).toBe("Line 6: December 31 value; must be the value on August 1, 2023");
+    expect(stampFor(...asked)).toBe("\nLine 6: December 31 value; must be the value on August 1, 2023");
+  });
+});

@@ -214,7 +214,9 @@ function afterDeath(members: readonly Correction[], envelopes: readonly Envelope
       ...(valued === undefined
         ? []
         : [
-            `Line 6 of ${name}'s Form 8606 for ${valued.tax_year} is the value on ${longDate(died)}, the date of death, and not on December 31. Compare it with the custodian's date-of-death value.`,
+            ledger.years[valued.tax_year]?.value_at_death == null
+              ? `Line 6 of ${name}'s Form 8606 for ${valued.tax_year} has the December 31 value for now. It must be the value on ${longDate(died)}, the date of death. Get that value from the custodian, add it to the ledger, and make this package again.`
+              : `Line 6 of ${name}'s Form 8606 for ${valued.tax_year} is the value on ${longDate(died)}, the date of death, and not on December 31. Compare it with the custodian's date-of-death value.`,
           ]),
     ];
   });
