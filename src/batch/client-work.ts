@@ -3,7 +3,7 @@ import type { Correction } from "../correction/correct.js";
 import { type Envelope, envelopes } from "../correction/envelopes.js";
 import type { HouseholdCorrection } from "../correction/household-correction.js";
 import { sendInWords } from "../correction/send-in-words.js";
-import { firstMailDay } from "../correction/windows.js";
+import { earlierDay, envelopeDay, firstMailDay, openClaim } from "../correction/windows.js";
 import { ownerParts } from "../papers/file-name.js";
 import { factsInWords } from "../review/facts-in-words.js";
 
@@ -58,21 +58,24 @@ export function workOf(
   // Who is first on the return has the envelopes of both, and what the other one has to settle holds them back.
   const others = at > 0 ? [] : members.slice(1).flatMap(openFacts);
   const all = envelopes(correction);
-  const shown = at === 0 ? members.flatMap((member) => member.years) : all.length > 0 ? [] : years;
+  const shown = at === 0 ? members : all.length > 0 ? [] : [members[at] as Correction];
   return {
     name: inherited === null ? name : `${name}, inherited from ${inherited}`,
     actions: years.map((year) => `${year.tax_year}: ${sendInWords(year)}`),
     missing: lacks.length === 0 ? null : factsInWords(lacks.map(({ path }) => ({ lacks: path }))),
     assumed: [...inWords(guessed), ...others].join("; ") || null,
     isOpen: assumed.some(isSettledFirst) || others.length > 0,
-    mailBy: firstMailDay(shown, as_of),
+    mailBy: earlierDay(
+      firstMailDay(
+        shown.flatMap((member) => member.years),
+        as_of,
+      ),
+      openClaim(shown)?.until ?? null,
+    ),
     inJointPackage: at > 0 && all.length > 0,
     envelopes: (at === 0 ? all : []).map((envelope) => ({
       name: nameOf(envelope, members.length > 1),
-      mailBy: firstMailDay(
-        envelope.parts.map(({ year }) => year),
-        as_of,
-      ),
+      mailBy: envelopeDay(envelope, correction).until,
       address: envelope.address?.lines ?? null,
     })),
   };

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { yearsAsked } from "../correction/assumptions.js";
 import type { Correction, YearCorrection } from "../correction/correct.js";
 import { envelopes } from "../correction/envelopes.js";
 import {
@@ -237,6 +238,7 @@ function rowOf(
 ): ReportRow {
   const member = correction.members[at] as Correction;
   const { years, penalty } = member;
+  const isCarrySettled = yearsAsked(member).length === 0 && !years.some(isDeductionOpen);
   const of = (status: FormStatus) =>
     years.filter(({ form }) => form.status === status).map(({ tax_year }) => tax_year);
   return {
@@ -254,7 +256,7 @@ function rowOf(
     forms: envelopes(correction).flatMap(({ parts }) =>
       parts.filter((part) => part.member === member && isFilled(part)),
     ).length,
-    basis: years.some(isDeductionOpen) ? null : (years.at(-1)?.basis.right ?? null),
+    basis: isCarrySettled ? (years.at(-1)?.basis.right ?? null) : null,
     // The change of a joint return stands in the row of who is first on it.
     change:
       at > 0

@@ -4,7 +4,7 @@ import { envelopes } from "../correction/envelopes.js";
 import type { HouseholdCorrection } from "../correction/household-correction.js";
 import { otherPenalties } from "../correction/penalties.js";
 import { sendInWords } from "../correction/send-in-words.js";
-import { earliestClosing, mailDay } from "../correction/windows.js";
+import { closingInWords, earliestClosing, mailDay } from "../correction/windows.js";
 import type { Owner } from "../ledger/schema.js";
 import { formatDollars } from "../money/cents.js";
 import { changesInWords } from "../papers/pages/summary-pages.js";
@@ -35,11 +35,7 @@ export function report(correction: HouseholdCorrection, { style, width }: Termin
       ? []
       : folded(`Adjusted gross income: ${changes}. A joint return changes once, for both spouses.`)),
     `To mail, as of ${longDate(as_of)}: ${mailed}.`,
-    ...(closing === null
-      ? []
-      : folded(`Mail the refund claim for ${closing.tax_year} by ${longDate(closing.until)}.`).map((line) =>
-          style.warn(line),
-        )),
+    ...(closing === null ? [] : folded(closingInWords(closing)).map((line) => style.warn(line))),
     ...(exposed > 0
       ? folded(
           `Penalties under section 6693(b): at most ${inDollars(exposed)}, and none if there was reasonable cause. Do not pay a penalty unless the IRS bills it.${otherPenalties(members.flatMap((member) => member.years))}`,

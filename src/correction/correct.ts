@@ -13,7 +13,7 @@ import { inReview, type YearInReview } from "../review/year-in-review.js";
 import { total } from "../year/facts.js";
 import { filingDeadline } from "../year/limitation.js";
 import { dayInWords } from "../year/unknown-day.js";
-import { type Assumption, assumptionsOf, yearsBefore } from "./assumptions.js";
+import { type Assumption, assumptionsOf, yearsAfter, yearsBefore } from "./assumptions.js";
 import { decisionFor, type Send, sendKinds } from "./decisions.js";
 import { checkForm5329, type Form5329Check } from "./form-5329-check.js";
 import { checkForm, type FormCheck, type MissingFact } from "./form-check.js";
@@ -114,6 +114,7 @@ export function correct(given: Ledger, asOf: string, household: OtherLedgers = [
     };
     return correctYear(y, effects[at] as BasisEffect, asOf, onReturns, deduction);
   });
+  const isAnySent = years.some(({ send }) => sendKinds[send].carrier !== null);
   return succeed({
     as_of: asOf,
     ledger,
@@ -125,10 +126,9 @@ export function correct(given: Ledger, asOf: string, household: OtherLedgers = [
     change: years.reduce((sum, { income, send }) => sum + (isReturnSent(send) ? (income.change ?? 0) : 0), 0),
     lacks: years.flatMap((year) => lacksOf(year, deductions.open)),
     assumed: [
-      ...(years.some(({ send }) => sendKinds[send].carrier !== null)
-        ? yearsBefore(years[0]?.tax_year, ledger)
-        : []),
+      ...(isAnySent ? yearsBefore(years[0]?.tax_year, ledger, asOf) : []),
       ...years.flatMap((year) => assumptionsOf(year, ledger)),
+      ...(isAnySent ? yearsAfter(years.at(-1)?.right, ledger, asOf) : []),
     ],
   });
 }

@@ -113,14 +113,25 @@ function limit(until: string | null, asOf: string): TimeLimit {
 export interface ClosingClaim {
   readonly tax_year: number;
   readonly until: string;
+  /** The year is not in the ledger: whether a refund is owed for it is not known, and the package does not claim it. */
+  readonly not_in_ledger?: true;
 }
 
-/** The refund claim of a package that runs out first; null when it makes none. */
+/** A year that is not in the ledger, in which a refund may be owed until a day. */
+interface UnclaimedYear {
+  readonly tax_year: number;
+  readonly claim_until?: string;
+}
+
+/** The refund claim that runs out first, in a package or in a year that it still needs; null when there is none. */
 export function earliestClosing({
   members,
   as_of,
 }: {
-  readonly members: readonly { readonly years: readonly ClaimedYear[] }[];
+  readonly members: readonly {
+    readonly years: readonly ClaimedYear[];
+    readonly assumed: readonly UnclaimedYear[];
+  }[];
   readonly as_of: string;
 }): ClosingClaim | null {
   let first: ClosingClaim | null = null;
@@ -130,7 +141,58 @@ export function earliestClosing({
       const until = mailBy(refund, as_of) ?? refund.until;
       if (first === null || until < first.until) first = { tax_year, until };
     }
+  const open = openClaim(members);
+  return open !== null && (first === null || open.until < first.until) ? open : first;
+}
+
+/** The first claim that may be owed for a year that is not in the ledger; null when there is none. */
+export function openClaim(
+  members: readonly { readonly assumed: readonly UnclaimedYear[] }[],
+): ClosingClaim | null {
+  let first: ClosingClaim | null = null;
+  for (const { tax_year, claim_until: until } of members.flatMap(({ assumed }) => assumed))
+    if (until !== undefined && (first === null || until < first.until))
+      first = { tax_year, until, not_in_ledger: true };
   return first;
+}
+
+/** What to do about the refund claim that runs out first, in a sentence. */
+export function closingInWords({ tax_year, until, not_in_ledger }: ClosingClaim): string {
+  return not_in_ledger
+    ? `If the ${tax_year} distribution was taxed in full, a claim for ${tax_year} can be mailed until ${longDate(until)}. This package does not have it: add that year to the ledger first.`
+    : `Mail the refund claim for ${tax_year} by ${longDate(until)}.`;
+}
+
+/** The earlier of two days, ISO; a day that is null does not count. */
+export function earlierDay(a: string | null, b: string | null): string | null {
+  return a === null || (b !== null && b < a) ? b : a;
+}
+
+/**
+ * The last day on which an envelope is in time. The first one also has that of a claim for a year that is not in the
+ * ledger yet, so that an office sees that day on its list.
+ */
+export function envelopeDay(
+  {
+    number,
+    parts,
+  }: {
+    readonly number: number;
+    readonly parts: readonly { readonly year: ClaimedYear & { readonly due: string } }[];
+  },
+  correction: {
+    readonly members: readonly { readonly assumed: readonly UnclaimedYear[] }[];
+    readonly as_of: string;
+  },
+): { readonly until: string | null; readonly open: ClosingClaim | null } {
+  const own = firstMailDay(
+    parts.map(({ year }) => year),
+    correction.as_of,
+  );
+  const open = number === 1 ? openClaim(correction.members) : null;
+  return open !== null && (own === null || open.until < own)
+    ? { until: open.until, open }
+    : { until: own, open: null };
 }
 
 interface ClaimedYear {

@@ -7,7 +7,7 @@ import type { HouseholdCorrection } from "../correction/household-correction.js"
 import { letter } from "../correction/letter.js";
 import { reasonableCause } from "../correction/reasonable-cause.js";
 import { signerOf, signersOf } from "../correction/signers.js";
-import { firstMailDay } from "../correction/windows.js";
+import { envelopeDay } from "../correction/windows.js";
 import type { CompanionName } from "../data/official-forms.js";
 import { fail, type Problem, type Result, succeed } from "../errors.js";
 import { fillPacket, type PacketPart } from "../pdf/fill/packet.js";
@@ -156,10 +156,7 @@ export class MailPackets {
       inside.map(({ part }) => part),
       this.#kit.plain,
     );
-    const mailBy = firstMailDay(
-      envelope.parts.map(({ year }) => year),
-      this.#correction.as_of,
-    );
+    const mailBy = envelopeDay(envelope, this.#correction);
     const outside = (pagesBefore: number) => {
       const places = signingPlaces(placed, inside, pagesBefore);
       return this.#pages("Outside of the envelope", (pages) =>

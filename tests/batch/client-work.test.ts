@@ -19,6 +19,31 @@ it("holds the joint package back, too, for what the second spouse has to settle 
   expect(workOf(waiting, 1)).toMatchObject({ isOpen: true, envelopes: [] });
 });
 
+it("lists the last day of a claim for a year that is not in the ledger, before the days of the package", () => {
+  const ledger = unwrap(
+    parseLedger({
+      owner: { name: "Ada Example", ssn: "900-00-0001", born: "1940-06-06" },
+      opening: { year: 2021, basis: 20_000 },
+      years: {
+        2023: {
+          year_end_value: 60_000,
+          filed: {
+            return: true,
+            date: "2024-04-12",
+            form_8606: false,
+            form_1040: { "4a": 5000, "4b": 5000 },
+          },
+        },
+      },
+      entries: [{ date: "2023-02-01", kind: "distribution", amount: 5000 }],
+    }),
+  );
+  const before = workOf(unwrap(correctWith(ledger, "2026-03-02")), 0);
+  expect([before.mailBy, before.envelopes[0]?.mailBy]).toEqual(["2026-04-15", "2026-04-15"]);
+  const after = workOf(unwrap(correctWith(ledger, "2026-04-16")), 0);
+  expect([after.mailBy, after.envelopes[0]?.mailBy]).toEqual(["2027-04-15", "2027-04-15"]);
+});
+
 /** An opening as a ledger has it. */
 function openingOf(year: number) {
   const { opening } = unwrap(

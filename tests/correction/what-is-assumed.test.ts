@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { returnAmounts } from "../../src/correction/amended-amounts.js";
-import { assumptionsInWords } from "../../src/correction/assumptions.js";
+import { assumptionsInWords, yearsAsked } from "../../src/correction/assumptions.js";
 import { envelopes } from "../../src/correction/envelopes.js";
 import { amendedReturn } from "../../src/correction/explanation.js";
 import { correctWith } from "../../src/correction/household-correction.js";
@@ -8,6 +8,7 @@ import { letter } from "../../src/correction/letter.js";
 import { reasonableCause } from "../../src/correction/reasonable-cause.js";
 import { sendInWords } from "../../src/correction/send-in-words.js";
 import { sendersOf, signersOf } from "../../src/correction/signers.js";
+import { earliestClosing } from "../../src/correction/windows.js";
 import { parseLedger } from "../../src/ledger/parse.js";
 import { ofClient } from "../../src/review/facts-in-words.js";
 import { AS_OF, unwrap, yearOf } from "./examples.js";
@@ -282,7 +283,7 @@ describe("what an owner without a spouse leaves behind", () => {
   it("names the years between the opening and the first year, of which the ledger says nothing", () => {
     // Born in 1941, at 81: a distribution was required in 2022 (IRC 401(a)(9)), so that it cannot be taken for none.
     expect(corrected(gone("single")).assumed).toEqual([
-      "What happened in your IRAs in 2022: not in the ledger. At age 81, a distribution from a traditional IRA was required in 2022, and it used up basis. Add that year. Settle this before anyone signs.",
+      "What happened in your IRAs in 2022: not in the ledger. At age 81, a distribution from a traditional IRA was required in 2022, and it used up basis. Add that year. If the 2022 distribution was taxed in full, a claim for 2022 can be mailed until April 15, 2026, or longer if the return was filed late. Settle this before anyone signs.",
     ]);
     const young = { ...gone("single"), owner: { born: "1984-06-06" } };
     expect(corrected(young).assumed).toContain(
@@ -292,6 +293,37 @@ describe("what an owner without a spouse leaves behind", () => {
     expect(corrected(next).assumed).toEqual([]);
     const nothing = { ...gone("single"), opening: { year: 2021, basis: 0 } };
     expect(corrected(nothing).assumed).toEqual([]);
+  });
+
+  // IRC 6511(a) and 6513(a): three years from the due date, if the return was filed by then.
+  it("names the last day to claim a refund for such a year, as long as it can be claimed", () => {
+    const LINE =
+      "If the 2022 distribution was taxed in full, a claim for 2022 can be mailed until April 15, 2026";
+    const open = corrected(gone("single"), "2026-03-02");
+    expect(open.assumed.join()).toContain(LINE);
+    expect(earliestClosing({ members: [open.correction], as_of: "2026-03-02" })).toEqual({
+      tax_year: 2022,
+      until: "2026-04-15",
+      not_in_ledger: true,
+    });
+    const late = corrected(gone("single"), "2026-04-16");
+    expect(late.assumed.join()).not.toContain("taxed in full");
+    expect(earliestClosing({ members: [late.correction], as_of: "2026-04-16" })?.tax_year).not.toBe(2022);
+  });
+
+  it("asks for the years after the last one that had a required distribution", () => {
+    const old = { ...gone("single"), owner: { born: "1941-06-06" }, opening: { year: 2022, basis: 20_000 } };
+    const { assumed, correction } = corrected(old, "2026-03-02");
+    expect(assumed).toContain(
+      "What happened in your IRAs in 2024: not in the ledger. At age 83, a distribution from a traditional IRA was required in 2024, and it used up basis. Add that year. The basis after 2023 is not what is left now.",
+    );
+    expect(yearsAsked(correction)).toEqual([2024, 2025]);
+    const none = (owner: object, asOf = "2026-03-02") =>
+      yearsAsked(corrected({ ...old, owner }, asOf).correction);
+    expect(none({ born: "1984-06-06" })).toEqual([]);
+    expect(none({ born: "1941-06-06", died: "2024-08-01" })).toEqual([]);
+    expect(none({ born: "1941-06-06" }, "2024-12-31")).toEqual([]);
+    expect(none({ born: "1941-06-06", inherited_from: "Wim Example" })).toEqual([]);
   });
 
   it("says that line 6 of the year of death is the value on that day", () => {

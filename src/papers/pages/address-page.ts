@@ -1,4 +1,5 @@
 import type { Envelope } from "../../correction/envelopes.js";
+import type { envelopeDay } from "../../correction/windows.js";
 import { CONFIRM_AT } from "../../data/mail.js";
 import type { PageWriter } from "../../pdf/pages/page-writer.js";
 import { listed, longDate } from "../../text/wording.js";
@@ -11,12 +12,19 @@ export function writeAddress(
   envelope: Envelope,
   count: number,
   signed: readonly SigningPlace[],
-  mailBy: string | null,
+  { until, open }: ReturnType<typeof envelopeDay>,
 ): void {
   const { number, tax_year, address, contents } = envelope;
   pages.heading(`Envelope ${number} of ${count}: tax year ${tax_year}`);
   pages.paragraph("Put this on the outside of the envelope. Do not put it inside.");
-  if (mailBy !== null) pages.paragraph({ bold: `Mail by ${longDate(mailBy)}.`, text: "" });
+  if (until !== null)
+    pages.paragraph({
+      bold: `Mail by ${longDate(until)}.`,
+      text:
+        open === null
+          ? ""
+          : `A claim for ${open.tax_year} may end on that day. It is not in this package: settle it first.`,
+    });
   pages.space(10);
   pages.subheading("From");
   pages.block(senderLines(envelope));

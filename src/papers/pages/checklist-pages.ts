@@ -4,7 +4,7 @@ import type { Envelope } from "../../correction/envelopes.js";
 import type { HouseholdCorrection } from "../../correction/household-correction.js";
 import { AMENDED } from "../../correction/marking.js";
 import { isUnmarried } from "../../correction/unmarried.js";
-import { earliestClosing } from "../../correction/windows.js";
+import { closingInWords, earliestClosing } from "../../correction/windows.js";
 import { CONFIRM_AT } from "../../data/mail.js";
 import { yearOf } from "../../ledger/date.js";
 import type { PageWriter, Text } from "../../pdf/pages/page-writer.js";
@@ -280,7 +280,9 @@ function afterwards(correction: HouseholdCorrection, envelopes: readonly Envelop
     ...(closing === null
       ? []
       : [
-          `Put ${longDate(closing.until)} on your calendar. Mail the refund claim for ${closing.tax_year} by then.`,
+          closing.not_in_ledger
+            ? `Put ${longDate(closing.until)} on your calendar. ${closingInWords(closing)}`
+            : `Put ${longDate(closing.until)} on your calendar. Mail the refund claim for ${closing.tax_year} by then.`,
         ]),
     ...(envelopes.some(({ carrier }) => carrier === "form_1040_x")
       ? [

@@ -1,11 +1,11 @@
-import { assumptionsInWords } from "../../correction/assumptions.js";
+import { assumptionsInWords, yearsAsked } from "../../correction/assumptions.js";
 import type { Correction, YearCorrection } from "../../correction/correct.js";
 import { isChangeOpen, isTooLate, sendKinds } from "../../correction/decisions.js";
 import type { Envelope } from "../../correction/envelopes.js";
 import { type HouseholdCorrection, yearsOnReturn } from "../../correction/household-correction.js";
 import { otherPenalties } from "../../correction/penalties.js";
 import type { FormStatus } from "../../correction/state.js";
-import { earliestClosing } from "../../correction/windows.js";
+import { closingInWords, earliestClosing } from "../../correction/windows.js";
 import type { Cents } from "../../money/cents.js";
 import type { PageWriter } from "../../pdf/pages/page-writer.js";
 import { factAtBeginning, ofClient } from "../../review/facts-in-words.js";
@@ -86,7 +86,9 @@ function inShort(
       : [
           {
             bold: "First refund deadline:",
-            text: `mail the claim for ${closing.tax_year} by ${longDate(closing.until)}.`,
+            text: closing.not_in_ledger
+              ? closingInWords(closing)
+              : `mail the claim for ${closing.tax_year} by ${longDate(closing.until)}.`,
           },
         ]),
     ...members.flatMap(({ years }) =>
@@ -116,15 +118,21 @@ function whatIsSent({ send, parts, carrier }: Envelope, members: readonly Correc
     : words;
 }
 
-function basisLeft({ years, as_of }: Correction, whose: string): { bold: string; text: string }[] {
+function basisLeft(member: Correction, whose: string): { bold: string; text: string }[] {
+  const { years, as_of } = member;
   const last = years.at(-1);
   if (last === undefined) return [];
+  const later = yearsAsked(member);
+  const settled =
+    later.length === 0
+      ? ""
+      : ` It is not settled after that: the distributions of ${yearsInWords(later)} used up a part.`;
   return [
     {
       bold: `Basis carried forward${whose.replace(": ", " by ")}:`,
       text: years.some(({ income }) => income.deductionChanges)
         ? `not known after ${last.tax_year}, because it depends on a deduction that is not settled.`
-        : `${inDollars(last.basis.right)} after ${last.tax_year}${as_of <= `${last.tax_year}-12-31` ? " to date" : ""}.`,
+        : `${inDollars(last.basis.right)} after ${last.tax_year}${as_of <= `${last.tax_year}-12-31` ? " to date" : ""}.${settled}`,
     },
   ];
 }
