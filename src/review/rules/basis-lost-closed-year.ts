@@ -8,7 +8,8 @@ import type { YearInReview } from "../year-in-review.js";
 /** The same in a closed year: the basis is used up, and no refund can be had. It must not be carried into later years. */
 export const basisLostClosedYear = {
   code: "basis_lost_closed_year",
-  catches: "basis that was taxed in a year whose refund can no longer be claimed",
+  catches:
+    "a nontaxable amount, such as basis, that was taxed in a year whose refund can no longer be claimed",
   explanation: `Basis comes out with every distribution and conversion, whether or not the return shows it. If the return taxed that basis, it was taxed twice. You can claim the tax back for three years after filing or two years after paying.
 
 After that the refund is gone, and so is the basis: it was used in that year and cannot be used again. The right Form 8606 for that year shows on line 14 what is left. Filing it late, without a claim, puts that amount on record.`,

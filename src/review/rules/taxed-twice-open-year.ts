@@ -12,7 +12,7 @@ import type { YearInReview } from "../year-in-review.js";
  */
 export const taxedTwiceOpenYear = {
   code: "taxed_twice_open_year",
-  catches: "basis that was taxed in a year whose refund can still be claimed",
+  catches: "a nontaxable amount, such as basis, that was taxed in a year whose refund can still be claimed",
   explanation: `This is the most common error. Form 1099-R shows the whole conversion or distribution as taxable, because the custodian does not know your basis. Without Form 8606 the return taxes all of it: once when you earned it, and again when it came out.
 
 Form 1040-X with the right Form 8606 brings the tax back, if you file by the day this finding names. Send earlier missing forms with it, the oldest first, because each line 2 comes from the form before it.`,
