@@ -219,19 +219,37 @@ function aboutChoice({ tax_year, state, right, income }: AssumingYear): Assumpti
       path: `years.${tax_year}.deducted`,
       assumes: "the contribution is not deducted",
       says: "is a choice, because the return is not filed yet. A contribution that it deducts is not basis, and later claims that use that basis fall away. Decide this first.",
+      // Once it is known that a return is required, the ledger's deduction is the choice.
+      ...(state.required === "unknown" && { before_signing: true as const }),
     },
   ];
 }
 
-/** The basis of inherited IRAs is what the owner's last form shows; several beneficiaries share it. */
-function aboutShare({ tax_year, right }: AssumingYear, { owner, opening }: Ledger): Assumption[] {
+/**
+ * Basis from before the ledger: whether a filed form has it on line 14. That of inherited IRAs is what the owner's last form
+ * shows; several beneficiaries share it.
+ */
+function aboutShare({ tax_year, right, send }: AssumingYear, { owner, opening }: Ledger): Assumption[] {
   const { inherited_from: from } = owner;
-  const isFirst = opening !== null && right.lines["2"] === opening.basis && (opening.basis ?? 0) > 0;
-  if (from === null || !isFirst) return [];
+  const isFirst =
+    opening !== null &&
+    (opening.basis ?? 0) > 0 &&
+    [right.lines["2"], right.lines["17"]].includes(opening.basis ?? 0);
+  if (!isFirst) return [];
+  if (from === null && sendKinds[send].carrier !== "form_1040_x") return [];
+  if (from === null)
+    return [
+      {
+        tax_year,
+        path: "opening.filed_form",
+        assumes: "it was",
+        says: `not in the ledger, which only has the amount of ${inDollars(opening.basis ?? 0)}. Part II of Form 1040-X names that form: find it, compare its line 14, and fill in its year. If none was filed, strike the sentence, and say where the basis comes from.`,
+      },
+    ];
   return [
     {
       tax_year,
-      path: "opening.basis",
+      path: "opening.share",
       assumes: `it is the share of this beneficiary in line 14 of the last Form 8606 of ${from}, which takes off what ${from} withdrew in the year of death`,
       says: `must be the share of this beneficiary in line 14 of the last Form 8606 of ${from}, which has the withdrawals of the year of death taken off. Compare it with that form.`,
     },

@@ -31,7 +31,9 @@ export function basisSource(part: EnvelopePart): string[] {
   const which = opening.lines === null ? YEAR_BLANK : String(opening.year);
   return [
     from === null
-      ? `${start} is line 14 of the last Form 8606 filed, for ${which}.`
+      ? opening.lines === null
+        ? `${start} is the basis from earlier years: line 14 of Form 8606 for ${YEAR_BLANK}.`
+        : `${start} is line 14 of the last Form 8606 filed, for ${which}.`
       : `${start} is the basis of ${from} that went with this IRA, from line 14 of the last Form 8606 of ${from}, for ${which}.`,
   ];
 }

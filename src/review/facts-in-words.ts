@@ -5,6 +5,9 @@ import type { MissingFact } from "./found.js";
 const FACTS: Readonly<Record<string, (of: string) => string>> = {
   "owner.born": () => "your date of birth",
   "opening.basis": () => "the basis before the ledger begins",
+  "opening.filed_form": () =>
+    "whether a Form 8606 was filed with the basis before the ledger begins on line 14",
+  "opening.share": () => "whether the basis before the ledger begins is your share of the decedent's",
   "opening.roth_since": () => "the first year for which you had a Roth IRA",
   "opening.roth_conversions": () => "the conversions that were in your Roth IRAs before the ledger begins",
   "opening.homebuyer_used": () =>

@@ -143,7 +143,7 @@ describe("where line 2 comes from", () => {
   it("is the last form before the ledger, whose year is a blank to write on", () => {
     const { partTwo } = papersOf({ ...inherited, owner: { born: "1950-06-06" } }, 2023);
     expect(partTwo).toContain(
-      "Line 2 of Form 8606 ($20,000) is line 14 of the last Form 8606 filed, for ________.",
+      "Line 2 of Form 8606 ($20,000) is the basis from earlier years: line 14 of Form 8606 for ________.",
     );
   });
 });

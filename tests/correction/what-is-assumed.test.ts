@@ -280,17 +280,24 @@ describe("what an owner without a spouse leaves behind", () => {
     );
   });
 
+  // Nobody signs that a form was filed where the ledger has no more than an amount.
+  const LAST_FORM =
+    "Whether a Form 8606 was filed with the basis before the ledger begins on line 14: not in the ledger, which only has the amount of $20,000. Part II of Form 1040-X names that form: find it, compare its line 14, and fill in its year. If none was filed, strike the sentence, and say where the basis comes from.";
+
   it("names the years between the opening and the first year, of which the ledger says nothing", () => {
     // Born in 1941, at 81: a distribution was required in 2022 (IRC 401(a)(9)), so that it cannot be taken for none.
     expect(corrected(gone("single")).assumed).toEqual([
       "What happened in your IRAs in 2022: not in the ledger. At age 81, a distribution from a traditional IRA was required in 2022, and it used up basis. Add that year. If the 2022 distribution was taxed in full, a claim for 2022 can be mailed until April 15, 2026, or longer if the return was filed late. Settle this before anyone signs.",
+      LAST_FORM,
     ]);
     const young = { ...gone("single"), owner: { born: "1984-06-06" } };
     expect(corrected(young).assumed).toContain(
       "What happened in your IRAs in 2022: not in the ledger, so this package assumes that there was no contribution, conversion, or distribution then, and the basis did not change. Settle this before anyone signs.",
     );
     const next = { ...gone("single"), opening: { year: 2022, basis: 20_000 } };
-    expect(corrected(next).assumed).toEqual([]);
+    expect(corrected(next).assumed).toEqual([LAST_FORM]);
+    const shown = { ...next, opening: { year: 2022, lines: { "14": 20_000 } } };
+    expect(corrected(shown).assumed).toEqual([]);
     const nothing = { ...gone("single"), opening: { year: 2021, basis: 0 } };
     expect(corrected(nothing).assumed).toEqual([]);
   });

@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { envelopes } from "../../src/correction/envelopes.js";
+import { correctWith } from "../../src/correction/household-correction.js";
 import { compute } from "../../src/index.js";
 import { parseLedger } from "../../src/ledger/parse.js";
+import { templatesFor } from "../../src/papers/form-part.js";
 import { noticeFor, stampFor } from "../../src/papers/form-values.js";
 
 function formOf(owner: object) {
@@ -60,5 +63,38 @@ describe("line 6 of the year of death", () => {
     const asked = formOfDeath({});
     expect(noticeFor(...asked)).toBe("Line 6: December 31 value; must be the value on August 1, 2023");
     expect(stampFor(...asked)).toBe("\nLine 6: December 31 value; must be the value on August 1, 2023");
+  });
+});
+
+// A return that is not filed yet can still deduct the contribution, and then line 1 is less.
+describe("a form whose lines rest on a choice that is still open", () => {
+  const stamps = (required: object) => {
+    const ledger = parseLedger({
+      owner: { name: "Ada Example", ssn: "900-00-0001", born: "1955-06-06" },
+      years: {
+        2021: { year_end_value: 30_000, deducted: 0, filed: { return: false, ...required } },
+        2022: {
+          year_end_value: 25_000,
+          filed: {
+            return: true,
+            date: "2023-04-10",
+            form_8606: false,
+            form_1040: { "4a": 5000, "4b": 5000 },
+          },
+        },
+      },
+      entries: [
+        { date: "2021-02-01", kind: "contribution", amount: 7000 },
+        { date: "2022-02-01", kind: "distribution", amount: 5000 },
+      ],
+    });
+    const filing = ledger.ok ? correctWith(ledger.value, "2026-03-02") : ledger;
+    if (!filing.ok) throw new Error("the ledger is right");
+    return templatesFor(envelopes(filing.value)).map(({ stamp }) => stamp);
+  };
+
+  it("is marked as a draft, and so is every later one", () => {
+    expect(stamps({})).toEqual(["DRAFT: NOT SETTLED", "DRAFT: NOT SETTLED"]);
+    expect(stamps({ required: false })).toEqual([null, null]);
   });
 });
