@@ -195,7 +195,8 @@ describe("a proxy of the environment", () => {
     servers.push(proxy);
     vi.stubEnv(name, name === "https_proxy" ? `localhost:${proxy.port}` : proxy.url);
     expect(await download(url, QUICK)).toEqual({ bytes: CONTENT });
-    expect(proxy.asked).toEqual([`localhost:${port}`]);
+    // Once or, when a slow machine makes an attempt time out, again.
+    expect([...new Set(proxy.asked)]).toEqual([`localhost:${port}`]);
   });
 
   it("is not used for what NO_PROXY names", async () => {
