@@ -12,8 +12,8 @@ import { type YearResult, yearResult } from "./lines/result.js";
 import { yearToJson } from "./lines/to-json.js";
 import type { CompletedYear } from "./lines/year.js";
 import type { Finding } from "./review/finding.js";
-import { reviewHouseholds } from "./review/household.js";
 import { type ReviewOptions, review } from "./review/review.js";
+import { reviewHouseholds } from "./review/review-household.js";
 
 /** Every year of a ledger and the findings of the review. All amounts are in cents. */
 export interface LedgerResult {

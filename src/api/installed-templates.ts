@@ -3,8 +3,8 @@ import { type CompanionName, companionForms } from "../data/official-forms.js";
 import { yearsDrawn } from "../data/printed-form.js";
 import { fail, problemAt, type Result } from "../errors.js";
 import { FileError } from "../node/files/file-error.js";
-import { CompiledTemplates } from "../node/templates/compiled.js";
-import type { FoundTemplate, TemplateChoice, TemplateKind, Templates } from "../papers/templates.js";
+import { CompiledTemplates } from "../node/templates/template-cache.js";
+import type { FoundTemplate, TemplateChoice, TemplateKind, Templates } from "../packages/template-choice.js";
 import type { CompiledTemplate } from "../pdf/template/compiled.js";
 
 /** What a request may ask for: never a file of the server's. */

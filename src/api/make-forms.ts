@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { toJson } from "../index.js";
-import { makeDrafts, whyNotFilled } from "../papers/draft.js";
-import { ownerParts } from "../papers/file-name.js";
-import type { TemplateKind } from "../papers/templates.js";
+import { makeDrafts, whyNotFilled } from "../packages/draft-pdf.js";
+import { ownerParts } from "../packages/file-name.js";
+import type { TemplateKind } from "../packages/template-choice.js";
 import type { EventLoopBudget } from "./event-loop-budget.js";
 import { HttpProblem, ledgerProblem } from "./http-problem.js";
 import { type InstalledTemplates, TEMPLATE_CHOICES } from "./installed-templates.js";

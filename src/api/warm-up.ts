@@ -1,6 +1,6 @@
 import { yearsDrawn } from "../data/printed-form.js";
 import { compute, parseLedger, toJson } from "../index.js";
-import { makePackage } from "../papers/package.js";
+import { makePackage } from "../packages/package.js";
 import { EventLoopBudget } from "./event-loop-budget.js";
 import type { InstalledTemplates } from "./installed-templates.js";
 import { makeForms } from "./make-forms.js";

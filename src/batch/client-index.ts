@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { problemAt } from "../errors.js";
 import { encrypts } from "../node/age.js";
 import { FileError } from "../node/files/file-error.js";
-import { ownerParts } from "../papers/file-name.js";
+import { ownerParts } from "../packages/file-name.js";
 import { listed } from "../text/wording.js";
 import type { ClientList } from "./client-list/client-list.js";
 import { folderName, whoIs } from "./folder-name.js";

@@ -4,7 +4,7 @@ import { type Envelope, envelopes } from "../correction/envelopes.js";
 import type { HouseholdCorrection } from "../correction/household-correction.js";
 import { sendInWords } from "../correction/send-in-words.js";
 import { earlierDay, envelopeDay, firstMailDay, openClaim } from "../correction/windows.js";
-import { ownerParts } from "../papers/file-name.js";
+import { ownerParts } from "../packages/file-name.js";
 import { factsInWords } from "../review/facts-in-words.js";
 
 /** One envelope of a client's package, as an office keeps track of it. */

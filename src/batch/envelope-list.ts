@@ -1,4 +1,4 @@
-import { safeCell } from "../text/csv-cell.js";
+import { safeCell } from "../text/safe-csv-cell.js";
 import { csvHead, csvLine } from "./csv-text.js";
 import type { ReportRow } from "./report.js";
 

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { exists } from "../node/files/disk.js";
 import { whoseFolder } from "../node/files/own-folder.js";
-import { type Named, ownerParts } from "../papers/file-name.js";
+import { type Named, ownerParts } from "../packages/file-name.js";
 
 /** Whether a name is of the kind that `folderName` gives, and so is no path to anywhere. */
 export function isFolderName(name: string): boolean {

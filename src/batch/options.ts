@@ -1,6 +1,6 @@
 import type { ExportName } from "../exports/export-names.js";
 import type { AgeKeys } from "../node/age.js";
-import type { TemplateChoice } from "../papers/templates.js";
+import type { TemplateChoice } from "../packages/template-choice.js";
 import type { ClientList } from "./client-list/client-list.js";
 import type { Times } from "./outcome.js";
 import type { Shard } from "./shard.js";

@@ -4,7 +4,7 @@ import { encrypts } from "../node/age.js";
 import { reasonOf } from "../node/files/disk.js";
 import { FileError } from "../node/files/file-error.js";
 import { makeFolders } from "../node/files/make-folders.js";
-import { prepareOutput } from "../node/files/output.js";
+import { prepareOutput } from "../node/files/prepare-output.js";
 import type { ClientIndex } from "./client-index.js";
 import type { Journal, RunFacts } from "./journal.js";
 import type { BatchOptions } from "./options.js";

@@ -1,7 +1,7 @@
 import type { FormStatus } from "../correction/state.js";
 import { formatProblem, type Problem } from "../errors.js";
 import { type Cents, toDollars } from "../money/cents.js";
-import { safeCell } from "../text/csv-cell.js";
+import { safeCell } from "../text/safe-csv-cell.js";
 import type { ClientWork } from "./client-work.js";
 import { csvHead, csvLine } from "./csv-text.js";
 import { type ClientStatus, clientStatus, type OfficeCells } from "./office-status.js";

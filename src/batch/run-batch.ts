@@ -9,7 +9,7 @@ import { Journal } from "./journal.js";
 import { FolderLock } from "./lock.js";
 import type { BatchOptions, BatchResult, BatchWatch } from "./options.js";
 import { beginOrResume, prepareFolder, STATE_FOLDER } from "./output-folder.js";
-import { Run } from "./run.js";
+import { Run } from "./run-folder.js";
 import { DiskError } from "./worker-pool.js";
 
 /**

@@ -1,5 +1,5 @@
 import { AGE, type AgeKeys, encrypt, encrypts } from "../node/age.js";
-import type { PackageFile } from "../papers/package-kit.js";
+import type { PackageFile } from "../packages/package-kit.js";
 
 /** The files as they are written: encrypted when there are keys for it. */
 export async function sealed(

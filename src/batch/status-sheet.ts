@@ -1,7 +1,7 @@
 import { statSync } from "node:fs";
 import { AGE, type AgeKeys } from "../node/age.js";
 import { FileError } from "../node/files/file-error.js";
-import { safeCell } from "../text/csv-cell.js";
+import { safeCell } from "../text/safe-csv-cell.js";
 import { csvHead, csvLine, quoted } from "./csv-text.js";
 import { readTable } from "./input/read-table.js";
 import { envelopeStatus, OFFICE_COLUMNS, type OfficeCells } from "./office-status.js";

@@ -5,7 +5,7 @@ import { yearsWithForm } from "../data/printed-form.js";
 import { readBytes } from "../node/files/read-source.js";
 import { officialFileName, officialFolders } from "../node/templates/folders.js";
 import { worksheetFile } from "../node/templates/worksheet-file.js";
-import type { TemplateChoice } from "../papers/templates.js";
+import type { TemplateChoice } from "../packages/template-choice.js";
 
 /**
  * SHA-256 of all the files that a choice of blanks may come to on this machine: with other blanks the packages are

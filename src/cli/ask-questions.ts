@@ -1,7 +1,7 @@
-import type { Imported } from "../sources/import-papers.js";
-import type { Answer, Answers, Question } from "../sources/propose/questions.js";
+import type { Imported } from "../import/import-papers.js";
+import type { Answer, Answers, Question } from "../import/propose/questions.js";
 import { escapeControl, type Terminal } from "./terminal.js";
-import { wrap } from "./text.js";
+import { wrap } from "./wrap-text.js";
 
 /** Asks for one line; null when the person ended the questions (Ctrl+C, or the end of the input). */
 export type AskLine = (prompt: string) => Promise<string | null>;

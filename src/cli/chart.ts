@@ -5,18 +5,18 @@ import { chartOf, type LedgerChart } from "../chart/ledger-chart.js";
 import type { Result } from "../errors.js";
 import type { Ledger } from "../index.js";
 import { FileError } from "../node/files/file-error.js";
-import { prepareOutput } from "../node/files/output.js";
+import { prepareOutput } from "../node/files/prepare-output.js";
 import { writeFiles } from "../node/files/write-files.js";
 import { fontsWhenNeeded } from "../node/fonts.js";
-import { fontsForNames, pageFonts } from "../papers/page-fonts.js";
-import { writeChart } from "../papers/pages/chart-page.js";
+import { fontsForNames, pageFonts } from "../packages/page-fonts.js";
+import { writeChart } from "../packages/pages/chart-page.js";
 import { fillPacket } from "../pdf/fill/packet.js";
 import { plainPages } from "../pdf/pages/plain-pages.js";
 import { DONE, REFUSED } from "./exit-status.js";
 import type { ChartOptions } from "./options.js";
 import { estimateLines, readLedgers } from "./read-ledgers.js";
 import { escapeControl, type Terminal } from "./terminal.js";
-import { problemLine } from "./text.js";
+import { problemLine } from "./wrap-text.js";
 
 /** `form8606 chart`: a picture of a ledger over its years, as SVG, or as a page with a table of the same amounts. */
 export async function chart(file: string, options: ChartOptions, terminal: Terminal): Promise<number> {

@@ -6,7 +6,7 @@ import { findingLines } from "./finding-lines.js";
 import type { CheckOptions } from "./options.js";
 import { type Computed, estimateLines, readLedgers } from "./read-ledgers.js";
 import { escapeControl, type Terminal } from "./terminal.js";
-import { wrap } from "./text.js";
+import { wrap } from "./wrap-text.js";
 
 /**
  * `form8606 check`: whether each ledger is complete enough to compute every year, with all problems if not, and what a

@@ -2,7 +2,7 @@ import type { ClientList } from "../batch/client-list/client-list.js";
 import type { AgeKeys } from "../node/age.js";
 import { count, listed } from "../text/wording.js";
 import type { Terminal } from "./terminal.js";
-import { problemLine } from "./text.js";
+import { problemLine } from "./wrap-text.js";
 
 /** How many rows and columns are named. */
 const MOST_NAMED = 10;

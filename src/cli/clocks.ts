@@ -7,7 +7,7 @@ import type { ClocksOptions } from "./options.js";
 import { estimateLines, readLedgers } from "./read-ledgers.js";
 import { table } from "./table.js";
 import { escapeControl, type Terminal } from "./terminal.js";
-import { wrap } from "./text.js";
+import { wrap } from "./wrap-text.js";
 
 /** `form8606 clocks`: each conversion's five years, the person's own Roth clock, and what may come out when. */
 export function clocks(file: string, { json, asOf }: ClocksOptions, terminal: Terminal): number {

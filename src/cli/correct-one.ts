@@ -10,15 +10,15 @@ import type { Ledger } from "../ledger/schema.js";
 import { type AgeKeys, encrypts, readKeys } from "../node/age.js";
 import { exists } from "../node/files/disk.js";
 import { FileError } from "../node/files/file-error.js";
-import { prepareOutput } from "../node/files/output.js";
 import { type FolderState, planFolder, whoseFolder } from "../node/files/own-folder.js";
+import { prepareOutput } from "../node/files/prepare-output.js";
 import { readSource } from "../node/files/read-source.js";
 import { writeFolder } from "../node/files/write-files.js";
-import { CompiledTemplates } from "../node/templates/compiled.js";
-import { ownerParts } from "../papers/file-name.js";
-import { makePackage } from "../papers/package.js";
-import { packageToJson } from "../papers/package-json.js";
-import type { PackageFile } from "../papers/package-kit.js";
+import { CompiledTemplates } from "../node/templates/template-cache.js";
+import { ownerParts } from "../packages/file-name.js";
+import { makePackage } from "../packages/package.js";
+import { packageToJson } from "../packages/package-json.js";
+import type { PackageFile } from "../packages/package-kit.js";
 import { report } from "./correct-report.js";
 import { isEncrypted, openEncrypted, openLedger } from "./encrypted-ledgers.js";
 import { DONE, REFUSED } from "./exit-status.js";
@@ -26,7 +26,7 @@ import { keptWords } from "./kept-files.js";
 import type { CorrectOptions } from "./options.js";
 import { type Computed, estimateLines, readLedgers } from "./read-ledgers.js";
 import { escapeControl, type Terminal } from "./terminal.js";
-import { problemLine, wrap } from "./text.js";
+import { problemLine, wrap } from "./wrap-text.js";
 
 /**
  * Whether several ledgers make one package: they are of one household and share a return. Where one of them cannot be

@@ -7,13 +7,13 @@ import { sendInWords } from "../correction/send-in-words.js";
 import { closingInWords, earliestClosing, mailDay } from "../correction/windows.js";
 import type { Owner } from "../ledger/schema.js";
 import { formatDollars } from "../money/cents.js";
-import { changesInWords } from "../papers/pages/summary-pages.js";
-import { changeColumn, statusWords } from "../papers/pages/summary-tables.js";
+import { changesInWords } from "../packages/pages/summary-pages.js";
+import { changeColumn, statusWords } from "../packages/pages/summary-tables.js";
 import { isSamePerson } from "../review/same-return.js";
 import { count, inDollars, listed, longDate } from "../text/wording.js";
 import { type Column, table } from "./table.js";
 import { escapeControl, type Terminal } from "./terminal.js";
-import { wrap } from "./text.js";
+import { wrap } from "./wrap-text.js";
 
 /** What to send for each year, the answer first, and what it comes to. A couple's has both spouses, one after the other. */
 export function report(correction: HouseholdCorrection, { style, width }: Terminal): string[] {

@@ -3,7 +3,7 @@ import type { LedgerResult, YearResult } from "../index.js";
 import { answerOf, isBlankOn1040 } from "../lines/answer.js";
 import { formatDollars } from "../money/cents.js";
 import { inDollars, listed } from "../text/wording.js";
-import { wrap } from "./text.js";
+import { wrap } from "./wrap-text.js";
 import { type YearsRow, yearsTable } from "./years-table.js";
 
 /** The lines to look at before a draft is opened, by the labels they have had since 2017. */

@@ -5,10 +5,10 @@ import { jointAnswer } from "../lines/answer.js";
 import { type AgeKeys, encrypts, readKeys } from "../node/age.js";
 import { COMMAND } from "../node/command-name.js";
 import { FileError } from "../node/files/file-error.js";
-import { prepareOutput } from "../node/files/output.js";
-import { CompiledTemplates } from "../node/templates/compiled.js";
-import { type Draft, isDrafted, makeDrafts, whyNotFilled } from "../papers/draft.js";
-import { ownerParts } from "../papers/file-name.js";
+import { prepareOutput } from "../node/files/prepare-output.js";
+import { CompiledTemplates } from "../node/templates/template-cache.js";
+import { type Draft, isDrafted, makeDrafts, whyNotFilled } from "../packages/draft-pdf.js";
+import { ownerParts } from "../packages/file-name.js";
 import { count, listed, longDate } from "../text/wording.js";
 import { carrySentence, draftTable } from "./draft-table.js";
 import { openEncrypted } from "./encrypted-ledgers.js";
@@ -17,7 +17,7 @@ import { findingLines } from "./finding-lines.js";
 import type { DraftOptions } from "./options.js";
 import { type Computed, estimateLines, readLedgers } from "./read-ledgers.js";
 import { escapeControl, type Terminal } from "./terminal.js";
-import { problemLine, wrap } from "./text.js";
+import { problemLine, wrap } from "./wrap-text.js";
 import { fileNameOf, writeDrafts } from "./write-drafts.js";
 
 /** The files that were kept as they are, and the keys that the others are encrypted with. */

@@ -2,9 +2,9 @@ import { checkAnswer } from "../exports/sheet/check-values.js";
 import type { EntrySheet, SheetRow } from "../exports/sheet/entry-sheet.js";
 import { printedAnswer } from "../exports/sheet/sheet-answer.js";
 import { formatDollars } from "../money/cents.js";
-import { columnsOf } from "./columns.js";
 import { escapeControl, type Terminal } from "./terminal.js";
-import { wrap } from "./text.js";
+import { columnsOf } from "./text-width.js";
+import { wrap } from "./wrap-text.js";
 
 /** Wider lines are harder to follow from a question to its answer. */
 const MOST_COLUMNS = 80;

@@ -4,7 +4,7 @@ import { inFormOrder } from "./form-order.js";
 import type { ExplainOptions } from "./options.js";
 import { estimateLines, readLedgers } from "./read-ledgers.js";
 import { escapeControl, type Terminal } from "./terminal.js";
-import { wrap } from "./text.js";
+import { wrap } from "./wrap-text.js";
 
 /** `form8606 explain`: how each line, or the one asked for, came about. */
 export function explain(file: string, options: ExplainOptions, terminal: Terminal): number {

@@ -2,18 +2,18 @@ import { basename, extname } from "node:path";
 import { type ExportFile, exportFiles, lastYearToExport, makeSheets } from "../exports/export-files.js";
 import { type ExportFormat, formatsOf, isSheet } from "../exports/export-names.js";
 import { type ExportPerson, inRoles, ownerLabel } from "../exports/export-owner.js";
+import type { FormPaper } from "../import/paper-facts.js";
+import { readPapers } from "../import/read-papers.js";
 import { FileError } from "../node/files/file-error.js";
 import { readBytes } from "../node/files/read-source.js";
 import { writeFiles } from "../node/files/write-files.js";
 import { fontsWhenNeeded } from "../node/fonts.js";
-import type { FormPaper } from "../sources/facts.js";
-import { readPapers } from "../sources/read-papers.js";
 import { sheetLines } from "./entry-sheet-lines.js";
 import { DONE, REFUSED } from "./exit-status.js";
 import type { ExportOptions } from "./options.js";
 import { type Computed, readLedgers } from "./read-ledgers.js";
 import { escapeControl, type Terminal } from "./terminal.js";
-import { problemLine } from "./text.js";
+import { problemLine } from "./wrap-text.js";
 
 /** `form8606 export`: an entry sheet on the terminal or in a file, or a file for another program. */
 export async function exportLedgers(

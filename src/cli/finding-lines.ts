@@ -1,6 +1,6 @@
 import type { Finding } from "../index.js";
 import { escapeControl, type Terminal } from "./terminal.js";
-import { wrap } from "./text.js";
+import { wrap } from "./wrap-text.js";
 
 /**
  * Findings for a person: the year, what is wrong, and below it what to do about it and where that is written. Where

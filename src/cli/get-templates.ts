@@ -3,14 +3,14 @@ import { formYear, yearsWithForm } from "../data/printed-form.js";
 import { parseYearList } from "../data/year-list.js";
 import { COMMAND } from "../node/command-name.js";
 import { FileError } from "../node/files/file-error.js";
-import type { Connection } from "../node/templates/download.js";
+import type { Connection } from "../node/templates/fetch-template.js";
 import { cacheFolder, officialFileName } from "../node/templates/folders.js";
 import { CONNECTION, type Got, getCompanion, getOfficialForm } from "../node/templates/get.js";
 import { DONE, REFUSED } from "./exit-status.js";
 import type { GetTemplatesOptions } from "./options.js";
 import { progressBar } from "./progress.js";
 import { escapeControl, type Terminal } from "./terminal.js";
-import { wrap } from "./text.js";
+import { wrap } from "./wrap-text.js";
 
 /**
  * `form8606 templates get`: downloads the IRS's blanks of tax years into the user's cache. One that cannot be had does

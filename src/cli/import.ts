@@ -1,22 +1,22 @@
 import { basename, extname } from "node:path";
 import { createInterface } from "node:readline/promises";
+import { ANSWERS_FORM, answersOf } from "../import/answers-file.js";
+import { type Imported, importPapers, importToJson } from "../import/import-papers.js";
+import type { PaperFile } from "../import/paper-facts.js";
+import type { ExistingLedger } from "../import/propose/existing.js";
+import type { Answers } from "../import/propose/questions.js";
+import { ledgerText } from "../import/write-ledger.js";
 import { readLedger } from "../ledger/read.js";
 import { readJson } from "../ledger/read-json.js";
 import { readYaml } from "../ledger/read-yaml.js";
-import { prepareOutputFile } from "../node/files/output.js";
+import { prepareOutputFile } from "../node/files/prepare-output.js";
 import { readBytes, readSource } from "../node/files/read-source.js";
 import { type OutputFile, writeFiles } from "../node/files/write-files.js";
-import { ANSWERS_FORM, answersOf } from "../sources/answers.js";
-import type { PaperFile } from "../sources/facts.js";
-import { type Imported, importPapers, importToJson } from "../sources/import-papers.js";
-import { ledgerText } from "../sources/ledger-text.js";
-import type { ExistingLedger } from "../sources/propose/existing.js";
-import type { Answers } from "../sources/propose/questions.js";
 import { type Asked, askQuestions } from "./ask-questions.js";
 import { DONE, QUESTIONS_LEFT, REFUSED } from "./exit-status.js";
 import type { ImportOptions } from "./options.js";
 import { escapeControl, type Terminal } from "./terminal.js";
-import { problemLine } from "./text.js";
+import { problemLine } from "./wrap-text.js";
 
 interface Into extends ExistingLedger {
   readonly text: string;

@@ -4,7 +4,7 @@ import { compute } from "../index.js";
 import { readLedger } from "../ledger/read.js";
 import { COMMAND } from "../node/command-name.js";
 import { FileError } from "../node/files/file-error.js";
-import { prepareOutput } from "../node/files/output.js";
+import { prepareOutput } from "../node/files/prepare-output.js";
 import { refuseExisting, writeFiles } from "../node/files/write-files.js";
 import { DONE, REFUSED } from "./exit-status.js";
 import { type FiledForm, filedFormsOfOne } from "./filed-forms.js";
@@ -12,7 +12,7 @@ import { askAll } from "./interview.js";
 import type { InitOptions } from "./options.js";
 import { type Beginnings, EXAMPLE, starter } from "./starter.js";
 import { escapeControl, type Terminal } from "./terminal.js";
-import { problemLine } from "./text.js";
+import { problemLine } from "./wrap-text.js";
 
 /**
  * `form8606 init`: writes a ledger to start from: with what filled forms say, with the answers to questions about a

@@ -13,7 +13,7 @@ import {
 } from "./interview-questions.js";
 import type { Beginnings } from "./starter.js";
 import { escapeControl, type Terminal } from "./terminal.js";
-import { wrap } from "./text.js";
+import { wrap } from "./wrap-text.js";
 
 /** Asks one question and gives back the answer without the spaces around it. */
 export type Ask = (question: string) => Promise<string>;

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { reasonOf } from "../node/files/disk.js";
 import { packageRoot } from "../node/package-root.js";
 import { DONE, FAILED, REFUSED } from "./exit-status.js";
-import { run } from "./run.js";
+import { run } from "./run-command-line.js";
 import { processTerminal } from "./terminal.js";
 
 // A reader that closes the pipe early, such as `head`, has had enough; that is no failure.

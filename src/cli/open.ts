@@ -1,10 +1,10 @@
 import { companionForms } from "../data/official-forms.js";
 import { yearsWithForm } from "../data/printed-form.js";
+import { LedgerFiles } from "../local-server/ledger-files.js";
+import { serveOpen } from "../local-server/open-server.js";
+import { pageFiles } from "../local-server/page-files.js";
+import { showInBrowser } from "../local-server/show-in-browser.js";
 import { findCompanion, findInstalled } from "../node/templates/store.js";
-import { LedgerFiles } from "../open/ledger-files.js";
-import { serveOpen } from "../open/open-server.js";
-import { pageFiles } from "../open/page-files.js";
-import { showInBrowser } from "../open/show-in-browser.js";
 import { DONE } from "./exit-status.js";
 import type { OpenOptions } from "./options.js";
 import type { Terminal } from "./terminal.js";

@@ -5,7 +5,7 @@ import { EXPORTS, type ExportName } from "../exports/export-names.js";
 import { isCivilDate } from "../ledger/date.js";
 import { parseDollars } from "../money/parse.js";
 import { today } from "../node/today.js";
-import type { TemplateChoice } from "../papers/templates.js";
+import type { TemplateChoice } from "../packages/template-choice.js";
 
 /** The values of an option that may be repeated. */
 export function listed(text: string, before: string[]): string[] {

@@ -1,6 +1,6 @@
 import type { Shard } from "../batch/shard.js";
 import type { ExportFormat, ExportName } from "../exports/export-names.js";
-import type { TemplateChoice } from "../papers/templates.js";
+import type { TemplateChoice } from "../packages/template-choice.js";
 
 export interface DraftOptions {
   /** A table of an office's clients. */

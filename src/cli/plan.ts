@@ -12,7 +12,7 @@ import { DONE, REFUSED } from "./exit-status.js";
 import type { PlanOptions } from "./options.js";
 import { table } from "./table.js";
 import { escapeControl, type Style, type Terminal } from "./terminal.js";
-import { problemLine, wrap } from "./text.js";
+import { problemLine, wrap } from "./wrap-text.js";
 
 /** `form8606 plan`: an open year with the steps taken next to not taking them, before the money moves. */
 export function plan(file: string, options: PlanOptions, terminal: Terminal): number {

@@ -6,7 +6,7 @@ import type { AgeKeys } from "../node/age.js";
 import { clientListOf, listWords } from "./client-list.js";
 import type { Computed } from "./read-ledgers.js";
 import { escapeControl, type Terminal } from "./terminal.js";
-import { problemLine } from "./text.js";
+import { problemLine } from "./wrap-text.js";
 
 /**
  * Reads and computes the clients of folders and files, as a batch does. What is wrong with one is told, and the others are

@@ -8,7 +8,7 @@ import { readSource, type Source } from "../node/files/read-source.js";
 import { type Estimate, openYearsWithoutValue } from "../plan/estimate-open-years.js";
 import { inDollars } from "../text/wording.js";
 import { escapeControl, type Terminal } from "./terminal.js";
-import { problemLine, wrap } from "./text.js";
+import { problemLine, wrap } from "./wrap-text.js";
 
 /** A ledger of the command line with everything that follows from it. */
 export interface Computed {

@@ -5,7 +5,7 @@ import { type FiledForm, filedForms } from "./filed-forms.js";
 import type { ReadOptions } from "./options.js";
 import { table } from "./table.js";
 import { escapeControl, type Terminal } from "./terminal.js";
-import { problemLine, wrap } from "./text.js";
+import { problemLine, wrap } from "./wrap-text.js";
 
 /** `form8606 read`: the year, the owner and the lines back from a PDF of filled forms. */
 export async function read(file: string, { json }: ReadOptions, terminal: Terminal): Promise<number> {

@@ -7,10 +7,10 @@ import { AGE, type AgeKeys, readKeys } from "../node/age.js";
 import { exists } from "../node/files/disk.js";
 import { FileError } from "../node/files/file-error.js";
 import { count, listed, yearsInWords } from "../text/wording.js";
-import { columnsOf } from "./columns.js";
 import { DONE } from "./exit-status.js";
 import { escapeControl, type Terminal } from "./terminal.js";
-import { wrap } from "./text.js";
+import { columnsOf } from "./text-width.js";
+import { wrap } from "./wrap-text.js";
 
 /** A client who must act, or about whom the office must. */
 interface Next {

@@ -8,7 +8,7 @@ import { DONE, REFUSED } from "./exit-status.js";
 import type { ReviewCommandOptions } from "./options.js";
 import { type Computed, estimateLines, readLedgers } from "./read-ledgers.js";
 import { escapeControl, type Terminal } from "./terminal.js";
-import { wrap } from "./text.js";
+import { wrap } from "./wrap-text.js";
 
 /** `form8606 review`: what goes wrong in ledgers, by severity, with what to do; or the long form of one code. */
 export function review(

@@ -1,4 +1,4 @@
-import { columnsOf } from "./columns.js";
+import { columnsOf } from "./text-width.js";
 
 /** A column: its heading, and on which side its cells stand. */
 export interface Column {

@@ -4,7 +4,7 @@ import { exists } from "../node/files/disk.js";
 import { hasOwnMark, isFreeOrOwn, withOwnMark } from "../node/files/own-mark.js";
 import { readBytes } from "../node/files/read-source.js";
 import { writeFiles } from "../node/files/write-files.js";
-import type { Draft } from "../papers/draft.js";
+import type { Draft } from "../packages/draft-pdf.js";
 
 /** The name of a draft's file. */
 export function fileNameOf({ name }: Draft, keys: AgeKeys | null): string {

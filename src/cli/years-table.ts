@@ -1,6 +1,6 @@
 import type { YearResult } from "../index.js";
-import { columnsOf } from "./columns.js";
 import { type Column, table } from "./table.js";
+import { columnsOf } from "./text-width.js";
 
 /** A row of a table of years: the label and name of a line, and its text in one year, if it has any. */
 export interface YearsRow {

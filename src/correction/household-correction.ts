@@ -5,7 +5,7 @@ import { isSamePerson, isSameReturn, isToldJoint } from "../review/same-return.j
 import { type Correction, correct, type YearCorrection } from "./correct.js";
 import { type Send, sendKinds } from "./decisions.js";
 import type { MissingFact } from "./form-check.js";
-import type { OtherLedgers } from "./household.js";
+import type { OtherLedgers } from "./other-ledgers.js";
 import type { PenaltyExposure } from "./penalties.js";
 
 /** What is corrected in one filing package: the ledgers of one person, or of a couple with joint returns. */

@@ -5,7 +5,7 @@ import { differ, differOnReturn, wasFormFiled } from "../review/filed.js";
 import type { YearInReview } from "../review/year-in-review.js";
 import { deductionLimit } from "../year/deduction-limit.js";
 import type { FormCheck, MissingFact } from "./form-check.js";
-import { type HouseholdLines, sum } from "./household.js";
+import { type HouseholdLines, sum } from "./other-ledgers.js";
 import type { YearState } from "./state.js";
 import { TAXABLE_LINES } from "./state.js";
 

@@ -1,7 +1,7 @@
 import { type Problem, problemAt } from "../errors.js";
 import type { Ledger, Owner, YearInfo } from "../ledger/schema.js";
 import { isSamePerson, isSameReturn, isToldJoint, withReturnOf } from "../review/same-return.js";
-import type { OtherLedgers } from "./household.js";
+import type { OtherLedgers } from "./other-ledgers.js";
 
 /**
  * The ledgers of a household, each with what another one tells of the return that they share: whether, when and with

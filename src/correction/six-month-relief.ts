@@ -1,7 +1,7 @@
 import type { Ledger } from "../ledger/schema.js";
 import type { YearInReview } from "../review/year-in-review.js";
 import { longDate } from "../text/wording.js";
-import { correctionDeadline, filingDeadline, returnDue } from "../year/limitation.js";
+import { correctionDeadline, filingDeadline, returnDue } from "../year/deadlines.js";
 
 /**
  * Whether a contribution for the year was returned or recharacterized after the due date but within six months of it,

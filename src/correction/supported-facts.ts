@@ -2,7 +2,7 @@ import { earlyReturnCountsAs } from "../data/law.js";
 import { labelIn } from "../data/printed-form.js";
 import type { Entry, Ledger } from "../ledger/schema.js";
 import type { Cents } from "../money/cents.js";
-import { correctionDeadline } from "../year/limitation.js";
+import { correctionDeadline } from "../year/deadlines.js";
 import type { Correction, YearCorrection } from "./correct.js";
 import type { Envelope } from "./envelopes.js";
 import { type HouseholdCorrection, yearsOnReturn } from "./household-correction.js";

@@ -8,7 +8,7 @@ import {
   prepaidTaxDeadline,
   refundDeadline,
   refundDeadlineFromPayment,
-} from "../year/limitation.js";
+} from "../year/deadlines.js";
 import type { MissingFact } from "./form-check.js";
 import type { WindowState } from "./state.js";
 

@@ -1,5 +1,5 @@
 import type { Cents } from "../money/cents.js";
-import { safeCell } from "../text/csv-cell.js";
+import { safeCell } from "../text/safe-csv-cell.js";
 
 /** By this mark Excel knows a file as UTF-8; without it an accent in a name comes out wrong. */
 const BYTE_ORDER_MARK = "\ufeff";

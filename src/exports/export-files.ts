@@ -1,24 +1,24 @@
 import type { TargetId } from "../data/target-ids.js";
 import { targetNamed } from "../data/targets.js";
 import { fail, problemAt, type Result, succeed } from "../errors.js";
+import type { FormPaper } from "../import/paper-facts.js";
 import type { Ledger } from "../index.js";
 import { replay } from "../lines/replay.js";
 import type { CompletedYear } from "../lines/year.js";
-import { ownerParts } from "../papers/file-name.js";
+import { ownerParts } from "../packages/file-name.js";
 import type { FallbackFonts } from "../pdf/fonts/fallback-fonts.js";
-import type { FormPaper } from "../sources/facts.js";
+import { historyCsv, wideHistoryCsv } from "./basis-history.js";
 import { efileXml } from "./efile-xml.js";
 import { type ExportFormat, type ExportName, isSheet } from "./export-names.js";
 import type { ExportOwner, ExportPerson, ExportYear } from "./export-owner.js";
 import { fillableFormsJson } from "./fillable-forms.js";
-import { historyCsv, wideHistoryCsv } from "./history.js";
+import { withPapers } from "./forms-on-paper.js";
+import { expectedSlips, type Slip } from "./forms-to-enter.js";
 import { openTaxSolverFile } from "./open-tax-solver.js";
 import { type EntrySheet, entrySheet } from "./sheet/entry-sheet.js";
 import { sheetCsv } from "./sheet/sheet-csv.js";
 import { sheetsToJson } from "./sheet/sheet-json.js";
 import { sheetPdf } from "./sheet/sheet-pdf.js";
-import { expectedSlips, type Slip } from "./slips.js";
-import { withPapers } from "./slips-of-papers.js";
 import { txfFile } from "./txf.js";
 
 /** A file for another program. */

@@ -3,7 +3,7 @@ import { txfTokens } from "../data/target-files.js";
 import type { Cents } from "../money/cents.js";
 import { ascii } from "./ascii.js";
 import type { ExportYear } from "./export-owner.js";
-import type { Slip } from "./slips.js";
+import type { Slip } from "./forms-to-enter.js";
 
 /** One year of a person with the Forms 1099-R that belong to it. */
 export interface TxfPerson {

@@ -15,7 +15,7 @@ import {
   TWICE,
   tooLong,
   tooManyValues,
-} from "./text.js";
+} from "./text-places.js";
 
 /**
  * Reads JSON. Besides the value it finds what `JSON.parse` lets pass and what could drop or change money without a

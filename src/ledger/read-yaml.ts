@@ -19,7 +19,7 @@ import {
   TWICE,
   tooLong,
   tooManyValues,
-} from "./text.js";
+} from "./text-places.js";
 
 /** Keys whose values are text even where they look like numbers, so that 02139 keeps its zero. */
 export const TEXT_KEYS: ReadonlySet<unknown> = new Set([

@@ -4,7 +4,7 @@ import { type Completion, examine } from "./parse.js";
 import { readJson } from "./read-json.js";
 import { readYaml } from "./read-yaml.js";
 import type { Ledger } from "./schema.js";
-import { MOST_PROBLEMS, moreProblems, placesInText, type ReadText, type TextFault } from "./text.js";
+import { MOST_PROBLEMS, moreProblems, placesInText, type ReadText, type TextFault } from "./text-places.js";
 
 export type LedgerFormat = "json" | "yaml";
 

@@ -1,8 +1,8 @@
 import { placesInWords, yearsInWords } from "../text/wording.js";
 import type { FindingCode } from "./all-rules.js";
+import type { Found, MissingFact, Remark } from "./check-result.js";
 import { missingFromLedger } from "./facts-in-words.js";
 import type { Finding } from "./finding.js";
-import type { Found, MissingFact, Remark } from "./found.js";
 import { add } from "./rule.js";
 
 /**

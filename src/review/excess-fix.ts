@@ -2,10 +2,10 @@ import { excessTaxPercent, ruleHolds } from "../data/law.js";
 import type { EntryOf, Ledger } from "../ledger/schema.js";
 import type { Cents } from "../money/cents.js";
 import { longDate } from "../text/wording.js";
+import { correctionDeadline } from "../year/deadlines.js";
 import { totalLeft } from "../year/facts.js";
-import { correctionDeadline } from "../year/limitation.js";
-import type { Remark } from "./found.js";
-import type { Slip } from "./slip.js";
+import type { Remark } from "./check-result.js";
+import type { Slip } from "./likely-mistake.js";
 import type { YearInReview } from "./year-in-review.js";
 
 /**

@@ -1,5 +1,5 @@
 import { listed, ordinal, yearsInWords } from "../text/wording.js";
-import type { MissingFact } from "./found.js";
+import type { MissingFact } from "./check-result.js";
 
 /** What a place in the ledger is called by the person who holds the paper; `of` is the years it is needed for. */
 const FACTS: Readonly<Record<string, (of: string) => string>> = {

@@ -5,8 +5,8 @@ import { form1040 } from "../lines/form-1040.js";
 import { nondeductible } from "../lines/part1-amounts.js";
 import { type Cents, share } from "../money/cents.js";
 import { inDollars, longDate } from "../text/wording.js";
+import { longAssessmentDeadline } from "../year/deadlines.js";
 import { total } from "../year/facts.js";
-import { longAssessmentDeadline } from "../year/limitation.js";
 import type { YearInReview } from "./year-in-review.js";
 
 /** Whether the year's Form 8606 was filed: true, false, or null when the ledger does not say. */

@@ -3,8 +3,8 @@ import type { Ledger, YearInfo } from "../ledger/schema.js";
 import { form1040 } from "../lines/form-1040.js";
 import { replay } from "../lines/replay.js";
 import type { CompletedYear } from "../lines/year.js";
+import { assessmentDeadline } from "../year/deadlines.js";
 import { deductionLimit } from "../year/deduction-limit.js";
-import { assessmentDeadline } from "../year/limitation.js";
 import { differ } from "./filed.js";
 import { type StandingDeductions, standingDeductions } from "./standing-deductions.js";
 

@@ -1,6 +1,6 @@
 import { inDollars } from "../text/wording.js";
 import type { Mark } from "../year/facts.js";
-import type { Remark } from "./found.js";
+import type { Remark } from "./check-result.js";
 import { type Check, eachYear } from "./rule.js";
 
 type Wording = Omit<Remark, "tax_year">;

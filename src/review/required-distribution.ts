@@ -3,7 +3,7 @@ import type { Cents } from "../money/cents.js";
 import { total, totalLeft } from "../year/facts.js";
 import { isDistributionRequired, isShortfallWaived, requiredOf } from "../year/required-distribution.js";
 import { isDayUnknown } from "../year/unknown-day.js";
-import type { MissingFact } from "./found.js";
+import type { MissingFact } from "./check-result.js";
 import type { YearInReview } from "./year-in-review.js";
 
 /** A conversion of which a part is a required distribution, which cannot be converted. Amounts in cents. */

@@ -1,4 +1,4 @@
-import type { Found, MissingFact, Remark } from "./found.js";
+import type { Found, MissingFact, Remark } from "./check-result.js";
 import type { LedgerInReview, YearInReview } from "./year-in-review.js";
 
 /** One finding: its code, what it catches in a phrase, its long form, and the check that makes it. */

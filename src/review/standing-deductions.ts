@@ -2,8 +2,8 @@ import { earlyReturnCountsAs } from "../data/law.js";
 import type { Ledger, YearInfo } from "../ledger/schema.js";
 import { replay } from "../lines/replay.js";
 import type { CompletedYear } from "../lines/year.js";
+import { assessmentDeadline } from "../year/deadlines.js";
 import { totalLeft } from "../year/facts.js";
-import { assessmentDeadline } from "../year/limitation.js";
 
 /** Deductions that a return took for contributions which the ledger calls nondeductible. */
 export interface StandingDeductions {

@@ -1,4 +1,5 @@
 import { useLayoutEffect } from "preact/hooks";
+import { TakeView } from "./download/take-view.js";
 import { FormView } from "./form/form-view.js";
 import { saveTrouble } from "./open/keeper.js";
 import { PapersView } from "./papers/papers-view.js";
@@ -9,7 +10,6 @@ import { OpenDoor } from "./start/open-door.js";
 import { StartView } from "./start/start-view.js";
 import { UnlockDialog } from "./start/unlock-dialog.js";
 import { active, announcement, current, view } from "./state/store.js";
-import { TakeView } from "./take/take-view.js";
 import { ToDoView } from "./todo/todo-view.js";
 import { Header, Views } from "./ui/header.js";
 import { ChartView } from "./years/chart-view.js";

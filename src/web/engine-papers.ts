@@ -7,10 +7,10 @@ export {
   companionForms,
   officialForm,
 } from "../data/official-forms.js";
-export { isDrafted, makeDrafts, whyNotFilled } from "../papers/draft.js";
-export { ownerParts } from "../papers/file-name.js";
-export { makePackage } from "../papers/package.js";
-export type { FoundTemplate, Templates } from "../papers/templates.js";
+export { isDrafted, makeDrafts, whyNotFilled } from "../packages/draft-pdf.js";
+export { ownerParts } from "../packages/file-name.js";
+export { makePackage } from "../packages/package.js";
+export type { FoundTemplate, Templates } from "../packages/template-choice.js";
 export type { FallbackFonts } from "../pdf/fonts/fallback-fonts.js";
 export { TrueTypeFont } from "../pdf/fonts/true-type.js";
 export { mapOfficialForm } from "../pdf/official/map.js";

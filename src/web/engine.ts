@@ -12,6 +12,7 @@ export { correctHousehold } from "../correction/household-correction.js";
 export { householdProblems } from "../correction/joint-returns.js";
 export { formYear, linesOfYear, whyNotDrawn, yearsWithForm } from "../data/printed-form.js";
 export type { Problem, Result } from "../errors.js";
+export { roleOf } from "../import/propose/codes.js";
 export {
   computeHouseholds,
   type Finding,
@@ -27,7 +28,7 @@ export { readYaml } from "../ledger/read-yaml.js";
 export { ledgerSchema } from "../ledger/schema.js";
 export { type Cents, formatDollars } from "../money/cents.js";
 export { parseDollars } from "../money/parse.js";
-export { formValues } from "../papers/form-values.js";
+export { formValues } from "../packages/form-values.js";
 export { amountText } from "../pdf/fill/amount-text.js";
 export type { Typeface } from "../pdf/fonts/typeface.js";
 export { PAPER } from "../pdf/pages/paper.js";
@@ -35,9 +36,8 @@ export type { SlotValue } from "../pdf/template/slots.js";
 export type { Mark, Point } from "../picture.js";
 export { type Outcome, plan } from "../plan/plan.js";
 export { factsInWords } from "../review/facts-in-words.js";
-export { roleOf } from "../sources/propose/codes.js";
 export { listed } from "../text/wording.js";
 export type { CheckBox, Drawing, FieldDrawing, Rect, TextField } from "../worksheet/drawing.js";
 export { drawPages } from "../worksheet/pages.js";
 export { dayOf59AndAHalf } from "../year/dates.js";
-export { extendedDeadline } from "../year/limitation.js";
+export { extendedDeadline } from "../year/deadlines.js";

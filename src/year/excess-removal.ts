@@ -4,9 +4,9 @@ import type { EntryOf } from "../ledger/schema.js";
 import type { Cents } from "../money/cents.js";
 import { excessOf } from "./contribution-limits.js";
 import { fiftyByYearEnd } from "./dates.js";
+import { filingDeadline } from "./deadlines.js";
 import { type PaidIn, totalLeft } from "./facts.js";
 import type { FactsByYear } from "./facts-by-year.js";
-import { filingDeadline } from "./limitation.js";
 import { kept } from "./ordinary.js";
 import { dayDecides } from "./unknown-day.js";
 

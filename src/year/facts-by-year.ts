@@ -4,6 +4,7 @@ import { type Problem, problemAt } from "../errors.js";
 import { yearOf } from "../ledger/date.js";
 import type { Entry, EntryOf, Ledger } from "../ledger/schema.js";
 import type { Cents } from "../money/cents.js";
+import { returnDue } from "./deadlines.js";
 import { DisasterLimits } from "./disaster-limit.js";
 import { exceptedByReason } from "./exceptions.js";
 import {
@@ -16,7 +17,6 @@ import {
 } from "./facts.js";
 import { FirstHomes } from "./first-homes.js";
 import { LastFirst } from "./last-first.js";
-import { returnDue } from "./limitation.js";
 import { inOrder } from "./order.js";
 import { limitKey, ordinaryLimit, type Repayable, repayableOf } from "./repayable.js";
 

@@ -3,13 +3,13 @@ import { yearOf } from "../ledger/date.js";
 import type { Entry, Ledger } from "../ledger/schema.js";
 import { limitRothCharity } from "./charity.js";
 import { addContribution, addRollover529 } from "./contributions.js";
-import { addRecharacterization, addReturnedContribution } from "./corrections.js";
 import { addExcessRemoval } from "./excess-removal.js";
 import type { YearFacts } from "./facts.js";
 import { FactsByYear } from "./facts-by-year.js";
 import { addRepayment } from "./repayments.js";
 import { addRollover, finishRollovers } from "./rollovers.js";
 import { addBasisAdjustment, addDivorceTransfer, addInheritedAsOwn, addPlanRollover } from "./transfers.js";
+import { addRecharacterization, addReturnedContribution } from "./undone-contributions.js";
 import { addConversion, addDistribution } from "./withdrawals.js";
 
 /** Puts every entry into the tax years that it touches. */

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { formExample } from "../../src/api/contract/import-example.js";
-import { importPapers, importToJson } from "../../src/sources/import-papers.js";
+import { importPapers, importToJson } from "../../src/import/import-papers.js";
 import { formOf, json, type Running, readerThread, small, start } from "./running.js";
 
 const examples = new URL("../../docs/examples/papers/", import.meta.url);

@@ -1,8 +1,8 @@
 import { PDFDocument } from "pdf-lib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { compute, parseLedger, toJson } from "../../src/index.js";
-import { CompiledTemplates } from "../../src/node/templates/compiled.js";
-import { makePackage } from "../../src/papers/package.js";
+import { CompiledTemplates } from "../../src/node/templates/template-cache.js";
+import { makePackage } from "../../src/packages/package.js";
 import { unwrap } from "../correction/examples.js";
 import { json, post, type Running, small, start, twoYears } from "./running.js";
 import { unzip } from "./unzip.js";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { folderName, whoIs } from "../../src/batch/folder-name.js";
-import { ownerParts } from "../../src/papers/file-name.js";
+import { ownerParts } from "../../src/packages/file-name.js";
 
 describe("the folder of a client", () => {
   it("has the owner's name when nobody else's has it", () => {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { run } from "../../src/cli/run.js";
+import { run } from "../../src/cli/run-command-line.js";
 import { plainStyle } from "../../src/cli/terminal.js";
 
 /** What is said when the program fails with this error. */

@@ -7,7 +7,7 @@ import { progressBar } from "../../src/cli/progress.js";
 import { plainStyle } from "../../src/cli/terminal.js";
 import { yearsWithOfficialForm } from "../../src/data/official-forms.js";
 import { FileError } from "../../src/node/files/file-error.js";
-import type { Connection } from "../../src/node/templates/download.js";
+import type { Connection } from "../../src/node/templates/fetch-template.js";
 import { httpsServer, TEST_CA, type TestServer } from "../node/templates/https-server.js";
 import { officialAs, officialBytes, officialYears, skipReason } from "../pdf/templates.js";
 import { session } from "./session.js";

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
 /**
- * What `form8606 open` does with a ledger, and the page that saves it. Arguments: the built folder `open/`, and the
+ * What `form8606 open` does with a ledger, and the page that saves it. Arguments: the built folder `local-server/`, and the
  * ledger. Ends with 0 when it is saved, and with 2 and the sentence when it is refused.
  */
 const [built = "", path = ""] = process.argv.slice(2);

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach } from "vitest";
-import { run } from "../../src/cli/run.js";
+import { run } from "../../src/cli/run-command-line.js";
 import { plainStyle } from "../../src/cli/terminal.js";
 
 /** What one command line did: its exit status, and what it printed. */

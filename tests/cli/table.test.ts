@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { table } from "../../src/cli/table.js";
-import { wrap } from "../../src/cli/text.js";
+import { wrap } from "../../src/cli/wrap-text.js";
 import { parseYearList } from "../../src/data/year-list.js";
 
 it("aligns every column to its widest cell and leaves no space behind a row", () => {

@@ -78,7 +78,7 @@ export const form8606 = (...args: string[]) => [join(built, "dist/bin/form8606.j
 /** `open`, and a page that saves; or without a save, when ONLY_START is set. */
 export const save = (path: string) => [
   fileURLToPath(new URL("open-and-save.mjs", import.meta.url)),
-  join(built, "dist/open"),
+  join(built, "dist/local-server"),
   path,
 ];
 

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect } from "vitest";
-import { run } from "../../src/cli/run.js";
+import { run } from "../../src/cli/run-command-line.js";
 import { plainStyle } from "../../src/cli/terminal.js";
 
 /** The command lines that a page of the guide shows, without the program's name, each with what it shows of the output. */

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { builtProgram } from "../built.js";
 
-const ENTRY = join(builtProgram(), "dist/cli/run.js");
+const ENTRY = join(builtProgram(), "dist/cli/run-command-line.js");
 const RUN_ALL = fileURLToPath(new URL("run-all.mjs", import.meta.url));
 
 /** The system ends the runs after so many seconds of processor for each of them: many times what they take on a busy machine. */

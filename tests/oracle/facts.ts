@@ -435,7 +435,7 @@ function inTime({ for: year, date }: EntryOf<"contribution" | "rollover_529">, l
 }
 
 /** What of a removal is free of tax: within the table, what the compensation of the ledger did not allow. */
-export function freelyRemoved(entry: EntryOf<"excess_removal">, ledger: Ledger): Fraction {
+function freelyRemoved(entry: EntryOf<"excess_removal">, ledger: Ledger): Fraction {
   if (!isWithinTheTable(entry, ledger)) return ZERO;
   const excess = entry.ira === "traditional" ? traditionalExcess(ledger, entry.for) : null;
   return excess === null ? dollars(entry.amount) : smaller(dollars(entry.amount), dollars(excess));

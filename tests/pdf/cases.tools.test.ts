@@ -7,7 +7,7 @@ import { parseLedger } from "../../src/ledger/parse.js";
 import type { Ledger } from "../../src/ledger/schema.js";
 import type { YearResult } from "../../src/lines/result.js";
 import { fallbackFonts } from "../../src/node/fonts.js";
-import { formValues } from "../../src/papers/form-values.js";
+import { formValues } from "../../src/packages/form-values.js";
 import { fill } from "../../src/pdf/fill/fill.js";
 import { readForms } from "../../src/pdf/official/read-forms.js";
 import type { CompiledTemplate } from "../../src/pdf/template/compiled.js";

@@ -4,8 +4,8 @@ import { readForms } from "../../src/pdf/official/read-forms.js";
 import { compileTemplate } from "../../src/pdf/template/compile.js";
 import type { FormValues } from "../../src/pdf/template/slots.js";
 import { readPdfText } from "../../src/pdf/text/read-text.js";
-import { asLines, makePdf } from "../sources/make-pdf.js";
-import { readOne, sampleText, shortForms } from "../sources/samples.js";
+import { asLines, makePdf } from "../import/make-pdf.js";
+import { readOne, sampleText, shortForms } from "../import/samples.js";
 import { compiledOfficial, compiledWorksheet, officialYears, unwrap, worksheetBytes } from "./templates.js";
 import { installed, rewritten } from "./tools.js";
 

@@ -5,7 +5,7 @@ import { openingCarryForward } from "../../src/lines/carry-forward.js";
 import { replay } from "../../src/lines/replay.js";
 import { type CompletedYear, completeYear } from "../../src/lines/year.js";
 import type { Finding } from "../../src/review/finding.js";
-import { reviewHouseholds } from "../../src/review/household.js";
+import { reviewHouseholds } from "../../src/review/review-household.js";
 import { gather } from "../../src/year/gather.js";
 
 /** Reads ledgers as they are written and reviews them as `form8606 review` does; one list of findings for each. */

@@ -24,8 +24,8 @@ test("no markup is made of text", () => {
 test("no program is started through a shell, and none with what a file says", () => {
   expect(found(/\bshell:|\bexecSync\(/)).toEqual([]);
   expect(found(/node:child_process/)).toEqual([
+    'local-server/show-in-browser.ts: import { spawn } from "node:child_process";',
     'node/notices/write-notices.ts: import { execFileSync } from "node:child_process";',
-    'open/show-in-browser.ts: import { spawn } from "node:child_process";',
   ]);
 });
 

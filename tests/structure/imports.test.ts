@@ -16,18 +16,18 @@ const FLOORS = [
   ["chart", "plan", "index.ts"],
   ["correction"],
   ["pdf"],
-  ["papers", "sources"],
+  ["packages", "import"],
   ["exports"],
   ["node"],
   ["worksheet"],
-  ["batch", "api", "open"],
+  ["batch", "api", "local-server"],
   ["cli"],
   ["web"],
 ];
 const floorOf = new Map(FLOORS.flatMap((rooms, floor) => rooms.map((room) => [room, floor] as const)));
 
 /** Rooms that may use what Node has: files, processes, sockets. */
-const MACHINE = ["node", "batch", "api", "open", "cli", "worksheet/write-templates.ts", "web/build"];
+const MACHINE = ["node", "batch", "api", "local-server", "cli", "worksheet/write-templates.ts", "web/build"];
 
 /** All that reading and writing PDFs may know of: no line, no finding, no chart. */
 const KNOWN_TO_PDF = ["pdf", "errors.ts", "bounded-map.ts", "picture.ts", "money", "data"];

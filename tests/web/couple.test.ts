@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { withForm5498 } from "../../src/web/cards/form-5498.js";
+import { firstOf, packageButton, packageHeadline, tooLate } from "../../src/web/download/package-words.js";
 import { missedLedger } from "../../src/web/start/missed-ledger.js";
 import { isReturnKnown, spouseYears, withSpouse } from "../../src/web/start/spouse.js";
 import { EMPTY, edit } from "../../src/web/state/household.js";
@@ -7,9 +8,8 @@ import { withoutReturn } from "../../src/web/state/joint.js";
 import * as store from "../../src/web/state/store.js";
 import { formsAlone, missingOnForms, whatToSend } from "../../src/web/state/to-send.js";
 import { at, captionPlace, type Place } from "../../src/web/state/written.js";
-import { firstOf, packageButton, packageHeadline, tooLate } from "../../src/web/take/package-words.js";
-import { answerOf } from "../../src/web/words/answer.js";
-import { defaultOf } from "../../src/web/words/captions.js";
+import { defaultOf } from "../../src/web/words/field-labels.js";
+import { answerOf } from "../../src/web/words/year-answer.js";
 
 const TODAY = "2026-11-27";
 

@@ -17,8 +17,8 @@ import { isEarly, missedLedger, roughDay } from "../../src/web/start/missed-ledg
 import { at } from "../../src/web/state/written.js";
 import { placeOfFinding } from "../../src/web/todo/finding-places.js";
 import { toCheckFirst } from "../../src/web/todo/to-check-first.js";
-import { unreportedTax } from "../../src/web/words/answer.js";
 import { problemWords } from "../../src/web/words/problem-words.js";
+import { unreportedTax } from "../../src/web/words/year-answer.js";
 
 const boxes = (code: string, ira: boolean | null, more: Partial<Boxes1099R> = {}): Boxes1099R => ({
   taxYear: 2025,

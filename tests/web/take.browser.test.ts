@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { PDFDocument } from "pdf-lib";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { LedgerFiles } from "../../src/open/ledger-files.js";
-import { serveOpen } from "../../src/open/open-server.js";
-import { pageFiles } from "../../src/open/page-files.js";
+import { LedgerFiles } from "../../src/local-server/ledger-files.js";
+import { serveOpen } from "../../src/local-server/open-server.js";
+import { pageFiles } from "../../src/local-server/page-files.js";
 import { builtPage } from "../built.js";
 import {
   downloaded,

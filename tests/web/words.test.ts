@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { entryKinds, type FieldSpec, type Fields, groupFields } from "../../src/web/schema/field-specs.js";
 import type { WrittenMap } from "../../src/web/state/written.js";
-import { captionOf, hintOf } from "../../src/web/words/captions.js";
-import { findingWords } from "../../src/web/words/finding-words.js";
+import { captionOf, hintOf } from "../../src/web/words/field-labels.js";
+import { findingWords } from "../../src/web/words/without-ledger-words.js";
 import { ledgersOf, readCodeTests } from "../review/codes.js";
 import { reviewInput } from "../review/review-input.js";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { parseLedger } from "../../src/ledger/parse.js";
-import { correctionDeadline, filingDeadline, returnDue } from "../../src/year/limitation.js";
+import { correctionDeadline, filingDeadline, returnDue } from "../../src/year/deadlines.js";
 import { workingDay } from "../../src/year/working-day.js";
 
 const info = (extended: boolean, due: string | null = null) => ({ extended, due });

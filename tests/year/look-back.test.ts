@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { paymentDeadline, prepaidTaxDeadline } from "../../src/year/limitation.js";
+import { paymentDeadline, prepaidTaxDeadline } from "../../src/year/deadlines.js";
 
 const info = (due: string | null, extended = false) => ({ due, extended });
 

@@ -3,7 +3,7 @@ import { computeHouseholds } from "../../index.js";
 import { ledgerSchema } from "../../ledger/schema.js";
 import { householdExample, ledgerExamples } from "../contract/examples.js";
 import * as replies from "../contract/replies.js";
-import { Household } from "../household.js";
+import { Household } from "../household-body.js";
 import { ALL_YEARS, ledgerRoute } from "../ledger-route.js";
 import { asOf } from "../query.js";
 

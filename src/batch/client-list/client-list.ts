@@ -2,7 +2,7 @@ import type { Fault } from "../../ledger/fault.js";
 import { isSameName, plainName } from "../../ledger/person-name.js";
 import { listed } from "../../text/wording.js";
 import type { Client } from "../input/client.js";
-import { nineDigits } from "../input/ledger-text.js";
+import { nineDigits } from "../input/read-ledger-text.js";
 import { push } from "./couples.js";
 import type { ListPerson } from "./list-person.js";
 import type { Listed } from "./listed.js";

@@ -1,8 +1,8 @@
 import { type Problem, problemAt } from "../../errors.js";
 import { parseLedger } from "../../ledger/parse.js";
 import { endsWithLastName, firstNameFirst, nameParts } from "../../ledger/person-name.js";
-import { readCell } from "../input/csv-cell.js";
 import { withZeros } from "../input/csv-ledger.js";
+import { readCell } from "../input/read-csv-cell.js";
 import type { Field } from "./headings.js";
 import type { ListedOwner } from "./listed.js";
 

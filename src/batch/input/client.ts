@@ -1,5 +1,5 @@
 import type { Problem } from "../../errors.js";
-import type { Written } from "../../sources/propose/build-ledger.js";
+import type { Written } from "../../import/propose/build-ledger.js";
 import type { Listed } from "../client-list/listed.js";
 import type { Person } from "../folder-name.js";
 import type { CsvSource } from "./csv-source.js";

@@ -14,7 +14,7 @@ import { dialectOf, mended, optionsOf, wordsOf } from "./csv-dialect.js";
 import { ledgerOfRows, placedInRows, type Row } from "./csv-ledger.js";
 import type { CsvSource, Dialect } from "./csv-source.js";
 import type { InputFile } from "./input-files.js";
-import { nineDigits } from "./ledger-text.js";
+import { nineDigits } from "./read-ledger-text.js";
 import { readRange } from "./read-range.js";
 
 /** A client may have so many rows. */

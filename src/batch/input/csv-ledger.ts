@@ -6,8 +6,8 @@ import { type Completion, parseLedger } from "../../ledger/parse.js";
 import { LINE_LABEL } from "../../ledger/scalars.js";
 import type { Ledger } from "../../ledger/schema.js";
 import { kindInWords } from "../../ledger/schema-faults.js";
-import { readCell } from "./csv-cell.js";
 import type { Column } from "./csv-columns.js";
+import { readCell } from "./read-csv-cell.js";
 
 /** The cells of one row that are not empty, by column. */
 export interface Row {

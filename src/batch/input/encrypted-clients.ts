@@ -4,7 +4,7 @@ import { type AgeKeys, decrypt } from "../../node/age.js";
 import { FileError } from "../../node/files/file-error.js";
 import type { Client, InputFailure } from "./client.js";
 import type { InputFile } from "./input-files.js";
-import { clientOf, MOST_BYTES, TOO_LONG } from "./ledger-text.js";
+import { clientOf, MOST_BYTES, TOO_LONG } from "./read-ledger-text.js";
 
 /** An encrypted file may have so many bytes: it is opened in memory, and never on the disk. */
 const MOST_ENCRYPTED = 256 << 20;

@@ -5,14 +5,14 @@ import type { Ledger } from "../../ledger/schema.js";
 import type { AgeKeys } from "../../node/age.js";
 import { paperReader } from "../../node/reader/paper-reader.js";
 import type { ClientList } from "../client-list/client-list.js";
-import { completionOf } from "../client-list/complete-ledger.js";
+import { completionOf } from "../client-list/fill-from-list.js";
 import type { Client, InputFailure } from "./client.js";
 import { clientsOfTable, loadTable, placedInTable } from "./csv-file.js";
 import { encryptedClients } from "./encrypted-clients.js";
 import { inputFiles } from "./input-files.js";
-import { clientOfFile, clientsOfLines } from "./ledger-text.js";
 import { loadText } from "./load-text.js";
 import { clientsOfPapers } from "./papers-clients.js";
+import { clientOfFile, clientsOfLines } from "./read-ledger-text.js";
 
 /** Problems that came up after the ledger was loaded, at their places in the input. */
 export function placedProblems({ source, digest }: Client, problems: readonly Problem[]): readonly Problem[] {

@@ -2,15 +2,15 @@ import { createHash } from "node:crypto";
 import { readFileSync, statSync } from "node:fs";
 import { basename } from "node:path";
 import { type Problem, problemAt } from "../../errors.js";
+import { ANSWERS_FORM, answersOf } from "../../import/answers-file.js";
+import type { Written } from "../../import/propose/build-ledger.js";
+import type { Answers, Question } from "../../import/propose/questions.js";
 import { readYaml } from "../../ledger/read-yaml.js";
 import type { PaperReader } from "../../node/reader/paper-reader.js";
 import type { Proposed } from "../../node/reader/reader-thread.js";
-import { ANSWERS_FORM, answersOf } from "../../sources/answers.js";
-import type { Written } from "../../sources/propose/build-ledger.js";
-import type { Answers, Question } from "../../sources/propose/questions.js";
 import type { Client, InputFailure } from "./client.js";
-import { nineDigits } from "./ledger-text.js";
 import type { PapersFolder } from "./papers-folder.js";
+import { nineDigits } from "./read-ledger-text.js";
 
 /** So many papers of a client are read, and so many bytes of each; the reader refuses a paper that is larger. */
 const MOST_PAPERS = 100;

@@ -1,11 +1,11 @@
 import { closeSync, type Dirent, openSync, readdirSync, readSync } from "node:fs";
 import { extname, join } from "node:path";
+import { isBoxesCsv } from "../../import/boxes/boxes-csv.js";
+import { isHistory } from "../../import/histories/custodian-csv.js";
+import { isInteractiveBrokers } from "../../import/histories/interactive-brokers.js";
+import { readCsv } from "../../import/text/csv.js";
+import { decodeText } from "../../import/text/text-lines.js";
 import { isFreeOrOwn } from "../../node/files/own-mark.js";
-import { isBoxesCsv } from "../../sources/boxes/boxes-csv.js";
-import { isHistory } from "../../sources/histories/custodian-csv.js";
-import { isInteractiveBrokers } from "../../sources/histories/interactive-brokers.js";
-import { readCsv } from "../../sources/text/csv.js";
-import { decodeText } from "../../sources/text/lines.js";
 import { isColumn } from "./csv-columns.js";
 
 /** A folder that holds the papers of one client instead of a ledger. */

@@ -7,9 +7,9 @@ import {
   usesOn1099R,
 } from "../../data/targets.js";
 import type { CompletedYear } from "../../lines/year.js";
-import { type Answer, type Answers, holds, slipAnswers, yearAnswers } from "../answers.js";
 import { type ExportYear, ownerLabel, type Role } from "../export-owner.js";
-import type { Slip } from "../slips.js";
+import type { Slip } from "../forms-to-enter.js";
+import { type Answer, type Answers, holds, slipAnswers, yearAnswers } from "../program-answers.js";
 import { type CheckValue, checkValues, lineValues } from "./check-values.js";
 import { notesOf } from "./notes.js";
 import type { SheetAnswer } from "./sheet-answer.js";

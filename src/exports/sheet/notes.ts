@@ -2,7 +2,7 @@ import { yearOf } from "../../ledger/date.js";
 import type { CompletedYear } from "../../lines/year.js";
 import { inDollars, listed } from "../../text/wording.js";
 import type { ExportYear } from "../export-owner.js";
-import type { Slip } from "../slips.js";
+import type { Slip } from "../forms-to-enter.js";
 
 /** What a program does not ask, or asks in a way that can mislead: sentences for the end of the sheet. */
 export function notesOf(exported: ExportYear, done: CompletedYear, slips: readonly Slip[]): string[] {

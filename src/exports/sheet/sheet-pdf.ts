@@ -1,6 +1,6 @@
 import type { Result } from "../../errors.js";
 import type { Ledger } from "../../index.js";
-import { fontsForNames, pageFonts } from "../../papers/page-fonts.js";
+import { fontsForNames, pageFonts } from "../../packages/page-fonts.js";
 import { fillPacket } from "../../pdf/fill/packet.js";
 import type { FallbackFonts } from "../../pdf/fonts/fallback-fonts.js";
 import { plainPages } from "../../pdf/pages/plain-pages.js";

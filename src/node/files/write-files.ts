@@ -3,7 +3,7 @@ import { basename, dirname, join, resolve } from "node:path";
 import { exists, inWords } from "./disk.js";
 import { FileError } from "./file-error.js";
 import { type HeldFolder, inChild, inFolder } from "./held-folder.js";
-import { type Change, clearLeftovers, makeFolder, swapIn } from "./swap.js";
+import { type Change, clearLeftovers, makeFolder, swapIn } from "./replace-files.js";
 
 /** A file to be written: where, and its whole content. */
 export interface OutputFile {

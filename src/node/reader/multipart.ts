@@ -1,9 +1,9 @@
 import { type Problem, problemAt } from "../../errors.js";
+import { ANSWERS_FORM, answersOf } from "../../import/answers-file.js";
+import type { PaperFile } from "../../import/paper-facts.js";
+import type { ProposeOptions } from "../../import/propose/propose.js";
 import { readLedger } from "../../ledger/read.js";
 import { readJson } from "../../ledger/read-json.js";
-import { ANSWERS_FORM, answersOf } from "../../sources/answers.js";
-import type { PaperFile } from "../../sources/facts.js";
-import type { ProposeOptions } from "../../sources/propose/propose.js";
 
 /** What a form of papers holds, or why it is refused. */
 export type Form =

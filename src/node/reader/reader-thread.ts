@@ -1,6 +1,6 @@
-import type { PaperFile } from "../../sources/facts.js";
-import { type ImportJson, importPapers, importToJson } from "../../sources/import-papers.js";
-import type { ProposeOptions } from "../../sources/propose/propose.js";
+import { type ImportJson, importPapers, importToJson } from "../../import/import-papers.js";
+import type { PaperFile } from "../../import/paper-facts.js";
+import type { ProposeOptions } from "../../import/propose/propose.js";
 import { answerTasks } from "../threads/answer-tasks.js";
 import { type Refused, readForm } from "./multipart.js";
 

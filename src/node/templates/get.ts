@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { type CompanionForm, officialForm } from "../../data/official-forms.js";
 import { writeFiles } from "../files/write-files.js";
-import { type Connection, download } from "./download.js";
+import { type Connection, download } from "./fetch-template.js";
 import { cacheFolder, officialFileName } from "./folders.js";
 import { companionPath, findInstalled } from "./store.js";
 import { sha256, trustFound } from "./trust.js";

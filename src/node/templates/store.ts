@@ -4,7 +4,7 @@ import type { FieldMap } from "../../data/field-map.js";
 import type { CompanionForm } from "../../data/official-forms.js";
 import { whyNotDrawn } from "../../data/printed-form.js";
 import { FORM_5329_LINES } from "../../ledger/form-5329-lines.js";
-import type { TemplateChoice, TemplateKind } from "../../papers/templates.js";
+import type { TemplateChoice, TemplateKind } from "../../packages/template-choice.js";
 import { mapForm5329 } from "../../pdf/official/map-form-5329.js";
 import { COMMAND } from "../command-name.js";
 import { FileError } from "../files/file-error.js";

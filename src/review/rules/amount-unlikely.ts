@@ -1,10 +1,10 @@
 import type { Ledger } from "../../ledger/schema.js";
 import type { Cents } from "../../money/cents.js";
 import { inDollars, longDate } from "../../text/wording.js";
-import type { Found, Remark } from "../found.js";
+import type { Found, Remark } from "../check-result.js";
+import { rothStepQuestion } from "../likely-mistake.js";
 import { type MoneyOfYear, type Outflow, outflowsOf } from "../money-flow.js";
 import type { Rule } from "../rule.js";
-import { rothStepQuestion } from "../slip.js";
 import type { LedgerInReview } from "../year-in-review.js";
 
 /** Amounts that do not fit together: most often a digit too many or too few. */

@@ -1,8 +1,8 @@
 import type { Cents } from "../../money/cents.js";
 import { inDollars } from "../../text/wording.js";
 import { total } from "../../year/facts.js";
+import type { Found } from "../check-result.js";
 import { differ, filedLine, wasFormFiled } from "../filed.js";
-import type { Found } from "../found.js";
 import { eachYear, type Rule } from "../rule.js";
 import type { YearInReview } from "../year-in-review.js";
 

@@ -1,7 +1,7 @@
 import { contributionLimit } from "../../data/law.js";
 import type { Cents } from "../../money/cents.js";
 import { inDollars, longDate } from "../../text/wording.js";
-import type { Found, Remark } from "../found.js";
+import type { Found, Remark } from "../check-result.js";
 import { type MoneyOfYear, type Outflow, outflowsOf } from "../money-flow.js";
 import type { Rule } from "../rule.js";
 import type { LedgerInReview } from "../year-in-review.js";

@@ -1,10 +1,10 @@
 import { entryAt } from "../../ledger/entry-at.js";
 import type { Cents } from "../../money/cents.js";
 import { inDollars, listed, yearsInWords } from "../../text/wording.js";
+import { filingDeadline } from "../../year/deadlines.js";
 import { totalLeft } from "../../year/facts.js";
-import { filingDeadline } from "../../year/limitation.js";
+import type { Found } from "../check-result.js";
 import { wasFormFiled } from "../filed.js";
-import type { Found } from "../found.js";
 import type { Rule } from "../rule.js";
 import type { LedgerInReview, YearInReview } from "../year-in-review.js";
 

@@ -2,7 +2,7 @@ import { basis, nondeductible, paidAfterYearEnd, yearEndValue } from "../../line
 import { inDollars } from "../../text/wording.js";
 import { total, totalLeft } from "../../year/facts.js";
 
-import type { Found } from "../found.js";
+import type { Found } from "../check-result.js";
 import { eachYear, type Rule } from "../rule.js";
 import type { YearInReview } from "../year-in-review.js";
 

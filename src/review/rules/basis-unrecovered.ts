@@ -1,6 +1,6 @@
 import { inDollars, longDate } from "../../text/wording.js";
-import { returnDue } from "../../year/limitation.js";
-import type { Found } from "../found.js";
+import { returnDue } from "../../year/deadlines.js";
+import type { Found } from "../check-result.js";
 import { eachYear, type Rule } from "../rule.js";
 import type { YearInReview } from "../year-in-review.js";
 

@@ -10,11 +10,11 @@ import type { YearInfo } from "../../ledger/schema.js";
 import { type Cents, toDollars } from "../../money/cents.js";
 import { inDollars, longDate } from "../../text/wording.js";
 import { fiftyByYearEnd } from "../../year/dates.js";
+import { refundDeadline } from "../../year/deadlines.js";
 import { totalLeft } from "../../year/facts.js";
-import { refundDeadline } from "../../year/limitation.js";
 import { phaseOutStatus } from "../../year/phase-out-status.js";
+import type { Found, MissingFact, Remark } from "../check-result.js";
 import { differ, filedLine } from "../filed.js";
-import type { Found, MissingFact, Remark } from "../found.js";
 import { eachYear, type Rule } from "../rule.js";
 import type { YearInReview } from "../year-in-review.js";
 

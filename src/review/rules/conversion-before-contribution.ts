@@ -1,7 +1,7 @@
 import { yearOf } from "../../ledger/date.js";
 import type { Ledger } from "../../ledger/schema.js";
 import { inDollars, longDate } from "../../text/wording.js";
-import type { Found, Remark } from "../found.js";
+import type { Found, Remark } from "../check-result.js";
 import { isOrderKnown, type MoneyOfYear, outflowsOf } from "../money-flow.js";
 import type { Rule } from "../rule.js";
 import type { LedgerInReview } from "../year-in-review.js";

@@ -3,7 +3,7 @@ import { yearEndValue } from "../../lines/part1-amounts.js";
 import { daysInWords, inDollars, longDate } from "../../text/wording.js";
 import { daysBetween } from "../../year/dates.js";
 import { total } from "../../year/facts.js";
-import type { Found, MissingFact } from "../found.js";
+import type { Found, MissingFact } from "../check-result.js";
 import { hadPretaxMoney, pretaxOf } from "../pretax.js";
 import { eachYear, type Rule } from "../rule.js";
 import type { YearInReview } from "../year-in-review.js";

@@ -2,7 +2,7 @@ import { lineLabel } from "../../data/printed-form.js";
 import { deferredOffForm, putOffThisYear } from "../../lines/spread.js";
 import type { Cents } from "../../money/cents.js";
 import { inDollars } from "../../text/wording.js";
-import type { Found } from "../found.js";
+import type { Found } from "../check-result.js";
 import { eachYear, type Rule } from "../rule.js";
 import type { YearInReview } from "../year-in-review.js";
 

@@ -2,7 +2,7 @@ import { yearOf } from "../../ledger/date.js";
 import type { Entry, EntryOf, Ledger } from "../../ledger/schema.js";
 import type { Cents } from "../../money/cents.js";
 import { inDollars, longDate } from "../../text/wording.js";
-import type { Found, Remark } from "../found.js";
+import type { Found, Remark } from "../check-result.js";
 import type { Rule } from "../rule.js";
 import type { LedgerInReview } from "../year-in-review.js";
 

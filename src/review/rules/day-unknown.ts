@@ -1,7 +1,7 @@
 import { undatedForEarlyTax } from "../../lines/form-5329.js";
 import { dayOf59AndAHalf } from "../../year/dates.js";
 import { dayDecides } from "../../year/unknown-day.js";
-import type { Found, MissingFact } from "../found.js";
+import type { Found, MissingFact } from "../check-result.js";
 import type { Rule } from "../rule.js";
 import type { LedgerInReview } from "../year-in-review.js";
 

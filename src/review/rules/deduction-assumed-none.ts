@@ -1,6 +1,6 @@
 import { inDollars, placesInWords, yearsInWords } from "../../text/wording.js";
 import { totalLeft } from "../../year/facts.js";
-import type { Found } from "../found.js";
+import type { Found } from "../check-result.js";
 import type { Rule } from "../rule.js";
 import type { LedgerInReview } from "../year-in-review.js";
 

@@ -2,8 +2,8 @@ import { isYearAssumed } from "../../ledger/complete-ledger.js";
 import { yearOf } from "../../ledger/date.js";
 import type { EntryOf, Ledger } from "../../ledger/schema.js";
 import { inDollars, longDate } from "../../text/wording.js";
-import { returnDue } from "../../year/limitation.js";
-import type { Found } from "../found.js";
+import { returnDue } from "../../year/deadlines.js";
+import type { Found } from "../check-result.js";
 import type { Rule } from "../rule.js";
 import type { LedgerInReview } from "../year-in-review.js";
 

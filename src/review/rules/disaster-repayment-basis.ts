@@ -1,7 +1,7 @@
 import { ruleHolds } from "../../data/law.js";
 import { inDollars } from "../../text/wording.js";
 
-import type { Found } from "../found.js";
+import type { Found } from "../check-result.js";
 import { eachYear, type Rule } from "../rule.js";
 import type { YearInReview } from "../year-in-review.js";
 

@@ -2,7 +2,7 @@ import { yearOf } from "../../ledger/date.js";
 import type { EntryOf } from "../../ledger/schema.js";
 import { daysInWords, inDollars, longDate } from "../../text/wording.js";
 import { dayOf59AndAHalf, daysBetween, daysLater } from "../../year/dates.js";
-import type { Found } from "../found.js";
+import type { Found } from "../check-result.js";
 import type { Rule } from "../rule.js";
 import type { LedgerInReview } from "../year-in-review.js";
 

@@ -2,7 +2,7 @@ import { yearOf } from "../../ledger/date.js";
 import { basis } from "../../lines/part1-amounts.js";
 import { inDollars } from "../../text/wording.js";
 import { total } from "../../year/facts.js";
-import type { Found } from "../found.js";
+import type { Found } from "../check-result.js";
 import type { Rule } from "../rule.js";
 import type { LedgerInReview } from "../year-in-review.js";
 

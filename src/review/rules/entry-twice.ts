@@ -1,7 +1,7 @@
 import { yearOf } from "../../ledger/date.js";
 import type { Entry } from "../../ledger/schema.js";
 import { inDollars, longDate } from "../../text/wording.js";
-import type { Found } from "../found.js";
+import type { Found } from "../check-result.js";
 import type { Rule } from "../rule.js";
 import type { LedgerInReview } from "../year-in-review.js";
 

@@ -4,9 +4,9 @@ import { type ExcessTax, excessTax } from "../../lines/excess-tax.js";
 import { openExcess } from "../../lines/standing-excess.js";
 import { type Cents, share } from "../../money/cents.js";
 import { inDollars, listed, yearsInWords } from "../../text/wording.js";
+import { correctionDeadline } from "../../year/deadlines.js";
 import { total } from "../../year/facts.js";
-import { correctionDeadline } from "../../year/limitation.js";
-import type { Found, MissingFact, Remark } from "../found.js";
+import type { Found, MissingFact, Remark } from "../check-result.js";
 import type { Rule } from "../rule.js";
 import type { LedgerInReview, YearInReview } from "../year-in-review.js";
 

@@ -2,9 +2,9 @@ import { penaltyFormNotFiled } from "../../data/law.js";
 import { yearResult } from "../../lines/result.js";
 import { inDollars } from "../../text/wording.js";
 import { type BasisEffect, basisEffects, isKnockOn } from "../basis-of-record.js";
+import type { Found, Remark } from "../check-result.js";
 import { filedLine, wasFormFiled } from "../filed.js";
 import { compareLines, differencesInWords, type LineDifference } from "../filed-lines.js";
-import type { Found, Remark } from "../found.js";
 import type { Rule } from "../rule.js";
 import type { LedgerInReview, YearInReview } from "../year-in-review.js";
 

@@ -6,7 +6,7 @@ import { FIVE_YEARS } from "../../lines/roth.js";
 import type { Cents } from "../../money/cents.js";
 import { inDollars, listed, longDate } from "../../text/wording.js";
 import { dayOf59AndAHalf } from "../../year/dates.js";
-import type { Found } from "../found.js";
+import type { Found } from "../check-result.js";
 import { allOf, eachYear, type Rule } from "../rule.js";
 import type { LedgerInReview, YearInReview } from "../year-in-review.js";
 

@@ -2,9 +2,9 @@ import { penaltyFormNotFiled } from "../../data/law.js";
 import { lineLabel, returnLabels } from "../../data/printed-form.js";
 import { filingReasons, reasons as filingWords } from "../../lines/filing.js";
 import { inDollars, listed, longDate } from "../../text/wording.js";
-import { assessmentDeadline, filingDeadline, refundDeadline } from "../../year/limitation.js";
+import { assessmentDeadline, filingDeadline, refundDeadline } from "../../year/deadlines.js";
+import type { Found, Remark } from "../check-result.js";
 import { rightReturn, sixYears, type Taxed, wasFormFiled, wronglyTaxed } from "../filed.js";
-import type { Found, Remark } from "../found.js";
 import { eachYear, type Rule } from "../rule.js";
 import type { YearInReview } from "../year-in-review.js";
 

@@ -13,8 +13,8 @@ import {
   nothing,
   takenOver,
 } from "../basis-moved.js";
+import type { Remark } from "../check-result.js";
 import { differ } from "../filed.js";
-import type { Remark } from "../found.js";
 import { allOf, type Rule } from "../rule.js";
 import { isSameOwner, type LedgerInReview } from "../year-in-review.js";
 

@@ -1,7 +1,7 @@
 import { basis, nondeductible, paidAfterYearEnd } from "../../lines/part1-amounts.js";
 import { total, totalLeft } from "../../year/facts.js";
 
-import type { Found } from "../found.js";
+import type { Found } from "../check-result.js";
 import { marked } from "../marked.js";
 import { allOf, eachYear, type Rule } from "../rule.js";
 import type { YearInReview } from "../year-in-review.js";

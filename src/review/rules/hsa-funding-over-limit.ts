@@ -2,7 +2,7 @@ import { hsaLimit } from "../../data/law.js";
 import { yearOf } from "../../ledger/date.js";
 import { inDollars } from "../../text/wording.js";
 import { fiftyFiveByYearEnd } from "../../year/dates.js";
-import type { Found } from "../found.js";
+import type { Found } from "../check-result.js";
 import { marked } from "../marked.js";
 import { allOf, eachYear, type Rule } from "../rule.js";
 import type { YearInReview } from "../year-in-review.js";

@@ -2,8 +2,8 @@ import { yearOf } from "../../ledger/date.js";
 import { type Cents, toDollars } from "../../money/cents.js";
 import { inDollars, longDate } from "../../text/wording.js";
 import { dayOf59AndAHalf } from "../../year/dates.js";
+import type { Found, MissingFact, Remark } from "../check-result.js";
 import { differ, filedLine } from "../filed.js";
-import type { Found, MissingFact, Remark } from "../found.js";
 import { allOf, type Rule } from "../rule.js";
 import { isSameOwner, type LedgerInReview } from "../year-in-review.js";
 

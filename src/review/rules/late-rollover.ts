@@ -4,7 +4,7 @@ import { entryAt } from "../../ledger/entry-at.js";
 import type { Entry } from "../../ledger/schema.js";
 import { inDollars, longDate } from "../../text/wording.js";
 import { lastRolloverDay } from "../../year/relief.js";
-import type { Found, MissingFact } from "../found.js";
+import type { Found, MissingFact } from "../check-result.js";
 import { allOf, eachYear, type Rule } from "../rule.js";
 import type { LedgerInReview, YearInReview } from "../year-in-review.js";
 

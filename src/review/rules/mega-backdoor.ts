@@ -1,7 +1,7 @@
 import { annualAdditionsLimit, electiveDeferralLimit, withNotice } from "../../data/law.js";
 import { inDollars } from "../../text/wording.js";
 import { fiftyByYearEnd } from "../../year/dates.js";
-import type { Found } from "../found.js";
+import type { Found } from "../check-result.js";
 import type { Rule } from "../rule.js";
 import type { LedgerInReview } from "../year-in-review.js";
 

@@ -1,6 +1,6 @@
 import { returnLabels } from "../../data/printed-form.js";
 import { inDollars } from "../../text/wording.js";
-import type { Found } from "../found.js";
+import type { Found } from "../check-result.js";
 import { eachYear, type Rule } from "../rule.js";
 import type { YearInReview } from "../year-in-review.js";
 

@@ -1,6 +1,6 @@
 import { filingReasons } from "../../lines/filing.js";
-import { filingDeadline } from "../../year/limitation.js";
-import type { Found } from "../found.js";
+import { filingDeadline } from "../../year/deadlines.js";
+import type { Found } from "../check-result.js";
 import { eachYear, type Rule } from "../rule.js";
 import type { YearInReview } from "../year-in-review.js";
 

@@ -1,4 +1,4 @@
-import type { Found, MissingFact } from "../found.js";
+import type { Found, MissingFact } from "../check-result.js";
 import type { Rule } from "../rule.js";
 import type { LedgerInReview } from "../year-in-review.js";
 

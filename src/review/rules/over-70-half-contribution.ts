@@ -1,7 +1,7 @@
 import { inDollars } from "../../text/wording.js";
 import { excessOf } from "../../year/contribution-limits.js";
+import type { Found } from "../check-result.js";
 import { excessFix } from "../excess-fix.js";
-import type { Found } from "../found.js";
 import { eachYear, type Rule } from "../rule.js";
 import type { YearInReview } from "../year-in-review.js";
 

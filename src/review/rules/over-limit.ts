@@ -1,10 +1,10 @@
 import { withNotice } from "../../data/law.js";
 import { inDollars } from "../../text/wording.js";
 import { excessOf } from "../../year/contribution-limits.js";
+import type { Found } from "../check-result.js";
 import { askFirst, excessFix, ifSlip } from "../excess-fix.js";
-import type { Found } from "../found.js";
+import { slipBehindExcess } from "../likely-mistake.js";
 import { eachYear, type Rule } from "../rule.js";
-import { slipBehindExcess } from "../slip.js";
 import type { YearInReview } from "../year-in-review.js";
 
 /** Contributions above the limit for age and year, or above the owner's compensation. */

@@ -2,8 +2,8 @@ import { penaltyOverstated } from "../../data/law.js";
 import { nondeductible } from "../../lines/part1-amounts.js";
 import { inDollars } from "../../text/wording.js";
 import { total } from "../../year/facts.js";
+import type { Found } from "../check-result.js";
 import { filedLine, overstatedLine1, wasFormFiled } from "../filed.js";
-import type { Found } from "../found.js";
 import { eachYear, type Rule } from "../rule.js";
 import type { YearInReview } from "../year-in-review.js";
 

@@ -1,7 +1,7 @@
 import type { Cents } from "../../money/cents.js";
 import { inDollars, taxedPercent } from "../../text/wording.js";
+import type { Found } from "../check-result.js";
 import { conversionTax, isSpoiled } from "../conversion-tax.js";
-import type { Found } from "../found.js";
 import { eachYear, type Rule } from "../rule.js";
 import type { YearInReview } from "../year-in-review.js";
 

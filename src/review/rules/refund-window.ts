@@ -2,9 +2,9 @@ import { earlyReturnCountsAs } from "../../data/law.js";
 import { returnLabels } from "../../data/printed-form.js";
 import { daysInWords, inDollars, longDate } from "../../text/wording.js";
 import { daysBetween } from "../../year/dates.js";
-import { refundDeadline } from "../../year/limitation.js";
+import { refundDeadline } from "../../year/deadlines.js";
+import type { Found } from "../check-result.js";
 import { wrongReturn } from "../filed.js";
-import type { Found } from "../found.js";
 import { eachYear, type Rule } from "../rule.js";
 import type { YearInReview } from "../year-in-review.js";
 

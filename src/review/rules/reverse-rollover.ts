@@ -1,6 +1,6 @@
 import { inDollars } from "../../text/wording.js";
+import type { Found } from "../check-result.js";
 import { conversionTax, isSpoiled } from "../conversion-tax.js";
-import type { Found } from "../found.js";
 import type { Rule } from "../rule.js";
 import type { LedgerInReview } from "../year-in-review.js";
 

@@ -1,5 +1,5 @@
 import { inDollars } from "../../text/wording.js";
-import type { Found } from "../found.js";
+import type { Found } from "../check-result.js";
 import { requiredInConversion } from "../required-distribution.js";
 import { eachYear, type Rule } from "../rule.js";
 import type { YearInReview } from "../year-in-review.js";

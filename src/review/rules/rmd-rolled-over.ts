@@ -1,7 +1,7 @@
 import { yearOf } from "../../ledger/date.js";
 import { isDistributionRequired } from "../../year/required-distribution.js";
 
-import type { Found } from "../found.js";
+import type { Found } from "../check-result.js";
 import { marked } from "../marked.js";
 import { allOf, eachYear, type Rule } from "../rule.js";
 import type { YearInReview } from "../year-in-review.js";

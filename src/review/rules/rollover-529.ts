@@ -4,7 +4,7 @@ import type { EntryOf } from "../../ledger/schema.js";
 import { inDollars, longDate } from "../../text/wording.js";
 import { yearsLater } from "../../year/dates.js";
 import { total } from "../../year/facts.js";
-import type { Found, MissingFact, Remark } from "../found.js";
+import type { Found, MissingFact, Remark } from "../check-result.js";
 import type { Rule } from "../rule.js";
 import type { LedgerInReview } from "../year-in-review.js";
 

@@ -2,10 +2,10 @@ import { withNotice } from "../../data/law.js";
 import { inDollars } from "../../text/wording.js";
 import { excessOf } from "../../year/contribution-limits.js";
 import { totalLeft } from "../../year/facts.js";
+import type { Found } from "../check-result.js";
 import { askFirst, excessFix, ifSlip } from "../excess-fix.js";
-import type { Found } from "../found.js";
+import { slipBehindExcess } from "../likely-mistake.js";
 import { eachYear, type Rule } from "../rule.js";
-import { slipBehindExcess } from "../slip.js";
 import type { YearInReview } from "../year-in-review.js";
 
 /** A direct contribution to a Roth IRA above what the income limits leave. */

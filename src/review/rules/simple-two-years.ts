@@ -5,7 +5,7 @@ import { inDollars, longDate } from "../../text/wording.js";
 import { dayOf59AndAHalf } from "../../year/dates.js";
 import { firstSimpleDeposit, simpleYearsEnd } from "../../year/simple-ira.js";
 import { dayDecides } from "../../year/unknown-day.js";
-import type { Found, MissingFact, Remark } from "../found.js";
+import type { Found, MissingFact, Remark } from "../check-result.js";
 import type { Rule } from "../rule.js";
 import type { LedgerInReview } from "../year-in-review.js";
 

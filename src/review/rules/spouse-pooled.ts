@@ -3,8 +3,8 @@ import { nondeductible, yearEndValue } from "../../lines/part1-amounts.js";
 import type { Cents } from "../../money/cents.js";
 import { inDollars, listed } from "../../text/wording.js";
 import { total, totalLeft } from "../../year/facts.js";
+import type { Found, MissingFact, Remark } from "../check-result.js";
 import { differ, filedLine } from "../filed.js";
-import type { Found, MissingFact, Remark } from "../found.js";
 import type { Rule } from "../rule.js";
 import type { LedgerInReview, YearInReview } from "../year-in-review.js";
 

@@ -1,6 +1,6 @@
 import { stateBasis as stateRule } from "../../data/law.js";
 import { yearOf } from "../../ledger/date.js";
-import type { Found } from "../found.js";
+import type { Found } from "../check-result.js";
 import type { Rule } from "../rule.js";
 import type { LedgerInReview } from "../year-in-review.js";
 

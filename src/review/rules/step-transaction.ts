@@ -1,6 +1,6 @@
 import { daysInWords, listed, yearsInWords } from "../../text/wording.js";
 import { daysBetween } from "../../year/dates.js";
-import type { Found } from "../found.js";
+import type { Found } from "../check-result.js";
 import type { Rule } from "../rule.js";
 import type { LedgerInReview, YearInReview } from "../year-in-review.js";
 

@@ -1,7 +1,7 @@
 import { inDollars, longDate } from "../../text/wording.js";
-import { assessmentDeadline } from "../../year/limitation.js";
+import { assessmentDeadline } from "../../year/deadlines.js";
+import type { Found } from "../check-result.js";
 import { sixYears, wrongReturn } from "../filed.js";
-import type { Found } from "../found.js";
 import { eachYear, type Rule } from "../rule.js";
 import type { YearInReview } from "../year-in-review.js";
 

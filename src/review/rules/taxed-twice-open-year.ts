@@ -1,8 +1,8 @@
 import { form1040 } from "../../lines/form-1040.js";
 import { inDollars, longDate } from "../../text/wording.js";
-import { refundDeadline } from "../../year/limitation.js";
+import { refundDeadline } from "../../year/deadlines.js";
+import type { Found } from "../check-result.js";
 import { wasFormFiled, wrongReturn } from "../filed.js";
-import type { Found } from "../found.js";
 import { eachYear, type Rule } from "../rule.js";
 import type { YearInReview } from "../year-in-review.js";
 

@@ -4,7 +4,7 @@ import { taxableDistributions } from "../../lines/form-1040.js";
 import { inDollars } from "../../text/wording.js";
 import { dayOf59AndAHalf, daysBetween } from "../../year/dates.js";
 import { total } from "../../year/facts.js";
-import type { Found } from "../found.js";
+import type { Found } from "../check-result.js";
 import { eachYear, type Rule } from "../rule.js";
 import type { YearInReview } from "../year-in-review.js";
 

@@ -3,8 +3,8 @@ import { entryAt } from "../../ledger/entry-at.js";
 import type { EntryOf, YearInfo } from "../../ledger/schema.js";
 import type { YearForm } from "../../lines/year-form.js";
 import { inDollars, longDate } from "../../text/wording.js";
+import type { Found, MissingFact, Remark } from "../check-result.js";
 import { differ, filedLine } from "../filed.js";
-import type { Found, MissingFact, Remark } from "../found.js";
 import { eachYear, type Rule } from "../rule.js";
 import type { YearInReview } from "../year-in-review.js";
 

@@ -3,8 +3,8 @@ import { active, lit, openLine, removeEntry, year, yearResult } from "../state/s
 import { placeText } from "../state/written.js";
 import { Button } from "../ui/button.js";
 import { PlaceField, problemAt } from "../ui/place-field.js";
-import { hintOf } from "../words/captions.js";
 import { entryPaper, entryTitle } from "../words/entry-kinds.js";
+import { hintOf } from "../words/field-labels.js";
 import type { Placed } from "./entries-of-year.js";
 import { beginEdit, dropEdit, endEdit } from "./moved.js";
 

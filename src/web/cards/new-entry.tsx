@@ -7,8 +7,8 @@ import { Button } from "../ui/button.js";
 import { Control } from "../ui/control.js";
 import { Dialog } from "../ui/dialog.js";
 import { focusFirstWrong } from "../ui/focus-first-wrong.js";
-import { captionOf, defaultOf, hintOf } from "../words/captions.js";
 import { kindTitle } from "../words/entry-kinds.js";
+import { captionOf, defaultOf, hintOf } from "../words/field-labels.js";
 import { problemsOf } from "./entry-problems.js";
 
 /** Everything that can happen to an IRA, as the schema knows it: choose what it was, then fill in its card. Long because it is the markup of one screen, from top to bottom. */

@@ -1,8 +1,8 @@
 import type { Proposal } from "../engine-sources.js";
 import { shownDate, shownMoney } from "../state/typed.js";
 import { captionPlace, type Place, placeText, type Written, type WrittenMap } from "../state/written.js";
-import { captionOf } from "../words/captions.js";
 import { entryTitle } from "../words/entry-kinds.js";
+import { captionOf } from "../words/field-labels.js";
 
 /** What the papers give, to look over before it counts. */
 export function Proposed({ proposal }: { proposal: Proposal }) {

@@ -1,6 +1,6 @@
 import { formatDollars } from "../engine.js";
 import { reckoned, resultOf } from "../state/store.js";
-import { returnLines } from "../words/answer.js";
+import { returnLines } from "../words/year-answer.js";
 
 /** For a couple, or with inherited IRAs: what goes on the one return, for everyone on it together. */
 export function JointLines({ taxYear }: { taxYear: number }) {

@@ -1,7 +1,7 @@
 import { formatDollars, type Outcome } from "../engine.js";
 import { Questions } from "../todo/questions.js";
 import { Control } from "../ui/control.js";
-import { onThisPage } from "../words/finding-words.js";
+import { onThisPage } from "../words/without-ledger-words.js";
 import { chosenYear, contribute, convert, move, planned, planYear, value } from "./plan-state.js";
 
 const MONEY = { type: "money", about: "", required: false } as const;

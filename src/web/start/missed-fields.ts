@@ -1,6 +1,6 @@
 import type { FieldSpec } from "../schema/field-specs.js";
 import type { Written } from "../state/written.js";
-import { returnLines } from "../words/answer.js";
+import { returnLines } from "../words/year-answer.js";
 import { EXCEPTION_ANSWERS, isEarly, type MissedYear, roughDay } from "./missed-ledger.js";
 
 export const MONEY: FieldSpec = { type: "money", about: "", required: false };

@@ -1,9 +1,9 @@
 import { signal } from "@preact/signals";
+import { decrypt } from "../download/save-ledger.js";
 import { readJson, readLedger, readYaml } from "../engine.js";
 import { addBook, EMPTY, type Household } from "../state/household.js";
 import { current, load } from "../state/store.js";
 import type { WrittenMap } from "../state/written.js";
-import { decrypt } from "../take/save-ledger.js";
 
 /** What went wrong with a file that was opened, in a sentence. */
 export const openTrouble = signal<string | null>(null);

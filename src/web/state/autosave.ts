@@ -1,7 +1,7 @@
 import { effect, signal } from "@preact/signals";
-import { begin } from "./history.js";
 import type { Household } from "./household.js";
 import { current, history, load } from "./store.js";
+import { begin } from "./undo.js";
 
 const KEY = "form8606.household";
 

@@ -1,9 +1,9 @@
 import { batch, computed, signal } from "@preact/signals";
 import { householdProblems, type LedgerResult, type Problem, type YearResult } from "../engine.js";
-import * as steps from "./history.js";
 import * as household from "./household.js";
 import { editReturn, withReturnsShared } from "./joint.js";
 import { type Reckoned, reckon } from "./reckoning.js";
+import * as steps from "./undo.js";
 import { type Place, placeText, type Written, type WrittenMap } from "./written.js";
 
 /** What is on the screen besides the start. */

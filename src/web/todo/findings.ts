@@ -1,7 +1,7 @@
 import { computed } from "@preact/signals";
 import type { Finding } from "../engine.js";
 import { active } from "../state/store.js";
-import { findingWords } from "../words/finding-words.js";
+import { findingWords } from "../words/without-ledger-words.js";
 
 const RANK = { error: 0, warning: 1, info: 2 } as const;
 

@@ -9,8 +9,8 @@ import { Button } from "../ui/button.js";
 import { Icon } from "../ui/icon.js";
 import { useKeptWhileTyping } from "../ui/kept-while-typing.js";
 import { fieldId, PlaceField, problemAt } from "../ui/place-field.js";
-import { captionOf } from "../words/captions.js";
 import { entryTitle } from "../words/entry-kinds.js";
+import { captionOf } from "../words/field-labels.js";
 import { problemWords } from "../words/problem-words.js";
 
 /** What the engine waits for before it gives a figure: facts that are missing, and what cannot be read. */

@@ -6,7 +6,7 @@ import { blocking } from "../state/to-send.js";
 import { Button } from "../ui/button.js";
 import { Icon } from "../ui/icon.js";
 import { fieldId } from "../ui/place-field.js";
-import { findingWords } from "../words/finding-words.js";
+import { findingWords } from "../words/without-ledger-words.js";
 import { EarlyTaxes, earlyTaxes } from "./early-tax.js";
 import { placeOfFinding } from "./finding-places.js";
 import { findingId, findings, messageOf } from "./findings.js";

@@ -10,7 +10,7 @@ import {
   typedYear,
 } from "../state/typed.js";
 import type { Written } from "../state/written.js";
-import { choiceOf } from "../words/captions.js";
+import { choiceOf } from "../words/field-labels.js";
 
 /** A field for one value: its caption above, the box it stands in on the paper, what is wrong with it below. */
 export interface ControlProps {

@@ -6,7 +6,7 @@ import type { FieldSpec } from "../schema/field-specs.js";
 import { isOfReturn, onSameReturn } from "../state/joint.js";
 import { active, conflicts, current, reckoned, settle, write } from "../state/store.js";
 import { at, captionPlace, type Place, placeText, type Written } from "../state/written.js";
-import { captionOf, defaultOf, hintOf, paperOf } from "../words/captions.js";
+import { captionOf, defaultOf, hintOf, paperOf } from "../words/field-labels.js";
 import { problemWords } from "../words/problem-words.js";
 import { Button } from "./button.js";
 import { Control } from "./control.js";

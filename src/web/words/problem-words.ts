@@ -3,8 +3,8 @@ import { isCivilDate } from "../engine.js";
 import type { FieldSpec } from "../schema/field-specs.js";
 import { shownDate } from "../state/typed.js";
 import type { Written } from "../state/written.js";
-import { captionOf } from "./captions.js";
-import { onThisPage } from "./finding-words.js";
+import { captionOf } from "./field-labels.js";
+import { onThisPage } from "./without-ledger-words.js";
 
 /** What to write into an empty field of a type, or into one whose text cannot be read. */
 const WRITE: Readonly<Record<FieldSpec["type"], string>> = {

@@ -25,7 +25,7 @@ import { findingId, findings } from "../todo/findings.js";
 import { Questions } from "../todo/questions.js";
 import { FindingItem } from "../todo/todo-view.js";
 import { Button } from "../ui/button.js";
-import { answerOf } from "../words/answer.js";
+import { answerOf } from "../words/year-answer.js";
 
 /** One tax year: its answer first, then its papers, then what to look at. */
 export function YearView() {

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { FileError } from "../../../src/node/files/file-error.js";
-import { prepareOutput } from "../../../src/node/files/output.js";
+import { prepareOutput } from "../../../src/node/files/prepare-output.js";
 import { writeFiles, writeFolder } from "../../../src/node/files/write-files.js";
 
 /** What changes a disk. A run can be killed, or the disk can fail, at any of these calls. */

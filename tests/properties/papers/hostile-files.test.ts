@@ -1,8 +1,8 @@
 import { readdirSync } from "node:fs";
 import { beforeAll, describe, expect, it, vi } from "vitest";
+import { asLines, makePdf } from "../../import/make-pdf.js";
+import { readOne, sample, sampleText } from "../../import/samples.js";
 import { randomBelow } from "../../random.js";
-import { asLines, makePdf } from "../../sources/make-pdf.js";
-import { readOne, sample, sampleText } from "../../sources/samples.js";
 
 /** Mutated files of each kind: more of them with FORM8606_RUNS. */
 const RUNS = Number(process.env.FORM8606_RUNS ?? 100);
@@ -86,7 +86,7 @@ function mutated(bytes: Uint8Array, seed: number): Uint8Array {
   return Uint8Array.from(file);
 }
 
-const names = readdirSync(new URL("../../sources/papers", import.meta.url));
+const names = readdirSync(new URL("../../import/papers", import.meta.url));
 const kinds: Record<string, string[]> = {
   transcripts: names.filter((name) => /^(?:wage|return|account|record|summary)/.test(name)),
   histories: names.filter((name) => /\.(?:csv|qif)$|Transactions\.json$/.test(name) && name !== "boxes.csv"),

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { propose } from "../../../src/import/propose/propose.js";
+import { readPapers } from "../../../src/import/read-papers.js";
 import { compute, parseLedger, toJson } from "../../../src/index.js";
-import { propose } from "../../../src/sources/propose/propose.js";
-import { readPapers } from "../../../src/sources/read-papers.js";
 import { type Life, ledgerOf, lifeOf, YEARS } from "./life.js";
 import { answerOf } from "./owner-answers.js";
 import { printBoxes } from "./print-boxes.js";

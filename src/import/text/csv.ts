@@ -1,0 +1,59 @@
+import { CsvError, parse } from "csv-parse/browser/esm/sync";
+import { plain } from "./text-lines.js";
+
+/** A row of a table, its cells plain, and the line it begins on. */
+export interface CsvRow {
+  line: number;
+  cells: string[];
+}
+
+/** The rows of a table; `broken` is the line from which on the file is not a table. */
+export interface Csv {
+  rows: CsvRow[];
+  broken?: number;
+  /** There were more rows than are read. */
+  tooMany: boolean;
+}
+
+/** No history that a person downloads is longer. */
+export const MOST_ROWS = 10_000;
+
+/** Reads a table with commas, semicolons or tabs between its cells. Blank rows are left out. */
+export function readCsv(text: string): Csv {
+  const rows: CsvRow[] = [];
+  let tooMany = false;
+  const onRecord = (cells: string[], { lines }: { lines: number }) => {
+    if (rows.length >= MOST_ROWS) tooMany = true;
+    else if (cells.some((cell) => cell.trim() !== "")) {
+      const height = cells.reduce((sum, cell) => sum + (cell.match(/\r\n|\r|\n/g)?.length ?? 0), 0);
+      rows.push({ line: Math.max(1, lines - height), cells: cells.map(plain) });
+    }
+    return null;
+  };
+  const options = {
+    bom: true,
+    delimiter: delimiterOf(text),
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: true,
+    trim: true,
+    max_record_size: 1 << 16,
+    to: MOST_ROWS + 1,
+    on_record: onRecord,
+  };
+  try {
+    parse(text, options);
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    return { rows, broken: (rows.at(-1)?.line ?? 0) + 1, tooMany };
+  }
+  return { rows, tooMany };
+}
+
+/** The sign that stands most often in the first lines, outside of quotes as far as that can be seen. */
+function delimiterOf(text: string): "," | ";" | "\t" {
+  const head = text.slice(0, 4000);
+  const count = (sign: string) => head.split(sign).length;
+  if (count("\t") > count(",") && count("\t") > count(";")) return "\t";
+  return count(";") > count(",") ? ";" : ",";
+}

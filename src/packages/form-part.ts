@@ -1,0 +1,68 @@
+import type { Envelope, EnvelopePart } from "../correction/envelopes.js";
+import { AMENDED, isMarkedByBox } from "../correction/marking.js";
+import type { FormValues } from "../pdf/template/slots.js";
+import { formValues, noticeFor, stampFor } from "./form-values.js";
+import type { FoundTemplate } from "./template-choice.js";
+
+/** One Form 8606 of an envelope, ready to be filled. */
+export interface FormPart extends FoundTemplate {
+  readonly values: FormValues;
+}
+
+/** The template that a Form 8606 needs, with its stamp. */
+interface NeededTemplate {
+  readonly taxYear: number;
+  readonly stamp: string | null;
+}
+
+/** The templates that envelopes need. */
+export function templatesFor(all: readonly Envelope[]): NeededTemplate[] {
+  return all.flatMap(({ parts }) =>
+    parts.filter(isFilled).map((part) => ({ taxYear: part.year.tax_year, stamp: stampOfPart(part) })),
+  );
+}
+
+/** Whether a part of an envelope has a Form 8606 that is filled, not written by hand. */
+export function isFilled({ withForm, byHand }: EnvelopePart): boolean {
+  return withForm && byHand === null;
+}
+
+/** What is printed over a form: that it replaces a filed one, unless the form has a box for it, and notes about its lines. */
+function stampOfPart(part: EnvelopePart): string | null {
+  return stampFor(part.year.right, part.member.ledger, noticeOf(part));
+}
+
+function noticeOf(part: EnvelopePart): string | null {
+  const { replaces, year } = part;
+  if (isProvisional(part)) return PROVISIONAL;
+  return replaces && !isMarkedByBox(year.tax_year) ? AMENDED : null;
+}
+
+/** Printed on a form in place of every other notice, so that it is not mailed before its lines are settled. */
+const PROVISIONAL = "DRAFT: NOT SETTLED";
+
+/** Whether a fact that somebody has to settle first decides lines of the form; a year's lines rest on those before it. */
+function isProvisional({ member: { assumed }, year: { tax_year } }: EnvelopePart): boolean {
+  return assumed.some(
+    (each) => each.before_signing && each.tax_year <= tax_year && !each.path.includes(".filed."),
+  );
+}
+
+/**
+ * Form 8606 as it goes into an envelope: with the address only when it is sent by itself, never with a signature or a
+ * date. A form that replaces a filed one has its box checked, its notice filled in, or AMENDED printed at the top.
+ */
+export function formPart(
+  part: EnvelopePart,
+  carrier: Envelope["carrier"],
+  find: (taxYear: number, stamp: string | null) => FoundTemplate,
+): FormPart {
+  const { year, replaces, member } = part;
+  const found = find(year.tax_year, stampOfPart(part));
+  const { slots } = found.template;
+  const values = formValues(member.ledger, year.right, { address: carrier === "form_8606", slots });
+  if (replaces && isMarkedByBox(year.tax_year)) values.amended = { checked: true };
+  const notice = noticeFor(year.right, member.ledger, noticeOf(part));
+  if (notice !== null && slots.has("notice")) values.notice = { text: notice };
+  return { ...found, values };
+}

@@ -1,0 +1,204 @@
+import type { YearCorrection } from "../../correction/correct.js";
+import { sendKinds } from "../../correction/decisions.js";
+import {
+  type Envelope,
+  type EnvelopePart,
+  formOf,
+  formsAlone,
+  isJointEnvelope,
+  leadOf,
+  whoseForm,
+} from "../../correction/envelopes.js";
+import { ON_DEATH } from "../../correction/exception-number.js";
+import { AMENDED } from "../../correction/marking.js";
+import { isOnlyException } from "../../correction/sends-5329.js";
+import { CONFIRM_AT } from "../../data/mail.js";
+import { returnLabels } from "../../data/printed-form.js";
+import type { PageWriter, Text } from "../../pdf/pages/page-writer.js";
+import { inDollars, listed, longDate } from "../../text/wording.js";
+import type { Slip } from "../slip-sheets.js";
+import { otherAddressNotes } from "./owner.js";
+
+/** Whether a return is sent for the year. */
+export function isCorrected({ send }: YearCorrection): boolean {
+  const { carrier } = sendKinds[send];
+  return carrier === "form_1040_x" || carrier === "form_1040";
+}
+
+/** Writes one envelope on the checklist: what goes in, where it goes, and what to know about it. */
+export function writeEnvelope(
+  pages: PageWriter,
+  envelope: Envelope,
+  asOf: string,
+  slips: readonly Slip[],
+): void {
+  const { number, tax_year, contents, address, carrier, parts } = envelope;
+  pages.together(120 + contents.length * 18);
+  const whose = carrier === "form_8606" ? `${parts[0].member.ledger.owner.name}'s ` : "";
+  pages.paragraph({ bold: `Envelope ${number}: tax year ${tax_year}`, text: `${whose}${titleOf(envelope)}` });
+  pages.checks([...contents, ...slipsToReplace(slips)]);
+  pages.paragraph({
+    bold: "To:",
+    text: address === null ? `look up the address at ${CONFIRM_AT}` : address.lines.join(", "),
+  });
+  const notes = [
+    ...otherAddressNotes(envelope),
+    ...aboutReturn(envelope, asOf),
+    ...parts.flatMap((part) => aboutPart(envelope, part)),
+  ];
+  if (notes.length > 0) pages.bullets(notes);
+  pages.ruled("Certified mail number and date mailed:", 1);
+}
+
+/** The sheets of an envelope's PDF that stand for what has to be put in. */
+function slipsToReplace(slips: readonly Slip[]): Text[] {
+  if (slips.length === 0) return [];
+  const sheets = slips.length === 1 ? "1 slip sheet is" : `${slips.length} slip sheets are`;
+  return [
+    {
+      bold: `${sheets} taken out of the PDF`,
+      text: `and replaced with: ${slips.map(({ insert }) => insert).join("; ")}.`,
+    },
+  ];
+}
+
+/** What to know about the return of an envelope. */
+function aboutReturn(envelope: Envelope, asOf: string): Text[] {
+  const { send, parts, tax_year, carrier, eFile } = envelope;
+  const { year } = leadOf(parts);
+  const isAlone = envelope.owners.length === 1;
+  const joint = isJointEnvelope(envelope);
+  return [
+    ...(send === "amend_refund" ? refundNotes(year, asOf) : []),
+    ...(send === "superseding_return"
+      ? [`Mail by ${longDate(year.due)}. A return filed later does not replace the first one.`]
+      : []),
+    ...(send === "amend_payment" || send === "amend_deduction"
+      ? ["Pay the tax with the return. Interest runs until you pay, and the IRS bills it."]
+      : []),
+    ...(send === "delinquent_return" && parts.some(({ year }) => year.state.required === "unknown")
+      ? [
+          "The ledger does not say whether a return was required for the year; this envelope assumes that one was. If none was, add that to the ledger and make the package again: the form then goes by itself.",
+        ]
+      : []),
+    ...onTheReturn(parts, tax_year),
+    ...(carrier !== "form_8606" && isAlone && joint !== false
+      ? [
+          `${joint ? "Send" : "If this is a joint return, send"} the joint return only once. Put the spouse's Form 8606 for ${tax_year} in the same envelope.`,
+        ]
+      : []),
+    ...(send === "delinquent_return" ? withheldNotes(year, asOf) : []),
+    ...(eFile ? ["You can e-file this instead, with all forms and statements."] : []),
+  ];
+}
+
+/** What is written or checked beside line 4b of the return, and what else a charitable distribution changes on it. */
+function onTheReturn(parts: Envelope["parts"], taxYear: number): Text[] {
+  const label = returnLabels(taxYear)["4b"];
+  const some = (of: (off: YearCorrection["off_form"]) => boolean) =>
+    parts.some(({ year }) => of(year.off_form));
+  const words = [
+    ...(some(({ charity }) => charity.length > 0) ? ["QCD"] : []),
+    ...(some(({ rolled_over }) => rolled_over > 0) ? ["Rollover"] : []),
+    ...(some(({ health }) => health) ? ["HFD"] : []),
+  ];
+  if (words.length === 0 || !parts.some(({ year }) => isCorrected(year))) return [];
+  return [
+    `On the return, write ${listed(words.map((word) => `“${word}”`))} beside line ${label}, or check its box where that year's form has one.`,
+    ...(words.includes("QCD")
+      ? [
+          "A charitable distribution is not also a charitable deduction: take it off Schedule A if it was deducted there.",
+        ]
+      : []),
+  ];
+}
+
+/** What to know about one owner's forms in an envelope. */
+function aboutPart({ send, parts, carrier }: Envelope, part: EnvelopePart): Text[] {
+  const { year } = part;
+  const whose = whoseForm(parts, part);
+  const form5329 = formOf(parts, part, "Form 5329");
+  return [
+    ...(year.income.deductionChanges
+      ? [
+          `The IRA deduction${whose} for this year depends on modified AGI, which changes here. Compute the deduction again with the IRA Deduction Worksheet. Line 1 of Form 8606 depends on it, and so does every line computed from line 1.`,
+        ]
+      : []),
+    ...(year.form_5329.status !== "same"
+      ? [
+          year.form_5329.filed === null
+            ? unknown5329(year, form5329)
+            : `${form5329} changes the tax on Form 1040-X, line 10.`,
+        ]
+      : []),
+    ...(year.knock_on_only && parts.length === 1
+      ? ["Optional: only lines 2, 3 and 14 change, and no tax changes."]
+      : []),
+    ...(send === "amend_same_tax" && parts.length === 1 && !year.knock_on_only && year.form.status === "wrong"
+      ? [
+          `You can also send the corrected form by itself, marked ${AMENDED}. The instructions do not provide for it, but preparers do it.`,
+        ]
+      : []),
+    ...aboutException(carrier, part, form5329),
+  ];
+}
+
+/** Whether Form 5329 is needed where it would only show an exception. */
+function aboutException(
+  carrier: Envelope["carrier"],
+  { year, with5329 }: EnvelopePart,
+  form: string,
+): Text[] {
+  if (carrier === "form_8606" || !isOnlyException(year)) return [];
+  return [
+    with5329
+      ? `${form} reports only an exception here. If Form 1099-R shows the exception (box 7, code 2, 3 or 4), do not send Form 5329.`
+      : `${form} is left out, because Form 1099-R shows code 4 in box 7 for a distribution on death. If it shows another code, add Form 5329: ${inDollars(year.right.form_5329?.["2"] ?? 0)} on lines 1 and 2, exception number ${ON_DEATH}.`,
+  ];
+}
+
+/** What to ask before Form 5329 is sent, when the ledger does not say whether one was filed. */
+function unknown5329({ tax_year, right }: YearCorrection, form: string): string {
+  const exception =
+    (right.form_5329?.["1"] ?? 0) > 0
+      ? " Does an exception apply (line 2)? If so, add it to the distribution."
+      : "";
+  return `Was ${form} filed for ${tax_year}, or additional tax reported directly on the return? The ledger does not say. If so, add the lines of Form 5329 to the ledger.${exception} Then make the package again.`;
+}
+
+/** The deadline to mail a refund claim, and which tax it can still recover. */
+function refundNotes({ refund }: YearCorrection, asOf: string): Text[] {
+  const { until, prepaid_until, at_least } = refund;
+  if (until === null) return [];
+  if (at_least)
+    return [
+      `Mail by ${longDate(until)} in any case. The filing date is missing. A late filing date may keep the claim open longer, but tax withheld, or paid by the due date, could then no longer be refunded.`,
+    ];
+  if (prepaid_until === null || prepaid_until >= until)
+    return [`Mail by ${longDate(until)}. After that day, you cannot claim a refund.`];
+  if (asOf <= prepaid_until)
+    return [
+      `Mail by ${longDate(prepaid_until)}. After that day, you can get back only tax paid after the due date. After ${longDate(until)}, you cannot claim a refund.`,
+    ];
+  return [
+    `Mail now, and at the latest on ${longDate(until)}. The claim covers only tax paid in the three years before you file it, and each payment drops out three years after its day. Tax withheld, or paid by the due date, can no longer be refunded (section 6511(b)(2)(A)). Claim only what was paid later.`,
+  ];
+}
+
+/** A late return is also the claim for tax that was withheld or paid by the due date. */
+function withheldNotes({ tax_year, refund: { prepaid_until: until } }: YearCorrection, asOf: string): Text[] {
+  if (until === null) return [];
+  return [
+    asOf <= until
+      ? `If tax was withheld or paid for ${tax_year}, mail the return by ${longDate(until)}. After that day, it can no longer be refunded (section 6511(b)(2)(A)).`
+      : `Tax withheld for ${tax_year}, or paid by its due date, could be refunded until ${longDate(until)}, and no longer (section 6511(b)(2)(A)). If tax is owed, penalties for filing and paying late may be billed (section 6651).`,
+  ];
+}
+
+/** What is in an envelope, in a few words. */
+export function titleOf(envelope: Envelope): string {
+  const { carrier, send } = envelope;
+  if (carrier === "form_8606") return `${formsAlone(envelope)} by itself`;
+  if (carrier === "form_1040_x") return "Form 1040-X";
+  return send === "superseding_return" ? "superseding return" : "late return";
+}

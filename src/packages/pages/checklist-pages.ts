@@ -1,0 +1,338 @@
+import type { Correction, YearCorrection } from "../../correction/correct.js";
+import type { Send } from "../../correction/decisions.js";
+import type { Envelope } from "../../correction/envelopes.js";
+import type { HouseholdCorrection } from "../../correction/household-correction.js";
+import { AMENDED } from "../../correction/marking.js";
+import { isUnmarried } from "../../correction/unmarried.js";
+import { closingInWords, earliestClosing } from "../../correction/windows.js";
+import { CONFIRM_AT } from "../../data/mail.js";
+import { yearOf } from "../../ledger/date.js";
+import type { PageWriter, Text } from "../../pdf/pages/page-writer.js";
+import { factAtBeginning, ofClient } from "../../review/facts-in-words.js";
+import { inDollars, listed, longDate, yearsInWords } from "../../text/wording.js";
+import type { Slip } from "../slip-sheets.js";
+import { isCorrected, titleOf, writeEnvelope } from "./checklist-envelope.js";
+import { hasPreparer } from "./summary-pages.js";
+
+/** All that is mailed. */
+interface Mailing {
+  readonly correction: HouseholdCorrection;
+  readonly envelopes: readonly Envelope[];
+  /** The forms that are worksheets here, to copy onto the IRS's own. */
+  readonly copied: readonly string[];
+  /** What the preparer inserts into each envelope. */
+  readonly slips: ReadonlyMap<Envelope, readonly Slip[]>;
+}
+
+/** Writes the checklist: what to gather, complete, sign and mail, in order, with boxes to check. Do not mail it. */
+export function writeChecklist(pages: PageWriter, { correction, envelopes, copied, slips }: Mailing): void {
+  const { members } = correction;
+  pages.heading("Checklist");
+  pages.subheading("1. Gather for your file");
+  pages.checks(toGather(correction));
+  for (const { ledger, years } of members) {
+    if (members.length > 1) pages.paragraph({ bold: ledger.owner.name, text: "" });
+    writeEvidence(pages, years);
+  }
+  if (envelopes.length + correction.lacks.length === 0) {
+    pages.subheading("2. The basis from here on");
+    pages.checks(members.map((member) => nextForm(member, members.length > 1)));
+    return;
+  }
+  pages.subheading("2. Complete");
+  pages.checks(toComplete(correction, envelopes, copied));
+  pages.subheading("3. Mail in this order");
+  pages.paragraph(howToMail(envelopes));
+  for (const envelope of envelopes)
+    writeEnvelope(pages, envelope, correction.as_of, slips.get(envelope) ?? []);
+  if (envelopes.length > 0) writeSources(pages, envelopes);
+  pages.subheading("4. After mailing");
+  pages.checks(afterwards(correction, envelopes));
+}
+
+function howToMail(envelopes: readonly Envelope[]): string {
+  if (envelopes.length === 0) return "Nothing yet. First add what is missing.";
+  if (envelopes.length === 1) return "Send one envelope by certified mail with a return receipt.";
+  const titles = new Set(envelopes.map((envelope) => titleOf(envelope)));
+  const what = listed([...titles].map((title) => `each ${title}`));
+  return `Mail ${what} in a separate envelope. Use certified mail with a return receipt. Mail the oldest year first, or all years together.`;
+}
+
+function toGather(correction: HouseholdCorrection): Text[] {
+  const years = correction.members.flatMap((member) => member.years);
+  const isPaid = hasPreparer(correction);
+  const span = yearsInWords(years.map(({ tax_year }) => tax_year));
+  const amounts = years.filter(({ right }) => right.form_1040["4a"] > 0).map(({ tax_year }) => tax_year);
+  return [
+    "IRS wage and income transcripts. They go back about ten years and show Forms 5498 and 1099-R.",
+    `IRS return transcripts or account transcripts for ${span}. They show when each return was filed and what it deducted and taxed.`,
+    ...(years.some(({ state }) => state.return !== "not_filed")
+      ? ["Copies of the returns as filed, with any Form 8606."]
+      : []),
+    ...openingProof(correction),
+    "Forms 5498 or account statements for every contribution and every December 31.",
+    ...(amounts.length > 0 ? [`Forms 1099-R for ${yearsInWords(amounts)}.`] : []),
+    ...charity(years),
+    ...(years.some(contributed)
+      ? [
+          `Forms W-2, box 13: whether an employer plan covered ${isPaid ? "the client" : "you"}. That decides whether contributions were deductible.`,
+        ]
+      : []),
+  ];
+}
+
+/** What proves the amounts before the first year. */
+function openingProof({ members }: HouseholdCorrection): Text[] {
+  return members.flatMap(({ ledger: { opening } }): Text[] => {
+    if (opening === null) return [];
+    return [
+      ...((opening.basis ?? 0) > 0
+        ? [
+            `The last Form 8606 up to ${opening.year}: its line 14 proves the basis that this package begins with.`,
+          ]
+        : []),
+      ...((opening.roth_contributions ?? 0) > 0
+        ? [
+            `Forms 5498 for the Roth IRA contributions up to ${opening.year}. They prove the part that comes out without tax.`,
+          ]
+        : []),
+    ];
+  });
+}
+
+/** What proves a qualified charitable distribution (IRC 408(d)(8); Publication 590-B, chapter 1). */
+function charity(years: readonly YearCorrection[]): Text[] {
+  const given = years.filter((year) => year.off_form.charity.length > 0 && isCorrected(year));
+  if (given.length === 0) return [];
+  return [
+    `For each charitable distribution in ${yearsInWords(given.map(({ tax_year }) => tax_year))}: the charity's written acknowledgment, which says that nothing was received in return, and the trustee's record that it paid the charity directly, at age 70½ or later. A donor-advised fund does not qualify.`,
+  ];
+}
+
+/** Whether the forms or returns show a contribution for the year that might have been deducted. */
+function contributed({ right, filed_lines, income }: YearCorrection): boolean {
+  const { filed, right: deducted } = income.deducted;
+  return [right.lines["1"], filed_lines?.["1"], filed, deducted].some((amount) => Number(amount ?? 0) !== 0);
+}
+
+function writeEvidence(pages: PageWriter, years: readonly YearCorrection[]): void {
+  const share = 1.4;
+  pages.table(
+    [
+      { heading: "I have", share: 1.2 },
+      { heading: "Return", share },
+      { heading: "Transcripts", share },
+      { heading: "Form 5498", share },
+      { heading: "Form 1099-R", share },
+      { heading: "W-2 box 13", share },
+    ],
+    years.map((year) => [
+      String(year.tax_year),
+      BOX,
+      BOX,
+      BOX,
+      year.right.form_1040["4a"] > 0 ? BOX : "–",
+      contributed(year) ? BOX : "–",
+    ]),
+  );
+}
+
+/** A box to check in a table. */
+const BOX = "[    ]";
+
+function toComplete(
+  correction: HouseholdCorrection,
+  envelopes: readonly Envelope[],
+  copied: readonly string[],
+): Text[] {
+  const { members } = correction;
+  const isPaid = hasPreparer(correction);
+  const told = isPaid ? ofClient : (text: string) => text;
+  const stamped = envelopes
+    .filter(({ parts }) => parts.some(({ replaces }) => replaces))
+    .map(({ tax_year }) => tax_year);
+  const withReturn = members.flatMap(({ years }) =>
+    years.filter(({ send }) => send === "with_the_return").map(({ tax_year }) => tax_year),
+  );
+  return [
+    ...members.flatMap(({ lacks, ledger }) =>
+      lacks.map(
+        ({ path, whether }): Text => ({
+          bold: `${members.length > 1 ? `${ledger.owner.name}: ` : ""}${told(factAtBeginning(path))}`,
+          text: `is missing, so we cannot tell ${told(whether)}. Add it to the ledger and make this package again.`,
+        }),
+      ),
+    ),
+    ...(members.some(({ assumed }) => assumed.length > 0)
+      ? [
+          "Check what this package assumes (in the summary, under What is missing or assumed) before anything is signed.",
+        ]
+      : []),
+    ...copied.map(
+      (form) =>
+        `Copy each worksheet of ${form} onto the IRS's ${form} for the same year (irs.gov, prior year forms). Do not file the worksheets.`,
+    ),
+    ...(stamped.length > 0 && copied.includes("Form 8606")
+      ? [
+          `Check that the forms for ${yearsInWords(stamped)} are marked ${AMENDED} at the top, or that their box for an amended return is checked.`,
+        ]
+      : []),
+    ...toSign(envelopes, isPaid),
+    ...(withReturn.length > 0
+      ? [
+          `The return for ${yearsInWords(withReturn)} is not due yet. File its Form 8606 with it; the form is not in this package.`,
+        ]
+      : []),
+    ...afterDeath(members, envelopes),
+    `Before ${isPaid ? "the client signs" : "you sign"}, compare every page with the returns and the account papers.`,
+  ];
+}
+
+/** What is done differently for an owner who has died. */
+function afterDeath(members: readonly Correction[], envelopes: readonly Envelope[]): Text[] {
+  return members.flatMap(({ ledger, years }): Text[] => {
+    const { owner } = ledger;
+    const { name, died } = owner;
+    const theirs = envelopes.filter(({ owners }) => owners.includes(owner));
+    if (died === null || theirs.length === 0) return [];
+    const living = theirs.flatMap(({ owners }) => owners).find((other) => other.died === null);
+    const signs =
+      living === undefined
+        ? `The personal representative${isUnmarried(ledger) ? "" : " or the surviving spouse"} signs the returns and the forms`
+        : `${living.name} signs the joint returns and writes “Filing as surviving spouse” beside the signature. A personal representative, if one was appointed, signs too`;
+    const amended = theirs.some(({ carrier }) => carrier === "form_1040_x");
+    const valued = years.find(
+      ({ tax_year, right }) => tax_year === yearOf(died) && right.lines["6"] !== undefined,
+    );
+    return [
+      ...(living === undefined
+        ? [
+            `Form 1040-X and the letters have blanks for the name and address of whoever acts for the estate of ${name}. Fill them in, so that a refund arrives there.`,
+          ]
+        : []),
+      `${name} has died: write DECEASED, the name, and ${longDate(died)} at the top of each return${amended ? " where it is not printed" : ""}. ${signs}.`,
+      ...(valued === undefined
+        ? []
+        : [
+            ledger.years[valued.tax_year]?.value_at_death == null
+              ? `Line 6 of ${name}'s Form 8606 for ${valued.tax_year} has the December 31 value for now. It must be the value on ${longDate(died)}, the date of death. Get that value from the custodian, add it to the ledger, and make this package again.`
+              : `Line 6 of ${name}'s Form 8606 for ${valued.tax_year} is the value on ${longDate(died)}, the date of death, and not on December 31. Compare it with the custodian's date-of-death value.`,
+          ]),
+    ];
+  });
+}
+
+/** What is filled in by hand and signed. */
+function toSign(envelopes: readonly Envelope[], isPaid: boolean): Text[] {
+  const has = (carrier: Envelope["carrier"]) => envelopes.some((envelope) => envelope.carrier === carrier);
+  const sends = (send: Send) => envelopes.some((envelope) => envelope.send === send);
+  return [
+    ...(envelopes.some(hasCause)
+      ? [
+          `Statement of reasonable cause: ${isPaid ? "the client fills in" : "fill in"} the facts. Each envelope that lists it needs a signed original. Delete anything that is not true, and add nothing ${isPaid ? "the client" : "you"} cannot support.`,
+        ]
+      : []),
+    ...(has("form_8606")
+      ? [
+          `Forms sent by themselves: ${isPaid ? "the client signs each on its last page in ink and writes" : "sign each on its last page in ink and write"} the date of signing. Only the spouse who owns the IRAs signs.`,
+        ]
+      : []),
+    ...(has("form_1040_x")
+      ? [
+          "Forms 1040-X: compute the tax, and complete a corrected return for the year. Fill in the blanks in Part II, and in the letter where it has some: by hand, or in the fillable form (YEAR-form-1040-x.pdf), whose two pages then take the place of those in the envelope file. Add the occupation, the telephone and any identity protection PIN on page 2. On a joint return, both spouses sign.",
+          "Line 1, column B, has only the changes shown here. If anything else in adjusted gross income changes with them (such as taxable Social Security), change it there and in Part II.",
+        ]
+      : []),
+    ...(sends("superseding_return")
+      ? [
+          "Superseding return: complete a whole new return with all its schedules, with the lines on its page here, and compute the tax. Write SUPERSEDING RETURN at the top of page 1.",
+        ]
+      : []),
+    ...(sends("delinquent_return")
+      ? [
+          "Late return: complete a whole return for the year with all its schedules, with the lines on its page here, and compute the tax.",
+        ]
+      : []),
+  ];
+}
+
+function hasCause({ parts }: Envelope): boolean {
+  return parts.some(({ withReasonableCause }) => withReasonableCause);
+}
+
+function writeSources(pages: PageWriter, envelopes: readonly Envelope[]): void {
+  const sources = new Set<string>();
+  for (const { address } of envelopes)
+    if (address) sources.add(`${address.source} (in use since ${longDate(address.since)})`);
+  pages.paragraph({
+    bold: "Confirm every address before mailing",
+    text: `at ${CONFIRM_AT}. Addresses change, and they depend on where the taxpayer lives now. A return with a payment may go to a different address.${
+      sources.size === 0 ? "" : ` The addresses above come from ${[...sources].join("; ")}.`
+    }`,
+  });
+}
+
+function afterwards(correction: HouseholdCorrection, envelopes: readonly Envelope[]): Text[] {
+  const closing = earliestClosing(correction);
+  const { members } = correction;
+  return [
+    "Keep the receipts with a copy of everything you mailed.",
+    ...(closing === null
+      ? []
+      : [
+          closing.not_in_ledger
+            ? `Put ${longDate(closing.until)} on your calendar. ${closingInWords(closing)}`
+            : `Put ${longDate(closing.until)} on your calendar. Mail the refund claim for ${closing.tax_year} by then.`,
+        ]),
+    ...(envelopes.some(({ carrier }) => carrier === "form_1040_x")
+      ? [
+          "Track each Form 1040-X at irs.gov (Where's My Amended Return?). It takes months.",
+          "Amend your state return if the federal change affects it.",
+        ]
+      : []),
+    ...(envelopes.some(hasCause)
+      ? [
+          "Do not send a penalty in advance. If the IRS sends a penalty notice, answer it with the statement of reasonable cause by the day on the notice, before you pay.",
+        ]
+      : []),
+    ...members.flatMap((member) => excessLeft(member, members.length > 1)),
+    ...members.map((member) => nextForm(member, members.length > 1)),
+  ];
+}
+
+/** What has to be done about an excess that is still in the IRAs after the last year (IRC 4973, 408(d)(5)). */
+function excessLeft({ years, ledger }: Correction, isOneOfSeveral: boolean): string[] {
+  const last = years.at(-1);
+  const of = isOneOfSeveral ? ` of ${ledger.owner.name}` : "";
+  return (
+    [
+      ["traditional", last?.right.form_5329?.["16"], WITHDRAWAL],
+      ["Roth", last?.right.form_5329?.["24"], ""],
+    ] as const
+  ).flatMap(([kind, excess = 0, withdrawal]) =>
+    excess === 0
+      ? []
+      : [
+          `An excess contribution of ${inDollars(excess)} was still in the ${kind} IRAs${of} at the end of ${last?.tax_year}. The 6 percent tax is due again for every later year, with Form 5329, until the excess is taken out or becomes a contribution of a later year.${withdrawal}`,
+        ],
+  );
+}
+
+const WITHDRAWAL =
+  " A withdrawal of it is not taxed if the contributions for its year were not more than that year's dollar limit, and no deduction was taken for it (section 408(d)(5)).";
+
+function nextForm({ years, ledger }: Correction, isOneOfSeveral: boolean): string {
+  const last = years.at(-1);
+  const { owner } = ledger;
+  const of = isOneOfSeveral ? ` of ${owner.name}` : "";
+  const whose = isOneOfSeveral ? `${owner.name}'s` : "The";
+  const after = last?.tax_year ?? "";
+  const isLeft = (last?.basis.right ?? 0) > 0;
+  if (owner.died !== null)
+    return isLeft
+      ? `The basis${of} left after ${after} passes to the beneficiaries of the IRAs. Tell each of them their share, and give them a copy of the last Form 8606.`
+      : `No basis${of} is left after ${after}, so none passes to the beneficiaries of the IRAs.`;
+  return isLeft
+    ? `${whose} next Form 8606 starts with the correct line 2: the basis after ${after} on the summary.`
+    : `No basis${of} is left after ${after}: line 2 of the next Form 8606 is 0.`;
+}

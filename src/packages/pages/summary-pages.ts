@@ -1,0 +1,259 @@
+import { assumptionsInWords, yearsAsked } from "../../correction/assumptions.js";
+import type { Correction, YearCorrection } from "../../correction/correct.js";
+import { isChangeOpen, isTooLate, sendKinds } from "../../correction/decisions.js";
+import type { Envelope } from "../../correction/envelopes.js";
+import { type HouseholdCorrection, yearsOnReturn } from "../../correction/household-correction.js";
+import { otherPenalties } from "../../correction/penalties.js";
+import type { FormStatus } from "../../correction/state.js";
+import { closingInWords, earliestClosing } from "../../correction/windows.js";
+import type { Cents } from "../../money/cents.js";
+import type { PageWriter } from "../../pdf/pages/page-writer.js";
+import { factAtBeginning, ofClient } from "../../review/facts-in-words.js";
+import { inDollars, listed, longDate, yearsInWords } from "../../text/wording.js";
+import type { FoundTemplate } from "../template-choice.js";
+import { statusWords, whoseTable, writeTables } from "./summary-tables.js";
+
+/** Writes the summary of the package, for the preparer and the client. Do not mail it. */
+export function writeSummary(
+  pages: PageWriter,
+  correction: HouseholdCorrection,
+  envelopes: readonly Envelope[],
+  kinds: ReadonlySet<FoundTemplate["kind"]>,
+): void {
+  const { members, as_of } = correction;
+  const isPaid = hasPreparer(correction);
+  pages.heading("Form 8606: what to correct");
+  pages.facts([
+    ...members.flatMap(({ ledger: { owner } }, at): [string, string][] => [
+      [
+        members.length === 1 ? "Owner" : at === 0 ? "First on the return" : "Also here",
+        owner.ssn === null ? owner.name : `${owner.name}, SSN ending in ${owner.ssn.slice(-4)}`,
+      ],
+      ...(owner.inherited_from === null
+        ? []
+        : [["Inherited from", owner.inherited_from] as [string, string]]),
+    ]),
+    ["As of", longDate(as_of)],
+    ["Not for mailing", "Keep this summary and the checklist in the file."],
+  ]);
+  pages.bullets(inShort(correction, envelopes));
+  for (const member of members) writeTables(pages, member, members, isPaid);
+  for (const member of members) writeOpen(pages, member, whoseTable(members, member), isPaid);
+  writeNotes(pages, isPaid, envelopes.length > 0, kinds);
+}
+
+/** Whether a preparer is paid: the pages then speak of the client. */
+export function hasPreparer({ members }: HouseholdCorrection): boolean {
+  return members.some(({ ledger }) => ledger.preparer !== null);
+}
+
+/** The summary in a few sentences. */
+function inShort(
+  correction: HouseholdCorrection,
+  envelopes: readonly Envelope[],
+): { bold: string; text: string }[] {
+  const { members, penalty } = correction;
+  const exposed = penalty.not_filed + penalty.overstated;
+  const closing = earliestClosing(correction);
+  const all = members.flatMap(({ years }) => years);
+  return [
+    ...members.map((member) => ({
+      bold: `Forms 8606${whoseTable(members, member).replace(": ", " of ")}:`,
+      text: forms(member),
+    })),
+    {
+      bold: "To mail:",
+      text:
+        envelopes.length === 0
+          ? "nothing."
+          : `${envelopes.length} ${envelopes.length === 1 ? "envelope" : "envelopes"}: ${listed(
+              envelopes.map((envelope) => `${envelope.tax_year} (${whatIsSent(envelope, members)})`),
+            )}.`,
+    },
+    {
+      bold: "Adjusted gross income:",
+      text: noChange(all) ?? `${changesInWords(members)}. This program does not compute the tax.`,
+    },
+    {
+      bold: "Penalties under section 6693(b):",
+      text:
+        exposed === 0
+          ? `none expected.${all.some(({ form }) => form.status === "missing") ? " The instructions name them for contributions only." : ""}${otherPenalties(all)}`
+          : `at most ${inDollars(exposed)} (${penaltyParts(members)}), and none if there was reasonable cause. First-time abatement does not cover them. Do not pay a penalty unless the IRS bills it.${otherPenalties(all)}`,
+    },
+    ...(closing === null
+      ? []
+      : [
+          {
+            bold: "First refund deadline:",
+            text: closing.not_in_ledger
+              ? closingInWords(closing)
+              : `mail the claim for ${closing.tax_year} by ${longDate(closing.until)}.`,
+          },
+        ]),
+    ...members.flatMap(({ years }) =>
+      years
+        .filter(({ send }) => send === "deduction_stands")
+        .map(({ tax_year, income: { deducted } }) => ({
+          bold: `Not basis for ${tax_year}:`,
+          text: `the return deducted ${deducted.filed === null ? "the contribution" : `${inDollars(deducted.filed)} of contributions`}, and it is too late to change it. Deducted money is not basis.`,
+        })),
+    ),
+    ...members.flatMap((member) => basisLeft(member, whoseTable(members, member))),
+  ];
+}
+
+function forms({ years }: Correction): string {
+  const some = (["missing", "wrong", "right", "undecided"] as const).flatMap((status: FormStatus) => {
+    const list = years.filter(({ form }) => form.status === status).map((y) => y.tax_year);
+    return list.length === 0 ? [] : [`${statusWords[status]} for ${yearsInWords(list)}`];
+  });
+  return some.length === 0 ? "none was required." : `${some.join("; ")}.`;
+}
+
+function whatIsSent({ send, parts, carrier }: Envelope, members: readonly Correction[]): string {
+  const { words } = sendKinds[send];
+  return members.length > 1 && carrier === "form_8606"
+    ? `${words}, of ${parts[0].member.ledger.owner.name}`
+    : words;
+}
+
+function basisLeft(member: Correction, whose: string): { bold: string; text: string }[] {
+  const { years, as_of } = member;
+  const last = years.at(-1);
+  if (last === undefined) return [];
+  const later = yearsAsked(member);
+  const settled =
+    later.length === 0
+      ? ""
+      : ` It is not settled after that: the distributions of ${yearsInWords(later)} used up a part.`;
+  return [
+    {
+      bold: `Basis carried forward${whose.replace(": ", " by ")}:`,
+      text: years.some(({ income }) => income.deductionChanges)
+        ? `not known after ${last.tax_year}, because it depends on a deduction that is not settled.`
+        : `${inDollars(last.basis.right)} after ${last.tax_year}${as_of <= `${last.tax_year}-12-31` ? " to date" : ""}.${settled}`,
+    },
+  ];
+}
+
+/** What to say when no return changes; null when one does, or may. */
+function noChange(years: readonly YearCorrection[]): string | null {
+  if (years.some(({ income }) => income.change !== 0)) return null;
+  const unfiled = years.filter(({ state }) => state.return === "not_filed");
+  if (unfiled.length === 0) return "does not change in any year.";
+  return unfiled.length === years.length
+    ? "no return on file: nothing to compare."
+    : "does not change on any return that was filed.";
+}
+
+/** What changes on each return, once for all who share it. @example "2024 down $6,500 and 2025 down $7,000" */
+export function changesInWords(members: readonly Correction[]): string {
+  const years = members.flatMap((member, at) =>
+    member.years.filter(
+      ({ tax_year }) =>
+        !members
+          .slice(0, at)
+          .some(
+            (earlier) =>
+              earlier.years.some((year) => year.tax_year === tax_year) &&
+              yearsOnReturn(members, earlier, tax_year).some((each) => each.member === member),
+          ),
+    ),
+  );
+  const known = years.filter((year) => !isChangeOpen(year) && year.income.change !== 0);
+  const parts = known.map((year) => {
+    const { tax_year, income } = year;
+    const change = income.change ?? 0;
+    const closed = isTooLate(year) ? " (closed)" : "";
+    return `${tax_year} ${change < 0 ? "down" : "up"} ${inDollars(Math.abs(change))}${closed}`;
+  });
+  const open = years.filter(isChangeOpen).map(({ tax_year }) => tax_year);
+  return listed([...parts, ...(open.length > 0 ? [`${yearsInWords(open)} not known`] : [])]);
+}
+
+/** The penalties of each owner, by name where several are on the return. */
+function penaltyParts(members: readonly Correction[]): string {
+  const named = members.length > 1;
+  return members
+    .flatMap(({ years, ledger }) => {
+      const parts = penaltyPartsOf(years);
+      return parts === "" ? [] : [named ? `${ledger.owner.name}: ${parts}` : parts];
+    })
+    .join("; ");
+}
+
+function penaltyPartsOf(years: readonly YearCorrection[]): string {
+  const part = (of: (year: YearCorrection) => Cents, what: string) => {
+    const list = years.filter((year) => of(year) > 0);
+    const each = list[0] === undefined ? 0 : of(list[0]);
+    return list.length === 0
+      ? []
+      : [`${inDollars(each)} for ${what} ${yearsInWords(list.map(({ tax_year }) => tax_year))}`];
+  };
+  return listed([
+    ...part(({ penalty }) => penalty.not_filed, "each year with contributions not reported:"),
+    ...part(({ penalty }) => penalty.overstated, "each line 1 that was too high:"),
+  ]);
+}
+
+/** What is missing, and what is assumed in its place. */
+function writeOpen(pages: PageWriter, { lacks, assumed }: Correction, whose: string, isPaid: boolean): void {
+  if (lacks.length + assumed.length === 0) return;
+  const told = isPaid ? ofClient : (text: string) => text;
+  pages.subheading(`What is missing or assumed${whose}`);
+  pages.bullets([
+    ...lacks.map(({ path, whether }) => ({
+      bold: told(factAtBeginning(path)),
+      text: told(`is missing, so we cannot tell ${whether}.`),
+    })),
+    ...assumptionsInWords(assumed).map(({ fact, text }) => ({ bold: told(`${fact}:`), text })),
+  ]);
+  if (assumed.length > 0)
+    pages.paragraph(
+      `Check each assumption against the returns and the account papers before ${isPaid ? "the client signs" : "you sign"}. If it is not true, add the fact to the ledger and make this package again.`,
+    );
+}
+
+/** Height of the notes, in points. */
+const NOTES = 210;
+
+function writeNotes(
+  pages: PageWriter,
+  isPaid: boolean,
+  isMailed: boolean,
+  kinds: ReadonlySet<FoundTemplate["kind"]>,
+): void {
+  pages.together(NOTES);
+  pages.subheading("What else to know");
+  pages.bullets([
+    ...(kinds.has("worksheet")
+      ? [
+          {
+            bold: "Worksheets:",
+            text: "forms marked as worksheets are this program's own, not the IRS's. Copy each onto the IRS's Form 8606 for the same year before you sign and mail it.",
+          },
+        ]
+      : []),
+    {
+      bold: "What is included:",
+      text: `Form 8606, lines 4a and 4b, Form 5329 for IRAs, Form 1040-X without the tax, and the texts. ${isPaid ? "The preparer computes" : "You or your preparer compute"} the tax, interest, and anything else that changes with income.`,
+    },
+    {
+      bold: "State returns:",
+      text: `${isPaid ? "the client's" : "your"} state may require a report of a federal change within 90 to 180 days. States also have their own rules for basis.`,
+    },
+    {
+      bold: "Income changes",
+      text: "can also change Medicare premiums and credits that depend on income.",
+    },
+    {
+      bold: "Keep everything",
+      text: `until all IRAs are empty: returns, every Form 8606, Forms 5498 and 1099-R, and ${isMailed ? "the receipts for this mailing" : "this package"}.`,
+    },
+    {
+      bold: isPaid ? "Preparer:" : "If you are a paid preparer:",
+      text: "tell the client about the error and its consequences (31 CFR 10.21), and get consent before you share this data (IRC 7216).",
+    },
+  ]);
+}

@@ -1,0 +1,118 @@
+import { expect, it } from "vitest";
+import { parseLedger } from "../../src/ledger/parse.js";
+import { CompiledTemplates } from "../../src/node/templates/template-cache.js";
+import { makePackage } from "../../src/packages/package.js";
+import { AS_OF, unwrap } from "../correction/examples.js";
+import { installed, run } from "../pdf/tools.js";
+
+const means = { templates: new CompiledTemplates(), choice: "worksheet" } as const;
+
+/** The words of what is mailed, envelope by envelope, each stretch of white space as one space. */
+async function mailed(input: object, ...household: object[]): Promise<string[]> {
+  const [ledger, ...others] = [input, ...household].map((each) => unwrap(parseLedger(each)));
+  if (ledger === undefined) throw new Error("there is a ledger");
+  const { files } = unwrap(await makePackage(ledger, AS_OF, others, means));
+  return files
+    .filter(({ name }) => name.startsWith("envelope-"))
+    .map(({ bytes }) => run("pdftotext", ["-layout", "FILE", "-"], bytes as Uint8Array).replace(/\s+/g, " "));
+}
+
+const filed = (date: string, more: object) => ({
+  return: true,
+  date,
+  form_8606: false,
+  deducted: 0,
+  ...more,
+});
+
+const recapture = {
+  owner: {
+    name: "Rita Example",
+    ssn: "900-00-0001",
+    born: "1984-06-06",
+    address: { street: "1 Main", city: "San Juan", state: "PR", zip: "00901" },
+  },
+  opening: { year: 2020, basis: 0, roth_contributions: 0 },
+  years: {
+    2021: {
+      year_end_value: 0,
+      filed: filed("2022-04-10", {
+        form_8606: true,
+        lines: { "16": 10_000, "17": 0, "18": 10_000 },
+        form_1040: { "4a": 10_000, "4b": 10_000 },
+      }),
+    },
+    2023: { filed: filed("2024-04-10", { form_1040: { "4a": 10_000, "4b": 0 } }) },
+  },
+  entries: [
+    { date: "2021-05-09", kind: "conversion", amount: 10_000 },
+    { date: "2023-05-09", kind: "distribution", ira: "roth", amount: 10_000 },
+  ],
+};
+
+it.skipIf(!installed("pdftotext"))(
+  "an additional tax: how Form 5329 is completed, where the tax goes, and how it is paid",
+  async () => {
+    const [words = ""] = await mailed(recapture);
+    for (const said of [
+      "Amended return check the box at the top of the form only if a Form 5329 was filed for the year",
+      "Address, signature leave both blank: the form goes with a return",
+      "The tax goes on Schedule 2 (Form 1040), line 8",
+      "from a Roth IRA also conversions within",
+      "Enter the additional tax of Form 5329 on Schedule 2 (Form 1040), line 8.",
+      "The additional tax is $1,000, if none of it was reported. Interest on it runs from April 15, 2024.",
+      "Payment of $__________ (check one): ____ is enclosed. ____ was made online on ____________________.",
+      "Sign page 2 of the official form only when it is sent by itself",
+      "on that year's Form 1040 or 1040-SR, whichever was filed",
+      // A U.S. territory is in the row of foreign countries.
+      "Austin, TX 73301-0215",
+    ])
+      expect(words).toContain(said);
+    expect(words).not.toMatch(/\[[a-z ]+\]/i);
+  },
+);
+
+it.skipIf(!installed("pdftotext"))("an exception without a code: its number beside line 2", async () => {
+  const [words = ""] = await mailed({
+    owner: { name: "Dee Example", ssn: "900-00-0002", born: "1984-06-06" },
+    opening: { year: 2022, basis: 20_000 },
+    years: {
+      2023: {
+        year_end_value: 90_000,
+        filed: filed("2024-04-08", { form_1040: { "4a": 10_000, "4b": 10_000 } }),
+      },
+    },
+    entries: [{ date: "2023-07-10", kind: "distribution", amount: 10_000, reason: "disability" }],
+  });
+  expect(words).toContain("exception number 03");
+  expect(words).toContain("Form 5329 for 2023 (unless box 7 of Form 1099-R shows the exception)");
+});
+
+it.skipIf(!installed("pdftotext"))(
+  "a couple: a copy of the form that does not change, and a telephone",
+  async () => {
+    const spouse = (name: string, ssn: string, form: object) => ({
+      owner: { name, ssn, born: "1980-06-06", household: "example" },
+      years: {
+        2024: {
+          year_end_value: 0,
+          deducted: 0,
+          filing_status: "married_joint",
+          filed: { ...filed("2025-04-10", { form_1040: { "4a": 14_000, "4b": 7000 } }), ...form },
+        },
+      },
+      entries: [
+        { date: "2024-02-01", kind: "contribution", amount: 7000 },
+        { date: "2024-02-03", kind: "conversion", amount: 7000 },
+      ],
+    });
+    const lines = { "1": 7000, "13": 7000, "14": 0, "16": 7000, "17": 7000, "18": 0 };
+    const [words = ""] = await mailed(
+      spouse("Kim Example", "900-00-0003", { form_8606: true, lines }),
+      spouse("Lee Example", "900-00-0004", {}),
+    );
+    expect(words).toContain("Copy of Kim Example's Form 8606 for 2024 (as filed)");
+    expect(words).toContain("with a copy of Kim Example's Form 8606 and Lee Example's Form 8606");
+    expect(words).toContain("Telephone:");
+  },
+);

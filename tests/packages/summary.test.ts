@@ -1,0 +1,109 @@
+import { describe, expect, it } from "vitest";
+import { envelopes } from "../../src/correction/envelopes.js";
+import { correctWith } from "../../src/correction/household-correction.js";
+import type { Ledger } from "../../src/index.js";
+import { parseLedger } from "../../src/ledger/parse.js";
+import { writeSummary } from "../../src/packages/pages/summary-pages.js";
+import type { PageWriter } from "../../src/pdf/pages/page-writer.js";
+import { unwrap } from "../correction/examples.js";
+import { spouse } from "../correction/one-couple.js";
+
+/** The summary as it is written, without a page: its bullets, and the headings of the tables with a change. */
+function summaryOf(first: Ledger, { others = [] as Ledger[], asOf = "2026-11-27" } = {}) {
+  const correction = unwrap(correctWith(first, asOf, others));
+  const bullets: Record<string, string> = {};
+  const changes: [string, string[]][] = [];
+  const nothing = () => undefined;
+  const pages = {
+    bullets: (items: { bold: string; text: string }[]) => {
+      for (const { bold, text } of items) bullets[bold] = text;
+    },
+    table: (columns: { heading: string }[], rows: string[][]) => {
+      const at = columns.findIndex(({ heading }) => heading.startsWith("Change in AGI"));
+      const heading = columns[at]?.heading;
+      if (heading !== undefined) changes.push([heading, rows.map((row) => row[at] ?? "")]);
+    },
+    ...Object.fromEntries(
+      ["heading", "subheading", "paragraph", "facts", "together", "space"].map((name) => [name, nothing]),
+    ),
+  } as unknown as PageWriter;
+  writeSummary(pages, correction, envelopes(correction), new Set());
+  return { bullets, changes };
+}
+
+const unfiled = { filing_status: "married_joint", year_end_value: 0, filed: { return: false } };
+
+describe("the summary of a couple", () => {
+  it.each([
+    ["Lee first", spouse("lee"), spouse("kim")],
+    ["Kim first", spouse("kim"), spouse("lee")],
+  ])("tells the change of every joint return once: %s", (_, first, second) => {
+    const { bullets, changes } = summaryOf(first, { others: [second] });
+    expect(bullets["Adjusted gross income:"]).toMatch(/^2024 down \$6,500 and 2025 down \$7,000\. /);
+    expect(changes.map(([heading]) => heading)).toEqual(["Change in AGI (joint)", "Change in AGI (joint)"]);
+  });
+});
+
+describe("the summary of one person", () => {
+  it("heads the changes without a word on joint returns", () => {
+    expect(summaryOf(spouse("lee")).changes).toEqual([["Change in AGI", ["0", "-6,500"]]]);
+  });
+
+  it("marks a change for which it is too late", () => {
+    const { bullets, changes } = summaryOf(spouse("lee"), { asOf: "2030-01-01" });
+    expect(changes).toEqual([["Change in AGI", ["0", "-6,500 (too late)"]]]);
+    expect(bullets["Adjusted gross income:"]).toMatch(/^2024 down \$6,500 \(closed\)\. /);
+  });
+
+  it("has nothing to compare where no return was filed", () => {
+    const years = { 2023: unfiled, 2024: unfiled };
+    expect(summaryOf(spouse("lee", { years })).bullets["Adjusted gross income:"]).toBe(
+      "no return on file: nothing to compare.",
+    );
+  });
+
+  it("speaks of the returns that were filed where others were not", () => {
+    const years = { 2024: unfiled };
+    expect(summaryOf(spouse("lee", { years })).bullets["Adjusted gross income:"]).toBe(
+      "does not change on any return that was filed.",
+    );
+  });
+});
+
+it("tells the penalties of a couple by person", () => {
+  const { bullets } = summaryOf(spouse("lee"), { others: [spouse("kim")] });
+  const text = bullets["Penalties under section 6693(b):"] ?? "";
+  const years = text.match(/: 20\d\d[^;)]*/g) ?? [];
+  expect(text).toMatch(/\(Lee [^:]+: \$50 for each year|\(Kim [^:]+: \$50 for each year/);
+  for (const list of years) expect(new Set(list.match(/20\d\d/g)).size).toBe(list.match(/20\d\d/g)?.length);
+});
+
+it("speaks of receipts only where something is mailed", () => {
+  expect(summaryOf(spouse("lee")).bullets["Keep everything"]).toContain("receipts for this mailing");
+});
+
+it("says why a contribution that was deducted is not basis", () => {
+  const { bullets } = summaryOf(
+    unwrap(
+      parseLedger({
+        owner: { name: "Dora Example", born: "1955-06-06" },
+        years: {
+          2019: {
+            deducted: 0,
+            filed: {
+              return: true,
+              date: "2020-04-10",
+              form_8606: true,
+              lines: { "1": 6000, "14": 6000 },
+              deducted: 6000,
+            },
+          },
+        },
+        entries: [{ date: "2019-05-05", kind: "contribution", amount: 6000 }],
+      }),
+    ),
+  );
+  expect(bullets["Not basis for 2019:"]).toBe(
+    "the return deducted $6,000 of contributions, and it is too late to change it. Deducted money is not basis.",
+  );
+});
