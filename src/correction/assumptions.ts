@@ -77,6 +77,8 @@ export function assumptionsOf(year: AssumingYear, ledger: Ledger): Assumption[] 
     ...aboutLimit(year, ledger),
     ...aboutChoice(year),
     ...aboutShare(year, ledger),
+    ...aboutDecedent(year, ledger),
+    ...aboutProof(year, ledger),
     ...aboutCharity(year, ledger),
     ...aboutDeath(year, ledger),
     ...form_5329.assumed,
@@ -252,6 +254,43 @@ function aboutShare({ tax_year, right, send }: AssumingYear, { owner, opening }:
       path: "opening.share",
       assumes: `it is the share of this beneficiary in line 14 of the last Form 8606 of ${from}, which takes off what ${from} withdrew in the year of death`,
       says: `must be the share of this beneficiary in line 14 of the last Form 8606 of ${from}, which has the withdrawals of the year of death taken off. Compare it with that form.`,
+    },
+  ];
+}
+
+/** Part II says on which day the decedent died. */
+function aboutDecedent({ tax_year, send }: AssumingYear, { owner }: Ledger): Assumption[] {
+  if (owner.inherited_from === null || owner.decedent_died !== null) return [];
+  if (sendKinds[send].carrier !== "form_1040_x") return [];
+  return [
+    {
+      tax_year,
+      path: "owner.decedent_died",
+      assumes: "it was before the first withdrawal here",
+      says: `not in the ledger, and Part II of Form 1040-X has a blank for it. Add it. What came out before that day was the withdrawal of ${owner.inherited_from}.`,
+      before_signing: true,
+    },
+  ];
+}
+
+/** Part II says that the trustee paid a charity directly: IRC 408(d)(8)(B), and 170(f)(8) for the acknowledgment. */
+function aboutProof({ tax_year, off_form, send }: AssumingYear, { entries }: Ledger): Assumption[] {
+  if (off_form.charity.length === 0 || sendKinds[send].carrier !== "form_1040_x") return [];
+  const isNoted = entries.every(
+    (entry) =>
+      entry.kind !== "distribution" ||
+      entry.reason !== "qcd" ||
+      entry.note !== null ||
+      !(entry.date === null || yearOf(entry.date) === tax_year),
+  );
+  if (isNoted) return [];
+  return [
+    {
+      tax_year,
+      path: `years.${tax_year}.charity`,
+      assumes: "the trustee paid a charity directly",
+      says: "not in the ledger. Without them there is no qualified charitable distribution, and Part II of Form 1040-X declares one (sections 408(d)(8) and 170(f)(8)). When you have all three, write the charity's name in the note of that entry.",
+      before_signing: true,
     },
   ];
 }

@@ -1,5 +1,5 @@
 import type { Cents } from "../money/cents.js";
-import { inDollars } from "../text/wording.js";
+import { inDollars, longDate } from "../text/wording.js";
 import type { YearCorrection } from "./correct.js";
 import { sendKinds } from "./decisions.js";
 import type { EnvelopePart } from "./envelopes.js";
@@ -68,9 +68,9 @@ function howSent({ send, form, tax_year }: YearCorrection): string {
 
 /** That the IRAs of a form are inherited ones, and from whom; empty for an owner's own. The sentence is signed. */
 export function inheritedFrom({ member, withForm }: EnvelopePart): string[] {
-  const from = member.ledger.owner.inherited_from;
+  const { inherited_from: from, decedent_died: died } = member.ledger.owner;
   if (from === null) return [];
   return [
-    `The IRAs were inherited from ${from}, who died on ____________________.${withForm ? ` Form 8606 is for the IRAs inherited from ${from} only.` : ""}`,
+    `The IRAs were inherited from ${from}, who died on ${died === null ? "____________________" : longDate(died)}.${withForm ? ` Form 8606 is for the IRAs inherited from ${from} only.` : ""}`,
   ];
 }

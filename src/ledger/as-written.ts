@@ -9,6 +9,7 @@ const DATE_KEYS: ReadonlySet<unknown> = new Set([
   "born",
   "date",
   "deposited",
+  "decedent_died",
   "died",
   "disabled",
   "due",

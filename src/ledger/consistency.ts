@@ -36,11 +36,12 @@ export function consistencyFaults(ledger: Ledger, entriesGiven: boolean): Fault[
 }
 
 function checkOwner(owner: Owner, report: Report): void {
-  const { born, died, disabled, address, beneficiary, inherited_from } = owner;
-  if (beneficiary && inherited_from === null) {
-    const message = "is for inherited IRAs; also add `inherited_from`, the name of the person who died";
-    report(["owner", "beneficiary"], message);
-  }
+  const { born, died, disabled, address, inherited_from } = owner;
+  for (const key of ["beneficiary", "decedent_died"] as const)
+    if (owner[key] && inherited_from === null) {
+      const message = "is for inherited IRAs; also add `inherited_from`, the name of the person who died";
+      report(["owner", key], message);
+    }
   if (owner.name && owner.last_name && !endsWithLastName(owner.name, owner.last_name))
     report(
       ["owner", "last_name"],

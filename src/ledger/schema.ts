@@ -86,6 +86,7 @@ const owner = z.strictObject({
     "Whether the owner is listed first on a joint return; the spouse's ledger has the same `household`.",
   ),
   inherited_from: optionalLine("The decedent, when these are IRAs inherited from one person."),
+  decedent_died: optional(date, "With `inherited_from`: the date that person died."),
   beneficiary: optional(
     z.enum(["spouse", "other"]),
     "With `inherited_from`: what you were to the decedent. Only a surviving spouse can roll over or convert.",

@@ -44,7 +44,7 @@ const PROVISIONAL = "DRAFT: NOT SETTLED";
 /** Whether a fact that somebody has to settle first decides lines of the form; a year's lines rest on those before it. */
 function isProvisional({ member: { assumed }, year: { tax_year } }: EnvelopePart): boolean {
   return assumed.some(
-    (each) => each.before_signing && each.tax_year <= tax_year && !each.path.includes(".filed."),
+    (each) => each.before_signing && each.tax_year <= tax_year && !/\.filed\.|^owner\./.test(each.path),
   );
 }
 

@@ -4,6 +4,7 @@ import type { MissingFact } from "./check-result.js";
 /** What a place in the ledger is called by the person who holds the paper; `of` is the years it is needed for. */
 const FACTS: Readonly<Record<string, (of: string) => string>> = {
   "owner.born": () => "your date of birth",
+  "owner.decedent_died": () => "the date on which the person whose IRAs you inherited died",
   "opening.basis": () => "the basis before the ledger begins",
   "opening.filed_form": () =>
     "whether a Form 8606 was filed with the basis before the ledger begins on line 14",
@@ -36,6 +37,8 @@ const FACTS: Readonly<Record<string, (of: string) => string>> = {
   "filed.date": (of) => `the date you filed your return for ${of}`,
   "filed.paid_on": (of) => `the tax you paid for ${of} after its due date, with dates and amounts`,
   qcd_adjustment: () => "your IRA deductions after age 70½, for years before the ledger begins",
+  charity: (of) =>
+    `the charity's name, its acknowledgment, and the trustee's record of the charitable distribution of ${of}`,
   line_1: (of) => `whether the contributions above the limit for ${of} belong on line 1 of Form 8606`,
   "filed.required": (of) => `whether you had to file a return for ${of}`,
   "filed.deducted": (of) => `the IRA deduction on your return as filed for ${of}`,

@@ -420,6 +420,11 @@ export interface components {
                 /** @description The decedent, when these are IRAs inherited from one person. */
                 inherited_from?: string | null;
                 /**
+                 * @description With `inherited_from`: the date that person died.
+                 * @default null
+                 */
+                decedent_died?: components["schemas"]["Date"] | null;
+                /**
                  * @description With `inherited_from`: what you were to the decedent. Only a surviving spouse can roll over or convert.
                  * @default null
                  */

@@ -477,3 +477,40 @@ it.each([
 ])("a preparer's papers say of %s: %s", (fact, told) => {
   expect(ofClient(fact)).toBe(told);
 });
+
+describe("what a signed sentence names and the ledger does not have", () => {
+  const taxed = filed("2024-04-10", { form_1040: { "4a": 10_000, "4b": 10_000 } });
+  const years = { 2023: { year_end_value: 90_000, filing_status: "single", filed: taxed } };
+
+  it("is the day on which the decedent died, for inherited IRAs", () => {
+    const inherited = (owner: object): Case => ({
+      owner: { inherited_from: "Wim Example", ...owner },
+      opening: { year: 2022, basis: 20_000 },
+      years,
+      entries: [{ date: "2023-07-10", kind: "distribution", amount: 10_000, reason: "death" }],
+    });
+    const asked = corrected(inherited({}));
+    expect(asked.assumed.join("\n")).toMatch(
+      /^The date on which the person whose IRAs you inherited died: .*Settle this before anyone signs\.$/m,
+    );
+    expect(asked.partTwo(2023)).toContain("who died on ____________________.");
+    const told = corrected(inherited({ decedent_died: "2022-11-04" }));
+    expect(told.assumed.join()).not.toContain("person whose IRAs");
+    expect(told.partTwo(2023)).toContain("inherited from Wim Example, who died on November 4, 2022.");
+  });
+
+  it("is the charity, with its papers, for a charitable distribution", () => {
+    const given = (note: object): Case => ({
+      owner: { born: "1945-06-06" },
+      opening: { year: 2022, basis: 0 },
+      years,
+      entries: [{ date: "2023-05-09", kind: "distribution", amount: 10_000, reason: "qcd", ...note }],
+    });
+    expect(corrected(given({})).assumed.join("\n")).toMatch(
+      /^The charity's name, its acknowledgment, and .* of 2023: .*Settle this before anyone signs\.$/m,
+    );
+    expect(corrected(given({ note: "Example Food Bank" })).assumed.join()).not.toContain(
+      "The charity's name",
+    );
+  });
+});

@@ -10,6 +10,7 @@ export function fullLedger() {
       disabled: "2001-01-01",
       household: "rivera",
       inherited_from: null,
+      decedent_died: null,
       beneficiary: null,
       address: {
         street: "12 Elm St",

@@ -16,6 +16,7 @@ describe("a good ledger is given in cents with its defaults filled in", () => {
         household: null,
         first_on_return: null,
         inherited_from: null,
+        decedent_died: null,
         beneficiary: null,
         address: null,
       },

@@ -25,6 +25,7 @@ export const COLUMNS = {
   household: "text",
   first_on_return: "flag",
   inherited_from: "text",
+  decedent_died: "date",
   beneficiary: "text",
   "address.street": "text",
   "address.apt": "text",

@@ -18,7 +18,7 @@ export function PersonView() {
   const isShown = (key: string) =>
     key === "address"
       ? false
-      : key === "inherited_from" || key === "beneficiary"
+      : key === "inherited_from" || key === "decedent_died" || key === "beneficiary"
         ? typeof inherited_from === "string"
         : key === "household" || key === "first_on_return"
           ? household !== undefined

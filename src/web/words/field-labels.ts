@@ -81,6 +81,7 @@ const CAPTIONS: Readonly<Record<string, string>> = {
   "owner.first_on_return": "Listed first on your joint return",
   "owner.beneficiary": "What you were to that person",
   "owner.inherited_from": "Inherited from",
+  "owner.decedent_died": "Date that person died",
   "owner.address": "Home address",
   "owner.address.street": "Street or P.O. box",
   "owner.address.apt": "Apartment",
