@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import { yearsAsked } from "../correction/assumptions.js";
 import type { Correction, YearCorrection } from "../correction/correct.js";
 import { envelopes } from "../correction/envelopes.js";
 import {
@@ -7,6 +6,7 @@ import {
   type HouseholdCorrection,
   type PackageOf,
 } from "../correction/household-correction.js";
+import { yearsAsked } from "../correction/missing-years.js";
 import type { FormStatus } from "../correction/state.js";
 import { earliestClosing } from "../correction/windows.js";
 import { type Problem, problemAt, type Result } from "../errors.js";

@@ -6,9 +6,7 @@ import type { Cents } from "../money/cents.js";
 import { factsInWords } from "../review/facts-in-words.js";
 import { capital, inDollars, longDate, yearsInWords } from "../text/wording.js";
 import { dayOf70AndAHalf } from "../year/dates.js";
-import { refundDeadline } from "../year/deadlines.js";
 import { deductionLimit } from "../year/deduction-limit.js";
-import { isDistributionRequired } from "../year/required-distribution.js";
 import { type Send, sendKinds } from "./decisions.js";
 import type { YearState } from "./state.js";
 
@@ -343,101 +341,6 @@ function aboutClaim({ tax_year, send, refund }: AssumingYear, { years }: Ledger)
         ]
       : []),
   ];
-}
-
-/**
- * The years between the opening and the first year of a ledger, in which it takes nothing to have happened. They do not
- * matter where the opening has neither basis nor Roth amounts.
- *
- * @param asOf what counts as today, ISO
- */
-export function yearsBefore(first: number | undefined, ledger: Ledger, asOf: string): Assumption[] {
-  const { opening } = ledger;
-  if (first === undefined || opening === null || !hasAmounts(opening)) return [];
-  const isUsedUp = (opening.basis ?? 0) > 0;
-  return Array.from({ length: Math.max(0, first - opening.year - 1) }, (_, at) => {
-    const year = opening.year + 1 + at;
-    return {
-      tax_year: year,
-      path: `years.${year}`,
-      assumes: "there was no contribution, conversion, or distribution then, and the basis did not change",
-      ...(isUsedUp && claimInGap(year, ledger, asOf)),
-      before_signing: true as const,
-    };
-  });
-}
-
-/** What to say of a year that is not in the ledger and had a required distribution; null where it had none. */
-function requiredInGap(year: number, { owner: { born, inherited_from } }: Ledger): string | null {
-  // Inherited IRAs have required distributions of their own, which do not depend on this age.
-  if (born === null || inherited_from !== null || !isDistributionRequired(born, year)) return null;
-  return `not in the ledger. At age ${year - yearOf(born)}, a distribution from a traditional IRA was required in ${year}, and it used up basis. Add that year.`;
-}
-
-/** The same for a year before the ledger, whose refund has a last day of its own: it may lapse while the rest can wait. */
-function claimInGap(
-  year: number,
-  ledger: Ledger,
-  asOf: string,
-): Pick<Assumption, "says" | "claim_until"> | null {
-  const says = requiredInGap(year, ledger);
-  if (says === null) return null;
-  const until = refundDeadline(year, { date: earlyReturnCountsAs(year), paid_on: null });
-  if (until === null || until < asOf) return { says };
-  return {
-    says: `${says} If the ${year} distribution was taxed in full, a claim for ${year} can be mailed until ${longDate(until)}, or longer if the return was filed late.`,
-    claim_until: until,
-  };
-}
-
-/**
- * The years after the last one of a ledger that are over, where a required distribution used up basis: what is carried
- * forward is not settled without them.
- *
- * @param asOf what counts as today, ISO
- */
-export function yearsAfter(last: YearResult | undefined, ledger: Ledger, asOf: string): Assumption[] {
-  const { died } = ledger.owner;
-  if (last === undefined || last.carry.basis <= 0) return [];
-  // Without IRAs at the end of a year, nothing is required in the next one.
-  if (ledger.years[last.tax_year]?.year_end_value === 0) return [];
-  const over = yearOf(asOf) - 1;
-  const end = died === null ? over : Math.min(over, yearOf(died) - 1);
-  return Array.from({ length: Math.max(0, end - last.tax_year) }, (_, at) => last.tax_year + 1 + at).flatMap(
-    (year) => {
-      const says = requiredInGap(year, ledger);
-      return says === null
-        ? []
-        : [
-            {
-              tax_year: year,
-              path: `years.${year}`,
-              assumes: "nothing came out of the IRAs then",
-              says: `${says} The basis after ${last.tax_year} is not what is left now.`,
-            },
-          ];
-    },
-  );
-}
-
-/** The years after the last one of a ledger that a package asks for: the basis carried forward is not settled. */
-export function yearsAsked({
-  years,
-  assumed,
-}: {
-  readonly years: readonly { readonly tax_year: number }[];
-  readonly assumed: readonly Assumption[];
-}): number[] {
-  const last = years.at(-1)?.tax_year ?? Number.POSITIVE_INFINITY;
-  return assumed.map(({ tax_year }) => tax_year).filter((year) => year > last);
-}
-
-function hasAmounts({
-  basis,
-  roth_contributions,
-  roth_conversions,
-}: NonNullable<Ledger["opening"]>): boolean {
-  return (basis ?? 0) > 0 || (roth_contributions ?? 0) > 0 || (roth_conversions ?? []).length > 0;
 }
 
 /** Assumptions in words, those of one kind together. */

@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { returnAmounts } from "../../src/correction/amended-amounts.js";
-import { assumptionsInWords, yearsAsked } from "../../src/correction/assumptions.js";
+import { assumptionsInWords } from "../../src/correction/assumptions.js";
 import { envelopes } from "../../src/correction/envelopes.js";
 import { amendedReturn } from "../../src/correction/explanation.js";
 import { correctWith } from "../../src/correction/household-correction.js";
 import { letter } from "../../src/correction/letter.js";
+import { yearsAsked } from "../../src/correction/missing-years.js";
 import { reasonableCause } from "../../src/correction/reasonable-cause.js";
 import { sendInWords } from "../../src/correction/send-in-words.js";
 import { sendersOf, signersOf } from "../../src/correction/signers.js";

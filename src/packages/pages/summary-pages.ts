@@ -1,8 +1,9 @@
-import { assumptionsInWords, yearsAsked } from "../../correction/assumptions.js";
+import { assumptionsInWords } from "../../correction/assumptions.js";
 import type { Correction, YearCorrection } from "../../correction/correct.js";
 import { isChangeOpen, isTooLate, sendKinds } from "../../correction/decisions.js";
 import type { Envelope } from "../../correction/envelopes.js";
 import { type HouseholdCorrection, yearsOnReturn } from "../../correction/household-correction.js";
+import { yearsAsked } from "../../correction/missing-years.js";
 import { otherPenalties } from "../../correction/penalties.js";
 import type { FormStatus } from "../../correction/state.js";
 import { closingInWords, earliestClosing } from "../../correction/windows.js";
