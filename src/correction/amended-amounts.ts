@@ -5,6 +5,7 @@ import type { YearCorrection } from "./correct.js";
 import { type Envelope, type EnvelopePart, formOf, leadOf, whoseForm } from "./envelopes.js";
 import { FORM_5329_CAPTIONS } from "./form-5329-captions.js";
 import { FORM_5329_TAXES } from "./form-5329-check.js";
+import { isTaxAsFiledOpen } from "./tax-as-filed.js";
 
 /** One amount of the return that Form 1040-X changes, in cents; null where the ledger does not tell. */
 export interface ChangedAmount {
@@ -30,15 +31,6 @@ export function changeOfOtherTaxes(parts: Envelope["parts"]): Cents | null {
   const changed = parts.filter(({ year }) => year.form_5329.status !== "same");
   if (changed.length === 0 || changed.some(isTaxAsFiledOpen)) return null;
   return changed.reduce((sum, { year: { form_5329 } }) => sum + form_5329.right - (form_5329.filed ?? 0), 0);
-}
-
-/**
- * Whether the tax of Form 5329 as filed cannot be taken as zero: the ledger does not have it, and the return had taxable IRA
- * distributions, on which it may have charged the tax.
- */
-export function isTaxAsFiledOpen({ year: { form_5329, right, income } }: EnvelopePart): boolean {
-  const isEarly = (right.form_5329?.["4"] ?? 0) > 0;
-  return form_5329.filed === null && isEarly && income.form_1040["4b"].filed !== 0;
 }
 
 /** The amounts of a whole return that is sent for a year: a superseding one, or a late one, of which nothing was filed. */
@@ -104,6 +96,15 @@ export function amountsOf(parts: Envelope["parts"]): ChangedAmount[] {
 function otherTaxes(parts: Envelope["parts"]): ChangedAmount[] {
   const changed = parts.filter(({ year }) => year.form_5329.status !== "same");
   if (changed.length === 0) return [];
+  if (changed.some(isTaxAsFiledOpen))
+    return [
+      {
+        what: `${LINE_10}, column B: the tax on Form 5329, less what the return reported of it`,
+        filed: null,
+        change: null,
+        right: null,
+      },
+    ];
   const isKnown = changed.every(({ year }) => year.form_5329.filed !== null);
   const change = changed.reduce(
     (sum, { year }) => sum + year.form_5329.right - (year.form_5329.filed ?? 0),

@@ -9,6 +9,7 @@ import { dayOf70AndAHalf } from "../year/dates.js";
 import { deductionLimit } from "../year/deduction-limit.js";
 import { type Send, sendKinds } from "./decisions.js";
 import type { YearState } from "./state.js";
+import { isTaxAsFiledOpen } from "./tax-as-filed.js";
 
 /** A fact that the ledger does not have, and what a package takes to be so in its place. */
 export interface Assumption {
@@ -46,6 +47,7 @@ interface AssumingYear {
     /** Change of adjusted gross income, and the part of it that comes from deductions. */
     readonly change: Cents | null;
     readonly deductions: Cents;
+    readonly form_1040: { readonly "4b": { readonly filed: Cents | null } };
   };
   readonly off_form: { readonly charity: readonly unknown[] };
   readonly refund: { readonly until: string | null; readonly at_least?: true; readonly prepaid_lost?: true };
@@ -87,6 +89,9 @@ export function assumptionsOf(year: AssumingYear, ledger: Ledger): Assumption[] 
             path: `years.${tax_year}.filed.form_5329`,
             assumes:
               "no additional tax was reported, on Form 5329 or on Schedule 2. If some was, line 10 of Form 1040-X changes only by the difference",
+            ...(isTaxAsFiledOpen({ year }) && {
+              says: "not in the ledger. The return taxed IRA distributions, and it may have reported additional tax on them, on Form 5329 or on Schedule 2. So line 10 of Form 1040-X is blank: enter the tax on Form 5329, less what the return reported. Ask too whether an exception applies (Form 5329, line 2).",
+            }),
             before_signing: true as const,
           },
         ]
@@ -117,12 +122,17 @@ function aboutLine1({ tax_year, right, income }: AssumingYear, { years }: Ledger
             tax_year,
             path: `years.${tax_year}.line_1`,
             assumes: "they do",
-            says: `line 1 has ${inDollars(above)} above the limit. Read the instructions for line 1 before you sign; a preparer may leave that amount off Form 8606. If it stays, say so in the ledger.`,
+            says: `line 1 has ${inDollars(above)} above the limit. Read the instructions for line 1 before you sign; a preparer may leave that amount off Form 8606. If it stays, say so in the ledger.${above === line1 && isForLine1Only(right) ? " If it does not, Form 8606, the statement of reasonable cause, and the sentence about the penalty fall away." : ""}`,
             before_signing: true as const,
           },
         ]
       : []),
   ];
+}
+
+/** Whether line 1 alone makes the year need a form. */
+function isForLine1Only({ lines }: YearResult): boolean {
+  return ["2", "7", "8", "16", "19"].every((label) => (lines[label] ?? 0) === 0);
 }
 
 /** A deduction that the income limits cut, or may cut. */

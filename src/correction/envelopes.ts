@@ -164,7 +164,7 @@ function afterDeath({ send, parts, owners }: Pick<Envelope, "send" | "parts" | "
       : " (unless a surviving spouse files this as a joint return)";
   return [
     `Form 1310${spouse}, with box B checked by a court-appointed representative, or box C by anyone else`,
-    "Court certificate of the appointment (from a court-appointed representative)",
+    "Court certificate of the appointment, if a court appointed a representative and it was not sent before",
   ];
 }
 

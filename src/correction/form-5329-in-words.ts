@@ -4,11 +4,11 @@ import { yearOf } from "../ledger/date.js";
 import type { Entry, Ledger } from "../ledger/schema.js";
 import { inDollars, listed } from "../text/wording.js";
 import { dayOf59AndAHalf } from "../year/dates.js";
-import { isTaxAsFiledOpen } from "./amended-amounts.js";
 import type { YearCorrection } from "./correct.js";
 import { type Envelope, type EnvelopePart, formOf } from "./envelopes.js";
 import { exceptionNumber } from "./exception-number.js";
 import { isOnlyException, UNLESS_SHOWN } from "./sends-5329.js";
+import { isTaxAsFiledOpen } from "./tax-as-filed.js";
 
 const TAXES = [
   ["4", "on early distributions"],

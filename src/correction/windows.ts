@@ -115,6 +115,8 @@ export interface ClosingClaim {
   readonly until: string;
   /** The year is not in the ledger: whether a refund is owed for it is not known, and the package does not claim it. */
   readonly not_in_ledger?: true;
+  /** Each day that passes may take a payment out of the claim. */
+  readonly is_shrinking?: true;
 }
 
 /** A year that is not in the ledger, in which a refund may be owed until a day. */
@@ -139,7 +141,12 @@ export function earliestClosing({
     for (const { tax_year, send, refund } of years) {
       if (send !== "amend_refund" || refund.until === null) continue;
       const until = mailBy(refund, as_of) ?? refund.until;
-      if (first === null || until < first.until) first = { tax_year, until };
+      if (first === null || until < first.until)
+        first = {
+          tax_year,
+          until,
+          ...(isClaimShrinking({ tax_year, send, refund }) && { is_shrinking: true as const }),
+        };
     }
   const open = openClaim(members);
   return open !== null && (first === null || open.until < first.until) ? open : first;
@@ -157,10 +164,17 @@ export function openClaim(
 }
 
 /** What to do about the refund claim that runs out first, in a sentence. */
-export function closingInWords({ tax_year, until, not_in_ledger }: ClosingClaim): string {
+export function closingInWords({ tax_year, until, not_in_ledger, is_shrinking }: ClosingClaim): string {
+  if (is_shrinking)
+    return `Mail the refund claim for ${tax_year} now, and by ${longDate(until)} at the latest. Each payment drops out of it three years after its day.`;
   return not_in_ledger
     ? `If the ${tax_year} distribution was taxed in full, a claim for ${tax_year} can be mailed until ${longDate(until)}. This package does not have it: add that year to the ledger first.`
     : `Mail the refund claim for ${tax_year} by ${longDate(until)}.`;
+}
+
+/** Whether a claim loses a payment with each day: only what was paid in the three years before it can still come back. */
+function isClaimShrinking({ send, refund }: ClaimedYear): boolean {
+  return send === "amend_refund" && refund.prepaid_lost === true && refund.paid_on === undefined;
 }
 
 /** The earlier of two days, ISO; a day that is null does not count. */
@@ -184,15 +198,15 @@ export function envelopeDay(
     readonly members: readonly { readonly assumed: readonly UnclaimedYear[] }[];
     readonly as_of: string;
   },
-): { readonly until: string | null; readonly open: ClosingClaim | null } {
+): { readonly until: string | null; readonly open: ClosingClaim | null; readonly isNow: boolean } {
   const own = firstMailDay(
     parts.map(({ year }) => year),
     correction.as_of,
   );
   const open = number === 1 ? openClaim(correction.members) : null;
   return open !== null && (own === null || open.until < own)
-    ? { until: open.until, open }
-    : { until: own, open: null };
+    ? { until: open.until, open, isNow: false }
+    : { until: own, open: null, isNow: parts.some(({ year }) => isClaimShrinking(year)) };
 }
 
 interface ClaimedYear {

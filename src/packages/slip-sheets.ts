@@ -3,7 +3,7 @@ import { type Envelope, type EnvelopePart, formOf, leadOf } from "../correction/
 import { earlyReturnCountsAs } from "../data/law.js";
 import { returnAttachedTo1040X } from "../data/mail.js";
 import { additionalTaxLine, returnLabels } from "../data/printed-form.js";
-import { inDollars, longDate } from "../text/wording.js";
+import { inDollars, listed, longDate } from "../text/wording.js";
 import { formPart, isFilled } from "./form-part.js";
 import { companionsOf } from "./forms-with-8606.js";
 import type { PackageKit } from "./package-kit.js";
@@ -142,8 +142,18 @@ function slip8606(envelope: Envelope, part: EnvelopePart, kit: PackageKit): [Env
 /** The tax to pay, where nothing but Form 5329 changes; otherwise it has to be computed first. */
 function amountToPay({ parts, tax_year }: Envelope): string {
   const change = changeOfOtherTaxes(parts);
-  if (change === null || change <= 0 || leadOf(parts).year.income.change !== 0) return "";
-  return `The additional tax is ${inDollars(change)}, if none of it was reported. Interest on it runs from ${longDate(earlyReturnCountsAs(tax_year))}. `;
+  const more = leadOf(parts).year.income.change ?? 0;
+  const from = longDate(earlyReturnCountsAs(tax_year));
+  if (more < 0 || (change !== null && change <= 0)) return "";
+  if (change !== null && more === 0)
+    return `The additional tax is ${inDollars(change)}, if none of it was reported. Interest on it runs from ${from}. `;
+  const additional =
+    change === null ? "" : `additional tax of ${inDollars(change)}, if none of it was reported`;
+  const income = more === 0 ? "" : `the income tax on ${inDollars(more)}`;
+  const both = [additional, income].filter((each) => each !== "");
+  return both.length === 0
+    ? `Interest runs from ${from}. `
+    : `Pay ${listed(both)}. Interest runs from ${from}. `;
 }
 
 /** What is put in at the end, by its line of the contents; nothing for what is seldom needed. */

@@ -131,6 +131,16 @@ export function ofClient(text: string): string {
     .replace(/\byou\b/g, "the client");
 }
 
+/** The same for papers about someone who has died, which others read: "Ada Example's return for 2021". */
+export function ofOwner(name: string): (text: string) => string {
+  const named = (words: string) => () => words;
+  return (text) =>
+    text
+      .replace(/\b[Yy]our\b/g, named(`${name}'s`))
+      .replace(/\byou were\b/g, named(`${name} was`))
+      .replace(/\byou\b/g, named(name));
+}
+
 function ofEntries(key: string, indexes: readonly number[]): string {
   const which = listed(indexes.map((index) => ordinal(index + 1)));
   return `${OF_ENTRY[key] ?? key} of the ${which} ${indexes.length === 1 ? "entry" : "entries"}`;

@@ -127,7 +127,7 @@ describe("Form 5329 without a return", () => {
 
 describe("the tax on an excess", () => {
   const ABOVE =
-    "Whether the contributions above the limit for 2023 belong on line 1 of Form 8606: line 1 has $6,000 above the limit. Read the instructions for line 1 before you sign; a preparer may leave that amount off Form 8606. If it stays, say so in the ledger. Settle this before anyone signs.";
+    "Whether the contributions above the limit for 2023 belong on line 1 of Form 8606: line 1 has $6,000 above the limit. Read the instructions for line 1 before you sign; a preparer may leave that amount off Form 8606. If it stays, say so in the ledger. If it does not, Form 8606, the statement of reasonable cause, and the sentence about the penalty fall away. Settle this before anyone signs.";
   const NOT_REPORTED =
     "The lines of Form 5329 as filed for 2023: not in the ledger, so this package assumes that no additional tax was reported, on Form 5329 or on Schedule 2. If some was, line 10 of Form 1040-X changes only by the difference. Settle this before anyone signs.";
 

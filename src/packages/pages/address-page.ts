@@ -12,14 +12,14 @@ export function writeAddress(
   envelope: Envelope,
   count: number,
   signed: readonly SigningPlace[],
-  { until, open }: ReturnType<typeof envelopeDay>,
+  { until, open, isNow }: ReturnType<typeof envelopeDay>,
 ): void {
   const { number, tax_year, address, contents } = envelope;
   pages.heading(`Envelope ${number} of ${count}: tax year ${tax_year}`);
   pages.paragraph("Put this on the outside of the envelope. Do not put it inside.");
   if (until !== null)
     pages.paragraph({
-      bold: `Mail by ${longDate(until)}.`,
+      bold: isNow ? `Mail now, and by ${longDate(until)} at the latest.` : `Mail by ${longDate(until)}.`,
       text:
         open === null
           ? ""

@@ -1,6 +1,6 @@
 import type { Correction, YearCorrection } from "../../correction/correct.js";
 import type { Send } from "../../correction/decisions.js";
-import type { Envelope } from "../../correction/envelopes.js";
+import { type Envelope, formOf, isCopy } from "../../correction/envelopes.js";
 import type { HouseholdCorrection } from "../../correction/household-correction.js";
 import { AMENDED } from "../../correction/marking.js";
 import { isUnmarried } from "../../correction/unmarried.js";
@@ -8,11 +8,11 @@ import { closingInWords, earliestClosing } from "../../correction/windows.js";
 import { CONFIRM_AT } from "../../data/mail.js";
 import { yearOf } from "../../ledger/date.js";
 import type { PageWriter, Text } from "../../pdf/pages/page-writer.js";
-import { factAtBeginning, ofClient } from "../../review/facts-in-words.js";
+import { factAtBeginning } from "../../review/facts-in-words.js";
 import { inDollars, listed, longDate, yearsInWords } from "../../text/wording.js";
 import type { Slip } from "../slip-sheets.js";
 import { isCorrected, titleOf, writeEnvelope } from "./checklist-envelope.js";
-import { hasPreparer } from "./summary-pages.js";
+import { hasPreparer, toldOf } from "./summary-pages.js";
 
 /** All that is mailed. */
 interface Mailing {
@@ -147,7 +147,6 @@ function toComplete(
 ): Text[] {
   const { members } = correction;
   const isPaid = hasPreparer(correction);
-  const told = isPaid ? ofClient : (text: string) => text;
   const stamped = envelopes
     .filter(({ parts }) => parts.some(({ replaces }) => replaces))
     .map(({ tax_year }) => tax_year);
@@ -158,8 +157,8 @@ function toComplete(
     ...members.flatMap(({ lacks, ledger }) =>
       lacks.map(
         ({ path, whether }): Text => ({
-          bold: `${members.length > 1 ? `${ledger.owner.name}: ` : ""}${told(factAtBeginning(path))}`,
-          text: `is missing, so we cannot tell ${told(whether)}. Add it to the ledger and make this package again.`,
+          bold: `${members.length > 1 ? `${ledger.owner.name}: ` : ""}${toldOf(ledger, isPaid)(factAtBeginning(path))}`,
+          text: `is missing, so we cannot tell ${toldOf(ledger, isPaid)(whether)}. Add it to the ledger and make this package again.`,
         }),
       ),
     ),
@@ -170,7 +169,7 @@ function toComplete(
       : []),
     ...copied.map(
       (form) =>
-        `Copy each worksheet of ${form} onto the IRS's ${form} for the same year (irs.gov, prior year forms). Do not file the worksheets.`,
+        `Copy each worksheet of ${form} onto the IRS's ${form} for the same year (irs.gov, prior year forms). Do not file the worksheets.${form === "Form 8606" ? exceptCopies(envelopes) : ""}`,
     ),
     ...(stamped.length > 0 && copied.includes("Form 8606")
       ? [
@@ -186,6 +185,16 @@ function toComplete(
     ...afterDeath(members, envelopes),
     `Before ${isPaid ? "the client signs" : "you sign"}, compare every page with the returns and the account papers.`,
   ];
+}
+
+/** The worksheets that are not copied, because the form as filed goes along in their place. */
+function exceptCopies(envelopes: readonly Envelope[]): string {
+  const copies = envelopes.flatMap(({ parts }) =>
+    parts.filter(isCopy).map((part) => `${formOf(parts, part, "Form 8606")} for ${part.year.tax_year}`),
+  );
+  return copies.length === 0
+    ? ""
+    : ` Do not copy that of ${listed(copies)}: put a copy of the form as filed in its place.`;
 }
 
 /** What is done differently for an owner who has died. */
@@ -280,7 +289,7 @@ function afterwards(correction: HouseholdCorrection, envelopes: readonly Envelop
     ...(closing === null
       ? []
       : [
-          closing.not_in_ledger
+          closing.not_in_ledger || closing.is_shrinking
             ? `Put ${longDate(closing.until)} on your calendar. ${closingInWords(closing)}`
             : `Put ${longDate(closing.until)} on your calendar. Mail the refund claim for ${closing.tax_year} by then.`,
         ]),

@@ -7,9 +7,10 @@ import { yearsAsked } from "../../correction/missing-years.js";
 import { otherPenalties } from "../../correction/penalties.js";
 import type { FormStatus } from "../../correction/state.js";
 import { closingInWords, earliestClosing } from "../../correction/windows.js";
+import type { Ledger } from "../../ledger/schema.js";
 import type { Cents } from "../../money/cents.js";
 import type { PageWriter } from "../../pdf/pages/page-writer.js";
-import { factAtBeginning, ofClient } from "../../review/facts-in-words.js";
+import { factAtBeginning, ofClient, ofOwner } from "../../review/facts-in-words.js";
 import { inDollars, listed, longDate, yearsInWords } from "../../text/wording.js";
 import type { FoundTemplate } from "../template-choice.js";
 import { statusWords, whoseTable, writeTables } from "./summary-tables.js";
@@ -46,6 +47,12 @@ export function writeSummary(
 /** Whether a preparer is paid: the pages then speak of the client. */
 export function hasPreparer({ members }: HouseholdCorrection): boolean {
   return members.some(({ ledger }) => ledger.preparer !== null);
+}
+
+/** How the pages speak of a ledger's owner: to that person, of the client, or by name of someone who has died. */
+export function toldOf({ owner }: Ledger, isPaid: boolean): (text: string) => string {
+  if (owner.died !== null) return ofOwner(owner.name);
+  return isPaid ? ofClient : (text) => text;
 }
 
 /** The summary in a few sentences. */
@@ -87,9 +94,10 @@ function inShort(
       : [
           {
             bold: "First refund deadline:",
-            text: closing.not_in_ledger
-              ? closingInWords(closing)
-              : `mail the claim for ${closing.tax_year} by ${longDate(closing.until)}.`,
+            text:
+              closing.not_in_ledger || closing.is_shrinking
+                ? closingInWords(closing)
+                : `mail the claim for ${closing.tax_year} by ${longDate(closing.until)}.`,
           },
         ]),
     ...members.flatMap(({ years }) =>
@@ -199,9 +207,14 @@ function penaltyPartsOf(years: readonly YearCorrection[]): string {
 }
 
 /** What is missing, and what is assumed in its place. */
-function writeOpen(pages: PageWriter, { lacks, assumed }: Correction, whose: string, isPaid: boolean): void {
+function writeOpen(
+  pages: PageWriter,
+  { lacks, assumed, ledger }: Correction,
+  whose: string,
+  isPaid: boolean,
+): void {
   if (lacks.length + assumed.length === 0) return;
-  const told = isPaid ? ofClient : (text: string) => text;
+  const told = toldOf(ledger, isPaid);
   pages.subheading(`What is missing or assumed${whose}`);
   pages.bullets([
     ...lacks.map(({ path, whether }) => ({
