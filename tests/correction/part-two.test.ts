@@ -179,6 +179,11 @@ describe("distributions from Roth IRAs", () => {
       "$700 on early distributions (Form 5329, line 4), instead of $__________ on the return as filed.",
     );
     expect(changeOfOtherTaxes(envelope.parts)).toBeNull();
+    expect(amendedReturn(envelope).amounts.at(-1)).toMatchObject({ change: null });
+    const assumed = envelope.parts[0].member.assumed.find(
+      ({ path }) => path === "years.2023.filed.form_5329",
+    );
+    expect(assumed?.says).toContain("line 10 of Form 1040-X is blank");
   });
 
   it("say why nothing but earnings is left", () => {

@@ -9,9 +9,9 @@ import { yearsAsked } from "../../src/correction/missing-years.js";
 import { reasonableCause } from "../../src/correction/reasonable-cause.js";
 import { sendInWords } from "../../src/correction/send-in-words.js";
 import { sendersOf, signersOf } from "../../src/correction/signers.js";
-import { earliestClosing } from "../../src/correction/windows.js";
+import { closingInWords, earliestClosing } from "../../src/correction/windows.js";
 import { parseLedger } from "../../src/ledger/parse.js";
-import { ofClient } from "../../src/review/facts-in-words.js";
+import { ofClient, ofOwner } from "../../src/review/facts-in-words.js";
 import { AS_OF, unwrap, yearOf } from "./examples.js";
 
 interface Case {
@@ -514,4 +514,15 @@ describe("what a signed sentence names and the ledger does not have", () => {
       "The charity's name",
     );
   });
+});
+
+it("calls an owner who has died by name", () => {
+  const told = ofOwner("Ada Example");
+  expect(told("What happened in your IRAs in 2022")).toBe("What happened in Ada Example's IRAs in 2022");
+  expect(told("Whether you filed Form 8606")).toBe("Whether Ada Example filed Form 8606");
+});
+
+it("asks to mail a claim now when each day may take a payment out of it", () => {
+  const words = closingInWords({ tax_year: 2022, until: "2026-12-14", is_shrinking: true });
+  expect(words).toMatch(/^Mail the refund claim for 2022 now, and by December 14, 2026 at the latest\./);
 });
