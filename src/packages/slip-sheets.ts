@@ -147,10 +147,10 @@ function amountToPay({ parts, tax_year }: Envelope): string {
   if (more < 0 || (change !== null && change <= 0)) return "";
   if (change !== null && more === 0)
     return `The additional tax is ${inDollars(change)}, if none of it was reported. Interest on it runs from ${from}. `;
-  const additional =
-    change === null ? "" : `additional tax of ${inDollars(change)}, if none of it was reported`;
   const income = more === 0 ? "" : `the income tax on ${inDollars(more)}`;
-  const both = [additional, income].filter((each) => each !== "");
+  const additional =
+    change === null ? "" : `additional tax of ${inDollars(change)} (if none of it was reported)`;
+  const both = [income, additional].filter((each) => each !== "");
   return both.length === 0
     ? `Interest runs from ${from}. `
     : `Pay ${listed(both)}. Interest runs from ${from}. `;
