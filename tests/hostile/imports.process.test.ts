@@ -9,13 +9,16 @@ import { bytesOf } from "./make-file.js";
 import { hostilePdfs } from "./pdfs.js";
 import { hostilePapers } from "./texts.js";
 
+/**
+ * Megabytes that a server may take more than at its start: papers are read in two threads, one of which may be ending while
+ * the other begins, and the system gives memory back late. What one paper takes is bounded in `texts` and `pdfs` beside this.
+ */
+const MOST_OF_A_SERVER = 500;
+
 /** One file of so many is sent; all of them with FORM8606_RUNS. */
 const EVERY = process.env.FORM8606_RUNS ? 1 : 8;
 /** The system ends the server after so many seconds of processor: many times what it may take on a busy machine. */
 const MOST_SECONDS = 400;
-/** What reading may take beyond what the server has when it is ready, in MB. */
-const MOST_MEGABYTES = 300;
-
 const papers: Readonly<Record<string, () => Buffer>> = {
   ...Object.fromEntries(Object.entries(hostilePdfs).map(([name, make]) => [`${name}.pdf`, make])),
   ...Object.fromEntries(Object.entries(hostilePapers).map(([name, make]) => [name, () => bytesOf(make())])),
@@ -90,7 +93,7 @@ describe("papers that cost far more to read than their size, sent to a server", 
     // Where other programs keep the machine busy, a server sends some away.
     expect([...statuses.keys()].filter((status) => status !== 503)).toEqual([200]);
     expect(statuses.get(200)).toBeGreaterThan(names.length);
-    expect((most - before) / 2 ** 20).toBeLessThan(MOST_MEGABYTES);
+    expect((most - before) / 2 ** 20).toBeLessThan(MOST_OF_A_SERVER);
     expect(server.exitCode).toBeNull();
   }, 600_000);
 });
