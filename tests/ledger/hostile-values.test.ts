@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { readLedger } from "../../src/ledger/read.js";
-import { fullLedger } from "./full.js";
+import { smallLedgers } from "./full.js";
 
 /** Every place of a value, as the keys that lead to it. */
 function places(value: unknown, path: readonly (string | number)[] = []): (readonly (string | number)[])[] {
@@ -20,10 +20,11 @@ function replaced(value: unknown, path: readonly (string | number)[], by: unknow
 const VALUES = ['{"toString":1}', '[["a"]]', '{"length":1e9}', "1e308"];
 
 it.each(VALUES)("%s in the place of any value gives problems, and no exception", (hostile) => {
-  const ledger = fullLedger();
-  for (const path of places(ledger)) {
-    const read = readLedger(JSON.stringify(replaced(ledger, path, JSON.parse(hostile))), "json");
-    if (!read.ok) expect(read.problems.length).toBeGreaterThan(0);
+  for (const ledger of smallLedgers()) {
+    for (const path of places(ledger)) {
+      const read = readLedger(JSON.stringify(replaced(ledger, path, JSON.parse(hostile))), "json");
+      if (!read.ok) expect(read.problems.length).toBeGreaterThan(0);
+    }
   }
 });
 

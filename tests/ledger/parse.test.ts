@@ -1,7 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { parseLedger } from "../../src/ledger/parse.js";
-import { fullLedger, leaves, withValue } from "./full.js";
+import { fullLedger, leaves, smallLedgers, withValue } from "./full.js";
 import { accepted, complaints, firstEntry, goodLedger, ledgerOf, problemsOf } from "./good.js";
+
+/** Each place of a value, in a ledger that holds little else. */
+const leavesOfSmallLedgers = () =>
+  smallLedgers().flatMap((ledger) => leaves(ledger).map((path) => [ledger, path] as const));
 
 describe("a good ledger is given in cents with its defaults filled in", () => {
   test("the smallest ledger has an owner's name and no entries", () => {
@@ -557,8 +561,8 @@ describe("a value that the schema refuses is named with its place and code", () 
   });
 
   test("each value replaced by one of the wrong type gives one problem, at its own place", () => {
-    for (const path of leaves(fullLedger())) {
-      const problems = problemsOf(parseLedger(withValue(fullLedger(), path, { wrong: true })));
+    for (const [ledger, path] of leavesOfSmallLedgers()) {
+      const problems = problemsOf(parseLedger(withValue(ledger, path, { wrong: true })));
       const pointer = `/${path.join("/")}`;
       const inside = problems.filter((problem) => problem.pointer.startsWith(pointer));
       expect(problems, pointer).toEqual(inside);
@@ -566,14 +570,16 @@ describe("a value that the schema refuses is named with its place and code", () 
   });
 
   test("a key that must be there gives one problem, at its own place, when it is not", () => {
-    const missing = leaves(fullLedger()).filter((path) => {
-      const result = parseLedger(withValue(fullLedger(), path, undefined));
+    const missing = leavesOfSmallLedgers().filter(([ledger, path]) => {
+      const result = parseLedger(withValue(ledger, path, undefined));
       if (result.ok) return false;
       const [problem] = result.problems;
       if (problem?.code === "missing_value") expect(problem.pointer).toBe(`/${path.join("/")}`);
       return problem?.code === "missing_value";
     });
-    expect(new Set(missing.map((path) => path.filter((step) => typeof step === "string").join(".")))).toEqual(
+    expect(
+      new Set(missing.map(([, path]) => path.filter((step) => typeof step === "string").join("."))),
+    ).toEqual(
       new Set([
         "owner.name",
         "opening.year",
@@ -646,10 +652,10 @@ describe("every problem is told at once, in the order of the input", () => {
     ]);
   });
 
-  test("a hundred thousand unknown keys are each told", () => {
-    const many = Object.fromEntries(Array.from({ length: 100_000 }, (_, i) => [`k${i}`, 0]));
-    expect(complaints({ ...goodLedger(), ...many })).toHaveLength(100_000);
-  }, 60_000);
+  test("ten thousand unknown keys are each told", () => {
+    const many = Object.fromEntries(Array.from({ length: 10_000 }, (_, i) => [`k${i}`, 0]));
+    expect(complaints({ ...goodLedger(), ...many })).toHaveLength(10_000);
+  });
 });
 
 describe("a message says what is expected and repeats nothing", () => {
@@ -688,8 +694,8 @@ describe("a message says what is expected and repeats nothing", () => {
 
   test("what was written never comes back, whatever it stood in place of", () => {
     for (const secret of ["Zyxwv Utsrq", "987-65-4321 9", 123456.789, -9876543.21]) {
-      for (const path of leaves(fullLedger())) {
-        const result = parseLedger(withValue(fullLedger(), path, secret));
+      for (const [ledger, path] of leavesOfSmallLedgers()) {
+        const result = parseLedger(withValue(ledger, path, secret));
         const told = result.ok ? "" : result.problems.map((problem) => problem.message).join("\n");
         expect(told, path.join(".")).not.toContain(String(secret).slice(0, 7));
       }

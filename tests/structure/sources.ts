@@ -11,8 +11,15 @@ export interface Source {
   readonly packages: readonly string[];
 }
 
+let known: readonly Source[] | undefined;
+
 /** Every source file of the program. */
-export function sources(): Source[] {
+export function sources(): readonly Source[] {
+  known ??= readSources();
+  return known;
+}
+
+function readSources(): Source[] {
   return readdirSync("src", { recursive: true, encoding: "utf8" })
     .filter((path) => /\.tsx?$/.test(path))
     .sort()
