@@ -1,3 +1,4 @@
+import { whyAgeIsRefused } from "../age-header.js";
 import { FileError } from "./files/file-error.js";
 import { readBytes } from "./files/read-source.js";
 
@@ -59,13 +60,13 @@ export async function encrypt(content: Uint8Array | string, keys: AgeKeys): Prom
  * Decrypts a file.
  *
  * @param name what the file is called in an error
- * @throws FileError when none of the keys opens it
+ * @throws FileError when none of the keys opens it, or it would cost too much to open
  */
 export async function decrypt(bytes: Uint8Array, keys: AgeKeys | null, name: string): Promise<Uint8Array> {
   if (keys === null || (keys.passphrase === null && keys.identities.length === 0))
     throw new FileError(name, "is encrypted; give --passphrase-file, or --identity with the secret key");
-  if (!hasBoundedHeader(bytes))
-    throw new FileError(name, `is encrypted to more than ${MOST_RECIPIENTS} keys, or is damaged`);
+  const refused = whyAgeIsRefused(bytes);
+  if (refused !== undefined) throw new FileError(name, refused);
   const { Decrypter } = await import("age-encryption");
   const decrypter = new Decrypter();
   if (keys.passphrase !== null) decrypter.addPassphrase(keys.passphrase);
@@ -78,17 +79,6 @@ export async function decrypt(bytes: Uint8Array, keys: AgeKeys | null, name: str
       "cannot be decrypted: the passphrase or key is another one, or the file is damaged",
     );
   }
-}
-
-/** No office encrypts a file to more keys. Each of them may be this one, and trying it takes a millisecond. */
-const MOST_RECIPIENTS = 100;
-const LONGEST_HEADER = 256 * 1024;
-
-/** Whether the part of a file that says for whom it is encrypted has an end, and not too many parts. */
-function hasBoundedHeader(bytes: Uint8Array): boolean {
-  const head = new TextDecoder("latin1").decode(bytes.subarray(0, LONGEST_HEADER));
-  const end = head.indexOf("\n---");
-  return end >= 0 && head.slice(0, end).split("\n-> ").length <= MOST_RECIPIENTS + 1;
 }
 
 async function check(

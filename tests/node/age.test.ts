@@ -25,3 +25,28 @@ it.each([
     "a.yaml.age: is encrypted to more than 100 keys, or is damaged",
   );
 });
+
+const withPassphrase = { recipients: [], passphrase: "correct horse", identities: [] };
+
+it("a file whose passphrase takes as much work as age asks for is opened", async () => {
+  const { Encrypter } = await import("age-encryption");
+  const encrypter = new Encrypter();
+  encrypter.setPassphrase("correct horse");
+  // The most is tried in `tests/cli/draft-encrypted.test.ts`: it takes a second.
+  encrypter.setScryptWorkFactor(10);
+  const sealed = await encrypter.encrypt("one ledger");
+  expect(new TextDecoder().decode(await decrypt(sealed, withPassphrase, "a.yaml.age"))).toBe("one ledger");
+});
+
+it.each(["19", "20", "21", "99999999999999999999"])(
+  "a file whose passphrase has work factor %s is refused before it is tried",
+  async (work) => {
+    const scrypt = `-> scrypt ${"A".repeat(22)} ${work}\n${"A".repeat(43)}\n`;
+    for (const stanzas of [scrypt, `-> X25519 ${"A".repeat(43)}\n${"A".repeat(43)}\n${scrypt}`]) {
+      const bytes = new TextEncoder().encode(`age-encryption.org/v1\n${stanzas}--- ${"A".repeat(43)}\n`);
+      await expect(decrypt(bytes, withPassphrase, "a.yaml.age")).rejects.toThrow(
+        `a.yaml.age: needs too much memory to open: its passphrase has work factor ${work.slice(0, 9)}, and the most is 18.`,
+      );
+    }
+  },
+);

@@ -1,4 +1,5 @@
 import { signal } from "@preact/signals";
+import { whyAgeIsRefused } from "../../age-header.js";
 import { decrypt } from "../download/save-ledger.js";
 import { readJson, readLedger, readYaml } from "../engine.js";
 import { addBook, EMPTY, type Household } from "../state/household.js";
@@ -16,7 +17,9 @@ export async function openFiles(files: Iterable<File>): Promise<void> {
   openTrouble.value = null;
   for (const file of files) {
     const bytes = new Uint8Array(await file.arrayBuffer());
-    if (isAge(bytes)) locked.value = { name: file.name, bytes };
+    const refused = isAge(bytes) ? whyAgeIsRefused(bytes) : undefined;
+    if (refused !== undefined) openTrouble.value = `${file.name} ${refused}.`;
+    else if (isAge(bytes)) locked.value = { name: file.name, bytes };
     else openText(file.name, new TextDecoder().decode(bytes));
   }
 }
