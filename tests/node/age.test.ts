@@ -32,7 +32,7 @@ it("a file whose passphrase takes as much work as age asks for is opened", async
   const { Encrypter } = await import("age-encryption");
   const encrypter = new Encrypter();
   encrypter.setPassphrase("correct horse");
-  // The most is tried in `tests/cli/draft-encrypted.test.ts`: it takes a second.
+  // The most is tried in `tests/batch/encrypted.process.test.ts`: it takes a second.
   encrypter.setScryptWorkFactor(10);
   const sealed = await encrypter.encrypt("one ledger");
   expect(new TextDecoder().decode(await decrypt(sealed, withPassphrase, "a.yaml.age"))).toBe("one ledger");
