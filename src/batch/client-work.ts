@@ -4,8 +4,9 @@ import { type Envelope, envelopes } from "../correction/envelopes.js";
 import type { HouseholdCorrection } from "../correction/household-correction.js";
 import { sendInWords } from "../correction/send-in-words.js";
 import { earlierDay, envelopeDay, firstMailDay, openClaim } from "../correction/windows.js";
+import type { Ledger } from "../ledger/schema.js";
 import { ownerParts } from "../packages/file-name.js";
-import { factsInWords } from "../review/facts-in-words.js";
+import { factsInWords, ofOwner } from "../review/facts-in-words.js";
 
 /** One envelope of a client's package, as an office keeps track of it. */
 interface EnvelopeRow {
@@ -62,8 +63,12 @@ export function workOf(
   return {
     name: inherited === null ? name : `${name}, inherited from ${inherited}`,
     actions: years.map((year) => `${year.tax_year}: ${sendInWords(year)}`),
-    missing: lacks.length === 0 ? null : factsInWords(lacks.map(({ path }) => ({ lacks: path }))),
-    assumed: [...inWords(guessed), ...others].join("; ") || null,
+    missing:
+      inWords(
+        lacks.map(({ path }) => path),
+        ledger,
+      ).join() || null,
+    assumed: [...inWords(guessed, ledger), ...others].join("; ") || null,
     isOpen: assumed.some(isSettledFirst) || others.length > 0,
     mailBy: earlierDay(
       firstMailDay(
@@ -87,13 +92,18 @@ function isSettledFirst({ before_signing }: Assumption): boolean {
 
 /** What somebody else in the package has to settle before anyone signs, with the name. */
 function openFacts({ ledger, assumed }: Correction): string[] {
-  const facts = inWords(assumed.filter(isSettledFirst).map(({ path }) => path));
+  const facts = inWords(
+    assumed.filter(isSettledFirst).map(({ path }) => path),
+    ledger,
+  );
   return facts.map((words) => `${ledger.owner.name}: ${words}`);
 }
 
-/** Facts in words; nothing where there are none. */
-function inWords(paths: readonly string[]): string[] {
-  return paths.length === 0 ? [] : [factsInWords(paths.map((path) => ({ lacks: path })))];
+/** Facts in words, by name of an owner who has died; nothing where there are none. */
+function inWords(paths: readonly string[], { owner }: Ledger): string[] {
+  if (paths.length === 0) return [];
+  const words = factsInWords(paths.map((path) => ({ lacks: path })));
+  return [owner.died === null ? words : ofOwner(owner.name)(words)];
 }
 
 /** A form by itself has its owner's name in a couple's package, where both may send one for a year. */

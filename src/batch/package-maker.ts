@@ -18,7 +18,7 @@ import { CompiledTemplates } from "../node/templates/template-cache.js";
 import { isFilled } from "../packages/form-part.js";
 import { buildPackage, type MadePackage } from "../packages/package.js";
 import type { PackageFile } from "../packages/package-kit.js";
-import { type FindingCode, ruleOf } from "../review/all-rules.js";
+import { ruleOf } from "../review/all-rules.js";
 import type { Finding } from "../review/finding.js";
 import { yearsInWords } from "../text/wording.js";
 import { workOf } from "./client-work.js";
@@ -124,7 +124,7 @@ export class PackageMaker {
     for (const [at, each] of reviewed.entries()) {
       if (!each.ok) return each;
       const found = standingFindings(each.value.findings, one.correction.value.members[at]);
-      findings.push(findingsInWords(found));
+      findings.push(findingsInWords(found, one.correction.value.members[at]));
     }
     const { template } = this.#orders;
     const correction = one.correction.value;
@@ -198,11 +198,20 @@ function standingFindings(findings: readonly Finding[], member: Correction | und
 }
 
 /** What each finding catches, with the years in which it does. */
-function findingsInWords(findings: readonly Finding[]): string[] {
-  const years = new Map<FindingCode, number[]>();
-  for (const { code, tax_year } of findings) years.set(code, [...(years.get(code) ?? []), tax_year]);
-  return [...years].map(([code, of]) => `${ruleOf(code)?.catches ?? code} (${yearsInWords(of)})`);
+function findingsInWords(findings: readonly Finding[], member: Correction | undefined): string[] {
+  const isInDoubt = (year: number) =>
+    member?.years.some(({ tax_year, form }) => tax_year === year && form.inDoubt) === true;
+  const years = new Map<string, number[]>();
+  for (const { code, tax_year } of findings) {
+    const words =
+      code === "form_not_filed" && isInDoubt(tax_year) ? IN_DOUBT : (ruleOf(code)?.catches ?? code);
+    years.set(words, [...(years.get(words) ?? []), tax_year]);
+  }
+  return [...years].map(([words, of]) => `${words} (${yearsInWords(of)})`);
 }
+
+const IN_DOUBT =
+  "a year without Form 8606, which needs one only if contributions above the limit belong on line 1";
 
 function sameNames(some: readonly string[], others: readonly string[]): boolean {
   return some.length === others.length && some.every((name) => others.includes(name));
@@ -239,8 +248,10 @@ function rowOf(
   const member = correction.members[at] as Correction;
   const { years, penalty } = member;
   const isCarrySettled = yearsAsked(member).length === 0 && !years.some(isDeductionOpen);
+  // Whether a form in doubt is missing at all is not known.
+  const statusOf = ({ form }: YearCorrection) => (form.inDoubt ? "undecided" : form.status);
   const of = (status: FormStatus) =>
-    years.filter(({ form }) => form.status === status).map(({ tax_year }) => tax_year);
+    years.filter((year) => statusOf(year) === status).map(({ tax_year }) => tax_year);
   return {
     client,
     folder,

@@ -4,11 +4,11 @@ import { envelopes } from "../correction/envelopes.js";
 import type { HouseholdCorrection } from "../correction/household-correction.js";
 import { otherPenalties } from "../correction/penalties.js";
 import { sendInWords } from "../correction/send-in-words.js";
-import { closingInWords, earliestClosing, mailDay } from "../correction/windows.js";
+import { closingInWords, firstDeadline, mailDay } from "../correction/windows.js";
 import type { Owner } from "../ledger/schema.js";
 import { formatDollars } from "../money/cents.js";
-import { changesInWords } from "../packages/pages/summary-pages.js";
-import { changeColumn, statusWords } from "../packages/pages/summary-tables.js";
+import { changesInWords, toldOf } from "../packages/pages/summary-pages.js";
+import { changeColumn, formWords } from "../packages/pages/summary-tables.js";
 import { isSamePerson } from "../review/same-return.js";
 import { count, inDollars, listed, longDate } from "../text/wording.js";
 import { type Column, table } from "./table.js";
@@ -19,7 +19,7 @@ import { wrap } from "./wrap-text.js";
 export function report(correction: HouseholdCorrection, { style, width }: Terminal): string[] {
   const { members, penalty, as_of } = correction;
   const exposed = penalty.not_filed + penalty.overstated;
-  const closing = earliestClosing(correction);
+  const closing = firstDeadline(correction);
   const mailed = count(envelopes(correction).length, "envelope", "envelopes");
   const folded = (text: string) => wrap(escapeControl(text), { width, first: "", indent: "  " });
   const several = members.length > 1;
@@ -43,7 +43,7 @@ export function report(correction: HouseholdCorrection, { style, width }: Termin
       : []),
     ...members.flatMap(({ assumed, ledger }) =>
       assumptionsInWords(assumed).flatMap(({ fact, text }) =>
-        folded(`${several ? `${nameOf(ledger.owner)}: ` : ""}${fact}: ${text}`),
+        folded(`${several ? `${nameOf(ledger.owner)}: ` : ""}${toldOf(ledger, false)(fact)}: ${text}`),
       ),
     ),
     ...members.flatMap(({ lacks, ledger }) =>
@@ -90,7 +90,7 @@ function row(year: YearCorrection, change: string, asOf: string): string[] {
   const exposed = penalty.not_filed + penalty.overstated;
   return [
     String(tax_year),
-    form.unneeded ? "filed, not required" : statusWords[form.status],
+    formWords(form),
     mailDay(year, asOf) ?? "",
     change,
     exposed === 0 ? "" : formatDollars(exposed),

@@ -3,6 +3,7 @@ import { yearOf } from "../ledger/date.js";
 import type { Ledger, YearInfo } from "../ledger/schema.js";
 import type { YearResult } from "../lines/result.js";
 import type { Cents } from "../money/cents.js";
+import { openAboveLimit } from "../review/above-limit.js";
 import { factsInWords } from "../review/facts-in-words.js";
 import { capital, inDollars, longDate, yearsInWords } from "../text/wording.js";
 import { dayOf70AndAHalf } from "../year/dates.js";
@@ -49,6 +50,7 @@ interface AssumingYear {
     readonly deductions: Cents;
     readonly form_1040: { readonly "4b": { readonly filed: Cents | null } };
   };
+  readonly form: { readonly inDoubt: boolean };
   readonly off_form: { readonly charity: readonly unknown[] };
   readonly refund: { readonly until: string | null; readonly at_least?: true; readonly prepaid_lost?: true };
   readonly form_5329: {
@@ -82,6 +84,7 @@ export function assumptionsOf(year: AssumingYear, ledger: Ledger): Assumption[] 
     ...aboutCharity(year, ledger),
     ...aboutDeath(year, ledger),
     ...form_5329.assumed,
+    ...aboutException(year),
     ...(form_5329.status === "owed" && form_5329.filed === null && state.return !== "not_filed"
       ? [
           {
@@ -90,7 +93,7 @@ export function assumptionsOf(year: AssumingYear, ledger: Ledger): Assumption[] 
             assumes:
               "no additional tax was reported, on Form 5329 or on Schedule 2. If some was, line 10 of Form 1040-X changes only by the difference",
             ...(isTaxAsFiledOpen({ year }) && {
-              says: "not in the ledger. The return taxed IRA distributions, and it may have reported additional tax on them, on Form 5329 or on Schedule 2. So line 10 of Form 1040-X is blank: enter the tax on Form 5329, less what the return reported. Ask too whether an exception applies (Form 5329, line 2).",
+              says: "not in the ledger. The return taxed IRA distributions, and it may have reported additional tax on them, on Form 5329 or on Schedule 2. So line 10 of Form 1040-X is blank: enter the tax on Form 5329, less what the return reported.",
             }),
             before_signing: true as const,
           },
@@ -100,10 +103,25 @@ export function assumptionsOf(year: AssumingYear, ledger: Ledger): Assumption[] 
   ];
 }
 
+/** Part II says that the tax on early distributions applies, as long as nobody knows of an exception. */
+function aboutException({ tax_year, right, form_5329 }: AssumingYear): Assumption[] {
+  const { "1": early = 0, "2": excepted = 0, "4": tax = 0 } = right.form_5329 ?? {};
+  if (tax === 0 || form_5329.status !== "owed") return [];
+  const which = excepted > 0 ? `${inDollars(early - excepted)} of them` : "them";
+  return [
+    {
+      tax_year,
+      path: `years.${tax_year}.exception`,
+      assumes: "none does",
+      says: `the ledger has none for ${which}, so this package assumes that none applies, and Part II says that the additional tax does. Ask, and add the number of the exception to the distribution (Instructions for Form 5329, line 2).`,
+    },
+  ];
+}
+
 /** Contributions that may not belong on line 1: deducted ones, and those above the limit. */
-function aboutLine1({ tax_year, right, income }: AssumingYear, { years }: Ledger): Assumption[] {
+function aboutLine1({ tax_year, right, income, form }: AssumingYear, { years }: Ledger): Assumption[] {
   const line1 = right.lines["1"] ?? 0;
-  const above = Math.min(line1, right.form_5329?.["15"] ?? 0);
+  const above = openAboveLimit(right, years[tax_year] ?? null);
   const isUnknown = income.deducted.filed === null && (years[tax_year]?.deducted ?? null) === null;
   return [
     ...(line1 > 0 && isUnknown
@@ -116,23 +134,18 @@ function aboutLine1({ tax_year, right, income }: AssumingYear, { years }: Ledger
           },
         ]
       : []),
-    ...(above > 0 && years[tax_year]?.line_1_above_limit !== true
+    ...(above > 0
       ? [
           {
             tax_year,
             path: `years.${tax_year}.line_1`,
             assumes: "they do",
-            says: `line 1 has ${inDollars(above)} above the limit. Read the instructions for line 1 before you sign; a preparer may leave that amount off Form 8606. If it stays, say so in the ledger.${above === line1 && isForLine1Only(right) ? " If it does not, Form 8606, the statement of reasonable cause, and the sentence about the penalty fall away." : ""}`,
+            says: `line 1 has ${inDollars(above)} above the limit. Read the instructions for line 1 before you sign; a preparer may leave that amount off Form 8606. If it stays, say so in the ledger.${form.inDoubt ? ` If line 1 is 0, no Form 8606 is required for ${tax_year}. Then take out the form, the statement of reasonable cause, and what the letter and Part II say about them, and there is no penalty under section 6693(b).` : ""}`,
             before_signing: true as const,
           },
         ]
       : []),
   ];
-}
-
-/** Whether line 1 alone makes the year need a form. */
-function isForLine1Only({ lines }: YearResult): boolean {
-  return ["2", "7", "8", "16", "19"].every((label) => (lines[label] ?? 0) === 0);
 }
 
 /** A deduction that the income limits cut, or may cut. */

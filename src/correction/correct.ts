@@ -19,7 +19,7 @@ import { checkForm5329, type Form5329Check } from "./form-5329-check.js";
 import { checkForm, type FormCheck, type MissingFact } from "./form-check.js";
 import { checkIncome, type IncomeCheck } from "./income-check.js";
 import { householdProblems, withSharedReturns } from "./joint-returns.js";
-import { yearsAfter, yearsBefore } from "./missing-years.js";
+import { yearsAfter, yearsBefore, yearsBetween } from "./missing-years.js";
 import { type HouseholdLines, householdLines, type OtherLedgers } from "./other-ledgers.js";
 import { type PenaltyExposure, penaltyExposure } from "./penalties.js";
 import { isSixMonthRelief } from "./six-month-relief.js";
@@ -115,7 +115,7 @@ export function correct(given: Ledger, asOf: string, household: OtherLedgers = [
     };
     return correctYear(y, effects[at] as BasisEffect, asOf, onReturns, deduction);
   });
-  const isAnySent = years.some(({ send }) => sendKinds[send].carrier !== null);
+  const lastSent = years.findLast(({ send }) => sendKinds[send].carrier !== null)?.tax_year ?? null;
   return succeed({
     as_of: asOf,
     ledger,
@@ -126,12 +126,26 @@ export function correct(given: Ledger, asOf: string, household: OtherLedgers = [
     },
     change: years.reduce((sum, { income, send }) => sum + (isReturnSent(send) ? (income.change ?? 0) : 0), 0),
     lacks: years.flatMap((year) => lacksOf(year, deductions.open)),
-    assumed: [
-      ...(isAnySent ? yearsBefore(years[0]?.tax_year, ledger, asOf) : []),
-      ...years.flatMap((year) => assumptionsOf(year, ledger)),
-      ...(isAnySent ? yearsAfter(years.at(-1)?.right, ledger, asOf) : []),
-    ],
+    assumed: withMissingYears(years, lastSent, ledger, asOf),
   });
+}
+
+/** What is assumed for each year, also for those that the ledger does not have. */
+function withMissingYears(
+  years: readonly YearCorrection[],
+  lastSent: number | null,
+  ledger: Ledger,
+  asOf: string,
+): Assumption[] {
+  const own = years.flatMap((year) => assumptionsOf(year, ledger));
+  if (lastSent === null) return own;
+  const right = years.map((year) => year.right);
+  return [
+    ...yearsBefore(years[0]?.tax_year, ledger, asOf),
+    ...yearsBetween(right, lastSent, ledger, asOf),
+    ...own,
+    ...yearsAfter(right.at(-1), ledger, asOf),
+  ];
 }
 
 function isReturnSent(send: Send): boolean {

@@ -49,7 +49,7 @@ export interface Envelope {
    */
   readonly owners: readonly Owner[];
   readonly contents: readonly string[];
-  /** Null where the ledger or the tables do not tell it. */
+  /** Null where the ledger or the tables do not tell it, and for an estate, whose representative has an address of his or her own. */
   readonly address: MailAddress | null;
   /** The address where, unlike what the contents say, no payment is in it or one is; null where that changes nothing. */
   readonly otherAddress: MailAddress | null;
@@ -125,12 +125,14 @@ function envelope(
     ...part,
     isNamed: owners.length > 1 || given.length > 1,
   })) as unknown as Envelope["parts"];
-  const [{ member, year }] = parts;
-  const { owner } = member.ledger;
+  const [{ year }] = parts;
+  // What an estate sends goes where its representative lives, which no ledger has.
+  const living = owners.filter(({ died }) => died === null);
+  const home = living.find(({ address }) => address !== null)?.address ?? null;
   const paid = isPaid(send, given);
   const to = (withPayment: boolean) => {
     const kind = withPayment ? "form_1040_with_payment" : "form_1040_without_payment";
-    return mailAddress(carrier === "form_1040_x" ? "form_1040_x" : kind, owner.address, as_of);
+    return mailAddress(carrier === "form_1040_x" ? "form_1040_x" : kind, home, as_of);
   };
   return {
     tax_year: year.tax_year,

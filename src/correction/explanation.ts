@@ -61,7 +61,7 @@ function formSentence(parts: Parts, part: EnvelopePart): string[] {
   switch (form.status) {
     case "missing":
       return [
-        isLine1Open(part)
+        form.inDoubt
           ? `${name} for ${tax_year} was not filed with the return. It is attached.`
           : `${name} was required for ${tax_year} and was not filed with the return. It is attached.`,
       ];
@@ -89,11 +89,6 @@ function whyLine1({ year: { form, income, right, tax_year } }: EnvelopePart): st
   const deducted = income.deducted.right;
   if (typeof filed !== "number" || deducted <= 0 || filed - (right.lines["1"] ?? 0) !== deducted) return "";
   return ` Line 1 had ${inDollars(deducted)} of contributions that were deducted (${deductionLine(tax_year)}) and are not nondeductible contributions.`;
-}
-
-/** Contributions above the limit may not belong on line 1, and then no form may have been required. */
-function isLine1Open({ member, year: { tax_year } }: EnvelopePart): boolean {
-  return member.assumed.some(({ path }) => path === `years.${tax_year}.line_1`);
 }
 
 /** Lines that are blank only because Worksheet 1-1 takes their place, which Part II says by itself. */

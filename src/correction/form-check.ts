@@ -1,6 +1,7 @@
 import { lineLabel } from "../data/printed-form.js";
 import type { YearResult } from "../lines/result.js";
 import type { Cents } from "../money/cents.js";
+import { isFormInDoubt } from "../review/above-limit.js";
 import { wasFormFiled } from "../review/filed.js";
 import { compareLines, type LineDifference } from "../review/filed-lines.js";
 import type { YearInReview } from "../review/year-in-review.js";
@@ -19,6 +20,8 @@ export interface FormCheck {
   readonly status: FormStatus;
   /** A form was filed though none was required. */
   readonly unneeded: boolean;
+  /** It is missing only if contributions above the limit belong on line 1: nothing else requires it. */
+  readonly inDoubt: boolean;
   /** Lines that differ, in the form's order. */
   readonly differences: readonly LineDifference[];
   readonly lacks?: MissingFact;
@@ -39,10 +42,13 @@ export function checkForm(
   const filed = wasFormFiled(info);
   const lines = info?.filed?.lines ?? null;
   const differences = filed && lines ? compareLines(lines, right, inCents) : [];
-  const none = { unneeded: false, differences: [] };
-  if (!right.must_file) return { status: "not_required", unneeded: filed === true, differences };
+  const none = { unneeded: false, inDoubt: false, differences: [] };
+  if (!right.must_file) return { ...none, status: "not_required", unneeded: filed === true, differences };
   const isReturnIn = info?.filed?.return === true && over;
-  if (filed === false) return { status: late || isReturnIn ? "missing" : "not_due", ...none };
+  if (filed === false)
+    return late || isReturnIn
+      ? { ...none, status: "missing", inDoubt: isFormInDoubt(right, info) }
+      : { ...none, status: "not_due" };
   if (filed === null) {
     if (!late && !isReturnIn) return { status: "not_due", ...none };
     const path = `years.${year}.filed.form_8606`;
@@ -52,7 +58,7 @@ export function checkForm(
       lacks: { path, whether: `whether Form 8606 was filed for ${year}` },
     };
   }
-  if (differences.length > 0) return { status: "wrong", unneeded: false, differences };
+  if (differences.length > 0) return { ...none, status: "wrong", differences };
   const open = decidingLines(right).filter((label) => lines?.[label] === undefined);
   if (open.length === 0) return { status: "right", ...none };
   const which = `line${open.length > 1 ? "s" : ""} ${open.join(", ")}`;

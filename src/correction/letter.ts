@@ -161,7 +161,7 @@ function aboutForm(part: EnvelopePart, voice: Voice): string {
     return `Enclosed ${sent} ${formsAlone({ parts })} for ${tax_year}, signed and sent by ${sent === "are" ? "themselves" : "itself"}: ${voice.subject} ${voice.was} not required to file a return for that year.`;
   }
   if (!replaces)
-    return `Enclosed is Form 8606 for ${tax_year}. It should have been attached to ${voice.possessive} ${tax_year} return${filedDay(year)}.`;
+    return `Enclosed is Form 8606 for ${tax_year}. It ${year.form.inDoubt ? "was not" : "should have been"} attached to ${voice.possessive} ${tax_year} return${filedDay(year)}.`;
   const mark = isMarkedByBox(tax_year) ? "The box for an amended return is checked" : "It is marked AMENDED";
   return `Enclosed is a corrected Form 8606 for ${tax_year}. It replaces the form that was filed with the return for that year${filedOn(year)}. ${mark}.`;
 }

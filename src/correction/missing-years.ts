@@ -2,6 +2,7 @@ import { earlyReturnCountsAs } from "../data/law.js";
 import { yearOf } from "../ledger/date.js";
 import type { Ledger } from "../ledger/schema.js";
 import type { YearResult } from "../lines/result.js";
+import type { Cents } from "../money/cents.js";
 import { longDate } from "../text/wording.js";
 import { refundDeadline } from "../year/deadlines.js";
 import { isDistributionRequired } from "../year/required-distribution.js";
@@ -16,17 +17,54 @@ import type { Assumption } from "./assumptions.js";
 export function yearsBefore(first: number | undefined, ledger: Ledger, asOf: string): Assumption[] {
   const { opening } = ledger;
   if (first === undefined || opening === null || !hasAmounts(opening)) return [];
-  const isUsedUp = (opening.basis ?? 0) > 0;
-  return Array.from({ length: Math.max(0, first - opening.year - 1) }, (_, at) => {
-    const year = opening.year + 1 + at;
-    return {
-      tax_year: year,
-      path: `years.${year}`,
-      assumes: "there was no contribution, conversion, or distribution then, and the basis did not change",
-      ...(isUsedUp && claimInGap(year, ledger, asOf)),
-      before_signing: true as const,
-    };
+  return Array.from({ length: Math.max(0, first - opening.year - 1) }, (_, at) =>
+    missingYear(opening.year + 1 + at, opening.basis ?? 0, ledger, asOf),
+  );
+}
+
+/**
+ * The years inside of a ledger of which it has neither facts nor entries, up to the last one for which something is sent: it
+ * takes nothing to have happened in them. They do not matter where nothing was carried into them.
+ *
+ * @param years all years of the ledger, from its first to its last
+ * @param last the last year for which something is sent
+ * @param asOf what counts as today, ISO
+ */
+export function yearsBetween(
+  years: readonly YearResult[],
+  last: number,
+  ledger: Ledger,
+  asOf: string,
+): Assumption[] {
+  const told = yearsTold(ledger);
+  return years.slice(1).flatMap(({ tax_year }, at) => {
+    const { carry } = years[at] as YearResult;
+    if (tax_year > last || told.has(tax_year) || !hasAmounts(carry)) return [];
+    return [missingYear(tax_year, carry.basis, ledger, asOf)];
   });
+}
+
+/** The years of which a ledger says something. */
+function yearsTold({ years, entries }: Ledger): ReadonlySet<number> {
+  return new Set([
+    ...Object.keys(years).map(Number),
+    ...entries.flatMap((entry) => [
+      ...(entry.date === null ? [] : [yearOf(entry.date)]),
+      ...("for" in entry && typeof entry.for === "number" ? [entry.for] : []),
+    ]),
+  ]);
+}
+
+/** A year that is not in the ledger, with what is carried into it; basis in cents. */
+function missingYear(year: number, basis: Cents, ledger: Ledger, asOf: string): Assumption {
+  return {
+    tax_year: year,
+    path: `years.${year}`,
+    assumes:
+      "there was no contribution, conversion, or distribution then, and the basis did not change. If that is so, add the year with nothing in it",
+    ...(basis > 0 && claimInGap(year, ledger, asOf)),
+    before_signing: true,
+  };
 }
 
 /** What to say of a year that is not in the ledger and had a required distribution; null where it had none. */
@@ -98,6 +136,8 @@ function hasAmounts({
   basis,
   roth_contributions,
   roth_conversions,
-}: NonNullable<Ledger["opening"]>): boolean {
+}: Pick<NonNullable<Ledger["opening"]>, "basis" | "roth_contributions"> & {
+  readonly roth_conversions: readonly unknown[] | null;
+}): boolean {
   return (basis ?? 0) > 0 || (roth_contributions ?? 0) > 0 || (roth_conversions ?? []).length > 0;
 }

@@ -1,5 +1,6 @@
 import { inDollars, listed, longDate } from "../text/wording.js";
 import type { YearCorrection } from "./correct.js";
+import { isClaimShrinking } from "./windows.js";
 
 /**
  * What to do about a year, the answer first: what to send, what changes, and by when.
@@ -9,12 +10,13 @@ import type { YearCorrection } from "./correct.js";
 export function sendInWords(year: YearCorrection): string {
   const { tax_year, send, due, income, right, form_5329 } = year;
   const change = Math.abs(income.change ?? 0);
-  const state = FORM[year.form.unneeded ? "unneeded" : year.form.status];
+  const { unneeded, inDoubt, status } = year.form;
+  const state = FORM[unneeded ? "unneeded" : inDoubt ? "in_doubt" : status];
   switch (send) {
     case "nothing":
       return `Send nothing: ${state}.`;
     case "with_the_return":
-      return `File ${formsDue(year)} with your ${tax_year} return, by ${longDate(due)}.`;
+      return `File ${formsDue(year)} with the ${tax_year} return, by ${longDate(due)}.`;
     case "superseding_return":
       return `Send a superseding return by ${longDate(due)}: ${whyReplaced(year, state)}.${isUnpaid(year) ? "" : " Nothing is late yet."}`;
     case "delinquent_return":
@@ -43,9 +45,11 @@ export function sendInWords(year: YearCorrection): string {
   }
 }
 
-function amended({ send, income, refund, form_5329 }: YearCorrection): string {
+function amended(year: YearCorrection): string {
+  const { send, income, refund, form_5329 } = year;
   const change = Math.abs(income.change ?? 0);
-  const until = refund.until === null ? "" : ` by ${longDate(refund.until)}`;
+  const day = refund.until === null ? "" : longDate(refund.until);
+  const until = day === "" ? "" : isClaimShrinking(year) ? ` now, and by ${day} at the latest` : ` by ${day}`;
   const paid =
     refund.paid_on === undefined ? "after the due date, if any was" : `on ${longDate(refund.paid_on)}`;
   const only = refund.prepaid_lost ? ` of tax paid ${paid},` : "";
@@ -88,6 +92,7 @@ const FORM = {
   right: "Form 8606 is correct as filed",
   wrong: "Form 8606 as filed is wrong",
   missing: "the form is missing",
+  in_doubt: "it was not filed, and it is required only if line 1 may have contributions above the limit",
   not_required: "no Form 8606 is required",
   not_due: "Form 8606 is not due yet",
   undecided: "we do not know what was filed",

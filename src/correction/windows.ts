@@ -117,6 +117,8 @@ export interface ClosingClaim {
   readonly not_in_ledger?: true;
   /** Each day that passes may take a payment out of the claim. */
   readonly is_shrinking?: true;
+  /** What is sent, where it is not a claim on Form 1040-X: a late return claims withheld tax; a fact may decide on a claim. */
+  readonly send?: "delinquent_return" | "superseding_return" | "undecided";
 }
 
 /** A year that is not in the ledger, in which a refund may be owed until a day. */
@@ -125,31 +127,53 @@ interface UnclaimedYear {
   readonly claim_until?: string;
 }
 
-/** The refund claim that runs out first, in a package or in a year that it still needs; null when there is none. */
-export function earliestClosing({
-  members,
-  as_of,
-}: {
+interface ClosingHousehold {
   readonly members: readonly {
-    readonly years: readonly ClaimedYear[];
+    readonly years: readonly (ClaimedYear & { readonly due: string })[];
     readonly assumed: readonly UnclaimedYear[];
   }[];
   readonly as_of: string;
-}): ClosingClaim | null {
-  let first: ClosingClaim | null = null;
-  for (const { years } of members)
-    for (const { tax_year, send, refund } of years) {
-      if (send !== "amend_refund" || refund.until === null) continue;
-      const until = mailBy(refund, as_of) ?? refund.until;
-      if (first === null || until < first.until)
-        first = {
-          tax_year,
-          until,
-          ...(isClaimShrinking({ tax_year, send, refund }) && { is_shrinking: true as const }),
-        };
-    }
-  const open = openClaim(members);
-  return open !== null && (first === null || open.until < first.until) ? open : first;
+}
+
+/** The refund claim that runs out first, in a package or in a year that it still needs; null when there is none. */
+export function earliestClosing(household: ClosingHousehold): ClosingClaim | null {
+  return firstOf(household, new Set(["amend_refund", "delinquent_return", "undecided"]));
+}
+
+/** The same, or the last day of a superseding return where that comes first. */
+export function firstDeadline(household: ClosingHousehold): ClosingClaim | null {
+  return firstOf(
+    household,
+    new Set(["amend_refund", "delinquent_return", "undecided", "superseding_return"]),
+  );
+}
+
+function firstOf({ members, as_of }: ClosingHousehold, sent: ReadonlySet<string>): ClosingClaim | null {
+  let first = openClaim(members);
+  for (const year of members.flatMap(({ years }) => years)) {
+    const until = sent.has(year.send) ? mailDay(year, as_of) : null;
+    // A claim of the package goes before one of a year that is not in the ledger.
+    if (
+      until !== null &&
+      (first === null || until < first.until || (first.not_in_ledger && until === first.until))
+    )
+      first = closingOf(year, until);
+  }
+  return first;
+}
+
+function closingOf(year: ClaimedYear, until: string): ClosingClaim {
+  const { tax_year, send } = year;
+  return {
+    tax_year,
+    until,
+    ...(isClaimShrinking(year) && { is_shrinking: true as const }),
+    ...(isOtherSend(send) && { send }),
+  };
+}
+
+function isOtherSend(send: string): send is NonNullable<ClosingClaim["send"]> {
+  return send !== "amend_refund";
 }
 
 /** The first claim that may be owed for a year that is not in the ledger; null when there is none. */
@@ -163,17 +187,27 @@ export function openClaim(
   return first;
 }
 
-/** What to do about the refund claim that runs out first, in a sentence. */
-export function closingInWords({ tax_year, until, not_in_ledger, is_shrinking }: ClosingClaim): string {
+/** What to do about what runs out first, in a sentence or two. */
+export function closingInWords({ tax_year, until, not_in_ledger, is_shrinking, send }: ClosingClaim): string {
+  const day = longDate(until);
   if (is_shrinking)
-    return `Mail the refund claim for ${tax_year} now, and by ${longDate(until)} at the latest. Each payment drops out of it three years after its day.`;
-  return not_in_ledger
-    ? `If the ${tax_year} distribution was taxed in full, a claim for ${tax_year} can be mailed until ${longDate(until)}. This package does not have it: add that year to the ledger first.`
-    : `Mail the refund claim for ${tax_year} by ${longDate(until)}.`;
+    return `Mail the refund claim for ${tax_year} now, and by ${day} at the latest. Each payment drops out of it three years after its day.`;
+  if (not_in_ledger)
+    return `If the ${tax_year} distribution was taxed in full, a claim for ${tax_year} can be mailed until ${day}. This package does not have it: add that year to the ledger first.`;
+  switch (send) {
+    case "delinquent_return":
+      return `If tax was withheld or paid for ${tax_year}, mail the ${tax_year} return by ${day}. After that day, it can no longer be refunded.`;
+    case "superseding_return":
+      return `Mail the superseding return for ${tax_year} by ${day}.`;
+    case "undecided":
+      return `If a refund is owed for ${tax_year}, the claim can be mailed until ${day}. Add the missing facts first.`;
+    default:
+      return `Mail the refund claim for ${tax_year} by ${day}.`;
+  }
 }
 
 /** Whether a claim loses a payment with each day: only what was paid in the three years before it can still come back. */
-function isClaimShrinking({ send, refund }: ClaimedYear): boolean {
+export function isClaimShrinking({ send, refund }: ClaimedYear): boolean {
   return send === "amend_refund" && refund.prepaid_lost === true && refund.paid_on === undefined;
 }
 

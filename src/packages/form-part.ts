@@ -60,7 +60,9 @@ export function formPart(
   const { year, replaces, member } = part;
   const found = find(year.tax_year, stampOfPart(part));
   const { slots } = found.template;
-  const values = formValues(member.ledger, year.right, { address: carrier === "form_8606", slots });
+  // The address of whoever acts for an estate is not in the ledger.
+  const address = carrier === "form_8606" && member.ledger.owner.died === null;
+  const values = formValues(member.ledger, year.right, { address, slots });
   if (replaces && isMarkedByBox(year.tax_year)) values.amended = { checked: true };
   const notice = noticeFor(year.right, member.ledger, noticeOf(part));
   if (notice !== null && slots.has("notice")) values.notice = { text: notice };

@@ -98,6 +98,7 @@ function yearCorrectionToJson(year: YearCorrection) {
   return {
     tax_year: year.tax_year,
     status: form.status,
+    required_for_line_1_above_limit_only: form.inDoubt,
     filed_though_not_required: form.unneeded,
     send: year.send,
     why: year.why,

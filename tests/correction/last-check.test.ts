@@ -4,17 +4,13 @@ import { correctWith, type HouseholdCorrection } from "../../src/correction/hous
 import { lastCheck, type SignedTexts, signedProblems, signedTexts } from "../../src/correction/last-check.js";
 import { parseLedger } from "../../src/ledger/parse.js";
 import { AS_OF, unwrap } from "./examples.js";
-
-const filed = (date: string, more: object) => ({
-  return: true,
-  date,
-  form_8606: false,
-  deducted: 0,
-  ...more,
-});
+import { earlyRoth, filed } from "./filed-ledgers.js";
 
 /** Packages whose papers have every kind of sentence. */
-const packages: Record<string, { owner?: object; opening?: object; years: object; entries: object[] }> = {
+const packages: Record<
+  string,
+  { owner?: object; opening?: object; years: object; entries: readonly object[] }
+> = {
   "a refund": {
     years: {
       2023: { year_end_value: 0, filed: filed("2024-04-10", { form_1040: { "4a": 6500, "4b": 6500 } }) },
@@ -56,24 +52,7 @@ const packages: Record<string, { owner?: object; opening?: object; years: object
     },
     entries: [{ date: "2023-05-05", kind: "contribution", amount: 6500 }],
   },
-  "a conversion that came out early, and earnings": {
-    opening: { year: 2020, basis: 0, roth_contributions: 15_000, roth_since: 2020 },
-    years: {
-      2021: {
-        year_end_value: 0,
-        filed: filed("2022-04-10", {
-          form_8606: true,
-          lines: { "16": 4000, "17": 0, "18": 4000 },
-          form_1040: { "4a": 4000, "4b": 4000 },
-        }),
-      },
-      2023: { filed: filed("2024-04-10", { form_1040: { "4a": 22_000, "4b": 22_000 } }) },
-    },
-    entries: [
-      { date: "2021-05-09", kind: "conversion", amount: 4000 },
-      { date: "2023-05-09", kind: "distribution", ira: "roth", amount: 22_000 },
-    ],
-  },
+  "a conversion that came out early, and earnings": earlyRoth,
   "an inherited IRA": {
     owner: { inherited_from: "Wim Example" },
     opening: { year: 2022, basis: 20_000 },

@@ -7,6 +7,7 @@ import { lastCheck } from "../../src/correction/last-check.js";
 import { letter } from "../../src/correction/letter.js";
 import { parseLedger } from "../../src/ledger/parse.js";
 import { AS_OF, unwrap } from "./examples.js";
+import { earlyRoth, filed } from "./filed-ledgers.js";
 
 interface Case {
   readonly owner?: object;
@@ -32,42 +33,12 @@ function papersOf({ owner, ...rest }: Case, taxYear: number) {
   };
 }
 
-const filed = (date: string, more: object) => ({
-  return: true,
-  date,
-  form_8606: false,
-  deducted: 0,
-  ...more,
-});
-
 const rothOut = (year: number, amount: number) => ({
   date: `${year}-05-09`,
   kind: "distribution",
   ira: "roth",
   amount,
 });
-
-/** Contributions of 15,000 and a conversion of 4,000 come out early in 2023 with 3,000 of earnings; in 2024 only earnings. */
-const early: Case = {
-  opening: { year: 2020, basis: 0, roth_contributions: 15_000, roth_since: 2015 },
-  years: {
-    2021: {
-      year_end_value: 0,
-      filed: filed("2022-04-10", {
-        form_8606: true,
-        lines: { "16": 4000, "17": 0, "18": 4000 },
-        form_1040: { "4a": 4000, "4b": 4000 },
-      }),
-    },
-    2023: { filed: filed("2024-04-10", { form_1040: { "4a": 22_000, "4b": 22_000 } }) },
-    2024: { filed: filed("2025-04-10", { form_1040: { "4a": 1000, "4b": 0 } }) },
-  },
-  entries: [
-    { date: "2021-05-09", kind: "conversion", amount: 4000 },
-    rothOut(2023, 22_000),
-    rothOut(2024, 1000),
-  ],
-};
 
 const inherited: Case = {
   owner: { inherited_from: "Wim Example" },
@@ -166,7 +137,7 @@ describe("an inherited IRA", () => {
 
 describe("distributions from Roth IRAs", () => {
   it("are told apart in their order, and earnings beside recapture have their own tax", () => {
-    const { partTwo, envelope } = papersOf(early, 2023);
+    const { partTwo, envelope } = papersOf(earlyRoth, 2023);
     expect(partTwo).toContain(
       "$15,000 is contributions (Form 8606, lines 21 and 22), and $4,000 is conversions (Form 8606, lines 23 and 24); neither is taxed again. $3,000 is earnings, which is taxable (Form 8606, line 25c).",
     );
@@ -187,7 +158,7 @@ describe("distributions from Roth IRAs", () => {
   });
 
   it("say why nothing but earnings is left", () => {
-    const { partTwo, amounts, envelope } = papersOf(early, 2024);
+    const { partTwo, amounts, envelope } = papersOf(earlyRoth, 2024);
     expect(changeOfOtherTaxes(envelope.parts)).toBe(100_00);
     expect(partTwo).toContain(
       "All contributions and conversions had been recovered before (Form 8606 for 2023, lines 22 and 24). $1,000 is earnings, which is taxable (Form 8606, line 25c).",
@@ -296,7 +267,7 @@ it("explains why lines 6 to 12 are blank under Worksheet 1-1, and does not call 
 
 describe("nothing that is signed", () => {
   it.each([
-    ["a Roth distribution", early, 2023],
+    ["a Roth distribution", earlyRoth, 2023],
     ["an inherited IRA", inherited, 2023],
   ] as const)("has brackets: %s", (_, input, year) => {
     const { partTwo, letter: text } = papersOf(input, year);

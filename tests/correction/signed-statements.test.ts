@@ -8,6 +8,7 @@ import { sendInWords } from "../../src/correction/send-in-words.js";
 import { mailBy } from "../../src/correction/windows.js";
 import { parseLedger } from "../../src/ledger/parse.js";
 import { AS_OF, unwrap, yearOf } from "./examples.js";
+import { filed, recapture } from "./filed-ledgers.js";
 
 interface Case {
   readonly owner?: object;
@@ -36,34 +37,6 @@ function corrected({ owner, ...rest }: Case, asOf = AS_OF) {
     },
   };
 }
-
-const filed = (date: string, more: object) => ({
-  return: true,
-  date,
-  form_8606: false,
-  deducted: 0,
-  ...more,
-});
-
-/** A conversion of 2021, of which all was taxed, came out of the Roth IRA in 2023: the recapture of IRC 408A(d)(3)(F). */
-const recapture: Case = {
-  opening: { year: 2020, basis: 0, roth_contributions: 0 },
-  years: {
-    2021: {
-      year_end_value: 0,
-      filed: filed("2022-04-10", {
-        form_8606: true,
-        lines: { "16": 10_000, "17": 0, "18": 10_000 },
-        form_1040: { "4a": 10_000, "4b": 10_000 },
-      }),
-    },
-    2023: { filed: filed("2024-04-10", { form_1040: { "4a": 10_000, "4b": 0 } }) },
-  },
-  entries: [
-    { date: "2021-05-09", kind: "conversion", amount: 10_000 },
-    { date: "2023-05-09", kind: "distribution", ira: "roth", amount: 10_000 },
-  ],
-};
 
 describe("an additional tax that was not reported", () => {
   it("goes on Form 1040-X with Form 5329 and a payment, though line 4b was right", () => {

@@ -13,6 +13,7 @@ import { closingInWords, earliestClosing } from "../../src/correction/windows.js
 import { parseLedger } from "../../src/ledger/parse.js";
 import { ofClient, ofOwner } from "../../src/review/facts-in-words.js";
 import { AS_OF, unwrap, yearOf } from "./examples.js";
+import { filed } from "./filed-ledgers.js";
 
 interface Case {
   readonly owner?: object;
@@ -49,13 +50,6 @@ function corrected(inputs: Case | readonly Case[], asOf = AS_OF) {
   };
 }
 
-const filed = (date: string, more: object = {}) => ({
-  return: true,
-  date,
-  form_8606: false,
-  deducted: 0,
-  ...more,
-});
 const contribution = (year: number, amount = 6000) => ({
   date: `${year}-05-09`,
   kind: "contribution",
@@ -127,7 +121,7 @@ describe("Form 5329 without a return", () => {
 
 describe("the tax on an excess", () => {
   const ABOVE =
-    "Whether the contributions above the limit for 2023 belong on line 1 of Form 8606: line 1 has $6,000 above the limit. Read the instructions for line 1 before you sign; a preparer may leave that amount off Form 8606. If it stays, say so in the ledger. If it does not, Form 8606, the statement of reasonable cause, and the sentence about the penalty fall away. Settle this before anyone signs.";
+    "Whether the contributions above the limit for 2023 belong on line 1 of Form 8606: line 1 has $6,000 above the limit. Read the instructions for line 1 before you sign; a preparer may leave that amount off Form 8606. If it stays, say so in the ledger. If line 1 is 0, no Form 8606 is required for 2023. Then take out the form, the statement of reasonable cause, and what the letter and Part II say about them, and there is no penalty under section 6693(b). Settle this before anyone signs.";
   const NOT_REPORTED =
     "The lines of Form 5329 as filed for 2023: not in the ledger, so this package assumes that no additional tax was reported, on Form 5329 or on Schedule 2. If some was, line 10 of Form 1040-X changes only by the difference. Settle this before anyone signs.";
 
@@ -293,7 +287,7 @@ describe("what an owner without a spouse leaves behind", () => {
     ]);
     const young = { ...gone("single"), owner: { born: "1984-06-06" } };
     expect(corrected(young).assumed).toContain(
-      "What happened in your IRAs in 2022: not in the ledger, so this package assumes that there was no contribution, conversion, or distribution then, and the basis did not change. Settle this before anyone signs.",
+      "What happened in your IRAs in 2022: not in the ledger, so this package assumes that there was no contribution, conversion, or distribution then, and the basis did not change. If that is so, add the year with nothing in it. Settle this before anyone signs.",
     );
     const next = { ...gone("single"), opening: { year: 2022, basis: 20_000 } };
     expect(corrected(next).assumed).toEqual([LAST_FORM]);
@@ -462,7 +456,7 @@ it("settles the years before the first one, and an unknown Form 5329, before any
     entries: [contribution(2022)],
   });
   expect(correction.assumed.find(({ path }) => path === "years.2021")?.before_signing).toBe(true);
-  expect(assumed.join()).toContain("the basis did not change. Settle this before anyone signs.");
+  expect(assumed.join()).toContain("nothing in it. Settle this before anyone signs.");
   const told = corrected({
     opening: { year: 2020, basis: 6000 },
     years: { 2021: {}, 2022: { filed: filed("2023-04-10") } },

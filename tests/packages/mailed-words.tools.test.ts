@@ -3,6 +3,7 @@ import { parseLedger } from "../../src/ledger/parse.js";
 import { CompiledTemplates } from "../../src/node/templates/template-cache.js";
 import { makePackage } from "../../src/packages/package.js";
 import { AS_OF, unwrap } from "../correction/examples.js";
+import { earlyRoth, filed, recapture } from "../correction/filed-ledgers.js";
 import { installed, run } from "../pdf/tools.js";
 
 const means = { templates: new CompiledTemplates(), choice: "worksheet" } as const;
@@ -17,43 +18,20 @@ async function mailed(input: object, ...household: object[]): Promise<string[]> 
     .map(({ bytes }) => run("pdftotext", ["-layout", "FILE", "-"], bytes as Uint8Array).replace(/\s+/g, " "));
 }
 
-const filed = (date: string, more: object) => ({
-  return: true,
-  date,
-  form_8606: false,
-  deducted: 0,
-  ...more,
-});
-
-const recapture = {
+const rita = {
   owner: {
     name: "Rita Example",
     ssn: "900-00-0001",
     born: "1984-06-06",
     address: { street: "1 Main", city: "San Juan", state: "PR", zip: "00901" },
   },
-  opening: { year: 2020, basis: 0, roth_contributions: 0 },
-  years: {
-    2021: {
-      year_end_value: 0,
-      filed: filed("2022-04-10", {
-        form_8606: true,
-        lines: { "16": 10_000, "17": 0, "18": 10_000 },
-        form_1040: { "4a": 10_000, "4b": 10_000 },
-      }),
-    },
-    2023: { filed: filed("2024-04-10", { form_1040: { "4a": 10_000, "4b": 0 } }) },
-  },
-  entries: [
-    { date: "2021-05-09", kind: "conversion", amount: 10_000 },
-    { date: "2023-05-09", kind: "distribution", ira: "roth", amount: 10_000 },
-  ],
+  ...recapture,
 };
 
 it.skipIf(!installed("pdftotext"))(
   "an additional tax: how Form 5329 is completed, where the tax goes, and how it is paid",
   async () => {
-    const [words = ""] = await mailed(recapture);
+    const [words = ""] = await mailed(rita);
     for (const said of [
       "Amended return check the box at the top of the form only if a Form 5329 was filed for the year",
       "Address, signature leave both blank: the form goes with a return",
@@ -72,6 +50,36 @@ it.skipIf(!installed("pdftotext"))(
   },
 );
 
+it.skipIf(!installed("pdftotext"))(
+  "a payment: what it is for, and from when interest runs (IRC 6601(a))",
+  async () => {
+    const [, words = ""] = await mailed({ owner: rita.owner, ...earlyRoth });
+    expect(words).toContain(
+      "Pay the income tax on $1,000 and additional tax of $100 (if none of it was reported). Interest runs from April 15, 2025.",
+    );
+  },
+);
+
+it.skipIf(!installed("pdftotext"))("an estate: its address, and papers that may be enclosed", async () => {
+  const [words = ""] = await mailed({
+    owner: { ...rita.owner, name: "Edith Example", born: "1941-06-06", died: "2024-08-01" },
+    opening: { year: 2022, basis: 20_000 },
+    years: {
+      2023: {
+        year_end_value: 60_000,
+        filing_status: "single",
+        filed: filed("2024-04-12", { form_1040: { "4a": 5000, "4b": 5000 } }),
+      },
+    },
+    entries: [{ date: "2023-02-01", kind: "distribution", amount: 5000, reason: "rmd" }],
+  });
+  expect(words).toContain("Court certificate of the appointment (check if enclosed: ____)");
+  expect(words).toContain("• Form 1310 •");
+  expect(words).toContain("Leave it out if no court appointed anyone.");
+  expect(words).toContain("It depends on where the representative of the estate lives.");
+  expect(words).not.toMatch(/San Juan|Austin/);
+});
+
 it.skipIf(!installed("pdftotext"))("an exception without a code: its number beside line 2", async () => {
   const [words = ""] = await mailed({
     owner: { name: "Dee Example", ssn: "900-00-0002", born: "1984-06-06" },
@@ -85,7 +93,7 @@ it.skipIf(!installed("pdftotext"))("an exception without a code: its number besi
     entries: [{ date: "2023-07-10", kind: "distribution", amount: 10_000, reason: "disability" }],
   });
   expect(words).toContain("exception number 03");
-  expect(words).toContain("Form 5329 for 2023 (unless box 7 of Form 1099-R shows the exception)");
+  expect(words).toContain("Form 5329 for 2023 (check if enclosed: ____)");
 });
 
 it.skipIf(!installed("pdftotext"))(

@@ -1,10 +1,9 @@
 import type { Envelope } from "../../correction/envelopes.js";
 import type { envelopeDay } from "../../correction/windows.js";
-import { CONFIRM_AT } from "../../data/mail.js";
 import type { PageWriter } from "../../pdf/pages/page-writer.js";
-import { listed, longDate } from "../../text/wording.js";
+import { capital, listed, longDate } from "../../text/wording.js";
 import type { SigningPlace } from "../signing-places.js";
-import { otherAddressNotes, senderLines, UNKNOWN_ADDRESS } from "./owner.js";
+import { lookUpAddress, otherAddressNotes, senderLines, UNKNOWN_ADDRESS } from "./owner.js";
 
 /** The outside of an envelope: from whom, to whom, what goes in, and where to sign. It is cut out or copied, not put inside. */
 export function writeAddress(
@@ -31,7 +30,7 @@ export function writeAddress(
   pages.space(20);
   pages.subheading("To");
   pages.block(address?.lines ?? UNKNOWN_ADDRESS);
-  if (address === null) pages.note(`Look up the address at ${CONFIRM_AT}.`);
+  if (address === null) pages.note(`${capital(lookUpAddress(envelope))}.`);
   for (const note of otherAddressNotes(envelope)) pages.note(note);
   pages.space(20);
   pages.subheading("Inside, in this order");

@@ -5,6 +5,7 @@ import {
   type EnvelopePart,
   formOf,
   formsAlone,
+  isCopy,
   isJointEnvelope,
   leadOf,
   whoseForm,
@@ -12,12 +13,11 @@ import {
 import { ON_DEATH } from "../../correction/exception-number.js";
 import { AMENDED } from "../../correction/marking.js";
 import { isOnlyException } from "../../correction/sends-5329.js";
-import { CONFIRM_AT } from "../../data/mail.js";
 import { returnLabels } from "../../data/printed-form.js";
 import type { PageWriter, Text } from "../../pdf/pages/page-writer.js";
 import { inDollars, listed, longDate } from "../../text/wording.js";
 import type { Slip } from "../slip-sheets.js";
-import { otherAddressNotes } from "./owner.js";
+import { lookUpAddress, otherAddressNotes } from "./owner.js";
 
 /** Whether a return is sent for the year. */
 export function isCorrected({ send }: YearCorrection): boolean {
@@ -39,7 +39,7 @@ export function writeEnvelope(
   pages.checks([...contents, ...slipsToReplace(slips)]);
   pages.paragraph({
     bold: "To:",
-    text: address === null ? `look up the address at ${CONFIRM_AT}` : address.lines.join(", "),
+    text: address === null ? `${lookUpAddress(envelope)}.` : address.lines.join(", "),
   });
   const notes = [
     ...otherAddressNotes(envelope),
@@ -153,7 +153,7 @@ function aboutException(
   return [
     with5329
       ? `${form} reports only an exception here. If Form 1099-R shows the exception (box 7, code 2, 3 or 4), do not send Form 5329.`
-      : `${form} is left out, because Form 1099-R shows code 4 in box 7 for a distribution on death. If it shows another code, add Form 5329: ${inDollars(year.right.form_5329?.["2"] ?? 0)} on lines 1 and 2, exception number ${ON_DEATH}.`,
+      : `${form} is left out, as it is if Form 1099-R shows code 4 in box 7, for a distribution on death. If it shows another code, add Form 5329: ${inDollars(year.right.form_5329?.["2"] ?? 0)} on lines 1 and 2, exception number ${ON_DEATH}.`,
   ];
 }
 
@@ -193,6 +193,16 @@ function withheldNotes({ tax_year, refund: { prepaid_until: until } }: YearCorre
       ? `If tax was withheld or paid for ${tax_year}, mail the return by ${longDate(until)}. After that day, it can no longer be refunded (section 6511(b)(2)(A)).`
       : `Tax withheld for ${tax_year}, or paid by its due date, could be refunded until ${longDate(until)}, and no longer (section 6511(b)(2)(A)). If tax is owed, penalties for filing and paying late may be billed (section 6651).`,
   ];
+}
+
+/** The worksheets that are not copied, because the form as filed goes along in their place; after a space. */
+export function exceptCopies(envelopes: readonly Envelope[]): string {
+  const copies = envelopes.flatMap(({ parts }) =>
+    parts.filter(isCopy).map((part) => `${formOf(parts, part, "Form 8606")} for ${part.year.tax_year}`),
+  );
+  return copies.length === 0
+    ? ""
+    : ` Do not copy that of ${listed(copies)}: put a copy of the form as filed in its place.`;
 }
 
 /** What is in an envelope, in a few words. */

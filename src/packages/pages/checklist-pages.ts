@@ -1,17 +1,17 @@
 import type { Correction, YearCorrection } from "../../correction/correct.js";
 import type { Send } from "../../correction/decisions.js";
-import { type Envelope, formOf, isCopy } from "../../correction/envelopes.js";
+import type { Envelope } from "../../correction/envelopes.js";
 import type { HouseholdCorrection } from "../../correction/household-correction.js";
 import { AMENDED } from "../../correction/marking.js";
 import { isUnmarried } from "../../correction/unmarried.js";
-import { closingInWords, earliestClosing } from "../../correction/windows.js";
+import { closingInWords, firstDeadline } from "../../correction/windows.js";
 import { CONFIRM_AT } from "../../data/mail.js";
 import { yearOf } from "../../ledger/date.js";
 import type { PageWriter, Text } from "../../pdf/pages/page-writer.js";
 import { factAtBeginning } from "../../review/facts-in-words.js";
 import { inDollars, listed, longDate, yearsInWords } from "../../text/wording.js";
 import type { Slip } from "../slip-sheets.js";
-import { isCorrected, titleOf, writeEnvelope } from "./checklist-envelope.js";
+import { exceptCopies, isCorrected, titleOf, writeEnvelope } from "./checklist-envelope.js";
 import { hasPreparer, toldOf } from "./summary-pages.js";
 
 /** All that is mailed. */
@@ -60,7 +60,6 @@ function howToMail(envelopes: readonly Envelope[]): string {
 
 function toGather(correction: HouseholdCorrection): Text[] {
   const years = correction.members.flatMap((member) => member.years);
-  const isPaid = hasPreparer(correction);
   const span = yearsInWords(years.map(({ tax_year }) => tax_year));
   const amounts = years.filter(({ right }) => right.form_1040["4a"] > 0).map(({ tax_year }) => tax_year);
   return [
@@ -75,7 +74,7 @@ function toGather(correction: HouseholdCorrection): Text[] {
     ...charity(years),
     ...(years.some(contributed)
       ? [
-          `Forms W-2, box 13: whether an employer plan covered ${isPaid ? "the client" : "you"}. That decides whether contributions were deductible.`,
+          "Forms W-2, box 13: whether it shows an employer plan. That decides whether contributions were deductible.",
         ]
       : []),
   ];
@@ -83,12 +82,13 @@ function toGather(correction: HouseholdCorrection): Text[] {
 
 /** What proves the amounts before the first year. */
 function openingProof({ members }: HouseholdCorrection): Text[] {
-  return members.flatMap(({ ledger: { opening } }): Text[] => {
+  return members.flatMap(({ ledger: { opening, owner } }): Text[] => {
     if (opening === null) return [];
+    const from = owner.inherited_from ?? (members.length > 1 ? owner.name : null);
     return [
       ...((opening.basis ?? 0) > 0
         ? [
-            `The last Form 8606 up to ${opening.year}: its line 14 proves the basis that this package begins with.`,
+            `${from === null ? "The" : `${from}'s`} last Form 8606 up to ${opening.year}: its line 14 proves the basis that this package begins with.`,
           ]
         : []),
       ...((opening.roth_contributions ?? 0) > 0
@@ -187,16 +187,6 @@ function toComplete(
   ];
 }
 
-/** The worksheets that are not copied, because the form as filed goes along in their place. */
-function exceptCopies(envelopes: readonly Envelope[]): string {
-  const copies = envelopes.flatMap(({ parts }) =>
-    parts.filter(isCopy).map((part) => `${formOf(parts, part, "Form 8606")} for ${part.year.tax_year}`),
-  );
-  return copies.length === 0
-    ? ""
-    : ` Do not copy that of ${listed(copies)}: put a copy of the form as filed in its place.`;
-}
-
 /** What is done differently for an owner who has died. */
 function afterDeath(members: readonly Correction[], envelopes: readonly Envelope[]): Text[] {
   return members.flatMap(({ ledger, years }): Text[] => {
@@ -275,24 +265,20 @@ function writeSources(pages: PageWriter, envelopes: readonly Envelope[]): void {
     if (address) sources.add(`${address.source} (in use since ${longDate(address.since)})`);
   pages.paragraph({
     bold: "Confirm every address before mailing",
-    text: `at ${CONFIRM_AT}. Addresses change, and they depend on where the taxpayer lives now. A return with a payment may go to a different address.${
+    text: `at ${CONFIRM_AT}. Addresses change, and they depend on where the taxpayer lives now (for an estate, where its representative lives). A return with a payment may go to a different address.${
       sources.size === 0 ? "" : ` The addresses above come from ${[...sources].join("; ")}.`
     }`,
   });
 }
 
 function afterwards(correction: HouseholdCorrection, envelopes: readonly Envelope[]): Text[] {
-  const closing = earliestClosing(correction);
+  const closing = firstDeadline(correction);
   const { members } = correction;
   return [
     "Keep the receipts with a copy of everything you mailed.",
     ...(closing === null
       ? []
-      : [
-          closing.not_in_ledger || closing.is_shrinking
-            ? `Put ${longDate(closing.until)} on your calendar. ${closingInWords(closing)}`
-            : `Put ${longDate(closing.until)} on your calendar. Mail the refund claim for ${closing.tax_year} by then.`,
-        ]),
+      : [`Put ${longDate(closing.until)} on your calendar. ${closingInWords(closing)}`]),
     ...(envelopes.some(({ carrier }) => carrier === "form_1040_x")
       ? [
           "Track each Form 1040-X at irs.gov (Where's My Amended Return?). It takes months.",

@@ -37,11 +37,15 @@ function signatures(envelope: Envelope): [string, string] {
   return [first, second ?? "Telephone"];
 }
 
-/** What lies behind the letter, without the advice on signing, and without what is seldom needed. */
+/**
+ * What lies behind the letter, without the advice on signing, and without what is seldom needed. What only the signer knows
+ * to be enclosed has a place for a check mark.
+ */
 function enclosed(item: string): string[] {
   // The letter itself says whether a payment is enclosed.
   if (item.includes(", only if ") || item.startsWith("Payment")) return [];
-  const [what, ...advice] = item.split(", ");
-  const unless = advice.find((part) => part.startsWith("unless "));
-  return [unless === undefined ? (what ?? item) : `${what} (${unless})`];
+  const [what = item, ...advice] = item.split(", ");
+  const [plain = what, unless] = what.split(" (unless ");
+  const isOpen = unless !== undefined || advice.some((part) => /^(?:unless|if) /.test(part));
+  return [isOpen ? `${plain} (check if enclosed: ____)` : what];
 }

@@ -1,5 +1,6 @@
 import type { Envelope } from "../../correction/envelopes.js";
 import { sendersOf } from "../../correction/signers.js";
+import { CONFIRM_AT } from "../../data/mail.js";
 import type { Ledger, Owner } from "../../ledger/schema.js";
 import { listed } from "../../text/wording.js";
 
@@ -63,6 +64,14 @@ const REPRESENTATIVE = [
   "Mailing address: ________________________________",
   "Telephone: ______________________________________",
 ];
+
+/** Where the address cannot be told, and why not. */
+export function lookUpAddress({ owners }: Envelope): string {
+  const where = owners.every(({ died }) => died !== null)
+    ? ". It depends on where the representative of the estate lives"
+    : "";
+  return `look up the address at ${CONFIRM_AT}${where}`;
+}
 
 /** A return with a payment goes to another address than one without. */
 export function otherAddressNotes({ address, otherAddress, isPaid }: Envelope): string[] {

@@ -6,13 +6,14 @@ import { type HouseholdCorrection, yearsOnReturn } from "../../correction/househ
 import { yearsAsked } from "../../correction/missing-years.js";
 import { otherPenalties } from "../../correction/penalties.js";
 import type { FormStatus } from "../../correction/state.js";
-import { closingInWords, earliestClosing } from "../../correction/windows.js";
+import { closingInWords, firstDeadline } from "../../correction/windows.js";
 import type { Ledger } from "../../ledger/schema.js";
 import type { Cents } from "../../money/cents.js";
 import type { PageWriter } from "../../pdf/pages/page-writer.js";
 import { factAtBeginning, ofClient, ofOwner } from "../../review/facts-in-words.js";
 import { inDollars, listed, longDate, yearsInWords } from "../../text/wording.js";
 import type { FoundTemplate } from "../template-choice.js";
+import { exceptCopies } from "./checklist-envelope.js";
 import { statusWords, whoseTable, writeTables } from "./summary-tables.js";
 
 /** Writes the summary of the package, for the preparer and the client. Do not mail it. */
@@ -41,7 +42,7 @@ export function writeSummary(
   pages.bullets(inShort(correction, envelopes));
   for (const member of members) writeTables(pages, member, members, isPaid);
   for (const member of members) writeOpen(pages, member, whoseTable(members, member), isPaid);
-  writeNotes(pages, isPaid, envelopes.length > 0, kinds);
+  writeNotes(pages, isPaid, envelopes, kinds);
 }
 
 /** Whether a preparer is paid: the pages then speak of the client. */
@@ -62,7 +63,7 @@ function inShort(
 ): { bold: string; text: string }[] {
   const { members, penalty } = correction;
   const exposed = penalty.not_filed + penalty.overstated;
-  const closing = earliestClosing(correction);
+  const closing = firstDeadline(correction);
   const all = members.flatMap(({ years }) => years);
   return [
     ...members.map((member) => ({
@@ -87,19 +88,9 @@ function inShort(
       text:
         exposed === 0
           ? `none expected.${all.some(({ form }) => form.status === "missing") ? " The instructions name them for contributions only." : ""}${otherPenalties(all)}`
-          : `at most ${inDollars(exposed)} (${penaltyParts(members)}), and none if there was reasonable cause. First-time abatement does not cover them. Do not pay a penalty unless the IRS bills it.${otherPenalties(all)}`,
+          : `at most ${inDollars(exposed)} (${penaltyParts(members)}), and none if there was reasonable cause${all.some(({ form }) => form.inDoubt) ? " or no form was required" : ""}. First-time abatement does not cover them. Do not pay a penalty unless the IRS bills it.${otherPenalties(all)}`,
     },
-    ...(closing === null
-      ? []
-      : [
-          {
-            bold: "First refund deadline:",
-            text:
-              closing.not_in_ledger || closing.is_shrinking
-                ? closingInWords(closing)
-                : `mail the claim for ${closing.tax_year} by ${longDate(closing.until)}.`,
-          },
-        ]),
+    ...(closing === null ? [] : [{ bold: "First deadline:", text: closingInWords(closing) }]),
     ...members.flatMap(({ years }) =>
       years
         .filter(({ send }) => send === "deduction_stands")
@@ -114,9 +105,16 @@ function inShort(
 
 function forms({ years }: Correction): string {
   const some = (["missing", "wrong", "right", "undecided"] as const).flatMap((status: FormStatus) => {
-    const list = years.filter(({ form }) => form.status === status).map((y) => y.tax_year);
-    return list.length === 0 ? [] : [`${statusWords[status]} for ${yearsInWords(list)}`];
+    const list = years.filter(({ form }) => form.status === status && !form.inDoubt);
+    return list.length === 0
+      ? []
+      : [`${statusWords[status]} for ${yearsInWords(list.map((y) => y.tax_year))}`];
   });
+  const open = years.filter(({ form }) => form.inDoubt).map(({ tax_year }) => tax_year);
+  if (open.length > 0)
+    some.push(
+      `not filed for ${yearsInWords(open)}, and required only if contributions above the limit belong on line 1`,
+    );
   return some.length === 0 ? "none was required." : `${some.join("; ")}.`;
 }
 
@@ -235,7 +233,7 @@ const NOTES = 210;
 function writeNotes(
   pages: PageWriter,
   isPaid: boolean,
-  isMailed: boolean,
+  envelopes: readonly Envelope[],
   kinds: ReadonlySet<FoundTemplate["kind"]>,
 ): void {
   pages.together(NOTES);
@@ -245,7 +243,7 @@ function writeNotes(
       ? [
           {
             bold: "Worksheets:",
-            text: "forms marked as worksheets are this program's own, not the IRS's. Copy each onto the IRS's Form 8606 for the same year before you sign and mail it.",
+            text: `forms marked as worksheets are this program's own, not the IRS's. Copy each onto the IRS's Form 8606 for the same year before you sign and mail it.${exceptCopies(envelopes)}`,
           },
         ]
       : []),
@@ -263,7 +261,7 @@ function writeNotes(
     },
     {
       bold: "Keep everything",
-      text: `until all IRAs are empty: returns, every Form 8606, Forms 5498 and 1099-R, and ${isMailed ? "the receipts for this mailing" : "this package"}.`,
+      text: `until all IRAs are empty: returns, every Form 8606, Forms 5498 and 1099-R, and ${envelopes.length > 0 ? "the receipts for this mailing" : "this package"}.`,
     },
     {
       bold: isPaid ? "Preparer:" : "If you are a paid preparer:",

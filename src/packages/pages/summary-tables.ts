@@ -1,5 +1,6 @@
 import type { Correction, YearCorrection } from "../../correction/correct.js";
 import { isChangeOpen, isTooLate, sendKinds } from "../../correction/decisions.js";
+import type { FormCheck } from "../../correction/form-check.js";
 import { yearsOnReturn } from "../../correction/household-correction.js";
 import type { FormStatus } from "../../correction/state.js";
 import { SUMMARY_LINES } from "../../correction/state.js";
@@ -18,6 +19,12 @@ export const statusWords: Record<FormStatus, string> = {
   not_due: "not due yet",
   undecided: "not known",
 };
+
+/** The words for a year's form in a table. */
+export function formWords(form: FormCheck): string {
+  if (form.unneeded) return "not required, but filed";
+  return form.inDoubt ? "missing, if required" : statusWords[form.status];
+}
 
 /**
  * One owner's years on the summary: what to send, the lines as filed beside the right ones, and the basis.
@@ -96,7 +103,7 @@ function writeYears(
     ],
     years.map((year, at) => [
       { bold: String(year.tax_year), text: "" },
-      year.form.unneeded ? "not required, but filed" : statusWords[year.form.status],
+      formWords(year.form),
       sendKinds[year.send].words,
       changes.cells[at] ?? "",
       refundCell(year, member.as_of),

@@ -1,8 +1,10 @@
 import { penaltyFormNotFiled } from "../../data/law.js";
 import { lineLabel, returnLabels } from "../../data/printed-form.js";
 import { filingReasons, reasons as filingWords } from "../../lines/filing.js";
+import { yearResult } from "../../lines/result.js";
 import { inDollars, listed, longDate } from "../../text/wording.js";
 import { assessmentDeadline, filingDeadline, refundDeadline } from "../../year/deadlines.js";
+import { isFormInDoubt } from "../above-limit.js";
 import type { Found, Remark } from "../check-result.js";
 import { rightReturn, sixYears, type Taxed, wasFormFiled, wronglyTaxed } from "../filed.js";
 import { eachYear, type Rule } from "../rule.js";
@@ -40,6 +42,7 @@ function check(y: YearInReview): Found {
     };
   }
   if (early) return notInEarlyReturn(year, due);
+  if (isFormInDoubt(yearResult(y.done), info)) return inDoubt(y);
   const penalty = form.lines["1"]
     ? `The IRS may bill a penalty of ${inDollars(penaltyFormNotFiled)}, unless you had reasonable cause.`
     : "There is no penalty, because you made no nondeductible contribution.";
@@ -48,6 +51,18 @@ function check(y: YearInReview): Found {
     severity: "error",
     message: `You did not file Form 8606 for ${year}, and it was required for ${listed(reasons.map((reason) => filingWords[reason].short))}. ${atRisk(y)}. ${penalty}`,
     fix: howToFile(y),
+    source: SOURCE,
+  };
+}
+
+/** The form is required for contributions above the limit alone, and they may not belong on line 1. */
+function inDoubt(y: YearInReview): Remark {
+  const { year } = y;
+  return {
+    tax_year: year,
+    severity: "warning",
+    message: `You did not file Form 8606 for ${year}. It was required only if your contributions above the limit belong on line 1. If it was, the IRS may bill a penalty of ${inDollars(penaltyFormNotFiled)}, unless you had reasonable cause.`,
+    fix: `Read the instructions for line 1 first, and decide whether that amount belongs there. If it does, say so in the ledger (line_1_above_limit). ${howToFile(y)}`,
     source: SOURCE,
   };
 }

@@ -1,0 +1,28 @@
+import type { YearInfo } from "../ledger/schema.js";
+import type { YearResult } from "../lines/result.js";
+import type { Cents } from "../money/cents.js";
+
+/**
+ * How much of line 1 is above the contribution limit, in cents, where nobody has decided that it belongs there. The instructions
+ * for line 1 and IRC 408(o)(2)(B) can be read to end line 1 at the limit.
+ */
+export function openAboveLimit(
+  { lines, form_5329 }: Pick<YearResult, "lines" | "form_5329">,
+  info: YearInfo | null,
+): Cents {
+  if (info?.line_1_above_limit === true) return 0;
+  return Math.min(lines["1"] ?? 0, form_5329?.["15"] ?? 0);
+}
+
+/** Whether a year needs Form 8606 for that amount alone: without it on line 1, no form is required. */
+export function isFormInDoubt(
+  right: Pick<YearResult, "reasons" | "lines" | "form_5329">,
+  info: YearInfo | null,
+): boolean {
+  const above = openAboveLimit(right, info);
+  return (
+    above > 0 &&
+    above === right.lines["1"] &&
+    right.reasons.every((reason) => reason === "nondeductible_contribution")
+  );
+}

@@ -1,0 +1,63 @@
+import { describe, expect, it } from "vitest";
+import { sendInWords } from "../../src/correction/send-in-words.js";
+import { closingInWords, earliestClosing, firstDeadline } from "../../src/correction/windows.js";
+import { correctInput, yearOf } from "./examples.js";
+import { filed } from "./filed-ledgers.js";
+
+const owner = { name: "Ada Example", ssn: "900-00-0001", born: "1984-06-06" };
+const backdoor = (year: number) => [
+  { date: `${year}-02-01`, kind: "contribution", amount: 6000 },
+  { date: `${year}-02-03`, kind: "conversion", amount: 6000 },
+];
+const taxed = { form_1040: { "4a": 6000, "4b": 6000 } };
+
+function deadlineOf(filedIn: object, year: number, asOf = "2026-03-02") {
+  const input = { owner, years: { [year]: { year_end_value: 0, filed: filedIn } }, entries: backdoor(year) };
+  const correction = correctInput(input, asOf);
+  const household = { members: [correction], as_of: asOf };
+  const first = firstDeadline(household);
+  return {
+    words: first === null ? null : closingInWords(first),
+    refund: earliestClosing(household)?.until ?? null,
+    does: sendInWords(yearOf(correction, year)),
+  };
+}
+
+describe("the first deadline of a package", () => {
+  it("is that of a refund claim (IRC 6511(a))", () => {
+    expect(deadlineOf(filed("2024-04-10", taxed), 2023).words).toBe(
+      "Mail the refund claim for 2023 by April 15, 2027.",
+    );
+  });
+
+  // IRC 6511(b)(2)(A) and 6513(b): withheld tax counts as paid on April 15, 2023.
+  it("is that of a late return, which claims what was withheld", () => {
+    const late = deadlineOf({ return: false }, 2022);
+    expect(late).toMatchObject({
+      words:
+        "If tax was withheld or paid for 2022, mail the 2022 return by April 15, 2026. After that day, it can no longer be refunded.",
+      refund: "2026-04-15",
+    });
+    expect(deadlineOf({ return: false }, 2022, "2026-04-16").words).toBeNull();
+  });
+
+  it("is the due date of a superseding return, which is no refund claim", () => {
+    expect(deadlineOf(filed("2026-02-10", taxed), 2025)).toMatchObject({
+      words: "Mail the superseding return for 2025 by April 15, 2026.",
+      refund: null,
+    });
+  });
+
+  it("is that of a claim which a missing fact decides", () => {
+    const { form_8606: _, ...open } = filed("2024-04-10", taxed);
+    expect(deadlineOf(open, 2023).words).toBe(
+      "If a refund is owed for 2023, the claim can be mailed until April 15, 2027. Add the missing facts first.",
+    );
+  });
+
+  it("is now where each day may take a payment out of the claim", () => {
+    const { words, does } = deadlineOf(filed("2024-12-12", taxed), 2022, "2026-05-02");
+    expect(words).toMatch(/^Mail the refund claim for 2022 now, and by December 13, 2027 at the latest\./);
+    expect(does).toContain("now, and by December 13, 2027 at the latest");
+  });
+});
