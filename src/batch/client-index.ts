@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { problemAt } from "../errors.js";
-import { encrypts } from "../node/age.js";
+import { encrypts } from "../node/age-encryption.js";
 import { FileError } from "../node/files/file-error.js";
 import { ownerParts } from "../packages/file-name.js";
 import { listed } from "../text/wording.js";

@@ -1,5 +1,5 @@
 import type { ExportName } from "../exports/export-names.js";
-import type { AgeKeys } from "../node/age.js";
+import type { AgeKeys } from "../node/age-encryption.js";
 import type { TemplateChoice } from "../packages/template-choice.js";
 import type { ClientList } from "./client-list/client-list.js";
 import type { Times } from "./outcome.js";

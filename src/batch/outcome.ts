@@ -1,6 +1,6 @@
 import type { Problem } from "../errors.js";
 import type { ExportName } from "../exports/export-names.js";
-import type { AgeKeys } from "../node/age.js";
+import type { AgeKeys } from "../node/age-encryption.js";
 import type { FileHashes } from "../node/files/own-folder.js";
 import type { TemplateChoice } from "../packages/template-choice.js";
 import type { Client } from "./input/client.js";

@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { encrypts } from "../node/age.js";
+import { encrypts } from "../node/age-encryption.js";
 import { reasonOf } from "../node/files/disk.js";
 import { FileError } from "../node/files/file-error.js";
 import { ClientIndex } from "./client-index.js";

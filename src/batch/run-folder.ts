@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { encrypts } from "../node/age.js";
+import { encrypts } from "../node/age-encryption.js";
 import { removeOwn, whoseFolder } from "../node/files/own-folder.js";
 import { type ClientIndex, type ClientItem, inputHash } from "./client-index.js";
 import { folderIn, isFolderName } from "./folder-name.js";

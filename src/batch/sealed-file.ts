@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { closeSync, fsyncSync, openSync, renameSync, writeSync } from "node:fs";
-import { AGE, type AgeKeys, encrypt } from "../node/age.js";
+import { AGE, type AgeKeys, encrypt } from "../node/age-encryption.js";
 
 /** Text on its way to an encrypted file. It is nowhere on the disk before it is encrypted. */
 export class SealedFile {

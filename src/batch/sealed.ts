@@ -1,4 +1,4 @@
-import { AGE, type AgeKeys, encrypt, encrypts } from "../node/age.js";
+import { AGE, type AgeKeys, encrypt, encrypts } from "../node/age-encryption.js";
 import type { PackageFile } from "../packages/package-kit.js";
 
 /** The files as they are written: encrypted when there are keys for it. */

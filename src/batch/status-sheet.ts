@@ -1,5 +1,5 @@
 import { statSync } from "node:fs";
-import { AGE, type AgeKeys } from "../node/age.js";
+import { AGE, type AgeKeys } from "../node/age-encryption.js";
 import { FileError } from "../node/files/file-error.js";
 import { safeCell } from "../text/safe-csv-cell.js";
 import { csvHead, csvLine, quoted } from "./csv-text.js";

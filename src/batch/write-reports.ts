@@ -1,6 +1,6 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { AGE, type AgeKeys, encrypts } from "../node/age.js";
+import { AGE, type AgeKeys, encrypts } from "../node/age-encryption.js";
 import { syncFolder } from "../node/files/disk.js";
 import { ENVELOPES, ENVELOPES_HEAD, envelopeLines } from "./envelope-list.js";
 import type { Finished } from "./journal.js";

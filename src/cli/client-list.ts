@@ -1,5 +1,5 @@
 import type { ClientList } from "../batch/client-list/client-list.js";
-import type { AgeKeys } from "../node/age.js";
+import type { AgeKeys } from "../node/age-encryption.js";
 import { count, listed } from "../text/wording.js";
 import type { Terminal } from "./terminal.js";
 import { problemLine } from "./wrap-text.js";

@@ -7,7 +7,7 @@ import { shardFrom } from "../batch/shard-from-environment.js";
 import { STATUS } from "../batch/status-sheet.js";
 import { formatProblem } from "../errors.js";
 import type { Cents } from "../money/cents.js";
-import { readKeys } from "../node/age.js";
+import { readKeys } from "../node/age-encryption.js";
 import { count, inDollars, listed, longDate } from "../text/wording.js";
 import { clientListOf, listWords } from "./client-list.js";
 import { DONE, REFUSED, SOME_FAILED } from "./exit-status.js";

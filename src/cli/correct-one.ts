@@ -7,7 +7,7 @@ import { correctHousehold } from "../correction/household-correction.js";
 import { packageExports } from "../exports/package-exports.js";
 import { readLedger } from "../ledger/read.js";
 import type { Ledger } from "../ledger/schema.js";
-import { type AgeKeys, encrypts, readKeys } from "../node/age.js";
+import { type AgeKeys, encrypts, readKeys } from "../node/age-encryption.js";
 import { exists } from "../node/files/disk.js";
 import { FileError } from "../node/files/file-error.js";
 import { type FolderState, planFolder, whoseFolder } from "../node/files/own-folder.js";
@@ -19,14 +19,13 @@ import { ownerParts } from "../packages/file-name.js";
 import { makePackage } from "../packages/package.js";
 import { packageToJson } from "../packages/package-json.js";
 import type { PackageFile } from "../packages/package-kit.js";
-import { report } from "./correct-report.js";
+import { report, tellWritten } from "./correct-one-output.js";
 import { isEncrypted, openEncrypted, openLedger } from "./encrypted-ledgers.js";
 import { DONE, REFUSED } from "./exit-status.js";
-import { keptWords } from "./kept-files.js";
 import type { CorrectOptions } from "./options.js";
 import { type Computed, estimateLines, readLedgers } from "./read-ledgers.js";
 import { escapeControl, type Terminal } from "./terminal.js";
-import { problemLine, wrap } from "./wrap-text.js";
+import { problemLine } from "./wrap-text.js";
 
 /**
  * Whether several ledgers make one package: they are of one household and share a return. Where one of them cannot be
@@ -108,22 +107,6 @@ export async function correctOne(
     terminal.print(`Nothing was written (--dry-run); the package would have ${files.length} files.`);
   else tellWritten(written, toWrite, terminal);
   return DONE;
-}
-
-function tellWritten(
-  { folder, state }: { folder: string; state: FolderState },
-  files: readonly PackageFile[],
-  terminal: Terminal,
-): void {
-  terminal.print(
-    escapeControl(state.written ? `Written to ${folder}:` : `Nothing to do: ${folder} is up to date.`),
-  );
-  if (state.written)
-    for (const { name } of files) if (!state.edited.includes(name)) terminal.print(`  ${name}`);
-  for (const name of state.written ? state.beside : []) terminal.print(`  ${name}`);
-  for (const text of keptWords(state))
-    for (const line of wrap(escapeControl(text), { width: terminal.width, first: "", indent: "  " }))
-      terminal.print(terminal.style.warn(line));
 }
 
 /** Writes the package into the owner's folder. @throws FileError when the folder is somebody else's, or the disk fails */

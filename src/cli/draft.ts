@@ -2,7 +2,7 @@ import { statSync } from "node:fs";
 import { join } from "node:path";
 import type { Finding, YearResult } from "../index.js";
 import { jointAnswer } from "../lines/answer.js";
-import { type AgeKeys, encrypts, readKeys } from "../node/age.js";
+import { type AgeKeys, encrypts, readKeys } from "../node/age-encryption.js";
 import { COMMAND } from "../node/command-name.js";
 import { FileError } from "../node/files/file-error.js";
 import { prepareOutput } from "../node/files/prepare-output.js";

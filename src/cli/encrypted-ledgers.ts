@@ -1,4 +1,4 @@
-import { AGE, type AgeKeys, decrypt } from "../node/age.js";
+import { AGE, type AgeKeys, decrypt } from "../node/age-encryption.js";
 import { readBytes, type Source } from "../node/files/read-source.js";
 
 /** Whether a file is encrypted, by its name. */

@@ -2,7 +2,7 @@ import type { Client, InputFailure } from "../batch/input/client.js";
 import { listClients, loadClient, placedProblems } from "../batch/input/list-clients.js";
 import { computeWithEstimates } from "../batch/with-estimates.js";
 import type { ComputeOptions, Ledger, Problem } from "../index.js";
-import type { AgeKeys } from "../node/age.js";
+import type { AgeKeys } from "../node/age-encryption.js";
 import { clientListOf, listWords } from "./client-list.js";
 import type { Computed } from "./read-ledgers.js";
 import { escapeControl, type Terminal } from "./terminal.js";

@@ -38,7 +38,7 @@ Example:
   ${COMMAND} report merge . packages-1 packages-2`,
     )
     .action(async (out: string, shards: string[]) => {
-      const { mergeShards } = await import("./report.js");
+      const { mergeShards } = await import("./report-merge.js");
       finish(mergeShards(out, shards, terminal));
     });
 }

@@ -3,7 +3,7 @@ import { readTable } from "../batch/input/read-table.js";
 import { envelopeStatus } from "../batch/office-status.js";
 import { REPORT } from "../batch/report.js";
 import { STATUS, StatusSheet } from "../batch/status-sheet.js";
-import { AGE, type AgeKeys, readKeys } from "../node/age.js";
+import { AGE, type AgeKeys, readKeys } from "../node/age-encryption.js";
 import { exists } from "../node/files/disk.js";
 import { FileError } from "../node/files/file-error.js";
 import { count, listed, yearsInWords } from "../text/wording.js";

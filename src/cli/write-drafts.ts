@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { AGE, type AgeKeys, decrypt, encrypt, encrypts } from "../node/age.js";
+import { AGE, type AgeKeys, decrypt, encrypt, encrypts } from "../node/age-encryption.js";
 import { exists } from "../node/files/disk.js";
 import { hasOwnMark, isFreeOrOwn, withOwnMark } from "../node/files/own-mark.js";
 import { readBytes } from "../node/files/read-source.js";

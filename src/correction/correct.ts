@@ -1,6 +1,6 @@
 import { fail, type Result, succeed } from "../errors.js";
 import type { Ledger } from "../ledger/schema.js";
-import { type RecapturedConversion, recapturedConversions } from "../lines/form-5329.js";
+import { type RecapturedConversion, recapturedConversions } from "../lines/early-tax.js";
 import { replay } from "../lines/replay.js";
 import { type YearResult, yearResult } from "../lines/result.js";
 import type { Cents } from "../money/cents.js";

@@ -1,4 +1,4 @@
-import { type Form5329, missingForEarlyTax } from "../lines/form-5329.js";
+import { type Form5329, missingForEarlyTax } from "../lines/early-tax.js";
 import type { YearResult } from "../lines/result.js";
 import type { Cents } from "../money/cents.js";
 import { differOnReturn } from "../review/filed.js";

@@ -1,10 +1,10 @@
 import type { FormPaper } from "../import/paper-facts.js";
 import { Accounts } from "../import/propose/accounts.js";
 import { type Form, oneForm } from "../import/propose/one-form.js";
-import { Interview } from "../import/propose/questions.js";
+import { Interview } from "../import/propose/questions-and-answers.js";
 import type { Cents } from "../money/cents.js";
 import type { Slip } from "./forms-to-enter.js";
-import type { UseKind } from "./uses.js";
+import type { UseKind } from "./uses-of-money-out.js";
 
 /** A use that is not on a paper yet. */
 interface OpenUse {

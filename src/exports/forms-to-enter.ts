@@ -3,7 +3,7 @@ import { yearOf } from "../ledger/date.js";
 import type { CompletedYear } from "../lines/year.js";
 import type { Cents } from "../money/cents.js";
 import { dayOf59AndAHalf } from "../year/dates.js";
-import { type Use, type UseKind, usesOf } from "./uses.js";
+import { type Use, type UseKind, usesOf } from "./uses-of-money-out.js";
 
 /** A Form 1099-R, as a paper has it or as the ledger lets one expect it. Amounts in cents; null is not known. */
 export interface Slip {

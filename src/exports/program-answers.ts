@@ -5,7 +5,7 @@ import { type Cents, roundTo } from "../money/cents.js";
 import { total } from "../year/facts.js";
 import type { ExportYear } from "./export-owner.js";
 import type { Slip } from "./forms-to-enter.js";
-import type { UseKind } from "./uses.js";
+import type { UseKind } from "./uses-of-money-out.js";
 
 /** An answer to a question of a program: cents, yes or no, the name of a choice, text, or not known from the ledger. */
 export type Answer =

@@ -3,7 +3,7 @@ import type { Paper, PaperFile } from "./paper-facts.js";
 import type { Written } from "./propose/build-ledger.js";
 import type { Note } from "./propose/own-papers.js";
 import { type Proposal, type ProposeOptions, propose } from "./propose/propose.js";
-import type { Question } from "./propose/questions.js";
+import type { Question } from "./propose/questions-and-answers.js";
 import { readPapers } from "./read-papers.js";
 
 /** What an import gives back to another program. Amounts of a ledger are in dollars, those of facts in cents. */

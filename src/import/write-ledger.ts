@@ -1,7 +1,7 @@
 /** A proposed ledger as YAML, with the open questions as comments. A ledger that was given keeps its own comments. */
 import { Document, isMap, isSeq, parseDocument, type YAMLMap } from "yaml";
 import type { ProposedLedger, Written, WrittenEntry } from "./propose/build-ledger.js";
-import type { Question } from "./propose/questions.js";
+import type { Question } from "./propose/questions-and-answers.js";
 
 /** The text of a new ledger, or of `into` with what papers add to it. */
 export function ledgerText(proposed: ProposedLedger, questions: readonly Question[], into?: string): string {

@@ -1,7 +1,7 @@
 import { FORM_5329_LINES, type Form5329Line } from "../ledger/form-5329-lines.js";
 import { inDollars } from "../text/wording.js";
+import { earlyTax, type Form5329 } from "./early-tax.js";
 import { type LedgerExplanation, type LineExplanation, operandsInText } from "./explain.js";
-import { earlyTax, type Form5329 } from "./form-5329.js";
 import type { CompletedYear } from "./year.js";
 
 /** What the lines of Part I are; those of Parts III and IV have their rules where they are computed. */

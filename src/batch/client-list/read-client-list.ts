@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import { fail, type Problem, problemAt, type Result, succeed } from "../../errors.js";
-import type { AgeKeys } from "../../node/age.js";
+import type { AgeKeys } from "../../node/age-encryption.js";
 import { readTable } from "../input/read-table.js";
 import { ClientList } from "./client-list.js";
 import { couplesOf } from "./couples.js";

@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from "node:fs";
 import { type Problem, problemAt } from "../../errors.js";
-import { type AgeKeys, decrypt } from "../../node/age.js";
+import { type AgeKeys, decrypt } from "../../node/age-encryption.js";
 import { FileError } from "../../node/files/file-error.js";
 import type { Client, InputFailure } from "./client.js";
 import type { InputFile } from "./input-files.js";

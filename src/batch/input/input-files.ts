@@ -1,7 +1,7 @@
 import { type Dirent, readdirSync, realpathSync, type Stats, statSync } from "node:fs";
 import { basename, dirname, extname, join, relative, resolve, sep } from "node:path";
 import { problemAt } from "../../errors.js";
-import { AGE } from "../../node/age.js";
+import { AGE } from "../../node/age-encryption.js";
 import { FileError } from "../../node/files/file-error.js";
 import { OWN_LIST, ownNames } from "../../node/files/own-folder.js";
 import type { InputFailure } from "./client.js";

@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os";
 import type { Problem, Result } from "../../errors.js";
 import { parseLedger } from "../../index.js";
 import type { Ledger } from "../../ledger/schema.js";
-import type { AgeKeys } from "../../node/age.js";
+import type { AgeKeys } from "../../node/age-encryption.js";
 import { paperReader } from "../../node/reader/paper-reader.js";
 import type { ClientList } from "../client-list/client-list.js";
 import { completionOf } from "../client-list/fill-from-list.js";

@@ -1,7 +1,7 @@
 import { createReadStream, readFileSync } from "node:fs";
 import { pipeline } from "node:stream/promises";
 import { CsvError, parse } from "csv-parse";
-import { AGE, type AgeKeys, decrypt } from "../../node/age.js";
+import { AGE, type AgeKeys, decrypt } from "../../node/age-encryption.js";
 import { FileError } from "../../node/files/file-error.js";
 import { BlankRowCounter, BlankRows, isBlankFrom } from "./blank-rows.js";
 import { dialectOf, dialectOfBytes, mended, optionsOf, wordsOf } from "./csv-dialect.js";

@@ -3,7 +3,7 @@ import { placeOf } from "../form-draft.js";
 import type { Csv, CsvRow } from "../text/csv.js";
 import { centsIn, dayIn } from "../text/values.js";
 import { type HistoriesRead, HistoryDraft } from "./history-draft.js";
-import { accountKindOf, asOfDay } from "./words.js";
+import { accountKindOf, asOfDay } from "./row-meaning.js";
 
 /** How the person says which columns of a register hold what, for a table of no known custodian. */
 export interface ColumnMapping {

@@ -2,7 +2,7 @@ import { placeOf } from "../form-draft.js";
 import type { AccountKind, Certainty, HistoryPaper, HistoryRow, PaperFormat } from "../paper-facts.js";
 import type { Line } from "../text/text-lines.js";
 import { cutNumbers, lastOfAccount } from "../text/values.js";
-import { asOfDay, counterpartOf, meaningOf } from "./words.js";
+import { asOfDay, counterpartOf, meaningOf } from "./row-meaning.js";
 
 /** A problem in one line of a file. */
 interface LineProblem {

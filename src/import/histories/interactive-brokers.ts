@@ -2,7 +2,7 @@ import type { HistoryPaper } from "../paper-facts.js";
 import type { Csv } from "../text/csv.js";
 import { centsIn, dayIn } from "../text/values.js";
 import { type HistoriesRead, HistoryDraft } from "./history-draft.js";
-import { accountKindOf } from "./words.js";
+import { accountKindOf } from "./row-meaning.js";
 
 /** Whether a table is an activity statement of Interactive Brokers: its rows begin with the name of a section. */
 export function isInteractiveBrokers({ rows }: Csv): boolean {

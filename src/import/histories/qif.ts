@@ -2,7 +2,7 @@ import { MOST_ROWS } from "../text/csv.js";
 import { plain } from "../text/text-lines.js";
 import { centsIn, dayIn } from "../text/values.js";
 import { type HistoriesRead, HistoryDraft } from "./history-draft.js";
-import { accountKindOf } from "./words.js";
+import { accountKindOf } from "./row-meaning.js";
 
 /** Whether a text is a QIF file. */
 export function isQif(text: string): boolean {

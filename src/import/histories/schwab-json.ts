@@ -1,7 +1,7 @@
 import { centsIn, dayIn } from "../text/values.js";
 import { accountOfFileName } from "./custodian-csv.js";
 import { type HistoriesRead, HistoryDraft } from "./history-draft.js";
-import { accountKindOf, asOfDay } from "./words.js";
+import { accountKindOf, asOfDay } from "./row-meaning.js";
 
 /** Whether a value of JSON is a Schwab history. */
 export function isSchwabJson(value: unknown): value is { BrokerageTransactions: unknown[] } {

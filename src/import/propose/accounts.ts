@@ -14,7 +14,7 @@ import {
 } from "../paper-facts.js";
 import { compare } from "./draft-entry.js";
 import { nameOfPaper } from "./paper-names.js";
-import type { Interview } from "./questions.js";
+import type { Interview } from "./questions-and-answers.js";
 
 /** The accounts of one owner. */
 export class Accounts {

@@ -11,7 +11,7 @@ import {
 import type { ExistingLedger } from "./existing.js";
 import type { OwnPapers, Whose } from "./own-papers.js";
 import type { DraftOpening, DraftOwner } from "./personal.js";
-import { dollarsOf } from "./questions.js";
+import { dollarsOf } from "./questions-and-answers.js";
 
 /** A value of a ledger as it is written in JSON. */
 export type Written = string | number | boolean | null | Written[] | { [key: string]: Written };

@@ -4,7 +4,7 @@ import type { DatedEvent } from "./events.js";
 import type { Form } from "./one-form.js";
 import type { OwnPapers } from "./own-papers.js";
 import { nameOfPaper } from "./paper-names.js";
-import { dollarsOf, type Given } from "./questions.js";
+import { dollarsOf, type Given } from "./questions-and-answers.js";
 
 /** Two sources that do not add up to the same. */
 interface Difference {

@@ -8,7 +8,7 @@ import type { AccountKind, HistoryAction, HistoryPaper, HistoryRow } from "../pa
 import type { Accounts } from "./accounts.js";
 import { compare } from "./draft-entry.js";
 import { nameOfPaper } from "./paper-names.js";
-import { dollarsOf, type Interview } from "./questions.js";
+import { dollarsOf, type Interview } from "./questions-and-answers.js";
 
 export type Ira = "traditional" | "sep" | "simple" | "roth";
 

@@ -2,7 +2,7 @@ import type { Paper } from "../paper-facts.js";
 import type { Accounts } from "./accounts.js";
 import type { Form } from "./one-form.js";
 import { nameOfPaper } from "./paper-names.js";
-import type { Interview } from "./questions.js";
+import type { Interview } from "./questions-and-answers.js";
 
 /** IRAs that a person inherited from one decedent: a ledger of their own, and a Form 8606 of their own. */
 export interface Inherited {

@@ -15,7 +15,7 @@ import type { Form } from "./one-form.js";
 import type { OwnPapers } from "./own-papers.js";
 import { nameOfPaper } from "./paper-names.js";
 import type { RolledIn } from "./plan-rollovers.js";
-import { dollarsOf } from "./questions.js";
+import { dollarsOf } from "./questions-and-answers.js";
 import { type Share, shareOutWithCharity } from "./shares.js";
 
 /** A year's sums while they are explained, in cents. */

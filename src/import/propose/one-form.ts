@@ -17,7 +17,7 @@ import type { Accounts } from "./accounts.js";
 import { type Role, roleOf } from "./codes.js";
 import { compare } from "./draft-entry.js";
 import { nameOfPaper, shortName } from "./paper-names.js";
-import { dollarsOf, type Interview } from "./questions.js";
+import { dollarsOf, type Interview } from "./questions-and-answers.js";
 
 type Name = keyof typeof FACTS;
 type Money = Parameters<typeof centsOf>[1];

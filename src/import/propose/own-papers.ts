@@ -16,7 +16,7 @@ import {
 import type { DatedEvent, Histories, Ira } from "./events.js";
 import { type Form, kindOn5498 } from "./one-form.js";
 import { nameOfPaper, noteOf } from "./paper-names.js";
-import type { Interview } from "./questions.js";
+import type { Interview } from "./questions-and-answers.js";
 
 /** Something worth knowing about the papers that asks nothing. */
 export interface Note {

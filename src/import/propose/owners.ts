@@ -1,7 +1,7 @@
 import type { Paper } from "../paper-facts.js";
 import { compare } from "./draft-entry.js";
 import { nameOfPaper } from "./paper-names.js";
-import type { Interview } from "./questions.js";
+import type { Interview } from "./questions-and-answers.js";
 
 /** The papers of one person. */
 export interface OfOwner {

@@ -9,7 +9,7 @@ import { sum, waitsOf } from "./draft-entry.js";
 import { isJoint } from "./filed.js";
 import type { OwnPapers } from "./own-papers.js";
 import { nameOfPaper } from "./paper-names.js";
-import type { Given } from "./questions.js";
+import type { Given } from "./questions-and-answers.js";
 
 /** The opening of a ledger in cents, and what it waits for. */
 export interface DraftOpening {

@@ -11,7 +11,7 @@ import type { DatedEvent } from "./events.js";
 import type { Form } from "./one-form.js";
 import type { OwnPapers } from "./own-papers.js";
 import { nameOfPaper } from "./paper-names.js";
-import type { Given } from "./questions.js";
+import type { Given } from "./questions-and-answers.js";
 
 /** What box 2 of the Forms 5498 of one kind still has to be explained by money out of IRAs. */
 export interface RolledIn {

@@ -20,7 +20,7 @@ import { type Note, OwnPapers, type Whose } from "./own-papers.js";
 import { ownersOf } from "./owners.js";
 import { proposeDeductions, proposeOpening, proposeOwner, proposeWages } from "./personal.js";
 import { proposePlanRollovers } from "./plan-rollovers.js";
-import { type Answers, Interview, type Question } from "./questions.js";
+import { type Answers, Interview, type Question } from "./questions-and-answers.js";
 import {
   noteSetAside,
   proposeCharity,

@@ -7,7 +7,7 @@ import type { Form } from "./one-form.js";
 import type { OwnPapers } from "./own-papers.js";
 import { nameOfPaper } from "./paper-names.js";
 import { birthdayOf } from "./personal.js";
-import type { Given } from "./questions.js";
+import type { Given } from "./questions-and-answers.js";
 
 /** Drafts the year-end value of every year that papers tell or that line 6 needs. */
 export function proposeYearEnds(own: OwnPapers): void {

@@ -1,5 +1,5 @@
 import { type Problem, problemAt } from "../../errors.js";
-import { ANSWERS_FORM, answersOf } from "../../import/answers-file.js";
+import { ANSWERS_FORM, answersOf } from "../../import/answers-shape.js";
 import type { PaperFile } from "../../import/paper-facts.js";
 import type { ProposeOptions } from "../../import/propose/propose.js";
 import { readLedger } from "../../ledger/read.js";

@@ -2,7 +2,7 @@ import { FORM_5329_CAPTIONS } from "../../correction/form-5329-captions.js";
 import { FORM_5329_TAXES } from "../../correction/form-5329-check.js";
 import { additionalTaxLine, hasForm5329Numbers } from "../../data/printed-form.js";
 import { FORM_5329_LINES } from "../../ledger/form-5329-lines.js";
-import type { Form5329 } from "../../lines/form-5329.js";
+import type { Form5329 } from "../../lines/early-tax.js";
 import type { PageWriter, Text } from "../../pdf/pages/page-writer.js";
 import { cell } from "../../text/wording.js";
 import { ownerFacts, type PageOwner } from "./owner.js";

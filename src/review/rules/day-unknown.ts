@@ -1,4 +1,4 @@
-import { undatedForEarlyTax } from "../../lines/form-5329.js";
+import { undatedForEarlyTax } from "../../lines/early-tax.js";
 import { dayOf59AndAHalf } from "../../year/dates.js";
 import { dayDecides } from "../../year/unknown-day.js";
 import type { Found, MissingFact } from "../check-result.js";

@@ -1,7 +1,7 @@
 import { earlyTaxPercent } from "../../data/law.js";
 import { yearOf } from "../../ledger/date.js";
 import { clocksOf } from "../../lines/clocks.js";
-import { earlyTax, recaptured } from "../../lines/form-5329.js";
+import { earlyTax, recaptured } from "../../lines/early-tax.js";
 import { FIVE_YEARS } from "../../lines/roth.js";
 import type { Cents } from "../../money/cents.js";
 import { inDollars, listed, longDate } from "../../text/wording.js";

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { importPapers } from "../../../src/import/import-papers.js";
 import type { PaperFile } from "../../../src/import/paper-facts.js";
-import type { Answers } from "../../../src/import/propose/questions.js";
+import type { Answers } from "../../../src/import/propose/questions-and-answers.js";
 import { compute, parseLedger, toJson } from "../../../src/index.js";
 
 const examples = new URL("../../../docs/examples/papers/", import.meta.url);

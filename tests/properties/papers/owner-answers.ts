@@ -1,5 +1,5 @@
 /** What the person whose papers these are would answer: from the life, never from the papers. */
-import type { Question } from "../../../src/import/propose/questions.js";
+import type { Question } from "../../../src/import/propose/questions-and-answers.js";
 import type { Entry, Life } from "./life.js";
 
 const cents = (amount: number) => (amount % 100 === 0 ? String(amount / 100) : (amount / 100).toFixed(2));

@@ -1,5 +1,5 @@
 import type { Imported } from "../import/import-papers.js";
-import type { Answer, Answers, Question } from "../import/propose/questions.js";
+import type { Answer, Answers, Question } from "../import/propose/questions-and-answers.js";
 import { escapeControl, type Terminal } from "./terminal.js";
 import { wrap } from "./wrap-text.js";
 

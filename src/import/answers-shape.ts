@@ -1,4 +1,4 @@
-import type { Answer, Answers } from "./propose/questions.js";
+import type { Answer, Answers } from "./propose/questions-and-answers.js";
 
 /** How answers are written. */
 export const ANSWERS_FORM = 'write one answer a line, as "id: answer"';

@@ -7,10 +7,13 @@ import { sendInWords } from "../correction/send-in-words.js";
 import { closingInWords, firstDeadline, mailDay } from "../correction/windows.js";
 import type { Owner } from "../ledger/schema.js";
 import { formatDollars } from "../money/cents.js";
+import type { FolderState } from "../node/files/own-folder.js";
+import type { PackageFile } from "../packages/package-kit.js";
 import { changesInWords, toldOf } from "../packages/pages/summary-pages.js";
 import { changeColumn, formWords } from "../packages/pages/summary-tables.js";
 import { isSamePerson } from "../review/same-return.js";
 import { count, inDollars, listed, longDate } from "../text/wording.js";
+import { keptWords } from "./kept-files.js";
 import { type Column, table } from "./table.js";
 import { escapeControl, type Terminal } from "./terminal.js";
 import { wrap } from "./wrap-text.js";
@@ -114,4 +117,21 @@ function titleOf(members: readonly Correction[]): string {
     ? `${listed(names.map((name) => name.slice(0, name.lastIndexOf(" "))))} ${last[0]}`
     : listed(names);
   return `${short}, joint return`;
+}
+
+/** Says which files were written, and which were kept as somebody edited them. */
+export function tellWritten(
+  { folder, state }: { folder: string; state: FolderState },
+  files: readonly PackageFile[],
+  terminal: Terminal,
+): void {
+  terminal.print(
+    escapeControl(state.written ? `Written to ${folder}:` : `Nothing to do: ${folder} is up to date.`),
+  );
+  if (state.written)
+    for (const { name } of files) if (!state.edited.includes(name)) terminal.print(`  ${name}`);
+  for (const name of state.written ? state.beside : []) terminal.print(`  ${name}`);
+  for (const text of keptWords(state))
+    for (const line of wrap(escapeControl(text), { width: terminal.width, first: "", indent: "  " }))
+      terminal.print(terminal.style.warn(line));
 }

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { decrypt, encrypt } from "../../src/node/age.js";
+import { decrypt, encrypt } from "../../src/node/age-encryption.js";
 
 const IDENTITY = "AGE-SECRET-KEY-1GFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPQ4EGAEX";
 const keys = { recipients: [], passphrase: null, identities: [IDENTITY] };

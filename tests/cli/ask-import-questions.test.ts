@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { askQuestions } from "../../src/cli/ask-questions.js";
+import { askQuestions } from "../../src/cli/ask-import-questions.js";
 import { plainStyle } from "../../src/cli/terminal.js";
 import { importPapers } from "../../src/import/import-papers.js";
-import type { Answers } from "../../src/import/propose/questions.js";
+import type { Answers } from "../../src/import/propose/questions-and-answers.js";
 
 const examples = new URL("../../docs/examples/papers/", import.meta.url);
 const files = ["transcript-2023.txt", "transcript-2024.txt"].map((name) => ({
