@@ -9,7 +9,7 @@ import { door } from "./start/door.js";
 import { OpenDoor } from "./start/open-door.js";
 import { StartView } from "./start/start-view.js";
 import { UnlockDialog } from "./start/unlock-dialog.js";
-import { active, announcement, current, view } from "./state/store.js";
+import { active, announcement, current, isFormLarge, view } from "./state/store.js";
 import { ToDoView } from "./todo/todo-view.js";
 import { Header, Views } from "./ui/header.js";
 import { ChartView } from "./years/chart-view.js";
@@ -42,6 +42,7 @@ function Work() {
   const [shown, person] = [view.value, active.value?.book.id];
   // Another section or person begins at its top; what leads to a field scrolls to it after this.
   useLayoutEffect(() => {
+    isFormLarge.value = false;
     document.getElementById("main")?.scrollTo(0, 0);
     window.scrollTo(0, 0);
   }, [shown, person]);

@@ -1,8 +1,10 @@
 import { computed } from "@preact/signals";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { formValues, type SlotValue, whyNotDrawn, yearsWithForm } from "../engine.js";
 import { planned } from "../plan/plan-state.js";
-import { active, lit, openLine, view, year, yearResult } from "../state/store.js";
+import { active, isFormLarge, lit, openLine, view, year, yearResult } from "../state/store.js";
 import { formsAlone, sendBeside } from "../state/to-send.js";
+import { Button } from "../ui/button.js";
 import { Explanation } from "./explanation.js";
 import { type FormDrawing, formDrawing } from "./form-drawing.js";
 import { FilledFields, LineButton, PrintedPage, textsOf, VIEW_BOX } from "./form-page.js";
@@ -51,19 +53,47 @@ export function FormView() {
       </section>
     );
   }
+  return <DrawnForm taxYear={taxYear} isTried={isTried} />;
+}
+
+function DrawnForm({ taxYear, isTried }: { taxYear: number; isTried: boolean }) {
   const drawing = formDrawing(taxYear);
+  const isLarge = isFormLarge.value;
+  const area = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    // It has just come below everything else.
+    if (isLarge) area.current?.scrollIntoView({ block: "start" });
+  }, [isLarge]);
   const undrawn = whyNotDrawn(taxYear);
   return (
-    <section class="form-area" aria-label={`Form 8606 worksheet for ${taxYear}`} onKeyDown={moveBetweenLines}>
+    <section
+      ref={area}
+      class={`form-area${isLarge ? " large" : ""}`}
+      aria-label={`Form 8606 worksheet for ${taxYear}`}
+      onKeyDown={moveBetweenLines}
+    >
       {isTried && (
         <p class="paper-note">
           This is how the form for {taxYear} would look with these steps. It is not saved.
         </p>
       )}
       {undrawn && <p class="paper-note">The lines are right, but this form is not printed: {undrawn}</p>}
-      {drawing.pages.map((_, index) => (
-        <FormPage key={index} drawing={drawing} index={index} />
-      ))}
+      <div class="form-tools">
+        <Button
+          look="quiet"
+          icon={isLarge ? "smaller" : "larger"}
+          onClick={() => {
+            isFormLarge.value = !isLarge;
+          }}
+        >
+          {isLarge ? "Make the form smaller" : "Enlarge the form"}
+        </Button>
+      </div>
+      <div class="form-pages">
+        {drawing.pages.map((_, index) => (
+          <FormPage key={index} drawing={drawing} index={index} />
+        ))}
+      </div>
       {!isTried && <Explanation drawing={drawing} />}
     </section>
   );
@@ -115,8 +145,9 @@ function moveBetweenLines(event: KeyboardEvent): void {
   const area = event.currentTarget as HTMLElement;
   const lines = [...area.querySelectorAll<SVGGElement>("[data-line]")];
   const here = lines.indexOf(document.activeElement as unknown as SVGGElement);
-  if (event.key === "Escape" && openLine.value !== null) {
-    openLine.value = null;
+  if (event.key === "Escape") {
+    if (openLine.value !== null) openLine.value = null;
+    else isFormLarge.value = false;
     return;
   }
   if (step === undefined || here < 0) return;

@@ -1,6 +1,6 @@
 import { batch } from "@preact/signals";
 import { entriesOf } from "./household.js";
-import { active, lit, openLine, selectedYear, type View, view } from "./store.js";
+import { active, isFormLarge, lit, openLine, selectedYear, type View, view } from "./store.js";
 import { type Place, placeText } from "./written.js";
 
 /** The place that is shown next: its field takes the focus as soon as it is on the screen. */
@@ -19,6 +19,7 @@ export function goTo(place: Place, focus: string): void {
       view.value = "person";
     }
     openLine.value = null;
+    isFormLarge.value = false;
   });
   wanted = focus;
   requestAnimationFrame(() => requestAnimationFrame(focusWanted));

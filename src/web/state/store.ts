@@ -40,6 +40,8 @@ export const view = signal<View>("year");
 export const openLine = signal<string | null>(null);
 /** The place in the ledger that is lit up: an entry on its card, and on the form the lines it is part of. */
 export const lit = signal<string | null>(null);
+/** The form is below the papers instead of beside them, as large as it is well read. */
+export const isFormLarge = signal(false);
 /** What a screen reader is told. */
 export const announcement = signal("");
 
