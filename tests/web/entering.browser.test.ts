@@ -120,6 +120,22 @@ describe.skipIf(whyNoBrowser)(`entering into the page${whyNoBrowser ? ` (${whyNo
     expect(await found.innerText()).toContain("$70,000");
   });
 
+  test("what is probably wrong stands beside the filing package that is made from it", async () => {
+    const { page } = await openFile(browser, { viewport: { width: 1024, height: 768 } });
+    const filed =
+      "filed: { return: true, date: 2022-04-11, form_8606: false, deducted: 0, form_1040: { 4a: 70000, 4b: 0 } }";
+    await withLedger(
+      page,
+      SLIP.replaceAll("2025", "2021").replace("2024", "2020").replace(" }\nentries", `, ${filed} }\nentries`),
+    );
+    await press(page, "Take it with you");
+    const toSend = page.locator("[aria-label='What to send']");
+    await toSend.getByRole("button", { name: "Filing package: 1 envelope" }).waitFor();
+    expect(await toSend.locator(".check-first").innerText()).toMatch(/^Check this first: .*\$70,000/);
+    await toSend.locator(".check-first").getByRole("button").first().click();
+    expect(await page.locator(".finding:focus").innerText()).toContain("$70,000");
+  });
+
   test("a jump into a folded section stays where it arrives", async () => {
     const { page } = await openFile(browser, { viewport: { width: 1024, height: 700 } });
     await withLedger(page, SLIP);

@@ -1,6 +1,7 @@
-import { type Envelope, listed } from "../engine.js";
+import { type Envelope, listed, sendKinds } from "../engine.js";
 import { active, today } from "../state/store.js";
 import { type OpenYear, type Package, toSend } from "../state/to-send.js";
+import { CheckFirst } from "../todo/check-first.js";
 import { OpenYears } from "../todo/open-years.js";
 import { Button } from "../ui/button.js";
 import { busy, make } from "./making.js";
@@ -66,6 +67,9 @@ function PackageOf({
           </li>
         ))}
       </ol>
+      {given.bookIds.map((bookId) => (
+        <CheckFirst key={bookId} bookId={bookId} taxYears={yearsSent(given, bookId)} />
+      ))}
       <div class="row">
         <Button
           look={isMine && !isOpen ? "main" : "plain"}
@@ -82,6 +86,12 @@ function PackageOf({
       </div>
     </>
   );
+}
+
+/** The years for which something of one person is sent. */
+function yearsSent({ decided }: Package, bookId: number): number[] {
+  const sent = decided.filter((each) => each.bookId === bookId && sendKinds[each.send].carrier !== null);
+  return sent.map(({ taxYear }) => taxYear);
 }
 
 /** One envelope: the year, whose it is, and everything that goes into it, also what the page cannot make. */
