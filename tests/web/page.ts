@@ -29,27 +29,29 @@ export function launch(): Promise<Browser> {
 }
 
 /** A person with the page open: everything that it asks for from anywhere, and what it complains of. */
-export interface Visit {
+export interface Arrival {
   readonly page: Page;
   readonly context: BrowserContext;
   readonly requests: string[];
   readonly complaints: string[];
 }
 
-export async function visit(
+/**
+ * Opens the page in a context of its own, which stays open: at an address, or from the single file with the network off.
+ */
+export async function arrive(
   browser: Browser,
-  address: string,
+  at: string,
   options: Parameters<Browser["newContext"]>[0] = {},
-): Promise<Visit> {
+): Promise<Arrival> {
+  const address = at === "file" ? pathToFileURL(singleFile()).href : at;
   const context = await browser.newContext({
     acceptDownloads: true,
     viewport: { width: 1440, height: 900 },
     reducedMotion: "reduce",
     ...options,
   });
-  // A page that stays open goes on drawing.
-  onTestFinished(() => context.close());
-  if (address.startsWith("file:")) await context.setOffline(true);
+  if (at === "file") await context.setOffline(true);
   // What is due and what can still be changed depends on the day.
   await context.clock.setFixedTime(new Date("2026-11-27T12:00:00"));
   const page = await context.newPage();
@@ -65,18 +67,38 @@ export async function visit(
   return { page, context, requests, complaints };
 }
 
-export async function openFile(
+/** The same for one test, at whose end it is closed and has asked for nothing from elsewhere. */
+export async function visit(
   browser: Browser,
+  at: string,
   options?: Parameters<Browser["newContext"]>[0],
-): Promise<Visit> {
-  return visit(browser, pathToFileURL(singleFile()).href, options);
+): Promise<Arrival> {
+  const arrival = await arrive(browser, at, options);
+  onTestFinished(async () => {
+    // A page that stays open goes on drawing.
+    await arrival.context.close();
+    expectNoRequest(arrival);
+  });
+  return arrival;
 }
 
-/** Asserts that the page asked for nothing but itself, and complained of nothing. */
-export function expectQuiet({ requests, complaints }: Visit): void {
-  expect(requests.filter((url) => !url.startsWith("file:") && !/^(?:blob|data):/.test(url))).toEqual([]);
-  expect(requests.filter((url) => url.startsWith("file:"))).toHaveLength(1);
-  expect(complaints).toEqual([]);
+export function openFile(browser: Browser, options?: Parameters<Browser["newContext"]>[0]): Promise<Arrival> {
+  return visit(browser, "file", options);
+}
+
+/** Asserts that the page asked for nothing but itself: its own file, or what its own server has. */
+export function expectNoRequest({ requests }: Arrival): void {
+  const [first = ""] = requests;
+  const own = first.startsWith("file:") ? first : `${new URL(first).origin}/`;
+  const elsewhere = requests.filter((url) => !/^(?:blob|data):/.test(url) && !url.startsWith(own));
+  expect(elsewhere).toEqual([]);
+}
+
+/** Asserts that the page, opened once, asked for nothing but itself, and complained of nothing. */
+export function expectQuiet(arrival: Arrival): void {
+  expectNoRequest(arrival);
+  expect(arrival.requests.filter((url) => url.startsWith("file:"))).toHaveLength(1);
+  expect(arrival.complaints).toEqual([]);
 }
 
 /** Fills fields by their captions. */
@@ -86,6 +108,34 @@ export async function fillIn(page: Page, values: Readonly<Record<string, string>
 
 export async function press(page: Page, name: string | RegExp): Promise<void> {
   await page.getByRole("button", { name }).first().click();
+}
+
+/** A file as playwright gives it to a field. */
+export interface DroppedFile {
+  readonly name: string;
+  readonly mimeType: string;
+  readonly buffer: Buffer;
+}
+
+/** Lets files fall on a part of the page, and tells whether the page took them from the browser, which would show them. */
+export async function drop(page: Page, on: string, files: readonly DroppedFile[]): Promise<boolean> {
+  const given = files.map(({ buffer, ...file }) => ({ ...file, base64: buffer.toString("base64") }));
+  return page.evaluate(
+    ([selector, all]) => {
+      const dataTransfer = new DataTransfer();
+      for (const { name, mimeType, base64 } of all) {
+        const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+        dataTransfer.items.add(new File([bytes], name, { type: mimeType }));
+      }
+      const target = document.querySelector(selector);
+      return ["dragover", "drop"].every(
+        (type) =>
+          target?.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer })) ===
+          false,
+      );
+    },
+    [on, given] as const,
+  );
 }
 
 /** Starts a download and gives its bytes. */
@@ -120,17 +170,17 @@ export async function linesOf(bytes: Uint8Array): Promise<{ year: number; lines:
 /**
  * axe finds nothing wrong with what is on the screen.
  *
- * @param part the only part that is new on this screen: what stands beside it was looked at before
+ * @param except parts that were looked at before
  * @param rules these alone, instead of all
  */
 export async function expectAccessible(
   page: Page,
   where: string,
-  { part, rules }: { part?: string; rules?: string[] } = {},
+  { except = [], rules }: { except?: readonly string[]; rules?: string[] } = {},
 ): Promise<void> {
   // In its own frame: a page of its own for each look takes seconds.
   let axe = new AxeBuilder({ page }).setLegacyMode(true);
-  if (part !== undefined) axe = axe.include(part);
+  for (const part of except) axe = axe.exclude(part);
   const { violations } = await (rules === undefined
     ? axe.withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
     : axe.withRules(rules)

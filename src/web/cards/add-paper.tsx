@@ -28,12 +28,13 @@ function choose(name: PaperName | null, kind: string | null = null): void {
   open.value = name;
 }
 
-export function AddPaper({ title = "Add a paper" }: { title?: string }) {
+/** @param isFirst nothing else stands above it on the screen but the headline */
+export function AddPaper({ title = "Add a paper", isFirst = false }: { title?: string; isFirst?: boolean }) {
   const book = active.value?.book;
   if (book === undefined) return null;
   return (
     <section class="add-paper" aria-label={title}>
-      <h3>{title}</h3>
+      {isFirst ? <h2>{title}</h2> : <h3>{title}</h3>}
       <div class="row">
         {PAPERS.map(([name, words]) => (
           <Button key={name} icon={name === "other" ? "spark" : "paper"} onClick={() => choose(name)}>

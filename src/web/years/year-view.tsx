@@ -45,7 +45,7 @@ export function YearView() {
       <JointLines taxYear={taxYear} />
       <Questions />
       <section class="cards" aria-label={`Papers of ${taxYear}`}>
-        {placed.length === 0 ? <AddPaper title="Add a paper" /> : <h2>What happened in {taxYear}</h2>}
+        {placed.length === 0 ? <AddPaper isFirst /> : <h2>What happened in {taxYear}</h2>}
         <MovedEntry />
         {placed.map(({ index, entry }) => (
           <EntryCard key={index} index={index} entry={entry} />

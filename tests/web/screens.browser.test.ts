@@ -1,0 +1,92 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { entryKinds } from "../../src/web/schema/field-specs.js";
+import { type Arrival, arrive, expectAccessible, expectNoRequest, launch, whyNoBrowser } from "./page.js";
+import { KINDS, SCREENS } from "./screens.mjs";
+
+/** What the page is made of, from top to bottom. */
+const PARTS = [".top", ".bar-row", ".form-area", ".start-form", "main", "dialog[open]"];
+
+const DRAWINGS = [".form-area", ".start-form"];
+
+/** A tablet, 200 percent zoom on a laptop, and two phones. */
+const WINDOWS = [
+  [1024, 768],
+  [720, 450],
+  [320, 640],
+  [390, 844],
+] as const;
+
+/** Parts that were looked at before, letter for letter: they are not looked at again. */
+const seen = new Set<string>();
+
+/** The parts on the screen that were looked at before. */
+async function oldParts(page: Page): Promise<string[]> {
+  const parts = await page.evaluate(
+    (selectors) =>
+      selectors.flatMap((selector) => {
+        const element = document.querySelector(selector);
+        if (element === null) return [];
+        const fields = [...element.querySelectorAll<HTMLInputElement>("input, select, textarea")];
+        const typed = fields.map(({ value, checked }) => `${value} ${checked}`);
+        const around = document.querySelector(".desk")?.cloneNode(false) as Element | undefined;
+        return [{ selector, key: [selector, around?.outerHTML, element.outerHTML, ...typed].join("\n") }];
+      }),
+    PARTS,
+  );
+  const old = parts.filter(({ key }) => seen.has(key)).map(({ selector }) => selector);
+  for (const { key } of parts) seen.add(key);
+  // A drawing has thousands of parts, each of which axe would read before it leaves them out.
+  await page.evaluate(
+    (drawings) => {
+      for (const selector of drawings) document.querySelector(selector)?.replaceChildren();
+    },
+    old.filter((selector) => DRAWINGS.includes(selector)),
+  );
+  return old;
+}
+
+/** Whether something is wider than the window. */
+const overflow = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+test("the list has a screen for each kind of entry", () => {
+  expect(KINDS).toEqual(entryKinds().map(({ kind }) => kind));
+});
+
+describe.skipIf(whyNoBrowser)(`every screen of the page${whyNoBrowser ? ` (${whyNoBrowser})` : ""}`, () => {
+  let browser: Browser;
+  let arrival: Arrival;
+  beforeAll(async () => {
+    browser = await launch();
+    arrival = await arrive(browser, "file");
+  });
+  afterAll(() => browser?.close());
+
+  test.each(Object.entries(SCREENS))(
+    "%s: axe finds nothing, light or dark, and nothing is wider than the window",
+    async (name, goThere) => {
+      const { page } = arrival;
+      await page.emulateMedia({ colorScheme: "light", media: "screen" });
+      await page.setViewportSize({ width: 1440, height: 900 });
+      await page.goto(page.url());
+      await page.waitForSelector("h1");
+      await goThere(page);
+      const isPrinted = await page.evaluate(() => matchMedia("print").matches);
+      for (const [width, height] of WINDOWS) {
+        await page.setViewportSize({ width, height });
+        if (!isPrinted) expect(await overflow(page), `${width} pixels`).toBe(0);
+      }
+      const except = await oldParts(page);
+      // The colors alone differ between light and dark, and sizes between a phone and a desk.
+      await page.emulateMedia({ colorScheme: "dark" });
+      const rules = isPrinted ? ["color-contrast"] : ["color-contrast", "target-size"];
+      await expectAccessible(page, `${name}, dark, on a phone`, { except, rules });
+      await page.emulateMedia({ colorScheme: "light" });
+      await page.setViewportSize({ width: 1440, height: 900 });
+      // What is printed is only looked at.
+      await expectAccessible(page, name, isPrinted ? { except, rules } : { except });
+      expectNoRequest(arrival);
+    },
+  );
+});
