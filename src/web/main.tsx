@@ -2,6 +2,7 @@ import { effect } from "@preact/signals";
 import { render } from "preact";
 import { App } from "./app.js";
 import { openKeptFiles } from "./open/keeper.js";
+import { takeDropsAnywhere } from "./papers/drop-anywhere.js";
 import { keepWork } from "./state/autosave.js";
 import { isDirty, redo, today, undo } from "./state/store.js";
 import { watchToSend } from "./state/to-send.js";
@@ -38,6 +39,7 @@ async function start(): Promise<void> {
   });
   watchToSend();
   holdStillWhilePressed();
+  takeDropsAnywhere();
   window.addEventListener("keydown", onKey);
   window.addEventListener("beforeunload", (event) => {
     if (isDirty.value) event.preventDefault();

@@ -3,7 +3,16 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { hostilePdfs } from "../hostile/pdfs.js";
 import { hostilePapers } from "../hostile/texts.js";
-import { expectQuiet, fillIn, launch, openFile, press, whyNoBrowser } from "./page.js";
+import {
+  type DroppedFile,
+  drop,
+  expectQuiet,
+  fillIn,
+  launch,
+  openFile,
+  press,
+  whyNoBrowser,
+} from "./page.js";
 
 /** Papers of each kind of harm, each refused with one sentence or more. */
 const HARMFUL: Readonly<Record<string, () => string | Uint8Array>> = {
@@ -32,7 +41,7 @@ async function papersView(browser: Browser) {
   return seen;
 }
 
-const give = (page: Page, files: { name: string; mimeType: string; buffer: Buffer }[]) =>
+const give = (page: Page, files: DroppedFile[]) =>
   page.locator(".drop-zone input[type=file]").setInputFiles(files);
 
 describe.skipIf(whyNoBrowser)(`papers that do harm${whyNoBrowser ? ` (${whyNoBrowser})` : ""}`, () => {
@@ -65,6 +74,28 @@ describe.skipIf(whyNoBrowser)(`papers that do harm${whyNoBrowser ? ` (${whyNoBro
     for (const text of told) expect(text).toMatch(/^[\w.]+: [^\n]{20,300}\.?$/);
     await give(page, [PAPER]);
     await page.getByText(/^\d+ papers? read$/).waitFor();
+    expectQuiet(seen);
+  });
+
+  test("are refused when they are dropped, on the place for papers and beside it", async () => {
+    const seen = await papersView(browser);
+    const { page } = seen;
+    const harmful = (name: string) => ({
+      name,
+      mimeType: "application/octet-stream",
+      buffer: Buffer.from(HARMFUL[name]?.() ?? ""),
+    });
+    expect(await drop(page, ".drop-zone", [harmful("unpacks.pdf"), harmful("tags.ofx")])).toBe(true);
+    expect(await drop(page, ".timeline", [harmful("damaged.pdf"), PAPER])).toBe(true);
+    await page.getByText(/^\d+ papers? read$/).waitFor();
+    await page.getByText("Reading your papers").waitFor({ state: "detached" });
+    const told = await page.locator(".troubles li").allInnerTexts();
+    expect(told.map((text) => text.split(":")[0])).toEqual(["unpacks.pdf", "tags.ofx", "damaged.pdf"]);
+    // What is being asked takes no files, and neither does the browser.
+    await press(page, "About you");
+    await press(page, "Add your spouse");
+    expect(await drop(page, "h1", [PAPER])).toBe(true);
+    expect(await page.locator("h1").innerText()).toBe("Who is your spouse?");
     expectQuiet(seen);
   });
 

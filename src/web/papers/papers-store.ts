@@ -28,13 +28,18 @@ export const proposal = computed<Proposal | null>(() => {
 
 /** Takes files that were dropped or chosen: saved ledgers are opened, everything else is read as papers. */
 export async function takeFiles(files: readonly File[]): Promise<void> {
-  const ledgers = files.filter(({ name }) => /\.(?:ya?ml|age)$/i.test(name));
+  const ledgers = files.filter(isLedgerFile);
   if (ledgers.length > 0) await openFiles(ledgers);
   const others = files.filter((file) => !ledgers.includes(file));
   const given = await Promise.all(
     others.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
   );
   if (given.length > 0) await takePapers(given);
+}
+
+/** Whether a file is saved work, by its name. */
+export function isLedgerFile({ name }: File): boolean {
+  return /\.(?:ya?ml|age)$/i.test(name);
 }
 
 /** Takes text that was pasted. */
