@@ -10,12 +10,13 @@ import type { Form5329Line } from "../ledger/form-5329-lines.js";
 import { type Cents, share } from "../money/cents.js";
 import { dayOf59AndAHalf } from "../year/dates.js";
 import { type Part, total, type Withdrawal } from "../year/facts.js";
-import { isFromNewSimpleIra } from "../year/simple-ira.js";
+import { isFromNewSimpleIra, undatedNewSimpleIra } from "../year/simple-ira.js";
 import { dayDecides } from "../year/unknown-day.js";
 import { taxableDistributions } from "./form-1040.js";
 import {
   FIVE_YEARS,
   homebuyerAllowed,
+  isDisabilityUndated,
   isDisabled,
   isDisabledOn,
   isOnDeath,
@@ -123,13 +124,12 @@ export function missingForEarlyTax(form: YearForm): string | null {
 }
 
 /**
- * The entry of something whose day, which is not known, decides: before or after 59 1/2, earnings before or after their
- * relief, a terminal illness before or after the law.
+ * The entry of something whose day, which is not known, decides: before or after 59 1/2 or a disability, earnings before or
+ * after their relief, a terminal illness before or after the law, inside a limit or the first years of a SIMPLE IRA.
  */
-export function undatedForEarlyTax(
-  { ledger, facts, distributions }: YearForm,
-  grown: string,
-): number | undefined {
+export function undatedForEarlyTax(form: YearForm, grown: string): number | undefined {
+  const { ledger, facts, distributions } = form;
+  const { disabled } = ledger.owner;
   const decides = ({ origin, date }: { origin: Part["origin"]; date: string }, day: string) =>
     yearOf(date) <= yearOf(grown) && dayDecides(ledger, Number(origin), date, day);
   const out = [...distributions, ...facts.rothDistributions];
@@ -139,8 +139,22 @@ export function undatedForEarlyTax(
     out.find((each) => {
       const isIll = each.reason === "terminal_illness";
       return isIll && decides(each, exceptionFirstDay("terminal_illness"));
-    });
-  return found && Number(found.origin);
+    }) ??
+    out.find((each) => each.exception === null && isDisabilityUndated(form, each)) ??
+    facts.returnedEarnings.find(
+      (each) => disabled !== null && each.date < correctiveEarningsFreeSince && decides(each, disabled),
+    );
+  return found ? Number(found.origin) : undatedByReason(form, out, grown);
+}
+
+/** The same for the limits of a reason, and for the 25 percent of a new SIMPLE IRA. */
+function undatedByReason(form: YearForm, out: readonly Withdrawal[], grown: string): number | undefined {
+  for (const each of out) {
+    if (each.date >= grown || each.disaster !== null || isExcepted(form, each)) continue;
+    const undated = each.undated ?? undatedNewSimpleIra(form.ledger, each);
+    if (undated !== undefined) return undated;
+  }
+  return undefined;
 }
 
 function percentOf(form: YearForm, cents: Cents, percent: number): Cents {

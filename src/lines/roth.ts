@@ -93,6 +93,12 @@ function isQualified(
     }
     return false;
   }
+  if (isDisabilityUndated(form, withdrawal)) {
+    form.needs(
+      ["entries", withdrawal.origin, "date"],
+      "the day decides whether a Roth distribution was made after you became disabled (line 19)",
+    );
+  }
   if (always) return true;
   if (
     owner.born !== null &&
@@ -121,6 +127,14 @@ export function isOnDeath(form: YearForm, withdrawal: Withdrawal): boolean {
 /** Made while the owner was disabled, by the ledger's word for it or the owner's date. */
 export function isDisabled(form: YearForm, withdrawal: Withdrawal): boolean {
   return withdrawal.reason === "disability" || isDisabledOn(form, withdrawal.date);
+}
+
+/** Whether only the year of a distribution is known, and its day decides whether the owner was disabled before 59 1/2. */
+export function isDisabilityUndated(form: YearForm, withdrawal: Withdrawal): boolean {
+  const { born, disabled } = form.ledger.owner;
+  if (disabled === null || isOnDeath(form, withdrawal) || withdrawal.reason === "disability") return false;
+  const isGrown = born !== null && dayOf59AndAHalf(born) <= `${form.year}-01-01`;
+  return !isGrown && dayDecides(form.ledger, withdrawal.origin, withdrawal.date, disabled);
 }
 
 /** Whether the owner was disabled on a day. */

@@ -16,6 +16,7 @@ import { conversionIncomePutOff } from "./rules/conversion-income-put-off.js";
 import { conversionNotAllowed } from "./rules/conversion-not-allowed.js";
 import { conversionRecharacterizedAfter2017 } from "./rules/conversion-recharacterized-after-2017.js";
 import { convertedBefore } from "./rules/converted-before.js";
+import { correctionInTime } from "./rules/correction-in-time.js";
 import { dayUnknown } from "./rules/day-unknown.js";
 import { deductionAssumedNone } from "./rules/deduction-assumed-none.js";
 import { depositWithoutYear } from "./rules/deposit-without-year.js";
@@ -112,6 +113,7 @@ export const allRules = [
   rolloverUnderNotice,
   basisRolledIntoPlan,
   lateContribution,
+  correctionInTime,
   dueByState,
   conversionRecharacterizedAfter2017,
   qcdTooYoung,

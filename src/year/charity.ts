@@ -18,7 +18,7 @@ export function addCharitable(byYear: FactsByYear, entry: Distribution, withdraw
   const elected = year !== yearOf(date);
   if (elected && charitableElection(date) !== year) {
     const message =
-      "is not the year before: only gifts of January 2011 and of January 2013 could be treated so";
+      "is not the year of the gift: only a gift of January 2011 or January 2013 could count for the year before; remove `for`";
     return byYear.problem(entry, "for", "inconsistent", message);
   }
   if (elected && byYear.isSettled(year)) {

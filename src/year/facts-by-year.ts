@@ -6,7 +6,7 @@ import type { Entry, EntryOf, Ledger } from "../ledger/schema.js";
 import type { Cents } from "../money/cents.js";
 import { returnDue } from "./deadlines.js";
 import { DisasterLimits } from "./disaster-limit.js";
-import { exceptedByReason } from "./exceptions.js";
+import { type ExceptedByReason, exceptedByReason } from "./exceptions.js";
 import {
   type EmployerDeposit,
   emptyFacts,
@@ -34,8 +34,8 @@ export class FactsByYear {
   readonly problems: Problem[] = [];
   /** All entries in the order in which they are taken. */
   readonly entries: readonly Entry[];
-  /** What of each distribution its reason frees from the additional tax, by the entry's place. */
-  readonly excepted: ReadonlyMap<number, Cents>;
+  /** What of each distribution its reason frees from the additional tax. */
+  readonly excepted: ExceptedByReason;
   /** What excess removals so far asked for, by kind of IRA and year of the contributions; in cents. */
   readonly removed = new Map<string, Cents>();
   /** What is left of the money paid in for a year, once all corrections are made. */
@@ -146,7 +146,8 @@ export class FactsByYear {
       for (const other of this.entries) {
         if (other.kind !== "distribution" || other.reason !== entry.of) continue;
         const year = yearOf(other.date);
-        if (limitKey({ ...entry, distributed: year }) === key) room -= this.excepted.get(other.index) ?? 0;
+        if (limitKey({ ...entry, distributed: year }) === key)
+          room -= this.excepted.cents.get(other.index) ?? 0;
       }
       this.#ordinaryRoom.set(key, Math.max(0, room));
     }

@@ -35,6 +35,8 @@ export interface EmployerDeposit extends Deposit {
 /** Money taken out and kept. */
 export interface Withdrawal {
   readonly date: string;
+  /** Only the year of `date` is known. */
+  readonly anyDay?: boolean | undefined;
   readonly origin: number;
   cents: Cents;
   /** What of it was paid back as if it had been rolled over. */
@@ -46,6 +48,8 @@ export interface Withdrawal {
   readonly exception: string | null;
   /** What of it its reason by itself frees from the additional tax. */
   readonly excepted: Cents;
+  /** The place of the entry whose day, which is not known, decides that. */
+  readonly undated?: number | undefined;
   readonly disaster: string | null;
   readonly ira: "traditional" | "sep" | "simple" | "roth";
   /** Which it was, out of a Roth SEP or Roth SIMPLE IRA. */
@@ -103,7 +107,7 @@ export interface StatementFact {
 /** The transfer of a lifetime, and the one more that a change from self-only to family coverage allows in its year. */
 export interface HsaFunding {
   readonly year: number;
-  readonly coverage: "self_only" | "family" | null;
+  readonly entry: EntryOf<"distribution">;
   readonly cents: Cents;
   readonly more: boolean;
 }

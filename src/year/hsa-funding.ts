@@ -21,7 +21,7 @@ export function addHsaFunding(byYear: FactsByYear, entry: Distribution, withdraw
   const cents = byYear.inForce("hsa_funding", year) ? mostFunded(byYear, entry) : 0;
   if (cents > 0) {
     const before = byYear.hsaFunding;
-    byYear.hsaFunding = { year, coverage: entry.hsa_coverage, cents, more: before !== null };
+    byYear.hsaFunding = { year, entry, cents, more: before !== null };
     facts.hsaFunded = true;
     const { index: origin } = entry;
     if (entry.ira === "roth") facts.otherOut.push({ cents, origin, what: "one-time transfer to an HSA" });
@@ -39,13 +39,23 @@ function mostFunded(byYear: FactsByYear, entry: Distribution): Cents {
   const usedBefore = ledger.opening?.hsa_funded ?? null;
   if (usedBefore !== null || isOngoingEmployerIra(byYear, entry)) return 0;
   if (before === null) return Math.min(entry.amount, limitOf(byYear, entry, entry.hsa_coverage ?? "family"));
+  if (before.year === year && coverageDiffers(before.entry, entry)) {
+    const undated = [before.entry, entry].find(({ day }) => day === "unknown");
+    const why = "the day decides which of two transfers to an HSA came first";
+    if (undated) byYear.problem(undated, "date", "missing_fact", why);
+  }
   const coverageChanged =
     before.year === year &&
     !before.more &&
-    before.coverage === "self_only" &&
+    before.entry.hsa_coverage === "self_only" &&
     entry.hsa_coverage === "family";
   if (!coverageChanged) return 0;
   return Math.min(entry.amount, Math.max(0, limitOf(byYear, entry, "family") - before.cents));
+}
+
+function coverageDiffers(before: Distribution, next: Distribution): boolean {
+  const coverages = [before.hsa_coverage, next.hsa_coverage];
+  return coverages.includes("self_only") && coverages.includes("family");
 }
 
 /** The year's limit; the date of birth is asked for only when it decides. */

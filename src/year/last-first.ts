@@ -39,7 +39,10 @@ export class LastFirst<T extends Dated> {
     let rest = amount;
     for (let at = this.#countUntil(by) - 1; at >= 0 && rest > 0; at--) {
       const item = this.#open[at] as T;
-      if (dayOf(item) < since) break;
+      if (item.date < since) {
+        if (item.date < firstDayOfYear(since)) break;
+        continue;
+      }
       const left = this.#left(item);
       if (left <= 0) {
         this.#open.splice(at, 1);
@@ -67,5 +70,9 @@ export class LastFirst<T extends Dated> {
 
 /** The first day on which it can have been. */
 function dayOf({ date, anyDay }: Dated): string {
-  return anyDay ? `${date.slice(0, 4)}-01-01` : date;
+  return anyDay ? firstDayOfYear(date) : date;
+}
+
+function firstDayOfYear(date: string): string {
+  return `${date.slice(0, 4)}-01-01`;
 }

@@ -26,10 +26,12 @@ export function addConversion(byYear: FactsByYear, entry: EntryOf<"conversion">)
 export function addDistribution(byYear: FactsByYear, entry: EntryOf<"distribution">): void {
   const withdrawal: Withdrawal = {
     ...kept(entry.date, entry.index, entry.amount, entry.ira),
+    anyDay: entry.day === "unknown",
     rothPlan: entry.roth_plan,
     reason: entry.reason,
     exception: entry.exception,
-    excepted: byYear.excepted.get(entry.index) ?? 0,
+    excepted: byYear.excepted.cents.get(entry.index) ?? 0,
+    undated: byYear.excepted.undated.get(entry.index),
   };
   if (entry.reason !== "qcd" && entry.for !== yearOf(entry.date)) {
     const message = "belongs to a distribution with `reason: qcd` of January 2011 or January 2013";

@@ -9,7 +9,7 @@ import type { LedgerInReview } from "../year-in-review.js";
 export const dayUnknown = {
   code: "day_unknown",
   catches: "a distribution whose day decides about the additional tax, when only its year is known",
-  explanation: `IRS transcripts and Forms 1099-R give the year of a distribution, not its day. In the year you reach age 59 1/2, the day decides whether the additional tax of 10 percent applies. In 2022 it decides for a terminal illness, and for the earnings of a returned contribution, because the law changed on December 29. So the lines of Form 5329 are left out until the ledger has the day.
+  explanation: `IRS transcripts and Forms 1099-R give the year of a distribution, not its day. In the year you reach age 59 1/2, the day decides whether the additional tax of 10 percent applies. It can also decide in the year you became disabled, in the first years of a SIMPLE IRA, and when an exception has a limit (birth or adoption, emergency). In 2022 it decides for a terminal illness, and for the earnings of a returned contribution, because the law changed on December 29. So the lines of Form 5329 are left out until the ledger has the day.
 
 Look up the day on the custodian's statement, write it as the date of the entry, and delete "day: unknown".`,
   check,
@@ -31,7 +31,7 @@ function check({ ledger, years }: LedgerInReview): Found {
       );
     const other = atGrown.length === 0 ? undatedForEarlyTax(form, grown) : undefined;
     if (other === undefined) return atGrown;
-    return lack(year, other, "whether it came early enough in the year for the additional tax to apply");
+    return lack(year, other, "whether the additional tax on early distributions applies");
   });
 }
 

@@ -1,10 +1,9 @@
 import { earlySimple, ruleHolds } from "../../data/law.js";
 import { yearOf } from "../../ledger/date.js";
-import type { Entry, EntryOf, Ledger } from "../../ledger/schema.js";
+import type { Entry, EntryOf } from "../../ledger/schema.js";
 import { inDollars, longDate } from "../../text/wording.js";
 import { dayOf59AndAHalf } from "../../year/dates.js";
-import { firstSimpleDeposit, simpleYearsEnd } from "../../year/simple-ira.js";
-import { dayDecides } from "../../year/unknown-day.js";
+import { firstSimpleDeposit, simpleDayOpen, simpleYearsEnd } from "../../year/simple-ira.js";
 import type { Found, MissingFact, Remark } from "../check-result.js";
 import type { Rule } from "../rule.js";
 import type { LedgerInReview } from "../year-in-review.js";
@@ -35,19 +34,15 @@ function check({ ledger }: LedgerInReview): Found {
     const young = born === null || entry.date < dayOf59AndAHalf(born);
     if (entry.kind === "distribution" && (!young || entry.reason !== "normal" || entry.exception !== null))
       continue;
-    if (first === null || first > entry.date || isDayOpen(ledger, entry, simpleYearsEnd(first)))
-      found.push(lack(entry));
+    const undated = first === null ? undefined : simpleDayOpen(first, entry);
+    if (undated !== undefined) found.push({ ...lackAbout(entry), lacks: `entries[${undated}].date` });
+    else if (first === null || first.date > entry.date) found.push(lack(entry));
     else if (entry.date < simpleYearsEnd(first)) {
       if (mayBeReplaced(entry)) found.push(lackOfPlan(entry));
-      else found.push(ledger.opening === null ? finding(entry, first, young) : lack(entry));
+      else found.push(ledger.opening === null ? finding(entry, first.date, young) : lack(entry));
     }
   }
   return found;
-}
-
-/** The paper gave only the year in which the two years end. */
-function isDayOpen(ledger: Ledger, entry: OutOfSimple, end: string): boolean {
-  return dayDecides(ledger, entry.index, entry.date, end);
 }
 
 const SOURCE = "IRC 72(t)(6), 408(d)(3)(G); Reg. 1.408A-4, A-4(b)";
@@ -78,7 +73,7 @@ function lackOfPlan({ index, date }: EntryOf<"rollover">): MissingFact {
 }
 
 function finding(entry: OutOfSimple, first: string, young: boolean): Remark {
-  const until = simpleYearsEnd(first);
+  const until = simpleYearsEnd({ date: first });
   const tax = young
     ? ` Before age 59 1/2 the additional tax is ${earlySimple.percent} percent instead of 10.`
     : "";
@@ -101,9 +96,15 @@ function finding(entry: OutOfSimple, first: string, young: boolean): Remark {
 
 function lack(entry: OutOfSimple): MissingFact {
   return {
-    tax_year: yearOf(entry.date),
+    ...lackAbout(entry),
     lacks: "the first `contribution` with `ira: simple`",
     fact: "the first deposit into the SIMPLE IRA",
+  };
+}
+
+function lackAbout(entry: OutOfSimple): Omit<MissingFact, "lacks"> {
+  return {
+    tax_year: yearOf(entry.date),
     whether: "whether money left the SIMPLE IRA within two years of the first deposit",
     source: SOURCE,
   };
