@@ -133,7 +133,7 @@ function enclosed(years: readonly number[], year: number | null): CauseSection {
 }
 
 /** What leaves nothing in the mail, so that no statement goes with it. */
-const NOT_SENT: readonly YearCorrection["send"][] = ["nothing", "deduction_stands", "undecided"];
+export const NOT_SENT: readonly YearCorrection["send"][] = ["nothing", "deduction_stands", "undecided"];
 
 /**
  * The draft for all years with a possible penalty whose form is sent; null if there is none.

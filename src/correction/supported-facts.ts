@@ -151,6 +151,7 @@ function daysOf(ledger: Ledger, year: YearCorrection): string[] {
     refund.paid_on ?? null,
     assessment.until,
     correctionDeadline(ledger, tax_year),
+    ledger.owner.decedent_died,
     ...ledger.entries.map(({ date }) => date),
   ].filter((day) => day !== null);
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { envelopes } from "../../src/correction/envelopes.js";
 import { amendedReturn } from "../../src/correction/explanation.js";
 import { correctWith } from "../../src/correction/household-correction.js";
+import { lastCheck } from "../../src/correction/last-check.js";
 import { letter } from "../../src/correction/letter.js";
 import { reasonableCause } from "../../src/correction/reasonable-cause.js";
 import { sendInWords } from "../../src/correction/send-in-words.js";
@@ -22,6 +23,7 @@ function corrected({ owner, ...rest }: Case, asOf = AS_OF) {
   const filing = unwrap(correctWith(unwrap(parseLedger(input)), asOf));
   const [correction] = filing.members;
   const all = envelopes(filing);
+  expect(lastCheck(filing, all)).toEqual([]);
   const envelopeOf = (taxYear: number) => all.find(({ tax_year }) => tax_year === taxYear);
   return {
     correction,

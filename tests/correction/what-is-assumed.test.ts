@@ -4,6 +4,7 @@ import { assumptionsInWords } from "../../src/correction/assumptions.js";
 import { envelopes } from "../../src/correction/envelopes.js";
 import { amendedReturn } from "../../src/correction/explanation.js";
 import { correctWith } from "../../src/correction/household-correction.js";
+import { lastCheck } from "../../src/correction/last-check.js";
 import { letter } from "../../src/correction/letter.js";
 import { yearsAsked } from "../../src/correction/missing-years.js";
 import { reasonableCause } from "../../src/correction/reasonable-cause.js";
@@ -35,6 +36,7 @@ function corrected(inputs: Case | readonly Case[], asOf = AS_OF) {
   const filing = unwrap(correctWith(first, asOf, others));
   const [correction] = filing.members;
   const all = envelopes(filing);
+  expect(lastCheck(filing, all)).toEqual([]);
   const envelopeOf = (year: number) => {
     const found = all.find(({ tax_year }) => tax_year === year);
     if (found === undefined) throw new Error(`nothing is mailed for ${year}`);

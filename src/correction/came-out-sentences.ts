@@ -1,0 +1,210 @@
+import { labelIn } from "../data/printed-form.js";
+import { yearOf } from "../ledger/date.js";
+import type { Entry } from "../ledger/schema.js";
+import type { Cents } from "../money/cents.js";
+import type { EnvelopePart } from "./envelopes.js";
+import { anyPart, centsAt, type Said, sentences } from "./sentence-shape.js";
+
+/** A line of a part's Form 8606 by the label that it has had since 2017, in cents; 0 where it is blank. */
+function line({ year }: EnvelopePart, id: string): Cents {
+  return Math.max(0, year.right.lines[labelIn(year.tax_year, id)] ?? 0);
+}
+
+/** Whether an amount with its line, at two places of a sentence, is that of this line. */
+function isLine(part: EnvelopePart, said: Pick<Said, "words">, at: number, id: string): boolean {
+  return centsAt(said, at) === line(part, id) && said.words[at + 1] === labelIn(part.year.tax_year, id);
+}
+
+const anyLine = (...ids: readonly string[]) =>
+  anyPart((part, said) => ids.some((id) => isLine(part, said, 0, id) && line(part, id) > 0));
+
+/** Basis is named after contributions only where the ledger shows every dollar of it as one. */
+function isBasis({ member: { ledger } }: EnvelopePart, text: string): boolean {
+  if (!text.includes("basis from nondeductible contributions")) return true;
+  const { opening, owner, entries } = ledger;
+  return (
+    owner.inherited_from === null &&
+    (opening?.basis ?? 0) === 0 &&
+    opening?.lines == null &&
+    entries.every(({ kind }) => !OTHER_BASIS.has(kind))
+  );
+}
+
+/** Entries that bring basis without a contribution, or take it without money that comes out. */
+const OTHER_BASIS: ReadonlySet<string> = new Set([
+  "divorce_transfer",
+  "basis_adjustment",
+  "inherited_as_own",
+]);
+
+const PORTION =
+  "{A} is <basis|basis from nondeductible contributions|taxable|reported on Form 8915> (Form 8606, line {L})[, which is not taxed again]";
+
+/** What came out of traditional IRAs. */
+const fromTraditional = sentences<Said>([
+  [
+    "{A} was distributed from IRAs, and all of it is taxable (section 408(d)(1)).",
+    anyPart(({ year: { right } }, said) => {
+      const { "4a": out, "4b": taxed } = right.form_1040;
+      return out === taxed && out === centsAt(said, 0) && !right.must_file;
+    }),
+  ],
+  [
+    "How much of a contribution for {Y} can be deducted depends on modified adjusted gross income, and money came out of traditional IRAs in {Y}.",
+    anyPart(isWorksheet11),
+  ],
+  [
+    "Worksheet 1-1 of Publication 590-B therefore takes the place of lines {L} to {L} of Form 8606, which stay blank.",
+    anyPart(
+      (part, { words }) =>
+        isWorksheet11(part) &&
+        ["6", "12"].every((id, at) => labelIn(part.year.tax_year, id) === words[at]) &&
+        ["6", "12"].every((id) => line(part, id) === 0),
+    ),
+  ],
+  [
+    "By the worksheet, {A} of what came out is basis (Form 8606, line {L}), which is not taxed again.",
+    anyPart((part, said) => isWorksheet11(part) && isLine(part, said, 0, "13")),
+  ],
+  ["{A} was converted from traditional IRAs to Roth IRAs (Form 8606, line {L}).", anyLine("16")],
+  ["{A} was distributed from traditional IRAs (Form 8606, line {L}).", anyLine("7")],
+  ["Of that, {A} is taxable (Form 8606, line {L}).", anyPart((part, said) => isLine(part, said, 0, "18"))],
+  ["Of the distributions from traditional IRAs, {A} is taxable (Form 8606, line {L}).", anyLine("15c")],
+  [
+    "All of it is taxable (Form 8606, line {L}) (section 408A(d)(3)).",
+    anyPart((part) => line(part, "18") === line(part, "16") && line(part, "17") === 0),
+  ],
+  [
+    "All of it is <basis|basis from nondeductible contributions> (Form 8606, line {L}), which is not taxed again (<sections 408A(d)(3) and 408(d)|section 408(d)>).",
+    anyPart((part, { text, words }) => {
+      const [taken, out] = words[0] === labelIn(part.year.tax_year, "17") ? ["17", "16"] : ["12", "7"];
+      return isBasis(part, text) && line(part, taken) > 0 && line(part, taken) === line(part, out);
+    }),
+  ],
+  [
+    `Of that, «${PORTION}» (sections <408A(d)(3) and 408(d)|408(d) and 72>).`,
+    anyPart((part, { text }) => isBasis(part, text) && arePortions(part, text)),
+  ],
+]);
+
+const IN_PORTION = /(\$[\d,.]*\d) is (basis|taxable|reported on Form 8915)[^(]*\(Form 8606, line (\w+)\)/g;
+const PORTION_LINES: Readonly<Record<string, readonly string[]>> = {
+  basis: ["12", "17"],
+  taxable: ["15c", "18"],
+  "reported on Form 8915": ["15b"],
+};
+
+/** Whether each portion is called what its line is. */
+function arePortions(part: EnvelopePart, text: string): boolean {
+  return [...text.matchAll(IN_PORTION)].every(([, dollars, what = "", label]) =>
+    (PORTION_LINES[what] ?? []).some((id) => isLine(part, { words: [dollars, label] }, 0, id)),
+  );
+}
+
+const IS = "{A} is <contributions|conversions> (Form 8606, lines {L} and {L})";
+
+/** What came out of Roth IRAs, in the order of section 408A(d)(4). */
+const fromRoth = sentences<Said>([
+  [
+    "{A} was distributed from Roth IRAs (Form 8606, line {L}) and was not a qualified distribution (section 408A(d)(2)).",
+    anyLine("19"),
+  ],
+  ["{A} of it was for a first home (Form 8606, line {L}).", anyLine("20")],
+  [
+    "Distributions come first from contributions, then from conversions, and last from earnings (section 408A(d)(4)).",
+    anyPart((part) => line(part, "19") > 0),
+  ],
+  [`«${IS}»; <it is not|neither is> taxed again.`, anyPart(isInLayers)],
+  ["{A} is earnings, which is taxable (Form 8606, line {L}).", anyLine("25c")],
+  [
+    "No contributions or conversions are left to recover (Form 8606, lines {L} and {L}).",
+    anyPart(isOnlyEarnings),
+  ],
+  [
+    "All contributions and conversions had been recovered before (Form 8606 for {Y}, lines {L} and {L}).",
+    anyPart(
+      (part, { words }) =>
+        isOnlyEarnings(part) && part.member.years.some(({ tax_year }) => String(tax_year) === words[0]),
+    ),
+  ],
+]);
+
+/** What is on no line of Form 8606 and is not taxable. */
+const onNoLine = sentences<Said>([
+  [
+    "Qualified distributions from Roth IRAs are not taxable (section 408A(d)(1) and (2)).",
+    anyPart(
+      (part) => line(part, "19") === 0 && entriesOf(part, "distribution").some(({ ira }) => ira === "roth"),
+    ),
+  ],
+  [
+    "A qualified charitable distribution of {A} was paid by the trustee directly to {blank} (name of the charity) <on {D}|in {Y}>.",
+    anyPart(({ year: { off_form } }, said) =>
+      off_form.charity.some(
+        ({ cents, paid }) =>
+          cents === centsAt(said, 0) &&
+          paid === (said.words[1] ? `on ${said.words[1]}` : `in ${said.words[2]}`),
+      ),
+    ),
+  ],
+  [
+    "<It is|They are> not taxable (section 408(d)(8)).",
+    anyPart(({ year }) => year.off_form.charity.length > 0),
+  ],
+  [
+    "{A} was rolled over to an IRA or an employer plan (section 408(d)(3)).",
+    anyPart(({ year }, said) => year.off_form.rolled_over === centsAt(said, 0)),
+  ],
+  [
+    "A qualified HSA funding distribution is not taxable (section 408(d)(9)).",
+    anyPart(({ year }) => year.off_form.health),
+  ],
+  [
+    "{A} was a contribution for the year that was returned (section 408(d)(4)).",
+    anyPart((part, said) => undone(part, "returned_contribution") === centsAt(said, 0)),
+  ],
+  [
+    "{A} was a contribution for the year that was recharacterized (section 408A(d)(6)).",
+    anyPart((part, said) => undone(part, "recharacterization") === centsAt(said, 0)),
+  ],
+]);
+
+/** What Part II may say of the money that came out, and why it is or is not taxable. */
+export const cameOutSentences = [...fromTraditional, ...fromRoth, ...onNoLine];
+
+function isWorksheet11({ year }: EnvelopePart): boolean {
+  return year.right.method === "worksheet_1_1";
+}
+
+/** Whether a Roth distribution reached neither contributions nor conversions. */
+function isOnlyEarnings(part: EnvelopePart): boolean {
+  return line(part, "21") > 0 && line(part, "22") + line(part, "24") === 0;
+}
+
+const LAYER = /(\$[\d,.]*\d) is (contributions|conversions)/g;
+
+/** Whether what is said to come from contributions and conversions is the smaller of each one's two lines. */
+function isInLayers(part: EnvelopePart, { text }: Said): boolean {
+  const taken = {
+    contributions: Math.min(line(part, "21"), line(part, "22")),
+    conversions: Math.min(line(part, "23"), line(part, "24")),
+  };
+  return [...text.matchAll(LAYER)].every(
+    ([, dollars, what]) => centsAt({ words: [dollars] }, 0) === taken[what as keyof typeof taken],
+  );
+}
+
+function entriesOf<K extends Entry["kind"]>({ member, year }: EnvelopePart, kind: K) {
+  return member.ledger.entries.filter(
+    (entry): entry is Extract<Entry, { kind: K }> =>
+      entry.kind === kind && entry.date !== null && yearOf(entry.date) === year.tax_year,
+  );
+}
+
+/** What was contributed for the year and then returned or recharacterized. */
+function undone({ member, year }: EnvelopePart, kind: "returned_contribution" | "recharacterization"): Cents {
+  return member.ledger.entries.reduce(
+    (sum, entry) => (entry.kind === kind && entry.for === year.tax_year ? sum + entry.amount : sum),
+    0,
+  );
+}

@@ -1,0 +1,145 @@
+import { inDollars, yearsInWords } from "../text/wording.js";
+import type { YearCorrection } from "./correct.js";
+import { type CauseSaid, sentences } from "./sentence-shape.js";
+
+type Years = readonly YearCorrection[];
+
+const isMissed = ({ penalty }: YearCorrection) => penalty.not_filed > 0;
+const isOver = ({ penalty }: YearCorrection) => penalty.overstated > 0;
+const isUnfiled = ({ state }: YearCorrection) => state.return === "not_filed";
+
+/** Whether the years that a sentence names are those for which something holds, and there are some. */
+function areYears(words: string | undefined, years: Years): boolean {
+  return years.length > 0 && words === yearsInWords(years.map(({ tax_year }) => tax_year));
+}
+
+/** What holds for some of the years that the statement is about. */
+const some = (holds: (year: YearCorrection) => boolean) => (said: CauseSaid) => said.years.some(holds);
+
+/** The titles of the sections, which assert what the sections do. */
+const titles = sentences<CauseSaid>([
+  ["Statement of reasonable cause", () => true],
+  ["What was not reported or was reported incorrectly", some((year) => isMissed(year) || isOver(year))],
+  ["What happened, and when", () => true],
+  ["Why the <form was|forms were> not filed", some(isMissed)],
+  ["Why the form was wrong", some(isOver)],
+  ["The care <I took|that was taken>", () => true],
+  ["How <I found the error and corrected it|the error was found and corrected>", () => true],
+  ["{whose} record", () => true],
+  ["The money that was contributed", some(isMissed)],
+  ["What is enclosed", () => true],
+]);
+
+const DID_NOT =
+  "{who} did not report nondeductible contributions to traditional IRAs for {years} on Form 8606 on time";
+const WAS_TOO_HIGH = "<L|l>ine 1 of {whose} Form 8606 for {years} was too high";
+
+/** What the ledger has as facts. */
+const facts = sentences<CauseSaid>([
+  [`${DID_NOT}.`, ({ words, years }) => areYears(words[0], years.filter(isMissed))],
+  [`${WAS_TOO_HIGH}.`, ({ words, years }) => areYears(words[0], years.filter(isOver))],
+  [
+    `${DID_NOT} and ${WAS_TOO_HIGH}.`,
+    ({ words, years }) =>
+      areYears(words[0], years.filter(isMissed)) && areYears(words[1], years.filter(isOver)),
+  ],
+  ["The facts are below.", () => true],
+  ["I ask the IRS not to charge a penalty under section 6693(b).", () => true],
+  [
+    "Nondeductible contributions not reported on time: «{A} for {Y}».",
+    ({ text, years }) => areAmounts(text, CONTRIBUTED, years.filter(isMissed)),
+  ],
+  [
+    "Line 1 as filed was too high: «for {Y}, <{A}|an amount> instead of {A}».",
+    ({ text, years }) => areAmounts(text, INSTEAD, years.filter(isOver)),
+  ],
+  [
+    "{who} took no deduction for <this contribution|these contributions> on {whose} <return|returns> for {years}.",
+    ({ words, years }) => {
+      const filed = years.filter((year) => isMissed(year) && !isUnfiled(year));
+      const isNone = ({ income: { deducted } }: YearCorrection) =>
+        deducted.filed !== null && deducted.filed <= deducted.right;
+      return areYears(words[0], filed) && filed.every(isNone);
+    },
+  ],
+  [
+    "No <return|returns> for {years} had been filed.",
+    ({ words, years }) =>
+      areYears(
+        words[0],
+        years.filter((year) => isMissed(year) && isUnfiled(year)),
+      ),
+  ],
+  ["The late returns take no deduction for the contributions of those years.", areSentLate],
+  ["The enclosed return takes no deduction for this contribution.", areSentLate],
+  ["The late return for {Y} takes no deduction for this contribution.", areSentLate],
+  ["Form 8606 for {Y}.", ({ words, years }) => years.some(({ tax_year }) => String(tax_year) === words[0])],
+  ["I can send the evidence on request.", () => true],
+  ["I can send copies for the other years, and the evidence, on request.", ({ years }) => years.length > 1],
+  [
+    "Under penalties of perjury, I declare that, to the best of my knowledge and belief, this statement is true, correct, and complete.",
+    () => true,
+  ],
+]);
+
+/** Beginnings of sentences that the signer completes. What they take for granted has to be so. */
+const beginnings = sentences<CauseSaid>([
+  [
+    "{whose} <return|returns> for {years} <was|were> prepared by",
+    ({ words, years }) =>
+      areYears(
+        words[0],
+        years.filter((year) => !isUnfiled(year)),
+      ),
+  ],
+  ["What {who} knew at the time[, to my knowledge]:", () => true],
+  [
+    "What {who} knew, and what {who} gave the person who prepared <it|them>[, to my knowledge]:",
+    some((year) => !isUnfiled(year)),
+  ],
+  ["The <form was|forms were> not filed, because", some((year) => isMissed(year) && !isUnfiled(year))],
+  [
+    "The return for {years} and its Form 8606 were not filed, because",
+    ({ words, years }) =>
+      areYears(
+        words[0],
+        years.filter((year) => isMissed(year) && isUnfiled(year)),
+      ),
+  ],
+  ["The form was filed with an error, because", some(isOver)],
+  ["What <I did|was done> at the time, if anything, to report <my|the> IRAs[, to my knowledge]:", () => true],
+  ["When, by whom, and how the error was found:", () => true],
+  ["Since then, I have done the following, on these dates:", () => true],
+  ["For other years, {who} filed returns and paid tax as follows:", () => true],
+  [
+    "The IRS wrote to <me|{N}> about this before <I found it|it was found> (no, or yes with the date):",
+    () => true,
+  ],
+  ["The money came from", some(isMissed)],
+  ["The evidence is", some(isMissed)],
+  ["Also enclosed:", () => true],
+]);
+
+/** Every sentence that a statement of reasonable cause may have. */
+export const causeSentences = [...titles, ...facts, ...beginnings];
+
+const CONTRIBUTED = /(?<right>\$[\d,.]*\d) for (?<year>\d{4})/g;
+const INSTEAD = /for (?<year>\d{4}), (?:\$[\d,.]*\d|an amount) instead of (?<right>\$[\d,.]*\d)/g;
+
+/** Whether each year's amount is its line 1. */
+function areAmounts(text: string, pattern: RegExp, years: Years): boolean {
+  return [...text.matchAll(pattern)].every(({ groups = {} }) =>
+    years.some(
+      ({ tax_year, right }) =>
+        String(tax_year) === groups.year && inDollars(right.lines["1"] ?? 0) === groups.right,
+    ),
+  );
+}
+
+function areSentLate({ years, words }: CauseSaid): boolean {
+  const unfiled = years.filter((year) => isMissed(year) && isUnfiled(year));
+  return (
+    unfiled.some(({ tax_year }) => words[0] === undefined || words[0] === String(tax_year)) &&
+    unfiled.every(({ send }) => send === "delinquent_return")
+  );
+}

@@ -1,0 +1,130 @@
+import { earlyTaxPercent } from "../data/law.js";
+import { yearOf } from "../ledger/date.js";
+import type { Cents } from "../money/cents.js";
+import { dayOf59AndAHalf } from "../year/dates.js";
+import type { EnvelopePart } from "./envelopes.js";
+import { exceptionNumber } from "./exception-number.js";
+import { isOnlyException } from "./sends-5329.js";
+import { anyPart, centsAt, type Said, sentences } from "./sentence-shape.js";
+import { isTaxAsFiledOpen } from "./tax-as-filed.js";
+
+type Line = "1" | "2" | "4" | "14" | "15" | "17" | "22" | "23" | "25";
+
+/** A line of a part's Form 5329, in cents; 0 where it is blank. */
+function line({ year }: EnvelopePart, id: Line): Cents {
+  return year.right.form_5329?.[id] ?? 0;
+}
+
+const TAX =
+  "{A} on <early distributions|excess contributions to traditional IRAs|excess contributions to Roth IRAs>[ (Form 5329, line {L})]";
+const LINES = [
+  ["on early distributions", "4"],
+  ["on excess contributions to traditional IRAs", "17"],
+  ["on excess contributions to Roth IRAs", "25"],
+] as const;
+
+/** The additional tax as it is, and as it was filed. */
+const ofTax = sentences<Said>([
+  ["{f5329} for {Y} is attached.", anyPart(({ with5329 }) => with5329)],
+  [
+    "{f5329} for {Y} is attached, unless box 7 of Form 1099-R shows the exception: no additional tax applies to early distributions of {A}[ (exception number {L})].",
+    anyPart(
+      (part, said) =>
+        part.with5329 &&
+        isOnlyException(part.year) &&
+        line(part, "2") === centsAt(said, 1) &&
+        (said.words[2] === undefined || exceptionNumber(part.member.ledger, part.year) === said.words[2]),
+    ),
+  ],
+  ["The additional tax does not change.", anyPart(({ year }) => year.form_5329.status === "same")],
+  [
+    `It shows <no additional tax|additional tax of «${TAX}»>.`,
+    anyPart(
+      (part, { text }) => isTax(part, text) && part.year.form_5329.filed === null && !isTaxAsFiledOpen(part),
+    ),
+  ],
+  [
+    `It shows <no additional tax|additional tax of «${TAX}»>, instead of {A} as filed.`,
+    anyPart(
+      (part, { text, words }) =>
+        isTax(part, text) && centsAt({ words }, words.length - 1) === part.year.form_5329.filed,
+    ),
+  ],
+  [
+    `It shows <no additional tax|additional tax of «${TAX}»>, instead of {amount} on the return as filed.`,
+    anyPart((part, { text }) => isTax(part, text) && isTaxAsFiledOpen(part)),
+  ],
+  [
+    "The change is on [{where}, and on ]Form 1040-X, line 10.",
+    anyPart(({ year }) => year.form_5329.status !== "same"),
+  ],
+]);
+
+/** Why the tax on early distributions applies. */
+const ofEarly = sentences<Said>([
+  [
+    "{A} of the Roth IRA <distribution|distributions> came from [the taxable part of ]the <{Y} conversion|conversions and rollovers of {Y}>, which was included in income then.",
+    anyPart(({ year: { recaptured } }, said) =>
+      recaptured.some(
+        (each) => each.cents === centsAt(said, 0) && String(each.year) === (said.words[1] ?? said.words[2]),
+      ),
+    ),
+  ],
+  [
+    `It was distributed within five years and before age 59 1/2, so the ${earlyTaxPercent} percent additional tax applies (sections 408A(d)(3)(F) and 72(t)).`,
+    anyPart((part) => isAllEarly(part) && part.year.recaptured.length > 0),
+  ],
+  ["{A} of the Roth IRA distributions is earnings.", anyPart((part) => line(part, "1") > 0)],
+  [
+    "{A} is the taxable amount of distributions from traditional IRAs.",
+    anyPart((part) => line(part, "1") > 0),
+  ],
+  [
+    "It was distributed before age 59 1/2, so the additional tax applies (section 72(t)).",
+    anyPart(isAllEarly),
+  ],
+]);
+
+/** Why the tax on excess contributions applies. */
+const ofExcess = sentences<Said>([
+  [
+    "{A} of the contributions to traditional IRAs for {Y} was above the limit[, because there was no compensation for the year] (sections 219(b) and 4973).",
+    anyPart((part, said) => line(part, "15") === centsAt(said, 0) && isUnpaid(part, said)),
+  ],
+  [
+    "{A} of the contributions to Roth IRAs for {Y} was above the limit[, because there was no compensation for the year] (sections 219(b), 408A(c) and 4973).",
+    anyPart((part, said) => line(part, "23") === centsAt(said, 0) && isUnpaid(part, said)),
+  ],
+  [
+    "{A} of excess contributions to traditional IRAs for earlier years was still in the IRAs at the end of {Y} (section 4973).",
+    anyPart((part, said) => line(part, "14") === centsAt(said, 0)),
+  ],
+  [
+    "{A} of excess contributions to Roth IRAs for earlier years was still in the IRAs at the end of {Y} (section 4973).",
+    anyPart((part, said) => line(part, "22") === centsAt(said, 0)),
+  ],
+]);
+
+/** What Part II may say of Form 5329. */
+export const form5329Sentences = [...ofTax, ...ofEarly, ...ofExcess];
+
+/** Whether a form shows the taxes that a sentence names, and no others. */
+function isTax(part: EnvelopePart, text: string): boolean {
+  return part.with5329 && LINES.every(([what, id]) => line(part, id) > 0 === text.includes(what));
+}
+
+/** Whether everything that came out in the year came before age 59 1/2, without an exception. */
+function isAllEarly(part: EnvelopePart): boolean {
+  const { member, year } = part;
+  const { born } = member.ledger.owner;
+  if (born === null || line(part, "4") === 0 || line(part, "2") > 0) return false;
+  const grown = dayOf59AndAHalf(born);
+  return member.ledger.entries.every(
+    ({ kind, date }) =>
+      kind !== "distribution" || (date !== null && (yearOf(date) !== year.tax_year || date < grown)),
+  );
+}
+
+function isUnpaid({ member, year }: EnvelopePart, { text }: Said): boolean {
+  return !text.includes("no compensation") || member.ledger.years[year.tax_year]?.compensation === 0;
+}

@@ -1,0 +1,273 @@
+import { earlyReturnCountsAs } from "../data/law.js";
+import type { Cents } from "../money/cents.js";
+import { differOnReturn } from "../review/filed.js";
+import { longDate } from "../text/wording.js";
+import type { YearCorrection } from "./correct.js";
+import { type EnvelopePart, isCopy, leadOf } from "./envelopes.js";
+import { isMarkedByBox } from "./marking.js";
+import { overstatedBy } from "./overstated.js";
+import { anyPart, centsAt, everyPart, type Said, sentences } from "./sentence-shape.js";
+
+/** Whether a day that a sentence may leave out is the one that the ledger has. */
+export function isDay(said: string | undefined, day: string | null): boolean {
+  return said === undefined || (day !== null && longDate(day) === said);
+}
+
+/** The time of a claim for the refund of tax that was paid late, as the letter and Part II say it. */
+const limitOfClaim = sentences<Said>([
+  [
+    "The claim is limited to tax paid within the three years before it is filed (section 6511(b)(2)(A)).",
+    anyPart(({ year }) => year.refund.prepaid_lost !== true),
+  ],
+  [
+    "The claim is limited to tax paid on {D}, within the three years before it is filed (section 6511(b)(2)(A)).",
+    anyPart(({ year }, { words }) => isDay(words[0], year.refund.paid_on ?? null)),
+  ],
+  [
+    "The claim is limited to {amount}, paid on {blank}, within the three years before it is filed (section 6511(b)(2)(A)).",
+    anyPart(({ year }) => year.refund.prepaid_lost === true && year.refund.paid_on === undefined),
+  ],
+]);
+
+/** The heads of a letter, and what it says of a form that goes by itself. */
+const ofForms = sentences<Said>([
+  ["Form 1040-X for tax year {Y}[, with {forms}]", ({ envelope }) => envelope.carrier === "form_1040_x"],
+  ["Return for tax year {Y}[, with {forms}]", ({ envelope }) => envelope.carrier === "form_1040"],
+  [
+    "<Form 8606|Form 5329|Form 5329 and Form 8606> for tax year {Y}, sent by <itself|themselves>",
+    ({ envelope, text }) => envelope.carrier === "form_8606" && areEnclosed(envelope.parts, text),
+  ],
+  ["Enclosed is Form 8606 for {Y}.", isAlone],
+  [
+    "It should have been attached to {my} {Y} return[, filed {D}].",
+    anyPart(({ year }, { words }) => isMissing(year) && !year.form.inDoubt && isDay(words[1], year.filed_on)),
+  ],
+  [
+    "It was not attached to {my} {Y} return[, filed {D}].",
+    anyPart(({ year }, { words }) => isMissing(year) && isDay(words[1], year.filed_on)),
+  ],
+  [
+    "Enclosed <is|are> <Form 8606|Form 5329|Form 5329 and Form 8606> for {Y}, signed and sent by <itself|themselves>: {I} <was|were> not required to file a return for that year.",
+    everyPart(({ year: { state } }) => state.return === "not_filed" && state.required === "no"),
+  ],
+  ["Enclosed is a corrected Form 8606 for {Y}.", anyPart(isReplaced)],
+  [
+    "It replaces the form that was filed with the return for that year[, filed on {D}].",
+    anyPart((part, { words }) => isReplaced(part) && isDay(words[0], part.year.filed_on)),
+  ],
+  [
+    "The box for an amended return is checked.",
+    anyPart((part) => isReplaced(part) && isMarkedByBox(part.year.tax_year)),
+  ],
+  ["It is marked AMENDED.", anyPart((part) => isReplaced(part) && !isMarkedByBox(part.year.tax_year))],
+  [
+    "Form 5329 shows additional tax of {A}.",
+    anyPart(({ year, with5329 }, said) => with5329 && year.form_5329.right === centsAt(said, 0)),
+  ],
+  ["Please add the form to the record for that year.", isAlone],
+  ["The form shows the amounts as they should have been reported.", isAlone],
+  ["Form 8606 is only for IRAs inherited from {N}.", anyPart(isInherited)],
+]);
+
+/** What it says of a return that does not change, and of its time. */
+const ofReturn = sentences<Said>([
+  [
+    "The taxable amount of IRA distributions on the return agrees with this form.",
+    (said) => doesAgree(said, true),
+  ],
+  [
+    "The taxable amount of IRA distributions on the return agrees with this form and the other IRAs on the return.",
+    (said) => doesAgree(said, false),
+  ],
+  [
+    "The contributions on line 1 were not deducted.",
+    everyPart(({ year: { income, right } }) => {
+      const { filed, right: deducted } = income.deducted;
+      return filed !== null && filed - deducted < ONE_DOLLAR && (right.lines["1"] ?? 0) > 0;
+    }),
+  ],
+  ["The tax for the year does not change.", isTaxSame],
+  ["{I} <claim|claims> no refund.", ({ envelope }) => envelope.send !== "amend_refund"],
+  [
+    "The return reported {A} too much as taxable.",
+    (said) => (centsAt(said, 0) ?? 0) <= overstatedBy(said.correction, said.envelope) + ONE_DOLLAR,
+  ],
+  [
+    "The time to claim a refund ended on {D}, and {I} <claim|claims> no refund.",
+    everyPart(
+      ({ year: { refund } }, { words }) => refund.state === "closed" && isDay(words[0], refund.until),
+    ),
+  ],
+  [
+    "Tax withheld, paid by {D},[ or paid on {D}] can no longer be refunded (section 6511(b)(2)), and {I} <claim|claims> no refund.",
+    everyPart(
+      ({ year: { refund, tax_year } }, { words }) =>
+        refund.payment_lost === true &&
+        isDay(words[0], earlyReturnCountsAs(tax_year)) &&
+        isDay(words[1], refund.paid_on ?? null),
+    ),
+  ],
+  ["{I} <send|sends> the form so that the record of basis is correct.", isAlone],
+  [
+    "{I} <send|sends> the form so that the record of basis is correct: line 14 leaves out what should have been recovered for the year.",
+    anyPart(({ year }) => (year.right.lines["13"] ?? 0) > 0),
+  ],
+  [
+    "The three years of section 6501(a) ended on {D}.",
+    everyPart(
+      ({ year: { assessment } }, { words }) =>
+        assessment.state === "closed" && isDay(words[0], assessment.until),
+    ),
+  ],
+  ["Enclosed is a complete return for {Y}, marked SUPERSEDING RETURN.", isSuperseding],
+  [
+    "It replaces the return filed <earlier|on {D}>.",
+    (said) => isSuperseding(said) && said.parts.some(({ year }) => isDay(said.words[0], year.filed_on)),
+  ],
+  [
+    "The due date, with extensions, is {D}.",
+    (said) =>
+      isSuperseding(said) &&
+      said.parts.some(({ year: { due } }) => isDay(said.words[0], due) && due >= said.correction.as_of),
+  ],
+  [
+    "Enclosed is the return for {Y}, which had not been filed.",
+    everyPart(({ year: { state } }) => state.return === "not_filed"),
+  ],
+]);
+
+/** What Form 1040-X does, each part of the sentence by itself. */
+const EFFECTS: readonly (readonly [pattern: RegExp, isSo: (said: Said) => boolean])[] = [
+  [/lowers the taxable amount/, ({ parts }) => changeOf4b(parts) < 0],
+  [/raises the taxable amount/, ({ parts }) => changeOf4b(parts) > 0],
+  [
+    /reports additional tax/,
+    anyPart(({ year: { form_5329: f } }) => f.status === "owed" && f.filed !== null),
+  ],
+  [/lowers the additional tax/, anyPart(({ year }) => year.form_5329.status === "less")],
+  [/claims a refund/, ({ envelope }) => envelope.send === "amend_refund"],
+];
+
+const EFFECT =
+  "<lowers the taxable amount of IRA distributions (line {L})|raises the taxable amount of IRA distributions (line {L})|removes an IRA deduction{of} of {A} ({where})|reports additional tax on {f5329}|lowers the additional tax on {f5329}|claims a refund[ of tax paid on {D}]>";
+const REMOVED = /removes an IRA deduction[^$]*\$([\d,]+(?:\.\d\d)?)/g;
+
+function doesAsSaid(said: Said): boolean {
+  const { text, parts, envelope } = said;
+  const everyone = { ...said, parts: envelope.parts };
+  const removed = [...text.matchAll(REMOVED)].map((words) => centsAt({ words }, 1));
+  const paid = / of tax paid on ([^.]*\d{4})/.exec(text)?.[1];
+  return (
+    EFFECTS.every(([pattern, isSo]) => !pattern.test(text) || isSo(everyone)) &&
+    removed.every((cents) => envelope.parts.some(({ year }) => year.income.deductedTooMuch === cents)) &&
+    isDay(paid, leadOf(parts).year.refund.paid_on ?? null)
+  );
+}
+
+/** What it says of Form 1040-X and what is in the envelope. */
+const ofAmendedReturn = sentences<Said>([
+  [`It «${EFFECT}».`, doesAsSaid],
+  [
+    "Enclosed is Form 1040-X for {Y}[, a joint return,] with the corrected return[ and {forms}].",
+    ({ envelope, text }) =>
+      envelope.carrier === "form_1040_x" &&
+      (!text.includes("joint return") || envelope.owners.length > 1) &&
+      areEnclosed(envelope.parts, text),
+  ],
+  ["{f5329} for {Y} is attached.", anyPart(({ with5329 }) => with5329)],
+  [
+    "It shows additional tax of {A}.",
+    anyPart(({ year, with5329 }, said) => with5329 && year.form_5329.right === centsAt(said, 0)),
+  ],
+  ["It changes no amount of income, deductions, tax, or payments; it corrects Form 8606 alone.", isTaxSame],
+  ["It corrects Form 8606 alone.", isNothingChanged],
+  [
+    "The claim is on time: it may be filed [at least ]until {D}.",
+    anyPart(({ year: { refund } }, { words }) => refund.state === "open" && isDay(words[0], refund.until)),
+  ],
+  ["Part II has the explanation.", ({ envelope }) => envelope.carrier === "form_1040_x"],
+  [
+    "A statement of reasonable cause{of} is enclosed.",
+    anyPart(({ withReasonableCause }) => withReasonableCause),
+  ],
+  [
+    "Statements of reasonable cause of {N} and {N} are enclosed.",
+    everyPart(({ withReasonableCause }) => withReasonableCause),
+  ],
+  [
+    "Please do not charge[ either of {me}] a penalty under section 6693(b) for this year.",
+    ({ envelope }) => envelope.parts.some(({ withReasonableCause }) => withReasonableCause),
+  ],
+  [
+    "Payment of {amount} (check one): ____ is enclosed. ____ was made online on {blank}.",
+    ({ envelope }) => envelope.isPaid,
+  ],
+  ["If you need anything else, please write[ to {me}] at the address above.", () => true],
+]);
+
+/** Every sentence that a letter may have. */
+export const letterSentences = [...ofForms, ...ofReturn, ...ofAmendedReturn, ...limitOfClaim];
+/** Those that Part II has too. */
+export const sharedSentences = limitOfClaim;
+
+const ONE_DOLLAR = 100;
+
+function isAlone({ envelope }: Said): boolean {
+  return envelope.carrier === "form_8606" && envelope.parts.every(({ withForm }) => withForm);
+}
+
+function isMissing({ form, state }: YearCorrection): boolean {
+  return form.status === "missing" && state.return !== "not_filed";
+}
+
+function isReplaced({ withForm, replaces, year }: EnvelopePart): boolean {
+  return withForm && replaces && year.form.status === "wrong";
+}
+
+function isInherited({ member }: EnvelopePart): boolean {
+  return member.ledger.owner.inherited_from !== null;
+}
+
+function isSuperseding({ envelope }: Said): boolean {
+  return envelope.send === "superseding_return";
+}
+
+/** Whether the forms that a sentence calls enclosed are in the envelope. */
+function areEnclosed(parts: Said["parts"], text: string): boolean {
+  return (
+    (!text.includes("Form 8606") || parts.some(({ withForm }) => withForm)) &&
+    (!text.includes("Form 5329") || parts.some(({ with5329 }) => with5329)) &&
+    (!text.includes("a copy of") || parts.some(isCopy))
+  );
+}
+
+function doesAgree({ parts }: Said, isOwn: boolean): boolean {
+  return parts.every(({ year: { income, right } }) => {
+    const { "4a": out, "4b": taxed } = income.form_1040;
+    return (
+      taxed.filed !== null &&
+      !differOnReturn(taxed.filed, taxed.right) &&
+      (out.right === right.form_1040["4a"]) === isOwn
+    );
+  });
+}
+
+/** Net change of line 4b on the return of an envelope, in cents. */
+function changeOf4b(parts: Said["parts"]): Cents {
+  const { change, deductions } = leadOf(parts).year.income;
+  return (change ?? 0) - deductions;
+}
+
+/** Whether neither income, nor a deduction, nor an additional tax changes, as far as the ledgers tell. */
+export function isNothingChanged({ envelope: { parts } }: Said): boolean {
+  return (
+    leadOf(parts).year.income.change === 0 &&
+    parts.every(({ year }) => year.form_5329.status === "same" && year.income.deductedTooMuch === 0)
+  );
+}
+
+/** The same where the ledgers have everything that the additional taxes depend on. */
+export function isTaxSame(said: Said): boolean {
+  const isProven = said.envelope.parts.every(({ year }) => year.form_5329.assumed.length === 0);
+  return isProven && isNothingChanged(said);
+}

@@ -1,0 +1,257 @@
+import { returnLabels } from "../data/printed-form.js";
+import type { Cents } from "../money/cents.js";
+import { inDollars } from "../text/wording.js";
+import { cameOutSentences } from "./came-out-sentences.js";
+import type { YearCorrection } from "./correct.js";
+import { type EnvelopePart, isCopy, leadOf } from "./envelopes.js";
+import { form5329Sentences } from "./form-5329-sentences.js";
+import { isDay, isNothingChanged, isTaxSame, sharedSentences } from "./letter-sentences.js";
+import { isMarkedByBox } from "./marking.js";
+import { anyPart, centsAt, type Said, sentences } from "./sentence-shape.js";
+
+type Holds = (said: Said) => boolean;
+
+/** What Part II says of each form: why it is here, and where its line 2 comes from. */
+const ofForms = sentences<Said>([
+  [
+    "DECEASED: {N}, {D}",
+    ({ envelope, words }) => envelope.owners.some(({ died }) => died !== null && isDay(words[0], died)),
+  ],
+  [
+    "Filed pursuant to section 301.9100-2",
+    ({ envelope }) => envelope.parts.some(({ year }) => year.state.relief === "six_months"),
+  ],
+  [
+    "{f8606} for {Y} was not filed with the return.",
+    anyPart(({ year: { form, right } }) => form.status === "missing" && right.must_file),
+  ],
+  [
+    "{f8606} was required for {Y} and was not filed with the return.",
+    anyPart(({ year: { form, right } }) => form.status === "missing" && right.must_file && !form.inDoubt),
+  ],
+  ["It is attached.", anyPart(({ withForm }) => withForm)],
+  [
+    "{f8606} for {Y} as filed was wrong[: «line {L} was <blank|{A}|{ratio}> and should be <blank|{A}|{ratio}>»].",
+    anyPart((part, { text }) => isWrong(part) && areDifferences(part, text)),
+  ],
+  [
+    "The attached form, <marked AMENDED|with its box for an amended return checked>, replaces it.",
+    anyPart(
+      (part, { text }) =>
+        isWrong(part) && part.withForm && isMarkedByBox(part.year.tax_year) === text.includes("its box"),
+    ),
+  ],
+  [
+    "Line 1 had {A} of contributions that were deducted ({where}) and are not nondeductible contributions.",
+    anyPart(({ year }, said) => year.income.deducted.right === centsAt(said, 0)),
+  ],
+  [
+    "{f8606} for {Y} was correct as filed, but the return did not follow it.",
+    anyPart(({ year }) => year.form.status === "right"),
+  ],
+  ["A copy is attached.", anyPart(isCopy)],
+  [
+    "{f8606} for {Y}, filed with the return, does not change.",
+    anyPart(({ year }) => year.form.status === "right"),
+  ],
+  ["{f8606} for {Y}, filed with the return, does not change; a copy is attached.", anyPart(isCopy)],
+  [
+    "{f8606} for {Y} was filed, but no Form 8606 is required.",
+    anyPart(({ year: { form, right } }) => form.unneeded && !right.must_file),
+  ],
+  [
+    "The IRAs were inherited from {N}, who died on <{blank}|{D}>.",
+    anyPart(
+      ({ member: { ledger } }, { words }) =>
+        ledger.owner.inherited_from !== null && isDay(words[0], ledger.owner.decedent_died),
+    ),
+  ],
+  [
+    "Form 8606 is for the IRAs inherited from {N} only.",
+    anyPart(({ member }) => member.ledger.owner.inherited_from !== null),
+  ],
+]);
+
+/** Basis of earlier years: whose form has it, and how that one comes to the IRS. */
+const ofBasis = sentences<Said>([
+  [
+    "Line <2|17> of Form 8606 ({A}) is[ from] line 14 of Form 8606 for {Y}, as filed.",
+    isFromLine14(({ form }) => form.status === "right"),
+  ],
+  [
+    "Line <2|17> of Form 8606 ({A}) is[ from] line 14 of Form 8606 for {Y}, mailed separately[ with <Form 1040-X|the superseding return|the late return> for {Y}].",
+    isFromLine14(({ send }) => send !== "nothing" && send !== "undecided" && send !== "deduction_stands"),
+  ],
+  [
+    "Line <2|17> of Form 8606 ({A}) is[ from] line 14 of Form 8606 for {Y}, computed again.",
+    isFromLine14(() => true),
+  ],
+  [
+    "Line <2|17> of Form 8606 ({A}) is the basis from earlier years: line 14 of Form 8606 for {blank}.",
+    anyPart(
+      ({ member: { ledger } }, said) =>
+        ledger.owner.inherited_from === null && ledger.opening?.basis === centsAt(said, 0),
+    ),
+  ],
+  [
+    "Line <2|17> of Form 8606 ({A}) is line 14 of the last Form 8606 filed, for {Y}.",
+    anyPart(
+      ({ member: { ledger } }, { words }) =>
+        ledger.opening?.lines != null && String(ledger.opening.year) === words[1],
+    ),
+  ],
+  [
+    "Line <2|17> of Form 8606 ({A}) is the basis of {N} that went with this IRA, from line 14 of the last Form 8606 of {N}, for <{blank}|{Y}>.",
+    anyPart(({ member }) => member.ledger.owner.inherited_from !== null),
+  ],
+]);
+
+/** The IRA deduction, the return's lines, and what is attached. */
+const ofReturn = sentences<Said>([
+  [
+    "The return claimed an IRA deduction of {A} ({where}) for contributions{of} to traditional IRAs for {Y}, of which {A} should not have been deducted.",
+    anyPart(
+      ({ year: { income } }, said) =>
+        income.deductedTooMuch === centsAt(said, 2) &&
+        (income.deducted.filed ?? income.deductedTooMuch) === centsAt(said, 0),
+    ),
+  ],
+  [
+    "At most {A} can be deducted for the year (section 219(b) and (g)).",
+    anyPart(({ year }, said) => year.income.deductionAllowed === centsAt(said, 0)),
+  ],
+  [
+    "The IRA deduction is removed in full.",
+    anyPart(({ year: { income } }) => income.deductedTooMuch > 0 && income.deducted.right === 0),
+  ],
+  [
+    "The IRA deduction is reduced by {A} to {A}.",
+    anyPart(
+      ({ year: { income } }, said) =>
+        income.deductedTooMuch === centsAt(said, 0) && income.deducted.right === centsAt(said, 1),
+    ),
+  ],
+  [
+    "Line 1 of {f8606} reports {A} of nondeductible contributions for the year.",
+    anyPart(({ year }, said) => year.right.lines["1"] === centsAt(said, 0)),
+  ],
+  ["Income, deductions, tax, and payments do not change.", isTaxSame],
+  [
+    "The only purpose of this amended return is to file the correct Form 8606.",
+    (said) => isNothingChanged(said) && said.envelope.parts.some(({ withForm }) => withForm),
+  ],
+  [
+    "Income and deductions do not change.",
+    ({ envelope: { parts } }) =>
+      leadOf(parts).year.income.change === 0 && parts.every(({ year }) => year.income.deductedTooMuch === 0),
+  ],
+  ["The return reported less than the taxable amount.", ({ envelope }) => changeOf4b(envelope.parts) > 0],
+  [
+    "By {forms} as filed, {A} of line {L} was for the IRAs on that form; the other {A} was for {N}'s IRAs.",
+    ({ envelope }) => envelope.parts.some(({ year }) => year.form.status === "right"),
+  ],
+  [
+    "Together these changes leave adjusted gross income (Form 1040-X, line 1) as it was.",
+    ({ envelope }) => leadOf(envelope.parts).year.income.change === 0,
+  ],
+  [
+    "<This|The change of that line|With the change of the IRA deduction, this> lowers adjusted gross income (Form 1040-X, line 1) by {A}.",
+    (said) => isIncomeChange(said, -1),
+  ],
+  [
+    "<This|The change of that line|With the change of the IRA deduction, this> raises adjusted gross income (Form 1040-X, line 1) by {A}.",
+    (said) => isIncomeChange(said, 1),
+  ],
+  [
+    "<This|With the change of the IRA deduction, this> <lowers|raises> adjusted gross income (Form 1040-X, line 1) by {amount}.",
+    ({ envelope }) => envelope.parts.some(({ year }) => year.income.deductionChanges),
+  ],
+  [
+    "With the changed income, the IRA deduction{of} ({where}) changes to {amount}.",
+    anyPart(({ year }) => year.income.deductionChanges),
+  ],
+]);
+
+/** Where line 4b is from, what was moved, and what is attached. */
+const withLists = sentences<Said>([
+  [
+    "Line {L} showed {A} as the taxable amount of IRA distributions; the correct amount is {A}[ («<line {L} of {f8606}: {A}|other IRAs on this return: {A}>»)].",
+    isLine4b,
+  ],
+  [
+    "Filed pursuant to section 301.9100-2: «{A} contributed[ by {N}] for {Y} was <recharacterized|returned> on {D}», within six months of the due date (by {D}), and the return had been filed in time.",
+    ({ envelope }) => envelope.parts.some(({ year }) => year.state.relief === "six_months"),
+  ],
+  [
+    "Attached: «<the corrected Form 1040 for {Y}[ with Schedule 2 (Form 1040)]|{f5329}|{f8606}|Worksheet 1-1{of}|statements>».",
+    ({ envelope: { parts }, text }) =>
+      (!text.includes("Form 8606") || parts.some(({ withForm }) => withForm)) &&
+      (!text.includes("Form 5329") || parts.some(({ with5329 }) => with5329)) &&
+      (!text.includes("Schedule 2") || parts.some(({ year }) => year.form_5329.status !== "same")) &&
+      (!text.includes("Worksheet 1-1") || parts.some(({ year }) => year.right.method === "worksheet_1_1")),
+  ],
+]);
+
+/** Every sentence that Part II of Form 1040-X may have. */
+export const partTwoSentences = [
+  ...ofForms,
+  ...ofBasis,
+  ...ofReturn,
+  ...withLists,
+  ...cameOutSentences,
+  ...form5329Sentences,
+  ...sharedSentences,
+];
+
+function isWrong({ year }: EnvelopePart): boolean {
+  return year.form.status === "wrong" && year.form.differences.length > 0;
+}
+
+const DIFFERENCE =
+  /line (\w+) was (blank|-?\$[\d,.]+\d|[\d.]+\d) and should be (blank|-?\$[\d,.]+\d|[\d.]+\d)/g;
+
+/** Whether every difference that a sentence names is one of the form's. */
+function areDifferences({ year: { form } }: EnvelopePart, text: string): boolean {
+  return [...text.matchAll(DIFFERENCE)].every(([, line, filed, right]) =>
+    form.differences.some(
+      (each) => each.line === line && isAmount(filed, each.filed) && isAmount(right, each.right),
+    ),
+  );
+}
+
+function isAmount(said: string | undefined, amount: Cents | string | null): boolean {
+  if (amount === null) return said === "blank";
+  return said === (typeof amount === "string" ? amount : inDollars(amount));
+}
+
+function isFromLine14(isSent: (year: YearCorrection) => boolean): Holds {
+  return anyPart(({ member }, said) =>
+    member.years.some((year) => {
+      const line14 = year.right.lines["14"] ?? 0;
+      const cents = centsAt(said, 0) ?? 0;
+      const isIt = said.text.includes(") is from ") ? line14 > cents : line14 === cents;
+      return String(year.tax_year) === said.words[1] && isIt && isSent(year);
+    }),
+  );
+}
+
+/** Net change of line 4b on the return, in cents. */
+function changeOf4b(parts: Said["parts"]): Cents {
+  const { change, deductions } = leadOf(parts).year.income;
+  return (change ?? 0) - deductions;
+}
+
+function isLine4b(said: Said): boolean {
+  const { income, tax_year } = leadOf(said.envelope.parts).year;
+  const [label, filed, right] = [said.words[0], centsAt(said, 1), centsAt(said, 2)];
+  const asFiled = income.form_1040["4b"].filed ?? 0;
+  return (
+    label === returnLabels(tax_year)["4b"] &&
+    filed === asFiled &&
+    right === asFiled + changeOf4b(said.envelope.parts)
+  );
+}
+
+function isIncomeChange(said: Said, sign: 1 | -1): boolean {
+  return leadOf(said.envelope.parts).year.income.change === sign * (centsAt(said, 0) ?? 0);
+}
