@@ -4,8 +4,10 @@ import { App } from "./app.js";
 import { openKeptFiles } from "./open/keeper.js";
 import { takeDropsAnywhere } from "./papers/drop-anywhere.js";
 import { keepWork } from "./state/autosave.js";
+import { reviewWhatIsPainted } from "./state/reviewed.js";
 import { isDirty, redo, today, undo } from "./state/store.js";
 import { watchToSend } from "./state/to-send.js";
+import { warmUp } from "./state/warm-up.js";
 import "./style/index.css";
 import { loadTypeface } from "./typeface.js";
 import { theme } from "./ui/header.js";
@@ -37,6 +39,7 @@ async function start(): Promise<void> {
   effect(() => {
     document.documentElement.dataset.theme = theme.value;
   });
+  reviewWhatIsPainted();
   watchToSend();
   holdStillWhilePressed();
   takeDropsAnywhere();
@@ -46,6 +49,7 @@ async function start(): Promise<void> {
   });
   const root = document.getElementById("page");
   if (root !== null) render(<App />, root);
+  warmUp();
 }
 
 // In a worker there is no page: the same script reads papers there.

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, onTestFinished, test, vi } from "vitest";
 import { compute } from "../../src/index.js";
 import { readLedger } from "../../src/ledger/read.js";
 import { entriesOfYear } from "../../src/web/cards/entries-of-year.js";
@@ -7,9 +7,11 @@ import { beginEdit, editedIn, endEdit, moved, undoMove } from "../../src/web/car
 import { EXAMPLE } from "../../src/web/start/example.js";
 import { EMPTY, entriesOf, addBook as withBook } from "../../src/web/state/household.js";
 import { toYaml } from "../../src/web/state/ledger-yaml.js";
+import { reviewedHere, reviewWhatIsPainted } from "../../src/web/state/reviewed.js";
 import * as store from "../../src/web/state/store.js";
 import { shownDate, shownMoney, typedDate, typedMoney } from "../../src/web/state/typed.js";
 import { type Written, type WrittenMap, withAt } from "../../src/web/state/written.js";
+import { findings } from "../../src/web/todo/findings.js";
 
 const TODAY = "2026-02-01";
 
@@ -123,6 +125,35 @@ test("what is shown is what the engine gives for the saved ledger, after any edi
       }
     }),
     { numRuns: 60 },
+  );
+});
+
+test("findings are those of the saved ledger as soon as it is painted, after any edits", () => {
+  let paint = () => {};
+  vi.stubGlobal("requestAnimationFrame", (run: () => void) => {
+    paint = run;
+  });
+  vi.stubGlobal("cancelAnimationFrame", () => {});
+  vi.useFakeTimers();
+  const stop = reviewWhatIsPainted();
+  onTestFinished(() => {
+    stop();
+    vi.useRealTimers();
+    vi.unstubAllGlobals();
+  });
+  fc.assert(
+    fc.property(fc.array(action, { maxLength: 14 }), (actions) => {
+      store.load(withBook(EMPTY, EXAMPLE).household);
+      for (const step of actions) act(step);
+      paint();
+      vi.runAllTimers();
+      const here = store.active.value;
+      expect(reviewedHere.value).toBe(here);
+      const found = (list: readonly { code: string; message: string }[]) =>
+        list.map(({ code, message }) => `${code}: ${message}`).sort();
+      expect(found(findings.value)).toEqual(found(here?.result?.findings ?? []));
+    }),
+    { numRuns: 40 },
   );
 });
 

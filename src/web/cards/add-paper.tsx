@@ -1,5 +1,5 @@
 import { signal } from "@preact/signals";
-import { active, year } from "../state/store.js";
+import { activeId, year } from "../state/store.js";
 import { Button } from "../ui/button.js";
 import { Form1099R } from "./form-1099-r-dialog.js";
 import { Form5498 } from "./form-5498-dialog.js";
@@ -30,8 +30,8 @@ function choose(name: PaperName | null, kind: string | null = null): void {
 
 /** @param isFirst nothing else stands above it on the screen but the headline */
 export function AddPaper({ title = "Add a paper", isFirst = false }: { title?: string; isFirst?: boolean }) {
-  const book = active.value?.book;
-  if (book === undefined) return null;
+  const bookId = activeId.value;
+  if (bookId === undefined) return null;
   return (
     <section class="add-paper" aria-label={title}>
       {isFirst ? <h2>{title}</h2> : <h3>{title}</h3>}
@@ -43,7 +43,7 @@ export function AddPaper({ title = "Add a paper", isFirst = false }: { title?: s
         ))}
       </div>
       <OpenPaper
-        bookId={book.id}
+        bookId={bookId}
         taxYear={year.value}
         onClose={() => choose(null)}
         onOther={(kind) => choose("other", kind)}

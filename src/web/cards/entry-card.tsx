@@ -1,5 +1,7 @@
+import { useComputed } from "@preact/signals";
+import { memo } from "preact/compat";
 import { entryKinds } from "../schema/field-specs.js";
-import { active, lit, openLine, removeEntry, year, yearResult } from "../state/store.js";
+import { activeId, lit, openLine, removeEntry, year, yearResult } from "../state/store.js";
 import { placeText } from "../state/written.js";
 import { Button } from "../ui/button.js";
 import { PlaceField, problemAt } from "../ui/place-field.js";
@@ -27,26 +29,30 @@ const SHOWN = new Set([
   "line",
 ]);
 
-/** One thing that happened, on a card shaped like the paper that shows it. Long because it is the markup of one screen, from top to bottom. */
-export function EntryCard({ index, entry }: Placed) {
-  const book = active.value?.book;
-  const spec = entryKinds().find(({ kind }) => kind === entry.kind);
-  if (book === undefined || spec === undefined) return null;
+/**
+ * One thing that happened, on a card shaped like the paper that shows it; an edit elsewhere does not draw it anew. Long
+ * because it is the markup of one screen, from top to bottom.
+ */
+export const EntryCard = memo(function EntryCard({ index, entry }: Placed) {
+  const bookId = activeId.value;
   const place = ["entries", index] as const;
   const key = placeText(place);
+  const isLit = useComputed(() => lit.value === key || isBehindOpenLine(key)).value;
+  const problem = useComputed(() => problemAt(place)).value;
+  const spec = entryKinds().find(({ kind }) => kind === entry.kind);
+  if (bookId === undefined || spec === undefined) return null;
   const keys = Object.keys(spec.fields);
   const isShown = (name: string) =>
     SHOWN.has(name) || spec.fields[name]?.required === true || (entry[name] !== undefined && name !== "note");
   const rest = keys.filter((name) => !isShown(name));
-  const isLit = lit.value === key || isBehindOpenLine(key);
   const title = entryTitle(entry);
   return (
     <article
-      class={`card${isLit ? " lit" : ""}${problemAt(place) ? " wrong" : ""}`}
+      class={`card${isLit ? " lit" : ""}${problem ? " wrong" : ""}`}
       aria-label={title}
       onFocusIn={() => {
         lit.value = key;
-        beginEdit(book.id, index, entry);
+        beginEdit(bookId, index, entry);
       }}
       onFocusOut={({ currentTarget, relatedTarget }) => {
         if (lit.value === key) lit.value = null;
@@ -62,7 +68,7 @@ export function EntryCard({ index, entry }: Placed) {
           label={`Remove: ${title}`}
           onClick={() => {
             dropEdit();
-            removeEntry(book.id, index);
+            removeEntry(bookId, index);
           }}
         />
       </header>
@@ -81,7 +87,7 @@ export function EntryCard({ index, entry }: Placed) {
           );
         })}
       </div>
-      {problemAt(place) && <p class="problem">{problemAt(place)}</p>}
+      {problem && <p class="problem">{problem}</p>}
       {rest.length > 0 && (
         <details>
           <summary>More about this</summary>
@@ -104,7 +110,7 @@ export function EntryCard({ index, entry }: Placed) {
       )}
     </article>
   );
-}
+});
 
 const FIRST = ["amount", "date", "for"];
 
@@ -112,8 +118,8 @@ function order(keys: readonly string[]): string[] {
   return [...FIRST.filter((key) => keys.includes(key)), ...keys.filter((key) => !FIRST.includes(key))];
 }
 
-/** Whether the line that is open on the form was made of this entry. */
-function isBehindOpenLine(key: string): boolean {
+/** Whether the line that is open on the form was made of this entry, or of this fact of the year. */
+export function isBehindOpenLine(key: string): boolean {
   const label = openLine.value;
   if (label === null || yearResult.value?.tax_year !== year.value) return false;
   return yearResult.value?.explain?.[label]?.entries.some(({ place }) => place === key) === true;

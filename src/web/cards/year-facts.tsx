@@ -1,23 +1,24 @@
-import { signal } from "@preact/signals";
+import { signal, useComputed } from "@preact/signals";
+import { memo } from "preact/compat";
 import { groupFields } from "../schema/field-specs.js";
-import { active, lit, openLine, write, yearResult } from "../state/store.js";
+import { active, activeId, lit, write, yearResult } from "../state/store.js";
 import { at, type Written, type WrittenMap } from "../state/written.js";
 import { Button } from "../ui/button.js";
 import { PlaceField } from "../ui/place-field.js";
+import { isBehindOpenLine } from "./entry-card.js";
 import { rareOfFiled } from "./rare-of-filed.js";
 
 /** The value on December 31, on a card shaped like box 5 of Form 5498: one amount, or account by account. Long because it is the markup of one screen, from top to bottom. */
-export function YearEndCard({ taxYear }: { taxYear: number }) {
-  const book = active.value?.book;
+export const YearEndCard = memo(function YearEndCard({ taxYear }: { taxYear: number }) {
+  const bookId = activeId.value;
   const spec = groupFields("years").year_end_value;
-  if (book === undefined || spec === undefined) return null;
   const place = ["years", String(taxYear), "year_end_value"];
-  const value = at(book.ledger, place);
   const key = `years.${taxYear}.year_end_value`;
+  const value = useComputed(() => at(active.value?.book.ledger, place)).value;
+  const isLit = useComputed(() => lit.value === key || isBehindOpenLine(key)).value;
+  if (bookId === undefined || spec === undefined) return null;
   const accounts = Array.isArray(value) ? (value as readonly WrittenMap[]) : null;
-  const explained = openLine.value === null ? undefined : yearResult.value?.explain?.[openLine.value];
-  const isLit = lit.value === key || explained?.entries.some((entry) => entry.place === key) === true;
-  const set = (to: Written | undefined) => write(book.id, place, to);
+  const set = (to: Written | undefined) => write(bookId, place, to);
   const parts = "parts" in spec ? spec.parts : undefined;
   return (
     <article
@@ -79,7 +80,7 @@ export function YearEndCard({ taxYear }: { taxYear: number }) {
       )}
     </article>
   );
-}
+});
 
 /** Whoever opens what was filed for one year wants to see it for the next one too. */
 const isFiledOpen = signal(false);
@@ -89,7 +90,7 @@ const TAX_REPORTED =
   "Additional tax you reported: the lines of Form 5329. If it was on Schedule 2 alone, add the 10 percent tax as line 4";
 
 /** What else the year's form or its review may need, folded away. Long because it is the markup of one screen, from top to bottom. */
-export function MoreAboutYear({ taxYear }: { taxYear: number }) {
+export const MoreAboutYear = memo(function MoreAboutYear({ taxYear }: { taxYear: number }) {
   const fields = groupFields("years");
   const place = (key: string) => ["years", String(taxYear), key];
   const others = Object.keys(fields).filter(
@@ -98,7 +99,7 @@ export function MoreAboutYear({ taxYear }: { taxYear: number }) {
       (key === "tax_conversion_in" && taxYear === 2010),
   );
   const filed = fields.filed?.type === "group" ? Object.entries(fields.filed.fields) : [];
-  const rare = rareOfFiled(yearResult.value?.form_5329);
+  const rare = useComputed(() => rareOfFiled(yearResult.value?.form_5329).join(" ")).value.split(" ");
   return (
     <>
       <details class="card fold">
@@ -149,4 +150,4 @@ export function MoreAboutYear({ taxYear }: { taxYear: number }) {
       </details>
     </>
   );
-}
+});

@@ -88,7 +88,7 @@ export function FilledFields({
   );
 }
 
-function FieldText({ field, text }: { field: SvgField; text: string }) {
+const FieldText = memo(function FieldText({ field, text }: { field: SvgField; text: string }) {
   const { rect, size, align, check } = field;
   if (check)
     return (
@@ -110,7 +110,7 @@ function FieldText({ field, text }: { field: SvgField; text: string }) {
       {text}
     </text>
   );
-}
+});
 
 /** What stands in the fields of a slot. */
 export function textsOf(
@@ -133,7 +133,7 @@ export function textsOf(
 }
 
 /** A line as a button over its row: it opens the explanation of the line. */
-export function LineButton({
+export const LineButton = memo(function LineButton({
   line,
   text,
   isOpen,
@@ -146,7 +146,8 @@ export function LineButton({
   isOpen: boolean;
   isLit: boolean;
   isFocusable: boolean;
-  onOpen: () => void;
+  /** Always the same function: a line that did not change is not drawn anew. */
+  onOpen: (label: string) => void;
 }) {
   const { row, label, name } = line;
   const amount = text === "" ? "blank" : text;
@@ -159,17 +160,17 @@ export function LineButton({
       aria-expanded={isOpen}
       aria-label={`Line ${label}, ${name}: ${amount}`}
       data-line={label}
-      onClick={onOpen}
+      onClick={() => onOpen(label)}
       onKeyDown={(event) => {
         if (event.key === "Enter" || event.key === " ") {
           event.preventDefault();
-          onOpen();
+          onOpen(label);
         }
       }}
     >
       <rect {...row} rx={2} />
     </g>
   );
-}
+});
 
 export const VIEW_BOX = `0 0 ${PAPER.width} ${PAPER.height}`;

@@ -2,7 +2,8 @@ import { computed } from "@preact/signals";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { formValues, type SlotValue, whyNotDrawn, yearsWithForm } from "../engine.js";
 import { planned } from "../plan/plan-state.js";
-import { active, isFormLarge, lit, openLine, view, year, yearResult } from "../state/store.js";
+import { reviewedHere } from "../state/reviewed.js";
+import { active, isFormLarge, lit, openLine, resultOf, view, year, yearResult } from "../state/store.js";
 import { formsAlone, sendBeside } from "../state/to-send.js";
 import { Button } from "../ui/button.js";
 import { Explanation } from "./explanation.js";
@@ -29,17 +30,19 @@ const values = computed(() => {
   return formValues(ledger, result, { address, slots: { has: (slot) => drawing.fields.has(slot) } });
 });
 
-/** The lines of the form that the place lit up is part of. */
-const litLines = computed<ReadonlySet<string>>(() => {
+/** The labels of the lines that the place lit up is part of, with a space between two. */
+const litLines = computed(() => {
   const place = lit.value;
-  const explain = yearResult.value?.explain;
-  if (place === null || explain === undefined) return new Set();
-  return new Set(
-    Object.entries(explain).flatMap(([label, { entries }]) =>
-      entries.some((entry) => entry.place === place) ? [label] : [],
-    ),
-  );
+  const explain = resultOf(reviewedHere.value?.result ?? null, year.value)?.explain;
+  if (place === null || explain === undefined) return "";
+  return Object.entries(explain)
+    .flatMap(([label, { entries }]) => (entries.some((entry) => entry.place === place) ? [label] : []))
+    .join(" ");
 });
+
+function open(label: string): void {
+  openLine.value = openLine.value === label ? null : label;
+}
 
 /** The form of the year on the screen, as it would be printed, while its figures change. */
 export function FormView() {
@@ -105,6 +108,7 @@ function FormPage({ drawing, index }: { drawing: FormDrawing; index: number }) {
   const money = active.value?.ledger?.options.round ?? "dollars";
   if (page === undefined) return null;
   const lines = drawing.lines.filter((line) => line.page === index);
+  const litLabels = litLines.value.split(" ");
   const focusable = openLine.value ?? drawing.lines[0]?.label;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot hold a drawing
@@ -124,11 +128,9 @@ function FormPage({ drawing, index }: { drawing: FormDrawing; index: number }) {
             line={line}
             text={text}
             isOpen={openLine.value === line.label}
-            isLit={litLines.value.has(line.label)}
+            isLit={litLabels.includes(line.label)}
             isFocusable={focusable === line.label}
-            onOpen={() => {
-              openLine.value = openLine.value === line.label ? null : line.label;
-            }}
+            onOpen={open}
           />
         );
       })}

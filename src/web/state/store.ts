@@ -16,8 +16,19 @@ export const today = signal("2025-01-01");
 export const history = signal(steps.begin(household.EMPTY));
 export const current = computed(() => history.value.present);
 
+/** Counts how often everything was computed anew without an edit. */
+const again = signal(0);
+
 /** What the engine says of it. */
-export const reckoned = computed(() => reckon(current.value, today.value));
+export const reckoned = computed(() => {
+  again.value;
+  return reckon(current.value, today.value);
+});
+
+/** Computes what the engine says once more: the same. */
+export function reckonAgain(): void {
+  again.value += 1;
+}
 
 /** What the people on one return say differently of it; found when ledgers are opened that were written apart. */
 export const conflicts = computed<readonly Problem[]>(() =>
@@ -49,6 +60,9 @@ export const announcement = signal("");
 export const active = computed<Reckoned | undefined>(
   () => reckoned.value.find(({ book }) => book.id === selectedBook.value) ?? reckoned.value[0],
 );
+
+/** Its id, which an edit does not change. */
+export const activeId = computed(() => active.value?.book.id);
 
 /** The years of the book on the screen: those of the ledger, and the years that a paper or an entry was begun for. */
 export const years = computed<readonly number[]>(() => {

@@ -1,7 +1,8 @@
 import type { Finding } from "../engine.js";
 import { nameOf } from "../people/joint-lines.js";
 import { goToView } from "../state/go-to.js";
-import { active, reckoned, show, view } from "../state/store.js";
+import { reviewedBook } from "../state/reviewed.js";
+import { activeId, current, show, view } from "../state/store.js";
 import { Icon } from "../ui/icon.js";
 import { findingId, findingsOf, messageOf } from "./findings.js";
 import { toCheckFirst } from "./to-check-first.js";
@@ -19,13 +20,13 @@ export function CheckFirst({
   taxYears: readonly number[];
   bookId?: number | undefined;
 }) {
-  const here = active.value?.book.id;
-  const whose = reckoned.value.find(({ book }) => book.id === (bookId ?? here));
+  const here = activeId.value;
+  const whose = reviewedBook(bookId ?? here);
   const all = findingsOf(whose);
   const [first, ...more] = toCheckFirst(all, taxYears);
   if (whose === undefined || first === undefined) return null;
   const isHere = bookId === undefined && view.value === "year" && taxYears.includes(first.tax_year);
-  const isNamed = bookId !== undefined && reckoned.value.length > 1;
+  const isNamed = bookId !== undefined && current.value.books.length > 1;
   const lead = (finding: Finding | undefined, to: "year" | "todo") => {
     if (finding === undefined) return;
     if (whose.book.id !== here) show(whose.book.id);

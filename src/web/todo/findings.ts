@@ -1,7 +1,7 @@
 import { computed } from "@preact/signals";
 import type { Finding } from "../engine.js";
 import type { Reckoned } from "../state/reckoning.js";
-import { active } from "../state/store.js";
+import { reviewedHere } from "../state/reviewed.js";
 import type { WrittenMap } from "../state/written.js";
 import { findingWords } from "../words/without-ledger-words.js";
 
@@ -14,8 +14,19 @@ export function findingsOf(book: Reckoned | undefined): readonly Finding[] {
   );
 }
 
-/** What the review found in the book on the screen. */
-export const findings = computed(() => findingsOf(active.value));
+let last: readonly Finding[] = [];
+
+/** What the review found in the book on the screen; the same list while it says the same. */
+export const findings = computed(() => {
+  const now = findingsOf(reviewedHere.value);
+  const isSame = now.length === last.length && now.every((each, at) => isEqual(each, last[at] as Finding));
+  if (!isSame) last = now;
+  return last;
+});
+
+function isEqual(a: Finding, b: Finding): boolean {
+  return a.code === b.code && a.tax_year === b.tax_year && a.message === b.message && a.fix === b.fix;
+}
 
 /** The id of a finding on the screen, by which a link finds it. */
 export function findingId({ code, tax_year, message }: Finding, among = findings.value): string {
@@ -26,7 +37,7 @@ export function findingId({ code, tax_year, message }: Finding, among = findings
 /** A finding in the page's words, its first sentence apart: the answer, then the rest. */
 export function messageOf(
   { message }: Finding,
-  ledger: WrittenMap = active.value?.book.ledger ?? {},
+  ledger: WrittenMap = reviewedHere.value?.book.ledger ?? {},
 ): [first: string, rest: string] {
   const text = findingWords(message, ledger);
   const end = /[.!?:](?=\s+[A-Z"“$])/.exec(text);

@@ -1,7 +1,7 @@
 import { computed } from "@preact/signals";
 import type { Finding } from "../engine.js";
 import { goTo } from "../state/go-to.js";
-import { active } from "../state/store.js";
+import { reviewedHere } from "../state/reviewed.js";
 import { blocking } from "../state/to-send.js";
 import { Button } from "../ui/button.js";
 import { Icon } from "../ui/icon.js";
@@ -64,7 +64,7 @@ export function ToDoView() {
 
 export function FindingItem({ finding }: { finding: Finding }) {
   const { severity, tax_year, source } = finding;
-  const ledger = active.value?.book.ledger ?? {};
+  const ledger = reviewedHere.value?.book.ledger ?? {};
   const place = placeOfFinding(finding, ledger);
   const [first, rest] = messageOf(finding);
   return (

@@ -1,4 +1,4 @@
-import { signal } from "@preact/signals";
+import { computed, signal } from "@preact/signals";
 import { hasFiles, saveToFiles } from "../open/keeper.js";
 import { isAlone, tabName } from "../people/joint-lines.js";
 import { askForSpouse, door } from "../start/door.js";
@@ -25,8 +25,10 @@ import { Icon } from "./icon.js";
 /** Light, dark, or as the system is. */
 export const theme = signal<"system" | "light" | "dark">("system");
 
+const hasBooks = computed(() => current.value.books.length > 0);
+
 export function Header() {
-  const isStarted = current.value.books.length > 0;
+  const isStarted = hasBooks.value;
   return (
     <header class="top">
       <div class="brand">

@@ -1,3 +1,4 @@
+import { memo } from "preact/compat";
 import { useEffect, useRef } from "preact/hooks";
 import { formatDollars } from "../engine.js";
 import { active, resultOf, showYear, today, view, year, years } from "../state/store.js";
@@ -26,35 +27,21 @@ export function Timeline() {
         {shown.map((taxYear) => {
           const result = resultOf(reckoned.result, taxYear);
           const cents = basis(taxYear);
-          const isHere = taxYear === here;
           return (
-            <li key={taxYear}>
-              <button
-                type="button"
-                class="tick"
-                aria-current={isHere ? "page" : undefined}
-                onClick={() => showYear(taxYear)}
-              >
-                <svg class="bar" viewBox="0 0 40 28" aria-hidden="true" focusable="false">
-                  <rect
-                    x="0"
-                    y={28 - Math.max(1.5, (cents / most) * 28)}
-                    width="40"
-                    height={Math.max(1.5, (cents / most) * 28)}
-                    rx="1.5"
-                  />
-                </svg>
-                <span class="year-number">{taxYear}</span>
-                {isWaiting && result === null && <span class="dot waits" />}
-                <span class="hidden">
-                  {result === null
-                    ? isWaiting
-                      ? "waits for an answer"
-                      : "nothing entered"
-                    : `${result.must_file ? "Form 8606 required" : "no form required"}, basis carried forward $${formatDollars(cents)}`}
-                </span>
-              </button>
-            </li>
+            <Tick
+              key={taxYear}
+              taxYear={taxYear}
+              isHere={taxYear === here}
+              height={Math.max(1.5, (cents / most) * 28)}
+              isWaiting={isWaiting && result === null}
+              words={
+                result === null
+                  ? isWaiting
+                    ? "waits for an answer"
+                    : "nothing entered"
+                  : `${result.must_file ? "Form 8606 required" : "no form required"}, basis carried forward $${formatDollars(cents)}`
+              }
+            />
           );
         })}
       </ol>
@@ -62,3 +49,37 @@ export function Timeline() {
     </nav>
   );
 }
+
+/** One year; it is drawn anew only when something of it has changed. */
+const Tick = memo(function Tick({
+  taxYear,
+  isHere,
+  height,
+  isWaiting,
+  words,
+}: {
+  taxYear: number;
+  isHere: boolean;
+  /** Of its bar, which is the basis; at most 28. */
+  height: number;
+  isWaiting: boolean;
+  words: string;
+}) {
+  return (
+    <li>
+      <button
+        type="button"
+        class="tick"
+        aria-current={isHere ? "page" : undefined}
+        onClick={() => showYear(taxYear)}
+      >
+        <svg class="bar" viewBox="0 0 40 28" aria-hidden="true" focusable="false">
+          <rect x="0" y={28 - height} width="40" height={height} rx="1.5" />
+        </svg>
+        <span class="year-number">{taxYear}</span>
+        {isWaiting && <span class="dot waits" />}
+        <span class="hidden">{words}</span>
+      </button>
+    </li>
+  );
+});

@@ -50,7 +50,7 @@ export function YearView() {
         {placed.map(({ index, entry }) => (
           <EntryCard key={index} index={index} entry={entry} />
         ))}
-        <YearEndCard taxYear={taxYear} />
+        <YearEndCard key={taxYear} taxYear={taxYear} />
         <MoreAboutYear taxYear={taxYear} />
         {placed.length > 0 && <AddPaper />}
       </section>
