@@ -15,11 +15,13 @@ export interface Said {
 }
 
 /** A sentence that may be signed: its shape, and what has to be so in the ledgers and lines. */
-export interface SignedSentence {
+export interface SignedSentence<S> {
   /** The shape as it is written in the list, for messages: it has no amount and no name. */
   readonly shape: string;
+  /** What every sentence of this shape begins with; empty where that changes. */
+  readonly begins: string;
   readonly pattern: RegExp;
-  readonly isSo: (said: Said) => boolean;
+  readonly isSo: (said: S) => boolean;
 }
 
 /** A sentence of a statement of reasonable cause, which is about one person's years. */
@@ -75,6 +77,10 @@ function patternOf(shape: string): RegExp {
   return new RegExp(`^${pieces.join("")}$`);
 }
 
+function beginningOf(shape: string): string {
+  return shape.startsWith("{A}") ? "$" : (/^[^{[<«]*/.exec(shape)?.[0] ?? "");
+}
+
 const MARKS: Readonly<Record<string, string>> = { "[": "(?:", "]": ")?", "<": "(?:", ">": ")", "|": "|" };
 
 function sourceOf(piece: string): string {
@@ -89,8 +95,13 @@ function sourceOf(piece: string): string {
 /** A list of sentences, by shape. */
 export function sentences<S>(
   list: readonly (readonly [shape: string, isSo: (said: S) => boolean])[],
-): { readonly shape: string; readonly pattern: RegExp; readonly isSo: (said: S) => boolean }[] {
-  return list.map(([shape, isSo]) => ({ shape, pattern: patternOf(shape), isSo }));
+): SignedSentence<S>[] {
+  return list.map(([shape, isSo]) => ({
+    shape,
+    begins: beginningOf(shape),
+    pattern: patternOf(shape),
+    isSo,
+  }));
 }
 
 /** The amount that a sentence names at a place, in cents. */
