@@ -30,8 +30,8 @@ const SHOWN = new Set([
 ]);
 
 /**
- * One thing that happened, on a card shaped like the paper that shows it; an edit elsewhere does not draw it anew. Long
- * because it is the markup of one screen, from top to bottom.
+ * One thing that happened, on a card shaped like the paper that shows it; an edit elsewhere does not draw it anew.
+ * Long because it is the markup of one screen, from top to bottom.
  */
 export const EntryCard = memo(function EntryCard({ index, entry }: Placed) {
   const bookId = activeId.value;
