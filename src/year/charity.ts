@@ -58,9 +58,10 @@ function mayBeCharitable(byYear: FactsByYear, entry: Distribution): boolean {
   return false;
 }
 
-/** A SEP or SIMPLE IRA into which the employer paid this year cannot fund a charity or an HSA. */
-export function isOngoingEmployerIra(byYear: FactsByYear, { ira, date }: Distribution): boolean {
-  return (ira === "sep" || ira === "simple") && byYear.isOngoing(ira, yearOf(date));
+/** A SEP or SIMPLE IRA into which the employer pays for the year of the distribution cannot fund a charity or an HSA. */
+export function isOngoingEmployerIra(byYear: FactsByYear, { ira, roth_plan, date }: Distribution): boolean {
+  const plan = roth_plan ?? ira;
+  return (plan === "sep" || plan === "simple") && byYear.isOngoing(plan, yearOf(date));
 }
 
 /** What of a gift to a split-interest entity counts: up to the limit, in one tax year of a lifetime (IRC 408(d)(8)(F)). */

@@ -81,7 +81,7 @@ export function excessOf(y: LimitedYear): Excess | undefined {
   const room = Math.max(0, cap - traditional);
   const rothOver = Math.max(0, allRoth - room);
   const over = wholeDollars(traditionalOver + rothOver);
-  const rothLimit = roth === 0 ? cap : limitForIncome(y, cap, missing.income);
+  const rothLimit = roth === 0 ? cap : limitForIncome(y, limitForPay(y, limit), missing.income);
   const overIncome = wholeDollars(Math.max(0, Math.min(roth, room) - (rothLimit ?? cap)));
   const overForPay = compensation ? Math.min(over, limit - cap) : 0;
   const overSpousal = compensation?.spousal ? overForPay : 0;
@@ -166,6 +166,15 @@ function compensationCap(
     source: "IRC 219(c)(1)(B)",
   });
   return undefined;
+}
+
+/**
+ * The limit or what compensation allows, whichever is smaller, however little was contributed: income reduces this amount
+ * (IRC 408A(c)(2)(A) and (3)(A); Instructions for Form 8606 (2023), p. 4, worksheet, lines 1 and 9).
+ */
+function limitForPay(y: LimitedYear, limit: Cents): Cents {
+  const notAsked: MissingForExcess = { limit: [], couple: [], income: [] };
+  return Math.min(limit, compensationCap(y, limit, notAsked)?.cents ?? limit);
 }
 
 /**

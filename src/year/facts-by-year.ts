@@ -65,8 +65,9 @@ export class FactsByYear {
     this.disasters = new DisasterLimits(ledger);
     this.firstHomes = new FirstHomes(ledger);
     for (const entry of this.entries) {
-      if (entry.kind === "contribution" && (entry.ira === "sep" || entry.ira === "simple"))
-        this.#paidIntoPlan.add(`${entry.ira} ${yearOf(entry.date)}`);
+      if (entry.kind !== "contribution") continue;
+      const plan = entry.roth_plan ?? entry.ira;
+      if (plan === "sep" || plan === "simple") this.#paidIntoPlan.add(`${plan} ${entry.for}`);
     }
   }
 
@@ -169,7 +170,7 @@ export class FactsByYear {
     return list;
   }
 
-  /** Whether an employer paid into SEP (or SIMPLE) IRAs in a calendar year. */
+  /** Whether an employer paid into SEP (or SIMPLE) IRAs for a year, then or later (Notice 2007-7, A-36; Notice 2008-51). */
   isOngoing(plan: "sep" | "simple", year: number): boolean {
     return this.#paidIntoPlan.has(`${plan} ${year}`);
   }

@@ -182,8 +182,8 @@ function yearPlan(everything: boolean) {
     rothDistribution: maybe(flow, 3),
     pay: maybe(
       fc.record({
-        compensation: cents,
-        magi: cents,
+        compensation: fc.oneof(cents, smallCents),
+        magi: fc.oneof(cents, fc.integer({ min: 95_000_00, max: 170_000_00 })),
         head: fc.boolean(),
         care: fc.oneof(fc.constant(null), smallCents),
         rothValue: fc.oneof(fc.constant(null), fc.constant(0), smallCents),

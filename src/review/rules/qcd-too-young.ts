@@ -8,7 +8,7 @@ export const qcdTooYoung = {
   explanation: `A charitable distribution is qualified only from the day you are 70 1/2, since August 17, 2006, and not from a SEP or SIMPLE IRA into which your employer pays in the same year. Otherwise it is an ordinary distribution, and you deduct the gift instead.`,
   check: marked("qcd_too_young", (amount) => ({
     severity: "error",
-    message: `The ${amount} you sent to charity is an ordinary distribution (line 7, or line 19 from a Roth IRA), not a qualified charitable one: you were not yet 70 1/2, or your employer was paying into that SEP or SIMPLE IRA.`,
+    message: `The ${amount} you sent to charity is an ordinary distribution (line 7, or line 19 from a Roth IRA), not a qualified charitable one: you were not yet 70 1/2, or your employer contributed to that SEP or SIMPLE IRA for the year.`,
     fix: "If you itemize, claim the gift as a charitable deduction.",
     source: "IRC 408(d)(8)(B)",
   })),
