@@ -11,7 +11,7 @@ import { readJsonText } from "./json.js";
 import type { PaperFile, PapersRead } from "./paper-facts.js";
 import { readPdfPapers } from "./pdf/read-pdf-papers.js";
 import { columnsOf } from "./text/columns.js";
-import { readCsv } from "./text/csv.js";
+import { beginningOfCsv, readCsv } from "./text/csv.js";
 import { isHtml, linesOfHtml, MOST_TAGS } from "./text/html.js";
 import {
   cutToLines,
@@ -124,11 +124,13 @@ function readLines(reading: FileReading, text: string, mapping: ColumnMapping | 
     reading.take(readQif(text, file));
     return;
   }
-  if (!isHtml(text) && hasLongLine(text)) {
+  const isPage = isHtml(text);
+  const isLong = hasLongLine(text);
+  if (!isPage && isLong) {
     reading.problem("not_supported", LONG_LINE);
     return;
   }
-  const lines = isHtml(text) ? linesOfPage(reading, text) : linesOf(text);
+  const lines = isPage ? linesOfPage(reading, text) : linesOf(text);
   if (isTranscript(lines)) {
     reading.transcripts(reading.bounded(lines));
     return;
@@ -137,8 +139,9 @@ function readLines(reading: FileReading, text: string, mapping: ColumnMapping | 
     reading.take({ papers: readLeaderList(reading.bounded(lines), file) });
     return;
   }
-  if (readTable(reading, text, mapping)) return;
-  reading.take({ papers: readGrids([columnsOf(text)], file) });
+  if (!isPage && readTable(reading, text, mapping)) return;
+  // What a browser shows as it is written may have columns; a page in one line has none.
+  if (!isLong) reading.take({ papers: readGrids([columnsOf(text)], file) });
   if (reading.papers.length > 0) return;
   reading.problem("not_supported", UNKNOWN);
 }
@@ -155,12 +158,15 @@ const TOO_MANY_TAGS = `this page has more than ${MOST_TAGS} tags, and the rest i
 
 /** Reads a table; false when the text is none that is known. */
 function readTable(reading: FileReading, text: string, mapping: ColumnMapping | undefined): boolean {
-  const csv = readCsv(text);
   const { file } = reading;
-  if (isBoxesCsv(csv)) reading.take(readBoxesCsv(csv, file));
-  else if (isInteractiveBrokers(csv)) reading.take(readInteractiveBrokers(csv, file));
-  else if (isHistory(csv, mapping)) reading.take(readCustodianCsv(csv, file, mapping));
-  else return false;
+  const head = beginningOfCsv(text);
+  const isBoxes = isBoxesCsv(head);
+  const isStatement = !isBoxes && isInteractiveBrokers(head);
+  if (!isBoxes && !isStatement && !isHistory(head, mapping)) return false;
+  const csv = readCsv(text);
+  if (isBoxes) reading.take(readBoxesCsv(csv, file));
+  else if (isStatement) reading.take(readInteractiveBrokers(csv, file));
+  else reading.take(readCustodianCsv(csv, file, mapping));
   if (csv.broken !== undefined) {
     reading.problem(
       "invalid_syntax",

@@ -99,6 +99,9 @@ export function plainName(name: string): string {
 }
 
 function plainWords(text: string): string[] {
+  // Most names have no other letters, of which a long list has many.
+  if (/^[\x20-\x7e]*$/.test(text))
+    return wordsOf(text.replace(/[.']/g, "").replaceAll("-", " ").toLowerCase());
   return wordsOf(
     text
       .normalize("NFD")

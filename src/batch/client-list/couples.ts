@@ -11,7 +11,8 @@ type OfRow = readonly [taxpayer: ListPerson, spouse?: ListPerson];
  * row too, or both. Where a couple has one row, the taxpayer of that row is first on the return.
  */
 export function couplesOf(rows: readonly OfRow[], problems: Problem[]): ListPerson[] {
-  const taxpayers = new Lookup(rows.map(([taxpayer]) => taxpayer));
+  const hasCouples = rows.some(([, spouse]) => spouse !== undefined);
+  const taxpayers = new Lookup(hasCouples ? rows.map(([taxpayer]) => taxpayer) : []);
   const spouses = new Map(rows.map(([taxpayer, spouse]) => [taxpayer, spouse]));
   const partner = new Map<ListPerson, ListPerson>();
   const people: ListPerson[] = [];

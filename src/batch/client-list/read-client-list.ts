@@ -9,6 +9,8 @@ import { atCell, type ListPerson, type ListRow, personsOf } from "./list-person.
 
 /** So many problems are told at once. */
 const MOST_TOLD = 50;
+/** After so many, the rows below are not read. */
+const MOST_PROBLEMS = 1000;
 /** As much of a heading is repeated. */
 const MOST_OF_HEADING = 40;
 
@@ -22,7 +24,10 @@ export async function readClientList(path: string, keys: AgeKeys | null = null):
   const problems: Problem[] = [];
   const rows: [ListPerson, ListPerson?][] = [];
   let columns: Column[] = [];
+  let read = 0;
   await readTable(path, keys, (cells, number) => {
+    if (problems.length >= MOST_PROBLEMS) return;
+    read = number;
     if (number === 1) columns = columnsOf(cells, problems);
     else if (columns.length > 0 && cells.some((cell) => cell.trim() !== "")) {
       const row = rowOf(cells, number, columns, problems);
@@ -32,7 +37,7 @@ export async function readClientList(path: string, keys: AgeKeys | null = null):
   if (columns.length > 0 && rows.length === 0 && problems.length === 0)
     problems.push(problemAt("missing_value", [], "has no clients below its headings"));
   const people = couplesOf(rows, problems);
-  if (problems.length > 0) return fail(inOrder(problems));
+  if (problems.length > 0) return fail(inOrder(problems, read));
   const ignored = columns.flatMap(({ field, heading }) =>
     field === null && heading !== "" ? [heading] : [],
   );
@@ -101,12 +106,19 @@ function rowOf(
   return isNamed ? row : null;
 }
 
-function inOrder(problems: readonly Problem[]): Problem[] {
+/** The first problems by row, and how many more there are in the rows that were read. */
+function inOrder(problems: readonly Problem[], read: number): Problem[] {
   const sorted = [...problems].sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
   const more = sorted.length - MOST_TOLD;
   if (more <= 0) return sorted;
   return [
     ...sorted.slice(0, MOST_TOLD),
-    problemAt("too_many_values", [], `has ${more} more problems like these`),
+    problemAt(
+      "too_many_values",
+      [],
+      problems.length < MOST_PROBLEMS
+        ? `has ${more} more problems like these`
+        : `has ${more} more problems like these, and rows below row ${read} are not read`,
+    ),
   ];
 }

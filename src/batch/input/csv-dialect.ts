@@ -1,6 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import { closeSync, openSync, readSync } from "node:fs";
-import type { CsvError, Options } from "csv-parse";
+import { type CsvError, type Options, type Parser, parse } from "csv-parse";
 import { winAnsiCharacters } from "../../pdf/fonts/win-ansi.js";
 import type { Dialect } from "./csv-source.js";
 
@@ -75,6 +75,26 @@ export function optionsOf({ delimiter, encoding }: Dialect): Options {
     relax_quotes: true,
     max_record_size: MOST_ROW_BYTES,
   };
+}
+
+/**
+ * The parser of a file's rows, to which its bytes are written.
+ *
+ * @param each gets the cells of a row, and where it ends in the file, in bytes
+ */
+export function rowParser(dialect: Dialect, each: (cells: string[], end: number) => void): Parser {
+  const parser = parse({
+    ...optionsOf(dialect),
+    on_record: (cells: string[], { bytes }: { bytes: number }) => {
+      each(cells, bytes);
+      return null;
+    },
+  });
+  // For a row that is not as long as the first, the parser makes an error with a copy of all that it knows, and drops it: that
+  // takes many times as long as the row. To it, each row has the length that it expects.
+  const { state } = parser as unknown as { readonly state: { readonly record: readonly string[] } };
+  Object.defineProperty(state, "expectedRecordLength", { get: () => state.record.length, set: () => {} });
+  return parser.resume();
 }
 
 /** What is wrong with a row that cannot be read; it goes on after "row 7". */

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { pipeline } from "node:stream/promises";
-import { CsvError, parse } from "csv-parse";
+import { CsvError } from "csv-parse";
 import { parse as parseText } from "csv-parse/sync";
 import { fail, type Problem, problemAt, type Result } from "../../errors.js";
 import { nearest } from "../../ledger/nearest.js";
@@ -10,7 +10,7 @@ import type { Ledger } from "../../ledger/schema.js";
 import { BlankRowCounter, BlankRows, isBlankFrom, isBlankRow } from "./blank-rows.js";
 import type { Client, InputFailure } from "./client.js";
 import { COLUMNS, type Column, isColumn } from "./csv-columns.js";
-import { dialectOf, mended, optionsOf, wordsOf } from "./csv-dialect.js";
+import { dialectOf, mended, optionsOf, rowParser, wordsOf } from "./csv-dialect.js";
 import { ledgerOfRows, placedInRows, type Row } from "./csv-ledger.js";
 import type { CsvSource, Dialect } from "./csv-source.js";
 import type { InputFile } from "./input-files.js";
@@ -37,11 +37,7 @@ export async function* clientsOfTable({ path, name }: InputFile): AsyncGenerator
       return;
     }
     index = new TableIndex(dialect);
-    const parser = parse({
-      ...optionsOf(dialect),
-      on_record: (cells: string[], { bytes }: { bytes: number }) => index.add(cells, bytes),
-    });
-    parser.resume();
+    const parser = rowParser(dialect, (cells, end) => index.add(cells, end));
     try {
       await pipeline(createReadStream(path, { highWaterMark: 1 << 18 }), parser);
     } catch (error) {
@@ -152,14 +148,13 @@ class TableIndex {
    * @param end where the row ends in the file, in bytes
    * @throws BlankRows when nothing but blank rows came for long
    */
-  add(cells: string[], end: number): null {
+  add(cells: string[], end: number): void {
     const offset = this.#offset;
     this.#offset = end;
     this.rows += 1;
     this.#blanks.take(cells, this.rows, end);
     if (this.rows === 1) this.#start(cells);
     else if (this.head.length === 0) this.#row(cells, offset, end - offset);
-    return null;
   }
 
   /** Says whose the last rows without a client are: several below a client's are what merged cells leave. */

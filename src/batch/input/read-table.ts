@@ -1,10 +1,10 @@
 import { createReadStream, readFileSync } from "node:fs";
 import { pipeline } from "node:stream/promises";
-import { CsvError, parse } from "csv-parse";
+import { CsvError } from "csv-parse";
 import { AGE, type AgeKeys, decrypt } from "../../node/age-encryption.js";
 import { FileError } from "../../node/files/file-error.js";
 import { BlankRowCounter, BlankRows, isBlankFrom } from "./blank-rows.js";
-import { dialectOf, dialectOfBytes, mended, optionsOf, wordsOf } from "./csv-dialect.js";
+import { dialectOf, dialectOfBytes, mended, rowParser, wordsOf } from "./csv-dialect.js";
 
 /**
  * Reads a CSV file as spreadsheets write them, row by row. One that is encrypted is opened in memory.
@@ -24,16 +24,11 @@ export async function readTable(
     bytes = path.endsWith(AGE) ? await decrypt(readFileSync(path), keys, path) : null;
     const dialect = bytes === null ? dialectOf(path) : dialectOfBytes(bytes);
     if (typeof dialect === "string") throw new FileError(path, dialect);
-    const parser = parse({
-      ...optionsOf(dialect),
-      on_record: (cells: string[], { bytes: end }: { bytes: number }) => {
-        number += 1;
-        blanks.take(cells, number, end);
-        each(dialect.encoding === "windows-1252" ? cells.map(mended) : cells, number);
-        return null;
-      },
+    const parser = rowParser(dialect, (cells, end) => {
+      number += 1;
+      blanks.take(cells, number, end);
+      each(dialect.encoding === "windows-1252" ? cells.map(mended) : cells, number);
     });
-    parser.resume();
     if (bytes === null) await pipeline(createReadStream(path, { highWaterMark: 1 << 18 }), parser);
     else await pipeline([Buffer.from(bytes)], parser);
   } catch (error) {

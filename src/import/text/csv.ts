@@ -18,11 +18,28 @@ export interface Csv {
 /** No history that a person downloads is longer. */
 export const MOST_ROWS = 10_000;
 
-/** Reads a table with commas, semicolons or tabs between its cells. Blank rows are left out. */
+/** No table that a person downloads is wider. */
+const MOST_COLUMNS = 1000;
+/** Where a table begins, its header stands in so many characters. */
+const HEAD = 1 << 17;
+
+/** The first rows of a text as a table, by which it is told what it holds. The last one may not be whole. */
+export function beginningOfCsv(text: string): Csv {
+  return readCsv(text.slice(0, HEAD));
+}
+
+/** Ends the reading at a row that no table has. */
+class TooWide extends Error {}
+
+/**
+ * Reads a table with commas, semicolons or tabs between its cells. Blank rows are left out. A row of more columns than any table
+ * has is where the file is no table any more.
+ */
 export function readCsv(text: string): Csv {
   const rows: CsvRow[] = [];
   let tooMany = false;
   const onRecord = (cells: string[], { lines }: { lines: number }) => {
+    if (cells.length > MOST_COLUMNS) throw new TooWide();
     if (rows.length >= MOST_ROWS) tooMany = true;
     else if (cells.some((cell) => cell.trim() !== "")) {
       const height = cells.reduce((sum, cell) => sum + (cell.match(/\r\n|\r|\n/g)?.length ?? 0), 0);
@@ -44,7 +61,7 @@ export function readCsv(text: string): Csv {
   try {
     parse(text, options);
   } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
+    if (!(error instanceof CsvError || error instanceof TooWide)) throw error;
     return { rows, broken: (rows.at(-1)?.line ?? 0) + 1, tooMany };
   }
   return { rows, tooMany };

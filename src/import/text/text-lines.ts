@@ -9,6 +9,7 @@ export interface Line {
 
 /** Text as it is compared: straight apostrophes and plain hyphens, single blanks, nothing at its ends. */
 export function plain(text: string): string {
+  if (IS_PLAIN.test(text)) return text;
   return text
     .replace(/[\u2018\u2019\u02bc\u00b4`\u2032]/g, "'")
     .replace(/[\u2010-\u2015]/g, "-")
@@ -18,6 +19,9 @@ export function plain(text: string): string {
     .replace(/[\s\0\u00a0]+/g, " ")
     .trim();
 }
+
+/** What most texts are already: words of ASCII without a grave accent, and single blanks between them. */
+const IS_PLAIN = /^[!-_a-~]+(?: [!-_a-~]+)*$/;
 
 /** Letters that fonts join: browsers print "fi" as one character. */
 const LIGATURES = ["ff", "fi", "fl", "ffi", "ffl", "st", "st"];
