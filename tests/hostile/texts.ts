@@ -106,6 +106,14 @@ export const hostileLists: Readonly<Record<string, () => string | Uint8Array>> =
     `client,name,date,kind,amount\n"${"1,A B,2020-01-01,contribution,1\n".repeat(200_000)}`,
   "quotes-without-end.csv": () =>
     `client,name,date,kind,amount\n${'1,"A B,2020-01-01,"contribution,1\n'.repeat(20_000)}`,
+  "quotes-without-end-50000-times.csv": () =>
+    `client,name,date,kind,amount\n${'1,"A B,2020-01-01,"contribution,1\n'.repeat(50_000)}`,
+  "quotes-in-quotes.csv": () => `client,name,date,kind,amount\n${'"1","A "B" "C" D",,"",1\n'.repeat(50_000)}`,
+  "rows-of-any-length.csv": () =>
+    `client,name,ssn\n${many(50_000, (at) => `${at},Ana B${at}${",".repeat(at % 9)}`)}`,
+  "wrong-numbers.csv": () => `name,ssn\n${many(50_000, (at) => `Ana B${at},12-34`)}`,
+  "couples-of-one-name.csv": () => `name,spouse name\n${"Ana Ruiz,Ben Ruiz\n".repeat(20_000)}`,
+  "spouses-in-a-row.csv": () => `name,spouse name\n${many(20_000, (at) => `Ana B${at},Ana B${at + 1}`)}`,
   "one-client.csv": () =>
     `client,name,date,kind,amount\n${many(20_000, () => "1,A B,2020-01-01,contribution,1")}\n`,
   "breaks.csv": () => `client,name,date,kind,amount\n${"\r\n\r".repeat(1_000_000)}`,

@@ -131,10 +131,15 @@ export class ClientList {
 
   #several(path: readonly string[], what: string, people: readonly ListPerson[]): Fault {
     const rows = [...new Set(people.map(({ row }) => row.number))].sort((a, b) => a - b);
-    const message = `the ${what} in rows ${listed(rows.map(String))} of ${this.name}. Write the SSN in the ledger and in the list, or a client ID in the list`;
+    const more = rows.length - MOST_NAMED;
+    const named = [...rows.slice(0, MOST_NAMED).map(String), ...(more > 0 ? [`${more} more`] : [])];
+    const message = `the ${what} in rows ${listed(named)} of ${this.name}. Write the SSN in the ledger and in the list, or a client ID in the list`;
     return { code: "inconsistent", path, message };
   }
 }
+
+/** So many rows of one client are named. */
+const MOST_NAMED = 10;
 
 const NOTHING: Omit<Listed, "ownHousehold"> = { owner: {}, places: {}, faults: [] };
 

@@ -16,7 +16,7 @@ export function couplesOf(rows: readonly OfRow[], problems: Problem[]): ListPers
   const spouses = new Map(rows.map(([taxpayer, spouse]) => [taxpayer, spouse]));
   const partner = new Map<ListPerson, ListPerson>();
   const people: ListPerson[] = [];
-  const households = new Set<string>();
+  const households = new Households();
   for (const [taxpayer, spouse] of rows) {
     people.push(taxpayer);
     if (spouse === undefined) continue;
@@ -27,7 +27,7 @@ export function couplesOf(rows: readonly OfRow[], problems: Problem[]): ListPers
     if (isSame(spouse, taxpayer)) problems.push(at(spouse, "is the same person as the taxpayer of this row"));
     else if (own === undefined) {
       people.push(spouse);
-      join(taxpayer, spouse, households, true);
+      households.join(taxpayer, spouse, true);
     } else if (own === "several")
       problems.push(at(spouse, "has the name of several rows. Write the spouse's SSN as well"));
     else if ((partner.get(own) ?? taxpayer) !== taxpayer || (partner.get(taxpayer) ?? own) !== own)
@@ -37,12 +37,15 @@ export function couplesOf(rows: readonly OfRow[], problems: Problem[]): ListPers
       partner.set(taxpayer, own);
       partner.set(own, taxpayer);
       merge(own, spouse, problems);
-      if (isNew) join(taxpayer, own, households, spouses.get(own) === undefined);
+      if (isNew) households.join(taxpayer, own, spouses.get(own) === undefined);
     }
   }
   problems.push(...twice(people));
   return people;
 }
+
+/** Of a name that more rows have, nobody is found without an SSN. */
+const MOST_OF_A_NAME = 100;
 
 /** Finds taxpayers by SSN and by name. */
 class Lookup {
@@ -65,9 +68,9 @@ class Lookup {
     const exact = ssn === undefined ? undefined : this.#bySsn.get(ssn);
     if (exact !== undefined) return exact;
     if (name === undefined) return undefined;
-    const found = (this.#byName.get(plainName(name)) ?? []).filter(
-      (row) => mayBe(row) && (ssn === undefined || row.owner.ssn === undefined),
-    );
+    const named = this.#byName.get(plainName(name)) ?? [];
+    if (named.length > MOST_OF_A_NAME) return "several";
+    const found = named.filter((row) => mayBe(row) && (ssn === undefined || row.owner.ssn === undefined));
     return found.length > 1 ? "several" : found[0];
   }
 }
@@ -78,18 +81,30 @@ function isSame(a: ListPerson, b: ListPerson): boolean {
   return one.name !== undefined && other.name !== undefined && plainName(one.name) === plainName(other.name);
 }
 
-/** Gives two people one household that nobody else has. */
-function join(one: ListPerson, other: ListPerson, known: Set<string>, inOrder: boolean): void {
-  const names = [one, other].map(({ owner, row }) => owner.name ?? `row ${row.number}`).sort();
-  let household = "";
-  for (let more = 1; household === "" || known.has(household); more++)
-    household = createHash("sha256")
-      .update(JSON.stringify([names, more]))
-      .digest("hex")
-      .slice(0, 12);
-  known.add(household);
-  one.owner = { ...one.owner, household, ...(inOrder && { first_on_return: true }) };
-  other.owner = { ...other.owner, household, ...(inOrder && { first_on_return: false }) };
+/** The households of the couples on a list. */
+class Households {
+  readonly #known = new Set<string>();
+  /** How many couples of two names there are. */
+  readonly #count = new Map<string, number>();
+
+  /** Gives two people one household that nobody else has. */
+  join(one: ListPerson, other: ListPerson, inOrder: boolean): void {
+    const names = [one, other].map(({ owner, row }) => owner.name ?? `row ${row.number}`).sort();
+    const key = JSON.stringify(names);
+    let more = this.#count.get(key) ?? 0;
+    let household = "";
+    do {
+      more += 1;
+      household = createHash("sha256")
+        .update(JSON.stringify([names, more]))
+        .digest("hex")
+        .slice(0, 12);
+    } while (this.#known.has(household));
+    this.#count.set(key, more);
+    this.#known.add(household);
+    one.owner = { ...one.owner, household, ...(inOrder && { first_on_return: true }) };
+    other.owner = { ...other.owner, household, ...(inOrder && { first_on_return: false }) };
+  }
 }
 
 /** Adds to a person what the spouse's row says; the two must agree. */

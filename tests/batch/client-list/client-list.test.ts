@@ -245,3 +245,38 @@ test("an address in one cell is taken apart", async () => {
     { address: { street: "12 Elm St, Apt 4", city: "Ames", state: "IA", zip: "50010" } },
   ]);
 });
+
+describe("a list that is long and wrong", () => {
+  const many = (count: number, row: (at: number) => string) =>
+    Array.from({ length: count }, (_, at) => `${row(at)}\n`).join("");
+
+  test("is read up to a thousand problems, and the first fifty are shown", async () => {
+    const problems = await problemsIn(`Name,SSN\n${many(3000, (at) => `Ana Poe${at},${at}`)}`);
+    expect(problems).toHaveLength(51);
+    expect(problems.at(-1)).toBe("has 950 more problems like these, and rows below row 1001 are not read");
+  });
+
+  test("has a household for each couple of one name", async () => {
+    const read = await readClientList(write("list.csv", `Name,Spouse\n${"Ana Poe,Ben Poe\n".repeat(3000)}`));
+    if (!read.ok) throw new Error("the list is refused");
+    const [first] = await joined(read.value, { name: "Ana Poe" });
+    expect(first).toEqual([
+      expect.stringMatching(
+        /^owner\.name: the name is in rows 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, and 2990 more of /,
+      ),
+    ]);
+  });
+
+  test("finds nobody by a name that more than a hundred rows have", async () => {
+    const text = `Name,Spouse\n${many(101, (at) => `Ben Poe,Dee Poe${at}`)}Ana Poe,Ben Poe\n`;
+    expect(await problemsIn(text)).toEqual([
+      "row 103, column Spouse: has the name of several rows. Write the spouse's SSN as well",
+    ]);
+  });
+
+  test("ends at its most rows", async () => {
+    await expect(problemsIn(`Name\n${"Ana Poe\n".repeat(100_000)}`)).rejects.toThrow(
+      /: has more than 100000 rows; split it$/,
+    );
+  });
+});
