@@ -1,9 +1,11 @@
+import { readFileSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { compute } from "../../src/index.js";
 import { readLedger } from "../../src/ledger/read.js";
 import {
   downloaded,
+  drop,
   expectQuiet,
   fillIn,
   launch,
@@ -11,7 +13,6 @@ import {
   namesInZip,
   openFile,
   press,
-  TRANSCRIPT,
   whyNoBrowser,
 } from "./page.js";
 
@@ -33,8 +34,8 @@ describe.skipIf(whyNoBrowser)(`the doors of the page${whyNoBrowser ? ` (${whyNoB
   });
   afterAll(() => browser?.close());
 
-  test("a backdoor Roth: from nothing to a PDF whose lines are right", async () => {
-    const visit = await openFile(browser);
+  test("a backdoor Roth on a phone: from nothing to a PDF whose lines are right", async () => {
+    const visit = await openFile(browser, { viewport: { width: 390, height: 844 }, hasTouch: true });
     const { page } = visit;
     await press(page, /I did a backdoor Roth/);
     await fillIn(page, { "Your name": "Ana Diaz", "Tax year": "2024" });
@@ -96,8 +97,8 @@ describe.skipIf(whyNoBrowser)(`the doors of the page${whyNoBrowser ? ` (${whyNoB
     expectQuiet(visit);
   });
 
-  test("missed years: what to send, as a package", async () => {
-    const visit = await openFile(browser);
+  test("missed years at 200 percent zoom: what to send, as a package", async () => {
+    const visit = await openFile(browser, { viewport: { width: 720, height: 450 }, deviceScaleFactor: 2 });
     const { page } = visit;
     await press(page, /I missed Form 8606/);
     await fillIn(page, { "Your name": "Dolores Whitcomb" });
@@ -244,41 +245,48 @@ describe.skipIf(whyNoBrowser)(`the doors of the page${whyNoBrowser ? ` (${whyNoB
     expectQuiet(visit);
   });
 
-  test("a transcript is dropped, its questions are answered, and what it says is entered", async () => {
+  test("transcripts are dropped together, their questions are answered, and they end in a filing package", async () => {
     const visit = await openFile(browser);
     const { page } = visit;
     await press(page, /I have papers/);
-    await fillIn(page, { "Name, as on your tax return": "Jordan Sample" });
+    await fillIn(page, { "Name, as on your tax return": "Riley Example" });
     await press(page, "Add my papers");
-    await page
-      .locator(".drop-zone input[type=file]")
-      .setInputFiles({ name: "transcript.txt", mimeType: "text/plain", buffer: Buffer.from(TRANSCRIPT) });
-    await page.waitForSelector(".paper-questions");
-    const answer = async (about: RegExp, how: (question: ReturnType<Page["locator"]>) => Promise<void>) => {
-      const question = page.locator("fieldset.question", { hasText: about });
-      if ((await question.count()) > 0) await how(question.first());
-    };
-    await answer(/your name/, async (question) => {
-      await question.locator("input").fill("Jordan Sample");
-      await question.getByRole("button", { name: "Answer" }).click();
-    });
-    await answer(/date of birth/, async (question) => {
-      await question.locator("input").fill("04/02/1979");
-      await question.getByRole("button", { name: "Answer" }).click();
-    });
-    await answer(/deduct any/, (question) => question.locator(".answer").first().click());
-    await answer(/basis in traditional IRAs/, (question) => question.locator(".answer").first().click());
-    await answer(/When did you make/, (question) => question.locator(".answer").first().click());
-    await page.getByRole("button", { name: /enter it|Enter what is ready/ }).click();
-    await page.locator(".tick", { hasText: "2023" }).click();
-    const { years, ledger } = await savedLedger(page);
-    expect(ledger.owner.name).toBe("Jordan Sample");
-    const result = years.find(({ tax_year }) => tax_year === 2023);
-    expect(result?.lines).toMatchObject({ "1": 650000, "14": 650000 });
-    await page.locator(".tick", { hasText: "2023" }).click();
+    const names = ["transcript-2023", "account-2023", "transcript-2024", "account-2024"];
+    const files = names.map((name) => ({
+      name: `${name}.txt`,
+      mimeType: "text/plain",
+      buffer: readFileSync(`docs/examples/papers/${name}.txt`),
+    }));
+    expect(await drop(page, ".drop-zone", files)).toBe(true);
+    await page.getByText("4 questions are left").waitFor();
+    for (const [about, words] of [
+      [/did your return for 2024 tax/, "All of it."],
+      [/Did you file Form 8606/, "No, with none of them."],
+      [/When did you make the contribution/, "All of it in 2024."],
+      [/deduct any/, "No: all of them"],
+    ] as const)
+      await page.getByRole("group", { name: about }).getByRole("button", { name: words }).click();
+    await press(page, "Everything is right: enter it");
     await press(page, "Take it with you");
-    const { bytes } = await downloaded(page, () => press(page, "Worksheet for 2023"));
-    expect((await linesOf(bytes)).lines).toEqual(result?.lines);
+    const { name, bytes } = await downloaded(page, () => press(page, "Filing package: 2 envelopes"));
+    expect(name).toBe("filing-package-riley-example.zip");
+    expect(namesInZip(bytes)).toEqual(
+      expect.arrayContaining(["not-for-mailing.pdf", "2023-form-8606.pdf", "2024-form-8606.pdf"]),
+    );
+    const { bytes: pdf } = await downloaded(page, () => press(page, "Worksheet for 2024"));
+    const { years, ledger } = await savedLedger(page);
+    expect(ledger.owner.name).toBe("Riley Example");
+    const lines = Object.fromEntries(years.map(({ tax_year, lines }) => [tax_year, lines]));
+    expect((await linesOf(pdf)).lines).toEqual(lines[2024]);
+    expect(lines[2023]).toMatchObject({ "1": 650000, "14": 650000 });
+    expect(lines[2024]).toMatchObject({
+      "1": 700000,
+      "2": 650000,
+      "8": 1356000,
+      "13": 1350000,
+      "14": 0,
+      "18": 6000,
+    });
     expectQuiet(visit);
   });
 
