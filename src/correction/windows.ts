@@ -10,7 +10,7 @@ import {
   refundDeadlineFromPayment,
 } from "../year/deadlines.js";
 import type { MissingFact } from "./form-check.js";
-import type { WindowState } from "./state.js";
+import type { WindowState, YearState } from "./state.js";
 
 /** A time limit as it stands on the day that counts as today. */
 export interface TimeLimit {
@@ -247,6 +247,7 @@ interface ClaimedYear {
   readonly tax_year: number;
   readonly send: string;
   readonly refund: RefundWindow;
+  readonly state: Pick<YearState, "income" | "form_5329">;
 }
 
 /**
@@ -266,14 +267,19 @@ export function mailBy({ until, prepaid_until }: RefundWindow, asOf: string): st
  * @param asOf what counts as today, ISO
  */
 export function mailDay(
-  { send, due, refund }: ClaimedYear & { readonly due: string },
+  { send, due, refund, state }: ClaimedYear & { readonly due: string },
   asOf: string,
 ): string | null {
   if (send === "amend_refund") return mailBy(refund, asOf);
   if (send === "delinquent_return")
     return refund.prepaid_until !== null && asOf <= refund.prepaid_until ? refund.prepaid_until : null;
-  if (send === "undecided") return refund.state === "open" ? mailBy(refund, asOf) : null;
+  if (send === "undecided") return refund.state === "open" && mayClaim(state) ? mailBy(refund, asOf) : null;
   return send === "superseding_return" || send === "with_the_return" ? due : null;
+}
+
+/** Whether a refund may be owed: too much was taxed, or it is not known whether. */
+function mayClaim({ income, form_5329 }: ClaimedYear["state"]): boolean {
+  return income === "too_high" || income === "unknown" || form_5329 === "less";
 }
 
 /** The first of those days of several years; null when there is none. */
