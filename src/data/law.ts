@@ -169,6 +169,12 @@ export function extendedDueDate(year: number): string {
   return `${year + 1}-${dueDates.extended.month_and_day}`;
 }
 
+/** The day until which relief for a disaster postponed that for a whole state; undefined where there was none. */
+export function extendedDueDateInState(year: number, state: string | null): string | undefined {
+  const { days } = dueDates.extended.by_state;
+  return days.find((day) => day.tax_year === year && day.states.includes(state ?? ""))?.until;
+}
+
 /** The lines of an old Form 8606 whose sum is the basis carried forward (Total Basis Chart). */
 export function totalBasisLines(year: number): readonly string[] | undefined {
   return valueIn(totalBasis.charts, year)?.lines;

@@ -1,6 +1,7 @@
 import {
   earlyReturnCountsAs,
   extendedDueDate,
+  extendedDueDateInState,
   limitationYears,
   lookBack,
   prepaidCountsAsPaid,
@@ -38,19 +39,28 @@ export function returnDue({ owner, years }: Owner, year: number): string {
 export function filingDeadline(ledger: Owner, year: number): string {
   const due = returnDue(ledger, year);
   if (!ledger.years[year]?.extended) return due;
-  const extended = extendedDeadline(year);
-  return extended > due ? extended : due;
+  return latest(due, extendedDeadline(year), extendedInState(ledger, year));
 }
 
 /**
  * The last day to take back or recharacterize a contribution of a year whose return was filed in time, extension or not:
  * six months after April 15, which no postponement moves, or the due date itself when a postponement made that later
- * (Reg. 301.9100-2(b) and (d); Instructions for Form 8606, Return of IRA Contributions).
+ * (Reg. 301.9100-2(b) and (d); Instructions for Form 8606, Return of IRA Contributions). With an extension a disaster may
+ * have postponed its end (IRC 7508A).
  */
 export function correctionDeadline(ledger: Owner, year: number): string {
   const due = returnDue(ledger, year);
-  const later = extendedDeadline(year);
-  return later > due ? later : due;
+  const inState = ledger.years[year]?.extended ? extendedInState(ledger, year) : "";
+  return latest(due, extendedDeadline(year), inState);
+}
+
+/** The day to which a disaster postponed the extended due date in the owner's whole state; empty when none did. */
+export function extendedInState({ owner }: Owner, year: number): string {
+  return extendedDueDateInState(year, owner.address?.state ?? null) ?? "";
+}
+
+function latest(...days: readonly string[]): string {
+  return days.reduce((last, day) => (day > last ? day : last));
 }
 
 /** The last day to file a year's return on time with an extension: October 15, or the next working day (Reg. 1.6081-4). */

@@ -1,7 +1,7 @@
 import { yearOf } from "../ledger/date.js";
 import type { Entry, EntryOf } from "../ledger/schema.js";
 import { type Cents, multiplyDivide } from "../money/cents.js";
-import { correctionDeadline } from "./deadlines.js";
+import { correctionDeadline, extendedInState } from "./deadlines.js";
 import { type Deposit, type EmployerDeposit, totalLeft, type YearFacts } from "./facts.js";
 import type { FactsByYear } from "./facts-by-year.js";
 import type { LastFirst } from "./last-first.js";
@@ -41,7 +41,11 @@ function checkInTime(byYear: FactsByYear, entry: Correction, year: number): void
   const last = correctionDeadline(byYear.ledger, year);
   const earliest = entry.day === "unknown" ? `${yearOf(entry.date)}-01-01` : entry.date;
   if (earliest <= last) return;
-  const message = `is after ${last}, the last day to undo a contribution for ${year}`;
+  const forExtension = earliest <= extendedInState(byYear.ledger, year);
+  const cure = forExtension
+    ? `if you had an extension, a disaster in your state postponed that day: write \`extended: true\` under \`years.${year}\``
+    : `if a disaster postponed that day for you, write the postponed day as \`due\` under \`years.${year}\``;
+  const message = `is after ${last}, the last day to undo a contribution for ${year}; ${cure}`;
   byYear.problem(entry, "date", "inconsistent", message);
 }
 
