@@ -52,7 +52,12 @@ interface AssumingYear {
   };
   readonly form: { readonly inDoubt: boolean };
   readonly off_form: { readonly charity: readonly unknown[] };
-  readonly refund: { readonly until: string | null; readonly at_least?: true; readonly prepaid_lost?: true };
+  readonly refund: {
+    readonly state: string;
+    readonly until: string | null;
+    readonly at_least?: true;
+    readonly prepaid_lost?: true;
+  };
   readonly form_5329: {
     readonly status: YearState["form_5329"];
     readonly filed: Cents | null;
@@ -99,7 +104,22 @@ export function assumptionsOf(year: AssumingYear, ledger: Ledger): Assumption[] 
           },
         ]
       : []),
+    ...aboutFilingStatus(year, ledger),
     ...aboutClaim(year, ledger),
+  ];
+}
+
+/** Form 1040-X, page 1: one box has to be checked, also where the status does not change. */
+function aboutFilingStatus({ tax_year, send }: AssumingYear, { years }: Ledger): Assumption[] {
+  if (sendKinds[send].carrier !== "form_1040_x" || (years[tax_year]?.filing_status ?? null) !== null)
+    return [];
+  return [
+    {
+      tax_year,
+      path: `years.${tax_year}.filing_status`,
+      assumes: "it does not change",
+      says: "not in the ledger, so no box is checked on Form 1040-X. Check one, even if the status does not change. The tax depends on it, and both spouses sign a joint return.",
+    },
   ];
 }
 
@@ -340,6 +360,15 @@ function aboutCharity(
 
 /** What a claim for a refund depends on: the day of filing, and tax that was paid late enough to come back. */
 function aboutClaim({ tax_year, send, refund }: AssumingYear, { years }: Ledger): Assumption[] {
+  // Two years from a payment may run longer than three years from filing: IRC 6511(a).
+  if (send === "form_alone_no_refund" && refund.state === "closed" && !years[tax_year]?.filed?.paid_on)
+    return [
+      {
+        tax_year,
+        path: `years.${tax_year}.filed.paid_on`,
+        assumes: "no tax was paid in the last two years, which could still be claimed back",
+      },
+    ];
   if (send !== "amend_refund") return [];
   const due = longDate(earlyReturnCountsAs(tax_year));
   return [

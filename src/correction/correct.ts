@@ -19,7 +19,7 @@ import { checkForm5329, type Form5329Check } from "./form-5329-check.js";
 import { checkForm, type FormCheck, type MissingFact } from "./form-check.js";
 import { checkIncome, type IncomeCheck } from "./income-check.js";
 import { householdProblems, withSharedReturns } from "./joint-returns.js";
-import { yearsAfter, yearsBefore, yearsBetween } from "./missing-years.js";
+import { basisBefore, yearsAfter, yearsBefore, yearsBetween, yearsNotTold } from "./missing-years.js";
 import { type HouseholdLines, householdLines, type OtherLedgers } from "./other-ledgers.js";
 import { type PenaltyExposure, penaltyExposure } from "./penalties.js";
 import { isSixMonthRelief } from "./six-month-relief.js";
@@ -141,10 +141,12 @@ function withMissingYears(
   if (lastSent === null) return own;
   const right = years.map((year) => year.right);
   return [
+    ...basisBefore(right, ledger),
     ...yearsBefore(years[0]?.tax_year, ledger, asOf),
     ...yearsBetween(right, lastSent, ledger, asOf),
     ...own,
     ...yearsAfter(right.at(-1), ledger, asOf),
+    ...yearsNotTold(right.at(-1), ledger, asOf),
   ];
 }
 

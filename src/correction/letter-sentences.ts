@@ -109,7 +109,7 @@ const ofReturn = sentences<Said>([
   ],
   ["{I} <send|sends> the form so that the record of basis is correct.", isAlone],
   [
-    "{I} <send|sends> the form so that the record of basis is correct: line 14 leaves out what should have been recovered for the year.",
+    "{I} <send|sends> the form so that the record of basis is correct: line 14 is the basis that is left after line 13, the part that should not have been taxed.",
     anyPart(({ year }) => (year.right.lines["13"] ?? 0) > 0),
   ],
   [

@@ -104,7 +104,7 @@ function body(envelope: Envelope, voice: Voice): string[] {
     case "form_alone_no_refund":
       return [
         aboutForm(part, voice),
-        `The return reported ${inDollars(Math.abs(year.income.change ?? 0))} too much as taxable. ${whyNoRefund(year)}, and ${voice.subject} ${voice.claims} no refund. ${I} ${voice.sends} the form so that the record of basis is correct${isRecovered(year) ? ": line 14 leaves out what should have been recovered for the year" : ""}.`,
+        `The return reported ${inDollars(Math.abs(year.income.change ?? 0))} too much as taxable. ${whyNoRefund(year)}, and ${voice.subject} ${voice.claims} no refund. ${I} ${voice.sends} the form so that the record of basis is correct${isRecovered(year) ? ": line 14 is the basis that is left after line 13, the part that should not have been taxed" : ""}.`,
       ];
     case "form_alone_no_payment":
       return [

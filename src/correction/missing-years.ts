@@ -3,7 +3,7 @@ import { yearOf } from "../ledger/date.js";
 import type { Ledger } from "../ledger/schema.js";
 import type { YearResult } from "../lines/result.js";
 import type { Cents } from "../money/cents.js";
-import { longDate } from "../text/wording.js";
+import { inDollars, longDate } from "../text/wording.js";
 import { refundDeadline } from "../year/deadlines.js";
 import { isDistributionRequired } from "../year/required-distribution.js";
 import type { Assumption } from "./assumptions.js";
@@ -120,6 +120,61 @@ export function yearsAfter(last: YearResult | undefined, ledger: Ledger, asOf: s
   );
 }
 
+/**
+ * The years after the last one of a ledger that are over, of which nothing is known: what was not noticed in the years here
+ * may have been missed in those too, and what is carried forward may be used up.
+ *
+ * @param asOf what counts as today, ISO
+ */
+export function yearsNotTold(last: YearResult | undefined, ledger: Ledger, asOf: string): Assumption[] {
+  const { died } = ledger.owner;
+  if (last === undefined || last.carry.basis <= 0) return [];
+  const over = yearOf(asOf) - 1;
+  const end = died === null ? over : Math.min(over, yearOf(died));
+  const later = Array.from({ length: Math.max(0, end - last.tax_year) }, (_, at) => last.tax_year + 1 + at);
+  const without = later.filter((year) => requiredInGap(year, ledger) === null);
+  const claims = without
+    .map((year) => ({
+      year,
+      until: refundDeadline(year, { date: earlyReturnCountsAs(year), paid_on: null }),
+    }))
+    .find(({ until }) => until !== null && until >= asOf);
+  const those = without.length === 1 ? "that year" : "those years";
+  const claim =
+    claims === undefined
+      ? ""
+      : ` If a distribution or conversion of ${claims.year} was taxed in full, a claim can be mailed until ${longDate(claims.until ?? "")}, or longer if the return was filed late.`;
+  return without.map((year) => ({
+    tax_year: year,
+    path: `years.${year}.later`,
+    assumes: "nothing went into the IRAs or came out of them",
+    says: `not in the ledger. If there was a contribution, conversion, or distribution, add ${those}: a Form 8606 may be missing or wrong there too, and the basis of ${inDollars(last.carry.basis)} after ${last.tax_year} is not what is left now.${claim}`,
+  }));
+}
+
+/**
+ * Line 2 of a person's first form is 0 in a ledger without an opening: the instructions for line 2 ask for it only where no
+ * form was required before.
+ */
+export function basisBefore(
+  years: readonly YearResult[],
+  { opening, owner, years: told }: Ledger,
+): Assumption[] {
+  const first = years.find(({ must_file, lines }) => must_file && lines["3"] !== undefined);
+  if (opening !== null || owner.inherited_from !== null || first === undefined) return [];
+  const { tax_year } = first;
+  const filed = told[tax_year]?.filed?.lines?.["2"];
+  if (filed !== undefined && filed !== null) return [];
+  return [
+    {
+      tax_year,
+      path: "opening.basis",
+      assumes: "there was none",
+      says: `not in the ledger, so line 2 of Form 8606 for ${tax_year} is 0. That is right if no nondeductible contribution was made before ${tax_year} (instructions for line 2). If one was, add the basis to the ledger.`,
+    },
+  ];
+}
+
 /** The years after the last one of a ledger that a package asks for: the basis carried forward is not settled. */
 export function yearsAsked({
   years,
@@ -129,7 +184,9 @@ export function yearsAsked({
   readonly assumed: readonly Assumption[];
 }): number[] {
   const last = years.at(-1)?.tax_year ?? Number.POSITIVE_INFINITY;
-  return assumed.map(({ tax_year }) => tax_year).filter((year) => year > last);
+  return assumed
+    .filter(({ tax_year, path }) => tax_year > last && path === `years.${tax_year}`)
+    .map(({ tax_year }) => tax_year);
 }
 
 function hasAmounts({

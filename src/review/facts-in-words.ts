@@ -17,6 +17,7 @@ const FACTS: Readonly<Record<string, (of: string) => string>> = {
     "the excess contributions that were in your traditional IRAs before the ledger begins (Form 5329, line 16)",
   "opening.excess_roth": () =>
     "the excess contributions that were in your Roth IRAs before the ledger begins (Form 5329, line 24)",
+  later: (of) => `what happened in your IRAs in ${of}`,
   itself: (of) => `what happened in your IRAs in ${of}`,
   magi: (of) => `your modified AGI for ${of}`,
   filing_status: (of) => `your filing status for ${of}`,

@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { assumptionsInWords } from "../../src/correction/assumptions.js";
+import { yearsAsked } from "../../src/correction/missing-years.js";
 import { correctInput } from "./examples.js";
 import { filed } from "./filed-ledgers.js";
 
@@ -54,4 +56,90 @@ describe("a year inside of a ledger of which it says nothing", () => {
   it("does not matter where nothing is carried into it", () => {
     expect(missing({ ...ledger("1984-06-06"), opening: { year: 2019, basis: 0 } })).toEqual([]);
   });
+});
+
+describe("the years after a ledger", () => {
+  const told = (input: object) => assumptionsInWords(correctInput(input).assumed);
+  const later = (input: object) =>
+    told(input).filter(({ fact }) => fact.startsWith("What happened in your IRAs in 20"));
+
+  // Form 8606, line 2; IRC 6511(a): the claim for 2022 runs until April 15, 2026.
+  it("are asked for while basis is left, with the claim that ends first", () => {
+    const { years, entries, ...rest } = ledger("1984-06-06");
+    const of2020 = { ...rest, years: { 2020: years[2020] }, entries: entries.slice(0, 1) };
+    const [one, ...others] = later(of2020);
+    expect(others).toEqual([]);
+    expect(one?.fact).toBe("What happened in your IRAs in 2021 to 2025");
+    expect(one?.text).toContain("If there was a contribution, conversion, or distribution, add those years");
+    expect(one?.text).toContain("$18,462 after 2020 is not what is left now");
+    expect(one?.text).toContain(
+      "conversion of 2022 was taxed in full, a claim can be mailed until April 15, 2026",
+    );
+    const basisLeft = correctInput(of2020);
+    expect(yearsAsked(basisLeft)).toEqual([]);
+  });
+
+  it("do not matter where no basis is left, or where the owner had died", () => {
+    expect(
+      later({ ...ledger("1984-06-06", { 2021: {}, 2022: {} }), opening: { year: 2019, basis: 0 } }),
+    ).toEqual([]);
+    const died = ledger("1984-06-06", { 2021: {}, 2022: {} });
+    expect(later({ ...died, owner: { ...died.owner, died: "2023-06-01" } })).toEqual([]);
+  });
+});
+
+describe("the basis before a ledger without an opening", () => {
+  const asked = (lines: object, opening?: object) =>
+    assumptionsInWords(
+      correctInput({
+        owner: { name: "Ada Example", ssn: "900-00-0001", born: "1984-06-06" },
+        ...(opening && { opening }),
+        years: { 2023: { deducted: 0, filed: filed("2024-04-10", lines) } },
+        entries: [{ date: "2023-05-05", kind: "contribution", amount: 6500 }],
+      }).assumed,
+    ).filter(({ fact }) => fact === "The basis before the ledger begins");
+
+  // Instructions for Form 8606 (2023), line 2.
+  it("is asked for, since line 2 is 0 only on a person's first form", () => {
+    expect(asked({}).map(({ text }) => text)).toEqual([
+      "not in the ledger, so line 2 of Form 8606 for 2023 is 0. That is right if no nondeductible contribution was made before 2023 (instructions for line 2). If one was, add the basis to the ledger.",
+    ]);
+  });
+
+  it("is not asked for where the ledger says it, or the form as filed had it", () => {
+    expect(asked({}, { year: 2022, basis: 0 })).toEqual([]);
+    expect(asked({ form_8606: true, lines: { "1": 6000, "2": 0, "3": 6000, "14": 6000 } })).toEqual([]);
+  });
+});
+
+describe("Form 1040-X", () => {
+  const asked = (more: object) =>
+    assumptionsInWords(
+      correctInput(
+        ledger("1984-06-06", {
+          2021: {},
+          2022: {},
+          2023: { year_end_value: 50_000, filed: taxed(2023, 5000), ...more },
+        }),
+      ).assumed,
+    ).filter(({ fact }) => fact.startsWith("Your filing status"));
+
+  // Form 1040-X (Rev. December 2025), page 1: "You must check one box".
+  it("needs a filing status, also where it does not change", () => {
+    const [one] = asked({});
+    expect(one?.fact).toBe("Your filing status for 2023");
+    expect(one?.text).toContain("so no box is checked on Form 1040-X. Check one");
+    expect(asked({ filing_status: "single" })).toEqual([]);
+  });
+});
+
+// IRC 6511(a): three years from filing, or two from payment, whichever is later.
+it("a claim that ended three years after filing is asked for payments of the last two", () => {
+  const input = ledger("1984-06-06", { 2021: {}, 2022: {} });
+  const paid = assumptionsInWords(correctInput(input).assumed).filter(({ fact }) =>
+    fact.startsWith("The tax you paid"),
+  );
+  expect(paid.map(({ text }) => text)).toEqual([
+    "not in the ledger, so this package assumes that no tax was paid in the last two years, which could still be claimed back.",
+  ]);
 });

@@ -142,12 +142,16 @@ describe("the tax on an excess", () => {
   });
 
   it("says what it assumes of a December 31 value that the ledger does not have", () => {
-    expect(corrected(standing(2023)).assumed).toEqual([
+    const aboutTax = (more?: object) =>
+      corrected(standing(2023, more)).assumed.filter(
+        (each) => !/^(The basis before|What happened in)/.test(each),
+      );
+    expect(aboutTax()).toEqual([
       ABOVE,
       "The value of your traditional IRAs (including SEP and SIMPLE IRAs) on December 31 of 2023 (Form 5498, box 5): not in the ledger, so this package assumes that the IRAs held at least the excess on line 16 of Form 5329 then, so that line 17 is 6 percent of it.",
       NOT_REPORTED,
     ]);
-    expect(corrected(standing(2023, { year_end_value: 5000 })).assumed).toEqual([ABOVE, NOT_REPORTED]);
+    expect(aboutTax({ year_end_value: 5000 })).toEqual([ABOVE, NOT_REPORTED]);
   });
 
   // IRC 6501(l)(4): six years, where the income tax has three.

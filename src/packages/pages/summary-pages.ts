@@ -87,7 +87,7 @@ function inShort(
       bold: "Penalties under section 6693(b):",
       text:
         exposed === 0
-          ? `none expected.${all.some(({ form }) => form.status === "missing") ? " The instructions name them for contributions only." : ""}${otherPenalties(all)}`
+          ? `none expected.${noPenaltyBecause(all)}${otherPenalties(all)}`
           : `at most ${inDollars(exposed)} (${penaltyParts(members)}), and none if there was reasonable cause${all.some(({ form }) => form.inDoubt) ? " or no form was required" : ""}. First-time abatement does not cover them. Do not pay a penalty unless the IRS bills it.${otherPenalties(all)}`,
     },
     ...(closing === null ? [] : [{ bold: "First deadline:", text: closingInWords(closing) }]),
@@ -123,6 +123,15 @@ function whatIsSent({ send, parts, carrier }: Envelope, members: readonly Correc
   return members.length > 1 && carrier === "form_8606"
     ? `${words}, of ${parts[0].member.ledger.owner.name}`
     : words;
+}
+
+/** Why the penalty for a missing form is not expected: it is late for a conversion or distribution alone, or not late at all. */
+function noPenaltyBecause(all: readonly YearCorrection[]): string {
+  const missing = all.filter(({ form }) => form.status === "missing");
+  if (missing.length === 0) return "";
+  return missing.some(({ right }) => (right.lines["1"] ?? 0) > 0)
+    ? " Nothing is late yet."
+    : " The instructions name them for contributions only.";
 }
 
 function basisLeft(member: Correction, whose: string): { bold: string; text: string }[] {
