@@ -58,15 +58,17 @@ export function amountsOf(parts: Envelope["parts"]): ChangedAmount[] {
   const label = returnLabels(tax_year);
   const { "4a": out, "4b": taxed } = income.form_1040;
   const rows: ChangedAmount[] = [
-    moved(
-      `Line ${label["4a"]}, IRA distributions`,
-      out.filed ?? (out.right === 0 ? 0 : null),
-      out.filed === null ? 0 : out.right - out.filed,
+    zeroWhereNothingCameOut(
+      out.right,
+      moved(
+        `Line ${label["4a"]}, IRA distributions`,
+        out.filed,
+        out.filed === null ? 0 : out.right - out.filed,
+      ),
     ),
-    moved(
-      `Line ${label["4b"]}, taxable amount`,
-      taxed.filed ?? (out.right === 0 ? 0 : null),
-      changeOf4b(income),
+    zeroWhereNothingCameOut(
+      out.right,
+      moved(`Line ${label["4b"]}, taxable amount`, taxed.filed, changeOf4b(income)),
     ),
   ];
   for (const part of parts) {
@@ -123,6 +125,11 @@ const LINE_10 = "Form 1040-X, line 10";
 
 function filed5329({ member, year }: EnvelopePart): Readonly<Record<string, Cents | undefined>> {
   return member.ledger.years[year.tax_year]?.filed?.form_5329 ?? {};
+}
+
+/** Where nothing came out, the right amount is 0 though the ledger does not have the one as filed. */
+function zeroWhereNothingCameOut(out: Cents, row: ChangedAmount): ChangedAmount {
+  return row.filed === null && out === 0 ? { ...row, right: 0 } : row;
 }
 
 function moved(what: string, filed: Cents | null, change: Cents): ChangedAmount {
