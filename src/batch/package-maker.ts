@@ -159,11 +159,10 @@ export class PackageMaker {
     const { out, keys } = this.#orders;
     const plain = at === 0 ? made.files : [pointer(first)];
     const files = out === null ? plain : await sealed(plain, keys);
-    const hashes = hashFiles(files);
     const start = performance.now();
-    const { edited, beside, ...state } =
+    const { edited, beside, hashes, ...state } =
       out === null
-        ? { written: true, edited: [], beside: [] }
+        ? { written: true, edited: [], beside: [], hashes: hashFiles(files) }
         : writeOwnFolder(join(out, folder), files, job.who, { temporary: this.#temporary, known: job.files });
     this.times.write += performance.now() - start;
     // What nobody noted before counts as made, also when a run that was killed had written it.

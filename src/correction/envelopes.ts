@@ -7,6 +7,7 @@ import {
 } from "../data/mail.js";
 import { whyNotDrawn } from "../data/printed-form.js";
 import type { Owner } from "../ledger/schema.js";
+import { onceForEach } from "../once-for-each.js";
 import { isSamePerson, isToldJoint } from "../review/same-return.js";
 import { listed } from "../text/wording.js";
 import type { Correction, YearCorrection } from "./correct.js";
@@ -60,7 +61,7 @@ export interface Envelope {
 }
 
 /** The envelopes of a package, oldest year first; each return, and each form by itself, in one of its own. */
-export function envelopes(correction: HouseholdCorrection): Envelope[] {
+export const envelopes = onceForEach((correction: HouseholdCorrection): readonly Envelope[] => {
   const { members } = correction;
   const unsorted = members.flatMap((member, at) =>
     member.years.flatMap((year): Omit<Envelope, "number">[] => {
@@ -79,7 +80,7 @@ export function envelopes(correction: HouseholdCorrection): Envelope[] {
     }),
   );
   return unsorted.toSorted((a, b) => a.tax_year - b.tax_year).map((one, at) => ({ number: at + 1, ...one }));
-}
+});
 
 function isSentWithReturn(send: Send): boolean {
   const { carrier } = sendKinds[send];

@@ -1,5 +1,6 @@
 import { additionalTaxLine, deductionLine, labelIn, returnLabels } from "../data/printed-form.js";
 import type { Entry } from "../ledger/schema.js";
+import { onceForEach } from "../once-for-each.js";
 import { differencesInWords, type LineDifference } from "../review/filed-lines.js";
 import { inDollars, listed, longDate } from "../text/wording.js";
 import { amountsOf, type ChangedAmount, changeOf4b } from "./amended-amounts.js";
@@ -27,23 +28,25 @@ export interface AmendedReturn {
 type Parts = Envelope["parts"];
 
 /** What goes on the Form 1040-X of an envelope, for everyone whose forms are in it. */
-export function amendedReturn({ parts, owners }: Pick<Envelope, "parts" | "owners">): AmendedReturn {
-  const relief = parts.filter(({ year }) => year.state.relief === "six_months");
-  return {
-    top: [deceasedNotice(owners), relief.length > 0 ? SIX_MONTHS : null].filter(isText).join("; ") || null,
-    explanation: [
-      ...parts.flatMap((part) => aboutForm(parts, part)),
-      ...relief.map((part) => aboutRelief(parts, part)),
-      ...parts.flatMap((part) => aboutDeduction(parts, part)),
-      ...aboutIncome(parts),
-      ...parts.flatMap((part) => aboutLimitedDeduction(parts, part)),
-      ...parts.flatMap((part) => form5329InWords(parts, part)),
-      ...(isClaimLimited(leadOf(parts).year) ? [limitOfClaim(leadOf(parts).year)] : []),
-      attached(parts),
-    ],
-    amounts: amountsOf(parts),
-  };
-}
+export const amendedReturn = onceForEach(
+  ({ parts, owners }: Pick<Envelope, "parts" | "owners">): AmendedReturn => {
+    const relief = parts.filter(({ year }) => year.state.relief === "six_months");
+    return {
+      top: [deceasedNotice(owners), relief.length > 0 ? SIX_MONTHS : null].filter(isText).join("; ") || null,
+      explanation: [
+        ...parts.flatMap((part) => aboutForm(parts, part)),
+        ...relief.map((part) => aboutRelief(parts, part)),
+        ...parts.flatMap((part) => aboutDeduction(parts, part)),
+        ...aboutIncome(parts),
+        ...parts.flatMap((part) => aboutLimitedDeduction(parts, part)),
+        ...parts.flatMap((part) => form5329InWords(parts, part)),
+        ...(isClaimLimited(leadOf(parts).year) ? [limitOfClaim(leadOf(parts).year)] : []),
+        attached(parts),
+      ],
+      amounts: amountsOf(parts),
+    };
+  },
+);
 
 function isText(text: string | null): text is string {
   return text !== null;

@@ -1,5 +1,6 @@
 import { earlyReturnCountsAs } from "../data/law.js";
 import { deductionLine, returnLabels } from "../data/printed-form.js";
+import { onceForEach } from "../once-for-each.js";
 import { differOnReturn } from "../review/filed.js";
 import { capital, inDollars, listed, longDate } from "../text/wording.js";
 import type { YearCorrection } from "./correct.js";
@@ -24,7 +25,7 @@ export interface Letter {
 }
 
 /** Writes the cover letter of an envelope, from what the ledgers know and nothing else. */
-export function letter(envelope: Envelope): Letter {
+export const letter = onceForEach((envelope: Envelope): Letter => {
   const { parts, carrier } = envelope;
   const voice = voiceOf(envelope);
   const withForm = parts.some((part) => part.withForm);
@@ -38,7 +39,7 @@ export function letter(envelope: Envelope): Letter {
       `If you need anything else, please write${voice.writeTo} at the address above.`,
     ],
   };
-}
+});
 
 function subjectOf(envelope: Envelope): string {
   const { carrier, tax_year } = envelope;

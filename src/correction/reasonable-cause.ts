@@ -1,4 +1,5 @@
 import type { Ledger } from "../ledger/schema.js";
+import { onceForEach } from "../once-for-each.js";
 import { capital, inDollars, listed, yearsInWords } from "../text/wording.js";
 import type { Correction, YearCorrection } from "./correct.js";
 import { signerOf } from "./signers.js";
@@ -141,6 +142,14 @@ export const NOT_SENT: readonly YearCorrection["send"][] = ["nothing", "deductio
  * @param year the tax year of the envelope that it goes in; null in a draft for all of them
  */
 export function reasonableCause(correction: Correction, year: number | null = null): ReasonableCause | null {
+  const draft = draftOf(correction);
+  if (draft === null) return null;
+  const { about, ...cause } = draft;
+  return { ...cause, sections: [...cause.sections, enclosed(about, year)] };
+}
+
+/** The draft up to what is enclosed, and the years that it is about; null if there is none. */
+const draftOf = onceForEach((correction: Correction): (ReasonableCause & { about: number[] }) | null => {
   const years = correction.years.filter(({ send }) => !NOT_SENT.includes(send));
   const missed = years.filter(({ penalty }) => penalty.not_filed > 0).map(({ tax_year }) => tax_year);
   const over = years.filter(({ penalty }) => penalty.overstated > 0).map(({ tax_year }) => tax_year);
@@ -186,13 +195,13 @@ export function reasonableCause(correction: Correction, year: number | null = nu
               ],
             },
           ]),
-      enclosed([...new Set([...missed, ...over])].sort(), year),
     ],
+    about: [...new Set([...missed, ...over])].sort(),
     signer: signerOf(correction.ledger.owner, correction.ledger),
     declaration:
       "Under penalties of perjury, I declare that, to the best of my knowledge and belief, this statement is true, correct, and complete.",
   };
-}
+});
 
 function misreported(
   years: Correction["years"],

@@ -48,17 +48,20 @@ function isProvisional({ member: { assumed }, year: { tax_year } }: EnvelopePart
   );
 }
 
+type FindTemplate = (taxYear: number, stamp: string | null) => FoundTemplate;
+
+/** The template of a Form 8606, with what is printed over it. */
+export function templateOf(part: EnvelopePart, find: FindTemplate): FoundTemplate {
+  return find(part.year.tax_year, stampOfPart(part));
+}
+
 /**
  * Form 8606 as it goes into an envelope: with the address only when it is sent by itself, never with a signature or a
  * date. A form that replaces a filed one has its box checked, its notice filled in, or AMENDED printed at the top.
  */
-export function formPart(
-  part: EnvelopePart,
-  carrier: Envelope["carrier"],
-  find: (taxYear: number, stamp: string | null) => FoundTemplate,
-): FormPart {
+export function formPart(part: EnvelopePart, carrier: Envelope["carrier"], find: FindTemplate): FormPart {
   const { year, replaces, member } = part;
-  const found = find(year.tax_year, stampOfPart(part));
+  const found = templateOf(part, find);
   const { slots } = found.template;
   // The address of whoever acts for an estate is not in the ledger.
   const address = carrier === "form_8606" && member.ledger.owner.died === null;

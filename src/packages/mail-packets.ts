@@ -14,7 +14,7 @@ import { fillPacket, type PacketPart } from "../pdf/fill/packet.js";
 import type { PageWriter } from "../pdf/pages/page-writer.js";
 import { plainPages } from "../pdf/pages/plain-pages.js";
 import { listed } from "../text/wording.js";
-import { formPart, isFilled } from "./form-part.js";
+import { formPart, isFilled, templateOf } from "./form-part.js";
 import { type Companion, companionsOf } from "./forms-with-8606.js";
 import { type CountedPart, onFrontSides } from "./front-sides.js";
 import { keptPages } from "./kept-pages.js";
@@ -50,12 +50,14 @@ export class MailPackets {
   readonly #correction: HouseholdCorrection;
   readonly #all: readonly Envelope[];
   readonly #kit: PackageKit;
+  readonly #slips: ReadonlyMap<Envelope, Slips>;
   readonly #problems: Problem[] = [];
 
   constructor(correction: HouseholdCorrection, all: readonly Envelope[], kit: PackageKit) {
     this.#correction = correction;
     this.#all = all;
     this.#kit = kit;
+    this.#slips = new Map(all.map((envelope) => [envelope, slipsOf(envelope, kit, correction.as_of)]));
   }
 
   files(): Result<PackageFile[]> {
@@ -78,15 +80,13 @@ export class MailPackets {
     const all = this.#all;
     const correction = this.#correction;
     const kinds = new Set(
-      all.flatMap(({ parts, carrier }) =>
-        parts.filter(isFilled).map((part) => formPart(part, carrier, this.#kit.find).kind),
-      ),
+      all.flatMap(({ parts }) => parts.filter(isFilled).map((part) => templateOf(part, this.#kit.find).kind)),
     );
     const copied = [
       ...(all.some(({ parts }) => parts.some((part) => this.#isDrawn5329(part))) ? ["Form 5329"] : []),
       ...(kinds.has("worksheet") ? ["Form 8606"] : []),
     ];
-    const slips = new Map(all.map((envelope) => [envelope, allSlips(this.#slips(envelope))]));
+    const slips = new Map([...this.#slips].map(([envelope, its]) => [envelope, allSlips(its)]));
     const mailing = { correction, envelopes: all, copied, slips };
     const inFile = `${names}: Form 8606, as of ${correction.as_of}. Not for mailing.`;
     return [
@@ -145,10 +145,6 @@ export class MailPackets {
     );
   }
 
-  #slips(envelope: Envelope): Slips {
-    return slipsOf(envelope, this.#kit, this.#correction.as_of);
-  }
-
   /** The page for the outside of an envelope, which says where to sign, and everything that is inside. */
   #envelope(envelope: Envelope): PacketPart[] {
     const inside = this.#inside(envelope);
@@ -174,7 +170,7 @@ export class MailPackets {
   /** What is inside of an envelope, in the order of mailing, with who signs it. */
   #inside(envelope: Envelope): InsidePart[] {
     const { parts } = envelope;
-    const slips = this.#slips(envelope);
+    const slips = this.#slips.get(envelope) as Slips;
     const plain = (all: CountedPart[]): InsidePart[] => all.map((part) => ({ part, signed: null }));
     const companions = companionsOf(envelope, this.#kit);
     const names = signersOf(envelope);

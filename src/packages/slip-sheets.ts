@@ -4,7 +4,7 @@ import { earlyReturnCountsAs } from "../data/law.js";
 import { returnAttachedTo1040X } from "../data/mail.js";
 import { additionalTaxLine, returnLabels } from "../data/printed-form.js";
 import { inDollars, listed, longDate } from "../text/wording.js";
-import { formPart, isFilled } from "./form-part.js";
+import { isFilled, templateOf } from "./form-part.js";
 import { companionsOf } from "./forms-with-8606.js";
 import type { PackageKit } from "./package-kit.js";
 
@@ -116,7 +116,7 @@ function slip8606(envelope: Envelope, part: EnvelopePart, kit: PackageKit): [Env
         },
       ],
     ];
-  if (formPart(part, envelope.carrier, kit.find).kind !== "worksheet") return [];
+  if (templateOf(part, kit.find).kind !== "worksheet") return [];
   if (part.year.form.status === "right")
     return [
       [

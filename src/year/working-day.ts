@@ -2,6 +2,7 @@ import { addDays } from "date-fns/addDays";
 import { formatISO } from "date-fns/formatISO";
 import { getISODay } from "date-fns/getISODay";
 import { parseISO } from "date-fns/parseISO";
+import { BoundedMap } from "../bounded-map.js";
 import { holidays } from "../data/law.js";
 import { yearOf } from "../ledger/date.js";
 
@@ -12,10 +13,17 @@ import { yearOf } from "../ledger/date.js";
  * @example workingDay("2028-04-15") // "2028-04-18": a Saturday, a Sunday, and Emancipation Day kept on a Monday
  */
 export function workingDay(date: string): string {
+  const known = workingDays.get(date);
+  if (known !== undefined) return known;
   let day = parseISO(date);
   while (isWeekend(day) || isHoliday(iso(day))) day = addDays(day, 1);
-  return iso(day);
+  const found = iso(day);
+  workingDays.set(date, found);
+  return found;
 }
+
+/** The deadlines of many ledgers are a few hundred days. */
+const workingDays = new BoundedMap<string, string>(1000);
 
 function isWeekend(day: Date): boolean {
   return getISODay(day) > 5;

@@ -14,8 +14,7 @@ import { FileError } from "./file-error.js";
 /** Whether anything has this name, a dangling link included. A path that leads nowhere fails later, with its reason. */
 export function exists(path: string): boolean {
   try {
-    lstatSync(path);
-    return true;
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
   } catch {
     return false;
   }

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import {
   closeSync,
   mkdirSync,
@@ -30,6 +30,8 @@ export interface FolderState {
   readonly edited: readonly string[];
   /** New versions of edited files, which stand beside them. */
   readonly beside: readonly string[];
+  /** The hash of each file that it was to have. */
+  readonly hashes: FileHashes;
 }
 
 /** What this program wrote into a folder, by its list there. */
@@ -92,8 +94,9 @@ export function planFolder(
   who: string,
   known: FileHashes | null = null,
 ): FolderPlan {
-  const before = withKnown(readList(folder), known ?? {});
-  const { write, remove, edited, beside, list } = planFor(folder, files, before);
+  const before = withKnown(exists(folder) ? readList(folder) : NOTHING, known ?? {});
+  const hashes = hashFiles(files);
+  const { write, remove, edited, beside, list } = planFor(folder, files, hashes, before);
   const text = listText(who, list);
   const changes: { name: string; bytes: Uint8Array | string | null }[] = [
     ...write.values(),
@@ -101,7 +104,7 @@ export function planFolder(
   ];
   if (changes.length > 0 || textOf(join(folder, OWN_LIST)) !== text)
     changes.push({ name: OWN_LIST, bytes: text });
-  return { changes, state: { written: changes.length > 0, edited, beside } };
+  return { changes, state: { written: changes.length > 0, edited, beside, hashes } };
 }
 
 /**
@@ -175,12 +178,12 @@ interface Plan {
   readonly list: [name: string, hash: string][];
 }
 
-function planFor(folder: string, files: readonly FolderFile[], before: OwnList): Plan {
+function planFor(folder: string, files: readonly FolderFile[], hashes: FileHashes, before: OwnList): Plan {
   const plan: Plan = { write: new Map(), remove: [], edited: [], beside: [], list: [] };
   const there = new Map(namesIn(folder).map((name) => [name, hashOf(join(folder, name))]));
   for (const file of files) {
     const { name, bytes } = file;
-    const hash = sha256(bytes);
+    const hash = hashes[name] as string;
     const now = there.get(name);
     plan.list.push([name, hash]);
     if (now === hash) continue;
@@ -271,12 +274,7 @@ function isOwn({ files }: OwnList, name: string, hash: string | null): boolean {
 // ---- files -----------------------------------------------------------------------------------------------------
 
 function namesIn(folder: string): string[] {
-  try {
-    return readdirSync(folder);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return [];
-    throw error;
-  }
+  return exists(folder) ? readdirSync(folder) : [];
 }
 
 /** Null for what is no file that can be read: it is somebody else's. */
@@ -307,5 +305,5 @@ function writeFile(path: string, content: Uint8Array | string): void {
 }
 
 function sha256(content: Uint8Array | string): string {
-  return createHash("sha256").update(content).digest("hex");
+  return hash("sha256", content);
 }

@@ -1,5 +1,6 @@
 import { PDFContext, type PDFRef } from "pdf-lib";
-import { joined, latin1 } from "./bytes.js";
+import { ByteWriter } from "./byte-writer.js";
+import { latin1 } from "./bytes.js";
 import { ACRO_FORM, type Body, CATALOG, INFO, PAGES, PARENT_TREE, STRUCTURE } from "./objects.js";
 import type { Piece } from "./serialize.js";
 
@@ -69,7 +70,7 @@ export function bind(body: Body, base: number, wrapper: number, pack: boolean): 
   else {
     for (const { ref, pieces } of body.packed) {
       const number = numbers.of(ref);
-      block.object(number, latin1(`${number} 0 obj\n${numbers.text(pieces)}\nendobj\n`));
+      block.object(number, `${number} 0 obj\n${numbers.text(pieces)}\nendobj\n`);
     }
   }
   const list = (refs: PDFRef[]) => refs.map((ref) => numbers.of(ref));
@@ -78,7 +79,7 @@ export function bind(body: Body, base: number, wrapper: number, pack: boolean): 
   return {
     base,
     size: sizeOf(body, pack),
-    block: joined(block.parts),
+    block: block.take(),
     entries,
     inBlock: block.objects,
     changing: body.changing.map(({ ref, head }) => {
@@ -136,24 +137,32 @@ class Numbers {
   }
 }
 
+/** What every block is written into: nothing interrupts the binding of a body. */
+const out = new ByteWriter(1 << 16);
+
 /** The static objects of a body, one behind the other. */
 class Block {
-  readonly parts: Uint8Array[] = [];
   readonly objects: { number: number; offset: number }[] = [];
-  #length = 0;
 
-  object(number: number, ...parts: Uint8Array[]): void {
-    this.objects.push({ number, offset: this.#length });
-    for (const part of parts) {
-      this.parts.push(part);
-      this.#length += part.length;
-    }
+  constructor() {
+    out.reset();
+  }
+
+  object(number: number, text: string): void {
+    this.objects.push({ number, offset: out.length });
+    out.text(text);
   }
 
   /** @param head the stream's dictionary without its length */
-  stream(number: number, head: string, contents: Uint8Array): void {
-    const open = `${number} 0 obj\n${head.slice(0, -2)}/Length ${contents.length}>>\nstream\n`;
-    this.object(number, latin1(open), contents, latin1("\nendstream\nendobj\n"));
+  stream(number: number, head: string, contents: readonly Uint8Array[]): void {
+    const length = contents.reduce((sum, part) => sum + part.length, 0);
+    this.object(number, `${number} 0 obj\n${head.slice(0, -2)}/Length ${length}>>\nstream\n`);
+    for (const part of contents) out.copy(part);
+    out.text("\nendstream\nendobj\n");
+  }
+
+  take(): Uint8Array {
+    return out.take();
   }
 }
 
@@ -174,6 +183,6 @@ function packObjects(packed: Body["packed"], numbers: Numbers, block: Block, ent
     });
     const contents = context.flateStream(latin1(table + texts.slice(0, -1))).getContents();
     const dict = `<</Type/ObjStm/N ${members.length}/First ${table.length}/Filter/FlateDecode>>`;
-    block.stream(container, dict, contents);
+    block.stream(container, dict, [contents]);
   }
 }

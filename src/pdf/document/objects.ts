@@ -16,7 +16,8 @@ export type Shape = "fillable" | "flattened";
 
 /** The objects of some pages that no fill changes, and what the objects that it does change begin with. */
 export interface Body {
-  streams: { ref: PDFRef; head: Piece[]; contents: Uint8Array }[];
+  /** The contents of a stream may be in several parts. */
+  streams: { ref: PDFRef; head: Piece[]; contents: readonly Uint8Array[] }[];
   packed: { ref: PDFRef; pieces: Piece[] }[];
   pages: PDFRef[];
   /** What a fill writes: fields in the order of the boxes, or the overlays of the pages. */

@@ -1,4 +1,5 @@
 import type { Typeface } from "../fonts/typeface.js";
+import type { Written } from "./written-lines.js";
 
 /** A stretch of text in one weight. Several faces: each word takes the first that has all its characters. */
 export interface Run {
@@ -16,6 +17,8 @@ interface Piece {
 export interface Line {
   readonly pieces: readonly Piece[];
   readonly width: number;
+  /** How it was last written, by itself or with the lines of which it is the first: see `written-lines.ts`. */
+  written: Written | null;
 }
 
 interface Word {
@@ -32,13 +35,10 @@ interface Word {
  */
 export function flow(runs: readonly Run[], size: number, width: number): Line[] {
   const lines: Line[] = [];
-  let line: { pieces: { text: string; face: Typeface; x: number }[]; width: number } = {
-    pieces: [],
-    width: 0,
-  };
+  let line = emptyLine();
   const end = () => {
     lines.push(line);
-    line = { pieces: [], width: 0 };
+    line = emptyLine();
   };
   for (const word of runs.flatMap((run) => words(run, size)).flatMap((each) => broken(each, size, width))) {
     if (line.pieces.length > 0 && line.width + word.space + word.width > width + 0.01) end();
@@ -50,6 +50,16 @@ export function flow(runs: readonly Run[], size: number, width: number): Line[] 
   }
   if (line.pieces.length > 0) end();
   return lines;
+}
+
+interface OpenLine extends Line {
+  pieces: { text: string; face: Typeface; x: number }[];
+  width: number;
+}
+
+/** A line without words. */
+export function emptyLine(): OpenLine {
+  return { pieces: [], width: 0, written: null };
 }
 
 /** As `flow`, but no line is left with a word or two alone: then all lines are made about as long as each other. */

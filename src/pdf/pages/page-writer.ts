@@ -2,7 +2,7 @@ import type { Picture } from "../../picture.js";
 import type { Tag } from "../document/tags.js";
 import type { Typefaces } from "../fonts/typeface.js";
 import { drawPicture } from "./draw-picture.js";
-import type { Line, Run } from "./flow.js";
+import { emptyLine, type Line, type Run } from "./flow.js";
 import { keptFlow } from "./kept-flow.js";
 import { linesHere, linesTogether } from "./page-breaks.js";
 import { PAPER } from "./paper.js";
@@ -367,7 +367,7 @@ export class PageWriter {
     if (typeof cell !== "string" || !cell.includes("\n")) return keptFlow(this.#runs(cell), size, width);
     return cell.split("\n").flatMap((line) => {
       const lines = keptFlow(this.#runs(line), size, width);
-      return lines.length === 0 ? [{ pieces: [], width: 0 }] : lines;
+      return lines.length === 0 ? [emptyLine()] : lines;
     });
   }
 

@@ -1,5 +1,5 @@
 import { PDFRef } from "pdf-lib";
-import { joined, latin1 } from "../document/bytes.js";
+import { latin1 } from "../document/bytes.js";
 import { type Body, PAGES } from "../document/objects.js";
 import type { Piece } from "../document/serialize.js";
 import type { PlainStructure } from "../document/structure-tree.js";
@@ -48,7 +48,7 @@ export function plainBody(
     (ref, pieces) => objects.packed.push({ ref, pieces }),
   );
   pages.forEach(({ surface, ref }, index) => {
-    const contents = objects.stream("<<>>", contentOf(surface, glyphs));
+    const contents = objects.stream("<<>>", ...contentOf(surface, glyphs));
     const tags: Piece[] = tree === undefined ? [] : ["/Tabs/S/StructParents ", { key: index }];
     const pieces: Piece[] = [
       `<</Type/Page/MediaBox[0 0 ${PAPER.width} ${PAPER.height}]/Parent `,
@@ -95,7 +95,7 @@ class BodyObjects {
   }
 
   /** @param head the stream's dictionary without its length */
-  stream(head: string, contents: Uint8Array): PDFRef {
+  stream(head: string, ...contents: Uint8Array[]): PDFRef {
     const ref = this.fresh();
     this.streams.push({ ref, head: [head], contents });
     return ref;
@@ -123,12 +123,8 @@ function around(dict: string, ref: PDFRef): Piece[] {
 const NO_GLYPHS = new Map<string, number>();
 
 /** The content of a page with the glyph numbers that its texts waited for. */
-function contentOf({ content }: PlainSurface, glyphs: Glyphs): Uint8Array {
-  const [first] = content;
-  if (content.length === 1 && first instanceof Uint8Array) return first;
-  return joined(
-    content.map((part) =>
-      part instanceof Uint8Array ? part : latin1(glyphString(part.text, glyphs.get(part.face) ?? NO_GLYPHS)),
-    ),
+function contentOf({ content }: PlainSurface, glyphs: Glyphs): Uint8Array[] {
+  return content.map((part) =>
+    part instanceof Uint8Array ? part : latin1(glyphString(part.text, glyphs.get(part.face) ?? NO_GLYPHS)),
   );
 }

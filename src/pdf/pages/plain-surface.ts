@@ -62,7 +62,7 @@ export class PlainSurface implements Surface {
     out.text("BT\n1 0 0 1 ");
     out.point(x, y, "Tm");
     const known = writtenBefore(lines, size, leading);
-    if (known !== undefined) out.copy(known);
+    if (known !== null) out.copy(known);
     else this.#write(lines, size, leading);
     out.text("ET\n");
     if (gray !== 0) out.text("0 g\n");
@@ -125,7 +125,7 @@ export class PlainSurface implements Surface {
         } else out.text(more ? `[${face.encode(text)}( )]TJ\n` : `${face.encode(text)}Tj\n`);
       });
     });
-    if (isPlain) keepWritten(lines, size, leading, out.bytes.slice(start, out.length));
+    if (isPlain) keepWritten(lines, size, leading, () => out.bytes.slice(start, out.length));
   }
 
   #await(face: FallbackFace, text: string): void {

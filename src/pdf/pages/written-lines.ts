@@ -1,29 +1,39 @@
 import type { Line } from "./flow.js";
 
 /** Lines as they were written, in standard fonts. */
-interface Written {
+export interface Written {
+  readonly lines: readonly Line[];
   readonly size: number;
   readonly leading: number;
-  readonly bytes: Uint8Array;
-}
-
-/** By the lines themselves, which are the same objects whenever the same text is set (`keptFlow`). */
-const written = new WeakMap<object, Written>();
-
-/** A line by itself may come in one list or another. */
-function keyOf(lines: readonly Line[]): object | undefined {
-  return lines.length === 1 ? lines[0] : lines;
+  /** Null while they were written only once. */
+  readonly bytes: Uint8Array | null;
 }
 
 /** The bytes of lines that were written before in the same way. */
-export function writtenBefore(lines: readonly Line[], size: number, leading: number): Uint8Array | undefined {
-  const known = written.get(keyOf(lines) ?? lines);
-  const same =
-    known !== undefined && known.size === size && (known.leading === leading || lines.length === 1);
-  return same ? known.bytes : undefined;
+export function writtenBefore(lines: readonly Line[], size: number, leading: number): Uint8Array | null {
+  const written = lines[0]?.written ?? null;
+  return isSame(written, lines, size, leading) ? (written?.bytes ?? null) : null;
 }
 
-/** Keeps how lines were written. */
-export function keepWritten(lines: readonly Line[], size: number, leading: number, bytes: Uint8Array): void {
-  written.set(keyOf(lines) ?? lines, { size, leading, bytes });
+/**
+ * Keeps how lines were written, from the second time on: they are the same objects whenever the same text is set
+ * (`keptFlow`), and what comes once, as most of one client's texts do, is not worth its bytes.
+ */
+export function keepWritten(
+  lines: readonly Line[],
+  size: number,
+  leading: number,
+  bytes: () => Uint8Array,
+): void {
+  const [first] = lines;
+  if (first === undefined) return;
+  const isAgain = isSame(first.written, lines, size, leading);
+  first.written = { lines, size, leading, bytes: isAgain ? bytes() : null };
+}
+
+/** A line by itself may come in one list or another. */
+function isSame(written: Written | null, lines: readonly Line[], size: number, leading: number): boolean {
+  if (written === null || written.size !== size) return false;
+  if (lines.length === 1) return written.lines.length === 1;
+  return written.lines === lines && written.leading === leading;
 }

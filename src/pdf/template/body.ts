@@ -280,7 +280,7 @@ class ReachableObjects {
       const dict = object.dict.clone(this.#made.context);
       dict.delete(PDFName.of("Length"));
       const contents = object instanceof PDFRawStream ? object.contents : object.getContents();
-      this.#streams.push({ ref, head: this.#linked(serialize(dict)), contents });
+      this.#streams.push({ ref, head: this.#linked(serialize(dict)), contents: [contents] });
     } else if (object instanceof ParentTreeLeaf) {
       this.#packed.push({ ref, pieces: this.#linked(object.pieces()) });
     } else {
