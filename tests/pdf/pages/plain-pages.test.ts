@@ -47,6 +47,13 @@ describe("plain pages", () => {
     expect(Buffer.from(pdf(everything)).equals(Buffer.from(pdf(everything)))).toBe(true);
   });
 
+  it("show a block's own lines, whatever block began alike before", () => {
+    const block = (city: string) =>
+      Buffer.from(pdf((pages) => pages.block(["Internal Revenue Service", city]))).toString("latin1");
+    for (const city of ["Ogden, UT", "Ogden, UT", "Fresno, CA", "Fresno, CA", "Ogden, UT"])
+      expect(block(city)).toContain(`(${city})`);
+  });
+
   it("have as many pages as were begun", async () => {
     expect((await PDFDocument.load(pdf(everything))).getPageCount()).toBe(2);
   });
