@@ -26,7 +26,7 @@ export function keptPages(
   if (!made.ok) return null;
   // They are printed, so only the one body is taken, again and again.
   const { flattened, count } = made.value;
-  const pages = { flattened, fillable: flattened, count };
+  const pages: PlainPages = { isKept: true, flattened, fillable: flattened, count };
   ofFonts.set(key, pages);
   return pages;
 }

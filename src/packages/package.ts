@@ -2,6 +2,7 @@ import { type Envelope, envelopes } from "../correction/envelopes.js";
 import { correctWith, type HouseholdCorrection } from "../correction/household-correction.js";
 import { lastCheck } from "../correction/last-check.js";
 import type { OtherLedgers } from "../correction/other-ledgers.js";
+import type { CompanionName } from "../data/official-forms.js";
 import { fail, type Problem, type Result, succeed } from "../errors.js";
 import type { Ledger } from "../ledger/schema.js";
 import type { CompiledTemplate } from "../pdf/template/compiled.js";
@@ -54,7 +55,8 @@ async function kitFor(
     else problems.push(...template.problems);
   }
   const companions = new Map<string, CompiledTemplate | null>();
-  const companionKey = (...parts: unknown[]) => JSON.stringify(parts);
+  const companionKey = (form: CompanionName, taxYear: number, stamp: string | null) =>
+    `${form} ${keyOf(taxYear, stamp)}`;
   for (const { form, taxYear, stamp } of choice === "worksheet" ? [] : companionsFor(all))
     companions.set(companionKey(form, taxYear, stamp), await templates.companion(form, taxYear, stamp));
   if (problems.length > 0) return fail(problems);

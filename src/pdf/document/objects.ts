@@ -37,6 +37,8 @@ export interface Body {
 
 /** Pages to be put beside the forms of a packet. In a fillable packet they keep their tags. */
 export interface CompiledPages {
+  /** They come again in many files. */
+  readonly isKept?: true;
   readonly fillable: Body;
   readonly flattened: Body;
 }

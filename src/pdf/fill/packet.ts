@@ -74,7 +74,10 @@ function memberAt(
   { shape, money, fonts }: PacketOptions,
   report: (problems: Problem[]) => void,
 ): Member {
-  if ("pages" in part) return { bound: bind(part.pages[shape], base, 0, false) };
+  if ("pages" in part) {
+    const body = part.pages[shape];
+    return { bound: part.pages.isKept ? boundAt(body, base, false, false) : bind(body, base, 0, false) };
+  }
   const { template, values } = part;
   const problems: Problem[] = [];
   const layout = layOut(template, values, money, fonts, problems);

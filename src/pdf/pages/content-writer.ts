@@ -2,18 +2,17 @@ import { ByteWriter } from "../document/byte-writer.js";
 
 /** Writes a content stream. */
 export class ContentWriter extends ByteWriter {
-  /** Writes an operator behind the number that it takes. */
-  operator(value: number, name: string): void {
+  /** Writes a number and what follows it: `out.operator(0.5, " w\n")`. */
+  operator(value: number, rest: string): void {
     this.decimal(value);
-    this.text(" ");
-    this.text(name);
-    this.text("\n");
+    this.text(rest);
   }
 
-  /** Writes an operator behind the two numbers that it takes. */
-  point(x: number, y: number, name: string): void {
+  /** Writes two numbers and what follows them: `out.point(60, 720, " Td\n")`. */
+  point(x: number, y: number, rest: string): void {
     this.decimal(x);
     this.text(" ");
-    this.operator(y, name);
+    this.decimal(y);
+    this.text(rest);
   }
 }

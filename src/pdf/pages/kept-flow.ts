@@ -36,10 +36,16 @@ export function keptFlow(runs: readonly Run[], size: number, width: number): rea
 }
 
 function settingsOf(face: Typeface, width: number): BoundedMap<string, Setting> {
-  const byWidth = kept.get(face) ?? new BoundedMap<number, BoundedMap<string, Setting>>(MOST_WIDTHS);
-  kept.set(face, byWidth);
-  const settings = byWidth.get(width) ?? new BoundedMap<string, Setting>(MOST_KEPT);
-  byWidth.set(width, settings);
+  let byWidth = kept.get(face);
+  if (byWidth === undefined) {
+    byWidth = new BoundedMap(MOST_WIDTHS);
+    kept.set(face, byWidth);
+  }
+  let settings = byWidth.get(width);
+  if (settings === undefined) {
+    settings = new BoundedMap(MOST_KEPT);
+    byWidth.set(width, settings);
+  }
   return settings;
 }
 

@@ -277,23 +277,24 @@ export class PageWriter {
   finish(): void {
     this.#begin(0);
     this.#canvases.forEach((canvas, index) => {
-      if (this.#isBlank) {
-        canvas.finish();
-        return;
-      }
-      const number = `Page ${index + 1} of ${this.#canvases.length}`;
-      canvas.rule(LEFT, BOTTOM - 16, RIGHT, BOTTOM - 16, 0.35, QUIET);
-      for (const [text, align] of [
-        [this.#footer, "left"],
-        [number, "right"],
-      ] as const) {
-        for (const line of keptFlow(this.#runs(text), 8, WIDTH - 80).slice(0, 1)) {
-          const x = align === "left" ? LEFT : RIGHT - line.width;
-          canvas.lines([line], 8, x, BOTTOM - 27, 10);
-        }
-      }
-      canvas.finish();
+      canvas.finish(() => {
+        if (!this.#isBlank) this.#foot(canvas, `Page ${index + 1} of ${this.#canvases.length}`);
+      });
     });
+  }
+
+  /** The foot of a page. */
+  #foot(canvas: Surface, number: string): void {
+    canvas.rule(LEFT, BOTTOM - 16, RIGHT, BOTTOM - 16, 0.35, QUIET);
+    for (const [text, align] of [
+      [this.#footer, "left"],
+      [number, "right"],
+    ] as const) {
+      for (const line of keptFlow(this.#runs(text), 8, WIDTH - 80).slice(0, 1)) {
+        const x = align === "left" ? LEFT : RIGHT - line.width;
+        canvas.lines([line], 8, x, BOTTOM - 27, 10);
+      }
+    }
   }
 
   get #canvas(): Surface {

@@ -17,17 +17,16 @@ function refAt(index: number): PDFRef {
   return ref;
 }
 
-/** Numbers of glyphs by their characters, for each face that is embedded. */
-type Glyphs = ReadonlyMap<FallbackFace, ReadonlyMap<string, number>>;
-
 /**
  * The objects of plain pages.
  *
+ * @param written what was written of all of them
  * @param fallback the faces beside the standard fonts that the pages use
  * @param structure the order in which they are read aloud; null for pages without tags
  */
 export function plainBody(
   surfaces: readonly PlainSurface[],
+  written: Uint8Array,
   fallback: readonly FallbackFace[],
   structure: PlainStructure | null,
 ): Body {
@@ -38,6 +37,8 @@ export function plainBody(
   ]);
   const glyphs = new Map<FallbackFace, ReadonlyMap<string, number>>();
   for (const face of fallback) fonts.push([face.key, objects.font(face, glyphs)]);
+  const inGlyphs = (face: FallbackFace, text: string) =>
+    latin1(glyphString(text, glyphs.get(face) ?? NO_GLYPHS));
   const named = fonts.flatMap(([key, ref]): Piece[] => [`/${key} `, { ref }, " 0 R"]);
   const resources = objects.add("<</Font<<", ...named, ">>>>");
   const pages = surfaces.map((surface) => ({ surface, ref: objects.fresh() }));
@@ -48,7 +49,7 @@ export function plainBody(
     (ref, pieces) => objects.packed.push({ ref, pieces }),
   );
   pages.forEach(({ surface, ref }, index) => {
-    const contents = objects.stream("<<>>", ...contentOf(surface, glyphs));
+    const contents = objects.stream("<<>>", ...surface.contents(written, inGlyphs));
     const tags: Piece[] = tree === undefined ? [] : ["/Tabs/S/StructParents ", { key: index }];
     const pieces: Piece[] = [
       `<</Type/Page/MediaBox[0 0 ${PAPER.width} ${PAPER.height}]/Parent `,
@@ -121,10 +122,3 @@ function around(dict: string, ref: PDFRef): Piece[] {
 }
 
 const NO_GLYPHS = new Map<string, number>();
-
-/** The content of a page with the glyph numbers that its texts waited for. */
-function contentOf({ content }: PlainSurface, glyphs: Glyphs): Uint8Array[] {
-  return content.map((part) =>
-    part instanceof Uint8Array ? part : latin1(glyphString(part.text, glyphs.get(part.face) ?? NO_GLYPHS)),
-  );
-}

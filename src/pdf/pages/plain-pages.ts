@@ -12,7 +12,7 @@ import { PageWriter } from "./page-writer.js";
 import { plainBody } from "./plain-body.js";
 import { PlainSurface } from "./plain-surface.js";
 
-/** Room for the content of a page, in bytes; it grows where that is more. */
+/** Room for the content of some pages, in bytes; it grows where that is more. */
 const ROOM = 1 << 15;
 
 /** Plain pages, and how many they are. */
@@ -24,7 +24,7 @@ export interface PlainPages extends CompiledPages {
 export interface PlainFonts {
   readonly regular: Typeface;
   readonly bold: Typeface;
-  /** Used again for each page. Nothing else is written with it while pages are. */
+  /** Used again for each part. Nothing else is written with it while pages are. */
   readonly writer: ContentWriter;
 }
 
@@ -68,6 +68,7 @@ export function plainPages(
   const faces: Typefaces = { regular: [...regular, missing], bold: [...bold, missing] };
   const structure = tagged ? new PlainStructure() : null;
   const surfaces: PlainSurface[] = [];
+  fonts.writer.reset();
   const newPage = () => {
     surfaces.at(-1)?.rest();
     const surface = new PlainSurface(fonts.writer, structure, surfaces.length);
@@ -87,14 +88,15 @@ export function plainPages(
     );
   }
   const used = [...embedded.values()].filter(({ characters }) => characters.size > 0);
+  const written = fonts.writer.take();
   // Made when a packet takes one of them.
   return succeed({
     count: surfaces.length,
     get fillable() {
-      return plainBody(surfaces, used, structure);
+      return plainBody(surfaces, written, used, structure);
     },
     get flattened() {
-      return plainBody(surfaces, used, null);
+      return plainBody(surfaces, written, used, null);
     },
   });
 }

@@ -9,35 +9,55 @@ import { keepWritten, writtenBefore } from "./written-lines.js";
 /** Begins what is not read aloud. */
 const ARTIFACT = "/Artifact BMC\n";
 
+/** A stretch of what the pages of a part are written into. */
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** A text of a page that waits for the numbers of its glyphs. */
-export interface Waiting {
+interface Waiting {
   readonly face: FallbackFace;
   readonly text: string;
 }
 
-/** One page's content, one stretch after the other. Another page is written only after this one rests. */
+/** One page's content. Its pages are written one after the other, and in the end their feet. */
 export class PlainSurface implements Surface {
-  readonly content: (Uint8Array | Waiting)[] = [];
+  readonly #content: (Stretch | Waiting)[] = [];
   readonly #rules: (() => void)[] = [];
   /** Null on a page without tags. */
   readonly #structure: PlainStructure | null;
   readonly #page: number;
   readonly #out: ContentWriter;
+  /** Where what is not yet among its content begins. */
+  #from: number;
   #tagged = false;
 
-  /** @param out what the page is written with; it must have come to rest */
+  /** @param out what all pages of a part are written with; the page before must have come to rest */
   constructor(out: ContentWriter, structure: PlainStructure | null, page: number) {
     this.#out = out;
     this.#structure = structure;
     this.#page = page;
-    out.reset();
+    this.#from = out.length;
   }
 
-  /** Takes what was written of it, so that another page can be written. */
+  /** Notes what was written of it, so that another page can be written. */
   rest(): void {
-    const out = this.#out;
-    if (out.length > 0) this.content.push(out.take());
-    out.reset();
+    const to = this.#out.length;
+    if (to > this.#from) this.#content.push({ from: this.#from, to });
+    this.#from = to;
+  }
+
+  /**
+   * The content of the page, in parts.
+   *
+   * @param written what was written of all pages of its part
+   * @param glyphs gives a text in a fallback font as the numbers of its glyphs
+   */
+  contents(written: Uint8Array, glyphs: (face: FallbackFace, text: string) => Uint8Array): Uint8Array[] {
+    return this.#content.map((part) =>
+      "face" in part ? glyphs(part.face, part.text) : written.subarray(part.from, part.to),
+    );
   }
 
   tag(tag: Tag, draw: () => void, alternative?: string): void {
@@ -58,9 +78,9 @@ export class PlainSurface implements Surface {
     const out = this.#out;
     const isArtifact = this.#structure !== null && !this.#tagged;
     if (isArtifact) out.text(ARTIFACT);
-    if (gray !== 0) out.operator(gray, "g");
+    if (gray !== 0) out.operator(gray, " g\n");
     out.text("BT\n1 0 0 1 ");
-    out.point(x, y, "Tm");
+    out.point(x, y, " Tm\n");
     const known = writtenBefore(lines, size, leading);
     if (known !== null) out.copy(known);
     else this.#write(lines, size, leading);
@@ -76,24 +96,26 @@ export class PlainSurface implements Surface {
   rule(x1: number, y1: number, x2: number, y2: number, width: number, gray = 0): void {
     const out = this.#out;
     this.#rules.push(() => {
-      out.operator(width, "w");
-      out.operator(gray, "G");
-      out.point(x1, y1, "m");
-      out.point(x2, y2, "l S");
+      out.operator(width, " w\n");
+      out.operator(gray, " G\n");
+      out.point(x1, y1, " m\n");
+      out.point(x2, y2, " l S\n");
     });
   }
 
   frame(x: number, y: number, width: number, height: number, line: number): void {
     const out = this.#out;
     this.#rules.push(() => {
-      out.operator(line, "w 0 G");
-      out.point(x, y, "");
-      out.point(width, height, "re S");
+      out.operator(line, " w 0 G\n");
+      out.point(x, y, " \n");
+      out.point(width, height, " re S\n");
     });
   }
 
-  finish(): void {
+  finish(last: () => void): void {
     const out = this.#out;
+    this.#from = out.length;
+    last();
     if (this.#structure !== null) out.text(ARTIFACT);
     for (const rule of this.#rules) rule();
     if (this.#structure !== null) out.text("EMC\n");
@@ -110,12 +132,12 @@ export class PlainSurface implements Surface {
     lines.forEach(({ pieces }, index) => {
       pieces.forEach(({ face, text, x }, position) => {
         const first = position === 0;
-        if (!first || index > 0) out.point(x - left, first && index > 0 ? -leading : 0, "Td");
+        if (!first || index > 0) out.point(x - left, first && index > 0 ? -leading : 0, " Td\n");
         left = x;
         if (face.key !== key) {
           key = face.key;
           out.text(`/${key} `);
-          out.operator(size, "Tf");
+          out.operator(size, " Tf\n");
         }
         // A space at the end keeps words apart for those who copy or search the text.
         const more = position < pieces.length - 1 || index < lines.length - 1;
@@ -131,7 +153,7 @@ export class PlainSurface implements Surface {
   #await(face: FallbackFace, text: string): void {
     face.encode(text);
     this.rest();
-    this.content.push({ face, text });
+    this.#content.push({ face, text });
     this.#out.text("Tj\n");
   }
 }

@@ -14,8 +14,8 @@ export interface Surface {
   shapes(operators: string): void;
   rule(x1: number, y1: number, x2: number, y2: number, width: number, gray?: number): void;
   frame(x: number, y: number, width: number, height: number, line: number): void;
-  /** Completes the page. Nothing can be drawn after it. */
-  finish(): void;
+  /** Completes the page with what `last` draws. Nothing can be drawn after it. */
+  finish(last: () => void): void;
 }
 
 /** Where pages come from, and what groups the elements on them. */
