@@ -1,5 +1,4 @@
 import type { Typeface } from "../fonts/typeface.js";
-import type { Written } from "./written-lines.js";
 
 /** A stretch of text in one weight. Several faces: each word takes the first that has all its characters. */
 export interface Run {
@@ -19,6 +18,15 @@ export interface Line {
   readonly width: number;
   /** How it was last written, by itself or with the lines of which it is the first: see `written-lines.ts`. */
   written: Written | null;
+}
+
+/** Lines as they were written, in standard fonts. */
+export interface Written {
+  readonly lines: readonly Line[];
+  readonly size: number;
+  readonly leading: number;
+  /** Null while they were written only once. */
+  readonly bytes: Uint8Array | null;
 }
 
 interface Word {

@@ -1,13 +1,4 @@
-import type { Line } from "./flow.js";
-
-/** Lines as they were written, in standard fonts. */
-export interface Written {
-  readonly lines: readonly Line[];
-  readonly size: number;
-  readonly leading: number;
-  /** Null while they were written only once. */
-  readonly bytes: Uint8Array | null;
-}
+import type { Line, Written } from "./flow.js";
 
 /** The bytes of lines that were written before in the same way. */
 export function writtenBefore(lines: readonly Line[], size: number, leading: number): Uint8Array | null {

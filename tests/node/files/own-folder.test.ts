@@ -45,7 +45,7 @@ const names = () =>
 
 describe("a folder of this program", () => {
   it("appears whole, and can be read by its owner alone", () => {
-    expect(write({ a: "1", b: "2" })).toEqual({ written: true, edited: [], beside: [] });
+    expect(write({ a: "1", b: "2" })).toMatchObject({ written: true, edited: [], beside: [] });
     expect(names()).toEqual(["a", "b"]);
     expect(statSync(folder).mode & 0o777).toBe(0o700);
     expect(statSync(join(folder, "a")).mode & 0o777).toBe(0o600);
@@ -64,10 +64,14 @@ describe("a folder of this program", () => {
   it("keeps an edited file, and puts a new version beside it only when there is one", () => {
     write({ "a.txt": "1", "b.txt": "2" });
     put("a.txt", "edited");
-    expect(write({ "a.txt": "1", "b.txt": "2" })).toEqual({ written: false, edited: ["a.txt"], beside: [] });
+    expect(write({ "a.txt": "1", "b.txt": "2" })).toMatchObject({
+      written: false,
+      edited: ["a.txt"],
+      beside: [],
+    });
     expect(write({ "a.txt": "3", "b.txt": "2" }).beside).toEqual(["a.new.txt"]);
     expect([text("a.txt"), text("a.new.txt")]).toEqual(["edited", "3"]);
-    expect(write({ "a.txt": "3", "b.txt": "2" })).toEqual({
+    expect(write({ "a.txt": "3", "b.txt": "2" })).toMatchObject({
       written: false,
       edited: ["a.txt"],
       beside: ["a.new.txt"],
