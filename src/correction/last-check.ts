@@ -1,6 +1,6 @@
 import { type Problem, problemAt } from "../errors.js";
-import type { Owner } from "../ledger/schema.js";
 import type { Cents } from "../money/cents.js";
+import { onceForEach } from "../once-for-each.js";
 import { longDate } from "../text/wording.js";
 import { causeSentences } from "./cause-sentences.js";
 import type { Correction } from "./correct.js";
@@ -9,6 +9,7 @@ import { amendedReturn } from "./explanation.js";
 import type { HouseholdCorrection } from "./household-correction.js";
 import { letter } from "./letter.js";
 import { letterSentences } from "./letter-sentences.js";
+import { MARKS, NameMarks } from "./name-marks.js";
 import { overstatedBy } from "./overstated.js";
 import { partTwoSentences } from "./part-two-sentences.js";
 import { NOT_SENT, reasonableCause } from "./reasonable-cause.js";
@@ -61,8 +62,9 @@ function explanationOf(envelope: Envelope): string[] {
  * what differs, never an amount, and no package is made.
  */
 export function lastCheck(correction: HouseholdCorrection, all: readonly Envelope[]): Problem[] {
+  const marks = new NameMarks();
   return all.flatMap((envelope) => {
-    const texts = namelessTexts(envelope);
+    const texts = namelessTexts(envelope, marks);
     const wrong = [
       ...claimProblems(correction, envelope),
       ...signedProblems(correction, envelope, texts),
@@ -94,10 +96,9 @@ export function signedProblems(
     ...speakerProblems(envelope, letter.join(" ")),
     ...factProblems(letter.join("\n"), facts, "the letter"),
     ...factProblems(explanation.join("\n"), facts, "Part II"),
-    ...causes.flatMap(({ member, facts: said }) => [
-      ...causeProblems(said, member),
-      ...factProblems(said.join("\n"), supportedByCause(member), "the statement of cause"),
-    ]),
+    ...causes.flatMap(({ member, facts: said }) =>
+      said.flatMap(sentencesOf).flatMap((text) => causeProblems(member, text)),
+    ),
   ];
 }
 
@@ -120,16 +121,27 @@ function sentenceProblems(
   });
 }
 
-function causeProblems(paragraphs: readonly string[], member: Correction): string[] {
-  const years = member.years.filter(
-    ({ penalty, send }) => penalty.not_filed + penalty.overstated > 0 && !NOT_SENT.includes(send),
-  );
-  return paragraphs
-    .flatMap(sentencesOf)
-    .flatMap((text) =>
-      problemOf(text, causeSentences, (words) => ({ text, words, member, years }), "the statement of cause"),
-    );
+/** What is wrong with a sentence of a statement of cause. A statement goes into each envelope, and is looked at once. */
+function causeProblems(member: Correction, text: string): string[] {
+  const { found, years, supported } = lookedAt(member);
+  const problems = found.get(text) ?? [
+    ...problemOf(text, causeSentences, (words) => ({ text, words, member, years }), CAUSE),
+    ...factProblems(text, supported, CAUSE),
+  ];
+  found.set(text, problems);
+  return problems;
 }
+
+const CAUSE = "the statement of cause";
+
+/** What a statement of cause is compared with, and what is wrong with each of its sentences so far. */
+const lookedAt = onceForEach((member: Correction) => ({
+  found: new Map<string, string[]>(),
+  years: member.years.filter(
+    ({ penalty, send }) => penalty.not_filed + penalty.overstated > 0 && !NOT_SENT.includes(send),
+  ),
+  supported: supportedByCause(member),
+}));
 
 /** What is wrong with one sentence: nothing where one of the shapes that it has is so. */
 function problemOf<S>(
@@ -168,39 +180,16 @@ function partsNamed(
   return named.length === 0 ? null : (named as unknown as Envelope["parts"]);
 }
 
-/** Signed texts with a mark in the place of each name: a character that no name has, so that no name looks like a word. */
+/** Signed texts with a mark in the place of each name. */
 export interface NamelessTexts extends SignedTexts {
   /** The names by their marks. */
   readonly names: ReadonlyMap<string, string>;
 }
 
 /** The signed texts of an envelope whose people have marks for names. */
-export function namelessTexts(envelope: Envelope): NamelessTexts {
-  const names = new Map<string, string>();
-  const markOf = (name: string) => {
-    const known = [...names].find(([, each]) => each === name)?.[0];
-    const mark = known ?? String.fromCharCode(FIRST_MARK + names.size);
-    names.set(mark, name);
-    return mark;
-  };
-  const owners = new Map<Owner, Owner>();
-  const ownerOf = (owner: Owner) => {
-    const { name, inherited_from: from } = owner;
-    const marks = { name: markOf(name), inherited_from: from === null ? null : markOf(from) };
-    const masked = owners.get(owner) ?? { ...owner, ...marks };
-    owners.set(owner, masked);
-    return masked;
-  };
-  const parts = envelope.parts.map((part) => {
-    const { ledger } = part.member;
-    return { ...part, member: { ...part.member, ledger: { ...ledger, owner: ownerOf(ledger.owner) } } };
-  }) as unknown as Envelope["parts"];
-  return { ...signedTexts({ ...envelope, parts, owners: envelope.owners.map(ownerOf) }), names };
+export function namelessTexts(envelope: Envelope, marks = new NameMarks()): NamelessTexts {
+  return { ...signedTexts(marks.masked(envelope)), names: marks.names };
 }
-
-/** The first of the characters that stand for names: Unicode leaves them to private use. */
-const FIRST_MARK = 0xe000;
-const MARKS = /[\uE000-\uF8FF]/g;
 
 /** Whether texts are the same once names take the place of their marks. A name may begin a sentence, with a capital. */
 function isSameText(printed: SignedTexts, masked: NamelessTexts): boolean {
