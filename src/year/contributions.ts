@@ -27,6 +27,7 @@ function yearOfDeposit(byYear: FactsByYear, entry: EntryOf<"contribution" | "rol
   if (date > byYear.dueDate(named) && dayDecides(byYear.ledger, origin, date, byYear.dueDate(named))) {
     const why = `the day decides whether it was paid in by the due date, and so counts for ${named}`;
     byYear.problem(entry, "date", "missing_fact", why);
+    return named;
   }
   if (date > byYear.dueDate(named)) {
     const year = yearOf(date);

@@ -55,7 +55,12 @@ function lastDay({ date, day }: Pick<Deposit, "date" | "day">): string {
  */
 export function isFromNewSimpleIra(ledger: Ledger, withdrawal: Withdrawal): boolean {
   const first = newSimpleDeposit(ledger, withdrawal);
-  return first !== null && first.date <= withdrawal.date && withdrawal.date < simpleYearsEnd(first);
+  return first !== null && mayPrecede(first, withdrawal) && withdrawal.date < simpleYearsEnd(first);
+}
+
+/** Whether a deposit came before what came out, on some day on which both can have been. */
+export function mayPrecede(deposit: Deposit, { date }: Pick<Withdrawal, "date">): boolean {
+  return firstDay(deposit) <= date;
 }
 
 /** The entry whose day, which is not known, decides about that; undefined when none does. */

@@ -3,7 +3,7 @@ import { yearOf } from "../../ledger/date.js";
 import type { Entry, EntryOf } from "../../ledger/schema.js";
 import { inDollars, longDate } from "../../text/wording.js";
 import { dayOf59AndAHalf } from "../../year/dates.js";
-import { firstSimpleDeposit, simpleDayOpen, simpleYearsEnd } from "../../year/simple-ira.js";
+import { firstSimpleDeposit, mayPrecede, simpleDayOpen, simpleYearsEnd } from "../../year/simple-ira.js";
 import type { Found, MissingFact, Remark } from "../check-result.js";
 import type { Rule } from "../rule.js";
 import type { LedgerInReview } from "../year-in-review.js";
@@ -36,7 +36,7 @@ function check({ ledger }: LedgerInReview): Found {
       continue;
     const undated = first === null ? undefined : simpleDayOpen(first, entry);
     if (undated !== undefined) found.push({ ...lackAbout(entry), lacks: `entries[${undated}].date` });
-    else if (first === null || first.date > entry.date) found.push(lack(entry));
+    else if (first === null || !mayPrecede(first, entry)) found.push(lack(entry));
     else if (entry.date < simpleYearsEnd(first)) {
       if (mayBeReplaced(entry)) found.push(lackOfPlan(entry));
       else found.push(ledger.opening === null ? finding(entry, first.date, young) : lack(entry));
