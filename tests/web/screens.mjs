@@ -54,6 +54,20 @@ entries:
 /** A form whose lines are right, and which is not printed. */
 const UNDRAWN = PAST_DUE.replaceAll("2020", "2010").replace("2019", "2009").replaceAll("6000", "5000");
 
+/** A past year that waits for its value on December 31. */
+const WAITING = `owner: { name: Ana Diaz, born: 1950-04-02 }
+opening: { year: 2023, basis: 5000 }
+entries:
+  - { date: 2024-06-03, kind: distribution, amount: 500 }
+`;
+
+/** A file locked with a passphrase that nobody knows. */
+const LOCKED = `age-encryption.org/v1
+-> scrypt ${"A".repeat(22)} 10
+${"A".repeat(43)}
+--- ${"A".repeat(43)}
+`;
+
 const WRONG =
   "owner: { name: Ana Diaz }\nentries:\n  - { date: 2024-13-01, kind: contribution, amount: x }\n";
 
@@ -169,16 +183,7 @@ const answerAll = async (page) => {
   }
 };
 
-/** A withdrawal of a year whose December 31 value is not there yet. */
-const waiting = steps(
-  example,
-  (page) => page.locator(".timeline").getByRole("button", { name: "Add 2026" }).click(),
-  (page) => addPaper(page, "Form 1099-R"),
-  filled({ "Gross distribution": "500", "Distribution code": "7", "Date of payment": "02/01/2026" }),
-  pressed("Yes, it is checked"),
-  pressed("Kept it"),
-  pressed("Enter this form"),
-);
+const waiting = steps(opened(WAITING), (page) => page.locator(".questions").waitFor());
 
 const unfold = (within) => async (page) => {
   for (const details of await page.locator(`${within} details`).all())
@@ -355,9 +360,9 @@ export const SCREENS = {
   "many-years": opened(MISSED),
   "wrong-file": opened(WRONG),
   "not-a-ledger": opened("sun and sand"),
-  locked: opened("age-encryption.org/v1\n"),
+  locked: opened(LOCKED),
   "locked-wrong": steps(
-    opened("age-encryption.org/v1\n"),
+    opened(LOCKED),
     filled({ "Passphrase of": "wrong" }),
     (page) => page.locator("dialog[open] button[type=submit]").click(),
     (page) => page.getByText("This passphrase does not open the file").waitFor(),

@@ -48,7 +48,7 @@ function openText(name: string, text: string): void {
     const checked = readLedger(text, isJson ? "json" : "yaml");
     const first = checked.ok ? undefined : checked.problems[0];
     const line = first?.line === undefined ? "" : ` (line ${first.line})`;
-    openTrouble.value = `${name} is not a file that this page saved, or it cannot be read${line}${first ? `: ${first.message}` : ""}.`;
+    openTrouble.value = `${name} is not a file that this page saved, or it cannot be read${line}${first && first.path !== "" ? `: ${first.message}` : ""}.`;
     return;
   }
   const source = isJson || values.length > 1 ? null : text;

@@ -181,8 +181,10 @@ function Choice({
   onChange,
   onDone,
   described,
-  fallback,
+  fallback: usual,
 }: Inner & { spec: FieldSpec & { type: "choice" } }) {
+  // What usually holds is no choice everywhere.
+  const fallback = spec.options.some((option) => option === usual) ? usual : undefined;
   const chosen = String(value ?? fallback ?? "");
   return (
     <select

@@ -31,6 +31,7 @@ export function problemWords(
   return sentence(
     onThisPage(message)
       .replaceAll(/\d{4}-\d{2}-\d{2}/g, (day) => shownDate(day))
+      .replace(/[:;] begin with an opening$/, ". Enter the basis you had by then under “About you”")
       .replaceAll(/`(\w+)`/g, (_, key: string) => `“${captionOf(`entry.${key}`)}”`),
   );
 }
