@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import AxeBuilder from "@axe-core/playwright";
 import { type Browser, type BrowserContext, chromium, type Download, type Page } from "playwright-core";
 import { expect, onTestFinished } from "vitest";
 import { readForms } from "../../src/pdf/official/read-forms.js";
@@ -165,29 +164,4 @@ export async function linesOf(bytes: Uint8Array): Promise<{ year: number; lines:
   const [form] = read.value;
   if (form === undefined) throw new Error("The PDF has no form");
   return { year: form.tax_year, lines: form.lines };
-}
-
-/**
- * axe finds nothing wrong with what is on the screen.
- *
- * @param except parts that were looked at before
- * @param rules these alone, instead of all
- */
-export async function expectAccessible(
-  page: Page,
-  where: string,
-  { except = [], rules }: { except?: readonly string[]; rules?: string[] } = {},
-): Promise<void> {
-  // In its own frame: a page of its own for each look takes seconds.
-  let axe = new AxeBuilder({ page }).setLegacyMode(true);
-  for (const part of except) axe = axe.exclude(part);
-  const { violations } = await (rules === undefined
-    ? axe.withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-    : axe.withRules(rules)
-  ).analyze();
-  const found = violations.map(
-    ({ id, nodes }) =>
-      `${where}: ${id}: ${nodes.map(({ html, failureSummary }) => `${html.slice(0, 160)} ${failureSummary}`).join(" | ")}`,
-  );
-  expect(found).toEqual([]);
 }
