@@ -246,6 +246,17 @@ test.each([
   expect(problemWords({ code, message }, spec, value)).toMatch(words);
 });
 
+test("an entry from before the first form is told with the place for the basis of those years", () => {
+  const entries = [{ date: "1999-06-03", kind: "contribution", amount: 2000 }];
+  const ledger = parseLedger({ owner: { name: "Ana Diaz" }, opening: { year: 1998, basis: 0 }, entries });
+  if (!ledger.ok) throw new Error("The ledger is not read");
+  const computed = compute(ledger.value);
+  const [problem] = computed.ok ? [] : computed.problems;
+  expect(problem && problemWords(problem, undefined, undefined)).toBe(
+    "Tax years before 2001 are not supported. Enter the basis you had by then under “About you”.",
+  );
+});
+
 test.each([
   ["2026-01-14", "2025-01-16", 7000, true],
   ["2025-01-16", "2025-01-14", 7000, true],

@@ -100,6 +100,11 @@ describe.skipIf(whyNoBrowser)(`every screen of the page${whyNoBrowser ? ` (${why
         await page.setViewportSize({ width, height });
         if (!isPrinted) expect(await overflow(page), `${width} pixels`).toBe(0);
       }
+      // A list of choices shows one of them.
+      const unset = await page.evaluate(() =>
+        [...document.querySelectorAll("select")].filter((list) => list.selectedIndex < 0).map(({ id }) => id),
+      );
+      expect(unset).toEqual([]);
       const except = await oldParts(page);
       await page.evaluate(axe.source);
       // The colors alone differ between light and dark, and sizes between a phone and a desk.
