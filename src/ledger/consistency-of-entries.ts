@@ -109,14 +109,13 @@ function checkOwnIra(
   if (!owner?.inherited_from) return;
   const spouse = owner.beneficiary === "spouse";
   if (spouse && kind !== "contribution") return;
-  const only =
-    "only a surviving spouse can; if that is what you are, write `beneficiary: spouse` under `owner`";
+  const cure = "if that is what you are, write `beneficiary: spouse` under `owner`";
   const reasons = {
     contribution: spouse
       ? "make the IRA your own first (`inherited_as_own`), and contribute in the ledger of your own IRAs"
       : "you cannot contribute to an inherited IRA",
-    conversion: `an inherited IRA cannot be converted but by the spouse: ${only}`,
-    inherited_as_own: `only a surviving spouse can take over an inherited IRA: ${only}`,
+    conversion: `only a surviving spouse can convert an inherited IRA; ${cure}`,
+    inherited_as_own: `only a surviving spouse can take over an inherited IRA; ${cure}`,
   };
   report(
     at("kind"),

@@ -12,8 +12,17 @@ import { dayDecides } from "./unknown-day.js";
 type Repayment = EntryOf<"repayment">;
 type Repaid = Share<Withdrawal>[];
 
-/** Paying back a distribution. Which line takes it depends on what kind it was and on the year. */
+/**
+ * Paying back a distribution. Which line takes it depends on what kind it was and on the year. What a beneficiary other than
+ * the spouse got cannot be paid back: every repayment is by law a rollover, or a contribution to one's own IRA (IRC
+ * 408(d)(3)(C), 219(d)(4); Pub. 590-B (2023), p. 38).
+ */
 export function addRepayment(byYear: FactsByYear, entry: Repayment): void {
+  if (isNonspouseBeneficiary(byYear.ledger.owner)) {
+    const message =
+      "a beneficiary other than the spouse cannot pay money back into an inherited IRA; if you are the surviving spouse, write `beneficiary: spouse` under `owner`";
+    return byYear.problem(entry, "of", "inconsistent", message);
+  }
   switch (entry.of) {
     case "disaster":
       return repayDisaster(byYear, entry);
@@ -30,10 +39,6 @@ export function addRepayment(byYear: FactsByYear, entry: Repayment): void {
 
 /** Line 6 takes off what came back in the year of the distribution itself (Instructions 2023, p. 8 and 9). */
 function repayDisaster(byYear: FactsByYear, entry: Repayment): void {
-  if (isNonspouseBeneficiary(byYear.ledger.owner)) {
-    const message = "a beneficiary other than the spouse cannot pay back a disaster distribution";
-    return byYear.problem(entry, "of", "inconsistent", message);
-  }
   const settled = isInOpening(byYear, entry);
   const taken = settled ? [] : repayFrom(byYear, entry);
   if (!taken) return;
