@@ -7,7 +7,7 @@ import { correction, processes, someClients, tree } from "./running.js";
 const { at, start, correct, clients } = processes();
 /** More of them with FORM8606_RUNS, which counts random inputs elsewhere. */
 const RUNS = Number(process.env.FORM8606_RUNS ?? 1);
-const KILLS = 4;
+const KILLS = process.env.FORM8606_RUNS ? 4 : 2;
 /** The same moments in every run of the test, as parts of an undisturbed run. */
 const nextMoment = randomNumbers(8606);
 

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { chmodSync, existsSync, mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { at, COMMANDS, everything, MOMENTS, moments, node, scene, usesCommands } from "./writing-commands.js";
+import { at, commands, everything, MOMENTS, moments, node, scene, usesCommands } from "./writing-commands.js";
 
 usesCommands();
 const mounted: string[] = [];
@@ -30,7 +30,7 @@ const PUT_BACK =
   /could not be put back \(E\w+\)\. They are safe in \.form8606-\w+-\S+; the next run puts them back/;
 const REFUSED = /no permission to write here; choose another place, or change its permissions/;
 
-const cases = COMMANDS.map((command) => [command.name, command] as const);
+const cases = commands("correct --force", "open");
 
 describe.each(cases)("%s", (name, command) => {
   it.skipIf(noModes)(

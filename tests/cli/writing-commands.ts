@@ -147,8 +147,11 @@ const ALL: readonly Command[] = [
   },
 ];
 
-/** Each command that replaces files of a person; with FORM8606_RUNS also those that make new ones. */
-export const COMMANDS = process.env.FORM8606_RUNS ? ALL : ALL.filter(({ name }) => /--|open/.test(name));
+/** The commands of these names; with FORM8606_RUNS every command that writes. */
+export function commands(...names: string[]): (readonly [name: string, command: Command])[] {
+  const chosen = process.env.FORM8606_RUNS ? ALL : ALL.filter(({ name }) => names.includes(name));
+  return chosen.map((command) => [command.name, command] as const);
+}
 
 /** Everything in a folder: files by the hash or text of their content, links by where they lead, folders that are empty. */
 export function everything(folder: string): Record<string, string> {

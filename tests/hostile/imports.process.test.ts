@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -10,10 +11,16 @@ import { hostilePdfs } from "./pdfs.js";
 import { hostilePapers } from "./texts.js";
 
 /**
- * Megabytes that a server may take more than at its start: papers are read in two threads, one of which may be ending while
- * the other begins, and the system gives memory back late. What one paper takes is bounded in `texts` and `pdfs` beside this.
+ * Megabytes that a server may take more than at its start: one thread reads a paper, the main thread holds its bytes, and the
+ * system gives memory back late.
  */
 const MOST_OF_A_SERVER = 500;
+
+/**
+ * Papers that are read within the budget, hold no form and have no problem: the title of a transcript stands in them, and lines of
+ * it that say nothing.
+ */
+const WITHOUT_A_PROBLEM = ["ligatures.txt"];
 
 /** One file of so many is sent; all of them with FORM8606_RUNS. */
 const EVERY = process.env.FORM8606_RUNS ? 1 : 8;
@@ -49,10 +56,17 @@ async function metric(name: string): Promise<number> {
   return Number(new RegExp(`^${name} (.*)$`, "m").exec(text)?.[1]);
 }
 
+/** The most memory that the server had since this was called last, in MB (proc(5), clear_refs). */
+function mostMemory(): number {
+  const folder = `/proc/${server.pid}`;
+  const most = /^VmHWM:\s*(\d+)/m.exec(readFileSync(`${folder}/status`, "utf8"))?.[1];
+  writeFileSync(`${folder}/clear_refs`, "5");
+  return Number(most) / 1024;
+}
+
 describe("papers that cost far more to read than their size, sent to a server", () => {
   it(`are each refused or answered, and others are answered meanwhile: ${names.length} files`, async () => {
-    const before = await metric("process_resident_memory_bytes");
-    let most = before;
+    const before = mostMemory();
     let isOver = false;
     const statuses = new Map<number, number>();
     const normal = (async () => {
@@ -62,38 +76,39 @@ describe("papers that cost far more to read than their size, sent to a server", 
         const reply = await fetch(`${url}/v1/lines`, { method: "POST", headers, body });
         await reply.arrayBuffer();
         statuses.set(reply.status, (statuses.get(reply.status) ?? 0) + 1);
-        most = Math.max(most, await metric("process_resident_memory_bytes"));
         await sleep(20);
       }
     })();
+    const silent: string[] = [];
     for (const name of names) {
       const paper = (papers[name] as () => Buffer)();
       // A longer body is refused before it has arrived: see `import.process.test.ts`.
       if (paper.length > DEFAULT_LIMITS.papers) continue;
       const processor = await metric("process_cpu_seconds_total");
+      mostMemory();
       const reply = await fetch(`${url}/v1/import`, {
         method: "POST",
         body: formOf({ [name]: new Uint8Array(paper) }),
       });
       const answer = (await reply.json()) as { code?: string; problems?: unknown[] };
+      const megabytes = mostMemory() - before;
       if (process.env.FORM8606_RUNS) {
         const seconds = (await metric("process_cpu_seconds_total")) - processor;
-        console.log(name, reply.status, seconds.toFixed(1), "s", Math.round((most - before) / 2 ** 20), "MB");
-        most = before;
+        console.log(name, reply.status, seconds.toFixed(1), "s", Math.round(megabytes), "MB");
       }
       expect([name, reply.status]).toEqual([
         name,
         expect.toSatisfy((status) => status === 200 || (status >= 400 && status < 500)),
       ]);
-      // Some are read within the budget and hold nothing; what is wrong with the others is said.
-      if (reply.status === 200) expect([name, answer.problems]).toEqual([name, expect.any(Array)]);
+      expect(megabytes, name).toBeLessThan(MOST_OF_A_SERVER);
+      if (reply.status === 200 && answer.problems?.length === 0) silent.push(name);
     }
     isOver = true;
     await normal;
+    expect(silent).toEqual(names.filter((name) => WITHOUT_A_PROBLEM.includes(name)));
     // Where other programs keep the machine busy, a server sends some away.
     expect([...statuses.keys()].filter((status) => status !== 503)).toEqual([200]);
     expect(statuses.get(200)).toBeGreaterThan(names.length);
-    expect((most - before) / 2 ** 20).toBeLessThan(MOST_OF_A_SERVER);
     expect(server.exitCode).toBeNull();
-  }, 600_000);
+  }, 1_800_000);
 });
