@@ -7,6 +7,40 @@ export const STANDARD_FONTS = [
   ["B", "Helvetica-Bold"],
 ] as const;
 
+type FontName = (typeof STANDARD_FONTS)[number][1];
+
+/** The boxes and stems of the fonts (Adobe's metrics), from which a viewer chooses another font. */
+const LOOKS: Readonly<Record<FontName, { readonly FontBBox: number[]; readonly StemV: number }>> = {
+  Helvetica: { FontBBox: [-166, -225, 1000, 931], StemV: 88 },
+  "Helvetica-Bold": { FontBBox: [-170, -228, 1003, 962], StemV: 140 },
+};
+
+/** The codes of the first and the last character that have a width. */
+const [FirstChar, LastChar] = [32, 255];
+
+/** Entries of a dictionary: texts are names. */
+export type Entries = Record<string, string | number | number[]>;
+
+/**
+ * A standard font with its widths, and its descriptor, to which the font refers as its FontDescriptor. A viewer on a machine
+ * that has no such font fits the letters of another one into these widths; without them, a text would run out of its box.
+ */
+export function standardFont(name: FontName, widths: Uint16Array): { font: Entries; descriptor: Entries } {
+  const heights = { ItalicAngle: 0, Ascent: 718, Descent: -207, CapHeight: 718 };
+  return {
+    font: {
+      Type: "Font",
+      Subtype: "Type1",
+      BaseFont: name,
+      Encoding: "WinAnsiEncoding",
+      FirstChar,
+      LastChar,
+      Widths: [...widths.subarray(FirstChar, LastChar + 1)],
+    },
+    descriptor: { Type: "FontDescriptor", FontName: name, Flags: 32, ...LOOKS[name], ...heights },
+  };
+}
+
 /** Widths of characters by WinAnsi code, in thousandths of the size. */
 export interface Metrics {
   regular: Uint16Array;

@@ -5,7 +5,7 @@ import type { Piece } from "../document/serialize.js";
 import type { PlainStructure } from "../document/structure-tree.js";
 import { embeddedFont, glyphString } from "../fonts/embedded-fonts.js";
 import type { FallbackFace } from "../fonts/faces.js";
-import { STANDARD_FONTS } from "../fonts/standard-metrics.js";
+import { type Entries, type Metrics, STANDARD_FONTS, standardFont } from "../fonts/standard-metrics.js";
 import { PAPER } from "./paper.js";
 import type { PlainSurface } from "./plain-surface.js";
 
@@ -17,24 +17,50 @@ function refAt(index: number): PDFRef {
   return ref;
 }
 
+/** The entries of each standard font and of its descriptor, as they are written. */
+export type StandardEntries = Readonly<Record<"R" | "B", readonly [font: string, descriptor: string]>>;
+
+/** The standard fonts as they are written into every body. */
+export function standardEntries({ regular, bold }: Metrics): StandardEntries {
+  const [first, second] = STANDARD_FONTS.map(([, name], at) => {
+    const { font, descriptor } = standardFont(name, at === 0 ? regular : bold);
+    return [inWriting(font), inWriting(descriptor)] as const;
+  });
+  return { R: first ?? ["", ""], B: second ?? ["", ""] };
+}
+
+function inWriting(entries: Entries): string {
+  return Object.entries(entries)
+    .map(([key, value]) => {
+      if (typeof value === "string") return `/${key}/${value}`;
+      return typeof value === "number" ? `/${key} ${value}` : `/${key}[${value.join(" ")}]`;
+    })
+    .join("");
+}
+
 /**
  * The objects of plain pages.
  *
  * @param written what was written of all of them
+ * @param standard the standard fonts, as {@link standardEntries} gives them
  * @param fallback the faces beside the standard fonts that the pages use
  * @param structure the order in which they are read aloud; null for pages without tags
  */
 export function plainBody(
   surfaces: readonly PlainSurface[],
   written: Uint8Array,
+  standard: StandardEntries,
   fallback: readonly FallbackFace[],
   structure: PlainStructure | null,
 ): Body {
   const objects = new BodyObjects();
-  const fonts = STANDARD_FONTS.map(([key, name]): [string, PDFRef] => [
-    key,
-    objects.add(`<</Type/Font/Subtype/Type1/BaseFont/${name}/Encoding/WinAnsiEncoding>>`),
-  ]);
+  const fonts = (["R", "B"] as const).map((key): [string, PDFRef] => {
+    const [font, descriptor] = standard[key];
+    return [
+      key,
+      objects.add(`<<${font}/FontDescriptor `, { ref: objects.add(`<<${descriptor}>>`) }, " 0 R>>"),
+    ];
+  });
   const glyphs = new Map<FallbackFace, ReadonlyMap<string, number>>();
   for (const face of fallback) fonts.push([face.key, objects.font(face, glyphs)]);
   const inGlyphs = (face: FallbackFace, text: string) =>

@@ -17,7 +17,7 @@ import type { FormField } from "../document/form-fields.js";
 import { type Body, PAGES, type Shape, STRUCTURE } from "../document/objects.js";
 import { contentOf, dictEntry, entry } from "../document/open-pdf.js";
 import { type Piece, serialize } from "../document/serialize.js";
-import { STANDARD_FONTS } from "../fonts/standard-metrics.js";
+import { STANDARD_FONTS, standardFont } from "../fonts/standard-metrics.js";
 import { appearanceIn } from "./box.js";
 import { type Box, OVERLAY } from "./compiled.js";
 import { type KeptStructure, keptStructure, ParentTreeLeaf } from "./kept-structure.js";
@@ -115,11 +115,9 @@ class MadeObjects {
 /** What was filled in needs the standard fonts, and a flattened form the marks of its check boxes. */
 function fillResources(boxes: readonly BoxField[], fillable: boolean, made: MadeObjects): Body["resources"] {
   const { context } = made;
-  const fonts = STANDARD_FONTS.filter(([key]) =>
-    boxes.some(({ box }) => box.kind === "text" && box.font === key),
-  ).map(([key, BaseFont]): [string, PDFRef] => {
-    const font = { Type: "Font", Subtype: "Type1", BaseFont, Encoding: "WinAnsiEncoding" };
-    return [key, made.add(context.obj(font))];
+  const fonts = STANDARD_FONTS.flatMap(([key, name]): [string, PDFRef][] => {
+    const found = boxes.find(({ box }) => box.kind === "text" && box.font === key)?.box;
+    return found?.kind === "text" ? [[key, fontWithWidths(name, found.widths, made)]] : [];
   });
   const marks = boxes.flatMap(({ box, field }, index): [string, PDFRef][] => {
     const mark = !fillable && field.check ? appearanceIn(field, box.on) : undefined;
@@ -127,6 +125,17 @@ function fillResources(boxes: readonly BoxField[], fillable: boolean, made: Made
   });
   const shared = { Font: Object.fromEntries(fonts), XObject: Object.fromEntries(marks) };
   return { ref: made.add(context.obj(shared)), fonts, marks };
+}
+
+function fontWithWidths(
+  name: (typeof STANDARD_FONTS)[number][1],
+  widths: Uint16Array,
+  made: MadeObjects,
+): PDFRef {
+  const { context } = made;
+  const { font, descriptor } = standardFont(name, widths);
+  const FontDescriptor = made.add(context.obj(descriptor));
+  return made.add(context.obj({ ...font, FontDescriptor }));
 }
 
 function drawingOf(
