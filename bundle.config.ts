@@ -10,9 +10,10 @@ const BUNDLED = ["commander", "date-fns", "jsonc-parser", "pdf-lib", "yaml", "zo
 
 /** What most commands load: the forms, the ledger, the lines and the review. One file is read faster than twenty. */
 const COMMON =
-  /\/src\/(?:data|ledger|lines|review|text|year)\/|\/forms\/|\/node_modules\/(?:date-fns|jsonc-parser|yaml|zod)\//;
+  /\/src\/(?:data|ledger|lines|plan|review|text|year)\/|\/src\/(?:index|node\/files\/read-source|batch\/with-estimates|cli\/(?:draft-table|read-ledgers|table))\.|\/forms\/|\/node_modules\/(?:date-fns|jsonc-parser|yaml|zod)\//;
 /** What the options of a command line are read with: help and refusals need no more. */
-const OPTIONS = /\/src\/(?:money\/|ledger\/date\.|data\/year-list\.|errors\.)/;
+const OPTIONS =
+  /\/src\/(?:money\/|ledger\/date\.|data\/year-list\.|errors\.|batch\/shard\.|exports\/export-names\.|node\/(?:command-name|files\/(?:disk|file-error)|package-root|templates\/folders|today)\.|cli\/(?:terminal|wrap-text)\.)/;
 
 /** The command line and the library in a few files, `dist/bin/`, from the same sources as `dist/`. Run by `npm run build`. */
 export default defineConfig({

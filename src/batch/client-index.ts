@@ -8,8 +8,8 @@ import type { ClientList } from "./client-list/client-list.js";
 import { folderName, whoIs } from "./folder-name.js";
 import type { Client, InputFailure } from "./input/client.js";
 import { listClients, placedProblems } from "./input/list-clients.js";
+import { isInShard } from "./is-in-shard.js";
 import type { BatchOptions } from "./options.js";
-import { isInShard } from "./shard.js";
 import { Spool } from "./spool.js";
 import { TextIndex } from "./text-index.js";
 

@@ -1,5 +1,3 @@
-import { createHash } from "node:crypto";
-
 /** Which part of the clients a run works on: the first of eight is `{ index: 0, count: 8 }`. */
 export interface Shard {
   readonly index: number;
@@ -16,10 +14,4 @@ export function parseShard(text: string): Shard | undefined {
 /** `2/8`, as `parseShard` reads it. */
 export function formatShard({ index, count }: Shard): string {
   return `${index + 1}/${count}`;
-}
-
-/** The clients of one household are always in one shard, whatever the input's order and the other clients. */
-export function isInShard(of: { key: string; household: string | null }, { index, count }: Shard): boolean {
-  const text = of.household === null ? `client ${of.key}` : `household ${of.household}`;
-  return createHash("sha256").update(text).digest().readUIntBE(0, 6) % count === index;
 }

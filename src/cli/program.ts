@@ -40,8 +40,10 @@ import { templatesCommand } from "./templates-command.js";
 /**
  * The command line: every command with its arguments, options and help. What a command does is in the file of its
  * name, which is loaded only when it runs.
+ *
+ * @param asked the first argument: where it is a command, the others are not declared, which takes longer than many a command
  */
-export function program(door: Door): Command {
+export function program(door: Door, asked?: string): Command {
   const root = new Command(COMMAND)
     .description("Keeps a lifetime ledger of IRA basis and drafts IRS Form 8606 from it.")
     .version(door.version, "-V, --version", "print the version")
@@ -60,30 +62,31 @@ Examples:
   ${COMMAND} explain ledger.yaml --year 2023      how each line came about
   ${COMMAND} lines ledger.yaml --json             the same figures for another program`,
     );
-  for (const declare of COMMANDS) declare(root, door);
+  const isAsked = asked !== undefined && Object.hasOwn(COMMANDS, asked);
+  for (const [name, declare] of Object.entries(COMMANDS)) if (!isAsked || name === asked) declare(root, door);
   return root;
 }
 
-/** In the order of the help. */
-const COMMANDS = [
-  draftCommand,
-  linesCommand,
-  explainCommand,
-  planCommand,
-  reviewCommand,
-  clocksCommand,
-  chartCommand,
-  correctCommand,
-  exportCommand,
-  reportCommand,
-  checkCommand,
-  openCommand,
-  serveCommand,
-  initCommand,
-  importPapersCommand,
-  readCommand,
-  templatesCommand,
-];
+/** By their names, in the order of the help. */
+const COMMANDS = {
+  draft: draftCommand,
+  lines: linesCommand,
+  explain: explainCommand,
+  plan: planCommand,
+  review: reviewCommand,
+  clocks: clocksCommand,
+  chart: chartCommand,
+  correct: correctCommand,
+  export: exportCommand,
+  report: reportCommand,
+  check: checkCommand,
+  open: openCommand,
+  serve: serveCommand,
+  init: initCommand,
+  import: importPapersCommand,
+  read: readCommand,
+  templates: templatesCommand,
+};
 
 function draftCommand(root: Command, { terminal, finish }: Door): void {
   command(root, "draft", "draft Form 8606 for every year that needs one, as PDF files")

@@ -14,13 +14,10 @@ import { wrap } from "./wrap-text.js";
  */
 export async function run(args: readonly string[], version: string, terminal: Terminal): Promise<number> {
   let status: number = DONE;
-  const root = program({
-    version,
-    terminal,
-    finish: (of) => {
-      status = of;
-    },
-  });
+  const finish = (of: number) => {
+    status = of;
+  };
+  const root = program({ version, terminal, finish }, args[0]);
   for (const each of [root, ...root.commands.flatMap((one) => [one, ...one.commands])])
     prepare(each, terminal);
   try {

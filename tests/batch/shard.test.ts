@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { formatShard, isInShard, parseShard } from "../../src/batch/shard.js";
+import { isInShard } from "../../src/batch/is-in-shard.js";
+import { formatShard, parseShard } from "../../src/batch/shard.js";
 import { shardFrom } from "../../src/batch/shard-from-environment.js";
 
 const all = (count: number) => Array.from({ length: count }, (_, index) => ({ index, count }));
