@@ -9,12 +9,21 @@ import { installed, run } from "../pdf/tools.js";
 const means = { templates: new CompiledTemplates(), choice: "worksheet" } as const;
 
 /** The words of what is mailed, envelope by envelope, each stretch of white space as one space. */
-async function mailed(input: object, ...household: object[]): Promise<string[]> {
-  const [ledger, ...others] = [input, ...household].map((each) => unwrap(parseLedger(each)));
+async function mailed(...household: object[]): Promise<string[]> {
+  return wordsOf(/^envelope-/, household);
+}
+
+/** The same of the summary, the checklist, and the pages for the office. */
+async function kept(...household: object[]): Promise<string> {
+  return (await wordsOf(/^not-for-mailing/, household)).join();
+}
+
+async function wordsOf(which: RegExp, household: readonly object[]): Promise<string[]> {
+  const [ledger, ...others] = household.map((each) => unwrap(parseLedger(each)));
   if (ledger === undefined) throw new Error("there is a ledger");
   const { files } = unwrap(await makePackage(ledger, AS_OF, others, means));
   return files
-    .filter(({ name }) => name.startsWith("envelope-"))
+    .filter(({ name }) => which.test(name))
     .map(({ bytes }) => run("pdftotext", ["-layout", "FILE", "-"], bytes as Uint8Array).replace(/\s+/g, " "));
 }
 
@@ -47,6 +56,41 @@ it.skipIf(!installed("pdftotext"))(
     ])
       expect(words).toContain(said);
     expect(words).not.toMatch(/\[[a-z ]+\]/i);
+  },
+);
+
+it.skipIf(!installed("pdftotext"))(
+  "an inherited IRA: whose last form to gather, and Form 5329 only where it is needed",
+  async () => {
+    const words = await kept({
+      owner: { ...rita.owner, inherited_from: "Wim Example", decedent_died: "2022-01-01" },
+      opening: { year: 2022, basis: 20_000 },
+      years: {
+        2023: {
+          year_end_value: 90_000,
+          filed: filed("2024-04-08", { form_1040: { "4a": 10_000, "4b": 10_000 } }),
+        },
+      },
+      entries: [{ date: "2023-07-10", kind: "distribution", amount: 10_000, reason: "death" }],
+    });
+    expect(words).toContain("Wim Example's last Form 8606 up to 2022: its line 14 proves the basis");
+    expect(words).toMatch(/Form 5329, line 1 \(unless box 7 of Form 1099-R [–\d, ]*shows the exception\)/);
+    expect(words).toContain("is left out, as it is if Form 1099-R shows code 4 in box 7");
+  },
+);
+
+it.skipIf(!installed("pdftotext"))(
+  "a late return: the day on which withheld tax is lost, on the summary and on the calendar",
+  async () => {
+    const words = await kept({
+      owner: rita.owner,
+      opening: { year: 2021, basis: 10_000 },
+      years: { 2022: { year_end_value: 20_000, filed: { return: false, required: true } } },
+      entries: [{ date: "2022-05-05", kind: "distribution", amount: 1500 }],
+    });
+    const DAY = "If tax was withheld or paid for 2022, mail the 2022 return by April 15, 2026.";
+    expect(words).toContain(`First deadline: ${DAY}`);
+    expect(words).toContain(`Put April 15, 2026 on your calendar. ${DAY}`);
   },
 );
 
@@ -115,12 +159,17 @@ it.skipIf(!installed("pdftotext"))(
       ],
     });
     const lines = { "1": 7000, "13": 7000, "14": 0, "16": 7000, "17": 7000, "18": 0 };
-    const [words = ""] = await mailed(
+    const couple = [
       spouse("Kim Example", "900-00-0003", { form_8606: true, lines }),
       spouse("Lee Example", "900-00-0004", {}),
-    );
+    ];
+    const [words = ""] = await mailed(...couple);
     expect(words).toContain("Copy of Kim Example's Form 8606 for 2024 (as filed)");
     expect(words).toContain("with a copy of Kim Example's Form 8606 and Lee Example's Form 8606");
     expect(words).toContain("Telephone:");
+    // On the summary and on the checklist: a worksheet of the unchanged form is not copied.
+    const EXCEPT =
+      "Do not copy that of Kim Example's Form 8606 for 2024: put a copy of the form as filed in its place.";
+    expect((await kept(...couple)).split(EXCEPT)).toHaveLength(3);
   },
 );
