@@ -35,7 +35,7 @@ function lateOnes({ ledger, facts, year }: YearInReview): Found {
           : `Was there a waiver? A ${took}. Without a waiver it is a distribution.`,
         fix: refused
           ? "Rev. Proc. 2020-46 lists reasons that you can certify to the custodian. If one applies, say that there was a waiver."
-          : "If the IRS waived the 60 days, or you certified a reason listed in Rev. Proc. 2020-46, say that there was a waiver. If the purchase of a first home failed, say so: then you have 120 days. If there was no waiver, say that too.",
+          : "If the IRS waived the 60 days or postponed their end for a disaster, or you certified a reason listed in Rev. Proc. 2020-46, say that there was a waiver. If the purchase of a first home failed, say so: then you have 120 days. If there was no waiver, say that too.",
         enter: refused
           ? "Write `waiver: true`."
           : "Write `waiver: true`, `failed_home_purchase: true`, or `waiver: false`.",
