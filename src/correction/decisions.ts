@@ -212,7 +212,7 @@ export const sendKinds: Readonly<Record<Send, SendKind>> = {
   nothing: { words: "nothing", carrier: null },
   with_the_return: { words: "with the return, when due", carrier: null },
   superseding_return: { words: "superseding return", carrier: "form_1040" },
-  delinquent_return: { words: "delinquent return", carrier: "form_1040" },
+  delinquent_return: { words: "late return", carrier: "form_1040" },
   form_alone: { words: "form by itself", carrier: "form_8606" },
   form_alone_no_refund: { words: "form by itself, no refund", carrier: "form_8606" },
   form_alone_no_payment: { words: "form by itself, no payment", carrier: "form_8606" },

@@ -94,7 +94,7 @@ describe("what was filed", () => {
     expect(correctInput(ledger, "2022-10-18").years[0]?.send).toBe("form_alone");
   });
 
-  it("is a delinquent return where none was filed", () => {
+  it("is a late return where none was filed", () => {
     expect(correctInput(contributed({ return: false })).years[0]?.send).toBe("delinquent_return");
   });
 });
