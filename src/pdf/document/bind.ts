@@ -1,7 +1,17 @@
 import { PDFContext, type PDFRef } from "pdf-lib";
 import { ByteWriter } from "./byte-writer.js";
 import { latin1 } from "./bytes.js";
-import { ACRO_FORM, type Body, CATALOG, INFO, PAGES, PARENT_TREE, STRUCTURE } from "./objects.js";
+import {
+  ACRO_FORM,
+  BOLD,
+  type Body,
+  CATALOG,
+  INFO,
+  PAGES,
+  PARENT_TREE,
+  REGULAR,
+  STRUCTURE,
+} from "./objects.js";
 import type { Piece } from "./serialize.js";
 
 /**
@@ -26,6 +36,8 @@ export interface Bound {
   parentTree: number;
   roleMap: [name: string, role: string][];
   fonts: [name: string, object: number][];
+  /** The objects of the standard fonts of plain pages, as the body has them. */
+  standardFonts: readonly string[];
   /** Resources of what is filled in: their number, and those of the fonts and marks that they name. */
   resources: {
     number: number;
@@ -40,7 +52,10 @@ export const ENTRY = 5;
 const PER_STREAM = 250;
 
 const fixed = new Map<PDFRef, number>(
-  [CATALOG, PAGES, INFO, ACRO_FORM, STRUCTURE, PARENT_TREE].map((ref) => [ref, ref.objectNumber]),
+  [CATALOG, PAGES, INFO, ACRO_FORM, STRUCTURE, PARENT_TREE, REGULAR, BOLD].map((ref) => [
+    ref,
+    ref.objectNumber,
+  ]),
 );
 
 /** How many numbers a body takes. */
@@ -92,6 +107,7 @@ export function bind(body: Body, base: number, wrapper: number, pack: boolean): 
     parentTree: body.parentTree === null ? 0 : numbers.of(body.parentTree),
     roleMap: body.roleMap,
     fonts: named(body.fonts),
+    standardFonts: body.standardFonts,
     resources: {
       number: body.resources === null ? 0 : numbers.of(body.resources.ref),
       fonts: named(body.resources?.fonts ?? []),

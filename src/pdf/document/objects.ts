@@ -8,8 +8,11 @@ export const INFO = PDFRef.of(3, 1);
 export const ACRO_FORM = PDFRef.of(4, 1);
 export const STRUCTURE = PDFRef.of(5, 1);
 export const PARENT_TREE = PDFRef.of(6, 1);
+/** The standard fonts of plain pages, each with its descriptor behind it: once in a file, whatever pages it has. */
+export const REGULAR = PDFRef.of(7, 1);
+export const BOLD = PDFRef.of(9, 1);
 /** The number of the first object of a body. */
-export const FIRST_BODY = 7;
+export const FIRST_BODY = 11;
 
 /** What a PDF is made for: to be filled in further, or to be printed. */
 export type Shape = "fillable" | "flattened";
@@ -27,6 +30,8 @@ export interface Body {
   parentTree: PDFRef | null;
   roleMap: [name: string, role: string][];
   fonts: [name: string, ref: PDFRef][];
+  /** The objects from `REGULAR` on; none where no page has the standard fonts of plain pages. */
+  standardFonts: readonly string[];
   /** Resources of what is filled in: the standard fonts, and the marks of check boxes when they are drawn. */
   resources: {
     ref: PDFRef;

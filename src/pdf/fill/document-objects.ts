@@ -1,5 +1,5 @@
 import type { Bound } from "../document/bind.js";
-import type { Shape } from "../document/objects.js";
+import { REGULAR, type Shape } from "../document/objects.js";
 import type { PdfWriter } from "../document/pdf-writer.js";
 import type { Member } from "./member.js";
 import { writeValue } from "./write-text.js";
@@ -67,6 +67,7 @@ function documentObjects(
   const fillable = shape === "fillable";
   const tagged = fillable && kids.length > 0;
   const tags = tagged ? "/MarkInfo<</Marked true>>/StructTreeRoot 5 0 R" : "";
+  const fonts = members.find(({ bound }) => bound.standardFonts.length > 0)?.bound.standardFonts ?? [];
   const form = fillable ? "/AcroForm 4 0 R" : "";
   const bookmarks = outlines === null ? "" : `/Outlines ${outlines} 0 R/PageMode/UseOutlines`;
   return [
@@ -83,6 +84,7 @@ function documentObjects(
         out.text("/Producer(form8606)>>");
       },
     },
+    ...fonts.map((text, at) => object(REGULAR.objectNumber + at, text)),
     ...(fillable ? [object(4, formDict(members))] : []),
     ...(tagged ? [object(5, structureDict(members, kids)), object(6, parentTreeDict(members))] : []),
   ];

@@ -1,6 +1,6 @@
 import { PDFRef } from "pdf-lib";
 import { latin1 } from "../document/bytes.js";
-import { type Body, PAGES } from "../document/objects.js";
+import { BOLD, type Body, PAGES, REGULAR } from "../document/objects.js";
 import type { Piece } from "../document/serialize.js";
 import type { PlainStructure } from "../document/structure-tree.js";
 import { embeddedFont, glyphString } from "../fonts/embedded-fonts.js";
@@ -17,16 +17,13 @@ function refAt(index: number): PDFRef {
   return ref;
 }
 
-/** The entries of each standard font and of its descriptor, as they are written. */
-export type StandardEntries = Readonly<Record<"R" | "B", readonly [font: string, descriptor: string]>>;
-
-/** The standard fonts as they are written into every body. */
-export function standardEntries({ regular, bold }: Metrics): StandardEntries {
-  const [first, second] = STANDARD_FONTS.map(([, name], at) => {
+/** The standard fonts as objects of a file: each with its descriptor behind it. */
+export function standardObjects({ regular, bold }: Metrics): readonly string[] {
+  return STANDARD_FONTS.flatMap(([, name], at) => {
     const { font, descriptor } = standardFont(name, at === 0 ? regular : bold);
-    return [inWriting(font), inWriting(descriptor)] as const;
+    const { objectNumber } = at === 0 ? REGULAR : BOLD;
+    return [`<<${inWriting(font)}/FontDescriptor ${objectNumber + 1} 0 R>>`, `<<${inWriting(descriptor)}>>`];
   });
-  return { R: first ?? ["", ""], B: second ?? ["", ""] };
 }
 
 function inWriting(entries: Entries): string {
@@ -42,25 +39,22 @@ function inWriting(entries: Entries): string {
  * The objects of plain pages.
  *
  * @param written what was written of all of them
- * @param standard the standard fonts, as {@link standardEntries} gives them
+ * @param standardFonts the standard fonts, as `standardObjects` gives them
  * @param fallback the faces beside the standard fonts that the pages use
  * @param structure the order in which they are read aloud; null for pages without tags
  */
 export function plainBody(
   surfaces: readonly PlainSurface[],
   written: Uint8Array,
-  standard: StandardEntries,
+  standardFonts: readonly string[],
   fallback: readonly FallbackFace[],
   structure: PlainStructure | null,
 ): Body {
   const objects = new BodyObjects();
-  const fonts = (["R", "B"] as const).map((key): [string, PDFRef] => {
-    const [font, descriptor] = standard[key];
-    return [
-      key,
-      objects.add(`<<${font}/FontDescriptor `, { ref: objects.add(`<<${descriptor}>>`) }, " 0 R>>"),
-    ];
-  });
+  const fonts: [string, PDFRef][] = [
+    ["R", REGULAR],
+    ["B", BOLD],
+  ];
   const glyphs = new Map<FallbackFace, ReadonlyMap<string, number>>();
   for (const face of fallback) fonts.push([face.key, objects.font(face, glyphs)]);
   const inGlyphs = (face: FallbackFace, text: string) =>
@@ -100,6 +94,7 @@ export function plainBody(
     parentTree: tree?.parentTree ?? null,
     roleMap: [],
     fonts: [],
+    standardFonts,
     resources: null,
   };
 }

@@ -9,7 +9,7 @@ import type { TrueTypeFont } from "../fonts/true-type.js";
 import type { Typeface, Typefaces } from "../fonts/typeface.js";
 import { ContentWriter } from "./content-writer.js";
 import { PageWriter } from "./page-writer.js";
-import { plainBody, type StandardEntries, standardEntries } from "./plain-body.js";
+import { plainBody, standardObjects } from "./plain-body.js";
 import { PlainSurface } from "./plain-surface.js";
 
 /** Room for the content of some pages, in bytes; it grows where that is more. */
@@ -25,7 +25,7 @@ export interface PlainFonts {
   readonly regular: Typeface;
   readonly bold: Typeface;
   /** The same, as they are written into a file. */
-  readonly entries: StandardEntries;
+  readonly standard: readonly string[];
   /** Used again for each part. Nothing else is written with it while pages are. */
   readonly writer: ContentWriter;
 }
@@ -36,7 +36,7 @@ export async function plainFonts(): Promise<PlainFonts> {
   return {
     regular: new StandardFace("R", regular),
     bold: new StandardFace("B", bold),
-    entries: standardEntries({ regular, bold }),
+    standard: standardObjects({ regular, bold }),
     writer: new ContentWriter(ROOM),
   };
 }
@@ -96,10 +96,10 @@ export function plainPages(
   return succeed({
     count: surfaces.length,
     get fillable() {
-      return plainBody(surfaces, written, fonts.entries, used, structure);
+      return plainBody(surfaces, written, fonts.standard, used, structure);
     },
     get flattened() {
-      return plainBody(surfaces, written, fonts.entries, used, null);
+      return plainBody(surfaces, written, fonts.standard, used, null);
     },
   });
 }

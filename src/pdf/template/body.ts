@@ -272,6 +272,7 @@ class ReachableObjects {
       parentTree,
       roleMap: structure?.roleMap ?? [],
       fonts,
+      standardFonts: [],
       resources,
     };
   }
