@@ -1,4 +1,4 @@
-import type { Assumption } from "../correction/assumptions.js";
+import type { Assumption } from "../correction/assumption.js";
 import type { Correction } from "../correction/correct.js";
 import { type Envelope, envelopes } from "../correction/envelopes.js";
 import type { HouseholdCorrection } from "../correction/household-correction.js";

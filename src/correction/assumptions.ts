@@ -1,31 +1,13 @@
 import { earlyReturnCountsAs, ruleHolds } from "../data/law.js";
 import { yearOf } from "../ledger/date.js";
-import type { Ledger, YearInfo } from "../ledger/schema.js";
-import type { YearResult } from "../lines/result.js";
-import type { Cents } from "../money/cents.js";
-import { openAboveLimit } from "../review/above-limit.js";
+import type { Ledger } from "../ledger/schema.js";
 import { factsInWords } from "../review/facts-in-words.js";
 import { capital, inDollars, longDate, yearsInWords } from "../text/wording.js";
 import { dayOf70AndAHalf } from "../year/dates.js";
-import { deductionLimit } from "../year/deduction-limit.js";
-import { type Send, sendKinds } from "./decisions.js";
-import type { YearState } from "./state.js";
+import { aboutContributions } from "./assumed-contributions.js";
+import type { AssumingYear, Assumption } from "./assumption.js";
+import { sendKinds } from "./decisions.js";
 import { isTaxAsFiledOpen } from "./tax-as-filed.js";
-
-/** A fact that the ledger does not have, and what a package takes to be so in its place. */
-export interface Assumption {
-  readonly tax_year: number;
-  /** The place in the ledger: `years.2021.filed.required`. */
-  readonly path: string;
-  /** What is assumed, as it follows "this package assumes that". */
-  readonly assumes: string;
-  /** In place of what is assumed: what to do about it, in whole sentences. */
-  readonly says?: string;
-  /** Nothing is signed before this is settled. */
-  readonly before_signing?: true;
-  /** A refund for the year, which the package does not claim, may be owed: the last day to claim it, ISO. */
-  readonly claim_until?: string;
-}
 
 /** Assumptions of the same kind, in words. */
 export interface AssumptionInWords {
@@ -33,36 +15,6 @@ export interface AssumptionInWords {
   readonly fact: string;
   /** "not in the ledger, so this package assumes that ...", or what to do about it. */
   readonly text: string;
-}
-
-/** What decides what is assumed for a corrected year. */
-interface AssumingYear {
-  readonly tax_year: number;
-  readonly send: Send;
-  readonly state: YearState;
-  readonly right: YearResult;
-  readonly income: {
-    readonly deducted: { readonly filed: Cents | null; readonly right: Cents };
-    readonly deductionChanges: boolean;
-    readonly deductionAllowed: Cents | null;
-    /** Change of adjusted gross income, and the part of it that comes from deductions. */
-    readonly change: Cents | null;
-    readonly deductions: Cents;
-    readonly form_1040: { readonly "4b": { readonly filed: Cents | null } };
-  };
-  readonly form: { readonly inDoubt: boolean };
-  readonly off_form: { readonly charity: readonly unknown[] };
-  readonly refund: {
-    readonly state: string;
-    readonly until: string | null;
-    readonly at_least?: true;
-    readonly prepaid_lost?: true;
-  };
-  readonly form_5329: {
-    readonly status: YearState["form_5329"];
-    readonly filed: Cents | null;
-    readonly assumed: readonly Assumption[];
-  };
 }
 
 /** What a package assumes for a year for which something is sent. No sentence that is signed may say any of it. */
@@ -80,9 +32,7 @@ export function assumptionsOf(year: AssumingYear, ledger: Ledger): Assumption[] 
           },
         ]
       : []),
-    ...aboutLine1(year, ledger),
-    ...aboutLimit(year, ledger),
-    ...aboutChoice(year),
+    ...aboutContributions(year, ledger),
     ...aboutShare(year, ledger),
     ...aboutDecedent(year, ledger),
     ...aboutProof(year, ledger),
@@ -138,105 +88,6 @@ function aboutException({ tax_year, right, form_5329 }: AssumingYear): Assumptio
   ];
 }
 
-/** Contributions that may not belong on line 1: deducted ones, and those above the limit. */
-function aboutLine1({ tax_year, right, income, form }: AssumingYear, { years }: Ledger): Assumption[] {
-  const line1 = right.lines["1"] ?? 0;
-  const above = openAboveLimit(right, years[tax_year] ?? null);
-  const isUnknown = income.deducted.filed === null && (years[tax_year]?.deducted ?? null) === null;
-  return [
-    ...(line1 > 0 && isUnknown
-      ? [
-          {
-            tax_year,
-            path: `years.${tax_year}.deducted`,
-            assumes: "the contributions were not deducted",
-            before_signing: true as const,
-          },
-        ]
-      : []),
-    ...(above > 0
-      ? [
-          {
-            tax_year,
-            path: `years.${tax_year}.line_1`,
-            assumes: "they do",
-            says: `line 1 has ${inDollars(above)} above the limit. Read the instructions for line 1 before you sign; a preparer may leave that amount off Form 8606. If it stays, say so in the ledger.${form.inDoubt ? ` If line 1 is 0, no Form 8606 is required for ${tax_year}. Then take out the form, the statement of reasonable cause, and what the letter and Part II say about them, and there is no penalty under section 6693(b).` : ""}`,
-            before_signing: true as const,
-          },
-        ]
-      : []),
-  ];
-}
-
-/** A deduction that the income limits cut, or may cut. */
-function aboutLimit({ tax_year, state, income }: AssumingYear, { years, owner }: Ledger): Assumption[] {
-  const info = years[tax_year] ?? null;
-  const { deducted, deductionAllowed: allowed } = income;
-  if (info === null || state.deduction === "stands") return [];
-  if (allowed !== null && deducted.right > allowed)
-    return [
-      {
-        tax_year,
-        path: `years.${tax_year}.deducted`,
-        assumes: "it is allowed",
-        says: `is above ${inDollars(allowed)}, which is all that the income limits allow at the modified AGI in the ledger. Enter the right modified AGI and the right deduction (with Worksheet 1-1 of Publication 590-B if money also came out), and make this package again. Line 1 of Form 8606 and the change of adjusted gross income depend on it.`,
-        before_signing: true,
-      },
-    ];
-  if (income.deductionChanges) {
-    const limit = deductionLimit(info, tax_year, owner.born);
-    return [
-      {
-        tax_year,
-        path: `years.${tax_year}.${"lacks" in limit ? limit.lacks : "deducted"}`,
-        assumes: "the IRA deduction stays as filed",
-        says: "not in the ledger, and the IRA deduction depends on it, because this package changes modified AGI. Add it, and make this package again. Line 1 of Form 8606 and the change of adjusted gross income depend on the deduction.",
-        before_signing: true,
-      },
-    ];
-  }
-  return aboutModifiedAgi(tax_year, info, income, owner.born);
-}
-
-/** The right modified AGI has the right taxable amounts of IRAs in it; what was filed had others. */
-function aboutModifiedAgi(
-  taxYear: number,
-  info: YearInfo,
-  { deducted, deductionAllowed, change, deductions }: AssumingYear["income"],
-  born: string | null,
-): Assumption[] {
-  const { magi, filed } = info;
-  if (magi === null || deductionAllowed === null) return [];
-  const wanted = Math.max(deducted.filed ?? 0, deducted.right);
-  const line4b = (change ?? 0) - deductions;
-  const moved = deductionLimit({ ...info, magi: magi + line4b }, taxYear, born);
-  const matters = "allowed" in moved && Math.min(wanted, moved.allowed) !== deducted.right;
-  if (wanted <= deductionAllowed && !matters) return [];
-  const path = `years.${taxYear}.magi`;
-  const isAsFiled =
-    matters && filed?.agi != null && Math.abs(filed.agi + (filed.deducted ?? 0) - magi) < ONE_DOLLAR;
-  return isAsFiled
-    ? [
-        {
-          tax_year: taxYear,
-          path,
-          assumes: "it is the right one",
-          says: `is that of the return as filed. This package changes the taxable amount of IRA distributions, and so modified AGI and the IRA deduction. Enter the right modified AGI, and make this package again.`,
-          before_signing: true,
-        },
-      ]
-    : [
-        {
-          tax_year: taxYear,
-          path,
-          assumes: "it is the right one",
-          says: `is ${inDollars(magi)} in the ledger. This package takes that as the right amount: with the right taxable IRA distributions, and before the IRA deduction. It allows an IRA deduction of at most ${inDollars(deductionAllowed)}.`,
-        },
-      ];
-}
-
-const ONE_DOLLAR = 100;
-
 /** In the year of death line 6 is the value on that day. */
 function aboutDeath({ tax_year, right }: AssumingYear, { owner: { died }, years }: Ledger): Assumption[] {
   if (died === null || yearOf(died) !== tax_year || right.lines["6"] === undefined) return [];
@@ -248,22 +99,6 @@ function aboutDeath({ tax_year, right }: AssumingYear, { owner: { died }, years 
       assumes: `it is the value on ${longDate(died)}, the date of death`,
       says: `not in the ledger, so this package takes the year-end value. Line 6 of the year of death is the value on ${longDate(died)}, the date of death: the instructions do not say so, but preparers read the law that way. Ask the custodian for that value, and add it.`,
       before_signing: true,
-    },
-  ];
-}
-
-/** A return that is not filed yet can still deduct a contribution, and then it is not basis. */
-function aboutChoice({ tax_year, state, right, income }: AssumingYear): Assumption[] {
-  if (state.return !== "not_filed" || state.required === "no" || (right.lines["1"] ?? 0) === 0) return [];
-  if (income.deductionAllowed === 0) return [];
-  return [
-    {
-      tax_year,
-      path: `years.${tax_year}.deducted`,
-      assumes: "the contribution is not deducted",
-      says: "is a choice, because the return is not filed yet. A contribution that it deducts is not basis, and later claims that use that basis fall away. Decide this first.",
-      // Once it is known that a return is required, the ledger's deduction is the choice.
-      ...(state.required === "unknown" && { before_signing: true as const }),
     },
   ];
 }

@@ -4,7 +4,7 @@ import type { Cents } from "../money/cents.js";
 import { differOnReturn } from "../review/filed.js";
 import type { YearInReview } from "../review/year-in-review.js";
 import { excessOf } from "../year/contribution-limits.js";
-import type { Assumption } from "./assumptions.js";
+import type { Assumption } from "./assumption.js";
 import type { YearState } from "./state.js";
 
 /** The lines of Form 5329 that are tax: early distributions, traditional and Roth excess. */

@@ -6,7 +6,7 @@ import type { Cents } from "../money/cents.js";
 import { inDollars, longDate } from "../text/wording.js";
 import { refundDeadline } from "../year/deadlines.js";
 import { isDistributionRequired } from "../year/required-distribution.js";
-import type { Assumption } from "./assumptions.js";
+import type { Assumption } from "./assumption.js";
 
 /**
  * The years between the opening and the first year of a ledger, in which it takes nothing to have happened. They do not
