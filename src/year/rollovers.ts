@@ -1,4 +1,5 @@
 import { yearOf } from "../ledger/date.js";
+import { entryAt } from "../ledger/entry-at.js";
 import type { EntryOf } from "../ledger/schema.js";
 import type { Cents } from "../money/cents.js";
 import { total, totalLeft, type YearFacts } from "./facts.js";
@@ -75,6 +76,7 @@ export function finishRollovers(byYear: FactsByYear): void {
       required = new StillRequired(stillRequired(byYear, facts), facts);
       byYears.set(year, required);
     }
+    if (entry.ira !== "roth" && required.isLeft) needOrder(byYear, entry, facts);
     const stays = entry.ira === "roth" ? 0 : required.take(entry.date, cents);
     if (stays > 0) {
       facts.marks.push({ code: "rmd_rolled_over", origin: entry.index, cents: stays });
@@ -95,6 +97,10 @@ class StillRequired {
     this.#conversions = conversions;
   }
 
+  get isLeft(): boolean {
+    return this.#left > 0;
+  }
+
   /** What of a rollover is the required distribution: conversions before its day were it first, as the review says. */
   take(day: string, cents: Cents): Cents {
     for (; this.#next < this.#conversions.length; this.#next++) {
@@ -106,6 +112,16 @@ class StillRequired {
     this.#left -= stays;
     return stays;
   }
+}
+
+/** Asks for the day, which is not known, that decides whether a rollover or a conversion was the required distribution. */
+function needOrder(byYear: FactsByYear, rollover: Rollover, { conversions }: YearFacts): void {
+  if (conversions.length === 0) return;
+  const converted = conversions.find(({ anyDay }) => anyDay)?.origin;
+  const index = rollover.day === "unknown" ? rollover.index : converted;
+  const undated = index === undefined ? undefined : entryAt(byYear.ledger, index);
+  const why = "the day decides whether the rollover or the conversion was the year's required distribution";
+  if (undated) byYear.problem(undated, "date", "missing_fact", why);
 }
 
 function rollOver(byYear: FactsByYear, entry: Rollover, facts: YearFacts, cents: Cents): void {
