@@ -3,7 +3,15 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { type Connection, download } from "../../../src/node/templates/fetch-template.js";
 import { httpsServer, proxyServer, TEST_CA, type TestServer } from "./https-server.js";
 
-const QUICK: Connection = { limit: 1_000_000, idle: 300, whole: 2000, pauses: [5, 5], ca: TEST_CA };
+const CONNECTION: Connection = {
+  limit: 1_000_000,
+  idle: 20_000,
+  whole: 30_000,
+  pauses: [5, 5],
+  ca: TEST_CA,
+};
+/** Waits for a silent server only as long as a test can. */
+const QUICK: Connection = { ...CONNECTION, idle: 300, whole: 2000 };
 const CONTENT = Buffer.from("%PDF-1.7 some bytes");
 
 const servers: TestServer[] = [];
@@ -30,7 +38,7 @@ async function serving(answer: RequestListener): Promise<TestServer & { requests
 }
 
 /** What is said of a download that must fail. */
-async function failure(url: string, connection = QUICK) {
+async function failure(url: string, connection = CONNECTION) {
   const outcome = await download(url, connection);
   if (!("failed" in outcome)) throw new Error("it was downloaded");
   return outcome;
@@ -43,7 +51,7 @@ describe("a download", () => {
       setTimeout(() => response.end(CONTENT.subarray(5)), 20);
     });
     const told: [number, number | null][] = [];
-    const outcome = await download(url, QUICK, (...progress) => told.push(progress));
+    const outcome = await download(url, CONNECTION, (...progress) => told.push(progress));
     expect("bytes" in outcome && Buffer.from(outcome.bytes)).toEqual(CONTENT);
     expect(told[0]).toEqual([5, CONTENT.length]);
     expect(told.at(-1)).toEqual([CONTENT.length, CONTENT.length]);
@@ -54,7 +62,7 @@ describe("a download", () => {
       if (path === "/new") response.end(CONTENT);
       else response.writeHead(302, { location: "/new" }).end("moved");
     });
-    expect(await download(`${url}old`, QUICK)).toEqual({ bytes: CONTENT });
+    expect(await download(`${url}old`, CONNECTION)).toEqual({ bytes: CONTENT });
     expect(requests).toEqual(["/old", "/new"]);
   });
 
@@ -66,7 +74,7 @@ describe("a download", () => {
       else if (count === 2) response.destroy();
       else response.end(CONTENT);
     });
-    expect(await download(url, QUICK)).toEqual({ bytes: CONTENT });
+    expect(await download(url, CONNECTION)).toEqual({ bytes: CONTENT });
     expect(count).toBe(3);
   });
 });
@@ -141,7 +149,7 @@ describe("a download that fails says why and what to do", () => {
 
   it("a server that never answers, and one that stops in the middle", async () => {
     const silent = await serving(() => {});
-    expect(await failure(silent.url)).toMatchObject({
+    expect(await failure(silent.url, QUICK)).toMatchObject({
       failed: expect.stringMatching(/did not come within 0\.3 seconds; try again.*HTTPS_PROXY/),
       unreachable: true,
     });
@@ -149,7 +157,7 @@ describe("a download that fails says why and what to do", () => {
     const half = await serving((_, response) => {
       response.writeHead(200, { "content-length": "5000" }).write(CONTENT);
     });
-    expect((await failure(half.url)).failed).toMatch(/within 0\.3 seconds/);
+    expect((await failure(half.url, QUICK)).failed).toMatch(/within 0\.3 seconds/);
   });
 
   it("a server that sends a byte now and then, without end", async () => {
@@ -177,7 +185,7 @@ describe("a download that fails says why and what to do", () => {
 
   it("a certificate that nobody vouches for, and a server without TLS", async () => {
     const { url, requests } = await serving((_, response) => response.end(CONTENT));
-    const { ca: _, ...withoutCa } = QUICK;
+    const { ca: _, ...withoutCa } = CONNECTION;
     expect((await failure(url, withoutCa)).failed).toMatch(
       /certificate of localhost:\d+ is not trusted.*NODE_EXTRA_CA_CERTS/,
     );
@@ -194,7 +202,7 @@ describe("a proxy of the environment", () => {
     const proxy = await proxyServer();
     servers.push(proxy);
     vi.stubEnv(name, name === "https_proxy" ? `localhost:${proxy.port}` : proxy.url);
-    expect(await download(url, QUICK)).toEqual({ bytes: CONTENT });
+    expect(await download(url, CONNECTION)).toEqual({ bytes: CONTENT });
     // Once or, when a slow machine makes an attempt time out, again.
     expect([...new Set(proxy.asked)]).toEqual([`localhost:${port}`]);
   });
@@ -205,7 +213,7 @@ describe("a proxy of the environment", () => {
     servers.push(proxy);
     vi.stubEnv("HTTPS_PROXY", proxy.url);
     vi.stubEnv("NO_PROXY", "localhost");
-    expect(await download(url, QUICK)).toEqual({ bytes: CONTENT });
+    expect(await download(url, CONNECTION)).toEqual({ bytes: CONTENT });
     expect(proxy.asked).toEqual([]);
   });
 
