@@ -38,6 +38,7 @@ export function nameParts(name: string, lastName: string | null = null): NamePar
  * @example firstNameFirst("Rivera, Jordan, Jr.") // "Jordan Rivera Jr."
  */
 export function firstNameFirst(name: string): string {
+  if (!name.includes(",")) return wordsOf(name).join(" ");
   const [last = "", ...rest] = name.split(",").map((part) => wordsOf(part).join(" "));
   const [first, ...suffix] = rest;
   if (first === undefined || first === "" || SUFFIX.test(first))
