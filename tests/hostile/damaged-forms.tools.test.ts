@@ -56,6 +56,20 @@ describe.each(["fillable", "flattened"] as const)(
       }
     });
 
+    it("by a sign that takes what follows for its own never gives a wrong line", async () => {
+      const text = Buffer.from(whole).toString("latin1");
+      const from = text.indexOf(shape === "fillable" ? "(line_21)" : "21,000") - 100;
+      const step = Math.max(1, Math.floor(1500 / RUNS));
+      for (let at = from; at < from + 300; at += step)
+        for (const sign of "<([{%/") {
+          const damaged = whole.slice();
+          damaged[at] = sign.charCodeAt(0);
+          const read = await readForms(damaged);
+          if (read.ok)
+            expect({ at, sign, wrong: wrongLines(read.value, right) }).toEqual({ at, sign, wrong: [] });
+        }
+    });
+
     it("in several places is read or refused with a reason", async () => {
       for (let seed = 0; seed < RUNS; seed++) {
         const read = await readForms(mutated(whole, seed));

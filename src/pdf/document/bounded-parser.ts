@@ -198,6 +198,9 @@ class BoundedParser extends PDFParser {
     const end = this.data.indexOf(0x3e, start);
     this.budget.step((end < 0 ? this.data.length : end) - start);
     if (end < 0) throw this.#error("a string does not end");
+    // A damaged sign can open one that takes the entries of its dictionary for its own: they would be lost without a word.
+    for (let at = start; at < end; at++)
+      if (!isHexDigitOrBlank(this.data[at] ?? 0)) throw this.#error("a string is not of digits");
     this.bytes.moveTo(end + 1);
     return PDFHexString.of(latin1Text(this.data, start, end));
   }
@@ -238,4 +241,11 @@ function isDigit(code: number): boolean {
 
 function isDigitOrSign(code: number): boolean {
   return isDigit(code) || code === 0x2b || code === 0x2d;
+}
+
+/** What a hexadecimal string is made of (ISO 32000-1, 7.3.4.3): digits, and white space that is passed over. */
+function isHexDigitOrBlank(code: number): boolean {
+  const letter = code & ~0x20;
+  const isBlank = code === 0x20 || code === 0 || (code >= 0x09 && code <= 0x0d && code !== 0x0b);
+  return isDigit(code) || isBlank || (letter >= 0x41 && letter <= 0x46);
 }
