@@ -1,4 +1,4 @@
-import { returnDueDate } from "../data/law.js";
+import { difficultyOfCareSince, returnDueDate } from "../data/law.js";
 import { yearOf } from "../ledger/date.js";
 import type { EntryOf } from "../ledger/schema.js";
 import type { FactsByYear } from "./facts-by-year.js";
@@ -18,6 +18,11 @@ export function addContribution(byYear: FactsByYear, entry: EntryOf<"contributio
   if (entry.roth_plan !== null) return addRothEmployerMoney(byYear, entry, entry.roth_plan);
   const year = yearOfDeposit(byYear, entry);
   const facts = byYear.yearReached(year);
+  const care = byYear.ledger.years[year]?.difficulty_of_care ?? 0;
+  if (care > 0 && entry.ira !== "roth" && dayDecides(byYear.ledger, origin, date, difficultyOfCareSince)) {
+    const why = "the day decides whether difficulty-of-care payments allow the contribution";
+    byYear.problem(entry, "date", "missing_fact", why);
+  }
   (entry.ira === "roth" ? facts.rothDeposits : facts.deposits).push(deposit);
 }
 
