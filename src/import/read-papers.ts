@@ -163,7 +163,7 @@ function readTable(reading: FileReading, text: string, mapping: ColumnMapping | 
   const isBoxes = isBoxesCsv(head);
   const isStatement = !isBoxes && isInteractiveBrokers(head);
   if (!isBoxes && !isStatement && !isHistory(head, mapping)) return false;
-  const csv = readCsv(text);
+  const csv = head.tooWide ? head : readCsv(text);
   if (isBoxes) reading.take(readBoxesCsv(csv, file));
   else if (isStatement) reading.take(readInteractiveBrokers(csv, file));
   else reading.take(readCustodianCsv(csv, file, mapping));

@@ -13,6 +13,8 @@ export interface Csv {
   broken?: number;
   /** There were more rows than are read. */
   tooMany: boolean;
+  /** It is broken by a row of more columns than any table has, wherever the text ends. */
+  tooWide?: boolean;
 }
 
 /** No history that a person downloads is longer. */
@@ -62,7 +64,8 @@ export function readCsv(text: string): Csv {
     parse(text, options);
   } catch (error) {
     if (!(error instanceof CsvError || error instanceof TooWide)) throw error;
-    return { rows, broken: (rows.at(-1)?.line ?? 0) + 1, tooMany };
+    const broken = (rows.at(-1)?.line ?? 0) + 1;
+    return { rows, broken, tooMany, tooWide: error instanceof TooWide };
   }
   return { rows, tooMany };
 }
