@@ -34,6 +34,25 @@ describe("a recharacterized contribution", () => {
     ]);
   });
 
+  test("of three deposits names each of them in full, by date", () => {
+    const entries = [
+      { date: "2023-03-05", kind: "contribution", amount: 2000 },
+      { date: "2023-01-05", kind: "contribution", amount: 1000 },
+      { date: "2023-02-05", kind: "contribution", amount: 1500 },
+      {
+        date: "2023-06-05",
+        kind: "recharacterization",
+        for: 2023,
+        from: "traditional",
+        amount: 4500,
+        earnings: 0,
+      },
+    ];
+    expect(statements(2023, { entries })?.[0]?.text).toContain(
+      "for 2023: $1,000 on January 5, 2023; $1,500 on February 5, 2023; and $2,000 on March 5, 2023. On June 5, 2023, I recharacterized all of it",
+    );
+  });
+
   test("from a traditional IRA, of the last two deposits and with a loss, is told in the year it was for", () => {
     const entries = [
       { date: "2023-02-05", kind: "contribution", for: 2022, amount: 3000 },
