@@ -76,7 +76,7 @@ export function finishRollovers(byYear: FactsByYear): void {
       required = new StillRequired(stillRequired(byYear, facts), facts);
       byYears.set(year, required);
     }
-    if (entry.ira !== "roth" && required.isLeft) needOrder(byYear, entry, facts);
+    if (entry.ira !== "roth") needOrder(byYear, entry, cents, required);
     const stays = entry.ira === "roth" ? 0 : required.take(entry.date, cents);
     if (stays > 0) {
       facts.marks.push({ code: "rmd_rolled_over", origin: entry.index, cents: stays });
@@ -97,8 +97,17 @@ class StillRequired {
     this.#conversions = conversions;
   }
 
-  get isLeft(): boolean {
-    return this.#left > 0;
+  /**
+   * A conversion of unknown day (any, if the rollover's own day is not known) that would leave less of the required
+   * distribution to the rollover if it came first; undefined where the order changes nothing.
+   */
+  decidedBy(rollover: Rollover, cents: Cents): { readonly origin: number } | undefined {
+    const next = this.#conversions.slice(this.#next);
+    const free = next.filter(({ anyDay }) => anyDay || rollover.day === "unknown");
+    const first = next.filter((each) => !free.includes(each) && each.date < rollover.date);
+    const left = Math.max(0, this.#left - totalLeft(first));
+    const least = Math.max(0, left - totalLeft(free));
+    return Math.min(cents, left) === Math.min(cents, least) ? undefined : free[0];
   }
 
   /** What of a rollover is the required distribution: conversions before its day were it first, as the review says. */
@@ -115,11 +124,10 @@ class StillRequired {
 }
 
 /** Asks for the day, which is not known, that decides whether a rollover or a conversion was the required distribution. */
-function needOrder(byYear: FactsByYear, rollover: Rollover, { conversions }: YearFacts): void {
-  if (conversions.length === 0) return;
-  const converted = conversions.find(({ anyDay }) => anyDay)?.origin;
-  const index = rollover.day === "unknown" ? rollover.index : converted;
-  const undated = index === undefined ? undefined : entryAt(byYear.ledger, index);
+function needOrder(byYear: FactsByYear, rollover: Rollover, cents: Cents, required: StillRequired): void {
+  const conversion = required.decidedBy(rollover, cents);
+  if (!conversion) return;
+  const undated = rollover.day === "unknown" ? rollover : entryAt(byYear.ledger, conversion.origin);
   const why = "the day decides whether the rollover or the conversion was the year's required distribution";
   if (undated) byYear.problem(undated, "date", "missing_fact", why);
 }
