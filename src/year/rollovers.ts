@@ -86,15 +86,43 @@ export function finishRollovers(byYear: FactsByYear): void {
   }
 }
 
+type Conversion = YearFacts["conversions"][number];
+
+/** What some conversions come to, and the first of them. */
+interface SumFrom {
+  readonly cents: Cents;
+  readonly first: Conversion;
+}
+
+/** For each conversion, the sum of those from it on that count; none where none does. */
+function sumsFrom(
+  conversions: readonly Conversion[],
+  counts: (each: Conversion) => boolean = () => true,
+): SumFrom[] {
+  const sums: SumFrom[] = [];
+  let next: SumFrom | undefined;
+  for (let at = conversions.length - 1; at >= 0; at--) {
+    const each = conversions[at] as Conversion;
+    if (counts(each)) next = { cents: (next?.cents ?? 0) + each.left, first: each };
+    if (next) sums[at] = next;
+  }
+  return sums;
+}
+
 /** What of a year's required distribution has not come out yet, in the order of the days. */
 class StillRequired {
   #left: Cents;
   readonly #conversions: YearFacts["conversions"];
+  /** Of the conversions from each one on, and of those among them whose day is not known. */
+  readonly #from: readonly SumFrom[];
+  readonly #undatedFrom: readonly SumFrom[];
   #next = 0;
 
   constructor(left: Cents, { conversions }: YearFacts) {
     this.#left = left;
     this.#conversions = conversions;
+    this.#from = sumsFrom(conversions);
+    this.#undatedFrom = sumsFrom(conversions, ({ anyDay }) => anyDay === true);
   }
 
   /**
@@ -102,12 +130,20 @@ class StillRequired {
    * distribution to the rollover if it came first; undefined where the order changes nothing.
    */
   decidedBy(rollover: Rollover, cents: Cents): { readonly origin: number } | undefined {
-    const next = this.#conversions.slice(this.#next);
-    const free = next.filter(({ anyDay }) => anyDay || rollover.day === "unknown");
-    const first = next.filter((each) => !free.includes(each) && each.date < rollover.date);
-    const left = Math.max(0, this.#left - totalLeft(first));
-    const least = Math.max(0, left - totalLeft(free));
-    return Math.min(cents, left) === Math.min(cents, least) ? undefined : free[0];
+    if (this.#left === 0) return undefined;
+    const isAnyDay = rollover.day === "unknown";
+    let left = this.#left;
+    let at = this.#next;
+    // `take` goes on behind these, so that all rollovers together look at each conversion a few times at most.
+    for (
+      let each = this.#conversions[at];
+      !isAnyDay && each && each.date < rollover.date;
+      each = this.#conversions[++at]
+    )
+      left = Math.max(0, left - each.left);
+    const free = (isAnyDay ? this.#from : this.#undatedFrom)[at];
+    const least = Math.max(0, left - (free?.cents ?? 0));
+    return Math.min(cents, left) === Math.min(cents, least) ? undefined : free?.first;
   }
 
   /** What of a rollover is the required distribution: conversions before its day were it first, as the review says. */
