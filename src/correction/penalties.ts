@@ -34,3 +34,14 @@ export function otherPenalties(years: readonly { readonly send: Send }[]): strin
     ? " Penalties for filing or paying late are not included."
     : "";
 }
+
+/** Why no penalty is expected for missing forms, after a space: none is late yet, or those that are late have no line 1. */
+export function noPenaltyBecause(
+  years: readonly { readonly form: Pick<FormCheck, "status">; readonly state: { readonly due: string } }[],
+): string {
+  const missing = years.filter(({ form }) => form.status === "missing");
+  if (missing.length === 0) return "";
+  return missing.every(({ state }) => state.due === "coming")
+    ? " Nothing is late yet."
+    : " The instructions name them for contributions only.";
+}

@@ -4,7 +4,7 @@ import { isChangeOpen, isTooLate, sendKinds } from "../../correction/decisions.j
 import type { Envelope } from "../../correction/envelopes.js";
 import { type HouseholdCorrection, yearsOnReturn } from "../../correction/household-correction.js";
 import { yearsAsked } from "../../correction/missing-years.js";
-import { otherPenalties } from "../../correction/penalties.js";
+import { noPenaltyBecause, otherPenalties } from "../../correction/penalties.js";
 import type { FormStatus } from "../../correction/state.js";
 import { closingInWords, firstDeadline } from "../../correction/windows.js";
 import type { Ledger } from "../../ledger/schema.js";
@@ -123,15 +123,6 @@ function whatIsSent({ send, parts, carrier }: Envelope, members: readonly Correc
   return members.length > 1 && carrier === "form_8606"
     ? `${words}, of ${parts[0].member.ledger.owner.name}`
     : words;
-}
-
-/** Why the penalty for a missing form is not expected: it is late for a conversion or distribution alone, or not late at all. */
-function noPenaltyBecause(all: readonly YearCorrection[]): string {
-  const missing = all.filter(({ form }) => form.status === "missing");
-  if (missing.length === 0) return "";
-  return missing.some(({ right }) => (right.lines["1"] ?? 0) > 0)
-    ? " Nothing is late yet."
-    : " The instructions name them for contributions only.";
 }
 
 function basisLeft(member: Correction, whose: string): { bold: string; text: string }[] {
