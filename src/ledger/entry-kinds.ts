@@ -47,7 +47,9 @@ const earnings = {
 };
 
 const contribution = z.strictObject({
-  kind: z.literal("contribution").describe("Regular contribution; to a SEP or SIMPLE IRA: employer money."),
+  kind: z
+    .literal("contribution")
+    .describe("Your own contribution, or an employer's contribution to a SEP or SIMPLE IRA."),
   ...common,
   ira,
   for: taxYear,
@@ -246,7 +248,7 @@ const basisAdjustment = z.strictObject({
   kind: z.literal("basis_adjustment").describe("A documented change of basis."),
   ...common,
   amount: nonzeroMoney.describe("Dollars; negative to reduce basis."),
-  for: taxYear,
+  for: optional(year, "The tax year whose basis changes. The default is the year of the date."),
   note: requiredNote.describe("Why the basis changes."),
 });
 
@@ -256,7 +258,7 @@ const assertion = z.strictObject({
     .describe("A check that changes no amount: that year's line must have this amount."),
   ...common,
   date: optional(date, "Optional if `for` is present."),
-  for: taxYear,
+  for: optional(year, "The tax year of the line. The default is the year of the date."),
   line: z
     .union([z.string(), z.number()], { error: 'must be the label of a line, such as "14"' })
     .refine((value) => LINE_LABEL.test(String(value)), { error: 'must be the label of a line, such as "14"' })

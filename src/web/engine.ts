@@ -34,7 +34,7 @@ export type { Typeface } from "../pdf/fonts/typeface.js";
 export { PAPER } from "../pdf/pages/paper.js";
 export type { SlotValue } from "../pdf/template/slots.js";
 export type { Mark, Point } from "../picture.js";
-export { type Outcome, plan } from "../plan/plan.js";
+export { type Outcome, type Plan, plan } from "../plan/plan.js";
 export { factsInWords } from "../review/facts-in-words.js";
 export { listed } from "../text/wording.js";
 export type { CheckBox, Drawing, FieldDrawing, Rect, TextField } from "../worksheet/drawing.js";

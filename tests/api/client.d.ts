@@ -525,7 +525,7 @@ export interface components {
         Entry: components["schemas"]["ContributionEntry"] | components["schemas"]["ConversionEntry"] | components["schemas"]["DistributionEntry"] | components["schemas"]["RolloverEntry"] | components["schemas"]["PlanRolloverEntry"] | components["schemas"]["Rollover529Entry"] | components["schemas"]["RecharacterizationEntry"] | components["schemas"]["ReturnedContributionEntry"] | components["schemas"]["ExcessRemovalEntry"] | components["schemas"]["DivorceTransferEntry"] | components["schemas"]["RepaymentEntry"] | components["schemas"]["InheritedAsOwnEntry"] | components["schemas"]["BasisAdjustmentEntry"] | components["schemas"]["AssertEntry"];
         ContributionEntry: {
             /**
-             * @description Regular contribution; to a SEP or SIMPLE IRA: employer money.
+             * @description Your own contribution, or an employer's contribution to a SEP or SIMPLE IRA.
              * @constant
              */
             kind: "contribution";
@@ -963,7 +963,7 @@ export interface components {
             /** @description The account. */
             account?: string | null;
             /**
-             * @description The tax year of the contribution. The default is the year of the date.
+             * @description The tax year whose basis changes. The default is the year of the date.
              * @default null
              */
             for?: components["schemas"]["Year"] | null;
@@ -988,7 +988,7 @@ export interface components {
             /** @description The account. */
             account?: string | null;
             /**
-             * @description The tax year of the contribution. The default is the year of the date.
+             * @description The tax year of the line. The default is the year of the date.
              * @default null
              */
             for?: components["schemas"]["Year"] | null;

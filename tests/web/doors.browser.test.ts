@@ -263,7 +263,7 @@ describe.skipIf(whyNoBrowser)(`the doors of the page${whyNoBrowser ? ` (${whyNoB
       [/did your return for 2024 tax/, "All of it."],
       [/Did you file Form 8606/, "No, with none of them."],
       [/When did you make the contribution/, "All of it in 2024."],
-      [/deduct any/, "No: all of them"],
+      [/deduct any/, "No. All of them"],
     ] as const)
       await page.getByRole("group", { name: about }).getByRole("button", { name: words }).click();
     await press(page, "Everything is right: enter it");

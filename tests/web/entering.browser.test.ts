@@ -60,6 +60,26 @@ describe.skipIf(whyNoBrowser)(`entering into the page${whyNoBrowser ? ` (${whyNo
     expect(await page.locator(".answer-card .kicker").innerText()).toBe("2024");
   });
 
+  test("an empty paper is not entered, and every box that it needs is marked at once", async () => {
+    const { page } = await openFile(browser);
+    await press(page, "Try an example");
+    for (const [paper, action, problems] of [
+      ["Form 1099-R", "Enter this form", ["Copy box 1.", "Copy box 7.", /^Write a date/]],
+      ["Form 5498", "Enter this form", ["Copy at least one box."]],
+      ["Last Form 8606", "Start from this form", [/^Copy line 14/]],
+      ["Form W-2", "Enter this form", ["Copy box 1, or answer box 13."]],
+    ] as const) {
+      await page.locator(".add-paper").getByRole("button", { name: paper }).click();
+      await press(page, action);
+      const shown = await page.locator("dialog[open] .problem").allInnerTexts();
+      expect(shown, paper).toEqual(problems.map((each) => expect.stringMatching(each)));
+      await press(page, "Close");
+    }
+    await press(page, "What if");
+    await page.getByLabel("Convert to Roth").fill("9,999,999");
+    expect(await page.locator("main").getByText("Only $7,000 is there to convert.").count()).toBe(1);
+  });
+
   test("nothing moves between the press on a field and its release, and the whole box is the field", async () => {
     const { page } = await openFile(browser);
     await press(page, "Try an example");

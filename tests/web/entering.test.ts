@@ -14,6 +14,7 @@ import { rareOfFiled } from "../../src/web/cards/rare-of-filed.js";
 import { type BackdoorAnswers, doubtOf } from "../../src/web/start/backdoor.js";
 import { earlyFields } from "../../src/web/start/missed-fields.js";
 import { isEarly, missedLedger, roughDay } from "../../src/web/start/missed-ledger.js";
+import { missingIn } from "../../src/web/start/missed-problems.js";
 import { at } from "../../src/web/state/written.js";
 import { placeOfFinding } from "../../src/web/todo/finding-places.js";
 import { toCheckFirst } from "../../src/web/todo/to-check-first.js";
@@ -332,4 +333,41 @@ test("a finding about an amount leads to the entry with it, and one about a fact
   expect(lead("over_limit")).toEqual(["entries", 1, "amount"]);
   expect(lead("conversion_before_contribution")).toEqual(["entries", 2, "amount"]);
   expect(lead("birth_date_missing")).toEqual(["owner", "born"]);
+});
+
+test.each([
+  ["who", { years: [] }, undefined, false, ["name", null]],
+  ["who", { years: [], name: "Ana Diaz" }, undefined, false, [null]],
+  ["who", { years: [] }, undefined, true, ["name", "joint"]],
+  [
+    "year",
+    { years: [] },
+    { taxYear: 2021, contributed: 6000, converted: 500, convertedOn: "2022-01-04", takenOut: "some" },
+    false,
+    ["takenOut", "on", "convertedOn", "takenOutOn"],
+  ],
+  ["year", { years: [] }, { taxYear: 2021 }, false, ["contributed"]],
+  ["year", { years: [] }, { taxYear: 2021 }, true, ["form8606"]],
+  ["return", { years: [] }, { taxYear: 2021 }, false, ["filed"]],
+  [
+    "return",
+    { years: [] },
+    { taxYear: 2021, filed: true, filedOn: "soon", line4a: "x", line4b: 5 },
+    false,
+    ["filedOn", "joint", "line4a"],
+  ],
+  ["return", { years: [] }, { taxYear: 2021, filed: true, joint: true }, false, ["spouseHasIras"]],
+] as const)(
+  "everything that is missing on a screen is marked at once: %s, %j, %j, spouse %s",
+  (about, answers, year, isSpouse, fields) => {
+    const screen = { about, year } as Parameters<typeof missingIn>[1];
+    expect(missingIn(answers as never, screen, isSpouse).map(({ field }) => field)).toEqual(fields);
+  },
+);
+
+test("the page says what a text is for, not only that it is missing", () => {
+  const spec = { type: "note", about: "Why the basis changes.", required: true } as const;
+  expect(problemWords({ code: "invalid", message: "is required" } as never, spec, undefined)).toBe(
+    "Fill this in: why the basis changes.",
+  );
 });

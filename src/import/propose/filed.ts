@@ -107,7 +107,7 @@ function linesOfBlock(own: OwnPapers, year: number, paper: FormPaper, block: For
           papers: [nameOfPaper(block)],
           tax_year: year,
         },
-        { yes: "Yes: they are kept as filed.", no: "No, or I cannot tell: they are left out." },
+        { yes: "Yes. They are kept as filed.", no: "No, or I can't tell. They are left out." },
       );
   if (answer.value !== "yes") return;
   for (const { label, cents } of lines) own.fact(year, `filed.lines.${label}`, { cents }, answer.waits);

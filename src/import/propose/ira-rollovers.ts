@@ -65,9 +65,9 @@ function undated(
       tax_year: year,
     },
     {
-      yes: "Yes: it is a rollover.",
+      yes: "Yes. It is a rollover.",
       waiver: "No, but the IRS waived the 60 days or I certified that I qualify.",
-      no: "No: it is a distribution, and what was put in is a contribution for the year.",
+      no: "No. It is a distribution, and what was put in is a contribution for the year.",
     },
     "yes",
   );

@@ -291,7 +291,7 @@ function charityOf(own: OwnPapers, open: Open, kept: Cents): { cents: Cents; wai
         "Only code Y on Form 1099-R, new for 2025, marks a qualified charitable distribution. It is not taxable, and you must be 70 1/2 or older.",
       papers,
     },
-    { no: "No.", yes: "Yes: you are asked how much for each year." },
+    { no: "No.", yes: "Yes. You enter how much next." },
   );
   if (any.value !== "yes") return { cents: 0, waits: [...any.waits] };
   const answer = own.interview.amount({

@@ -166,7 +166,7 @@ function askForDeductions(own: OwnPapers, open: readonly [number, Cents][]): voi
         "Form 5498 does not say. The deduction is on Schedule 1 of Form 1040. What you did not deduct is your basis.",
       papers,
     },
-    { no: "No: all of them were nondeductible.", yes: "Yes: you are asked how much for each year." },
+    { no: "No. All of them were nondeductible.", yes: "Yes. You enter how much next." },
   );
   for (const [year, cents] of open) {
     if (any.value === "no") own.fact(year, "deducted", { cents: 0 }, any.waits);
@@ -230,8 +230,8 @@ function rothBefore(own: OwnPapers, first: number): Given<DraftOpening["roth"]> 
       reason: "Roth contributions come out first and are not taxable. These papers do not show earlier ones.",
     },
     {
-      no: "No: the first money went into a Roth IRA in the years of these papers.",
-      yes: "Yes: you are asked for what was in it. Add earlier conversions to the ledger by hand, under opening.",
+      no: "No. The first money went into a Roth IRA in the years of these papers.",
+      yes: "Yes. You enter what was in it next. Add earlier conversions to the ledger by hand, under opening.",
     },
   );
   if (had.value !== "yes") return { value: had.value === "no" ? null : undefined, waits: had.waits };

@@ -45,9 +45,9 @@ export function Form1099R({ bookId, taxYear, onClose, onOther }: PaperProps) {
   const differ = differingYears(now);
   const entry = entryOf1099R(now);
   const problems = entry === null ? new Map<string, string>() : problemsOf(entry);
-  const missing = missingIn(now, meaning, entry === null) ?? [...problems.values()][0];
-  const wrong = (key: string, words?: string) =>
-    tried.value ? (problems.get(key) ?? (missing === words ? words : undefined)) : undefined;
+  const uncopied = uncopiedIn(now);
+  const unanswered = unansweredIn(now, meaning, entry === null);
+  const wrong = (key: string) => (tried.value ? (uncopied.get(key) ?? problems.get(key)) : undefined);
   return (
     <Paper
       title="Form 1099-R"
@@ -58,7 +58,8 @@ export function Form1099R({ bookId, taxYear, onClose, onOther }: PaperProps) {
         selectedYear.value = Number(String(entry.date).slice(0, 4));
       }}
       tried={tried}
-      problem={missing}
+      isWrong={uncopied.size + problems.size > 0}
+      problem={uncopied.size > 0 ? undefined : unanswered}
     >
       <p class="lead">Copy these boxes from the paper. You don't need the others.</p>
       <p>
@@ -78,7 +79,7 @@ export function Form1099R({ bookId, taxYear, onClose, onOther }: PaperProps) {
           spec={YEAR}
           value={now.taxYear}
           onChange={(to) => set({ taxYear: to })}
-          problem={wrong("year", WRITE_YEAR)}
+          problem={wrong("year")}
           wide
         />
         <Control
@@ -88,7 +89,7 @@ export function Form1099R({ bookId, taxYear, onClose, onOther }: PaperProps) {
           spec={MONEY}
           value={now.gross}
           onChange={(gross) => set({ gross })}
-          problem={wrong("amount", COPY_1)}
+          problem={wrong("amount")}
           autoFocus
         />
         <Control
@@ -107,7 +108,7 @@ export function Form1099R({ bookId, taxYear, onClose, onOther }: PaperProps) {
           spec={TEXT}
           value={now.code}
           onChange={(code) => set({ code: String(code ?? "").slice(0, 3), use: null })}
-          problem={wrong("code", COPY_7)}
+          problem={wrong("code")}
         />
         <Control
           id="r-ira"
@@ -211,20 +212,23 @@ function Answers({
   );
 }
 
-const COPY_1 = "Copy box 1.";
-const COPY_7 = "Copy box 7.";
+/** The boxes that every Form 1099-R has and that are still empty. */
+function uncopiedIn({ taxYear, gross, code }: typeof EMPTY): Map<string, string> {
+  const wrong = new Map<string, string>();
+  if (typeof taxYear !== "number") wrong.set("year", WRITE_YEAR);
+  if (gross === undefined) wrong.set("amount", "Copy box 1.");
+  if (code === "") wrong.set("code", "Copy box 7.");
+  return wrong;
+}
 
-/** What still keeps the paper from being entered, from top to bottom. */
-function missingIn(
-  { taxYear, date, gross, code }: typeof EMPTY,
+/** The question about the paper that is still open, or why this paper is not entered here. */
+function unansweredIn(
+  { taxYear, date }: typeof EMPTY,
   meaning: Meaning,
   isUnanswered: boolean,
 ): string | undefined {
-  if (typeof taxYear !== "number") return WRITE_YEAR;
   const differ = differingYears({ taxYear, date });
   if (differ) return `Answer which year is right: ${differ.ofForm} or ${differ.ofDate}.`;
-  if (gross === undefined) return COPY_1;
-  if (code === "") return COPY_7;
   if (meaning.needsMark) return "Answer whether the IRA/SEP/SIMPLE box is checked.";
   return meaning.refused ?? (isUnanswered ? "Choose what happened to the money." : undefined);
 }

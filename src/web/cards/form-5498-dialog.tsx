@@ -42,7 +42,7 @@ export function Form5498({ bookId, taxYear, onClose }: PaperProps) {
         selectedYear.value = now.taxYear;
       }}
       tried={tried}
-      problem={[...problems.values()][0]}
+      isWrong={problems.size > 0}
     >
       <p class="lead">One form for each IRA. Copy these boxes; leave the others.</p>
       <div class="fields boxes">

@@ -62,6 +62,8 @@ export function SomethingElse({
     draft.value = value === undefined ? rest : { ...rest, [key]: value };
   };
   const keys = inOrder(Object.keys(spec.fields).filter((key) => isSimple(spec.fields[key]?.type)));
+  const narrow = keys.filter((key) => spec.fields[key]?.type !== "note");
+  const alone = narrow.length % 2 === 1 ? narrow.at(-1) : undefined;
   return (
     <Dialog title={kindTitle(spec.kind)} onClose={onClose} paper={spec.kind}>
       <form onSubmit={add} noValidate>
@@ -80,6 +82,7 @@ export function SomethingElse({
                 value={entry[key]}
                 onChange={(value) => set(key, value)}
                 hint={field.required ? undefined : hintOf(`entry.${key}`, field.about)}
+                wide={key === alone}
                 problem={tried.value ? problems.get(key) : undefined}
               />
             );

@@ -11,7 +11,7 @@ interface Box {
   readonly caption: string;
   readonly box?: string;
   readonly spec: FieldSpec;
-  readonly wrong?: (value: Written | undefined) => string | undefined;
+  readonly wrong?: (value: Written | undefined, now: Copied) => string | undefined;
   readonly autoFocus?: boolean;
   readonly wide?: boolean;
 }
@@ -40,7 +40,7 @@ function CopiedPaper({
   onEntered?: (now: Copied) => void;
 }) {
   const { now, set, tried } = useBoxes<Copied>(first);
-  const problems = boxes.map(({ key, wrong }) => wrong?.(now[key]));
+  const problems = boxes.map(({ key, wrong }) => wrong?.(now[key], now));
   return (
     <Paper
       title={title}
@@ -56,7 +56,7 @@ function CopiedPaper({
       }}
       action={action}
       tried={tried}
-      problem={problems.find((problem) => problem !== undefined)}
+      isWrong={problems.some((problem) => problem !== undefined)}
     >
       <p class="lead">{lead}</p>
       <div class="fields boxes">
@@ -113,10 +113,10 @@ const OF_FORM_W2: readonly Box[] = [
     box: "1",
     caption: "Wages, tips, other compensation",
     spec: OPTIONAL_MONEY,
-    wrong: (value) =>
-      value === undefined || typeof value === "number"
-        ? undefined
-        : "Write an amount in dollars, such as 85,000.",
+    wrong: (value, { plan }) => {
+      if (value === undefined) return plan === undefined ? "Copy box 1, or answer box 13." : undefined;
+      return typeof value === "number" ? undefined : "Write an amount in dollars, such as 85,000.";
+    },
     autoFocus: true,
   },
   { key: "plan", box: "13", caption: "Retirement plan box is checked", spec: FLAG },

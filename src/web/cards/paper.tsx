@@ -43,6 +43,7 @@ export function Paper({
   onClose,
   onEnter,
   tried,
+  isWrong,
   problem,
   action = "Enter this form",
   children,
@@ -52,7 +53,9 @@ export function Paper({
   /** Enters the paper; called when there is no problem. */
   onEnter: () => void;
   tried: { value: boolean };
-  /** Why it cannot be entered yet. */
+  /** A box is marked: the paper cannot be entered yet. */
+  isWrong: boolean;
+  /** Why it cannot be entered, where that belongs to no box. */
   problem?: string | undefined;
   action?: string | undefined;
   children: ComponentChildren;
@@ -61,7 +64,7 @@ export function Paper({
   const enter = (event: SubmitEvent) => {
     event.preventDefault();
     tried.value = true;
-    if (problem !== undefined) return focusFirstWrong(form.current);
+    if (isWrong || problem !== undefined) return focusFirstWrong(form.current);
     onEnter();
     announcement.value = `${title} is entered.`;
     onClose();

@@ -80,7 +80,7 @@ function DrawnForm({ taxYear, isTried }: { taxYear: number; isTried: boolean }) 
           This is how the form for {taxYear} would look with these steps. It is not saved.
         </p>
       )}
-      {undrawn && <p class="paper-note">The lines are right, but this form is not printed: {undrawn}</p>}
+      {undrawn && <p class="paper-note">The page does not print this form: {undrawn}.</p>}
       <div class="form-tools">
         <Button
           look="quiet"

@@ -1,4 +1,4 @@
-import { formatDollars, type Outcome } from "../engine.js";
+import { formatDollars, type Outcome, type Plan } from "../engine.js";
 import { Questions } from "../todo/questions.js";
 import { Control } from "../ui/control.js";
 import { onThisPage } from "../words/without-ledger-words.js";
@@ -60,6 +60,7 @@ export function PlanView() {
                 amount.value = to;
               }}
               fallback={fallback}
+              problem={id === "plan-convert" && result.ok ? aboveWhatIsThere(result.value) : undefined}
             />
           ))}
           <Control
@@ -80,9 +81,11 @@ export function PlanView() {
             <OutcomeCard title="With these steps" outcome={result.value.with} main />
           </div>
           <ul class="assumptions">
-            {result.value.assumptions.map((text) => (
-              <li key={text}>{onThisPage(text)}</li>
-            ))}
+            {result.value.assumptions
+              .filter((text) => text !== aboveWhatIsThere(result.value))
+              .map((text) => (
+                <li key={text}>{onThisPage(text)}</li>
+              ))}
           </ul>
         </>
       ) : (
@@ -94,6 +97,13 @@ export function PlanView() {
       )}
     </div>
   );
+}
+
+/** Nobody converts more than the IRAs hold: said where the amount was typed. */
+function aboveWhatIsThere({ steps, with: { converted } }: Plan): string | undefined {
+  return steps.convert === "all" || steps.convert <= converted
+    ? undefined
+    : `Only $${formatDollars(converted)} is there to convert.`;
 }
 
 function OutcomeCard({ title, outcome, main = false }: { title: string; outcome: Outcome; main?: boolean }) {

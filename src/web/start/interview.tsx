@@ -6,7 +6,7 @@ import { addBook, showYear, today } from "../state/store.js";
 import type { Written } from "../state/written.js";
 import { Control } from "../ui/control.js";
 import { type BackdoorAnswers, backdoorLedger, doubtOf } from "./backdoor.js";
-import { beginFromHere, type Missing, Steps } from "./steps.js";
+import { beginFromHere, type Missing, Steps, wordsAt } from "./steps.js";
 
 const MONEY: FieldSpec = { type: "money", about: "", required: true };
 const DATE: FieldSpec = { type: "date", about: "", required: true };
@@ -23,23 +23,31 @@ interface Question {
     readonly spec: FieldSpec;
     readonly box?: string;
   }[];
-  readonly missing: (answers: BackdoorAnswers) => Missing | null;
+  readonly missing: (answers: BackdoorAnswers) => readonly Missing[];
 }
 
 /** Zero is an answer; an empty field is none. */
-function amountMissing(value: Written | undefined, field: keyof BackdoorAnswers, words: string) {
-  if (value === undefined) return { field, words };
-  if (typeof value !== "number") return { field, words: "Write an amount in dollars, such as 7,000." };
-  return value < 0 ? { field, words: "Write the amount without a minus sign." } : null;
+function amountMissing(
+  value: Written | undefined,
+  field: keyof BackdoorAnswers,
+  words: string,
+): readonly Missing[] {
+  if (value === undefined) return [{ field, words }];
+  if (typeof value !== "number") return [{ field, words: "Write an amount in dollars, such as 7,000." }];
+  return value < 0 ? [{ field, words: "Write the amount without a minus sign." }] : [];
 }
 
 /** The day of an amount, in one of the years in which it counts. */
-function dateMissing(value: Written | undefined, field: keyof BackdoorAnswers, years: readonly number[]) {
+function dateMissing(
+  value: Written | undefined,
+  field: keyof BackdoorAnswers,
+  years: readonly number[],
+): readonly Missing[] {
   if (typeof value !== "string" || !isCivilDate(value))
-    return { field, words: "Write the date as MM/DD/YYYY, such as 01/14/2025." };
+    return [{ field, words: "Write the date as MM/DD/YYYY, such as 01/14/2025." }];
   return years.includes(Number(value.slice(0, 4)))
-    ? null
-    : { field, words: `Write a date in ${years.join(" or ")}.` };
+    ? []
+    : [{ field, words: `Write a date in ${years.join(" or ")}.` }];
 }
 const some = (value: Written | undefined) => value !== undefined && value !== 0;
 
@@ -51,15 +59,17 @@ const QUESTIONS: readonly Question[] = [
       { key: "name", caption: "Your name", spec: TEXT },
       { key: "taxYear", caption: "Tax year", spec: YEAR },
     ],
-    missing: ({ name, taxYear }) =>
-      name === undefined
-        ? { field: "name", words: "Write your name." }
-        : yearsWithForm().includes(Number(taxYear))
-          ? null
-          : {
+    missing: ({ name, taxYear }) => [
+      ...(name === undefined ? [{ field: "name", words: "Write your name." }] : []),
+      ...(yearsWithForm().includes(Number(taxYear))
+        ? []
+        : [
+            {
               field: "taxYear",
               words: `Write a year from ${Math.min(...yearsWithForm())} to ${Math.max(...yearsWithForm())}.`,
             },
+          ]),
+    ],
   },
   {
     ask: ({ taxYear }) => `What did you put into a traditional IRA for ${taxYear}?`,
@@ -68,11 +78,12 @@ const QUESTIONS: readonly Question[] = [
       { key: "contributed", caption: "Contribution", spec: MONEY, box: "Form 5498, box 1" },
       { key: "contributedOn", caption: "Date contributed", spec: DATE },
     ],
-    missing: ({ taxYear, contributed, contributedOn }) =>
-      amountMissing(contributed, "contributed", "Write the amount, or 0 if you contributed nothing.") ??
-      (some(contributed)
+    missing: ({ taxYear, contributed, contributedOn }) => [
+      ...amountMissing(contributed, "contributed", "Write the amount, or 0 if you contributed nothing."),
+      ...(some(contributed)
         ? dateMissing(contributedOn, "contributedOn", [Number(taxYear), Number(taxYear) + 1])
-        : null),
+        : []),
+    ],
   },
   {
     ask: ({ taxYear }) => `What did you convert to a Roth IRA in ${taxYear}?`,
@@ -81,9 +92,10 @@ const QUESTIONS: readonly Question[] = [
       { key: "converted", caption: "Conversion", spec: MONEY, box: "Form 1099-R, box 1" },
       { key: "convertedOn", caption: "Date converted", spec: DATE },
     ],
-    missing: ({ taxYear, converted, convertedOn }) =>
-      amountMissing(converted, "converted", "Write the amount, or 0 if you converted nothing.") ??
-      (some(converted) ? dateMissing(convertedOn, "convertedOn", [Number(taxYear)]) : null),
+    missing: ({ taxYear, converted, convertedOn }) => [
+      ...amountMissing(converted, "converted", "Write the amount, or 0 if you converted nothing."),
+      ...(some(converted) ? dateMissing(convertedOn, "convertedOn", [Number(taxYear)]) : []),
+    ],
   },
   {
     ask: ({ taxYear }) => `What was left in all your traditional IRAs on December 31, ${taxYear}?`,
@@ -131,12 +143,14 @@ export function Interview({ onBack }: { onBack: () => void }) {
   const asked = `${now.contributedOn} ${now.convertedOn}`;
   const hasDates = question.fields.some(({ key }) => key === "convertedOn");
   const doubt = hasDates ? doubtOf(now) : null;
-  const missing = question.missing(now) ?? (doubt === null ? null : { field: "convertedOn", words: doubt });
+  const missing = question.missing(now);
+  const shown = missing.length > 0 || doubt === null ? missing : [{ field: "convertedOn", words: doubt }];
   const next = () => {
     tried.value = true;
-    const isConfirmed = confirmed.value === asked;
-    if (missing !== null && missing.words === doubt) confirmed.value = asked;
-    if (missing !== null && !(missing.words === doubt && isConfirmed)) return;
+    if (missing.length > 0) return;
+    const isConfirmed = doubt === null || confirmed.value === asked;
+    confirmed.value = asked;
+    if (!isConfirmed) return;
     tried.value = false;
     if (step.value + 1 < QUESTIONS.length) step.value += 1;
     else {
@@ -157,7 +171,6 @@ export function Interview({ onBack }: { onBack: () => void }) {
         if (step.value === 0) onBack();
         else step.value -= 1;
       }}
-      problem={tried.value && missing?.field === null ? missing.words : null}
       action={step.value + 1 === QUESTIONS.length ? "Show my Form 8606" : "Next"}
     >
       {question.fields.map(({ key, caption, spec, box }, index) => (
@@ -171,7 +184,7 @@ export function Interview({ onBack }: { onBack: () => void }) {
           onChange={(value) => {
             answers.value = { ...now, [key]: value };
           }}
-          problem={tried.value && missing?.field === key ? missing.words : undefined}
+          problem={tried.value ? wordsAt(shown, key) : undefined}
           autoFocus={index === 0}
           wide
         />

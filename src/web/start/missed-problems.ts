@@ -4,38 +4,51 @@ import { isEarly, isSome, type MissedAnswers, type MissedYear, roughDay } from "
 import type { Screen } from "./missed-screens.js";
 import type { Missing } from "./steps.js";
 
-/** What is wrong with the answers of a screen; null when nothing is. */
-export function missingIn(
-  { name, years, basis, joint, later, born }: MissedAnswers,
-  { about, year }: Screen,
-  isSpouse: boolean,
-): Missing | null {
-  if (about === "who") {
-    if (name === undefined)
-      return { field: "name", words: isSpouse ? "Write your spouse's name." : "Write your name." };
-    if (isSpouse) return typeof joint === "boolean" ? null : { field: "joint", words: "Answer yes or no." };
-    return years.length === 0 ? { field: null, words: "Choose at least one year." } : null;
-  }
+/** All that is wrong with the answers of a screen, from top to bottom. */
+export function missingIn(answers: MissedAnswers, { about, year }: Screen, isSpouse: boolean): Missing[] {
+  const { years, basis, later, born } = answers;
+  if (about === "who") return missingInWho(answers, isSpouse);
   if (about === "basis")
-    return isAmount(basis) ? null : { field: "basis", words: "Write line 14 of that form, or 0." };
+    return isAmount(basis) ? [] : [{ field: "basis", words: "Write line 14 of that form, or 0." }];
   if (about === "later") {
-    if (typeof later !== "boolean") return { field: "later", words: "Answer yes or no." };
-    return later && !years.some(({ isLater }) => isLater === true)
-      ? { field: null, words: "Choose at least one year." }
-      : null;
+    if (typeof later !== "boolean") return [{ field: "later", words: YES_OR_NO }];
+    return later && !years.some(({ isLater }) => isLater === true) ? [NO_YEAR] : [];
   }
-  if (year === undefined) return null;
+  if (year === undefined) return [];
   if (about === "early") return missingInEarly(year, born);
   return about === "year" ? missingInYear(year, isSpouse) : missingInReturn(year, isSpouse);
 }
 
+const YES_OR_NO = "Answer yes or no.";
+const NO_YEAR: Missing = { field: null, words: "Choose at least one year." };
+
 const isDay = (value: Written | undefined) => typeof value === "string" && isCivilDate(value);
 const isAmount = (value: Written | undefined) => typeof value === "number" && value >= 0;
 
-function missingInYear(year: MissedYear, isSpouse: boolean): Missing | null {
+/** The amounts among some fields that cannot be read; an empty field is none. */
+function unreadable(amounts: Readonly<Record<string, Written | undefined>>, words: string): Missing[] {
+  return Object.entries(amounts)
+    .filter(([, amount]) => amount !== undefined && !isAmount(amount))
+    .map(([field]) => ({ field, words }));
+}
+
+function unanswered(answers: Readonly<Record<string, Written | undefined>>): Missing[] {
+  return Object.entries(answers)
+    .filter(([, answer]) => typeof answer !== "boolean")
+    .map(([field]) => ({ field, words: YES_OR_NO }));
+}
+
+function missingInWho({ name, years, joint }: MissedAnswers, isSpouse: boolean): Missing[] {
+  const missing: Missing[] = [];
+  if (name === undefined)
+    missing.push({ field: "name", words: isSpouse ? "Write your spouse's name." : "Write your name." });
+  if (isSpouse) return [...missing, ...unanswered({ joint })];
+  return years.length === 0 ? [...missing, NO_YEAR] : missing;
+}
+
+function missingInYear(year: MissedYear, isSpouse: boolean): Missing[] {
   const { taxYear, contributed, on, converted, convertedOn, takenOut, takenOutOn, value } = year;
-  for (const [field, amount] of Object.entries({ contributed, converted, takenOut, value }))
-    if (amount !== undefined && !isAmount(amount)) return { field, words: "Write an amount, such as 6,500." };
+  const missing = unreadable({ contributed, converted, takenOut, value }, "Write an amount, such as 6,500.");
   for (const [field, amount, day, years] of [
     ["on", contributed, on, [taxYear, taxYear + 1]],
     ["convertedOn", converted, convertedOn, [taxYear]],
@@ -44,43 +57,36 @@ function missingInYear(year: MissedYear, isSpouse: boolean): Missing | null {
     if (!isSome(amount)) continue;
     const known = isDay(day) ? String(day) : roughDay(day, taxYear);
     if (known === null)
-      return { field, words: "Write the date as MM/DD/YYYY, or only the month or the year." };
-    if (!(years as readonly number[]).includes(Number(known.slice(0, 4))))
-      return { field, words: `Write a date in ${years.join(" or ")}.` };
+      missing.push({ field, words: "Write the date as MM/DD/YYYY, or only the month or the year." });
+    else if (!(years as readonly number[]).includes(Number(known.slice(0, 4))))
+      missing.push({ field, words: `Write a date in ${years.join(" or ")}.` });
   }
   if (!isSpouse && ![contributed, converted, takenOut].some(isSome))
-    return {
+    missing.push({
       field: "contributed",
       words: "Write a contribution, a conversion, or what you took out. Go back if nothing happened.",
-    };
-  return (isSpouse || year.isLater === true) && typeof year.form8606 !== "boolean"
-    ? { field: "form8606", words: "Answer yes or no." }
-    : null;
+    });
+  if (isSpouse || year.isLater === true) missing.push(...unanswered({ form8606: year.form8606 }));
+  return missing;
 }
 
-function missingInEarly(year: MissedYear, born: Written | undefined): Missing | null {
+function missingInEarly(year: MissedYear, born: Written | undefined): Missing[] {
   if (!isDay(born) || Number(String(born).slice(0, 4)) >= year.taxYear)
-    return { field: "born", words: "Write your date of birth as MM/DD/YYYY, such as 04/02/1970." };
-  if (isEarly(year, born) !== true) return null;
-  if (year.exception === undefined) return { field: "exception", words: "Choose one, or No." };
-  return year.additionalTax === undefined || isAmount(year.additionalTax)
-    ? null
-    : { field: "additionalTax", words: "Write an amount, such as 455." };
+    return [{ field: "born", words: "Write your date of birth as MM/DD/YYYY, such as 04/02/1970." }];
+  if (isEarly(year, born) !== true) return [];
+  const missing = unreadable({ additionalTax: year.additionalTax }, "Write an amount, such as 455.");
+  return year.exception === undefined
+    ? [{ field: "exception", words: "Choose one, or No." }, ...missing]
+    : missing;
 }
 
-function missingInReturn(year: MissedYear, isSpouse: boolean): Missing | null {
+function missingInReturn(year: MissedYear, isSpouse: boolean): Missing[] {
   const { filed, filedOn, joint, spouseHasIras, line4a, line4b } = year;
-  const answered = (field: string, value: Written | undefined) =>
-    typeof value === "boolean" ? null : { field, words: "Answer yes or no." };
-  const unanswered = answered("filed", filed);
-  if (unanswered !== null || !filed) return unanswered;
-  if (filedOn !== undefined && !isDay(filedOn))
-    return { field: "filedOn", words: "Write the date as MM/DD/YYYY." };
-  const about = isSpouse
-    ? null
-    : (answered("joint", joint) ?? (joint === true ? answered("spouseHasIras", spouseHasIras) : null));
-  if (about !== null) return about;
-  for (const [field, amount] of Object.entries({ line4a, line4b }))
-    if (amount !== undefined && !isAmount(amount)) return { field, words: "Write an amount, such as 6,500." };
-  return null;
+  if (filed !== true) return unanswered({ filed });
+  const missing: Missing[] =
+    filedOn === undefined || isDay(filedOn)
+      ? []
+      : [{ field: "filedOn", words: "Write the date as MM/DD/YYYY." }];
+  if (!isSpouse) missing.push(...unanswered(joint === true ? { joint, spouseHasIras } : { joint }));
+  return [...missing, ...unreadable({ line4a, line4b }, "Write an amount, such as 6,500.")];
 }

@@ -18,7 +18,7 @@ import { type MissedAnswers, type MissedYear, missedLedger } from "./missed-ledg
 import { missingIn } from "./missed-problems.js";
 import { isFirstTakenOut, laterYears, pastYears, type Screen, screensOf } from "./missed-screens.js";
 import { spouseYears, withSpouse } from "./spouse.js";
-import { beginFromHere, type Missing, Steps } from "./steps.js";
+import { beginFromHere, Steps, wordsAt } from "./steps.js";
 
 /** "I missed Form 8606 in earlier years": which years, the basis before them, then what happened in each. */
 export function Missed({ onBack }: { onBack: () => void }) {
@@ -78,9 +78,10 @@ function Asked({
   const screen = screens[step.value] ?? (screens[0] as Screen);
   const isLast = step.value === screens.length - 1 && (isSpouse || years.length > 0);
   const missing = missingIn(answers, screen, isSpouse);
+  const wrong = (key: string | null) => (tried.value ? wordsAt(missing, key) : undefined);
   const next = () => {
     tried.value = true;
-    if (missing !== null) return;
+    if (missing.length > 0) return;
     tried.value = false;
     if (isLast) onDone(answers);
     else step.value += 1;
@@ -91,7 +92,7 @@ function Asked({
       {...wordsOf(answers, screen, isSpouse)}
       step={step.value}
       steps={screens.length}
-      problem={tried.value && missing?.field === null ? missing.words : null}
+      problem={wrong(null)}
       action={isLast ? (isSpouse ? "Add my spouse" : lastAction(years)) : "Next"}
       onNext={next}
       onBack={() => {
@@ -101,12 +102,7 @@ function Asked({
       }}
     >
       {screen.year === undefined ? (
-        <Beginning
-          answers={state}
-          about={screen.about}
-          missing={tried.value ? missing : null}
-          isSpouse={isSpouse}
-        />
+        <Beginning answers={state} about={screen.about} wrong={wrong} isSpouse={isSpouse} />
       ) : (
         fields.map(({ key, caption, box, spec, hint, wide }) => (
           <Control
@@ -122,7 +118,7 @@ function Asked({
               const changed = years.map((each) => (each === screen.year ? { ...each, [key]: to } : each));
               state.value = key === "born" ? { ...answers, born: to } : { ...answers, years: changed };
             }}
-            problem={tried.value && missing?.field === key ? missing.words : undefined}
+            problem={wrong(key)}
           />
         ))
       )}
@@ -204,12 +200,13 @@ function laterQuestion(answers: MissedAnswers, who: string): string {
 function Beginning({
   answers,
   about,
-  missing,
+  wrong,
   isSpouse,
 }: {
   answers: { value: MissedAnswers };
   about: "who" | "basis" | "later";
-  missing: Missing | null;
+  /** What is wrong in a field, once Next was pressed. */
+  wrong: (key: string) => string | undefined;
   isSpouse: boolean;
 }) {
   const now = answers.value;
@@ -230,7 +227,7 @@ function Beginning({
         const without = { ...now, years: now.years.filter(({ isLater }) => isLater !== true) };
         answers.value = key === "later" && to !== true ? { ...without, later: to } : { ...now, [key]: to };
       }}
-      problem={missing?.field === key ? missing.words : undefined}
+      problem={wrong(key)}
       wide
     />
   );

@@ -12,6 +12,11 @@ export interface Missing {
   readonly words: string;
 }
 
+/** What is wrong in a field, in words; with null, what belongs to none of them. */
+export function wordsAt(missing: readonly Missing[], field: string | null): string | undefined {
+  return missing.find((each) => each.field === field)?.words;
+}
+
 /** One question on the screen, with where one is and the way back. Long because it is the markup of one screen, from top to bottom. */
 export function Steps({
   title,
@@ -30,7 +35,7 @@ export function Steps({
   steps: number;
   why: string;
   /** What is missing and belongs to no field. */
-  problem: string | null;
+  problem?: string | undefined;
   action: string;
   onNext: () => void;
   onBack: () => void;
@@ -67,7 +72,7 @@ export function Steps({
         <h1>{title}</h1>
         <p class="lead">{why}</p>
         <div class="fields">{children}</div>
-        {problem !== null && (
+        {problem !== undefined && (
           <p class="problem" role="alert">
             {problem}
           </p>

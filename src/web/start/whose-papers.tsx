@@ -16,7 +16,6 @@ export function WhosePapers({ onBack }: { onBack: () => void }) {
       why="Each person has a separate Form 8606. You can add your spouse later."
       step={0}
       steps={1}
-      problem={null}
       action="Add my papers"
       onBack={onBack}
       onNext={() => {

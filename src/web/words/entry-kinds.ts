@@ -72,8 +72,9 @@ export function entryPaper(entry: WrittenEntry): string | undefined {
   return KINDS[String(entry.kind ?? "")]?.paper?.(entry);
 }
 
-/** A kind's own name, for the list of everything that can happen. */
+/** A kind's own name, for the list of everything that can happen: there the kind of IRA is not chosen yet. */
 export function kindTitle(kind: string): string {
+  if (kind === "contribution") return "Contribution to an IRA";
   return KINDS[kind]?.title({ kind }) ?? inWords(kind);
 }
 

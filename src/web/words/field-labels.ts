@@ -141,7 +141,6 @@ const HINTS: Readonly<Record<string, string | null>> = {
   "entry.note": null,
   "entry.account": null,
   "entry.day": "Choose “Only the year is known” if your paper shows no date.",
-  "entry.for": "The tax year of the contribution. If you leave it empty, it is the year of the date.",
   "entry.ira": null,
   "entry.to": null,
   "entry.source": null,

@@ -27,13 +27,19 @@ export function problemWords(
   value: Written | undefined,
 ): string {
   const isEmpty = value === undefined || value === null || value === "";
-  if (spec && (isEmpty ? code !== "missing_fact" : isUnreadable(spec, value))) return WRITE[spec.type];
+  if (spec && (isEmpty ? code !== "missing_fact" : isUnreadable(spec, value))) return whatToWrite(spec);
   return sentence(
     onThisPage(message)
       .replaceAll(/\d{4}-\d{2}-\d{2}/g, (day) => shownDate(day))
       .replace(/[:;] begin with an opening$/, ". Enter the basis you had by then under “About you”")
       .replaceAll(/`(\w+)`/g, (_, key: string) => `“${captionOf(`entry.${key}`)}”`),
   );
+}
+
+/** For a text, what the schema says that it is. */
+function whatToWrite({ type, about }: FieldSpec): string {
+  if ((type !== "text" && type !== "note") || about === "" || about.includes("`")) return WRITE[type];
+  return `Fill this in: ${about.charAt(0).toLowerCase()}${about.slice(1)}`;
 }
 
 function isUnreadable({ type }: FieldSpec, value: Written): boolean {
