@@ -13,11 +13,14 @@ interface DisasterEntry {
   readonly from_day: string;
   readonly to_day?: string;
   readonly dollars: number;
-  readonly named?: string;
+  readonly coronavirus?: boolean;
   readonly fema_from?: number;
   readonly fema_to?: number;
+  readonly names?: readonly string[];
   readonly together?: boolean;
 }
+
+const limits: readonly DisasterEntry[] = disasters.limits;
 
 /** The FEMA number in the name of a disaster, such as 4683 in DR-4683-CA; undefined when it has none. */
 export function femaNumber(disaster: string): number | undefined {
@@ -25,33 +28,60 @@ export function femaNumber(disaster: string): number | undefined {
   return digits === undefined ? undefined : Number(digits);
 }
 
-/** Whether a disaster is the coronavirus, which is told by its name. */
-function isCoronavirus(disaster: string): boolean {
-  return /corona|covid/i.test(disaster);
+/** Whether a disaster is the coronavirus, which is told by its name, or by the number of a declaration for it. */
+export function isCoronavirus(disaster: string): boolean {
+  if (/corona|covid/i.test(disaster)) return true;
+  const fema = femaNumber(disaster);
+  const { numbers } = disasters.coronavirus_fema;
+  return fema !== undefined && numbers.some(([from = 0, to = 0]) => from <= fema && fema <= to);
+}
+
+/** Whether an entry is for a disaster: all of them, or those that its numbers or names tell. */
+function isFor(
+  { coronavirus = false, fema_from, fema_to, names = [] }: DisasterEntry,
+  disaster: string,
+): boolean {
+  if (coronavirus !== isCoronavirus(disaster)) return false;
+  if (fema_from === undefined && fema_to === undefined) return true;
+  const fema = femaNumber(disaster);
+  if (fema === undefined) return names.some((name) => disaster.toLowerCase().includes(name));
+  return (fema_from ?? 0) <= fema && fema <= (fema_to ?? Number.POSITIVE_INFINITY);
+}
+
+function entryFor(disaster: string, day: string): DisasterEntry | undefined {
+  return limits.find(
+    (limit) => limit.from_day <= day && day <= (limit.to_day ?? day) && isFor(limit, disaster),
+  );
 }
 
 /**
- * How much can be a qualified disaster distribution, by the disaster and the day of the distribution. All of it in a year
- * whose form has no line for such distributions: there it stops for that reason.
+ * How much can be a qualified disaster distribution, by the disaster and the day of the distribution. All of it where no law
+ * allowed any: there the program stops for that reason, because the year's form has no line for them.
  */
 export function disasterLimit(disaster: string, day: string): DisasterLimit {
-  const limits: readonly DisasterEntry[] = disasters.limits;
-  const fema = femaNumber(disaster);
-  const isNumbered = ({ fema_from = 0, fema_to = Number.POSITIVE_INFINITY }: DisasterEntry) =>
-    fema !== undefined && fema_from <= fema && fema <= fema_to;
-  const found = limits.find(
-    (limit) =>
-      limit.from_day <= day &&
-      day <= (limit.to_day ?? day) &&
-      (limit.named !== undefined) === isCoronavirus(disaster) &&
-      ((limit.fema_from === undefined && limit.fema_to === undefined) || isNumbered(limit)),
-  );
+  const found = entryFor(disaster, day);
   if (!found) return { cents: Number.MAX_SAFE_INTEGER, together: null };
   const { dollars, together, from_day, to_day } = found;
   return {
     cents: dollars * 100,
     together: together === true && to_day !== undefined ? { from: from_day, to: to_day } : null,
   };
+}
+
+/** Whether any law allowed distributions for a disaster on a day. */
+export function hasDisasterLaw(disaster: string, day: string): boolean {
+  return (entryFor(disaster, day)?.dollars ?? 0) > 0;
+}
+
+/** The days of a year on which a limit for a disaster begins or has ended; January 1 is the first of them. */
+export function daysOfChange(disaster: string, year: number): string[] {
+  const days = [`${year}-01-01`];
+  for (const limit of limits) {
+    if (!isFor(limit, disaster)) continue;
+    days.push(limit.from_day);
+    if (limit.to_day !== undefined) days.push(limit.to_day);
+  }
+  return days.filter((day) => day.startsWith(`${year}-`));
 }
 
 /** Whether a disaster is the Kansas storms of 2007, whose distributions no Form 8606 has a line for. */

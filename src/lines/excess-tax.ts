@@ -78,9 +78,14 @@ function taxableOut(form: YearForm): Cents {
   return taxableDistributions(form) + Math.max(0, form.lines["18"] ?? 0);
 }
 
-/** Line 20: all Roth distributions; with nothing left in the Roth IRAs never less than line 18. */
+/**
+ * Line 20: all Roth distributions, whether Part III has them or not (IRC 4973(f)(2)(A)); but what was paid back is by law a
+ * transfer between trustees. With nothing left in the Roth IRAs never less than line 18.
+ */
 function rothDistributed(form: YearForm, standing: Cents): Cents {
-  const out = form.round(total(form.facts.rothDistributions));
+  const { rothDistributions, rothToOthers } = form.facts;
+  const kept = rothDistributions.reduce((sum, { cents, repaid }) => sum + cents - repaid, 0);
+  const out = form.round(kept + total(rothToOthers));
   return out > 0 && rothValue(form) === 0 ? Math.max(out, standing) : out;
 }
 

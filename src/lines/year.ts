@@ -1,4 +1,4 @@
-import { isKansas2007 } from "../data/disaster-law.js";
+import { hasDisasterLaw, isKansas2007 } from "../data/disaster-law.js";
 import { lineLabel } from "../data/printed-form.js";
 import { problemAt } from "../errors.js";
 import type { Ledger } from "../ledger/schema.js";
@@ -54,16 +54,7 @@ function checkFacts(form: YearForm): void {
     const message = "is more than the contributions to traditional IRAs for that year that the ledger has";
     form.problems.push(problemAt("inconsistent", ["years", String(form.year), "deducted"], message));
   }
-  const hasLine = lineLabel("15b", form.year) !== null;
-  if (facts.disasterUse.length > 0) {
-    for (const { disaster, origin } of [...facts.distributions, ...facts.rothDistributions]) {
-      if (disaster === null || (hasLine && !isKansas2007(disaster))) continue;
-      const message = isKansas2007(disaster)
-        ? "is for the Kansas storms of May 2007, for which Form 8606 has no line. By hand: Publication 4492-A has them on a Form 8915 of 2005 with its words changed. Enter the distribution as an ordinary one for lines 7 to 15, and take its taxable part from line 15 to that form"
-        : "names a kind of distribution for which Form 8606 of that year has no line";
-      form.problems.push(problemAt("not_supported", ["entries", origin, "reason"], message));
-    }
-  }
+  if (facts.disasterUse.length > 0) checkDisasterLines(form);
   if (total(basis(form)) < 0) {
     const change = facts.basisChanges.findLast((part) => part.cents < 0 && part.kind !== "removal");
     const origin = change?.origin;
@@ -73,6 +64,27 @@ function checkFacts(form: YearForm): void {
   }
   checkGivenLayers(form);
   needBasisOfRepaid(form);
+}
+
+/** A year whose form has no line for disaster distributions: what to do instead, by what the law allowed. */
+function checkDisasterLines({ facts, problems, year }: YearForm): void {
+  const hasLine = lineLabel("15b", year) !== null;
+  for (const { disaster, date, origin } of [...facts.distributions, ...facts.rothDistributions]) {
+    if (disaster === null || (hasLine && !isKansas2007(disaster))) continue;
+    problems.push(
+      problemAt("not_supported", ["entries", origin, "reason"], withoutLine(disaster, date, year)),
+    );
+  }
+}
+
+const AS_ORDINARY = "enter the distribution as an ordinary one (without `reason` and `disaster`)";
+
+function withoutLine(disaster: string, date: string, year: number): string {
+  if (isKansas2007(disaster))
+    return `is for the Kansas storms of May 2007, for which Form 8606 has no line. By hand: Publication 4492-A has them on a Form 8915 of 2005 with its words changed. For lines 7 to 15, ${AS_ORDINARY}, and take its taxable part from line 15 to that form`;
+  if (hasDisasterLaw(disaster, date))
+    return `is for a disaster whose law came after Form 8606 for ${year}, which has no line for it. By hand: for lines 7 to 15, ${AS_ORDINARY}, and take its taxable part from line 15 (line 25 from a Roth IRA) to Form 8915A`;
+  return `names a kind of distribution that no law allowed in ${year}, and Form 8606 for ${year} has no line for it: ${AS_ORDINARY}`;
 }
 
 /**

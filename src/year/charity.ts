@@ -90,7 +90,9 @@ export function limitRothCharity(byYear: FactsByYear): void {
       const cents = Math.min(withdrawal.cents, Math.max(0, limit));
       limit -= cents;
       const { origin } = withdrawal;
-      facts.otherOut.push({ cents, origin, what: "charitable distribution from a Roth IRA" });
+      const gift = { cents, origin, what: "charitable distribution from a Roth IRA" };
+      facts.otherOut.push(gift);
+      facts.rothToOthers.push(gift);
       if (cents === withdrawal.cents) continue;
       const rest = withdrawal.cents - cents;
       facts.marks.push({ code: "qcd_over_limit", origin, cents: rest });

@@ -1,7 +1,8 @@
-import { disasterLimit, femaNumber } from "../data/disaster-law.js";
+import { daysOfChange, disasterLimit, femaNumber, isCoronavirus } from "../data/disaster-law.js";
 import { yearOf } from "../ledger/date.js";
 import type { Ledger } from "../ledger/schema.js";
 import type { Cents } from "../money/cents.js";
+import { daysLater } from "./dates.js";
 
 /**
  * How much of the distributions for disasters is one by the law: up to a limit for each disaster, or for several together,
@@ -48,14 +49,22 @@ export function countsAfter(disaster: string, year: number): boolean {
   return cents > 0 && (together === null || yearOf(together.from) <= year);
 }
 
-/** Whether the time for a disaster's distributions had ended by a day, but not at the beginning of its year. */
-export function endsWithin(disaster: string, day: string): boolean {
-  return (
-    disasterLimit(disaster, day).cents === 0 && disasterLimit(disaster, `${yearOf(day)}-01-01`).cents > 0
-  );
+/**
+ * Whether the day of a distribution in its year decides how much of it can be for the disaster: the time for it ended, or the
+ * limit changed. Before the disaster there was no distribution for it.
+ */
+export function dayDecidesLimit(disaster: string, year: number, amount: Cents): boolean {
+  const days = daysOfChange(disaster, year).flatMap((day) => [day, daysLater(day, 1)]);
+  const fits = days
+    .filter((day) => yearOf(day) === year)
+    .sort()
+    .map((day) => Math.min(amount, disasterLimit(disaster, day).cents));
+  const begun = fits.findIndex((cents) => cents > 0);
+  return begun >= 0 && new Set(fits.slice(begun)).size > 1;
 }
 
-/** One disaster may be written in several ways: its FEMA number tells it, or its name. */
+/** One disaster may be written in several ways: its FEMA number tells it, or its name. The coronavirus has many numbers. */
 export function keyOf(disaster: string): string {
+  if (isCoronavirus(disaster)) return "coronavirus";
   return String(femaNumber(disaster) ?? disaster.trim().toLowerCase());
 }

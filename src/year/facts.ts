@@ -181,6 +181,8 @@ export interface YearFacts {
   readonly charitable: Withdrawal[];
   /** The same out of Roth IRAs. */
   readonly rothCharitable: Withdrawal[];
+  /** What left Roth IRAs untaxed and is not in Part III: gifts to charity and a transfer to an HSA. */
+  readonly rothToOthers: Part[];
   /** Whether a gift to a split-interest entity counted, which one year of a lifetime has. */
   splitInterestGift: boolean;
   /** Transfers to an HSA within its limit, before what pre-tax money allows. */
@@ -233,6 +235,7 @@ export function emptyFacts(year: number, info: YearInfo | null): YearFacts {
     distributions: [],
     charitable: [],
     rothCharitable: [],
+    rothToOthers: [],
     splitInterestGift: false,
     hsaFunding: [],
     hsaFunded: false,

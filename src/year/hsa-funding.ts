@@ -24,8 +24,11 @@ export function addHsaFunding(byYear: FactsByYear, entry: Distribution, withdraw
     byYear.hsaFunding = { year, entry, cents, more: before !== null };
     facts.hsaFunded = true;
     const { index: origin } = entry;
-    if (entry.ira === "roth") facts.otherOut.push({ cents, origin, what: "one-time transfer to an HSA" });
-    else facts.hsaFunding.push({ ...withdrawal, cents });
+    if (entry.ira === "roth") {
+      const transfer = { cents, origin, what: "one-time transfer to an HSA" };
+      facts.otherOut.push(transfer);
+      facts.rothToOthers.push(transfer);
+    } else facts.hsaFunding.push({ ...withdrawal, cents });
   }
   if (cents === entry.amount) return;
   const rest = entry.amount - cents;

@@ -1,7 +1,7 @@
 import { yearOf } from "../ledger/date.js";
 import type { EntryOf } from "../ledger/schema.js";
 import { addCharitable } from "./charity.js";
-import { endsWithin } from "./disaster-limit.js";
+import { dayDecidesLimit } from "./disaster-limit.js";
 import type { Withdrawal } from "./facts.js";
 import type { FactsByYear } from "./facts-by-year.js";
 import { addHsaFunding } from "./hsa-funding.js";
@@ -50,8 +50,8 @@ function addDisaster(
   withdrawal: Withdrawal,
   disaster: string,
 ): void {
-  if (entry.day === "unknown" && endsWithin(disaster, entry.date)) {
-    const why = "the day decides whether the distribution came in time for the disaster";
+  if (entry.day === "unknown" && dayDecidesLimit(disaster, yearOf(entry.date), entry.amount)) {
+    const why = "the day decides whether the distribution came in time for the disaster, and its limit";
     return byYear.problem(entry, "date", "missing_fact", why);
   }
   const cents = byYear.disasters.take(disaster, entry.date, entry.amount);

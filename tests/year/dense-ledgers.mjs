@@ -32,7 +32,7 @@ export const shapes = {
     },
   ],
   "disaster distributions and repayments": (i, at) => [
-    { date: at(2023), kind: "distribution", reason: "disaster", disaster: `DR-${4600 + i}-CA`, amount: 100 },
+    { date: at(2023), kind: "distribution", reason: "disaster", disaster: `DR-${4700 + i}-CA`, amount: 100 },
     { date: at(2024), kind: "repayment", of: "disaster", distributed: 2023, amount: 50 },
   ],
   "reservist distributions and repayments": (_, at) => [

@@ -21,8 +21,8 @@ function check({ form, year }: YearInReview): Found {
     tax_year: year,
     severity: "info",
     message: outside
-      ? `You report the disaster distributions of ${year} on Form 8915, so they are not in line ${label} here.`
-      : `You report ${inDollars(amount)} of qualified disaster distributions of ${year} on Form 8915, so it is not in line ${label} here.`,
+      ? `You report the disaster distributions of ${year} on Form 8915, so line ${label} of Form 1040 does not include them here.`
+      : `You report ${inDollars(amount)} of qualified disaster distributions of ${year} on Form 8915, so line ${label} of Form 1040 does not include it here.`,
     fix: "Complete that year's Form 8915 with the amounts of lines 15b and 25b, for each disaster.",
     source: "Instructions for Form 8606, lines 15b and 25b",
   };
