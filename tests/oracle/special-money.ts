@@ -127,23 +127,43 @@ export function withinDisasterLimits(ledger: Ledger, upTo: number): Map<number, 
   for (const entry of all.sort((a, b) => (order(a) < order(b) ? -1 : 1))) {
     const year = yearOf(entry.date);
     const key = groupOf(entry.disaster, year);
-    const number = Number(/\d{4}/.exec(entry.disaster)?.[0] ?? 0);
-    const late = entry.date >= "2021-06-25" || (entry.date >= "2021-01-26" && number >= 4586);
-    const part = smaller(
-      dollars(entry.amount),
-      notBelowZero(minus(fraction(late ? 22_000 : 100_000), used.get(key) ?? ZERO)),
-    );
+    const { first, last, most } = lawOf(entry.disaster);
+    const limit = first <= entry.date && entry.date <= last ? most : 0;
+    const part = smaller(dollars(entry.amount), notBelowZero(minus(fraction(limit), used.get(key) ?? ZERO)));
     used.set(key, plus(used.get(key) ?? ZERO, part));
     counted.set(entry.index, part);
   }
   return counted;
 }
 
-/** One limit for the hurricanes of 2005 together, and for the disasters of 2008 and 2009; else one for each disaster. */
+/** The days of distributions for a disaster, and how much it may be: the laws by their disasters, and Pub. 590-B, p. 37. */
+function lawOf(disaster: string): { first: string; last: string; most: number } {
+  const number = Number(/\d{4}/.exec(disaster)?.[0] ?? 0);
+  const upTo: [number, string, string, number][] = [
+    [0, "2020-01-01", "2020-12-30", 100_000],
+    [1605, "2005-08-25", "2006-12-31", 100_000],
+    [1607, "2005-09-23", "2006-12-31", 100_000],
+    [1800, "2008-01-01", "2009-12-31", 100_000],
+    [4343, "2017-08-23", "2018-12-31", 100_000],
+    [4353, "2017-10-08", "2018-12-31", 100_000],
+    [4472, "2018-01-01", "2020-06-16", 100_000],
+    [4585, "2019-12-28", "2021-06-24", 100_000],
+    [4680, "2021-01-26", "2023-06-26", 22_000],
+  ];
+  const [, first, last, most] = upTo.find(([end]) => number <= end) ?? [
+    0,
+    "2021-01-26",
+    "9999-12-31",
+    22_000,
+  ];
+  return { first, last, most };
+}
+
+/** One limit for the hurricanes of 2005 together, for the disasters of 2008 and 2009, and for the hurricanes of 2017; else each its own. */
 function groupOf(disaster: string, year: number): string {
   if (year === 2005 || year === 2006) return "2005";
   if (year === 2008 || year === 2009) return "2008";
-  return disaster;
+  return /DR-43[34]\d/.test(disaster) && !/DR-4344/.test(disaster) ? "2017" : disaster;
 }
 
 /** The HSA limits of family coverage, and what is added from 55. */

@@ -219,7 +219,7 @@ function yearPlan(everything: boolean) {
       fc.record({
         on: monthAndDay,
         amount: cents,
-        number: fc.constantFrom("DR-4683-CA", "DR-4627-DE"),
+        second: fc.boolean(),
         roth: fc.boolean(),
         back: part,
         nextYear: fc.boolean(),
@@ -286,6 +286,20 @@ function netIncome(amount: number, { gain, balances }: { gain: number; balances:
   return balances
     ? { adjusted_opening: dollars(amount * 3), adjusted_closing: dollars(amount * 3 + earnings * 3) }
     : { earnings: dollars(earnings) };
+}
+
+/** Two disasters for which money could be taken out in a year, and the days from and to which it could be for either. */
+function disastersOf(year: number): { names: [string, string]; first: string; last: string } {
+  const all = { first: "01-01", last: "12-31" };
+  if (year <= 2006)
+    return { names: ["DR-1603-LA", "DR-1606-TX"], first: year === 2005 ? "09-23" : "01-01", last: "12-31" };
+  if (year <= 2009) return { names: ["DR-1763-IA", "DR-1770-NE"], ...all };
+  if (year <= 2018)
+    return { names: ["DR-4332-TX", "DR-4344-CA"], first: year === 2017 ? "10-08" : "01-01", last: "12-31" };
+  if (year === 2019) return { names: ["DR-4420-NE", "DR-4399-FL"], ...all };
+  if (year === 2020) return { names: ["coronavirus", "DR-4559-LA"], first: "01-01", last: "12-30" };
+  if (year <= 2022) return { names: ["DR-4611-LA", "DR-4627-DE"], first: "01-26", last: "12-31" };
+  return { names: ["DR-4683-CA", "DR-4724-HI"], ...all };
 }
 
 function addYear(ledger: LedgerInput, year: number, plan: YearPlan, inherited: boolean): void {
@@ -456,9 +470,11 @@ function addYear(ledger: LedgerInput, year: number, plan: YearPlan, inherited: b
 
   // Disasters and other distributions that may be paid back.
   if ((year >= 2017 || [2005, 2006, 2008, 2009].includes(year)) && plan.disaster) {
-    const { amount, number, roth, back, nextYear } = plan.disaster;
+    const { amount, second, roth, back, nextYear } = plan.disaster;
     const ira = roth ? "roth" : "traditional";
-    add(on(plan.disaster.on), "distribution", amount, { ira, reason: "disaster", disaster: number });
+    const { names, first, last } = disastersOf(year);
+    const taken = [first, plan.disaster.on, last].sort()[1] ?? first;
+    add(on(taken), "distribution", amount, { ira, reason: "disaster", disaster: names[second ? 1 : 0] });
     if (plan.secondDisaster)
       add(on(plan.secondDisaster.on), "distribution", plan.secondDisaster.amount, {
         ira: "traditional",
