@@ -55,19 +55,20 @@ function isPlain(ledger: Ledger, years: readonly YearResult[]): boolean {
   return !gains && !other && !isAgeOpen;
 }
 
+// Few ledgers can be followed: about one of three, or one of ten. Those alone are counted, so that none of a few runs is empty.
 test.each([
-  ["everyday kinds", everydayLedgers],
-  ["every kind", allLedgers],
+  ["everyday kinds", everydayLedgers, 3],
+  ["every kind", allLedgers, 10],
 ] as const)(
   "the 6 percent tax of ledgers of %s is that of a second computation",
-  (_, ledgers) => {
+  (_, ledgers, oneOf) => {
     let compared = 0;
     fc.assert(
       fc.property(ledgers, (input) => {
         const result = accepted(input);
         const ledger = parseLedger(input);
         if (!ledger.ok) throw new Error("unreachable");
-        if (!isPlain(ledger.value, result.years)) return;
+        fc.pre(isPlain(ledger.value, result.years));
         const second = excessLines(
           ledger.value,
           result.years.map((year) => moneyOut(ledger.value, year)),
@@ -83,7 +84,7 @@ test.each([
           if (want.size > 0) compared++;
         }
       }),
-      { numRuns: runs },
+      { numRuns: Math.max(5, Math.ceil(runs / oneOf)) },
     );
     expect(compared).toBeGreaterThan(0);
   },
