@@ -81,7 +81,9 @@ export function excessOf(y: LimitedYear): Excess | undefined {
   const room = Math.max(0, cap - traditional);
   const rothOver = Math.max(0, allRoth - room);
   const over = wholeDollars(traditionalOver + rothOver);
-  const rothLimit = roth === 0 ? cap : limitForIncome(y, limitForPay(y, limit), missing.income);
+  const forIncome = roth === 0 ? cap : limitForIncome(y, limitForPay(y, limit));
+  const rothLimit = typeof forIncome === "number" ? forIncome : null;
+  if (typeof forIncome !== "number") missing.income.push(forIncome);
   const overIncome = wholeDollars(Math.max(0, Math.min(roth, room) - (rothLimit ?? cap)));
   const overForPay = compensation ? Math.min(over, limit - cap) : 0;
   const overSpousal = compensation?.spousal ? overForPay : 0;
@@ -137,12 +139,12 @@ function limitForAge({ ledger, year }: LimitedYear, contributed: Cents, missing:
 function compensationCap(
   { info, year }: LimitedYear,
   wanted: Cents,
-  missing: MissingForExcess,
+  missing?: Pick<MissingForExcess, "limit" | "couple">,
 ): { cents: Cents; spousal: boolean } | undefined {
-  const own = info?.compensation ?? null;
-  if (info === null || own === null || own >= wanted) return undefined;
+  if (info === null || info.compensation === null || info.compensation >= wanted) return undefined;
+  const own = info.compensation;
   if (info.filing_status === null) {
-    missing.limit.push({
+    missing?.limit.push({
       tax_year: year,
       lacks: `years.${year}.filing_status`,
       whether: "whether your spouse's compensation allows contributions above your own",
@@ -159,7 +161,7 @@ function compensationCap(
     return cents < wanted ? { cents, spousal: true } : undefined;
   }
   const key = theirs === null ? "compensation" : "ira_contributions";
-  missing.couple.push({
+  missing?.couple.push({
     tax_year: year,
     lacks: `years.${year}.spouse.${key}`,
     whether: "whether your and your spouse's compensation covers both your contributions",
@@ -173,8 +175,7 @@ function compensationCap(
  * (IRC 408A(c)(2)(A) and (3)(A); Instructions for Form 8606 (2023), p. 4, worksheet, lines 1 and 9).
  */
 function limitForPay(y: LimitedYear, limit: Cents): Cents {
-  const notAsked: MissingForExcess = { limit: [], couple: [], income: [] };
-  return Math.min(limit, compensationCap(y, limit, notAsked)?.cents ?? limit);
+  return Math.min(limit, compensationCap(y, limit)?.cents ?? limit);
 }
 
 /**
@@ -190,15 +191,15 @@ export function unusedLimit(
   const contributed =
     totalLeft(facts.deposits) + totalLeft(facts.rothDeposits) + total(facts.educationRollovers);
   if (contributed >= limit) return { traditional: 0, roth: 0 };
-  if ((info?.compensation ?? null) === null) return takenUp(year, "compensation");
-  const missing: MissingForExcess = { limit: [], couple: [], income: [] };
+  if (info === null || info.compensation === null) return takenUp(`years.${year}.compensation`, year);
+  const missing: Pick<MissingForExcess, "limit" | "couple"> = { limit: [], couple: [] };
   const cap = Math.min(limit, compensationCap(y, limit, missing)?.cents ?? limit);
   const [lacking] = [...missing.limit, ...missing.couple];
-  if (lacking) return { ...takenUp(year, ""), lacks: lacking.lacks };
+  if (lacking) return takenUp(lacking.lacks, year);
   const forTraditional = Math.min(limit, cap + difficultyOfCare(y));
   const unused = Math.max(0, cap - contributed);
-  const forIncome = unused === 0 || !ofRoth ? 0 : limitForIncome(y, cap, missing.income);
-  if (forIncome === null) return takenUp(year, missing.income[0]?.lacks.split(".").at(-1) ?? "magi");
+  const forIncome = unused === 0 || !ofRoth ? 0 : limitForIncome(y, cap);
+  if (typeof forIncome !== "number") return takenUp(forIncome.lacks, year);
   const ofIncome = Math.max(0, forIncome - totalLeft(facts.rothDeposits));
   return {
     traditional: isPastContributing(y) ? 0 : Math.max(0, forTraditional - contributed),
@@ -206,10 +207,10 @@ export function unusedLimit(
   };
 }
 
-function takenUp(year: number, key: string): MissingLimit {
+function takenUp(lacks: string, year: number): MissingLimit {
   return {
     tax_year: year,
-    lacks: `years.${year}.${key}`,
+    lacks,
     whether: "whether the year's unused limit absorbed an earlier excess",
     source: "IRC 4973(b)(2)(B) and (f)(2)(B)",
   };
@@ -223,19 +224,16 @@ function isPastContributing({ ledger, year }: LimitedYear): boolean {
   return yearOf(dayOf70AndAHalf(born)) <= year;
 }
 
-/** What the income limits leave of a Roth contribution; null when a fact is missing. */
-function limitForIncome({ info, year }: LimitedYear, cap: Cents, lacks: MissingLimit[]): Cents | null {
-  const lacking = (key: string) => {
-    lacks.push({
-      tax_year: year,
-      lacks: `years.${year}.${key}`,
-      whether: "whether your direct contributions to a Roth IRA were within the income limits",
-      source: "IRC 408A(c)(3)",
-    });
-    return null;
-  };
-  const magi = info?.magi ?? null;
-  if (info === null || magi === null) return lacking("magi");
+/** What the income limits leave of a Roth contribution; or the fact that is missing. */
+function limitForIncome({ info, year }: LimitedYear, cap: Cents): Cents | MissingLimit {
+  const lacking = (key: string): MissingLimit => ({
+    tax_year: year,
+    lacks: `years.${year}.${key}`,
+    whether: "whether your direct contributions to a Roth IRA were within the income limits",
+    source: "IRC 408A(c)(3)",
+  });
+  if (info === null || info.magi === null) return lacking("magi");
+  const { magi } = info;
   const status = phaseOutStatus(info);
   if (typeof status === "string") {
     const range = rothPhaseOut(year, status);

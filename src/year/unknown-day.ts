@@ -1,12 +1,11 @@
 import { yearOf } from "../ledger/date.js";
+import { entryAt } from "../ledger/entry-at.js";
 import type { Ledger } from "../ledger/schema.js";
 import { longDate } from "../text/wording.js";
 
 /** Whether the entry has `day: unknown`, so that only the year of its `date` is known. */
-export function isDayUnknown({ entries }: Ledger, index: number): boolean {
-  const entry = entries[index];
-  const here = entry?.index === index ? entry : entries.find((other) => other.index === index);
-  return here?.day === "unknown";
+export function isDayUnknown(ledger: Ledger, index: number): boolean {
+  return entryAt(ledger, index)?.day === "unknown";
 }
 
 /** Whether an unknown day decides on which side of a boundary the entry falls. */
