@@ -60,8 +60,7 @@ function mayBeCharitable(byYear: FactsByYear, entry: Distribution): boolean {
 
 /** A SEP or SIMPLE IRA into which the employer pays for the year of the distribution cannot fund a charity or an HSA. */
 export function isOngoingEmployerIra(byYear: FactsByYear, { ira, roth_plan, date }: Distribution): boolean {
-  const plan = roth_plan ?? ira;
-  return (plan === "sep" || plan === "simple") && byYear.isOngoing(plan, yearOf(date));
+  return byYear.isOngoing(roth_plan ?? ira, yearOf(date));
 }
 
 /** What of a gift to a split-interest entity counts: up to the limit, in one tax year of a lifetime (IRC 408(d)(8)(F)). */
@@ -83,7 +82,6 @@ function takeSplitInterest(byYear: FactsByYear, { for: year, amount }: Distribut
  */
 export function limitRothCharity(byYear: FactsByYear): void {
   for (const facts of byYear.started()) {
-    if (facts.rothCharitable.length === 0) continue;
     let limit = charitableLimit(facts.year);
     for (const { cents } of facts.charitable) limit -= cents;
     for (const withdrawal of facts.rothCharitable) {

@@ -170,9 +170,9 @@ export class FactsByYear {
     return list;
   }
 
-  /** Whether an employer paid into SEP (or SIMPLE) IRAs for a year, then or later (Notice 2007-7, A-36; Notice 2008-51). */
-  isOngoing(plan: "sep" | "simple", year: number): boolean {
-    return this.#paidIntoPlan.has(`${plan} ${year}`);
+  /** Whether an IRA is one of a kind into which an employer paid for a year, then or later (Notice 2007-7, A-36; Notice 2008-51). */
+  isOngoing(ira: EntryOf<"contribution">["ira"], year: number): boolean {
+    return this.#paidIntoPlan.has(`${ira} ${year}`);
   }
 
   /**

@@ -40,8 +40,8 @@ function excess(given: Given): Record<string, unknown> {
   const dollars = Object.entries(amounts).flatMap(([key, cents]) =>
     cents === 0 ? [] : [[key, cents === null ? null : cents / 100] as const],
   );
-  const lacks = Object.entries(missing).flatMap(([kind, list]) =>
-    list.map((each) => `${kind} ${each.lacks}`),
+  const lacks = (["limit", "couple", "income"] as const).flatMap((kind) =>
+    missing[kind].map((each) => `${kind} ${each.lacks}`),
   );
   return { ...Object.fromEntries(dollars), ...(lacks.length > 0 && { lacks }) };
 }

@@ -1,5 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { assessmentDeadline, refundDeadline } from "../../src/year/deadlines.js";
+import {
+  assessmentDeadline,
+  excessAssessmentDeadline,
+  longAssessmentDeadline,
+  refundDeadline,
+} from "../../src/year/deadlines.js";
 import { workingDay } from "../../src/year/working-day.js";
 
 const filed = (date: string | null, paid_on: string | null = null) => ({ date, paid_on });
@@ -64,4 +69,22 @@ describe("a refund can be claimed until", () => {
 
 test("more tax can be assessed for three years from filing, whenever it was paid", () => {
   expect(assessmentDeadline(2021, filed("2022-03-01", "2024-03-01"))).toBe("2025-04-15");
+});
+
+// IRC 6501(e)(1)(A)(i), and 6501(l)(4) for the tax on excess contributions; a return before April 15 counts as filed on it (6501(b)(1)).
+describe.each([
+  ["when much income was left out", longAssessmentDeadline],
+  ["for the tax on excess contributions", excessAssessmentDeadline],
+])("%s tax can be assessed for six years from filing", (_, deadline) => {
+  test.each([
+    ["2022-03-01", "2028-04-18", "six years from April 15, a Saturday with Emancipation Day kept on Monday"],
+    ["2023-06-01", "2029-06-01", "six years from its own day"],
+  ])("filed %s: until %s, %s", (date, last) => {
+    expect(deadline(2021, filed(date, "2024-03-01"))).toBe(last);
+  });
+
+  test("without an end when no return was filed, or nobody knows when", () => {
+    expect(deadline(2021, null)).toBeNull();
+    expect(deadline(2021, filed(null))).toBeNull();
+  });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { compute, parseLedger, toJson } from "../../src/index.js";
+import { dayDecides, dayInWords, isDayUnknown } from "../../src/year/unknown-day.js";
 
 /** What a ledger gives when some days are not known: its years, or the places of its problems. */
 function result(ledger: object) {
@@ -125,5 +126,39 @@ describe("a day that no paper gives", () => {
       computed.ok && computed.value.findings.find(({ code }) => code === "second_rollover_in_year");
     expect(finding).toMatchObject({ severity: "info" });
     expect(finding ? finding.message : "").toContain("the day of the 1st entry");
+  });
+});
+
+describe("an entry of which only the year is known", () => {
+  const read = parseLedger({
+    owner,
+    entries: [
+      { date: "2024-12-31", day: "unknown", kind: "distribution", amount: 500 },
+      { date: "2024-05-31", kind: "distribution", amount: 500 },
+    ],
+  });
+  if (!read.ok) throw new Error(JSON.stringify(read.problems));
+  const ledger = read.value;
+
+  test("is told by its place, in any order of the entries", () => {
+    const reversed = { ...ledger, entries: [...ledger.entries].reverse() };
+    for (const each of [ledger, reversed])
+      expect([0, 1, 2].map((at) => isDayUnknown(each, at))).toEqual([true, false, false]);
+  });
+
+  test.each([
+    [0, "2024-06-01", true, "within its year"],
+    [0, "2024-12-31", true, "on the last day of its year"],
+    [0, "2024-01-01", false, "on the first day, which no other precedes"],
+    [0, "2023-06-01", false, "in another year"],
+    [1, "2024-06-01", false, "when its day is known"],
+  ])("entry %i and a boundary of %s: %s, %s", (at, boundary, decides) => {
+    const date = ledger.entries[at]?.date ?? "";
+    expect(dayDecides(ledger, at, date, boundary)).toBe(decides);
+  });
+
+  test("is written with its year alone", () => {
+    expect(dayInWords(ledger, 0, "2024-12-31")).toBe("in 2024");
+    expect(dayInWords(ledger, 1, "2024-05-31")).toBe("on May 31, 2024");
   });
 });
