@@ -12,6 +12,7 @@ import { isSamePerson, isToldJoint } from "../review/same-return.js";
 import { listed } from "../text/wording.js";
 import type { Correction, YearCorrection } from "./correct.js";
 import { type Send, sendKinds } from "./decisions.js";
+import { isHeld } from "./held.js";
 import { type HouseholdCorrection, yearsOnReturn } from "./household-correction.js";
 import { isReplacement } from "./marking.js";
 import { isForm5329Sent, isOnlyException, UNLESS_SHOWN } from "./sends-5329.js";
@@ -33,6 +34,8 @@ export interface EnvelopePart {
   readonly withReasonableCause: boolean;
   /** Several people are on the return, so each form is called by its owner's name. */
   readonly isNamed: boolean;
+  /** A fact has to be settled before anyone signs, so every page says that it is a draft. */
+  readonly isHeld: boolean;
 }
 
 /** One envelope: what goes in, in this order, and where it goes. */
@@ -98,6 +101,7 @@ function partOf(member: Correction, year: YearCorrection, carrier: Envelope["car
     with5329: (carrier !== "form_8606" || isUnfiled(year)) && isForm5329Sent(member, year),
     withReasonableCause: year.penalty.not_filed + year.penalty.overstated > 0,
     isNamed: false,
+    isHeld: false,
   };
 }
 
@@ -116,15 +120,17 @@ function withoutEmpty(parts: readonly EnvelopePart[]): Envelope["parts"] {
 }
 
 function envelope(
-  { as_of, members }: HouseholdCorrection,
+  correction: HouseholdCorrection,
   carrier: Envelope["carrier"],
   send: Send,
   given: Envelope["parts"],
 ): Omit<Envelope, "number"> {
+  const { as_of, members } = correction;
   const owners = carrier === "form_8606" ? ownersOf(given) : ownersOnReturn(members, given);
   const parts = given.map((part) => ({
     ...part,
     isNamed: owners.length > 1 || given.length > 1,
+    isHeld: isHeld(correction),
   })) as unknown as Envelope["parts"];
   const [{ year }] = parts;
   // What an estate sends goes where its representative lives, which no ledger has.
@@ -141,7 +147,7 @@ function envelope(
     send,
     parts,
     owners,
-    contents: [...contents({ carrier, send, parts, owners }, as_of), ...afterDeath({ send, parts, owners })],
+    contents: itemsOf({ carrier, send, parts, owners }).map(({ what, advice = "" }) => `${what}${advice}`),
     address: to(paid),
     otherAddress: carrier === "form_1040" || paid ? to(!paid) : null,
     isPaid: paid,
@@ -151,23 +157,44 @@ function envelope(
 }
 
 /**
- * What a claim on Form 1040-X for someone who has died needs besides: nothing where the surviving spouse is on the return
- * and files it. Only on an original return does the certificate of a court-appointed representative take the place of
- * Form 1310 (Instructions for Form 1310, Who Must File).
+ * Whether a claim on Form 1040-X for someone who has died needs Form 1310: not where the surviving spouse is on the return
+ * and files it. Only on an original return does the certificate of a court-appointed representative take its place
+ * (Instructions for Form 1310, Who Must File).
  */
-function afterDeath({ send, parts, owners }: Pick<Envelope, "send" | "parts" | "owners">): string[] {
+export function needs1310({
+  send,
+  parts,
+  owners,
+}: Pick<Envelope, "send" | "parts" | "owners">): "yes" | "unless_joint" | "no" {
+  if (send !== "amend_refund" || owners.some(({ died }) => died === null)) return "no";
+  return isJointEnvelope({ parts, owners }) === false ? "yes" : "unless_joint";
+}
+
+function afterDeath(envelope: Pick<Envelope, "send" | "parts" | "owners">): Item[] {
+  const { send, owners } = envelope;
   if (send !== "amend_refund" || owners.every(({ died }) => died === null)) return [];
-  if (owners.some(({ died }) => died === null))
+  const needed = needs1310(envelope);
+  if (needed === "no")
     return [
-      "Form 1310 and the court certificate, only if a court-appointed representative claims the refund and not the surviving spouse",
+      {
+        what: "Form 1310 and the court certificate",
+        advice: ", only if a court-appointed representative claims the refund and not the surviving spouse",
+        isLeftOut: true,
+      },
     ];
-  const spouse =
-    isJointEnvelope({ parts, owners }) === false
-      ? ""
-      : " (unless a surviving spouse files this as a joint return)";
+  const isOpen = needed === "unless_joint";
+  const unless = isOpen ? " (unless a surviving spouse files this as a joint return)" : "";
   return [
-    `Form 1310${spouse}, with box B checked by a court-appointed representative, or box C by anyone else`,
-    "Court certificate of the appointment, if a court appointed a representative and it was not sent before",
+    {
+      what: "Form 1310",
+      advice: `${unless}, with box B checked by a court-appointed representative, or box C by anyone else`,
+      isOpen,
+    },
+    {
+      what: "Court certificate of the appointment",
+      advice: ", if a court appointed a representative and it was not sent before",
+      isOpen: true,
+    },
   ];
 }
 
@@ -225,37 +252,63 @@ export function formsAlone({ parts }: Pick<Envelope, "parts">): string {
   ]);
 }
 
-/** What goes into an envelope, from the top. Attachments stand in the order of their sequence numbers. */
-function contents(
-  { carrier, send, parts, owners }: Pick<Envelope, "carrier" | "send" | "parts" | "owners">,
-  on: string,
-): string[] {
-  const [{ year }] = parts;
+/** Something in an envelope. */
+interface Item {
+  readonly what: string;
+  /** What follows its name where it is put in: how it is signed, and when it is needed. */
+  readonly advice?: string;
+  /** Only the signer knows whether it is in. */
+  readonly isOpen?: boolean;
+  /** The letter does not list it: it is the letter itself, is seldom needed, or the letter speaks of it. */
+  readonly isLeftOut?: true;
+}
+
+type Contained = Pick<Envelope, "carrier" | "send" | "parts" | "owners">;
+
+/** What the letter lists as enclosed. What only the signer knows to be enclosed has a place for a check mark. */
+export function enclosed(envelope: Contained): string[] {
+  return itemsOf(envelope)
+    .filter(({ isLeftOut }) => isLeftOut !== true)
+    .map(({ what, isOpen }) => (isOpen ? `${what} (check if enclosed: ____)` : what));
+}
+
+/** What goes into an envelope, from the top. */
+function itemsOf(envelope: Contained): Item[] {
+  return [COVER_LETTER, ...behindLetter(envelope), ...afterDeath(envelope)];
+}
+
+const COVER_LETTER: Item = { what: "Cover letter", advice: ", dated and signed", isLeftOut: true };
+
+/** The forms of an envelope and what goes with them. Attachments stand in the order of their sequence numbers. */
+function behindLetter({ carrier, send, parts, owners }: Contained): Item[] {
+  const [{ year, member }] = parts;
   const { tax_year } = year;
   const order = attachmentSequence;
   const attachments = parts
     .flatMap((part) => [
-      ...(part.with5329 ? [{ order: order.form_5329, what: form5329(carrier, parts, part) }] : []),
-      ...(part.withForm ? [{ order: order.form_8606, what: form8606(carrier, parts, part) }] : []),
+      ...(part.with5329 ? [{ order: order.form_5329, item: form5329(carrier, parts, part) }] : []),
+      ...(part.withForm ? [{ order: order.form_8606, item: form8606(carrier, parts, part) }] : []),
     ])
     .toSorted((a, b) => a.order - b.order)
-    .map(({ what }) => what);
+    .map(({ item }) => item);
   const statements = parts.flatMap((part) => statementsOf(parts, part));
   const by = signedBy({ parts, owners });
-  const payment = isPaid(send, parts) ? ["Payment, enclosed and not attached, unless it is paid online"] : [];
-  const letter = "Cover letter, dated and signed";
-  if (carrier === "form_8606") return [letter, ...attachments, ...statements, ...payment];
+  const payment: Item[] = isPaid(send, parts)
+    ? [{ what: "Payment", advice: ", enclosed and not attached, unless it is paid online", isLeftOut: true }]
+    : [];
+  if (carrier === "form_8606") return [...attachments, ...statements, ...payment];
   if (carrier === "form_1040") {
     const which =
       send === "superseding_return"
         ? `Complete return for ${tax_year} with SUPERSEDING RETURN at the top of page 1`
         : `Complete late return for ${tax_year}`;
-    return [letter, `${which}, signed${by}`, ...attachments, ...statements, ...payment];
+    return [{ what: which, advice: `, signed${by}` }, ...attachments, ...statements, ...payment];
   }
   return [
-    letter,
-    `Form 1040-X for ${tax_year}, signed and dated in ink${by}`,
-    ...(returnAttachedTo1040X(on) ? [`Corrected Form 1040 for ${tax_year} with the changes`] : []),
+    { what: `Form 1040-X for ${tax_year}`, advice: `, signed and dated in ink${by}` },
+    ...(returnAttachedTo1040X(member.as_of)
+      ? [{ what: `Corrected Form 1040 for ${tax_year} with the changes` }]
+      : []),
     ...attachments,
     ...statements,
     ...payment,
@@ -287,17 +340,21 @@ function isPaid(send: Send, parts: Envelope["parts"]): boolean {
   );
 }
 
-function form5329(carrier: Envelope["carrier"], parts: Envelope["parts"], part: EnvelopePart): string {
+function form5329(carrier: Envelope["carrier"], parts: Envelope["parts"], part: EnvelopePart): Item {
   const signed = carrier === "form_8606" ? ", signed and dated in ink on the last page" : "";
-  const unless = isOnlyException(part.year) ? `, ${UNLESS_SHOWN}` : "";
-  return `${formOf(parts, part, "Form 5329")} for ${part.year.tax_year}${signed}${unless}`;
+  const isOpen = isOnlyException(part.year);
+  return {
+    what: `${formOf(parts, part, "Form 5329")} for ${part.year.tax_year}`,
+    advice: `${signed}${isOpen ? `, ${UNLESS_SHOWN}` : ""}`,
+    isOpen,
+  };
 }
 
-function form8606(carrier: Envelope["carrier"], parts: Envelope["parts"], part: EnvelopePart): string {
+function form8606(carrier: Envelope["carrier"], parts: Envelope["parts"], part: EnvelopePart): Item {
   const byHand = part.byHand === null ? "" : ", filled in by hand on the IRS's form from the figures here";
   const signed = carrier === "form_8606" ? ", signed and dated in ink on page 2" : "";
-  if (isCopy(part)) return `Copy of ${formOf(parts, part, "Form 8606")} for ${part.year.tax_year} (as filed)`;
-  return `${formOf(parts, part, "Form 8606")} for ${part.year.tax_year}${byHand}${signed}`;
+  const what = `${formOf(parts, part, "Form 8606")} for ${part.year.tax_year}`;
+  return isCopy(part) ? { what: `Copy of ${what} (as filed)` } : { what, advice: `${byHand}${signed}` };
 }
 
 /** A form that was filed and does not change goes along as a copy. */
@@ -305,14 +362,14 @@ export function isCopy({ withForm, year }: EnvelopePart): boolean {
   return withForm && year.form.status === "right" && year.state.return !== "not_filed";
 }
 
-function statementsOf(parts: Envelope["parts"], part: EnvelopePart): string[] {
+function statementsOf(parts: Envelope["parts"], part: EnvelopePart): Item[] {
   const { right } = part.year;
   const whose = whoseForm(parts, part);
   return [
-    ...(right.method === "worksheet_1_1" ? [`Worksheet 1-1${whose}`] : []),
-    ...right.statements.map(({ kind }) => `Statement${whose}: ${kind.replaceAll("_", " ")}`),
+    ...(right.method === "worksheet_1_1" ? [{ what: `Worksheet 1-1${whose}` }] : []),
+    ...right.statements.map(({ kind }) => ({ what: `Statement${whose}: ${kind.replaceAll("_", " ")}` })),
     ...(part.withReasonableCause
-      ? [`Statement of reasonable cause${whose}, completed and signed in ink`]
+      ? [{ what: `Statement of reasonable cause${whose}`, advice: ", completed and signed in ink" }]
       : []),
   ];
 }

@@ -7,7 +7,7 @@ import { amountsOf, type ChangedAmount, changeOf4b } from "./amended-amounts.js"
 import { basisSource, inheritedFrom } from "./basis-source.js";
 import { cameOut } from "./came-out.js";
 import type { YearCorrection } from "./correct.js";
-import { type Envelope, type EnvelopePart, formOf, leadOf, whoseForm } from "./envelopes.js";
+import { type Envelope, type EnvelopePart, formOf, leadOf, needs1310, whoseForm } from "./envelopes.js";
 import { form5329InWords } from "./form-5329-in-words.js";
 import { nontaxableReasons } from "./income-reasons.js";
 import { isTaxProven } from "./letter.js";
@@ -29,7 +29,8 @@ type Parts = Envelope["parts"];
 
 /** What goes on the Form 1040-X of an envelope, for everyone whose forms are in it. */
 export const amendedReturn = onceForEach(
-  ({ parts, owners }: Pick<Envelope, "parts" | "owners">): AmendedReturn => {
+  (envelope: Pick<Envelope, "send" | "parts" | "owners">): AmendedReturn => {
+    const { parts, owners } = envelope;
     const relief = parts.filter(({ year }) => year.state.relief === "six_months");
     return {
       top: [deceasedNotice(owners), relief.length > 0 ? SIX_MONTHS : null].filter(isText).join("; ") || null,
@@ -41,7 +42,7 @@ export const amendedReturn = onceForEach(
         ...parts.flatMap((part) => aboutLimitedDeduction(parts, part)),
         ...parts.flatMap((part) => form5329InWords(parts, part)),
         ...(isClaimLimited(leadOf(parts).year) ? [limitOfClaim(leadOf(parts).year)] : []),
-        attached(parts),
+        attached(envelope),
       ],
       amounts: amountsOf(parts),
     };
@@ -271,7 +272,15 @@ function taxableLines(parts: Parts): string {
   return all.length === 0 ? "" : ` (${all.join(", ")})`;
 }
 
-function attached(parts: Parts): string {
+/** The claim for someone who has died, where it is needed; whether the return is a joint one the signer may know. */
+const FORM_1310 = {
+  yes: ["Form 1310"],
+  unless_joint: ["Form 1310 (check if attached: ____)"],
+  no: [],
+} as const;
+
+function attached(envelope: Pick<Envelope, "send" | "parts" | "owners">): string {
+  const { parts } = envelope;
   const schedule = additionalTaxLine(leadOf(parts).year.tax_year);
   const changes5329 = parts.some(({ year }) => year.form_5329.status !== "same");
   const list = [
@@ -282,6 +291,7 @@ function attached(parts: Parts): string {
       part.year.right.method === "worksheet_1_1" ? [`Worksheet 1-1${whoseForm(parts, part)}`] : [],
     ),
     ...(parts.some(({ year }) => year.right.statements.length > 0) ? ["statements"] : []),
+    ...FORM_1310[needs1310(envelope)],
   ];
   return `Attached: ${listed(list)}.`;
 }

@@ -4,7 +4,8 @@ import { onceForEach } from "../once-for-each.js";
 import { longDate } from "../text/wording.js";
 import { causeSentences } from "./cause-sentences.js";
 import type { Correction } from "./correct.js";
-import { type Envelope, leadOf } from "./envelopes.js";
+import { enclosedSentences } from "./enclosed-sentences.js";
+import { type Envelope, enclosed, leadOf } from "./envelopes.js";
 import { amendedReturn } from "./explanation.js";
 import type { HouseholdCorrection } from "./household-correction.js";
 import { letter } from "./letter.js";
@@ -24,6 +25,8 @@ const ONE_DOLLAR = 100;
 export interface SignedTexts {
   /** The head of the letter and its paragraphs. */
   readonly letter: readonly string[];
+  /** What the letter lists as enclosed. */
+  readonly enclosed: readonly string[];
   /** Part II of Form 1040-X and the words for its top; empty without one. */
   readonly explanation: readonly string[];
   /** The statements of reasonable cause, each with whose it is. */
@@ -35,6 +38,7 @@ export function signedTexts(envelope: Envelope): SignedTexts {
   const { subject, paragraphs } = letter(envelope);
   return {
     letter: [subject, ...paragraphs],
+    enclosed: enclosed(envelope),
     explanation: envelope.carrier === "form_1040_x" ? explanationOf(envelope) : [],
     causes: envelope.parts.flatMap(({ member, withReasonableCause }) => {
       const cause = withReasonableCause ? reasonableCause(member, envelope.tax_year) : null;
@@ -67,6 +71,7 @@ export function lastCheck(correction: HouseholdCorrection, all: readonly Envelop
     const texts = namelessTexts(envelope, marks);
     const wrong = [
       ...claimProblems(correction, envelope),
+      ...listProblems(envelope, texts.enclosed),
       ...signedProblems(correction, envelope, texts),
       ...(isSameText(signedTexts(envelope), texts)
         ? []
@@ -86,12 +91,13 @@ export function lastCheck(correction: HouseholdCorrection, all: readonly Envelop
 export function signedProblems(
   correction: HouseholdCorrection,
   envelope: Envelope,
-  { letter, explanation, causes, names }: NamelessTexts,
+  { letter, enclosed, explanation, causes, names }: NamelessTexts,
 ): string[] {
   const facts = supportedFacts(correction, envelope);
   const about = { correction, envelope, names };
   return [
     ...sentenceProblems(letter, letterSentences, about, "the letter"),
+    ...sentenceProblems(enclosed, enclosedSentences, about, "the list in the letter"),
     ...sentenceProblems(explanation, partTwoSentences, about, "Part II"),
     ...speakerProblems(envelope, letter.join(" ")),
     ...factProblems(letter.join("\n"), facts, "the letter"),
@@ -193,8 +199,10 @@ export function namelessTexts(envelope: Envelope, marks = new NameMarks()): Name
 
 /** Whether texts are the same once names take the place of their marks. A name may begin a sentence, with a capital. */
 function isSameText(printed: SignedTexts, masked: NamelessTexts): boolean {
-  const all = ({ letter, explanation, causes }: SignedTexts) =>
-    [...letter, ...explanation, ...causes.flatMap(({ facts }) => facts)].join("\n").toLowerCase();
+  const all = ({ letter, enclosed, explanation, causes }: SignedTexts) =>
+    [...letter, ...enclosed, ...explanation, ...causes.flatMap(({ facts }) => facts)]
+      .join("\n")
+      .toLowerCase();
   const named = all(masked).replace(MARKS, (mark) => masked.names.get(mark)?.toLowerCase() ?? mark);
   return named === all(printed);
 }
@@ -235,6 +243,19 @@ const DAY =
 
 function inCents(dollars: string): Cents {
   return Math.round(Number(dollars.replaceAll(",", "")) * 100);
+}
+
+/** Whether the letter's list has every form and every statement that is in the envelope, each once. */
+export function listProblems({ parts, carrier }: Envelope, enclosed: readonly string[]): string[] {
+  const listed = (pattern: RegExp) => enclosed.filter((item) => pattern.test(item)).length;
+  const are = (holds: (part: Envelope["parts"][number]) => boolean) => parts.filter(holds).length;
+  const isWhole =
+    listed(/^Form 1040-X for /) === Number(carrier === "form_1040_x") &&
+    listed(/^Complete /) === Number(carrier === "form_1040") &&
+    listed(/Form 8606/) === are(({ withForm }) => withForm) &&
+    listed(/Form 5329/) === are(({ with5329 }) => with5329) &&
+    listed(/^Statement of reasonable cause/) === are(({ withReasonableCause }) => withReasonableCause);
+  return isWhole ? [] : ["the letter lists other enclosures than the envelope has"];
 }
 
 function claimProblems(correction: HouseholdCorrection, envelope: Envelope): string[] {

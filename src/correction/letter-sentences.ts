@@ -95,7 +95,17 @@ const ofReturn = sentences<Said>([
   [
     "The time to claim a refund ended on {D}, and {I} <claim|claims> no refund.",
     everyPart(
-      ({ year: { refund } }, { words }) => refund.state === "closed" && isDay(words[0], refund.until),
+      ({ year: { refund, tax_year }, member }, { words }) =>
+        refund.state === "closed" &&
+        isDay(words[0], refund.until) &&
+        (member.ledger.years[tax_year]?.filed?.paid_on ?? null) !== null,
+    ),
+  ],
+  [
+    "The three years to claim a refund (section 6511(a)) ended on {D}, and {I} <claim|claims> no refund.",
+    everyPart(
+      ({ year: { refund, assessment } }, { words }) =>
+        refund.state === "closed" && isDay(words[0], refund.until) && isDay(words[0], assessment.until),
     ),
   ],
   [

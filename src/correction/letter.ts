@@ -105,7 +105,7 @@ function body(envelope: Envelope, voice: Voice): string[] {
     case "form_alone_no_refund":
       return [
         aboutForm(part, voice),
-        `The return reported ${inDollars(Math.abs(year.income.change ?? 0))} too much as taxable. ${whyNoRefund(year)}, and ${voice.subject} ${voice.claims} no refund. ${I} ${voice.sends} the form so that the record of basis is correct${isRecovered(year) ? ": line 14 is the basis that is left after line 13, the part that should not have been taxed" : ""}.`,
+        `The return reported ${inDollars(Math.abs(year.income.change ?? 0))} too much as taxable. ${whyNoRefund(part)}, and ${voice.subject} ${voice.claims} no refund. ${I} ${voice.sends} the form so that the record of basis is correct${isRecovered(year) ? ": line 14 is the basis that is left after line 13, the part that should not have been taxed" : ""}.`,
       ];
     case "form_alone_no_payment":
       return [
@@ -123,8 +123,14 @@ function body(envelope: Envelope, voice: Voice): string[] {
   }
 }
 
-function whyNoRefund({ refund, tax_year }: YearCorrection): string {
-  if (!refund.payment_lost) return `The time to claim a refund ended on ${longDate(refund.until ?? "")}`;
+/** Only where the ledger has the last payment is the time over: two years from a later one run longer (IRC 6511(a)). */
+function whyNoRefund({ year, member }: EnvelopePart): string {
+  const { refund, tax_year } = year;
+  const ended = longDate(refund.until ?? "");
+  if (!refund.payment_lost)
+    return (member.ledger.years[tax_year]?.filed?.paid_on ?? null) !== null
+      ? `The time to claim a refund ended on ${ended}`
+      : `The three years to claim a refund (section 6511(a)) ended on ${ended}`;
   const due = longDate(earlyReturnCountsAs(tax_year));
   const paid = refund.paid_on === undefined ? "" : ` or paid on ${longDate(refund.paid_on)}`;
   return `Tax withheld, paid by ${due},${paid} can no longer be refunded (section 6511(b)(2))`;

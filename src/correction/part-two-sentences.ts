@@ -3,7 +3,7 @@ import type { Cents } from "../money/cents.js";
 import { inDollars } from "../text/wording.js";
 import { cameOutSentences } from "./came-out-sentences.js";
 import type { YearCorrection } from "./correct.js";
-import { type EnvelopePart, isCopy, leadOf } from "./envelopes.js";
+import { type EnvelopePart, isCopy, leadOf, needs1310 } from "./envelopes.js";
 import { form5329Sentences } from "./form-5329-sentences.js";
 import { isDay, isNothingChanged, isTaxSame, sharedSentences } from "./letter-sentences.js";
 import { isMarkedByBox } from "./marking.js";
@@ -183,8 +183,10 @@ const withLists = sentences<Said>([
     ({ envelope }) => envelope.parts.some(({ year }) => year.state.relief === "six_months"),
   ],
   [
-    "Attached: «<the corrected Form 1040 for {Y}[ with Schedule 2 (Form 1040)]|{f5329}|{f8606}|Worksheet 1-1{of}|statements>».",
-    ({ envelope: { parts }, text }) =>
+    "Attached: «<the corrected Form 1040 for {Y}[ with Schedule 2 (Form 1040)]|{f5329}|{f8606}|Worksheet 1-1{of}|statements|Form 1310[ (check if attached: ____)]>».",
+    ({ envelope, envelope: { parts }, text }) =>
+      (needs1310(envelope) === "no" ? !text.includes("1310") : text.includes("Form 1310")) &&
+      (needs1310(envelope) === "unless_joint") === text.includes("check if attached") &&
       (!text.includes("Form 8606") || parts.some(({ withForm }) => withForm)) &&
       (!text.includes("Form 5329") || parts.some(({ with5329 }) => with5329)) &&
       (!text.includes("Schedule 2") || parts.some(({ year }) => year.form_5329.status !== "same")) &&

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { type Envelope, envelopes } from "../../src/correction/envelopes.js";
+import { type Envelope, enclosed, envelopes } from "../../src/correction/envelopes.js";
 import { correctWith, type HouseholdCorrection } from "../../src/correction/household-correction.js";
 import {
   lastCheck,
+  listProblems,
   type NamelessTexts,
   namelessTexts,
   signedProblems,
@@ -85,6 +86,16 @@ const packages: Record<
       { date: "2023-10-02", kind: "distribution", amount: 3000, reason: "rmd" },
     ],
   },
+  "a closed claim whose last payment is known": {
+    opening: { year: 2019, basis: 9000 },
+    years: {
+      2020: {
+        year_end_value: 9000,
+        filed: filed("2021-04-10", { paid_on: "2021-04-15", form_1040: { "4a": 3000, "4b": 3000 } }),
+      },
+    },
+    entries: [{ date: "2020-05-05", kind: "distribution", amount: 3000, exception: "03" }],
+  },
   "an owner who has died": {
     owner: { born: "1941-06-06", died: "2024-08-01" },
     opening: { year: 2022, basis: 20_000 },
@@ -115,6 +126,7 @@ function mutants(texts: NamelessTexts, pattern: RegExp, change: (found: string) 
     );
   return [
     ...inList(texts.letter).map((letter) => ({ ...texts, letter })),
+    ...inList(texts.enclosed).map((enclosed) => ({ ...texts, enclosed })),
     ...inList(texts.explanation).map((explanation) => ({ ...texts, explanation })),
     ...texts.causes.flatMap(({ member, facts }) =>
       inList(facts).map((changed) => ({ ...texts, causes: [{ member, facts: changed }] })),
@@ -175,6 +187,47 @@ describe.each([
   });
 });
 
+// What a letter lists as enclosed is signed with it.
+describe("an enclosure that is not in the envelope", () => {
+  it.each([
+    ["a form by itself", "Form 1040-X for 2021"],
+    ["a form by itself", "Corrected Form 1040 for 2021 with the changes"],
+    ["a form by itself", "Form 5329 for 2021"],
+    ["a form by itself", "Form 5329 for 2021 (check if enclosed: ____)"],
+    ["a form by itself", "Copy of Form 8606 for 2021 (as filed)"],
+    ["a form by itself", "Complete late return for 2021"],
+    ["a form by itself", "Complete return for 2021 with SUPERSEDING RETURN at the top of page 1"],
+    ["a closed claim", "Statement of reasonable cause"],
+    ["a closed claim", "Worksheet 1-1"],
+    ["a closed claim", "Statement: recharacterization"],
+    ["a refund", "Form 1310"],
+    ["a refund", "Form 1310 (check if enclosed: ____)"],
+    ["a refund", "Court certificate of the appointment (check if enclosed: ____)"],
+    ["a gift to charity", "Form 8606 for 2023"],
+    ["an owner who has died", "Form 1310"],
+    ["a refund", "A bribe"],
+  ])("of %s is refused: %s", (name, item) => {
+    const { correction, envelope } = made(name);
+    const texts = namelessTexts(envelope);
+    const said = signedProblems(correction, envelope, { ...texts, enclosed: [...texts.enclosed, item] });
+    expect(said.join()).toMatch(/the list in the letter (?:says|has a sentence)/);
+  });
+
+  it.each(Object.keys(packages))("or that is not in the list of %s is noticed", (name) => {
+    const { envelope } = made(name);
+    const whole = enclosed(envelope);
+    expect(listProblems(envelope, whole)).toEqual([]);
+    for (const item of whole.filter((each) => /Form 1040-X|8606|5329|cause|Complete/.test(each)))
+      expect(
+        listProblems(
+          envelope,
+          whole.filter((each) => each !== item),
+        ),
+        item,
+      ).not.toEqual([]);
+  });
+});
+
 // A name takes no part in the sentences: it may be a word, a month, or an amount.
 it.each(["May", "I", "The Form", "e", "line 1", "$500", "Will. Tax 1999", "Form 8606 for 2023 was wrong."])(
   "passes the papers of somebody called %s",
@@ -210,6 +263,11 @@ describe("a sentence that is not so", () => {
     ["a form by itself", "Enclosed is a complete return for 2021, marked SUPERSEDING RETURN."],
     ["a form by itself", "The claim is on time: it may be filed until April 15, 2025."],
     ["a refund", "The time to claim a refund ended on April 15, 2027, and I claim no refund."],
+    ["a closed claim", "The time to claim a refund ended on April 15, 2024, and I claim no refund."],
+    [
+      "a refund",
+      "The three years to claim a refund (section 6511(a)) ended on April 15, 2027, and I claim no refund.",
+    ],
     ["a refund", "The three years of section 6501(a) ended on April 15, 2027."],
     ["a refund", "The change of that line lowers adjusted gross income (Form 1040-X, line 1) by $6,000."],
     ["a refund", "The change of that line raises adjusted gross income (Form 1040-X, line 1) by $6,500."],
@@ -308,7 +366,7 @@ describe("a sentence that is not so", () => {
     };
     const unknown = unwrap(correctWith(unwrap(parseLedger(bare)), AS_OF));
     const [other] = envelopes(unknown);
-    const said = { letter: [sentence], explanation: [], causes: [], names: new Map() };
+    const said = { letter: [sentence], enclosed: [], explanation: [], causes: [], names: new Map() };
     expect(signedProblems(correction, envelope, said)).toEqual([]);
     expect(signedProblems(unknown, other as Envelope, said)).not.toEqual([]);
   });

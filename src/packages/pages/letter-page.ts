@@ -1,4 +1,4 @@
-import type { Envelope } from "../../correction/envelopes.js";
+import { type Envelope, enclosed } from "../../correction/envelopes.js";
 import type { Letter } from "../../correction/letter.js";
 import { signersOf } from "../../correction/signers.js";
 import type { PageWriter } from "../../pdf/pages/page-writer.js";
@@ -7,7 +7,7 @@ import { senderLines, UNKNOWN_ADDRESS } from "./owner.js";
 
 /** The cover letter of an envelope, with places for the date and the signatures. */
 export function writeLetter(pages: PageWriter, { subject, paragraphs }: Letter, envelope: Envelope): void {
-  const { address, contents, owners } = envelope;
+  const { address, owners } = envelope;
   pages.block(senderLines(envelope));
   pages.space(10);
   pages.block(["Date: ______________________"]);
@@ -26,7 +26,7 @@ export function writeLetter(pages: PageWriter, { subject, paragraphs }: Letter, 
   );
   for (const paragraph of paragraphs) pages.paragraph(paragraph);
   pages.paragraph("Enclosed:");
-  pages.bullets(contents.slice(1).flatMap(enclosed));
+  pages.bullets(enclosed(envelope));
   pages.signatures(signatures(envelope));
   if (signersOf(envelope).length > 1) pages.ruled("Telephone:", 1);
 }
@@ -35,17 +35,4 @@ export function writeLetter(pages: PageWriter, { subject, paragraphs }: Letter, 
 function signatures(envelope: Envelope): [string, string] {
   const [first, second] = signersOf(envelope) as [string, string?];
   return [first, second ?? "Telephone"];
-}
-
-/**
- * What lies behind the letter, without the advice on signing, and without what is seldom needed. What only the signer knows
- * to be enclosed has a place for a check mark.
- */
-function enclosed(item: string): string[] {
-  // The letter itself says whether a payment is enclosed.
-  if (item.includes(", only if ") || item.startsWith("Payment")) return [];
-  const [what = item, ...advice] = item.split(", ");
-  const [plain = what, unless] = what.split(" (unless ");
-  const isOpen = unless !== undefined || advice.some((part) => /^(?:unless|if) /.test(part));
-  return [isOpen ? `${plain} (check if enclosed: ____)` : what];
 }
