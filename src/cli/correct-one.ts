@@ -129,6 +129,6 @@ function write(
       folder,
       "exists already, and this program did not write it; --force puts the package into it and keeps your files",
     );
-  const { changes, state } = planFolder(folder, files, who);
+  const { changes, state } = planFolder(folder, files, who, { again: force === true });
   return { folder, state, warnings: writeFolder(folder, changes, { force: true }) };
 }

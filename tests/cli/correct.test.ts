@@ -127,7 +127,7 @@ describe("form8606 correct", () => {
       mkdirSync(at(`${folder}/notes`));
       writeFileSync(at(`${folder}/notes/call.txt`), "called");
       const again = await form8606(...args);
-      expect(again.out).toContain("Nothing to do");
+      expect(again.out).toContain(more.length > 0 ? "Written to" : "Nothing to do");
       expect(again.out).toContain("Kept reasonable-cause.txt as you edited it.");
       expect(list(folder)).not.toContain("reasonable-cause.new.txt");
 

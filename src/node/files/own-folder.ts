@@ -86,17 +86,18 @@ interface FolderPlan {
  * one of these. Where an edited file should change, the new version gets a name of its own beside it.
  *
  * @param who whose folder it is; a second owner of the same name has another folder
- * @param known hashes of files that this program wrote, should the folder's own list be missing
+ * @param options.known hashes of files that this program wrote, should the folder's own list be missing
+ * @param options.again writes files too that are there already as they should be
  */
 export function planFolder(
   folder: string,
   files: readonly FolderFile[],
   who: string,
-  known: FileHashes | null = null,
+  { known = null, again = false }: { known?: FileHashes | null; again?: boolean } = {},
 ): FolderPlan {
   const before = withKnown(exists(folder) ? readList(folder) : NOTHING, known ?? {});
   const hashes = hashFiles(files);
-  const { write, remove, edited, beside, list } = planFor(folder, files, hashes, before);
+  const { write, remove, edited, beside, list } = planFor(folder, files, hashes, before, again);
   const text = listText(who, list);
   const changes: { name: string; bytes: Uint8Array | string | null }[] = [
     ...write.values(),
@@ -121,7 +122,7 @@ export function writeOwnFolder(
   who: string,
   { temporary, known = null }: { temporary: string; known?: FileHashes | null },
 ): FolderState {
-  const { changes, state } = planFolder(folder, files, who, known);
+  const { changes, state } = planFolder(folder, files, who, { known });
   if (changes.length === 0) return state;
   const staged = join(temporary, "new");
   rmSync(staged, { recursive: true, force: true });
@@ -178,7 +179,13 @@ interface Plan {
   readonly list: [name: string, hash: string][];
 }
 
-function planFor(folder: string, files: readonly FolderFile[], hashes: FileHashes, before: OwnList): Plan {
+function planFor(
+  folder: string,
+  files: readonly FolderFile[],
+  hashes: FileHashes,
+  before: OwnList,
+  again: boolean,
+): Plan {
   const plan: Plan = { write: new Map(), remove: [], edited: [], beside: [], list: [] };
   const there = new Map(namesIn(folder).map((name) => [name, hashOf(join(folder, name))]));
   for (const file of files) {
@@ -186,7 +193,10 @@ function planFor(folder: string, files: readonly FolderFile[], hashes: FileHashe
     const hash = hashes[name] as string;
     const now = there.get(name);
     plan.list.push([name, hash]);
-    if (now === hash) continue;
+    if (now === hash) {
+      if (again) plan.write.set(name, file);
+      continue;
+    }
     if (
       now === undefined ||
       isOwn(before, name, now) ||
