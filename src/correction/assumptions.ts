@@ -114,16 +114,20 @@ function aboutShare({ tax_year, right, send }: AssumingYear, { owner, opening }:
     (opening.basis ?? 0) > 0 &&
     [right.lines["2"], right.lines["17"]].includes(opening.basis ?? 0);
   if (!isFirst) return [];
-  if (from === null && sendKinds[send].carrier !== "form_1040_x") return [];
-  if (from === null)
+  if (from === null) {
+    const amount = inDollars(opening.basis ?? 0);
     return [
       {
         tax_year,
         path: "opening.filed_form",
         assumes: "it was",
-        says: `not in the ledger, which only has the amount of ${inDollars(opening.basis ?? 0)}. Part II of Form 1040-X names that form: find it, compare its line 14, and fill in its year. If none was filed, strike the sentence, and say where the basis comes from.`,
+        says:
+          sendKinds[send].carrier === "form_1040_x"
+            ? `not in the ledger, which only has the amount of ${amount}. Part II of Form 1040-X names that form: find it, compare its line 14, and fill in its year. If none was filed, strike the sentence, and say where the basis comes from.`
+            : `not in the ledger, which only has the amount of ${amount}. Find that form, and compare its line 14. If none was filed, forms for earlier years may be missing too, and you must prove the basis another way.`,
       },
     ];
+  }
   return [
     {
       tax_year,

@@ -116,7 +116,6 @@ export function correct(given: Ledger, asOf: string, household: OtherLedgers = [
     };
     return correctYear(y, effects[at] as BasisEffect, asOf, onReturns, deduction);
   });
-  const lastSent = years.findLast(({ send }) => sendKinds[send].carrier !== null)?.tax_year ?? null;
   return succeed({
     as_of: asOf,
     ledger,
@@ -127,24 +126,20 @@ export function correct(given: Ledger, asOf: string, household: OtherLedgers = [
     },
     change: years.reduce((sum, { income, send }) => sum + (isReturnSent(send) ? (income.change ?? 0) : 0), 0),
     lacks: years.flatMap((year) => lacksOf(year, deductions.open)),
-    assumed: withMissingYears(years, lastSent, ledger, asOf),
+    assumed: withMissingYears(years, ledger, asOf),
   });
 }
 
 /** What is assumed for each year, also for those that the ledger does not have. */
-function withMissingYears(
-  years: readonly YearCorrection[],
-  lastSent: number | null,
-  ledger: Ledger,
-  asOf: string,
-): Assumption[] {
+function withMissingYears(years: readonly YearCorrection[], ledger: Ledger, asOf: string): Assumption[] {
   const own = years.flatMap((year) => assumptionsOf(year, ledger));
-  if (lastSent === null) return own;
+  const sent = years.filter(({ send }) => sendKinds[send].carrier !== null).map((year) => year.right);
+  if (sent.length === 0) return own;
   const right = years.map((year) => year.right);
   return [
     ...basisBefore(right, ledger),
-    ...yearsBefore(years[0]?.tax_year, ledger, asOf),
-    ...yearsBetween(right, lastSent, ledger, asOf),
+    ...yearsBefore(years[0]?.tax_year, sent, ledger, asOf),
+    ...yearsBetween(right, sent, ledger, asOf),
     ...own,
     ...yearsAfter(right.at(-1), ledger, asOf),
     ...yearsNotTold(right.at(-1), ledger, asOf),

@@ -1,8 +1,8 @@
 import { earlyReturnCountsAs } from "../data/law.js";
+import { labelIn } from "../data/printed-form.js";
 import { yearOf } from "../ledger/date.js";
 import type { Ledger } from "../ledger/schema.js";
 import type { YearResult } from "../lines/result.js";
-import type { Cents } from "../money/cents.js";
 import { inDollars, longDate } from "../text/wording.js";
 import { refundDeadline } from "../year/deadlines.js";
 import { isDistributionRequired } from "../year/required-distribution.js";
@@ -12,13 +12,19 @@ import type { Assumption } from "./assumption.js";
  * The years between the opening and the first year of a ledger, in which it takes nothing to have happened. They do not
  * matter where the opening has neither basis nor Roth amounts.
  *
+ * @param sent the years for which something is sent
  * @param asOf what counts as today, ISO
  */
-export function yearsBefore(first: number | undefined, ledger: Ledger, asOf: string): Assumption[] {
+export function yearsBefore(
+  first: number | undefined,
+  sent: readonly YearResult[],
+  ledger: Ledger,
+  asOf: string,
+): Assumption[] {
   const { opening } = ledger;
   if (first === undefined || opening === null || !hasAmounts(opening)) return [];
   return Array.from({ length: Math.max(0, first - opening.year - 1) }, (_, at) =>
-    missingYear(opening.year + 1 + at, opening.basis ?? 0, ledger, asOf),
+    missingYear(opening.year + 1 + at, opening, sent, ledger, asOf),
   );
 }
 
@@ -27,20 +33,21 @@ export function yearsBefore(first: number | undefined, ledger: Ledger, asOf: str
  * takes nothing to have happened in them. They do not matter where nothing was carried into them.
  *
  * @param years all years of the ledger, from its first to its last
- * @param last the last year for which something is sent
+ * @param sent the years for which something is sent, in their order
  * @param asOf what counts as today, ISO
  */
 export function yearsBetween(
   years: readonly YearResult[],
-  last: number,
+  sent: readonly YearResult[],
   ledger: Ledger,
   asOf: string,
 ): Assumption[] {
   const told = yearsTold(ledger);
+  const last = sent.at(-1)?.tax_year ?? 0;
   return years.slice(1).flatMap(({ tax_year }, at) => {
     const { carry } = years[at] as YearResult;
     if (tax_year > last || told.has(tax_year) || !hasAmounts(carry)) return [];
-    return [missingYear(tax_year, carry.basis, ledger, asOf)];
+    return [missingYear(tax_year, carry, sent, ledger, asOf)];
   });
 }
 
@@ -55,16 +62,30 @@ function yearsTold({ years, entries }: Ledger): ReadonlySet<number> {
   ]);
 }
 
-/** A year that is not in the ledger, with what is carried into it; basis in cents. */
-function missingYear(year: number, basis: Cents, ledger: Ledger, asOf: string): Assumption {
+/** A year that is not in the ledger, with what is carried into it. Nothing is signed first if a form that is sent rests on it. */
+function missingYear(
+  year: number,
+  carried: Carried,
+  sent: readonly YearResult[],
+  ledger: Ledger,
+  asOf: string,
+): Assumption {
+  const isFelt = sent.some((right) => right.tax_year > year && restsOn(carried, right));
   return {
     tax_year: year,
     path: `years.${year}`,
     assumes:
       "there was no contribution, conversion, or distribution then, and the basis did not change. If that is so, add the year with nothing in it",
-    ...(basis > 0 && claimInGap(year, ledger, asOf)),
-    before_signing: true,
+    ...((carried.basis ?? 0) > 0 && claimInGap(year, ledger, asOf)),
+    ...(isFelt && { before_signing: true as const }),
   };
+}
+
+/** Whether lines of a form come from the basis or the Roth amounts of earlier years. */
+function restsOn(carried: Carried, { tax_year, lines }: YearResult): boolean {
+  const has = (...ids: readonly string[]) => ids.some((id) => lines[labelIn(tax_year, id)] !== undefined);
+  const isRoth = (carried.roth_contributions ?? 0) > 0 || (carried.roth_conversions ?? []).length > 0;
+  return ((carried.basis ?? 0) > 0 && has("2", "14", "17")) || (isRoth && has("22", "24"));
 }
 
 /** What to say of a year that is not in the ledger and had a required distribution; null where it had none. */
@@ -189,12 +210,11 @@ export function yearsAsked({
     .map(({ tax_year }) => tax_year);
 }
 
-function hasAmounts({
-  basis,
-  roth_contributions,
-  roth_conversions,
-}: Pick<NonNullable<Ledger["opening"]>, "basis" | "roth_contributions"> & {
+/** What is carried into a year; amounts in cents. */
+type Carried = Pick<NonNullable<Ledger["opening"]>, "basis" | "roth_contributions"> & {
   readonly roth_conversions: readonly unknown[] | null;
-}): boolean {
+};
+
+function hasAmounts({ basis, roth_contributions, roth_conversions }: Carried): boolean {
   return (basis ?? 0) > 0 || (roth_contributions ?? 0) > 0 || (roth_conversions ?? []).length > 0;
 }
