@@ -1,6 +1,6 @@
-import type { Assumption } from "../correction/assumption.js";
 import type { Correction } from "../correction/correct.js";
 import { type Envelope, envelopes } from "../correction/envelopes.js";
+import { isSettledFirst } from "../correction/held.js";
 import type { HouseholdCorrection } from "../correction/household-correction.js";
 import { sendInWords } from "../correction/send-in-words.js";
 import { earlierDay, envelopeDay, firstMailDay, openClaim } from "../correction/windows.js";
@@ -80,14 +80,10 @@ export function workOf(
     inJointPackage: at > 0 && all.length > 0,
     envelopes: (at === 0 ? all : []).map((envelope) => ({
       name: nameOf(envelope, members.length > 1),
-      mailBy: envelopeDay(envelope, correction).until,
+      mailBy: envelopeDay(envelope, as_of),
       address: envelope.address?.lines ?? null,
     })),
   };
-}
-
-function isSettledFirst({ before_signing }: Assumption): boolean {
-  return before_signing === true;
 }
 
 /** What somebody else in the package has to settle before anyone signs, with the name. */

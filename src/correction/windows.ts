@@ -216,31 +216,38 @@ export function earlierDay(a: string | null, b: string | null): string | null {
   return a === null || (b !== null && b < a) ? b : a;
 }
 
+interface MailedEnvelope {
+  readonly send: string;
+  readonly tax_year: number;
+  readonly parts: readonly { readonly year: ClaimedYear & { readonly due: string } }[];
+}
+
 /**
- * The last day on which an envelope is in time. The first one also has that of a claim for a year that is not in the
- * ledger yet, so that an office sees that day on its list.
+ * The last day on which an envelope is in time, ISO, by what is in it alone; null when there is none.
+ *
+ * @param asOf what counts as today, ISO
  */
-export function envelopeDay(
-  {
-    number,
-    parts,
-  }: {
-    readonly number: number;
-    readonly parts: readonly { readonly year: ClaimedYear & { readonly due: string } }[];
-  },
-  correction: {
-    readonly members: readonly { readonly assumed: readonly UnclaimedYear[] }[];
-    readonly as_of: string;
-  },
-): { readonly until: string | null; readonly open: ClosingClaim | null; readonly isNow: boolean } {
-  const own = firstMailDay(
+export function envelopeDay({ parts }: Pick<MailedEnvelope, "parts">, asOf: string): string | null {
+  return firstMailDay(
     parts.map(({ year }) => year),
-    correction.as_of,
+    asOf,
   );
-  const open = number === 1 ? openClaim(correction.members) : null;
-  return open !== null && (own === null || open.until < own)
-    ? { until: open.until, open, isNow: false }
-    : { until: own, open: null, isNow: parts.some(({ year }) => isClaimShrinking(year)) };
+}
+
+/**
+ * The same in a sentence, with what it depends on.
+ *
+ * @example envelopeDayInWords(envelope, "2026-03-02") // "Mail by April 15, 2026."
+ */
+export function envelopeDayInWords(envelope: MailedEnvelope, asOf: string): string | null {
+  const until = envelopeDay(envelope, asOf);
+  if (until === null) return null;
+  const day = longDate(until);
+  if (envelope.parts.some(({ year }) => isClaimShrinking(year)))
+    return `Mail now, and by ${day} at the latest.`;
+  return envelope.send === "delinquent_return"
+    ? `If tax was withheld or paid for ${envelope.tax_year}, mail by ${day}.`
+    : `Mail by ${day}.`;
 }
 
 interface ClaimedYear {
@@ -278,7 +285,7 @@ export function mailDay(
 }
 
 /** Whether a refund may be owed: too much was taxed, or it is not known whether. */
-function mayClaim({ income, form_5329 }: ClaimedYear["state"]): boolean {
+export function mayClaim({ income, form_5329 }: ClaimedYear["state"]): boolean {
   return income === "too_high" || income === "unknown" || form_5329 === "less";
 }
 

@@ -1,4 +1,5 @@
 import type { Envelope, EnvelopePart } from "../correction/envelopes.js";
+import { NOT_SETTLED } from "../correction/held.js";
 import { AMENDED, isMarkedByBox } from "../correction/marking.js";
 import type { FormValues } from "../pdf/template/slots.js";
 import { formValues, noticeFor, stampFor } from "./form-values.js";
@@ -29,23 +30,17 @@ export function isFilled({ withForm, byHand }: EnvelopePart): boolean {
 
 /** What is printed over a form: that it replaces a filed one, unless the form has a box for it, and notes about its lines. */
 function stampOfPart(part: EnvelopePart): string | null {
-  return stampFor(part.year.right, part.member.ledger, noticeOf(part));
+  return stampFor(part.year.right, part.member.ledger, noticeOf(part), markOf(part));
 }
 
 function noticeOf(part: EnvelopePart): string | null {
   const { replaces, year } = part;
-  if (isProvisional(part)) return PROVISIONAL;
   return replaces && !isMarkedByBox(year.tax_year) ? AMENDED : null;
 }
 
-/** Printed on a form in place of every other notice, so that it is not mailed before its lines are settled. */
-const PROVISIONAL = "DRAFT: NOT SETTLED";
-
-/** Whether a fact that somebody has to settle first decides lines of the form; a year's lines rest on those before it. */
-function isProvisional({ member: { assumed }, year: { tax_year } }: EnvelopePart): boolean {
-  return assumed.some(
-    (each) => each.before_signing && each.tax_year <= tax_year && !/\.filed\.|^owner\./.test(each.path),
-  );
+/** Printed on each page of what is not mailed before a fact is settled; null where none is open. */
+export function markOf({ isHeld }: EnvelopePart): string | null {
+  return isHeld ? NOT_SETTLED : null;
 }
 
 type FindTemplate = (taxYear: number, stamp: string | null) => FoundTemplate;

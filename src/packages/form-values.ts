@@ -40,8 +40,16 @@ type Values = Record<string, SlotValue>;
 /** What the asterisk on a form means (Publication 590-B, the illustrated Form 8606). */
 const WORKSHEET_NOTE = "* From Worksheet 1-1, Pub. 590-B";
 
-/** What is printed over the IRS's form: a line at its top, and notes at its foot; null when there is nothing to say. */
-export function stampFor(year: YearResult, ledger: Ledger, top: string | null = null): string | null {
+/**
+ * What is printed over the IRS's form: a line at its top, notes at its foot, and a mark on each page; null when there is
+ * nothing to say.
+ */
+export function stampFor(
+  year: YearResult,
+  ledger: Ledger,
+  top: string | null = null,
+  mark: string | null = null,
+): string | null {
   const notes = [year.method === "worksheet_1_1" ? WORKSHEET_NOTE : null, deathNote(year, ledger)].filter(
     (note) => note !== null,
   );
@@ -49,6 +57,7 @@ export function stampFor(year: YearResult, ledger: Ledger, top: string | null = 
   return stampOf({
     top: tops.length === 0 ? null : tops.join("; "),
     foot: notes.length === 0 ? null : notes.join(". "),
+    mark,
   });
 }
 

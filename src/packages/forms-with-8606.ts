@@ -3,9 +3,10 @@ import { amendedReturn } from "../correction/explanation.js";
 import type { CompanionName } from "../data/official-forms.js";
 import type { CompiledTemplate } from "../pdf/template/compiled.js";
 import type { FormValues } from "../pdf/template/slots.js";
-import { canBeStamped } from "../pdf/template/stamp-text.js";
+import { canBeStamped, stampOf } from "../pdf/template/stamp-text.js";
 import { form1040X } from "./form-1040-x.js";
 import { form5329Values } from "./form-5329.js";
+import { markOf } from "./form-part.js";
 import { memberParts } from "./member-part.js";
 import type { PackageKit } from "./package-kit.js";
 
@@ -30,9 +31,11 @@ export function companionsFor(
     const { tax_year: taxYear, parts } = envelope;
     return [
       ...(envelope.carrier === "form_1040_x"
-        ? [{ form: "1040-X" as const, taxYear, stamp: topOf(envelope) }]
+        ? [{ form: "1040-X" as const, taxYear, stamp: stamp1040X(envelope) }]
         : []),
-      ...(parts.some(({ with5329 }) => with5329) ? [{ form: "5329" as const, taxYear, stamp: null }] : []),
+      ...(parts.some(({ with5329 }) => with5329)
+        ? [{ form: "5329" as const, taxYear, stamp: stamp5329(envelope) }]
+        : []),
     ];
   });
 }
@@ -42,18 +45,24 @@ function withoutMissing(values: FormValues, { slots }: CompiledTemplate): FormVa
   return Object.fromEntries(Object.entries(values).filter(([slot]) => slots.has(slot)));
 }
 
-/** What is printed at the top of Form 1040-X; null also for a name that its font cannot show, which is then written by hand. */
-function topOf(envelope: Envelope): string | null {
+/** What is printed over Form 1040-X; at its top no name that its font cannot show, which is then written by hand. */
+function stamp1040X(envelope: Envelope): string | null {
   const { top } = amendedReturn(envelope);
-  return top !== null && canBeStamped(top) ? top : null;
+  const isShown = top !== null && canBeStamped(top);
+  return stampOf({ top: isShown ? top : null, foot: null, mark: markOf(envelope.parts[0]) });
+}
+
+/** What is printed over Form 5329; null where nothing is. */
+export function stamp5329({ parts }: Pick<Envelope, "parts">): string | null {
+  return stampOf({ top: null, foot: null, mark: markOf(parts[0]) });
 }
 
 /** The forms of an envelope that are filled beside Form 8606, in the order in which they are mailed. */
 export function companionsOf(envelope: Envelope, kit: PackageKit): Companion[] {
   const { tax_year, parts, carrier } = envelope;
   const whose = memberParts(parts.map(({ member }) => member));
-  const amended = carrier === "form_1040_x" ? kit.companion("1040-X", tax_year, topOf(envelope)) : null;
-  const form5329 = kit.companion("5329", tax_year, null);
+  const amended = carrier === "form_1040_x" ? kit.companion("1040-X", tax_year, stamp1040X(envelope)) : null;
+  const form5329 = kit.companion("5329", tax_year, stamp5329(envelope));
   return [
     ...(amended === null
       ? []

@@ -3,11 +3,12 @@ import type { Correction } from "../correction/correct.js";
 import type { Envelope, EnvelopePart } from "../correction/envelopes.js";
 import { exceptionNumber } from "../correction/exception-number.js";
 import { amendedReturn } from "../correction/explanation.js";
+import { isHeld, NOT_SETTLED } from "../correction/held.js";
 import type { HouseholdCorrection } from "../correction/household-correction.js";
 import { letter } from "../correction/letter.js";
 import { reasonableCause } from "../correction/reasonable-cause.js";
 import { signerOf, signersOf } from "../correction/signers.js";
-import { envelopeDay } from "../correction/windows.js";
+import { envelopeDayInWords } from "../correction/windows.js";
 import type { CompanionName } from "../data/official-forms.js";
 import { fail, type Problem, type Result, succeed } from "../errors.js";
 import { fillPacket, type PacketPart } from "../pdf/fill/packet.js";
@@ -15,7 +16,7 @@ import type { PageWriter } from "../pdf/pages/page-writer.js";
 import { plainPages } from "../pdf/pages/plain-pages.js";
 import { listed } from "../text/wording.js";
 import { formPart, isFilled, templateOf } from "./form-part.js";
-import { type Companion, companionsOf } from "./forms-with-8606.js";
+import { type Companion, companionsOf, stamp5329 } from "./forms-with-8606.js";
 import { type CountedPart, onFrontSides } from "./front-sides.js";
 import { keptPages } from "./kept-pages.js";
 import type { PackageFile, PackageKit } from "./package-kit.js";
@@ -83,7 +84,9 @@ export class MailPackets {
       all.flatMap(({ parts }) => parts.filter(isFilled).map((part) => templateOf(part, this.#kit.find).kind)),
     );
     const copied = [
-      ...(all.some(({ parts }) => parts.some((part) => this.#isDrawn5329(part))) ? ["Form 5329"] : []),
+      ...(all.some((envelope) => envelope.parts.some((part) => this.#isDrawn5329(part, envelope)))
+        ? ["Form 5329"]
+        : []),
       ...(kinds.has("worksheet") ? ["Form 8606"] : []),
     ];
     const slips = new Map([...this.#slips].map(([envelope, its]) => [envelope, allSlips(its)]));
@@ -123,7 +126,7 @@ export class MailPackets {
       replaces: filed === null ? null : Object.keys(filed).length > 0,
       isAlone: carrier === "form_8606",
     };
-    return this.#pages(
+    return this.#mailed(
       `Worksheet for Form 5329, ${tax_year}, ${ledger.owner.name}`,
       (pages) => writeForm5329(pages, tax_year, right.form_5329 ?? {}, pageOwner(ledger), extras),
       `${ledger.owner.name}: tax year ${tax_year}. A draft to copy from, not an IRS form.`,
@@ -131,8 +134,8 @@ export class MailPackets {
   }
 
   /** Whether Form 5329 of a part goes as our worksheet. */
-  #isDrawn5329({ year, with5329 }: EnvelopePart): boolean {
-    return with5329 && this.#kit.companion("5329", year.tax_year, null) === null;
+  #isDrawn5329({ year, with5329 }: EnvelopePart, envelope: Envelope): boolean {
+    return with5329 && this.#kit.companion("5329", year.tax_year, stamp5329(envelope)) === null;
   }
 
   #figures({ member, year, byHand }: EnvelopePart): CountedPart[] {
@@ -152,10 +155,10 @@ export class MailPackets {
       inside.map(({ part }) => part),
       this.#kit.plain,
     );
-    const mailBy = envelopeDay(envelope, this.#correction);
+    const mailBy = envelopeDayInWords(envelope, this.#correction.as_of);
     const outside = (pagesBefore: number) => {
       const places = signingPlaces(placed, inside, pagesBefore);
-      return this.#pages("Outside of the envelope", (pages) =>
+      return this.#mailed("Outside of the envelope", (pages) =>
         writeAddress(pages, envelope, this.#all.length, places, mailBy),
       );
     };
@@ -180,7 +183,7 @@ export class MailPackets {
       companions.flatMap((one, at) => (one.form === form ? this.#companion(envelope, one, at, names) : []));
     return [
       ...signedLast(
-        this.#pages("Cover letter", (pages) => writeLetter(pages, letter(envelope), envelope)),
+        this.#mailed("Cover letter", (pages) => writeLetter(pages, letter(envelope), envelope)),
         names,
         "Cover letter, and its date",
       ),
@@ -228,7 +231,7 @@ export class MailPackets {
     const more =
       continued === null
         ? []
-        : this.#pages("Explanation of changes", (pages) => writeContinuation(pages, envelope, continued));
+        : this.#mailed("Explanation of changes", (pages) => writeContinuation(pages, envelope, continued));
     return [{ part: { part, count }, signed }, ...more.map((each) => ({ part: each, signed: null }))];
   }
 
@@ -279,7 +282,7 @@ export class MailPackets {
     const { ledger } = member;
     const named = `${ledger.owner.name}: tax year ${year.tax_year}`;
     return withForm && hasAttachments(year.right)
-      ? this.#pages(
+      ? this.#mailed(
           `Statements, ${year.tax_year}, ${ledger.owner.name}`,
           (pages) => writeAttachments(pages, year.right, pageOwner(ledger)),
           named,
@@ -291,7 +294,7 @@ export class MailPackets {
     const cause = reasonableCause(member, year);
     return cause === null
       ? []
-      : this.#pages(`Statement of reasonable cause, ${member.ledger.owner.name}`, (pages) =>
+      : this.#mailed(`Statement of reasonable cause, ${member.ledger.owner.name}`, (pages) =>
           writeReasonableCause(pages, cause, pageOwner(member.ledger)),
         );
   }
@@ -309,9 +312,15 @@ export class MailPackets {
     return { name, bytes: new Uint8Array() };
   }
 
+  /** Plain pages that are signed or mailed, which carry a mark while the package is held. */
+  #mailed(bookmark: string, write: (pages: PageWriter) => void, footer = ""): CountedPart[] {
+    return this.#pages(bookmark, write, footer, isHeld(this.#correction) ? NOT_SETTLED : "");
+  }
+
   /** Plain pages as one part of a file; none when a name cannot be shown, which is then a problem once. */
-  #pages(bookmark: string, write: (pages: PageWriter) => void, footer = ""): CountedPart[] {
-    const pages = plainPages(this.#kit.plain, write, { footer, fallback: this.#kit.fallback, tagged: false });
+  #pages(bookmark: string, write: (pages: PageWriter) => void, footer = "", mark = ""): CountedPart[] {
+    const { plain, fallback } = this.#kit;
+    const pages = plainPages(plain, write, { footer, mark, fallback, tagged: false });
     if (pages.ok) return [{ part: { pages: pages.value, bookmark }, count: pages.value.count }];
     const known = new Set(this.#problems.map(({ message }) => message));
     this.#problems.push(...pages.problems.filter(({ message }) => !known.has(message)));

@@ -5,7 +5,7 @@ import { returnAttachedTo1040X } from "../data/mail.js";
 import { additionalTaxLine, returnLabels } from "../data/printed-form.js";
 import { inDollars, listed, longDate } from "../text/wording.js";
 import { isFilled, templateOf } from "./form-part.js";
-import { companionsOf } from "./forms-with-8606.js";
+import { companionsOf, stamp5329 } from "./forms-with-8606.js";
 import type { PackageKit } from "./package-kit.js";
 
 /** Something that belongs into an envelope and is not in its PDF: a slip sheet keeps its place. */
@@ -36,7 +36,7 @@ export interface Slips {
 export function slipsOf(envelope: Envelope, kit: PackageKit, on: string): Slips {
   const { carrier, parts, tax_year } = envelope;
   const has1040X = companionsOf(envelope, kit).some(({ form }) => form === "1040-X");
-  const noForm5329 = kit.companion("5329", tax_year, null) === null;
+  const noForm5329 = kit.companion("5329", tax_year, stamp5329(envelope)) === null;
   return {
     carrier: carrierSlip(envelope, has1040X),
     correctedReturn:

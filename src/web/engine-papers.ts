@@ -16,3 +16,4 @@ export { TrueTypeFont } from "../pdf/fonts/true-type.js";
 export { mapOfficialForm } from "../pdf/official/map.js";
 export { compileTemplate } from "../pdf/template/compile.js";
 export type { CompiledTemplate } from "../pdf/template/compiled.js";
+export { stampOnWorksheet } from "../pdf/template/stamp-text.js";

@@ -19,7 +19,7 @@ it("holds the joint package back, too, for what the second spouse has to settle 
   expect(workOf(waiting, 1)).toMatchObject({ isOpen: true, envelopes: [] });
 });
 
-it("lists the last day of a claim for a year that is not in the ledger, before the days of the package", () => {
+it("lists for a client the last day of a claim for a year that is not in the ledger, and for an envelope its own", () => {
   const ledger = unwrap(
     parseLedger({
       owner: { name: "Ada Example", ssn: "900-00-0001", born: "1940-06-06" },
@@ -39,7 +39,7 @@ it("lists the last day of a claim for a year that is not in the ledger, before t
     }),
   );
   const before = workOf(unwrap(correctWith(ledger, "2026-03-02")), 0);
-  expect([before.mailBy, before.envelopes[0]?.mailBy]).toEqual(["2026-04-15", "2026-04-15"]);
+  expect([before.mailBy, before.envelopes[0]?.mailBy]).toEqual(["2026-04-15", "2027-04-15"]);
   const after = workOf(unwrap(correctWith(ledger, "2026-04-16")), 0);
   expect([after.mailBy, after.envelopes[0]?.mailBy]).toEqual(["2027-04-15", "2027-04-15"]);
 });

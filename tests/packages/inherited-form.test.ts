@@ -93,8 +93,8 @@ describe("a form whose lines rest on a choice that is still open", () => {
     return templatesFor(envelopes(filing.value)).map(({ stamp }) => stamp);
   };
 
-  it("is marked as a draft, and so is every later one", () => {
-    expect(stamps({})).toEqual(["DRAFT: NOT SETTLED", "DRAFT: NOT SETTLED"]);
+  it("is marked as a draft on each page, and so is every other one of the package", () => {
+    expect(stamps({})).toEqual(["\n\nDRAFT: NOT SETTLED", "\n\nDRAFT: NOT SETTLED"]);
     expect(stamps({ required: false })).toEqual([null, null]);
   });
 });

@@ -230,10 +230,10 @@ describe("the form in an envelope", () => {
     expect(fields).not.toHaveProperty("notice");
   });
 
-  it("says that it is a draft while a fact that decides its lines is open", async () => {
+  it("keeps its own notice while a fact is open, beside the mark on every page", async () => {
     const filed = { return: true, date: "2024-04-10", form_8606: true, lines: { "1": 5000, "14": 4000 } };
     const files = await written({ owner, years: { 2023: { filed } }, entries: [contribution(2023)] });
-    expect((await fieldsOf(files, 2023)).notice).toBe("DRAFT: NOT SETTLED");
+    expect((await fieldsOf(files, 2023)).notice).toBe("AMENDED");
   });
 
   it("says in the year of death of which day line 6 is", async () => {
@@ -452,7 +452,7 @@ describe("the letter of a form by itself", () => {
     skip(!installed("pdftotext"), NEEDS_PDFTOTEXT);
     const words = wordsOf(await filesOf(exampleLedger("refund-window-closed")));
     expect(words).toContain(
-      "The return reported $3,000 too much as taxable. The time to claim a refund ended on April 15, 2024, and I claim no refund.",
+      "The return reported $3,000 too much as taxable. The three years to claim a refund (section 6511(a)) ended on April 15, 2024, and I claim no refund.",
     );
   });
 });

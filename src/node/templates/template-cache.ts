@@ -5,6 +5,7 @@ import { type Result, succeed } from "../../errors.js";
 import type { FoundTemplate, TemplateChoice, Templates } from "../../packages/template-choice.js";
 import { compileTemplate } from "../../pdf/template/compile.js";
 import type { CompiledTemplate } from "../../pdf/template/compiled.js";
+import { partsOfStamp, stampOnWorksheet } from "../../pdf/template/stamp-text.js";
 import { fontsWhenNeeded } from "../fonts.js";
 import { findCompanion, findForm5329, findTemplate, type TemplateFile } from "./store.js";
 
@@ -35,8 +36,9 @@ export class CompiledTemplates implements Templates {
     const kept = this.#companions.get(key);
     if (kept !== undefined) return kept;
     const found = await compileCompanion(form, known, taxYear, stamp);
+    const { top } = partsOfStamp(stamp);
     // A stamp with a name is for one package alone.
-    if (stamp === null || stamp === SIX_MONTHS) this.#companions.set(key, found);
+    if (top === null || top === SIX_MONTHS) this.#companions.set(key, found);
     return found;
   }
 
@@ -46,8 +48,7 @@ export class CompiledTemplates implements Templates {
     stamp: string | null,
   ): Promise<Result<FoundTemplate>> {
     const file = await findTemplate(taxYear, choice);
-    // A worksheet has a place for a notice, so it is the same with a stamp and without.
-    const printed = file.kind === "official" ? stamp : null;
+    const printed = file.kind === "official" ? stamp : stampOnWorksheet(stamp);
     const found = this.#kept.get(keyOf(taxYear, choice, printed)) ?? (await compile(file, taxYear, printed));
     for (const each of [printed, stamp]) this.#kept.set(keyOf(taxYear, choice, each), found);
     return found;

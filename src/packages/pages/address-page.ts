@@ -1,29 +1,25 @@
 import type { Envelope } from "../../correction/envelopes.js";
-import type { envelopeDay } from "../../correction/windows.js";
 import type { PageWriter } from "../../pdf/pages/page-writer.js";
-import { capital, listed, longDate } from "../../text/wording.js";
+import { capital, listed } from "../../text/wording.js";
 import type { SigningPlace } from "../signing-places.js";
 import { lookUpAddress, otherAddressNotes, senderLines, UNKNOWN_ADDRESS } from "./owner.js";
 
-/** The outside of an envelope: from whom, to whom, what goes in, and where to sign. It is cut out or copied, not put inside. */
+/**
+ * The outside of an envelope: from whom, to whom, what goes in, and where to sign. It is cut out or copied, not put inside.
+ *
+ * @param mailBy until when it is in time, in a sentence; null when there is no such day
+ */
 export function writeAddress(
   pages: PageWriter,
   envelope: Envelope,
   count: number,
   signed: readonly SigningPlace[],
-  { until, open, isNow }: ReturnType<typeof envelopeDay>,
+  mailBy: string | null,
 ): void {
   const { number, tax_year, address, contents } = envelope;
   pages.heading(`Envelope ${number} of ${count}: tax year ${tax_year}`);
   pages.paragraph("Put this on the outside of the envelope. Do not put it inside.");
-  if (until !== null)
-    pages.paragraph({
-      bold: isNow ? `Mail now, and by ${longDate(until)} at the latest.` : `Mail by ${longDate(until)}.`,
-      text:
-        open === null
-          ? ""
-          : `A claim for ${open.tax_year} may end on that day. It is not in this package: settle it first.`,
-    });
+  if (mailBy !== null) pages.paragraph({ bold: mailBy, text: "" });
   pages.space(10);
   pages.subheading("From");
   pages.block(senderLines(envelope));

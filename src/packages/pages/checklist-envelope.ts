@@ -33,21 +33,30 @@ export function writeEnvelope(
   slips: readonly Slip[],
 ): void {
   const { number, tax_year, contents, address, carrier, parts } = envelope;
-  pages.together(120 + contents.length * 18);
   const whose = carrier === "form_8606" ? `${parts[0].member.ledger.owner.name}'s ` : "";
-  pages.paragraph({ bold: `Envelope ${number}: tax year ${tax_year}`, text: `${whose}${titleOf(envelope)}` });
-  pages.checks([...contents, ...slipsToReplace(slips)]);
-  pages.paragraph({
-    bold: "To:",
-    text: address === null ? `${lookUpAddress(envelope)}.` : address.lines.join(", "),
-  });
+  const to = address === null ? `${lookUpAddress(envelope)}.` : address.lines.join(", ");
+  const items = [...contents, ...slipsToReplace(slips)];
   const notes = [
     ...otherAddressNotes(envelope),
     ...aboutReturn(envelope, asOf),
     ...parts.flatMap((part) => aboutPart(envelope, part)),
   ];
+  pages.together(HEAD_AND_FOOT + heightOf([...items, to, ...notes]));
+  pages.paragraph({ bold: `Envelope ${number}: tax year ${tax_year}`, text: `${whose}${titleOf(envelope)}` });
+  pages.checks(items);
+  pages.paragraph({ bold: "To:", text: to });
   if (notes.length > 0) pages.bullets(notes);
   pages.ruled("Certified mail number and date mailed:", 1);
+}
+
+/** The title of an envelope on the checklist and its line for the certified mail number, in points. */
+const HEAD_AND_FOOT = 80;
+
+/** About how high texts are below one another, in points: 90 characters fit on a line at least. */
+function heightOf(texts: readonly Text[]): number {
+  return texts
+    .map((text) => (typeof text === "string" ? text.length : text.bold.length + text.text.length))
+    .reduce((sum, length) => sum + Math.ceil(length / 90) * 14 + 4, 0);
 }
 
 /** The sheets of an envelope's PDF that stand for what has to be put in. */

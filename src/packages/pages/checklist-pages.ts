@@ -7,9 +7,11 @@ import { isUnmarried } from "../../correction/unmarried.js";
 import { closingInWords, firstDeadline } from "../../correction/windows.js";
 import { CONFIRM_AT } from "../../data/mail.js";
 import { yearOf } from "../../ledger/date.js";
+import type { Ledger } from "../../ledger/schema.js";
 import type { PageWriter, Text } from "../../pdf/pages/page-writer.js";
 import { factAtBeginning } from "../../review/facts-in-words.js";
 import { inDollars, listed, longDate, yearsInWords } from "../../text/wording.js";
+import { filingDeadline } from "../../year/deadlines.js";
 import type { Slip } from "../slip-sheets.js";
 import { exceptCopies, isCorrected, titleOf, writeEnvelope } from "./checklist-envelope.js";
 import { hasPreparer, toldOf } from "./summary-pages.js";
@@ -273,30 +275,48 @@ function writeSources(pages: PageWriter, envelopes: readonly Envelope[]): void {
 
 function afterwards(correction: HouseholdCorrection, envelopes: readonly Envelope[]): Text[] {
   const closing = firstDeadline(correction);
-  const { members } = correction;
+  const { members, as_of } = correction;
+  const whose = hasPreparer(correction) ? "the client's" : "your";
   return [
     "Keep the receipts with a copy of everything you mailed.",
     ...(closing === null
       ? []
       : [`Put ${longDate(closing.until)} on your calendar. ${closingInWords(closing)}`]),
     ...(envelopes.some(({ carrier }) => carrier === "form_1040_x")
-      ? [
-          "Track each Form 1040-X at irs.gov (Where's My Amended Return?). It takes months.",
-          "Amend your state return if the federal change affects it.",
-        ]
+      ? ["Track each Form 1040-X at irs.gov (Where's My Amended Return?). It takes months."]
       : []),
+    ...stateReturns(envelopes, whose),
     ...(envelopes.some(hasCause)
       ? [
           "Do not send a penalty in advance. If the IRS sends a penalty notice, answer it with the statement of reasonable cause by the day on the notice, before you pay.",
         ]
       : []),
-    ...members.flatMap((member) => excessLeft(member, members.length > 1)),
+    ...members.flatMap((member) => excessLeft(member, members.length > 1, as_of)),
     ...members.map((member) => nextForm(member, members.length > 1)),
   ];
 }
 
+/** What follows for the state's return from each kind of return that is sent. */
+function stateReturns(envelopes: readonly Envelope[], whose: string): string[] {
+  const has = (holds: (envelope: Envelope) => boolean, text: string) => (envelopes.some(holds) ? [text] : []);
+  return [
+    ...has(
+      ({ carrier }) => carrier === "form_1040_x",
+      `Amend ${whose} state return if the federal change affects it.`,
+    ),
+    ...has(
+      ({ send }) => send === "superseding_return",
+      `If ${whose} state return for the year of the superseding return was filed too, replace or amend it if the federal change affects it.`,
+    ),
+    ...has(
+      ({ send }) => send === "delinquent_return",
+      `File ${whose} late state return too, if the state requires one for that year.`,
+    ),
+  ];
+}
+
 /** What has to be done about an excess that is still in the IRAs after the last year (IRC 4973, 408(d)(5)). */
-function excessLeft({ years, ledger }: Correction, isOneOfSeveral: boolean): string[] {
+function excessLeft({ years, ledger }: Correction, isOneOfSeveral: boolean, asOf: string): string[] {
   const last = years.at(-1);
   const of = isOneOfSeveral ? ` of ${ledger.owner.name}` : "";
   return (
@@ -308,9 +328,22 @@ function excessLeft({ years, ledger }: Correction, isOneOfSeveral: boolean): str
     excess === 0
       ? []
       : [
-          `An excess contribution of ${inDollars(excess)} was still in the ${kind} IRAs${of} at the end of ${last?.tax_year}. The 6 percent tax is due again for every later year, with Form 5329, until the excess is taken out or becomes a contribution of a later year.${withdrawal}`,
+          `An excess contribution of ${inDollars(excess)} was still in the ${kind} IRAs${of} at the end of ${last?.tax_year}. The 6 percent tax is due again for every later year, with Form 5329, until the excess is taken out or becomes a contribution of a later year.${last === undefined ? "" : againDue(last.tax_year, ledger, asOf)}${withdrawal}`,
         ],
   );
+}
+
+/** The years after the last one of a ledger that may owe the 6 percent tax again: those whose returns are due, and the next. */
+function againDue(last: number, ledger: Ledger, asOf: string): string {
+  if (ledger.owner.died !== null) return "";
+  const past: number[] = [];
+  let next = last + 1;
+  for (; filingDeadline(ledger, next) < asOf; next++) past.push(next);
+  const was =
+    past.length === 0
+      ? ""
+      : ` If it was still there at the end of ${yearsInWords(past)}, the return for ${past.length === 1 ? "that year" : "each of those years"} must have had Form 5329: if not, amend it.`;
+  return `${was} If it ${next > yearOf(asOf) - 1 ? "is" : "was"} still there at the end of ${next}, Form 5329 is due with the ${next} return by ${longDate(filingDeadline(ledger, next))}.`;
 }
 
 const WITHDRAWAL =

@@ -4,7 +4,7 @@ import type { FormCheck } from "../../correction/form-check.js";
 import { yearsOnReturn } from "../../correction/household-correction.js";
 import type { FormStatus } from "../../correction/state.js";
 import { SUMMARY_LINES } from "../../correction/state.js";
-import type { TimeLimit } from "../../correction/windows.js";
+import { mayClaim, type TimeLimit } from "../../correction/windows.js";
 import { labelIn } from "../../data/printed-form.js";
 import type { Cents } from "../../money/cents.js";
 import type { PageWriter } from "../../pdf/pages/page-writer.js";
@@ -96,10 +96,10 @@ function writeYears(
     [
       { heading: "Year", share: 1 },
       { heading: "Form 8606", share: 2 },
-      { heading: "Send", share: 3.4 },
+      { heading: "Send", share: 3 },
       { heading: changes.heading, share: 1.9, align: "right" },
-      { heading: "Refund claim", share: 3.2 },
-      { heading: "Assessment", share: 2.2 },
+      { heading: "Refund claim", share: 3 },
+      { heading: "Assessment", share: 2.8 },
     ],
     years.map((year, at) => [
       { bold: String(year.tax_year), text: "" },
@@ -122,13 +122,14 @@ function assessmentCell({ assessment, excess_assessment, state, form }: YearCorr
   return state.return === "not_filed" ? "no limit: no return" : "filing date missing";
 }
 
-function refundCell({ refund, state, form }: YearCorrection, asOf: string): string {
+/** Until when a refund can be claimed; a dash where there is nothing to claim. */
+function refundCell({ refund, state }: YearCorrection, asOf: string): string {
   if (state.return === "not_filed" && state.due === "past" && refund.prepaid_until !== null)
     return asOf <= refund.prepaid_until
       ? `of tax withheld: mail the return by ${refund.prepaid_until}`
       : `of tax withheld: closed since ${refund.prepaid_until}`;
-  const moot = state.due === "coming" || state.return === "not_filed" || form.status === "not_required";
-  if (refund.until === null) return moot ? "–" : "filing date missing";
+  if (!mayClaim(state) || state.return === "not_filed") return "–";
+  if (refund.until === null) return state.due === "coming" ? "–" : "filing date missing";
   if (refund.state === "closed") return `closed since ${refund.until}`;
   if (refund.at_least) return `open at least until ${refund.until}`;
   const limited = refund.prepaid_until !== null && refund.prepaid_until < refund.until;

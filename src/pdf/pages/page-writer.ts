@@ -35,6 +35,8 @@ const QUIET = 0.65;
 const NOTE = { size: 8.5, leading: 12, gray: 0.35 } as const;
 /** Where a notice begins, in points from below. */
 const NOTICE = 470;
+/** A mark at the top of each page, in points: its size, and from the top of the paper to its baseline. */
+const MARK = { size: 12, depth: 20 } as const;
 /** In the margin, beside a place to sign. */
 const SIGN_MARK = { size: 8, left: 19 } as const;
 /** Points to a pixel in a picture that is not as wide as the page. */
@@ -52,16 +54,19 @@ export class PageWriter {
   readonly #paper: Paper;
   readonly #faces: Typefaces;
   readonly #footer: string;
+  readonly #mark: string;
   readonly #canvases: Surface[] = [];
   #y = 0;
   #isBlank = false;
   /** A heading that is written with what comes after it, so that it is never alone at the foot of a page. */
   #heading: { tag: "H1" | "H2"; text: string } | undefined;
 
-  constructor(paper: Paper, faces: Typefaces, footer: string) {
+  /** @param mark printed at the top of every page; nothing where it is empty */
+  constructor(paper: Paper, faces: Typefaces, footer: string, mark = "") {
     this.#paper = paper;
     this.#faces = faces;
     this.#footer = footer;
+    this.#mark = mark;
     this.newPage();
   }
 
@@ -278,13 +283,15 @@ export class PageWriter {
     this.#begin(0);
     this.#canvases.forEach((canvas, index) => {
       canvas.finish(() => {
-        if (!this.#isBlank) this.#foot(canvas, `Page ${index + 1} of ${this.#canvases.length}`);
+        if (!this.#isBlank) this.#edges(canvas, `Page ${index + 1} of ${this.#canvases.length}`);
       });
     });
   }
 
-  /** The foot of a page. */
-  #foot(canvas: Surface, number: string): void {
+  /** The foot of a page, and the mark in the middle of its top. */
+  #edges(canvas: Surface, number: string): void {
+    for (const line of keptFlow([{ text: this.#mark, faces: this.#faces.bold }], MARK.size, WIDTH))
+      canvas.lines([line], MARK.size, (PAPER.width - line.width) / 2, PAPER.height - MARK.depth, 0);
     canvas.rule(LEFT, BOTTOM - 16, RIGHT, BOTTOM - 16, 0.35, QUIET);
     for (const [text, align] of [
       [this.#footer, "left"],

@@ -46,6 +46,7 @@ export async function plainFonts(): Promise<PlainFonts> {
  * as long. A character that no font has is a problem that names it; nothing is written then.
  *
  * @param options.footer printed at the left of every page's foot
+ * @param options.mark printed in bold at the top of every page
  * @param options.fallback fonts for names in other alphabets
  * @param options.tagged with tags in a fillable packet; a flattened one never has any, and takes less without them
  */
@@ -54,9 +55,10 @@ export function plainPages(
   write: (pages: PageWriter) => void,
   {
     footer = "",
+    mark = "",
     fallback,
     tagged = true,
-  }: { footer?: string; fallback?: FallbackFonts | undefined; tagged?: boolean } = {},
+  }: { footer?: string; mark?: string; fallback?: FallbackFonts | undefined; tagged?: boolean } = {},
 ): Result<PlainPages> {
   const embedded = new Map<TrueTypeFont, FallbackFace>();
   const fallbackFaces = (list: readonly TrueTypeFont[] = []) =>
@@ -79,7 +81,7 @@ export function plainPages(
     return surface;
   };
   const within = (tag: Tag, draw: () => void) => (structure === null ? draw() : structure.within(tag, draw));
-  const writer = new PageWriter({ newPage, within }, faces, footer);
+  const writer = new PageWriter({ newPage, within }, faces, footer, mark);
   write(writer);
   surfaces.at(-1)?.rest();
   writer.finish();

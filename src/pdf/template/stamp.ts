@@ -2,6 +2,7 @@ import { type PDFContext, PDFDict, PDFName, type PDFObject, type PDFPageLeaf } f
 import { joined, latin1 } from "../document/bytes.js";
 import { dictEntry } from "../document/open-pdf.js";
 import { winAnsiCode } from "../fonts/win-ansi.js";
+import { partsOfStamp } from "./stamp-text.js";
 
 /** The name of the stamp's font in a page's resources. */
 const STAMP_FONT = "F8606Stamp";
@@ -16,13 +17,14 @@ const FOOT_SIZE = 8;
 /** From the bottom of the paper to the baseline of the note there, in points. */
 const FOOT_HEIGHT = 13;
 
-/** What a page draws with a stamp over it: its line at the top, in the middle, on the first page, and its note at the foot. */
+/** What a page draws with a stamp over it: its line at the top, in the middle, and its note at the foot. */
 export function stamped(drawn: Uint8Array, stamp: string, page: PDFPageLeaf, isFirst: boolean): Uint8Array {
-  const [top = "", foot = ""] = stamp.split("\n");
+  const { top, foot, mark } = partsOfStamp(stamp);
+  const heads = [mark, isFirst ? top : null].filter((text) => text !== null);
   const { x, y, width, height } = page.MediaBox().asRectangle();
   const lines = [
-    ...(isFirst && top !== "" ? [topText(top, x, width, y + height)] : []),
-    ...(foot === "" ? [] : [printed(foot, FOOT_SIZE, x + SIDES / 2, y + FOOT_HEIGHT)]),
+    ...(heads.length === 0 ? [] : [topText(heads.join("; "), x, width, y + height)]),
+    ...(foot === null ? [] : [printed(foot, FOOT_SIZE, x + SIDES / 2, y + FOOT_HEIGHT)]),
   ];
   return joined([latin1("q\n"), drawn, latin1(`Q\n${lines.join("")}`)]);
 }

@@ -11,6 +11,7 @@ import {
   type FoundTemplate,
   mapOfficialForm,
   officialForm,
+  stampOnWorksheet,
   type Templates,
 } from "../engine-papers.js";
 import { installedOfficial } from "../open/keeper.js";
@@ -116,8 +117,7 @@ async function templateOf(taxYear: number, stamp: string | null = null): Promise
     };
   }
   const kind = given === undefined ? "worksheet" : "official";
-  // A worksheet has a place for a notice.
-  const printed = kind === "worksheet" ? undefined : (stamp ?? undefined);
+  const printed = (kind === "worksheet" ? stampOnWorksheet(stamp) : stamp) ?? undefined;
   const result = await compileTemplate(bytes, given?.fields ?? "worksheet", taxYear, printed);
   if (!result.ok) return result;
   const template = { kind, template: result.value } as const;
