@@ -6,7 +6,7 @@ import type { PaperFile } from "../import/paper-facts.js";
 import type { ExistingLedger } from "../import/propose/existing.js";
 import type { Answers } from "../import/propose/questions-and-answers.js";
 import { ledgerText } from "../import/write-ledger.js";
-import { readLedger } from "../ledger/read.js";
+import { readWritten } from "../ledger/read.js";
 import { readJson } from "../ledger/read-json.js";
 import { readYaml } from "../ledger/read-yaml.js";
 import { prepareOutputFile } from "../node/files/prepare-output.js";
@@ -62,15 +62,13 @@ export async function importCommand(
 /** The ledger that papers are added to; null, with its problems told, when it is not valid. */
 function readInto(path: string, terminal: Terminal): Into | undefined {
   const { text, format } = readSource(path);
-  const read = readLedger(text, format);
-  if (!read.ok) {
-    for (const problem of read.problems)
+  const { written, ledger } = readWritten(text, format);
+  if (!ledger.ok) {
+    for (const problem of ledger.problems)
       terminal.complain(problemLine(problem, { file: path, several: true }));
     return undefined;
   }
-  const isJson = format === "json";
-  const { value } = isJson ? readJson(text) : readYaml(text);
-  return { value, ledger: read.value, text, isJson };
+  return { value: written, ledger: ledger.value, text, isJson: format === "json" };
 }
 
 /** Answers by the ids of their questions: a flat list in YAML or JSON. */

@@ -80,12 +80,15 @@ function isoDate(text: string): string {
   return `${year}-${String(number).padStart(2, "0")}-${day.padStart(2, "0")}`;
 }
 
-/** The digits behind a comma of an amount, which inside braces YAML takes for a key: `{ amount: 7,000 }`. */
+/**
+ * The digits behind a comma of an amount, which inside braces YAML takes for a key: `{ amount: 7,000 }`. No amount has more than
+ * ten commas: without an end, what is before would be read again for each of them.
+ */
 export function isRestOfAmount(key: string, value: unknown, before: unknown): boolean {
   return (
     value === null &&
     (typeof before === "string" || typeof before === "number") &&
     /^\d{3}(?:\.\d{1,2})?[”"]?$/.test(key) &&
-    /^[“”]?-?\$? ?\d{1,3}(?:,\d{3})*$/.test(String(before))
+    /^[“”]?-?\$? ?\d{1,3}(?:,\d{3}){0,9}$/.test(String(before))
   );
 }

@@ -5,6 +5,7 @@ import { type Fault, placesInValue, toProblems } from "./fault.js";
 import { salvage } from "./salvage.js";
 import { type Ledger, ledgerSchema, type WrittenLedger } from "./schema.js";
 import { explainIssue, schemaFaults } from "./schema-faults.js";
+import { MOST_PROBLEMS } from "./text-places.js";
 
 /** What somebody else knows of a ledger's owner: an office's client list. */
 export interface Completion {
@@ -32,17 +33,25 @@ export function parseLedger(value: unknown, completion?: Completion): Result<Led
 export function examine(given: unknown, completion?: Completion): { ledger: Ledger; faults: Fault[] } {
   const value = completion === undefined ? given : completion.fill(given);
   const parsed = ledgerSchema.safeParse(value, { error: explainIssue });
-  const written = parsed.success ? parsed.data : ((salvage(ledgerSchema, value) ?? {}) as WrittenLedger);
+  const faults = parsed.success ? [] : schemaFaults(parsed.error.issues, value);
+  // Where there are more problems than are shown, no further ones are looked for.
+  const isEnough = faults.length > MOST_PROBLEMS;
+  const written = parsed.success ? parsed.data : isEnough ? EMPTY : sound(value);
   // A list without an item yet is a list: `entries:` alone on its line.
   const entriesGiven = written.entries !== null || Object.hasOwn(Object(value), "entries");
   const ledger = completeLedger(written);
-  const faults = parsed.success ? [] : schemaFaults(parsed.error.issues, value);
   // Not even an object: the schema has said all there is to say.
   if (parsed.success || Object.keys(written).length > 0) {
     faults.push(...consistencyFaults(ledger, entriesGiven).filter((fault) => !isAnswered(fault, faults)));
     faults.push(...(completion?.contradictions(ledger) ?? []));
   }
   return { ledger, faults };
+}
+
+const EMPTY = {} as WrittenLedger;
+
+function sound(value: unknown): WrittenLedger {
+  return (salvage(ledgerSchema, value) ?? EMPTY) as WrittenLedger;
 }
 
 /** A line that is missing from a list of lines is not told beside one whose label was refused: it may be the one meant. */

@@ -1,6 +1,7 @@
-import { type Alias, isAlias, isMap, isScalar, isSeq, parseDocument, type Scalar, type YAMLMap } from "yaml";
+import { type Alias, isAlias, isMap, isScalar, isSeq, type Scalar, type YAMLMap } from "yaml";
 import type { ErrorCode, Path } from "../errors.js";
 import { asWritten, isRestOfAmount, withoutCurlyQuotes } from "./as-written.js";
+import { MOST_ALIASES, parseYaml, TOO_MANY_ALIASES } from "./parse-yaml.js";
 import {
   broken,
   DEEPEST,
@@ -49,8 +50,6 @@ export const TEXT_KEYS: ReadonlySet<unknown> = new Set([
   "zip",
 ]);
 
-const MOST_ALIASES = 100;
-
 /**
  * Reads YAML. Plain scalars are read from their source: whole decimal numbers are numbers; everything else that might
  * be one (12.50, 1e3, 0x10, 1_000, 010, .inf) stays text, of which amounts accept the decimal ones alone and exactly.
@@ -60,15 +59,8 @@ export function readYaml(text: string): ReadText {
   const separators = text.match(/[,\n]/g)?.length ?? 0;
   if (separators > MOST_SEPARATORS)
     return broken({ code: "too_many_values", path: [], message: TOO_MANY_SEPARATORS, offset: 0 });
-  const document = parseDocument(text, { schema: "failsafe", uniqueKeys: false, prettyErrors: false });
-  const error = document.errors.find(({ code }) => code === "RESOURCE_EXHAUSTION") ?? document.errors[0];
-  if (error) {
-    const open = error.code === "BAD_INDENT" ? lastOpenBracket(text.slice(0, error.pos[0])) : undefined;
-    if (open !== undefined)
-      return broken({ code: "invalid_syntax", path: [], message: NOT_CLOSED, offset: open });
-    const message = SYNTAX[error.code] ?? "is not valid YAML here";
-    return broken({ code: "invalid_syntax", path: [], message, offset: error.pos[0] });
-  }
+  const { document, fault } = parseYaml(text);
+  if (fault) return broken(fault);
   const reader = new NodeReader();
   try {
     const value = reader.read(document.contents, reader.places.top, 0);
@@ -153,12 +145,7 @@ class NodeReader {
 
   private readAlias(alias: Alias, place: PlaceNode, offset: number): unknown {
     this.aliases += 1;
-    if (this.aliases > MOST_ALIASES)
-      this.stop(
-        this.path.slice(0, STEPS_SHOWN),
-        `more than ${MOST_ALIASES} aliases are not followed`,
-        offset,
-      );
+    if (this.aliases > MOST_ALIASES) this.stop(this.path.slice(0, STEPS_SHOWN), TOO_MANY_ALIASES, offset);
     const target = this.anchors.get(alias.source);
     if (!target) this.stop(this.path, "is an alias of an anchor that was not set before it", offset);
     this.repeating += 1;
@@ -198,32 +185,3 @@ function readPlain({ source = "" }: Scalar<string>, path: Path): string | number
   if (/^(?:false|False|FALSE)$/.test(source)) return false;
   return /^-?(?:0|[1-9]\d{0,14})$/.test(source) ? Number(source) : source;
 }
-
-/** Where the last bracket or brace opens that the text does not close; quoted text and comments do not count. */
-function lastOpenBracket(text: string): number | undefined {
-  const open: number[] = [];
-  for (const { 0: found, index } of text.matchAll(/"(?:[^"\\]|\\.)*"|'[^']*'|(?<!\S)#.*|[[\]{}]/g)) {
-    if (found === "{" || found === "[") open.push(index);
-    else if (found === "}" || found === "]") open.pop();
-  }
-  return open.at(-1);
-}
-
-const NOT_CLOSED = "this bracket or brace is not closed: write } or ] at its end";
-
-/** By the error codes of the `yaml` package. */
-const SYNTAX: Record<string, string> = {
-  BAD_ALIAS: "is not an alias that YAML knows",
-  BAD_DQ_ESCAPE: "text in double quotes has an escape that YAML does not know",
-  BAD_INDENT: "the indentation does not fit, or a bracket or brace is not closed",
-  BAD_SCALAR_START: "put quotes around a value that starts with this character",
-  BLOCK_AS_IMPLICIT_KEY: "the indentation is wrong, or a value with a colon needs quotes",
-  BLOCK_IN_FLOW: "inside brackets and braces, only brackets and braces can follow",
-  KEY_OVER_1024_CHARS: "the key is too long",
-  MISSING_CHAR: "a quote, comma, colon or space is missing",
-  MULTILINE_IMPLICIT_KEY: "a key and its colon must be on one line",
-  MULTIPLE_DOCS: "a file has one ledger; a second document starts here",
-  RESOURCE_EXHAUSTION: TOO_DEEP,
-  TAB_AS_INDENT: "YAML does not allow tabs for indentation; use spaces",
-  UNEXPECTED_TOKEN: "the indentation does not fit, or a sign is out of place",
-};

@@ -17,11 +17,21 @@ export type LedgerFormat = "json" | "yaml";
  * if (!read.ok) for (const problem of read.problems) console.error(problem.line, formatProblem(problem));
  */
 export function readLedger(source: string, format: LedgerFormat, completion?: Completion): Result<Ledger> {
+  return readWritten(source, format, completion).ledger;
+}
+
+/** The text of a ledger read once, for both: what it says as it is written, and the ledger in it or its problems. */
+export function readWritten(
+  source: string,
+  format: LedgerFormat,
+  completion?: Completion,
+): { written: unknown; ledger: Result<Ledger> } {
   const text = withoutMark(source);
   const read = format === "json" ? readJson(text) : readYaml(text);
   const examined = read.readable ? examine(read.value, completion) : undefined;
-  if (examined && examined.faults.length === 0 && read.faults.length === 0) return succeed(examined.ledger);
-  return refuse(text, read, examined?.faults ?? []);
+  const isSound = examined?.faults.length === 0 && read.faults.length === 0;
+  const ledger = isSound ? succeed(examined.ledger) : refuse(text, read, examined?.faults ?? []);
+  return { written: read.value, ledger };
 }
 
 /**

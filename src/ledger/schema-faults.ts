@@ -2,13 +2,17 @@ import type { z } from "zod";
 import type { Path } from "../errors.js";
 import type { Fault } from "./fault.js";
 import { nearest } from "./nearest.js";
+import { MOST_PROBLEMS } from "./text-places.js";
 
-/** The words for what the schema refuses where a key has none of its own. One line for each unknown key. */
+/**
+ * The words for what the schema refuses where a key has none of its own. One line for each unknown key; which key may be
+ * meant is said as long as the problem is shown.
+ */
 export function explainIssue(issue: z.core.$ZodRawIssue): string {
   switch (issue.code) {
     case "unrecognized_keys": {
       const known = Object.keys((issue.inst as z.core.$ZodObject)._zod.def.shape);
-      return issue.keys.map((key) => unknownKey(key, known)).join("\n");
+      return issue.keys.map((key, at) => (at < MOST_PROBLEMS ? unknownKey(key, known) : UNKNOWN)).join("\n");
     }
     case "invalid_type":
       return TYPES[issue.expected] ?? "is not valid";
@@ -28,13 +32,12 @@ export function explainIssue(issue: z.core.$ZodRawIssue): string {
 /** What the schema refuses, each with its own code. `value` is what was parsed. */
 export function schemaFaults(issues: readonly z.core.$ZodIssue[], value: unknown): Fault[] {
   const faults = issues.flatMap((issue) => faultsOf(issue, [], value));
-  const joined = new Set(
-    faults.flatMap(({ code, path }) => {
-      const word =
-        code === "unknown_key" ? /^[a-z_0-9]+(?=[:\s])/i.exec(String(path.at(-1)))?.[0] : undefined;
-      return word === undefined ? [] : [[...path.slice(0, -1), word].join("\u0000")];
-    }),
-  );
+  const joined = new Set<string>();
+  for (const { code, path } of faults) {
+    const word = code === "unknown_key" ? /^[a-z_0-9]+(?=[:\s])/i.exec(String(path.at(-1)))?.[0] : undefined;
+    if (word !== undefined) joined.add([...path.slice(0, -1), word].join("\u0000"));
+  }
+  if (joined.size === 0) return faults;
   return faults.filter(({ code, path }) => code !== "missing_value" || !joined.has(path.join("\u0000")));
 }
 
@@ -157,8 +160,10 @@ function unknownKey(key: string, known: readonly string[]): string {
   );
   if (meant !== undefined) return `is not a key of the ledger here; did you mean \`${meant}\`?`;
   if (known.length <= 12) return `is not a key of the ledger here; the keys are ${known.join(", ")}`;
-  return "is not a key of the ledger here";
+  return UNKNOWN;
 }
+
+const UNKNOWN = "is not a key of the ledger here";
 
 function oneOf(values: readonly string[], given: unknown): string {
   const meant = typeof given === "string" ? nearest(given, values) : undefined;

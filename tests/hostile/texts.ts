@@ -65,6 +65,13 @@ export const hostileLedgers: Readonly<Record<string, () => string | Uint8Array>>
   "far-indented.yaml": () => `a: |9\n${" ".repeat(400_000)}b\n`,
   "directives.yaml": () => `${"%TAG !e! tag:example.com,2000:\n".repeat(15_000)}---\na: 1\n`,
   "tag-of-a-mile.yaml": () => `a: !<${"x".repeat(450_000)}> 1\n`,
+  "commas-of-one-amount.yaml": () => `a: {amount: 1${",000".repeat(39_000)}}`,
+  "brackets-that-close.yaml": () => `[${",".repeat(100_000)}${"]".repeat(100_000)}`,
+  "anchors-of-nothing.yaml": () => "&a ".repeat(160_000),
+  "entries-of-one-key.yaml": () => `${LEDGER}entries:\n${"  - kind: contribution\n".repeat(18_500)}`,
+  "entries-of-braces.yaml": () => `${LEDGER}entries: [${"{},".repeat(19_000)}]\n`,
+  "entries-within-the-budget.yaml": () =>
+    `${LEDGER}entries:\n${many(5500, (at) => `  - { date: ${2005 + (at % 20)}-03-0${1 + (at % 9)}, kind: contribution, amount: ${1 + at} }`)}\n`,
   "huge-numbers.yaml": () =>
     `${LEDGER}entries:\n  - { date: 2020-01-01, kind: contribution, amount: ${"9".repeat(400_000)} }\n`,
   "huge-powers.yaml": () =>

@@ -23,7 +23,7 @@ function check({ ledger, facts, form, year, asOf }: YearInReview): Found {
   if (!first || first.anyDay) return undefined;
   const tax = conversionTax(form);
   if (!tax || tax.left === 0) return undefined;
-  const arrived = inOrder(ledger.entries).filter(
+  const later = ledger.entries.filter(
     (entry) =>
       entry.date !== null &&
       entry.day === "known" &&
@@ -31,6 +31,7 @@ function check({ ledger, facts, form, year, asOf }: YearInReview): Found {
       yearOf(entry.date) === year &&
       pretaxOf(entry) > 0,
   );
+  const arrived = inOrder(later);
   if (arrived.length === 0) return undefined;
   const money = arrived.reduce((sum, entry) => sum + pretaxOf(entry), 0);
   const more = tax.taxable - tax.without(Math.min(money, tax.left));
