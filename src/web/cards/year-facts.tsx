@@ -45,7 +45,7 @@ export const YearEndCard = memo(function YearEndCard({ taxYear }: { taxYear: num
           />
           <div class="control action">
             <Button look="quiet" icon="plus" onClick={() => set([value === undefined ? {} : { value }, {}])}>
-              Enter account by account
+              Enter by account
             </Button>
           </div>
         </div>

@@ -68,6 +68,9 @@ function DrawnForm({ taxYear, isTried }: { taxYear: number; isTried: boolean }) 
     if (isLarge) area.current?.scrollIntoView({ block: "start" });
   }, [isLarge]);
   const undrawn = whyNotDrawn(taxYear);
+  const filledPages = new Set(
+    drawing.lines.filter(({ label }) => values.value[label] !== undefined).map(({ page }) => page),
+  );
   return (
     <section
       ref={area}
@@ -81,6 +84,9 @@ function DrawnForm({ taxYear, isTried }: { taxYear: number; isTried: boolean }) 
         </p>
       )}
       {undrawn && <p class="paper-note">The page does not print this form: {undrawn}.</p>}
+      {filledPages.size > 0 && !filledPages.has(0) && (
+        <p class="paper-note">Page 1 stays blank for {taxYear}. The lines are on page 2.</p>
+      )}
       <div class="form-tools">
         <Button
           look="quiet"
