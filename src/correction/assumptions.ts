@@ -112,7 +112,8 @@ function aboutShare({ tax_year, right, send }: AssumingYear, { owner, opening }:
   const isFirst =
     opening !== null &&
     (opening.basis ?? 0) > 0 &&
-    [right.lines["2"], right.lines["17"]].includes(opening.basis ?? 0);
+    [right.lines["2"], right.lines["17"]].includes(opening.basis ?? 0) &&
+    (from !== null || opening.lines === null);
   if (!isFirst) return [];
   if (from === null) {
     const amount = inDollars(opening.basis ?? 0);

@@ -80,7 +80,7 @@ function formSentence(parts: Parts, part: EnvelopePart): string[] {
       return [
         isNotFollowed(parts)
           ? `${name} for ${tax_year} was correct as filed, but the return did not follow it. A copy is attached.`
-          : `${name} for ${tax_year}, filed with the return, does not change${part.withForm ? "; a copy is attached" : ""}.`,
+          : `${name} for ${tax_year}, filed with the return, does not change; a copy is attached.`,
       ];
     default:
       return form.unneeded ? [`${name} for ${tax_year} was filed, but no Form 8606 is required.`] : [];

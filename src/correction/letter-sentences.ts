@@ -109,7 +109,7 @@ const ofReturn = sentences<Said>([
     ),
   ],
   [
-    "Tax withheld, paid by {D},[ or paid on {D}] can no longer be refunded (section 6511(b)(2)), and {I} <claim|claims> no refund.",
+    "Tax withheld, paid by {D}, or paid on {D} can no longer be refunded (section 6511(b)(2)), and {I} <claim|claims> no refund.",
     everyPart(
       ({ year: { refund, tax_year } }, { words }) =>
         refund.payment_lost === true &&

@@ -132,8 +132,7 @@ function whyNoRefund({ year, member }: EnvelopePart): string {
       ? `The time to claim a refund ended on ${ended}`
       : `The three years to claim a refund (section 6511(a)) ended on ${ended}`;
   const due = longDate(earlyReturnCountsAs(tax_year));
-  const paid = refund.paid_on === undefined ? "" : ` or paid on ${longDate(refund.paid_on)}`;
-  return `Tax withheld, paid by ${due},${paid} can no longer be refunded (section 6511(b)(2))`;
+  return `Tax withheld, paid by ${due}, or paid on ${longDate(refund.paid_on ?? "")} can no longer be refunded (section 6511(b)(2))`;
 }
 
 /** Whether basis came out in the year, so that it is gone although the return taxed it. */

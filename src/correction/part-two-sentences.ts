@@ -50,10 +50,6 @@ const ofForms = sentences<Said>([
     anyPart(({ year }) => year.form.status === "right"),
   ],
   ["A copy is attached.", anyPart(isCopy)],
-  [
-    "{f8606} for {Y}, filed with the return, does not change.",
-    anyPart(({ year }) => year.form.status === "right"),
-  ],
   ["{f8606} for {Y}, filed with the return, does not change; a copy is attached.", anyPart(isCopy)],
   [
     "{f8606} for {Y} was filed, but no Form 8606 is required.",

@@ -2,6 +2,7 @@ import { assumptionsInWords } from "../../correction/assumptions.js";
 import type { Correction, YearCorrection } from "../../correction/correct.js";
 import { isChangeOpen, isTooLate, sendKinds } from "../../correction/decisions.js";
 import type { Envelope } from "../../correction/envelopes.js";
+import { isSettledFirst, NOT_SETTLED } from "../../correction/held.js";
 import { type HouseholdCorrection, yearsOnReturn } from "../../correction/household-correction.js";
 import { yearsAsked } from "../../correction/missing-years.js";
 import { noPenaltyBecause, otherPenalties } from "../../correction/penalties.js";
@@ -223,7 +224,7 @@ function writeOpen(
   ]);
   if (assumed.length > 0)
     pages.paragraph(
-      `Check each assumption against the returns and the account papers before ${isPaid ? "the client signs" : "you sign"}. If it is not true, add the fact to the ledger and make this package again.`,
+      `Check each assumption against the returns and the account papers before ${isPaid ? "the client signs" : "you sign"}. If it is not true, add the fact to the ledger and make this package again.${assumed.some(isSettledFirst) ? ` Until what is to be settled is in the ledger, every page to sign or mail says ${NOT_SETTLED}.` : ""}`,
     );
 }
 
