@@ -1,7 +1,15 @@
 import { describe, expect, it } from "vitest";
+import { envelopes } from "../../src/correction/envelopes.js";
+import { correctWith } from "../../src/correction/household-correction.js";
 import { sendInWords } from "../../src/correction/send-in-words.js";
-import { closingInWords, earliestClosing, firstDeadline } from "../../src/correction/windows.js";
-import { correctInput, yearOf } from "./examples.js";
+import {
+  closingInWords,
+  earliestClosing,
+  envelopeDayInWords,
+  firstDeadline,
+} from "../../src/correction/windows.js";
+import { parseLedger } from "../../src/ledger/parse.js";
+import { correctInput, unwrap, yearOf } from "./examples.js";
 import { filed } from "./filed-ledgers.js";
 
 const owner = { name: "Ada Example", ssn: "900-00-0001", born: "1984-06-06" };
@@ -59,5 +67,55 @@ describe("the first deadline of a package", () => {
     const { words, does } = deadlineOf(filed("2024-12-12", taxed), 2022, "2026-05-02");
     expect(words).toMatch(/^Mail the refund claim for 2022 now, and by December 13, 2027 at the latest\./);
     expect(does).toContain("now, and by December 13, 2027 at the latest");
+  });
+});
+
+describe("the last day of an envelope", () => {
+  const days = (input: object, asOf = "2026-03-02") =>
+    envelopes(unwrap(correctWith(unwrap(parseLedger(input)), asOf))).map((envelope) =>
+      envelopeDayInWords(envelope, asOf),
+    );
+  const of = (year: number, filedIn: object) => ({
+    owner,
+    years: { [year]: { year_end_value: 0, filed: filedIn } },
+    entries: backdoor(year),
+  });
+
+  it.each([
+    ["a claim", 2023, filed("2024-04-10", taxed), "Mail by April 15, 2027."],
+    [
+      "a late return",
+      2022,
+      { return: false },
+      "If tax was withheld or paid for 2022, mail by April 15, 2026.",
+    ],
+    ["a superseding return", 2025, filed("2026-02-10", taxed), "Mail by April 15, 2026."],
+    ["a form by itself, which is never late", 2021, filed("2022-04-10", taxed), null],
+  ])("is its own: %s", (_, year, filedIn, says) => {
+    expect(days(of(year, filedIn))).toEqual([says]);
+  });
+
+  it("is now where each day may take a payment out of the claim", () => {
+    expect(days(of(2022, filed("2024-12-12", taxed)), "2026-05-02")).toEqual([
+      "Mail now, and by December 13, 2027 at the latest.",
+    ]);
+  });
+
+  // The claim for 2022 ends on April 15, 2026, and is in no envelope.
+  it("is not that of a year that is missing before the ledger", () => {
+    const input = {
+      owner: { ...owner, born: "1940-06-06" },
+      opening: { year: 2021, basis: 20_000 },
+      years: {
+        2023: {
+          year_end_value: 60_000,
+          filed: filed("2024-04-12", { form_1040: { "4a": 5000, "4b": 5000 } }),
+        },
+      },
+      entries: [{ date: "2023-02-01", kind: "distribution", amount: 5000 }],
+    };
+    expect(days(input)).toEqual(["Mail by April 15, 2027."]);
+    const household = { members: [correctInput(input)], as_of: "2026-03-02" };
+    expect(firstDeadline(household)?.until).toBe("2026-04-15");
   });
 });

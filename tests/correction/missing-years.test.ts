@@ -53,6 +53,33 @@ describe("a year inside of a ledger of which it says nothing", () => {
     expect(missing(ledger("1984-06-06", {}, [contribution]))).toEqual([]);
   });
 
+  // Lines 22 and 24 alone come from Roth amounts of earlier years, and line 2 from basis.
+  it.each([
+    [
+      "Part I, and only Roth contributions are carried",
+      { year: 2019, basis: 0, roth_contributions: 9000 },
+      {},
+    ],
+    [
+      "Part III, and only basis is carried",
+      { year: 2019, basis: 9000, roth_contributions: 0 },
+      { kind: "distribution", ira: "roth", exception: "03" },
+    ],
+  ])("is asked for, and holds nothing, where the form that is sent has only %s", (_, opening, entry) => {
+    const input = {
+      owner: { name: "Ada Example", ssn: "900-00-0001", born: "1984-06-06" },
+      opening,
+      years: {
+        2020: { year_end_value: 0, filed: filed("2021-04-10", {}) },
+        2022: { deducted: 0, filed: filed("2023-04-10", { form_1040: { "4a": 0, "4b": 0 } }) },
+      },
+      entries: [{ date: "2022-05-05", kind: "contribution", amount: 2000, ...entry }],
+    };
+    expect(missing(input)).toEqual([{ ...settled(2021), before_signing: undefined }]);
+    const told = assumptionsInWords(correctInput(input).assumed).find(({ fact }) => fact.includes("in 2021"));
+    expect(told?.text).toMatch(/If that is so, add the year with nothing in it\.$/);
+  });
+
   it("does not matter where nothing is carried into it", () => {
     expect(missing({ ...ledger("1984-06-06"), opening: { year: 2019, basis: 0 } })).toEqual([]);
   });
@@ -104,6 +131,26 @@ describe("the basis before a ledger without an opening", () => {
     expect(asked({}).map(({ text }) => text)).toEqual([
       "not in the ledger, so line 2 of Form 8606 for 2023 is 0. That is right if no nondeductible contribution was made before 2023 (instructions for line 2). If one was, add the basis to the ledger.",
     ]);
+  });
+
+  // A late return has no Part II that could name the form.
+  it("is to be compared with a form for it, also where a whole return or the form alone is sent", () => {
+    const said = (form: object) =>
+      assumptionsInWords(
+        correctInput({
+          owner: { name: "Ada Example", ssn: "900-00-0001", born: "1950-06-06" },
+          opening: { year: 2022, basis: 10_000 },
+          years: { 2023: { year_end_value: 20_000, filed: form } },
+          entries: [{ date: "2023-05-05", kind: "distribution", amount: 1500 }],
+        }).assumed,
+      ).filter(({ fact }) => fact.startsWith("Whether a Form 8606 was filed with the basis"));
+    for (const form of [
+      { return: false, required: true },
+      { return: false, required: false },
+    ])
+      expect(said(form).map(({ text }) => text)).toEqual([
+        "not in the ledger, which only has the amount of $10,000. Find that form, and compare its line 14. If none was filed, forms for earlier years may be missing too, and you must prove the basis another way.",
+      ]);
   });
 
   it("is not asked for where the ledger says it, or the form as filed had it", () => {

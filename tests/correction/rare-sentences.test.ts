@@ -12,6 +12,22 @@ const couple = (more: object) => ({ household: "example", ...more });
 const joint = (more: object) => ({ filing_status: "married_joint", ...more });
 const contribution = { date: "2023-05-05", kind: "contribution", amount: 6500 };
 
+/** A claim for somebody who has died. */
+const estate = (status: object) => [
+  {
+    owner: { ...owner, born: "1941-06-06", died: "2024-08-01" },
+    opening: { year: 2022, basis: 20_000 },
+    years: {
+      2023: {
+        ...status,
+        year_end_value: 60_000,
+        filed: filed("2024-04-12", { form_1040: { "4a": 5000, "4b": 5000 } }),
+      },
+    },
+    entries: [{ date: "2023-02-01", kind: "distribution", amount: 5000, reason: "rmd" }],
+  },
+];
+
 /** Papers with a sentence that random ledgers hardly ever have, each with the sentence: who signs it, and why it is so. */
 const rare: Record<string, { household: readonly object[]; says: string }> = {
   // Line 4b is 4,000: all from the spouse's IRAs, which have no basis.
@@ -122,6 +138,15 @@ const rare: Record<string, { household: readonly object[]; says: string }> = {
       },
     ],
     says: "Together these changes leave adjusted gross income (Form 1040-X, line 1) as it was.",
+  },
+  // Instructions for Form 1310, Who Must File.
+  "Form 1310 for somebody without a spouse": {
+    household: estate({ filing_status: "single" }),
+    says: "Attached: the corrected Form 1040 for 2023, Form 8606, and Form 1310.",
+  },
+  "Form 1310 where a surviving spouse may file a joint return": {
+    household: estate({}),
+    says: "Attached: the corrected Form 1040 for 2023, Form 8606, and Form 1310 (check if attached: ____).",
   },
   // Lee's form was filed and right: nothing of the 6,000 on line 4b was Lee's.
   "a line 4b that one spouse's form explains and the other's does not": {

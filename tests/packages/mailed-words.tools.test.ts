@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { parseLedger } from "../../src/ledger/parse.js";
 import { CompiledTemplates } from "../../src/node/templates/template-cache.js";
 import { makePackage } from "../../src/packages/package.js";
@@ -173,3 +173,58 @@ it.skipIf(!installed("pdftotext"))(
     expect((await kept(...couple)).split(EXCEPT)).toHaveLength(3);
   },
 );
+
+describe.skipIf(!installed("pdftotext"))("what follows after mailing", () => {
+  const excess = (asOfYear: number) => ({
+    owner: rita.owner,
+    years: {
+      [asOfYear]: {
+        compensation: 0,
+        year_end_value: 6500,
+        filing_status: "single",
+        filed: filed(`${asOfYear + 1}-04-10`, { form_5329: {} }),
+      },
+    },
+    entries: [{ date: `${asOfYear}-05-05`, kind: "contribution", amount: 6000 }],
+  });
+
+  // IRC 4973: the tax is due for each year at whose end the excess is still there.
+  it("names the next year that owes the 6 percent tax, and those whose returns are due", async () => {
+    expect(await kept(excess(2024))).toContain(
+      "If it was still there at the end of 2025, Form 5329 is due with the 2025 return by April 15, 2026.",
+    );
+    expect(await kept(excess(2022))).toContain(
+      "If it was still there at the end of 2023 and 2024, the return for each of those years must have had Form 5329: if not, amend it. If it was still there at the end of 2025, Form 5329 is due with the 2025 return by April 15, 2026.",
+    );
+  });
+
+  it("tells what to do about the state's return, by the return that is sent", async () => {
+    const { years, entries } = excess(2025);
+    const sent = (filedIn: object) =>
+      kept({
+        owner: rita.owner,
+        years: { 2025: { ...years[2025], compensation: 90_000, deducted: 0, filed: filedIn } },
+        entries,
+      });
+    const superseding = await sent(filed("2026-02-10", { form_1040: { "4a": 0, "4b": 0 } }));
+    expect(superseding).toContain(
+      "If your state return for the year of the superseding return was filed too",
+    );
+    expect(await kept(excess(2024))).toContain("Amend your state return if the federal change affects it.");
+    const late = await kept({
+      owner: rita.owner,
+      years: { 2022: { year_end_value: 6000, filed: { return: false, required: true } } },
+      entries: [{ date: "2022-05-05", kind: "contribution", amount: 6000 }],
+    });
+    expect(late).toContain("File your late state return too, if the state requires one for that year.");
+  });
+
+  it("has a dash for the refund claim of a year with nothing to claim", async () => {
+    const words = await kept({
+      owner: rita.owner,
+      years: { 2023: { deducted: 0, filed: filed("2024-04-10", {}) } },
+      entries: [{ date: "2023-05-05", kind: "contribution", amount: 6000 }],
+    });
+    expect(words).toContain("2023 missing form by itself 0 – until 2027-04-15");
+  });
+});
