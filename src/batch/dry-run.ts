@@ -1,7 +1,7 @@
 import type { ClientIndex, ClientItem } from "./client-index.js";
+import { addTimes, type Job, type Times } from "./client-outcome.js";
 import { itemRow } from "./item-row.js";
 import type { BatchOptions, BatchResult, BatchWatch } from "./options.js";
-import { addTimes, type Job, type Times } from "./outcome.js";
 import type { ReportRow } from "./report.js";
 import { tasksOf, threadsFor } from "./tasks.js";
 import { workInThreads } from "./worker-pool.js";

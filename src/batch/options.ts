@@ -2,7 +2,7 @@ import type { ExportName } from "../exports/export-names.js";
 import type { AgeKeys } from "../node/age-encryption.js";
 import type { TemplateChoice } from "../packages/template-choice.js";
 import type { ClientList } from "./client-list/client-list.js";
-import type { Times } from "./outcome.js";
+import type { Times } from "./client-outcome.js";
 import type { Shard } from "./shard.js";
 import type { NumberedRow } from "./write-reports.js";
 

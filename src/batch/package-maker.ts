@@ -21,11 +21,11 @@ import type { PackageFile } from "../packages/package-kit.js";
 import { ruleOf } from "../review/all-rules.js";
 import type { Finding } from "../review/finding.js";
 import { yearsInWords } from "../text/wording.js";
+import { failed, type Job, type Orders, type Outcome, type Times } from "./client-outcome.js";
 import { workOf } from "./client-work.js";
+import { encryptPackage } from "./encrypt-package.js";
 import { loadClient, placedProblems } from "./input/list-clients.js";
-import { failed, type Job, type Orders, type Outcome, type Times } from "./outcome.js";
 import type { ReportRow } from "./report.js";
-import { sealed } from "./sealed.js";
 import { computeWithEstimates } from "./with-estimates.js";
 
 /** Works on clients, one household at a time. It keeps the templates that it compiled, so a thread has one. */
@@ -158,7 +158,7 @@ export class PackageMaker {
     const { client, folder } = job;
     const { out, keys } = this.#orders;
     const plain = at === 0 ? made.files : [pointer(first)];
-    const files = out === null ? plain : await sealed(plain, keys);
+    const files = out === null ? plain : await encryptPackage(plain, keys);
     const start = performance.now();
     const { edited, beside, hashes, ...state } =
       out === null

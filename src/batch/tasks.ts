@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import type { ClientItem } from "./client-index.js";
-import type { Job } from "./outcome.js";
+import type { Job } from "./client-outcome.js";
 
 /** Households that one thread takes at a time have together about so many clients, and so tens of forms. */
 const CLIENTS_AT_ONCE = 16;

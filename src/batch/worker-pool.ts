@@ -1,6 +1,6 @@
 import { Worker } from "node:worker_threads";
 import { problemAt } from "../errors.js";
-import { failed, type Job, type Orders, type Outcome, type Times } from "./outcome.js";
+import { failed, type Job, type Orders, type Outcome, type Times } from "./client-outcome.js";
 
 /** Some households for one thread. */
 export interface Task {

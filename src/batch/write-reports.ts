@@ -2,10 +2,10 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { AGE, type AgeKeys, encrypts } from "../node/age-encryption.js";
 import { syncFolder } from "../node/files/disk.js";
+import { EncryptedTextFile } from "./encrypted-text-file.js";
 import { ENVELOPES, ENVELOPES_HEAD, envelopeLines } from "./envelope-list.js";
 import type { Finished } from "./journal.js";
 import { FAILURES, failureLine, REPORT, REPORT_HEAD, type ReportRow, reportLine } from "./report.js";
-import { SealedFile } from "./sealed-file.js";
 import { STATUS, StatusSheet } from "./status-sheet.js";
 import { TextFile } from "./text-file.js";
 
@@ -35,7 +35,7 @@ export async function writeReports(
   const read = await StatusSheet.read(join(out, STATUS), keys);
   const sheet = read ?? StatusSheet.empty();
   const file = (name: string) =>
-    encrypts(keys) ? new SealedFile(join(temporary, name), keys) : new TextFile(join(temporary, name));
+    encrypts(keys) ? new EncryptedTextFile(join(temporary, name), keys) : new TextFile(join(temporary, name));
   const [reportFile, failuresFile, envelopesFile, statusFile] = NAMES.map(file) as [Out, Out, Out, Out];
   reportFile.add(REPORT_HEAD);
   envelopesFile.add(ENVELOPES_HEAD);
@@ -61,4 +61,4 @@ export async function writeReports(
 }
 
 const NAMES = [REPORT, FAILURES, ENVELOPES, STATUS] as const;
-type Out = TextFile | SealedFile;
+type Out = TextFile | EncryptedTextFile;

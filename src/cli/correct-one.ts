@@ -1,6 +1,6 @@
 import { basename, join, resolve } from "node:path";
+import { encryptPackage } from "../batch/encrypt-package.js";
 import { folderIn, folderName, whoIs } from "../batch/folder-name.js";
-import { sealed } from "../batch/sealed.js";
 import { computeWithEstimates } from "../batch/with-estimates.js";
 import { envelopes } from "../correction/envelopes.js";
 import { correctHousehold } from "../correction/household-correction.js";
@@ -93,7 +93,7 @@ export async function correctOne(
   const { file, ledger } = inOrder[0] as Computed;
   const exports = await packageExports(inOrder, options.export ?? [], options.asOf, templates.fonts);
   const files = [...made.value.files, ...exports.map(({ name, content }) => ({ name, bytes: content }))];
-  const toWrite = await sealed(files, keys);
+  const toWrite = await encryptPackage(files, keys);
   const written = options.dryRun === true ? null : write(file, ledger, toWrite, options, encrypts(keys));
   for (const warning of written?.warnings ?? []) terminal.complain(escapeControl(warning));
   if (options.json) {

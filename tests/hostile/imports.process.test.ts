@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { DEFAULT_LIMITS } from "../../src/api/limits.js";
 import { formOf, small } from "../api/running.js";
 import { builtProgram } from "../built.js";
-import { bytesOf } from "./make-file.js";
+import { bytesOf } from "./pdf-pieces.js";
 import { hostilePdfs } from "./pdfs.js";
 import { hostilePapers } from "./texts.js";
 

@@ -10,7 +10,7 @@ import {
   runLengths,
   stream,
   zlib,
-} from "./make-file.js";
+} from "./pdf-pieces.js";
 
 /** The beginning of a file that is encrypted with RC4 and opens without a password; its ID is one byte of zero. */
 const ENCRYPTED = `%PDF-1.7

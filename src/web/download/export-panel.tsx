@@ -1,7 +1,7 @@
 import { signal } from "@preact/signals";
 import { active, reckoned, today, year } from "../state/store.js";
 import { Button } from "../ui/button.js";
-import { busy, make } from "./making.js";
+import { busy, make } from "./make-file.js";
 
 /** The programs that people use next, by the names they know. */
 const PROGRAMS = {

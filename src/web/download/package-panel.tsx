@@ -4,7 +4,7 @@ import { type OpenYear, type Package, toSend } from "../state/to-send.js";
 import { CheckFirst } from "../todo/check-first.js";
 import { OpenYears } from "../todo/open-years.js";
 import { Button } from "../ui/button.js";
-import { busy, make } from "./making.js";
+import { busy, make } from "./make-file.js";
 import { packageButton, packageHeadline, STILL_NEEDED, tooLate, whatIsSent } from "./package-words.js";
 
 /** What is missing before anything is sent: said first, and with the field. */

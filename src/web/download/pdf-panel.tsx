@@ -3,8 +3,8 @@ import { year, yearResult } from "../state/store.js";
 import { CheckFirst } from "../todo/check-first.js";
 import { Button } from "../ui/button.js";
 import { AddOfficial, OfficialLink } from "./add-official.js";
+import { busy, make } from "./make-file.js";
 import type { Owner } from "./make-pdfs.js";
-import { busy, make } from "./making.js";
 import { addressOf } from "./official-files.js";
 import { officialYears } from "./official-years.js";
 

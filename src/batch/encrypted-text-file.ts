@@ -3,7 +3,7 @@ import { closeSync, fsyncSync, openSync, renameSync, writeSync } from "node:fs";
 import { AGE, type AgeKeys, encrypt } from "../node/age-encryption.js";
 
 /** Text on its way to an encrypted file. It is nowhere on the disk before it is encrypted. */
-export class SealedFile {
+export class EncryptedTextFile {
   readonly #path: string;
   readonly #keys: AgeKeys;
   readonly #parts: string[] = [];

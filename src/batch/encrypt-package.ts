@@ -2,7 +2,7 @@ import { AGE, type AgeKeys, encrypt, encrypts } from "../node/age-encryption.js"
 import type { PackageFile } from "../packages/package-kit.js";
 
 /** The files as they are written: encrypted when there are keys for it. */
-export async function sealed(
+export async function encryptPackage(
   files: readonly PackageFile[],
   keys: AgeKeys | null,
 ): Promise<readonly PackageFile[]> {
