@@ -39,6 +39,29 @@ export function readJson(text: string, mostValues = MOST_VALUES): ReadText {
   }
 }
 
+/**
+ * Whether the lists and objects of a JSON text are nested deeper than those of a ledger, found before anything is parsed:
+ * `JSON.parse` takes memory for each that is open, many times the text.
+ */
+export function isTooDeep(text: string): boolean {
+  let depth = 0;
+  for (let at = 0; at < text.length; at++) {
+    const sign = text.charCodeAt(at);
+    if (sign === QUOTE) {
+      for (at++; at < text.length && text.charCodeAt(at) !== QUOTE; at++)
+        if (text.charCodeAt(at) === BACKSLASH) at++;
+    } else if (sign === BRACKET || sign === BRACE) {
+      if (++depth > DEEPEST) return true;
+    } else if (sign === BRACKET + 2 || sign === BRACE + 2) depth--;
+  }
+  return false;
+}
+
+const QUOTE = 0x22;
+const BRACKET = 0x5b;
+const BACKSLASH = 0x5c;
+const BRACE = 0x7b;
+
 /** What ends the reading at once. */
 const STOPS: ReadonlySet<string> = new Set([TOO_DEEP, KEY_TOO_LONG]);
 

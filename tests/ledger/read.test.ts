@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { stringify } from "yaml";
 import { type LedgerFormat, readLedger } from "../../src/ledger/read.js";
+import { isTooDeep } from "../../src/ledger/read-json.js";
 import { readYaml, TEXT_KEYS } from "../../src/ledger/read-yaml.js";
 import { fullLedger } from "./full.js";
 import { accepted, problemsOf } from "./good.js";
@@ -172,6 +173,19 @@ describe("what is wrong in JSON is told with its line and column", () => {
       ),
     );
   });
+});
+
+test.each<[string, boolean]>([
+  [`${"[".repeat(64)}${"]".repeat(64)}`, false],
+  [`${"[".repeat(65)}${"]".repeat(65)}`, true],
+  [`${'{"a":['.repeat(32)}1`, false],
+  [`${'{"a":['.repeat(33)}`, true],
+  [`[${"[],{},".repeat(100)}1]`, false],
+  [`{"a":"${"[{".repeat(100)}\\"${"[".repeat(100)}"}`, false],
+  [`"\\\\" ${"[".repeat(65)}`, true],
+  [`"${"[".repeat(65)}`, false],
+])("JSON nested more than 64 deep is known before it is parsed: %j", (text, expected) => {
+  expect(isTooDeep(text)).toBe(expected);
 });
 
 describe("YAML keeps what a person wrote", () => {

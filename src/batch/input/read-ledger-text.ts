@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { closeSync, openSync, readFileSync, statSync } from "node:fs";
 import { problemAt } from "../../errors.js";
+import { isTooDeep } from "../../ledger/read-json.js";
 import { readYaml } from "../../ledger/read-yaml.js";
 import { byteLines } from "./byte-lines.js";
 import type { Client, InputFailure } from "./client.js";
@@ -78,7 +79,8 @@ function ownerOf(bytes: Buffer, { format }: TextSource): Pick<Client, "owner" | 
 function readValue(text: string, format: "json" | "yaml"): unknown {
   const plain = text.startsWith("\uFEFF") ? text.slice(1) : text;
   try {
-    return format === "json" ? JSON.parse(plain) : readYaml(ownerBlock(plain) ?? plain).value;
+    if (format === "yaml") return readYaml(ownerBlock(plain) ?? plain).value;
+    return isTooDeep(plain) ? null : JSON.parse(plain);
   } catch {
     return null;
   }

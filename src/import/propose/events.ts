@@ -132,7 +132,9 @@ function askForKinds(rows: readonly Row[], accounts: Accounts, interview: Interv
   for (const row of rows) {
     row.kind = accounts.kind(row.account);
     if (row.kind !== null || row.account === null || !MOVES.has(row.action)) continue;
-    unknown.set(row.account, [...(unknown.get(row.account) ?? []), row]);
+    const those = unknown.get(row.account);
+    if (those) those.push(row);
+    else unknown.set(row.account, [row]);
   }
   for (const [account, those] of unknown) {
     const kind = interview.choose(
