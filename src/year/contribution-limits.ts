@@ -219,7 +219,7 @@ function takenUp(lacks: string, year: number): MissingLimit {
 /** The year of 70 1/2 or a later one, in years in which contributing to a traditional IRA ended with it. */
 function isPastContributing({ ledger, year }: LimitedYear): boolean {
   const { born } = ledger.owner;
-  if (born === null || year - yearOf(born) < 70) return false;
+  if (born === null) return false;
   if (!ruleHolds("traditional_contribution_age_limit", year)) return false;
   return yearOf(dayOf70AndAHalf(born)) <= year;
 }

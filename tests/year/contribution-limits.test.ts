@@ -146,6 +146,11 @@ describe("what compensation allows", () => {
       { ...whole, contributed: 2000, lacks: ["couple years.2023.spouse.compensation"] },
     ],
     [
+      "an amount that the spouse's compensation decides, whatever the spouse contributed",
+      { traditional: 2000, info: { ...joint, compensation: 1500, ...spouse(undefined, 500) } },
+      { ...whole, contributed: 2000, lacks: ["couple years.2023.spouse.compensation"] },
+    ],
+    [
       "an amount that the spouse's contributions decide",
       { traditional: 2000, info: { ...joint, compensation: 1500, ...spouse(1501) } },
       { ...whole, contributed: 2000, lacks: ["couple years.2023.spouse.ira_contributions"] },
@@ -249,6 +254,17 @@ describe("the income limits of Roth contributions", () => {
       { magi: 138_001 },
       { rothLimit: null, lacks: ["income years.2023.filing_status"] },
     ],
+    // What compensation or the couple's allows is not known then either, and nothing is asked for twice.
+    [
+      "are those of the limit while the filing status is missing",
+      { magi: 138_000, compensation: 6000 },
+      { rothLimit: 6500 },
+    ],
+    [
+      "are those of the limit while the spouse's compensation is missing",
+      { magi: 138_000, compensation: 6000, ...joint },
+      { rothLimit: 6500 },
+    ],
     [
       "depend on where a couple lived, at any income",
       { magi: 5000, filing_status: "married_separate" },
@@ -321,6 +337,12 @@ describe("the unused limit", () => {
       { info: { ...joint, compensation: 1 } },
       true,
       "years.2023.spouse.compensation",
+    ],
+    [
+      "needs no income for Roth IRAs when compensation leaves nothing",
+      { traditional: 1000, info: { ...single, compensation: 1000 } },
+      true,
+      { traditional: 0, roth: 0 },
     ],
     ["needs the income for Roth IRAs", { info: { ...single, compensation: 6500 } }, true, "years.2023.magi"],
     [
