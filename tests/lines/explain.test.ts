@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { compute, toJson } from "../../src/index.js";
 import { parseLedger } from "../../src/ledger/parse.js";
+import { readCases } from "../cases/case.js";
+import { computeInput } from "../compute-input.js";
 
 /** A ledger's years with their lines explained, as the program prints them: in dollars. */
 function explained(input: unknown) {
@@ -253,5 +255,26 @@ describe("a form with other numbers in Part III", () => {
     expect(line27).toBe("Line 27 is $700: the smaller of lines 23 and 24 (line 23: $700; line 24: $7,001).");
     expect(line36).toMatch(/^Line 36 is \$10: .* \(line 25: \$0; line 35: \$10\)\.$/);
     expect(texts(ofRoth(2011))["36"]).toMatch(/^Line 36 is \$0: .* \(line 25: \$0\)\.$/);
+  });
+});
+
+// The form's own captions say from which lines a line is computed, so its explanation names them with their amounts.
+describe("the lines that a rule names are those that the explanation computes with", () => {
+  const everyLine = readCases("own").filter(({ file }) => file.includes("every-line"));
+  test.each(everyLine.map((item) => [item.id, item] as const))("%s", (_, { ledger }) => {
+    const result = computeInput(ledger, { explain: true });
+    if (!result.ok) return expect(result.problems).toEqual([]);
+    for (const { tax_year, lines, explain = {} } of result.value.years) {
+      for (const [label, { rule, operands, entries }] of Object.entries(explain)) {
+        if (entries.length > 0) continue;
+        const ofForm = rule.replace(/line \w+ of Worksheet 1-1/g, "");
+        const named = [...ofForm.matchAll(/lines? (\d+[abc]?(?:(?:, | and )\d+[abc]?)*)/g)].flatMap(
+          ([, list = ""]) => list.split(/, | and /),
+        );
+        const used = operands.map(({ line }) => line);
+        const missing = named.filter((line) => line in lines && !used.includes(line));
+        expect(missing, `${tax_year} line ${label}: ${rule}`).toEqual([]);
+      }
+    }
   });
 });
