@@ -23,7 +23,7 @@ export class DisasterLimits {
     const { cents, together } = disasterLimit(disaster, day);
     const used = together ? this.#byProgram.get(programOf(together)) : this.#byKey.get(keyOf(disaster));
     const taken = Math.max(0, Math.min(amount, cents - (used ?? 0)));
-    if (taken > 0) this.#add(disaster, day, taken);
+    this.#add(disaster, day, taken);
     return taken;
   }
 
@@ -59,8 +59,8 @@ export function dayDecidesLimit(disaster: string, year: number, amount: Cents): 
     .filter((day) => yearOf(day) === year)
     .sort()
     .map((day) => Math.min(amount, disasterLimit(disaster, day).cents));
-  const begun = fits.findIndex((cents) => cents > 0);
-  return begun >= 0 && new Set(fits.slice(begun)).size > 1;
+  // Where nothing ever fits, the last day alone is looked at, and decides nothing.
+  return new Set(fits.slice(fits.findIndex((cents) => cents > 0))).size > 1;
 }
 
 /** One disaster may be written in several ways: its FEMA number tells it, or its name. The coronavirus has many numbers. */

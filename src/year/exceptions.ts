@@ -122,7 +122,7 @@ class EmergencyLimit {
       if (earlier && (age === 0 || !this.#isMadeUp(earlier, entry))) return 0;
     }
     const cents = Math.min(entry.amount, exceptionLimit("emergency", year));
-    if (cents > 0) this.#free.set(year, { entry, cents });
+    this.#free.set(year, { entry, cents });
     return cents;
   }
 

@@ -84,7 +84,7 @@ function knownExcess(byYear: FactsByYear, year: number): Cents | null {
     (info?.compensation ?? null) !== null &&
     excess.missing.limit.length === 0 &&
     excess.missing.couple.length === 0;
-  return isKnown || excess.overAge > 0 ? excess.traditional : null;
+  return isKnown ? excess.traditional : null;
 }
 
 /** What is left of the money paid in for a year, by kind of IRA, once all corrections are made; in cents. */

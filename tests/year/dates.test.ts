@@ -4,6 +4,7 @@ import {
   dayOf70AndAHalf,
   dayOfAge,
   daysBetween,
+  daysLater,
   fiftyByYearEnd,
   monthsLater,
   yearsLater,
@@ -20,6 +21,14 @@ describe("days between two dates", () => {
   ])("%s to %s is %i: %s", (from, to, days) => {
     expect(daysBetween(from, to)).toBe(days);
   });
+});
+
+test.each([
+  ["2024-02-28", 2, "2024-03-01", "over a leap day"],
+  ["2023-12-31", 60, "2024-02-29", "sixty days"],
+  ["2024-03-01", -1, "2024-02-29", "the day before"],
+])("the day after %s by %i is %s: %s", (date, days, later) => {
+  expect(daysLater(date, days)).toBe(later);
 });
 
 describe("the day of an age", () => {

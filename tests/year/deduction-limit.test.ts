@@ -64,4 +64,15 @@ describe("the most that can be deducted", () => {
   ])("names the fact that is missing: %s", (lacks, facts) => {
     expect(limitOf(2023, facts)).toEqual({ lacks });
   });
+
+  // IRC 219(g)(7) and the ranges of each year since: what is older than the first form is not among the program's data.
+  it.each([
+    [2000, { filing_status: "single", covered_by_plan: true, magi: 30_000 }],
+    [
+      1997,
+      { filing_status: "married_joint", covered_by_plan: false, spouse: { covered_by_plan: true }, magi: 1 },
+    ],
+  ])("asks for the deduction itself in a year whose range it does not know: %i", (year, facts) => {
+    expect(limitOf(year, facts)).toEqual({ lacks: "deducted" });
+  });
 });

@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { parseLedger } from "../../src/ledger/parse.js";
+import { exceptedByReason } from "../../src/year/exceptions.js";
 import { computeInput } from "../compute-input.js";
 
 const emergency = (date: string, amount = 500) => ({
@@ -103,4 +105,165 @@ describe("an emergency distribution is free of the additional tax", () => {
   ])("%s", (_, entries, expected) => {
     expect(exceptedOf(entries)).toEqual(expected);
   });
+});
+
+/** What is free of each distribution, in dollars, and which entry's day decides about which distribution; by their places. */
+function excepted(entries: object[]) {
+  const read = parseLedger({ owner: { name: "Pat Sample", born: "1990-06-01" }, entries });
+  if (!read.ok) throw new Error(JSON.stringify(read.problems));
+  const { cents, undated } = exceptedByReason(read.value.entries);
+  const free = Object.fromEntries([...cents].map(([at, amount]) => [at, amount / 100]));
+  return { free, undated: Object.fromEntries(undated) };
+}
+
+/** An entry of which only the year is known; its date is the last day of that year. */
+const some = <E extends { date: string }>(entry: E) => ({
+  ...entry,
+  date: `${entry.date.slice(0, 4)}-12-31`,
+  day: "unknown",
+});
+
+/** IRC 72(t)(2)(H): 5,000 for one birth or adoption, in the year that begins with it. */
+describe("a distribution for a birth or adoption", () => {
+  const birth = (date: string, amount: number) => ({
+    date,
+    kind: "distribution",
+    reason: "birth_adoption",
+    amount,
+  });
+
+  it.each<[string, object[], object, object]>([
+    [
+      "is one with those within a year",
+      [birth("2022-03-01", 3000), birth("2023-02-28", 4000)],
+      { 0: 3000, 1: 2000 },
+      {},
+    ],
+    [
+      "is of another one a year after the first",
+      [birth("2022-03-01", 3000), birth("2023-03-01", 4000)],
+      { 0: 3000, 1: 4000 },
+      {},
+    ],
+    [
+      "needs its own day, if it may be more than a year after the first",
+      [birth("2022-03-01", 3000), some(birth("2023-12-31", 4000))],
+      { 0: 3000, 1: 2000 },
+      { 1: 1 },
+    ],
+    [
+      "needs the day of the first, which may be January 1",
+      [some(birth("2022-12-31", 3000)), birth("2023-01-01", 4000)],
+      { 0: 3000, 1: 2000 },
+      { 1: 0 },
+    ],
+    [
+      "needs no day, if the limit leaves as much",
+      [some(birth("2022-12-31", 3000)), birth("2023-01-01", 2000)],
+      { 0: 3000, 1: 2000 },
+      {},
+    ],
+    [
+      "needs the day of one that may have come before the first",
+      [birth("2023-05-01", 3000), some(birth("2023-12-31", 1000)), birth("2024-03-01", 4000)],
+      { 0: 3000, 1: 1000, 2: 1000 },
+      { 2: 1 },
+    ],
+    [
+      "needs no day of one that came after the first",
+      [birth("2023-01-01", 3000), some(birth("2023-12-31", 1000)), birth("2023-12-31", 4000)],
+      { 0: 3000, 1: 1000, 2: 1000 },
+      {},
+    ],
+  ])("%s", (_, entries, free, undated) => {
+    expect(excepted(entries)).toEqual({ free, undated });
+  });
+});
+
+/** IRC 72(t)(2)(I)(vii): none in the next three calendar years, until as much was paid back or contributed after it. */
+describe("an emergency distribution of a later year", () => {
+  const contribution = (date: string, amount: number) => ({
+    date,
+    kind: "contribution",
+    ira: "roth",
+    amount,
+  });
+
+  it.each<[string, object[], object, object]>([
+    [
+      "is not free in the second year after one",
+      [emergency("2024-03-01"), emergency("2026-03-01")],
+      { 0: 500, 1: 0 },
+      {},
+    ],
+    [
+      "is free after one of 2023, which was before the law",
+      [emergency("2023-03-01"), emergency("2024-03-01")],
+      { 0: 0, 1: 500 },
+      {},
+    ],
+    [
+      "depends on the day of the contribution between them",
+      [emergency("2024-03-01"), some(contribution("2025-12-31", 500)), emergency("2025-09-01")],
+      { 0: 500, 2: 500 },
+      { 2: 1 },
+    ],
+    [
+      "depends on no day, if not enough was contributed",
+      [emergency("2024-03-01"), some(contribution("2025-12-31", 499)), emergency("2025-09-01")],
+      { 0: 500, 2: 0 },
+      {},
+    ],
+    [
+      "depends on the day of one of the contributions that make it up together",
+      [
+        emergency("2024-03-01"),
+        contribution("2025-02-01", 100),
+        contribution("2025-03-01", 100),
+        contribution("2025-04-01", 100),
+        some(contribution("2025-12-31", 200)),
+        emergency("2025-09-01"),
+      ],
+      { 0: 500, 5: 500 },
+      { 5: 4 },
+    ],
+    [
+      "depends on its own day, if that is not known",
+      [emergency("2024-03-01"), contribution("2025-06-01", 500), some(emergency("2025-12-31"))],
+      { 0: 500, 2: 500 },
+      { 2: 2 },
+    ],
+    [
+      "depends on the day of the first, if that is not known",
+      [contribution("2024-06-01", 500), some(emergency("2024-12-31")), emergency("2025-09-01")],
+      { 1: 500, 2: 500 },
+      { 2: 1 },
+    ],
+    [
+      "depends on no day, if as much was contributed in the year between",
+      [emergency("2024-03-01"), some(contribution("2025-12-31", 500)), emergency("2026-09-01")],
+      { 0: 500, 2: 500 },
+      {},
+    ],
+  ])("%s", (_, entries, free, undated) => {
+    expect(excepted(entries)).toEqual({ free, undated });
+  });
+});
+
+/** IRC 72(t)(2)(K)(ii): 10,000 for all of a person's distributions after domestic abuse, 10,300 from 2025 (Notice 2024-80). */
+it("what is free after domestic abuse counts for all years together, whatever was taken for another reason", () => {
+  const abuse = (date: string, amount: number) => ({
+    date,
+    kind: "distribution",
+    reason: "domestic_abuse",
+    amount,
+  });
+  const entries = [
+    abuse("2024-03-01", 6000),
+    { date: "2024-04-01", kind: "distribution", amount: 9000 },
+    abuse("2024-09-01", 5000),
+    abuse("2025-02-01", 1000),
+    abuse("2025-03-01", 1000),
+  ];
+  expect(excepted(entries)).toEqual({ free: { 0: 6000, 2: 4000, 3: 300, 4: 0 }, undated: {} });
 });

@@ -64,6 +64,7 @@ describe("a refund can be claimed until", () => {
     expect(refundDeadline(2021, filed(null, "2022-06-01"))).toBeNull();
     expect(refundDeadline(2021, null)).toBeNull();
     expect(assessmentDeadline(2021, filed(null))).toBeNull();
+    expect(assessmentDeadline(2021, null)).toBeNull();
   });
 });
 
