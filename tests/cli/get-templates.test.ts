@@ -210,7 +210,7 @@ describe("templates check", () => {
   it("tells of each bad file why it is not filled and what to do", async () => {
     mkdirSync(at("cache"));
     mkdirSync(at("named"));
-    process.env.FORM8606_OFFICIAL_DIR = at("named");
+    vi.stubEnv("FORM8606_OFFICIAL_DIR", at("named"));
     writeFileSync(at("cache/f8606--2023.pdf"), "damaged");
     writeFileSync(at("cache/other.pdf"), "not a blank by its name");
     writeFileSync(at("named/f8606--2019.pdf"), "damaged");

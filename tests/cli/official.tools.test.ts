@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { PDFDocument } from "pdf-lib";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { session } from "./session.js";
 
 const FOLDER = process.env.FORM8606_OFFICIAL_DIR ?? "";
@@ -13,7 +13,7 @@ const WITHOUT =
 describe.skipIf(WITHOUT)(`draft on the IRS's own blanks${WITHOUT ? ` (${WITHOUT})` : ""}`, () => {
   const { at, form8606 } = session();
   const draft = (...args: string[]) => {
-    process.env.FORM8606_OFFICIAL_DIR = FOLDER;
+    vi.stubEnv("FORM8606_OFFICIAL_DIR", FOLDER);
     return form8606("draft", "docs/examples/partial-conversions.yaml", "--out", at("out"), ...args);
   };
 

@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach } from "vitest";
+import { afterEach, beforeEach, vi } from "vitest";
 import { run } from "../../src/cli/run-command-line.js";
 import { plainStyle } from "../../src/cli/terminal.js";
 
@@ -17,11 +17,15 @@ export function session({ width = 110 }: { width?: number } = {}) {
   let folder = "";
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), "form8606-"));
-    process.env.XDG_CACHE_HOME = join(folder, ".cache");
-    delete process.env.FORM8606_OFFICIAL_DIR;
-    delete process.env.FORM8606_CACHE_DIR;
+    vi.stubEnv("XDG_CACHE_HOME", join(folder, ".cache"));
+    vi.stubEnv("FORM8606_OFFICIAL_DIR", undefined);
+    vi.stubEnv("FORM8606_CACHE_DIR", undefined);
   });
-  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+  // Other files run in this process after it, and look where the IRS's forms are.
+  afterEach(() => {
+    vi.unstubAllEnvs();
+    rmSync(folder, { recursive: true, force: true });
+  });
   return {
     /** A path in the folder. */
     at: (name: string) => join(folder, name),

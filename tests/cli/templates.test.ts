@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { session } from "./session.js";
 
 /** Where the forms are, before a session takes the folder away. */
@@ -34,7 +34,7 @@ describe("templates", () => {
 it("lists and checks the forms that go with Form 8606", async ({ skip }) => {
   const folder = OFFICIAL;
   skip(folder === undefined, "needs the IRS's forms in FORM8606_OFFICIAL_DIR");
-  process.env.FORM8606_OFFICIAL_DIR = folder;
+  vi.stubEnv("FORM8606_OFFICIAL_DIR", folder);
   expect((await form8606("templates", "list")).out).toMatch(/^Form 1040-X, 2017 on {2}the IRS's form$/m);
   expect((await form8606("templates", "check")).out).toMatch(
     /^Form 1040-X, 2017 on {2}good, the file that is known here: /m,
@@ -42,7 +42,7 @@ it("lists and checks the forms that go with Form 8606", async ({ skip }) => {
 });
 
 it("says that a file under the name of such a form is another one", async () => {
-  process.env.FORM8606_OFFICIAL_DIR = at("");
+  vi.stubEnv("FORM8606_OFFICIAL_DIR", at(""));
   file("f5329--2025.pdf", "x");
   const { status, err } = await form8606("templates", "check");
   expect(status).toBe(2);
