@@ -84,6 +84,19 @@ export function daysOfChange(disaster: string, year: number): string[] {
   return days.filter((day) => day.startsWith(`${year}-`));
 }
 
+/**
+ * The last day to put back money that was taken out between two days for a home whose purchase a disaster prevented; null where
+ * three years hold, undefined where no law allowed it.
+ */
+export function lastHomePurchaseDay(from: string, to: string): string | null | undefined {
+  const spans: readonly { from_day: string; to_day?: string; last_day?: string }[] =
+    disasters.home_purchases.spans;
+  const lasts = spans
+    .filter(({ from_day, to_day = to }) => from_day <= to && from <= to_day)
+    .map(({ last_day }) => last_day);
+  return lasts.includes(undefined) ? null : lasts.sort().at(-1);
+}
+
 /** Whether a disaster is the Kansas storms of 2007, whose distributions no Form 8606 has a line for. */
 export function isKansas2007(disaster: string): boolean {
   return femaNumber(disaster) === disasters.kansas_storms_of_2007.fema;

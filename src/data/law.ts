@@ -29,6 +29,11 @@ export function ruleHolds(rule: RuleName, year: number): boolean {
   return spans.some((span) => span.from <= year && year <= (span.to ?? Number.POSITIVE_INFINITY));
 }
 
+/** The first tax year in which a dated rule was in force. */
+export function ruleBegan(rule: RuleName): number {
+  return Math.min(...rulesFile.rules[rule].spans.map(({ from }) => from));
+}
+
 /** A section of law, with the notice that sets its figures for a year where one is known. */
 export function withNotice(section: string, year: number): string {
   const notice = (notices.notices as Record<string, string>)[year];
@@ -138,6 +143,13 @@ export function isLimited(reason: string): reason is LimitedException {
 /** How much of a distribution, or of several, such an exception covers (IRC 72(t)(2)(H), (I) and (K)), in cents. */
 export function exceptionLimit(reason: LimitedException, year: number): Cents {
   return centsInYear(distributions.limited_exceptions[reason].values, year);
+}
+
+/** The first day on which a distribution could be one of a reason that began with a law; undefined for the others. */
+export function reasonBegan(reason: string): string | undefined {
+  if (reason === "terminal_illness" || reason === "reservist") return exceptionFirstDay(reason);
+  if (!isLimited(reason)) return undefined;
+  return `${Math.min(...distributions.limited_exceptions[reason].values.map(({ from }) => from))}-01-01`;
 }
 
 /** Whether the exception's limit is one for a lifetime, not for each year. */

@@ -5,7 +5,7 @@ import {
   checkRepayment,
   checkReturned,
 } from "./consistency-of-corrections.js";
-import { checkLayers } from "./consistency-of-layers.js";
+import { checkLayers, checkRothSince } from "./consistency-of-layers.js";
 import { checkPlanRollover, checkRollover, checkRollover529 } from "./consistency-of-rollovers.js";
 import { type At, NOT_LATER, type Report } from "./consistency-report.js";
 import { yearOf } from "./date.js";
@@ -25,7 +25,7 @@ export function checkEntry(entry: Entry, ledger: Ledger, report: Report): void {
     case "distribution":
       return checkDistribution(entry, at, report);
     case "rollover":
-      return checkRollover(entry, at, report);
+      return checkRollover(entry, ledger, at, report);
     case "plan_rollover":
       return checkPlanRollover(entry, at, report);
     case "rollover_529":
@@ -143,6 +143,7 @@ function checkInheritedAsOwn(
   if (entry.date && layers)
     checkLayers(layers, yearOf(entry.date), at("roth_conversions"), NOT_LATER, report);
   if (entry.date && roth_since && roth_since > yearOf(entry.date)) report(at("roth_since"), NOT_LATER);
+  checkRothSince(roth_since, at("roth_since"), report);
 }
 
 function checkDistribution(entry: EntryOf<"distribution">, at: At, report: Report): void {

@@ -1,5 +1,5 @@
 import { totalBasisLines } from "../data/law.js";
-import { checkLayers, totalOf } from "./consistency-of-layers.js";
+import { checkLayers, checkRothSince, totalOf } from "./consistency-of-layers.js";
 import type { Report } from "./consistency-report.js";
 import type { DeferredIncome, Opening } from "./schema.js";
 
@@ -16,8 +16,16 @@ export function checkOpening(opening: Opening, report: Report): void {
     report(["opening", "lines"], "enter either `basis` or `lines`, not both");
   const until = "must not be later than `opening.year`";
   if (roth_since && roth_since > year) report(["opening", "roth_since"], until);
+  checkRothSince(roth_since, ["opening", "roth_since"], report);
   checkLayers(roth_conversions ?? [], year, ["opening", "roth_conversions"], until, report);
-  checkLayers(opening.in_plan_rollovers ?? [], year, ["opening", "in_plan_rollovers"], until, report);
+  checkLayers(
+    opening.in_plan_rollovers ?? [],
+    year,
+    ["opening", "in_plan_rollovers"],
+    until,
+    report,
+    "in_plan_roth_rollover",
+  );
   if (typeof roth_contributions === "number" && totalOf(opening.in_plan_rollovers) > roth_contributions)
     report(
       ["opening", "in_plan_rollovers"],

@@ -4,9 +4,14 @@ import { yearOf } from "./date.js";
 import type { EntryOf, Ledger } from "./schema.js";
 
 /** The deposit follows the withdrawal, and Roth money stays in Roth IRAs. */
-export function checkRollover(entry: EntryOf<"rollover">, at: At, report: Report): void {
+export function checkRollover(entry: EntryOf<"rollover">, { owner }: Ledger, at: At, report: Report): void {
   const earliest = entry.day === "unknown" && entry.date ? `${yearOf(entry.date)}-01-01` : entry.date;
   if (entry.deposited < earliest) report(at("deposited"), "must not be before `date`");
+  if (owner?.died && entry.deposited > owner.died && entry.waiver !== true)
+    report(
+      at("deposited"),
+      "must not be after `owner.died`: nobody can finish the rollover of a person who died, so enter a `distribution`; if the IRS allowed it, write `waiver: true`",
+    );
   if (
     typeof entry.replaced_simple === "boolean" &&
     ((entry.ira && entry.ira !== "simple") || entry.to === "ira")
@@ -47,7 +52,15 @@ function checkInPlanRollovers(entry: EntryOf<"plan_rollover">, at: At, report: R
     report(at("in_plan_rollovers"), "belongs to money from a designated Roth account");
   if (totalOf(layers) > entry.after_tax)
     report(at("in_plan_rollovers"), "must not be more than `after_tax`, which includes them");
-  if (entry.date) checkLayers(layers, yearOf(entry.date), at("in_plan_rollovers"), NOT_LATER, report);
+  if (entry.date)
+    checkLayers(
+      layers,
+      yearOf(entry.date),
+      at("in_plan_rollovers"),
+      NOT_LATER,
+      report,
+      "in_plan_roth_rollover",
+    );
 }
 
 /** A 529 plan's money goes to the living beneficiary's own Roth IRA, for the year or by its due date. */

@@ -5,6 +5,8 @@ import type { Cents } from "../money/cents.js";
 import { yearsLater } from "./dates.js";
 
 type Distribution = EntryOf<"distribution">;
+/** What is left of a contribution. */
+type Contribution = Pick<EntryOf<"contribution">, "date" | "day" | "index"> & { amount: Cents };
 
 /** What the reasons of distributions by themselves free from the additional tax. */
 export interface ExceptedByReason {
@@ -106,8 +108,8 @@ class EmergencyLimit {
 
   constructor(entries: readonly Entry[], undated: Map<number, number>) {
     this.#undated = undated;
+    for (const entry of ownContributions(entries)) this.#contributions.add(entry);
     for (const entry of entries) {
-      if (entry.kind === "contribution") this.#contributions.add(entry);
       if (entry.kind !== "repayment" || entry.of !== "emergency") continue;
       const sums = this.#repayments.get(entry.distributed) ?? new SumsByDay();
       this.#repayments.set(entry.distributed, sums);
@@ -144,6 +146,41 @@ class EmergencyLimit {
     const unknown = [next, earlier.entry].find(({ day }) => day === "unknown")?.index ?? undated;
     if (unknown !== undefined) this.#undated.set(next.index, unknown);
     return true;
+  }
+}
+
+/**
+ * What the owner paid in, less what was taken back: a returned contribution counts as never made. The employer's money in a SEP
+ * is not the owner's (IRC 72(t)(2)(I)(vii)(II)); of a SIMPLE IRA the ledger cannot tell the salary from the rest.
+ */
+function ownContributions(entries: readonly Entry[]): Contribution[] {
+  const all: Contribution[] = [];
+  const open = new Map<string, Contribution[]>();
+  for (const entry of entries) {
+    if (entry.kind !== "contribution" && entry.kind !== "returned_contribution") continue;
+    if ((entry.roth_plan ?? entry.ira) === "sep") continue;
+    const pool =
+      entry.kind === "returned_contribution" && entry.converted !== null ? "traditional" : entry.ira;
+    const key = `${pool} ${entry.roth_plan} ${entry.for}`;
+    const made = open.get(key) ?? [];
+    open.set(key, made);
+    if (entry.kind === "contribution") {
+      const contribution = { ...entry };
+      all.push(contribution);
+      made.push(contribution);
+    } else takeBack(made, entry.amount);
+  }
+  return all.filter(({ amount }) => amount > 0);
+}
+
+/** The last ones first. */
+function takeBack(made: Contribution[], cents: Cents): void {
+  let rest = cents;
+  for (let last = made.at(-1); last && rest > 0; last = made.at(-1)) {
+    const taken = Math.min(last.amount, rest);
+    last.amount -= taken;
+    rest -= taken;
+    if (last.amount === 0) made.pop();
   }
 }
 

@@ -1,7 +1,9 @@
-import { fixedRepaymentDay } from "../data/law.js";
+import { lastHomePurchaseDay } from "../data/disaster-law.js";
+import { fixedRepaymentDay, reasonBegan } from "../data/law.js";
 import { yearOf } from "../ledger/date.js";
 import { entryAt } from "../ledger/entry-at.js";
 import type { EntryOf } from "../ledger/schema.js";
+import { longDate } from "../text/wording.js";
 import { daysLater, yearsLater } from "./dates.js";
 import type { Withdrawal } from "./facts.js";
 import type { FactsByYear } from "./facts-by-year.js";
@@ -23,6 +25,7 @@ export function addRepayment(byYear: FactsByYear, entry: Repayment): void {
       "a beneficiary other than the spouse cannot pay money back into an inherited IRA; if you are the surviving spouse, write `beneficiary: spouse` under `owner`";
     return byYear.problem(entry, "of", "inconsistent", message);
   }
+  if (isBeforeItsLaw(byYear, entry)) return;
   switch (entry.of) {
     case "disaster":
       return repayDisaster(byYear, entry);
@@ -35,6 +38,16 @@ export function addRepayment(byYear: FactsByYear, entry: Repayment): void {
     default:
       return repayAsRollover(byYear, entry);
   }
+}
+
+/** A distribution from before the law of its reason was an ordinary one, which nobody can pay back. */
+function isBeforeItsLaw(byYear: FactsByYear, entry: Repayment): boolean {
+  const began = reasonBegan(entry.of);
+  if (began === undefined || byYear.isSettled(entry.distributed)) return false;
+  if (`${entry.distributed}-12-31` >= began) return false;
+  const message = `is before ${longDate(began)}, when the law of such distributions began: what came out in ${entry.distributed} was an ordinary distribution, which cannot be paid back`;
+  byYear.problem(entry, "distributed", "inconsistent", message);
+  return true;
 }
 
 /** Line 6 takes off what came back in the year of the distribution itself (Instructions 2023, p. 8 and 9). */
@@ -62,7 +75,7 @@ function repayDisaster(byYear: FactsByYear, entry: Repayment): void {
 function repayHomePurchase(byYear: FactsByYear, entry: Repayment): void {
   if (isInOpening(byYear, entry)) return;
   const taken = repayFrom(byYear, entry);
-  if (!taken) return;
+  if (!taken || !isHomePurchaseInTime(byYear, entry, taken)) return;
   for (const { item, cents } of taken) item.cents -= cents;
   const facts = byYear.year(entry.distributed);
   const origin = entry.index;
@@ -71,6 +84,25 @@ function repayHomePurchase(byYear: FactsByYear, entry: Repayment): void {
     const what = "home-purchase distribution repaid after the year's end";
     facts.valueChanges.push({ cents: entry.amount, origin, what });
   }
+}
+
+/** Whether a law let the money for a home go back, and by when; tells the problem where it did not. */
+function isHomePurchaseInTime(byYear: FactsByYear, entry: Repayment, taken: Repaid): boolean {
+  const year = entry.distributed;
+  for (const { item } of taken) {
+    const days = item.anyDay
+      ? ([`${year}-01-01`, `${year}-12-31`] as const)
+      : ([item.date, item.date] as const);
+    const last = lastHomePurchaseDay(...days);
+    if (last === null || (last !== undefined && entry.date <= last)) continue;
+    const message =
+      last === undefined
+        ? `is for money that no disaster law let go back in ${year}; if the purchase of a first home failed and it went back within 120 days, enter a \`rollover\` with \`failed_home_purchase: true\` in place of both entries`
+        : `is too late: such money had to be back by ${longDate(last)}`;
+    byYear.problem(entry, last === undefined ? "of" : "date", "inconsistent", message);
+    return false;
+  }
+  return true;
 }
 
 /** A reservist's repayment is a nondeductible contribution outside the limit (line 1 in every year). */

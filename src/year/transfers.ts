@@ -1,6 +1,8 @@
+import { type RuleName, ruleBegan } from "../data/law.js";
 import { yearOf } from "../ledger/date.js";
 import type { EntryOf } from "../ledger/schema.js";
 import type { FactsByYear } from "./facts-by-year.js";
+import { isNonspouseBeneficiary } from "./relief.js";
 
 /**
  * From an employer plan into an IRA. After-tax money joins line 2 (traditional) or makes the untaxed part of a
@@ -18,6 +20,7 @@ export function addPlanRollover(byYear: FactsByYear, entry: EntryOf<"plan_rollov
     // Into a traditional IRA it goes before tax, and makes no basis.
     if (entry.ira !== "roth") return;
   }
+  if (isBeforeItsLaw(byYear, entry, facts.year)) return;
   if (entry.ira !== "roth") {
     const what = "after-tax money rolled over from a plan";
     facts.basisChanges.push({ cents: entry.after_tax, origin, what, kind: "other" });
@@ -46,6 +49,29 @@ export function addPlanRollover(byYear: FactsByYear, entry: EntryOf<"plan_rollov
   const what = WHOLE_ON_LINE_22[entry.source];
   if (what !== undefined) facts.rothBasisChanges.push({ cents: entry.amount, origin, what });
 }
+
+/** Tells of money that could not go into an IRA yet; true where it could not. */
+function isBeforeItsLaw(byYear: FactsByYear, entry: EntryOf<"plan_rollover">, year: number): boolean {
+  const tooEarly = (rule: RuleName, key: string, message: string): boolean => {
+    if (byYear.inForce(rule, year)) return false;
+    byYear.problem(entry, key, "inconsistent", message);
+    return true;
+  };
+  if (isNonspouseBeneficiary(byYear.ledger.owner))
+    if (tooEarly("inherited_plan_rollover", "date", INHERITED_TOO_EARLY)) return true;
+  if (entry.ira === "traditional" && entry.after_tax > 0)
+    return tooEarly("after_tax_rollover_to_ira", "after_tax", AFTER_TAX_TOO_EARLY);
+  if (entry.source === "designated_roth")
+    return tooEarly("designated_roth_rollover", "source", `is too early: ${DESIGNATED_ROTH}`);
+  if (entry.source === "military_death")
+    return tooEarly("military_death_to_roth", "source", `is too early: ${MILITARY}`);
+  return false;
+}
+
+const INHERITED_TOO_EARLY = `is too early: an employer plan can pay a beneficiary who is not the spouse into an inherited IRA only since ${ruleBegan("inherited_plan_rollover")}`;
+const AFTER_TAX_TOO_EARLY = `must be 0: after-tax money of a plan can be rolled over only since ${ruleBegan("after_tax_rollover_to_ira")}; what went into the IRA all the same is a \`contribution\``;
+const DESIGNATED_ROTH = `designated Roth accounts exist since ${ruleBegan("designated_roth_rollover")}`;
+const MILITARY = `such payments can go into a Roth IRA only since ${ruleBegan("military_death_to_roth")}`;
 
 /** Money that was taxed whole before it went into a Roth IRA: all of it is on line 22, none on line 24. */
 const WHOLE_ON_LINE_22: Partial<Record<EntryOf<"plan_rollover">["source"], string>> = {

@@ -24,7 +24,7 @@ export function fullLedger() {
       },
     },
     opening: {
-      year: 2009,
+      year: 2010,
       basis: 5500,
       lines: null,
       roth_contributions: 60,
@@ -39,7 +39,7 @@ export function fullLedger() {
       excess_roth: 20,
       excess_unknown: false,
       rolled_from_529: 3000,
-      in_plan_rollovers: [{ year: 2009, amount: 50, taxable: 40 }],
+      in_plan_rollovers: [{ year: 2010, amount: 50, taxable: 40 }],
       disaster_distributions: [{ disaster: "DR-1763-IA", amount: 500 }],
       hsa_funded: 2008,
       split_interest_gift: null,

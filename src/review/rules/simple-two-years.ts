@@ -30,7 +30,7 @@ function check({ ledger }: LedgerInReview): Found {
   const { born } = ledger.owner;
   const found: (Remark | MissingFact)[] = [];
   for (const entry of out) {
-    if (entry.kind === "rollover" && entry.replaced_simple) continue;
+    if (entry.kind === "rollover" && entry.replaced_simple && canReplace(entry)) continue;
     const young = born === null || entry.date < dayOf59AndAHalf(born);
     if (entry.kind === "distribution" && (!young || entry.reason !== "normal" || entry.exception !== null))
       continue;
@@ -53,13 +53,13 @@ function isOutOfSimple(entry: Entry): entry is OutOfSimple {
   return (entry.kind === "conversion" || entry.kind === "distribution") && entry.ira === "simple";
 }
 
+function canReplace({ date }: OutOfSimple): boolean {
+  return ruleHolds("simple_to_replacing_plan", yearOf(date));
+}
+
 /** From 2024 the plan by which the employer replaced the SIMPLE plan can take its money (Notice 2024-2, G). */
 function mayBeReplaced(entry: OutOfSimple): entry is EntryOf<"rollover"> {
-  return (
-    entry.kind === "rollover" &&
-    entry.replaced_simple === null &&
-    ruleHolds("simple_to_replacing_plan", yearOf(entry.date))
-  );
+  return entry.kind === "rollover" && entry.replaced_simple === null && canReplace(entry);
 }
 
 function lackOfPlan({ index, date }: EntryOf<"rollover">): MissingFact {

@@ -35,13 +35,14 @@ function check({ ledger, form, facts, year, asOf }: YearInReview): Found {
   const over = asOf !== null && daysBetween(last, asOf) > 60;
   const only = withheld === total(form.distributions);
   const taxable = only ? ` (${inDollars(taxableDistributions(form))} of it taxable)` : "";
+  const line7 = form.lines["7"] === undefined ? "" : " on line 7";
   const penalty = early
     ? `. The additional tax of ${earlyTaxPercent} percent applies to the taxable part, because you were under 59 1/2`
     : "";
   return {
     tax_year: year,
     severity: "warning",
-    message: `${inDollars(withheld)} of tax was withheld from your ${year} conversion. That money was not converted: it is a distribution on line 7${taxable}${penalty}.`,
+    message: `${inDollars(withheld)} of tax was withheld from your ${year} conversion. That money was not converted: it is a distribution${line7}${taxable}${penalty}.`,
     fix: `${over ? "" : "Within 60 days you can put the same amount into the Roth IRA from other money, and it counts as converted. "}Next time, have nothing withheld, and pay the tax by estimated payments or from wages.`,
     source: "IRC 408(d)(1) and (3), 72(t); Form 8606, lines 7 and 8",
   };
