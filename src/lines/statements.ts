@@ -5,6 +5,7 @@ import type { Entry, EntryOf } from "../ledger/schema.js";
 import type { Cents } from "../money/cents.js";
 import { inDollars, longDate } from "../text/wording.js";
 import type { StatementFact } from "../year/facts.js";
+import { compare } from "../year/order.js";
 import type { StatementKind } from "../year/statement-kinds.js";
 import { dayInWords } from "../year/unknown-day.js";
 import type { YearForm } from "./year-form.js";
@@ -54,7 +55,7 @@ function write(fact: StatementFact, entry: Entry, form: YearForm): Statement {
 
 /** `$3,000 on February 5, 2023, and $2,000 on March 5, 2023`: every deposit in full, by date. */
 function madeOn(deposits: Deposits): string {
-  const inOrder = [...deposits].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+  const inOrder = [...deposits].sort((a, b) => compare(a.date, b.date));
   const each = inOrder.map(
     ({ date, anyDay, paid }) =>
       `${inDollars(paid)} ${anyDay ? `in ${yearOf(date)}` : `on ${longDate(date)}`}`,

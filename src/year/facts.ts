@@ -104,12 +104,11 @@ export interface StatementFact {
   }[];
 }
 
-/** The transfer of a lifetime, and the one more that a change from self-only to family coverage allows in its year. */
+/** The last transfer that counted: the one of a lifetime, or the one more that a change to family coverage allows in its year. */
 export interface HsaFunding {
   readonly year: number;
   readonly entry: EntryOf<"distribution">;
   readonly cents: Cents;
-  readonly more: boolean;
 }
 
 /** A rollover, and what of it came back in time. */

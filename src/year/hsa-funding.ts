@@ -20,8 +20,7 @@ export function addHsaFunding(byYear: FactsByYear, entry: Distribution, withdraw
   const facts = byYear.year(year);
   const cents = byYear.inForce("hsa_funding", year) ? mostFunded(byYear, entry) : 0;
   if (cents > 0) {
-    const before = byYear.hsaFunding;
-    byYear.hsaFunding = { year, entry, cents, more: before !== null };
+    byYear.hsaFunding = { year, entry, cents };
     facts.hsaFunded = true;
     const { index: origin } = entry;
     if (entry.ira === "roth") {
@@ -48,10 +47,7 @@ function mostFunded(byYear: FactsByYear, entry: Distribution): Cents {
     if (undated) byYear.problem(undated, "date", "missing_fact", why);
   }
   const coverageChanged =
-    before.year === year &&
-    !before.more &&
-    before.entry.hsa_coverage === "self_only" &&
-    entry.hsa_coverage === "family";
+    before.year === year && before.entry.hsa_coverage === "self_only" && entry.hsa_coverage === "family";
   if (!coverageChanged) return 0;
   return Math.min(entry.amount, Math.max(0, limitOf(byYear, entry, "family") - before.cents));
 }

@@ -1,4 +1,5 @@
 import type { Cents } from "../money/cents.js";
+import { compare } from "./order.js";
 
 /** What is taken from one item. */
 export interface Share<T> {
@@ -22,7 +23,7 @@ export class LastFirst<T extends Dated> {
   readonly #left: (item: T) => Cents;
 
   constructor(items: readonly T[], left: (item: T) => Cents) {
-    this.#open = [...items].sort((a, b) => (dayOf(a) < dayOf(b) ? -1 : dayOf(a) > dayOf(b) ? 1 : 0));
+    this.#open = [...items].sort((a, b) => compare(dayOf(a), dayOf(b)));
     this.#left = left;
   }
 

@@ -25,6 +25,7 @@ export function inOrder(entries: readonly Entry[]): Entry[] {
   );
 }
 
-function compare(a: string, b: string): number {
+/** The order of two texts, such as dates as they are written. */
+export function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

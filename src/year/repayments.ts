@@ -7,7 +7,7 @@ import { longDate } from "../text/wording.js";
 import { daysLater, yearsLater } from "./dates.js";
 import type { Withdrawal } from "./facts.js";
 import type { FactsByYear } from "./facts-by-year.js";
-import type { LastFirst, Share } from "./last-first.js";
+import type { Share } from "./last-first.js";
 import { isNonspouseBeneficiary } from "./relief.js";
 import { dayDecides } from "./unknown-day.js";
 
@@ -107,15 +107,14 @@ function isHomePurchaseInTime(byYear: FactsByYear, entry: Repayment, taken: Repa
 
 /** A reservist's repayment is a nondeductible contribution outside the limit (line 1 in every year). */
 function repayReservist(byYear: FactsByYear, entry: Repayment): void {
-  if (restore(byYear, entry)) repayOnLine1(byYear, entry, "repayment of a reservist distribution");
+  restore(byYear, entry);
+  repayOnLine1(byYear, entry, "repayment of a reservist distribution");
 }
 
 /** What was taxed stays taxed, and only later forms see the basis; but no dollar is paid back twice. */
-function restore(byYear: FactsByYear, entry: Repayment): boolean {
-  if (byYear.isSettled(entry.distributed)) return true;
-  const taken = repayFrom(byYear, entry);
-  for (const { item, cents } of taken ?? []) item.restored += cents;
-  return taken !== undefined;
+function restore(byYear: FactsByYear, entry: Repayment): void {
+  if (byYear.isSettled(entry.distributed)) return;
+  for (const { item, cents } of repayFrom(byYear, entry) ?? []) item.restored += cents;
 }
 
 /** To a Roth IRA such a repayment is basis in contributions (line 22). */
@@ -129,7 +128,7 @@ function repayOnLine1(byYear: FactsByYear, entry: Repayment, what: string): void
 function repayBirthOrAdoption(byYear: FactsByYear, entry: Repayment): void {
   const year = yearOf(entry.date);
   if (byYear.inForce("birth_adoption_repayment_on_line_1", year)) {
-    if (!restore(byYear, entry)) return;
+    restore(byYear, entry);
     return repayOnLine1(byYear, entry, "repayment of a birth or adoption distribution");
   }
   if (byYear.inForce("birth_adoption_repayment_without_a_line", year)) {
@@ -179,14 +178,13 @@ function repayFrom(byYear: FactsByYear, entry: Repayment): Repaid | undefined {
     needDays(byYear, taken, since);
     return taken;
   }
-  if (entry.day === "unknown" && since !== "" && firstRepayableDay(january(entry)) < since) {
+  const hasAny = (from: string) => [own, ordinary].some((list) => list.find(1, entry.date, from).rest === 0);
+  if (entry.day === "unknown" && firstRepayableDay(january(entry)) < since && hasAny("")) {
     const why = "the day decides whether it came within three years of the distribution";
-    if (hasAny(own, ordinary, entry)) {
-      byYear.problem(entry, "date", "missing_fact", why);
-      return undefined;
-    }
+    byYear.problem(entry, "date", "missing_fact", why);
+    return undefined;
   }
-  const tooLate = taken.length === 0 && since !== "" && hasAny(own, ordinary, entry);
+  const tooLate = hasAny("") && !hasAny(since);
   const message = tooLate
     ? "is more than three years after the distribution"
     : "is more than the ledger has of distributions of that kind and year that can be paid back";
@@ -196,7 +194,6 @@ function repayFrom(byYear: FactsByYear, entry: Repayment): Repaid | undefined {
 
 /** Of a distribution whose day is not known the day is asked for, when it may have been more than three years before. */
 function needDays(byYear: FactsByYear, taken: Repaid, since: string): void {
-  if (since === "") return;
   for (const { item } of taken) {
     if (!dayDecides(byYear.ledger, item.origin, item.date, since)) continue;
     const entry = entryAt(byYear.ledger, item.origin);
@@ -208,10 +205,6 @@ function needDays(byYear: FactsByYear, taken: Repaid, since: string): void {
 /** The first day on which it may have been. */
 function january(entry: Repayment): Repayment {
   return { ...entry, date: `${yearOf(entry.date)}-01-01` };
-}
-
-function hasAny(own: LastFirst<Withdrawal>, ordinary: LastFirst<Withdrawal>, { date }: Repayment): boolean {
-  return [own, ordinary].some((list) => list.find(1, date).rest === 0);
 }
 
 /** Three years, the day of the distribution not counted; a reservist's time begins with the end of active duty. */

@@ -53,6 +53,27 @@ describe("a recharacterized contribution", () => {
     );
   });
 
+  test("of the last deposit names no other, and none that was returned before", () => {
+    const entries = [
+      { date: "2023-01-05", kind: "contribution", amount: 1000 },
+      { date: "2023-02-05", kind: "contribution", amount: 1500 },
+      { date: "2023-03-05", kind: "contribution", amount: 2000 },
+      { date: "2023-04-05", kind: "returned_contribution", for: 2023, amount: 2000, earnings: 0 },
+      {
+        date: "2023-06-05",
+        kind: "recharacterization",
+        for: 2023,
+        from: "traditional",
+        amount: 1500,
+        earnings: 0,
+      },
+    ];
+    const [told, returned] = statements(2023, { entries }) ?? [];
+    for (const { text } of [told, returned].flatMap((each) => each ?? []))
+      expect(text).toMatch(/for 2023: (\$1,500 on February 5|\$2,000 on March 5), 2023\. On /);
+    expect([told?.kind, returned?.kind].sort()).toEqual(["recharacterization", "returned_contribution"]);
+  });
+
   test("from a traditional IRA, of the last two deposits and with a loss, is told in the year it was for", () => {
     const entries = [
       { date: "2023-02-05", kind: "contribution", for: 2022, amount: 3000 },
@@ -313,6 +334,18 @@ describe("qualified disaster distributions", () => {
         text: "Qualified disaster distributions in 2023: $3,000 on September 10, 2023 for DR-4734-FL; $700.25 on November 10, 2023 for DR-4724-HI. They are reported on Form 8915.",
       },
     ]);
+  });
+
+  test("are listed as far as the limit lets them be one", () => {
+    const from = (date: string, amount: number) => ({ ...disaster, date, amount, disaster: "DR-4734-FL" });
+    const ledger = {
+      opening: { year: 2022, basis: 500 },
+      years: { 2023: { year_end_value: 10000 } },
+      entries: [from("2023-09-10", 21_000), from("2023-10-10", 3000), from("2023-11-10", 4000)],
+    };
+    expect(statements(2023, ledger)?.[0]?.text).toBe(
+      "Qualified disaster distributions in 2023: $21,000 on September 10, 2023 for DR-4734-FL; $1,000 on October 10, 2023 for DR-4734-FL. They are reported on Form 8915.",
+    );
   });
 
   test("from a Roth IRA alone are told as soon as line 25b has an amount", () => {

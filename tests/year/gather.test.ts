@@ -34,6 +34,16 @@ describe("the years of a ledger", () => {
     expect(years({ opening })).toEqual([]);
   });
 
+  test("begin after the opening also where its last year's value gives the required distribution", () => {
+    const result = computeInput({
+      owner: { ...owner, born: "1945-01-01" },
+      opening: { year: 2022, basis: 500 },
+      years: { 2022: { year_end_value: 100_000 }, 2023: { year_end_value: 100_000 } },
+      entries: [{ date: "2023-03-01", kind: "rollover", amount: 90_000, deposited: "2023-04-03" }],
+    });
+    expect(result.ok && result.value.years.map(({ tax_year }) => tax_year)).toEqual([2023]);
+  });
+
   test("do not reach into a year without a form because of a deposit of its spring", () => {
     const last = Math.max(...yearsWithForm());
     const entries = [
