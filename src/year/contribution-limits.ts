@@ -76,7 +76,7 @@ export function excessOf(y: LimitedYear): Excess | undefined {
   const wanted = Math.min(contributed, limit);
   const compensation = compensationCap(y, allRoth === 0 ? wanted - care : wanted, missing);
   const cap = Math.min(limit, compensation?.cents ?? limit);
-  const overAge = isPastContributing(y) ? traditional : 0;
+  const overAge = isPastContributing(y.ledger.owner.born, y.year) ? traditional : 0;
   const traditionalOver = overAge > 0 ? 0 : Math.max(0, traditional - Math.min(limit, cap + care));
   const room = Math.max(0, cap - traditional);
   const rothOver = Math.max(0, allRoth - room);
@@ -137,7 +137,7 @@ function limitForAge({ ledger, year }: LimitedYear, contributed: Cents, missing:
 
 /** What compensation allows, when that is known and less than `wanted`; a joint return adds the spouse's (IRC 219(c)). */
 function compensationCap(
-  { info, year }: LimitedYear,
+  { info, year }: Pick<LimitedYear, "info" | "year">,
   wanted: Cents,
   missing?: Pick<MissingForExcess, "limit" | "couple">,
 ): { cents: Cents; spousal: boolean } | undefined {
@@ -174,7 +174,7 @@ function compensationCap(
  * The limit or what compensation allows, whichever is smaller, however little was contributed: income reduces this amount
  * (IRC 408A(c)(2)(A) and (3)(A); Instructions for Form 8606 (2023), p. 4, worksheet, lines 1 and 9).
  */
-function limitForPay(y: LimitedYear, limit: Cents): Cents {
+export function limitForPay(y: Pick<LimitedYear, "info" | "year">, limit: Cents): Cents {
   return Math.min(limit, compensationCap(y, limit)?.cents ?? limit);
 }
 
@@ -202,7 +202,7 @@ export function unusedLimit(
   if (typeof forIncome !== "number") return takenUp(forIncome.lacks, year);
   const ofIncome = Math.max(0, forIncome - totalLeft(facts.rothDeposits));
   return {
-    traditional: isPastContributing(y) ? 0 : Math.max(0, forTraditional - contributed),
+    traditional: isPastContributing(ledger.owner.born, year) ? 0 : Math.max(0, forTraditional - contributed),
     roth: Math.min(unused, ofIncome),
   };
 }
@@ -217,8 +217,7 @@ function takenUp(lacks: string, year: number): MissingLimit {
 }
 
 /** The year of 70 1/2 or a later one, in years in which contributing to a traditional IRA ended with it. */
-function isPastContributing({ ledger, year }: LimitedYear): boolean {
-  const { born } = ledger.owner;
+export function isPastContributing(born: string | null, year: number): boolean {
   if (born === null) return false;
   if (!ruleHolds("traditional_contribution_age_limit", year)) return false;
   return yearOf(dayOf70AndAHalf(born)) <= year;

@@ -34,6 +34,31 @@ describe("the most that can be deducted", () => {
       3250,
     ],
     [
+      "single, by pay",
+      { filing_status: "single", covered_by_plan: false, compensation: 2_000, magi: 50_000 },
+      2000,
+    ],
+    [
+      "single, by pay, which is less than what income leaves",
+      { filing_status: "single", covered_by_plan: true, compensation: 1_500, magi: 80_000 },
+      1500,
+    ],
+    [
+      "single, by income, which leaves less than pay",
+      { filing_status: "single", covered_by_plan: true, compensation: 3_000, magi: 80_000 },
+      1950,
+    ],
+    [
+      "joint, by the pay of both",
+      {
+        filing_status: "married_joint",
+        covered_by_plan: false,
+        compensation: 1_000,
+        spouse: { covered_by_plan: false, compensation: 4_000, ira_contributions: 2_000 },
+      },
+      3000,
+    ],
+    [
       "joint, nobody covered",
       { filing_status: "married_joint", covered_by_plan: false, spouse: { covered_by_plan: false } },
       6500,
@@ -74,5 +99,17 @@ describe("the most that can be deducted", () => {
     ],
   ])("asks for the deduction itself in a year whose range it does not know: %i", (year, facts) => {
     expect(limitOf(year, facts)).toEqual({ lacks: "deducted" });
+  });
+});
+
+describe("past the age of contributing", () => {
+  // IRC 219(d)(1), repealed for contributions for 2020 and later (P.L. 116-94, section 107(a)).
+  it.each([
+    [2019, "1949-06-30", 0],
+    [2019, "1949-07-01", 7000],
+    [2020, "1945-05-20", 7000],
+  ])("in %s, born on %s", (year, born, dollars) => {
+    const facts = { filing_status: "single", covered_by_plan: false, compensation: 90_000 };
+    expect(limitOf(year, facts, born)).toEqual({ allowed: dollars * 100 });
   });
 });

@@ -9,6 +9,7 @@ import {
 import type { YearInfo } from "../../ledger/schema.js";
 import { type Cents, toDollars } from "../../money/cents.js";
 import { inDollars, longDate } from "../../text/wording.js";
+import { isPastContributing, limitForPay } from "../../year/contribution-limits.js";
 import { fiftyByYearEnd } from "../../year/dates.js";
 import { refundDeadline } from "../../year/deadlines.js";
 import { totalLeft } from "../../year/facts.js";
@@ -18,11 +19,13 @@ import { differ, filedLine } from "../filed.js";
 import { eachYear, type Rule } from "../rule.js";
 import type { YearInReview } from "../year-in-review.js";
 
-/** Deducted though covered by a plan and over the phase-out, or deducted and on line 1 as well. */
+/** Deducted above the limit, pay or age, or though covered by a plan and over the phase-out, or deducted and on line 1 as well. */
 export const contributionDeducted = {
   code: "contribution_deducted",
-  catches: "a contribution deducted above the income limits, or both deducted and on line 1",
+  catches: "a contribution deducted above the limits, or both deducted and on line 1",
   explanation: `If an employer plan covered you, you can deduct a traditional IRA contribution only below an income range. If only your spouse was covered, the range is higher. Above it, the contribution is nondeductible: report it on line 1, and it becomes basis.
+
+Nobody can deduct more than the year's contribution limit or their compensation (on a joint return, also the spouse's), or, until 2019, anything from the year of age 70 1/2 on.
 
 The same dollars can be deducted or be basis, never both. Software often does both when a contribution is entered twice, once as deductible and once for Form 8606. While you can still amend the return, you may also choose not to deduct, and have basis instead.`,
   check: eachYear(check),
@@ -36,9 +39,38 @@ function check(y: YearInReview): Found {
   if (deducted === 0) return found;
   const twice = deductedTwice(y, deducted);
   if (twice) found.push(twice);
-  const over = overPhaseOut(y, deducted);
+  const over = overPhaseOut(y, deducted) ?? overLimit(y, deducted);
   if (over) found.push(over);
   return found;
+}
+
+/** A deduction above the year's limit, above pay, or past the age. */
+function overLimit(y: YearInReview, deducted: Cents): Remark | undefined {
+  const { info, year, ledger } = y;
+  if (!info) return undefined;
+  const { born } = ledger.owner;
+  const limit = contributionLimit(year, born === null || fiftyByYearEnd(born, year));
+  const past = isPastContributing(born, year);
+  const allowed = past ? 0 : limitForPay(y, limit);
+  if (deducted <= allowed || !differ(deducted, allowed)) return undefined;
+  const closed = closedOn(y);
+  const over = inDollars(deducted - allowed);
+  const none = past ? "you were 70 1/2 or older by the end of the year" : "you had no compensation";
+  const what =
+    allowed === 0
+      ? `no IRA deduction was allowed, because ${none},`
+      : `you can deduct at most ${inDollars(allowed)} (${allowed < limit ? "as much as compensation allows" : "the contribution limit"}),`;
+  return {
+    tax_year: year,
+    severity: "error",
+    message: `For ${year}, ${what} but ${inDollars(deducted)} was deducted.`,
+    fix:
+      closed === null
+        ? `File Form 1040-X for ${year} to take back ${over} of the deduction, with Form 8606.`
+        : `The time to change the ${year} return ended on ${longDate(closed)}. The deduction stays as filed and gives no basis.`,
+    enter: closed === null ? `Then set \`years.${year}.deducted\` to ${toDollars(allowed)}.` : "",
+    source: withNotice("IRC 219(b)(1) and (5), (c) and (d)(1)", year),
+  };
 }
 
 const SOURCE = "IRC 219(g), 408(o)(2); Form 8606, line 1";
