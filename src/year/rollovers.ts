@@ -4,6 +4,7 @@ import type { EntryOf } from "../ledger/schema.js";
 import type { Cents } from "../money/cents.js";
 import { total, totalLeft, type YearFacts } from "./facts.js";
 import type { FactsByYear } from "./facts-by-year.js";
+import { compare } from "./order.js";
 import { addOrdinary, kept } from "./ordinary.js";
 import { isNonspouseBeneficiary, lastRolloverDay, reliefFor } from "./relief.js";
 import { isShortfallWaived, requiredOf } from "./required-distribution.js";
@@ -95,10 +96,7 @@ interface SumFrom {
 }
 
 /** For each conversion, the sum of those from it on that count; none where none does. */
-function sumsFrom(
-  conversions: readonly Conversion[],
-  counts: (each: Conversion) => boolean = () => true,
-): SumFrom[] {
+function sumsFrom(conversions: readonly Conversion[], counts: (each: Conversion) => boolean): SumFrom[] {
   const sums: SumFrom[] = [];
   let next: SumFrom | undefined;
   for (let at = conversions.length - 1; at >= 0; at--) {
@@ -112,17 +110,20 @@ function sumsFrom(
 /** What of a year's required distribution has not come out yet, in the order of the days. */
 class StillRequired {
   #left: Cents;
-  readonly #conversions: YearFacts["conversions"];
+  readonly #conversions: readonly Conversion[];
   /** Of the conversions from each one on, and of those among them whose day is not known. */
   readonly #from: readonly SumFrom[];
   readonly #undatedFrom: readonly SumFrom[];
   #next = 0;
 
-  constructor(left: Cents, { conversions }: YearFacts) {
+  constructor(left: Cents, { year, conversions }: YearFacts) {
     this.#left = left;
-    this.#conversions = conversions;
-    this.#from = sumsFrom(conversions);
-    this.#undatedFrom = sumsFrom(conversions, ({ anyDay }) => anyDay === true);
+    // One of unknown day is taken as the year's last, whatever day its entry names.
+    this.#conversions = conversions
+      .map((each) => (each.anyDay ? { ...each, date: `${year}-12-31` } : each))
+      .sort((a, b) => compare(a.date, b.date));
+    this.#from = sumsFrom(this.#conversions, () => true);
+    this.#undatedFrom = sumsFrom(this.#conversions, ({ anyDay }) => anyDay === true);
   }
 
   /**
@@ -130,7 +131,6 @@ class StillRequired {
    * distribution to the rollover if it came first; undefined where the order changes nothing.
    */
   decidedBy(rollover: Rollover, cents: Cents): { readonly origin: number } | undefined {
-    if (this.#left === 0) return undefined;
     const isAnyDay = rollover.day === "unknown";
     let left = this.#left;
     let at = this.#next;
@@ -148,11 +148,12 @@ class StillRequired {
 
   /** What of a rollover is the required distribution: conversions before its day were it first, as the review says. */
   take(day: string, cents: Cents): Cents {
-    for (; this.#next < this.#conversions.length; this.#next++) {
-      const conversion = this.#conversions[this.#next];
-      if (!conversion || conversion.date >= day) break;
-      this.#left = Math.max(0, this.#left - conversion.left);
-    }
+    for (
+      let each = this.#conversions[this.#next];
+      each && each.date < day;
+      each = this.#conversions[++this.#next]
+    )
+      this.#left = Math.max(0, this.#left - each.left);
     const stays = Math.min(cents, this.#left);
     this.#left -= stays;
     return stays;
