@@ -11,7 +11,6 @@ import { dayOfAge } from "./dates.js";
 
 /** Whether someone born on a day had to take a required distribution in a year. */
 export function isDistributionRequired(born: string, year: number): boolean {
-  if (year - yearOf(born) < 70) return false;
   const months = requiredDistributionMonths(born);
   return distributionsRequired(year) && yearOf(dayOfAge(born, months)) <= year;
 }

@@ -38,7 +38,7 @@ export function addRollover(byYear: FactsByYear, entry: Rollover): void {
     marks.push({ code: "late_rollover", origin: entry.index, cents: rest });
     failToRollOver(byYear, entry, rest);
   }
-  if (cents > 0) byYear.rolledOver.push({ entry, cents });
+  byYear.rolledOver.push({ entry, cents });
 }
 
 /**

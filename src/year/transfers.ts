@@ -17,8 +17,6 @@ export function addPlanRollover(byYear: FactsByYear, entry: EntryOf<"plan_rollov
       const message = `is money that could go into an IRA only from 2008, not in ${facts.year}`;
       return byYear.problem(entry, "source", "inconsistent", message);
     }
-    // Into a traditional IRA it goes before tax, and makes no basis.
-    if (entry.ira !== "roth") return;
   }
   if (isBeforeItsLaw(byYear, entry, facts.year)) return;
   if (entry.ira !== "roth") {

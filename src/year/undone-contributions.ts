@@ -63,7 +63,7 @@ export function addReturnedContribution(byYear: FactsByYear, entry: EntryOf<"ret
     entry.date,
   );
   if (!deposits) return notContributed(byYear, entry);
-  if (entry.converted !== null && !takeBackConversion(byYear, entry, entry.converted)) return;
+  if (entry.converted !== null) takeBackConversion(byYear, entry, entry.converted);
   const told = new Map<number, { cents: Cents; netIncome: Cents; deposits: typeof deposits }>();
   for (const { deposit, income } of withNetIncome(deposits, netIncome, entry.amount)) {
     const year = yearOf(deposit.date);
@@ -123,22 +123,18 @@ function notContributed(byYear: FactsByYear, entry: EntryOf<"returned_contributi
 
 /**
  * A contribution that is returned was never made, so it was not converted either: the conversion is less by as much. What
- * was moved is on line 4a all the same. False, with the problem told, when that year converted less.
+ * was moved is on line 4a all the same.
  */
 function takeBackConversion(
   byYear: FactsByYear,
   entry: EntryOf<"returned_contribution">,
   year: number,
-): boolean {
+): void {
   const { amount: cents, index: origin } = entry;
-  if (byYear.isSettled(year)) return true;
   const facts = byYear.year(year);
-  if (!takeFromLast(byYear.lastFirst(facts.conversions), cents, entry.date)) {
-    tooMuch(byYear, entry, `conversions of ${year}`);
-    return false;
-  }
+  if (!takeFromLast(byYear.lastFirst(facts.conversions), cents, entry.date))
+    return tooMuch(byYear, entry, `conversions of ${year}`);
   facts.otherOut.push({ cents, origin, what: "converted contribution that was later returned" });
-  return true;
 }
 
 /** What one deposit's year reports: all of it on line 4a, a gain on line 4b. */
@@ -158,7 +154,7 @@ function reportReturned(
 /** A contribution, or before 2018 a conversion or plan rollover, moved to the other kind of IRA. */
 export function addRecharacterization(byYear: FactsByYear, entry: EntryOf<"recharacterization">): void {
   if (entry.of === "contribution") return recharacterizeContribution(byYear, entry);
-  const year = entry.converted ?? entry.for;
+  const year = entry.for;
   if (!byYear.inForce("recharacterization_of_conversions", year)) return failToUndo(byYear, entry);
   checkInTime(byYear, entry, year);
   if (isInOpening(byYear, entry, year)) return;

@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { yearsWithForm } from "../../src/data/printed-form.js";
+import { parseLedger } from "../../src/ledger/parse.js";
+import { gather } from "../../src/year/gather.js";
 import { computeInput } from "../compute-input.js";
 
 const owner = { name: "Owner A" };
@@ -130,4 +132,21 @@ test("assertions are checked only when the lines are there", () => {
     { kind: "assert", for: 2023, line: 14, amount: 5 },
   ];
   expect(problems({ entries })).toEqual(["inconsistent entries[1].amount"]);
+});
+
+test("money from a designated Roth account without in-plan rollovers makes none", () => {
+  const read = parseLedger({
+    owner,
+    entries: [
+      {
+        date: "2023-02-01",
+        kind: "plan_rollover",
+        ira: "roth",
+        source: "designated_roth",
+        amount: 900,
+        after_tax: 500,
+      },
+    ],
+  });
+  expect(read.ok && gather(read.value).years.map(({ inPlanRollovers }) => inPlanRollovers)).toEqual([[]]);
 });
