@@ -1,4 +1,4 @@
-import { hsaLimit } from "../../data/law.js";
+import { hsaLimit, ruleBegan } from "../../data/law.js";
 import { yearOf } from "../../ledger/date.js";
 import { inDollars } from "../../text/wording.js";
 import { fiftyFiveByYearEnd } from "../../year/dates.js";
@@ -17,9 +17,9 @@ export const hsaFundingOverLimit = {
 
 What does not qualify is an ordinary distribution, and what went into the HSA counts as a regular contribution there. If that is above the HSA limit, take the excess out with its earnings by the due date of your return, with extensions.`,
   check: allOf(
-    marked("hsa_funding_over_limit", (amount, year) => ({
+    marked("hsa_funding_over_limit", (amount, year, line) => ({
       severity: "warning",
-      message: `${amount} that you moved to an HSA is an ordinary distribution (line 7, or line 19 from a Roth IRA). Only one transfer in a lifetime counts, up to the HSA limit of its year: ${inDollars(hsaLimit(year, "self_only", false))} for self-only or ${inDollars(hsaLimit(year, "family", false))} for family coverage in ${year}, and more from age 55. An ongoing SEP or SIMPLE IRA cannot be used.`,
+      message: `${amount} that you moved to an HSA is an ordinary distribution${line}. ${whatCounts(year)}`,
       fix: "Take what is above the HSA's own limit out of the HSA, with its earnings, by the due date of your return, with extensions. If you changed from self-only to family coverage during the year, enter the coverage of both transfers.",
       enter: "The key of a transfer is `hsa_coverage`.",
       source: SOURCE,
@@ -48,4 +48,13 @@ function coverageMissing({ ledger, facts, year }: YearInReview): Found {
     whether: "whether your transfer to an HSA was within the limit: self-only coverage has a lower one",
     source: SOURCE,
   };
+}
+
+function whatCounts(year: number): string {
+  const began = ruleBegan("hsa_funding");
+  if (year < began) return `The law let such transfers count only from ${began}.`;
+  const [selfOnly, family] = (["self_only", "family"] as const).map((each) =>
+    inDollars(hsaLimit(year, each, false)),
+  );
+  return `Only one transfer in a lifetime counts, up to the HSA limit of its year: ${selfOnly} for self-only or ${family} for family coverage in ${year}, and more from age 55. An ongoing SEP or SIMPLE IRA cannot be used.`;
 }

@@ -14,9 +14,9 @@ export const rmdRolledOver = {
 
 The amount here comes from the Uniform Lifetime Table and the value at the end of the year before, with what you should have taken in that year but did not. It is lower if your spouse is more than ten years younger and the only beneficiary; then enter the right amount.`,
   check: allOf(
-    marked("rmd_rolled_over", (amount, year) => ({
+    marked("rmd_rolled_over", (amount, year, line) => ({
       severity: "error",
-      message: `${amount} of what you rolled over was the required distribution for ${year}, which cannot be rolled over. It is on line 7, and what you paid back for it is a regular contribution.`,
+      message: `${amount} of what you rolled over was the required distribution for ${year}, which cannot be rolled over. It is an ordinary distribution${line}, and what you paid back for it is a regular contribution.`,
       fix: "Take it out of the IRA with its earnings by the due date of your return, with extensions. If your required distribution was another amount, enter that amount.",
       enter: `In the ledger: years.${year}.required_distribution.`,
       source: "IRC 408(d)(3)(E)",
