@@ -10,20 +10,23 @@ function explained(input: object) {
 const text = (year: ReturnType<typeof explained>[string], line: string) => year?.[line]?.text;
 
 describe("Form 5329 is explained line by line", () => {
-  const years = explained({
-    owner: { name: "Owner A", born: "1980-01-01" },
-    years: {
-      2020: { year_end_value: 50000, deducted: 0, compensation: 5000, filing_status: "single" },
-      2021: { year_end_value: 48000, compensation: 0, filing_status: "single" },
-      2022: { year_end_value: 48000 },
-    },
-    entries: [
-      { date: "2020-03-01", kind: "contribution", amount: 6000 },
-      { date: "2021-03-01", kind: "distribution", amount: 500 },
-    ],
-  });
+  // Computed in each test, not once for all: what changes a test's outcome is looked for in what the test runs.
+  const explainedYears = () =>
+    explained({
+      owner: { name: "Owner A", born: "1980-01-01" },
+      years: {
+        2020: { year_end_value: 50000, deducted: 0, compensation: 5000, filing_status: "single" },
+        2021: { year_end_value: 48000, compensation: 0, filing_status: "single" },
+        2022: { year_end_value: 48000 },
+      },
+      entries: [
+        { date: "2020-03-01", kind: "contribution", amount: 6000 },
+        { date: "2021-03-01", kind: "distribution", amount: 500 },
+      ],
+    });
 
   it("with what each line is and the lines it is made of", () => {
+    const years = explainedYears();
     expect(text(years[2020], "17")).toBe(
       "Form 5329, line 17, is $60: 6 percent of line 16 or of the December 31 value, whichever is smaller (line 16: $1,000).",
     );
@@ -36,6 +39,7 @@ describe("Form 5329 is explained line by line", () => {
   });
 
   it("and only in a year that has one", () => {
+    const years = explainedYears();
     expect(years[2022]).toBeUndefined();
   });
 });

@@ -177,3 +177,49 @@ describe("income of 2010 that is put off", () => {
     expect(carried(2000, 2012)).not.toHaveProperty("deferred_income");
   });
 });
+
+// What a year carries is the next ledger's opening: a year in which nothing happens hands on what it got.
+test.each([
+  [
+    "every amount and year that can be carried",
+    {
+      basis: 100.25,
+      roth_contributions: 5000,
+      roth_conversions: [{ year: 2019, amount: 300.5, taxable: 200.25 }],
+      roth_since: 2015,
+      homebuyer_used: 1000,
+      repayments_carried: 40.5,
+      excess_unknown: true,
+      rolled_from_529: 700,
+      in_plan_rollovers: [{ year: 2020, amount: 100.5, taxable: 50.25 }],
+      disaster_distributions: [{ disaster: "DR-4734-FL", amount: 200.5 }],
+      hsa_funded: 2015,
+      split_interest_gift: 2023,
+    },
+  ],
+  [
+    "excess contributions of both kinds",
+    {
+      basis: 0,
+      roth_contributions: 5000,
+      roth_conversions: [],
+      roth_since: 2015,
+      homebuyer_used: 0,
+      excess_traditional: 600,
+      excess_roth: 700,
+    },
+  ],
+  [
+    "no more than the amounts that are always told",
+    { basis: 0, roth_contributions: null, roth_conversions: [], roth_since: null, homebuyer_used: 0 },
+  ],
+])("a year carries %s", (_, opening) => {
+  const info = { compensation: 0, filing_status: "single", magi: 0 };
+  const [year] = json({
+    opening: { year: 2023, ...opening },
+    years: { 2024: info },
+    options: { round: "cents" },
+    entries: [],
+  });
+  expect(year?.carry).toStrictEqual({ ...opening, year: 2024 });
+});
