@@ -1,6 +1,6 @@
 import { fail, problemAt, type Result, succeed } from "../errors.js";
 import { yearOf } from "../ledger/date.js";
-import type { Entry, Ledger } from "../ledger/schema.js";
+import type { Entry, EntryOf, Ledger } from "../ledger/schema.js";
 import { type Cents, formatDollars } from "../money/cents.js";
 import type { Steps } from "./steps.js";
 
@@ -31,9 +31,11 @@ export function assumedValue(
     return fail([problemAt("missing_fact", ["years", String(year), "year_end_value"], why)]);
   }
   let assumed = last.value;
+  const isSince = (date: string) => yearOf(date) > last.year && yearOf(date) <= year;
   for (const entry of ledger.entries) {
-    if (entry.date !== null && yearOf(entry.date) > last.year && yearOf(entry.date) <= year)
-      assumed += flow(entry);
+    if (entry.date !== null && isSince(entry.date)) assumed += flow(entry, ledger);
+    // What was on its way at the end of the year was not in its value.
+    if (entry.kind === "rollover" && returns(entry) && isSince(entry.deposited)) assumed += entry.amount;
   }
   assumed = Math.max(0, assumed);
   const start = last.year === 0 ? "nothing" : `the value at the end of ${last.year}`;
@@ -57,7 +59,7 @@ function lastKnown(ledger: Ledger, before: number): { year: number; value: Cents
 }
 
 /** What an entry puts into the traditional, SEP and SIMPLE IRAs (negative: takes out), in cents. */
-function flow(entry: Entry): Cents {
+function flow(entry: Entry, { owner }: Ledger): Cents {
   switch (entry.kind) {
     case "contribution":
       return entry.ira === "roth" ? 0 : entry.amount;
@@ -66,7 +68,7 @@ function flow(entry: Entry): Cents {
     case "distribution":
       return entry.ira === "roth" ? 0 : -entry.amount;
     case "rollover":
-      return entry.ira !== "roth" && entry.to === "employer_plan" ? -entry.amount : 0;
+      return entry.ira === "roth" ? 0 : -entry.amount;
     case "plan_rollover":
       return entry.ira === "roth" ? 0 : entry.amount;
     case "recharacterization":
@@ -79,10 +81,16 @@ function flow(entry: Entry): Cents {
       if (entry.ira === "roth") return 0;
       return entry.direction === "received" ? entry.amount : -entry.amount;
     case "inherited_as_own":
-      return entry.amount;
+      if (entry.ira === "roth") return 0;
+      return owner.inherited_from === null ? entry.amount : -entry.amount;
     case "repayment":
       return entry.ira === "roth" ? 0 : entry.amount;
     default:
       return 0;
   }
+}
+
+/** Whether a rollover comes back into a traditional IRA. */
+function returns({ ira, to }: EntryOf<"rollover">): boolean {
+  return ira !== "roth" && to === "ira";
 }

@@ -88,7 +88,7 @@ function flowsOf(entry: Entry): Flow[] {
     case "divorce_transfer":
       return entry.ira === "roth" ? [] : flow(entry.direction === "received" ? entry.amount : -entry.amount);
     case "inherited_as_own":
-      return flow(entry.amount);
+      return entry.ira === "roth" ? [] : flow(entry.amount);
     default:
       return [];
   }

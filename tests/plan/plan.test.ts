@@ -232,6 +232,47 @@ describe("what is in the IRAs before the steps", () => {
     expect(assumptions).toEqual(["The IRAs hold $50,000 before the steps, as given."]);
   });
 
+  test.each([
+    [
+      "a Roth IRA taken over from a spouse is not in it",
+      "$10,000",
+      [
+        {
+          date: "2026-01-10",
+          kind: "inherited_as_own",
+          ira: "roth",
+          amount: 40000,
+          basis: 40000,
+          roth_since: 2010,
+        },
+      ],
+    ],
+    [
+      "a traditional IRA taken over from a spouse is",
+      "$50,000",
+      [{ date: "2026-01-10", kind: "inherited_as_own", amount: 40000, basis: 0 }],
+    ],
+    [
+      "a rollover that was on its way at the year-end comes back",
+      "$15,000",
+      [{ date: "2025-12-20", kind: "rollover", amount: 5000, deposited: "2026-01-10" }],
+    ],
+    [
+      "a rollover of the year itself changes nothing",
+      "$10,000",
+      [{ date: "2026-01-05", kind: "rollover", amount: 5000, deposited: "2026-02-10" }],
+    ],
+  ])("the value since the last year-end: %s", (_, value, entries) => {
+    const written = {
+      opening: { year: 2024, basis: 0 },
+      years: { 2025: { year_end_value: 10000 } },
+      entries,
+    };
+    expect(planned(written).assumptions[0]).toContain(
+      `We assume that the IRAs hold ${value} before the steps`,
+    );
+  });
+
   test("cannot be told without any year-end value, and is asked for", () => {
     const made = plan(ledgerOf({}), steps);
     expect(made.ok ? null : made.problems.map(({ code, path }) => [code, path])).toEqual([

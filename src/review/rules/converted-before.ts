@@ -93,7 +93,7 @@ function moved(entry: Entry): Cents {
       if (entry.ira === "roth") return 0;
       return entry.direction === "received" ? entry.amount : -entry.amount;
     case "inherited_as_own":
-      return entry.amount;
+      return entry.ira === "roth" ? 0 : entry.amount;
     case "conversion":
       return -entry.amount - (entry.withheld ?? 0);
     case "distribution":
