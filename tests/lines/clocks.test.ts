@@ -86,3 +86,30 @@ describe("the clocks of a Roth IRA that began in 2021", () => {
     expect(clocks.layers.map(({ freeFrom }) => freeFrom)).toEqual([null, null]);
   });
 });
+
+// Reg. 1.408A-6, A-7 and A-8: a Roth IRA that may have begun earlier is qualified at the latest on the day that is known.
+describe("the day of qualified distributions is the latest one", () => {
+  test.each([
+    [
+      "when the Roth IRAs may have begun earlier, and the five years end last",
+      { ...carry, rothSinceUnknown: true },
+      older,
+      true,
+    ],
+    ["not when the beginning is known", carry, older, false],
+    [
+      "not when age comes last, which does not depend on the beginning",
+      { ...carry, rothSinceUnknown: true },
+      owner,
+      false,
+    ],
+    [
+      "after death, when age does not matter",
+      { ...carry, rothSinceUnknown: true },
+      { ...owner, died: "2024-02-01" },
+      true,
+    ],
+  ])("%s", (_, from, whose, expected) => {
+    expect(clocksOf(from, whose).qualifiedAtLatest).toBe(expected);
+  });
+});

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { compute, toJson } from "../../src/index.js";
 import { parseLedger } from "../../src/ledger/parse.js";
+import { inText } from "../../src/lines/explain.js";
 import { readCases } from "../cases/case.js";
 import { computeInput } from "../compute-input.js";
 
@@ -256,6 +257,33 @@ describe("a form with other numbers in Part III", () => {
     expect(line36).toMatch(/^Line 36 is \$10: .* \(line 25: \$0; line 35: \$10\)\.$/);
     expect(texts(ofRoth(2011))["36"]).toMatch(/^Line 36 is \$0: .* \(line 25: \$0\)\.$/);
   });
+});
+
+test.each([
+  ["entries[0]", 650_000, "$6,500 contribution (1st entry)"],
+  ["entries[11]", 650_000, "$6,500 contribution (12th entry)"],
+  ["entries[11]", -650_000, "less $6,500 contribution (12th entry)"],
+  ["entries[11]", 0, "$0 contribution (12th entry)"],
+  ["opening", 650_000, "$6,500 contribution (opening)"],
+  ["years.2023", 650_000, "$6,500 contribution"],
+])("an amount of %s is told with its place", (place, amount, text) => {
+  expect(inText({ place, what: "contribution", amount })).toBe(text);
+});
+
+test.each([
+  ["roth_sep", "Roth SEP"],
+  ["roth_simple", "Roth SIMPLE"],
+])("employer money in a %s IRA is explained by its name", (ira, name) => {
+  const { "22": line22 } = texts(
+    explained({
+      owner: { name: "Owner A", born: "1980-01-15" },
+      entries: [
+        { date: "2024-02-01", kind: "contribution", ira, amount: 900 },
+        { date: "2024-06-03", kind: "distribution", ira, amount: 100 },
+      ],
+    })[2024],
+  );
+  expect(line22).toContain(`$900 ${name} contribution of February 1, 2024`);
 });
 
 // The form's own captions say from which lines a line is computed, so its explanation names them with their amounts.

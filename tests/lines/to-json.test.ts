@@ -223,3 +223,10 @@ test.each([
   });
   expect(year?.carry).toStrictEqual({ ...opening, year: 2024 });
 });
+
+// P.L. 116-136, section 2202(a)(4)(A)(i): distributions for the coronavirus ended with December 30, 2020.
+test("a year does not carry what was used of a disaster's limit that has ended", () => {
+  const disaster = { reason: "disaster", disaster: "coronavirus", amount: 500 };
+  const [year] = json({ entries: [{ date: "2020-06-01", kind: "distribution", ...disaster }] });
+  expect(year?.carry).not.toHaveProperty("disaster_distributions");
+});
