@@ -114,7 +114,7 @@ export class YearForm {
   worksheet: Partial<Record<string, Cents>> | undefined;
   worksheetRatio: Ratio | undefined;
   /** Which parts of the form were completed. */
-  readonly parts = { I: false, II: false, rollovers: false, III: false };
+  readonly parts: Partial<Record<"I" | "II" | "rollovers" | "III", true>> = {};
   /** Line 15c and the basis that comes back were computed pro rata, by the owner's choice. */
   proRataRepayment = false;
   /** Basis that repayments bring back to the next line 2 (Line 15c Worksheet). */

@@ -32,6 +32,8 @@ describe("the answer of a year", () => {
 
   it("says so far while the year runs", () => {
     expect(answer({ entries: [contribution] }, 2025, "2025-06-01")).toMatch(/^Nothing is taxable so far\. /);
+    expect(answer({ entries: [contribution] }, 2025, "2025-12-31")).toMatch(/^Nothing is taxable so far\. /);
+    expect(answer({ entries: [contribution] }, 2025, "2026-01-01")).toMatch(/^Nothing is taxable\. /);
   });
 
   it("has what Form 5329 adds, and the line numbers of an old Form 1040", () => {
@@ -40,6 +42,12 @@ describe("the answer of a year", () => {
       "$1,000 is taxable. You do not need Form 8606; on Form 1040, enter 1,000 on line 15a and 1,000 on line 15b. Form 5329 adds $100 of tax.",
     );
   });
+});
+
+it("does not leave the lines blank when something nontaxable came out", () => {
+  expect(jointAnswer(2024, [{ "4a": 700_000, "4b": 0 }])).toBe(
+    "If you file a joint return: on Form 1040, enter 7,000 on line 4a and 0 on line 4b.",
+  );
 });
 
 it("adds up the lines of a couple", () => {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { parseLedger } from "../../src/ledger/parse.js";
-import { missingForEarlyTax } from "../../src/lines/early-tax.js";
+import { missingForEarlyTax, recapturedConversions } from "../../src/lines/early-tax.js";
 import { replay } from "../../src/lines/replay.js";
 
-/** The fact that is missing to tell whether a year of a ledger bears the additional tax, as a place in the ledger. */
-function missing(year: number, ledger: { owner?: object; entries: object[] }): string | null {
+/** The form of one year of a ledger. */
+function formOf(year: number, ledger: { owner?: object; entries: object[] }) {
   const owner = { name: "Owner A", ...ledger.owner };
   const read = parseLedger({ years: { [year]: { year_end_value: 0 } }, ...ledger, owner });
   if (!read.ok) throw new Error(JSON.stringify(read.problems));
@@ -12,7 +12,12 @@ function missing(year: number, ledger: { owner?: object; entries: object[] }): s
   if (!done.ok) throw new Error(JSON.stringify(done.problems));
   const found = done.value.find(({ form }) => form.year === year);
   if (!found) throw new Error(`${year} is not among the years`);
-  return missingForEarlyTax(found.form);
+  return found.form;
+}
+
+/** The fact that is missing to tell whether the year bears the additional tax, as a place in the ledger. */
+function missing(...of: Parameters<typeof formOf>): string | null {
+  return missingForEarlyTax(formOf(...of));
 }
 
 const out = (date: string, more: object = {}) => ({ date, kind: "distribution", amount: 500, ...more });
@@ -147,4 +152,31 @@ describe("a day that is not known is missing where it decides", () => {
       expect(missing(2024, { owner, entries })).toBe(place);
     },
   );
+});
+
+// IRC 408A(d)(3)(F) and (4)(B)(ii): conversions come out first in, first out, the taxed part of each before the rest.
+test.each([
+  [500, [{ year: 2020, cents: 50_000, whole: true }]],
+  [
+    700,
+    [
+      { year: 2020, cents: 50_000, whole: true },
+      { year: 2021, cents: 20_000, whole: false },
+    ],
+  ],
+  [
+    5000,
+    [
+      { year: 2020, cents: 50_000, whole: true },
+      { year: 2021, cents: 40_000, whole: false },
+    ],
+  ],
+])("a Roth distribution of %i reaches conversions inside their five years", (amount, reached) => {
+  const roth_conversions = [
+    { year: 2020, amount: 500, taxable: 500 },
+    { year: 2021, amount: 1000, taxable: 400 },
+  ];
+  const entries = [out("2023-05-01", { ira: "roth", amount })];
+  const ledger = { ...roth({ roth_conversions }), owner: { born: "1980-01-15" }, entries };
+  expect(recapturedConversions(formOf(2023, ledger))).toEqual(reached);
 });

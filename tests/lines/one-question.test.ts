@@ -33,8 +33,8 @@ test.each<[string, string[], object[]]>([
     [{ date: "2022-01-05", basis: 0, roth_conversions: [{ year: 2018, amount: 3000, taxable: 0 }] }],
   ],
   [
-    "is asked for when a divorce brought earnings alone",
-    ["opening.roth_contributions"],
+    "is not asked for when a divorce brought a Roth IRA whose basis is told as zero",
+    [],
     [{ date: "2023-01-05", basis: 0 }],
   ],
 ])("Roth basis from before the ledger %s", (_, places, transfers) => {

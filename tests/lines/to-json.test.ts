@@ -230,3 +230,21 @@ test("a year does not carry what was used of a disaster's limit that has ended",
   const [year] = json({ entries: [{ date: "2020-06-01", kind: "distribution", ...disaster }] });
   expect(year?.carry).not.toHaveProperty("disaster_distributions");
 });
+
+test("a year that is explained has the explanations of all three forms, in dollars", () => {
+  const ledger = {
+    owner: { name: "Owner A", born: "1980-01-15" },
+    opening: { year: 2022, basis: 9000 },
+    years: { 2023: { year_end_value: 66000 } },
+    entries: [{ date: "2023-07-11", kind: "distribution", amount: 33000 }],
+  };
+  const result = computeInput(ledger, { explain: true });
+  if (!result.ok) throw new Error(JSON.stringify(result.problems));
+  const [year] = toJson(result.value).years;
+  expect(year?.explain?.["14"]?.operands).toEqual([
+    { line: "3", amount: 9000 },
+    { line: "13", amount: 3000 },
+  ]);
+  expect(year?.explain_1040?.["4b"]?.operands).toEqual([{ line: "15c", amount: 30000 }]);
+  expect(year?.explain_5329?.["4"]?.operands).toEqual([{ line: "3", amount: 30000 }]);
+});
