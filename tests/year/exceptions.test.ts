@@ -250,6 +250,94 @@ describe("an emergency distribution of a later year", () => {
   });
 });
 
+/** IRC 72(t)(2)(I)(vii): none in the three calendar years after one, and a contribution that was taken back made nothing up. */
+describe("what makes up an emergency distribution", () => {
+  const paid = (date: string, amount: number, more = {}) => ({ date, kind: "contribution", amount, ...more });
+  const back = (date: string, amount: number, more = {}) => ({
+    date,
+    kind: "returned_contribution",
+    for: 2025,
+    amount,
+    earnings: 0,
+    ...more,
+  });
+  const free = (amount: number, between: object[], next = "2025-09-01") => {
+    const found = excepted([emergency("2024-03-01", amount), ...between, emergency(next, amount)]);
+    return found.free[1 + between.length] === amount;
+  };
+  it.each<[string, number, object[], boolean]>([
+    ["is a contribution", 500, [paid("2025-02-01", 500)], true],
+    ["is not one that was taken back", 500, [paid("2025-02-01", 500), back("2025-08-01", 500)], false],
+    [
+      "is what is left of the last one",
+      500,
+      [paid("2025-02-01", 300), paid("2025-03-01", 400), back("2025-08-01", 200)],
+      true,
+    ],
+    [
+      "is not a cent more",
+      500,
+      [paid("2025-02-01", 300), paid("2025-03-01", 400), back("2025-08-01", 200.01)],
+      false,
+    ],
+    [
+      "is what is left of the first one",
+      250,
+      [paid("2025-02-01", 300), paid("2025-03-01", 400), back("2025-08-01", 450)],
+      true,
+    ],
+    [
+      "is not a cent more of it",
+      250,
+      [paid("2025-02-01", 300), paid("2025-03-01", 400), back("2025-08-01", 450.01)],
+      false,
+    ],
+    [
+      "is what two returns leave",
+      100,
+      [paid("2025-02-01", 700), back("2025-07-01", 300), back("2025-08-01", 300)],
+      true,
+    ],
+    [
+      "is not a cent more than they leave",
+      100,
+      [paid("2025-02-01", 700), back("2025-07-01", 300), back("2025-08-01", 300.01)],
+      false,
+    ],
+    [
+      "is a contribution to the other kind of IRA",
+      500,
+      [
+        paid("2025-02-01", 500),
+        paid("2025-02-01", 500, { ira: "roth" }),
+        back("2025-08-01", 500, { ira: "roth" }),
+      ],
+      true,
+    ],
+    [
+      "is not one that was converted and taken back out of the Roth IRA",
+      500,
+      [
+        paid("2025-02-01", 500),
+        paid("2025-02-02", 100, { ira: "roth" }),
+        back("2025-08-01", 500, { ira: "roth", converted: 2025 }),
+      ],
+      false,
+    ],
+    ["is not the employer's money in a SEP IRA", 500, [paid("2025-02-01", 500, { ira: "sep" })], false],
+    ["is not that in a Roth SEP IRA", 500, [paid("2025-02-01", 500, { ira: "roth_sep" })], false],
+  ])("%s", (_, amount, between, expected) => {
+    expect(free(amount, between)).toBe(expected);
+  });
+
+  it.each([
+    ["2027-12-31", false],
+    ["2028-01-01", true],
+  ])("is not needed after three calendar years: %s", (next, expected) => {
+    expect(free(500, [], next)).toBe(expected);
+  });
+});
+
 /** IRC 72(t)(2)(K)(ii): 10,000 for all of a person's distributions after domestic abuse, 10,300 from 2025 (Notice 2024-80). */
 it("what is free after domestic abuse counts for all years together, whatever was taken for another reason", () => {
   const abuse = (date: string, amount: number) => ({
