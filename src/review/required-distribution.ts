@@ -1,6 +1,6 @@
 import { yearEndValue } from "../lines/part1-amounts.js";
 import type { Cents } from "../money/cents.js";
-import { total, totalLeft } from "../year/facts.js";
+import { total, totalLeft, type Withdrawal, type YearFacts } from "../year/facts.js";
 import { isDistributionRequired, isShortfallWaived, requiredOf } from "../year/required-distribution.js";
 import { isDayUnknown } from "../year/unknown-day.js";
 import type { MissingFact } from "./check-result.js";
@@ -48,11 +48,27 @@ export function requiredInConversion(y: YearInReview): RequiredInConversion | Mi
     const part = Math.min(total(marked), converted);
     return { required: null, before, part, converted: first.date, onlyLate: true };
   }
-  if (required <= before) return undefined;
-  const taken = total(out);
-  const onlyLate = taken >= required;
-  const part = Math.min(converted, required - (onlyLate ? before : taken));
-  return { required, before, part, converted: first.date, onlyLate };
+  const part = requiredPart(facts, out, required);
+  if (part === 0) return undefined;
+  return { required, before, part, converted: first.date, onlyLate: total(out) >= required };
+}
+
+/** What of the conversions was among the first dollars out, until the required distribution was out; of one day, they come last. */
+function requiredPart({ conversions }: YearFacts, out: readonly Withdrawal[], required: Cents): Cents {
+  const all = [
+    ...out.map(({ date, cents }) => ({ date, cents, converted: false })),
+    ...conversions.map(({ date, left }) => ({ date, cents: left, converted: true })),
+  ].sort((a, b) =>
+    a.date === b.date ? Number(a.converted) - Number(b.converted) : a.date < b.date ? -1 : 1,
+  );
+  let left = required;
+  let part = 0;
+  for (const { cents, converted } of all) {
+    const taken = Math.min(left, cents);
+    if (converted) part += taken;
+    left -= taken;
+  }
+  return part;
 }
 
 /** What the year before fell short of its own required distribution, as when the first one waits until April 1. */
