@@ -32,6 +32,8 @@ export function parseLedger(value: unknown, completion?: Completion): Result<Led
 /** The ledger in a value, whole when there are no faults. */
 export function examine(given: unknown, completion?: Completion): { ledger: Ledger; faults: Fault[] } {
   const value = completion === undefined ? given : completion.fill(given);
+  const tooMany = tooManyEntries(value);
+  if (tooMany !== null) return { ledger: completeLedger(EMPTY), faults: [tooMany] };
   const parsed = ledgerSchema.safeParse(value, { error: explainIssue });
   const faults = parsed.success ? [] : schemaFaults(parsed.error.issues, value);
   // Where there are more problems than are shown, no further ones are looked for.
@@ -49,6 +51,16 @@ export function examine(given: unknown, completion?: Completion): { ledger: Ledg
 }
 
 const EMPTY = {} as WrittenLedger;
+
+/** One owner has some hundreds of entries in a lifetime. More than this is not looked at one by one. */
+const MOST_ENTRIES = 5000;
+
+function tooManyEntries(value: unknown): Fault | null {
+  const { entries } = Object(value);
+  if (!Array.isArray(entries) || entries.length <= MOST_ENTRIES) return null;
+  const message = `holds ${entries.length.toLocaleString("en-US")} entries; a ledger holds at most ${MOST_ENTRIES.toLocaleString("en-US")}. Keep one ledger for each owner, with only what touches an IRA`;
+  return { code: "too_many_values", path: ["entries"], message };
+}
 
 function sound(value: unknown): WrittenLedger {
   return (salvage(ledgerSchema, value) ?? EMPTY) as WrittenLedger;

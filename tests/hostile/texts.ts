@@ -71,7 +71,7 @@ export const hostileLedgers: Readonly<Record<string, () => string | Uint8Array>>
   "entries-of-one-key.yaml": () => `${LEDGER}entries:\n${"  - kind: contribution\n".repeat(18_500)}`,
   "entries-of-braces.yaml": () => `${LEDGER}entries: [${"{},".repeat(19_000)}]\n`,
   "entries-within-the-budget.yaml": () =>
-    `${LEDGER}entries:\n${many(5500, (at) => `  - { date: ${2005 + (at % 20)}-03-0${1 + (at % 9)}, kind: contribution, amount: ${1 + at} }`)}\n`,
+    `${LEDGER}entries:\n${many(5000, (at) => `  - { date: ${2005 + (at % 20)}-03-0${1 + (at % 9)}, kind: contribution, amount: ${1 + at} }`)}\n`,
   "huge-numbers.yaml": () =>
     `${LEDGER}entries:\n  - { date: 2020-01-01, kind: contribution, amount: ${"9".repeat(400_000)} }\n`,
   "huge-powers.yaml": () =>

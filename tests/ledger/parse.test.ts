@@ -702,3 +702,23 @@ describe("a message says what is expected and repeats nothing", () => {
     }
   });
 });
+
+test.each([
+  [5000, []],
+  [
+    5001,
+    [
+      [
+        "too_many_values",
+        "entries",
+        "holds 5,001 entries; a ledger holds at most 5,000. Keep one ledger for each owner, with only what touches an IRA",
+      ],
+    ],
+  ],
+] as const)("a ledger of %i entries has these problems", (count, problems) => {
+  const entries = Array(count).fill({ date: "2021-03-04", kind: "contribution", amount: 1 });
+  const read = parseLedger({ owner: { name: "A" }, entries });
+  expect(read.ok ? [] : read.problems.map(({ code, path, message }) => [code, path, message])).toEqual(
+    problems,
+  );
+});
