@@ -1,9 +1,9 @@
 import type { Correction } from "../correction/correct.js";
 import { type Envelope, envelopes } from "../correction/envelopes.js";
+import { envelopeDay, firstDeadline } from "../correction/first-deadline.js";
 import { isSettledFirst } from "../correction/held.js";
 import type { HouseholdCorrection } from "../correction/household-correction.js";
 import { sendInWords } from "../correction/send-in-words.js";
-import { earlierDay, envelopeDay, firstMailDay, openClaim } from "../correction/windows.js";
 import type { Ledger } from "../ledger/schema.js";
 import { ownerParts } from "../packages/file-name.js";
 import { factsInWords, ofOwner } from "../review/facts-in-words.js";
@@ -70,13 +70,7 @@ export function workOf(
       ).join() || null,
     assumed: [...inWords(guessed, ledger), ...others].join("; ") || null,
     isOpen: assumed.some(isSettledFirst) || others.length > 0,
-    mailBy: earlierDay(
-      firstMailDay(
-        shown.flatMap((member) => member.years),
-        as_of,
-      ),
-      openClaim(shown)?.until ?? null,
-    ),
+    mailBy: firstDeadline({ members: shown, as_of })?.until ?? null,
     inJointPackage: at > 0 && all.length > 0,
     envelopes: (at === 0 ? all : []).map((envelope) => ({
       name: nameOf(envelope, members.length > 1),

@@ -1,5 +1,6 @@
 import { safeCell } from "../text/safe-csv-cell.js";
 import { csvHead, csvLine } from "./csv-text.js";
+import { holdOf } from "./office-status.js";
 import type { ReportRow } from "./report.js";
 
 /** The list of all envelopes, with what the post office's list of certified mail (PS Form 3877) asks for. */
@@ -15,6 +16,8 @@ export const ENVELOPES_HEAD = csvHead([
   "postage",
   "sender_reference",
   "mail_by",
+  "first_deadline",
+  "not_settled",
   "name",
 ]);
 
@@ -43,6 +46,8 @@ export function envelopeLines(number: number, { folder, work }: ReportRow): stri
         "",
         safeCell(`${folder}: ${name}`),
         mailBy ?? "",
+        work?.mailBy ?? "",
+        work === null ? "" : holdOf(work),
         safeCell(work?.name ?? ""),
       ]);
     })

@@ -15,6 +15,14 @@ export type ClientStatus =
   | "in the joint package"
   | "nothing to mail";
 
+/** In the column `not_settled` of a list of envelopes: nobody signs or mails what is in it before a fact is settled. */
+const NOT_YET = "do not mail yet";
+
+/** What the column `not_settled` says of a client's envelopes; empty when they can be signed and mailed. */
+export function holdOf({ isOpen }: { readonly isOpen?: boolean }): string {
+  return isOpen === true ? NOT_YET : "";
+}
+
 /** How far an envelope is. */
 export function envelopeStatus(cells: OfficeCells): "to sign" | "to mail" | "mailed" | "done" {
   if (isSet(cells.done)) return "done";

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { Correction, YearCorrection } from "../correction/correct.js";
 import { envelopes } from "../correction/envelopes.js";
+import { earliestClosing } from "../correction/first-deadline.js";
 import {
   correctHousehold,
   type HouseholdCorrection,
@@ -8,7 +9,6 @@ import {
 } from "../correction/household-correction.js";
 import { yearsAsked } from "../correction/missing-years.js";
 import type { FormStatus } from "../correction/state.js";
-import { earliestClosing } from "../correction/windows.js";
 import { type Problem, problemAt, type Result } from "../errors.js";
 import { packageExports } from "../exports/package-exports.js";
 import type { LedgerResult } from "../index.js";

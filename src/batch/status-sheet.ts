@@ -4,14 +4,14 @@ import { FileError } from "../node/files/file-error.js";
 import { safeCell } from "../text/safe-csv-cell.js";
 import { csvHead, csvLine, quoted } from "./csv-text.js";
 import { readTable } from "./input/read-table.js";
-import { envelopeStatus, OFFICE_COLUMNS, type OfficeCells } from "./office-status.js";
+import { envelopeStatus, holdOf, OFFICE_COLUMNS, type OfficeCells } from "./office-status.js";
 import type { ReportRow } from "./report.js";
 
 /** The file that an office keeps: how far each envelope is. */
 export const STATUS = "status.csv";
 
 /** The columns that this program writes. All others are the office's, those that it added too. */
-const OWN_COLUMNS = ["folder", "name", "envelope", "mail_by"] as const;
+const OWN_COLUMNS = ["folder", "name", "envelope", "mail_by", "first_deadline", "not_settled"] as const;
 const KEYS = ["folder", "envelope"] as const;
 
 /** What an office wrote, by envelope. It is only ever added to: no cell of the office's is changed or lost. */
@@ -112,6 +112,11 @@ export class StatusSheet {
       .filter(({ cells }) => envelopeStatus(cells) !== "done");
   }
 
+  /** Whether a day is the last one of any envelope of a client. */
+  hasDay(folder: string, day: string): boolean {
+    return (this.#listed.get(folder) ?? []).some(({ mailBy }) => mailBy === day);
+  }
+
   get head(): string {
     return csvHead([...OWN_COLUMNS, ...this.#columns]);
   }
@@ -131,6 +136,8 @@ export class StatusSheet {
           safeCell(work.name),
           envelope,
           day ?? "",
+          work.mailBy ?? "",
+          holdOf(work),
           ...this.#columns.map((column) => quoted(cells[column] ?? "")),
         ]);
       })

@@ -1,10 +1,12 @@
 import { assumptionsInWords } from "../correction/assumptions.js";
 import type { Correction, YearCorrection } from "../correction/correct.js";
 import { envelopes } from "../correction/envelopes.js";
+import { closingInWords, firstDeadline } from "../correction/first-deadline.js";
+import { isHeld } from "../correction/held.js";
 import type { HouseholdCorrection } from "../correction/household-correction.js";
 import { otherPenalties } from "../correction/penalties.js";
 import { sendInWords } from "../correction/send-in-words.js";
-import { closingInWords, firstDeadline, mailDay } from "../correction/windows.js";
+import { mailDay } from "../correction/windows.js";
 import type { Owner } from "../ledger/schema.js";
 import { formatDollars } from "../money/cents.js";
 import type { FolderState } from "../node/files/own-folder.js";
@@ -37,8 +39,11 @@ export function report(correction: HouseholdCorrection, { style, width }: Termin
     ...(changes === ""
       ? []
       : folded(`Adjusted gross income: ${changes}. A joint return changes once, for both spouses.`)),
-    `To mail, as of ${longDate(as_of)}: ${mailed}.`,
-    ...(closing === null ? [] : folded(closingInWords(closing)).map((line) => style.warn(line))),
+    ...(isHeld(correction)
+      ? folded("Not settled: do not sign or mail anything yet.").map((line) => style.warn(line))
+      : []),
+    `To mail${isHeld(correction) ? ", once it is settled" : ""}, as of ${longDate(as_of)}: ${mailed}.`,
+    ...(closing === null ? [] : folded(closingInWords(closing, correction)).map((line) => style.warn(line))),
     ...(exposed > 0
       ? folded(
           `Penalties under section 6693(b): at most ${inDollars(exposed)}, and none if there was reasonable cause. Do not pay a penalty unless the IRS bills it.${otherPenalties(members.flatMap((member) => member.years))}`,

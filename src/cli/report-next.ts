@@ -119,7 +119,9 @@ function nextOf(row: Row, sheet: StatusSheet): Next | string {
     ...(mail.length === 0 ? [] : [`Mail ${inWords(mail)}`]),
   ];
   if (steps.length === 0) return row.envelopes === "0" ? "nothing to mail" : "mailed";
-  const first = missing === "" ? dates.sort()[0] : [by, ...dates].filter((day) => day !== "").sort()[0];
+  // The first deadline may be that of a year in no envelope; an envelope's own day ends when it is done.
+  const isClients = missing !== "" || !sheet.hasDay(folder, by);
+  const first = [...(isClients ? [by] : []), ...dates].filter((day) => day !== "").sort()[0];
   return { by: first ?? null, client: who, what: `${steps.join(". ")}.` };
 }
 

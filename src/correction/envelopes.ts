@@ -305,7 +305,10 @@ function behindLetter({ carrier, send, parts, owners }: Contained): Item[] {
     return [{ what: which, advice: `, signed${by}` }, ...attachments, ...statements, ...payment];
   }
   return [
-    { what: `Form 1040-X for ${tax_year}`, advice: `, signed and dated in ink${by}` },
+    {
+      what: `Form 1040-X for ${tax_year}`,
+      advice: `${send === "amend_same_tax" ? ", completed (fill in lines 1 to 23, which do not change)" : ", completed (compute the tax and fill in the rest of lines 1 to 23)"}, signed and dated in ink${by}`,
+    },
     ...(returnAttachedTo1040X(member.as_of)
       ? [{ what: `Corrected Form 1040 for ${tax_year} with the changes` }]
       : []),

@@ -103,12 +103,18 @@ function claimInGap(
 ): Pick<Assumption, "says" | "claim_until"> | null {
   const says = requiredInGap(year, ledger);
   if (says === null) return null;
-  const until = refundDeadline(year, { date: earlyReturnCountsAs(year), paid_on: null });
-  if (until === null || until < asOf) return { says };
+  const until = claimUntil(year, asOf);
+  if (until === null) return { says };
   return {
     says: `${says} If the ${year} distribution was taxed in full, a claim for ${year} can be mailed until ${longDate(until)}, or longer if the return was filed late.`,
     claim_until: until,
   };
+}
+
+/** The last day to claim a refund for a year whose return was filed in time, ISO; null when it has passed. */
+function claimUntil(year: number, asOf: string): string | null {
+  const until = refundDeadline(year, { date: earlyReturnCountsAs(year), paid_on: null });
+  return until === null || until < asOf ? null : until;
 }
 
 /**
@@ -155,11 +161,8 @@ export function yearsNotTold(last: YearResult | undefined, ledger: Ledger, asOf:
   const later = Array.from({ length: Math.max(0, end - last.tax_year) }, (_, at) => last.tax_year + 1 + at);
   const without = later.filter((year) => requiredInGap(year, ledger) === null);
   const claims = without
-    .map((year) => ({
-      year,
-      until: refundDeadline(year, { date: earlyReturnCountsAs(year), paid_on: null }),
-    }))
-    .find(({ until }) => until !== null && until >= asOf);
+    .map((year) => ({ year, until: claimUntil(year, asOf) }))
+    .find(({ until }) => until !== null);
   const those = without.length === 1 ? "that year" : "those years";
   const claim =
     claims === undefined
@@ -170,6 +173,8 @@ export function yearsNotTold(last: YearResult | undefined, ledger: Ledger, asOf:
     path: `years.${year}.later`,
     assumes: "nothing went into the IRAs or came out of them",
     says: `not in the ledger. If there was a contribution, conversion, or distribution, add ${those}: a Form 8606 may be missing or wrong there too, and the basis of ${inDollars(last.carry.basis)} after ${last.tax_year} is not what is left now.${claim}`,
+    // A return that is not due yet is nothing to claim on.
+    ...(year === claims?.year && earlyReturnCountsAs(year) < asOf && { claim_until: claims.until ?? "" }),
   }));
 }
 

@@ -109,151 +109,14 @@ function limit(until: string | null, asOf: string): TimeLimit {
   return { state: asOf <= until ? "open" : "closed", until };
 }
 
-/** A refund claim that has to be mailed by a day, ISO. */
-export interface ClosingClaim {
-  readonly tax_year: number;
-  readonly until: string;
-  /** The year is not in the ledger: whether a refund is owed for it is not known, and the package does not claim it. */
-  readonly not_in_ledger?: true;
-  /** Each day that passes may take a payment out of the claim. */
-  readonly is_shrinking?: true;
-  /** What is sent, where it is not a claim on Form 1040-X: a late return claims withheld tax; a fact may decide on a claim. */
-  readonly send?: "delinquent_return" | "superseding_return" | "undecided";
-}
-
-/** A year that is not in the ledger, in which a refund may be owed until a day. */
-interface UnclaimedYear {
-  readonly tax_year: number;
-  readonly claim_until?: string;
-}
-
-interface ClosingHousehold {
-  readonly members: readonly {
-    readonly years: readonly (ClaimedYear & { readonly due: string })[];
-    readonly assumed: readonly UnclaimedYear[];
-  }[];
-  readonly as_of: string;
-}
-
-/** The refund claim that runs out first, in a package or in a year that it still needs; null when there is none. */
-export function earliestClosing(household: ClosingHousehold): ClosingClaim | null {
-  return firstOf(household, new Set(["amend_refund", "delinquent_return", "undecided"]));
-}
-
-/** The same, or the last day of a superseding return where that comes first. */
-export function firstDeadline(household: ClosingHousehold): ClosingClaim | null {
-  return firstOf(
-    household,
-    new Set(["amend_refund", "delinquent_return", "undecided", "superseding_return"]),
-  );
-}
-
-function firstOf({ members, as_of }: ClosingHousehold, sent: ReadonlySet<string>): ClosingClaim | null {
-  let first = openClaim(members);
-  for (const year of members.flatMap(({ years }) => years)) {
-    const until = sent.has(year.send) ? mailDay(year, as_of) : null;
-    // A claim of the package goes before one of a year that is not in the ledger.
-    if (
-      until !== null &&
-      (first === null || until < first.until || (first.not_in_ledger && until === first.until))
-    )
-      first = closingOf(year, until);
-  }
-  return first;
-}
-
-function closingOf(year: ClaimedYear, until: string): ClosingClaim {
-  const { tax_year, send } = year;
-  return {
-    tax_year,
-    until,
-    ...(isClaimShrinking(year) && { is_shrinking: true as const }),
-    ...(isOtherSend(send) && { send }),
-  };
-}
-
-function isOtherSend(send: string): send is NonNullable<ClosingClaim["send"]> {
-  return send !== "amend_refund";
-}
-
-/** The first claim that may be owed for a year that is not in the ledger; null when there is none. */
-export function openClaim(
-  members: readonly { readonly assumed: readonly UnclaimedYear[] }[],
-): ClosingClaim | null {
-  let first: ClosingClaim | null = null;
-  for (const { tax_year, claim_until: until } of members.flatMap(({ assumed }) => assumed))
-    if (until !== undefined && (first === null || until < first.until))
-      first = { tax_year, until, not_in_ledger: true };
-  return first;
-}
-
-/** What to do about what runs out first, in a sentence or two. */
-export function closingInWords({ tax_year, until, not_in_ledger, is_shrinking, send }: ClosingClaim): string {
-  const day = longDate(until);
-  if (is_shrinking)
-    return `Mail the refund claim for ${tax_year} now, and by ${day} at the latest. Each payment drops out of it three years after its day.`;
-  if (not_in_ledger)
-    return `If the ${tax_year} distribution was taxed in full, a claim for ${tax_year} can be mailed until ${day}. This package does not have it: add that year to the ledger first.`;
-  switch (send) {
-    case "delinquent_return":
-      return `If tax was withheld or paid for ${tax_year}, mail the ${tax_year} return by ${day}. After that day, it can no longer be refunded.`;
-    case "superseding_return":
-      return `Mail the superseding return for ${tax_year} by ${day}.`;
-    case "undecided":
-      return `If a refund is owed for ${tax_year}, the claim can be mailed until ${day}. Add the missing facts first.`;
-    default:
-      return `Mail the refund claim for ${tax_year} by ${day}.`;
-  }
-}
-
-/** Whether a claim loses a payment with each day: only what was paid in the three years before it can still come back. */
-export function isClaimShrinking({ send, refund }: ClaimedYear): boolean {
-  return send === "amend_refund" && refund.prepaid_lost === true && refund.paid_on === undefined;
-}
-
-/** The earlier of two days, ISO; a day that is null does not count. */
-export function earlierDay(a: string | null, b: string | null): string | null {
-  return a === null || (b !== null && b < a) ? b : a;
-}
-
-interface MailedEnvelope {
-  readonly send: string;
-  readonly tax_year: number;
-  readonly parts: readonly { readonly year: ClaimedYear & { readonly due: string } }[];
-}
-
-/**
- * The last day on which an envelope is in time, ISO, by what is in it alone; null when there is none.
- *
- * @param asOf what counts as today, ISO
- */
-export function envelopeDay({ parts }: Pick<MailedEnvelope, "parts">, asOf: string): string | null {
-  return firstMailDay(
-    parts.map(({ year }) => year),
-    asOf,
-  );
-}
-
-/**
- * The same in a sentence, with what it depends on.
- *
- * @example envelopeDayInWords(envelope, "2026-03-02") // "Mail by April 15, 2026."
- */
-export function envelopeDayInWords(envelope: MailedEnvelope, asOf: string): string | null {
-  const until = envelopeDay(envelope, asOf);
-  if (until === null) return null;
-  const day = longDate(until);
-  if (envelope.parts.some(({ year }) => isClaimShrinking(year)))
-    return `Mail now, and by ${day} at the latest.`;
-  return envelope.send === "delinquent_return"
-    ? `If tax was withheld or paid for ${envelope.tax_year}, mail by ${day}.`
-    : `Mail by ${day}.`;
-}
-
-interface ClaimedYear {
+/** What decides by when something is mailed for a year. */
+export interface ClaimedYear {
   readonly tax_year: number;
   readonly send: string;
+  readonly due: string;
   readonly refund: RefundWindow;
+  readonly assessment: TimeLimit;
+  readonly excess_assessment: TimeLimit | null;
   readonly state: Pick<YearState, "income" | "form_5329">;
 }
 
@@ -269,19 +132,32 @@ export function mailBy({ until, prepaid_until }: RefundWindow, asOf: string): st
 
 /**
  * The last day on which what is sent for a year is in time. While a fact is missing, the day on which a refund claim that
- * may be owed ends; for a late return, that on which tax that was withheld can still come back. Null when there is none.
+ * may be owed ends; for a late return, that on which tax that was withheld can still come back; for a return that adds tax,
+ * the end of the time to assess it, after which something else is sent. Null when there is none.
  *
  * @param asOf what counts as today, ISO
  */
-export function mailDay(
-  { send, due, refund, state }: ClaimedYear & { readonly due: string },
-  asOf: string,
-): string | null {
+export function mailDay({ send, due, refund, state, ...year }: ClaimedYear, asOf: string): string | null {
   if (send === "amend_refund") return mailBy(refund, asOf);
+  if (addsTax(send)) return lastAssessment({ ...year, state }).until;
   if (send === "delinquent_return")
     return refund.prepaid_until !== null && asOf <= refund.prepaid_until ? refund.prepaid_until : null;
   if (send === "undecided") return refund.state === "open" && mayClaim(state) ? mailBy(refund, asOf) : null;
   return send === "superseding_return" || send === "with_the_return" ? due : null;
+}
+
+/** Whether what is sent adds tax, which can be assessed only for a time. */
+export function addsTax(send: string): boolean {
+  return send === "amend_payment" || send === "amend_deduction";
+}
+
+/** The time in which the tax that is added can be assessed: the longer one of an excess where nothing else changes. */
+export function lastAssessment({
+  assessment,
+  excess_assessment: excess,
+  state,
+}: Pick<ClaimedYear, "assessment" | "excess_assessment" | "state">): TimeLimit {
+  return state.income === "same" && excess !== null ? excess : assessment;
 }
 
 /** Whether a refund may be owed: too much was taxed, or it is not known whether. */
@@ -289,17 +165,13 @@ export function mayClaim({ income, form_5329 }: ClaimedYear["state"]): boolean {
   return income === "too_high" || income === "unknown" || form_5329 === "less";
 }
 
-/** The first of those days of several years; null when there is none. */
-export function firstMailDay(
-  years: readonly (ClaimedYear & { readonly due: string })[],
-  asOf: string,
-): string | null {
-  const days = years.map((year) => mailDay(year, asOf)).filter((day) => day !== null);
-  return days.sort()[0] ?? null;
+/** Whether a claim loses a payment with each day: only what was paid in the three years before it can still come back. */
+export function isClaimShrinking({ send, refund }: Pick<ClaimedYear, "send" | "refund">): boolean {
+  return send === "amend_refund" && refund.prepaid_lost === true && refund.paid_on === undefined;
 }
 
 /** What a claim for a return filed late reaches, for the letter and Part II. */
-export function limitOfClaim({ refund }: ClaimedYear): string {
+export function limitOfClaim({ refund }: Pick<ClaimedYear, "refund">): string {
   const paid =
     refund.paid_on === undefined
       ? "$__________, paid on ____________________,"
@@ -313,7 +185,7 @@ export function isClaimLimited({
   send,
   refund: { until, prepaid_until },
   assessment,
-}: ClaimedYear & { readonly assessment: TimeLimit }): boolean {
+}: Pick<ClaimedYear, "send" | "refund" | "assessment">): boolean {
   const isThreeYears = until !== null && assessment.until !== null && until <= assessment.until;
   return send === "amend_refund" && isThreeYears && prepaid_until !== null && prepaid_until < until;
 }

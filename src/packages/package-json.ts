@@ -3,17 +3,17 @@ import type { Correction, YearCorrection } from "../correction/correct.js";
 import { isChangeOpen } from "../correction/decisions.js";
 import type { Envelope } from "../correction/envelopes.js";
 import { amendedReturn } from "../correction/explanation.js";
+import { earliestClosing, envelopeDay, firstDeadline } from "../correction/first-deadline.js";
 import type { HouseholdCorrection } from "../correction/household-correction.js";
 import { letter } from "../correction/letter.js";
 import type { PenaltyExposure } from "../correction/penalties.js";
 import { reasonableCause } from "../correction/reasonable-cause.js";
-import { earliestClosing } from "../correction/windows.js";
 import { yearToJson } from "../lines/to-json.js";
 import { type Cents, toDollars } from "../money/cents.js";
 import { envelopeFile } from "./mail-packets.js";
 
 /** The shape of `package.json`; it changes when a key does. */
-const SCHEMA = 2;
+const SCHEMA = 3;
 
 /** Everything in a package for another program: amounts in dollars, dates ISO, in the order of the years. */
 export function packageToJson(
@@ -29,11 +29,14 @@ export function packageToJson(
     penalty_at_most: penaltyToJson(penalty),
     change_in_taxable_income: toDollars(change),
     earliest_closing_refund: earliestClosing(correction),
+    first_deadline: firstDeadline(correction),
     envelopes: envelopes.map((envelope) => ({
       number: envelope.number,
       file: envelopeFile(envelope, envelopes.length),
       tax_year: envelope.tax_year,
       send: envelope.send,
+      mail_by: envelopeDay(envelope, as_of),
+      not_settled: envelope.parts.some(({ isHeld }) => isHeld),
       carrier: envelope.carrier,
       contents: envelope.contents,
       address: envelope.address,

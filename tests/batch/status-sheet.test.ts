@@ -28,7 +28,7 @@ function row(folder: string, ...envelopes: string[]): ReportRow {
     actions: [],
     missing: null,
     assumed: null,
-    mailBy: null,
+    mailBy: "2026-04-15",
     envelopes: envelopes.map((name) => ({ name, mailBy: "2027-04-15", address: IRS })),
   };
   return { ...failedRow(folder, []), folder, work };
@@ -46,10 +46,10 @@ describe("the office's sheet", () => {
   it("has a line for each envelope, and one for a client without any", async () => {
     expect(await again(row("ana", "2021 Form 8606", "2022 Form 1040-X"), row("ben"))).toBe(
       [
-        "\ufefffolder,name,envelope,mail_by,signed,mailed,tracking_number,done,note",
-        'ana,"\'=ana",2021 Form 8606,2027-04-15,,,,,',
-        'ana,"\'=ana",2022 Form 1040-X,2027-04-15,,,,,',
-        'ben,"\'=ben",,,,,,,',
+        "\ufefffolder,name,envelope,mail_by,first_deadline,not_settled,signed,mailed,tracking_number,done,note",
+        'ana,"\'=ana",2021 Form 8606,2027-04-15,2026-04-15,,,,,,',
+        'ana,"\'=ana",2022 Form 1040-X,2027-04-15,2026-04-15,,,,,,',
+        'ben,"\'=ben",,2026-04-15,2026-04-15,,,,,,',
         "",
       ].join("\r\n"),
     );
@@ -73,17 +73,17 @@ describe("the office's sheet", () => {
     writeFileSync(path(), Buffer.from(mark + text, encoding));
     const first = await again(row("ana", "2021 Form 8606", "2022 Form 1040-X"));
     expect(first.split("\r\n")).toEqual([
-      "\ufefffolder,name,envelope,mail_by,who,signed,mailed,tracking_number,note,done",
-      `ana,"'=ana",2021 Form 8606,2027-04-15,"Zoë",3/1/26,3/2/26,9407 1118,"called, twice",`,
-      `ana,"'=ana",2022 Form 1040-X,2027-04-15,,,,,,`,
-      `gone,,2019 Form 8606,,Lee,x,,,"+1 555 0100",`,
-      `,,,,,,,,"a line of the office's own",`,
+      "\ufefffolder,name,envelope,mail_by,first_deadline,not_settled,who,signed,mailed,tracking_number,note,done",
+      `ana,"'=ana",2021 Form 8606,2027-04-15,2026-04-15,,"Zoë",3/1/26,3/2/26,9407 1118,"called, twice",`,
+      `ana,"'=ana",2022 Form 1040-X,2027-04-15,2026-04-15,,,,,,,`,
+      `gone,,2019 Form 8606,,,,Lee,x,,,"+1 555 0100",`,
+      `,,,,,,,,,,"a line of the office's own",`,
       "",
     ]);
     expect(await again(row("ana", "2021 Form 8606", "2022 Form 1040-X"))).toBe(first);
     // A client who is gone and comes back has what was written.
     expect(await again(row("gone", "2019 Form 8606"), row("ana", "2021 Form 8606"))).toContain(
-      `gone,"'=gone",2019 Form 8606,2027-04-15,Lee,x,,,"+1 555 0100",`,
+      `gone,"'=gone",2019 Form 8606,2027-04-15,2026-04-15,,Lee,x,,,"+1 555 0100",`,
     );
   });
 
@@ -128,6 +128,28 @@ describe("the office's sheet", () => {
   });
 });
 
+describe("an envelope of a package that is not settled", () => {
+  const held = row("ana", "2021 Form 8606");
+  const open: ReportRow = {
+    ...held,
+    work: { ...(held.work as NonNullable<ReportRow["work"]>), isOpen: true },
+  };
+  const cellOf = (head: string, line: string) =>
+    line.split(",").at(head.trim().split(",").indexOf("not_settled") - head.trim().split(",").length);
+
+  it("says so in both lists of envelopes, and no other does", () => {
+    const sheet = StatusSheet.empty();
+    expect([open, held].map((each) => cellOf(sheet.head, sheet.linesOf(each).trim()))).toEqual([
+      "do not mail yet",
+      "",
+    ]);
+    expect([open, held].map((each) => cellOf(ENVELOPES_HEAD, envelopeLines(7, each).trim()))).toEqual([
+      "do not mail yet",
+      "",
+    ]);
+  });
+});
+
 describe("how far a client is", () => {
   it.each([
     [{}, "to sign"],
@@ -153,8 +175,8 @@ describe("the list for certified mail", () => {
   it("has the addressee, the street and the city of each envelope, and room for its number", () => {
     expect(ENVELOPES_HEAD + envelopeLines(7, row("ana", "2021 Form 8606"))).toBe(
       [
-        "\ufeffnumber,article_number,addressee,addressee_street,addressee_city_state_zip,service,postage,sender_reference,mail_by,name",
-        `7,,"Department of the Treasury, Internal Revenue Service",P.O. Box 1303,"Charlotte, NC 28201",Certified Mail,,ana: 2021 Form 8606,2027-04-15,"'=ana"`,
+        "\ufeffnumber,article_number,addressee,addressee_street,addressee_city_state_zip,service,postage,sender_reference,mail_by,first_deadline,not_settled,name",
+        `7,,"Department of the Treasury, Internal Revenue Service",P.O. Box 1303,"Charlotte, NC 28201",Certified Mail,,ana: 2021 Form 8606,2027-04-15,2026-04-15,,"'=ana"`,
         "",
       ].join("\r\n"),
     );

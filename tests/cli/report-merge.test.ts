@@ -58,7 +58,7 @@ function batch(): void {
 function write(folder: string, envelope: string, cells: string): void {
   const lines = readFileSync(at("status.csv"), "utf8").split("\r\n");
   const found = lines.findIndex((line) => line.startsWith(folder) && line.includes(envelope));
-  lines[found] = `${(lines[found] as string).split(",").slice(0, 4).join(",")},${cells}`;
+  lines[found] = `${(lines[found] as string).split(",").slice(0, 6).join(",")},${cells}`;
   writeFileSync(at("status.csv"), lines.join("\r\n"));
 }
 

@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { envelopes } from "../../src/correction/envelopes.js";
-import { correctWith } from "../../src/correction/household-correction.js";
-import { sendInWords } from "../../src/correction/send-in-words.js";
 import {
   closingInWords,
   earliestClosing,
   envelopeDayInWords,
   firstDeadline,
-} from "../../src/correction/windows.js";
+} from "../../src/correction/first-deadline.js";
+import { correctWith } from "../../src/correction/household-correction.js";
+import { sendInWords } from "../../src/correction/send-in-words.js";
 import { parseLedger } from "../../src/ledger/parse.js";
 import { correctInput, unwrap, yearOf } from "./examples.js";
 import { filed } from "./filed-ledgers.js";
@@ -70,6 +70,66 @@ describe("the first deadline of a package", () => {
   });
 });
 
+describe("a deadline that is no refund claim", () => {
+  const firstOf = (input: object, asOf = "2026-03-02") => {
+    const first = firstDeadline({ members: [correctInput(input, asOf)], as_of: asOf });
+    return first === null ? null : closingInWords(first);
+  };
+
+  // IRC 6501(a) and (b)(1): filed early counts as filed on April 15, 2023.
+  it("is the end of the time to assess the tax that a correction adds", () => {
+    const low = (form_1040: object) => ({
+      owner,
+      years: { 2022: { year_end_value: 0, filed: filed("2023-04-10", { form_1040 }) } },
+      entries: [{ date: "2022-02-03", kind: "conversion", amount: 6000 }],
+    });
+    const input = low({ "4a": 6000, "4b": 0 });
+    expect(firstOf(input)).toBe(
+      "Mail Form 1040-X for 2022 with the payment by April 15, 2026. After that day, the IRS can normally no longer assess this tax, and this package must be made again.",
+    );
+    expect(firstOf(input, "2026-04-16")).toBeNull();
+    expect(firstOf(low({ "4a": 6000, "4b": 6000 }))).toBeNull();
+  });
+
+  // IRC 4973(a): the 6 percent is due again for each year at whose end the excess is still there.
+  it("is that of the next Form 5329 for an excess that still stands, and none where nobody is alive to owe it", () => {
+    const excess = (died: string | null) => ({
+      owner: { ...owner, ...(died !== null && { died }) },
+      years: {
+        2024: {
+          year_end_value: 9000,
+          filed: filed("2025-04-10", { form_5329: { "9": 0 }, form_1040: { "4a": 0, "4b": 0 } }),
+        },
+      },
+      entries: [{ date: "2024-05-05", kind: "contribution", amount: 10_000 }],
+    });
+    expect(firstOf(excess(null))).toBe(
+      "If the excess contribution was still in the IRAs at the end of 2025, Form 5329 is due with the 2025 return by April 15, 2026.",
+    );
+    expect(firstOf(excess("2025-01-05"))).not.toContain("Form 5329");
+  });
+
+  it("is that of a claim which a year after the ledger may have, where none was required too", () => {
+    const input = {
+      owner,
+      years: {
+        2021: { year_end_value: 3000, filed: filed("2022-04-10", { form_1040: { "4a": 0, "4b": 0 } }) },
+      },
+      entries: [{ date: "2021-02-03", kind: "contribution", amount: 3000 }],
+    };
+    expect(firstOf(input)).toBe(
+      "If a distribution or conversion of 2022 was taxed in full, a claim for 2022 can be mailed until April 15, 2026. This package does not have it: add that year to the ledger first.",
+    );
+    // What is claimed on the return of a year that is not due yet is no late claim.
+    expect(firstOf({ ...input, years: { ...input.years, 2022: {}, 2023: {}, 2024: {} } })).toBeNull();
+  });
+
+  it("is that of a return that is not due yet", () => {
+    const input = { owner, years: { 2025: { year_end_value: 0 } }, entries: backdoor(2025) };
+    expect(firstOf(input)).toBe("File the 2025 return with its forms by April 15, 2026.");
+  });
+});
+
 describe("the last day of an envelope", () => {
   const days = (input: object, asOf = "2026-03-02") =>
     envelopes(unwrap(correctWith(unwrap(parseLedger(input)), asOf))).map((envelope) =>
@@ -87,7 +147,7 @@ describe("the last day of an envelope", () => {
       "a late return",
       2022,
       { return: false },
-      "If tax was withheld or paid for 2022, mail by April 15, 2026.",
+      "Not settled: do not mail this yet. If tax was withheld or paid for 2022, mail by April 15, 2026.",
     ],
     ["a superseding return", 2025, filed("2026-02-10", taxed), "Mail by April 15, 2026."],
     ["a form by itself, which is never late", 2021, filed("2022-04-10", taxed), null],
@@ -97,7 +157,7 @@ describe("the last day of an envelope", () => {
 
   it("is now where each day may take a payment out of the claim", () => {
     expect(days(of(2022, filed("2024-12-12", taxed)), "2026-05-02")).toEqual([
-      "Mail now, and by December 13, 2027 at the latest.",
+      "Not settled: do not mail this yet. Settle it now, and in time to mail by December 13, 2027 at the latest.",
     ]);
   });
 
@@ -114,7 +174,9 @@ describe("the last day of an envelope", () => {
       },
       entries: [{ date: "2023-02-01", kind: "distribution", amount: 5000 }],
     };
-    expect(days(input)).toEqual(["Mail by April 15, 2027."]);
+    expect(days(input)).toEqual([
+      "Not settled: do not mail this yet. Settle it in time to mail by April 15, 2027.",
+    ]);
     const household = { members: [correctInput(input)], as_of: "2026-03-02" };
     expect(firstDeadline(household)?.until).toBe("2026-04-15");
   });

@@ -1,10 +1,10 @@
 import type { Correction, YearCorrection } from "../../correction/correct.js";
 import type { Send } from "../../correction/decisions.js";
 import type { Envelope } from "../../correction/envelopes.js";
+import { closingInWords, excessYears, firstDeadline, MAIL_LATER } from "../../correction/first-deadline.js";
 import type { HouseholdCorrection } from "../../correction/household-correction.js";
 import { AMENDED } from "../../correction/marking.js";
 import { isUnmarried } from "../../correction/unmarried.js";
-import { closingInWords, firstDeadline } from "../../correction/windows.js";
 import { CONFIRM_AT } from "../../data/mail.js";
 import { yearOf } from "../../ledger/date.js";
 import type { Ledger } from "../../ledger/schema.js";
@@ -54,6 +54,10 @@ export function writeChecklist(pages: PageWriter, { correction, envelopes, copie
 
 function howToMail(envelopes: readonly Envelope[]): string {
   if (envelopes.length === 0) return "Nothing yet. First add what is missing.";
+  return `${envelopes.some(({ parts }) => parts.some(({ isHeld }) => isHeld)) ? `${MAIL_LATER.replace("this", "anything")} Once it is settled: ` : ""}${inOrder(envelopes)}`;
+}
+
+function inOrder(envelopes: readonly Envelope[]): string {
   if (envelopes.length === 1) return "Send one envelope by certified mail with a return receipt.";
   const titles = new Set(envelopes.map((envelope) => titleOf(envelope)));
   const what = listed([...titles].map((title) => `each ${title}`));
@@ -281,7 +285,7 @@ function afterwards(correction: HouseholdCorrection, envelopes: readonly Envelop
     "Keep the receipts with a copy of everything you mailed.",
     ...(closing === null
       ? []
-      : [`Put ${longDate(closing.until)} on your calendar. ${closingInWords(closing)}`]),
+      : [`Put ${longDate(closing.until)} on your calendar. ${closingInWords(closing, correction)}`]),
     ...(envelopes.some(({ carrier }) => carrier === "form_1040_x")
       ? ["Track each Form 1040-X at irs.gov (Where's My Amended Return?). It takes months."]
       : []),
@@ -336,9 +340,7 @@ function excessLeft({ years, ledger }: Correction, isOneOfSeveral: boolean, asOf
 /** The years after the last one of a ledger that may owe the 6 percent tax again: those whose returns are due, and the next. */
 function againDue(last: number, ledger: Ledger, asOf: string): string {
   if (ledger.owner.died !== null) return "";
-  const past: number[] = [];
-  let next = last + 1;
-  for (; filingDeadline(ledger, next) < asOf; next++) past.push(next);
+  const { past, next } = excessYears(last, ledger, asOf);
   const was =
     past.length === 0
       ? ""

@@ -2,12 +2,12 @@ import { assumptionsInWords } from "../../correction/assumptions.js";
 import type { Correction, YearCorrection } from "../../correction/correct.js";
 import { isChangeOpen, isTooLate, sendKinds } from "../../correction/decisions.js";
 import type { Envelope } from "../../correction/envelopes.js";
-import { isSettledFirst, NOT_SETTLED } from "../../correction/held.js";
+import { closingInWords, firstDeadline } from "../../correction/first-deadline.js";
+import { isHeld, isSettledFirst, NOT_SETTLED } from "../../correction/held.js";
 import { type HouseholdCorrection, yearsOnReturn } from "../../correction/household-correction.js";
 import { yearsAsked } from "../../correction/missing-years.js";
 import { noPenaltyBecause, otherPenalties } from "../../correction/penalties.js";
 import type { FormStatus } from "../../correction/state.js";
-import { closingInWords, firstDeadline } from "../../correction/windows.js";
 import type { Ledger } from "../../ledger/schema.js";
 import type { Cents } from "../../money/cents.js";
 import type { PageWriter } from "../../pdf/pages/page-writer.js";
@@ -67,12 +67,20 @@ function inShort(
   const closing = firstDeadline(correction);
   const all = members.flatMap(({ years }) => years);
   return [
+    ...(isHeld(correction)
+      ? [
+          {
+            bold: "Not settled:",
+            text: "do not sign or mail anything yet. First settle what is marked below under What is missing or assumed, and make this package again.",
+          },
+        ]
+      : []),
     ...members.map((member) => ({
       bold: `Forms 8606${whoseTable(members, member).replace(": ", " of ")}:`,
       text: forms(member),
     })),
     {
-      bold: "To mail:",
+      bold: isHeld(correction) ? "To mail, once it is settled:" : "To mail:",
       text:
         envelopes.length === 0
           ? "nothing."
@@ -91,7 +99,7 @@ function inShort(
           ? `none expected.${noPenaltyBecause(all)}${otherPenalties(all)}`
           : `at most ${inDollars(exposed)} (${penaltyParts(members)}), and none if there was reasonable cause${all.some(({ form }) => form.inDoubt) ? " or no form was required" : ""}. First-time abatement does not cover them. Do not pay a penalty unless the IRS bills it.${otherPenalties(all)}`,
     },
-    ...(closing === null ? [] : [{ bold: "First deadline:", text: closingInWords(closing) }]),
+    ...(closing === null ? [] : [{ bold: "First deadline:", text: closingInWords(closing, correction) }]),
     ...members.flatMap(({ years }) =>
       years
         .filter(({ send }) => send === "deduction_stands")
