@@ -11,7 +11,7 @@ import { atCell, type ListPerson, type ListRow, personsOf } from "./list-person.
 /** So many problems are told at once. */
 const MOST_TOLD = 50;
 /** A list may have so many rows. */
-const MOST_ROWS = 100_000;
+const MOST_ROWS = 25_000;
 /** After so many, the rows below are not read. */
 const MOST_PROBLEMS = 1000;
 /** As much of a heading is repeated. */
@@ -30,7 +30,8 @@ export async function readClientList(path: string, keys: AgeKeys | null = null):
   let read = 0;
   await readTable(path, keys, (cells, number) => {
     if (problems.length >= MOST_PROBLEMS) return;
-    if (number > MOST_ROWS) throw new FileError(path, `has more than ${MOST_ROWS} rows; split it`);
+    if (number > MOST_ROWS)
+      throw new FileError(path, `has more than ${MOST_ROWS.toLocaleString("en-US")} rows; split it`);
     read = number;
     if (number === 1) columns = columnsOf(cells, problems);
     else if (columns.length > 0 && cells.some((cell) => cell.trim() !== "")) {
