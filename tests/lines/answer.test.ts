@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { compute, readLedger } from "../../src/index.js";
-import { answerOf, jointAnswer } from "../../src/lines/answer.js";
+import { answerOf, isBlankOn1040, jointAnswer } from "../../src/lines/answer.js";
 
 function answer(ledger: object, taxYear: number, asOf = "2026-11-01"): string {
   const read = readLedger(
@@ -57,4 +57,13 @@ it("adds up the lines of a couple", () => {
       { "4a": 700_000, "4b": 595_700 },
     ]),
   ).toBe("If you file a joint return: on Form 1040, enter 14,000 on line 4a and 5,957 on line 4b.");
+});
+
+// Income of 2010 conversions falls due in 2011 and 2012, whether or not anything comes out (IRC 408A(d)(3)(A)(iii) as it was).
+it.each([
+  [0, 0, true],
+  [0, 100, false],
+  [100, 0, false],
+])("lines 4a of %i and 4b of %i stay blank: %s", (all, taxable, blank) => {
+  expect(isBlankOn1040({ "4a": all, "4b": taxable })).toBe(blank);
 });
