@@ -3,6 +3,7 @@ import { inDollars, longDate } from "../text/wording.js";
 import type { YearCorrection } from "./correct.js";
 import { sendKinds } from "./decisions.js";
 import type { EnvelopePart } from "./envelopes.js";
+import { changedLine } from "./why-lines.js";
 
 /** Where the signer writes the tax year of the last form before the ledger. */
 const YEAR_BLANK = "________";
@@ -15,7 +16,9 @@ const YEAR_BLANK = "________";
 export function basisSource(part: EnvelopePart): string[] {
   const { member, year, withForm } = part;
   const [line, cents] = broughtForward(year);
-  if (!withForm || cents === 0) return [];
+  // A line that becomes 0 needs the earlier form most, as nothing else says why.
+  const becomesZero = cents === 0 && line === "2" && changedLine(year, "2") !== null;
+  if (!withForm || (cents === 0 && !becomesZero)) return [];
   const start = `Line ${line} of Form 8606 (${inDollars(cents)})`;
   const before = member.years.findLast((each) => each.tax_year < year.tax_year && hasLine14(each));
   if (before !== undefined) {
@@ -24,6 +27,7 @@ export function basisSource(part: EnvelopePart): string[] {
     const is = line14 === cents ? "is" : "is from";
     return [`${start} ${is} line 14 of Form 8606 for ${before.tax_year}, ${howSent(before)}.`];
   }
+  if (cents === 0) return [];
   const { opening, owner } = member.ledger;
   // Basis that came otherwise, as in a divorce, is on no earlier form.
   if (opening === null || (opening.basis !== null && opening.basis !== cents)) return [];

@@ -14,6 +14,7 @@ import { isTaxProven } from "./letter.js";
 import { isMarkedByBox, SIX_MONTHS } from "./marking.js";
 import { deceasedNotice } from "./signers.js";
 import { correctionDeadlineWords } from "./six-month-relief.js";
+import { whyLines } from "./why-lines.js";
 import { isClaimLimited, limitOfClaim } from "./windows.js";
 
 /** What the preparer needs for one Form 1040-X. The tax itself is never computed here. */
@@ -74,6 +75,7 @@ function formSentence(parts: Parts, part: EnvelopePart): string[] {
       const mark = isMarkedByBox(tax_year) ? "with its box for an amended return checked" : "marked AMENDED";
       return [
         `${name} for ${tax_year} as filed was wrong${changes === "" ? "" : `: ${changes}`}. The attached form, ${mark}, replaces it.${whyLine1(part)}`,
+        ...whyLines(part),
       ];
     }
     case "right":

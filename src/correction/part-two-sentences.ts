@@ -8,6 +8,7 @@ import { form5329Sentences } from "./form-5329-sentences.js";
 import { isDay, isNothingChanged, isTaxSame, sharedSentences } from "./letter-sentences.js";
 import { isMarkedByBox } from "./marking.js";
 import { anyPart, centsAt, type Said, sentences } from "./sentence-shape.js";
+import { whyLineSentences } from "./why-line-sentences.js";
 
 type Holds = (said: Said) => boolean;
 
@@ -194,6 +195,7 @@ const withLists = sentences<Said>([
 export const partTwoSentences = [
   ...ofForms,
   ...ofBasis,
+  ...whyLineSentences,
   ...ofReturn,
   ...withLists,
   ...cameOutSentences,

@@ -33,6 +33,82 @@ function papersOf({ owner, ...rest }: Case, taxYear: number) {
   };
 }
 
+describe("why a line of a filed form was wrong", () => {
+  const as = (lines: object, on = "2024-04-10") => ({
+    ...filed(on, { form_8606: true, lines, form_1040: { "4a": 6500, "4b": 4906 } }),
+  });
+  const wrong = { "1": 6500, "2": 0, "6": 20_000, "8": 6500, "14": 4906 };
+  const backdoor = (year: number) => [
+    { date: `${year}-02-06`, kind: "contribution", amount: 6500 },
+    { date: `${year}-02-08`, kind: "conversion", amount: 6500 },
+  ];
+  const about = (value: object, entries: readonly object[] = [], others: object = {}): Case => ({
+    years: { 2023: { year_end_value: 0, filed: as(wrong), ...value }, ...others },
+    entries: [...backdoor(2023), ...entries],
+  });
+  const sep = (date: string, amount: number) => ({
+    date,
+    kind: "contribution",
+    ira: "sep",
+    for: 2023,
+    amount,
+  });
+  const SEP = "They were in no IRA at the end of 2023, so line 6 does not include them.";
+
+  // Instructions for Form 8606, line 6: the value as of December 31, with outstanding rollovers.
+  it.each([
+    [
+      "a SEP contribution of the next spring",
+      about({}, [sep("2024-03-20", 20_000)]),
+      `SEP IRA contributions of $20,000 for 2023 were paid after the end of the year, on March 20, 2024. ${SEP}`,
+    ],
+    [
+      "two of them",
+      about({}, [sep("2024-03-20", 12_000), sep("2024-04-02", 8000)]),
+      `SEP IRA contributions of $20,000 for 2023 were paid after the end of the year. ${SEP}`,
+    ],
+    [
+      "the value of the year before",
+      about({ year_end_value: 30_000 }, [], { 2022: { year_end_value: 20_000 } }),
+      "Line 6 as filed was the value at the end of the year before. The attached form has the value at the end of 2023.",
+    ],
+    [
+      "a rollover that was on its way",
+      about({ year_end_value: 20_000 }, [
+        { date: "2023-12-10", kind: "rollover", deposited: "2024-01-15", amount: 5000 },
+      ]),
+      "Line 6 as filed left out $5,000 that was taken out on December 10, 2023 and rolled over after the end of the year. Line 6 includes outstanding rollovers.",
+    ],
+  ])("is said where the ledger proves it: %s", (_, input, says) => {
+    expect(papersOf(input, 2023).partTwo).toContain(says);
+  });
+
+  it.each([
+    ["another amount was paid", about({}, [sep("2024-03-20", 19_000)])],
+    ["it was paid in the year", about({}, [sep("2023-12-20", 20_000)])],
+    ["nothing explains it", about({ year_end_value: 30_000 }, [], { 2022: { year_end_value: 21_000 } })],
+  ])("is not said where %s", (_, input) => {
+    expect(papersOf(input, 2023).partTwo).not.toMatch(
+      /after the end of the year|Line 6 as filed was the value/,
+    );
+  });
+
+  it("is the earlier form for line 2 that it handed on, also where the line becomes 0", () => {
+    const next = {
+      year_end_value: 22_000,
+      filed: filed("2025-04-10", {
+        form_8606: true,
+        lines: { "1": 6500, "2": 4906, "6": 22_000, "8": 6500, "14": 8500 },
+        form_1040: { "4a": 6500, "4b": 3594 },
+      }),
+    };
+    const input = about({}, [sep("2024-03-20", 20_000), ...backdoor(2024)], { 2024: next });
+    expect(papersOf(input, 2024).partTwo).toContain(
+      "Line 2 as filed was line 14 of Form 8606 for 2023 as filed, which was wrong. Line 2 of Form 8606 ($0) is line 14 of Form 8606 for 2023, mailed separately with Form 1040-X for 2023.",
+    );
+  });
+});
+
 const rothOut = (year: number, amount: number) => ({
   date: `${year}-05-09`,
   kind: "distribution",
