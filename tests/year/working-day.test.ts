@@ -41,3 +41,19 @@ describe("the next working day", () => {
     expect(workingDay(date)).toBe(working);
   });
 });
+
+// A year's holidays are found once, so this test takes years that no other one asks for: what it runs is what it looks at.
+test("the holidays of a year are found by the same law in any year", () => {
+  const after = (day: string) => workingDay(day);
+  expect(after("2045-01-16"), "Martin Luther King").toBe("2045-01-17");
+  expect(after("2045-01-20"), "Inauguration Day, a Friday").toBe("2045-01-23");
+  expect(after("2050-01-20"), "no Inauguration Day").toBe("2050-01-20");
+  expect(after("2069-01-21"), "Inauguration Day, a Sunday, kept on Monday").toBe("2069-01-22");
+  expect(after("2045-02-20"), "Washington").toBe("2045-02-21");
+  expect(after("2045-05-22"), "the Monday before Memorial Day").toBe("2045-05-22");
+  expect(after("2045-05-29"), "Memorial Day").toBe("2045-05-30");
+  expect(after("2045-09-04"), "Labor Day").toBe("2045-09-05");
+  expect(after("2045-10-09"), "Columbus Day").toBe("2045-10-10");
+  expect(after("2045-11-23"), "Thanksgiving Day").toBe("2045-11-24");
+  expect(after("1995-06-19"), "Juneteenth before the law").toBe("1995-06-19");
+});
