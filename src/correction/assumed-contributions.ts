@@ -1,4 +1,6 @@
+import { penaltyOverstated } from "../data/law.js";
 import type { Ledger, YearInfo } from "../ledger/schema.js";
+import type { Cents } from "../money/cents.js";
 import { openAboveLimit } from "../review/above-limit.js";
 import { inDollars } from "../text/wording.js";
 import { deductionLimit } from "../year/deduction-limit.js";
@@ -6,7 +8,12 @@ import type { AssumingYear, Assumption } from "./assumption.js";
 
 /** What a package assumes of a year's contributions: that they are on line 1, and how much of them is deducted. */
 export function aboutContributions(year: AssumingYear, ledger: Ledger): Assumption[] {
-  return [...aboutLine1(year, ledger), ...aboutLimit(year, ledger), ...aboutChoice(year)];
+  return [
+    ...aboutLine1(year, ledger),
+    ...aboutExcludedPay(year, ledger),
+    ...aboutLimit(year, ledger),
+    ...aboutChoice(year),
+  ];
 }
 
 /** Contributions that may not belong on line 1: deducted ones, and those above the limit. */
@@ -31,7 +38,7 @@ function aboutLine1({ tax_year, right, income, form }: AssumingYear, { years }: 
             tax_year,
             path: `years.${tax_year}.line_1`,
             assumes: "they do",
-            says: `line 1 has ${inDollars(above)} above the limit. Read the instructions for line 1 before you sign; a preparer may leave that amount off Form 8606. If it stays, say so in the ledger.${form.inDoubt ? ` If line 1 is 0, no Form 8606 is required for ${tax_year}. Then take out the form, the statement of reasonable cause, and what the letter and Part II say about them, and there is no penalty under section 6693(b).` : ""}`,
+            says: `line 1 has ${inDollars(above)} above the limit. The instructions end line 1 at the contribution limit: answer no to leave that amount off, and make this package again. Answer yes if it stays as basis; then the penalty of ${inDollars(penaltyOverstated)} for overstated nondeductible contributions may apply too (section 6693(b)(1)).${form.inDoubt ? ` If line 1 is 0, no Form 8606 is required for ${tax_year}, and there is no penalty under section 6693(b).` : ""}`,
             before_signing: true as const,
           },
         ]
@@ -69,41 +76,93 @@ function aboutLimit({ tax_year, state, income }: AssumingYear, { years, owner }:
   return aboutModifiedAgi(tax_year, info, income, owner.born);
 }
 
-/** The right modified AGI has the right taxable amounts of IRAs in it; what was filed had others. */
+/**
+ * The modified AGI that limits the deduction has the taxable amounts of distributions and conversions in it (Publication 590-A,
+ * Worksheet 1-1; only that for Roth contributions leaves conversions out). A package that changes those amounts changes it, and
+ * what can be deducted, so somebody has to say whether the ledger has the right one or the one as filed.
+ */
 function aboutModifiedAgi(
   taxYear: number,
   info: YearInfo,
   { deducted, deductionAllowed, change, deductions }: AssumingYear["income"],
   born: string | null,
 ): Assumption[] {
-  const { magi, filed } = info;
+  const { magi } = info;
   if (magi === null || deductionAllowed === null) return [];
   const wanted = Math.max(deducted.filed ?? 0, deducted.right);
   const line4b = (change ?? 0) - deductions;
   const moved = deductionLimit({ ...info, magi: magi + line4b }, taxYear, born);
-  const matters = "allowed" in moved && Math.min(wanted, moved.allowed) !== deducted.right;
-  if (wanted <= deductionAllowed && !matters) return [];
-  const path = `years.${taxYear}.magi`;
-  const isAsFiled =
-    matters && filed?.agi != null && Math.abs(filed.agi + (filed.deducted ?? 0) - magi) < ONE_DOLLAR;
-  return isAsFiled
-    ? [
-        {
-          tax_year: taxYear,
-          path,
-          assumes: "it is the right one",
-          says: `is that of the return as filed. This package changes the taxable amount of IRA distributions, and so modified AGI and the IRA deduction. Enter the right modified AGI, and make this package again.`,
-          before_signing: true,
-        },
-      ]
-    : [
-        {
-          tax_year: taxYear,
-          path,
-          assumes: "it is the right one",
-          says: `is ${inDollars(magi)} in the ledger. This package takes that as the right amount: with the right taxable IRA distributions, and before the IRA deduction. It allows an IRA deduction of at most ${inDollars(deductionAllowed)}.`,
-        },
-      ];
+  const allowed = "allowed" in moved ? moved.allowed : deductionAllowed;
+  const matters = Math.min(wanted, allowed) !== deducted.right;
+  // A deduction of which the ledger says that the limits are in it, but which is above them.
+  const contradicts = info.deduction_limited && wanted > deductionAllowed;
+  if (whichModifiedAgi(info, line4b) === "right" || (!matters && !contradicts)) return [];
+  const isAsFiled = whichModifiedAgi(info, line4b) === "as_filed" && matters;
+  const ifFiled = matters
+    ? ` the right amount is ${inDollars(magi + line4b)}, and at most ${inDollars(allowed)} can be deducted`
+    : "";
+  const moves = matters
+    ? `This package ${line4b < 0 ? "lowers" : "raises"} the taxable amount of IRA distributions by ${inDollars(Math.abs(line4b))}, and that amount is part of modified AGI for the deduction. `
+    : "";
+  const above = contradicts
+    ? ` The ledger says that the deduction of ${inDollars(wanted)} takes income limits into account, but it is above ${inDollars(deductionAllowed)}: one of the two amounts may be wrong.`
+    : "";
+  return [
+    {
+      tax_year: taxYear,
+      path: `years.${taxYear}.magi_is`,
+      assumes: "it is the right one",
+      says: isAsFiled
+        ? `as filed. ${moves}So${ifFiled}, not ${inDollars(deducted.right)}. Enter the right modified AGI, add that it is right, and make this package again.`
+        : `not in the ledger, which only has the amount of ${inDollars(magi)}. At that amount, at most ${inDollars(deductionAllowed)} can be deducted. ${moves}${matters ? `If ${inDollars(magi)} is the amount as filed,${ifFiled}. ` : ""}${above.trimStart()}${above === "" ? "" : " "}Enter the right modified AGI, before the IRA deduction, add that it is right, and make this package again.`,
+      before_signing: true,
+    },
+  ];
+}
+
+/** Which modified AGI a ledger has: what it says itself, or what adjusted gross income as filed shows. */
+function whichModifiedAgi({ magi, magi_is, filed }: YearInfo, line4b: Cents): "right" | "as_filed" | null {
+  if (magi_is !== null) return magi_is;
+  if (filed?.agi == null || magi === null) return null;
+  const asFiled = filed.agi + (filed.deducted ?? 0);
+  if (Math.abs(asFiled + line4b - magi) < ONE_DOLLAR) return "right";
+  return Math.abs(asFiled - magi) < ONE_DOLLAR ? "as_filed" : null;
+}
+
+/** Where what is earned may not be taxed, by the law that leaves it out of gross income. */
+const NOT_TAXED: Readonly<Record<string, string>> = {
+  PR: "wages from Puerto Rico that section 933 excludes",
+  AS: "wages from American Samoa that section 931 excludes",
+};
+
+/**
+ * Compensation is only what is included in gross income (IRC 219(b)(1)(B)): not what a resident of Puerto Rico or American
+ * Samoa, or someone who lives abroad, excludes (sections 933, 931 and 911; Publication 590-A, What Is Compensation).
+ */
+function aboutExcludedPay({ tax_year, right, income }: AssumingYear, { owner, years }: Ledger): Assumption[] {
+  const { address } = owner;
+  const excluded = address?.country
+    ? "foreign earned income that section 911 excludes"
+    : NOT_TAXED[address?.state ?? ""];
+  const contributed = (right.lines["1"] ?? 0) + income.deducted.right;
+  const pay = years[tax_year]?.compensation ?? null;
+  if (excluded === undefined || contributed === 0 || pay === 0) return [];
+  const rest = `It does not include ${excluded}. What was contributed above it is an excess contribution, with a tax of 6 percent a year (section 219(b)(1)(B))`;
+  return [
+    {
+      tax_year,
+      path: `years.${tax_year}.included_pay`,
+      assumes: "it was enough",
+      ...(pay === null
+        ? {
+            says: `not in the ledger. Compensation counts for an IRA only if it was included in gross income. ${rest}. Ask where the owner lived and worked, and add the compensation that counts, or 0.`,
+            before_signing: true as const,
+          }
+        : {
+            says: `is ${inDollars(pay)} in the ledger. ${rest}. Check that the amount has only what counts.`,
+          }),
+    },
+  ];
 }
 
 const ONE_DOLLAR = 100;

@@ -5,6 +5,7 @@ import { factsInWords } from "../review/facts-in-words.js";
 import { capital, inDollars, longDate, yearsInWords } from "../text/wording.js";
 import { dayOf70AndAHalf } from "../year/dates.js";
 import { aboutContributions } from "./assumed-contributions.js";
+import { aboutOpening } from "./assumed-opening.js";
 import type { AssumingYear, Assumption } from "./assumption.js";
 import { sendKinds } from "./decisions.js";
 import { isTaxAsFiledOpen } from "./tax-as-filed.js";
@@ -33,13 +34,13 @@ export function assumptionsOf(year: AssumingYear, ledger: Ledger): Assumption[] 
         ]
       : []),
     ...aboutContributions(year, ledger),
-    ...aboutShare(year, ledger),
+    ...aboutOpening(year, ledger),
     ...aboutDecedent(year, ledger),
     ...aboutProof(year, ledger),
     ...aboutCharity(year, ledger),
     ...aboutDeath(year, ledger),
     ...form_5329.assumed,
-    ...aboutException(year),
+    ...aboutException(year, ledger),
     ...(form_5329.status === "owed" && form_5329.filed === null && state.return !== "not_filed"
       ? [
           {
@@ -68,22 +69,24 @@ function aboutFilingStatus({ tax_year, send }: AssumingYear, { years }: Ledger):
       tax_year,
       path: `years.${tax_year}.filing_status`,
       assumes: "it does not change",
-      says: "not in the ledger, so no box is checked on Form 1040-X. Check one, even if the status does not change. The tax depends on it, and both spouses sign a joint return.",
+      says: "not in the ledger, so no box is checked on Form 1040-X. Check one, even if the status does not change. The tax depends on it, and both spouses sign a joint return. Add it, and make this package again.",
+      before_signing: true,
     },
   ];
 }
 
 /** Part II says that the tax on early distributions applies, as long as nobody knows of an exception. */
-function aboutException({ tax_year, right, form_5329 }: AssumingYear): Assumption[] {
+function aboutException({ tax_year, right, form_5329 }: AssumingYear, { years }: Ledger): Assumption[] {
   const { "1": early = 0, "2": excepted = 0, "4": tax = 0 } = right.form_5329 ?? {};
-  if (tax === 0 || form_5329.status !== "owed") return [];
+  if (tax === 0 || form_5329.status !== "owed" || years[tax_year]?.no_exception === true) return [];
   const which = excepted > 0 ? `${inDollars(early - excepted)} of them` : "them";
   return [
     {
       tax_year,
       path: `years.${tax_year}.exception`,
       assumes: "none does",
-      says: `the ledger has none for ${which}, so this package assumes that none applies, and Part II says that the additional tax does. Ask, and add the number of the exception to the distribution (Instructions for Form 5329, line 2).`,
+      says: `the ledger has none for ${which}, so this package assumes that none applies, and Part II says that the additional tax does. Ask, and add the number of the exception to the distribution (Instructions for Form 5329, line 2), or add that none applies.`,
+      before_signing: true,
     },
   ];
 }
@@ -99,42 +102,6 @@ function aboutDeath({ tax_year, right }: AssumingYear, { owner: { died }, years 
       assumes: `it is the value on ${longDate(died)}, the date of death`,
       says: `not in the ledger, so this package takes the year-end value. Line 6 of the year of death is the value on ${longDate(died)}, the date of death: the instructions do not say so, but preparers read the law that way. Ask the custodian for that value, and add it.`,
       before_signing: true,
-    },
-  ];
-}
-
-/**
- * Basis from before the ledger: whether a filed form has it on line 14. That of inherited IRAs is what the owner's last form
- * shows; several beneficiaries share it.
- */
-function aboutShare({ tax_year, right, send }: AssumingYear, { owner, opening }: Ledger): Assumption[] {
-  const { inherited_from: from } = owner;
-  const isFirst =
-    opening !== null &&
-    (opening.basis ?? 0) > 0 &&
-    [right.lines["2"], right.lines["17"]].includes(opening.basis ?? 0) &&
-    (from !== null || opening.lines === null);
-  if (!isFirst) return [];
-  if (from === null) {
-    const amount = inDollars(opening.basis ?? 0);
-    return [
-      {
-        tax_year,
-        path: "opening.filed_form",
-        assumes: "it was",
-        says:
-          sendKinds[send].carrier === "form_1040_x"
-            ? `not in the ledger, which only has the amount of ${amount}. Part II of Form 1040-X names that form: find it, compare its line 14, and fill in its year. If none was filed, strike the sentence, and say where the basis comes from.`
-            : `not in the ledger, which only has the amount of ${amount}. Find that form, and compare its line 14. If none was filed, forms for earlier years may be missing too, and you must prove the basis another way.`,
-      },
-    ];
-  }
-  return [
-    {
-      tax_year,
-      path: "opening.share",
-      assumes: `it is the share of this beneficiary in line 14 of the last Form 8606 of ${from}, which takes off what ${from} withdrew in the year of death`,
-      says: `must be the share of this beneficiary in line 14 of the last Form 8606 of ${from}, which has the withdrawals of the year of death taken off. Compare it with that form.`,
     },
   ];
 }

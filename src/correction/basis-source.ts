@@ -1,5 +1,6 @@
 import type { Cents } from "../money/cents.js";
 import { inDollars, longDate } from "../text/wording.js";
+import { lastFormYear } from "./assumed-opening.js";
 import type { YearCorrection } from "./correct.js";
 import { sendKinds } from "./decisions.js";
 import type { EnvelopePart } from "./envelopes.js";
@@ -32,13 +33,17 @@ export function basisSource(part: EnvelopePart): string[] {
   // Basis that came otherwise, as in a divorce, is on no earlier form.
   if (opening === null || (opening.basis !== null && opening.basis !== cents)) return [];
   const from = owner.inherited_from;
-  const which = opening.lines === null ? YEAR_BLANK : String(opening.year);
+  const form = lastFormYear(opening);
+  const whose =
+    from === null ? "the basis from earlier years" : `the basis of ${from} that went with this IRA`;
+  if (form === "none") return [`${start} is ${whose}, for which no Form 8606 was filed.`];
+  const which = form ?? YEAR_BLANK;
+  if (from !== null)
+    return [`${start} is ${whose}, from line 14 of the last Form 8606 of ${from}, for ${which}.`];
   return [
-    from === null
-      ? opening.lines === null
-        ? `${start} is the basis from earlier years: line 14 of Form 8606 for ${YEAR_BLANK}.`
-        : `${start} is line 14 of the last Form 8606 filed, for ${which}.`
-      : `${start} is the basis of ${from} that went with this IRA, from line 14 of the last Form 8606 of ${from}, for ${which}.`,
+    form === null
+      ? `${start} is ${whose}: line 14 of Form 8606 for ${YEAR_BLANK}.`
+      : `${start} is line 14 of the last Form 8606 filed, for ${which}.`,
   ];
 }
 

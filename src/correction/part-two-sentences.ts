@@ -1,6 +1,7 @@
 import { returnLabels } from "../data/printed-form.js";
 import type { Cents } from "../money/cents.js";
 import { inDollars } from "../text/wording.js";
+import { lastFormYear } from "./assumed-opening.js";
 import { cameOutSentences } from "./came-out-sentences.js";
 import type { YearCorrection } from "./correct.js";
 import { type EnvelopePart, isCopy, leadOf, needs1310 } from "./envelopes.js";
@@ -94,12 +95,33 @@ const ofBasis = sentences<Said>([
     "Line <2|17> of Form 8606 ({A}) is line 14 of the last Form 8606 filed, for {Y}.",
     anyPart(
       ({ member: { ledger } }, { words }) =>
-        ledger.opening?.lines != null && String(ledger.opening.year) === words[1],
+        ledger.owner.inherited_from === null &&
+        ledger.opening !== null &&
+        String(lastFormYear(ledger.opening)) === words[1],
     ),
   ],
   [
     "Line <2|17> of Form 8606 ({A}) is the basis of {N} that went with this IRA, from line 14 of the last Form 8606 of {N}, for <{blank}|{Y}>.",
-    anyPart(({ member }) => member.ledger.owner.inherited_from !== null),
+    anyPart(
+      ({ member: { ledger } }, { words }) =>
+        ledger.owner.inherited_from !== null &&
+        ledger.opening !== null &&
+        lastFormYear(ledger.opening) === (words[1] === undefined ? null : Number(words[1])),
+    ),
+  ],
+  [
+    "Line <2|17> of Form 8606 ({A}) is the basis from earlier years, for which no Form 8606 was filed.",
+    anyPart(
+      ({ member: { ledger } }) =>
+        ledger.owner.inherited_from === null && ledger.opening?.last_form === "none",
+    ),
+  ],
+  [
+    "Line <2|17> of Form 8606 ({A}) is the basis of {N} that went with this IRA, for which no Form 8606 was filed.",
+    anyPart(
+      ({ member: { ledger } }) =>
+        ledger.owner.inherited_from !== null && ledger.opening?.last_form === "none",
+    ),
   ],
 ]);
 

@@ -3,6 +3,7 @@ import { labelIn } from "../data/printed-form.js";
 import type { Entry, Ledger } from "../ledger/schema.js";
 import type { Cents } from "../money/cents.js";
 import { correctionDeadline } from "../year/deadlines.js";
+import { lastFormYear } from "./assumed-opening.js";
 import type { Correction, YearCorrection } from "./correct.js";
 import type { Envelope } from "./envelopes.js";
 import { type HouseholdCorrection, yearsOnReturn } from "./household-correction.js";
@@ -54,7 +55,7 @@ function yearsOf({ ledger, years }: Correction, { tax_year, recaptured }: YearCo
     tax_year,
     ...recaptured.map((each) => each.year),
     ...before.map((each) => each.tax_year),
-    ...(ledger.opening === null ? [] : [ledger.opening.year]),
+    ...(ledger.opening === null ? [] : [ledger.opening.year, Number(lastFormYear(ledger.opening))]),
   ];
 }
 

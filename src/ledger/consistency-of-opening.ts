@@ -31,6 +31,15 @@ export function checkOpening(opening: Opening, report: Report): void {
       ["opening", "in_plan_rollovers"],
       "must not be more than `roth_contributions`, which includes them",
     );
+  if (typeof opening.last_form === "number" && opening.last_form > year)
+    report(["opening", "last_form"], until);
+  if (opening.last_form === "none" && lines)
+    report(
+      ["opening", "last_form"],
+      "must be a year: `lines` are those of a filed form; or enter `basis` instead",
+    );
+  if (typeof opening.last_form === "number" && lines && opening.last_form !== year)
+    report(["opening", "last_form"], "must be `opening.year`, whose form `lines` are from");
   if (deferred_income) checkDeferredIncome(deferred_income, year, report);
 }
 

@@ -22,6 +22,8 @@ export function consistencyFaults(ledger: Ledger, entriesGiven: boolean): Fault[
     report(["entries"], "is missing; add `entries` or `opening`", "missing_value");
   if (owner) checkOwner(owner, report);
   if (opening) checkOpening(opening, report);
+  if (opening?.share != null && owner && owner.inherited_from === null)
+    report(["opening", "share"], "is for inherited IRAs; also add `owner.inherited_from`, or remove it");
   for (const [year, info] of Object.entries(years)) {
     if (!info) continue;
     checkYear(Number(year), info, report);

@@ -119,6 +119,14 @@ const opening = z.strictObject({
     z.record(lineLabel, money),
     "Instead of `basis`: the lines of that year's Form 8606 that the Total Basis Chart names.",
   ),
+  last_form: optional(
+    z.union([year, z.literal("none")], { error: "must be a tax year, such as 2019, or none" }),
+    "The tax year of the last filed Form 8606, whose line 14 is `basis` (with `inherited_from`, the decedent's form); `none` if none was filed.",
+  ),
+  share: optional(
+    flag,
+    "With `inherited_from`: whether the basis is your share of line 14 of the decedent's last Form 8606.",
+  ),
   roth_contributions: optional(money, "Basis left in regular Roth contributions (line 22), in dollars."),
   roth_conversions: optional(
     z.array(rothConversion),
@@ -233,10 +241,9 @@ const yearInfo = z.strictObject({
     money,
     "In the year of death, the value of all traditional IRAs on the date of death, in dollars. It takes the place of `year_end_value`.",
   ),
-  line_1_above_limit: orElse(
+  line_1_above_limit: optional(
     flag,
-    false,
-    "Whether you decided that contributions above the limit stay on line 1 of Form 8606.",
+    "Whether contributions above the limit stay on line 1 of Form 8606. With `false`, line 1 ends at the limit. Without an answer they stay, and a filing package asks.",
   ),
   deducted: optional(
     moneyOr("must be the IRA deduction you claimed for the year in dollars, or 0 if you claimed none"),
@@ -265,6 +272,14 @@ const yearInfo = z.strictObject({
     "The required minimum distribution for the year, in dollars, if it is not from the Uniform Lifetime Table.",
   ),
   magi: optional(signedMoney, "Modified adjusted gross income, in dollars."),
+  magi_is: optional(
+    z.enum(["right", "as_filed"]),
+    "Whether `magi` is the right amount or that of the return as filed.",
+  ),
+  no_exception: optional(
+    flag,
+    "Whether you checked that no exception to the additional tax applies to the year's other early distributions.",
+  ),
   compensation: optional(money, "Compensation, in dollars."),
   covered_by_plan: optional(flag, "Whether an employer plan covers the owner."),
   employer_plan: optional(employerPlan, "Facts about the employer's plan, for the review."),

@@ -75,7 +75,7 @@ export function openingCarryForward(ledger: Ledger): CarryForward {
 }
 
 /** The basis of the opening, by the Total Basis Chart when the lines of an old form are given. */
-function openingBasis(opening: Opening): Cents {
+export function openingBasis(opening: Opening): Cents {
   if (opening.basis !== null) return opening.basis;
   let basis = 0;
   for (const line of totalBasisLines(opening.year) ?? []) basis += opening.lines?.[line] ?? 0;

@@ -1,7 +1,8 @@
 import { problemAt } from "../errors.js";
 import { yearOf } from "../ledger/date.js";
 import { type Cents, roundTo, share } from "../money/cents.js";
-import { type Deposit, nonzero, type Part, total, type YearFacts } from "../year/facts.js";
+import { excessOf } from "../year/contribution-limits.js";
+import { type Deposit, nonzero, type Part, total, totalLeft, type YearFacts } from "../year/facts.js";
 import type { YearForm } from "./year-form.js";
 
 /**
@@ -29,8 +30,21 @@ export function nondeductible(form: YearForm): Part[] {
   const { facts } = form;
   const parts: Part[] = facts.deposits.map(contributionPart);
   parts.push({ cents: -(facts.info?.deducted ?? 0), origin: "year", what: "deducted" });
+  parts.push({
+    cents: -leftOffLine1(form),
+    origin: "year",
+    what: "above the contribution limit, left off line 1",
+  });
   parts.push(...repaidOnLine1(form));
   return nonzero(parts);
+}
+
+/** What is above the contribution limit, for someone who ends line 1 there (Instructions for Form 8606, line 1). */
+function leftOffLine1({ ledger, facts, year }: YearForm): Cents {
+  const { info, deposits } = facts;
+  if (info?.line_1_above_limit !== false) return 0;
+  const undeducted = totalLeft(deposits) - (info.deducted ?? 0);
+  return Math.max(0, Math.min(undeducted, excessOf({ ledger, info, facts, year })?.traditional ?? 0));
 }
 
 /** The repayments that line 1 takes: whole, or of a disaster distribution the share that was basis when it was taken. */
@@ -84,7 +98,7 @@ export function paidAfterYearEnd(form: YearForm): Part[] {
     else inside += left;
   }
   if (after === 0) return [];
-  const undeducted = inside + after - (facts.info?.deducted ?? 0);
+  const undeducted = inside + after - (facts.info?.deducted ?? 0) - leftOffLine1(form);
   const latest = facts.info?.nondeductible_first === "latest";
   const cents = latest ? Math.min(undeducted, after) : Math.max(0, undeducted - inside);
   const what = latest

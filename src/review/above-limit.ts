@@ -10,7 +10,7 @@ export function openAboveLimit(
   { lines, form_5329 }: Pick<YearResult, "lines" | "form_5329">,
   info: YearInfo | null,
 ): Cents {
-  if (info?.line_1_above_limit === true) return 0;
+  if ((info?.line_1_above_limit ?? null) !== null) return 0;
   return Math.min(lines["1"] ?? 0, form_5329?.["15"] ?? 0);
 }
 

@@ -6,8 +6,7 @@ const FACTS: Readonly<Record<string, (of: string) => string>> = {
   "owner.born": () => "your date of birth",
   "owner.decedent_died": () => "the date on which the person whose IRAs you inherited died",
   "opening.basis": () => "the basis before the ledger begins",
-  "opening.filed_form": () =>
-    "whether a Form 8606 was filed with the basis before the ledger begins on line 14",
+  "opening.last_form": () => "the last Form 8606 filed before the ledger begins, with the basis on line 14",
   "opening.share": () => "whether the basis before the ledger begins is your share of the decedent's",
   "opening.roth_since": () => "the first year for which you had a Roth IRA",
   "opening.roth_conversions": () => "the conversions that were in your Roth IRAs before the ledger begins",
@@ -20,6 +19,8 @@ const FACTS: Readonly<Record<string, (of: string) => string>> = {
   later: (of) => `what happened in your IRAs in ${of}`,
   itself: (of) => `what happened in your IRAs in ${of}`,
   magi: (of) => `your modified AGI for ${of}`,
+  magi_is: (of) => `whether your modified AGI for ${of} is the right one or the one as filed`,
+  included_pay: (of) => `your compensation for ${of} that was included in gross income`,
   filing_status: (of) => `your filing status for ${of}`,
   lived_apart: (of) => `whether you lived apart from your spouse for all of ${of}`,
   compensation: (of) => `your compensation for ${of} (such as Form W-2, box 1)`,

@@ -31,8 +31,9 @@ export function addExcessRemoval(byYear: FactsByYear, entry: EntryOf<"excess_rem
   if (removable > 0) {
     const what = "excess contribution taken out after the due date";
     facts.otherOut.push({ cents: removable, origin, what });
-    // Employer money was never on line 1, so nothing of it is in line 2.
-    if (entry.ira === "traditional")
+    // Employer money was never on line 1, nor an excess that was left off it, so nothing of them is in line 2.
+    const isLeftOff = byYear.ledger.years[entry.for]?.line_1_above_limit === false;
+    if (entry.ira === "traditional" && !isLeftOff)
       facts.basisChanges.push({ cents: -removable, origin, what, kind: "removal" });
     facts.statements.push({ kind: "excess_removal", origin, cents: removable });
   }

@@ -1013,7 +1013,10 @@ export interface components {
              * @default null
              */
             value_at_death?: components["schemas"]["Dollars"] | null;
-            /** @description Whether you decided that contributions above the limit stay on line 1 of Form 8606. */
+            /**
+             * @description Whether contributions above the limit stay on line 1 of Form 8606. With `false`, line 1 ends at the limit. Without an answer they stay, and a filing package asks.
+             * @default null
+             */
             line_1_above_limit?: boolean | null;
             /**
              * @description The IRA deduction claimed for the year, in dollars; the default is none.
@@ -1049,6 +1052,16 @@ export interface components {
              * @default null
              */
             magi?: components["schemas"]["SignedDollars"] | null;
+            /**
+             * @description Whether `magi` is the right amount or that of the return as filed.
+             * @default null
+             */
+            magi_is?: ("right" | "as_filed") | null;
+            /**
+             * @description Whether you checked that no exception to the additional tax applies to the year's other early distributions.
+             * @default null
+             */
+            no_exception?: boolean | null;
             /**
              * @description Compensation, in dollars.
              * @default null
@@ -1222,6 +1235,16 @@ export interface components {
             lines?: {
                 [key: string]: components["schemas"]["Dollars"];
             } | null;
+            /**
+             * @description The tax year of the last filed Form 8606, whose line 14 is `basis` (with `inherited_from`, the decedent's form); `none` if none was filed.
+             * @default null
+             */
+            last_form?: (components["schemas"]["Year"] | "none") | null;
+            /**
+             * @description With `inherited_from`: whether the basis is your share of line 14 of the decedent's last Form 8606.
+             * @default null
+             */
+            share?: boolean | null;
             /**
              * @description Basis left in regular Roth contributions (line 22), in dollars.
              * @default null

@@ -47,7 +47,7 @@ describe("a form that only contributions above the limit require", () => {
     expect(sendInWords(year)).toContain(
       "it is required only if line 1 may have contributions above the limit",
     );
-    expect(assumed).toContain("If line 1 is 0, no Form 8606 is required for 2023.");
+    expect(assumed).toContain("If line 1 is 0, no Form 8606 is required for 2023,");
   });
 
   it.each([
@@ -58,5 +58,25 @@ describe("a form that only contributions above the limit require", () => {
     const { year, assumed } = aboveLimit(info, entries);
     expect(year.form).toMatchObject({ status: "missing", inDoubt: false });
     expect(assumed).not.toContain("If line 1 is 0");
+  });
+
+  // Instructions for Form 8606 (2023), line 1: the smaller of compensation and contributions.
+  it("falls away once somebody ends line 1 at the limit, and the tax on the excess stays", () => {
+    const { year, signed, assumed } = aboveLimit({ line_1_above_limit: false, filed: filed("2024-04-10") });
+    expect(year.right.lines["1"]).toBeUndefined();
+    expect(year.right.form_5329?.["17"]).toBe(390_00);
+    expect(year.form).toMatchObject({ status: "not_required", inDoubt: false });
+    expect(year.penalty).toEqual({ not_filed: 0, overstated: 0 });
+    expect(signed).not.toMatch(/Form 8606[^"]*attached/);
+    expect(assumed).not.toContain("above the limit");
+  });
+
+  it.each([
+    [1000, 0, 1000_00],
+    [1000, 400, 600_00],
+    [90_000, 0, 6500_00],
+  ])("ends line 1 at the limit of a compensation of %i with %i deducted", (compensation, deducted, line1) => {
+    const { year } = aboveLimit({ line_1_above_limit: false, compensation, deducted });
+    expect(year.right.lines["1"]).toBe(line1);
   });
 });

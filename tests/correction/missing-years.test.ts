@@ -143,13 +143,13 @@ describe("the basis before a ledger without an opening", () => {
           years: { 2023: { year_end_value: 20_000, filed: form } },
           entries: [{ date: "2023-05-05", kind: "distribution", amount: 1500 }],
         }).assumed,
-      ).filter(({ fact }) => fact.startsWith("Whether a Form 8606 was filed with the basis"));
+      ).filter(({ fact }) => fact.startsWith("The last Form 8606 filed"));
     for (const form of [
       { return: false, required: true },
       { return: false, required: false },
     ])
       expect(said(form).map(({ text }) => text)).toEqual([
-        "not in the ledger, which only has the amount of $10,000. Find that form, and compare its line 14. If none was filed, forms for earlier years may be missing too, and you must prove the basis another way.",
+        "not in the ledger, which only has the amount of $10,000. Find that form, compare its line 14, and add its year. If none was filed, add that: forms for earlier years may be missing too, and you must prove the basis another way. Settle this before anyone signs.",
       ]);
   });
 

@@ -123,7 +123,7 @@ describe("Form 5329 without a return", () => {
 
 describe("the tax on an excess", () => {
   const ABOVE =
-    "Whether the contributions above the limit for 2023 belong on line 1 of Form 8606: line 1 has $6,000 above the limit. Read the instructions for line 1 before you sign; a preparer may leave that amount off Form 8606. If it stays, say so in the ledger. If line 1 is 0, no Form 8606 is required for 2023. Then take out the form, the statement of reasonable cause, and what the letter and Part II say about them, and there is no penalty under section 6693(b). Settle this before anyone signs.";
+    "Whether the contributions above the limit for 2023 belong on line 1 of Form 8606: line 1 has $6,000 above the limit. The instructions end line 1 at the contribution limit: answer no to leave that amount off, and make this package again. Answer yes if it stays as basis; then the penalty of $100 for overstated nondeductible contributions may apply too (section 6693(b)(1)). If line 1 is 0, no Form 8606 is required for 2023, and there is no penalty under section 6693(b). Settle this before anyone signs.";
   const NOT_REPORTED =
     "The lines of Form 5329 as filed for 2023: not in the ledger, so this package assumes that no additional tax was reported, on Form 5329 or on Schedule 2. If some was, line 10 of Form 1040-X changes only by the difference. Settle this before anyone signs.";
 
@@ -283,7 +283,7 @@ describe("what an owner without a spouse leaves behind", () => {
 
   // Nobody signs that a form was filed where the ledger has no more than an amount.
   const LAST_FORM =
-    "Whether a Form 8606 was filed with the basis before the ledger begins on line 14: not in the ledger, which only has the amount of $20,000. Part II of Form 1040-X names that form: find it, compare its line 14, and fill in its year. If none was filed, strike the sentence, and say where the basis comes from.";
+    "The last Form 8606 filed before the ledger begins, with the basis on line 14: not in the ledger, which only has the amount of $20,000. Part II of Form 1040-X names that form, and its year is blank. Find that form, compare its line 14, and add its year. If none was filed, add that: forms for earlier years may be missing too, and you must prove the basis another way. Settle this before anyone signs.";
 
   it("names the years between the opening and the first year, of which the ledger says nothing", () => {
     // Born in 1941, at 81: a distribution was required in 2022 (IRC 401(a)(9)), so that it cannot be taken for none.
@@ -299,6 +299,17 @@ describe("what an owner without a spouse leaves behind", () => {
     expect(corrected(next).assumed).toEqual([LAST_FORM]);
     const shown = { ...next, opening: { year: 2022, lines: { "14": 20_000 } } };
     expect(corrected(shown).assumed).toEqual([]);
+    const named = { ...next, opening: { year: 2022, basis: 20_000, last_form: 2019 } };
+    expect(corrected(named).assumed).toEqual([]);
+    expect(corrected(named).partTwo(2023)).toContain(
+      "Line 2 of Form 8606 ($20,000) is line 14 of the last Form 8606 filed, for 2019.",
+    );
+    const never = { ...next, opening: { year: 2022, basis: 20_000, last_form: "none" } };
+    expect(corrected(never).assumed.join()).toContain("you must prove the basis another way");
+    expect(corrected(never).correction.assumed.some(({ before_signing }) => before_signing)).toBe(false);
+    expect(corrected(never).partTwo(2023)).toContain(
+      "Line 2 of Form 8606 ($20,000) is the basis from earlier years, for which no Form 8606 was filed.",
+    );
     const nothing = { ...gone("single"), opening: { year: 2021, basis: 0 } };
     expect(corrected(nothing).assumed).toEqual([]);
   });

@@ -27,6 +27,8 @@ export function fullLedger() {
       year: 2010,
       basis: 5500,
       lines: null,
+      last_form: 2010,
+      share: null,
       roth_contributions: 60,
       roth_conversions: [
         { year: 2006, amount: 10000, taxable: 9000 },
@@ -60,6 +62,8 @@ export function fullLedger() {
         difficulty_of_care: 10,
         required_distribution: 4000,
         magi: -310000,
+        magi_is: "right",
+        no_exception: true,
         compensation: 250000,
         covered_by_plan: true,
         employer_plan: {

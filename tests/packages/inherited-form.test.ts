@@ -75,6 +75,7 @@ describe("a form whose lines rest on a choice that is still open", () => {
         2021: { year_end_value: 30_000, deducted: 0, filed: { return: false, ...required } },
         2022: {
           year_end_value: 25_000,
+          filing_status: "single",
           filed: {
             return: true,
             date: "2023-04-10",

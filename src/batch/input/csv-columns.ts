@@ -37,6 +37,8 @@ export const COLUMNS = {
   "address.postal_code": "text",
   // opening
   basis: "amount",
+  last_form: "text",
+  share: "flag",
   roth_contributions: "amount",
   roth_since: "number",
   homebuyer_used: "amount",
@@ -60,6 +62,8 @@ export const COLUMNS = {
   difficulty_of_care: "amount",
   required_distribution: "amount",
   magi: "amount",
+  magi_is: "text",
+  no_exception: "flag",
   compensation: "amount",
   covered_by_plan: "flag",
   "employer_plan.accepts_ira_rollovers": "text",

@@ -94,6 +94,8 @@ const CAPTIONS: Readonly<Record<string, string>> = {
   "opening.year": "Last tax year before your entries",
   "opening.basis": "Basis carried forward",
   "opening.lines": "Lines of that Form 8606",
+  "opening.last_form": "Year of the last Form 8606 filed",
+  "opening.share": "The basis is your share",
   "opening.roth_contributions": "Basis in Roth contributions",
   "opening.roth_conversions": "Earlier Roth conversions",
   "opening.roth_since": "First year with a Roth IRA",
@@ -108,6 +110,8 @@ const CAPTIONS: Readonly<Record<string, string>> = {
   "years.nondeductible_first": "Which deposits count as nondeductible first",
   "years.filing_status": "Filing status",
   "years.magi": "Modified adjusted gross income",
+  "years.magi_is": "Modified AGI is right, or as filed",
+  "years.no_exception": "No exception to the additional tax",
   "years.compensation": "Wages and other compensation",
   "years.covered_by_plan": "Covered by a workplace retirement plan",
   "years.employer_plan": "Your employer plan",
@@ -158,6 +162,12 @@ const HINTS: Readonly<Record<string, string | null>> = {
     "Basis is money in traditional IRAs that was already taxed: contributions you did not deduct. Write 0 if there is none.",
   "opening.repayments_carried":
     "Only for disaster, reservist, birth or adoption money that you paid back early.",
+  "opening.last_form":
+    "The tax year of the Form 8606 whose line 14 is this basis, or none if none was filed.",
+  "opening.share":
+    "For inherited IRAs: yes if this is your share of line 14 of that person's last Form 8606.",
+  "years.line_1_above_limit": "Yes keeps them on line 1; no ends line 1 at the limit.",
+  "years.magi_is": "Right, or as on the return you filed.",
   "opening.hsa_funded": "This can be done once in a lifetime.",
   "opening.split_interest_gift": "This can be done in one year only.",
   "opening.excess_traditional": "Line 16 of that year's Form 5329. Leave it empty if there was none.",

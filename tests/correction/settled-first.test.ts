@@ -1,0 +1,170 @@
+import { describe, expect, it } from "vitest";
+import { assumptionsInWords } from "../../src/correction/assumptions.js";
+import { envelopes } from "../../src/correction/envelopes.js";
+import { isHeld } from "../../src/correction/held.js";
+import { correctWith } from "../../src/correction/household-correction.js";
+import { lastCheck, signedTexts } from "../../src/correction/last-check.js";
+import { parseLedger } from "../../src/ledger/parse.js";
+import { AS_OF, unwrap } from "./examples.js";
+import { filed } from "./filed-ledgers.js";
+
+function corrected(input: object) {
+  const filing = unwrap(correctWith(unwrap(parseLedger(input)), AS_OF));
+  const all = envelopes(filing);
+  expect(lastCheck(filing, all)).toEqual([]);
+  const [{ assumed }] = filing.members;
+  return {
+    held: isHeld(filing),
+    open: assumed.filter(({ before_signing }) => before_signing).map(({ path }) => path),
+    words: assumptionsInWords(assumed)
+      .map(({ fact, text }) => `${fact}: ${text}`)
+      .join("\n"),
+    signed: all.map((envelope) => signedTexts(envelope).explanation.join("\n")).join("\n"),
+  };
+}
+
+const owner = { name: "Ada Example", ssn: "900-00-0001", born: "1984-06-06" };
+
+/** The blank where Part II names an earlier form, or the day of death. */
+const BLANK = /for _{8}\.|died on _{8}/;
+
+describe("basis inherited from someone", () => {
+  const inherited = (opening: object = {}, more: object = {}) => ({
+    owner: { ...owner, inherited_from: "Wim Example", decedent_died: "2022-03-01", ...more },
+    opening: { year: 2022, basis: 20_000, ...opening },
+    years: {
+      2023: {
+        year_end_value: 90_000,
+        filing_status: "single",
+        filed: filed("2024-04-08", { form_1040: { "4a": 10_000, "4b": 10_000 } }),
+      },
+    },
+    entries: [{ date: "2023-07-10", kind: "distribution", amount: 10_000, reason: "death" }],
+  });
+
+  it.each([
+    ["nothing", {}, ["opening.share", "opening.last_form"]],
+    ["the share", { share: true }, ["opening.last_form"]],
+    ["that it is not the share", { share: false, last_form: 2020 }, ["opening.share"]],
+    ["the year of the form", { last_form: 2020 }, ["opening.share"]],
+    ["the lines of the form", { basis: null, lines: { "14": 20_000 } }, ["opening.share"]],
+  ])("is held while the ledger has only %s", (_, opening, open) => {
+    const found = corrected(inherited(opening));
+    expect(found.open).toEqual(open);
+    expect(BLANK.test(found.signed)).toBe(open.includes("opening.last_form"));
+  });
+
+  it.each([
+    [2020, "from line 14 of the last Form 8606 of Wim Example, for 2020."],
+    ["none", "for which no Form 8606 was filed."],
+  ])("is signed once both are known: %s", (last_form, ends) => {
+    const found = corrected(inherited({ share: true, last_form }));
+    expect(found.held).toBe(false);
+    expect(found.signed).toContain(
+      `Line 2 of Form 8606 ($20,000) is the basis of Wim Example that went with this IRA, ${ends}`,
+    );
+  });
+});
+
+describe("a share of a decedent's basis, and the form that has it", () => {
+  const problems = (input: object) => {
+    const read = parseLedger(input);
+    return read.ok ? [] : read.problems.map(({ path }) => path);
+  };
+  it.each([
+    ["a share without a decedent", { basis: 1, share: true }, ["opening.share"]],
+    ["a form of a later year", { basis: 1, last_form: 2023 }, ["opening.last_form"]],
+    ["no form with its lines", { lines: { "14": 1 }, last_form: "none" }, ["opening.last_form"]],
+    ["another form than the lines are from", { lines: { "14": 1 }, last_form: 2019 }, ["opening.last_form"]],
+    ["a word", { basis: 1, last_form: "never" }, ["opening.last_form"]],
+    ["an earlier form", { basis: 1, last_form: 2001 }, []],
+  ])("refuses %s, and nothing else", (_, opening, paths) => {
+    expect(problems({ owner, opening: { year: 2022, ...opening } })).toEqual(paths);
+  });
+});
+
+// Form 1040-X, page 1: one box has to be checked; on a joint return both spouses sign.
+describe("Form 1040-X without a filing status", () => {
+  const claim = (info: object) => ({
+    owner,
+    years: {
+      2023: {
+        year_end_value: 0,
+        ...info,
+        filed: filed("2024-04-08", { form_1040: { "4a": 6000, "4b": 6000 } }),
+      },
+    },
+    entries: [
+      { date: "2023-02-10", kind: "contribution", amount: 6000 },
+      { date: "2023-02-11", kind: "conversion", amount: 6000 },
+    ],
+  });
+  it.each([
+    [{}, true],
+    [{ filing_status: "single" }, false],
+  ])("is held: %j", (info, held) => {
+    const found = corrected(claim(info));
+    expect(found.held).toBe(held);
+    expect(found.open).toEqual(held ? ["years.2023.filing_status"] : []);
+  });
+});
+
+// IRC 72(t)(2); Instructions for Form 5329, line 2.
+describe("the tax on an early distribution that Part II says applies", () => {
+  const early = (info: object, entry: object = {}) => ({
+    owner,
+    years: {
+      2023: {
+        year_end_value: 40_000,
+        filing_status: "single",
+        ...info,
+        filed: filed("2024-04-08", { form_1040: { "4a": 10_000, "4b": 10_000 }, form_5329: {} }),
+      },
+    },
+    opening: { year: 2022, basis: 20_000, last_form: 2022 },
+    entries: [{ date: "2023-07-10", kind: "distribution", amount: 10_000, ...entry }],
+  });
+  it("is held until the ledger says that no exception applies", () => {
+    const open = corrected(early({}));
+    expect(open.signed).toContain("so the additional tax applies");
+    expect(open.open).toEqual(["years.2023.exception"]);
+    expect(open.words).toContain("or add that none applies. Settle this before anyone signs.");
+    const settled = corrected(early({ no_exception: true }));
+    expect(settled.signed).toContain("so the additional tax applies");
+    expect(settled.held).toBe(false);
+    expect(corrected(early({ no_exception: false })).held).toBe(true);
+    expect(corrected(early({}, { exception: "12" })).open).toEqual([]);
+  });
+});
+
+// IRC 219(b)(1)(B), 933, 931 and 911; Publication 590-A, What Is Compensation.
+describe("pay that the owner's home may leave out of gross income", () => {
+  const contributed = (address: object, info: object = {}) => ({
+    owner: { ...owner, address: { street: "1 Main", city: "Town", ...address } },
+    years: { 2022: { deducted: 0, ...info, filed: filed("2023-04-10") } },
+    entries: [{ date: "2022-05-09", kind: "contribution", amount: 6000 }],
+  });
+  const PR = { state: "PR", zip: "00901" };
+  it.each([
+    ["Puerto Rico", PR, "section 933"],
+    ["American Samoa", { state: "AS", zip: "96799" }, "section 931"],
+    ["another country", { country: "Canada" }, "section 911"],
+  ])("is asked for someone in %s, and decides whether anything is signed", (_, address, law) => {
+    const open = corrected(contributed(address));
+    expect(open.open).toEqual(["years.2022.included_pay"]);
+    expect(open.words).toContain(law);
+    const known = corrected(contributed(address, { compensation: 50_000 }));
+    expect(known.held).toBe(false);
+    expect(known.words).toContain("is $50,000 in the ledger.");
+  });
+  it("is not asked elsewhere, nor for a year without contributions", () => {
+    expect(corrected(contributed({ state: "IA", zip: "50010" })).words).not.toContain("gross income");
+    const out = {
+      ...contributed(PR),
+      opening: { year: 2021, basis: 6000, last_form: 2021 },
+      years: { 2022: { year_end_value: 9000, filed: filed("2023-04-10") } },
+      entries: [{ date: "2022-05-09", kind: "distribution", amount: 600 }],
+    };
+    expect(corrected(out).words).not.toContain("gross income");
+  });
+});
