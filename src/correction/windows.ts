@@ -152,7 +152,7 @@ export function addsTax(send: string): boolean {
 }
 
 /** The time in which the tax that is added can be assessed: the longer one of an excess where nothing else changes. */
-export function lastAssessment({
+function lastAssessment({
   assessment,
   excess_assessment: excess,
   state,

@@ -32,7 +32,7 @@ export function deductionLimit(info: YearInfo, year: number, born: string | null
 }
 
 /** What can be deducted whatever the income: the limit, or what pay allows as far as the ledger has it; nothing past the age. */
-export function deductibleAtMost(info: YearInfo, year: number, born: string | null): Cents {
+function deductibleAtMost(info: YearInfo, year: number, born: string | null): Cents {
   if (isPastContributing(born, year)) return 0;
   return limitForPay({ info, year }, contributionLimit(year, fiftyByYearEnd(born, year)));
 }
