@@ -100,7 +100,7 @@ function aboutDeath({ tax_year, right }: AssumingYear, { owner: { died }, years 
       tax_year,
       path: `years.${tax_year}.value_at_death`,
       assumes: `it is the value on ${longDate(died)}, the date of death`,
-      says: `not in the ledger, so this package takes the year-end value. Line 6 of the year of death is the value on ${longDate(died)}, the date of death: the instructions do not say so, but preparers read the law that way. Ask the custodian for that value, and add it.`,
+      says: `not in the ledger, so this package takes the year-end value. Line 6 of the year of death is the value on ${longDate(died)}, the date of death (Publication 590-B, on distributions before death). Ask the custodian for that value, and add it.`,
       before_signing: true,
     },
   ];

@@ -193,6 +193,10 @@ export function envelopeDayInWords(envelope: DatedEnvelope, asOf: string): strin
   const isShrinking = envelope.parts.some(({ year }) => isClaimShrinking(year));
   if (envelope.send === "delinquent_return")
     return `${held ? `${MAIL_LATER} ` : ""}If tax was withheld or paid for ${envelope.tax_year}, mail by ${day}.`;
+  if (addsTax(envelope.send))
+    return held
+      ? `${MAIL_LATER} Settle it soon, because interest runs until the tax is paid, and in time to mail by ${day}.`
+      : `Mail soon, because interest runs until the tax is paid, and by ${day} at the latest.`;
   if (isShrinking)
     return held
       ? `${MAIL_LATER} Settle it now, and in time to mail by ${day} at the latest.`

@@ -155,6 +155,19 @@ describe("the last day of an envelope", () => {
     expect(days(of(year, filedIn))).toEqual([says]);
   });
 
+  it("is not waited for where tax is added, as interest runs", () => {
+    const input = {
+      owner,
+      years: {
+        2022: { year_end_value: 0, filed: filed("2023-04-10", { form_1040: { "4a": 6000, "4b": 0 } }) },
+      },
+      entries: [{ date: "2022-02-03", kind: "conversion", amount: 6000 }],
+    };
+    expect(days(input)).toEqual([
+      "Mail soon, because interest runs until the tax is paid, and by April 15, 2026 at the latest.",
+    ]);
+  });
+
   it("is now where each day may take a payment out of the claim", () => {
     expect(days(of(2022, filed("2024-12-12", taxed)), "2026-05-02")).toEqual([
       "Not settled: do not mail this yet. Settle it now, and in time to mail by December 13, 2027 at the latest.",

@@ -44,6 +44,46 @@ describe("the summary of a couple", () => {
   });
 });
 
+describe("a nondeductible contribution that could still be deducted", () => {
+  const ledger = (facts: object = {}, entries: object[] = []) =>
+    unwrap(
+      parseLedger({
+        owner: { name: "Ada Example", ssn: "900-00-0001", born: "1970-06-06" },
+        years: {
+          2022: {
+            year_end_value: 9000,
+            deducted: 0,
+            filed: {
+              return: true,
+              date: "2023-04-10",
+              form_8606: false,
+              form_1040: { "4a": 0, "4b": 0 },
+              deducted: 0,
+            },
+            ...facts,
+          },
+        },
+        entries: [{ date: "2022-05-05", kind: "contribution", amount: 6000 }, ...entries],
+      }),
+    );
+  const said = (of: Ledger, asOf = "2026-03-02") => summaryOf(of, { asOf }).bullets["To consider:"] ?? null;
+
+  // Instructions for Form 8606, Amending Form 8606: within the time limit for filing Form 1040-X.
+  it("is named with its last day", () => {
+    expect(said(ledger())).toContain("a refund: $6,000 for 2022 by April 15, 2026.");
+  });
+
+  it.each([
+    ["the time has passed", ledger(), "2026-04-16"],
+    ["an employer plan covers the owner", ledger({ covered_by_plan: true }), "2026-03-02"],
+    [
+      "it was converted",
+      ledger({}, [{ date: "2022-06-06", kind: "conversion", amount: 6000 }]),
+      "2026-03-02",
+    ],
+  ])("is not where %s", (_, of, asOf) => expect(said(of, asOf)).toBeNull());
+});
+
 describe("the summary of one person", () => {
   it("heads the changes without a word on joint returns", () => {
     expect(summaryOf(spouse("lee")).changes).toEqual([["Change in AGI", ["0", "-6,500"]]]);

@@ -145,7 +145,7 @@ function aboutPart({ send, parts, carrier }: Envelope, part: EnvelopePart): Text
       : []),
     ...(send === "amend_same_tax" && parts.length === 1 && !year.knock_on_only && year.form.status === "wrong"
       ? [
-          `You can also send the corrected form by itself, marked ${AMENDED}. The instructions do not provide for it, but preparers do it.`,
+          `You can also send the corrected form by itself, marked ${AMENDED}. The instructions do not provide for it, but preparers do it. Then add the address, sign the form, use the address for Form 1040 without payment, and change what the letter and other envelopes say about Form 1040-X.`,
         ]
       : []),
     ...aboutException(carrier, part, form5329),

@@ -203,7 +203,7 @@ function afterDeath(members: readonly Correction[], envelopes: readonly Envelope
     const living = theirs.flatMap(({ owners }) => owners).find((other) => other.died === null);
     const signs =
       living === undefined
-        ? `The personal representative${isUnmarried(ledger) ? "" : " or the surviving spouse"} signs the returns and the forms`
+        ? `The personal representative${isUnmarried(ledger) ? "" : " or the surviving spouse"} signs the returns and the letters${theirs.some(({ carrier }) => carrier === "form_8606") ? ", and each form that goes by itself" : ""}`
         : `${living.name} signs the joint returns and writes “Filing as surviving spouse” beside the signature. A personal representative, if one was appointed, signs too`;
     const amended = theirs.some(({ carrier }) => carrier === "form_1040_x");
     const valued = years.find(

@@ -8,6 +8,7 @@ import { type HouseholdCorrection, yearsOnReturn } from "../../correction/househ
 import { yearsAsked } from "../../correction/missing-years.js";
 import { noPenaltyBecause, otherPenalties } from "../../correction/penalties.js";
 import type { FormStatus } from "../../correction/state.js";
+import { mailBy } from "../../correction/windows.js";
 import type { Ledger } from "../../ledger/schema.js";
 import type { Cents } from "../../money/cents.js";
 import type { PageWriter } from "../../pdf/pages/page-writer.js";
@@ -100,6 +101,7 @@ function inShort(
           : `at most ${inDollars(exposed)} (${penaltyParts(members)}), and none if there was reasonable cause${all.some(({ form }) => form.inDoubt) ? " or no form was required" : ""}. First-time abatement does not cover them. Do not pay a penalty unless the IRS bills it.${otherPenalties(all)}`,
     },
     ...(closing === null ? [] : [{ bold: "First deadline:", text: closingInWords(closing, correction) }]),
+    ...members.flatMap((member) => toConsider(member, whoseTable(members, member))),
     ...members.flatMap(({ years }) =>
       years
         .filter(({ send }) => send === "deduction_stands")
@@ -110,6 +112,36 @@ function inShort(
     ),
     ...members.flatMap((member) => basisLeft(member, whoseTable(members, member))),
   ];
+}
+
+/**
+ * The years whose nondeductible contribution can still become a deducted one on Form 1040-X (Instructions for Form 8606,
+ * Amending Form 8606), where nothing of it came out and the ledger does not say that an employer plan covers the owner.
+ */
+function toConsider({ years, ledger, as_of }: Correction, whose: string): { bold: string; text: string }[] {
+  const open = years.flatMap(({ tax_year, right, income, refund, state, form }) => {
+    const until = mailBy(refund, as_of);
+    return (right.lines["1"] ?? 0) > 0 &&
+      income.deducted.right === 0 &&
+      !income.deductionChanges &&
+      !form.inDoubt &&
+      right.form_1040["4a"] === 0 &&
+      state.return === "filed" &&
+      state.due === "past" &&
+      refund.state === "open" &&
+      until !== null &&
+      ledger.years[tax_year]?.covered_by_plan !== true
+      ? [`${inDollars(right.lines["1"] ?? 0)} for ${tax_year} by ${longDate(until)}`]
+      : [];
+  });
+  return open.length === 0
+    ? []
+    : [
+        {
+          bold: `To consider${whose}:`,
+          text: `was the contribution deductible? If no employer plan covered the owner or a spouse (Form W-2, box 13), or income was below the limits, it can still be deducted on Form 1040-X, which may bring a refund: ${listed(open)}. It is then not basis, so decide before you mail its Form 8606.`,
+        },
+      ];
 }
 
 function forms({ years }: Correction): string {
