@@ -137,7 +137,7 @@ describe("the last day of an envelope", () => {
     );
   const of = (year: number, filedIn: object) => ({
     owner,
-    years: { [year]: { year_end_value: 0, filed: filedIn } },
+    years: { [year]: { year_end_value: 0, filing_status: "single", filed: filedIn } },
     entries: backdoor(year),
   });
 
@@ -159,7 +159,11 @@ describe("the last day of an envelope", () => {
     const input = {
       owner,
       years: {
-        2022: { year_end_value: 0, filed: filed("2023-04-10", { form_1040: { "4a": 6000, "4b": 0 } }) },
+        2022: {
+          year_end_value: 0,
+          filing_status: "single",
+          filed: filed("2023-04-10", { form_1040: { "4a": 6000, "4b": 0 } }),
+        },
       },
       entries: [{ date: "2022-02-03", kind: "conversion", amount: 6000 }],
     };
