@@ -20,7 +20,8 @@ describe("form8606 correct", () => {
     expect(out).toContain(
       "2021: Send Form 8606 by itself: the form is missing, and nothing else on the return changes.",
     );
-    expect(out).toContain("To mail, as of March 2, 2026: 2 envelopes.");
+    expect(out).toContain("Not settled: do not sign or mail anything yet.");
+    expect(out).toContain("To mail, once it is settled, as of March 2, 2026: 2 envelopes.");
     expect(out).toContain("Penalties under section 6693(b): at most $150");
     expect(list("p")).toEqual(["priscilla-oduya"]);
     expect(list("p/priscilla-oduya")).toEqual([
