@@ -42,7 +42,7 @@ export function addCharitable(byYear: FactsByYear, entry: Distribution, withdraw
   }
 }
 
-/** A charitable distribution needs the age of 70 1/2 and a date from August 17, 2006 (IRC 408(d)(8)). */
+/** A charitable distribution needs the age of 70 1/2 and a date from January 1, 2006 (IRC 408(d)(8); P.L. 109-280, section 1201(c)(1)). */
 function mayBeCharitable(byYear: FactsByYear, entry: Distribution): boolean {
   const { born } = byYear.ledger.owner;
   if (born === null)

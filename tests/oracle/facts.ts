@@ -413,7 +413,7 @@ export function charitable(
 }
 
 function isOldEnoughForCharity({ date }: EntryOf<"distribution">, ledger: Ledger): boolean {
-  return date >= "2006-08-17" && ageInHalfYears(ledger, date) >= 141;
+  return date >= "2006-01-01" && ageInHalfYears(ledger, date) >= 141;
 }
 
 /** Completed half years of age on a day; 141 is 70 1/2. Without a birth date there is no charitable distribution. */

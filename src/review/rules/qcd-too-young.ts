@@ -8,7 +8,7 @@ import type { Rule } from "../rule.js";
 export const qcdTooYoung = {
   code: "qcd_too_young",
   catches: "a charitable distribution that is not qualified",
-  explanation: `A charitable distribution is qualified only from the day you are 70 1/2, since August 17, 2006, and not from a SEP or SIMPLE IRA into which your employer pays in the same year. Otherwise it is an ordinary distribution, and you deduct the gift instead.`,
+  explanation: `A charitable distribution is qualified only from the day you are 70 1/2, since 2006, and not from a SEP or SIMPLE IRA into which your employer pays in the same year. Otherwise it is an ordinary distribution, and you deduct the gift instead.`,
   check: marked("qcd_too_young", (amount, year, line) => ({
     severity: "error",
     message: `The ${amount} you sent to charity is an ordinary distribution${line}, not a qualified charitable one: you were not yet 70 1/2, or your employer contributed to that SEP or SIMPLE IRA for the year${tooEarly(year)}.`,
@@ -18,5 +18,5 @@ export const qcdTooYoung = {
 } as const satisfies Rule;
 
 function tooEarly(year: number): string {
-  return year > yearOf(charitableSince) ? "" : `, or the gift came before ${longDate(charitableSince)}`;
+  return year >= yearOf(charitableSince) ? "" : `, or the gift came before ${longDate(charitableSince)}`;
 }
