@@ -3,6 +3,7 @@ import type { YearResult } from "../lines/result.js";
 import type { Cents } from "../money/cents.js";
 import { filedLine, overstatedLine1 } from "../review/filed.js";
 import type { YearInReview } from "../review/year-in-review.js";
+import { inDollars, yearsInWords } from "../text/wording.js";
 import type { Send } from "./decisions.js";
 import type { FormCheck } from "./form-check.js";
 
@@ -28,8 +29,32 @@ export function penaltyExposure(y: YearInReview, right: YearResult, form: FormCh
 
 const PAID_LATE: ReadonlySet<Send> = new Set(["delinquent_return", "amend_payment", "amend_deduction"]);
 
-/** What the exposure leaves out, after a space: a late return or payment can bear other penalties (IRC 6651). */
-export function otherPenalties(years: readonly { readonly send: Send }[]): string {
+/** What the exposure leaves out, after a space. */
+export function otherPenalties(years: readonly YearOfPenalty[]): string {
+  return `${aboveTheLimit(years)}${filedOrPaidLate(years)}`;
+}
+
+interface YearOfPenalty {
+  readonly tax_year: number;
+  readonly send: Send;
+  readonly form: Pick<FormCheck, "status">;
+  readonly right: Pick<YearResult, "lines" | "form_5329">;
+}
+
+/** A form that is sent with more on line 1 than the limit may overstate it (IRC 408(o)(2)(B) and 6693(b)(1)). */
+function aboveTheLimit(years: readonly YearOfPenalty[]): string {
+  const above = years.filter(
+    ({ form, right: { lines, form_5329 } }) =>
+      (form.status === "missing" || form.status === "wrong") &&
+      Math.min(lines["1"] ?? 0, form_5329?.["15"] ?? 0) > 0,
+  );
+  return above.length === 0
+    ? ""
+    : ` If line 1 must end at the contribution limit, ${inDollars(penaltyOverstated)} more may apply for ${yearsInWords(above.map(({ tax_year }) => tax_year))}.`;
+}
+
+/** A late return or payment can bear other penalties (IRC 6651). */
+function filedOrPaidLate(years: readonly YearOfPenalty[]): string {
   return years.some(({ send }) => PAID_LATE.has(send))
     ? " Penalties for filing or paying late are not included."
     : "";
