@@ -89,3 +89,17 @@ test("line 5 is behind line 12 only where it holds it down", () => {
   // 6,500 / 6,501 prints as 1.000, and 6,501 would be more than the basis.
   expect(operands(0)).toEqual(["7", "10", "5", "11"]);
 });
+
+// `options.round` of the ledger: the whole form is in whole dollars, or all of it in cents.
+test.each([
+  ["dollars", "whole dollars"],
+  ["cents", "cents"],
+])("rounded to %s, an explanation says so", (round, unit) => {
+  const explained = of(2023, {
+    options: { round },
+    entries: [{ date: "2023-05-01", kind: "distribution", amount: 33000 }],
+  });
+  expect(explained?.["4b"]?.rounding).toBe(
+    `Amounts that are not on a line of Form 8606 are added up and rounded once to ${unit}.`,
+  );
+});

@@ -42,4 +42,31 @@ describe("Form 5329 is explained line by line", () => {
     const years = explainedYears();
     expect(years[2022]).toBeUndefined();
   });
+
+  it.each([
+    ["dollars", "whole dollars"],
+    ["cents", "cents"],
+  ])("and rounded to %s it says so of the lines that are a percentage", (round, unit) => {
+    const year = explained({
+      owner: { name: "Owner A", born: "1980-01-01" },
+      options: { round },
+      years: { 2020: { year_end_value: 50000, deducted: 0, compensation: 5000, filing_status: "single" } },
+      entries: [{ date: "2020-03-01", kind: "contribution", amount: 6000 }],
+    })[2020];
+    expect(year?.["17"]?.rounding).toBe(`Rounded half up to ${unit}.`);
+    expect(year?.["16"]?.rounding).toBe("Not rounded.");
+  });
+});
+
+// Form 5329 (2022), line 25: the value includes contributions for 2022 that were made in 2023. 6 percent of 1,500 + 6,000.
+it("counts a Roth contribution of the next year in the December 31 value", () => {
+  const year = explained({
+    owner: { name: "Owner A", born: "1980-01-01" },
+    years: { 2022: { roth_year_end_value: 1500, compensation: 0, filing_status: "single" } },
+    entries: [
+      { date: "2022-06-01", kind: "contribution", ira: "roth", amount: 2000 },
+      { date: "2023-03-01", kind: "contribution", ira: "roth", for: 2022, amount: 6000 },
+    ],
+  })[2022];
+  expect(text(year, "25")).toContain("line 25, is $450:");
 });
