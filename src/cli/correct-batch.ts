@@ -168,7 +168,9 @@ function summary(
     ...(untold > 0 ? [`${count(untold, "more client", "more clients")} failed: see ${FAILURES}.`] : []),
     `${count(clients, "client", "clients")} as of ${longDate(asOf)}${part}: ${doing}, ${failed} failed, in ${duration(elapsed / 1000)}.`,
     `Forms 8606: ${forms}. Penalties under section 6693(b): at most ${inDollars(penalty)}.${
-      closing === null ? "" : ` First refund claim to expire: ${longDate(closing.until)} (${closing.client}).`
+      closing === null
+        ? ""
+        : ` The time to claim a refund ends first on ${longDate(closing.until)} (${closing.client}).`
     }`,
     ...(open === 0
       ? []
