@@ -11,7 +11,7 @@ import { atCell, type ListPerson, type ListRow, personsOf } from "./list-person.
 /** So many problems are told at once. */
 const MOST_TOLD = 50;
 /** A list may have so many rows. */
-const MOST_ROWS = 25_000;
+const MOST_ROWS = 12_000;
 /** After so many, the rows below are not read. */
 const MOST_PROBLEMS = 1000;
 /** As much of a heading is repeated. */
