@@ -28,7 +28,7 @@ export function changedLine(
 
 type Contribution = Extract<Entry, { kind: "contribution" }>;
 
-/** What was contributed to one kind of traditional IRA for a year, and paid after its end. */
+/** What was contributed to one kind of traditional IRA for a year, and paid after its end; a day that nobody knows is no day. */
 export function paidAfter(
   { ledger }: Pick<Correction, "ledger">,
   taxYear: number,
@@ -44,7 +44,7 @@ export function paidAfter(
   );
   return {
     cents: paid.reduce((sum, { amount }) => sum + amount, 0),
-    days: paid.flatMap(({ date }) => date ?? []),
+    days: paid.every(({ day }) => day === "known") ? paid.flatMap(({ date }) => date ?? []) : [],
   };
 }
 
@@ -77,7 +77,7 @@ function outstanding(member: Correction, taxYear: number, line: { filed: Cents; 
   ];
 }
 
-/** What was taken out in a year and rolled over in the next one. */
+/** What was taken out on a known day of a year and rolled over in the next one. */
 export function onTheWay(
   { ledger }: Pick<Correction, "ledger">,
   taxYear: number,
@@ -86,6 +86,7 @@ export function onTheWay(
     "deposited" in entry &&
     entry.deposited != null &&
     entry.date !== null &&
+    entry.day === "known" &&
     yearOf(entry.date) === taxYear &&
     yearOf(entry.deposited) > taxYear
       ? [{ date: entry.date, amount: entry.amount }]

@@ -63,6 +63,11 @@ describe("why a line of a filed form was wrong", () => {
       `SEP IRA contributions of $20,000 for 2023 were paid after the end of the year, on March 20, 2024. ${SEP}`,
     ],
     [
+      "a SEP contribution of an unknown day of the next year, which nobody signs a day for",
+      about({}, [{ ...sep("2024-03-20", 20_000), day: "unknown" }]),
+      `SEP IRA contributions of $20,000 for 2023 were paid after the end of the year. ${SEP}`,
+    ],
+    [
       "two of them",
       about({}, [sep("2024-03-20", 12_000), sep("2024-04-02", 8000)]),
       `SEP IRA contributions of $20,000 for 2023 were paid after the end of the year. ${SEP}`,
