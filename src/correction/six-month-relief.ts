@@ -13,11 +13,13 @@ export function isSixMonthRelief({ ledger, info, year }: YearInReview): boolean 
   if (!day || day > filingDeadline(ledger, year)) return false;
   const due = returnDue(ledger, year);
   const last = correctionDeadline(ledger, year);
-  return ledger.entries.some((entry) => {
-    if (entry.kind !== "returned_contribution" && entry.kind !== "recharacterization") return false;
-    if (entry.for !== year || entry.date <= day) return false;
-    return entry.date > due && entry.date <= last;
-  });
+  const undone = ledger.entries.filter(
+    (entry) =>
+      (entry.kind === "returned_contribution" || entry.kind === "recharacterization") && entry.for === year,
+  );
+  // The statement names each day: nobody signs for one that is not known.
+  if (undone.some((entry) => entry.day === "unknown")) return false;
+  return undone.some(({ date }) => date !== null && date > day && date > due && date <= last);
 }
 
 /** That day in words. */

@@ -218,4 +218,14 @@ describe("six months' relief", () => {
     expect(yearOf(correctInput(moved("2022-04-11")), 2021).state.relief).toBe("none");
     expect(yearOf(correctInput(moved("2022-09-01", "2022-05-02")), 2021).state.relief).toBe("none");
   });
+
+  // Reg. 301.9100-2(b): the statement names the day, and the day decides.
+  it("is not claimed for a day that nobody knows", () => {
+    const { entries, ...rest } = moved("2022-09-01");
+    const unknown = entries.map((entry) =>
+      entry.kind === "recharacterization" ? { ...entry, day: "unknown" } : entry,
+    );
+    const read = correctInput({ ...rest, entries: unknown });
+    expect(yearOf(read, 2021).state.relief).toBe("none");
+  });
 });
