@@ -56,7 +56,7 @@ const LONGEST_NAME = 500;
 
 /** What an error of pdf-lib costs, against a byte that is looked at, and what an object of the file costs. */
 const ERROR = 2000;
-const OBJECT = 400;
+const OBJECT = 700;
 
 class BoundedParser extends PDFParser {
   readonly budget: ReadBudget;
