@@ -37,6 +37,9 @@ export function readXfa(doc: PDFDocument): XfaForm | undefined {
 /** Subforms are not deeper in one another. */
 const DEEPEST_SUBFORM = 64;
 
+/** What it costs to find the place of a field, against a byte that is looked at. */
+const FIELD = 2500;
+
 /** A field while its tags are read: the attributes of what decides its place. */
 interface OpenField {
   path: string;
@@ -68,6 +71,7 @@ function parseTemplate(xml: string, budget: ReadBudget): XfaForm {
         depth = 0;
       }
       if (closes && name === "field" && open !== undefined) {
+        budget.step(FIELD);
         fields.set(open.path, { path: open.path, description: open.description, place: placeOf(open) });
         open = undefined;
       }
