@@ -1,5 +1,5 @@
 import { computed, signal } from "@preact/signals";
-import type { Answers, Paper, PaperFile, Proposal } from "../engine-sources.js";
+import type { Answers, Paper, Proposal } from "../engine-sources.js";
 import { openFiles } from "../start/open-files.js";
 import { addBook, type Household, inOrder } from "../state/household.js";
 import { active, announcement, change, show, view } from "../state/store.js";
@@ -31,10 +31,7 @@ export async function takeFiles(files: readonly File[]): Promise<void> {
   const ledgers = files.filter(isLedgerFile);
   if (ledgers.length > 0) await openFiles(ledgers);
   const others = files.filter((file) => !ledgers.includes(file));
-  const given = await Promise.all(
-    others.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
-  );
-  if (given.length > 0) await takePapers(given);
+  if (others.length > 0) await takePapers(others);
 }
 
 /** Whether a file is saved work, by its name. */
@@ -44,7 +41,7 @@ export function isLedgerFile({ name }: File): boolean {
 
 /** Takes text that was pasted. */
 export function takeText(text: string): Promise<void> {
-  return takePapers([{ name: "pasted text", bytes: new TextEncoder().encode(text) }]);
+  return takePapers([new File([text], "pasted text")]);
 }
 
 /** Stops reading and keeps what was read before. */
@@ -56,7 +53,7 @@ export function cancelReading(): void {
 /** How many times files were given that are not read yet. */
 let waiting = 0;
 
-async function takePapers(files: PaperFile[]): Promise<void> {
+async function takePapers(files: readonly File[]): Promise<void> {
   waiting++;
   reading.value = true;
   try {

@@ -22,16 +22,18 @@ export function stopReading(): void {
 }
 
 /**
- * Reads papers away from the page. A file that brings the worker down, or keeps it too long, is a file that cannot be read:
- * that is its problem, and the next file gets a new worker. Null when reading was stopped.
+ * Reads papers away from the page, in the order in which they were given. A file that brings the worker down, or keeps
+ * it too long, is a file that cannot be read: that is its problem, and the next file gets a new worker. Null when
+ * reading was stopped.
  */
-export function readInWorker(files: readonly PaperFile[]): Promise<PapersRead | null> {
+export function readInWorker(files: readonly File[]): Promise<PapersRead | null> {
   const before = stops;
   const reading = queue.then(async () => {
     const all: PapersRead = { papers: [], problems: [] };
     for (const file of files) {
+      const bytes = await bytesOf(file);
       if (stops !== before) return null;
-      const read = await readOne(file);
+      const read = bytes && (await readOne({ name: file.name, bytes }));
       all.papers.push(...(read?.papers ?? []));
       all.problems.push(...(read?.problems ?? [unreadable(file.name)]));
     }
@@ -39,6 +41,12 @@ export function readInWorker(files: readonly PaperFile[]): Promise<PapersRead | 
   });
   queue = reading.catch(() => null);
   return reading;
+}
+
+/** Null when the file is not there any more. */
+async function bytesOf(file: File): Promise<Uint8Array | null> {
+  const content = await file.arrayBuffer().catch(() => null);
+  return content && new Uint8Array(content);
 }
 
 function unreadable(name: string): PapersRead["problems"][number] {
