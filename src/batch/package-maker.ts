@@ -8,7 +8,7 @@ import {
   type PackageOf,
 } from "../correction/household-correction.js";
 import { yearsAsked } from "../correction/missing-years.js";
-import type { FormStatus } from "../correction/state.js";
+import type { FormStatus } from "../correction/year-state.js";
 import { type Problem, problemAt, type Result } from "../errors.js";
 import { packageExports } from "../exports/package-exports.js";
 import type { LedgerResult } from "../index.js";

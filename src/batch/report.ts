@@ -1,4 +1,4 @@
-import type { FormStatus } from "../correction/state.js";
+import type { FormStatus } from "../correction/year-state.js";
 import { formatProblem, type Problem } from "../errors.js";
 import { type Cents, toDollars } from "../money/cents.js";
 import { safeCell } from "../text/safe-csv-cell.js";

@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import { COMMAND } from "../node/command-name.js";
 import { command, type Door } from "./command.js";
 import { asOf } from "./option-values.js";
-import type { ReportOptions } from "./report-next.js";
+import type { ReportOptions } from "./report.js";
 
 /** `form8606 report`: the commands about the report of a batch, as `program` declares all others. */
 export function reportCommand(root: Command, { terminal, finish }: Door): void {
@@ -23,8 +23,8 @@ Examples:
   ${COMMAND} report packages-1 packages-2 --json`,
     )
     .action(async (folders: string[], options: ReportOptions) => {
-      const { reportNext } = await import("./report-next.js");
-      finish(await reportNext(folders, options, terminal));
+      const { report } = await import("./report.js");
+      finish(await report(folders, options, terminal));
     });
   command(report, "merge", "merge the reports of all shards into one")
     .argument("<out>", "the folder for the merged report.csv and failures.jsonl")

@@ -24,7 +24,7 @@ import { basisBefore, yearsAfter, yearsBefore, yearsBetween, yearsNotTold } from
 import { type HouseholdLines, householdLines, type OtherLedgers } from "./other-ledgers.js";
 import { type PenaltyExposure, penaltyExposure } from "./penalties.js";
 import { isSixMonthRelief } from "./six-month-relief.js";
-import type { YearState } from "./state.js";
+import type { YearState } from "./year-state.js";
 import {
   assessmentWindow,
   excessWindow,

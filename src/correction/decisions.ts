@@ -1,5 +1,5 @@
 import type { Cents } from "../money/cents.js";
-import type { YearState } from "./state.js";
+import type { YearState } from "./year-state.js";
 
 /** What is sent for a year. */
 export type Send =

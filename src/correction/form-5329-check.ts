@@ -5,7 +5,7 @@ import { differOnReturn } from "../review/filed.js";
 import type { YearInReview } from "../review/year-in-review.js";
 import { excessOf } from "../year/contribution-limits.js";
 import type { Assumption } from "./assumption.js";
-import type { YearState } from "./state.js";
+import type { YearState } from "./year-state.js";
 
 /** The lines of Form 5329 that are tax: early distributions, traditional and Roth excess. */
 export const FORM_5329_TAXES = ["4", "17", "25"] as const;

@@ -5,7 +5,7 @@ import { isFormInDoubt } from "../review/above-limit.js";
 import { wasFormFiled } from "../review/filed.js";
 import { compareLines, type LineDifference } from "../review/filed-lines.js";
 import type { YearInReview } from "../review/year-in-review.js";
-import type { FormStatus } from "./state.js";
+import type { FormStatus } from "./year-state.js";
 
 /** A fact that would decide what is left open, and what it would decide. */
 export interface MissingFact {

@@ -6,8 +6,8 @@ import type { YearInReview } from "../review/year-in-review.js";
 import { deductionLimit } from "../year/deduction-limit.js";
 import type { FormCheck, MissingFact } from "./form-check.js";
 import { type HouseholdLines, sum } from "./other-ledgers.js";
-import type { YearState } from "./state.js";
-import { TAXABLE_LINES } from "./state.js";
+import type { YearState } from "./year-state.js";
+import { TAXABLE_LINES } from "./year-state.js";
 
 /** An amount of the return as filed and as it should be, in cents; null when not known. */
 interface Compared {

@@ -10,7 +10,7 @@ import {
   refundDeadlineFromPayment,
 } from "../year/deadlines.js";
 import type { MissingFact } from "./form-check.js";
-import type { WindowState, YearState } from "./state.js";
+import type { WindowState, YearState } from "./year-state.js";
 
 /** A time limit as it stands on the day that counts as today. */
 export interface TimeLimit {

@@ -6,7 +6,7 @@ import { total } from "../year/facts.js";
 import type { CarryForward, Layer } from "./carry-forward.js";
 import type { Charitable } from "./charitable.js";
 import type { ExcessTax } from "./excess-tax.js";
-import { basis, needYearEndValue, yearEndValue } from "./part1-amounts.js";
+import { basis, needYearEndValue, yearEndValue } from "./part1-entered.js";
 import {
   homebuyerAllowed,
   inPlanLeft,

@@ -10,7 +10,7 @@ import {
   nondeductible,
   paidAfterYearEnd,
   yearEndValue,
-} from "./part1-amounts.js";
+} from "./part1-entered.js";
 import type { YearForm } from "./year-form.js";
 
 /** Charitable distributions of a year: what counts, and what is left of the deductions that reduce it. */

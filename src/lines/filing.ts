@@ -1,5 +1,5 @@
 import { total, totalLeft } from "../year/facts.js";
-import { basis, nondeductible } from "./part1-amounts.js";
+import { basis, nondeductible } from "./part1-entered.js";
 import type { YearForm } from "./year-form.js";
 
 /**

@@ -1,6 +1,6 @@
 import type { Cents } from "../money/cents.js";
 import { type Part, total, type Withdrawal } from "../year/facts.js";
-import { converted, partsOf } from "./part1-amounts.js";
+import { converted, partsOf } from "./part1-entered.js";
 import { deferredOffForm, isSpread } from "./spread.js";
 import type { LineId, YearForm } from "./year-form.js";
 

@@ -8,15 +8,14 @@ import { ratioOf, timesRatio } from "../money/ratio.js";
 import { total, totalLeft } from "../year/facts.js";
 import {
   basis,
-  bringBasisBack,
   converted,
   needYearEndValue,
   nondeductible,
   paidAfterYearEnd,
   partsOf,
   yearEndValue,
-} from "./part1-amounts.js";
-import { line15b, line15c } from "./part1-line15.js";
+} from "./part1-entered.js";
+import { bringBasisBack, line15b, line15c } from "./part1-line15.js";
 import { useWorksheet } from "./worksheet-1-1.js";
 import { type AmountLine, computed, entered, type YearForm } from "./year-form.js";
 

@@ -1,6 +1,6 @@
 /** Part II: conversions from traditional, SEP and SIMPLE IRAs to Roth IRAs. */
 import { totalLeft } from "../year/facts.js";
-import { basis, converted } from "./part1-amounts.js";
+import { basis, converted } from "./part1-entered.js";
 import { spreadConversions } from "./spread.js";
 import { computed, entered, type YearForm } from "./year-form.js";
 

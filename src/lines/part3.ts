@@ -4,7 +4,7 @@ import { ruleHolds } from "../data/law.js";
 import { lineLabel } from "../data/printed-form.js";
 import { type Cents, share } from "../money/cents.js";
 import { type EmployerDeposit, nonzero, type Part, total, totalRepaid } from "../year/facts.js";
-import { contributionPart, partsOf } from "./part1-amounts.js";
+import { contributionPart, partsOf } from "./part1-entered.js";
 import { homebuyerAllowed, layersOf, type RothYear } from "./roth.js";
 import { basisOfSpread, deferredTotal, isSpread, putOffThisYear } from "./spread.js";
 import { deferredLines, deferredLinesAfter, earlyLines } from "./spread-lines.js";

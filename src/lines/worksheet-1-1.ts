@@ -1,8 +1,8 @@
 import { type Cents, share } from "../money/cents.js";
 import { ratioOf, timesRatio } from "../money/ratio.js";
 import { total, totalLeft } from "../year/facts.js";
-import { bringBasisBack, repaidOnLine1, yearEndValue } from "./part1-amounts.js";
-import { line15b, line15c } from "./part1-line15.js";
+import { repaidOnLine1, yearEndValue } from "./part1-entered.js";
+import { bringBasisBack, line15b, line15c } from "./part1-line15.js";
 import { computed, type YearForm } from "./year-form.js";
 
 /** Lines 13, 14 and 15a when Worksheet 1-1 takes the place of lines 6 to 12. */

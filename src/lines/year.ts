@@ -9,7 +9,7 @@ import { carryToNextYear } from "./carry-to-next-year.js";
 import { type Charitable, splitCharitable } from "./charitable.js";
 import { type ExcessTax, excessTax } from "./excess-tax.js";
 import { isPart1Required, part1 } from "./part1.js";
-import { basis } from "./part1-amounts.js";
+import { basis } from "./part1-entered.js";
 import { part2 } from "./part2.js";
 import { part3 } from "./part3.js";
 import { type RothYear, rothContributions, rothYear } from "./roth.js";

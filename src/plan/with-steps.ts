@@ -1,7 +1,7 @@
 import { yearOf } from "../ledger/date.js";
 import { parseLedger } from "../ledger/parse.js";
 import type { Entry, Ledger, YearInfo } from "../ledger/schema.js";
-import { nondeductible } from "../lines/part1-amounts.js";
+import { nondeductible } from "../lines/part1-entered.js";
 import { replay } from "../lines/replay.js";
 import { type Cents, formatDollars } from "../money/cents.js";
 import { total } from "../year/facts.js";

@@ -2,7 +2,7 @@ import { muchLeftOutPercent } from "../data/law.js";
 import { returnLabels } from "../data/printed-form.js";
 import type { YearInfo } from "../ledger/schema.js";
 import { form1040 } from "../lines/form-1040.js";
-import { nondeductible } from "../lines/part1-amounts.js";
+import { nondeductible } from "../lines/part1-entered.js";
 import { type Cents, share } from "../money/cents.js";
 import { inDollars, longDate } from "../text/wording.js";
 import { longAssessmentDeadline } from "../year/deadlines.js";

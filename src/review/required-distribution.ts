@@ -1,4 +1,4 @@
-import { yearEndValue } from "../lines/part1-amounts.js";
+import { yearEndValue } from "../lines/part1-entered.js";
 import type { Cents } from "../money/cents.js";
 import { total, totalLeft, type Withdrawal, type YearFacts } from "../year/facts.js";
 import { isDistributionRequired, isShortfallWaived, requiredOf } from "../year/required-distribution.js";

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from "vitest";
 import { decisionFor, decisions } from "../../src/correction/decisions.js";
-import type { YearState } from "../../src/correction/state.js";
+import type { YearState } from "../../src/correction/year-state.js";
 
 const answers = {
   due: ["coming", "past"],

@@ -7,7 +7,7 @@ import { isHeld, isSettledFirst, NOT_SETTLED } from "../../correction/held.js";
 import { type HouseholdCorrection, yearsOnReturn } from "../../correction/household-correction.js";
 import { yearsAsked } from "../../correction/missing-years.js";
 import { noPenaltyBecause, otherPenalties } from "../../correction/penalties.js";
-import type { FormStatus } from "../../correction/state.js";
+import type { FormStatus } from "../../correction/year-state.js";
 import { mailBy } from "../../correction/windows.js";
 import type { Ledger } from "../../ledger/schema.js";
 import type { Cents } from "../../money/cents.js";

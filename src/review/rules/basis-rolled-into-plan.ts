@@ -1,4 +1,4 @@
-import { basis, nondeductible, paidAfterYearEnd, yearEndValue } from "../../lines/part1-amounts.js";
+import { basis, nondeductible, paidAfterYearEnd, yearEndValue } from "../../lines/part1-entered.js";
 import { inDollars } from "../../text/wording.js";
 import { total, totalLeft } from "../../year/facts.js";
 

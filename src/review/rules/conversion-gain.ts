@@ -1,5 +1,5 @@
 import { yearOf } from "../../ledger/date.js";
-import { yearEndValue } from "../../lines/part1-amounts.js";
+import { yearEndValue } from "../../lines/part1-entered.js";
 import { daysInWords, inDollars, longDate } from "../../text/wording.js";
 import { daysBetween } from "../../year/dates.js";
 import { total } from "../../year/facts.js";

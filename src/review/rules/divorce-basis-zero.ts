@@ -1,5 +1,5 @@
 import { yearOf } from "../../ledger/date.js";
-import { basis } from "../../lines/part1-amounts.js";
+import { basis } from "../../lines/part1-entered.js";
 import { inDollars } from "../../text/wording.js";
 import { total } from "../../year/facts.js";
 import type { Found } from "../check-result.js";

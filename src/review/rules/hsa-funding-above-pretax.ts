@@ -1,4 +1,4 @@
-import { basis, nondeductible, paidAfterYearEnd } from "../../lines/part1-amounts.js";
+import { basis, nondeductible, paidAfterYearEnd } from "../../lines/part1-entered.js";
 import { total, totalLeft } from "../../year/facts.js";
 
 import type { Found } from "../check-result.js";

@@ -1,5 +1,5 @@
 import { penaltyOverstated } from "../../data/law.js";
-import { nondeductible } from "../../lines/part1-amounts.js";
+import { nondeductible } from "../../lines/part1-entered.js";
 import { inDollars } from "../../text/wording.js";
 import { total } from "../../year/facts.js";
 import type { Found } from "../check-result.js";

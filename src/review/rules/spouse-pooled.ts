@@ -1,5 +1,5 @@
 import type { Ledger } from "../../ledger/schema.js";
-import { nondeductible, yearEndValue } from "../../lines/part1-amounts.js";
+import { nondeductible, yearEndValue } from "../../lines/part1-entered.js";
 import type { Cents } from "../../money/cents.js";
 import { inDollars, listed } from "../../text/wording.js";
 import { total, totalLeft } from "../../year/facts.js";

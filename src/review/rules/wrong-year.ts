@@ -1,5 +1,5 @@
 import { yearOf } from "../../ledger/date.js";
-import { nondeductible } from "../../lines/part1-amounts.js";
+import { nondeductible } from "../../lines/part1-entered.js";
 import type { Cents } from "../../money/cents.js";
 import { inDollars } from "../../text/wording.js";
 import { total, totalLeft } from "../../year/facts.js";

@@ -43,7 +43,7 @@ const GAP = "  ";
  * @param asOf what counts as today, ISO: what is past it is said
  * @throws FileError when a folder has no report
  */
-export async function reportNext(
+export async function report(
   folders: readonly string[],
   options: ReportOptions,
   terminal: Terminal,

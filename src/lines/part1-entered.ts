@@ -1,30 +1,11 @@
-import { problemAt } from "../errors.js";
+/** What the entered lines of Part I are made of: lines 1, 2, 4, 6, 7 and 8. */
+
 import { yearOf } from "../ledger/date.js";
 import { type Cents, roundTo, share } from "../money/cents.js";
 import { excessOf } from "../year/contribution-limits.js";
 import { type Deposit, nonzero, type Part, total, totalLeft, type YearFacts } from "../year/facts.js";
 import type { YearForm } from "./year-form.js";
 
-/**
- * Basis comes back with repaid distributions: the next line 2 takes it (Line 15c Worksheet, line 6). In between nothing
- * and all of them it is the share that was not taxable, where the owner chose that (`options.repayments`): our reading, since
- * the worksheet's text was not at hand (decision 18).
- */
-export function bringBasisBack(form: YearForm, nontaxable: Cents, line7Amount: Cents): void {
-  const [first] = form.facts.repayments;
-  if (!first || nontaxable === 0) return;
-  const repaid = form.round(total(form.facts.repayments));
-  if (repaid === line7Amount || form.ledger.options.repayments === "pro_rata") {
-    form.basisBack = Math.min(nontaxable, share(form.unit, nontaxable, repaid, line7Amount));
-    form.lines["15c"] = Math.max(0, form.get("15a") - form.get("15b") - (repaid - form.basisBack));
-    form.proRataRepayment = repaid !== line7Amount;
-    return;
-  }
-  const path = ["entries", first.origin, "amount"];
-  const why = `a partial repayment of ${form.year} distributions that have basis needs the official Line 15c Worksheet, which we have not seen. To compute it in proportion, which is our reading, write \`repayments: pro_rata\` under \`options\``;
-  form.problems.push(problemAt("not_supported", path, why));
-}
-// ---- what the entered lines are made of ------------------------------------------------------------------
 /** Contributions for the year less the deduction, and the repayments that line 1 takes. */
 export function nondeductible(form: YearForm): Part[] {
   const { facts } = form;
