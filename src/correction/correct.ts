@@ -24,7 +24,6 @@ import { basisBefore, yearsAfter, yearsBefore, yearsBetween, yearsNotTold } from
 import { type HouseholdLines, householdLines, type OtherLedgers } from "./other-ledgers.js";
 import { type PenaltyExposure, penaltyExposure } from "./penalties.js";
 import { isSixMonthRelief } from "./six-month-relief.js";
-import type { YearState } from "./year-state.js";
 import {
   assessmentWindow,
   excessWindow,
@@ -32,6 +31,7 @@ import {
   refundWindow,
   type TimeLimit,
 } from "./windows.js";
+import type { YearState } from "./year-state.js";
 
 /** One tax year: what was filed against what is right, and what to send. Amounts in cents. */
 export interface YearCorrection {
