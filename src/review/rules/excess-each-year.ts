@@ -76,7 +76,13 @@ function owedFor({ ledger, year, asOf, after }: YearInReview, tax: ExcessTax): S
 
 /** @param cut whether the ledger lacks what would tell how it went on after the last of them */
 function finding(stands: readonly Stand[], open: boolean, cut: boolean): Remark {
-  const each = stands.map(({ year, of, cents }) => `${inDollars(cents)} on ${inDollars(of)} for ${year}`);
+  const each = stands.map(({ year, of, cents }) =>
+    cents === 0
+      ? `nothing for ${year}, because the IRA was empty`
+      : `${inDollars(cents)} on ${inDollars(of)} for ${year}`,
+  );
+  const isTaxed = total(stands) > 0;
+  const what = isTaxed ? "were still in your IRAs at the end of" : "were not taken out by the deadline for";
   const all = each.length > 1 ? `, ${inDollars(total(stands))} in all` : "";
   const end = cut
     ? "We cannot tell yet whether it was still there in later years."
@@ -86,8 +92,8 @@ function finding(stands: readonly Stand[], open: boolean, cut: boolean): Remark 
   return {
     tax_year: stands.at(-1)?.year ?? 0,
     severity: open ? "error" : "warning",
-    message: `Contributions above the limit were still in your IRAs at the end of ${yearsInWords(stands.map(({ year }) => year))}. The tax is ${excessTaxPercent} percent a year: ${listed(each)}${all}. It is never more than ${excessTaxPercent} percent of what the IRA held.`,
-    fix: `${end} Report the tax for each of these years on Form 5329, Part III or IV.`,
+    message: `Contributions above the limit ${what} ${yearsInWords(stands.map(({ year }) => year))}. The tax is ${excessTaxPercent} percent a year: ${listed(each)}${all}. It is never more than ${excessTaxPercent} percent of what the IRA held.`,
+    fix: isTaxed ? `${end} Report the tax for each of these years on Form 5329, Part III or IV.` : end,
     enter:
       open && !cut
         ? "From a traditional IRA enter an `excess_removal`, from a Roth IRA a `distribution`."
