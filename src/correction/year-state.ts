@@ -34,6 +34,6 @@ export type FormStatus = "right" | "wrong" | "missing" | "not_required" | "not_d
 
 export type WindowState = "open" | "closed" | "unknown";
 /** The lines that a preparer looks at first, by the labels they have had since 2017. */
-export const SUMMARY_LINES = ["1", "2", "14", "15c", "18", "25c"] as const;
+export const SUMMARY_LINES = ["1", "2", "14", "15c", "18", "19", "22", "24", "25c"] as const;
 /** Those of them that go on the return's line 4b. */
 export const TAXABLE_LINES = ["15c", "18", "25c"] as const;

@@ -141,15 +141,16 @@ function refundCell({ refund, state }: YearCorrection, asOf: string): string {
 function writeLines(pages: PageWriter, years: readonly YearCorrection[], whose: string): void {
   const compared = years.filter(({ form, right }) => right.must_file || form.unneeded);
   if (compared.length === 0) return;
+  const lines = linesShown(compared);
   pages.subheading(`Lines as filed and correct lines${whose}`);
   pages.table(
     [
       { heading: "Year", share: 1 },
       { heading: "", share: 1.4 },
-      ...SUMMARY_LINES.map((id) => ({ heading: `Line ${id}`, share: 1.7, align: "right" as const })),
+      ...lines.map((id) => ({ heading: `Line ${id}`, share: 1.7, align: "right" as const })),
     ],
     compared.map((year) => {
-      const labels = SUMMARY_LINES.map((id) => labelIn(year.tax_year, id));
+      const labels = lines.map((id) => labelIn(year.tax_year, id));
       const filed = year.form.status !== "missing" && year.form.status !== "not_due";
       return [
         { bold: String(year.tax_year), text: "" },
@@ -166,6 +167,16 @@ function writeLines(pages: PageWriter, years: readonly YearCorrection[], whose: 
   ];
   if (notes.length > 0) pages.paragraph(notes.join(" "));
   writeDifferences(pages, compared);
+}
+
+/** The lines that any of the years has an amount on. */
+function linesShown(years: readonly YearCorrection[]): string[] {
+  const isShown = (id: string) =>
+    years.some((year) => {
+      const label = labelIn(year.tax_year, id);
+      return year.right.lines[label] !== undefined || (year.filed_lines?.[label] ?? 0) !== 0;
+    });
+  return SUMMARY_LINES.filter(isShown);
 }
 
 function isOpen(year: YearCorrection): boolean {
