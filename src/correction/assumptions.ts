@@ -21,7 +21,7 @@ export interface AssumptionInWords {
 /** What a package assumes for a year for which something is sent. No sentence that is signed may say any of it. */
 export function assumptionsOf(year: AssumingYear, ledger: Ledger): Assumption[] {
   const { tax_year, send, form_5329, state } = year;
-  if (sendKinds[send].carrier === null) return [];
+  if (sendKinds[send].carrier === null) return send === "nothing" ? ofUnsent(year) : [];
   return [
     ...(send === "delinquent_return" && state.required === "unknown"
       ? [
@@ -58,6 +58,16 @@ export function assumptionsOf(year: AssumingYear, ledger: Ledger): Assumption[] 
     ...aboutFilingStatus(year, ledger),
     ...aboutClaim(year, ledger),
   ];
+}
+
+/**
+ * What is assumed of a year for which nothing is sent: what would make a Form 5329 due for it, or leave an excess to the next
+ * year. Pay as such is asked only for the contributions of a form that is sent.
+ */
+function ofUnsent({ tax_year, form_5329 }: AssumingYear): Assumption[] {
+  return form_5329.assumed.filter(
+    ({ path, before_signing }) => before_signing || path !== `years.${tax_year}.compensation`,
+  );
 }
 
 /** Form 1040-X, page 1: one box has to be checked, also where the status does not change. */

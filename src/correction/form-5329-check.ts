@@ -41,7 +41,14 @@ function early({ form, year }: YearInReview): Assumption[] {
   const path = missingForEarlyTax(form);
   return path === null
     ? []
-    : [{ tax_year: year, path, assumes: "no additional tax on early distributions is owed" }];
+    : [
+        {
+          tax_year: year,
+          path,
+          assumes: "no additional tax on early distributions is owed",
+          before_signing: true,
+        },
+      ];
 }
 
 /** What the 6 percent tax depends on: the limits of the year, and what became of an earlier excess. */
@@ -65,6 +72,8 @@ function excess(y: YearInReview): Assumption[] {
             tax_year: year,
             path: earlier,
             assumes: "no excess contribution of an earlier year was still in the IRAs at the end of the year",
+            says: `not in the ledger, and an excess contribution of an earlier year may still have been in the IRAs at the end of ${year}. Then a tax of 6 percent is due again, on Form 5329 for ${year} and on line 10 of Form 1040-X. Add it, and make this package again.`,
+            before_signing: true as const,
           },
         ]),
   ];
@@ -92,6 +101,7 @@ function values({ year, info }: YearInReview, { form_5329: lines }: YearResult):
             tax_year: year,
             path: `years.${year}.${key}`,
             assumes: `the IRAs held at least the excess on line ${excess} of Form 5329 then, so that line ${tax} is 6 percent of it`,
+            before_signing: true as const,
           },
         ]
       : [],

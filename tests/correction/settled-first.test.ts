@@ -168,3 +168,92 @@ describe("pay that the owner's home may leave out of gross income", () => {
     expect(corrected(out).words).not.toContain("gross income");
   });
 });
+
+// Form 5329, lines 18 to 25, and 9 to 17: what earlier years left is taxed again, on line 10 of Form 1040-X (IRC 4973(b), (f)).
+describe("an excess of an earlier year", () => {
+  /** A Roth contribution for 2022 above the income limit; in 2023 a conversion that was taxed in full. */
+  const roth = (y2023: object = {}, entries: readonly object[] = CONVERTED) => ({
+    owner: { ...owner, born: "1971-08-01" },
+    opening: { year: 2021, basis: 4200, last_form: 2011 },
+    years: {
+      2022: {
+        ...{ year_end_value: 0, roth_year_end_value: 7310, deducted: 0, filing_status: "single" },
+        ...{ magi: 200_000, compensation: 200_000 },
+        filed: filed("2023-04-03", { form_5329: {} }),
+      },
+      2023: {
+        ...{ year_end_value: 31_000, roth_year_end_value: 28_000, deducted: 0, filing_status: "single" },
+        filed: filed("2024-04-10", { form_1040: { "4a": 20_000, "4b": 20_000 }, form_5329: {} }),
+        ...y2023,
+      },
+    },
+    entries: [{ date: "2023-04-10", for: 2022, kind: "contribution", ira: "roth", amount: 7000 }, ...entries],
+  });
+  const CONVERTED = [{ date: "2023-11-15", kind: "conversion", amount: 20_000 }];
+  const FACT = "years.2023.compensation";
+
+  it("holds a claim of the next year until its own limit is known", () => {
+    const open = corrected(roth());
+    expect(open.open).toEqual([FACT]);
+    expect(open.words).toContain("Then a tax of 6 percent is due again, on Form 5329 for 2023");
+    const room = corrected(roth({ compensation: 90_000, magi: 90_000 }));
+    expect(room.held).toBe(false);
+    const none = corrected(roth({ compensation: 200_000, magi: 200_000 }));
+    expect(none.held).toBe(false);
+    expect(none.signed).toContain("additional tax of $420 on excess contributions to Roth IRAs");
+  });
+
+  it("holds the package of a next year for which nothing would be sent", () => {
+    const quiet = { filed: filed("2024-04-10", { form_1040: { "4a": 0, "4b": 0 }, form_5329: {} }) };
+    expect(corrected(roth(quiet, [])).open).toEqual([FACT]);
+    expect(corrected(roth({ ...quiet, compensation: 90_000, magi: 90_000 }, [])).held).toBe(false);
+  });
+
+  it("is taxed by the value of the IRAs, which has to be known before anyone signs", () => {
+    const value = { year_end_value: 31_000, roth_year_end_value: null, compensation: 200_000, magi: 200_000 };
+    expect(corrected(roth(value)).open).toEqual(["years.2023.roth_year_end_value"]);
+  });
+});
+
+// IRC 72(t): whether the tax applies depends on the age.
+it("a claim with taxable distributions is held while the date of birth is missing", () => {
+  const claim = (born: string | null) => ({
+    owner: { ...owner, born },
+    opening: { year: 2022, basis: 20_000, last_form: 2022 },
+    years: {
+      2023: {
+        ...{ year_end_value: 40_000, filing_status: "single" },
+        filed: filed("2024-04-08", { form_1040: { "4a": 10_000, "4b": 10_000 }, form_5329: {} }),
+      },
+    },
+    entries: [{ date: "2023-07-10", kind: "distribution", amount: 10_000 }],
+  });
+  expect(corrected(claim(null)).open).toEqual(["owner.born"]);
+  expect(corrected(claim("1950-06-06")).held).toBe(false);
+});
+
+// IRC 408A(c)(3): the limit of a Roth contribution depends on modified AGI, also for a year for which nothing is sent.
+it("says that it assumes a Roth contribution to be within the income limits", () => {
+  const two = (magi: number | null) => ({
+    owner,
+    years: {
+      2022: {
+        ...{ year_end_value: 0, deducted: 0, filing_status: "single", compensation: 90_000, magi },
+        filed: filed("2023-04-03", { form_5329: {} }),
+      },
+      2023: {
+        ...{ year_end_value: 0, deducted: 0, filing_status: "single", compensation: 90_000 },
+        filed: filed("2024-04-10", { form_1040: { "4a": 6000, "4b": 6000 }, form_5329: {} }),
+      },
+    },
+    entries: [
+      { date: "2022-04-10", kind: "contribution", ira: "roth", amount: 6000 },
+      { date: "2023-02-10", kind: "contribution", amount: 6000 },
+      { date: "2023-02-11", kind: "conversion", amount: 6000 },
+    ],
+  });
+  const ASSUMED =
+    "Your modified AGI for 2022: not in the ledger, so this package assumes that the contributions were within the limits, and that no 6 percent tax is owed on them.";
+  expect(corrected(two(null)).words).toContain(ASSUMED);
+  expect(corrected(two(90_000)).words).not.toContain("modified AGI");
+});

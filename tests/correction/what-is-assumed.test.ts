@@ -148,7 +148,7 @@ describe("the tax on an excess", () => {
       );
     expect(aboutTax()).toEqual([
       ABOVE,
-      "The value of your traditional IRAs (including SEP and SIMPLE IRAs) on December 31 of 2023 (Form 5498, box 5): not in the ledger, so this package assumes that the IRAs held at least the excess on line 16 of Form 5329 then, so that line 17 is 6 percent of it.",
+      "The value of your traditional IRAs (including SEP and SIMPLE IRAs) on December 31 of 2023 (Form 5498, box 5): not in the ledger, so this package assumes that the IRAs held at least the excess on line 16 of Form 5329 then, so that line 17 is 6 percent of it. Settle this before anyone signs.",
       NOT_REPORTED,
     ]);
     expect(aboutTax({ year_end_value: 5000 })).toEqual([ABOVE, NOT_REPORTED]);
