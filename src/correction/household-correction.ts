@@ -4,6 +4,7 @@ import type { Cents } from "../money/cents.js";
 import { isSamePerson, isSameReturn, isToldJoint } from "../review/same-return.js";
 import { type Correction, correct, type YearCorrection } from "./correct.js";
 import { type Send, sendKinds } from "./decisions.js";
+import { aboutFirstOnReturn } from "./first-on-return.js";
 import type { MissingFact } from "./form-check.js";
 import type { OtherLedgers } from "./other-ledgers.js";
 import type { PenaltyExposure } from "./penalties.js";
@@ -86,10 +87,12 @@ function sharesReturns(a: Correction, b: Correction): boolean {
 
 /** Puts corrections into one package, in their order. */
 function together(ordered: readonly Correction[]): HouseholdCorrection {
-  const members = ordered.map((one) => ({
-    ...one,
-    years: one.years.map((year) => onReturn(one, year, ordered)),
-  }));
+  const years = ordered.map((one) => one.years.map((year) => onReturn(one, year, ordered)));
+  const settled = ordered.map((one, at) => ({ ...one, years: years[at] ?? [] }));
+  const order = aboutFirstOnReturn(settled);
+  const members = settled.map((one, at) =>
+    at === 0 && order.length > 0 ? { ...one, assumed: [...order, ...one.assumed] } : one,
+  );
   const [first, ...others] = members;
   return {
     as_of: (first as Correction).as_of,

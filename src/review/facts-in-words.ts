@@ -4,6 +4,7 @@ import type { MissingFact } from "./check-result.js";
 /** What a place in the ledger is called by the person who holds the paper; `of` is the years it is needed for. */
 const FACTS: Readonly<Record<string, (of: string) => string>> = {
   "owner.born": () => "your date of birth",
+  "owner.first_on_return": () => "which spouse is listed first on the joint return",
   "owner.decedent_died": () => "the date on which the person whose IRAs you inherited died",
   "opening.basis": () => "the basis before the ledger begins",
   "opening.last_form": () => "the last Form 8606 filed before the ledger begins, with the basis on line 14",

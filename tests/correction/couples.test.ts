@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { assumptionsInWords } from "../../src/correction/assumptions.js";
 import { envelopes } from "../../src/correction/envelopes.js";
 import { amendedReturn } from "../../src/correction/explanation.js";
+import { isHeld, isSettledFirst } from "../../src/correction/held.js";
 import { correctHousehold, correctWith } from "../../src/correction/household-correction.js";
 import { lastCheck } from "../../src/correction/last-check.js";
 import { letter } from "../../src/correction/letter.js";
@@ -120,13 +122,33 @@ describe("the package of a couple", () => {
     expect(first).toContain("please write to us");
   });
 
+  // Instructions for Form 1040-X, Name, Current Address, and SSN: the order of the return that is amended.
   it.each([
-    ["in the order given", {}, {}, ["Ada Morse", "Ben Morse"]],
-    ["with the one first who says so", {}, { first_on_return: true }, ["Ben Morse", "Ada Morse"]],
-    ["with the one last who says so", { first_on_return: false }, {}, ["Ben Morse", "Ada Morse"]],
-  ])("names the spouses %s", (_, ada, ben, names) => {
+    ["in the order given, and is held", {}, {}, ["Ada Morse", "Ben Morse"], ["owner.first_on_return"]],
+    ["with the one first who says so", {}, { first_on_return: true }, ["Ben Morse", "Ada Morse"], []],
+    ["with the one last who says so", { first_on_return: false }, {}, ["Ben Morse", "Ada Morse"], []],
+  ])("names the spouses %s", (_, ada, ben, names, open) => {
     const { members } = filing(spouse("Ada", { owner: ada }), spouse("Ben", { owner: ben }));
     expect(members.map(({ ledger }) => ledger.owner.name)).toEqual(names);
+    const settledFirst = members.flatMap(({ assumed }) => assumed).filter(isSettledFirst);
+    expect(settledFirst.map(({ path }) => path)).toEqual(open);
+    expect(assumptionsInWords(settledFirst).map(({ fact }) => fact)).toEqual(
+      open.map(() => "Which spouse is listed first on the joint return"),
+    );
+  });
+
+  it("asks for no order where only forms are sent, each by its owner", () => {
+    const right = { filed: { ...RETURN_2023, form_8606: false, form_1040: { "4a": 13_000, "4b": 0 } } };
+    const closed = {
+      filed: { ...RETURN_2024, form_8606: true, lines: RIGHT_2024, form_1040: { "4a": 14_000, "4b": 0 } },
+    };
+    const years = { y2023: right, y2024: closed };
+    const alone = filing(spouse("Ada", years), spouse("Ben", years));
+    expect(alone.members.map((each) => each.years.map(({ send }) => send))).toEqual([
+      ["form_alone", "nothing"],
+      ["form_alone", "nothing"],
+    ]);
+    expect(isHeld(alone)).toBe(false);
   });
 
   it("takes what only one ledger tells of the return from it", () => {

@@ -184,7 +184,7 @@ describe("a deduction that the limits allow", () => {
 
   it("takes the spouse's coverage by a plan from the spouse's ledger", () => {
     const joint = limited({ filing_status: "married_joint", covered_by_plan: false, magi: 100_000 });
-    const ada = { ...joint, owner: { ...joint.owner, household: "e" } };
+    const ada = { ...joint, owner: { ...joint.owner, household: "e", first_on_return: true } };
     const ben = {
       owner: { name: "Ben Example", ssn: "900-00-0002", household: "e", born: "1984-06-06" },
       years: { 2023: { filing_status: "married_joint", covered_by_plan: true } },

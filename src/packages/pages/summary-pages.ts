@@ -3,6 +3,7 @@ import type { Correction, YearCorrection } from "../../correction/correct.js";
 import { isChangeOpen, isTooLate, sendKinds } from "../../correction/decisions.js";
 import type { Envelope } from "../../correction/envelopes.js";
 import { closingInWords, firstDeadline } from "../../correction/first-deadline.js";
+import { isFirstTold } from "../../correction/first-on-return.js";
 import { isHeld, isSettledFirst, NOT_SETTLED } from "../../correction/held.js";
 import { type HouseholdCorrection, yearsOnReturn } from "../../correction/household-correction.js";
 import { yearsAsked } from "../../correction/missing-years.js";
@@ -27,11 +28,12 @@ export function writeSummary(
 ): void {
   const { members, as_of } = correction;
   const isPaid = hasPreparer(correction);
+  const isOrdered = members.length > 1 && isFirstTold(members.map(({ ledger }) => ledger.owner));
   pages.heading("Form 8606: what to correct");
   pages.facts([
     ...members.flatMap(({ ledger: { owner } }, at): [string, string][] => [
       [
-        members.length === 1 ? "Owner" : at === 0 ? "First on the return" : "Also here",
+        at === 0 ? (isOrdered ? "First on the return" : "Owner") : "Also here",
         owner.ssn === null ? owner.name : `${owner.name}, SSN ending in ${owner.ssn.slice(-4)}`,
       ],
       ...(owner.inherited_from === null
