@@ -1,3 +1,4 @@
+import { lacksAlone } from "../correction/assumed-filed-forms.js";
 import { assumptionsInWords } from "../correction/assumptions.js";
 import type { Correction, YearCorrection } from "../correction/correct.js";
 import { envelopes } from "../correction/envelopes.js";
@@ -54,8 +55,8 @@ export function report(correction: HouseholdCorrection, { style, width }: Termin
         folded(`${several ? `${nameOf(ledger.owner)}: ` : ""}${toldOf(ledger, false)(fact)}: ${text}`),
       ),
     ),
-    ...members.flatMap(({ lacks, ledger }) =>
-      lacks.flatMap(({ path, whether }) =>
+    ...members.flatMap(({ lacks, assumed, ledger }) =>
+      lacksAlone({ lacks, assumed }).flatMap(({ path, whether }) =>
         folded(
           `${several ? `${nameOf(ledger.owner)}: ` : ""}${path} is missing, so we cannot tell ${whether}.`,
         ),

@@ -1,10 +1,11 @@
 import type { Cents } from "../money/cents.js";
+import { wasFormFiled } from "../review/filed.js";
 import { inDollars, longDate } from "../text/wording.js";
 import { lastFormYear } from "./assumed-opening.js";
-import type { YearCorrection } from "./correct.js";
+import type { Correction, YearCorrection } from "./correct.js";
 import { sendKinds } from "./decisions.js";
 import type { EnvelopePart } from "./envelopes.js";
-import { changedLine } from "./why-lines.js";
+import { changedLine, isSame } from "./why-lines.js";
 
 /** Where the signer writes the tax year of the last form before the ledger. */
 const YEAR_BLANK = "________";
@@ -22,13 +23,22 @@ export function basisSource(part: EnvelopePart): string[] {
   if (!withForm || (cents === 0 && !becomesZero)) return [];
   const start = `Line ${line} of Form 8606 (${inDollars(cents)})`;
   const before = member.years.findLast((each) => each.tax_year < year.tax_year && hasLine14(each));
+  const filed = unneededBefore(part, before?.tax_year ?? 0);
+  if (filed !== null && filed.line14 === cents && cents > 0)
+    return [`${start} is line 14 of Form 8606 for ${filed.tax_year}, as filed.`];
+  const wrong = filed === null ? [] : wrongLine14(filed);
   if (before !== undefined) {
     const line14 = before.right.lines["14"] ?? 0;
-    if (line14 < cents || (line === "2" && line14 !== cents)) return [];
+    if (line14 < cents || (line === "2" && line14 !== cents)) return wrong;
     const is = line14 === cents ? "is" : "is from";
-    return [`${start} ${is} line 14 of Form 8606 for ${before.tax_year}, ${howSent(before)}.`];
+    return [`${start} ${is} line 14 of Form 8606 for ${before.tax_year}, ${howSent(before)}.`, ...wrong];
   }
-  if (cents === 0) return [];
+  if (cents === 0) return wrong;
+  return [...fromOpening(part, start, cents), ...wrong];
+}
+
+/** Where basis from before the ledger comes from. */
+function fromOpening({ member, year }: EnvelopePart, start: string, cents: Cents): string[] {
   const { opening, owner } = member.ledger;
   // Basis that came otherwise, as in a divorce, is on no earlier form.
   if (opening === null || (opening.basis !== null && opening.basis !== cents)) return [];
@@ -40,10 +50,55 @@ export function basisSource(part: EnvelopePart): string[] {
   const which = form ?? YEAR_BLANK;
   if (from !== null)
     return [`${start} is ${whose}, from line 14 of the last Form 8606 of ${from}, for ${which}.`];
+  if (form === null) return [`${start} is ${whose}: line 14 of Form 8606 for ${YEAR_BLANK}.`];
   return [
-    form === null
-      ? `${start} is ${whose}: line 14 of Form 8606 for ${YEAR_BLANK}.`
+    wasAnyFormFiled(member, year.tax_year)
+      ? `${start} is line 14 of Form 8606 for ${which}.`
       : `${start} is line 14 of the last Form 8606 filed, for ${which}.`,
+  ];
+}
+
+/** Whether a form was filed for a year of the ledger before this one: then that of the opening is not the last one. */
+export function wasAnyFormFiled({ years, ledger }: Correction, taxYear: number): boolean {
+  return years.some((each) => each.tax_year < taxYear && wasFormFiled(ledger.years[each.tax_year] ?? null));
+}
+
+/** A form that was filed though none was required, with its line 14. */
+interface UnneededForm {
+  readonly tax_year: number;
+  readonly line14: Cents;
+  /** Basis after that year. */
+  readonly right: Cents;
+  /** Form 1040-X for that year corrects it. */
+  readonly isCorrected: boolean;
+}
+
+/**
+ * The last form that was filed though none was required, after the last required one and before this year's: it, and not that
+ * one, is the last on record. Null without one, or where the ledger does not have its line 14.
+ */
+export function unneededBefore({ member, year }: EnvelopePart, after: number): UnneededForm | null {
+  const found = member.years.findLast(
+    ({ tax_year, form, filed_lines }) =>
+      tax_year > after && tax_year < year.tax_year && form.unneeded && filed_lines?.["14"] !== undefined,
+  );
+  const line14 = found?.filed_lines?.["14"];
+  if (found === undefined || typeof line14 !== "number") return null;
+  const { tax_year, right, send } = found;
+  return {
+    tax_year,
+    line14,
+    right: right.carry.basis,
+    isCorrected: sendKinds[send].carrier === "form_1040_x",
+  };
+}
+
+/** That the last form on record has another line 14, which the clerk would find in place of the right one. */
+function wrongLine14({ tax_year, line14, right, isCorrected }: UnneededForm): string[] {
+  if (isSame(line14, right)) return [];
+  const corrected = isCorrected ? ` Form 1040-X for ${tax_year}, mailed separately, corrects it.` : "";
+  return [
+    `Form 8606 for ${tax_year} was not required. Line 14 as filed for ${tax_year} was ${inDollars(line14)} and should be ${inDollars(right)}.${corrected}`,
   ];
 }
 

@@ -3,6 +3,7 @@ import { yearOf } from "../ledger/date.js";
 import type { Entry } from "../ledger/schema.js";
 import type { Cents } from "../money/cents.js";
 import type { EnvelopePart } from "./envelopes.js";
+import { returnedIn } from "./income-reasons.js";
 import { anyPart, centsAt, type Said, sentences } from "./sentence-shape.js";
 
 /** A line of a part's Form 8606 by the label that it has had since 2017, in cents; 0 where it is blank. */
@@ -160,8 +161,12 @@ const onNoLine = sentences<Said>([
     anyPart(({ year }) => year.off_form.health),
   ],
   [
-    "{A} was a contribution for the year that was returned (section 408(d)(4)).",
-    anyPart((part, said) => undone(part, "returned_contribution") === centsAt(said, 0)),
+    "{A} was contributions that were returned (section 408(d)(4)).",
+    anyPart(({ year }, said) => returnedIn(year.right).contributions === centsAt(said, 0)),
+  ],
+  [
+    "{A} was earnings of contributions that were returned, which are taxable (section 408(d)(4)).",
+    anyPart(({ year }, said) => returnedIn(year.right).earnings === centsAt(said, 0)),
   ],
   [
     "{A} was a contribution for the year that was recharacterized (section 408A(d)(6)).",

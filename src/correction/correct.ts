@@ -13,6 +13,7 @@ import { inReview, type YearInReview } from "../review/year-in-review.js";
 import { filingDeadline } from "../year/deadlines.js";
 import { total } from "../year/facts.js";
 import { dayInWords } from "../year/unknown-day.js";
+import { statementsNotSent, unneededForms } from "./assumed-filed-forms.js";
 import type { Assumption } from "./assumption.js";
 import { assumptionsOf } from "./assumptions.js";
 import { decisionFor, type Send, sendKinds } from "./decisions.js";
@@ -134,13 +135,15 @@ export function correct(given: Ledger, asOf: string, household: OtherLedgers = [
 function withMissingYears(years: readonly YearCorrection[], ledger: Ledger, asOf: string): Assumption[] {
   const own = years.flatMap((year) => assumptionsOf(year, ledger));
   const sent = years.filter(({ send }) => sendKinds[send].carrier !== null).map((year) => year.right);
-  if (sent.length === 0) return own;
+  const all = [...own, ...statementsNotSent(years, ledger)];
+  if (sent.length === 0) return all;
   const right = years.map((year) => year.right);
   return [
     ...basisBefore(right, ledger),
     ...yearsBefore(years[0]?.tax_year, sent, ledger, asOf),
     ...yearsBetween(right, sent, ledger, asOf),
-    ...own,
+    ...unneededForms(years, ledger),
+    ...all,
     ...yearsAfter(right.at(-1), ledger, asOf),
     ...yearsNotTold(right.at(-1), ledger, asOf),
   ];
@@ -161,7 +164,7 @@ function correctYear(
   const { year, info } = y;
   const right = yearResult(y.done);
   const due = filingDeadline(y.ledger, year);
-  const form = checkForm(y, right, { late: asOf > due, over: asOf > `${year}-12-31` });
+  const form = checkForm(y, right, basis, { late: asOf > due, over: asOf > `${year}-12-31` });
   const income = checkIncome(y, right, form, household);
   const form5329 = checkForm5329(y, right);
   const refund = refundWindow(year, info, asOf);
@@ -170,7 +173,7 @@ function correctYear(
   const state: YearState = {
     due: asOf <= due ? "coming" : "past",
     return: returnState(y),
-    form: form.status,
+    form: form.overstates ? "overstated" : form.status,
     income: income.status,
     deduction: deductionState(deduction, income),
     basis: deduction.isOpenBefore && usesBasis(right) ? "unknown" : "known",

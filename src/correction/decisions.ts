@@ -30,9 +30,20 @@ interface Decision {
 /** The decision table, read from the top: the first row that matches is the answer. */
 export const decisions: readonly Decision[] = [
   {
-    when: { form: ["right", "not_required"], income: "same", deduction: "right", form_5329: "same" },
+    when: { form: "right", income: "same", deduction: "right", form_5329: "same" },
     send: "nothing",
-    why: "The form is right or none is required, and the return taxed the right amount. Never send a form with only zeros.",
+    why: "The form is right, and the return taxed the right amount.",
+  },
+  {
+    when: {
+      form: "not_required",
+      income: "same",
+      deduction: "right",
+      form_5329: "same",
+      relief: "none",
+    },
+    send: "nothing",
+    why: "No form is required, and the return taxed the right amount. Never send a form with only zeros.",
   },
   {
     when: { due: "coming", return: ["not_filed", "unknown"] },
@@ -87,11 +98,6 @@ export const decisions: readonly Decision[] = [
     why: "The due date with extensions has not passed. A second, complete return filed by then replaces the first (Haggar Co. v. Helvering, 308 U.S. 389).",
   },
   {
-    when: { relief: "six_months", income: "same", form: ["missing", "wrong"] },
-    send: "amend_same_tax",
-    why: "A contribution was returned or recharacterized within six months of the due date. Claim the relief on an amended return (Reg. 301.9100-2(b); Instructions for Form 8606, Recharacterizations).",
-  },
-  {
     when: { deduction: "also_taken", income: ["same", "too_low"], assessment: "open" },
     send: "amend_deduction",
     why: "A deducted contribution cannot also be basis. Remove the deduction on an amended return (IRC 408(o)(2); Instructions for Form 8606, Amending Form 8606).",
@@ -102,7 +108,12 @@ export const decisions: readonly Decision[] = [
     why: "The contribution was deducted, and we cannot tell whether the year is still open.",
   },
   {
-    when: { deduction: "stands", form: ["right", "not_required"], income: "same", form_5329: "same" },
+    when: {
+      deduction: "stands",
+      form: ["right", "not_required", "overstated"],
+      income: "same",
+      form_5329: "same",
+    },
     send: "deduction_stands",
     why: "The contribution was deducted, and the year is closed. The same dollars are not also basis (IRC 408(o)(2)).",
   },
@@ -140,6 +151,16 @@ export const decisions: readonly Decision[] = [
     when: { form_5329: "owed", income: "too_high", refund: "closed", assessment: "unknown" },
     send: "undecided",
     why: "The ledger does not show that all additional tax on Form 5329 was reported. We cannot tell whether it can still be assessed (IRC 6501(a) and (l)(4)).",
+  },
+  {
+    when: { relief: "six_months", income: "same", form: ["missing", "wrong", "not_required", "overstated"] },
+    send: "amend_same_tax",
+    why: "A contribution was returned or recharacterized within six months of the due date. Claim the relief on an amended return (Reg. 301.9100-2(b); Instructions for Form 8606, Recharacterizations and Return of IRA Contributions).",
+  },
+  {
+    when: { form: "overstated", income: "same" },
+    send: "amend_same_tax",
+    why: "No form is required, but the one that was filed shows basis that does not exist. Explain that on Form 1040-X, without a form of zeros (Instructions for Form 8606, Amending Form 8606).",
   },
   {
     when: { form: "missing", income: "same" },

@@ -114,7 +114,13 @@ function isUnfiled({ state }: YearCorrection): boolean {
 function withoutEmpty(parts: readonly EnvelopePart[]): Envelope["parts"] {
   const some = parts.filter(
     ({ withForm, with5329, withReasonableCause, year }) =>
-      withForm || with5329 || withReasonableCause || year.income.deductedTooMuch > 0,
+      withForm ||
+      with5329 ||
+      withReasonableCause ||
+      year.income.deductedTooMuch > 0 ||
+      year.form.overstates ||
+      year.state.relief === "six_months" ||
+      year.right.statements.length > 0,
   );
   return (some.length === 0 ? parts.slice(0, 1) : some) as unknown as Envelope["parts"];
 }

@@ -9,9 +9,10 @@ import { cameOut } from "./came-out.js";
 import type { YearCorrection } from "./correct.js";
 import { type Envelope, type EnvelopePart, formOf, leadOf, needs1310, whoseForm } from "./envelopes.js";
 import { form5329InWords } from "./form-5329-in-words.js";
-import { nontaxableReasons } from "./income-reasons.js";
+import { nontaxableReasons, returnedIn } from "./income-reasons.js";
 import { isTaxProven } from "./letter.js";
 import { isMarkedByBox, SIX_MONTHS } from "./marking.js";
+import { purposesOf } from "./purpose.js";
 import { deceasedNotice } from "./signers.js";
 import { correctionDeadlineWords } from "./six-month-relief.js";
 import { whyLines } from "./why-lines.js";
@@ -85,8 +86,32 @@ function formSentence(parts: Parts, part: EnvelopePart): string[] {
           : `${name} for ${tax_year}, filed with the return, does not change; a copy is attached.`,
       ];
     default:
-      return form.unneeded ? [`${name} for ${tax_year} was filed, but no Form 8606 is required.`] : [];
+      return form.unneeded
+        ? [`${name} for ${tax_year} was filed, but no Form 8606 is required.${overstated(part)}`]
+        : [];
   }
+}
+
+/** What a form that was not required shows too high, and what is right. No form of zeros takes its place. */
+function overstated(part: EnvelopePart): string {
+  const { form, right, filed_lines, tax_year } = part.year;
+  if (!form.overstates) return "";
+  const filed = (line: string) => {
+    const cents = filed_lines?.[line];
+    return typeof cents === "number" ? cents : 0;
+  };
+  const said = [
+    ...(filed("1") > 0
+      ? [`Line 1 as filed was ${inDollars(filed("1"))} and should be ${inDollars(0)}.${whyLine1(part)}`]
+      : []),
+    ...(filed("14") > 0 && filed("14") !== right.carry.basis
+      ? [
+          `Line 14 as filed was ${inDollars(filed("14"))}; the basis after ${tax_year} is ${inDollars(right.carry.basis)}.`,
+        ]
+      : []),
+    "No form replaces it.",
+  ];
+  return ` ${said.join(" ")}`;
 }
 
 /** Why line 1 as filed was too high, where it had what was deducted. */
@@ -174,9 +199,9 @@ function aboutIncome(parts: Parts): string[] {
     return [
       ...(parts.some(({ year }) => year.form_5329.status !== "same") ? whatCameOut(parts) : []),
       isTaxProven(parts)
-        ? "Income, deductions, tax, and payments do not change. The only purpose of this amended return is to file the correct Form 8606."
+        ? `Income, deductions, tax, and payments do not change. ${onlyPurpose(parts)}`
         : parts.every(({ year }) => year.form_5329.status === "same")
-          ? "The only purpose of this amended return is to file the correct Form 8606."
+          ? onlyPurpose(parts)
           : "Income and deductions do not change.",
     ];
   }
@@ -202,6 +227,10 @@ function aboutIncome(parts: Parts): string[] {
         : `${whatMoves(line4b, change, isOpen)} ${does} adjusted gross income (Form 1040-X, line 1) by ${isOpen ? "$__________" : inDollars(Math.abs(change))}.`,
     ].join(" "),
   ];
+}
+
+function onlyPurpose(parts: Parts): string {
+  return `The only purpose of this amended return is to ${listed(purposesOf(parts))}.`;
 }
 
 /** What changes adjusted gross income: line 4b, the IRA deduction, or both. */
@@ -258,7 +287,6 @@ function aboutLimitedDeduction(parts: Parts, part: EnvelopePart): string[] {
 
 /** Where line 4b comes from, in parentheses: these forms, and whatever else the return holds. */
 function taxableLines(parts: Parts): string {
-  const { income } = leadOf(parts).year;
   const found = parts.flatMap((part) =>
     ["15c", "18", "25c"].flatMap((id) => {
       const { tax_year, right } = part.year;
@@ -268,10 +296,26 @@ function taxableLines(parts: Parts): string {
       return [`line ${label} of ${formOf(parts, part, "Form 8606")}: ${inDollars(cents)}`];
     }),
   );
-  const ours = parts.reduce((all, { year }) => all + year.right.form_1040["4b"], 0);
-  const others = income.form_1040["4b"].right - ours;
-  const all = [...found, ...(others === 0 ? [] : [`other IRAs on this return: ${inDollars(others)}`])];
-  return all.length === 0 ? "" : ` (${all.join(", ")})`;
+  const { others, earnings, rest } = notOnForm(parts);
+  const all = [
+    ...found,
+    ...(earnings === 0 ? [] : [`earnings of returned contributions: ${inDollars(earnings)}`]),
+    ...(rest <= 0 || found.length === 0 ? [] : [`on no line of Form 8606: ${inDollars(rest)}`]),
+    ...(others === 0 ? [] : [`other IRAs on this return: ${inDollars(others)}`]),
+  ];
+  return found.length === 0 && others === 0 ? "" : ` (${all.join(", ")})`;
+}
+
+/** What of line 4b is on no line of these forms, in cents: what other IRAs on the return have, earnings, and the rest. */
+function notOnForm(parts: Parts): { others: number; earnings: number; rest: number } {
+  const { income } = leadOf(parts).year;
+  const sum = (of: (year: YearCorrection) => number) => parts.reduce((all, { year }) => all + of(year), 0);
+  const ours = sum(({ right }) => right.form_1040["4b"]);
+  const lines = sum(({ right, tax_year }) =>
+    ["15c", "18", "25c"].reduce((all, id) => all + Math.max(0, right.lines[labelIn(tax_year, id)] ?? 0), 0),
+  );
+  const earnings = sum(({ right }) => returnedIn(right).earnings);
+  return { others: income.form_1040["4b"].right - ours, earnings, rest: ours - lines - earnings };
 }
 
 /** The claim for someone who has died, where it is needed; whether the return is a joint one the signer may know. */

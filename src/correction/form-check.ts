@@ -2,7 +2,8 @@ import { lineLabel } from "../data/printed-form.js";
 import type { YearResult } from "../lines/result.js";
 import type { Cents } from "../money/cents.js";
 import { isFormInDoubt } from "../review/above-limit.js";
-import { wasFormFiled } from "../review/filed.js";
+import { type BasisEffect, isKnockOn } from "../review/basis-of-record.js";
+import { differ, wasFormFiled } from "../review/filed.js";
 import { compareLines, type LineDifference } from "../review/filed-lines.js";
 import type { YearInReview } from "../review/year-in-review.js";
 import type { FormStatus } from "./year-state.js";
@@ -20,6 +21,8 @@ export interface FormCheck {
   readonly status: FormStatus;
   /** A form was filed though none was required. */
   readonly unneeded: boolean;
+  /** That form shows a nondeductible contribution or basis that does not exist, and not only because an earlier form did. */
+  readonly overstates: boolean;
   /** It is missing only if contributions above the limit belong on line 1: nothing else requires it. */
   readonly inDoubt: boolean;
   /** Lines that differ, in the form's order. */
@@ -37,13 +40,21 @@ export interface FormCheck {
 export function checkForm(
   { info, year, inCents }: YearInReview,
   right: YearResult,
+  basis: BasisEffect,
   { late, over }: { readonly late: boolean; readonly over: boolean },
 ): FormCheck {
   const filed = wasFormFiled(info);
   const lines = info?.filed?.lines ?? null;
   const differences = filed && lines ? compareLines(lines, right, inCents) : [];
-  const none = { unneeded: false, inDoubt: false, differences: [] };
-  if (!right.must_file) return { ...none, status: "not_required", unneeded: filed === true, differences };
+  const none = { unneeded: false, overstates: false, inDoubt: false, differences: [] };
+  if (!right.must_file)
+    return {
+      ...none,
+      status: "not_required",
+      unneeded: filed === true,
+      overstates: overstatesBasis(differences, right, basis),
+      differences,
+    };
   const isReturnIn = info?.filed?.return === true && over;
   if (filed === false)
     return late || isReturnIn
@@ -64,6 +75,21 @@ export function checkForm(
   const which = `line${open.length > 1 ? "s" : ""} ${open.join(", ")}`;
   const whether = `whether the ${year} form as filed is right (${which})`;
   return { status: "undecided", ...none, lacks: { path: `years.${year}.filed.lines`, whether } };
+}
+
+/** Whether a form that was not required shows too much on line 1 or on line 14, where that was not carried from an earlier form. */
+function overstatesBasis(
+  differences: readonly LineDifference[],
+  right: YearResult,
+  basis: BasisEffect,
+): boolean {
+  const filed = (line: string) => {
+    const found = differences.find((each) => each.line === line)?.filed;
+    return typeof found === "number" ? found : 0;
+  };
+  if (filed("1") > 0) return true;
+  const line14 = filed("14");
+  return line14 > right.carry.basis && differ(line14, right.carry.basis) && !isKnockOn(differences, basis);
 }
 
 /** Whether a form was filed for the year whose lines, as far as they are given, are not the right ones. */

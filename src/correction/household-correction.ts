@@ -2,6 +2,7 @@ import { fail, type Result, succeed } from "../errors.js";
 import type { Ledger } from "../ledger/schema.js";
 import type { Cents } from "../money/cents.js";
 import { isSamePerson, isSameReturn, isToldJoint } from "../review/same-return.js";
+import { openYears } from "./assumed-filed-forms.js";
 import { type Correction, correct, type YearCorrection } from "./correct.js";
 import { type Send, sendKinds } from "./decisions.js";
 import { aboutFirstOnReturn } from "./first-on-return.js";
@@ -88,7 +89,10 @@ function sharesReturns(a: Correction, b: Correction): boolean {
 /** Puts corrections into one package, in their order. */
 function together(ordered: readonly Correction[]): HouseholdCorrection {
   const years = ordered.map((one) => one.years.map((year) => onReturn(one, year, ordered)));
-  const settled = ordered.map((one, at) => ({ ...one, years: years[at] ?? [] }));
+  const settled = ordered.map((one, at) => {
+    const own = years[at] ?? [];
+    return { ...one, years: own, assumed: [...openYears(own, one.lacks), ...one.assumed] };
+  });
   const order = aboutFirstOnReturn(settled);
   const members = settled.map((one, at) =>
     at === 0 && order.length > 0 ? { ...one, assumed: [...order, ...one.assumed] } : one,

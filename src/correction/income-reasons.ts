@@ -13,10 +13,7 @@ export function nontaxableReasons(ledger: Ledger, { tax_year, right, off_form }:
   const line = (id: string) => right.lines[labelIn(tax_year, id)] ?? 0;
   const sum = (of: (entry: Entry) => boolean) =>
     amountOf(ledger, (entry) => isDatedIn(entry, tax_year) && of(entry));
-  const returned = amountOf(
-    ledger,
-    (entry) => entry.kind === "returned_contribution" && entry.for === tax_year,
-  );
+  const returned = returnedIn(right);
   const moved = amountOf(ledger, (entry) => entry.kind === "recharacterization" && entry.for === tax_year);
   const qualified =
     sum((entry) => entry.kind === "distribution" && entry.ira === "roth" && !ELSEWHERE.has(entry.reason)) >
@@ -28,9 +25,27 @@ export function nontaxableReasons(ledger: Ledger, { tax_year, right, off_form }:
     ...toCharity(off_form.charity),
     ...reason(off_form.rolled_over, "was rolled over to an IRA or an employer plan (section 408(d)(3))"),
     ...(off_form.health ? ["A qualified HSA funding distribution is not taxable (section 408(d)(9))."] : []),
-    ...reason(returned, "was a contribution for the year that was returned (section 408(d)(4))"),
+    ...reason(returned.contributions, "was contributions that were returned (section 408(d)(4))"),
+    ...reason(
+      returned.earnings,
+      "was earnings of contributions that were returned, which are taxable (section 408(d)(4))",
+    ),
     ...reason(moved, "was a contribution for the year that was recharacterized (section 408A(d)(6))"),
   ];
+}
+
+/** Contributions returned whose deposit was in a year, and their earnings, which are taxable in it; in cents. */
+export function returnedIn({ statements }: YearCorrection["right"]): {
+  readonly contributions: Cents;
+  readonly earnings: Cents;
+} {
+  let [contributions, earnings] = [0, 0];
+  for (const { kind, transferred = 0, net_income = 0 } of statements) {
+    if (kind !== "returned_contribution") continue;
+    contributions += transferred - net_income;
+    earnings += Math.max(0, net_income);
+  }
+  return { contributions, earnings };
 }
 
 /** Reasons of a distribution that leave line 19 blank without making it a qualified distribution. */

@@ -1,4 +1,5 @@
 import { earlyReturnCountsAs } from "../data/law.js";
+import type { Entry } from "../ledger/schema.js";
 import type { Cents } from "../money/cents.js";
 import { differOnReturn } from "../review/filed.js";
 import { longDate } from "../text/wording.js";
@@ -146,6 +147,26 @@ const ofReturn = sentences<Said>([
   ],
 ]);
 
+/** What an amended return is for that has no form and changes no amount. */
+export const PURPOSE =
+  "report <the recharacterization|the recharacterizations|the return of a contribution|the return of contributions>|correct Form 8606 as filed";
+
+/** Whether the purposes that a sentence names are those of the return. */
+export function arePurposes({ envelope: { parts }, text }: Said): boolean {
+  const of = (kind: Entry["kind"]) => (part: EnvelopePart) =>
+    part.year.state.relief === "six_months" &&
+    part.member.ledger.entries.some(
+      (entry) => entry.kind === kind && "for" in entry && entry.for === part.year.tax_year,
+    );
+  const holds = (words: string, isSo: (part: EnvelopePart) => boolean) =>
+    !text.includes(words) || parts.some(isSo);
+  return (
+    holds("the recharacterization", of("recharacterization")) &&
+    holds("the return of", of("returned_contribution")) &&
+    holds("correct Form 8606 as filed", ({ year, withForm }) => year.form.overstates && !withForm)
+  );
+}
+
 /** What Form 1040-X does, each part of the sentence by itself. */
 const EFFECTS: readonly (readonly [pattern: RegExp, isSo: (said: Said) => boolean])[] = [
   [/lowers the taxable amount/, ({ parts }) => changeOf4b(parts) < 0],
@@ -191,6 +212,11 @@ const ofAmendedReturn = sentences<Said>([
   ],
   ["It changes no amount of income, deductions, tax, or payments; it corrects Form 8606 alone.", isTaxSame],
   ["It corrects Form 8606 alone.", isNothingChanged],
+  [
+    `It changes no amount of income, deductions, tax, or payments; its only purpose is to «${PURPOSE}».`,
+    (said) => isTaxSame(said) && arePurposes(said),
+  ],
+  [`Its only purpose is to «${PURPOSE}».`, (said) => isNothingChanged(said) && arePurposes(said)],
   [
     "The claim is on time: it may be filed [at least ]until {D}.",
     anyPart(({ year: { refund } }, { words }) => refund.state === "open" && isDay(words[0], refund.until)),

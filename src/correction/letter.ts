@@ -14,6 +14,7 @@ import {
   whoseForm,
 } from "./envelopes.js";
 import { isMarkedByBox } from "./marking.js";
+import { purposesOf } from "./purpose.js";
 import { type Voice, voiceOf } from "./voice.js";
 import { isClaimLimited, limitOfClaim } from "./windows.js";
 
@@ -206,13 +207,7 @@ function amended({ parts, owners, send, tax_year }: Envelope): string[] {
   const does = [
     ...(what.length > 0 ? [`It ${listed(what)}.`] : []),
     ...shown,
-    ...(what.length + shown.length === 0
-      ? [
-          isTaxProven(parts)
-            ? "It changes no amount of income, deductions, tax, or payments; it corrects Form 8606 alone."
-            : "It corrects Form 8606 alone.",
-        ]
-      : []),
+    ...(what.length + shown.length === 0 ? [onlyPurpose(parts)] : []),
   ].join(" ");
   const refundBy =
     claims && refund.until !== null
@@ -222,6 +217,16 @@ function amended({ parts, owners, send, tax_year }: Envelope): string[] {
   return [
     `Enclosed is Form 1040-X for ${tax_year}${jointly(owners)} with the corrected return${forms}. ${does}${refundBy} Part II has the explanation.`,
   ];
+}
+
+/** What a return is for that changes no amount. */
+function onlyPurpose(parts: Envelope["parts"]): string {
+  const isForm = parts.some(({ withForm }) => withForm);
+  const changes = "changes no amount of income, deductions, tax, or payments";
+  const purpose = `only purpose is to ${listed(purposesOf(parts))}.`;
+  if (isTaxProven(parts))
+    return `It ${changes}; ${isForm ? "it corrects Form 8606 alone." : `its ${purpose}`}`;
+  return isForm ? "It corrects Form 8606 alone." : `Its ${purpose}`;
 }
 
 /** Whether the ledgers have everything that the additional taxes depend on. */

@@ -1,5 +1,4 @@
 import { earlyReturnCountsAs } from "../data/law.js";
-import { labelIn } from "../data/printed-form.js";
 import { yearOf } from "../ledger/date.js";
 import type { Ledger } from "../ledger/schema.js";
 import type { YearResult } from "../lines/result.js";
@@ -7,6 +6,7 @@ import { inDollars, longDate } from "../text/wording.js";
 import { refundDeadline } from "../year/deadlines.js";
 import { isDistributionRequired } from "../year/required-distribution.js";
 import type { Assumption } from "./assumption.js";
+import { type Carried, restsOn } from "./rests-on.js";
 
 /**
  * The years between the opening and the first year of a ledger, in which it takes nothing to have happened. They do not
@@ -79,13 +79,6 @@ function missingYear(
     ...((carried.basis ?? 0) > 0 && claimInGap(year, ledger, asOf)),
     ...(isFelt && { before_signing: true as const }),
   };
-}
-
-/** Whether lines of a form come from the basis or the Roth amounts of earlier years. */
-function restsOn(carried: Carried, { tax_year, lines }: YearResult): boolean {
-  const has = (...ids: readonly string[]) => ids.some((id) => lines[labelIn(tax_year, id)] !== undefined);
-  const isRoth = (carried.roth_contributions ?? 0) > 0 || (carried.roth_conversions ?? []).length > 0;
-  return ((carried.basis ?? 0) > 0 && has("2", "14", "17")) || (isRoth && has("22", "24"));
 }
 
 /** What to say of a year that is not in the ledger and had a required distribution; null where it had none. */
@@ -214,11 +207,6 @@ export function yearsAsked({
     .filter(({ tax_year, path }) => tax_year > last && path === `years.${tax_year}`)
     .map(({ tax_year }) => tax_year);
 }
-
-/** What is carried into a year; amounts in cents. */
-type Carried = Pick<NonNullable<Ledger["opening"]>, "basis" | "roth_contributions"> & {
-  readonly roth_conversions: readonly unknown[] | null;
-};
 
 function hasAmounts({ basis, roth_contributions, roth_conversions }: Carried): boolean {
   return (basis ?? 0) > 0 || (roth_contributions ?? 0) > 0 || (roth_conversions ?? []).length > 0;

@@ -2,11 +2,19 @@ import { returnLabels } from "../data/printed-form.js";
 import type { Cents } from "../money/cents.js";
 import { inDollars } from "../text/wording.js";
 import { lastFormYear } from "./assumed-opening.js";
+import { unneededBefore, wasAnyFormFiled } from "./basis-source.js";
 import { cameOutSentences } from "./came-out-sentences.js";
 import type { YearCorrection } from "./correct.js";
 import { type EnvelopePart, isCopy, leadOf, needs1310 } from "./envelopes.js";
 import { form5329Sentences } from "./form-5329-sentences.js";
-import { isDay, isNothingChanged, isTaxSame, sharedSentences } from "./letter-sentences.js";
+import {
+  arePurposes,
+  isDay,
+  isNothingChanged,
+  isTaxSame,
+  PURPOSE,
+  sharedSentences,
+} from "./letter-sentences.js";
 import { isMarkedByBox } from "./marking.js";
 import { anyPart, centsAt, type Said, sentences } from "./sentence-shape.js";
 import { whyLineSentences } from "./why-line-sentences.js";
@@ -58,6 +66,24 @@ const ofForms = sentences<Said>([
     anyPart(({ year: { form, right } }) => form.unneeded && !right.must_file),
   ],
   [
+    "Line 1 as filed was {A} and should be {A}.",
+    anyPart(
+      ({ year }, said) =>
+        year.form.overstates && year.filed_lines?.["1"] === centsAt(said, 0) && centsAt(said, 1) === 0,
+    ),
+  ],
+  [
+    "Line 14 as filed was {A}; the basis after {Y} is {A}.",
+    anyPart(
+      ({ year: { form, filed_lines, right, tax_year } }, said) =>
+        form.overstates &&
+        filed_lines?.["14"] === centsAt(said, 0) &&
+        said.words[1] === String(tax_year) &&
+        right.carry.basis === centsAt(said, 2),
+    ),
+  ],
+  ["No form replaces it.", anyPart(({ year: { form }, withForm }) => form.overstates && !withForm)],
+  [
     "The IRAs were inherited from {N}, who died on <{blank}|{D}>.",
     anyPart(
       ({ member: { ledger } }, { words }) =>
@@ -77,6 +103,34 @@ const ofBasis = sentences<Said>([
     isFromLine14(({ form }) => form.status === "right"),
   ],
   [
+    "Line <2|17> of Form 8606 ({A}) is line 14 of Form 8606 for {Y}, as filed.",
+    anyPart((part, said) => unneededBefore(part, Number(said.words[1]) - 1)?.line14 === centsAt(said, 0)),
+  ],
+  [
+    "Form 8606 for {Y} was not required.",
+    anyPart((part, { words }) => isUnneededBefore(part, words[0]) !== null),
+  ],
+  [
+    "Line 14 as filed for {Y} was {A} and should be {A}.",
+    anyPart((part, said) => {
+      const form = isUnneededBefore(part, said.words[0]);
+      return form !== null && form.line14 === centsAt(said, 1) && form.right === centsAt(said, 2);
+    }),
+  ],
+  [
+    "Form 1040-X for {Y}, mailed separately, corrects it.",
+    anyPart((part, { words }) => isUnneededBefore(part, words[0])?.isCorrected === true),
+  ],
+  [
+    "Line <2|17> of Form 8606 ({A}) is line 14 of Form 8606 for {Y}.",
+    anyPart(
+      ({ member: { ledger } }, { words }) =>
+        ledger.owner.inherited_from === null &&
+        ledger.opening !== null &&
+        String(lastFormYear(ledger.opening)) === words[1],
+    ),
+  ],
+  [
     "Line <2|17> of Form 8606 ({A}) is[ from] line 14 of Form 8606 for {Y}, mailed separately[ with <Form 1040-X|the superseding return|the late return> for {Y}].",
     isFromLine14(({ send }) => send !== "nothing" && send !== "undecided" && send !== "deduction_stands"),
   ],
@@ -94,9 +148,10 @@ const ofBasis = sentences<Said>([
   [
     "Line <2|17> of Form 8606 ({A}) is line 14 of the last Form 8606 filed, for {Y}.",
     anyPart(
-      ({ member: { ledger } }, { words }) =>
+      ({ member, member: { ledger }, year }, { words }) =>
         ledger.owner.inherited_from === null &&
         ledger.opening !== null &&
+        !wasAnyFormFiled(member, year.tax_year) &&
         String(lastFormYear(ledger.opening)) === words[1],
     ),
   ],
@@ -160,6 +215,10 @@ const ofReturn = sentences<Said>([
     (said) => isNothingChanged(said) && said.envelope.parts.some(({ withForm }) => withForm),
   ],
   [
+    `The only purpose of this amended return is to «${PURPOSE}».`,
+    (said) => isNothingChanged(said) && arePurposes(said),
+  ],
+  [
     "Income and deductions do not change.",
     ({ envelope: { parts } }) =>
       leadOf(parts).year.income.change === 0 && parts.every(({ year }) => year.income.deductedTooMuch === 0),
@@ -194,7 +253,7 @@ const ofReturn = sentences<Said>([
 /** Where line 4b is from, what was moved, and what is attached. */
 const withLists = sentences<Said>([
   [
-    "Line {L} showed {A} as the taxable amount of IRA distributions; the correct amount is {A}[ («<line {L} of {f8606}: {A}|other IRAs on this return: {A}>»)].",
+    "Line {L} showed {A} as the taxable amount of IRA distributions; the correct amount is {A}[ («<line {L} of {f8606}: {A}|earnings of returned contributions: {A}|on no line of Form 8606: {A}|other IRAs on this return: {A}>»)].",
     isLine4b,
   ],
   [
@@ -246,6 +305,12 @@ function isAmount(said: string | undefined, amount: Cents | string | null): bool
   return said === (typeof amount === "string" ? amount : inDollars(amount));
 }
 
+/** The form of a year that was filed though none was required, where it is the last one before a part's year. */
+function isUnneededBefore(part: EnvelopePart, year: string | undefined) {
+  const form = unneededBefore(part, Number(year) - 1);
+  return form !== null && String(form.tax_year) === year ? form : null;
+}
+
 function isFromLine14(isSent: (year: YearCorrection) => boolean): Holds {
   return anyPart(({ member }, said) =>
     member.years.some((year) => {
@@ -268,9 +333,24 @@ function isLine4b(said: Said): boolean {
   const [label, filed, right] = [said.words[0], centsAt(said, 1), centsAt(said, 2)];
   const asFiled = income.form_1040["4b"].filed ?? 0;
   return (
+    doesAddUp(said) &&
     label === returnLabels(tax_year)["4b"] &&
     filed === asFiled &&
     right === asFiled + changeOf4b(said.envelope.parts)
+  );
+}
+
+/** Whether what a sentence names in parentheses, if anything, makes up line 4b of all IRAs at hand. */
+function doesAddUp({ envelope, text }: Said): boolean {
+  const [, list] = /\((.*)\)\.$/.exec(text) ?? [];
+  if (list === undefined) return true;
+  const amounts = [...list.matchAll(/: (-?\$[\d,]+(?:\.\d\d)?)/g)].map(
+    ([, words]) => centsAt({ words: [words] }, 0) ?? 0,
+  );
+  const sum = amounts.reduce((all, cents) => all + cents, 0);
+  // Each amount may be rounded.
+  return (
+    Math.abs(sum - leadOf(envelope.parts).year.income.form_1040["4b"].right) <= 100 * (amounts.length + 1)
   );
 }
 

@@ -122,13 +122,19 @@ function story({ I, My, my, me, known }: Teller): CauseSection[] {
   ];
 }
 
-function enclosed(years: readonly number[], year: number | null): CauseSection {
+function enclosed(
+  years: readonly number[],
+  year: number | null,
+  withForm: ReadonlySet<number>,
+): CauseSection {
   const copies = years.length > 1 ? "copies for the other years, and the evidence," : "the evidence";
   const which =
     year ?? (years.length > 1 ? `[the year of this envelope: ${years.join(" or ")}]` : years.join());
+  // A form that was not required is not replaced, so none is enclosed.
+  const form = years.some((each) => withForm.has(each)) && (year === null || withForm.has(year));
   return {
     title: "What is enclosed",
-    facts: [`Form 8606 for ${which}. I can send ${copies} on request.`],
+    facts: [`${form ? `Form 8606 for ${which}. ` : ""}I can send ${copies} on request.`],
     blanks: [{ begins: "Also enclosed:", lines: 1 }],
   };
 }
@@ -145,7 +151,10 @@ export function reasonableCause(correction: Correction, year: number | null = nu
   const draft = draftOf(correction);
   if (draft === null) return null;
   const { about, ...cause } = draft;
-  return { ...cause, sections: [...cause.sections, enclosed(about, year)] };
+  const withForm = new Set(
+    correction.years.filter(({ right }) => right.must_file).map(({ tax_year }) => tax_year),
+  );
+  return { ...cause, sections: [...cause.sections, enclosed(about, year, withForm)] };
 }
 
 /** The draft up to what is enclosed, and the years that it is about; null if there is none. */

@@ -1,4 +1,4 @@
-import { inDollars, listed, longDate } from "../text/wording.js";
+import { capital, inDollars, listed, longDate } from "../text/wording.js";
 import type { YearCorrection } from "./correct.js";
 import { isClaimShrinking } from "./windows.js";
 
@@ -30,19 +30,27 @@ export function sendInWords(year: YearCorrection): string {
     case "form_alone_no_payment":
       return `Send Form 8606 by itself: ${state}. The return reported ${inDollars(change)} too little, but the time to assess tax has normally ended.`;
     case "amend_same_tax":
-      return `Send Form 1040-X with the corrected form: ${state}. The tax does not change.`;
+      return `Send Form 1040-X${right.must_file ? " with the corrected form" : ""}: ${right.must_file ? state : withoutForm(year, state)}. The tax does not change.`;
     case "amend_refund":
     case "amend_payment":
       return amended(year);
     case "amend_deduction":
       return `Send Form 1040-X and give back the IRA deduction of ${inDollars(income.deductedTooMuch)}.`;
     case "with_shared_return":
-      return `Send Form 8606 with the return that is amended for another reason: ${state}.`;
+      return `${right.must_file ? "Send Form 8606 with" : "Send nothing but"} the return that is amended for another reason: ${state}.`;
     case "deduction_stands":
       return "Send nothing: the contribution was deducted, the year is closed, and it is not basis.";
     case "undecided":
       return "We cannot tell yet what to send: a fact is missing from the ledger.";
   }
+}
+
+/** Why a return is amended that changes no amount and needs no form. */
+function withoutForm({ form, state: { relief } }: YearCorrection, state: string): string {
+  if (form.overstates) return `${state}, and it shows basis that does not exist`;
+  return relief === "six_months"
+    ? `a contribution was recharacterized or returned after the return was filed. ${capital(state)}`
+    : state;
 }
 
 function amended(year: YearCorrection): string {

@@ -1,4 +1,4 @@
-import type { Ledger } from "../ledger/schema.js";
+import type { Entry, Ledger } from "../ledger/schema.js";
 import type { YearInReview } from "../review/year-in-review.js";
 import { longDate } from "../text/wording.js";
 import { correctionDeadline, filingDeadline, returnDue } from "../year/deadlines.js";
@@ -6,7 +6,8 @@ import { correctionDeadline, filingDeadline, returnDue } from "../year/deadlines
 /**
  * Whether a contribution for the year was returned or recharacterized after the due date but within six months of it,
  * and after a return that was filed in time: the amended return then says at its top that it is filed under
- * Reg. 301.9100-2 (Instructions for Form 8606, Recharacterizations and Return of IRA Contributions).
+ * Reg. 301.9100-2 (Instructions for Form 8606, Recharacterizations and Return of IRA Contributions). Not where an amended
+ * return was filed on that day or later.
  */
 export function isSixMonthRelief({ ledger, info, year }: YearInReview): boolean {
   const day = info?.filed?.date;
@@ -19,7 +20,26 @@ export function isSixMonthRelief({ ledger, info, year }: YearInReview): boolean 
   );
   // The statement names each day: nobody signs for one that is not known.
   if (undone.some((entry) => entry.day === "unknown")) return false;
-  return undone.some(({ date }) => date !== null && date > day && date > due && date <= last);
+  const amended = info?.filed?.amended ?? [];
+  return undone.some(
+    ({ date }) =>
+      date !== null &&
+      date > day &&
+      date > due &&
+      date <= last &&
+      !amended.some((filedAgain) => filedAgain >= date),
+  );
+}
+
+/** What was returned or recharacterized for a year, each in a few words: "the recharacterization". */
+export function undoneInWords({ entries }: Ledger, taxYear: number): string[] {
+  const of = (kind: Entry["kind"]) =>
+    entries.filter((entry) => entry.kind === kind && "for" in entry && entry.for === taxYear).length;
+  const words = (count: number, one: string, more: string) => (count === 0 ? [] : [count > 1 ? more : one]);
+  return [
+    ...words(of("recharacterization"), "the recharacterization", "the recharacterizations"),
+    ...words(of("returned_contribution"), "the return of a contribution", "the return of contributions"),
+  ];
 }
 
 /** That day in words. */

@@ -7,6 +7,7 @@ import { lastFormYear } from "./assumed-opening.js";
 import type { Correction, YearCorrection } from "./correct.js";
 import type { Envelope } from "./envelopes.js";
 import { type HouseholdCorrection, yearsOnReturn } from "./household-correction.js";
+import { returnedIn } from "./income-reasons.js";
 
 /** The amounts, days and years that the papers of an envelope may name: those of the lines, the ledgers and what was filed. */
 export interface SupportedFacts {
@@ -24,7 +25,7 @@ export function supportedFacts({ members }: HouseholdCorrection, envelope: Envel
   const all = [...ofParts, ...on.filter(({ year }) => !ofParts.some((part) => part.year === year))];
   return {
     amounts: new Set([
-      ...all.flatMap(({ member, year }) => amountsOf(member, year)),
+      ...all.flatMap(({ member, year }) => [...amountsOf(member, year), ...amountsBefore(member, year)]),
       ...amountsTogether(all),
     ]),
     days: new Set([
@@ -50,7 +51,9 @@ export function supportedByCause({ years }: Correction): SupportedFacts {
 
 /** The year itself, those whose conversions came out, and those of the earlier forms that its lines rest on. */
 function yearsOf({ ledger, years }: Correction, { tax_year, recaptured }: YearCorrection): number[] {
-  const before = years.filter((each) => each.tax_year < tax_year && each.right.must_file);
+  const before = years.filter(
+    (each) => each.tax_year < tax_year && (each.right.must_file || each.form.unneeded),
+  );
   return [
     tax_year,
     ...recaptured.map((each) => each.year),
@@ -79,10 +82,18 @@ function amountsOf({ ledger }: Correction, year: YearCorrection): Cents[] {
     ...off_form.charity.map(({ cents }) => cents),
     ...recaptured.map(({ cents }) => cents),
     traditionalTaxable(year),
+    ...Object.values(returnedIn(right)),
     ...undone(ledger, tax_year),
     (right.form_5329?.["16"] ?? 0) - (right.form_5329?.["15"] ?? 0),
     (right.form_5329?.["24"] ?? 0) - (right.form_5329?.["23"] ?? 0),
   ]);
+}
+
+/** Line 14 of earlier forms that were filed though none was required, and the basis that they should have shown. */
+function amountsBefore({ years }: Correction, { tax_year }: YearCorrection): Cents[] {
+  return years
+    .filter((each) => each.tax_year <= tax_year && each.form.unneeded)
+    .flatMap(({ filed_lines, right }) => numbers([filed_lines?.["14"], right.carry.basis]));
 }
 
 /** What of the taxable amount came from distributions of traditional IRAs. */
@@ -118,7 +129,14 @@ function amountsTogether(
     Math.abs(unstated),
     Math.abs(deductions - unstated),
     ...ownShares(all),
+    sum(onNoLine),
   ];
+}
+
+/** What of a year's taxable amount is on no line of Form 8606 and is not earnings of a returned contribution. */
+function onNoLine(year: YearCorrection): Cents {
+  const line15c = Math.max(0, year.right.lines[labelIn(year.tax_year, "15c")] ?? 0);
+  return traditionalTaxable(year) - line15c - returnedIn(year.right).earnings;
 }
 
 /** What is on the return beside the lines of each one. */

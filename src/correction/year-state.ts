@@ -3,8 +3,11 @@ export interface YearState {
   /** The due date of the return, with extensions, against the day that counts as today. */
   readonly due: "coming" | "past";
   readonly return: "filed" | "not_filed" | "unknown";
-  /** Form 8606 as filed against the right one. */
-  readonly form: FormStatus;
+  /**
+   * Form 8606 as filed against the right one. `overstated`: none is required, but one was filed, and it shows basis that does
+   * not exist.
+   */
+  readonly form: FormStatus | "overstated";
   /** The income that the return taxed against the right one. */
   readonly income: "same" | "too_high" | "too_low" | "unknown";
   /**

@@ -281,7 +281,7 @@ export class MailPackets {
   #attachments({ member, year, withForm }: EnvelopePart): CountedPart[] {
     const { ledger } = member;
     const named = `${ledger.owner.name}: tax year ${year.tax_year}`;
-    return withForm && hasAttachments(year.right)
+    return (withForm || year.right.statements.length > 0) && hasAttachments(year.right)
       ? this.#mailed(
           `Statements, ${year.tax_year}, ${ledger.owner.name}`,
           (pages) => writeAttachments(pages, year.right, pageOwner(ledger)),

@@ -11,6 +11,8 @@ const FACTS: Readonly<Record<string, (of: string) => string>> = {
   "opening.share": () => "whether the basis before the ledger begins is your share of the decedent's",
   "opening.roth_since": () => "the first year for which you had a Roth IRA",
   "opening.roth_conversions": () => "the conversions that were in your Roth IRAs before the ledger begins",
+  "opening.roth_contributions": () =>
+    "the contributions that were in your Roth IRAs before the ledger begins",
   "opening.homebuyer_used": () =>
     "the first-time homebuyer distributions that you took before the ledger begins",
   "opening.excess_traditional": () =>
@@ -35,6 +37,8 @@ const FACTS: Readonly<Record<string, (of: string) => string>> = {
   value_at_death: (of) => `the value of your traditional IRAs on the date of death in ${of}`,
   roth_year_end_value: (of) => `the value of your Roth IRAs on December 31 of ${of} (Form 5498, box 5)`,
   deducted: (of) => `your IRA deduction for ${of} (Schedule 1 of Form 1040)`,
+  send: (of) => `what decides what to send for ${of}`,
+  statements: (of) => `whether a statement was attached to your return for ${of}`,
   "filed.form_8606": (of) => `whether you filed Form 8606 for ${of}`,
   "filed.lines": (of) => `the lines of Form 8606 as filed for ${of}`,
   "filed.date": (of) => `the date you filed your return for ${of}`,

@@ -5,7 +5,7 @@ import type { YearState } from "../../src/correction/year-state.js";
 const answers = {
   due: ["coming", "past"],
   return: ["filed", "not_filed", "unknown"],
-  form: ["right", "wrong", "missing", "not_required", "not_due", "undecided"],
+  form: ["right", "wrong", "missing", "not_required", "overstated", "not_due", "undecided"],
   income: ["same", "too_high", "too_low", "unknown"],
   deduction: ["right", "also_taken", "stands", "unknown"],
   basis: ["known", "unknown"],
@@ -88,6 +88,17 @@ describe("what is sent", () => {
     ],
     ["a right form in a closed year", { form: "right", income: "too_high" }, "nothing"],
     ["moved within the six months", { relief: "six_months" }, "amend_same_tax"],
+    [
+      "all of it moved within the six months, so that no form is required",
+      { relief: "six_months", form: "not_required" },
+      "amend_same_tax",
+    ],
+    [
+      "moved within the six months, with additional tax",
+      { relief: "six_months", form_5329: "owed", assessment: "open" },
+      "amend_payment",
+    ],
+    ["a form that claims basis that does not exist, not required", { form: "overstated" }, "amend_same_tax"],
     ["too much taxed, filing date not known", { income: "too_high", refund: "unknown" }, "undecided"],
     ["too little taxed, filing date not known", { income: "too_low", assessment: "unknown" }, "undecided"],
     ["whether a form was filed is not known", { form: "undecided" }, "undecided"],

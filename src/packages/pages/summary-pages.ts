@@ -1,3 +1,4 @@
+import { lacksAlone } from "../../correction/assumed-filed-forms.js";
 import { assumptionsInWords } from "../../correction/assumptions.js";
 import type { Correction, YearCorrection } from "../../correction/correct.js";
 import { isChangeOpen, isTooLate, sendKinds } from "../../correction/decisions.js";
@@ -258,7 +259,7 @@ function writeOpen(
   const told = toldOf(ledger, isPaid);
   pages.subheading(`What is missing or assumed${whose}`);
   pages.bullets([
-    ...lacks.map(({ path, whether }) => ({
+    ...lacksAlone({ lacks, assumed }).map(({ path, whether }) => ({
       bold: told(factAtBeginning(path)),
       text: told(`is missing, so we cannot tell ${whether}.`),
     })),
