@@ -1,14 +1,21 @@
+import type { Ledger } from "../ledger/schema.js";
 import { wasFormFiled } from "../review/filed.js";
 import { listed, yearsInWords } from "../text/wording.js";
-import type { Assumption } from "./assumption.js";
-import type { Correction, YearCorrection } from "./correct.js";
+import type { AssumingYear, Assumption } from "./assumption.js";
 import { sendKinds } from "./decisions.js";
+import type { MissingFact } from "./form-check.js";
 import { restsOn } from "./rests-on.js";
 
-type Years = Correction["years"];
+/** What of a corrected year these assumptions depend on. */
+interface FiledYear extends Pick<AssumingYear, "tax_year" | "send" | "state" | "right"> {
+  readonly form: { readonly unneeded: boolean };
+  readonly filed_lines: unknown;
+}
+
+type Years = readonly FiledYear[];
 
 /** The later years for which something is sent, whose lines come from what a year carries forward. */
-function resting(years: Years, { tax_year, right: { carry } }: YearCorrection): number[] {
+function resting(years: Years, { tax_year, right: { carry } }: FiledYear): number[] {
   return years
     .filter(
       (later) =>
@@ -23,7 +30,7 @@ function resting(years: Years, { tax_year, right: { carry } }: YearCorrection): 
  *
  * @param lacks what would decide these years
  */
-export function openYears(years: Years, lacks: Correction["lacks"]): Assumption[] {
+export function openYears(years: Years, lacks: readonly MissingFact[]): Assumption[] {
   return years.flatMap((year) => {
     const { tax_year, send, right } = year;
     const later = resting(years, year);
@@ -43,12 +50,18 @@ export function openYears(years: Years, lacks: Correction["lacks"]): Assumption[
 }
 
 /** What would decide what is open, and is not among what is to be settled first. */
-export function lacksAlone({ lacks, assumed }: Pick<Correction, "lacks" | "assumed">): Correction["lacks"] {
+export function lacksAlone({
+  lacks,
+  assumed,
+}: {
+  readonly lacks: readonly MissingFact[];
+  readonly assumed: readonly Assumption[];
+}): MissingFact[] {
   return lacks.filter(({ path }) => !assumed.some((one) => one.before_signing && one.path === path));
 }
 
 /** Forms that were filed though none was required, without their lines: the next form names what is on their line 14. */
-export function unneededForms(years: Years, { years: told }: Correction["ledger"]): Assumption[] {
+export function unneededForms(years: Years, { years: told }: Ledger): Assumption[] {
   return years.flatMap((year) => {
     const { tax_year, form, filed_lines } = year;
     if (!form.unneeded || filed_lines !== null || wasFormFiled(told[tax_year] ?? null) !== true) return [];
@@ -67,7 +80,7 @@ export function unneededForms(years: Years, { years: told }: Correction["ledger"
 }
 
 /** Statements that belong to a return with no Form 8606: the ledger does not say whether they were attached. */
-export function statementsNotSent(years: Years, { years: told }: Correction["ledger"]): Assumption[] {
+export function statementsNotSent(years: Years, { years: told }: Ledger): Assumption[] {
   return years.flatMap(({ tax_year, send, state, right }) => {
     const wasAmended = (told[tax_year]?.filed?.amended ?? []).length > 0;
     if (send !== "nothing" || state.return !== "filed" || right.must_file || wasAmended) return [];
