@@ -5,7 +5,7 @@ import { longDate } from "../text/wording.js";
 import { filingDeadline } from "../year/deadlines.js";
 import type { Assumption } from "./assumption.js";
 import { isHeld } from "./held.js";
-import { addsTax, type ClaimedYear, isClaimShrinking, mailDay } from "./windows.js";
+import { addsTax, type ClaimedYear, isClaimShrinking, mailDay, withheldUntil } from "./windows.js";
 
 /** The day by which something has to be mailed or filed, ISO. */
 export interface Deadline {
@@ -19,6 +19,8 @@ export interface Deadline {
   readonly is_shrinking?: true;
   /** The 6 percent tax on an excess contribution is due again with that year's return. */
   readonly excess?: "was" | "is";
+  /** No return was required, and none was filed: only a return brings back tax that was withheld or paid. */
+  readonly withheld?: true;
   /** What is sent, where it is not a refund claim on Form 1040-X. */
   readonly send?: (typeof OTHERS)[number];
 }
@@ -48,18 +50,26 @@ interface DatedHousehold {
 
 /** The refund claim that runs out first, in a package or in a year that it still needs; null when there is none. */
 export function earliestClosing({ members, as_of }: DatedHousehold): Deadline | null {
-  return first(members.flatMap((member) => [...ofPackage(member, CLAIMS, as_of), ...ofMissingYears(member)]));
+  return first(
+    members.flatMap((member) => [
+      ...ofPackage(member, CLAIMS, as_of),
+      ...ofWithheld(member, as_of),
+      ...ofMissingYears(member),
+    ]),
+  );
 }
 
 /**
  * The first day of a package, the same in its summary, its checklist, and an office's lists; null when there is none. It is
  * that of a refund claim, also of one that a missing fact or a missing year decides; of a return that is due or replaces
- * another; of a return that adds tax while it can be assessed; or of the next Form 5329 for an excess that still stands.
+ * another; of tax that was withheld in a year without a return; of a return that adds tax while it can be assessed; or of the
+ * next Form 5329 for an excess that still stands.
  */
 export function firstDeadline({ members, as_of }: DatedHousehold): Deadline | null {
   return first(
     members.flatMap((member) => [
       ...ofPackage(member, ["amend_refund", ...OTHERS], as_of),
+      ...ofWithheld(member, as_of),
       ...ofExcess(member, as_of),
       ...ofMissingYears(member),
     ]),
@@ -88,6 +98,17 @@ function ofPackage({ years }: DatedMember, sent: readonly string[], asOf: string
         ...(other !== undefined && { send: other }),
       },
     ];
+  });
+}
+
+/**
+ * The years without a return, whatever else is sent for them: tax that was withheld or paid counts as paid on April 15, and only
+ * a return within three years and any extension brings it back (IRC 6511(b)(2)(A), 6513(b)).
+ */
+function ofWithheld({ years }: DatedMember, asOf: string): Deadline[] {
+  return years.flatMap((year) => {
+    const until = withheldUntil(year, asOf);
+    return until === null ? [] : [{ tax_year: year.tax_year, until, withheld: true as const }];
   });
 }
 
@@ -136,12 +157,14 @@ export function excessYears(
 
 /** What to do about what runs out first, in a sentence or two. */
 export function closingInWords(deadline: Deadline, household?: Parameters<typeof isHeld>[0]): string {
-  const { tax_year, until, not_in_ledger, any_distribution, is_shrinking, excess, send } = deadline;
+  const { tax_year, until, not_in_ledger, any_distribution, is_shrinking, excess, withheld, send } = deadline;
   const day = longDate(until);
   if (is_shrinking)
     return `${household !== undefined && isHeld(household) ? `Settle what is open now, then mail the refund claim for ${tax_year} at once` : `Mail the refund claim for ${tax_year} now`}, and by ${day} at the latest. Each payment drops out of it three years after its day.`;
   if (not_in_ledger)
     return `If ${any_distribution ? `a distribution or conversion of ${tax_year}` : `the ${tax_year} distribution`} was taxed in full, a claim for ${tax_year} can be mailed until ${day}. This package does not have it: add that year to the ledger first.`;
+  if (withheld)
+    return `If tax was withheld or paid for ${tax_year}, mail a return for ${tax_year} by ${day}, even if none was required. After that day, that tax can no longer be refunded.`;
   if (excess !== undefined)
     return `If the excess contribution ${excess} still in the IRAs at the end of ${tax_year}, Form 5329 is due with the ${tax_year} return by ${day}.`;
   if (send !== undefined && addsTax(send))

@@ -117,7 +117,22 @@ export interface ClaimedYear {
   readonly refund: RefundWindow;
   readonly assessment: TimeLimit;
   readonly excess_assessment: TimeLimit | null;
-  readonly state: Pick<YearState, "income" | "form_5329">;
+  readonly state: Pick<YearState, "income" | "form_5329" | "return">;
+}
+
+/**
+ * The last day to claim back tax that was withheld or paid in a year for which no return was filed or is sent, ISO; null when
+ * it has passed, or the return itself says by when it is sent.
+ *
+ * @param asOf what counts as today, ISO
+ */
+export function withheldUntil(
+  { send, due, refund, state }: Pick<ClaimedYear, "send" | "due" | "refund" | "state">,
+  asOf: string,
+): string | null {
+  const { prepaid_until: until } = refund;
+  if (state.return !== "not_filed" || send === "delinquent_return" || asOf <= due) return null;
+  return until !== null && asOf <= until ? until : null;
 }
 
 /**

@@ -49,6 +49,29 @@ describe("the first deadline of a package", () => {
     expect(deadlineOf({ return: false }, 2022, "2026-04-16").words).toBeNull();
   });
 
+  // A person who need not file loses what was withheld on the same day (IRC 6511(b)(2)(A), 6513(b)).
+  it.each([
+    ["a form goes by itself", backdoor(2022), "form_alone"],
+    ["nothing is sent", [], "nothing"],
+  ])("is that of tax withheld from someone who need not file, where %s", (_, entries, send) => {
+    const input = {
+      owner,
+      years: { 2022: { year_end_value: 0, filed: { return: false, required: false } } },
+      entries,
+    };
+    const at = (asOf: string) => {
+      const correction = correctInput(input, asOf);
+      expect(yearOf(correction, 2022).send).toBe(send);
+      const first = firstDeadline({ members: [correction], as_of: asOf });
+      expect(earliestClosing({ members: [correction], as_of: asOf })).toEqual(first);
+      return first === null ? null : closingInWords(first);
+    };
+    expect(at("2026-04-15")).toBe(
+      "If tax was withheld or paid for 2022, mail a return for 2022 by April 15, 2026, even if none was required. After that day, that tax can no longer be refunded.",
+    );
+    expect(at("2026-04-16")).toBeNull();
+  });
+
   it("is the due date of a superseding return, which is no refund claim", () => {
     expect(deadlineOf(filed("2026-02-10", taxed), 2025)).toMatchObject({
       words: "Mail the superseding return for 2025 by April 15, 2026.",

@@ -13,6 +13,7 @@ import {
 import { ON_DEATH } from "../../correction/exception-number.js";
 import { AMENDED } from "../../correction/marking.js";
 import { isOnlyException } from "../../correction/sends-5329.js";
+import { withheldUntil } from "../../correction/windows.js";
 import { returnLabels } from "../../data/printed-form.js";
 import type { PageWriter, Text } from "../../pdf/pages/page-writer.js";
 import { inDollars, listed, longDate } from "../../text/wording.js";
@@ -96,7 +97,7 @@ function aboutReturn(envelope: Envelope, asOf: string): Text[] {
           `${joint ? "Send" : "If this is a joint return, send"} the joint return only once. Put the spouse's Form 8606 for ${tax_year} in the same envelope.`,
         ]
       : []),
-    ...(send === "delinquent_return" ? withheldNotes(year, asOf) : []),
+    ...(send === "delinquent_return" ? withheldNotes(year, asOf) : unclaimedNotes(year, asOf)),
     ...(eFile ? ["You can e-file this instead, with all forms and statements."] : []),
   ];
 }
@@ -201,6 +202,15 @@ function withheldNotes({ tax_year, refund: { prepaid_until: until } }: YearCorre
     asOf <= until
       ? `If tax was withheld or paid for ${tax_year}, mail the return by ${longDate(until)}. After that day, it can no longer be refunded (section 6511(b)(2)(A)).`
       : `Tax withheld for ${tax_year}, or paid by its due date, could be refunded until ${longDate(until)}, and no longer (section 6511(b)(2)(A)). If tax is owed, penalties for filing and paying late may be billed (section 6651).`,
+  ];
+}
+
+/** A form by itself claims nothing: tax that was withheld takes a return, also from someone who need not file one. */
+function unclaimedNotes(year: YearCorrection, asOf: string): Text[] {
+  const until = withheldUntil(year, asOf);
+  if (until === null) return [];
+  return [
+    `This form claims no refund. If tax was withheld or paid for ${year.tax_year}, mail a return for ${year.tax_year} with it instead, by ${longDate(until)}. After that day, that tax can no longer be refunded (section 6511(b)(2)(A)).`,
   ];
 }
 
