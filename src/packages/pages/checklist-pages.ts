@@ -10,6 +10,7 @@ import { yearOf } from "../../ledger/date.js";
 import type { Ledger } from "../../ledger/schema.js";
 import type { PageWriter, Text } from "../../pdf/pages/page-writer.js";
 import { factAtBeginning } from "../../review/facts-in-words.js";
+import { isSamePerson } from "../../review/same-return.js";
 import { inDollars, listed, longDate, yearsInWords } from "../../text/wording.js";
 import { filingDeadline } from "../../year/deadlines.js";
 import type { Slip } from "../slip-sheets.js";
@@ -38,7 +39,7 @@ export function writeChecklist(pages: PageWriter, { correction, envelopes, copie
   }
   if (envelopes.length + correction.lacks.length === 0) {
     pages.subheading("2. The basis from here on");
-    pages.checks(members.map((member) => nextForm(member, members.length > 1)));
+    pages.checks(members.map((member) => nextForm(member, members)));
     return;
   }
   pages.subheading("2. Complete");
@@ -296,7 +297,7 @@ function afterwards(correction: HouseholdCorrection, envelopes: readonly Envelop
         ]
       : []),
     ...members.flatMap((member) => excessLeft(member, members.length > 1, as_of)),
-    ...members.map((member) => nextForm(member, members.length > 1)),
+    ...members.map((member) => nextForm(member, members)),
   ];
 }
 
@@ -351,9 +352,11 @@ function againDue(last: number, ledger: Ledger, asOf: string): string {
 const WITHDRAWAL =
   " A withdrawal of it is not taxed if the contributions for its year were not more than that year's dollar limit, and no deduction was taken for it (section 408(d)(5)).";
 
-function nextForm({ years, ledger }: Correction, isOneOfSeveral: boolean): string {
+function nextForm(member: Correction, members: readonly Correction[]): string {
+  const { years, ledger } = member;
   const last = years.at(-1);
   const { owner } = ledger;
+  const isOneOfSeveral = members.length > 1;
   const of = isOneOfSeveral ? ` of ${owner.name}` : "";
   const whose = isOneOfSeveral ? `${owner.name}'s` : "The";
   const after = last?.tax_year ?? "";
@@ -362,7 +365,28 @@ function nextForm({ years, ledger }: Correction, isOneOfSeveral: boolean): strin
     return isLeft
       ? `The basis${of} left after ${after} passes to the beneficiaries of the IRAs. Tell each of them their share, and give them a copy of the last Form 8606.`
       : `No basis${of} is left after ${after}, so none passes to the beneficiaries of the IRAs.`;
-  return isLeft
-    ? `${whose} next Form 8606 starts with the correct line 2: the basis after ${after} on the summary.`
-    : `No basis${of} is left after ${after}: line 2 of the next Form 8606 is 0.`;
+  const inherits = fromSpouse(member, members);
+  if (isLeft)
+    return `${whose} next Form 8606 starts with the correct line 2: the basis after ${after} on the summary.${inherits}`;
+  return inherits === ""
+    ? `No basis${of} is left after ${after}: line 2 of the next Form 8606 is 0.`
+    : `No basis${of} is left after ${after}.${inherits}`;
+}
+
+/**
+ * What a surviving spouse may add to line 2: the basis of the decedent goes with IRAs that the spouse treats as his or her own
+ * (IRC 408(d)(3)(C)(ii)(II); Publication 590-B, Inherited From Spouse). Nothing where the ledger has them already.
+ */
+function fromSpouse({ ledger }: Correction, members: readonly Correction[]): string {
+  const { name } = ledger.owner;
+  if (ledger.entries.some(({ kind }) => kind === "inherited_as_own")) return "";
+  return members
+    .filter(({ ledger: { owner } }) => owner.died !== null && !isSamePerson(owner, ledger.owner))
+    .map(({ ledger: { owner }, years }) => {
+      const basis = years.at(-1)?.basis.right ?? 0;
+      return basis === 0
+        ? ""
+        : ` If ${name} inherits IRAs of ${owner.name} and treats them as ${name}'s own, the basis of ${inDollars(basis)}, or the share of it that was inherited, goes onto line 2 of ${name}'s next Form 8606 (section 408(d)(3)(C)). Then add the inherited IRA, with its basis, to the ledger of ${name}.`;
+    })
+    .join("");
 }

@@ -170,7 +170,7 @@ function whatIsSent({ send, parts, carrier }: Envelope, members: readonly Correc
 }
 
 function basisLeft(member: Correction, whose: string): { bold: string; text: string }[] {
-  const { years, as_of } = member;
+  const { years, as_of, ledger } = member;
   const last = years.at(-1);
   if (last === undefined) return [];
   const later = yearsAsked(member);
@@ -183,7 +183,7 @@ function basisLeft(member: Correction, whose: string): { bold: string; text: str
       bold: `Basis carried forward${whose.replace(": ", " by ")}:`,
       text: years.some(({ income }) => income.deductionChanges)
         ? `not known after ${last.tax_year}, because it depends on a deduction that is not settled.`
-        : `${inDollars(last.basis.right)} after ${last.tax_year}${as_of <= `${last.tax_year}-12-31` ? " to date" : ""}.${settled}`,
+        : `${inDollars(last.basis.right)} after ${last.tax_year}${as_of <= `${last.tax_year}-12-31` ? " to date" : ""}.${settled}${last.basis.right > 0 && ledger.owner.died !== null ? " It passes to the beneficiaries of the IRAs." : ""}`,
     },
   ];
 }

@@ -1,0 +1,128 @@
+import { describe, expect, it } from "vitest";
+import { envelopes } from "../../src/correction/envelopes.js";
+import { correctWith } from "../../src/correction/household-correction.js";
+import { lastCheck } from "../../src/correction/last-check.js";
+import { parseLedger } from "../../src/ledger/parse.js";
+import { writeChecklist } from "../../src/packages/pages/checklist-pages.js";
+import { writeSummary } from "../../src/packages/pages/summary-pages.js";
+import type { PageWriter, Text } from "../../src/pdf/pages/page-writer.js";
+import { AS_OF, unwrap } from "../correction/examples.js";
+
+/** The sentences of the two parts that stay in the file, without a page. */
+function kept(inputs: readonly object[]) {
+  const [first, ...others] = inputs.map((input) => unwrap(parseLedger(input)));
+  if (first === undefined) throw new Error("a package has a ledger");
+  const correction = unwrap(correctWith(first, AS_OF, others));
+  const all = envelopes(correction);
+  expect(lastCheck(correction, all)).toEqual([]);
+  const texts: string[] = [];
+  const one = (text: Text) => texts.push(typeof text === "string" ? text : `${text.bold} ${text.text}`);
+  const nothing = () => undefined;
+  const pages = {
+    checks: (items: readonly Text[]) => items.forEach(one),
+    bullets: (items: readonly Text[]) => items.forEach(one),
+    paragraph: one,
+    ...Object.fromEntries(
+      ["heading", "subheading", "table", "facts", "together", "space", "ruled"].map((name) => [
+        name,
+        nothing,
+      ]),
+    ),
+  } as unknown as PageWriter;
+  const textOf = (write: () => void) => {
+    texts.length = 0;
+    write();
+    return texts.join("\n");
+  };
+  return {
+    envelopes: all,
+    summary: textOf(() => writeSummary(pages, correction, all, new Set())),
+    checklist: textOf(() =>
+      writeChecklist(pages, { correction, envelopes: all, copied: [], slips: new Map() }),
+    ),
+  };
+}
+
+/** Two backdoor Roth conversions on joint returns; he has a SEP IRA without basis, and dies in 2025. */
+const couple = (entries: readonly object[] = [], died: string | null = "2025-05-03") => {
+  const joint = (year: number, value: unknown, amount: number) => ({
+    ...{ year_end_value: value, deducted: 0, filing_status: "married_joint", compensation: 90_000 },
+    filed: {
+      ...{ return: true, date: `${year + 1}-04-10`, form_8606: false, deducted: 0, form_5329: {} },
+      form_1040: { "4a": amount, "4b": 0 },
+    },
+  });
+  const both = [
+    { date: "2022-01-10", kind: "contribution", amount: 6000 },
+    { date: "2022-01-14", kind: "conversion", amount: 6000 },
+    { date: "2023-01-10", kind: "contribution", amount: 6500 },
+    { date: "2023-01-14", kind: "conversion", amount: 6500 },
+  ];
+  const person = (name: string, ssn: string, sep: readonly [number, number], more: object) => ({
+    owner: { name, ssn, born: "1961-02-02", household: "testperson", ...more },
+    opening: { year: 2021, basis: 0 },
+    years: {
+      2022: joint(2022, sep[0], 12_000),
+      2023: joint(2023, sep[1], 13_000),
+      2024: {},
+      2025: {},
+    },
+    entries: both,
+  });
+  const mira = person("Mira Testperson", "900-00-7002", [0, 0], {});
+  return [
+    person("Joel Testperson", "900-00-7001", [48_000, 61_000], {
+      first_on_return: true,
+      ...(died !== null && { died }),
+    }),
+    { ...mira, entries: [...mira.entries, ...entries] },
+  ];
+};
+
+// IRC 408(d)(3)(C)(ii)(II); Publication 590-B, What if You Inherit an IRA?, Inherited from spouse.
+describe("the basis of a spouse who has died", () => {
+  const INHERITS =
+    "No basis of Mira Testperson is left after 2025. If Mira Testperson inherits IRAs of Joel Testperson and treats them as Mira Testperson's own, the basis of $10,694, or the share of it that was inherited, goes onto line 2 of Mira Testperson's next Form 8606 (section 408(d)(3)(C)).";
+
+  it("may be the survivor's, whose next line 2 is not called 0", () => {
+    const { summary, checklist } = kept(couple());
+    expect(checklist).toContain(INHERITS);
+    expect(checklist).not.toContain("line 2 of the next Form 8606 is 0");
+    expect(summary).toContain("$10,694 after 2025. It passes to the beneficiaries of the IRAs.");
+  });
+
+  it("is not asked about again once the survivor's ledger has it", () => {
+    const own = { date: "2025-08-01", kind: "inherited_as_own", amount: 75_000, basis: 10_694 };
+    const { summary, checklist } = kept(couple([own]));
+    expect(checklist).not.toContain("If Mira Testperson inherits");
+    expect(checklist).toContain("Mira Testperson's next Form 8606 starts with the correct line 2");
+    expect(summary).toContain("Basis carried forward by Mira Testperson: $10,694 after 2025.");
+  });
+
+  it("stays with someone who is alive", () => {
+    const { summary, checklist } = kept(couple([], null));
+    expect(checklist).toContain(
+      "No basis of Mira Testperson is left after 2025: line 2 of the next Form 8606 is 0.",
+    );
+    expect(summary).not.toContain("passes to the beneficiaries");
+  });
+});
+
+// IRC 6511(b)(2)(A): withheld tax counts as paid on April 15, 2023, and only a return claims it.
+it("says that a form by itself does not claim what was withheld from someone who need not file", () => {
+  const { checklist, summary } = kept([
+    {
+      owner: { name: "Ada Example", ssn: "900-00-0001", born: "1940-06-06" },
+      opening: { year: 2021, basis: 10_000, last_form: 2012 },
+      years: { 2022: { year_end_value: 20_000, filed: { return: false, required: false } } },
+      entries: [{ date: "2022-05-05", kind: "distribution", amount: 1500 }],
+    },
+  ]);
+  expect(checklist).toContain(
+    "This form claims no refund. If tax was withheld or paid for 2022, mail a return for 2022 with it instead, by April 15, 2026.",
+  );
+  const first =
+    "If tax was withheld or paid for 2022, mail a return for 2022 by April 15, 2026, even if none was required.";
+  expect(checklist).toContain(`Put April 15, 2026 on your calendar. ${first}`);
+  expect(summary).toContain(`First deadline: ${first}`);
+});
