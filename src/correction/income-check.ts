@@ -1,7 +1,7 @@
 import { lineLabel } from "../data/printed-form.js";
 import type { YearResult } from "../lines/result.js";
 import type { Cents } from "../money/cents.js";
-import { differ, differOnReturn, wasFormFiled } from "../review/filed.js";
+import { differ, differOnReturn, lacksForm8915, wasFormFiled } from "../review/filed.js";
 import type { YearInReview } from "../review/year-in-review.js";
 import { deductionLimit } from "../year/deduction-limit.js";
 import type { FormCheck, MissingFact } from "./form-check.js";
@@ -66,7 +66,16 @@ export function checkIncome(
     deductedTooMuch: mine > 0 && differ(mine, 0) ? mine : 0,
     deductions: extra,
   };
-  const lacks = lacking(y, right, form, common.form_1040, household.hasSpouse);
+  const lacks = lacksForm8915(
+    y,
+    ours,
+    shared.some((each) => each?.open8915),
+  )
+    ? {
+        path: `years.${y.year}.form_8915`,
+        whether: `whether the ${y.year} return taxed what it should (line 4b includes the income from Form 8915)`,
+      }
+    : lacking(y, right, form, common.form_1040, household.hasSpouse);
   if (lacks) return { ...common, status: "unknown", change: null, lacks };
   const { filed, right: taxed } = common.form_1040["4b"];
   const follows = filed === null || isExplainedBySpouse(form, common.form_1040);

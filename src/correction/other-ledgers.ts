@@ -1,5 +1,6 @@
 import type { Ledger } from "../ledger/schema.js";
 import { type Form1040, form1040 } from "../lines/form-1040.js";
+import { openForm8915 } from "../lines/form-8915.js";
 import { replay } from "../lines/replay.js";
 import type { CompletedYear } from "../lines/year.js";
 import type { Cents } from "../money/cents.js";
@@ -15,6 +16,8 @@ interface SharedLines {
   readonly form_1040: Form1040;
   /** How much was deducted that those ledgers say was not deducted; negative when too little. */
   readonly deductedTooMuch: Cents;
+  /** What Form 8915 puts on line 4b is not known. */
+  readonly open8915: boolean;
 }
 
 /** Why it is not known what other ledgers put on a year's return. */
@@ -67,7 +70,11 @@ function onReturns(ledger: Ledger, others: OtherLedgers, asOf: string): LedgersO
     for (const { form } of rights.years) {
       const { year } = form;
       if (!isSameReturn(ledger, rights.ledger, year)) continue;
-      const lines = { form_1040: form1040(form), deductedTooMuch: deductedTooMuch(rights.ledger, year) };
+      const lines = {
+        form_1040: form1040(form),
+        deductedTooMuch: deductedTooMuch(rights.ledger, year),
+        open8915: openForm8915(form) !== null,
+      };
       shared.set(year, plus(lines, shared.get(year)));
     }
   }
@@ -105,6 +112,7 @@ function plus(a: SharedLines, b: SharedLines | undefined): SharedLines {
   return {
     form_1040: sum(a.form_1040, b.form_1040),
     deductedTooMuch: a.deductedTooMuch + b.deductedTooMuch,
+    open8915: a.open8915 || b.open8915,
   };
 }
 

@@ -99,7 +99,7 @@ function amountsBefore({ years }: Correction, { tax_year }: YearCorrection): Cen
 /** What of the taxable amount came from distributions of traditional IRAs. */
 function traditionalTaxable({ tax_year, right }: YearCorrection): Cents {
   const line = (id: string) => Math.max(0, right.lines[labelIn(tax_year, id)] ?? 0);
-  return right.form_1040["4b"] - line("18") - line("25c");
+  return right.form_1040["4b"] - line("18") - line("25c") - (right.form_8915?.income ?? 0);
 }
 
 /** The return's lines for everyone on it, and what is wrong with line 4b and with adjusted gross income. */

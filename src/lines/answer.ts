@@ -16,10 +16,21 @@ export function answerOf(year: YearResult, asOf: string): string {
   const { tax_year, must_file, form_1040 } = year;
   const soFar = asOf <= `${tax_year}-12-31` ? " so far" : "";
   const taxable = form_1040["4b"];
-  const first = taxable > 0 ? `${inDollars(taxable)} is taxable${soFar}.` : `Nothing is taxable${soFar}.`;
-  const entered = onForm1040(tax_year, form_1040);
+  const is8915Open = year.form_8915?.income === null;
+  const entered = `${onForm1040(tax_year, form_1040)}${is8915Open ? `, and add the income from Form 8915 to line ${labelsOf(tax_year)["4b"]}` : ""}`;
   const file = must_file ? "File Form 8606 with your return" : "You do not need Form 8606";
-  return [first, `${file}; ${entered}.`, ...moreTax(year)].join(" ");
+  return [`${whatIsTaxable(taxable, is8915Open)}${soFar}.`, `${file}; ${entered}.`, ...moreTax(year)].join(
+    " ",
+  );
+}
+
+/** The answer: what is taxable. Income on Form 8915 that the ledger does not have is named beside it. */
+function whatIsTaxable(taxable: Cents, is8915Open: boolean): string {
+  if (is8915Open)
+    return taxable > 0
+      ? `${inDollars(taxable)} and the income on Form 8915 are taxable`
+      : "Only the income on Form 8915 is taxable";
+  return taxable > 0 ? `${inDollars(taxable)} is taxable` : "Nothing is taxable";
 }
 
 /** The same for the joint return of a couple: only the lines of Form 1040, which it adds up. */
@@ -35,10 +46,15 @@ export function isBlankOn1040({ "4a": all, "4b": taxable }: Form1040): boolean {
 
 function onForm1040(taxYear: number, amounts: Form1040): string {
   const { "4a": all, "4b": taxable } = amounts;
-  const labels = yearsWithForm().includes(taxYear) ? returnLabels(taxYear) : LABELS;
+  const labels = labelsOf(taxYear);
   if (isBlankOn1040(amounts))
     return `on Form 1040, leave lines ${labels["4a"]} and ${labels["4b"]} blank for these IRAs`;
   return `on Form 1040, enter ${formatDollars(all)} on line ${labels["4a"]} and ${formatDollars(taxable)} on line ${labels["4b"]}`;
+}
+
+/** The labels of lines 4a and 4b on a year's return. */
+function labelsOf(taxYear: number): { readonly "4a": string; readonly "4b": string } {
+  return yearsWithForm().includes(taxYear) ? returnLabels(taxYear) : LABELS;
 }
 
 /** For a year whose form is not known here. */

@@ -11,6 +11,7 @@ import {
   withLongDates,
 } from "./explain.js";
 import { form1040, onReturn } from "./form-1040.js";
+import { form8915 } from "./form-8915.js";
 import type { LineId, YearForm } from "./year-form.js";
 
 /** Explains lines 4a and 4b of the return (15a and 15b before 2018): what is in them, with its place in the ledger. */
@@ -19,8 +20,17 @@ export function explain1040(form: YearForm): LedgerExplanation {
   const { out, lines, offForm } = onReturn(form);
   return {
     "4a": explained(form, "4a", "everything that came out of your IRAs", amounts["4a"], [], out),
-    "4b": explained(form, "4b", "the taxable part", amounts["4b"], lines, offForm),
+    "4b": explained(form, "4b", "the taxable part", amounts["4b"], lines, [
+      ...offForm,
+      ...fromForm8915(form),
+    ]),
   };
+}
+
+/** The income from Form 8915, a fact of the year. */
+function fromForm8915(form: YearForm): Part[] {
+  const cents = form8915(form)?.income ?? 0;
+  return [{ cents, origin: "year", what: "income from Form 8915" }];
 }
 
 const NOTHING = { "4a": "nothing came out of your IRAs", "4b": "nothing is taxable" } as const;

@@ -8,6 +8,7 @@ import { earlyTax, type Form5329 } from "./early-tax.js";
 import type { LedgerExplanation } from "./explain.js";
 import { filingReasons, type Reason } from "./filing.js";
 import { type Form1040, form1040 } from "./form-1040.js";
+import { type Form8915, form8915 } from "./form-8915.js";
 import { type Statement, statementsOf } from "./statements.js";
 import type { CompletedYear } from "./year.js";
 import type { LineId, YearForm } from "./year-form.js";
@@ -28,6 +29,8 @@ export interface YearResult {
   /** Worksheet 1-1 by its line numbers; line 7 is text. */
   readonly worksheet?: Readonly<Record<string, Cents | string>>;
   readonly form_1040: Form1040;
+  /** Absent in a year that has nothing to do with Form 8915. Not in the JSON output. */
+  readonly form_8915?: Form8915;
   readonly form_5329?: Form5329;
   /** The amounts carried forward to the next year, with the keys of `opening`. */
   readonly carry: NextOpening;
@@ -65,6 +68,7 @@ export function yearResult(done: CompletedYear): YearResult {
   const reasons = filingReasons(form);
   const form5329: Form5329 = { ...earlyTax(form, roth), ...done.excess.lines };
   const disasters = disasterShares(form, roth);
+  const on8915 = form8915(form);
   const parts = (["I", "II", "rollovers", "III"] as const).flatMap((part) => {
     const label = form.parts[part] ? partLabel(part, form.year) : null;
     return label === null ? [] : [label];
@@ -79,6 +83,7 @@ export function yearResult(done: CompletedYear): YearResult {
     ...(form.ratio && { line10: formatRatio(form.ratio) }),
     ...(form.worksheet && { worksheet: worksheetOf(form) }),
     form_1040: form1040(form),
+    ...(on8915 && { form_8915: on8915 }),
     ...(Object.keys(form5329).length > 0 && { form_5329: form5329 }),
     carry: carryOf(form.year, done.carryForward),
     statements: statementsOf(form),

@@ -21,6 +21,7 @@ export function yearToJson(year: YearResult) {
     lines,
     worksheet,
     form_1040,
+    form_8915: _,
     form_5329,
     carry,
     statements,

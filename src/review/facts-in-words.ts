@@ -21,6 +21,7 @@ const FACTS: Readonly<Record<string, (of: string) => string>> = {
     "the excess contributions that were in your Roth IRAs before the ledger begins (Form 5329, line 24)",
   later: (of) => `what happened in your IRAs in ${of}`,
   itself: (of) => `what happened in your IRAs in ${of}`,
+  form_8915: (of) => `the income from Form 8915 for ${of}`,
   magi: (of) => `your modified AGI for ${of}`,
   magi_is: (of) => `whether your modified AGI for ${of} is the right one or the one as filed`,
   included_pay: (of) => `your compensation for ${of} that was included in gross income`,

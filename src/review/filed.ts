@@ -1,7 +1,8 @@
 import { muchLeftOutPercent } from "../data/law.js";
 import { returnLabels } from "../data/printed-form.js";
 import type { YearInfo } from "../ledger/schema.js";
-import { form1040 } from "../lines/form-1040.js";
+import { type Form1040, form1040 } from "../lines/form-1040.js";
+import { openForm8915 } from "../lines/form-8915.js";
 import { nondeductible } from "../lines/part1-entered.js";
 import { type Cents, share } from "../money/cents.js";
 import { inDollars, longDate } from "../text/wording.js";
@@ -63,10 +64,11 @@ export interface Taxed {
  * return hold all IRAs on it: those of other ledgers at hand are added to the right ones, and what line 4a as filed
  * has above all of them is taken to be someone else's, and taxable.
  */
-export function wronglyTaxed({ info, asFiled, year, onSameReturn }: YearInReview): Taxed | undefined {
+export function wronglyTaxed(y: YearInReview): Taxed | undefined {
+  const { info, asFiled, year, onSameReturn } = y;
   const lines = info?.filed?.form_1040;
   const filed = lines?.["4b"] ?? null;
-  if (filed === null) return undefined;
+  if (filed === null || lacksForm8915(y)) return undefined;
   const ours = rightReturn({ asFiled, onSameReturn });
   const unknown = Math.max(0, (lines?.["4a"] ?? 0) - ours["4a"]);
   const isMore = filed > ours["4b"] && unknown > 0;
@@ -83,6 +85,29 @@ export function wronglyTaxed({ info, asFiled, year, onSameReturn }: YearInReview
     : "";
   const words = `Line ${label["4b"]} of your ${year} return is ${inDollars(filed)}, and the right amount${all} is ${inDollars(right)}${others}`;
   return { filed, right, over, words, ask };
+}
+
+/**
+ * Whether line 4b as filed cannot be compared before the ledger has the income from Form 8915: this year's disaster
+ * distributions are on it, or line 4b differs where an earlier disaster distribution can explain that. So can a line
+ * 4b above line 4a: without Form 8915, no more is taxable than came out.
+ *
+ * @param right the right lines 4a and 4b of everyone on the return
+ * @param isOpenBeside the same is open in another ledger on the return
+ */
+export function lacksForm8915(
+  y: YearInReview,
+  right: Form1040 = rightReturn(y),
+  isOpenBeside: boolean = y.othersOpen8915,
+): boolean {
+  const { info, asFiled } = y;
+  const { "4a": out = null, "4b": filed = null } = info?.filed?.form_1040 ?? {};
+  if (filed === null || (info?.form_8915 ?? null) !== null) return false;
+  const open = openForm8915(asFiled.form);
+  if (open === "this_year") return true;
+  if (!differOnReturn(filed, right["4b"])) return false;
+  const isAboveAll = out !== null && filed > out && right["4b"] <= right["4a"];
+  return open !== null || isOpenBeside || isAboveAll;
 }
 
 /** What the right lines 4a and 4b of a return come to, for all IRAs on it that are at hand. */

@@ -101,6 +101,10 @@ export interface Outflow {
   readonly cents: Cents;
   /** What was in the IRAs just before, in cents: the start and what had moved by then, growth not counted. */
   readonly before: Cents;
+  /** What the year began with and what came in by then, in cents, also where it had left again. */
+  readonly arrived: Cents;
+  /** What had left by then, with this, in cents. */
+  readonly gone: Cents;
   /** What came in later in the year, in cents. */
   readonly later: Cents;
 }
@@ -109,12 +113,18 @@ export interface Outflow {
 export function outflowsOf({ start, flows }: MoneyOfYear): Outflow[] {
   if (start === null) return [];
   let balance = start;
+  let arrived = start;
   let later = flows.reduce((sum, { cents }) => sum + Math.max(0, cents), 0);
   const found: Outflow[] = [];
   for (const flow of flows) {
-    if (flow.cents < 0) found.push({ flow, cents: -flow.cents, before: Math.max(0, balance), later });
-    else later -= flow.cents;
     balance += flow.cents;
+    if (flow.cents < 0) {
+      const before = Math.max(0, balance - flow.cents);
+      found.push({ flow, cents: -flow.cents, before, arrived, gone: arrived - balance, later });
+    } else {
+      later -= flow.cents;
+      arrived += flow.cents;
+    }
   }
   return found;
 }

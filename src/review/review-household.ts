@@ -1,5 +1,6 @@
 import type { Ledger, YearInfo } from "../ledger/schema.js";
 import { form1040 } from "../lines/form-1040.js";
+import { openForm8915 } from "../lines/form-8915.js";
 import type { CompletedYear } from "../lines/year.js";
 import { total, totalLeft } from "../year/facts.js";
 import type { Finding } from "./finding.js";
@@ -60,16 +61,19 @@ function othersOf(
   const spouse = spouseOf(member, members);
   const sharing = (info: YearInfo | null) => (other: Member) =>
     other !== member && (isJoint(info) || isSameOwner(other.ledger, member.ledger));
+  const formsBeside = (year: number, info: YearInfo | null) =>
+    members.filter(sharing(info)).flatMap((other) => {
+      const done = asFiled.get(other)?.find(({ form }) => form.year === year);
+      return done ? [done.form] : [];
+    });
   return {
     spouse: (year) => (spouse ? spouseFacts(spouse, year) : null),
     onSameReturn: (year, info) => {
-      const lines = members.filter(sharing(info)).flatMap((other) => {
-        const done = asFiled.get(other)?.find(({ form }) => form.year === year);
-        return done ? [form1040(done.form)] : [];
-      });
+      const lines = formsBeside(year, info).map(form1040);
       if (lines.length === 0) return null;
       return lines.reduce((sum, each) => ({ "4a": sum["4a"] + each["4a"], "4b": sum["4b"] + each["4b"] }));
     },
+    open8915: (year, info) => formsBeside(year, info).some((form) => openForm8915(form) !== null),
     withReturn: (year, info) => withReturn(member, members, year, info),
     tellReturn: (year, info) => {
       const filed = info?.filed?.form_1040 ?? null;

@@ -35,6 +35,8 @@ export interface YearInReview {
   after: YearInReview | undefined;
   /** The right lines 4a and 4b of the other ledgers of the household that are on the same return. */
   readonly onSameReturn: Form1040 | null;
+  /** Whether what Form 8915 puts on that return is open in one of those other ledgers. */
+  readonly othersOpen8915: boolean;
   /** Whether an earlier ledger of the household tells the same of the return that they share. */
   readonly returnIsTold: boolean;
 }
@@ -71,6 +73,7 @@ export function inReview(
       before,
       after: undefined,
       onSameReturn,
+      othersOpen8915: others?.open8915(year, info) ?? false,
       returnIsTold: others?.tellReturn(year, info) ?? false,
     };
     years.push(here);
@@ -96,6 +99,8 @@ export interface OtherLedgers {
   withReturn(year: number, info: YearInfo): YearInfo;
   /** The right lines 4a and 4b of the ledgers on the same return, added up; null when there are none. */
   onSameReturn(year: number, info: YearInfo | null): Form1040 | null;
+  /** Whether what Form 8915 puts on that return is open in one of them. */
+  open8915(year: number, info: YearInfo | null): boolean;
   /** Whether an earlier one of them is on the same return, and has the same lines 4a and 4b as filed. */
   tellReturn(year: number, info: YearInfo | null): boolean;
 }

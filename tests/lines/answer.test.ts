@@ -36,6 +36,27 @@ describe("the answer of a year", () => {
     expect(answer({ entries: [contribution] }, 2025, "2026-01-01")).toMatch(/^Nothing is taxable\. /);
   });
 
+  it("names the income on Form 8915 that the ledger does not have, and adds it where it does", () => {
+    const disaster = {
+      date: "2024-10-15",
+      kind: "distribution",
+      reason: "disaster",
+      disaster: "DR-4834-FL",
+      amount: 22000,
+    };
+    const more = { date: "2024-11-15", kind: "distribution", amount: 1000 };
+    const of = (form_8915: number | null, ...entries: object[]) =>
+      answer({ years: { 2024: { year_end_value: 178000, form_8915 } }, entries }, 2024);
+    expect(of(null, disaster)).toBe(
+      "Only the income on Form 8915 is taxable. You do not need Form 8606; on Form 1040, enter 22,000 on line 4a and 0 on line 4b, and add the income from Form 8915 to line 4b.",
+    );
+    expect(of(null, disaster, more)).toMatch(/^\$1,000 and the income on Form 8915 are taxable\. /);
+    expect(of(7333, disaster)).toBe(
+      "$7,333 is taxable. You do not need Form 8606; on Form 1040, enter 22,000 on line 4a and 7,333 on line 4b.",
+    );
+    expect(of(0, disaster)).toMatch(/^Nothing is taxable\. /);
+  });
+
   it("has what Form 5329 adds, and the line numbers of an old Form 1040", () => {
     const entries = [{ date: "2016-03-01", kind: "distribution", amount: 1000 }];
     expect(answer({ years: { 2016: { year_end_value: 9000 } }, entries }, 2016)).toBe(

@@ -36,6 +36,14 @@ test("in a year without a form they name the entries alone, and before 2018 the 
   );
 });
 
+test("line 4b has the income from Form 8915 that the ledger gives", () => {
+  const explained = of(2025, { years: { 2025: { form_8915: 7333 } }, entries: [] });
+  expect(explained?.["4b"]?.text).toBe(
+    "Form 1040, line 4b, is $7,333: the taxable part. $7,333 income from Form 8915.",
+  );
+  expect(explained?.["4a"]?.text).toBe("Form 1040, line 4a, is $0: nothing came out of your IRAs.");
+});
+
 test("with nothing out both are zero", () => {
   const explained = of(2023, { entries: [{ date: "2023-05-01", kind: "contribution", amount: 3000 }] });
   expect(explained?.["4a"]?.text).toBe("Form 1040, line 4a, is $0: nothing came out of your IRAs.");

@@ -61,6 +61,7 @@ export const COLUMNS = {
   roth_year_end_value: "amount",
   difficulty_of_care: "amount",
   required_distribution: "amount",
+  form_8915: "amount",
   magi: "amount",
   magi_is: "text",
   no_exception: "flag",

@@ -83,7 +83,9 @@ function aboutEntries({ ledger, year }: ExportYear, { form }: CompletedYear): st
       "A distribution was repaid. Line 15c is smaller than the form's own arithmetic gives; enter the line 15c above and attach the worksheet.",
     );
   if ((year.lines["15b"] ?? 0) + (year.lines["25b"] ?? 0) > 0)
-    notes.push("Part of the money is a qualified disaster distribution: it goes on Form 8915-F as well.");
+    notes.push(
+      `Part of the money is a qualified disaster distribution: it goes on Form 8915-F as well.${year.form_8915?.income === null ? " The program adds the income from Form 8915-F to line 4b; the amount above does not include it." : ""}`,
+    );
   if (year.statements.length > 0)
     notes.push("Attach the statement that the draft has for this year. Programs do not write it.");
   return notes;

@@ -17,17 +17,21 @@ After that the refund is gone, and so is the basis: it was used in that year and
 } as const satisfies Rule;
 
 function check(y: YearInReview): Found {
-  const { asOf, info, year, done } = y;
+  const { asOf, info, year, done, form } = y;
   if (asOf === null || !info?.filed?.date) return undefined;
   const taxed = wrongReturn(y);
   if (!taxed || taxed.over <= 0) return undefined;
   const deadline = refundDeadline(year, info.filed);
   if (deadline === null || deadline >= asOf) return undefined;
+  const isBasisUsed = (form.lines["13"] ?? form.lines["17"] ?? 0) > 0;
+  const used = isBasisUsed
+    ? ` The basis was used in ${year} anyway; ${inDollars(done.carryForward.basis)} carries forward to ${year + 1}.`
+    : "";
   return {
     tax_year: year,
     severity: "warning",
-    message: `${taxed.words}. The time to claim a refund of the tax on ${inDollars(taxed.over)} ended on ${longDate(deadline)}. The basis was used in ${year} anyway; ${inDollars(done.carryForward.basis)} carries forward to ${year + 1}.`,
-    fix: `Do not claim a refund, and do not use the same basis again. If the ${year} Form 8606 is missing or wrong, send the right one by itself, so that the basis after it is on record.`,
+    message: `${taxed.words}. The time to claim a refund of the tax on ${inDollars(taxed.over)} ended on ${longDate(deadline)}.${used}`,
+    fix: `Do not claim a refund${isBasisUsed ? ", and do not use the same basis again" : ""}. If the ${year} Form 8606 is missing or wrong, send the right one by itself, so that the basis after it is on record.`,
     source: "IRC 6511(a) and (b)(1), 408(d)(2)",
   };
 }

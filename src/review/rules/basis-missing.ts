@@ -33,9 +33,18 @@ function check({ ledger, money }: LedgerInReview): Found {
   });
 }
 
-function isFromNothing({ flow, before, later }: Outflow): boolean {
-  return flow.entry.kind === "conversion" && before === 0 && later === 0;
+function isFromNothing(outflow: Outflow): boolean {
+  const { flow, before, later } = outflow;
+  return flow.entry.kind === "conversion" && before === 0 && later === 0 && !isGrowth(outflow);
 }
+
+/** More left than had arrived, but no more than a balance may grow within a year. */
+function isGrowth({ arrived, gone }: Outflow): boolean {
+  return gone * 100 <= arrived * MOST_WITH_GROWTH;
+}
+
+/** Percent of what arrived. */
+const MOST_WITH_GROWTH = 130;
 
 /**
  * Whether an amount is about what may be contributed for a year, the one before or both: the mark of a backdoor whose
@@ -48,14 +57,22 @@ function looksContributed(cents: Cents, year: number): boolean {
   });
 }
 
-function remark({ year, begins }: MoneyOfYear, cents: Cents, { flow }: Outflow, likely: boolean): Remark {
+function remark(
+  { year, begins }: MoneyOfYear,
+  cents: Cents,
+  { flow, arrived }: Outflow,
+  likely: boolean,
+): Remark {
   const conversion = `the ${inDollars(cents)} conversion of ${longDate(flow.date)}`;
   return {
     tax_year: year,
     severity: likely ? "warning" : "info",
-    message: begins
-      ? `This ledger has no basis, and no money comes in before ${conversion}, so all of it is taxable. Did an earlier Form 8606, or a contribution, get left out?`
-      : `Your traditional IRAs were empty on December 31, ${year - 1}, and no money comes in before ${conversion}. Did a contribution get left out?`,
+    message:
+      arrived > 0
+        ? `By this ledger, all the money in your traditional IRAs had already come out before ${conversion}. Did a contribution get left out?`
+        : begins
+          ? `This ledger has no basis, and no money comes in before ${conversion}, so all of it is taxable. Did an earlier Form 8606, or a contribution, get left out?`
+          : `Your traditional IRAs were empty on December 31, ${year - 1}, and no money comes in before ${conversion}. Did a contribution get left out?`,
     fix: begins
       ? "Add the contribution (Form 5498, box 1), or the basis on line 14 of your last Form 8606. If all of this money was pre-tax, say that your basis was 0."
       : `Add the contribution (Form 5498, box 1), or correct the value on December 31, ${year - 1} (Form 5498, box 5).`,

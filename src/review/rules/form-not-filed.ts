@@ -1,12 +1,13 @@
 import { penaltyFormNotFiled } from "../../data/law.js";
 import { lineLabel, returnLabels } from "../../data/printed-form.js";
 import { filingReasons, reasons as filingWords } from "../../lines/filing.js";
+import { openForm8915 } from "../../lines/form-8915.js";
 import { yearResult } from "../../lines/result.js";
 import { inDollars, listed, longDate } from "../../text/wording.js";
 import { assessmentDeadline, filingDeadline, refundDeadline } from "../../year/deadlines.js";
 import { isFormInDoubt } from "../above-limit.js";
 import type { Found, Remark } from "../check-result.js";
-import { rightReturn, sixYears, type Taxed, wasFormFiled, wronglyTaxed } from "../filed.js";
+import { lacksForm8915, rightReturn, sixYears, type Taxed, wasFormFiled, wronglyTaxed } from "../filed.js";
 import { eachYear, type Rule } from "../rule.js";
 import type { YearInReview } from "../year-in-review.js";
 
@@ -114,9 +115,12 @@ function howToFile(y: YearInReview): string {
       : isAlone
         ? ", plus what your spouse's IRAs add"
         : "";
-    const right = `${inDollars(rightReturn(y)["4b"])}${all}`;
+    const more = openForm8915(y.form) === null ? "" : ", plus the income from Form 8915";
+    const right = `${inDollars(rightReturn(y)["4b"])}${all}${more}`;
     return `${alone}, if line ${label} of your return shows ${right}. If it shows another amount, send the form with Form 1040-X. ${OLDEST}`;
   }
+  if (lacksForm8915(y))
+    return `${alone}, if line ${label} of your return shows ${inDollars(rightReturn(y)["4b"])} plus the income from Form 8915. If it shows another amount, send the form with Form 1040-X. ${OLDEST}`;
   const taxed = wronglyTaxed(y);
   if (!taxed) return `${alone}: line ${label} of your return was right. ${OLDEST}`;
   if (taxed.over < 0) return howToPay(y, alone, taxed);

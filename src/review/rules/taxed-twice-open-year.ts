@@ -2,7 +2,7 @@ import { form1040 } from "../../lines/form-1040.js";
 import { inDollars, longDate } from "../../text/wording.js";
 import { refundDeadline } from "../../year/deadlines.js";
 import type { Found } from "../check-result.js";
-import { wasFormFiled, wrongReturn } from "../filed.js";
+import { lacksForm8915, wasFormFiled, wrongReturn } from "../filed.js";
 import { eachYear, type Rule } from "../rule.js";
 import type { YearInReview } from "../year-in-review.js";
 
@@ -48,8 +48,16 @@ function check(y: YearInReview): Found {
 
 const SOURCE = "IRC 6511(a) and 6513(a); Instructions for Form 8606, Amending Form 8606";
 
-/** No Form 8606, and a tax-free part that the return may have taxed: what line 4b had would tell. */
-function lackOfReturn({ info, form, year }: YearInReview) {
+/** What would tell: the income from Form 8915, or line 4b where a nontaxable part has no Form 8606. */
+function lackOfReturn(y: YearInReview) {
+  const { info, form, year } = y;
+  if (!y.returnIsTold && lacksForm8915(y))
+    return {
+      tax_year: year,
+      lacks: `years.${year}.form_8915`,
+      whether: "whether line 4b of the return is right",
+      source: "Instructions for Form 8606, lines 15b and 25b; Instructions for Form 8915-F",
+    } as const;
   if (wasFormFiled(info) !== false || info?.filed?.return === false) return undefined;
   if ((info?.filed?.form_1040?.["4b"] ?? null) !== null) return undefined;
   const free = (form.lines["13"] ?? form.lines["17"] ?? 0) > 0 || form.parts.III;

@@ -101,8 +101,12 @@ function sendAction(taxYear: number, send: Send): string | undefined {
   }
 }
 
-function headlineOf({ form_1040, lines }: YearResult, moreTax: Cents): string {
+function headlineOf({ form_1040, form_8915, lines }: YearResult, moreTax: Cents): string {
   const taxable = form_1040["4b"];
+  if (form_8915?.income === null && moreTax === 0)
+    return taxable > 0
+      ? `$${formatDollars(taxable)} and the income on Form 8915 are taxable.`
+      : "Only the income on Form 8915 is taxable.";
   const more = moreTax === 0 ? "" : `, and $${formatDollars(moreTax)} of additional tax is due`;
   if (taxable > 0 || moreTax > 0)
     return taxable > 0 ? `$${formatDollars(taxable)} is taxable${more}.` : `Nothing is taxable${more}.`;
