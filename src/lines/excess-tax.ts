@@ -51,7 +51,7 @@ export function excessTax(form: YearForm, before: StandingExcess, info: YearInfo
   const rothOut = before.roth > 0 ? rothDistributed(form, before.roth) : 0;
   const left = Math.max(0, before.traditional - ended.income - ended.removed);
   const rothLeft = Math.max(0, before.roth - rothOut);
-  const unused = left + rothLeft > 0 ? unusedLimit(year, rothLeft > 0) : { traditional: 0, roth: 0 };
+  const unused = unusedBeside(year, { before, left, rothLeft });
   if ("lacks" in unused) {
     return { ...sheet, own, carried: 0, standing: { ...nothing, unknown: true }, missing: unused };
   }
@@ -68,6 +68,21 @@ export function excessTax(form: YearForm, before: StandingExcess, info: YearInfo
     standing: { traditional: lines["16"] ?? 0, roth: lines["24"] ?? 0, unknown: false },
     missing: undefined,
   };
+}
+
+/**
+ * The unused limits for lines 10 and 19. The form prints them in every year with an excess from before, also where
+ * distributions end all of it; then no fact about pay or income is asked for, and without one they are 0.
+ */
+function unusedBeside(
+  year: LimitedYear,
+  { before, left, rothLeft }: { before: StandingExcess; left: Cents; rothLeft: Cents },
+): { traditional: Cents; roth: Cents } | MissingLimit {
+  const none = { traditional: 0, roth: 0 };
+  if (before.traditional + before.roth === 0) return none;
+  const all = unusedLimit(year, before.roth > 0);
+  if (!("lacks" in all)) return all;
+  return left + rothLeft > 0 ? unusedLimit(year, rothLeft > 0) : none;
 }
 
 /**

@@ -98,6 +98,8 @@ function moved(entry: Entry): Cents {
       return -entry.amount - (entry.withheld ?? 0);
     case "distribution":
       return entry.ira === "roth" ? 0 : -entry.amount;
+    case "recharacterization":
+      return entry.from === "roth" ? Math.max(0, entry.amount + (entry.earnings ?? 0)) : 0;
     case "rollover":
       return entry.ira === "roth" || entry.to === "ira" ? 0 : -entry.amount;
     default:

@@ -43,7 +43,13 @@ function check({ ledger, form, facts, year, asOf }: YearInReview): Found {
     tax_year: year,
     severity: "warning",
     message: `${inDollars(withheld)} of tax was withheld from your ${year} conversion. That money was not converted: it is a distribution${line7}${taxable}${penalty}.`,
-    fix: `${over ? "" : "Within 60 days you can put the same amount into the Roth IRA from other money, and it counts as converted. "}Next time, have nothing withheld, and pay the tax by estimated payments or from wages.`,
+    fix: over
+      ? `Did you put the same amount into the Roth IRA from other money within 60 days? Then all of it was converted. If not: ${NEXT_TIME}`
+      : `Within 60 days you can put the same amount into the Roth IRA from other money, and it counts as converted. ${NEXT_TIME}`,
+    enter:
+      "If you replaced the tax within 60 days, enter the whole amount as one conversion, without `withheld`.",
     source: "IRC 408(d)(1) and (3), 72(t); Form 8606, lines 7 and 8",
   };
 }
+
+const NEXT_TIME = "Next time, have nothing withheld, and pay the tax by estimated payments or from wages.";
