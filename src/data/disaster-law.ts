@@ -101,3 +101,16 @@ export function lastHomePurchaseDay(from: string, to: string): string | null | u
 export function isKansas2007(disaster: string): boolean {
   return femaNumber(disaster) === disasters.kansas_storms_of_2007.fema;
 }
+
+/** Whether any law allowed distributions for some disaster in a year. */
+export function hasDisasterLawIn(year: number): boolean {
+  return limits.some(
+    ({ from_day, to_day, dollars }) =>
+      dollars > 0 && from_day <= `${year}-12-31` && (to_day ?? `${year}-12-31`) >= `${year}-01-01`,
+  );
+}
+
+/** Whether the law let a person take a distribution because of the coronavirus in a year. */
+export function isCoronavirusYear(year: number): boolean {
+  return hasDisasterLaw("coronavirus", `${year}-06-30`);
+}

@@ -176,6 +176,7 @@ const KEYS: readonly (keyof DraftEntry)[] = [
   "of",
   "converted",
   "reason",
+  "disaster",
   "exception",
   "deposited",
   "to",

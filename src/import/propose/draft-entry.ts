@@ -26,6 +26,7 @@ export interface DraftEntry {
   withheld?: Cents;
   reason?: string;
   exception?: string;
+  disaster?: string;
   deposited?: string;
   to?: "employer_plan";
   waiver?: boolean;

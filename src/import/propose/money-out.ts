@@ -8,6 +8,7 @@ import type { Cents } from "../../money/cents.js";
 import { inDollars, longDate } from "../../text/wording.js";
 import { dayOf70AndAHalf } from "../../year/dates.js";
 import { questionAboutDifference } from "./differences.js";
+import { disasterOf } from "./disaster-out.js";
 import { type DraftEntry, sum, waitsOf } from "./draft-entry.js";
 import type { DatedEvent } from "./events.js";
 import { draftRollovers } from "./ira-rollovers.js";
@@ -321,7 +322,7 @@ function draftCharity(own: OwnPapers, open: Open, form: Form, amount: Cents, wai
 function draftKept(own: OwnPapers, open: Open, { form, kept }: Share, waits: readonly string[]): void {
   if (kept === 0) return;
   const note = withheldInWords(form.amount("federal_tax_withheld"), kept);
-  const why = reasonOf(own, form, open.isUnsettled);
+  const why = reasonOf(own, form, kept, open.isUnsettled);
   own.add(
     open.year,
     { kind: "distribution", ...iraKey(own, form), ...why.entry, amount: kept },
@@ -337,13 +338,19 @@ function withheldInWords(withheld: Cents, of: Cents): string {
   return `${dollarsOf(withheld)} tax withheld, part of the ${dollarsOf(of)}`;
 }
 
-/** Codes 2 and 3 say that no additional tax is due; which exception code 2 means, it does not say. */
+/** Codes 2 and 3 say that no additional tax is due; which exception code 2 means, it does not say. No code says disaster. */
 function reasonOf(
   own: OwnPapers,
   form: Form,
+  kept: Cents,
   isUnsettled: boolean,
-): { entry: { reason?: string; exception?: string }; waits: readonly string[] } {
+): { entry: { reason?: string; disaster?: string; exception?: string }; waits: readonly string[] } {
   if (form.codes.includes("3")) return { entry: { reason: "disability" }, waits: [] };
+  if (!isUnsettled) {
+    const { value: disaster, waits } = disasterOf(own, form, kept);
+    if (disaster) return { entry: { reason: "disaster", disaster }, waits };
+    if (waits.length > 0) return { entry: {}, waits };
+  }
   if (!form.codes.includes("2")) return { entry: {}, waits: [] };
   const id = own.id(`exception-${form.year}-${form.tag}`);
   if (isUnsettled && !own.interview.has(id)) return { entry: {}, waits: [] };

@@ -2,6 +2,7 @@
 
 import { yearOf } from "../../ledger/date.js";
 import { inDollars } from "../../text/wording.js";
+import { disasterOf } from "./disaster-out.js";
 import { type DraftEntry, sum } from "./draft-entry.js";
 import { draftRollovers } from "./ira-rollovers.js";
 import type { Form } from "./one-form.js";
@@ -63,7 +64,10 @@ function draftShare(
     rolled.cents -= cents;
     draftRollovers(own, year, [], [form, ...rolled.forms], rolled.waits, { cents, ira: "roth" });
   }
-  if (kept > 0) own.add(year, { kind: "distribution", ira: "roth", amount: kept }, [form], []);
+  if (kept === 0) return;
+  const { value: disaster, waits } = disasterOf(own, form, kept);
+  const reason = disaster ? { reason: "disaster", disaster } : {};
+  own.add(year, { kind: "distribution", ira: "roth", ...reason, amount: kept }, [form], waits);
 }
 
 /** Code Y, new for 2025: a qualified charitable distribution. */
