@@ -22,6 +22,7 @@ export interface AssumptionInWords {
 export function assumptionsOf(year: AssumingYear, ledger: Ledger): Assumption[] {
   const { tax_year, send, form_5329, state } = year;
   if (sendKinds[send].carrier === null) return send === "nothing" ? ofUnsent(year) : [];
+  const contributions = aboutContributions(year, ledger);
   return [
     ...(send === "delinquent_return" && state.required === "unknown"
       ? [
@@ -33,13 +34,13 @@ export function assumptionsOf(year: AssumingYear, ledger: Ledger): Assumption[] 
           },
         ]
       : []),
-    ...aboutContributions(year, ledger),
+    ...contributions,
     ...aboutOpening(year, ledger),
     ...aboutDecedent(year, ledger),
     ...aboutProof(year, ledger),
     ...aboutCharity(year, ledger),
     ...aboutDeath(year, ledger),
-    ...form_5329.assumed,
+    ...form_5329.assumed.filter(({ path }) => !isAskedAsIncluded(path, contributions)),
     ...aboutException(year, ledger),
     ...(form_5329.status === "owed" && form_5329.filed === null && state.return !== "not_filed"
       ? [
@@ -58,6 +59,11 @@ export function assumptionsOf(year: AssumingYear, ledger: Ledger): Assumption[] 
     ...aboutFilingStatus(year, ledger),
     ...aboutClaim(year, ledger),
   ];
+}
+
+/** Whether the compensation of a year is already asked for as what was included in gross income. */
+function isAskedAsIncluded(path: string, asked: readonly Assumption[]): boolean {
+  return asked.some((each) => each.path.replace(/included_pay$/, "compensation") === path);
 }
 
 /**

@@ -54,7 +54,7 @@ const facts = sentences<CauseSaid>([
     ({ text, years }) => areAmounts(text, INSTEAD, years.filter(isOver)),
   ],
   [
-    "{who} took no deduction for <this contribution|these contributions> on {whose} <return|returns> for {years}.",
+    "{who} took no deduction for <this contribution|these contributions> on <{whose}|the> <return|returns> for {years}.",
     ({ words, years }) => {
       const filed = years.filter((year) => isMissed(year) && !isUnfiled(year));
       const isNone = ({ income: { deducted } }: YearCorrection) =>

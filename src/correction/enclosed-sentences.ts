@@ -14,6 +14,7 @@ export const enclosedSentences = sentences<Said>([
     "Corrected Form 1040 for {Y} with the changes",
     (said) => isOfYear(said) && said.envelope.carrier === "form_1040_x",
   ],
+  ["Corrected Form 1040 for {Y}", (said) => isOfYear(said) && said.envelope.send === "amend_same_tax"],
   [
     "Complete return for {Y} with SUPERSEDING RETURN at the top of page 1",
     (said) => isOfYear(said) && said.envelope.send === "superseding_return",

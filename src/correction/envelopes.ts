@@ -316,7 +316,11 @@ function behindLetter({ carrier, send, parts, owners }: Contained): Item[] {
       advice: `${send === "amend_same_tax" ? ", completed (fill in lines 1 to 23, which do not change)" : ", completed (compute the tax and fill in the rest of lines 1 to 23)"}, signed and dated in ink${by}`,
     },
     ...(returnAttachedTo1040X(member.as_of)
-      ? [{ what: `Corrected Form 1040 for ${tax_year} with the changes` }]
+      ? [
+          {
+            what: `Corrected Form 1040 for ${tax_year}${send === "amend_same_tax" ? "" : " with the changes"}`,
+          },
+        ]
       : []),
     ...attachments,
     ...statements,

@@ -25,6 +25,13 @@ const limitOfClaim = sentences<Said>([
     anyPart(({ year }, { words }) => isDay(words[0], year.refund.paid_on ?? null)),
   ],
   [
+    "The claim is limited to tax paid on {D} (section 6511(b)(2)).",
+    anyPart(
+      ({ year }, { words }) =>
+        year.refund.prepaid_lost === true && isDay(words[0], year.refund.paid_on ?? null),
+    ),
+  ],
+  [
     "The claim is limited to {amount}, paid on {blank}, within the three years before it is filed (section 6511(b)(2)(A)).",
     anyPart(({ year }) => year.refund.prepaid_lost === true && year.refund.paid_on === undefined),
   ],
@@ -107,6 +114,15 @@ const ofReturn = sentences<Said>([
     everyPart(
       ({ year: { refund, assessment } }, { words }) =>
         refund.state === "closed" && isDay(words[0], refund.until) && isDay(words[0], assessment.until),
+    ),
+  ],
+  [
+    "Tax withheld, or paid by {D}, can no longer be refunded (section 6511(b)(2)), and {I} <claim|claims> no refund.",
+    everyPart(
+      ({ year: { refund, tax_year } }, { words }) =>
+        refund.payment_lost === true &&
+        isDay(words[0], earlyReturnCountsAs(tax_year)) &&
+        (refund.paid_on ?? "") <= earlyReturnCountsAs(tax_year),
     ),
   ],
   [

@@ -15,6 +15,7 @@ import {
 } from "./envelopes.js";
 import { isMarkedByBox } from "./marking.js";
 import { purposesOf } from "./purpose.js";
+import { isTaxProven } from "./sends-5329.js";
 import { type Voice, voiceOf } from "./voice.js";
 import { isClaimLimited, limitOfClaim } from "./windows.js";
 
@@ -132,7 +133,10 @@ function whyNoRefund({ year, member }: EnvelopePart): string {
     return (member.ledger.years[tax_year]?.filed?.paid_on ?? null) !== null
       ? `The time to claim a refund ended on ${ended}`
       : `The three years to claim a refund (section 6511(a)) ended on ${ended}`;
-  const due = longDate(earlyReturnCountsAs(tax_year));
+  const day = earlyReturnCountsAs(tax_year);
+  const due = longDate(day);
+  if ((refund.paid_on ?? "") <= day)
+    return `Tax withheld, or paid by ${due}, can no longer be refunded (section 6511(b)(2))`;
   return `Tax withheld, paid by ${due}, or paid on ${longDate(refund.paid_on ?? "")} can no longer be refunded (section 6511(b)(2))`;
 }
 
@@ -227,13 +231,6 @@ function onlyPurpose(parts: Envelope["parts"]): string {
   if (isTaxProven(parts))
     return `It ${changes}; ${isForm ? "it corrects Form 8606 alone." : `its ${purpose}`}`;
   return isForm ? "It corrects Form 8606 alone." : `Its ${purpose}`;
-}
-
-/** Whether the ledgers have everything that the additional taxes depend on. */
-export function isTaxProven(parts: Envelope["parts"]): boolean {
-  return parts.every(
-    ({ year: { form_5329 } }) => form_5329.status === "same" && form_5329.assumed.length === 0,
-  );
 }
 
 function jointly(owners: Envelope["owners"]): string {

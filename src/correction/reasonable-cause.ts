@@ -255,8 +255,10 @@ function onFiledReturns(years: Correction["years"], { I, my }: Teller): string[]
     ({ income: { deducted } }) => deducted.filed !== null && deducted.filed <= deducted.right,
   );
   if (years.length === 0 || !isKnown) return [];
+  // Whoever speaks for someone else names that person once.
+  const whose = my === "my" ? my : "the";
   const taken =
-    years.length > 1 ? `these contributions on ${my} returns` : `this contribution on ${my} return`;
+    years.length > 1 ? `these contributions on ${whose} returns` : `this contribution on ${whose} return`;
   return [`${I} took no deduction for ${taken} for ${yearsInWords(years.map(({ tax_year }) => tax_year))}.`];
 }
 

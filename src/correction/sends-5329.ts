@@ -16,6 +16,13 @@ export function isForm5329Sent({ ledger }: Correction, year: YearCorrection): bo
   return !(form_5329.right === 0 && exceptionNumber(ledger, year) === ON_DEATH);
 }
 
+/** Whether the ledgers of an envelope have everything that the additional taxes depend on, and they stay the same. */
+export function isTaxProven(parts: readonly { readonly year: Pick<YearCorrection, "form_5329"> }[]): boolean {
+  return parts.every(
+    ({ year: { form_5329 } }) => form_5329.status === "same" && form_5329.assumed.length === 0,
+  );
+}
+
 /** Whether the form of a year shows nothing but an exception for all that came out early. */
 export function isOnlyException({ right, form_5329 }: YearCorrection): boolean {
   const { "2": excepted = 0, "3": taxed, "9": earlier = 0, "18": earlierRoth = 0 } = right.form_5329 ?? {};

@@ -12,7 +12,9 @@ export function signersOf(envelope: Envelope): string[] {
   const isWidowed = owners.some(isLiving) && !owners.every(isLiving);
   return owners.map((owner) => {
     if (!isLiving(owner))
-      return isWidowed ? `${forOwner(owner)}, if appointed` : signerOf(owner, ledgerOf(envelope, owner));
+      return isWidowed
+        ? `${forOwner(owner)}, if someone else was appointed`
+        : signerOf(owner, ledgerOf(envelope, owner));
     if (isWidowed) return `${owner.name}, surviving spouse`;
     const joint = owners.length > 1 || carrier === "form_8606" ? false : isJointEnvelope(envelope);
     return `${owner.name}${joint === null ? " (and spouse, when joint)" : joint ? ", and spouse" : ""}`;

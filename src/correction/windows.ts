@@ -186,7 +186,11 @@ export function isClaimShrinking({ send, refund }: Pick<ClaimedYear, "send" | "r
 }
 
 /** What a claim for a return filed late reaches, for the letter and Part II. */
-export function limitOfClaim({ refund }: Pick<ClaimedYear, "refund">): string {
+export function limitOfClaim(year: Pick<ClaimedYear, "refund" | "assessment">): string {
+  const { refund } = year;
+  // By the day on which it is filed, that payment is within three years or within two: IRC 6511(b)(2)(A) and (B).
+  if (refund.paid_on !== undefined && !isThreeYears(year))
+    return `The claim is limited to tax paid on ${longDate(refund.paid_on)} (section 6511(b)(2)).`;
   const paid =
     refund.paid_on === undefined
       ? "$__________, paid on ____________________,"
@@ -195,12 +199,20 @@ export function limitOfClaim({ refund }: Pick<ClaimedYear, "refund">): string {
   return `The claim is limited to ${what} within the three years before it is filed (section 6511(b)(2)(A)).`;
 }
 
-/** Whether a claim within three years of a late return runs longer than it reaches tax withheld or paid by the due date. */
-export function isClaimLimited({
-  send,
-  refund: { until, prepaid_until },
+/**
+ * Whether a claim within three years of a late return runs longer than it reaches tax withheld or paid by the due date; or only
+ * reaches one later payment.
+ */
+export function isClaimLimited(year: Pick<ClaimedYear, "send" | "refund" | "assessment">): boolean {
+  const { until, prepaid_until, paid_on } = year.refund;
+  if (year.send !== "amend_refund" || until === null || prepaid_until === null) return false;
+  return prepaid_until < until && (paid_on !== undefined || isThreeYears(year));
+}
+
+/** Whether the time to claim is that of three years from filing, and not that of two years from a payment. */
+function isThreeYears({
+  refund: { until },
   assessment,
-}: Pick<ClaimedYear, "send" | "refund" | "assessment">): boolean {
-  const isThreeYears = until !== null && assessment.until !== null && until <= assessment.until;
-  return send === "amend_refund" && isThreeYears && prepaid_until !== null && prepaid_until < until;
+}: Pick<ClaimedYear, "refund" | "assessment">): boolean {
+  return until !== null && assessment.until !== null && until <= assessment.until;
 }

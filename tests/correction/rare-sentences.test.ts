@@ -71,6 +71,24 @@ const rare: Record<string, { household: readonly object[]; says: string }> = {
     ],
     says: "Tax withheld, paid by April 15, 2022, or paid on December 1, 2022 can no longer be refunded (section 6511(b)(2)), and I claim no refund.",
   },
+  "a payment on the due date that no claim reaches": {
+    household: [
+      {
+        owner,
+        years: {
+          2021: {
+            year_end_value: 0,
+            filed: filed("2023-12-12", { paid_on: "2022-04-15", form_1040: { "4a": 6000, "4b": 6000 } }),
+          },
+        },
+        entries: [
+          { date: "2021-02-01", kind: "contribution", amount: 6000 },
+          { date: "2021-02-03", kind: "conversion", amount: 6000 },
+        ],
+      },
+    ],
+    says: "Tax withheld, or paid by April 15, 2022, can no longer be refunded (section 6511(b)(2)), and I claim no refund.",
+  },
   "two spouses who each missed a form of one year": {
     household: [
       {

@@ -153,6 +153,7 @@ describe("pay that the owner's home may leave out of gross income", () => {
     const open = corrected(contributed(address));
     expect(open.open).toEqual(["years.2022.included_pay"]);
     expect(open.words).toContain(law);
+    expect(open.words.match(/Your compensation for 2022/g)).toHaveLength(1);
     const known = corrected(contributed(address, { compensation: 50_000 }));
     expect(known.held).toBe(false);
     expect(known.words).toContain("is $50,000 in the ledger.");

@@ -79,7 +79,7 @@ describe("a contribution that was undone after the return was filed, so that no 
     expect(envelope.contents).toEqual([
       "Cover letter, dated and signed",
       "Form 1040-X for 2022, completed (fill in lines 1 to 23, which do not change), signed and dated in ink",
-      "Corrected Form 1040 for 2022 with the changes",
+      "Corrected Form 1040 for 2022",
       "Statement: recharacterization",
     ]);
     expect(top).toBe("Filed pursuant to section 301.9100-2");

@@ -225,7 +225,7 @@ describe("an owner who has died", () => {
     expect(cause?.intro).toContain("Ada Example did not report nondeductible contributions");
     expect(cause?.signer).toBe("Personal representative or surviving spouse of Ada Example");
     expect(cause?.sections.flatMap(({ facts }) => facts)).toContain(
-      "Ada Example took no deduction for this contribution on Ada Example's return for 2023.",
+      "Ada Example took no deduction for this contribution on the return for 2023.",
     );
   });
 
@@ -244,7 +244,7 @@ describe("an owner who has died", () => {
     const { envelope } = corrected([person({ ...household, died: "2024-08-01" }), widow]);
     const found = envelope(2023);
     expect(signersOf(found)).toEqual([
-      "Personal representative of Ada Example, if appointed",
+      "Personal representative of Ada Example, if someone else was appointed",
       "Ben Example, surviving spouse",
     ]);
     expect(sendersOf(found)).toEqual(["Ben Example, surviving spouse of Ada Example"]);
@@ -464,6 +464,17 @@ it("says that a payment is known in a claim that no longer reaches withheld tax"
   expect(lost.letterFor(2021)).toContain(
     "Tax withheld, paid by April 15, 2022, or paid on December 1, 2022 can no longer be refunded (section 6511(b)(2)), and I claim no refund.",
   );
+  const onDue = corrected(late("2022-04-15"));
+  expect(onDue.letterFor(2021)).toContain(
+    "Tax withheld, or paid by April 15, 2022, can no longer be refunded (section 6511(b)(2)), and I claim no refund.",
+  );
+
+  // IRC 6511(a) and (b)(2)(B): two years from the payment run longer than three years from filing.
+  const later = corrected(late("2025-01-10"));
+  expect(later.year(2021).refund).toMatchObject({ state: "open", until: "2027-01-11" });
+  const LIMIT = "The claim is limited to tax paid on January 10, 2025 (section 6511(b)(2)).";
+  expect(later.letterFor(2021)).toContain(LIMIT);
+  expect(later.partTwo(2021)).toContain(LIMIT);
 });
 
 it("settles the years before the first one, and an unknown Form 5329, before anyone signs", () => {

@@ -89,6 +89,7 @@ describe("the basis of a spouse who has died", () => {
     expect(checklist).toContain(INHERITS);
     expect(checklist).not.toContain("line 2 of the next Form 8606 is 0");
     expect(summary).toContain("$10,694 after 2025. It passes to the beneficiaries of the IRAs.");
+    expect(checklist).not.toContain("both spouses sign");
   });
 
   it("is not asked about again once the survivor's ledger has it", () => {
@@ -105,6 +106,7 @@ describe("the basis of a spouse who has died", () => {
       "No basis of Mira Testperson is left after 2025: line 2 of the next Form 8606 is 0.",
     );
     expect(summary).not.toContain("passes to the beneficiaries");
+    expect(checklist).toContain("On a joint return, both spouses sign.");
   });
 });
 
@@ -125,4 +127,41 @@ it("says that a form by itself does not claim what was withheld from someone who
     "If tax was withheld or paid for 2022, mail a return for 2022 by April 15, 2026, even if none was required.";
   expect(checklist).toContain(`Put April 15, 2026 on your calendar. ${first}`);
   expect(summary).toContain(`First deadline: ${first}`);
+});
+
+it.each([
+  [{ last_form: 2012 }, "The Form 8606 for 2012, the last one filed before 2022: its line 14 proves"],
+  [{ last_form: "none" }, "What proves the basis up to 2021 without a Form 8606"],
+  [{}, "The last Form 8606 up to 2021: its line 14 proves"],
+])("gathers the form from which the basis comes: %j", (form, says) => {
+  const { checklist } = kept([
+    {
+      owner: { name: "Ada Example", ssn: "900-00-0001", born: "1940-06-06" },
+      opening: { year: 2021, basis: 10_000, ...form },
+      years: { 2022: { year_end_value: 20_000, filed: { return: false, required: false } } },
+      entries: [{ date: "2022-05-05", kind: "distribution", amount: 1500 }],
+    },
+  ]);
+  expect(checklist).toContain(says);
+});
+
+// Instructions for Form 1040-X: the return attached has the corrected amounts; here only Form 8606 is corrected.
+it("does not speak of changes on a corrected return without any", () => {
+  const { envelopes: all } = kept([
+    {
+      owner: { name: "Ada Example", ssn: "900-00-0001", born: "1955-08-08" },
+      years: {
+        2020: {
+          ...{ deducted: 2000, filing_status: "single" },
+          filed: {
+            ...{ return: true, date: "2021-05-10", form_8606: true, deducted: 2000 },
+            lines: { "1": 6000, "2": 0, "3": 6000, "14": 6000 },
+          },
+        },
+      },
+      entries: [{ date: "2020-10-19", kind: "contribution", amount: 6000 }],
+    },
+  ]);
+  expect(all[0]?.send).toBe("amend_same_tax");
+  expect(all[0]?.contents).toContain("Corrected Form 1040 for 2020");
 });

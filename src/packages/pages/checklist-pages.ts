@@ -1,3 +1,4 @@
+import { lastFormYear } from "../../correction/assumed-opening.js";
 import type { Correction, YearCorrection } from "../../correction/correct.js";
 import type { Send } from "../../correction/decisions.js";
 import type { Envelope } from "../../correction/envelopes.js";
@@ -7,14 +8,14 @@ import { AMENDED } from "../../correction/marking.js";
 import { isUnmarried } from "../../correction/unmarried.js";
 import { CONFIRM_AT } from "../../data/mail.js";
 import { yearOf } from "../../ledger/date.js";
-import type { Ledger } from "../../ledger/schema.js";
+import type { Ledger, Opening } from "../../ledger/schema.js";
 import type { PageWriter, Text } from "../../pdf/pages/page-writer.js";
 import { factAtBeginning } from "../../review/facts-in-words.js";
-import { isSamePerson } from "../../review/same-return.js";
 import { inDollars, listed, longDate, yearsInWords } from "../../text/wording.js";
 import { filingDeadline } from "../../year/deadlines.js";
 import type { Slip } from "../slip-sheets.js";
 import { exceptCopies, isCorrected, titleOf, writeEnvelope } from "./checklist-envelope.js";
+import { nextForm } from "./next-form.js";
 import { hasPreparer, toldOf } from "./summary-pages.js";
 
 /** All that is mailed. */
@@ -93,11 +94,7 @@ function openingProof({ members }: HouseholdCorrection): Text[] {
     if (opening === null) return [];
     const from = owner.inherited_from ?? (members.length > 1 ? owner.name : null);
     return [
-      ...((opening.basis ?? 0) > 0
-        ? [
-            `${from === null ? "The" : `${from}'s`} last Form 8606 up to ${opening.year}: its line 14 proves the basis that this package begins with.`,
-          ]
-        : []),
+      ...((opening.basis ?? 0) > 0 ? [openingForm(opening, from)] : []),
       ...((opening.roth_contributions ?? 0) > 0
         ? [
             `Forms 5498 for the Roth IRA contributions up to ${opening.year}. They prove the part that comes out without tax.`,
@@ -105,6 +102,18 @@ function openingProof({ members }: HouseholdCorrection): Text[] {
         : []),
     ];
   });
+}
+
+/** The form that the basis comes from, by its year where the ledger has it; or that there is none. */
+function openingForm(opening: Opening, from: string | null): string {
+  const last = lastFormYear(opening);
+  if (last === "none")
+    return `What proves the basis${from === null ? "" : ` of ${from}`} up to ${opening.year} without a Form 8606, such as Forms 5498 and the returns of those years.`;
+  const which =
+    last === null
+      ? `last Form 8606 up to ${opening.year}`
+      : `Form 8606 for ${last}, the last one filed before ${opening.year + 1}`;
+  return `${from === null ? "The" : `${from}'s`} ${which}: its line 14 proves the basis that this package begins with.`;
 }
 
 /** What proves a qualified charitable distribution (IRC 408(d)(8); Publication 590-B, chapter 1). */
@@ -245,7 +254,7 @@ function toSign(envelopes: readonly Envelope[], isPaid: boolean): Text[] {
       : []),
     ...(has("form_1040_x")
       ? [
-          "Forms 1040-X: compute the tax, and complete a corrected return for the year. Fill in the blanks in Part II, and in the letter where it has some: by hand, or in the fillable form (YEAR-form-1040-x.pdf), whose two pages then take the place of those in the envelope file. Add the occupation, the telephone and any identity protection PIN on page 2. On a joint return, both spouses sign.",
+          `Forms 1040-X: compute the tax, and complete a corrected return for the year. Fill in the blanks in Part II, and in the letter where it has some: by hand, or in the fillable form (YEAR-form-1040-x.pdf), whose two pages then take the place of those in the envelope file. Add the occupation, the telephone and any identity protection PIN on page 2.${envelopes.some(areBothLiving) ? " On a joint return, both spouses sign." : ""}`,
           "Line 1, column B, has only the changes shown here. If anything else in adjusted gross income changes with them (such as taxable Social Security), change it there and in Part II.",
         ]
       : []),
@@ -260,6 +269,11 @@ function toSign(envelopes: readonly Envelope[], isPaid: boolean): Text[] {
         ]
       : []),
   ];
+}
+
+/** Whether an envelope has an amended return on which nobody has died. */
+function areBothLiving({ carrier, owners }: Envelope): boolean {
+  return carrier === "form_1040_x" && owners.every(({ died }) => died === null);
 }
 
 function hasCause({ parts }: Envelope): boolean {
@@ -351,42 +365,3 @@ function againDue(last: number, ledger: Ledger, asOf: string): string {
 
 const WITHDRAWAL =
   " A withdrawal of it is not taxed if the contributions for its year were not more than that year's dollar limit, and no deduction was taken for it (section 408(d)(5)).";
-
-function nextForm(member: Correction, members: readonly Correction[]): string {
-  const { years, ledger } = member;
-  const last = years.at(-1);
-  const { owner } = ledger;
-  const isOneOfSeveral = members.length > 1;
-  const of = isOneOfSeveral ? ` of ${owner.name}` : "";
-  const whose = isOneOfSeveral ? `${owner.name}'s` : "The";
-  const after = last?.tax_year ?? "";
-  const isLeft = (last?.basis.right ?? 0) > 0;
-  if (owner.died !== null)
-    return isLeft
-      ? `The basis${of} left after ${after} passes to the beneficiaries of the IRAs. Tell each of them their share, and give them a copy of the last Form 8606.`
-      : `No basis${of} is left after ${after}, so none passes to the beneficiaries of the IRAs.`;
-  const inherits = fromSpouse(member, members);
-  if (isLeft)
-    return `${whose} next Form 8606 starts with the correct line 2: the basis after ${after} on the summary.${inherits}`;
-  return inherits === ""
-    ? `No basis${of} is left after ${after}: line 2 of the next Form 8606 is 0.`
-    : `No basis${of} is left after ${after}.${inherits}`;
-}
-
-/**
- * What a surviving spouse may add to line 2: the basis of the decedent goes with IRAs that the spouse treats as his or her own
- * (IRC 408(d)(3)(C)(ii)(II); Publication 590-B, Inherited From Spouse). Nothing where the ledger has them already.
- */
-function fromSpouse({ ledger }: Correction, members: readonly Correction[]): string {
-  const { name } = ledger.owner;
-  if (ledger.entries.some(({ kind }) => kind === "inherited_as_own")) return "";
-  return members
-    .filter(({ ledger: { owner } }) => owner.died !== null && !isSamePerson(owner, ledger.owner))
-    .map(({ ledger: { owner }, years }) => {
-      const basis = years.at(-1)?.basis.right ?? 0;
-      return basis === 0
-        ? ""
-        : ` If ${name} inherits IRAs of ${owner.name} and treats them as ${name}'s own, the basis of ${inDollars(basis)}, or the share of it that was inherited, goes onto line 2 of ${name}'s next Form 8606 (section 408(d)(3)(C)). Then add the inherited IRA, with its basis, to the ledger of ${name}.`;
-    })
-    .join("");
-}
