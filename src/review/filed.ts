@@ -1,6 +1,7 @@
 import { muchLeftOutPercent } from "../data/law.js";
 import { returnLabels } from "../data/printed-form.js";
 import type { YearInfo } from "../ledger/schema.js";
+import { filingReasons } from "../lines/filing.js";
 import { type Form1040, form1040 } from "../lines/form-1040.js";
 import { openForm8915 } from "../lines/form-8915.js";
 import { nondeductible } from "../lines/part1-entered.js";
@@ -128,6 +129,11 @@ export function sixYears({ info, asOf, year }: YearInReview, leftOut: Cents): st
   if (until === null || (asOf !== null && until < asOf)) return undefined;
   const stated = share(1, leftOut, 100, muchLeftOutPercent);
   return `If the return showed gross income of less than ${inDollars(stated)}, more than ${muchLeftOutPercent} percent was left out, and the IRS can assess tax until ${longDate(until)}.`;
+}
+
+/** What goes to the IRS for a year whose return was wrong: "Form 1040-X for 2023 with Form 8606", where the year requires one. */
+export function amendedReturn({ form, year }: YearInReview): string {
+  return `Form 1040-X for ${year}${filingReasons(form).length > 0 ? " with Form 8606" : ""}`;
 }
 
 /** The same for a rule about the return: undefined too when an earlier ledger of the household tells it of their return. */

@@ -1,7 +1,7 @@
 import { longDate } from "../../text/wording.js";
 import { assessmentDeadline } from "../../year/deadlines.js";
 import type { Found } from "../check-result.js";
-import { sixYears, wrongReturn } from "../filed.js";
+import { amendedReturn, sixYears, wrongReturn } from "../filed.js";
 import { eachYear, type Rule } from "../rule.js";
 import type { YearInReview } from "../year-in-review.js";
 
@@ -39,7 +39,7 @@ function check(y: YearInReview): Found {
     message:
       `${taxed.words}. You usually owe nothing for ${year}: the three years in which the IRS can assess tax ended on ${longDate(deadline)}. ${longer ?? ""}`.trimEnd(),
     fix: longer
-      ? `Look up the gross income on your ${year} return. If it was less than that, file Form 1040-X with Form 8606 as soon as you can, and pay the tax with interest. If not, carry the right basis forward from ${year}.`
+      ? `Look up the gross income on your ${year} return. If it was less than that, file ${amendedReturn(y)} as soon as you can, and pay the tax with interest. If not, carry the right basis forward from ${year}.`
       : `Carry the right basis forward from ${year}. The six years that apply when more than 25 percent of the income was left out have ended too; only fraud has no time limit.`,
     source,
   };

@@ -1,3 +1,4 @@
+import { filingReasons } from "../../lines/filing.js";
 import { inDollars, longDate } from "../../text/wording.js";
 import { refundDeadline } from "../../year/deadlines.js";
 import type { Found } from "../check-result.js";
@@ -31,7 +32,7 @@ function check(y: YearInReview): Found {
     tax_year: year,
     severity: "warning",
     message: `${taxed.words}. The time to claim a refund of the tax on ${inDollars(taxed.over)} ended on ${longDate(deadline)}.${used}`,
-    fix: `Do not claim a refund${isBasisUsed ? ", and do not use the same basis again" : ""}. If the ${year} Form 8606 is missing or wrong, send the right one by itself, so that the basis after it is on record.`,
+    fix: `Do not claim a refund${isBasisUsed ? ", and do not use the same basis again" : ""}.${filingReasons(form).length > 0 ? ` If the ${year} Form 8606 is missing or wrong, send the right one by itself, so that the basis after it is on record.` : ""}`,
     source: "IRC 6511(a) and (b)(1), 408(d)(2)",
   };
 }

@@ -1,4 +1,5 @@
-import { inDollars } from "../../text/wording.js";
+import { inDollars, longDate } from "../../text/wording.js";
+import { correctionDeadline } from "../../year/deadlines.js";
 import type { Found } from "../check-result.js";
 import { requiredInConversion } from "../required-distribution.js";
 import { eachYear, type Rule } from "../rule.js";
@@ -24,8 +25,18 @@ function check(y: YearInReview): Found {
     tax_year: y.year,
     severity: "error",
     message: `${inDollars(part)} of your ${y.year} conversion was the year's required distribution, which cannot be converted. It is a distribution, and an excess contribution to the Roth IRA. The required distribution was about ${inDollars(required ?? 0)} (Uniform Lifetime Table), and you took out less.`,
-    fix: `Take the ${inDollars(part)} with its earnings out of the Roth IRA by the due date of your return, with extensions. Enter it as a required distribution, not as a conversion.`,
-    enter: "Its kind is `distribution` with `reason: rmd`.",
+    fix: howToUndo(y, inDollars(part)),
+    enter:
+      "Make the conversion smaller by that amount. Add a `distribution` with `reason: rmd`, and a `contribution` with `ira: roth`. When the money comes out, add a `returned_contribution` with `ira: roth`; after the last day for that, a `distribution` with `ira: roth`.",
     source: "Reg. 1.408A-4, A-6; IRC 401(a)(9), 408(a)(6) and 408(d)(3)(E)",
   };
+}
+
+/** While it can be returned, it leaves with its earnings; later without them, and the excess bears tax until then. */
+function howToUndo({ ledger, year, asOf }: YearInReview, amount: string): string {
+  const end = correctionDeadline(ledger, year);
+  const enter = "Enter it as a required distribution and a Roth contribution, not as a conversion.";
+  if (asOf === null || asOf <= end)
+    return `Take the ${amount} with its earnings out of the Roth IRA by ${longDate(end)}, if your return is filed on time. ${enter}`;
+  return `Take the ${amount} out of the Roth IRA; its earnings stay in. The time to return it with its earnings ended on ${longDate(end)}, so the excess costs 6 percent a year (Form 5329) until it is out or a later year's unused limit absorbs it. ${enter}`;
 }

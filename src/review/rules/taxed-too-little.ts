@@ -1,7 +1,7 @@
 import { inDollars, longDate } from "../../text/wording.js";
 import { assessmentDeadline } from "../../year/deadlines.js";
 import type { Found } from "../check-result.js";
-import { sixYears, wrongReturn } from "../filed.js";
+import { amendedReturn, sixYears, wrongReturn } from "../filed.js";
 import { eachYear, type Rule } from "../rule.js";
 import type { YearInReview } from "../year-in-review.js";
 
@@ -25,7 +25,7 @@ function check(y: YearInReview): Found {
     severity: "error",
     message:
       `${taxed.words}, so ${inDollars(-taxed.over)} too little was taxed. The IRS can assess tax for ${year} until ${longDate(deadline)}. ${sixYears(y, -taxed.over) ?? ""}`.trimEnd(),
-    fix: `File Form 1040-X for ${year} with Form 8606 as soon as you can, and pay the tax with interest. If you pay before the IRS asks, there is seldom a penalty.`,
+    fix: `File ${amendedReturn(y)} as soon as you can, and pay the tax with interest. If you pay before the IRS asks, there is seldom a penalty.`,
     source: "IRC 6501(a) and (e)(1); Instructions for Form 8606, Amending Form 8606",
   };
 }

@@ -2,7 +2,7 @@ import { form1040 } from "../../lines/form-1040.js";
 import { inDollars, longDate } from "../../text/wording.js";
 import { refundDeadline } from "../../year/deadlines.js";
 import type { Found } from "../check-result.js";
-import { lacksForm8915, wasFormFiled, wrongReturn } from "../filed.js";
+import { amendedReturn, lacksForm8915, wasFormFiled, wrongReturn } from "../filed.js";
 import { eachYear, type Rule } from "../rule.js";
 import type { YearInReview } from "../year-in-review.js";
 
@@ -41,7 +41,7 @@ function check(y: YearInReview): Found {
     tax_year: year,
     severity: "error",
     message: `${taxed.words}${form}. You can claim a refund of the tax on ${inDollars(taxed.over)} until ${longDate(deadline)}.`,
-    fix: `File Form 1040-X for ${year} with Form 8606 by ${longDate(deadline)}. The refund is limited to the tax paid in the three years, and any extension, before the claim.${taxed.ask}`,
+    fix: `File ${amendedReturn(y)} by ${longDate(deadline)}. The refund is limited to the tax paid in the three years, and any extension, before the claim.${taxed.ask}`,
     source: SOURCE,
   };
 }

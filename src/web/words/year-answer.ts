@@ -73,7 +73,9 @@ export function answerOf(year: YearResult, known: Known): Answer {
   ];
   return {
     headline: refundOf(decided) ?? headlineOf(year, unreportedTax(year, reported5329)),
-    action: (decided && sendAction(tax_year, decided.send)) ?? actionOf(tax_year, must_file, filed, asOf),
+    action:
+      (decided && sendAction(tax_year, decided.send, must_file)) ??
+      actionOf(tax_year, must_file, filed, asOf),
     lines,
     asksWhetherFiled: must_file && filed === null && isPastDue(tax_year, asOf),
     carried: `Basis (money already taxed) carried forward to ${tax_year + 1}: $${formatDollars(carry.basis)}`,
@@ -88,12 +90,13 @@ function refundOf(decided: Known["decided"]): string | undefined {
 }
 
 /** What to do for a year whose form or return was wrong. */
-function sendAction(taxYear: number, send: Send): string | undefined {
+function sendAction(taxYear: number, send: Send, mustFile: boolean): string | undefined {
+  const more = mustFile ? ", with Form 8606" : "";
   switch (sendKinds[send].carrier) {
     case "form_1040_x":
-      return `Send Form 1040-X for ${taxYear}, with Form 8606.`;
+      return `Send Form 1040-X for ${taxYear}${more}.`;
     case "form_1040":
-      return `File the ${taxYear} return, with Form 8606.`;
+      return `File the ${taxYear} return${more}.`;
     case "form_8606":
       return send === "form_5329_alone" ? undefined : `Send Form 8606 for ${taxYear} by itself.`;
     default:
