@@ -87,10 +87,11 @@ function jointLines(owners: readonly Owner[], width: number): string[] {
     const couple = own.filter(({ ledger }) => ledger.owner.household === household);
     if (couple.length !== 2) return [];
     const [one, other] = couple as [Owner, Owner];
-    const joint = one.years.flatMap(({ tax_year, form_1040 }) => {
-      const same = other.years.find((year) => year.tax_year === tax_year);
+    const joint = one.years.flatMap((year) => {
+      const { tax_year } = year;
+      const same = other.years.find((each) => each.tax_year === tax_year);
       if (same === undefined) return [];
-      const text = jointAnswer(tax_year, [form_1040, same.form_1040]);
+      const text = jointAnswer(tax_year, [year, same]);
       return wrap(text, { width, first: `${tax_year}: `, indent: " ".repeat(6) });
     });
     const names = listed([one, other].map(({ result }) => result.owner));

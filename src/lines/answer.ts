@@ -16,8 +16,8 @@ export function answerOf(year: YearResult, asOf: string): string {
   const { tax_year, must_file, form_1040 } = year;
   const soFar = asOf <= `${tax_year}-12-31` ? " so far" : "";
   const taxable = form_1040["4b"];
-  const is8915Open = year.form_8915?.income === null;
-  const entered = `${onForm1040(tax_year, form_1040)}${is8915Open ? `, and add the income from Form 8915 to line ${labelsOf(tax_year)["4b"]}` : ""}`;
+  const is8915Open = isForm8915Open(year);
+  const entered = `${onForm1040(tax_year, form_1040)}${addForm8915(tax_year, is8915Open)}`;
   const file = must_file ? "File Form 8606 with your return" : "You do not need Form 8606";
   return [`${whatIsTaxable(taxable, is8915Open)}${soFar}.`, `${file}; ${entered}.`, ...moreTax(year)].join(
     " ",
@@ -34,9 +34,22 @@ function whatIsTaxable(taxable: Cents, is8915Open: boolean): string {
 }
 
 /** The same for the joint return of a couple: only the lines of Form 1040, which it adds up. */
-export function jointAnswer(taxYear: number, lines: readonly Form1040[]): string {
-  const sum = (line: "4a" | "4b") => lines.reduce<Cents>((total, each) => total + each[line], 0);
-  return `If you file a joint return: ${onForm1040(taxYear, { "4a": sum("4a"), "4b": sum("4b") })}.`;
+export function jointAnswer(
+  taxYear: number,
+  years: readonly Pick<YearResult, "form_1040" | "form_8915">[],
+): string {
+  const sum = (line: "4a" | "4b") => years.reduce<Cents>((total, year) => total + year.form_1040[line], 0);
+  const entered = onForm1040(taxYear, { "4a": sum("4a"), "4b": sum("4b") });
+  return `If you file a joint return: ${entered}${addForm8915(taxYear, years.some(isForm8915Open))}.`;
+}
+
+/** Whether line 4b also gets income from Form 8915 that the ledger does not have. */
+function isForm8915Open({ form_8915 }: Pick<YearResult, "form_8915">): boolean {
+  return form_8915?.income === null;
+}
+
+function addForm8915(taxYear: number, isOpen: boolean): string {
+  return isOpen ? `, and add the income from Form 8915 to line ${labelsOf(taxYear)["4b"]}` : "";
 }
 
 /** Whether lines 4a and 4b of Form 1040 stay blank for these IRAs: nothing came out of them. */

@@ -66,7 +66,7 @@ describe("the answer of a year", () => {
 });
 
 it("does not leave the lines blank when something nontaxable came out", () => {
-  expect(jointAnswer(2024, [{ "4a": 700_000, "4b": 0 }])).toBe(
+  expect(jointAnswer(2024, [{ form_1040: { "4a": 700_000, "4b": 0 } }])).toBe(
     "If you file a joint return: on Form 1040, enter 7,000 on line 4a and 0 on line 4b.",
   );
 });
@@ -74,8 +74,8 @@ it("does not leave the lines blank when something nontaxable came out", () => {
 it("adds up the lines of a couple", () => {
   expect(
     jointAnswer(2024, [
-      { "4a": 700_000, "4b": 0 },
-      { "4a": 700_000, "4b": 595_700 },
+      { form_1040: { "4a": 700_000, "4b": 0 } },
+      { form_1040: { "4a": 700_000, "4b": 595_700 } },
     ]),
   ).toBe("If you file a joint return: on Form 1040, enter 14,000 on line 4a and 5,957 on line 4b.");
 });
@@ -87,4 +87,14 @@ it.each([
   [100, 0, false],
 ])("lines 4a of %i and 4b of %i stay blank: %s", (all, taxable, blank) => {
   expect(isBlankOn1040({ "4a": all, "4b": taxable })).toBe(blank);
+});
+
+it("names the income on Form 8915 of either spouse", () => {
+  const disaster = {
+    form_1040: { "4a": 2_200_000, "4b": 0 },
+    form_8915: { reported: 2_200_000, income: null },
+  };
+  expect(jointAnswer(2024, [{ form_1040: { "4a": 700_000, "4b": 0 } }, disaster])).toBe(
+    "If you file a joint return: on Form 1040, enter 29,000 on line 4a and 0 on line 4b, and add the income from Form 8915 to line 4b.",
+  );
 });
