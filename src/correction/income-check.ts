@@ -1,7 +1,7 @@
 import { lineLabel } from "../data/printed-form.js";
 import type { YearResult } from "../lines/result.js";
 import type { Cents } from "../money/cents.js";
-import { differ, differOnReturn, lacksForm8915, wasFormFiled } from "../review/filed.js";
+import { differ, differOnReturn, isPensionLikely, lacksForm8915, wasFormFiled } from "../review/filed.js";
 import type { YearInReview } from "../review/year-in-review.js";
 import { deductionLimit } from "../year/deduction-limit.js";
 import type { FormCheck, MissingFact } from "./form-check.js";
@@ -71,10 +71,7 @@ export function checkIncome(
     ours,
     shared.some((each) => each?.open8915),
   )
-    ? {
-        path: `years.${y.year}.form_8915`,
-        whether: `whether the ${y.year} return taxed what it should (line 4b includes the income from Form 8915)`,
-      }
+    ? lackOfLine4b(y)
     : lacking(y, right, form, common.form_1040, household.hasSpouse);
   if (lacks) return { ...common, status: "unknown", change: null, lacks };
   const { filed, right: taxed } = common.form_1040["4b"];
@@ -120,6 +117,20 @@ function brokenLedger(y: YearInReview, { own, spouse }: HouseholdLines): Missing
 function isJoint({ info, ledger }: YearInReview): boolean {
   const status = info?.filing_status ?? null;
   return status === "married_joint" || (status === null && ledger.owner.household !== null);
+}
+
+/** What line 4b as filed has beside what this ledger computes: income from Form 8915, or pensions. */
+function lackOfLine4b(y: YearInReview): MissingFact {
+  const whether = `whether the ${y.year} return taxed what it should`;
+  return isPensionLikely(y)
+    ? {
+        path: `years.${y.year}.filed.form_1040`,
+        whether: `${whether} (leave pensions and annuities out of lines 4a and 4b)`,
+      }
+    : {
+        path: `years.${y.year}.form_8915`,
+        whether: `${whether} (line 4b includes the income from Form 8915)`,
+      };
 }
 
 /** The fact without which line 4b cannot be compared. */

@@ -54,6 +54,8 @@ export interface FormYear {
   window: { from: string; through: string };
   /** Where taxable amounts go on the income tax return. */
   return_lines: { form: string; line: string }[];
+  /** The return's lines for IRA distributions also have pensions and annuities (Form 1040 (2018), lines 4a and 4b). */
+  pensions_on_return_line?: boolean;
   /** Forms for qualified disaster distributions, with the lines that take 15b and 25b; null where not settled. */
   disaster_forms: { form: string; line_15b: string | null; line_25b: string | null }[];
   /** Page 1 has a box to check on an amended return. */
@@ -302,6 +304,11 @@ function targetLines(targets: [form: string, line: string | null][]): string {
 /** "A", "A and B", "A, B and C": as the drawn templates have it. */
 function captionList(names: readonly string[], link: "and" | "or"): string {
   return names.length < 2 ? names.join() : `${names.slice(0, -1).join(", ")} ${link} ${names.at(-1)}`;
+}
+
+/** Whether a year's return has pensions and annuities on the lines of its IRA distributions. */
+export function hasPensionsBesideIras(taxYear: number): boolean {
+  return yearsWithForm().includes(taxYear) && formYear(taxYear).pensions_on_return_line === true;
 }
 
 /** The labels of lines 4a and 4b on the Form 1040 of a tax year: 15a and 15b before 2018. */

@@ -1,5 +1,5 @@
 import { muchLeftOutPercent } from "../data/law.js";
-import { returnLabels } from "../data/printed-form.js";
+import { hasPensionsBesideIras, returnLabels } from "../data/printed-form.js";
 import type { YearInfo } from "../ledger/schema.js";
 import { filingReasons } from "../lines/filing.js";
 import { type Form1040, form1040 } from "../lines/form-1040.js";
@@ -81,9 +81,14 @@ export function wronglyTaxed(y: YearInReview): Taxed | undefined {
   const others = isMore
     ? ` (line ${label["4a"]} has ${inDollars(unknown)} more than these IRAs; this counts it as someone else's, and taxable)`
     : "";
-  const ask = isMore
+  const spouse = isMore
     ? ` Is the ${inDollars(unknown)} more on line ${label["4a"]} your spouse's? Then add your spouse's IRAs: one joint return holds both spouses' lines.`
     : "";
+  const pension =
+    over > 0 && hasPensionsBesideIras(year)
+      ? ` In ${year}, these lines also had pensions and annuities: leave them out of both lines in the ledger.`
+      : "";
+  const ask = `${pension}${spouse}`;
   const words = `Line ${label["4b"]} of your ${year} return is ${inDollars(filed)}, and the right amount${all} is ${inDollars(right)}${others}`;
   return { filed, right, over, words, ask };
 }
@@ -109,6 +114,11 @@ export function lacksForm8915(
   if (!differOnReturn(filed, right["4b"])) return false;
   const isAboveAll = out !== null && filed > out && right["4b"] <= right["4a"];
   return open !== null || isOpenBeside || isAboveAll;
+}
+
+/** Whether what is missing to compare line 4b is how much of it were pensions: the year's line has both, and no Form 8915 is likely. */
+export function isPensionLikely({ asFiled, year }: YearInReview): boolean {
+  return hasPensionsBesideIras(year) && openForm8915(asFiled.form) === null;
 }
 
 /** What the right lines 4a and 4b of a return come to, for all IRAs on it that are at hand. */

@@ -60,3 +60,26 @@ describe("a return with income from Form 8915 on line 4b", () => {
     expect(year?.income).toMatchObject({ change: -73_300, form_1040: { "4b": { right: 660_000 } } });
   });
 });
+
+// Form 1040 (2018), lines 4a and 4b: IRAs, pensions and annuities together.
+it("asks for the IRAs' part of a 2018 return, on which pensions are on the same lines", () => {
+  const { years } = correctInput({
+    owner: { name: "Ada Example", ssn: "900-00-0001", born: "1980-06-06" },
+    opening: { year: 2017, basis: 0 },
+    years: {
+      2018: {
+        year_end_value: 0,
+        filed: filed("2019-04-10", { form_8606: true, form_1040: { "4a": 5500, "4b": 30_000 } }),
+      },
+    },
+    entries: [
+      { date: "2018-01-16", kind: "contribution", amount: 5500 },
+      { date: "2018-01-18", kind: "conversion", amount: 5500 },
+    ],
+  });
+  const year = years.find(({ tax_year }) => tax_year === 2018);
+  expect(year?.income.lacks).toMatchObject({
+    path: "years.2018.filed.form_1040",
+    whether: expect.stringContaining("leave pensions and annuities out"),
+  });
+});

@@ -2,7 +2,7 @@ import { form1040 } from "../../lines/form-1040.js";
 import { inDollars, longDate } from "../../text/wording.js";
 import { refundDeadline } from "../../year/deadlines.js";
 import type { Found } from "../check-result.js";
-import { amendedReturn, lacksForm8915, wasFormFiled, wrongReturn } from "../filed.js";
+import { amendedReturn, isPensionLikely, lacksForm8915, wasFormFiled, wrongReturn } from "../filed.js";
 import { eachYear, type Rule } from "../rule.js";
 import type { YearInReview } from "../year-in-review.js";
 
@@ -52,12 +52,14 @@ const SOURCE = "IRC 6511(a) and 6513(a); Instructions for Form 8606, Amending Fo
 function lackOfReturn(y: YearInReview) {
   const { info, form, year } = y;
   if (!y.returnIsTold && lacksForm8915(y))
-    return {
-      tax_year: year,
-      lacks: `years.${year}.form_8915`,
-      whether: "whether line 4b of the return is right",
-      source: "Instructions for Form 8606, lines 15b and 25b; Instructions for Form 8915-F",
-    } as const;
+    return isPensionLikely(y)
+      ? lackOfPension(year)
+      : ({
+          tax_year: year,
+          lacks: `years.${year}.form_8915`,
+          whether: "whether line 4b of the return is right",
+          source: "Instructions for Form 8606, lines 15b and 25b; Instructions for Form 8915-F",
+        } as const);
   if (wasFormFiled(info) !== false || info?.filed?.return === false) return undefined;
   if ((info?.filed?.form_1040?.["4b"] ?? null) !== null) return undefined;
   const free = (form.lines["13"] ?? form.lines["17"] ?? 0) > 0 || form.parts.III;
@@ -67,5 +69,16 @@ function lackOfReturn(y: YearInReview) {
     lacks: `years.${year}.filed.form_1040`,
     whether: "whether the return taxed what your basis makes nontaxable",
     source: SOURCE,
+  } as const;
+}
+
+/** Line 4b above line 4a on a return that has pensions on these lines: no Form 8915 explains it. */
+function lackOfPension(year: number) {
+  return {
+    tax_year: year,
+    lacks: `years.${year}.filed.form_1040`,
+    fact: `lines 4a and 4b of your ${year} return without pensions and annuities, which were on them too`,
+    whether: "whether line 4b of the return is right",
+    source: `Form 1040 (${year}), lines 4a and 4b`,
   } as const;
 }
