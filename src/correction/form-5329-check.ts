@@ -1,8 +1,11 @@
+import { excessTaxPercent } from "../data/law.js";
+import { yearOf } from "../ledger/date.js";
 import { type Form5329, missingForEarlyTax } from "../lines/early-tax.js";
 import type { YearResult } from "../lines/result.js";
-import type { Cents } from "../money/cents.js";
+import { type Cents, share } from "../money/cents.js";
 import { differOnReturn } from "../review/filed.js";
 import type { YearInReview } from "../review/year-in-review.js";
+import { inDollars } from "../text/wording.js";
 import { excessOf } from "../year/contribution-limits.js";
 import type { Assumption } from "./assumption.js";
 import type { YearState } from "./year-state.js";
@@ -30,7 +33,13 @@ export function checkForm5329(y: YearInReview, right: YearResult): Form5329Check
   const change = due - (filed ?? 0);
   const status = !differOnReturn(change, 0) ? "same" : change > 0 ? "owed" : "less";
   const onExcess = due - (right.form_5329?.["4"] ?? 0);
-  return { status, right: due, onExcess, filed, assumed: [...early(y), ...excess(y), ...values(y, right)] };
+  return {
+    status,
+    right: due,
+    onExcess,
+    filed,
+    assumed: [...early(y), ...excess(y), ...values(y, right), ...convertedExcess(y, right)],
+  };
 }
 
 function taxOf(lines: Form5329 | undefined): Cents {
@@ -106,4 +115,29 @@ function values({ year, info }: YearInReview, { form_5329: lines }: YearResult):
         ]
       : [],
   );
+}
+
+/**
+ * An excess that was converted: the law does not say whether it still counts in the traditional IRAs, which may be empty, or in
+ * the Roth IRAs (open question; IRC 4973(b) and (f)). The lines here leave it in Part III.
+ */
+function convertedExcess(
+  { year, info, ledger }: YearInReview,
+  { form_5329: lines }: YearResult,
+): Assumption[] {
+  const { "16": standing = 0, "17": tax = 0 } = lines ?? {};
+  const held = info?.year_end_value ?? null;
+  const isConverted = ledger.entries.some(
+    ({ kind, date }) => kind === "conversion" && date !== null && yearOf(date) <= year,
+  );
+  if (held === null || held >= standing || !isConverted) return [];
+  const more = share(1, standing, excessTaxPercent, 100) - tax;
+  return [
+    {
+      tax_year: year,
+      path: `years.${year}.converted_excess`,
+      assumes: "it still counts in the traditional IRAs",
+      says: `an open question. The excess was converted, so it is not known whether it still counts in the traditional IRAs. This package says so: Part III of Form 5329 shows tax of ${inDollars(tax)}, because on December 31 those IRAs held less than the excess. If it counts in the Roth IRAs (Part IV), up to ${inDollars(more)} more is due for ${year}, and for each later year until a Roth distribution or a later year's unused limit ends the excess. Take a position before you sign, and check the years after ${year} by it.`,
+    },
+  ];
 }

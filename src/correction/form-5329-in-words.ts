@@ -7,7 +7,7 @@ import { dayOf59AndAHalf } from "../year/dates.js";
 import type { YearCorrection } from "./correct.js";
 import { type Envelope, type EnvelopePart, formOf } from "./envelopes.js";
 import { exceptionNumber } from "./exception-number.js";
-import { isOnlyException, UNLESS_SHOWN } from "./sends-5329.js";
+import { isOnlyException, isTaxProven, UNLESS_SHOWN } from "./sends-5329.js";
 import { isTaxAsFiledOpen } from "./tax-as-filed.js";
 
 const TAXES = [
@@ -49,7 +49,8 @@ function asFiled(part: EnvelopePart): string {
 
 /** A form that changes no tax: it shows an exception, and its number, or only goes with the return. */
 function unchanged({ member, year }: EnvelopePart, name: string): string {
-  if (!isOnlyException(year)) return `${name} is attached. The additional tax does not change.`;
+  if (!isOnlyException(year))
+    return `${name} is attached.${isTaxProven([{ year }]) ? " The additional tax does not change." : ""}`;
   const number = exceptionNumber(member.ledger, year);
   const which = number === null ? "" : ` (exception number ${number})`;
   return `${name} is attached, ${UNLESS_SHOWN}: no additional tax applies to early distributions of ${inDollars(year.right.form_5329?.["2"] ?? 0)}${which}.`;

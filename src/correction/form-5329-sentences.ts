@@ -4,7 +4,7 @@ import type { Cents } from "../money/cents.js";
 import { dayOf59AndAHalf } from "../year/dates.js";
 import type { EnvelopePart } from "./envelopes.js";
 import { exceptionNumber } from "./exception-number.js";
-import { isOnlyException } from "./sends-5329.js";
+import { isOnlyException, isTaxProven } from "./sends-5329.js";
 import { anyPart, centsAt, type Said, sentences } from "./sentence-shape.js";
 import { isTaxAsFiledOpen } from "./tax-as-filed.js";
 
@@ -36,7 +36,7 @@ const ofTax = sentences<Said>([
         (said.words[2] === undefined || exceptionNumber(part.member.ledger, part.year) === said.words[2]),
     ),
   ],
-  ["The additional tax does not change.", anyPart(({ year }) => year.form_5329.status === "same")],
+  ["The additional tax does not change.", anyPart(({ year }) => isTaxProven([{ year }]))],
   [
     `It shows <no additional tax|additional tax of «${TAX}»>.`,
     anyPart(

@@ -258,3 +258,43 @@ it("says that it assumes a Roth contribution to be within the income limits", ()
   expect(corrected(two(null)).words).toContain(ASSUMED);
   expect(corrected(two(90_000)).words).not.toContain("modified AGI");
 });
+
+// IRC 4973(a), (b) and (f); an open question of docs/law: the tax is capped by the value of IRAs that a conversion emptied.
+describe("an excess that was converted", () => {
+  const converted = (
+    value: number,
+    entries: readonly object[] = [{ date: "2021-02-03", kind: "conversion", amount: 6000 }],
+  ) => ({
+    owner,
+    years: {
+      2021: {
+        ...{ year_end_value: value, deducted: 0, filing_status: "single", compensation: 0 },
+        line_1_above_limit: true,
+        filed: filed("2022-04-12", {
+          form_1040: { "4a": 6000, "4b": 0 },
+          form_8606: true,
+          lines: { "1": 0 },
+          form_5329: {},
+        }),
+      },
+    },
+    entries: [{ date: "2021-02-01", kind: "contribution", amount: 6000 }, ...entries],
+  });
+  const NAMED =
+    "Whether the converted excess of 2021 counts in your traditional or your Roth IRAs (Form 5329, Part III or IV): an open question.";
+
+  it("is named, with the tax of the other reading, and no signed text swears to the tax", () => {
+    const found = corrected(converted(0));
+    expect(found.words).toContain(NAMED);
+    expect(found.words).toContain("shows tax of $0, because");
+    expect(found.words).toContain("up to $360 more is due for 2021, and for each later year");
+    expect(found.signed).not.toContain("The additional tax does not change");
+  });
+
+  it.each([
+    ["the IRAs still held as much", converted(6000)],
+    ["it was not converted", converted(0, [])],
+  ])("is not asked about where %s", (_, input) => {
+    expect(corrected(input).words).not.toContain("converted excess");
+  });
+});

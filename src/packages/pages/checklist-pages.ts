@@ -340,7 +340,7 @@ function excessLeft({ years, ledger }: Correction, isOneOfSeveral: boolean, asOf
   const of = isOneOfSeveral ? ` of ${ledger.owner.name}` : "";
   return (
     [
-      ["traditional", last?.right.form_5329?.["16"], WITHDRAWAL],
+      ["traditional", last?.right.form_5329?.["16"], `${whileEmpty(last)}${WITHDRAWAL}`],
       ["Roth", last?.right.form_5329?.["24"], ""],
     ] as const
   ).flatMap(([kind, excess = 0, withdrawal]) =>
@@ -350,6 +350,14 @@ function excessLeft({ years, ledger }: Correction, isOneOfSeveral: boolean, asOf
           `An excess contribution of ${inDollars(excess)} was still in the ${kind} IRAs${of} at the end of ${last?.tax_year}. The 6 percent tax is due again for every later year, with Form 5329, until the excess is taken out or becomes a contribution of a later year.${last === undefined ? "" : againDue(last.tax_year, ledger, asOf)}${withdrawal}`,
         ],
   );
+}
+
+/** The tax of Part III is at most 6 percent of the December 31 value, which a conversion may have left at nothing. */
+function whileEmpty(last: YearCorrection | undefined): string {
+  const { "16": standing = 0, "17": tax = 0 } = last?.right.form_5329 ?? {};
+  return standing > 0 && tax === 0
+    ? " In Part III of Form 5329, the tax for a year is zero if the traditional IRAs were empty on December 31."
+    : "";
 }
 
 /** The years after the last one of a ledger that may owe the 6 percent tax again: those whose returns are due, and the next. */
