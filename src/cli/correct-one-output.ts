@@ -5,7 +5,7 @@ import { envelopes } from "../correction/envelopes.js";
 import { closingInWords, firstDeadline } from "../correction/first-deadline.js";
 import { isHeld } from "../correction/held.js";
 import type { HouseholdCorrection } from "../correction/household-correction.js";
-import { otherPenalties } from "../correction/penalties.js";
+import { isNeverReported, otherPenalties } from "../correction/penalties.js";
 import { sendInWords } from "../correction/send-in-words.js";
 import { mailDay } from "../correction/windows.js";
 import type { Owner } from "../ledger/schema.js";
@@ -23,8 +23,7 @@ import { wrap } from "./wrap-text.js";
 
 /** What to send for each year, the answer first, and what it comes to. A couple's has both spouses, one after the other. */
 export function report(correction: HouseholdCorrection, { style, width }: Terminal): string[] {
-  const { members, penalty, as_of } = correction;
-  const exposed = penalty.not_filed + penalty.overstated;
+  const { members, as_of } = correction;
   const closing = firstDeadline(correction);
   const mailed = count(envelopes(correction).length, "envelope", "envelopes");
   const folded = (text: string) => wrap(escapeControl(text), { width, first: "", indent: "  " });
@@ -45,15 +44,14 @@ export function report(correction: HouseholdCorrection, { style, width }: Termin
       : []),
     `To mail${isHeld(correction) ? ", once it is settled" : ""}, as of ${longDate(as_of)}: ${mailed}.`,
     ...(closing === null ? [] : folded(closingInWords(closing, correction)).map((line) => style.warn(line))),
-    ...(exposed > 0
-      ? folded(
-          `Penalties under section 6693(b): at most ${inDollars(exposed)}, and none if there was reasonable cause. Do not pay a penalty unless the IRS bills it.${otherPenalties(members.flatMap((member) => member.years))}`,
-        )
-      : []),
+    ...penaltyLines(correction).flatMap(folded),
     ...members.flatMap(({ assumed, ledger }) =>
-      assumptionsInWords(assumed).flatMap(({ fact, text }) =>
-        folded(`${several ? `${nameOf(ledger.owner)}: ` : ""}${toldOf(ledger, false)(fact)}: ${text}`),
-      ),
+      assumptionsInWords(assumed).flatMap(({ fact, text, answers }) => [
+        ...folded(`${several ? `${nameOf(ledger.owner)}: ` : ""}${toldOf(ledger, false)(fact)}: ${text}`),
+        ...answers.flatMap((answer) =>
+          wrap(escapeControl(`In the ledger: ${answer}`), { width, first: "  ", indent: "    " }),
+        ),
+      ]),
     ),
     ...members.flatMap(({ lacks, assumed, ledger }) =>
       lacksAlone({ lacks, assumed }).flatMap(({ path, whether }) =>
@@ -63,6 +61,22 @@ export function report(correction: HouseholdCorrection, { style, width }: Termin
       ),
     ),
   ];
+}
+
+/** What the penalties come to, where there may be any. */
+function penaltyLines({ members, penalty }: HouseholdCorrection): string[] {
+  const exposed = penalty.not_filed + penalty.overstated;
+  const ledgers = members.map(({ ledger }) => ledger);
+  if (exposed === 0 && !ledgers.some(isNeverReported)) return [];
+  const most =
+    exposed === 0
+      ? "none for the years here."
+      : `at most ${inDollars(exposed)}, and none if there was reasonable cause. Do not pay a penalty unless the IRS bills it.`;
+  const others = otherPenalties(
+    members.flatMap((member) => member.years),
+    ledgers,
+  );
+  return [`Penalties under section 6693(b): ${most}${others}`];
 }
 
 /** The answers of one owner's years, and their table. */

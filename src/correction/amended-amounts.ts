@@ -5,7 +5,7 @@ import type { YearCorrection } from "./correct.js";
 import { type Envelope, type EnvelopePart, formOf, leadOf, whoseForm } from "./envelopes.js";
 import { FORM_5329_CAPTIONS } from "./form-5329-captions.js";
 import { FORM_5329_TAXES } from "./form-5329-check.js";
-import { isOnlyException, UNLESS_SHOWN } from "./sends-5329.js";
+import { isExceptionOpen, UNLESS_SHOWN } from "./sends-5329.js";
 import { isTaxAsFiledOpen } from "./tax-as-filed.js";
 
 /** One amount of the return that Form 1040-X changes, in cents; null where the ledger does not tell. */
@@ -79,9 +79,9 @@ export function amountsOf(parts: Envelope["parts"]): ChangedAmount[] {
     else if ((filed ?? 0) !== 0 || right !== 0) rows.push(moved(what, filed, right - (filed ?? right)));
   }
   for (const part of parts) {
-    if (!part.with5329 && !isOnlyException(part.year)) continue;
+    if (!part.with5329 && !isExceptionOpen(part)) continue;
     // The payer's code may show an exception, and then there is no Form 5329.
-    const unless = isOnlyException(part.year) ? ` (${UNLESS_SHOWN})` : "";
+    const unless = isExceptionOpen(part) ? ` (${UNLESS_SHOWN})` : "";
     for (const line of ["1", "2", "3", ...FORM_5329_TAXES] as const) {
       const right = part.year.right.form_5329?.[line];
       if (right === undefined) continue;

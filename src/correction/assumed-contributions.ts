@@ -4,7 +4,7 @@ import type { Cents } from "../money/cents.js";
 import { openAboveLimit } from "../review/above-limit.js";
 import { inDollars } from "../text/wording.js";
 import { deductionLimit } from "../year/deduction-limit.js";
-import type { AssumingYear, Assumption } from "./assumption.js";
+import { type AssumingYear, type Assumption, settleFirst } from "./assumption.js";
 
 /** What a package assumes of a year's contributions: that they are on line 1, and how much of them is deducted. */
 export function aboutContributions(year: AssumingYear, ledger: Ledger): Assumption[] {
@@ -28,7 +28,7 @@ function aboutLine1({ tax_year, right, income, form }: AssumingYear, { years }: 
             tax_year,
             path: `years.${tax_year}.deducted`,
             assumes: "the contributions were not deducted",
-            before_signing: true as const,
+            ...settleFirst(`years.${tax_year}.deducted: <dollars, or 0>`),
           },
         ]
       : []),
@@ -39,7 +39,10 @@ function aboutLine1({ tax_year, right, income, form }: AssumingYear, { years }: 
             path: `years.${tax_year}.line_1`,
             assumes: "they do",
             says: `line 1 has ${inDollars(above)} above the limit. The instructions end line 1 at the contribution limit: answer no to leave that amount off, and make this package again. Answer yes if it stays as basis; then the penalty of ${inDollars(penaltyOverstated)} for overstated nondeductible contributions may apply too (section 6693(b)(1)).${form.inDoubt ? ` If line 1 is 0, no Form 8606 is required for ${tax_year}, and there is no penalty under section 6693(b).` : ""}`,
-            before_signing: true as const,
+            ...settleFirst(
+              `years.${tax_year}.line_1_above_limit: true`,
+              `years.${tax_year}.line_1_above_limit: false`,
+            ),
           },
         ]
       : []),
@@ -58,7 +61,7 @@ function aboutLimit({ tax_year, state, income }: AssumingYear, { years, owner }:
         path: `years.${tax_year}.deducted`,
         assumes: "it is allowed",
         says: `is above ${inDollars(allowed)}, which is all that the income limits allow at the modified AGI in the ledger. Enter the right modified AGI and the right deduction (with Worksheet 1-1 of Publication 590-B if money also came out), and make this package again. Line 1 of Form 8606 and the change of adjusted gross income depend on it.`,
-        before_signing: true,
+        ...settleFirst(`years.${tax_year}.deducted: <dollars>`, `years.${tax_year}.magi: <dollars>`),
       },
     ];
   if (income.deductionChanges) {
@@ -69,7 +72,7 @@ function aboutLimit({ tax_year, state, income }: AssumingYear, { years, owner }:
         path: `years.${tax_year}.${"lacks" in limit ? limit.lacks : "deducted"}`,
         assumes: "the IRA deduction stays as filed",
         says: "not in the ledger, and the IRA deduction depends on it, because this package changes modified AGI. Add it, and make this package again. Line 1 of Form 8606 and the change of adjusted gross income depend on the deduction.",
-        before_signing: true,
+        ...settleFirst(`years.${tax_year}.${"lacks" in limit ? limit.lacks : "magi"}: <value>`),
       },
     ];
   }
@@ -115,7 +118,7 @@ function aboutModifiedAgi(
       says: isAsFiled
         ? `as filed. ${moves}So${ifFiled}, not ${inDollars(deducted.right)}. Enter the right modified AGI, add that it is right, and make this package again.`
         : `not in the ledger, which only has the amount of ${inDollars(magi)}. At that amount, at most ${inDollars(deductionAllowed)} can be deducted. ${moves}${matters ? `If ${inDollars(magi)} is the amount as filed,${ifFiled}. ` : ""}${above.trimStart()}${above === "" ? "" : " "}Enter the right modified AGI, before the IRA deduction, add that it is right, and make this package again.`,
-      before_signing: true,
+      ...settleFirst(`years.${taxYear}.magi_is: right`),
     },
   ];
 }
@@ -156,7 +159,7 @@ function aboutExcludedPay({ tax_year, right, income }: AssumingYear, { owner, ye
       ...(pay === null
         ? {
             says: `not in the ledger. Compensation counts for an IRA only if it was included in gross income. ${rest}. Ask where the owner lived and worked, and add the compensation that counts, or 0.`,
-            before_signing: true as const,
+            ...settleFirst(`years.${tax_year}.compensation: <dollars, or 0>`),
           }
         : {
             says: `is ${inDollars(pay)} in the ledger. ${rest}. Check that the amount has only what counts.`,
@@ -178,7 +181,8 @@ function aboutChoice({ tax_year, state, right, income }: AssumingYear): Assumpti
       assumes: "the contribution is not deducted",
       says: "is a choice, because the return is not filed yet. A contribution that it deducts is not basis, and later claims that use that basis fall away. Decide this first.",
       // Once it is known that a return is required, the ledger's deduction is the choice.
-      ...(state.required === "unknown" && { before_signing: true as const }),
+      ...(state.required === "unknown" &&
+        settleFirst(`years.${tax_year}.filed.required: true`, `years.${tax_year}.filed.required: false`)),
     },
   ];
 }

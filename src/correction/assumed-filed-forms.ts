@@ -1,7 +1,7 @@
 import type { Ledger } from "../ledger/schema.js";
 import { wasFormFiled } from "../review/filed.js";
 import { listed, yearsInWords } from "../text/wording.js";
-import type { AssumingYear, Assumption } from "./assumption.js";
+import { type AssumingYear, type Assumption, settleFact } from "./assumption.js";
 import { sendKinds } from "./decisions.js";
 import type { MissingFact } from "./form-check.js";
 import { restsOn } from "./rests-on.js";
@@ -36,6 +36,7 @@ export function openYears(years: Years, lacks: readonly MissingFact[]): Assumpti
     const later = resting(years, year);
     if (send !== "undecided" || !right.must_file || later.length === 0) return [];
     const lack = lacks.find(({ path }) => path.startsWith(`years.${tax_year}.`));
+    const open = lack ?? lacks.find(({ path }) => !path.includes(" "));
     const [form, comes] = later.length > 1 ? ["forms", "come"] : ["form", "comes"];
     return [
       {
@@ -43,7 +44,7 @@ export function openYears(years: Years, lacks: readonly MissingFact[]): Assumpti
         path: lack?.path ?? `years.${tax_year}.send`,
         assumes: `the form for ${tax_year} is sent too`,
         says: `not in the ledger, so we cannot tell ${lack?.whether ?? `what to send for ${tax_year}`}. The ${form} for ${yearsInWords(later)} ${comes} from the form for ${tax_year}, which this package does not have yet. Add it, and make this package again.`,
-        before_signing: true,
+        ...(open === undefined ? { before_signing: true as const } : settleFact(open.path)),
       },
     ];
   });
@@ -73,7 +74,7 @@ export function unneededForms(years: Years, { years: told }: Ledger): Assumption
         path: `years.${tax_year}.filed.lines`,
         assumes: "line 14 is the basis that the ledger has",
         says: `not in the ledger. No Form 8606 was required for ${tax_year}, but one was filed, and its line 14 is what the IRS has on record before ${yearsInWords(later)}. Add its lines, and make this package again.`,
-        before_signing: true,
+        ...settleFact(`years.${tax_year}.filed.lines`),
       },
     ];
   });

@@ -1,7 +1,7 @@
 import type { Ledger, Opening } from "../ledger/schema.js";
 import { openingBasis } from "../lines/carry-forward.js";
 import { inDollars } from "../text/wording.js";
-import type { AssumingYear, Assumption } from "./assumption.js";
+import { type AssumingYear, type Assumption, settleFirst } from "./assumption.js";
 import { sendKinds } from "./decisions.js";
 
 /** The tax year of the last filed form that shows the basis before the ledger; null when the ledger names none. */
@@ -45,7 +45,7 @@ function aboutLastForm({ tax_year, send }: AssumingYear, opening: Opening): Assu
       path: "opening.last_form",
       assumes: "it was",
       says: `not in the ledger, which only has the amount of ${amount}.${named} Find that form, compare its line 14, and add its year. If none was filed, add that: forms for earlier years may be missing too, and you must prove the basis another way.`,
-      before_signing: true,
+      ...settleFirst("opening.last_form: <tax year>", "opening.last_form: none"),
     },
   ];
 }
@@ -61,7 +61,7 @@ function aboutDecedentsForm({ tax_year, send }: AssumingYear, opening: Opening, 
             path: "opening.share",
             assumes: `it is the share of this beneficiary in line 14 of the last Form 8606 of ${from}, which takes off what ${from} withdrew in the year of death`,
             says: `must be the share of this beneficiary in line 14 of the last Form 8606 of ${from}, which has the withdrawals of the year of death taken off. Compare it with that form, and add that it is the share.`,
-            before_signing: true as const,
+            ...settleFirst("opening.share: true"),
           },
         ]),
     ...(lastFormYear(opening) === null
@@ -71,7 +71,7 @@ function aboutDecedentsForm({ tax_year, send }: AssumingYear, opening: Opening, 
             path: "opening.last_form",
             assumes: `${from} filed one`,
             says: `not in the ledger.${names ? " Part II of Form 1040-X names that form, and its year is blank." : ""} Find the last Form 8606 of ${from}, and add its year; or add that none was filed.`,
-            before_signing: true as const,
+            ...settleFirst("opening.last_form: <tax year>", "opening.last_form: none"),
           },
         ]
       : []),

@@ -1,5 +1,6 @@
 import type { YearResult } from "../lines/result.js";
 import type { Cents } from "../money/cents.js";
+import type { CharityGift } from "./charity-gift.js";
 import type { Send } from "./decisions.js";
 import type { YearState } from "./year-state.js";
 
@@ -14,8 +15,45 @@ export interface Assumption {
   readonly says?: string;
   /** Nothing is signed before this is settled. */
   readonly before_signing?: true;
+  /** What settles it, one key of the ledger with its value each: `years.2023.no_exception: true`. A value to find out is in angle brackets. */
+  readonly answers?: readonly string[];
   /** A refund for the year, which the package does not claim, may be owed: the last day to claim it, ISO. */
   readonly claim_until?: string;
+}
+
+/**
+ * Nothing is signed before this is settled, and any one of these keys of the ledger settles it.
+ *
+ * @example settleFirst("years.2023.no_exception: true", "entries[0].exception: <number>")
+ */
+export function settleFirst(...answers: readonly [string, ...string[]]) {
+  return { before_signing: true, answers } as const satisfies Partial<Assumption>;
+}
+
+/** What is written for a key, where that is not an amount. */
+const VALUES: Readonly<Record<string, readonly [string, ...string[]]>> = {
+  born: ["<date>"],
+  covered_by_plan: ["true", "false"],
+  date: ["<date>"],
+  filing_status: ["<status>"],
+  form_1040: ["{ 4a: <dollars>, 4b: <dollars> }"],
+  form_8606: ["true", "false"],
+  lines: ['{ "14": <dollars> }'],
+  lived_apart: ["true", "false"],
+  return: ["true", "false"],
+  roth_since: ["<tax year>"],
+};
+
+/**
+ * The same for a fact of the ledger by its place, with what can be written there.
+ *
+ * @example settleFact("years.2023.filing_status") // answers: ["years.2023.filing_status: <status>"]
+ */
+export function settleFact(path: string) {
+  // The date of an entry is there: what it lacks is that it is the exact one.
+  if (/^entries\[\d+\]\.date$/.test(path)) return settleFirst(path.replace(/date$/, "day: known"));
+  const [first, ...more] = VALUES[path.slice(path.lastIndexOf(".") + 1)] ?? ["<dollars, or 0>"];
+  return settleFirst(`${path}: ${first}`, ...more.map((value) => `${path}: ${value}`));
 }
 
 /** What decides what is assumed for a corrected year. */
@@ -34,7 +72,7 @@ export interface AssumingYear {
     readonly form_1040: { readonly "4b": { readonly filed: Cents | null } };
   };
   readonly form: { readonly inDoubt: boolean };
-  readonly off_form: { readonly charity: readonly unknown[] };
+  readonly off_form: { readonly charity: readonly CharityGift[] };
   readonly refund: {
     readonly state: string;
     readonly until: string | null;
@@ -43,6 +81,7 @@ export interface AssumingYear {
   };
   readonly form_5329: {
     readonly status: YearState["form_5329"];
+    readonly right: Cents;
     readonly filed: Cents | null;
     readonly assumed: readonly Assumption[];
   };

@@ -1,13 +1,16 @@
 import { earlyReturnCountsAs, ruleHolds } from "../data/law.js";
 import { yearOf } from "../ledger/date.js";
-import type { Ledger } from "../ledger/schema.js";
+import type { EntryOf, Ledger } from "../ledger/schema.js";
 import { factsInWords } from "../review/facts-in-words.js";
 import { capital, inDollars, longDate, yearsInWords } from "../text/wording.js";
-import { dayOf70AndAHalf } from "../year/dates.js";
+import { dayOf59AndAHalf, dayOf70AndAHalf } from "../year/dates.js";
 import { aboutContributions } from "./assumed-contributions.js";
 import { aboutOpening } from "./assumed-opening.js";
-import type { AssumingYear, Assumption } from "./assumption.js";
+import { type AssumingYear, type Assumption, settleFirst } from "./assumption.js";
+import { charityOf } from "./charity-gift.js";
 import { sendKinds } from "./decisions.js";
+import { exceptionNumber, exceptionsOf, ON_DEATH, onlyException } from "./exception-number.js";
+import { yearsTold } from "./missing-years.js";
 import { isTaxAsFiledOpen } from "./tax-as-filed.js";
 
 /** Assumptions of the same kind, in words. */
@@ -16,6 +19,8 @@ export interface AssumptionInWords {
   readonly fact: string;
   /** "not in the ledger, so this package assumes that ...", or what to do about it. */
   readonly text: string;
+  /** The keys of the ledger that settle it, in one text for each fact: "years.2023.no_exception: true, or …". */
+  readonly answers: readonly string[];
 }
 
 /** What a package assumes for a year for which something is sent. No sentence that is signed may say any of it. */
@@ -30,7 +35,10 @@ export function assumptionsOf(year: AssumingYear, ledger: Ledger): Assumption[] 
             tax_year,
             path: `years.${tax_year}.filed.required`,
             assumes: "a return was required. If none was, the form goes by itself",
-            before_signing: true as const,
+            ...settleFirst(
+              `years.${tax_year}.filed.required: true`,
+              `years.${tax_year}.filed.required: false`,
+            ),
           },
         ]
       : []),
@@ -42,6 +50,7 @@ export function assumptionsOf(year: AssumingYear, ledger: Ledger): Assumption[] 
     ...aboutDeath(year, ledger),
     ...form_5329.assumed.filter(({ path }) => !isAskedAsIncluded(path, contributions)),
     ...aboutException(year, ledger),
+    ...aboutShownException(year, ledger),
     ...(form_5329.status === "owed" && form_5329.filed === null && state.return !== "not_filed"
       ? [
           {
@@ -52,7 +61,10 @@ export function assumptionsOf(year: AssumingYear, ledger: Ledger): Assumption[] 
             ...(isTaxAsFiledOpen({ year }) && {
               says: "not in the ledger. The return taxed IRA distributions, and it may have reported additional tax on them, on Form 5329 or on Schedule 2. So line 10 of Form 1040-X is blank: enter the tax on Form 5329, less what the return reported.",
             }),
-            before_signing: true as const,
+            ...settleFirst(
+              `years.${tax_year}.filed.form_5329: {}`,
+              `years.${tax_year}.filed.form_5329: { "4": <dollars> }`,
+            ),
           },
         ]
       : []),
@@ -86,13 +98,14 @@ function aboutFilingStatus({ tax_year, send }: AssumingYear, { years }: Ledger):
       path: `years.${tax_year}.filing_status`,
       assumes: "it does not change",
       says: "not in the ledger, so no box is checked on Form 1040-X. Check one, even if the status does not change. The tax depends on it, and both spouses sign a joint return. Add it, and make this package again.",
-      before_signing: true,
+      ...settleFirst(`years.${tax_year}.filing_status: <status>`),
     },
   ];
 }
 
 /** Part II says that the tax on early distributions applies, as long as nobody knows of an exception. */
-function aboutException({ tax_year, right, form_5329 }: AssumingYear, { years }: Ledger): Assumption[] {
+function aboutException({ tax_year, right, form_5329 }: AssumingYear, ledger: Ledger): Assumption[] {
+  const { years } = ledger;
   const { "1": early = 0, "2": excepted = 0, "4": tax = 0 } = right.form_5329 ?? {};
   if (tax === 0 || form_5329.status !== "owed" || years[tax_year]?.no_exception === true) return [];
   const which = excepted > 0 ? `${inDollars(early - excepted)} of them` : "them";
@@ -102,9 +115,46 @@ function aboutException({ tax_year, right, form_5329 }: AssumingYear, { years }:
       path: `years.${tax_year}.exception`,
       assumes: "none does",
       says: `the ledger has none for ${which}, so this package assumes that none applies, and Part II says that the additional tax does. Ask, and add the number of the exception to the distribution (Instructions for Form 5329, line 2), or add that none applies.`,
-      before_signing: true,
+      ...settleFirst(
+        `years.${tax_year}.no_exception: true`,
+        ...earlyWithout(ledger, tax_year).map(({ index }) => `entries[${index}].exception: <number>`),
+      ),
     },
   ];
+}
+
+/** The distributions of a year before age 59 1/2 for which the ledger has no exception. */
+function earlyWithout({ owner: { born }, entries }: Ledger, taxYear: number): EntryOf<"distribution">[] {
+  const grown = born === null ? null : dayOf59AndAHalf(born);
+  return entries.filter(
+    (entry): entry is EntryOf<"distribution"> =>
+      entry.kind === "distribution" &&
+      entry.date !== null &&
+      yearOf(entry.date) === taxYear &&
+      (grown === null || entry.date < grown) &&
+      entry.exception === null &&
+      !OFF_FORM.has(entry.reason),
+  );
+}
+
+/** Reasons of distributions that Form 5329 does not count. */
+const OFF_FORM: ReadonlySet<string> = new Set(["qcd", "hsa_funding", "disaster"]);
+
+/** Whether Form 1099-R shows the only exception of a year: Form 5329 is sent only where it does not. */
+function aboutShownException(year: AssumingYear, ledger: Ledger): Assumption[] {
+  const { tax_year, send, state } = year;
+  const isOnReturn = sendKinds[send].carrier !== "form_8606" || state.return === "not_filed";
+  if (!isOnReturn || onlyException(ledger, year) !== "unknown") return [];
+  if (exceptionNumber(ledger, year) === ON_DEATH) return [];
+  return exceptionsOf(ledger, tax_year)
+    .filter(({ exception_shown }) => exception_shown === null)
+    .map(({ index }) => ({
+      tax_year,
+      path: `entries[${index}].exception_shown`,
+      assumes: "it does not",
+      says: "not in the ledger. If it does (code 2, 3, 4 or T), Form 5329 is not needed; otherwise it goes with the return (Instructions for Form 5329, Who Must File). Look at the form, and add the answer to that distribution.",
+      ...settleFirst(`entries[${index}].exception_shown: true`, `entries[${index}].exception_shown: false`),
+    }));
 }
 
 /** In the year of death line 6 is the value on that day. */
@@ -117,7 +167,7 @@ function aboutDeath({ tax_year, right }: AssumingYear, { owner: { died }, years 
       path: `years.${tax_year}.value_at_death`,
       assumes: `it is the value on ${longDate(died)}, the date of death`,
       says: `not in the ledger, so this package takes the year-end value. Line 6 of the year of death is the value on ${longDate(died)}, the date of death (Publication 590-B, on distributions before death). Ask the custodian for that value, and add it.`,
-      before_signing: true,
+      ...settleFirst(`years.${tax_year}.value_at_death: <dollars>`),
     },
   ];
 }
@@ -132,52 +182,60 @@ function aboutDecedent({ tax_year, send }: AssumingYear, { owner }: Ledger): Ass
       path: "owner.decedent_died",
       assumes: "it was before the first withdrawal here",
       says: `not in the ledger, and Part II of Form 1040-X has a blank for it. Add it. What came out before that day was the withdrawal of ${owner.inherited_from}.`,
-      before_signing: true,
+      ...settleFirst("owner.decedent_died: <date>"),
     },
   ];
 }
 
 /** Part II says that the trustee paid a charity directly: IRC 408(d)(8)(B), and 170(f)(8) for the acknowledgment. */
-function aboutProof({ tax_year, off_form, send }: AssumingYear, { entries }: Ledger): Assumption[] {
-  if (off_form.charity.length === 0 || sendKinds[send].carrier !== "form_1040_x") return [];
-  const isNoted = entries.every(
-    (entry) =>
-      entry.kind !== "distribution" ||
-      entry.reason !== "qcd" ||
-      entry.note !== null ||
-      !(entry.date === null || yearOf(entry.date) === tax_year),
-  );
-  if (isNoted) return [];
-  return [
-    {
+function aboutProof({ tax_year, off_form, send }: AssumingYear, ledger: Ledger): Assumption[] {
+  if (sendKinds[send].carrier !== "form_1040_x") return [];
+  return off_form.charity
+    .filter((gift) => charityOf(ledger, gift) === null)
+    .map(({ origin }) => ({
       tax_year,
-      path: `years.${tax_year}.charity`,
+      path: `entries[${origin}].charity`,
       assumes: "the trustee paid a charity directly",
-      says: "not in the ledger. Without them there is no qualified charitable distribution, and Part II of Form 1040-X declares one (sections 408(d)(8) and 170(f)(8)). When you have all three, write the charity's name in the note of that entry.",
-      before_signing: true,
-    },
-  ];
+      says: "not in the ledger. Without them there is no qualified charitable distribution, and Part II of Form 1040-X declares one and names the charity (sections 408(d)(8) and 170(f)(8)). When you have all three, add the charity's name to that distribution.",
+      ...settleFirst(`entries[${origin}].charity: <name>`),
+    }));
 }
 
+/** Why an earlier deduction matters, and what to do, after "there was none" or a blank. */
+const LOWERS =
+  "A deduction for a year at age 70½ or older lowers the part of a later charitable distribution that is not taxable (section 408(d)(8)(A))";
+
 /** Contributions deducted after age 70 1/2 lower what is excluded as a charitable distribution. */
-function aboutCharity(
-  { tax_year, off_form }: AssumingYear,
-  { owner: { born }, years }: Ledger,
-): Assumption[] {
-  const first = Math.min(...Object.keys(years).map(Number));
+function aboutCharity({ tax_year, off_form }: AssumingYear, ledger: Ledger): Assumption[] {
+  const { born } = ledger.owner;
   if (off_form.charity.length === 0 || born === null) return [];
   const from = yearOf(dayOf70AndAHalf(born));
-  const before = Array.from({ length: Math.max(0, first - from) }, (_, at) => from + at).filter((year) =>
+  const { opening } = ledger;
+  const years = Array.from({ length: Math.max(0, tax_year - from) }, (_, at) => from + at).filter((year) =>
     ruleHolds("qcd_reduced_by_deductions", year),
   );
-  if (before.length === 0) return [];
+  const covered = years.filter((year) => opening !== null && year <= opening.year);
+  const told = yearsTold(ledger);
+  const missing = years.filter((year) => !covered.includes(year) && !told.has(year));
   return [
-    {
-      tax_year,
-      path: `years.${before[0]}.qcd_adjustment`,
-      assumes: `no IRA contribution was deducted for ${yearsInWords(before)}. A deduction after age 70½ lowers the part of a charitable distribution that is not taxable. Add those years to the ledger`,
-      before_signing: true,
-    },
+    ...(covered.length > 0 && opening?.qcd_deductions == null
+      ? [
+          {
+            tax_year,
+            path: "opening.qcd_deductions",
+            assumes: "there were none",
+            says: `not in the ledger, so this package assumes that no IRA contribution was deducted for ${yearsInWords(covered)}. ${LOWERS}. Add the deductions for those years that no charitable distribution has used up yet (Publication 590-B, the worksheet for qualified charitable distributions), or 0.`,
+            ...settleFirst("opening.qcd_deductions: <dollars, or 0>"),
+          },
+        ]
+      : []),
+    ...missing.map((year) => ({
+      tax_year: year,
+      path: `years.${year}.deducted`,
+      assumes: "there was none",
+      says: `not in the ledger, so this package assumes that there was none. ${LOWERS}. Add each year with its contributions and its deduction, or 0.`,
+      ...settleFirst(`years.${year}.deducted: <dollars, or 0>`),
+    })),
   ];
 }
 
@@ -211,7 +269,10 @@ function aboutClaim({ tax_year, send, refund }: AssumingYear, { years }: Ledger)
             path: `years.${tax_year}.filed.paid_on`,
             assumes: `tax was paid after ${due}`,
             says: `not in the ledger. Only tax paid after ${due}, and in the three years before you file the claim, can still be refunded. Those three years move with each day that you wait. Add the day of the last payment, or ${due} if nothing was paid later, and make this package again: without a later payment, Form 8606 goes by itself and claims nothing.`,
-            before_signing: true as const,
+            ...settleFirst(
+              `years.${tax_year}.filed.paid_on: <date>`,
+              `years.${tax_year}.filed.paid_on: ${earlyReturnCountsAs(tax_year)}`,
+            ),
           },
         ]
       : []),
@@ -230,6 +291,7 @@ export function assumptionsInWords(all: readonly Assumption[]): AssumptionInWord
     return {
       fact: capital(factsInWords(same.map(({ path }) => ({ lacks: path })))),
       text: same[0]?.before_signing ? `${text} Settle this before anyone signs.` : text,
+      answers: same.flatMap(({ answers = [] }) => (answers.length === 0 ? [] : [answers.join(", or ")])),
     };
   });
 }

@@ -2,6 +2,7 @@ import { labelIn } from "../data/printed-form.js";
 import { yearOf } from "../ledger/date.js";
 import type { Entry } from "../ledger/schema.js";
 import type { Cents } from "../money/cents.js";
+import { type CharityGift, charityOf } from "./charity-gift.js";
 import type { EnvelopePart } from "./envelopes.js";
 import { returnedIn } from "./income-reasons.js";
 import { anyPart, centsAt, type Said, sentences } from "./sentence-shape.js";
@@ -139,18 +140,22 @@ const onNoLine = sentences<Said>([
     ),
   ],
   [
-    "A qualified charitable distribution of {A} was paid by the trustee directly to {blank} (name of the charity) <on {D}|in {Y}>.",
-    anyPart(({ year: { off_form } }, said) =>
-      off_form.charity.some(
-        ({ cents, paid }) =>
-          cents === centsAt(said, 0) &&
-          paid === (said.words[1] ? `on ${said.words[1]}` : `in ${said.words[2]}`),
-      ),
-    ),
+    "A qualified charitable distribution of {A} was paid by the trustee directly to <{N}|{blank} (name of the charity)> <on {D}|in {Y}>.",
+    isGift(({ cents, sent }, said) => cents === said && sent === said),
   ],
   [
-    "<It is|They are> not taxable (section 408(d)(8)).",
-    anyPart(({ year }) => year.off_form.charity.length > 0),
+    "<They are|It is> not taxable (section 408(d)(8)).",
+    anyPart(({ year }) => year.off_form.charity.some(({ cents, sent }) => cents === sent)),
+  ],
+  [
+    "{A} was paid by the trustee directly to <{N}|{blank} (name of the charity)> <on {D}|in {Y}>.",
+    isGift(({ cents, sent }, said) => sent === said && cents < sent),
+  ],
+  [
+    "Of that, {A} is a qualified charitable distribution, which is not taxable (section 408(d)(8)).",
+    anyPart(({ year }, said) =>
+      year.off_form.charity.some(({ cents, sent }) => cents === centsAt(said, 0) && cents < sent),
+    ),
   ],
   [
     "{A} was rolled over to an IRA or an employer plan (section 408(d)(3)).",
@@ -211,5 +216,17 @@ function undone({ member, year }: EnvelopePart, kind: "returned_contribution" | 
   return member.ledger.entries.reduce(
     (sum, entry) => (entry.kind === kind && entry.for === year.tax_year ? sum + entry.amount : sum),
     0,
+  );
+}
+
+/** Whether one of the gifts is that of a sentence: its amount, its day, and a name where the ledger has one. */
+function isGift(isAmount: (gift: CharityGift, said: Cents | null) => boolean) {
+  return anyPart(({ member: { ledger }, year: { off_form } }, said) =>
+    off_form.charity.some(
+      (gift) =>
+        isAmount(gift, centsAt(said, 0)) &&
+        said.text.includes("(name of the charity)") === (charityOf(ledger, gift) === null) &&
+        gift.paid === (said.words[1] ? `on ${said.words[1]}` : `in ${said.words[2]}`),
+    ),
   );
 }

@@ -14,14 +14,23 @@ import { filingDeadline } from "../year/deadlines.js";
 import { total } from "../year/facts.js";
 import { dayInWords } from "../year/unknown-day.js";
 import { statementsNotSent, unneededForms } from "./assumed-filed-forms.js";
+import { aboutSpouse } from "./assumed-spouse.js";
 import type { Assumption } from "./assumption.js";
 import { assumptionsOf } from "./assumptions.js";
+import type { CharityGift } from "./charity-gift.js";
 import { decisionFor, type Send, sendKinds } from "./decisions.js";
 import { checkForm5329, type Form5329Check } from "./form-5329-check.js";
 import { checkForm, type FormCheck, type MissingFact } from "./form-check.js";
 import { checkIncome, type IncomeCheck } from "./income-check.js";
 import { householdProblems, withSharedReturns } from "./joint-returns.js";
-import { basisBefore, yearsAfter, yearsBefore, yearsBetween, yearsNotTold } from "./missing-years.js";
+import {
+  basisBefore,
+  nothingTaken,
+  yearsAfter,
+  yearsBefore,
+  yearsBetween,
+  yearsNotTold,
+} from "./missing-years.js";
 import { type HouseholdLines, householdLines, type OtherLedgers } from "./other-ledgers.js";
 import { type PenaltyExposure, penaltyExposure } from "./penalties.js";
 import { isSixMonthRelief } from "./six-month-relief.js";
@@ -66,7 +75,7 @@ export interface YearCorrection {
   readonly off_form: {
     readonly rolled_over: Cents;
     /** What was paid to charity, each with its day in words. */
-    readonly charity: readonly { readonly cents: Cents; readonly paid: string }[];
+    readonly charity: readonly CharityGift[];
     readonly health: boolean;
   };
   /** What the Roth distributions of the year reached of conversions inside their own five years. */
@@ -127,7 +136,7 @@ export function correct(given: Ledger, asOf: string, household: OtherLedgers = [
     },
     change: years.reduce((sum, { income, send }) => sum + (isReturnSent(send) ? (income.change ?? 0) : 0), 0),
     lacks: years.flatMap((year) => lacksOf(year, deductions.open)),
-    assumed: withMissingYears(years, ledger, asOf),
+    assumed: [...withMissingYears(years, ledger, asOf), ...aboutSpouse(years, ledger, onReturns.hasSpouse)],
   });
 }
 
@@ -143,6 +152,7 @@ function withMissingYears(years: readonly YearCorrection[], ledger: Ledger, asOf
     ...yearsBefore(years[0]?.tax_year, sent, ledger, asOf),
     ...yearsBetween(right, sent, ledger, asOf),
     ...unneededForms(years, ledger),
+    ...nothingTaken(right, sent, ledger),
     ...all,
     ...yearsAfter(right.at(-1), ledger, asOf),
     ...yearsNotTold(right.at(-1), ledger, asOf),
@@ -206,13 +216,26 @@ function correctYear(
     why,
     off_form: {
       rolled_over: total(y.done.form.facts.otherOut.filter(({ what }) => what === "rollover")),
-      charity: y.done.form.facts.charitable
-        .filter(({ cents }) => cents > 0)
-        .map(({ cents, origin, date }) => ({ cents, paid: dayInWords(y.ledger, origin, date) })),
+      charity: giftsOf(y),
       health: total(y.done.form.facts.hsaFunding) > 0,
     },
     recaptured: recapturedConversions(y.done.form),
   };
+}
+
+/** The gifts of a year that are excluded at least in part. */
+function giftsOf({ ledger, done }: YearInReview): CharityGift[] {
+  const over = new Map<number, Cents>();
+  for (const { code, origin, cents } of done.charitable.marks)
+    if (code === "qcd_over_limit") over.set(origin, (over.get(origin) ?? 0) + cents);
+  return done.form.facts.charitable
+    .map(({ cents, origin, date }) => ({
+      cents: cents - (over.get(origin) ?? 0),
+      sent: cents,
+      paid: dayInWords(ledger, origin, date),
+      origin,
+    }))
+    .filter(({ cents }) => cents > 0);
 }
 
 function deductionState(

@@ -1,11 +1,11 @@
 import { type EnvelopePart, isCopy, needs1310 } from "./envelopes.js";
-import { isOnlyException } from "./sends-5329.js";
+import { isExceptionOpen } from "./sends-5329.js";
 import { anyPart, type Said, sentences } from "./sentence-shape.js";
 
 const isOfYear = ({ words, envelope }: Said) => words[0] === String(envelope.tax_year);
 const isIn = (holds: (part: EnvelopePart) => boolean) => (said: Said) =>
   isOfYear(said) && said.parts.some(holds);
-const isExceptionOnly = ({ with5329, year }: EnvelopePart) => with5329 && isOnlyException(year);
+const isOpen = (part: EnvelopePart) => part.with5329 && isExceptionOpen(part);
 
 /** Every item that a letter may list as enclosed. */
 export const enclosedSentences = sentences<Said>([
@@ -20,8 +20,8 @@ export const enclosedSentences = sentences<Said>([
     (said) => isOfYear(said) && said.envelope.send === "superseding_return",
   ],
   ["Complete late return for {Y}", (said) => isOfYear(said) && said.envelope.send === "delinquent_return"],
-  ["{f5329} for {Y}", isIn((part) => part.with5329 && !isExceptionOnly(part))],
-  ["{f5329} for {Y} (check if enclosed: ____)", isIn(isExceptionOnly)],
+  ["{f5329} for {Y}", isIn((part) => part.with5329 && !isOpen(part))],
+  ["{f5329} for {Y} (check if enclosed: ____)", isIn(isOpen)],
   ["{f8606} for {Y}", isIn((part) => part.withForm && !isCopy(part))],
   ["Copy of {f8606} for {Y} (as filed)", isIn(isCopy)],
   ["Worksheet 1-1{of}", anyPart(({ withForm, year }) => withForm && year.right.method === "worksheet_1_1")],

@@ -15,7 +15,7 @@ import { type Send, sendKinds } from "./decisions.js";
 import { isHeld } from "./held.js";
 import { type HouseholdCorrection, yearsOnReturn } from "./household-correction.js";
 import { isReplacement } from "./marking.js";
-import { isForm5329Sent, isOnlyException, UNLESS_SHOWN } from "./sends-5329.js";
+import { isExceptionOpen, isForm5329Sent, UNLESS_SHOWN } from "./sends-5329.js";
 import { isUnmarried } from "./unmarried.js";
 
 /** What one ledger has in an envelope. */
@@ -355,7 +355,7 @@ function isPaid(send: Send, parts: Envelope["parts"]): boolean {
 
 function form5329(carrier: Envelope["carrier"], parts: Envelope["parts"], part: EnvelopePart): Item {
   const signed = carrier === "form_8606" ? ", signed and dated in ink on the last page" : "";
-  const isOpen = isOnlyException(part.year);
+  const isOpen = isExceptionOpen(part);
   return {
     what: `${formOf(parts, part, "Form 5329")} for ${part.year.tax_year}`,
     advice: `${signed}${isOpen ? `, ${UNLESS_SHOWN}` : ""}`,

@@ -1,6 +1,8 @@
 import { yearOf } from "../ledger/date.js";
 import type { Entry, Ledger } from "../ledger/schema.js";
-import type { YearCorrection } from "./correct.js";
+import type { Form5329 } from "../lines/early-tax.js";
+import type { Cents } from "../money/cents.js";
+import type { YearState } from "./year-state.js";
 
 type Distribution = Extract<Entry, { kind: "distribution" }>;
 
@@ -12,6 +14,13 @@ const NUMBERS: Readonly<Partial<Record<Distribution["reason"], string>>> = {
   reservist: "11",
 };
 
+/** What of a year's Form 5329 shows which exceptions it has. */
+export interface Year5329 {
+  readonly tax_year: number;
+  readonly right: { readonly form_5329?: Form5329 };
+  readonly form_5329: { readonly status: YearState["form_5329"]; readonly right: Cents };
+}
+
 /** The number for distributions on death. */
 export const ON_DEATH = "04";
 
@@ -21,7 +30,7 @@ export const ON_DEATH = "04";
  */
 export function exceptionNumber(
   ledger: Ledger,
-  { tax_year, right }: Pick<YearCorrection, "tax_year" | "right">,
+  { tax_year, right }: Omit<Year5329, "form_5329">,
 ): string | null {
   const { "1": early, "2": excepted } = right.form_5329 ?? {};
   if (early === undefined || early === 0 || early !== excepted) return null;
@@ -36,8 +45,55 @@ export function exceptionNumber(
   return numbers.size === 1 ? (number ?? null) : null;
 }
 
+/** Reasons that free a distribution from the additional tax and whose number the instructions have. */
+const FREED: ReadonlySet<Distribution["reason"]> = new Set([
+  "disability",
+  "death",
+  "homebuyer",
+  "reservist",
+  "birth_adoption",
+  "emergency",
+  "domestic_abuse",
+  "terminal_illness",
+]);
+
+/** The distributions of a year for which the ledger has an exception to the additional tax. */
+export function exceptionsOf(ledger: Ledger, taxYear: number): Distribution[] {
+  return ledger.entries.filter(
+    (entry): entry is Distribution =>
+      entry.kind === "distribution" &&
+      entry.date !== null &&
+      yearOf(entry.date) === taxYear &&
+      (FREED.has(entry.reason) || numberOf(entry, ledger) !== null),
+  );
+}
+
 function numberOf({ exception, reason, date }: Distribution, { owner }: Ledger): string | null {
   if (owner.inherited_from !== null) return ON_DEATH;
   const isDisabled = owner.disabled !== null && date !== null && date >= owner.disabled;
   return exception ?? NUMBERS[reason] ?? (isDisabled ? "03" : null);
+}
+
+/**
+ * Whether Form 1099-R shows the exception, where a year's Form 5329 would show nothing but exceptions for all that came out
+ * early; null where it shows more, and `unknown` while the ledger does not say.
+ */
+export function onlyException(ledger: Ledger, year: Year5329): "shown" | "not_shown" | "unknown" | null {
+  if (!isOnlyException(year)) return null;
+  const all = exceptionsOf(ledger, year.tax_year).map(({ exception_shown }) => exception_shown);
+  // Nothing else that can bear an exception has a code that shows one.
+  if (all.includes(false) || all.length === 0) return "not_shown";
+  return all.includes(null) ? "unknown" : "shown";
+}
+
+/** Whether the form of a year shows nothing but an exception for all that came out early. */
+function isOnlyException({ right, form_5329 }: Year5329): boolean {
+  const { "2": excepted = 0, "3": taxed, "9": earlier = 0, "18": earlierRoth = 0 } = right.form_5329 ?? {};
+  return (
+    form_5329.status === "same" &&
+    form_5329.right === 0 &&
+    excepted > 0 &&
+    taxed === 0 &&
+    earlier + earlierRoth === 0
+  );
 }

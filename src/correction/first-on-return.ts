@@ -1,6 +1,6 @@
 import type { Owner } from "../ledger/schema.js";
 import { isSamePerson, isToldJoint } from "../review/same-return.js";
-import type { Assumption } from "./assumption.js";
+import { type Assumption, settleFirst } from "./assumption.js";
 import type { Correction } from "./correct.js";
 import { sendKinds } from "./decisions.js";
 
@@ -37,7 +37,7 @@ export function aboutFirstOnReturn(members: readonly Correction[]): Assumption[]
       path: "owner.first_on_return",
       assumes: "it is in the order in which the ledgers were given",
       says: "not in the ledgers, so the names are in the order in which the ledgers were given. Form 1040-X must have them in the order of the return. Look at the return, add who is first on it, and make this package again.",
-      before_signing: true,
+      ...settleFirst("owner.first_on_return: true", "owner.first_on_return: false"),
     },
   ];
 }

@@ -7,7 +7,7 @@ import { differOnReturn } from "../review/filed.js";
 import type { YearInReview } from "../review/year-in-review.js";
 import { inDollars } from "../text/wording.js";
 import { excessOf } from "../year/contribution-limits.js";
-import type { Assumption } from "./assumption.js";
+import { type Assumption, settleFact } from "./assumption.js";
 import type { YearState } from "./year-state.js";
 
 /** The lines of Form 5329 that are tax: early distributions, traditional and Roth excess. */
@@ -55,7 +55,7 @@ function early({ form, year }: YearInReview): Assumption[] {
           tax_year: year,
           path,
           assumes: "no additional tax on early distributions is owed",
-          before_signing: true,
+          ...settleFact(path),
         },
       ];
 }
@@ -82,7 +82,7 @@ function excess(y: YearInReview): Assumption[] {
             path: earlier,
             assumes: "no excess contribution of an earlier year was still in the IRAs at the end of the year",
             says: `not in the ledger, and an excess contribution of an earlier year may still have been in the IRAs at the end of ${year}. Then a tax of 6 percent is due again, on Form 5329 for ${year} and on line 10 of Form 1040-X. Add it, and make this package again.`,
-            before_signing: true as const,
+            ...settleFact(earlier),
           },
         ]),
   ];
@@ -110,7 +110,7 @@ function values({ year, info }: YearInReview, { form_5329: lines }: YearResult):
             tax_year: year,
             path: `years.${year}.${key}`,
             assumes: `the IRAs held at least the excess on line ${excess} of Form 5329 then, so that line ${tax} is 6 percent of it`,
-            before_signing: true as const,
+            ...settleFact(`years.${year}.${key}`),
           },
         ]
       : [],

@@ -6,8 +6,8 @@ import { inDollars, listed } from "../text/wording.js";
 import { dayOf59AndAHalf } from "../year/dates.js";
 import type { YearCorrection } from "./correct.js";
 import { type Envelope, type EnvelopePart, formOf } from "./envelopes.js";
-import { exceptionNumber } from "./exception-number.js";
-import { isOnlyException, isTaxProven, UNLESS_SHOWN } from "./sends-5329.js";
+import { exceptionNumber, onlyException } from "./exception-number.js";
+import { isTaxProven, UNLESS_SHOWN } from "./sends-5329.js";
 import { isTaxAsFiledOpen } from "./tax-as-filed.js";
 
 const TAXES = [
@@ -49,11 +49,12 @@ function asFiled(part: EnvelopePart): string {
 
 /** A form that changes no tax: it shows an exception, and its number, or only goes with the return. */
 function unchanged({ member, year }: EnvelopePart, name: string): string {
-  if (!isOnlyException(year))
+  const shown = onlyException(member.ledger, year);
+  if (shown === null)
     return `${name} is attached.${isTaxProven([{ year }]) ? " The additional tax does not change." : ""}`;
   const number = exceptionNumber(member.ledger, year);
   const which = number === null ? "" : ` (exception number ${number})`;
-  return `${name} is attached, ${UNLESS_SHOWN}: no additional tax applies to early distributions of ${inDollars(year.right.form_5329?.["2"] ?? 0)}${which}.`;
+  return `${name} is attached${shown === "unknown" ? `, ${UNLESS_SHOWN}` : ""}: no additional tax applies to early distributions of ${inDollars(year.right.form_5329?.["2"] ?? 0)}${which}.`;
 }
 
 /** Why the tax on early distributions applies, where it applies to all of them: what they are, and how early. */

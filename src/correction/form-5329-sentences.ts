@@ -3,8 +3,8 @@ import { yearOf } from "../ledger/date.js";
 import type { Cents } from "../money/cents.js";
 import { dayOf59AndAHalf } from "../year/dates.js";
 import type { EnvelopePart } from "./envelopes.js";
-import { exceptionNumber } from "./exception-number.js";
-import { isOnlyException, isTaxProven } from "./sends-5329.js";
+import { exceptionNumber, onlyException } from "./exception-number.js";
+import { isTaxProven } from "./sends-5329.js";
 import { anyPart, centsAt, type Said, sentences } from "./sentence-shape.js";
 import { isTaxAsFiledOpen } from "./tax-as-filed.js";
 
@@ -27,11 +27,12 @@ const LINES = [
 const ofTax = sentences<Said>([
   ["{f5329} for {Y} is attached.", anyPart(({ with5329 }) => with5329)],
   [
-    "{f5329} for {Y} is attached, unless box 7 of Form 1099-R shows the exception: no additional tax applies to early distributions of {A}[ (exception number {L})].",
+    "{f5329} for {Y} is attached[, unless box 7 of Form 1099-R shows the exception]: no additional tax applies to early distributions of {A}[ (exception number {L})].",
     anyPart(
       (part, said) =>
         part.with5329 &&
-        isOnlyException(part.year) &&
+        onlyException(part.member.ledger, part.year) ===
+          (said.text.includes("unless box 7") ? "unknown" : "not_shown") &&
         line(part, "2") === centsAt(said, 1) &&
         (said.words[2] === undefined || exceptionNumber(part.member.ledger, part.year) === said.words[2]),
     ),

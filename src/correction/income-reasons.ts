@@ -3,6 +3,7 @@ import { yearOf } from "../ledger/date.js";
 import type { Entry, Ledger } from "../ledger/schema.js";
 import type { Cents } from "../money/cents.js";
 import { inDollars } from "../text/wording.js";
+import { type CharityGift, charityOf } from "./charity-gift.js";
 import type { YearCorrection } from "./correct.js";
 
 /**
@@ -22,7 +23,7 @@ export function nontaxableReasons(ledger: Ledger, { tax_year, right, off_form }:
     ...(qualified
       ? ["Qualified distributions from Roth IRAs are not taxable (section 408A(d)(1) and (2))."]
       : []),
-    ...toCharity(off_form.charity),
+    ...toCharity(ledger, off_form.charity),
     ...reason(off_form.rolled_over, "was rolled over to an IRA or an employer plan (section 408(d)(3))"),
     ...(off_form.health ? ["A qualified HSA funding distribution is not taxable (section 408(d)(9))."] : []),
     ...reason(returned.contributions, "was contributions that were returned (section 408(d)(4))"),
@@ -51,16 +52,26 @@ export function returnedIn({ statements }: YearCorrection["right"]): {
 /** Reasons of a distribution that leave line 19 blank without making it a qualified distribution. */
 const ELSEWHERE: ReadonlySet<string> = new Set(["qcd", "hsa_funding"]);
 
-/** Where the signer writes the name of a charity, which the ledger does not have. */
+/** Where the name of a charity goes that the ledger does not have: nothing is signed before it does. */
 const CHARITY_BLANK = "____________________ (name of the charity)";
 
-function toCharity(gifts: YearCorrection["off_form"]["charity"]): string[] {
-  const paid = gifts.map(
-    (gift) =>
-      `A qualified charitable distribution of ${inDollars(gift.cents)} was paid by the trustee directly to ${CHARITY_BLANK} ${gift.paid}.`,
-  );
-  if (paid.length === 0) return [];
-  return [...paid, `${paid.length > 1 ? "They are" : "It is"} not taxable (section 408(d)(8)).`];
+function toCharity(ledger: Ledger, gifts: readonly CharityGift[]): string[] {
+  const whole = gifts.filter(({ cents, sent }) => cents === sent);
+  const partly = gifts.filter(({ cents, sent }) => cents !== sent);
+  const name = (gift: CharityGift) => charityOf(ledger, gift) ?? CHARITY_BLANK;
+  return [
+    ...whole.map(
+      (gift) =>
+        `A qualified charitable distribution of ${inDollars(gift.cents)} was paid by the trustee directly to ${name(gift)} ${gift.paid}.`,
+    ),
+    ...(whole.length === 0
+      ? []
+      : [`${whole.length > 1 ? "They are" : "It is"} not taxable (section 408(d)(8)).`]),
+    ...partly.flatMap((gift) => [
+      `${inDollars(gift.sent)} was paid by the trustee directly to ${name(gift)} ${gift.paid}.`,
+      `Of that, ${inDollars(gift.cents)} is a qualified charitable distribution, which is not taxable (section 408(d)(8)).`,
+    ]),
+  ];
 }
 
 function reason(cents: Cents, what: string): string[] {

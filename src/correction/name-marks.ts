@@ -1,4 +1,4 @@
-import type { Owner } from "../ledger/schema.js";
+import type { Entry, Owner } from "../ledger/schema.js";
 import type { Correction } from "./correct.js";
 import type { Envelope } from "./envelopes.js";
 
@@ -28,7 +28,11 @@ export class NameMarks {
     const { ledger } = member;
     const masked = this.#members.get(member) ?? {
       ...member,
-      ledger: { ...ledger, owner: this.#owner(ledger.owner) },
+      ledger: {
+        ...ledger,
+        owner: this.#owner(ledger.owner),
+        entries: ledger.entries.map((entry) => this.#entry(entry)),
+      },
     };
     this.#members.set(member, masked);
     return masked;
@@ -43,6 +47,12 @@ export class NameMarks {
     };
     this.#owners.set(owner, masked);
     return masked;
+  }
+
+  #entry(entry: Entry): Entry {
+    return entry.kind === "distribution" && entry.charity !== null
+      ? { ...entry, charity: this.#markOf(entry.charity) }
+      : entry;
   }
 
   #markOf(name: string): string {

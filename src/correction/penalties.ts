@@ -1,4 +1,6 @@
 import { penaltyFormNotFiled, penaltyOverstated } from "../data/law.js";
+import type { Ledger } from "../ledger/schema.js";
+import { openingBasis } from "../lines/carry-forward.js";
 import type { YearResult } from "../lines/result.js";
 import type { Cents } from "../money/cents.js";
 import { filedLine, overstatedLine1 } from "../review/filed.js";
@@ -30,8 +32,24 @@ export function penaltyExposure(y: YearInReview, right: YearResult, form: FormCh
 const PAID_LATE: ReadonlySet<Send> = new Set(["delinquent_return", "amend_payment", "amend_deduction"]);
 
 /** What the exposure leaves out, after a space. */
-export function otherPenalties(years: readonly YearOfPenalty[]): string {
-  return `${aboveTheLimit(years)}${filedOrPaidLate(years)}`;
+export function otherPenalties(
+  years: readonly YearOfPenalty[],
+  ledgers: readonly { readonly opening: Ledger["opening"] }[] = [],
+): string {
+  return `${aboveTheLimit(years)}${neverReported(ledgers)}${filedOrPaidLate(years)}`;
+}
+
+/** Whether the basis before a ledger is on no form that was filed. */
+export function isNeverReported({ opening }: { readonly opening: Ledger["opening"] }): boolean {
+  return opening !== null && opening.last_form === "none" && openingBasis(opening) > 0;
+}
+
+/** The contributions that made a basis which no form reported are from years that a ledger does not have. */
+function neverReported(ledgers: readonly { readonly opening: Ledger["opening"] }[]): string {
+  const open = ledgers.filter(isNeverReported);
+  if (open.length === 0) return "";
+  const basis = open.reduce((sum, { opening }) => sum + (opening === null ? 0 : openingBasis(opening)), 0);
+  return ` The contributions that made the basis of ${inDollars(basis)} before the ledger begins were never reported: ${inDollars(penaltyFormNotFiled)} more may apply for each year with one.`;
 }
 
 interface YearOfPenalty {

@@ -1,19 +1,21 @@
 import type { Correction, YearCorrection } from "./correct.js";
-import { exceptionNumber, ON_DEATH } from "./exception-number.js";
+import { exceptionNumber, ON_DEATH, onlyException, type Year5329 } from "./exception-number.js";
 
 /** After "Form 5329": it is left out where the payer's code already shows the exception. */
 export const UNLESS_SHOWN = "unless box 7 of Form 1099-R shows the exception";
 
 /**
  * Whether a year's Form 5329 is sent. Not where all its lines are zero: a Roth distribution of contributions alone needs
- * none. Not for distributions on death either: the payer's code 4 shows that exception, and the form is only for one that
- * Form 1099-R does not show (Instructions for Form 5329, Who Must File).
+ * none. Not where Form 1099-R shows the only exception on it, either: the form is only for one that the payer's code does
+ * not show (Instructions for Form 5329, Who Must File). A distribution on death has code 4 unless the ledger says otherwise.
  */
-export function isForm5329Sent({ ledger }: Correction, year: YearCorrection): boolean {
+export function isForm5329Sent({ ledger }: Pick<Correction, "ledger">, year: YearCorrection): boolean {
   const { right, form_5329 } = year;
   if (form_5329.status === "less") return true;
   if (Object.values(right.form_5329 ?? {}).every((cents) => cents === 0)) return false;
-  return !(form_5329.right === 0 && exceptionNumber(ledger, year) === ON_DEATH);
+  const shown = onlyException(ledger, year);
+  if (shown === "shown") return false;
+  return shown === "not_shown" || !(form_5329.right === 0 && exceptionNumber(ledger, year) === ON_DEATH);
 }
 
 /** Whether the ledgers of an envelope have everything that the additional taxes depend on, and they stay the same. */
@@ -23,14 +25,13 @@ export function isTaxProven(parts: readonly { readonly year: Pick<YearCorrection
   );
 }
 
-/** Whether the form of a year shows nothing but an exception for all that came out early. */
-export function isOnlyException({ right, form_5329 }: YearCorrection): boolean {
-  const { "2": excepted = 0, "3": taxed, "9": earlier = 0, "18": earlierRoth = 0 } = right.form_5329 ?? {};
-  return (
-    form_5329.status === "same" &&
-    form_5329.right === 0 &&
-    excepted > 0 &&
-    taxed === 0 &&
-    earlier + earlierRoth === 0
-  );
+/** Whether only the payer's code decides whether the Form 5329 of an envelope is sent, and the ledger does not have it. */
+export function isExceptionOpen({
+  member,
+  year,
+}: {
+  readonly member: Pick<Correction, "ledger">;
+  readonly year: Year5329;
+}): boolean {
+  return onlyException(member.ledger, year) === "unknown";
 }

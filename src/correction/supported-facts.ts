@@ -79,7 +79,7 @@ function amountsOf({ ledger }: Correction, year: YearCorrection): Cents[] {
     taxOf(filed5329),
     form_5329.filed,
     off_form.rolled_over,
-    ...off_form.charity.map(({ cents }) => cents),
+    ...off_form.charity.flatMap(({ cents, sent }) => [cents, sent]),
     ...recaptured.map(({ cents }) => cents),
     traditionalTaxable(year),
     ...Object.values(returnedIn(right)),

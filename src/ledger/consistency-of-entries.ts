@@ -64,6 +64,12 @@ function checkDate(entry: Entry, { owner, opening }: Ledger, at: At, report: Rep
     const heirs = "what comes out later belongs in the beneficiary's ledger, with `inherited_from`";
     report(at("date"), `must not be after \`owner.died\`; ${heirs}`);
   }
+  // Of an unknown day only the year is known, and the entry is the beneficiary's.
+  const latest = entry.day === "unknown" ? `${yearOf(date)}-12-31` : date;
+  if (owner?.inherited_from && owner.decedent_died && latest < owner.decedent_died) {
+    const whose = `what happened before that day belongs in the decedent's own ledger`;
+    report(at("date"), `must not be before \`owner.decedent_died\`; ${whose}`);
+  }
   if (owner?.born && date < owner.born) report(at("date"), "must not be before `owner.born`");
   if (
     "for" in entry &&
@@ -159,6 +165,8 @@ function checkDistribution(entry: EntryOf<"distribution">, at: At, report: Repor
   }
   if (entry.reason && entry.reason !== "qcd" && entry.split_interest)
     report(at("split_interest"), "belongs to a distribution with `reason: qcd`");
+  if (entry.reason && entry.reason !== "qcd" && entry.charity)
+    report(at("charity"), "belongs to a distribution with `reason: qcd`");
   if (entry.reason && entry.reason !== "hsa_funding" && entry.hsa_coverage)
     report(at("hsa_coverage"), "belongs to a distribution with `reason: hsa_funding`");
 }

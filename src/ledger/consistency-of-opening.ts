@@ -1,4 +1,4 @@
-import { totalBasisLines } from "../data/law.js";
+import { ruleHolds, totalBasisLines } from "../data/law.js";
 import { checkLayers, checkRothSince, totalOf } from "./consistency-of-layers.js";
 import type { Report } from "./consistency-report.js";
 import type { DeferredIncome, Opening } from "./schema.js";
@@ -40,6 +40,11 @@ export function checkOpening(opening: Opening, report: Report): void {
     );
   if (typeof opening.last_form === "number" && lines && opening.last_form !== year)
     report(["opening", "last_form"], "must be `opening.year`, whose form `lines` are from");
+  if ((opening.qcd_deductions ?? 0) > 0 && !ruleHolds("qcd_reduced_by_deductions", year))
+    report(
+      ["opening", "qcd_deductions"],
+      "must be 0 or omitted: no deduction for this year or an earlier one reduces a charitable distribution",
+    );
   if (deferred_income) checkDeferredIncome(deferred_income, year, report);
 }
 

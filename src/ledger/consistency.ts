@@ -24,9 +24,19 @@ export function consistencyFaults(ledger: Ledger, entriesGiven: boolean): Fault[
   if (opening) checkOpening(opening, report);
   if (opening?.share != null && owner && owner.inherited_from === null)
     report(["opening", "share"], "is for inherited IRAs; also add `owner.inherited_from`, or remove it");
+  if (
+    typeof opening?.last_form === "number" &&
+    owner?.decedent_died &&
+    opening.last_form > yearOf(owner.decedent_died)
+  )
+    report(
+      ["opening", "last_form"],
+      "must not be later than the year of `owner.decedent_died`: it is the decedent's last form",
+    );
   for (const [year, info] of Object.entries(years)) {
     if (!info) continue;
     checkYear(Number(year), info, report);
+    if (opening && Number(year) <= opening.year) checkCovered(Number(year), info, opening.year, report);
     if (info.value_at_death != null && owner && !(owner.died && yearOf(owner.died) === Number(year)))
       report(
         ["years", year, "value_at_death"],
@@ -60,6 +70,28 @@ function checkOwner(owner: Owner, report: Report): void {
   if (country && zip) report(here("zip"), domestic);
   if (country === null && province) report(here("province"), foreign);
   if (country === null && postal_code) report(here("postal_code"), foreign);
+}
+
+/** Facts of a year that decide lines of that year only. Values and due dates count for later years too. */
+const OF_ONE_YEAR = [
+  "value_at_death",
+  "deducted",
+  "deduction_limited",
+  "difficulty_of_care",
+  "no_exception",
+] as const;
+
+/** Nothing computes a year that the opening covers: a fact that would change its lines is never accepted and then left out. */
+function checkCovered(year: number, info: YearInfo, covered: number, report: Report): void {
+  const ignored = `changes nothing, because \`opening\` covers ${covered} and earlier years. To count it, begin the ledger earlier (\`opening.year: ${year - 1}\`, with the basis of that year)`;
+  for (const key of OF_ONE_YEAR) {
+    if (!info[key]) continue;
+    const offset =
+      key === "deducted"
+        ? "; or, for a deduction at age 70½ or older, add it to `opening.qcd_deductions`"
+        : "";
+    report(["years", String(year), key], `${ignored}${offset}; otherwise, remove it`);
+  }
 }
 
 function checkYear(year: number, info: YearInfo, report: Report): void {

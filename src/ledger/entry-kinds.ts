@@ -106,6 +106,13 @@ const distribution = z.strictObject({
       .transform((value) => String(value).padStart(2, "0")),
     "Why there is no additional tax: the number of the exception in the Instructions for Form 5329.",
   ),
+  exception_shown: optional(
+    flag,
+    "Whether box 7 of Form 1099-R shows the exception (code 2, 3, 4 or T). With `true`, no Form 5329 is needed for it.",
+  ),
+  charity: optionalLine(
+    "For a gift to charity: the charity's name, once you have its acknowledgment and the trustee's record.",
+  ),
 });
 
 const rollover = z.strictObject({

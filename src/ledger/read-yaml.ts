@@ -27,6 +27,7 @@ export const TEXT_KEYS: ReadonlySet<unknown> = new Set([
   "account",
   "address",
   "apt",
+  "charity",
   "city",
   "country",
   "disaster",

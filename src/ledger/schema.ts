@@ -163,6 +163,10 @@ const opening = z.strictObject({
     disasterUse,
     "The amount treated as distributions for each disaster so far, which counts against its limit.",
   ),
+  qcd_deductions: optional(
+    money,
+    "IRA deductions for years at age 70½ or older, from 2020 on, that no charitable distribution has used up yet, in dollars; 0 if there are none.",
+  ),
   hsa_funded: optional(year, "The year of the one-time transfer from an IRA to an HSA."),
   split_interest_gift: optional(
     year,

@@ -66,7 +66,7 @@ export function openingCarryForward(ledger: Ledger): CarryForward {
     disasters: new Map((opening?.disaster_distributions ?? []).map((use) => [use.disaster, use.amount])),
     hsaFunded: opening?.hsa_funded ?? null,
     splitInterestGift: opening?.split_interest_gift ?? null,
-    charitableReduction: 0,
+    charitableReduction: opening?.qcd_deductions ?? 0,
     earlier: new Map(),
     inPlan: (opening?.in_plan_rollovers ?? []).map((layer) => ({ ...layer })),
     excess: openExcess(ledger),

@@ -58,6 +58,7 @@ export type NextOpening = Pick<Opening, "year" | "roth_since"> & {
   readonly rolled_from_529?: Cents;
   readonly in_plan_rollovers?: readonly { year: number; amount: Cents; taxable: Cents }[];
   readonly disaster_distributions?: readonly { disaster: string; amount: Cents }[];
+  readonly qcd_deductions?: Cents;
   readonly hsa_funded?: number;
   readonly split_interest_gift?: number;
 };
@@ -147,6 +148,7 @@ function carryOf(year: number, broughtForward: CarryForward): NextOpening {
       })),
     }),
     ...(broughtForward.hsaFunded !== null && { hsa_funded: broughtForward.hsaFunded }),
+    ...(broughtForward.charitableReduction > 0 && { qcd_deductions: broughtForward.charitableReduction }),
     ...(broughtForward.splitInterestGift !== null && {
       split_interest_gift: broughtForward.splitInterestGift,
     }),

@@ -71,6 +71,7 @@ function carryToJson(carry: NextOpening) {
         amount: toDollars(amount),
       })),
     }),
+    ...(carry.qcd_deductions !== undefined && { qcd_deductions: toDollars(carry.qcd_deductions) }),
     ...(carry.hsa_funded !== undefined && { hsa_funded: carry.hsa_funded }),
     ...(carry.split_interest_gift !== undefined && { split_interest_gift: carry.split_interest_gift }),
     ...(carry.deferred_income && {

@@ -5,6 +5,7 @@ import type { MissingFact } from "./check-result.js";
 const FACTS: Readonly<Record<string, (of: string) => string>> = {
   "owner.born": () => "your date of birth",
   "owner.first_on_return": () => "which spouse is listed first on the joint return",
+  "owner.household": () => "your spouse's name and Social Security number",
   "owner.decedent_died": () => "the date on which the person whose IRAs you inherited died",
   "opening.basis": () => "the basis before the ledger begins",
   "opening.last_form": () => "the last Form 8606 filed before the ledger begins, with the basis on line 14",
@@ -15,6 +16,8 @@ const FACTS: Readonly<Record<string, (of: string) => string>> = {
     "the contributions that were in your Roth IRAs before the ledger begins",
   "opening.homebuyer_used": () =>
     "the first-time homebuyer distributions that you took before the ledger begins",
+  "opening.qcd_deductions": () =>
+    "your IRA deductions for years at age 70½ or older, before the ledger begins",
   "opening.excess_traditional": () =>
     "the excess contributions that were in your traditional IRAs before the ledger begins (Form 5329, line 16)",
   "opening.excess_roth": () =>
@@ -35,6 +38,7 @@ const FACTS: Readonly<Record<string, (of: string) => string>> = {
     `whether an employer plan covered your spouse in ${of} (Form W-2, box 13)`,
   year_end_value: (of) =>
     `the value of your traditional IRAs (including SEP and SIMPLE IRAs) on December 31 of ${of} (Form 5498, box 5)`,
+  required_distribution: (of) => `your required minimum distribution for ${of}`,
   value_at_death: (of) => `the value of your traditional IRAs on the date of death in ${of}`,
   roth_year_end_value: (of) => `the value of your Roth IRAs on December 31 of ${of} (Form 5498, box 5)`,
   deducted: (of) => `your IRA deduction for ${of} (Schedule 1 of Form 1040)`,
@@ -44,9 +48,6 @@ const FACTS: Readonly<Record<string, (of: string) => string>> = {
   "filed.lines": (of) => `the lines of Form 8606 as filed for ${of}`,
   "filed.date": (of) => `the date you filed your return for ${of}`,
   "filed.paid_on": (of) => `the tax you paid for ${of} after its due date, with dates and amounts`,
-  qcd_adjustment: () => "your IRA deductions after age 70½, for years before the ledger begins",
-  charity: (of) =>
-    `the charity's name, its acknowledgment, and the trustee's record of the charitable distribution of ${of}`,
   exception: (of) =>
     `whether an exception to the additional tax applies to the early distributions of ${of} (Form 5329, line 2)`,
   converted_excess: (of) =>
@@ -70,6 +71,8 @@ const OF_ENTRY: Readonly<Record<string, string>> = {
   date: "the day",
   account: "the account",
   note: "the year on Form 5498",
+  charity: "the charity's name, its acknowledgment, and the trustee's record",
+  exception_shown: "whether box 7 of Form 1099-R shows the exception",
   opened: "the day the 529 account was opened",
   in_plan_rollovers: "the in-plan Roth rollovers (an empty list if there were none)",
   replaced_simple: "whether the plan replaced the SIMPLE plan",

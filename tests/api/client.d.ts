@@ -610,6 +610,13 @@ export interface components {
              * @default null
              */
             exception?: string | number | null;
+            /**
+             * @description Whether box 7 of Form 1099-R shows the exception (code 2, 3, 4 or T). With `true`, no Form 5329 is needed for it.
+             * @default null
+             */
+            exception_shown?: boolean | null;
+            /** @description For a gift to charity: the charity's name, once you have its acknowledgment and the trustee's record. */
+            charity?: string | null;
         };
         RolloverEntry: {
             /**
@@ -1304,6 +1311,11 @@ export interface components {
                 amount: components["schemas"]["Dollars"];
             }[] | null;
             /**
+             * @description IRA deductions for years at age 70½ or older, from 2020 on, that no charitable distribution has used up yet, in dollars; 0 if there are none.
+             * @default null
+             */
+            qcd_deductions?: components["schemas"]["Dollars"] | null;
+            /**
              * @description The year of the one-time transfer from an IRA to an HSA.
              * @default null
              */
@@ -1477,6 +1489,8 @@ export interface components {
             excess_unknown?: boolean;
             /** @description Dollars, with cents as decimals. */
             rolled_from_529?: number;
+            /** @description Dollars, with cents as decimals. */
+            qcd_deductions?: number;
             in_plan_rollovers?: {
                 /** @description A tax year. */
                 year: number;

@@ -525,16 +525,20 @@ describe("what a signed sentence names and the ledger does not have", () => {
   it("is the charity, with its papers, for a charitable distribution", () => {
     const given = (note: object): Case => ({
       owner: { born: "1945-06-06" },
-      opening: { year: 2022, basis: 0 },
+      opening: { year: 2022, basis: 0, qcd_deductions: 0 },
       years,
       entries: [{ date: "2023-05-09", kind: "distribution", amount: 10_000, reason: "qcd", ...note }],
     });
     expect(corrected(given({})).assumed.join("\n")).toMatch(
-      /^The charity's name, its acknowledgment, and .* of 2023: .*Settle this before anyone signs\.$/m,
+      /^The charity's name, its acknowledgment, and .* of the 1st entry: .*Settle this before anyone signs\.$/m,
     );
-    expect(corrected(given({ note: "Example Food Bank" })).assumed.join()).not.toContain(
+    // A note is anybody's own words: it is printed nowhere and settles nothing.
+    expect(corrected(given({ note: "acknowledgment not found yet" })).assumed.join()).toContain(
       "The charity's name",
     );
+    const told = corrected(given({ charity: "Example Food Bank" }));
+    expect(told.assumed.join()).not.toContain("The charity's name");
+    expect(told.partTwo(2023)).toContain("directly to Example Food Bank on May 9, 2023.");
   });
 });
 

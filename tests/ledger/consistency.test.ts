@@ -52,6 +52,55 @@ describe("facts that contradict each other are told at the one that is likelier 
       owner({ address: { province: "Ontario", postal_code: "K1A" } }),
       ["inconsistent owner.address.province", "inconsistent owner.address.postal_code"],
     ],
+    [
+      "something before the day on which the decedent died",
+      {
+        owner: { name: "A", inherited_from: "B", decedent_died: "2021-03-02" },
+        entries: [
+          { date: "2021-03-01", amount: 1, kind: "distribution" },
+          { date: "2021-01-01", amount: 1, kind: "distribution", day: "unknown" },
+          { date: "2020-01-01", amount: 1, kind: "distribution", day: "unknown" },
+          { date: "2021-03-02", amount: 1, kind: "distribution" },
+        ],
+      },
+      ["inconsistent entries[0].date", "inconsistent entries[2].date"],
+    ],
+    [
+      "a decedent's form of a year after the death",
+      {
+        owner: { name: "A", inherited_from: "B", decedent_died: "2021-03-02" },
+        opening: { year: 2023, basis: 1, last_form: 2022 },
+      },
+      ["inconsistent opening.last_form"],
+    ],
+    [
+      "facts of years that the opening covers, which would change their lines",
+      {
+        owner: { name: "A" },
+        opening: { year: 2021, basis: 0 },
+        years: {
+          2020: { deducted: 2000, year_end_value: 5, filed: { date: "2021-04-01" } },
+          2021: { deduction_limited: true, difficulty_of_care: 3, no_exception: true, deducted: 0 },
+          2022: { deducted: 2000, no_exception: true },
+        },
+      },
+      [
+        "inconsistent years.2020.deducted",
+        "inconsistent years.2021.deduction_limited",
+        "inconsistent years.2021.difficulty_of_care",
+        "inconsistent years.2021.no_exception",
+      ],
+    ],
+    [
+      "deductions that lower a later gift to charity, of years that do not",
+      opening({ year: 2019, basis: 0, qcd_deductions: 1 }),
+      ["inconsistent opening.qcd_deductions"],
+    ],
+    [
+      "a charity without a gift",
+      entry({ kind: "distribution", reason: "rmd", charity: "A Food Bank" }),
+      ["inconsistent entries[0].charity"],
+    ],
     ["an opening without basis or lines", opening({}), ["missing_value opening.basis"]],
     ["an opening with both", opening({ basis: 0, lines: { "14": 0 } }), ["inconsistent opening.lines"]],
     [

@@ -43,6 +43,7 @@ export function fullLedger() {
       rolled_from_529: 3000,
       in_plan_rollovers: [{ year: 2010, amount: 50, taxable: 40 }],
       disaster_distributions: [{ disaster: "DR-1763-IA", amount: 500 }],
+      qcd_deductions: 0,
       hsa_funded: 2008,
       split_interest_gift: null,
     },
@@ -116,6 +117,8 @@ export function fullLedger() {
         for: 2024,
         split_interest: false,
         hsa_coverage: null,
+        exception_shown: true,
+        charity: null,
       },
       {
         date: "2024-04-01",

@@ -54,6 +54,7 @@ describe("a good ledger is given in cents with its defaults filled in", () => {
       rolled_from_529: 0,
       in_plan_rollovers: [],
       disaster_distributions: [],
+      qcd_deductions: null,
       hsa_funded: null,
       split_interest_gift: null,
       deferred_income: null,
@@ -178,6 +179,8 @@ describe("an entry of each kind is given with its defaults", () => {
     disaster: null,
     split_interest: false,
     hsa_coverage: null,
+    exception_shown: null,
+    charity: null,
     roth_plan: null,
   };
   test.each([

@@ -45,7 +45,10 @@ export interface OracleYear {
 export function part1(ledger: Ledger): OracleYear[] {
   const [first, last] = span(ledger);
   const years: OracleYear[] = [];
-  let before: Pick<OracleYear, "basis" | "toOffset"> = { basis: openingBasis(ledger), toOffset: ZERO };
+  let before: Pick<OracleYear, "basis" | "toOffset"> = {
+    basis: openingBasis(ledger),
+    toOffset: dollars(ledger.opening?.qcd_deductions ?? 0),
+  };
   for (let year = first; year <= last; year++) {
     const done = oneYear(ledger, year, before, years);
     before = done;

@@ -61,13 +61,13 @@ function canBeSplit({ owner, entries, years }: LedgerInput, end: number): boolea
 }
 
 /**
- * Deductions before a gift, earlier money under an exception's limit, the first day of a SIMPLE IRA and the value of the year
+ * Earlier money under an exception's limit, the first day of a SIMPLE IRA and the value of the year
  * before, which tells the required distribution in a rollover, are not carried.
  */
 function isRemembered({ kind, ira, reason, date }: EntryInput, { born }: LedgerInput["owner"]): boolean {
   if (kind === "contribution" && ira === "simple") return true;
   if (kind === "rollover" && ira !== "roth" && yearOf(date) - yearOf(String(born ?? 9999)) >= 70) return true;
-  return ["qcd", "birth_adoption", "emergency", "domestic_abuse"].includes(String(reason));
+  return ["birth_adoption", "emergency", "domestic_abuse"].includes(String(reason));
 }
 
 function straddles(entry: EntryInput, end: number): boolean {

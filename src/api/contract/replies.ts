@@ -42,6 +42,7 @@ export const carry = z
     excess_roth: amount.optional(),
     excess_unknown: z.boolean().optional(),
     rolled_from_529: amount.optional(),
+    qcd_deductions: amount.optional(),
     in_plan_rollovers: z.array(z.strictObject({ year: taxYear, amount, taxable: amount })).optional(),
     deferred_income: z
       .strictObject({

@@ -10,9 +10,9 @@ import {
   leadOf,
   whoseForm,
 } from "../../correction/envelopes.js";
-import { ON_DEATH } from "../../correction/exception-number.js";
+import { ON_DEATH, onlyException } from "../../correction/exception-number.js";
 import { AMENDED } from "../../correction/marking.js";
-import { isOnlyException } from "../../correction/sends-5329.js";
+import { isExceptionOpen } from "../../correction/sends-5329.js";
 import { withheldUntil } from "../../correction/windows.js";
 import { returnLabels } from "../../data/printed-form.js";
 import type { PageWriter, Text } from "../../pdf/pages/page-writer.js";
@@ -94,7 +94,12 @@ function aboutReturn(envelope: Envelope, asOf: string): Text[] {
     ...onTheReturn(parts, tax_year),
     ...(carrier !== "form_8606" && isAlone && joint !== false
       ? [
-          `${joint ? "Send" : "If this is a joint return, send"} the joint return only once. Put the spouse's Form 8606 for ${tax_year} in the same envelope.`,
+          `${joint ? "Send" : "If this is a joint return, send"} the joint return only once. If the spouse has a Form 8606 for ${tax_year}, put it in the same envelope.`,
+        ]
+      : []),
+    ...(carrier === "form_1040_x" && isAlone && joint
+      ? [
+          "Form 1040-X here has blanks for the spouse's name and Social Security number. Fill them in, or add a ledger for the spouse with the same household name and make the package again.",
         ]
       : []),
     ...(send === "delinquent_return" ? withheldNotes(year, asOf) : unclaimedNotes(year, asOf)),
@@ -154,15 +159,15 @@ function aboutPart({ send, parts, carrier }: Envelope, part: EnvelopePart): Text
 }
 
 /** Whether Form 5329 is needed where it would only show an exception. */
-function aboutException(
-  carrier: Envelope["carrier"],
-  { year, with5329 }: EnvelopePart,
-  form: string,
-): Text[] {
-  if (carrier === "form_8606" || !isOnlyException(year)) return [];
+function aboutException(carrier: Envelope["carrier"], part: EnvelopePart, form: string): Text[] {
+  const { member, year, with5329 } = part;
+  if (carrier === "form_8606") return [];
+  if (onlyException(member.ledger, year) === "shown")
+    return [`${form} is left out, because Form 1099-R shows the exception in box 7.`];
+  if (!isExceptionOpen(part)) return [];
   return [
     with5329
-      ? `${form} reports only an exception here. If Form 1099-R shows the exception (box 7, code 2, 3 or 4), do not send Form 5329.`
+      ? `${form} reports only an exception here. Look at box 7 of Form 1099-R, and add to the ledger whether it shows the exception (code 2, 3, 4 or T). If it does, Form 5329 is not sent.`
       : `${form} is left out, as it is if Form 1099-R shows code 4 in box 7, for a distribution on death. If it shows another code, add Form 5329: ${inDollars(year.right.form_5329?.["2"] ?? 0)} on lines 1 and 2, exception number ${ON_DEATH}.`,
   ];
 }

@@ -8,7 +8,7 @@ import { isFirstTold } from "../../correction/first-on-return.js";
 import { isHeld, isSettledFirst, NOT_SETTLED } from "../../correction/held.js";
 import { type HouseholdCorrection, yearsOnReturn } from "../../correction/household-correction.js";
 import { yearsAsked } from "../../correction/missing-years.js";
-import { noPenaltyBecause, otherPenalties } from "../../correction/penalties.js";
+import { isNeverReported, noPenaltyBecause, otherPenalties } from "../../correction/penalties.js";
 import { mailBy } from "../../correction/windows.js";
 import type { FormStatus } from "../../correction/year-state.js";
 import type { Ledger } from "../../ledger/schema.js";
@@ -70,6 +70,7 @@ function inShort(
   const exposed = penalty.not_filed + penalty.overstated;
   const closing = firstDeadline(correction);
   const all = members.flatMap(({ years }) => years);
+  const ledgers = members.map(({ ledger }) => ledger);
   return [
     ...(isHeld(correction)
       ? [
@@ -100,8 +101,8 @@ function inShort(
       bold: "Penalties under section 6693(b):",
       text:
         exposed === 0
-          ? `none expected.${noPenaltyBecause(all)}${otherPenalties(all)}`
-          : `at most ${inDollars(exposed)} (${penaltyParts(members)}), and none if there was reasonable cause${all.some(({ form }) => form.inDoubt) ? " or no form was required" : ""}. First-time abatement does not cover them. Do not pay a penalty unless the IRS bills it.${otherPenalties(all)}`,
+          ? `${ledgers.some(isNeverReported) ? "none for the years here" : "none expected"}.${noPenaltyBecause(all)}${otherPenalties(all, ledgers)}`
+          : `at most ${inDollars(exposed)} (${penaltyParts(members)}), and none if there was reasonable cause${all.some(({ form }) => form.inDoubt) ? " or no form was required" : ""}. First-time abatement does not cover them. Do not pay a penalty unless the IRS bills it.${otherPenalties(all, ledgers)}`,
     },
     ...(closing === null ? [] : [{ bold: "First deadline:", text: closingInWords(closing, correction) }]),
     ...members.flatMap((member) => toConsider(member, whoseTable(members, member))),
@@ -267,7 +268,7 @@ function writeOpen(
   ]);
   if (assumed.length > 0)
     pages.paragraph(
-      `Check each assumption against the returns and the account papers before ${isPaid ? "the client signs" : "you sign"}. If it is not true, add the fact to the ledger and make this package again.${assumed.some(isSettledFirst) ? ` Until what is to be settled is in the ledger, every page to sign or mail says ${NOT_SETTLED}.` : ""}`,
+      `Check each assumption against the returns and the account papers before ${isPaid ? "the client signs" : "you sign"}. If it is not true, add the fact to the ledger and make this package again.${assumed.some(isSettledFirst) ? ` The command names the key of the ledger for each fact to settle, and package.json has it too. Until what is to be settled is in the ledger, every page to sign or mail says ${NOT_SETTLED}.` : ""}`,
     );
 }
 

@@ -14,6 +14,8 @@ const CAPTIONS: Readonly<Record<string, string>> = {
   "entry.reason": "Reason",
   "entry.disaster": "FEMA disaster number",
   "entry.exception": "Form 5329 exception number",
+  "entry.exception_shown": "Form 1099-R shows the exception",
+  "entry.charity": "Name of the charity",
   "entry.deposited": "Date deposited",
   "entry.to": "Deposited in",
   "entry.waiver": "The IRS waived the 60-day limit",
@@ -47,6 +49,7 @@ const CAPTIONS: Readonly<Record<string, string>> = {
   "opening.rolled_from_529": "Moved from 529 plans to Roth IRAs so far",
   "opening.in_plan_rollovers": "Roth rollovers within a plan, now in Roth IRAs",
   "opening.disaster_distributions": "Qualified disaster distributions so far",
+  "opening.qcd_deductions": "IRA deductions at age 70½ or older, not used up by gifts to charity",
   "opening.hsa_funded": "Year you moved IRA money to a health savings account",
   "opening.split_interest_gift": "Year you gave IRA money to a charitable trust or for a gift annuity",
   "opening.deferred_income.due": "Income by the year it is taxable",
@@ -163,12 +166,15 @@ const HINTS: Readonly<Record<string, string | null>> = {
     "Basis is money in traditional IRAs that was already taxed: contributions you did not deduct. Write 0 if there is none.",
   "opening.repayments_carried":
     "Only for disaster, reservist, birth or adoption money that you paid back early.",
+  "entry.exception_shown": "Yes for code 2, 3, 4 or T in box 7.",
+  "entry.charity": "Once you have its acknowledgment and the trustee's record.",
   "opening.last_form":
     "The tax year of the Form 8606 whose line 14 is this basis, or none if none was filed.",
   "opening.share":
     "For inherited IRAs: yes if this is your share of line 14 of that person's last Form 8606.",
   "years.line_1_above_limit": "Yes keeps them on line 1; no ends line 1 at the limit.",
   "years.magi_is": "Right, or as on the return you filed.",
+  "opening.qcd_deductions": "From 2020 on. Enter 0 if there were none.",
   "opening.hsa_funded": "This can be done once in a lifetime.",
   "opening.split_interest_gift": "This can be done in one year only.",
   "opening.excess_traditional": "Line 16 of that year's Form 5329. Leave it empty if there was none.",

@@ -1,0 +1,265 @@
+import { describe, expect, it } from "vitest";
+import { envelopes } from "../../src/correction/envelopes.js";
+import { isSettledFirst } from "../../src/correction/held.js";
+import { correctWith } from "../../src/correction/household-correction.js";
+import { lastCheck, signedTexts } from "../../src/correction/last-check.js";
+import { parseLedger } from "../../src/ledger/parse.js";
+import { AS_OF, unwrap } from "./examples.js";
+import { filed } from "./filed-ledgers.js";
+
+interface Input {
+  readonly owner?: object;
+  readonly opening?: object;
+  readonly years: object;
+  readonly entries: readonly object[];
+}
+
+const owner = { name: "Ada Example", ssn: "900-00-0001", born: "1984-06-06" };
+const single = { filing_status: "single" };
+const out = (more: object = {}) => filed("2024-04-10", { form_1040: { "4a": 8000, "4b": 8000 }, ...more });
+
+/** What of a ledger has to be settled before anyone signs, and what is signed. */
+function held(input: object) {
+  const filing = unwrap(correctWith(unwrap(parseLedger({ owner, ...input })), AS_OF));
+  const all = envelopes(filing);
+  expect(lastCheck(filing, all)).toEqual([]);
+  return {
+    holds: filing.members[0].assumed.filter(isSettledFirst),
+    signed: all.map((each) => signedTexts(each).explanation.join("\n")).join("\n"),
+    enclosed: all.flatMap((each) => signedTexts(each).enclosed),
+  };
+}
+
+const early = (entry: object = {}, year: object = {}): Input => ({
+  opening: { year: 2022, basis: 20_000, last_form: 2022 },
+  years: { 2023: { year_end_value: 40_000, ...single, ...year, filed: out({ form_5329: {} }) } },
+  entries: [{ date: "2023-07-10", kind: "distribution", amount: 8000, ...entry }],
+});
+const inherited = (opening: object, more: object = {}): Input => ({
+  ...early({ reason: "death" }),
+  opening: { year: 2022, basis: 20_000, ...opening },
+  owner: { ...owner, inherited_from: "Wim Example", decedent_died: "2022-03-01", ...more },
+});
+/** Publication 590-B, chapter 1, Qualified charitable distributions; IRC 408(d)(8)(A) and (B). */
+const gift = (opening: object | null, years: object = {}): Input => ({
+  owner: { ...owner, born: "1945-06-06" },
+  ...(opening === null ? {} : { opening: { year: 2021, basis: 0, ...opening } }),
+  years: { 2023: { year_end_value: 100_000, ...single, filed: out() }, ...years },
+  entries: [
+    { date: "2023-05-09", kind: "distribution", amount: 5000, reason: "qcd", charity: "Example Food Bank" },
+    { date: "2023-06-09", kind: "distribution", amount: 3000, reason: "rmd" },
+  ],
+});
+const contributed = (year: object, address?: object): Input => ({
+  owner: { ...owner, ...(address && { address: { street: "1 Main", city: "Town", ...address } }) },
+  years: { 2022: year },
+  entries: [{ date: "2022-05-09", kind: "contribution", amount: 6000 }],
+});
+/** Born in 1940: a distribution is required in each year (IRC 401(a)(9)), and used up basis. */
+const old = (years: object, more: object = {}): Input => ({
+  owner: { ...owner, born: "1940-06-06" },
+  opening: { year: 2021, basis: 20_000, last_form: 2021 },
+  years: { ...years, 2023: { year_end_value: 60_000, ...single, filed: out() } },
+  entries: [{ date: "2023-02-01", kind: "distribution", amount: 8000, reason: "rmd" }],
+  ...more,
+});
+
+/** A ledger that is held for one fact, for each kind of fact. */
+const HELD: readonly (readonly [path: string, input: Input])[] = [
+  ["years.2023.exception", early()],
+  ["entries[0].exception_shown", early({ exception: "08" })],
+  ["entries[0].exception_shown", early({ reason: "birth_adoption", amount: 4000 })],
+  ["years.2023.filing_status", early({}, { filing_status: null, no_exception: true })],
+  [
+    "years.2023.filed.form_5329",
+    {
+      ...early({}, { no_exception: true }),
+      years: { 2023: { year_end_value: 40_000, ...single, no_exception: true, filed: out() } },
+    },
+  ],
+  ["opening.last_form", { ...early({}, { no_exception: true }), opening: { year: 2022, basis: 20_000 } }],
+  ["opening.share", inherited({ last_form: 2020 })],
+  ["opening.last_form", inherited({ share: true })],
+  ["owner.decedent_died", inherited({ share: true, last_form: 2020 }, { decedent_died: null })],
+  ["opening.qcd_deductions", gift({}, { 2022: {} })],
+  ["years.2022.deducted", gift({ qcd_deductions: 0 })],
+  ["years.2021.deducted", gift(null, { 2020: {}, 2022: {} })],
+  [
+    "entries[0].charity",
+    {
+      ...gift({ qcd_deductions: 0 }, { 2022: {} }),
+      entries: [
+        { date: "2023-05-09", kind: "distribution", amount: 5000, reason: "qcd", note: "no receipt yet" },
+      ],
+    },
+  ],
+  [
+    "years.2024.value_at_death",
+    {
+      owner: { ...owner, born: "1940-06-06", died: "2024-08-01" },
+      opening: { year: 2023, basis: 20_000, last_form: 2023 },
+      years: {
+        2024: {
+          year_end_value: 60_000,
+          ...single,
+          filed: filed("2025-04-10", { form_1040: { "4a": 3000, "4b": 3000 } }),
+        },
+      },
+      entries: [{ date: "2024-02-01", kind: "distribution", amount: 3000, reason: "rmd" }],
+    },
+  ],
+  ["years.2022.deducted", contributed({ filed: { return: true, date: "2023-04-10", form_8606: false } })],
+  [
+    "years.2022.line_1",
+    contributed({ deducted: 0, compensation: 4000, ...single, filed: filed("2023-04-10") }),
+  ],
+  [
+    "years.2022.included_pay",
+    contributed({ deducted: 0, filed: filed("2023-04-10") }, { state: "PR", zip: "00901" }),
+  ],
+  [
+    "years.2022.filed.required",
+    contributed({ magi: 500_000, covered_by_plan: true, ...single, deducted: 0, filed: { return: false } }),
+  ],
+  [
+    "years.2022",
+    { ...early({}, { no_exception: true }), opening: { year: 2021, basis: 20_000, last_form: 2021 } },
+  ],
+  ["years.2022", old({})],
+  ["years.2022.required_distribution", old({ 2022: {} })],
+  [
+    "years.2020.filed.paid_on",
+    {
+      years: {
+        2020: {
+          year_end_value: 3000,
+          ...single,
+          deducted: 0,
+          filed: filed("2023-06-01", { form_1040: { "4a": 3000, "4b": 3000 } }),
+        },
+      },
+      entries: [
+        { date: "2020-02-16", kind: "contribution", amount: 6000 },
+        { date: "2020-02-18", kind: "conversion", amount: 3000 },
+      ],
+    },
+  ],
+];
+
+/** A value for what an answer leaves open. */
+const FOUND: Readonly<Record<string, unknown>> = {
+  "<number>": "08",
+  "<date>": "2022-03-01",
+  "<name>": "Example Food Bank",
+  "<status>": "single",
+  "<tax year>": 2020,
+  "<dollars>": 50_000,
+  "<dollars, or 0>": 0,
+};
+
+function foundFor(text: string): unknown {
+  if (text in FOUND) return FOUND[text];
+  if (/^\d{4}-/.test(text)) return text;
+  return text.startsWith("{") || ["true", "false"].includes(text)
+    ? JSON.parse(text.replace("<dollars>", "500"))
+    : text;
+}
+
+/** A ledger with the key of an answer, as a person writes it. */
+function withAnswer(input: object, answer: string): object {
+  const [, place = "", value = ""] = /^(\S+): (.*)$/.exec(answer) ?? [];
+  const steps = place.split(/[.[\]]+/).filter((step) => step !== "");
+  const copy = structuredClone({ owner, ...input });
+  const last = steps.at(-1) as string;
+  let at = copy as Record<string, unknown>;
+  for (const step of steps.slice(0, -1)) {
+    at[step] ??= {};
+    at = at[step] as Record<string, unknown>;
+  }
+  at[last] = foundFor(value);
+  return copy;
+}
+
+describe("what has to be settled first names the keys of the ledger that settle it", () => {
+  const cases = HELD.flatMap(([path, input], at) => {
+    const found = held(input).holds.find((hold) => hold.path === path);
+    return (found?.answers ?? ["nothing is held"]).map((answer) => ({ at, path, answer, input }));
+  });
+  it("has a ledger for each, held for that fact", () => {
+    expect(cases.filter(({ answer }) => answer === "nothing is held")).toEqual([]);
+  });
+  it.each(cases)("$path: $answer", ({ path, answer, input }) => {
+    const before = held(input).holds.map((hold) => hold.path);
+    const after = held(withAnswer(input, answer)).holds.map((hold) => hold.path);
+    expect(after).not.toContain(path);
+    // An answer may bring up a fact that it makes matter, and never one that was there before.
+    expect(before.filter((each) => each !== path)).toEqual(after.filter((each) => before.includes(each)));
+  });
+});
+
+describe("what nothing settles is not signed", () => {
+  it("has no blank in Part II of a package that is not held", () => {
+    for (const [, input] of HELD) {
+      const { holds, signed } = held(input);
+      if (holds.length === 0) expect(signed).not.toMatch(/_{4,}/);
+      for (const answer of holds.flatMap(({ answers = [] }) => answers)) {
+        const settled = held(withAnswer(input, answer));
+        if (settled.holds.length === 0) expect(settled.signed).not.toMatch(/_{4,}/);
+      }
+    }
+  });
+});
+
+// Instructions for Form 5329, Who Must File: no form where Form 1099-R shows the exception.
+describe("Form 5329 with an exception alone", () => {
+  const shown = (exception_shown: boolean | null) => held(early({ exception: "08", exception_shown }));
+  it("is sworn to one way only, once the ledger has what box 7 shows", () => {
+    expect(shown(null).signed).toContain("unless box 7 of Form 1099-R shows the exception");
+    const isShown = shown(true);
+    expect(isShown.signed).not.toContain("Form 5329");
+    expect(isShown.enclosed.join()).not.toContain("Form 5329");
+    const isNot = shown(false);
+    expect(isNot.signed).toMatch(/Form 5329 for 2023 is attached: no additional tax applies .*number 08\)\./);
+    expect(isNot.enclosed).toContain("Form 5329 for 2023");
+    expect([...isShown.holds, ...isNot.holds]).toEqual([]);
+  });
+});
+
+// IRC 408(d)(8)(A): the exclusion is less the deductions for years at 70 1/2 that no gift has used up.
+describe("IRA deductions before a gift to charity", () => {
+  it("are asked for each year that the ledger leaves out, whatever other year it has", () => {
+    const asked = held(gift({}, { 2020: {} })).holds.map(({ path }) => path);
+    expect(asked).toEqual(["opening.qcd_deductions", "years.2022.deducted"]);
+  });
+  it.each([
+    [
+      0,
+      "A qualified charitable distribution of $5,000 was paid by the trustee directly to Example Food Bank on May 9, 2023. It is not taxable (section 408(d)(8)).",
+    ],
+    [
+      2000,
+      "$5,000 was paid by the trustee directly to Example Food Bank on May 9, 2023. Of that, $3,000 is a qualified charitable distribution, which is not taxable (section 408(d)(8)).",
+    ],
+  ])("of %d lower what Part II says was not taxable", (qcd_deductions, says) => {
+    const { holds, signed } = held(gift({ qcd_deductions }, { 2022: {} }));
+    expect(holds).toEqual([]);
+    expect(signed).toContain(says);
+  });
+});
+
+// IRC 401(a)(9) and 4974.
+describe("a year at 82 in which nothing came out", () => {
+  it.each([
+    [{}, true, "not in the ledger, which has no distribution in 2022 at age 82."],
+    [{ required_distribution: 3000 }, false, "is $3,000, and the ledger has no distribution in 2022."],
+    [{ required_distribution: 0 }, false, null],
+  ])("says what a missed required distribution means: %j", (year, isHeld, says) => {
+    const [{ assumed }] = unwrap(
+      correctWith(unwrap(parseLedger({ owner, ...old({ 2022: year }) })), AS_OF),
+    ).members;
+    const found = assumed.filter(({ path }) => path.endsWith("required_distribution"));
+    expect(found.some(isSettledFirst)).toBe(isHeld);
+    expect(found.map(({ says: text }) => text?.slice(0, says?.length))).toEqual(says === null ? [] : [says]);
+    expect(found.every(({ says: text }) => text?.includes("section 4974"))).toBe(true);
+  });
+});
