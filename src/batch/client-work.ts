@@ -1,3 +1,4 @@
+import { factOf } from "../correction/assumptions.js";
 import type { Correction } from "../correction/correct.js";
 import { type Envelope, envelopes } from "../correction/envelopes.js";
 import { envelopeDay, firstDeadline } from "../correction/first-deadline.js";
@@ -53,8 +54,8 @@ export function workOf(
   const { ledger, years, lacks, assumed } = members[at] as Correction;
   const { name, inherited_from: inherited } = ledger.owner;
   const guessed = [
-    ...assumed.map(({ path }) => path),
-    ...estimated.map((year) => `years.${year}.year_end_value`),
+    ...assumed.map(factOf),
+    ...estimated.map((year) => ({ lacks: `years.${year}.year_end_value` })),
   ];
   // Who is first on the return has the envelopes of both, and what the other one has to settle holds them back.
   const others = at > 0 ? [] : members.slice(1).flatMap(openFacts);
@@ -65,7 +66,7 @@ export function workOf(
     actions: years.map((year) => `${year.tax_year}: ${sendInWords(year)}`),
     missing:
       inWords(
-        lacks.map(({ path }) => path),
+        lacks.map(({ path }) => ({ lacks: path })),
         ledger,
       ).join() || null,
     assumed: [...inWords(guessed, ledger), ...others].join("; ") || null,
@@ -82,17 +83,14 @@ export function workOf(
 
 /** What somebody else in the package has to settle before anyone signs, with the name. */
 function openFacts({ ledger, assumed }: Correction): string[] {
-  const facts = inWords(
-    assumed.filter(isSettledFirst).map(({ path }) => path),
-    ledger,
-  );
+  const facts = inWords(assumed.filter(isSettledFirst).map(factOf), ledger);
   return facts.map((words) => `${ledger.owner.name}: ${words}`);
 }
 
 /** Facts in words, by name of an owner who has died; nothing where there are none. */
-function inWords(paths: readonly string[], { owner }: Ledger): string[] {
-  if (paths.length === 0) return [];
-  const words = factsInWords(paths.map((path) => ({ lacks: path })));
+function inWords(facts: Parameters<typeof factsInWords>[0], { owner }: Ledger): string[] {
+  if (facts.length === 0) return [];
+  const words = factsInWords(facts);
   return [owner.died === null ? words : ofOwner(owner.name)(words)];
 }
 

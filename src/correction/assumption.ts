@@ -9,6 +9,8 @@ export interface Assumption {
   readonly tax_year: number;
   /** The place in the ledger: `years.2021.filed.required`. */
   readonly path: string;
+  /** What the fact is called on the papers, where the place has no such name. */
+  readonly fact?: string;
   /** What is assumed, as it follows "this package assumes that". */
   readonly assumes: string;
   /** In place of what is assumed: what to do about it, in whole sentences. */
@@ -32,6 +34,7 @@ export function settleFirst(...answers: readonly [string, ...string[]]) {
 
 /** What is written for a key, where that is not an amount. */
 const VALUES: Readonly<Record<string, readonly [string, ...string[]]>> = {
+  account: ["<name>"],
   born: ["<date>"],
   covered_by_plan: ["true", "false"],
   date: ["<date>"],
@@ -39,7 +42,11 @@ const VALUES: Readonly<Record<string, readonly [string, ...string[]]>> = {
   form_1040: ["{ 4a: <dollars>, 4b: <dollars> }"],
   form_8606: ["true", "false"],
   lines: ['{ "14": <dollars> }'],
+  hsa_coverage: ["self_only", "family"],
+  in_plan_rollovers: ["<the rollovers, or []>"],
   lived_apart: ["true", "false"],
+  opened: ["<date>"],
+  replaced_simple: ["true", "false"],
   return: ["true", "false"],
   roth_since: ["<tax year>"],
 };

@@ -6,6 +6,7 @@ import { capital, inDollars, longDate, yearsInWords } from "../text/wording.js";
 import { dayOf59AndAHalf, dayOf70AndAHalf } from "../year/dates.js";
 import { aboutContributions } from "./assumed-contributions.js";
 import { aboutOpening } from "./assumed-opening.js";
+import { aboutRothOpening } from "./assumed-roth-opening.js";
 import { type AssumingYear, type Assumption, settleFirst } from "./assumption.js";
 import { charityOf } from "./charity-gift.js";
 import { sendKinds } from "./decisions.js";
@@ -26,7 +27,8 @@ export interface AssumptionInWords {
 /** What a package assumes for a year for which something is sent. No sentence that is signed may say any of it. */
 export function assumptionsOf(year: AssumingYear, ledger: Ledger): Assumption[] {
   const { tax_year, send, form_5329, state } = year;
-  if (sendKinds[send].carrier === null) return send === "nothing" ? ofUnsent(year) : [];
+  if (sendKinds[send].carrier === null)
+    return send === "nothing" ? [...ofUnsent(year), ...aboutUnsentException(year, ledger)] : [];
   const contributions = aboutContributions(year, ledger);
   return [
     ...(send === "delinquent_return" && state.required === "unknown"
@@ -44,6 +46,7 @@ export function assumptionsOf(year: AssumingYear, ledger: Ledger): Assumption[] 
       : []),
     ...contributions,
     ...aboutOpening(year, ledger),
+    ...aboutRothOpening(year, ledger),
     ...aboutDecedent(year, ledger),
     ...aboutProof(year, ledger),
     ...aboutCharity(year, ledger),
@@ -154,6 +157,19 @@ function aboutShownException(year: AssumingYear, ledger: Ledger): Assumption[] {
       assumes: "it does not",
       says: "not in the ledger. If it does (code 2, 3, 4 or T), Form 5329 is not needed; otherwise it goes with the return (Instructions for Form 5329, Who Must File). Look at the form, and add the answer to that distribution.",
       ...settleFirst(`entries[${index}].exception_shown: true`, `entries[${index}].exception_shown: false`),
+    }));
+}
+
+/** The same for a year for which nothing is sent: it stays so only if Form 1099-R shows the exception. */
+function aboutUnsentException({ tax_year, state, right }: AssumingYear, ledger: Ledger): Assumption[] {
+  if (state.exception !== "unknown" || state.assessment === "closed") return [];
+  const amount = inDollars(right.form_5329?.["2"] ?? 0);
+  return exceptionsOf(ledger, tax_year)
+    .filter(({ exception_shown }) => exception_shown === null)
+    .map(({ index }) => ({
+      tax_year,
+      path: `entries[${index}].exception_shown`,
+      assumes: `it does. If it does not, Form 5329 has to show the exception for ${amount}: add that to the distribution, and make this package again`,
     }));
 }
 
@@ -279,6 +295,11 @@ function aboutClaim({ tax_year, send, refund }: AssumingYear, { years }: Ledger)
   ];
 }
 
+/** The fact that is assumed, as `factsInWords` takes it. */
+export function factOf({ path, fact }: Assumption): { readonly lacks: string; readonly fact?: string } {
+  return { lacks: path, ...(fact !== undefined && { fact }) };
+}
+
 /** Assumptions in words, those of one kind together. */
 export function assumptionsInWords(all: readonly Assumption[]): AssumptionInWords[] {
   const kinds = new Map<string, Assumption[]>();
@@ -289,7 +310,7 @@ export function assumptionsInWords(all: readonly Assumption[]): AssumptionInWord
   return [...kinds.values()].map((same) => {
     const text = same[0]?.says ?? `not in the ledger, so this package assumes that ${same[0]?.assumes}.`;
     return {
-      fact: capital(factsInWords(same.map(({ path }) => ({ lacks: path })))),
+      fact: capital(factsInWords(same.map(factOf))),
       text: same[0]?.before_signing ? `${text} Settle this before anyone signs.` : text,
       answers: same.flatMap(({ answers = [] }) => (answers.length === 0 ? [] : [answers.join(", or ")])),
     };

@@ -13,12 +13,14 @@ import { inReview, type YearInReview } from "../review/year-in-review.js";
 import { filingDeadline } from "../year/deadlines.js";
 import { total } from "../year/facts.js";
 import { dayInWords } from "../year/unknown-day.js";
+import { askedByReview } from "./assumed-by-review.js";
 import { statementsNotSent, unneededForms } from "./assumed-filed-forms.js";
 import { aboutSpouse } from "./assumed-spouse.js";
 import type { Assumption } from "./assumption.js";
 import { assumptionsOf } from "./assumptions.js";
 import type { CharityGift } from "./charity-gift.js";
 import { decisionFor, type Send, sendKinds } from "./decisions.js";
+import { exceptionState } from "./exception-number.js";
 import { checkForm5329, type Form5329Check } from "./form-5329-check.js";
 import { checkForm, type FormCheck, type MissingFact } from "./form-check.js";
 import { checkIncome, type IncomeCheck } from "./income-check.js";
@@ -136,8 +138,18 @@ export function correct(given: Ledger, asOf: string, household: OtherLedgers = [
     },
     change: years.reduce((sum, { income, send }) => sum + (isReturnSent(send) ? (income.change ?? 0) : 0), 0),
     lacks: years.flatMap((year) => lacksOf(year, deductions.open)),
-    assumed: [...withMissingYears(years, ledger, asOf), ...aboutSpouse(years, ledger, onReturns.hasSpouse)],
+    assumed: withReview(
+      [...withMissingYears(years, ledger, asOf), ...aboutSpouse(years, ledger, onReturns.hasSpouse)],
+      askedByReview(reviewed, years),
+    ),
   });
+}
+
+/** What is assumed, and what else the review asks for: each fact of a year once. */
+function withReview(assumed: readonly Assumption[], asked: readonly Assumption[]): Assumption[] {
+  const isTold = (one: Assumption) =>
+    assumed.some(({ tax_year, path }) => tax_year === one.tax_year && path === one.path);
+  return [...assumed, ...asked.filter((one) => !isTold(one))];
 }
 
 /** What is assumed for each year, also for those that the ledger does not have. */
@@ -188,6 +200,7 @@ function correctYear(
     deduction: deductionState(deduction, income),
     basis: deduction.isOpenBefore && usesBasis(right) ? "unknown" : "known",
     form_5329: form5329.status,
+    exception: exceptionState(y.ledger, { tax_year: year, right, form_5329: form5329 }),
     required: info?.filed?.required == null ? "unknown" : info.filed.required ? "yes" : "no",
     relief: isSixMonthRelief(y) ? "six_months" : "none",
     refund: refund.state,

@@ -30,7 +30,13 @@ interface Decision {
 /** The decision table, read from the top: the first row that matches is the answer. */
 export const decisions: readonly Decision[] = [
   {
-    when: { form: "right", income: "same", deduction: "right", form_5329: "same" },
+    when: {
+      form: "right",
+      income: "same",
+      deduction: "right",
+      form_5329: "same",
+      exception: ["none", "unknown"],
+    },
     send: "nothing",
     why: "The form is right, and the return taxed the right amount.",
   },
@@ -40,6 +46,7 @@ export const decisions: readonly Decision[] = [
       income: "same",
       deduction: "right",
       form_5329: "same",
+      exception: ["none", "unknown"],
       relief: "none",
     },
     send: "nothing",
@@ -151,6 +158,21 @@ export const decisions: readonly Decision[] = [
     when: { form_5329: "owed", income: "too_high", refund: "closed", assessment: "unknown" },
     send: "undecided",
     why: "The ledger does not show that all additional tax on Form 5329 was reported. We cannot tell whether it can still be assessed (IRC 6501(a) and (l)(4)).",
+  },
+  {
+    when: { exception: "to_report", income: "same", assessment: ["open", "unknown"] },
+    send: "amend_same_tax",
+    why: "An exception to the additional tax applies, and Form 1099-R does not show it. Report it on Form 5329, with Form 1040-X (Instructions for Form 5329, Who Must File).",
+  },
+  {
+    when: {
+      exception: "unknown",
+      income: "same",
+      form: ["missing", "wrong", "overstated"],
+      assessment: ["open", "unknown"],
+    },
+    send: "amend_same_tax",
+    why: "An exception to the additional tax applies. Unless Form 1099-R shows it, report it on Form 5329, with Form 1040-X (Instructions for Form 5329, Who Must File).",
   },
   {
     when: { relief: "six_months", income: "same", form: ["missing", "wrong", "not_required", "overstated"] },

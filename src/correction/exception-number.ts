@@ -86,6 +86,20 @@ export function onlyException(ledger: Ledger, year: Year5329): "shown" | "not_sh
   return all.includes(null) ? "unknown" : "shown";
 }
 
+/**
+ * Whether a return leaves out an exception that only Form 5329 shows (Instructions for Form 5329, Who Must File). For a
+ * distribution on death the payer's code 4 shows it unless the ledger says otherwise.
+ */
+export function exceptionState(ledger: Ledger, year: Year5329): YearState["exception"] {
+  const shown = onlyException(ledger, year);
+  if (shown === null || shown === "shown") return "none";
+  const filed = ledger.years[year.tax_year]?.filed?.form_5329 ?? {};
+  const { form_5329: right } = year.right;
+  if ((["1", "2"] as const).every((line) => filed[line] === right?.[line])) return "none";
+  if (shown === "not_shown") return "to_report";
+  return exceptionNumber(ledger, year) === ON_DEATH ? "none" : "unknown";
+}
+
 /** Whether the form of a year shows nothing but an exception for all that came out early. */
 function isOnlyException({ right, form_5329 }: Year5329): boolean {
   const { "2": excepted = 0, "3": taxed, "9": earlier = 0, "18": earlierRoth = 0 } = right.form_5329 ?? {};

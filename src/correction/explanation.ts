@@ -197,7 +197,9 @@ function aboutIncome(parts: Parts): string[] {
   const line4b = changeOf4b(income);
   if (change === null || (income.status === "same" && line4b === 0)) {
     return [
-      ...(parts.some(({ year }) => year.form_5329.status !== "same") ? whatCameOut(parts) : []),
+      ...(parts.some(({ year, with5329 }) => with5329 || year.form_5329.status !== "same")
+        ? whatCameOut(parts)
+        : []),
       isTaxProven(parts)
         ? `Income, deductions, tax, and payments do not change. ${onlyPurpose(parts)}`
         : parts.every(({ year }) => year.form_5329.status === "same")

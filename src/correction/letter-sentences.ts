@@ -5,6 +5,7 @@ import { differOnReturn } from "../review/filed.js";
 import { longDate } from "../text/wording.js";
 import type { YearCorrection } from "./correct.js";
 import { type EnvelopePart, isCopy, leadOf } from "./envelopes.js";
+import { onlyException } from "./exception-number.js";
 import { isMarkedByBox } from "./marking.js";
 import { overstatedBy } from "./overstated.js";
 import { anyPart, centsAt, everyPart, type Said, sentences } from "./sentence-shape.js";
@@ -165,7 +166,7 @@ const ofReturn = sentences<Said>([
 
 /** What an amended return is for that has no form and changes no amount. */
 export const PURPOSE =
-  "report <the recharacterization|the recharacterizations|the return of a contribution|the return of contributions>|correct Form 8606 as filed";
+  "report <the recharacterization|the recharacterizations|the return of a contribution|the return of contributions>|correct Form 8606 as filed|file the correct Form 8606|report an exception on Form 5329";
 
 /** Whether the purposes that a sentence names are those of the return. */
 export function arePurposes({ envelope: { parts }, text }: Said): boolean {
@@ -179,7 +180,12 @@ export function arePurposes({ envelope: { parts }, text }: Said): boolean {
   return (
     holds("the recharacterization", of("recharacterization")) &&
     holds("the return of", of("returned_contribution")) &&
-    holds("correct Form 8606 as filed", ({ year, withForm }) => year.form.overstates && !withForm)
+    holds("correct Form 8606 as filed", ({ year, withForm }) => year.form.overstates && !withForm) &&
+    holds("file the correct Form 8606", ({ withForm }) => withForm) &&
+    holds(
+      "an exception on Form 5329",
+      ({ with5329, member, year }) => with5329 && onlyException(member.ledger, year) !== null,
+    )
   );
 }
 

@@ -14,7 +14,7 @@ import {
   whoseForm,
 } from "./envelopes.js";
 import { isMarkedByBox } from "./marking.js";
-import { purposesOf } from "./purpose.js";
+import { FILE_FORM, purposesOf } from "./purpose.js";
 import { isTaxProven } from "./sends-5329.js";
 import { type Voice, voiceOf } from "./voice.js";
 import { isClaimLimited, limitOfClaim } from "./windows.js";
@@ -225,9 +225,10 @@ function amended({ parts, owners, send, tax_year }: Envelope): string[] {
 
 /** What a return is for that changes no amount. */
 function onlyPurpose(parts: Envelope["parts"]): string {
-  const isForm = parts.some(({ withForm }) => withForm);
+  const purposes = purposesOf(parts);
+  const isForm = purposes.length === 1 && purposes[0] === FILE_FORM;
   const changes = "changes no amount of income, deductions, tax, or payments";
-  const purpose = `only purpose is to ${listed(purposesOf(parts))}.`;
+  const purpose = `only purpose is to ${listed(purposes)}.`;
   if (isTaxProven(parts))
     return `It ${changes}; ${isForm ? "it corrects Form 8606 alone." : `its ${purpose}`}`;
   return isForm ? "It corrects Form 8606 alone." : `Its ${purpose}`;

@@ -1,4 +1,5 @@
 import type { Envelope } from "./envelopes.js";
+import { onlyException } from "./exception-number.js";
 import { undoneInWords } from "./six-month-relief.js";
 
 /**
@@ -6,15 +7,25 @@ import { undoneInWords } from "./six-month-relief.js";
  * such a form "report the recharacterization". The sentence is signed.
  */
 export function purposesOf(parts: Envelope["parts"]): string[] {
-  if (parts.some(({ withForm }) => withForm)) return [FILE_FORM];
+  const exception = parts.some(
+    ({ with5329, member, year }) => with5329 && onlyException(member.ledger, year) !== null,
+  )
+    ? [SHOW_EXCEPTION]
+    : [];
+  if (parts.some(({ withForm, year }) => withForm && year.form.status !== "right"))
+    return [FILE_FORM, ...exception];
   const undone = parts.flatMap(({ member, year }) =>
     year.state.relief === "six_months" ? undoneInWords(member.ledger, year.tax_year) : [],
   );
-  return [
+  const all = [
     ...new Set(undone.map((what) => `report ${what}`)),
     ...(parts.some(({ year }) => year.form.overstates) ? [CORRECT_FORM] : []),
+    ...exception,
   ];
+  return all.length === 0 && parts.some(({ withForm }) => withForm) ? [FILE_FORM] : all;
 }
 
-const FILE_FORM = "file the correct Form 8606";
+/** The only purpose that a letter has words of its own for. */
+export const FILE_FORM = "file the correct Form 8606";
+const SHOW_EXCEPTION = "report an exception on Form 5329";
 const CORRECT_FORM = "correct Form 8606 as filed";

@@ -30,7 +30,7 @@ export function sendInWords(year: YearCorrection): string {
     case "form_alone_no_payment":
       return `Send Form 8606 by itself: ${state}. The return reported ${inDollars(change)} too little, but the time to assess tax has normally ended.`;
     case "amend_same_tax":
-      return `Send Form 1040-X${right.must_file ? " with the corrected form" : ""}: ${right.must_file ? state : withoutForm(year, state)}. The tax does not change.`;
+      return sameTax(year, state);
     case "amend_refund":
     case "amend_payment":
       return amended(year);
@@ -43,6 +43,18 @@ export function sendInWords(year: YearCorrection): string {
     case "undecided":
       return "We cannot tell yet what to send: a fact is missing from the ledger.";
   }
+}
+
+/** What to send where no amount of the return changes. */
+function sameTax(year: YearCorrection, state: string): string {
+  const { right, form } = year;
+  const isForm = right.must_file && form.status !== "right";
+  const isException = year.state.exception !== "none";
+  const enclosed = listed([
+    ...(isForm ? ["the corrected form"] : []),
+    ...(isException ? ["Form 5329, which shows the exception"] : []),
+  ]);
+  return `Send Form 1040-X${enclosed === "" ? "" : ` with ${enclosed}`}: ${isForm ? state : withoutForm(year, state)}. The tax does not change.`;
 }
 
 /** Why a return is amended that changes no amount and needs no form. */

@@ -19,6 +19,11 @@ export interface YearState {
   readonly basis: "known" | "unknown";
   /** The additional taxes of Form 5329 that were reported against the right ones. */
   readonly form_5329: "same" | "owed" | "less";
+  /**
+   * An exception to the additional tax that nobody reported, and that only Form 5329 shows, as box 7 of Form 1099-R does not;
+   * `unknown` where the ledger does not say what box 7 shows.
+   */
+  readonly exception: "none" | "to_report" | "unknown";
   /** Whether the owner had to file a return for the year. */
   readonly required: "yes" | "no" | "unknown";
   /** A contribution was returned or recharacterized within six months of the due date, after a timely return (Reg. 301.9100-2(b)). */

@@ -1,0 +1,157 @@
+import { describe, expect, it } from "vitest";
+import { envelopes } from "../../src/correction/envelopes.js";
+import { amendedReturn } from "../../src/correction/explanation.js";
+import { isHeld } from "../../src/correction/held.js";
+import { correctWith } from "../../src/correction/household-correction.js";
+import { lastCheck } from "../../src/correction/last-check.js";
+import { letter } from "../../src/correction/letter.js";
+import { sendInWords } from "../../src/correction/send-in-words.js";
+import { parseLedger } from "../../src/ledger/parse.js";
+import { AS_OF, unwrap, yearOf } from "./examples.js";
+import { filed } from "./filed-ledgers.js";
+
+const NONE_BEFORE = { year: 2020, basis: 0, roth_contributions: 0, roth_conversions: [], homebuyer_used: 0 };
+
+/** $10,000 was converted in 2021 and taxed then; it came out of the Roth IRA in 2023, before age 59 1/2. */
+function rita({
+  opening = NONE_BEFORE as object | null,
+  of2023 = {} as object,
+  filed2023 = {} as object,
+  out = {} as object,
+} = {}) {
+  const correction = unwrap(
+    correctWith(
+      unwrap(
+        parseLedger({
+          owner: { name: "Rita Capture", ssn: "900-00-6001", born: "1984-06-06" },
+          ...(opening === null ? {} : { opening }),
+          years: {
+            2021: {
+              year_end_value: 0,
+              deducted: 0,
+              filing_status: "single",
+              filed: filed("2022-04-10", {
+                form_8606: true,
+                lines: { "16": 10_000, "17": 0, "18": 10_000 },
+                form_1040: { "4a": 10_000, "4b": 10_000 },
+              }),
+            },
+            2022: {},
+            2023: {
+              deducted: 0,
+              filing_status: "single",
+              ...of2023,
+              filed: filed("2024-04-10", {
+                form_1040: { "4a": 10_000, "4b": 0 },
+                form_5329: {},
+                ...filed2023,
+              }),
+            },
+          },
+          entries: [
+            { date: "2021-05-09", kind: "conversion", amount: 10_000 },
+            { date: "2023-05-09", kind: "distribution", ira: "roth", amount: 10_000, ...out },
+          ],
+        }),
+      ),
+      AS_OF,
+    ),
+  );
+  const all = envelopes(correction);
+  expect(lastCheck(correction, all)).toEqual([]);
+  const [member] = correction.members;
+  const envelope = all.find(({ tax_year }) => tax_year === 2023);
+  return {
+    year: yearOf(member, 2023),
+    open: member.assumed.filter(({ before_signing }) => before_signing).map(({ path }) => path),
+    assumed: member.assumed.map(({ path }) => path),
+    held: isHeld(correction),
+    contents: envelope?.contents ?? [],
+    partTwo: envelope === undefined ? "" : amendedReturn(envelope).explanation.join("\n"),
+    letter: envelope === undefined ? "" : letter(envelope).paragraphs.join("\n"),
+  };
+}
+
+// Instructions for Form 5329, Who Must File and line 2; Publication 590-B, Amount to include on Form 5329, line 1.
+describe("an exception to the additional tax on what came out of a Roth IRA", () => {
+  it.each([
+    ["08", { exception: "08" }],
+    ["09", { reason: "homebuyer" }],
+  ])("is reported on Form 5329 with Form 1040-X, where Form 1099-R does not show it: %s", (number, out) => {
+    const { year, held, contents, partTwo, letter } = rita({ out: { ...out, exception_shown: false } });
+    expect(year).toMatchObject({ send: "amend_same_tax", right: { form_5329: { "1": 1e6, "2": 1e6 } } });
+    expect(sendInWords(year)).toBe(
+      "Send Form 1040-X with the corrected form and Form 5329, which shows the exception: the form is missing. The tax does not change.",
+    );
+    expect(held).toBe(false);
+    expect(contents).toContain("Form 5329 for 2023");
+    expect(partTwo).toContain(
+      `Form 5329 for 2023 is attached: no additional tax applies to early distributions of $10,000 (exception number ${number}).`,
+    );
+    expect(partTwo).toContain("to file the correct Form 8606 and report an exception on Form 5329.");
+    expect(letter).toContain("report an exception on Form 5329.");
+  });
+
+  it("needs no Form 5329 where Form 1099-R shows it, and then Form 8606 goes by itself", () => {
+    const { year, held, contents } = rita({ out: { exception: "08", exception_shown: true } });
+    expect(year.send).toBe("form_alone");
+    expect(held).toBe(false);
+    expect(contents.join()).not.toContain("5329");
+  });
+
+  it("is asked for before anyone signs", () => {
+    const { year, open } = rita({ out: { exception: "08" } });
+    expect(year.send).toBe("amend_same_tax");
+    expect(open).toEqual(["entries[1].exception_shown"]);
+  });
+
+  it("is not sent again where Form 5329 as filed has it", () => {
+    const { year } = rita({
+      out: { exception: "08" },
+      filed2023: { form_5329: { "1": 10_000, "2": 10_000 } },
+    });
+    expect(year.send).toBe("form_alone");
+  });
+
+  it("makes an amended return of its own only where Form 1099-R is known not to show it", () => {
+    const filed2023 = { form_8606: true, lines: { "19": 10_000, "22": 0, "23": 10_000, "24": 10_000 } };
+    const unknown = rita({ out: { exception: "08" }, filed2023 });
+    expect(unknown.year).toMatchObject({ send: "nothing", form: { status: "right" } });
+    expect(unknown.assumed).toContain("entries[1].exception_shown");
+    const not = rita({ out: { exception: "08", exception_shown: false }, filed2023 });
+    expect(not.year.send).toBe("amend_same_tax");
+    expect(sendInWords(not.year)).toContain("Send Form 1040-X with Form 5329, which shows the exception");
+    expect(not.partTwo).toContain("is to report an exception on Form 5329.");
+  });
+});
+
+// IRC 408A(d)(4)(B) and (d)(3)(F): contributions come out first, and then conversions, first in, first out.
+describe("Roth amounts from before the ledger, on which the tax depends", () => {
+  const of2023 = { no_exception: true };
+  const opening = { year: 2020, basis: 0, roth_contributions: 0 };
+
+  it.each([
+    ["no opening", null, ["opening.roth_contributions", "opening.roth_conversions"]],
+    ["no conversions", opening, ["opening.roth_conversions"]],
+    ["all of them", NONE_BEFORE, []],
+  ])("are asked for before anyone signs: %s", (_, before, open) => {
+    const { open: found, partTwo } = rita({ opening: before, of2023 });
+    expect(found).toEqual(open);
+    expect(partTwo).toContain("so the 10 percent additional tax applies");
+  });
+
+  it("leave no tax where an old conversion comes out first", () => {
+    const roth_conversions = [{ year: 2014, amount: 10_000, taxable: 10_000 }];
+    const { year, held } = rita({ opening: { ...opening, roth_conversions }, of2023 });
+    expect(year).toMatchObject({ send: "form_alone", form_5329: { right: 0 } });
+    expect(held).toBe(false);
+  });
+
+  it("are asked for a first home too, which has a limit for a lifetime (IRC 72(t)(8)(B))", () => {
+    const { open } = rita({
+      opening: { ...opening, roth_conversions: [] },
+      out: { reason: "homebuyer", exception_shown: false },
+    });
+    expect(open).toEqual(["opening.homebuyer_used"]);
+  });
+});
