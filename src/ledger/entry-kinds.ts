@@ -17,7 +17,7 @@ import {
   requiredNote,
   signedMoney,
   ssn,
-  traditionalIra,
+  traditionalIraNotRoth,
   year,
 } from "./scalars.js";
 
@@ -35,7 +35,8 @@ const common = {
   account,
 };
 const ira = orElse(anyIra, "traditional", "The kind of IRA; the default is traditional.");
-const pooledIra = orElse(traditionalIra, "traditional", "The kind of IRA; the default is traditional.");
+const pooledIra = (insteadOfRoth: string) =>
+  orElse(traditionalIraNotRoth(insteadOfRoth), "traditional", "The kind of IRA; the default is traditional.");
 const taxYear = optional(year, "The tax year of the contribution. The default is the year of the date.");
 const earnings = {
   earnings: optional(signedMoney, "Net income that moves with it, in dollars; negative for a loss."),
@@ -58,7 +59,9 @@ const contribution = z.strictObject({
 const conversion = z.strictObject({
   kind: z.literal("conversion").describe("The net amount moved to a Roth IRA."),
   ...common,
-  ira: pooledIra,
+  ira: pooledIra(
+    "is the IRA that the money came from: leave it out for a traditional IRA, or write sep or simple. A conversion always goes to a Roth IRA",
+  ),
   withheld: optional(money, "Tax withheld, in dollars: a distribution, not part of the amount."),
 });
 
@@ -115,12 +118,24 @@ const distribution = z.strictObject({
   ),
 });
 
+/** Where a rollover does not go, and what that is; for anything else the schema's own words follow. */
+function noRolloverTo({ input }: { readonly input?: unknown }): string | undefined {
+  if (typeof input !== "string") return undefined;
+  if (/roth/i.test(input))
+    return "cannot be a Roth IRA: money from a traditional IRA to a Roth IRA is kind: conversion; from one Roth IRA to another, write ira: roth";
+  return /401|403|457|tsp|plan/i.test(input) ? "write to: employer_plan" : undefined;
+}
+
 const rollover = z.strictObject({
   kind: z.literal("rollover").describe("Money taken out and deposited again later."),
   ...common,
   ira,
   deposited: date.describe("The date it was deposited again."),
-  to: orElse(z.enum(["ira", "employer_plan"]), "ira", "Where it went; the default is ira."),
+  to: orElse(
+    z.enum(["ira", "employer_plan"], { error: noRolloverTo }),
+    "ira",
+    "Where it went; the default is ira.",
+  ),
   waiver: optional(
     flag,
     "Whether the 60 days were waived or you certified a reason. The default is unknown.",
@@ -191,7 +206,9 @@ const returnedContribution = z.strictObject({
 const excessRemoval = z.strictObject({
   kind: z.literal("excess_removal").describe("An excess contribution taken out after the due date."),
   ...common,
-  ira: pooledIra,
+  ira: pooledIra(
+    "cannot be roth: an excess that comes out of a Roth IRA after the due date is kind: distribution with ira: roth",
+  ),
   for: taxYear,
 });
 

@@ -194,4 +194,11 @@ function noIra({ input }: { readonly input?: unknown }): string | undefined {
 
 /** The kinds of IRA that Part I takes together. */
 export const traditionalIra = z.enum(["traditional", "sep", "simple"], { error: noIra });
+
+/** The same where people may write `roth`, with what to write then. */
+export function traditionalIraNotRoth(instead: string) {
+  return z.enum(["traditional", "sep", "simple"], {
+    error: (issue) => (typeof issue.input === "string" && /roth/i.test(issue.input) ? instead : noIra(issue)),
+  });
+}
 export const anyIra = z.enum(ANY_IRA, { error: noIra });

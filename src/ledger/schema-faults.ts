@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Path } from "../errors.js";
 import type { Fault } from "./fault.js";
 import { nearest } from "./nearest.js";
+import { kindInWords, reasonInWords } from "./own-words.js";
 import { MOST_PROBLEMS } from "./text-places.js";
 
 /**
@@ -114,6 +115,11 @@ const ELSEWHERE: readonly (readonly [RegExp, string])[] = [
     /^(?:codes?|box_?7|distribution_code)$/i,
     "is not a key of the ledger: box 7 of Form 1099-R says which kind and reason to write (docs/guide/codes.md)",
   ],
+  [
+    /^(?:non_?)?deductible$|^deduction$/i,
+    "is not a key here: the IRA deduction is a fact of the year; write it as `deducted` under `years`",
+  ],
+  [/^taxable(?:_amount)?$/i, "is not a key here: the program computes what is taxable"],
   [/[“”‘’„]/, 'is not a key of the ledger: curly quotes are not quotes here; write straight ones (")'],
 ];
 
@@ -128,21 +134,6 @@ const MISSING_FROM_ENTRY: Readonly<Record<string, string>> = {
   deposited:
     "is missing: write the day the money went back in. For money that came from an employer plan, such as a 401(k), write kind: plan_rollover instead",
 };
-
-/** Words that people write for a kind of entry, and what to write. */
-const KINDS_IN_WORDS: readonly (readonly [RegExp, string])[] = [
-  [/roth (?:ira )?contribution/i, "write kind: contribution with ira: roth"],
-  [/backdoor/i, "write two entries: kind: contribution, and kind: conversion"],
-  [/529/, "write kind: rollover_529"],
-  [/401|403|457|tsp|plan/i, "write kind: plan_rollover"],
-  [/convers|convert/i, "write kind: conversion"],
-  [/qcd|charit|rmd|required/i, "write kind: distribution with reason: qcd or reason: rmd"],
-  [
-    /1099|code|withdraw/i,
-    "write kind: conversion if the money went to a Roth IRA, or kind: distribution if you kept it",
-  ],
-  [/deposit|contrib/i, "write kind: contribution"],
-];
 
 /** A key whose colon is missing, or has no space behind it, as in `date:2025-01-14` and `date 2025-01-14`. */
 function keyWithValue(key: string, known: readonly string[]): string | undefined {
@@ -167,17 +158,15 @@ const UNKNOWN = "is not a key of the ledger here";
 
 function oneOf(values: readonly string[], given: unknown): string {
   const meant = typeof given === "string" ? nearest(given, values) : undefined;
-  const words = typeof given === "string" && values.includes("contribution") ? given : "";
-  const kind = meant === undefined || words.includes(" ") ? kindInWords(words) : undefined;
-  if (kind !== undefined) return kind;
+  const own = typeof given === "string" && (meant === undefined || given.includes(" ")) ? given : "";
+  const instead = values.includes("contribution")
+    ? kindInWords(own)
+    : values.includes("rmd")
+      ? reasonInWords(own)
+      : undefined;
+  if (instead !== undefined) return instead;
   const all = values.length === 1 ? values[0] : `one of ${values.join(", ")}`;
   return `must be ${all}${meant === undefined ? "" : `; did you mean \`${meant}\`?`}`;
-}
-
-/** What to write for a kind of entry in a person's own words, or undefined when it cannot be known. */
-export function kindInWords(words: string): string | undefined {
-  const kind = KINDS_IN_WORDS.find(([pattern]) => pattern.test(words))?.[1];
-  return kind === undefined ? undefined : `is not a kind of entry: ${kind}`;
 }
 
 function discriminator(issue: z.core.$ZodRawIssue): unknown {

@@ -152,6 +152,78 @@ const refused: [what: string, entry: string, message: string, csv?: string][] = 
     "401(k) rollover,2025-01-14,7000,",
   ],
   [
+    "a mega backdoor",
+    "  - { date: 2025-01-14, kind: mega backdoor, amount: 7000 }",
+    "entries[0].kind: is not a kind of entry: write kind: plan_rollover with ira: roth for money that went from the plan to a Roth IRA",
+    "mega backdoor,2025-01-14,7000,",
+  ],
+  [
+    "a transfer",
+    "  - { date: 2025-01-14, kind: transfer, amount: 7000 }",
+    "entries[0].kind: is not a kind of entry: write nothing for money that went directly from one IRA to another of the same kind; to a Roth IRA, write kind: conversion",
+    "transfer,2025-01-14,7000,",
+  ],
+  [
+    "an inheritance",
+    "  - { date: 2025-01-14, kind: inherited, amount: 7000 }",
+    "entries[0].kind: is not a kind of entry: write kind: distribution with reason: death, in a separate ledger for the inherited IRA (`owner.inherited_from`)",
+  ],
+  [
+    "an excess",
+    "  - { date: 2025-01-14, kind: excess, amount: 7000 }",
+    "entries[0].kind: is not a kind of entry: write kind: returned_contribution if it came out by the due date; after it, kind: excess_removal, or from a Roth IRA kind: distribution",
+  ],
+  [
+    "an HSA transfer",
+    "  - { date: 2025-01-14, kind: hsa_funding, amount: 4000 }",
+    "entries[0].kind: is not a kind of entry: write kind: distribution with reason: hsa_funding",
+  ],
+  [
+    "the coronavirus as a reason",
+    "  - { date: 2020-05-14, kind: distribution, reason: covid, amount: 4000 }",
+    "entries[0].reason: is not a reason: write reason: disaster with disaster: coronavirus",
+  ],
+  [
+    "a hurricane as a reason",
+    "  - { date: 2024-10-14, kind: distribution, reason: hurricane, amount: 4000 }",
+    "entries[0].reason: is not a reason: write reason: disaster, and its FEMA number as `disaster`",
+  ],
+  [
+    "education as a reason",
+    "  - { date: 2024-10-14, kind: distribution, reason: education, amount: 4000 }",
+    "entries[0].reason: is not a reason: write `exception` with its number in the Instructions for Form 5329",
+  ],
+  [
+    "an excess as a reason",
+    "  - { date: 2024-10-14, kind: distribution, reason: excess, amount: 4000 }",
+    "entries[0].reason: is not a reason: write kind: returned_contribution if it came out by the due date; after it, kind: excess_removal, or from a Roth IRA no reason",
+  ],
+  [
+    "the Roth IRA as where a conversion came from",
+    "  - { date: 2025-01-14, kind: conversion, ira: roth, amount: 7000 }",
+    "entries[0].ira: is the IRA that the money came from: leave it out for a traditional IRA, or write sep or simple. A conversion always goes to a Roth IRA",
+  ],
+  [
+    "a Roth excess removed late",
+    "  - { date: 2025-01-14, kind: excess_removal, ira: roth, for: 2022, amount: 7000 }",
+    "entries[0].ira: cannot be roth: an excess that comes out of a Roth IRA after the due date is kind: distribution with ira: roth",
+  ],
+  [
+    "a rollover to a Roth IRA",
+    "  - { date: 2025-01-14, kind: rollover, to: roth, deposited: 2025-01-20, amount: 7000 }",
+    "entries[0].to: cannot be a Roth IRA: money from a traditional IRA to a Roth IRA is kind: conversion; from one Roth IRA to another, write ira: roth",
+  ],
+  [
+    "what is taxable",
+    "  - { date: 2025-01-14, kind: conversion, taxable: 0, amount: 7000 }",
+    "entries[0].taxable: is not a key here: the program computes what is taxable",
+  ],
+  [
+    "what is deductible",
+    "  - { date: 2025-01-14, kind: contribution, deductible: false, amount: 7000 }",
+    "entries[0].deductible: is not a key here: the IRA deduction is a fact of the year; write it as `deducted` under `years`",
+  ],
+  [
     "the form for the kind",
     "  - { date: 2025-01-14, kind: 1099-R, code: 2, amount: 7000 }",
     "entries[0].kind: is not a kind of entry: write kind: conversion if the money went to a Roth IRA, or kind: distribution if you kept it",

@@ -5,7 +5,7 @@ import { nearest } from "../../ledger/nearest.js";
 import { type Completion, parseLedger } from "../../ledger/parse.js";
 import { LINE_LABEL } from "../../ledger/scalars.js";
 import type { Ledger } from "../../ledger/schema.js";
-import { kindInWords } from "../../ledger/schema-faults.js";
+import { kindInWords } from "../../ledger/own-words.js";
 import type { Column } from "./csv-columns.js";
 import { readCell } from "./read-csv-cell.js";
 
