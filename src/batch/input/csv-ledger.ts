@@ -2,10 +2,10 @@ import { fail, type Path, type Problem, problemAt, type Result } from "../../err
 import { withoutCurlyQuotes } from "../../ledger/as-written.js";
 import { entry } from "../../ledger/entry-kinds.js";
 import { nearest } from "../../ledger/nearest.js";
+import { kindInWords } from "../../ledger/own-words.js";
 import { type Completion, parseLedger } from "../../ledger/parse.js";
 import { LINE_LABEL } from "../../ledger/scalars.js";
 import type { Ledger } from "../../ledger/schema.js";
-import { kindInWords } from "../../ledger/own-words.js";
 import type { Column } from "./csv-columns.js";
 import { readCell } from "./read-csv-cell.js";
 
