@@ -87,6 +87,7 @@ function yearLines(
   width: number,
 ): string[] {
   const { years } = member;
+  if (years.length === 0) return ["No IRAs in the ledger."];
   const changes = changeColumn(member, members);
   const columns: readonly Column[] = [
     { heading: "Year", align: "left" },

@@ -263,7 +263,9 @@ function aboutClaim({ tax_year, send, refund }: AssumingYear, { years }: Ledger)
       {
         tax_year,
         path: `years.${tax_year}.filed.paid_on`,
-        assumes: "no tax was paid in the last two years, which could still be claimed back",
+        assumes:
+          "no tax was paid in the last two years, which could still be claimed back. If some was, add that date",
+        answers: [`years.${tax_year}.filed.paid_on: <date>`],
       },
     ];
   if (send !== "amend_refund") return [];

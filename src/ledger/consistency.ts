@@ -108,6 +108,11 @@ function checkYear(year: number, info: YearInfo, report: Report): void {
   }
   if (!filed) return;
   if (filed.date && yearOf(filed.date) <= year) report(here("filed", "date"), afterYear);
+  if (filed.paid_on && yearOf(filed.paid_on) <= year)
+    report(
+      here("filed", "paid_on"),
+      `${afterYear}: tax that was withheld or paid earlier counts as paid on the due date`,
+    );
   filed.amended?.forEach((day, i) => {
     if (filed.date ? day < filed.date : day && yearOf(day) <= year) {
       report([...here("filed", "amended"), i], filed.date ? "must not be before `filed.date`" : afterYear);

@@ -205,7 +205,10 @@ const spouse = z.strictObject({
 const filed = z.strictObject({
   return: optional(flag, "Whether a return was filed for the year."),
   date: optional(date, "The date the return was filed."),
-  paid_on: optional(date, "The date the tax was paid, if later."),
+  paid_on: optional(
+    date,
+    "The date of the last payment of the tax, if after the due date; the due date if nothing was paid later.",
+  ),
   amended: optionalList(date, "The dates amended returns were filed."),
   form_8606: optional(flag, "Whether a Form 8606 was filed for the year."),
   lines: optional(linesAsFiled, "The lines of Form 8606 as filed, in dollars; line 10 as text."),

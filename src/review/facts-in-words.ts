@@ -47,7 +47,7 @@ const FACTS: Readonly<Record<string, (of: string) => string>> = {
   "filed.form_8606": (of) => `whether you filed Form 8606 for ${of}`,
   "filed.lines": (of) => `the lines of Form 8606 as filed for ${of}`,
   "filed.date": (of) => `the date you filed your return for ${of}`,
-  "filed.paid_on": (of) => `the tax you paid for ${of} after its due date, with dates and amounts`,
+  "filed.paid_on": (of) => `the date of the last payment of your tax for ${of}`,
   exception: (of) =>
     `whether an exception to the additional tax applies to the early distributions of ${of} (Form 5329, line 2)`,
   converted_excess: (of) =>

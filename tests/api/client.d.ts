@@ -1169,7 +1169,7 @@ export interface components {
                  */
                 date?: components["schemas"]["Date"] | null;
                 /**
-                 * @description The date the tax was paid, if later.
+                 * @description The date of the last payment of the tax, if after the due date; the due date if nothing was paid later.
                  * @default null
                  */
                 paid_on?: components["schemas"]["Date"] | null;

@@ -184,9 +184,9 @@ describe("Form 1040-X", () => {
 it("a claim that ended three years after filing is asked for payments of the last two", () => {
   const input = ledger("1984-06-06", { 2021: {}, 2022: {} });
   const paid = assumptionsInWords(correctInput(input).assumed).filter(({ fact }) =>
-    fact.startsWith("The tax you paid"),
+    fact.startsWith("The date of the last payment of your tax"),
   );
   expect(paid.map(({ text }) => text)).toEqual([
-    "not in the ledger, so this package assumes that no tax was paid in the last two years, which could still be claimed back.",
+    "not in the ledger, so this package assumes that no tax was paid in the last two years, which could still be claimed back. If some was, add that date.",
   ]);
 });

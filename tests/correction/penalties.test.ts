@@ -41,3 +41,21 @@ it.each([
     );
   },
 );
+
+// IRC 6693(b)(2): $50 for each year whose nondeductible contribution no form reported.
+it.each([
+  [
+    "none",
+    20_000_00,
+    " The contributions that made the basis of $20,000 before the ledger begins were never reported: $50 more may apply for each year with one.",
+  ],
+  ["none", 0, ""],
+  [2021, 20_000_00, ""],
+])(
+  "with the last form %s, basis of %d cents before the ledger may bear more: %s",
+  (last_form, basis, words) => {
+    expect(otherPenalties([], [{ opening: { year: 2021, basis, lines: null, last_form } }] as never)).toBe(
+      words,
+    );
+  },
+);

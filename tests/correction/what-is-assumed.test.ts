@@ -378,7 +378,7 @@ it("asks for tax paid late where a claim no longer reaches withheld tax", () => 
     entries: [contribution(2021), { date: "2021-05-10", kind: "conversion", amount: 6000 }],
   });
   expect(assumed.join()).toContain(
-    "The tax you paid for 2021 after its due date, with dates and amounts: not in the ledger. Only tax paid after April 15, 2022",
+    "The date of the last payment of your tax for 2021: not in the ledger. Only tax paid after April 15, 2022",
   );
   expect(correction.assumed.find(({ path }) => path === "years.2021.filed.paid_on")?.before_signing).toBe(
     true,

@@ -92,6 +92,11 @@ describe("facts that contradict each other are told at the one that is likelier 
       ],
     ],
     [
+      "a tax paid before the end of its year, which counts as paid on the due date",
+      { owner: { name: "A" }, years: { 2023: { filed: { paid_on: "2023-09-15" } } }, entries: [] },
+      ["inconsistent years.2023.filed.paid_on"],
+    ],
+    [
       "deductions that lower a later gift to charity, of years that do not",
       opening({ year: 2019, basis: 0, qcd_deductions: 1 }),
       ["inconsistent opening.qcd_deductions"],

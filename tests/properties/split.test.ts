@@ -65,7 +65,7 @@ function canBeSplit({ owner, entries, years }: LedgerInput, end: number): boolea
  * before, which tells the required distribution in a rollover, are not carried.
  */
 function isRemembered({ kind, ira, reason, date }: EntryInput, { born }: LedgerInput["owner"]): boolean {
-  if (kind === "contribution" && ira === "simple") return true;
+  if (kind === "contribution" && (ira === "simple" || ira === "roth_simple")) return true;
   if (kind === "rollover" && ira !== "roth" && yearOf(date) - yearOf(String(born ?? 9999)) >= 70) return true;
   return ["birth_adoption", "emergency", "domestic_abuse"].includes(String(reason));
 }

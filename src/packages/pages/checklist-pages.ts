@@ -15,7 +15,7 @@ import { inDollars, listed, longDate, yearsInWords } from "../../text/wording.js
 import { filingDeadline } from "../../year/deadlines.js";
 import type { Slip } from "../slip-sheets.js";
 import { exceptCopies, isCorrected, titleOf, writeEnvelope } from "./checklist-envelope.js";
-import { nextForm } from "./next-form.js";
+import { nextForms } from "./next-form.js";
 import { hasPreparer, toldOf } from "./summary-pages.js";
 
 /** All that is mailed. */
@@ -34,13 +34,13 @@ export function writeChecklist(pages: PageWriter, { correction, envelopes, copie
   pages.heading("Checklist");
   pages.subheading("1. Gather for your file");
   pages.checks(toGather(correction));
-  for (const { ledger, years } of members) {
+  for (const { ledger, years } of members.filter((member) => member.years.length > 0)) {
     if (members.length > 1) pages.paragraph({ bold: ledger.owner.name, text: "" });
     writeEvidence(pages, years);
   }
   if (envelopes.length + correction.lacks.length === 0) {
     pages.subheading("2. The basis from here on");
-    pages.checks(members.map((member) => nextForm(member, members)));
+    pages.checks(nextForms(members));
     return;
   }
   pages.subheading("2. Complete");
@@ -311,7 +311,7 @@ function afterwards(correction: HouseholdCorrection, envelopes: readonly Envelop
         ]
       : []),
     ...members.flatMap((member) => excessLeft(member, members.length > 1, as_of)),
-    ...members.map((member) => nextForm(member, members)),
+    ...nextForms(members),
   ];
 }
 

@@ -2,8 +2,13 @@ import type { Correction } from "../../correction/correct.js";
 import { isSamePerson } from "../../review/same-return.js";
 import { inDollars } from "../../text/wording.js";
 
-/** What becomes of the basis that is left: line 2 of the next form, or the share of each beneficiary. */
-export function nextForm(member: Correction, members: readonly Correction[]): string {
+/** What becomes of the basis that is left to each of them. A spouse without IRAs has no year here and no basis. */
+export function nextForms(members: readonly Correction[]): string[] {
+  return members.filter(({ years }) => years.length > 0).map((member) => nextForm(member, members));
+}
+
+/** Line 2 of the next form, or the share of each beneficiary. */
+function nextForm(member: Correction, members: readonly Correction[]): string {
   const { years, ledger } = member;
   const last = years.at(-1);
   const { owner } = ledger;

@@ -45,7 +45,8 @@ export function writeSummary(
     ["Not for mailing", "Keep this summary and the checklist in the file."],
   ]);
   pages.bullets(inShort(correction, envelopes));
-  for (const member of members) writeTables(pages, member, members, isPaid);
+  for (const member of members.filter(({ years }) => years.length > 0))
+    writeTables(pages, member, members, isPaid);
   for (const member of members) writeOpen(pages, member, whoseTable(members, member), isPaid);
   writeNotes(pages, isPaid, envelopes, kinds);
 }

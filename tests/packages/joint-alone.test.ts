@@ -1,0 +1,48 @@
+import { expect, it } from "vitest";
+import { correctWith } from "../../src/correction/household-correction.js";
+import { parseLedger } from "../../src/ledger/parse.js";
+import { nextForms } from "../../src/packages/pages/next-form.js";
+import { AS_OF, unwrap } from "../correction/examples.js";
+import { filed } from "../correction/filed-ledgers.js";
+
+const vic = (owner: object, year: object = {}) =>
+  unwrap(
+    parseLedger({
+      owner: { name: "Vic Example", ssn: "900-00-7104", born: "1981-06-06", ...owner },
+      opening: { year: 2022, basis: 0, roth_contributions: 0 },
+      years: {
+        2023: {
+          filing_status: "married_joint",
+          no_exception: true,
+          ...year,
+          filed: filed("2024-04-15", { form_5329: {}, form_1040: { "4a": 0, "4b": 0 } }),
+        },
+      },
+      entries: [{ date: "2023-08-01", kind: "distribution", ira: "roth", amount: 12_000 }],
+    }),
+  );
+const wanda = unwrap(
+  parseLedger({
+    owner: { name: "Wanda Example", ssn: "900-00-7105", household: "example" },
+    entries: [],
+  }),
+);
+
+// Form 1040-X, page 1: a joint return has the spouse's name and Social Security number.
+it("a joint Form 1040-X from one ledger says that the spouse is missing, and how to add the spouse", () => {
+  const paths = (...args: Parameters<typeof correctWith>) =>
+    unwrap(correctWith(...args)).members.flatMap(({ assumed }) => assumed.map(({ path }) => path));
+  expect(paths(vic({}), AS_OF)).toContain("owner.household");
+  expect(paths(vic({}, { filing_status: "single" }), AS_OF)).not.toContain("owner.household");
+  const both = paths(vic({ household: "example", first_on_return: true }), AS_OF, [wanda]);
+  expect(both).not.toContain("owner.household");
+});
+
+it("a spouse whose ledger has no year has no basis to carry forward", () => {
+  const { members } = unwrap(
+    correctWith(vic({ household: "example", first_on_return: true }), AS_OF, [wanda]),
+  );
+  expect(nextForms(members)).toEqual([
+    "No basis of Vic Example is left after 2023: line 2 of the next Form 8606 is 0.",
+  ]);
+});
