@@ -339,7 +339,7 @@ function signedBy(envelope: Pick<Envelope, "parts" | "owners">): string {
   const [spouse] = living;
   return spouse === undefined
     ? ` by the personal representative${envelope.parts.every(({ member }) => isUnmarried(member.ledger)) ? "" : " or the surviving spouse"}`
-    : ` by ${spouse.name} as surviving spouse, and by the personal representative if one was appointed`;
+    : ` by ${spouse.name} as surviving spouse, and by the personal representative if someone else was appointed`;
 }
 
 /** Whether tax is paid with it as far as the ledgers tell; what a late return owes they do not. */

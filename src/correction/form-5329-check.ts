@@ -7,6 +7,7 @@ import { differOnReturn } from "../review/filed.js";
 import type { YearInReview } from "../review/year-in-review.js";
 import { inDollars } from "../text/wording.js";
 import { excessOf } from "../year/contribution-limits.js";
+import { type Deposit, totalLeft } from "../year/facts.js";
 import { type Assumption, settleFact } from "./assumption.js";
 import type { YearState } from "./year-state.js";
 
@@ -97,14 +98,19 @@ function standingUnknown(y: YearInReview): string | null {
   return "opening.excess_traditional";
 }
 
+/** What was paid in for a year after its end, which its December 31 value counts too. */
+function paidInLater(deposits: readonly Deposit[], year: number): Cents {
+  return totalLeft(deposits.filter(({ date }) => yearOf(date) > year));
+}
+
 /** The tax is never above 6 percent of what the IRAs hold on December 31 (IRC 4973(a)). */
-function values({ year, info }: YearInReview, { form_5329: lines }: YearResult): Assumption[] {
+function values({ year, info, facts }: YearInReview, { form_5329: lines }: YearResult): Assumption[] {
   const kinds = [
-    { excess: "16", tax: "17", key: "year_end_value" },
-    { excess: "24", tax: "25", key: "roth_year_end_value" },
+    { excess: "16", tax: "17", key: "year_end_value", deposits: facts.deposits },
+    { excess: "24", tax: "25", key: "roth_year_end_value", deposits: facts.rothDeposits },
   ] as const;
-  return kinds.flatMap(({ excess, tax, key }) =>
-    (lines?.[excess] ?? 0) > 0 && (info?.[key] ?? null) === null
+  return kinds.flatMap(({ excess, tax, key, deposits }) =>
+    (lines?.[excess] ?? 0) > paidInLater(deposits, year) && (info?.[key] ?? null) === null
       ? [
           {
             tax_year: year,

@@ -213,6 +213,10 @@ describe("an excess of an earlier year", () => {
   it("is taxed by the value of the IRAs, which has to be known before anyone signs", () => {
     const value = { year_end_value: 31_000, roth_year_end_value: null, compensation: 200_000, magi: 200_000 };
     expect(corrected(roth(value)).open).toEqual(["years.2023.roth_year_end_value"]);
+    // The contribution for 2022 was paid in 2023, so that the value of 2022 cannot lower its tax.
+    const later = roth({ compensation: 90_000, magi: 90_000 });
+    Object.assign(later.years[2022], { roth_year_end_value: null });
+    expect(corrected(later).held).toBe(false);
   });
 });
 

@@ -214,7 +214,7 @@ function afterDeath(members: readonly Correction[], envelopes: readonly Envelope
     const signs =
       living === undefined
         ? `The personal representative${isUnmarried(ledger) ? "" : " or the surviving spouse"} signs the returns and the letters${theirs.some(({ carrier }) => carrier === "form_8606") ? ", and each form that goes by itself" : ""}`
-        : `${living.name} signs the joint returns and writes “Filing as surviving spouse” beside the signature. A personal representative, if one was appointed, signs too`;
+        : `${living.name} signs the joint returns and writes “Filing as surviving spouse” beside the signature. If someone else was appointed as personal representative, that person signs too`;
     const amended = theirs.some(({ carrier }) => carrier === "form_1040_x");
     const valued = years.find(
       ({ tax_year, right }) => tax_year === yearOf(died) && right.lines["6"] !== undefined,
