@@ -18,25 +18,31 @@ export function isFirstTold(owners: readonly Owner[]): boolean {
  */
 export function aboutFirstOnReturn(members: readonly Correction[]): Assumption[] {
   if (isFirstTold(members.map(({ ledger }) => ledger.owner))) return [];
+  const owner = members[0]?.ledger.owner;
+  const isAlone = owner !== undefined && members.every(({ ledger }) => isSamePerson(owner, ledger.owner));
   const [first] = members
     .flatMap((member) =>
-      member.years.filter(({ tax_year, send }) => {
+      member.years.filter(({ tax_year, send, joint }) => {
         const { carrier } = sendKinds[send];
         return (
-          (carrier === "form_1040_x" || carrier === "form_1040") &&
-          members.some((other) => isSpouseOn(member, other, tax_year))
+          (carrier === "form_1040_x" && joint === true && isAlone) ||
+          ((carrier === "form_1040_x" || carrier === "form_1040") &&
+            members.some((other) => isSpouseOn(member, other, tax_year)))
         );
       }),
     )
     .map(({ tax_year }) => tax_year)
     .toSorted();
   if (first === undefined) return [];
+  const order = isAlone
+    ? "the name in this ledger is the first one"
+    : "the names are in the order in which the ledgers were given";
   return [
     {
       tax_year: first,
       path: "owner.first_on_return",
-      assumes: "it is in the order in which the ledgers were given",
-      says: "not in the ledgers, so the names are in the order in which the ledgers were given. Form 1040-X must have them in the order of the return. Look at the return, add who is first on it, and make this package again.",
+      assumes: order,
+      says: `not in the ledger, so ${order}. Form 1040-X must have them in the order of the return. Look at the return, add who is first on it, and make this package again.`,
       ...settleFirst("owner.first_on_return: true", "owner.first_on_return: false"),
     },
   ];

@@ -14,7 +14,7 @@ import { AS_OF, unwrap, yearOf } from "./examples.js";
  */
 function limited(year: object = {}, filed: object = {}, more: object = {}) {
   return {
-    owner: { name: "Ada Example", ssn: "900-00-0001", born: "1984-06-06" },
+    owner: { name: "Ada Example", ssn: "900-00-0001", born: "1984-06-06", first_on_return: true },
     opening: { year: 2022, basis: 6000, last_form: 2021 },
     years: {
       2023: {

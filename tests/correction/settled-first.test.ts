@@ -107,6 +107,16 @@ describe("Form 1040-X without a filing status", () => {
     expect(found.held).toBe(held);
     expect(found.open).toEqual(held ? ["years.2023.filing_status"] : []);
   });
+
+  // Instructions for Form 1040-X, Name, Current Address, and SSN: the order of the return.
+  it("is held for a joint return until the ledger says who is first on it", () => {
+    const joint = claim({ filing_status: "married_joint" });
+    const open = corrected(joint);
+    expect(open.open).toEqual(["owner.first_on_return"]);
+    expect(open.words).toContain("so the name in this ledger is the first one");
+    for (const first_on_return of [true, false])
+      expect(corrected({ ...joint, owner: { ...owner, first_on_return } }).held).toBe(false);
+  });
 });
 
 // IRC 72(t)(2); Instructions for Form 5329, line 2.

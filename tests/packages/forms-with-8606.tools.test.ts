@@ -122,6 +122,20 @@ describe.skipIf(!here)("the IRS's own Form 1040-X", () => {
     expect(part_ii).toContain("lowers adjusted gross income (Form 1040-X, line 1) by $13,000");
   });
 
+  // Instructions for Form 1040-X, Name, Current Address, and SSN: the order of the return.
+  it.each([
+    [true, { last_name: "Morse", spouse_last_name: undefined }],
+    [false, { last_name: undefined, spouse_last_name: "Morse" }],
+  ])(
+    "has someone whose spouse has no ledger in the right place: first is %s",
+    async (first_on_return, names) => {
+      const alone = spouse("Ben Morse", "900-00-5017");
+      const files = await filesOf([{ ...alone, owner: { ...alone.owner, first_on_return } }]);
+      const { last_name, spouse_last_name } = await slotsOf(files, "2023-form-1040-x.pdf", "1040-X");
+      expect({ last_name, spouse_last_name }).toEqual(names);
+    },
+  );
+
   it("has a continuation page where the explanation is long", async ({ skip }) => {
     skip(!installed("pdftotext"), "needs pdftotext");
     const lines = Object.fromEntries(
