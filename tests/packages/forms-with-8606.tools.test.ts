@@ -129,8 +129,10 @@ describe.skipIf(!here)("the IRS's own Form 1040-X", () => {
   ])(
     "has someone whose spouse has no ledger in the right place: first is %s",
     async (first_on_return, names) => {
-      const alone = spouse("Ben Morse", "900-00-5017");
-      const files = await filesOf([{ ...alone, owner: { ...alone.owner, first_on_return } }]);
+      const alone = spouse("Ben Morse", "900-00-5017", { form_1040: { "4a": 6500, "4b": 6500 } });
+      const files = await filesOf([
+        { ...alone, owner: { ...alone.owner, household: null, first_on_return } },
+      ]);
       const { last_name, spouse_last_name } = await slotsOf(files, "2023-form-1040-x.pdf", "1040-X");
       expect({ last_name, spouse_last_name }).toEqual(names);
     },
