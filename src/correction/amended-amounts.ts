@@ -58,7 +58,7 @@ export function amountsOf(parts: Envelope["parts"]): ChangedAmount[] {
   const label = returnLabels(tax_year);
   const { "4a": out, "4b": taxed } = income.form_1040;
   const rows: ChangedAmount[] = [
-    zeroWhereNothingCameOut(
+    orRight(
       out.right,
       moved(
         `Line ${label["4a"]}, IRA distributions`,
@@ -66,8 +66,8 @@ export function amountsOf(parts: Envelope["parts"]): ChangedAmount[] {
         out.filed === null ? 0 : out.right - out.filed,
       ),
     ),
-    zeroWhereNothingCameOut(
-      out.right,
+    orRight(
+      taxed.right,
       moved(`Line ${label["4b"]}, taxable amount`, taxed.filed, changeOf4b(income)),
     ),
   ];
@@ -127,9 +127,9 @@ function filed5329({ member, year }: EnvelopePart): Readonly<Record<string, Cent
   return member.ledger.years[year.tax_year]?.filed?.form_5329 ?? {};
 }
 
-/** Where nothing came out, the right amount is 0 though the ledger does not have the one as filed. */
-function zeroWhereNothingCameOut(out: Cents, row: ChangedAmount): ChangedAmount {
-  return row.filed === null && out === 0 ? { ...row, right: 0 } : row;
+/** The right amount where the ledger does not have the one as filed, and the form changes nothing of it. */
+function orRight(right: Cents, row: ChangedAmount): ChangedAmount {
+  return row.filed === null && row.change === 0 ? { ...row, right } : row;
 }
 
 function moved(what: string, filed: Cents | null, change: Cents): ChangedAmount {

@@ -144,6 +144,11 @@ const opening = z.strictObject({
     0,
     "Excess contributions still in the traditional IRAs: line 16 of that year's Form 5329, in dollars.",
   ),
+  excess_off_line_1: orElse(
+    money,
+    0,
+    "The part of `excess_traditional` that was left off line 1 of Form 8606 and is not in `basis`, in dollars.",
+  ),
   excess_roth: orElse(
     money,
     0,

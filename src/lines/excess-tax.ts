@@ -9,6 +9,7 @@ import type { YearInfo } from "../ledger/schema.js";
 import { type Cents, share } from "../money/cents.js";
 import { excessOf, type LimitedYear, type MissingLimit, unusedLimit } from "../year/contribution-limits.js";
 import { total, totalLeft } from "../year/facts.js";
+import { leftOffLine1 } from "../year/left-off-line-1.js";
 import { taxableDistributions } from "./form-1040.js";
 import type { StandingExcess } from "./standing-excess.js";
 import type { YearForm } from "./year-form.js";
@@ -24,6 +25,8 @@ export interface ExcessTax {
   readonly own: Cents;
   /** What earlier years left standing at the end of this one: lines 14 and 22 together. */
   readonly carried: Cents;
+  /** Of what line 10 absorbs, the part that was left off line 1, which counts as contributed for this year. */
+  readonly absorbedOffLine1: Cents;
   /** The fact that is missing to go on from an earlier year's excess. */
   readonly missing: MissingLimit | undefined;
 }
@@ -39,9 +42,17 @@ export function excessTax(form: YearForm, before: StandingExcess, info: YearInfo
   const ownTraditional = form.round(excess?.traditional ?? 0);
   const ownRoth = form.round(excess?.roth ?? 0);
   const own = ownTraditional + ownRoth;
-  const nothing: StandingExcess = { traditional: 0, roth: 0, unknown: before.unknown };
+  const removedOff = removedOffLine1(form);
+  const ownOff = Math.min(ownTraditional, form.round(leftOffLine1(form.ledger, form.facts)));
+  const nothing = { own, carried: 0, absorbedOffLine1: 0 };
   const sheet = new Sheet(form);
-  if (before.unknown) return { ...sheet, own, carried: 0, standing: nothing, missing: undefined };
+  const untold: StandingExcess = {
+    traditional: 0,
+    offLine1: Math.max(0, before.offLine1 - removedOff) + ownOff,
+    roth: 0,
+    unknown: true,
+  };
+  if (before.unknown) return { ...sheet, ...nothing, standing: untold, missing: undefined };
 
   const ended = { income: 0, removed: 0 };
   if (before.traditional > 0) {
@@ -52,22 +63,35 @@ export function excessTax(form: YearForm, before: StandingExcess, info: YearInfo
   const left = Math.max(0, before.traditional - ended.income - ended.removed);
   const rothLeft = Math.max(0, before.roth - rothOut);
   const unused = unusedBeside(year, { before, left, rothLeft });
-  if ("lacks" in unused) {
-    return { ...sheet, own, carried: 0, standing: { ...nothing, unknown: true }, missing: unused };
-  }
+  if ("lacks" in unused) return { ...sheet, ...nothing, standing: untold, missing: unused };
   const room = form.round(unused.traditional);
   const takenUp = Math.min(left, room);
   const rothRoom = Math.max(0, form.round(unused.roth) - takenUp);
   sheet.traditional(before.traditional, room, ended.income, ended.removed, ownTraditional);
   sheet.roth(before.roth, rothRoom, rothOut, ownRoth);
   const { lines } = sheet;
+  const offLine1 = Math.max(0, Math.min(left, before.offLine1 - removedOff));
+  const absorbedOffLine1 = Math.max(0, takenUp - (left - offLine1));
   return {
     ...sheet,
     own,
     carried: (lines["14"] ?? 0) + (lines["22"] ?? 0),
-    standing: { traditional: lines["16"] ?? 0, roth: lines["24"] ?? 0, unknown: false },
+    standing: {
+      traditional: lines["16"] ?? 0,
+      offLine1: offLine1 - absorbedOffLine1 + ownOff,
+      roth: lines["24"] ?? 0,
+      unknown: false,
+    },
+    absorbedOffLine1,
     missing: undefined,
   };
+}
+
+/** What was taken out of an earlier excess that was left off line 1. */
+function removedOffLine1(form: YearForm): Cents {
+  const all = -total(form.facts.basisChanges.filter(({ kind }) => kind === "removal"));
+  const onLine1 = -total(form.basisChanges.filter(({ kind }) => kind === "removal"));
+  return form.round(all - onLine1);
 }
 
 /**

@@ -2,30 +2,30 @@
 
 import { yearOf } from "../ledger/date.js";
 import { type Cents, roundTo, share } from "../money/cents.js";
-import { excessOf } from "../year/contribution-limits.js";
-import { type Deposit, nonzero, type Part, total, totalLeft, type YearFacts } from "../year/facts.js";
+import { type Deposit, nonzero, type Part, total, type YearFacts } from "../year/facts.js";
+import { leftOffLine1 } from "../year/left-off-line-1.js";
 import type { YearForm } from "./year-form.js";
 
-/** Contributions for the year less the deduction, and the repayments that line 1 takes. */
+/**
+ * Contributions for the year less the deduction, and the repayments that line 1 takes. An earlier excess that was left off
+ * line 1 counts as contributed for the year whose unused limit absorbs it (IRC 219(f)(6)).
+ */
 export function nondeductible(form: YearForm): Part[] {
   const { facts } = form;
   const parts: Part[] = facts.deposits.map(contributionPart);
   parts.push({ cents: -(facts.info?.deducted ?? 0), origin: "year", what: "deducted" });
   parts.push({
-    cents: -leftOffLine1(form),
+    cents: -leftOffLine1(form.ledger, facts),
     origin: "year",
     what: "above the contribution limit, left off line 1",
   });
+  parts.push({
+    cents: form.absorbed,
+    origin: "brought_forward",
+    what: "earlier excess that the year's unused limit absorbed",
+  });
   parts.push(...repaidOnLine1(form));
   return nonzero(parts);
-}
-
-/** What is above the contribution limit, for someone who ends line 1 there (Instructions for Form 8606, line 1). */
-function leftOffLine1({ ledger, facts, year }: YearForm): Cents {
-  const { info, deposits } = facts;
-  if (info?.line_1_above_limit !== false) return 0;
-  const undeducted = totalLeft(deposits) - (info.deducted ?? 0);
-  return Math.max(0, Math.min(undeducted, excessOf({ ledger, info, facts, year })?.traditional ?? 0));
 }
 
 /** The repayments that line 1 takes: whole, or of a disaster distribution the share that was basis when it was taken. */
@@ -52,12 +52,12 @@ export function basis(form: YearForm): Part[] {
     { cents: form.broughtForward.basis, origin: "brought_forward", what: "basis brought forward" },
   ];
   let sum = form.broughtForward.basis;
-  for (const change of form.facts.basisChanges) {
+  for (const change of form.basisChanges) {
     if (change.kind === "removal") continue;
     parts.push(change);
     sum += change.cents;
   }
-  for (const change of form.facts.basisChanges) {
+  for (const change of form.basisChanges) {
     if (change.kind !== "removal") continue;
     const cents = -Math.min(-change.cents, Math.max(0, sum));
     parts.push({ ...change, cents });
@@ -72,14 +72,14 @@ export function basis(form: YearForm): Part[] {
  */
 export function paidAfterYearEnd(form: YearForm): Part[] {
   const { facts } = form;
-  let inside = 0;
+  let inside = form.absorbed;
   let after = 0;
   for (const { date, left } of facts.deposits) {
     if (yearOf(date) > facts.year) after += left;
     else inside += left;
   }
   if (after === 0) return [];
-  const undeducted = inside + after - (facts.info?.deducted ?? 0) - leftOffLine1(form);
+  const undeducted = inside + after - (facts.info?.deducted ?? 0) - leftOffLine1(form.ledger, facts);
   const latest = facts.info?.nondeductible_first === "latest";
   const cents = latest ? Math.min(undeducted, after) : Math.max(0, undeducted - inside);
   const what = latest

@@ -53,6 +53,7 @@ export type NextOpening = Pick<Opening, "year" | "roth_since"> & {
   readonly repayments_carried?: Cents;
   readonly deferred_income?: DeferredIncome;
   readonly excess_traditional?: Cents;
+  readonly excess_off_line_1?: Cents;
   readonly excess_roth?: Cents;
   readonly excess_unknown?: boolean;
   readonly rolled_from_529?: Cents;
@@ -137,6 +138,7 @@ function carryOf(year: number, broughtForward: CarryForward): NextOpening {
     ...(broughtForward.repaymentsCarried > 0 && { repayments_carried: broughtForward.repaymentsCarried }),
     ...(broughtForward.deferred && { deferred_income: broughtForward.deferred }),
     ...(broughtForward.excess.traditional > 0 && { excess_traditional: broughtForward.excess.traditional }),
+    ...(broughtForward.excess.offLine1 > 0 && { excess_off_line_1: broughtForward.excess.offLine1 }),
     ...(broughtForward.excess.roth > 0 && { excess_roth: broughtForward.excess.roth }),
     ...(broughtForward.excess.unknown && { excess_unknown: true }),
     ...(broughtForward.rolledFrom529 > 0 && { rolled_from_529: broughtForward.rolledFrom529 }),

@@ -5,6 +5,8 @@ import type { Cents } from "../money/cents.js";
 export interface StandingExcess {
   /** Line 16: in traditional IRAs. */
   readonly traditional: Cents;
+  /** The part of it that was left off line 1 of Form 8606, and so is not basis. */
+  readonly offLine1: Cents;
   /** Line 24: in Roth IRAs. */
   readonly roth: Cents;
   /** The ledger lacks what would tell what became of it, from this year on. */
@@ -15,6 +17,7 @@ export interface StandingExcess {
 export function openExcess({ opening }: Ledger): StandingExcess {
   return {
     traditional: opening?.excess_traditional ?? 0,
+    offLine1: opening?.excess_off_line_1 ?? 0,
     roth: opening?.excess_roth ?? 0,
     unknown: opening?.excess_unknown ?? false,
   };

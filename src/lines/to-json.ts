@@ -61,6 +61,9 @@ function carryToJson(carry: NextOpening) {
     ...(carry.excess_traditional !== undefined && {
       excess_traditional: toDollars(carry.excess_traditional),
     }),
+    ...(carry.excess_off_line_1 !== undefined && {
+      excess_off_line_1: toDollars(carry.excess_off_line_1),
+    }),
     ...(carry.excess_roth !== undefined && { excess_roth: toDollars(carry.excess_roth) }),
     ...(carry.excess_unknown && { excess_unknown: true }),
     ...(carry.rolled_from_529 !== undefined && { rolled_from_529: toDollars(carry.rolled_from_529) }),

@@ -26,12 +26,12 @@ function of(form: YearForm, line: string): Cents {
  */
 export function useWorksheet(form: YearForm): boolean {
   const { facts } = form;
-  if (!facts.info?.deduction_limited || totalLeft(facts.deposits) === 0) return false;
+  if (!facts.info?.deduction_limited || totalLeft(facts.deposits) + form.absorbed === 0) return false;
   const sheet: Partial<Record<string, Cents>> = {};
   const conversions = form.round(totalLeft(facts.conversions));
   const distributions = total(form.distributions);
   const line1 = form.get("2");
-  const line2 = form.round(totalLeft(facts.deposits) + total(repaidOnLine1(form)));
+  const line2 = form.round(totalLeft(facts.deposits) + form.absorbed + total(repaidOnLine1(form)));
   const line3 = line1 + line2;
   const line4 = form.round(Math.max(0, total(yearEndValue(form))));
   const line5 = form.round(distributions + totalLeft(facts.conversions));

@@ -2,7 +2,7 @@ import { type Problem, problemAt } from "../errors.js";
 import type { Ledger } from "../ledger/schema.js";
 import { type Cents, roundTo, type Unit } from "../money/cents.js";
 import type { Ratio } from "../money/ratio.js";
-import type { Part, Withdrawal, YearFacts } from "../year/facts.js";
+import type { BasisChange, Part, Withdrawal, YearFacts } from "../year/facts.js";
 import type { CarryForward } from "./carry-forward.js";
 
 /**
@@ -129,15 +129,21 @@ export class YearForm {
   /** Income of earlier conversions, put off until now, that this year's line 25c holds. */
   deferredOnForm: Cents = 0;
 
+  /** What changes line 2; of an excess taken out, only the part that had been on line 1. */
+  readonly basisChanges: readonly BasisChange[];
+
+  /** @param absorbed of an earlier excess that was left off line 1, what this year's unused limit absorbs, in cents */
   constructor(
     readonly ledger: Ledger,
     readonly facts: YearFacts,
     readonly broughtForward: CarryForward,
+    readonly absorbed: Cents = 0,
   ) {
     this.unit = ledger.options.round === "cents" ? 1 : 100;
     this.places = ledger.options.line10_places;
     this.year = facts.year;
     this.distributions = facts.distributions;
+    this.basisChanges = withoutOffLine1(facts.basisChanges, broughtForward.excess.offLine1);
   }
 
   /** The printed amount of a line that was already completed, in cents. */
@@ -171,4 +177,14 @@ export class YearForm {
   needs(path: readonly (string | number)[], why: string): void {
     this.problems.push(problemAt("missing_fact", path, why));
   }
+}
+
+/** An excess that was left off line 1 was never basis: taking it out changes nothing on line 2, as long as any of it is left. */
+function withoutOffLine1(changes: readonly BasisChange[], standing: Cents): readonly BasisChange[] {
+  let left = standing;
+  return changes.map((change) => {
+    const off = Math.min(change.offLine1 ?? 0, left);
+    left -= off;
+    return off === 0 ? change : { ...change, cents: change.cents + off };
+  });
 }

@@ -28,7 +28,41 @@ export interface CompletedYear {
 
 /** Completes one tax year's form from its facts and from what the year before handed on. */
 export function completeYear(ledger: Ledger, facts: YearFacts, broughtForward: CarryForward): CompletedYear {
-  const form = new YearForm(ledger, facts, broughtForward);
+  const completeWith = (absorbed: Cents) => completeOnce(new YearForm(ledger, facts, broughtForward, absorbed));
+  const without = completeWith(0);
+  return without.excess.absorbedOffLine1 === 0 ? without : settleAbsorbed(completeWith, without);
+}
+
+/** After so many rounds, which only a nearly empty IRA needs, the amount is bisected. */
+const ROUNDS = 100;
+
+/**
+ * An earlier excess that was left off line 1 comes onto it as far as the year's unused limit absorbs it (IRC 219(f)(6)). What
+ * is absorbed depends on the income of the year's distributions, which ends an excess first (IRC 4973(b)(2)), and that
+ * income on line 1. Starts from the income without it, and repeats until the two agree.
+ */
+function settleAbsorbed(completeWith: (absorbed: Cents) => CompletedYear, without: CompletedYear): CompletedYear {
+  let low = 0;
+  let year = without;
+  for (let round = 0; round < ROUNDS; round++) {
+    low = year.excess.absorbedOffLine1;
+    year = completeWith(low);
+    if (year.excess.absorbedOffLine1 === low) return year;
+  }
+  const { form } = without;
+  let high = Math.min(form.broughtForward.excess.offLine1, without.excess.lines["10"] ?? 0);
+  while (high - low > form.unit) {
+    const middle = low + Math.floor((high - low) / (2 * form.unit)) * form.unit;
+    year = completeWith(middle);
+    if (year.excess.absorbedOffLine1 === middle) return year;
+    if (year.excess.absorbedOffLine1 > middle) low = middle;
+    else high = middle;
+  }
+  return completeWith(high);
+}
+
+function completeOnce(form: YearForm): CompletedYear {
+  const { broughtForward, facts } = form;
   checkFacts(form);
   const charitable = splitCharitable(form);
   if (isPart1Required(form)) part1(form);
@@ -38,7 +72,7 @@ export function completeYear(ledger: Ledger, facts: YearFacts, broughtForward: C
   part3(form, roth);
   const excess = excessTax(form, broughtForward.excess, facts.info);
   return {
-    form: form,
+    form,
     roth,
     charitable,
     excess,
@@ -50,7 +84,7 @@ export function completeYear(ledger: Ledger, facts: YearFacts, broughtForward: C
 function checkFacts(form: YearForm): void {
   const { facts } = form;
   const deducted = facts.info?.deducted ?? 0;
-  if (deducted > totalLeft(facts.deposits)) {
+  if (deducted > totalLeft(facts.deposits) + form.absorbed) {
     const message = "is more than the contributions to traditional IRAs for that year that the ledger has";
     form.problems.push(problemAt("inconsistent", ["years", String(form.year), "deducted"], message));
   }

@@ -90,7 +90,7 @@ function basisBefore(ledger: Ledger, year: number): Cents {
   const replayed = replay({ ...ledger, years, entries });
   const form = replayed.ok ? replayed.value.find((done) => done.form.year === year)?.form : undefined;
   if (!form) return 0;
-  return Math.max(0, form.broughtForward.basis + total(form.facts.basisChanges) + total(nondeductible(form)));
+  return Math.max(0, form.broughtForward.basis + total(form.basisChanges) + total(nondeductible(form)));
 }
 
 /** The facts of a year that the ledger says nothing about. */

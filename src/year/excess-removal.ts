@@ -7,6 +7,7 @@ import { fiftyByYearEnd } from "./dates.js";
 import { filingDeadline } from "./deadlines.js";
 import { type PaidIn, totalLeft } from "./facts.js";
 import type { FactsByYear } from "./facts-by-year.js";
+import { leftOffLine1 } from "./left-off-line-1.js";
 import { kept } from "./ordinary.js";
 import { dayDecides } from "./unknown-day.js";
 
@@ -26,15 +27,20 @@ export function addExcessRemoval(byYear: FactsByYear, entry: EntryOf<"excess_rem
     const why = "the day decides whether it came after the due date of that year's return";
     return byYear.problem(entry, "date", "missing_fact", why);
   }
+  const removedBefore = byYear.removed.get(keyOf(entry)) ?? 0;
   const removable = Math.min(entry.amount, mostRemovable(byYear, entry));
   const origin = entry.index;
   if (removable > 0) {
     const what = "excess contribution taken out after the due date";
     facts.otherOut.push({ cents: removable, origin, what });
-    // Employer money was never on line 1, nor an excess that was left off it, so nothing of them is in line 2.
-    const isLeftOff = byYear.ledger.years[entry.for]?.line_1_above_limit === false;
-    if (entry.ira === "traditional" && !isLeftOff)
-      facts.basisChanges.push({ cents: -removable, origin, what, kind: "removal" });
+    // Employer money was never on line 1, so nothing of it is in line 2.
+    if (entry.ira === "traditional") {
+      const leftOff = byYear.isSettled(entry.for)
+        ? removable
+        : leftOffLine1(byYear.ledger, byYear.year(entry.for)) - removedBefore;
+      const offLine1 = Math.max(0, Math.min(removable, leftOff));
+      facts.basisChanges.push({ cents: -removable, origin, what, kind: "removal", offLine1 });
+    }
     facts.statements.push({ kind: "excess_removal", origin, cents: removable });
   }
   if (removable < entry.amount) {
@@ -69,10 +75,13 @@ function mostRemovable(byYear: FactsByYear, entry: EntryOf<"excess_removal">): C
     sep,
     simple,
   }[entry.ira];
-  const key = `${entry.ira} ${entry.for}`;
-  const removedBefore = byYear.removed.get(key) ?? 0;
-  byYear.removed.set(key, removedBefore + entry.amount);
+  const removedBefore = byYear.removed.get(keyOf(entry)) ?? 0;
+  byYear.removed.set(keyOf(entry), removedBefore + entry.amount);
   return Math.max(0, undeducted - removedBefore);
+}
+
+function keyOf({ ira, for: year }: EntryOf<"excess_removal">): string {
+  return `${ira} ${year}`;
 }
 
 /** What of a year's traditional contributions was above what was allowed; null when the ledger cannot tell. */

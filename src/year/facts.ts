@@ -148,6 +148,13 @@ export interface Mark {
   readonly cents: Cents;
 }
 
+/** A change of basis; a removal is of an excess contribution, after the due date. */
+export interface BasisChange extends Part {
+  readonly kind: "divorce" | "removal" | "other";
+  /** Of a removal, the most that can be of contributions left off line 1, which were never basis; in cents. */
+  readonly offLine1?: Cents;
+}
+
 /** What the entries of one tax year come to, before any line is computed. All amounts in cents. */
 export interface YearFacts {
   readonly year: number;
@@ -171,7 +178,7 @@ export interface YearFacts {
     readonly basis: Cents | null;
   })[];
   /** Changes of basis on line 2: divorce, after-tax rollovers, removals, adjustments. */
-  readonly basisChanges: (Part & { readonly kind: "divorce" | "removal" | "other" })[];
+  readonly basisChanges: BasisChange[];
   /** Changes of the year-end value that line 6 asks for. */
   readonly valueChanges: Part[];
   /** Distributions that count on line 7. */

@@ -38,6 +38,7 @@ export function fullLedger() {
       homebuyer_used: 0,
       repayments_carried: 12.5,
       excess_traditional: 100,
+      excess_off_line_1: 60,
       excess_roth: 20,
       excess_unknown: false,
       rolled_from_529: 3000,

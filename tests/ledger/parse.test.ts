@@ -49,6 +49,7 @@ describe("a good ledger is given in cents with its defaults filled in", () => {
       homebuyer_used: null,
       repayments_carried: 0,
       excess_traditional: 0,
+      excess_off_line_1: 0,
       excess_roth: 0,
       excess_unknown: false,
       rolled_from_529: 0,

@@ -206,6 +206,7 @@ test.each([
       roth_since: 2015,
       homebuyer_used: 0,
       excess_traditional: 600,
+      excess_off_line_1: 500,
       excess_roth: 700,
     },
   ],

@@ -53,13 +53,69 @@ function careOf(ledger: Ledger, year: number): number {
   return Math.min(ledger.years[year]?.difficulty_of_care ?? 0, paid);
 }
 
+/** What stands in traditional IRAs at a year's end, in cents: line 16, and its part that no line 1 has had. */
+export interface Standing {
+  readonly all: number;
+  readonly off: number;
+}
+
+/** What stood before the ledger. */
+export function standingBefore({ opening }: Ledger): Standing | undefined {
+  if (opening?.excess_unknown) return undefined;
+  return { all: opening?.excess_traditional ?? 0, off: opening?.excess_off_line_1 ?? 0 };
+}
+
+/** For someone whose line 1 ends at the limit: what is above it and was not deducted, in exact cents. */
+export function leftOff(ledger: Ledger, year: number): number {
+  const info = ledger.years[year];
+  if (info?.line_1_above_limit !== false) return 0;
+  const undeducted = contributed(ledger, year).traditional - (info.deducted ?? 0);
+  return Math.max(0, Math.min(undeducted, traditionalOver(ledger, year)));
+}
+
+/**
+ * A year's end after `income` and `removed` (lines 11 and 12), and what its unused limit took up of what no line 1 has had:
+ * by section 219(f)(6) that is contributed for this year. What line 1 once had is taken up first.
+ */
+export function takeUp(
+  ledger: Ledger,
+  { year, income, removed }: Pick<MoneyOut, "year" | "income" | "removed">,
+  before: Standing,
+  removedOff: number,
+): { after: Standing | undefined; taken: number } {
+  const print = printer(ledger);
+  const lines = oneYear(ledger, { year, income, removed, roth: 0 }, [before.all, 0]);
+  const own = Math.min(print(leftOff(ledger, year)), lines?.get(15) ?? 0);
+  if (lines === undefined) return { after: undefined, taken: 0 };
+  const left = Math.max(0, before.all - (before.all > 0 ? print(removed) + income : 0));
+  const off = Math.max(0, Math.min(left, before.off - print(removedOff)));
+  const stays = (lines.get(16) ?? 0) - (lines.get(15) ?? 0);
+  const taken = Math.max(0, off - stays);
+  return { after: { all: lines.get(16) ?? 0, off: off - taken + own }, taken };
+}
+
+function printer(ledger: Ledger): (cents: number) => number {
+  const unit = ledger.options.round === "dollars" ? 100 : 1;
+  return (cents) => Math.floor((cents + unit / 2) / unit) * unit;
+}
+
+/** Line 15 before it is rounded. */
+function traditionalOver(ledger: Ledger, year: number): number {
+  const { traditional, roth, education } = contributed(ledger, year);
+  if (isTooOld(ledger, year)) return traditional;
+  const limit = limitOf(ledger, year, traditional + roth + education);
+  const allowed = Math.min(limit, ledger.years[year]?.compensation ?? limit);
+  const over = Math.max(0, traditional - Math.min(limit, allowed + careOf(ledger, year)));
+  const rothOver = Math.max(0, roth + education - Math.max(0, allowed - traditional));
+  return over + rothOver < 100 ? 0 : over;
+}
+
 function oneYear(
   ledger: Ledger,
   { year, income, roth: rothOut, removed }: MoneyOut,
   [before, rothBefore]: [number, number],
 ): Map<number, number> | undefined {
-  const unit = ledger.options.round === "dollars" ? 100 : 1;
-  const print = (cents: number) => Math.floor((cents + unit / 2) / unit) * unit;
+  const print = printer(ledger);
   const { traditional, roth, education, lateTraditional, lateRoth } = contributed(ledger, year);
   const all = traditional + roth + education;
   const info = ledger.years[year];

@@ -4,7 +4,7 @@
  */
 import dueDates from "../../forms/figures/due-dates.json" with { type: "json" };
 import type { Entry, EntryOf, Ledger } from "../../src/ledger/schema.js";
-import { traditionalExcess } from "./excess.js";
+import { leftOff, traditionalExcess } from "./excess.js";
 import {
   atMost,
   dollars,
@@ -439,6 +439,22 @@ function freelyRemoved(entry: EntryOf<"excess_removal">, ledger: Ledger): Fracti
   if (!isWithinTheTable(entry, ledger)) return ZERO;
   const excess = entry.ira === "traditional" ? traditionalExcess(ledger, entry.for) : null;
   return excess === null ? dollars(entry.amount) : smaller(dollars(entry.amount), dollars(excess));
+}
+
+/** What a year's removals can have taken of contributions that no line 1 had; of years before the ledger, all of it. */
+export function removedOffLine1(ledger: Ledger, year: number): Fraction {
+  const removals = ledger.entries.filter(
+    (entry): entry is EntryOf<"excess_removal"> => entry.kind === "excess_removal" && entry.ira === "traditional",
+  );
+  const inOrder = removals.toSorted((a, b) => a.date.localeCompare(b.date) || a.index - b.index);
+  return inOrder.reduce((sum, entry, at) => {
+    if (yearOf(entry.date) !== year) return sum;
+    const free = freelyRemoved(entry, ledger);
+    if (entry.for <= (ledger.opening?.year ?? 0)) return plus(sum, free);
+    const before = inOrder.slice(0, at).filter((each) => each.for === entry.for);
+    const gone = before.reduce((cents, { amount }) => cents + amount, 0);
+    return plus(sum, smaller(free, notBelowZero(dollars(leftOff(ledger, entry.for) - gone))));
+  }, ZERO);
 }
 
 /**

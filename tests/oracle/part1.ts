@@ -4,7 +4,8 @@
  * It is made to be checked by eye: one pass a year, top to bottom as on the form, nothing kept but the basis.
  */
 import type { Ledger } from "../../src/ledger/schema.js";
-import { charitable, gather, nondeductiblePart, openingBasis, span } from "./facts.js";
+import { leftOff, type Standing, standingBefore, takeUp } from "./excess.js";
+import { charitable, gather, nondeductiblePart, openingBasis, removedOffLine1, span } from "./facts.js";
 import {
   atMost,
   dollars,
@@ -35,8 +36,14 @@ export interface OracleYear {
   readonly basis: Fraction;
   /** What was distributed and its nontaxable part, also where Worksheet 1-1 leaves lines 7 and 12 blank. */
   readonly paid?: { readonly all: Fraction; readonly nontaxable: Fraction };
+  /** What of the year's distributions and conversions is income. */
+  readonly income: Fraction;
   /** Charitable distributions and transfers to an HSA that are on no line. */
   readonly offForm: Fraction;
+  /** Excess contributions at the year's end; undefined once it is not known what stands. */
+  readonly standing: Standing | undefined;
+  /** Of what no line 1 has had, the part that is left, in cents; also where it is not known what stands. */
+  readonly off: number;
   /** Deductions at 70 1/2 and after that no charitable distribution has used up. */
   readonly toOffset: Fraction;
 }
@@ -45,10 +52,10 @@ export interface OracleYear {
 export function part1(ledger: Ledger): OracleYear[] {
   const [first, last] = span(ledger);
   const years: OracleYear[] = [];
-  let before: Pick<OracleYear, "basis" | "toOffset"> = {
-    basis: openingBasis(ledger),
-    toOffset: dollars(ledger.opening?.qcd_deductions ?? 0),
-  };
+  const standing = standingBefore(ledger);
+  const off = ledger.opening?.excess_off_line_1 ?? 0;
+  const toOffset = dollars(ledger.opening?.qcd_deductions ?? 0);
+  let before: Before = { basis: openingBasis(ledger), toOffset, standing, off };
   for (let year = first; year <= last; year++) {
     const done = oneYear(ledger, year, before, years);
     before = done;
@@ -57,12 +64,36 @@ export function part1(ledger: Ledger): OracleYear[] {
   return years;
 }
 
-function oneYear(
+type Before = Pick<OracleYear, "basis" | "toOffset" | "standing" | "off">;
+
+/**
+ * A year with what its unused limit takes up of an earlier excess that no line 1 has had. That is on its line 1, which changes
+ * what of a distribution is income, which ends an excess first: repeated until nothing changes.
+ */
+function oneYear(ledger: Ledger, year: number, before: Before, earlier: readonly OracleYear[]): OracleYear {
+  const { removed } = gather(ledger, year);
+  const removedOff = removedOffLine1(ledger, year);
+  const off = Math.min(inCents(removedOff), before.off);
+  const unknown = { standing: undefined, off: before.off - off + leftOff(ledger, year) };
+  for (let taken = 0, round = 0; ; round++) {
+    if (round > 300) throw new Error(`does not settle: ${JSON.stringify({ year, taken })}`);
+    const done = linesOf(ledger, year, before, earlier, dollars(taken), dollars(off));
+    if (before.standing === undefined) return { ...done, ...unknown };
+    const next = takeUp(ledger, { year, income: inCents(done.income), removed: inCents(removed) }, before.standing, off);
+    if (next.after === undefined) return { ...done, ...unknown };
+    if (next.taken === taken) return { ...done, standing: next.after, off: next.after.off };
+    taken = next.taken;
+  }
+}
+
+function linesOf(
   ledger: Ledger,
   year: number,
-  before: Pick<OracleYear, "basis" | "toOffset">,
+  before: Before,
   earlier: readonly OracleYear[],
-): OracleYear {
+  takenUp: Fraction,
+  removedOff: Fraction,
+): Omit<OracleYear, "standing" | "off"> {
   const { round, line10_places: places, carry_leftover: keepLeftover } = ledger.options;
   const print = (amount: Fraction) => nearest(amount, round === "dollars" ? 1 : 100);
   const how: Rounding = { print, places };
@@ -72,16 +103,19 @@ function oneYear(
 
   // Lines 1 to 3.
   const contributed = plus(ZERO, ...facts.deposits.map(({ left }) => left));
-  const nondeductible = minus(contributed, dollars(info?.deducted ?? 0));
+  const nondeductible = minus(plus(contributed, takenUp), dollars((info?.deducted ?? 0) + leftOff(ledger, year)));
   facts.repaidOnLine1 = plus(facts.repaidOnLine1, repaidBasis(ledger, year, earlier));
   const line1 = print(plus(nondeductible, facts.repaidOnLine1));
-  const line2Exact = notBelowZero(minus(plus(before.basis, facts.basisChange), facts.removed));
+  const line2Exact = notBelowZero(
+    minus(plus(before.basis, facts.basisChange), minus(facts.removed, removedOff)),
+  );
   const line2 = print(line2Exact);
   const line3 = plus(line1, line2);
+  const deposits = [{ date: `${year - 1}-12-31`, year, roth: false, left: takenUp }, ...facts.deposits];
 
   // Line 4: only what was paid in after the year's end, and of that what was not deducted.
   const late = print(
-    nondeductiblePart(facts.deposits, nondeductible, info?.nondeductible_first ?? "earliest", year + 1),
+    nondeductiblePart(deposits, nondeductible, info?.nondeductible_first ?? "earliest", year + 1),
   );
 
   // Lines 5 to 8, entered whether or not they will be printed.
@@ -109,28 +143,30 @@ function oneYear(
     contributedSome || facts.divorceChangesBasis || (hasBasis && tookSomething && !everythingConverted);
 
   if (!completed) {
+    const ordinary = print(notBelowZero(minus(minus(taken, facts.disaster), facts.rolledBack)));
     // Part II by itself: line 17 is the basis that there was before the conversion.
     if (isPositive(converted)) {
       const basisInConversion = hasBasis ? line2 : ZERO;
       Object.assign(lines, { "16": line8, "17": basisInConversion, "18": minus(line8, basisInConversion) });
       const left = notBelowZero(minus(basisInConversion, line8));
-      return { year, lines, offForm, toOffset, basis: keepLeftover ? left : ZERO };
+      const income = plus(ordinary, notBelowZero(lines["18"] ?? ZERO));
+      return { year, lines, income, offForm, toOffset, basis: keepLeftover ? left : ZERO };
     }
-    return { year, lines, offForm, toOffset, basis: line2Exact };
+    return { year, lines, income: ordinary, offForm, toOffset, basis: line2Exact };
   }
 
   Object.assign(lines, { "1": line1, "2": line2, "3": line3 });
   if (!tookSomething) {
     lines["14"] = line3;
-    return { year, lines, offForm, toOffset, basis: line3 };
+    return { year, lines, income: ZERO, offForm, toOffset, basis: line3 };
   }
   Object.assign(lines, { "4": late, "5": line5 });
 
   const sheet =
-    info?.deduction_limited && isPositive(contributed)
+    info?.deduction_limited && isPositive(plus(contributed, takenUp))
       ? worksheet(
           line2,
-          print(plus(contributed, facts.repaidOnLine1)),
+          print(plus(contributed, takenUp, facts.repaidOnLine1)),
           line6,
           print(plus(taken, converted)),
           how,
@@ -181,7 +217,8 @@ function oneYear(
   }
   lines["15c"] = line15c;
   const paid = { all: line7, nontaxable: notBelowZero(minus(line7, line15a)) };
-  return { year, lines, paid, offForm, toOffset, basis: plus(lines["14"] ?? ZERO, back) };
+  const income = plus(line15c, notBelowZero(lines["18"] ?? ZERO));
+  return { year, lines, paid, income, offForm, toOffset, basis: plus(lines["14"] ?? ZERO, back) };
 }
 
 /** Publication 590-B, Worksheet 1-1, lines 1 to 8. */
@@ -211,4 +248,8 @@ export function repaidBasis(ledger: Ledger, year: number, earlier: readonly Orac
     return [nearest(over(times(dollars(entry.amount), paid.nontaxable), paid.all), 100)];
   });
   return plus(ZERO, ...parts);
+}
+
+function inCents({ top, bottom }: Fraction): number {
+  return Number((top * 100n) / bottom);
 }

@@ -187,6 +187,7 @@ function yearPlan(everything: boolean) {
         head: fc.boolean(),
         care: fc.oneof(fc.constant(null), smallCents),
         rothValue: fc.oneof(fc.constant(null), fc.constant(0), smallCents),
+        endsAtLimit: fc.boolean(),
       }),
       3,
     ),
@@ -313,12 +314,13 @@ function addYear(ledger: LedgerInput, year: number, plan: YearPlan, inherited: b
   };
   const info: Record<string, unknown> = { year_end_value: dollars(plan.value) };
   if (plan.pay) {
-    const { compensation, magi, head, care, rothValue } = plan.pay;
+    const { compensation, magi, head, care, rothValue, endsAtLimit } = plan.pay;
     Object.assign(info, {
       compensation: dollars(compensation),
       magi: dollars(magi),
       filing_status: head ? "head_of_household" : "single",
       ...(care === null ? {} : { difficulty_of_care: dollars(care) }),
+      ...(endsAtLimit ? { line_1_above_limit: false } : {}),
       ...(rothValue === null ? {} : { roth_year_end_value: dollars(rothValue) }),
     });
   }

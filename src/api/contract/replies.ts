@@ -39,6 +39,7 @@ export const carry = z
     homebuyer_used: amount,
     repayments_carried: amount.optional(),
     excess_traditional: amount.optional(),
+    excess_off_line_1: amount.optional(),
     excess_roth: amount.optional(),
     excess_unknown: z.boolean().optional(),
     rolled_from_529: amount.optional(),

@@ -44,6 +44,7 @@ export const COLUMNS = {
   homebuyer_used: "amount",
   repayments_carried: "amount",
   excess_traditional: "amount",
+  excess_off_line_1: "amount",
   excess_roth: "amount",
   excess_unknown: "flag",
   rolled_from_529: "amount",

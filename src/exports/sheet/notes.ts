@@ -53,7 +53,7 @@ function aboutContributions({ year }: ExportYear, { form }: CompletedYear): stri
 }
 
 function aboutBasis({ year }: ExportYear, { form }: CompletedYear): string[] {
-  const changes = form.facts.basisChanges.filter(({ cents }) => cents !== 0);
+  const changes = form.basisChanges.filter(({ cents }) => cents !== 0);
   if (changes.length === 0 || year.lines["2"] === undefined) return [];
   const why = listed([...new Set(changes.map(({ what }) => what))]);
   return [

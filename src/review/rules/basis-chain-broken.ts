@@ -68,8 +68,8 @@ function lastFiled(
 }
 
 /** What the ledger says changed line 2 in a year: divorce, plan money, removals, adjustments. */
-function changesOf({ facts }: YearInReview): Cents {
-  return total(facts.basisChanges);
+function changesOf({ form }: YearInReview): Cents {
+  return total(form.basisChanges);
 }
 
 function openingOf(y: YearInReview): Cents | undefined {

@@ -14,9 +14,9 @@ Preparers look again at the years in between: without the excess, less of what c
   check: eachYear(check),
 } as const satisfies Rule;
 
-function check({ facts, form, year }: YearInReview): Found {
-  const { basisChanges } = facts;
-  if (!basisChanges.some((change) => change.kind === "removal")) return undefined;
+function check({ form, year }: YearInReview): Found {
+  const { basisChanges } = form;
+  if (!basisChanges.some(({ kind, cents }) => kind === "removal" && cents < 0)) return undefined;
   const short = -(form.broughtForward.basis + total(basisChanges));
   if (short <= 0) return undefined;
   return {
