@@ -66,10 +66,7 @@ export function amountsOf(parts: Envelope["parts"]): ChangedAmount[] {
         out.filed === null ? 0 : out.right - out.filed,
       ),
     ),
-    orRight(
-      taxed.right,
-      moved(`Line ${label["4b"]}, taxable amount`, taxed.filed, changeOf4b(income)),
-    ),
+    orRight(taxed.right, moved(`Line ${label["4b"]}, taxable amount`, taxed.filed, changeOf4b(income))),
   ];
   for (const part of parts) {
     const { deducted, deductionChanges } = part.year.income;

@@ -12,15 +12,19 @@ export function aboutContributions(year: AssumingYear, ledger: Ledger): Assumpti
     ...aboutLine1(year, ledger),
     ...aboutExcludedPay(year, ledger),
     ...aboutLimit(year, ledger),
-    ...aboutChoice(year),
+    ...aboutChoice(year, ledger),
   ];
 }
 
 /** Contributions that may not belong on line 1: deducted ones, and those above the limit. */
-function aboutLine1({ tax_year, right, income, form }: AssumingYear, { years }: Ledger): Assumption[] {
+function aboutLine1({ tax_year, right, income, form, state }: AssumingYear, { years }: Ledger): Assumption[] {
   const line1 = right.lines["1"] ?? 0;
   const above = openAboveLimit(right, years[tax_year] ?? null);
-  const isUnknown = income.deducted.filed === null && (years[tax_year]?.deducted ?? null) === null;
+  // Of a return that is not filed yet the deduction is a choice, which is asked by itself.
+  const isUnknown =
+    state.return !== "not_filed" &&
+    income.deducted.filed === null &&
+    (years[tax_year]?.deducted ?? null) === null;
   return [
     ...(line1 > 0 && isUnknown
       ? [
@@ -171,18 +175,17 @@ function aboutExcludedPay({ tax_year, right, income }: AssumingYear, { owner, ye
 const ONE_DOLLAR = 100;
 
 /** A return that is not filed yet can still deduct a contribution, and then it is not basis. */
-function aboutChoice({ tax_year, state, right, income }: AssumingYear): Assumption[] {
+function aboutChoice({ tax_year, state, right, income }: AssumingYear, { years }: Ledger): Assumption[] {
   if (state.return !== "not_filed" || state.required === "no" || (right.lines["1"] ?? 0) === 0) return [];
   if (income.deductionAllowed === 0) return [];
+  const isChosen = (years[tax_year]?.deducted ?? null) !== null;
   return [
     {
       tax_year,
       path: `years.${tax_year}.deducted`,
       assumes: "the contribution is not deducted",
-      says: "is a choice, because the return is not filed yet. A contribution that it deducts is not basis, and later claims that use that basis fall away. Decide this first.",
-      // Once it is known that a return is required, the ledger's deduction is the choice.
-      ...(state.required === "unknown" &&
-        settleFirst(`years.${tax_year}.filed.required: true`, `years.${tax_year}.filed.required: false`)),
+      says: `is a choice, because the return is not filed yet. A contribution that it deducts is not basis, and later claims that use that basis fall away. ${isChosen ? "The ledger has the choice: this package follows it." : "Decide this first, and enter the deduction, or 0 for none."}`,
+      ...(!isChosen && settleFact(`years.${tax_year}.deducted`)),
     },
   ];
 }

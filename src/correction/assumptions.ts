@@ -28,7 +28,9 @@ export interface AssumptionInWords {
 export function assumptionsOf(year: AssumingYear, ledger: Ledger): Assumption[] {
   const { tax_year, send, form_5329, state } = year;
   if (sendKinds[send].carrier === null)
-    return send === "nothing" ? [...ofUnsent(year), ...aboutUnsentException(year, ledger)] : [];
+    return send === "nothing"
+      ? [...ofUnsent(year), ...aboutUnsentException(year, ledger), ...aboutUnfiled(year)]
+      : [];
   const contributions = aboutContributions(year, ledger);
   return [
     ...(send === "delinquent_return" && state.required === "unknown"
@@ -89,6 +91,20 @@ function ofUnsent({ tax_year, form_5329 }: AssumingYear): Assumption[] {
   return form_5329.assumed.filter(
     ({ path, before_signing }) => before_signing || path !== `years.${tax_year}.compensation`,
   );
+}
+
+/** A contribution that only a return not yet filed deducts: its basis is right once that return is filed (IRC 219(a), 408(o)(2)). */
+function aboutUnfiled({ tax_year, state, income }: AssumingYear): Assumption[] {
+  const { right } = income.deducted;
+  if (state.return !== "not_filed" || state.required === "no" || right === 0) return [];
+  return [
+    {
+      tax_year,
+      path: `years.${tax_year}.late_return`,
+      assumes: "it will be filed",
+      says: `was never filed. ${state.required === "yes" ? "It is still due" : "If it was required, it is still due"}: file it with the IRA deduction of ${inDollars(right)}. The deduction counts only if that return is filed, and this package takes the contribution as deducted.`,
+    },
+  ];
 }
 
 /** Form 1040-X, page 1: one box has to be checked, also where the status does not change. */

@@ -7,6 +7,7 @@ type Years = readonly YearCorrection[];
 const isMissed = ({ penalty }: YearCorrection) => penalty.not_filed > 0;
 const isOver = ({ penalty }: YearCorrection) => penalty.overstated > 0;
 const isUnfiled = ({ state }: YearCorrection) => state.return === "not_filed";
+const isUnfiledDue = ({ state }: YearCorrection) => state.return === "not_filed" && state.required !== "no";
 
 /** Whether the years that a sentence names are those for which something holds, and there are some. */
 function areYears(words: string | undefined, years: Years): boolean {
@@ -58,7 +59,7 @@ const facts = sentences<CauseSaid>([
     ({ words, years }) => {
       const filed = years.filter((year) => isMissed(year) && !isUnfiled(year));
       const isNone = ({ income: { deducted } }: YearCorrection) =>
-        deducted.filed !== null && deducted.filed <= deducted.right;
+        deducted.filed !== null && deducted.filed <= 0 && deducted.right <= 0;
       return areYears(words[0], filed) && filed.every(isNone);
     },
   ],
@@ -70,9 +71,18 @@ const facts = sentences<CauseSaid>([
         years.filter((year) => isMissed(year) && isUnfiled(year)),
       ),
   ],
+  [
+    "No return for {Y} was required, and none was filed.",
+    ({ words, years }) =>
+      years.some(
+        (year) => String(year.tax_year) === words[0] && isUnfiled(year) && year.state.required === "no",
+      ),
+  ],
   ["The late returns take no deduction for the contributions of those years.", areSentLate],
   ["The enclosed return takes no deduction for this contribution.", areSentLate],
   ["The late return for {Y} takes no deduction for this contribution.", areSentLate],
+  ["The enclosed return deducts only other contributions for {Y}, of {A}.", isDeductedInPart],
+  ["The late return for {Y} deducts only other contributions for {Y}, of {A}.", isDeductedInPart],
   ["Form 8606 for {Y}.", ({ words, years }) => years.some(({ tax_year }) => String(tax_year) === words[0])],
   ["I can send the evidence on request.", () => true],
   ["I can send copies for the other years, and the evidence, on request.", ({ years }) => years.length > 1],
@@ -97,13 +107,13 @@ const beginnings = sentences<CauseSaid>([
     "What {who} knew, and what {who} gave the person who prepared <it|them>[, to my knowledge]:",
     some((year) => !isUnfiled(year)),
   ],
-  ["The <form was|forms were> not filed, because", some((year) => isMissed(year) && !isUnfiled(year))],
+  ["The <form was|forms were> not filed, because", some((year) => isMissed(year) && !isUnfiledDue(year))],
   [
     "The return for {years} and its Form 8606 were not filed, because",
     ({ words, years }) =>
       areYears(
         words[0],
-        years.filter((year) => isMissed(year) && isUnfiled(year)),
+        years.filter((year) => isMissed(year) && isUnfiledDue(year)),
       ),
   ],
   ["The form was filed with an error, because", some(isOver)],
@@ -140,6 +150,17 @@ function areSentLate({ years, words }: CauseSaid): boolean {
   const unfiled = years.filter((year) => isMissed(year) && isUnfiled(year));
   return (
     unfiled.some(({ tax_year }) => words[0] === undefined || words[0] === String(tax_year)) &&
-    unfiled.every(({ send }) => send === "delinquent_return")
+    unfiled.every(({ send, income }) => send === "delinquent_return" && income.deducted.right <= 0)
+  );
+}
+
+/** Whether a late return that is sent deducts what a sentence names, besides what is on line 1. */
+function isDeductedInPart({ years, words }: CauseSaid): boolean {
+  const [year, amount] = words.slice(-2);
+  return years.some(
+    ({ send, tax_year, income }) =>
+      send === "delinquent_return" &&
+      String(tax_year) === year &&
+      inDollars(income.deducted.right) === amount,
   );
 }

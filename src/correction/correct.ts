@@ -80,6 +80,8 @@ export interface YearCorrection {
     readonly charity: readonly CharityGift[];
     readonly health: boolean;
   };
+  /** Of an earlier excess that was left off line 1, what counts as contributed for this year, in cents (IRC 219(f)(6)). */
+  readonly absorbed: Cents;
   /** What the Roth distributions of the year reached of conversions inside their own five years. */
   readonly recaptured: readonly RecapturedConversion[];
 }
@@ -137,7 +139,7 @@ export function correct(given: Ledger, asOf: string, household: OtherLedgers = [
       overstated: years.reduce((sum, { penalty }) => sum + penalty.overstated, 0),
     },
     change: years.reduce((sum, { income, send }) => sum + (isReturnSent(send) ? (income.change ?? 0) : 0), 0),
-    lacks: years.flatMap((year) => lacksOf(year, deductions.open)),
+    lacks: years.flatMap((year) => lacksOf(year, deductions)),
     assumed: withReview(
       [...withMissingYears(years, ledger, asOf), ...aboutSpouse(years, ledger, onReturns.hasSpouse)],
       askedByReview(reviewed, years),
@@ -232,6 +234,7 @@ function correctYear(
       charity: giftsOf(y),
       health: total(y.done.form.facts.hsaFunding) > 0,
     },
+    absorbed: y.done.form.absorbed,
     recaptured: recapturedConversions(y.done.form),
   };
 }
@@ -281,9 +284,17 @@ function usesBasis({ lines, form_1040 }: YearResult): boolean {
 /** The facts that the decision of a year waits for. */
 function lacksOf(
   { tax_year, send, form, income, refund, state }: YearCorrection,
-  open: StandingDeductions["open"],
+  { open, asked }: StandingDeductions,
 ): MissingFact[] {
   if (send !== "undecided") return [];
+  const path = asked.get(tax_year);
+  if (state.deduction === "unknown" && path !== undefined && path !== `years.${tax_year}.deducted`)
+    return [
+      {
+        path,
+        whether: `whether the IRA deduction on the ${tax_year} return was allowed. What was not allowed is a nondeductible contribution`,
+      },
+    ];
   if (state.deduction === "unknown")
     return [
       {
@@ -299,7 +310,9 @@ function lacksOf(
         path: state.basis === "unknown" ? open.fact : `years.${tax_year}.filed.date`,
         whether:
           state.basis === "unknown"
-            ? `how much basis is left for ${tax_year}: the IRA deduction on the ${open.from} return may be final, and then the contribution is not basis`
+            ? open.fact.endsWith(".filed.date")
+              ? `how much basis is left for ${tax_year}: the IRA deduction on the ${open.from} return may be final, and then the contribution is not basis`
+              : `how much basis is left for ${tax_year}: what the IRA deduction on the ${open.from} return should not have had is basis`
             : `whether the IRA deduction on the ${tax_year} return can still be removed, or is final and leaves no basis`,
       },
     ];

@@ -35,6 +35,7 @@ export const decisions: readonly Decision[] = [
       income: "same",
       deduction: "right",
       form_5329: "same",
+      basis: "known",
       exception: ["none", "unknown"],
     },
     send: "nothing",
@@ -46,6 +47,7 @@ export const decisions: readonly Decision[] = [
       income: "same",
       deduction: "right",
       form_5329: "same",
+      basis: "known",
       exception: ["none", "unknown"],
       relief: "none",
     },
@@ -96,7 +98,7 @@ export const decisions: readonly Decision[] = [
   {
     when: { return: "not_filed" },
     send: "nothing",
-    why: "No return was filed and no Form 8606 is required. If a return was required, that is a separate issue.",
+    why: "No return was filed and no Form 8606 is required. If a return was required, it is still due, and an IRA deduction counts only if that return is filed.",
   },
   { when: { income: "unknown" }, send: "undecided", why: "We cannot tell what the return taxed." },
   {

@@ -57,8 +57,22 @@ function isText(text: string | null): text is string {
 
 /** One person's form: why it is here, what it replaces, where line 2 comes from, and whose IRAs it is about. */
 function aboutForm(parts: Parts, part: EnvelopePart): string[] {
-  const said = [...formSentence(parts, part), ...inheritedFrom(part), ...basisSource(part)];
+  const said = [
+    ...formSentence(parts, part),
+    ...absorbedInto(parts, part),
+    ...inheritedFrom(part),
+    ...basisSource(part),
+  ];
   return said.length === 0 ? [] : [said.join(" ")];
+}
+
+/** An excess of earlier years that a form sent now has on line 1, or that is deducted now, without a contribution of the year. */
+function absorbedInto(parts: Parts, part: EnvelopePart): string[] {
+  const { absorbed, tax_year } = part.year;
+  if (absorbed === 0 || !part.withForm || part.year.form.status === "right") return [];
+  return [
+    `${inDollars(absorbed)} of excess contributions${whoseForm(parts, part)} to traditional IRAs for earlier years was not on line 1 of Form 8606 for those years and is treated as contributed for ${tax_year} (section 219(f)(6)).`,
+  ];
 }
 
 function formSentence(parts: Parts, part: EnvelopePart): string[] {
@@ -182,13 +196,20 @@ function aboutDeduction(parts: Parts, part: EnvelopePart): string[] {
   const left =
     deducted.right > 0 ? `reduced by ${inDollars(extra)} to ${inDollars(deducted.right)}` : "removed in full";
   const label = deductionLine(tax_year);
-  const limit =
-    deducted.right > 0 && deducted.right === income.deductionAllowed
-      ? ` At most ${inDollars(deducted.right)} can be deducted for the year (section 219(b) and (g)).`
-      : "";
+  const limit = deducted.right === income.deductionAllowed ? limitOfDeduction(part, deducted.right) : "";
   return [
     `The return claimed an IRA deduction of ${inDollars(deducted.filed ?? extra)} (${label}) for contributions${whose} to traditional IRAs for ${tax_year}, of which ${inDollars(extra)} should not have been deducted.${limit} The IRA deduction is ${left}.${basis}`,
   ];
+}
+
+/** What can be deducted at most, and why nothing can where the ledger proves it. */
+function limitOfDeduction({ member: { ledger }, year: { tax_year } }: EnvelopePart, allowed: number): string {
+  if (allowed > 0)
+    return ` At most ${inDollars(allowed)} can be deducted for the year (section 219(b) and (g)).`;
+  const info = ledger.years[tax_year];
+  return info?.covered_by_plan === true && info.magi !== null && info.compensation !== 0
+    ? ` Nothing can be deducted for the year, because an employer plan covered ${ledger.owner.name} and modified adjusted gross income was above the limit (section 219(g)).`
+    : " Nothing can be deducted for the year (section 219(b) and (g)).";
 }
 
 function aboutIncome(parts: Parts): string[] {

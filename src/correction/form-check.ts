@@ -1,7 +1,7 @@
 import { lineLabel } from "../data/printed-form.js";
 import type { YearResult } from "../lines/result.js";
 import type { Cents } from "../money/cents.js";
-import { isFormInDoubt } from "../review/above-limit.js";
+import { isFormInDoubt, line1AboveLimit } from "../review/above-limit.js";
 import { type BasisEffect, isKnockOn } from "../review/basis-of-record.js";
 import { differ, wasFormFiled } from "../review/filed.js";
 import { compareLines, type LineDifference } from "../review/filed-lines.js";
@@ -25,6 +25,8 @@ export interface FormCheck {
   readonly overstates: boolean;
   /** It is missing only if contributions above the limit belong on line 1: nothing else requires it. */
   readonly inDoubt: boolean;
+  /** What of line 1 is above the contribution limit, in cents; nothing where somebody ended line 1 there. */
+  readonly aboveLimit: Cents;
   /** Lines that differ, in the form's order. */
   readonly differences: readonly LineDifference[];
   readonly lacks?: MissingFact;
@@ -46,7 +48,8 @@ export function checkForm(
   const filed = wasFormFiled(info);
   const lines = info?.filed?.lines ?? null;
   const differences = filed && lines ? compareLines(lines, right, inCents) : [];
-  const none = { unneeded: false, overstates: false, inDoubt: false, differences: [] };
+  const aboveLimit = line1AboveLimit(right, info);
+  const none = { unneeded: false, overstates: false, inDoubt: false, aboveLimit, differences: [] };
   if (!right.must_file)
     return {
       ...none,

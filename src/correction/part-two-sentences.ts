@@ -60,6 +60,13 @@ const ofForms = sentences<Said>([
     anyPart(({ year }) => year.form.status === "right"),
   ],
   ["A copy is attached.", anyPart(isCopy)],
+  [
+    "{A} of excess contributions{of} to traditional IRAs for earlier years was not on line 1 of Form 8606 for those years and is treated as contributed for {Y} (section 219(f)(6)).",
+    anyPart(
+      ({ year }, said) =>
+        year.absorbed === centsAt(said, 0) && String(year.tax_year) === said.words[1] && year.absorbed > 0,
+    ),
+  ],
   ["{f8606} for {Y}, filed with the return, does not change; a copy is attached.", anyPart(isCopy)],
   [
     "{f8606} for {Y} was filed, but no Form 8606 is required.",
@@ -193,6 +200,17 @@ const ofReturn = sentences<Said>([
   [
     "At most {A} can be deducted for the year (section 219(b) and (g)).",
     anyPart(({ year }, said) => year.income.deductionAllowed === centsAt(said, 0)),
+  ],
+  [
+    "Nothing can be deducted for the year, because an employer plan covered {N} and modified adjusted gross income was above the limit (section 219(g)).",
+    anyPart(({ member: { ledger }, year: { income, tax_year } }) => {
+      const info = ledger.years[tax_year];
+      return income.deductionAllowed === 0 && info?.covered_by_plan === true && info.magi !== null;
+    }),
+  ],
+  [
+    "Nothing can be deducted for the year (section 219(b) and (g)).",
+    anyPart(({ year }) => year.income.deductionAllowed === 0),
   ],
   [
     "The IRA deduction is removed in full.",

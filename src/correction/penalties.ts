@@ -55,16 +55,13 @@ function neverReported(ledgers: readonly { readonly opening: Ledger["opening"] }
 interface YearOfPenalty {
   readonly tax_year: number;
   readonly send: Send;
-  readonly form: Pick<FormCheck, "status">;
-  readonly right: Pick<YearResult, "lines" | "form_5329">;
+  readonly form: Pick<FormCheck, "status" | "aboveLimit">;
 }
 
 /** A form that is sent with more on line 1 than the limit may overstate it (IRC 408(o)(2)(B) and 6693(b)(1)). */
 function aboveTheLimit(years: readonly YearOfPenalty[]): string {
   const above = years.filter(
-    ({ form, right: { lines, form_5329 } }) =>
-      (form.status === "missing" || form.status === "wrong") &&
-      Math.min(lines["1"] ?? 0, form_5329?.["15"] ?? 0) > 0,
+    ({ form: { status, aboveLimit } }) => (status === "missing" || status === "wrong") && aboveLimit > 0,
   );
   return above.length === 0
     ? ""

@@ -62,7 +62,11 @@ function happened(years: Correction["years"], { I, My, known }: Teller): CauseSe
   };
 }
 
-/** Why it happened: only the taxpayer knows. */
+/**
+ * Why it happened: only the taxpayer knows.
+ *
+ * @param unfiled years whose return was never filed, though one was or may have been required
+ */
 function why(missed: readonly number[], over: readonly number[], unfiled: readonly number[]): CauseSection {
   const withForm = missed.filter((year) => !unfiled.includes(year));
   const begins = [
@@ -185,7 +189,10 @@ const draftOf = onceForEach((correction: Correction): (ReasonableCause & { about
         missed,
         over,
         years
-          .filter(({ tax_year, state }) => missed.includes(tax_year) && state.return === "not_filed")
+          .filter(
+            ({ tax_year, state }) =>
+              missed.includes(tax_year) && state.return === "not_filed" && state.required !== "no",
+          )
           .map(({ tax_year }) => tax_year),
       ),
       ...story(teller),
@@ -252,7 +259,7 @@ function notDeducted(missed: Correction["years"], teller: Teller): string[] {
 
 function onFiledReturns(years: Correction["years"], { I, my }: Teller): string[] {
   const isKnown = years.every(
-    ({ income: { deducted } }) => deducted.filed !== null && deducted.filed <= deducted.right,
+    ({ income: { deducted } }) => deducted.filed !== null && deducted.filed <= 0 && deducted.right <= 0,
   );
   if (years.length === 0 || !isKnown) return [];
   // Whoever speaks for someone else names that person once.
@@ -268,12 +275,16 @@ function onLateReturns(years: Correction["years"], count: number): string[] {
   const of = yearsInWords(years.map(({ tax_year }) => tax_year));
   if (more.length > 0)
     return [
-      `No returns for ${of} had been filed.${years.every(isSentLate) ? " The late returns take no deduction for the contributions of those years." : ""}`,
+      `No returns for ${of} had been filed.${years.every((each) => isSentLate(each) && each.income.deducted.right === 0) ? " The late returns take no deduction for the contributions of those years." : ""}`,
     ];
+  if (year.state.required === "no") return [`No return for ${of} was required, and none was filed.`];
   const which = count > 1 ? `The late return for ${of}` : "The enclosed return";
-  return [
-    `No return for ${of} had been filed.${isSentLate(year) ? ` ${which} takes no deduction for this contribution.` : ""}`,
-  ];
+  const { right } = year.income.deducted;
+  const deducts =
+    right > 0
+      ? `deducts only other contributions for ${of}, of ${inDollars(right)}.`
+      : "takes no deduction for this contribution.";
+  return [`No return for ${of} had been filed.${isSentLate(year) ? ` ${which} ${deducts}` : ""}`];
 }
 
 function isSentLate({ send }: YearCorrection): boolean {

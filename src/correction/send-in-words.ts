@@ -14,7 +14,7 @@ export function sendInWords(year: YearCorrection): string {
   const state = FORM[unneeded ? "unneeded" : inDoubt ? "in_doubt" : status];
   switch (send) {
     case "nothing":
-      return `Send nothing: ${state}.`;
+      return `Send nothing: ${state}.${stillDue(year)}`;
     case "with_the_return":
       return `File ${formsDue(year)} with the ${tax_year} return, by ${longDate(due)}.`;
     case "superseding_return":
@@ -63,6 +63,18 @@ function withoutForm({ form, state: { relief } }: YearCorrection, state: string)
   return relief === "six_months"
     ? `a contribution was recharacterized or returned after the return was filed. ${capital(state)}`
     : state;
+}
+
+/** A return that was never filed is still due; what it deducts is not basis only because it deducts it. */
+function stillDue({ tax_year, state, income }: YearCorrection): string {
+  if (state.return !== "not_filed" || state.required === "no" || state.due === "coming") return "";
+  const deduction =
+    income.deducted.right > 0
+      ? ` with the IRA deduction of ${inDollars(income.deducted.right)}, which counts only if that return is filed`
+      : "";
+  return state.required === "yes"
+    ? ` The ${tax_year} return is still due: file it${deduction}.`
+    : ` If a return was required for ${tax_year}, it is still due: file it${deduction}.`;
 }
 
 function amended(year: YearCorrection): string {

@@ -38,8 +38,9 @@ export function supportedFacts({ members }: HouseholdCorrection, envelope: Envel
 
 /** What a statement of reasonable cause may name, which is about all years of its owner. */
 export function supportedByCause({ years }: Correction): SupportedFacts {
-  const amounts = years.flatMap(({ right, filed_lines, form }) => [
+  const amounts = years.flatMap(({ right, filed_lines, form, income }) => [
     right.lines["1"] ?? 0,
+    income.deducted.right,
     ...numbers([filed_lines?.["1"], ...form.differences.map(({ filed }) => filed)]),
   ]);
   return {
@@ -63,7 +64,7 @@ function yearsOf({ ledger, years }: Correction, { tax_year, recaptured }: YearCo
 }
 
 function amountsOf({ ledger }: Correction, year: YearCorrection): Cents[] {
-  const { right, form, filed_lines, income, form_5329, off_form, recaptured, tax_year } = year;
+  const { right, form, filed_lines, income, form_5329, off_form, recaptured, absorbed, tax_year } = year;
   const filed5329 = ledger.years[tax_year]?.filed?.form_5329 ?? {};
   const { filed, right: deducted } = income.deducted;
   return numbers([
@@ -72,6 +73,7 @@ function amountsOf({ ledger }: Correction, year: YearCorrection): Cents[] {
     ...Object.values(filed5329),
     ...Object.values(filed_lines ?? {}),
     ...form.differences.flatMap((each) => [each.filed, each.right]),
+    absorbed,
     filed,
     deducted,
     (filed ?? deducted) - deducted,

@@ -63,14 +63,20 @@ export function excessTax(form: YearForm, before: StandingExcess, info: YearInfo
   const left = Math.max(0, before.traditional - ended.income - ended.removed);
   const rothLeft = Math.max(0, before.roth - rothOut);
   const unused = unusedBeside(year, { before, left, rothLeft });
-  if ("lacks" in unused) return { ...sheet, ...nothing, standing: untold, missing: unused };
+  const offLine1 = Math.max(0, Math.min(left, before.offLine1 - removedOff));
+  if ("lacks" in unused)
+    return {
+      ...sheet,
+      ...nothing,
+      standing: { ...untold, offLine1: offLine1 + ownOff },
+      missing: unused,
+    };
   const room = form.round(unused.traditional);
   const takenUp = Math.min(left, room);
   const rothRoom = Math.max(0, form.round(unused.roth) - takenUp);
   sheet.traditional(before.traditional, room, ended.income, ended.removed, ownTraditional);
   sheet.roth(before.roth, rothRoom, rothOut, ownRoth);
   const { lines } = sheet;
-  const offLine1 = Math.max(0, Math.min(left, before.offLine1 - removedOff));
   const absorbedOffLine1 = Math.max(0, takenUp - (left - offLine1));
   return {
     ...sheet,

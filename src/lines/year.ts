@@ -28,7 +28,8 @@ export interface CompletedYear {
 
 /** Completes one tax year's form from its facts and from what the year before handed on. */
 export function completeYear(ledger: Ledger, facts: YearFacts, broughtForward: CarryForward): CompletedYear {
-  const completeWith = (absorbed: Cents) => completeOnce(new YearForm(ledger, facts, broughtForward, absorbed));
+  const completeWith = (absorbed: Cents) =>
+    completeOnce(new YearForm(ledger, facts, broughtForward, absorbed));
   const without = completeWith(0);
   return without.excess.absorbedOffLine1 === 0 ? without : settleAbsorbed(completeWith, without);
 }
@@ -41,7 +42,10 @@ const ROUNDS = 100;
  * is absorbed depends on the income of the year's distributions, which ends an excess first (IRC 4973(b)(2)), and that
  * income on line 1. Starts from the income without it, and repeats until the two agree.
  */
-function settleAbsorbed(completeWith: (absorbed: Cents) => CompletedYear, without: CompletedYear): CompletedYear {
+function settleAbsorbed(
+  completeWith: (absorbed: Cents) => CompletedYear,
+  without: CompletedYear,
+): CompletedYear {
   let low = 0;
   let year = without;
   for (let round = 0; round < ROUNDS; round++) {

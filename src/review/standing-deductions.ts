@@ -1,9 +1,12 @@
 import { earlyReturnCountsAs } from "../data/law.js";
 import type { Ledger, YearInfo } from "../ledger/schema.js";
+import { form1040 } from "../lines/form-1040.js";
 import { replay } from "../lines/replay.js";
 import type { CompletedYear } from "../lines/year.js";
 import { assessmentDeadline } from "../year/deadlines.js";
+import { deductionLimit } from "../year/deduction-limit.js";
 import { totalLeft } from "../year/facts.js";
+import { missingForDeduction } from "./rules/contribution-deducted.js";
 
 /** Deductions that a return took for contributions which the ledger calls nondeductible. */
 export interface StandingDeductions {
@@ -16,8 +19,11 @@ export interface StandingDeductions {
    * when all are known.
    */
   readonly open: { readonly from: number; readonly fact: string } | null;
-  /** Tax years still open whose return deducted a contribution, while the ledger does not say what was right. */
-  readonly asked: ReadonlySet<number>;
+  /**
+   * Tax years still open whose return deducted a contribution, while the ledger does not say what was right, each with the
+   * fact that would tell.
+   */
+  readonly asked: ReadonlyMap<number, string>;
 }
 
 /**
@@ -35,19 +41,29 @@ export function standingDeductions(
   const contributed = new Map(years.map(({ form }) => [form.year, totalLeft(form.facts.deposits)]));
   const infos: Record<number, YearInfo> = { ...given.years };
   const standing = new Set<number>();
-  const asked = new Set<number>();
+  const asked = new Map<number, string>();
+  let isCut = false;
   let openFrom: number | null = null;
   for (const [key, info] of Object.entries(given.years)) {
     const year = Number(key);
     const filed = Math.min(info.filed?.deducted ?? 0, contributed.get(year) ?? 0);
-    if (info.filed?.return === false || filed - (info.deducted ?? 0) < ONE_DOLLAR) continue;
+    if (info.filed === null || info.filed.return === false) continue;
+    const isTwice = filed - (info.deducted ?? 0) >= ONE_DOLLAR;
+    const lacks = filed >= ONE_DOLLAR && !isTwice ? missingForDeduction(info, year) : null;
+    if (!isTwice && lacks === null) continue;
     const until = assessmentDeadline(year, info.filed ?? null);
     // A return filed on an unknown day was filed on its due date or later.
     const least = until ?? assessmentDeadline(year, { date: earlyReturnCountsAs(year), paid_on: null });
     if (least !== null && asOf <= least) {
-      if (info.deducted === null) asked.add(year);
+      const allowed = info.deducted === null ? allowedForCertain(given, years, year) : null;
+      if (lacks !== null) asked.set(year, lacks);
+      else if (allowed !== null && filed - allowed >= ONE_DOLLAR) {
+        isCut = true;
+        infos[year] = { ...info, deducted: allowed };
+      } else if (info.deducted === null) asked.set(year, `years.${year}.deducted`);
       continue;
     }
+    if (!isTwice) continue;
     if (until === null) openFrom = Math.min(openFrom ?? year, year);
     else {
       standing.add(year);
@@ -55,7 +71,7 @@ export function standingDeductions(
     }
   }
   const open = firstOpen(openFrom, asked);
-  if (standing.size === 0) return { ledger: given, years: standing, open, asked };
+  if (standing.size === 0 && !isCut) return { ledger: given, years: standing, open, asked };
   const ledger = { ...given, years: infos };
   if (replay(ledger).ok) return { ledger, years: standing, open, asked };
   // Something took out basis that was deducted: only the owner can say which of the two is wrong.
@@ -63,10 +79,23 @@ export function standingDeductions(
   return { ledger: given, years: standing, open: { from, fact: `years.${from}.deducted` }, asked };
 }
 
-function firstOpen(undated: number | null, asked: ReadonlySet<number>): StandingDeductions["open"] {
-  const from = Math.min(undated ?? Number.POSITIVE_INFINITY, ...asked);
+/**
+ * The most that the limits allow to be deducted, for a return that deducted more while the ledger does not say what was right; in
+ * cents. Null where the ledger does not have all that decides it, and where money came out too: then taxable income and the
+ * deduction depend on each other.
+ */
+function allowedForCertain({ years: infos, owner }: Ledger, years: readonly CompletedYear[], year: number) {
+  const info = infos[year];
+  const form = years.find((done) => done.form.year === year)?.form;
+  if (info === undefined || form === undefined || form1040(form)["4a"] > 0) return null;
+  const limit = deductionLimit(info, year, owner.born);
+  return "allowed" in limit ? limit.allowed : null;
+}
+
+function firstOpen(undated: number | null, asked: ReadonlyMap<number, string>): StandingDeductions["open"] {
+  const from = Math.min(undated ?? Number.POSITIVE_INFINITY, ...asked.keys());
   if (from === Number.POSITIVE_INFINITY) return null;
-  return { from, fact: asked.has(from) ? `years.${from}.deducted` : `years.${from}.filed.date` };
+  return { from, fact: asked.get(from) ?? `years.${from}.filed.date` };
 }
 
 const ONE_DOLLAR = 100;

@@ -444,7 +444,8 @@ function freelyRemoved(entry: EntryOf<"excess_removal">, ledger: Ledger): Fracti
 /** What a year's removals can have taken of contributions that no line 1 had; of years before the ledger, all of it. */
 export function removedOffLine1(ledger: Ledger, year: number): Fraction {
   const removals = ledger.entries.filter(
-    (entry): entry is EntryOf<"excess_removal"> => entry.kind === "excess_removal" && entry.ira === "traditional",
+    (entry): entry is EntryOf<"excess_removal"> =>
+      entry.kind === "excess_removal" && entry.ira === "traditional",
   );
   const inOrder = removals.toSorted((a, b) => a.date.localeCompare(b.date) || a.index - b.index);
   return inOrder.reduce((sum, entry, at) => {

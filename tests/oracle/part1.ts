@@ -79,7 +79,12 @@ function oneYear(ledger: Ledger, year: number, before: Before, earlier: readonly
     if (round > 300) throw new Error(`does not settle: ${JSON.stringify({ year, taken })}`);
     const done = linesOf(ledger, year, before, earlier, dollars(taken), dollars(off));
     if (before.standing === undefined) return { ...done, ...unknown };
-    const next = takeUp(ledger, { year, income: inCents(done.income), removed: inCents(removed) }, before.standing, off);
+    const next = takeUp(
+      ledger,
+      { year, income: inCents(done.income), removed: inCents(removed) },
+      before.standing,
+      off,
+    );
     if (next.after === undefined) return { ...done, ...unknown };
     if (next.taken === taken) return { ...done, standing: next.after, off: next.after.off };
     taken = next.taken;
@@ -103,7 +108,10 @@ function linesOf(
 
   // Lines 1 to 3.
   const contributed = plus(ZERO, ...facts.deposits.map(({ left }) => left));
-  const nondeductible = minus(plus(contributed, takenUp), dollars((info?.deducted ?? 0) + leftOff(ledger, year)));
+  const nondeductible = minus(
+    plus(contributed, takenUp),
+    dollars((info?.deducted ?? 0) + leftOff(ledger, year)),
+  );
   facts.repaidOnLine1 = plus(facts.repaidOnLine1, repaidBasis(ledger, year, earlier));
   const line1 = print(plus(nondeductible, facts.repaidOnLine1));
   const line2Exact = notBelowZero(

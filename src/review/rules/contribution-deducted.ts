@@ -156,6 +156,12 @@ function closedOn({ info, asOf, year }: YearInReview): string | null {
   return deadline !== null && asOf !== null && deadline < asOf ? deadline : null;
 }
 
+/** The fact without which it is not known whether income limits allowed a year's deduction; null where nothing hints at a limit. */
+export function missingForDeduction(info: YearInfo, year: number): string | null {
+  const phaseOut = info.deduction_limited ? undefined : phaseOutOf(info, year);
+  return phaseOut !== undefined && "lacks" in phaseOut ? `years.${year}.${phaseOut.lacks}` : null;
+}
+
 /** The range that applies, or the fact that would tell; undefined when no income limit applies, or nothing hints at one. */
 function phaseOutOf(
   info: YearInfo,
