@@ -185,7 +185,7 @@ function aboutChoice({ tax_year, state, right, income }: AssumingYear, { years }
       path: `years.${tax_year}.deducted`,
       assumes: "the contribution is not deducted",
       says: `is a choice, because the return is not filed yet. A contribution that it deducts is not basis, and later claims that use that basis fall away. ${isChosen ? "The ledger has the choice: this package follows it." : "Decide this first, and enter the deduction, or 0 for none."}`,
-      ...(!isChosen && settleFact(`years.${tax_year}.deducted`)),
+      ...(!isChosen && settleFirst(`years.${tax_year}.deducted: <dollars, or 0>`)),
     },
   ];
 }

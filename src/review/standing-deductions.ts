@@ -6,7 +6,7 @@ import type { CompletedYear } from "../lines/year.js";
 import { assessmentDeadline } from "../year/deadlines.js";
 import { deductionLimit } from "../year/deduction-limit.js";
 import { totalLeft } from "../year/facts.js";
-import { missingForDeduction } from "./rules/contribution-deducted.js";
+import { missingForDeduction } from "./deduction-range.js";
 
 /** Deductions that a return took for contributions which the ledger calls nondeductible. */
 export interface StandingDeductions {
