@@ -9,6 +9,7 @@ import { aboutOpening } from "./assumed-opening.js";
 import { aboutRothOpening } from "./assumed-roth-opening.js";
 import { type AssumingYear, type Assumption, settleFirst } from "./assumption.js";
 import { charityOf } from "./charity-gift.js";
+import { divorceChange } from "./divorce-change.js";
 import { sendKinds } from "./decisions.js";
 import { exceptionNumber, exceptionsOf, ON_DEATH, onlyException } from "./exception-number.js";
 import { yearsTold } from "./missing-years.js";
@@ -50,6 +51,8 @@ export function assumptionsOf(year: AssumingYear, ledger: Ledger): Assumption[] 
     ...aboutOpening(year, ledger),
     ...aboutRothOpening(year, ledger),
     ...aboutDecedent(year, ledger),
+    ...aboutDivorce(year, ledger),
+    ...aboutShare(year),
     ...aboutProof(year, ledger),
     ...aboutCharity(year, ledger),
     ...aboutDeath(year, ledger),
@@ -187,6 +190,34 @@ function aboutUnsentException({ tax_year, state, right }: AssumingYear, ledger: 
       path: `entries[${index}].exception_shown`,
       assumes: `it does. If it does not, Form 5329 has to show the exception for ${amount}: add that to the distribution, and make this package again`,
     }));
+}
+
+/** How much basis goes with a part of the IRAs, which the law does not say (IRC 408(d)(6)). */
+function aboutDivorce({ tax_year }: AssumingYear, ledger: Ledger): Assumption[] {
+  const moved = divorceChange(ledger, tax_year);
+  if (moved === 0) return [];
+  return [
+    {
+      tax_year,
+      path: `years.${tax_year}.divorce_basis`,
+      assumes: "it is right",
+      says: `is ${inDollars(Math.abs(moved))} in the ledger. The law does not say how much basis goes with a part of the IRAs; a share in proportion to the value that moved is the usual reading. Both spouses have to report the same amount.`,
+    },
+  ];
+}
+
+/** An exception covers a part of line 1: which dollars those are, no official text says. */
+function aboutShare({ tax_year, right }: AssumingYear): Assumption[] {
+  const { "1": early = 0, "2": excepted = 0 } = right.form_5329 ?? {};
+  if (excepted === 0 || excepted === early) return [];
+  return [
+    {
+      tax_year,
+      path: `years.${tax_year}.excepted_share`,
+      assumes: "it is in proportion",
+      says: `is ${inDollars(excepted)} of ${inDollars(early)} (Form 5329, lines 1 and 2), in proportion to the distributions to which the exception applies. No official text gives another order. Check it before you sign.`,
+    },
+  ];
 }
 
 /** In the year of death line 6 is the value on that day. */

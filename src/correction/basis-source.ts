@@ -4,6 +4,7 @@ import { inDollars, longDate } from "../text/wording.js";
 import { lastFormYear } from "./assumed-opening.js";
 import type { Correction, YearCorrection } from "./correct.js";
 import { sendKinds } from "./decisions.js";
+import { divorceChange } from "./divorce-change.js";
 import type { EnvelopePart } from "./envelopes.js";
 import { changedLine, isSame } from "./why-lines.js";
 
@@ -31,7 +32,11 @@ export function basisSource(part: EnvelopePart): string[] {
     const line14 = before.right.lines["14"] ?? 0;
     if (line14 < cents || (line === "2" && line14 !== cents)) return wrong;
     const is = line14 === cents ? "is" : "is from";
-    return [`${start} ${is} line 14 of Form 8606 for ${before.tax_year}, ${howSent(before)}.`, ...wrong];
+    return [
+      `${start} ${is} line 14 of Form 8606 for ${before.tax_year}, ${howSent(before)}.`,
+      ...movedByDivorce(part, before),
+      ...wrong,
+    ];
   }
   if (cents === 0) return wrong;
   return [...fromOpening(part, start, cents), ...wrong];
@@ -99,6 +104,25 @@ function wrongLine14({ tax_year, line14, right, isCorrected }: UnneededForm): st
   const corrected = isCorrected ? ` Form 1040-X for ${tax_year}, mailed separately, corrects it.` : "";
   return [
     `Form 8606 for ${tax_year} was not required. Line 14 as filed for ${tax_year} was ${inDollars(line14)} and should be ${inDollars(right)}.${corrected}`,
+  ];
+}
+
+/**
+ * Why the earlier form begins with less or more than the last form on record: a divorce moved basis, and the IRS sees no form of
+ * the years in between.
+ */
+function movedByDivorce({ member, year }: EnvelopePart, before: YearCorrection): string[] {
+  const { ledger, years } = member;
+  const { opening } = ledger;
+  if (wasAnyFormFiled(member, year.tax_year)) return [];
+  const last = opening === null ? null : lastFormYear(opening);
+  const isFirst = years.find((each) => hasLine14(each)) === before;
+  if (opening === null || opening.basis === null || typeof last !== "number" || !isFirst) return [];
+  const change = (before.right.lines["2"] ?? 0) - opening.basis;
+  if (change === 0 || change !== divorceChange(ledger, before.tax_year)) return [];
+  const how = change < 0 ? "transferred" : "received";
+  return [
+    `Basis of ${inDollars(Math.abs(change))} was ${how} under a divorce or separation instrument in ${before.tax_year}; line 14 of the last Form 8606 filed, for ${last}, was ${inDollars(opening.basis)}.`,
   ];
 }
 

@@ -25,19 +25,19 @@ export interface Year5329 {
 export const ON_DEATH = "04";
 
 /**
- * The number beside line 2 of a year's Form 5329, where line 2 is all of line 1 and every distribution of the year has the
- * same exception. Null otherwise: then the Instructions for Form 5329 have it.
+ * The number beside line 2 of a year's Form 5329, where every distribution of the year that is excepted has the same exception:
+ * all of them, where line 2 is all of line 1. Null otherwise: then the Instructions for Form 5329 have it.
  */
 export function exceptionNumber(
   ledger: Ledger,
   { tax_year, right }: Omit<Year5329, "form_5329">,
 ): string | null {
   const { "1": early, "2": excepted } = right.form_5329 ?? {};
-  if (early === undefined || early === 0 || early !== excepted) return null;
+  if (early === undefined || early === 0 || excepted === undefined || excepted === 0) return null;
   const numbers = new Set(
     ledger.entries.flatMap((entry) =>
       entry.kind === "distribution" && entry.date !== null && yearOf(entry.date) === tax_year
-        ? [numberOf(entry, ledger)]
+        ? [numberOf(entry, ledger)].filter((number) => early === excepted || number !== null)
         : [],
     ),
   );

@@ -34,7 +34,7 @@ export function form5329InWords(parts: Envelope["parts"], part: EnvelopePart): s
   const goes = where === null ? "Form 1040-X, line 10" : `${where}, and on Form 1040-X, line 10`;
   return [
     `${name} is attached. It shows ${shows}${asFiled(part)}. The change is on ${goes}.`,
-    ...[...early(part), ...excess(part)].map((reason) =>
+    ...[...early(part), ...partlyExcepted(part), ...excess(part)].map((reason) =>
       parts.length === 1 ? reason : `${part.member.ledger.owner.name}: ${reason}`,
     ),
   ];
@@ -55,6 +55,23 @@ function unchanged({ member, year }: EnvelopePart, name: string): string {
   const number = exceptionNumber(member.ledger, year);
   const which = number === null ? "" : ` (exception number ${number})`;
   return `${name} is attached${shown === "unknown" ? `, ${UNLESS_SHOWN}` : ""}: no additional tax applies to early distributions of ${inDollars(year.right.form_5329?.["2"] ?? 0)}${which}.`;
+}
+
+/** An exception that covers a part of what came out early: how much, by which number, and that nothing excepts the rest. */
+function partlyExcepted({ member, year }: EnvelopePart): string[] {
+  const { "1": line1 = 0, "2": excepted = 0, "3": rest = 0 } = year.right.form_5329 ?? {};
+  if (excepted === 0 || rest === 0 || !hasForm5329Numbers(year.tax_year)) return [];
+  const number = exceptionNumber(member.ledger, year);
+  const which = number === null ? "an exception" : `exception number ${number}`;
+  const sections = year.recaptured.length > 0 ? "sections 408A(d)(3)(F) and 72(t)" : "section 72(t)";
+  return [
+    `Of the ${inDollars(line1)} on line 1 of Form 5329, ${which} covers ${inDollars(excepted)} (line 2), in proportion to the distributions.`,
+    ...(isAllBeforeAge(member.ledger, year)
+      ? [
+          `The other ${inDollars(rest)} was distributed before age 59 1/2 without an exception, so the additional tax applies (${sections}).`,
+        ]
+      : []),
+  ];
 }
 
 /** Why the tax on early distributions applies, where it applies to all of them: what they are, and how early. */
@@ -105,8 +122,13 @@ function recaptureReasons(ledger: Ledger, year: YearCorrection): string[] {
 /** Whether the tax applies to everything that came out in the year: no exception, and nothing after age 59 1/2. */
 function isAllEarly(ledger: Ledger, { tax_year, right }: YearCorrection): boolean {
   const lines = right.form_5329 ?? {};
+  return (lines["4"] ?? 0) > 0 && (lines["2"] ?? 0) === 0 && isAllBeforeAge(ledger, { tax_year });
+}
+
+/** Whether everything that came out in a year came out before age 59 1/2. */
+function isAllBeforeAge(ledger: Ledger, { tax_year }: Pick<YearCorrection, "tax_year">): boolean {
   const { born } = ledger.owner;
-  if (born === null || (lines["4"] ?? 0) === 0 || (lines["2"] ?? 0) > 0) return false;
+  if (born === null) return false;
   const grown = dayOf59AndAHalf(born);
   return ledger.entries
     .filter((entry) => entry.kind === "distribution" && isDatedIn(entry, tax_year))

@@ -8,7 +8,7 @@ import { isTaxProven } from "./sends-5329.js";
 import { anyPart, centsAt, type Said, sentences } from "./sentence-shape.js";
 import { isTaxAsFiledOpen } from "./tax-as-filed.js";
 
-type Line = "1" | "2" | "4" | "14" | "15" | "17" | "22" | "23" | "25";
+type Line = "1" | "2" | "3" | "4" | "14" | "15" | "17" | "22" | "23" | "25";
 
 /** A line of a part's Form 5329, in cents; 0 where it is blank. */
 function line({ year }: EnvelopePart, id: Line): Cents {
@@ -86,6 +86,26 @@ const ofEarly = sentences<Said>([
   ],
 ]);
 
+/** An exception that covers a part. */
+const ofPart = sentences<Said>([
+  [
+    "Of the {A} on line 1 of Form 5329, <an exception|exception number {no}> covers {A} (line 2), in proportion to the distributions.",
+    anyPart(
+      (part, said) =>
+        line(part, "1") === centsAt(said, 0) &&
+        line(part, "2") === centsAt(said, 2) &&
+        line(part, "3") > 0 &&
+        exceptionNumber(part.member.ledger, part.year) === (said.words[1] ?? null),
+    ),
+  ],
+  [
+    "The other {A} was distributed before age 59 1/2 without an exception, so the additional tax applies (<section 72(t)|sections 408A(d)(3)(F) and 72(t)>).",
+    anyPart(
+      (part, said) => line(part, "3") === centsAt(said, 0) && line(part, "2") > 0 && isAllBeforeAge(part),
+    ),
+  ],
+]);
+
 /** Why the tax on excess contributions applies. */
 const ofExcess = sentences<Said>([
   [
@@ -107,7 +127,7 @@ const ofExcess = sentences<Said>([
 ]);
 
 /** What Part II may say of Form 5329. */
-export const form5329Sentences = [...ofTax, ...ofEarly, ...ofExcess];
+export const form5329Sentences = [...ofTax, ...ofEarly, ...ofPart, ...ofExcess];
 
 /** Whether a form shows the taxes that a sentence names, and no others. */
 function isTax(part: EnvelopePart, text: string): boolean {
@@ -116,9 +136,12 @@ function isTax(part: EnvelopePart, text: string): boolean {
 
 /** Whether everything that came out in the year came before age 59 1/2, without an exception. */
 function isAllEarly(part: EnvelopePart): boolean {
-  const { member, year } = part;
+  return line(part, "4") > 0 && line(part, "2") === 0 && isAllBeforeAge(part);
+}
+
+function isAllBeforeAge({ member, year }: EnvelopePart): boolean {
   const { born } = member.ledger.owner;
-  if (born === null || line(part, "4") === 0 || line(part, "2") > 0) return false;
+  if (born === null) return false;
   const grown = dayOf59AndAHalf(born);
   return member.ledger.entries.every(
     ({ kind, date }) =>

@@ -3,6 +3,7 @@ import type { Cents } from "../money/cents.js";
 import { inDollars } from "../text/wording.js";
 import { lastFormYear } from "./assumed-opening.js";
 import { unneededBefore, wasAnyFormFiled } from "./basis-source.js";
+import { divorceChange } from "./divorce-change.js";
 import { cameOutSentences } from "./came-out-sentences.js";
 import type { YearCorrection } from "./correct.js";
 import { type EnvelopePart, isCopy, leadOf, needs1310 } from "./envelopes.js";
@@ -144,6 +145,17 @@ const ofBasis = sentences<Said>([
   [
     "Line <2|17> of Form 8606 ({A}) is[ from] line 14 of Form 8606 for {Y}, computed again.",
     isFromLine14(() => true),
+  ],
+  [
+    "Basis of {A} was <transferred|received> under a divorce or separation instrument in {Y}; line 14 of the last Form 8606 filed, for {Y}, was {A}.",
+    anyPart(
+      ({ member: { ledger } }, said) =>
+        Math.abs(divorceChange(ledger, Number(said.words[1]))) === centsAt(said, 0) &&
+        divorceChange(ledger, Number(said.words[1])) < 0 === said.text.includes("transferred") &&
+        ledger.opening !== null &&
+        String(lastFormYear(ledger.opening)) === said.words[2] &&
+        ledger.opening.basis === centsAt(said, 3),
+    ),
   ],
   [
     "Line <2|17> of Form 8606 ({A}) is the basis from earlier years: line 14 of Form 8606 for {blank}.",

@@ -57,6 +57,7 @@ const PLACES: Readonly<Record<string, string>> = {
   of: `(?: of ${NAME}(?: for IRAs inherited from ${NAME})?)?`,
   blank: "_{8,}",
   amount: "\\$_{8,}",
+  no: "(\\d\\d)",
   ratio: "\\d*\\.\\d+",
   f8606: formOf("8606"),
   f5329: formOf("5329"),

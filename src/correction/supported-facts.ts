@@ -74,6 +74,8 @@ function amountsOf({ ledger }: Correction, year: YearCorrection): Cents[] {
     ...Object.values(filed_lines ?? {}),
     ...form.differences.flatMap((each) => [each.filed, each.right]),
     absorbed,
+    ledger.opening?.basis,
+    ...ledger.entries.map((entry) => (entry.kind === "divorce_transfer" ? entry.basis : null)),
     filed,
     deducted,
     (filed ?? deducted) - deducted,

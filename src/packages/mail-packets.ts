@@ -199,7 +199,7 @@ export class MailPackets {
         ...this.#slip(slips.form8606.get(part) ?? null, names),
         ...this.#form8606(envelope, part, at),
       ]),
-      ...parts.flatMap((part) => plain(this.#attachments(part))),
+      ...parts.flatMap((part) => plain(this.#attachments(part, envelope.carrier))),
       ...parts.flatMap((part) =>
         signedLast(
           part.withReasonableCause ? this.#cause(part.member, envelope.tax_year) : [],
@@ -278,13 +278,13 @@ export class MailPackets {
   }
 
   /** Worksheet and statements behind the forms. */
-  #attachments({ member, year, withForm }: EnvelopePart): CountedPart[] {
+  #attachments({ member, year, withForm }: EnvelopePart, carrier: Envelope["carrier"]): CountedPart[] {
     const { ledger } = member;
     const named = `${ledger.owner.name}: tax year ${year.tax_year}`;
     return (withForm || year.right.statements.length > 0) && hasAttachments(year.right)
       ? this.#mailed(
           `Statements, ${year.tax_year}, ${ledger.owner.name}`,
-          (pages) => writeAttachments(pages, year.right, pageOwner(ledger)),
+          (pages) => writeAttachments(pages, year.right, pageOwner(ledger), carrier),
           named,
         )
       : [];

@@ -41,6 +41,8 @@ const FACTS: Readonly<Record<string, (of: string) => string>> = {
   required_distribution: (of) => `your required minimum distribution for ${of}`,
   value_at_death: (of) => `the value of your traditional IRAs on the date of death in ${of}`,
   roth_year_end_value: (of) => `the value of your Roth IRAs on December 31 of ${of} (Form 5498, box 5)`,
+  divorce_basis: (of) => `the basis that moved with the divorce transfer of ${of}`,
+  excepted_share: (of) => `the part of the early distributions of ${of} that an exception covers`,
   late_return: (of) => `your return for ${of}`,
   deducted: (of) => `your IRA deduction for ${of} (Schedule 1 of Form 1040)`,
   send: (of) => `what decides what to send for ${of}`,

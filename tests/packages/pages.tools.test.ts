@@ -50,14 +50,16 @@ describe.skipIf(!installed("pdftotext"))("printed pages (pdftotext, package popp
     ];
 
     it("state everything of a year on one page, under the heading of its kind and its owner's name", async () => {
-      const bytes = pdf((pages) => writeStatements(pages, { owner, tax_year: 2023, statements }));
+      const bytes = pdf((pages) =>
+        writeStatements(pages, { owner, tax_year: 2023, statements, goesWith: "Form 8606 for 2023" }),
+      );
       expect(await pageCount(bytes)).toBe(1);
       const text = textOf(bytes);
       const said = [
         "Statement for tax year 2023",
         "Name Rosa Verde",
         "Social security number 987-65-4321",
-        "Attached to income tax return for 2023, with Form 8606",
+        "Attached to Form 8606 for 2023",
         "Recharacterizations",
         "I contributed $6,500 to a Roth IRA and recharacterized it.",
         "Contributions returned by the due date",
@@ -74,7 +76,9 @@ describe.skipIf(!installed("pdftotext"))("printed pages (pdftotext, package popp
 
     it("leave out an SSN that is not given, and name whom the IRAs were inherited from", () => {
       const heir = { ...owner, ssn: null, inherited_from: "Pia Verde" };
-      const text = read((pages) => writeStatements(pages, { owner: heir, tax_year: 2023, statements }));
+      const text = read((pages) =>
+        writeStatements(pages, { owner: heir, tax_year: 2023, statements, goesWith: "Form 8606 for 2023" }),
+      );
       expect(text).not.toContain("Social security");
       expect(text).toContain("IRAs inherited from Pia Verde");
     });

@@ -15,6 +15,7 @@ import { AMENDED } from "../../correction/marking.js";
 import { isExceptionOpen } from "../../correction/sends-5329.js";
 import { withheldUntil } from "../../correction/windows.js";
 import { returnLabels } from "../../data/printed-form.js";
+import { yearOf } from "../../ledger/date.js";
 import type { PageWriter, Text } from "../../pdf/pages/page-writer.js";
 import { inDollars, listed, longDate } from "../../text/wording.js";
 import type { Slip } from "../slip-sheets.js";
@@ -92,6 +93,7 @@ function aboutReturn(envelope: Envelope, asOf: string): Text[] {
         ]
       : []),
     ...onTheReturn(parts, tax_year),
+    ...headOfHousehold(envelope),
     ...(carrier !== "form_8606" && isAlone && joint !== false
       ? [
           `${joint ? "Send" : "If this is a joint return, send"} the joint return only once. If the spouse has a Form 8606 for ${tax_year}, put it in the same envelope.`,
@@ -104,6 +106,29 @@ function aboutReturn(envelope: Envelope, asOf: string): Text[] {
       : []),
     ...(send === "delinquent_return" ? withheldNotes(year, asOf) : unclaimedNotes(year, asOf)),
     ...(eFile ? ["You can e-file this instead, with all forms and statements."] : []),
+  ];
+}
+
+/** Form 1040-X, page 1: the line below the boxes of the filing status. */
+function headOfHousehold({ carrier, parts, tax_year }: Envelope): Text[] {
+  const { filing_status = null } = leadOf(parts).member.ledger.years[tax_year] ?? {};
+  return carrier === "form_1040_x" && filing_status === "head_of_household"
+    ? [
+        "Head of household: if the qualifying person is a child but not a dependent, write the child's name below the boxes of the filing status.",
+      ]
+    : [];
+}
+
+/** The other side of a divorce transfer, which has a Form 8606 of its own (Instructions for Form 8606, line 7). */
+function aboutDivorce({ member: { ledger }, year: { tax_year, right } }: EnvelopePart): Text[] {
+  if (!right.statements.some(({ kind }) => kind === "divorce_transfer")) return [];
+  const others = ledger.entries.flatMap((entry) =>
+    entry.kind === "divorce_transfer" && entry.date !== null && yearOf(entry.date) === tax_year
+      ? [entry.other?.name ?? "The other spouse"]
+      : [],
+  );
+  return [
+    `${listed([...new Set(others)])} must file Form 8606 for ${tax_year} too, with a statement of the same transfer and the same basis (instructions for line 7).`,
   ];
 }
 
@@ -154,6 +179,7 @@ function aboutPart({ send, parts, carrier }: Envelope, part: EnvelopePart): Text
           `You can also send the corrected form by itself, marked ${AMENDED}. The instructions do not provide for it, but preparers do it. Then add the address, sign the form, use the address for Form 1040 without payment, and change what the letter and other envelopes say about Form 1040-X.`,
         ]
       : []),
+    ...aboutDivorce(part),
     ...aboutException(carrier, part, form5329),
   ];
 }

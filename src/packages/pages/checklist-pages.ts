@@ -80,6 +80,7 @@ function toGather(correction: HouseholdCorrection): Text[] {
     "Forms 5498 or account statements for every contribution and every December 31.",
     ...(amounts.length > 0 ? [`Forms 1099-R for ${yearsInWords(amounts)}.`] : []),
     ...charity(years),
+    ...divorce(years),
     ...(years.some(contributed)
       ? [
           "Forms W-2, box 13: whether it shows an employer plan. That decides whether contributions were deductible.",
@@ -122,6 +123,15 @@ function charity(years: readonly YearCorrection[]): Text[] {
   if (given.length === 0) return [];
   return [
     `For each charitable distribution in ${yearsInWords(given.map(({ tax_year }) => tax_year))}: the charity's written acknowledgment, which says that nothing was received in return, and the trustee's record that it paid the charity directly, at age 70½ or later. A donor-advised fund does not qualify.`,
+  ];
+}
+
+/** What proves a divorce transfer of basis (IRC 408(d)(6)). */
+function divorce(years: readonly YearCorrection[]): Text[] {
+  const moved = years.filter(({ right }) => right.statements.some(({ kind }) => kind === "divorce_transfer"));
+  if (moved.length === 0) return [];
+  return [
+    `For the divorce transfer in ${yearsInWords(moved.map(({ tax_year }) => tax_year))}: the decree or separation instrument, and the custodian's record of the transfer with its day and its amount.`,
   ];
 }
 

@@ -7,6 +7,8 @@ export interface StatementPage {
   readonly owner: PageOwner;
   readonly tax_year: number;
   readonly statements: readonly Statement[];
+  /** What they go with: `income tax return for 2023, with Form 8606`. */
+  readonly goesWith: string;
 }
 
 /** What each kind of statement is about, in the order of the page. */
@@ -23,9 +25,12 @@ const HEADINGS: Readonly<Record<Statement["kind"], string>> = {
  * of its kind (Instructions for Form 8606: what has to be stated, and attached to the return). Begins where the
  * writer stands.
  */
-export function writeStatements(pages: PageWriter, { owner, tax_year, statements }: StatementPage): void {
+export function writeStatements(
+  pages: PageWriter,
+  { owner, tax_year, statements, goesWith }: StatementPage,
+): void {
   pages.heading(`Statement for tax year ${tax_year}`);
-  pages.facts([...ownerFacts(owner), ["Attached to", `income tax return for ${tax_year}, with Form 8606`]]);
+  pages.facts([...ownerFacts(owner), ["Attached to", goesWith]]);
   for (const [kind, heading] of Object.entries(HEADINGS)) {
     const ofKind = statements.filter((statement) => statement.kind === kind);
     if (ofKind.length === 0) continue;
