@@ -3,9 +3,9 @@ import type { Cents } from "../money/cents.js";
 import { inDollars } from "../text/wording.js";
 import { lastFormYear } from "./assumed-opening.js";
 import { unneededBefore, wasAnyFormFiled } from "./basis-source.js";
-import { divorceChange } from "./divorce-change.js";
 import { cameOutSentences } from "./came-out-sentences.js";
 import type { YearCorrection } from "./correct.js";
+import { divorceChange } from "./divorce-change.js";
 import { type EnvelopePart, isCopy, leadOf, needs1310 } from "./envelopes.js";
 import { form5329Sentences } from "./form-5329-sentences.js";
 import {

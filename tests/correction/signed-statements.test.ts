@@ -72,7 +72,21 @@ describe("an additional tax that was not reported", () => {
     excepted.entries.push({ ...excepted.entries[1], date: "2023-06-09", amount: 6000, exception: "05" });
     const { partTwo, year } = corrected(excepted);
     expect(year(2023).right.form_5329).toMatchObject({ "2": 6000_00, "4": 400_00 });
-    expect(partTwo(2023)).not.toContain("72(t)");
+    expect(partTwo(2023)).not.toContain("came from the 2021 conversion");
+    expect(partTwo(2023)).toContain(
+      "Of the $10,000 on line 1 of Form 5329, exception number 05 covers $6,000 (line 2), in proportion to the distributions.",
+    );
+    expect(partTwo(2023)).toContain(
+      "The other $4,000 was distributed before age 59 1/2 without an exception, so the additional tax applies (sections 408A(d)(3)(F) and 72(t)).",
+    );
+  });
+
+  it("has no number beside line 2 where two exceptions take parts of it away", () => {
+    const excepted = structuredClone(recapture) as { entries: object[] } & Case;
+    excepted.entries[1] = { ...excepted.entries[1], amount: 4000 };
+    for (const exception of ["05", "08"])
+      excepted.entries.push({ ...excepted.entries[1], date: "2023-06-09", amount: 3000, exception });
+    expect(corrected(excepted).partTwo(2023)).toContain("an exception covers $6,000 (line 2)");
   });
 
   it("is settled when the ledger says that it was reported", () => {
@@ -360,5 +374,42 @@ describe("a refund claim", () => {
     expect(late.send).toBe("amend_refund");
     expect(mailBy(late.refund, "2026-05-02")).toBe("2027-12-13");
     expect(mailBy(late.refund, "2026-03-02")).toBe("2026-04-15");
+  });
+});
+
+// IRC 408(d)(6); Instructions for Form 8606 (2023), p. 2 and 9: the transfer is on line 2 of the year's form.
+describe("basis that a divorce moved since the last form filed", () => {
+  it("is explained where the IRS has more on record, and the package says that its amount is a reading", () => {
+    const { partTwo, correction } = corrected({
+      opening: { year: 2018, basis: 27_500, last_form: 2018 },
+      years: {
+        2019: {},
+        2020: { deducted: 0, filing_status: "head_of_household", filed: filed("2021-04-10") },
+        2021: {},
+        2022: {
+          year_end_value: 28_000,
+          deducted: 0,
+          filing_status: "head_of_household",
+          filed: filed("2023-04-10", { form_1040: { "4a": 15_000, "4b": 15_000 } }),
+        },
+      },
+      entries: [
+        {
+          date: "2020-06-01",
+          kind: "divorce_transfer",
+          direction: "given",
+          amount: 40_000,
+          basis: 13_750,
+          other: { name: "Ray Example", ssn: "900-00-7102" },
+        },
+        { date: "2022-06-01", kind: "conversion", amount: 15_000 },
+      ],
+    });
+    expect(partTwo(2022)).toContain(
+      "Line 2 of Form 8606 ($13,750) is line 14 of Form 8606 for 2020, mailed separately. Basis of $13,750 was transferred under a divorce or separation instrument in 2020; line 14 of the last Form 8606 filed, for 2018, was $27,500.",
+    );
+    expect(correction.assumed.find(({ path }) => path === "years.2020.divorce_basis")?.says).toContain(
+      "is $13,750 in the ledger. The law does not say how much basis goes with a part of the IRAs",
+    );
   });
 });

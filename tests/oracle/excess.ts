@@ -65,6 +65,11 @@ export function standingBefore({ opening }: Ledger): Standing | undefined {
   return { all: opening?.excess_traditional ?? 0, off: opening?.excess_off_line_1 ?? 0 };
 }
 
+/** Whether line 1 ends at the limit in any year. */
+export function isOffLine1({ years }: Ledger): boolean {
+  return Object.values(years).some(({ line_1_above_limit }) => line_1_above_limit === false);
+}
+
 /** For someone whose line 1 ends at the limit: what is above it and was not deducted, in exact cents. */
 export function leftOff(ledger: Ledger, year: number): number {
   const info = ledger.years[year];

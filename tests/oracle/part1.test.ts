@@ -6,6 +6,7 @@ import { parseLedger } from "../../src/ledger/parse.js";
 import { printed } from "../cases/differences.js";
 import { runs, timeLimit } from "../properties/accepted.js";
 import { allLedgers, everydayLedgers, type LedgerInput } from "../properties/ledgers.js";
+import { isOffLine1 } from "./excess.js";
 import type { Fraction } from "./fraction.js";
 import { part1 } from "./part1.js";
 
@@ -60,8 +61,7 @@ function both(input: LedgerInput) {
   fc.pre(result.ok);
   if (!ledger.ok || !result.ok) throw new Error("unreachable");
   // The second computation follows an excess in traditional IRAs alone, and a Roth one can leave it unknown what stands.
-  const isOffLine1 = Object.values(ledger.value.years).some((info) => info.line_1_above_limit === false);
-  fc.pre(!isOffLine1 || result.value.years.every(({ carry }) => !carry.excess_unknown));
+  fc.pre(!isOffLine1(ledger.value) || result.value.years.every(({ carry }) => !carry.excess_unknown));
   const program = new Map<number, Record<string, string>>();
   for (const year of result.value.years) {
     const lines: Record<string, string> = {};

@@ -44,6 +44,9 @@ export interface OracleYear {
   readonly standing: Standing | undefined;
   /** Of what no line 1 has had, the part that is left, in cents; also where it is not known what stands. */
   readonly off: number;
+  /** What the year took up of that on its line 1, and what was taken out of it, in cents. */
+  readonly takenUp: number;
+  readonly removedOff: number;
   /** Deductions at 70 1/2 and after that no charitable distribution has used up. */
   readonly toOffset: Fraction;
 }
@@ -76,17 +79,18 @@ function oneYear(ledger: Ledger, year: number, before: Before, earlier: readonly
   const off = Math.min(inCents(removedOff), before.off);
   const unknown = { standing: undefined, off: before.off - off + leftOff(ledger, year) };
   for (let taken = 0, round = 0; ; round++) {
-    if (round > 300) throw new Error(`does not settle: ${JSON.stringify({ year, taken })}`);
+    if (round > 20_000) throw new Error(`does not settle: ${JSON.stringify({ year, taken })}`);
     const done = linesOf(ledger, year, before, earlier, dollars(taken), dollars(off));
-    if (before.standing === undefined) return { ...done, ...unknown };
+    const moved = { takenUp: taken, removedOff: off };
+    if (before.standing === undefined) return { ...done, ...moved, ...unknown };
     const next = takeUp(
       ledger,
       { year, income: inCents(done.income), removed: inCents(removed) },
       before.standing,
       off,
     );
-    if (next.after === undefined) return { ...done, ...unknown };
-    if (next.taken === taken) return { ...done, standing: next.after, off: next.after.off };
+    if (next.after === undefined) return { ...done, ...moved, ...unknown };
+    if (next.taken === taken) return { ...done, ...moved, standing: next.after, off: next.after.off };
     taken = next.taken;
   }
 }
@@ -98,7 +102,7 @@ function linesOf(
   earlier: readonly OracleYear[],
   takenUp: Fraction,
   removedOff: Fraction,
-): Omit<OracleYear, "standing" | "off"> {
+): Omit<OracleYear, "standing" | "off" | "takenUp" | "removedOff"> {
   const { round, line10_places: places, carry_leftover: keepLeftover } = ledger.options;
   const print = (amount: Fraction) => nearest(amount, round === "dollars" ? 1 : 100);
   const how: Rounding = { print, places };
