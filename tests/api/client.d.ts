@@ -1288,6 +1288,8 @@ export interface components {
             repayments_carried?: components["schemas"]["Dollars"] | null;
             /** @description Excess contributions still in the traditional IRAs: line 16 of that year's Form 5329, in dollars. */
             excess_traditional?: components["schemas"]["Dollars"] | null;
+            /** @description The part of `excess_traditional` that was left off line 1 of Form 8606 and is not in `basis`, in dollars. */
+            excess_off_line_1?: components["schemas"]["Dollars"] | null;
             /** @description Excess contributions still in the Roth IRAs: line 24 of that year's Form 5329, in dollars. */
             excess_roth?: components["schemas"]["Dollars"] | null;
             /** @description Whether an earlier excess contribution may still be in the IRAs, in an unknown amount. */
@@ -1484,6 +1486,8 @@ export interface components {
             repayments_carried?: number;
             /** @description Dollars, with cents as decimals. */
             excess_traditional?: number;
+            /** @description Dollars, with cents as decimals. */
+            excess_off_line_1?: number;
             /** @description Dollars, with cents as decimals. */
             excess_roth?: number;
             excess_unknown?: boolean;
