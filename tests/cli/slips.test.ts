@@ -164,6 +164,11 @@ const refused: [what: string, entry: string, message: string, csv?: string][] = 
     "transfer,2025-01-14,7000,",
   ],
   [
+    "a fact of the year",
+    "  - { date: 2025-01-14, kind: distribution, amount: 7000, no_exception: true }",
+    "entries[0].no_exception: is a fact of the year, not a key here: write it under `years`, in the tax year that it is about",
+  ],
+  [
     "an inheritance",
     "  - { date: 2025-01-14, kind: inherited, amount: 7000 }",
     "entries[0].kind: is not a kind of entry: write kind: distribution with reason: death, in a separate ledger for the inherited IRA (`owner.inherited_from`)",

@@ -127,6 +127,7 @@ const HELD: readonly (readonly [path: string, input: Input])[] = [
   ],
   ["years.2022", old({})],
   ["years.2022.required_distribution", old({ 2022: {} })],
+  ["owner.first_on_return", early({}, { filing_status: "married_joint", no_exception: true })],
   [
     "years.2020.filed.paid_on",
     {
