@@ -13,7 +13,7 @@ export function signersOf(envelope: Envelope): string[] {
   return owners.map((owner) => {
     if (!isLiving(owner))
       return isWidowed
-        ? `${forOwner(owner)} (if someone else was appointed)`
+        ? `${forOwner(owner)} (if not the spouse)`
         : signerOf(owner, ledgerOf(envelope, owner));
     if (isWidowed) return `${owner.name}, surviving spouse`;
     const joint = owners.length > 1 || carrier === "form_8606" ? false : isJointEnvelope(envelope);

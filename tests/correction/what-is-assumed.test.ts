@@ -244,7 +244,7 @@ describe("an owner who has died", () => {
     const { envelope } = corrected([person({ ...household, died: "2024-08-01" }), widow]);
     const found = envelope(2023);
     expect(signersOf(found)).toEqual([
-      "Personal representative of Ada Example (if someone else was appointed)",
+      "Personal representative of Ada Example (if not the spouse)",
       "Ben Example, surviving spouse",
     ]);
     expect(sendersOf(found)).toEqual(["Ben Example, surviving spouse of Ada Example"]);
