@@ -64,6 +64,32 @@ const old = (years: object, more: object = {}): Input => ({
   ...more,
 });
 
+/** A conversion of 2021 that came out of the Roth IRA in 2023 (IRC 408A(d)(4)(B)). */
+const rothOut = (opening: object): Input => ({
+  opening: { year: 2020, basis: 0, ...opening },
+  years: {
+    2021: {
+      year_end_value: 0,
+      deducted: 0,
+      filed: filed("2022-04-10", {
+        form_8606: true,
+        lines: { "16": 8000, "17": 0, "18": 8000 },
+        form_1040: { "4a": 8000, "4b": 8000 },
+      }),
+    },
+    2022: {},
+    2023: {
+      ...single,
+      no_exception: true,
+      filed: out({ form_5329: {}, form_1040: { "4a": 8000, "4b": 0 } }),
+    },
+  },
+  entries: [
+    { date: "2021-05-09", kind: "conversion", amount: 8000 },
+    { date: "2023-05-09", kind: "distribution", ira: "roth", amount: 8000 },
+  ],
+});
+
 /** A ledger that is held for one fact, for each kind of fact. */
 const HELD: readonly (readonly [path: string, input: Input])[] = [
   ["years.2023.exception", early()],
@@ -128,6 +154,71 @@ const HELD: readonly (readonly [path: string, input: Input])[] = [
   ["years.2022", old({})],
   ["years.2022.required_distribution", old({ 2022: {} })],
   ["owner.first_on_return", early({}, { filing_status: "married_joint", no_exception: true })],
+  ["opening.roth_conversions", rothOut({ roth_contributions: 0 })],
+  [
+    "opening.homebuyer_used",
+    {
+      ...rothOut({ roth_contributions: 0, roth_conversions: [] }),
+      entries: [
+        {
+          date: "2023-05-09",
+          kind: "distribution",
+          ira: "roth",
+          amount: 8000,
+          reason: "homebuyer",
+          exception_shown: false,
+        },
+      ],
+    },
+  ],
+  [
+    "entries[1].hsa_coverage",
+    {
+      ...early({}, { no_exception: true }),
+      entries: [
+        { date: "2023-07-10", kind: "distribution", amount: 8000 },
+        { date: "2023-08-10", kind: "distribution", amount: 5000, reason: "hsa_funding" },
+      ],
+    },
+  ],
+  [
+    "years.2022.filed.lines",
+    {
+      ...early({}, { no_exception: true }),
+      opening: { year: 2021, basis: 20_000, last_form: 2020 },
+      years: {
+        2022: { filed: filed("2023-04-10", { form_8606: true }) },
+        2023: { year_end_value: 40_000, ...single, no_exception: true, filed: out({ form_5329: {} }) },
+      },
+    },
+  ],
+  [
+    "years.2021.filed.date",
+    {
+      ...early({}, { no_exception: true }),
+      opening: { year: 2020, basis: 20_000, last_form: 2020 },
+      years: {
+        2021: {
+          year_end_value: 45_000,
+          ...single,
+          no_exception: true,
+          filed: {
+            return: true,
+            form_8606: false,
+            form_1040: { "4a": 8000, "4b": 8000 },
+            form_5329: {},
+            deducted: 0,
+          },
+        },
+        2022: {},
+        2023: { year_end_value: 40_000, ...single, no_exception: true, filed: out({ form_5329: {} }) },
+      },
+      entries: [
+        { date: "2021-07-10", kind: "distribution", amount: 8000 },
+        { date: "2023-07-10", kind: "distribution", amount: 8000 },
+      ],
+    },
+  ],
   [
     "years.2020.filed.paid_on",
     {
@@ -156,6 +247,7 @@ const FOUND: Readonly<Record<string, unknown>> = {
   "<tax year>": 2020,
   "<dollars>": 50_000,
   "<dollars, or 0>": 0,
+  "<the conversions, or []>": [],
 };
 
 function foundFor(text: string): unknown {
