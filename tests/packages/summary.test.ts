@@ -147,3 +147,44 @@ it("says why a contribution that was deducted is not basis", () => {
     "the return deducted $6,000 of contributions, and it is too late to change it. Deducted money is not basis.",
   );
 });
+
+// IRC 219(g): without modified AGI nobody knows whether the deduction was allowed, and so what is basis.
+describe("the summary of a deduction that may not have been allowed", () => {
+  it("calls the form, the income and the basis of each year open that depends on it", () => {
+    const { bullets } = summaryOf(
+      unwrap(
+        parseLedger({
+          owner: { name: "Gail Example", ssn: "900-00-0001", born: "1959-06-06" },
+          years: {
+            2023: {
+              deducted: 7500,
+              filing_status: "single",
+              covered_by_plan: true,
+              compensation: 240_000,
+              filed: { return: true, date: "2024-03-20", form_8606: false, deducted: 7500 },
+            },
+            2024: {
+              year_end_value: 140_000,
+              deducted: 0,
+              filing_status: "single",
+              filed: {
+                return: true,
+                date: "2025-04-10",
+                form_8606: false,
+                deducted: 0,
+                form_1040: { "4a": 10_000, "4b": 10_000 },
+              },
+            },
+          },
+          entries: [
+            { date: "2024-02-15", kind: "contribution", for: 2023, amount: 7500 },
+            { date: "2024-06-30", kind: "distribution", amount: 10_000 },
+          ],
+        }),
+      ),
+    );
+    expect(bullets["Forms 8606:"]).toBe("not known for 2023 and 2024.");
+    expect(bullets["Adjusted gross income:"]).toBe("not known yet for 2023 and 2024.");
+    expect(bullets["Basis carried forward:"]).toMatch(/^not known after 2024/);
+  });
+});

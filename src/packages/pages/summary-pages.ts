@@ -149,9 +149,16 @@ function toConsider({ years, ledger, as_of }: Correction, whose: string): { bold
       ];
 }
 
+/** Whether a year waits for a fact of a deduction, its own or an earlier year's: then its form, income and basis are open. */
+function isDeductionOpen({ send, state }: YearCorrection): boolean {
+  return send === "undecided" && (state.deduction === "unknown" || state.basis === "unknown");
+}
+
 function forms({ years }: Correction): string {
   const some = (["missing", "wrong", "right", "undecided"] as const).flatMap((status: FormStatus) => {
-    const list = years.filter(({ form }) => form.status === status && !form.inDoubt);
+    const list = years.filter(
+      (year) => (isDeductionOpen(year) ? "undecided" : year.form.status) === status && !year.form.inDoubt,
+    );
     return list.length === 0
       ? []
       : [`${statusWords[status]} for ${yearsInWords(list.map((y) => y.tax_year))}`];
@@ -183,7 +190,7 @@ function basisLeft(member: Correction, whose: string): { bold: string; text: str
   return [
     {
       bold: `Basis carried forward${whose.replace(": ", " by ")}:`,
-      text: years.some(({ income }) => income.deductionChanges)
+      text: years.some((year) => year.income.deductionChanges || isDeductionOpen(year))
         ? `not known after ${last.tax_year}, because it depends on a deduction that is not settled.`
         : `${inDollars(last.basis.right)} after ${last.tax_year}${as_of <= `${last.tax_year}-12-31` ? " to date" : ""}.${settled}${last.basis.right > 0 && ledger.owner.died !== null ? " It passes to the beneficiaries of the IRAs." : ""}`,
     },
@@ -193,6 +200,8 @@ function basisLeft(member: Correction, whose: string): { bold: string; text: str
 /** What to say when no return changes; null when one does, or may. */
 function noChange(years: readonly YearCorrection[]): string | null {
   if (years.some(({ income }) => income.change !== 0)) return null;
+  const open = years.filter(isDeductionOpen).map(({ tax_year }) => tax_year);
+  if (open.length > 0) return `not known yet for ${yearsInWords(open)}.`;
   const unfiled = years.filter(({ state }) => state.return === "not_filed");
   if (unfiled.length === 0) return "does not change in any year.";
   return unfiled.length === years.length
