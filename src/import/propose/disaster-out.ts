@@ -51,6 +51,12 @@ export function disasterOf(own: OwnPapers, form: Form, kept: Cents): Given<strin
   };
 }
 
+/** Takes note of the answers about a year's forms, also where another answer has left nothing that was kept. */
+export function noteDisasterAnswers(own: OwnPapers, year: number): void {
+  for (const { tag } of own.outgoing(year, "out", "inherited", "roth_out"))
+    own.interview.use(own.id(`disaster-${year}-${tag}`));
+}
+
 /** Whether the year's return, filed without Form 8606, taxed less than was kept. */
 function taxedLess(own: OwnPapers, year: number, kept: Cents): boolean {
   const ofYear = own.papers.filter(

@@ -346,13 +346,16 @@ function reasonOf(
   isUnsettled: boolean,
 ): { entry: { reason?: string; disaster?: string; exception?: string }; waits: readonly string[] } {
   if (form.codes.includes("3")) return { entry: { reason: "disability" }, waits: [] };
+  const id = own.id(`exception-${form.year}-${form.tag}`);
   if (!isUnsettled) {
     const { value: disaster, waits } = disasterOf(own, form, kept);
-    if (disaster) return { entry: { reason: "disaster", disaster }, waits };
+    if (disaster) {
+      own.interview.use(id);
+      return { entry: { reason: "disaster", disaster }, waits };
+    }
     if (waits.length > 0) return { entry: {}, waits };
   }
   if (!form.codes.includes("2")) return { entry: {}, waits: [] };
-  const id = own.id(`exception-${form.year}-${form.tag}`);
   if (isUnsettled && !own.interview.has(id)) return { entry: {}, waits: [] };
   const answer = own.interview.other<string>(
     {

@@ -9,6 +9,7 @@ import { Accounts } from "./accounts.js";
 import { proposeAsFiled } from "./as-filed.js";
 import { buildLedger, type ProposedLedger } from "./build-ledger.js";
 import { proposeContributions } from "./contributions.js";
+import { noteDisasterAnswers } from "./disaster-out.js";
 import { compare } from "./draft-entry.js";
 import { eventsOf } from "./events.js";
 import { type ExistingLedger, withLedger } from "./existing.js";
@@ -108,6 +109,7 @@ function proposeOne(own: OwnPapers, into: ExistingLedger | null): ProposedLedger
     proposeCharity(own, year);
     proposeToPlan(own, year);
     proposeCorrections(own, year);
+    noteDisasterAnswers(own, year);
     proposeMoneyOut(own, year, rolled.traditional);
     proposeRothOut(own, year, rolled.roth);
     proposeRepayments(own, year);

@@ -49,9 +49,10 @@ const taxReturn = (year: number, out: number, taxed: number) =>
 async function imported(texts: readonly string[], answers: Answers = {}) {
   const files = texts.map((text, at) => ({ name: `${at}.txt`, bytes: new TextEncoder().encode(text) }));
   const known = { name: "Riley Example", born: "1975-02-01", "basis-before": "none", ...answers };
-  const { ledgers, questions } = await importPapers(files, { answers: known });
+  const { ledgers, questions, problems } = await importPapers(files, { answers: known });
   const entries = ledgers[0]?.ledger.entries as Record<string, unknown>[];
   return {
+    problems,
     asked: questions.map(({ id }) => id),
     answers: questions.map(({ choices }) => choices.map(({ answer }) => answer)),
     entries: entries.map(({ account, note, date, day, ...entry }) => entry),
@@ -99,6 +100,15 @@ describe("money that was kept and may be a disaster distribution", () => {
         disaster: "coronavirus",
       },
     ]);
+  });
+
+  it("takes an answer about the exception that another answer makes needless", async () => {
+    const { problems, entries } = await imported([wageAndIncome(2020, "2", 30_000)], {
+      "disaster-2020-1122": "coronavirus",
+      "exception-2020-1122": "none",
+    });
+    expect(problems).toEqual([]);
+    expect(entries).toHaveLength(1);
   });
 
   it("still needs its exception where it was none", async () => {

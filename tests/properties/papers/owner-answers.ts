@@ -18,6 +18,8 @@ export function answerOf(life: Life, { id }: Question): string | undefined {
   if (id === "basis-before") return life.basisBefore === 0 ? "none" : cents(life.basisBefore);
   if (id === "roth-before") return "no";
   if (id === "deducted") return Object.values(life.deducted).some((each) => each > 0) ? "yes" : "no";
+  // A life has no disaster; what was kept in the year of the coronavirus is asked about.
+  if (/(?:^|-)disaster-\d+-/.test(id)) return "no";
   if (id === "charity") return life.entries.some(({ reason }) => reason === "qcd") ? "yes" : "no";
 
   if (id === "paid") {
