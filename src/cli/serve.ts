@@ -36,7 +36,6 @@ export async function serve(options: ServeOptions, version: string, terminal: Te
   const stopped = signalled();
   // The warm-up takes seconds; that the address cannot be had is said before it.
   await listening(options, () => tryAddress(options));
-  terminal.complain("Getting ready. This takes a few seconds.");
   await server.warmUp();
   const address = await listening(options, () =>
     server.app.listen({ port: options.port, host: options.host }),
