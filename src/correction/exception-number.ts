@@ -76,11 +76,14 @@ function numberOf({ exception, reason, date }: Distribution, { owner }: Ledger):
 
 /**
  * Whether Form 1099-R shows the exception, where a year's Form 5329 would show nothing but exceptions for all that came out
- * early; null where it shows more, and `unknown` while the ledger does not say.
+ * early; null where it shows more, and `unknown` while the ledger does not say. The payer's code does not count for a Roth
+ * IRA: what is on line 1 from it needs the form in every case (Instructions for Form 5329, Who Must File).
  */
 export function onlyException(ledger: Ledger, year: Year5329): "shown" | "not_shown" | "unknown" | null {
   if (!isOnlyException(year)) return null;
-  const all = exceptionsOf(ledger, year.tax_year).map(({ exception_shown }) => exception_shown);
+  const excepted = exceptionsOf(ledger, year.tax_year);
+  if (excepted.some(({ ira }) => ira === "roth") && ledger.owner.inherited_from === null) return "not_shown";
+  const all = excepted.map(({ exception_shown }) => exception_shown);
   // Nothing else that can bear an exception has a code that shows one.
   if (all.includes(false) || all.length === 0) return "not_shown";
   return all.includes(null) ? "unknown" : "shown";

@@ -111,7 +111,7 @@ const distribution = z.strictObject({
   ),
   exception_shown: optional(
     flag,
-    "Whether box 7 of Form 1099-R shows the exception (code 2, 3, 4 or T). With `true`, no Form 5329 is needed for it.",
+    "Whether box 7 of Form 1099-R shows the exception (code 2, 3, 4 or T). With `true`, no Form 5329 is needed for it. A Roth IRA's needs one in every case.",
   ),
   charity: optionalLine(
     "For a gift to charity: the charity's name, once you have its acknowledgment and the trustee's record.",

@@ -77,8 +77,8 @@ describe("an exception to the additional tax on what came out of a Roth IRA", ()
   it.each([
     ["08", { exception: "08" }],
     ["09", { reason: "homebuyer" }],
-  ])("is reported on Form 5329 with Form 1040-X, where Form 1099-R does not show it: %s", (number, out) => {
-    const { year, held, contents, partTwo, letter } = rita({ out: { ...out, exception_shown: false } });
+  ])("is reported on Form 5329 with Form 1040-X, whatever box 7 of Form 1099-R shows: %s", (number, out) => {
+    const { year, held, contents, partTwo, letter } = rita({ out });
     expect(year).toMatchObject({ send: "amend_same_tax", right: { form_5329: { "1": 1e6, "2": 1e6 } } });
     expect(sendInWords(year)).toBe(
       "Send Form 1040-X with the corrected form and Form 5329, which shows the exception: the form is missing. The tax does not change.",
@@ -92,19 +92,6 @@ describe("an exception to the additional tax on what came out of a Roth IRA", ()
     expect(letter).toContain("report an exception on Form 5329.");
   });
 
-  it("needs no Form 5329 where Form 1099-R shows it, and then Form 8606 goes by itself", () => {
-    const { year, held, contents } = rita({ out: { exception: "08", exception_shown: true } });
-    expect(year.send).toBe("form_alone");
-    expect(held).toBe(false);
-    expect(contents.join()).not.toContain("5329");
-  });
-
-  it("is asked for before anyone signs", () => {
-    const { year, open } = rita({ out: { exception: "08" } });
-    expect(year.send).toBe("amend_same_tax");
-    expect(open).toEqual(["entries[1].exception_shown"]);
-  });
-
   it("is not sent again where Form 5329 as filed has it", () => {
     const { year } = rita({
       out: { exception: "08" },
@@ -113,15 +100,13 @@ describe("an exception to the additional tax on what came out of a Roth IRA", ()
     expect(year.send).toBe("form_alone");
   });
 
-  it("makes an amended return of its own only where Form 1099-R is known not to show it", () => {
+  it("makes an amended return of its own where Form 8606 was right", () => {
     const filed2023 = { form_8606: true, lines: { "19": 10_000, "22": 0, "23": 10_000, "24": 10_000 } };
-    const unknown = rita({ out: { exception: "08" }, filed2023 });
-    expect(unknown.year).toMatchObject({ send: "nothing", form: { status: "right" } });
-    expect(unknown.assumed).toContain("entries[1].exception_shown");
-    const not = rita({ out: { exception: "08", exception_shown: false }, filed2023 });
-    expect(not.year.send).toBe("amend_same_tax");
-    expect(sendInWords(not.year)).toContain("Send Form 1040-X with Form 5329, which shows the exception");
-    expect(not.partTwo).toContain("is to report an exception on Form 5329.");
+    const { year, held, partTwo } = rita({ out: { exception: "08" }, filed2023 });
+    expect(year.send).toBe("amend_same_tax");
+    expect(held).toBe(false);
+    expect(sendInWords(year)).toContain("Send Form 1040-X with Form 5329, which shows the exception");
+    expect(partTwo).toContain("is to report an exception on Form 5329.");
   });
 });
 
@@ -150,7 +135,7 @@ describe("Roth amounts from before the ledger, on which the tax depends", () => 
   it("are asked for a first home too, which has a limit for a lifetime (IRC 72(t)(8)(B))", () => {
     const { open } = rita({
       opening: { ...opening, roth_conversions: [] },
-      out: { reason: "homebuyer", exception_shown: false },
+      out: { reason: "homebuyer" },
     });
     expect(open).toEqual(["opening.homebuyer_used"]);
   });
