@@ -139,4 +139,14 @@ describe("Roth amounts from before the ledger, on which the tax depends", () => 
     });
     expect(open).toEqual(["opening.homebuyer_used"]);
   });
+
+  it("state that no earlier year is known, where only the five years decide whether a distribution is qualified (IRC 408A(d)(2))", () => {
+    const assumed = (roth_since?: number) =>
+      rita({
+        opening: { ...NONE_BEFORE, ...(roth_since === undefined ? {} : { roth_since }) },
+        out: { reason: "homebuyer" },
+      }).assumed;
+    expect(assumed()).toContain("opening.roth_since");
+    expect(assumed(2020)).not.toContain("opening.roth_since");
+  });
 });
