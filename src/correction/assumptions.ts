@@ -7,7 +7,7 @@ import { dayOf59AndAHalf, dayOf70AndAHalf } from "../year/dates.js";
 import { aboutContributions } from "./assumed-contributions.js";
 import { aboutOpening } from "./assumed-opening.js";
 import { aboutRothOpening } from "./assumed-roth-opening.js";
-import { type AssumingYear, type Assumption, settleFirst } from "./assumption.js";
+import { type AssumingYear, type Assumption, settleFact, settleFirst } from "./assumption.js";
 import { charityOf } from "./charity-gift.js";
 import { sendKinds } from "./decisions.js";
 import { divorceChange } from "./divorce-change.js";
@@ -30,7 +30,12 @@ export function assumptionsOf(year: AssumingYear, ledger: Ledger): Assumption[] 
   const { tax_year, send, form_5329, state } = year;
   if (sendKinds[send].carrier === null)
     return send === "nothing"
-      ? [...ofUnsent(year), ...aboutUnsentException(year, ledger), ...aboutUnfiled(year)]
+      ? [
+          ...ofUnsent(year),
+          ...aboutUnsentException(year, ledger),
+          ...aboutUnfiled(year),
+          ...aboutUntaxed(year),
+        ]
       : [];
   const contributions = aboutContributions(year, ledger);
   return [
@@ -94,6 +99,27 @@ function ofUnsent({ tax_year, form_5329 }: AssumingYear): Assumption[] {
   return form_5329.assumed.filter(
     ({ path, before_signing }) => before_signing || path !== `years.${tax_year}.compensation`,
   );
+}
+
+/**
+ * What came out in a year without a Form 8606, and is not taxable: nothing is sent only if the return did not tax it. If it did,
+ * a refund is lost once the time to claim it ends (IRC 6511(a)).
+ */
+function aboutUntaxed({ tax_year, state, right, income, refund }: AssumingYear): Assumption[] {
+  const { "4a": out, "4b": taxable } = right.form_1040;
+  if (state.form !== "not_required" || state.return !== "filed" || state.refund === "closed") return [];
+  if (income.form_1040["4b"].filed !== null || out <= taxable) return [];
+  const path = `years.${tax_year}.filed.form_1040`;
+  const until = refund.until === null ? "" : ` until ${longDate(refund.until)}`;
+  return [
+    {
+      tax_year,
+      path,
+      assumes: "the return did not tax too much",
+      says: `not in the ledger. ${inDollars(out)} came out of the IRAs in ${tax_year}, and ${inDollars(out - taxable)} of it is not taxable. If the return taxed more than ${inDollars(taxable)}, a refund can be claimed${until} with Form 1040-X. Add both lines, and make this package again.`,
+      ...settleFact(path),
+    },
+  ];
 }
 
 /** A contribution that only a return not yet filed deducts: its basis is right once that return is filed (IRC 219(a), 408(o)(2)). */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { parse as parseYaml } from "yaml";
 import { envelopes } from "../../src/correction/envelopes.js";
 import { isSettledFirst } from "../../src/correction/held.js";
 import { correctWith } from "../../src/correction/household-correction.js";
@@ -90,6 +91,25 @@ const rothOut = (opening: object): Input => ({
   ],
 });
 
+/** A contribution for 2023 without compensation, which came out in 2024 (IRC 408(d)(5)). */
+const removed = (form_1040: object = {}): Input => ({
+  years: {
+    2023: {
+      ...{ year_end_value: 6900, deducted: 0, ...single, compensation: 0, magi: 40_000 },
+      line_1_above_limit: false,
+      filed: filed("2024-04-10", { form_5329: {} }),
+    },
+    2024: {
+      ...{ year_end_value: 300, deducted: 0, ...single, compensation: 0, magi: 40_000 },
+      filed: filed("2025-04-10", form_1040),
+    },
+  },
+  entries: [
+    { date: "2023-05-05", kind: "contribution", amount: 6500 },
+    { date: "2024-11-20", kind: "excess_removal", for: 2023, amount: 6500 },
+  ],
+});
+
 /** A ledger that is held for one fact, for each kind of fact. */
 const HELD: readonly (readonly [path: string, input: Input])[] = [
   ["years.2023.exception", early()],
@@ -104,6 +124,7 @@ const HELD: readonly (readonly [path: string, input: Input])[] = [
     },
   ],
   ["opening.last_form", { ...early({}, { no_exception: true }), opening: { year: 2022, basis: 20_000 } }],
+  ["years.2024.filed.form_1040", removed()],
   ["opening.share", inherited({ last_form: 2020 })],
   ["opening.last_form", inherited({ share: true })],
   ["owner.decedent_died", inherited({ share: true, last_form: 2020 }, { decedent_died: null })],
@@ -254,7 +275,7 @@ function foundFor(text: string): unknown {
   if (text in FOUND) return FOUND[text];
   if (/^\d{4}-/.test(text)) return text;
   return text.startsWith("{") || ["true", "false"].includes(text)
-    ? JSON.parse(text.replace("<dollars>", "500"))
+    ? parseYaml(text.replaceAll("<dollars>", "500"))
     : text;
 }
 
@@ -354,5 +375,20 @@ describe("a year at 82 in which nothing came out", () => {
     expect(found.some(isSettledFirst)).toBe(isHeld);
     expect(found.map(({ says: text }) => text?.slice(0, says?.length))).toEqual(says === null ? [] : [says]);
     expect(found.every(({ says: text }) => text?.includes("section 4974"))).toBe(true);
+  });
+});
+
+// IRC 408(d)(5) and 6511(a): what came out untaxed needs no form, but the return may have taxed it.
+describe("an excess that came out late, in a year without a form", () => {
+  const asked = (form_1040: object) =>
+    held(removed(form_1040)).holds.filter(({ path }) => path === "years.2024.filed.form_1040");
+  it("is not settled until the lines of its return are known", () => {
+    const [hold] = asked({});
+    expect(hold?.says).toContain(
+      "$6,500 came out of the IRAs in 2024, and $6,500 of it is not taxable. If the return taxed more than $0, a refund can be claimed until April 18, 2028 with Form 1040-X.",
+    );
+  });
+  it.each([0, 6500])("is settled once line 4b was %d", (line4b) => {
+    expect(asked({ form_1040: { "4a": 6500, "4b": line4b } })).toEqual([]);
   });
 });
