@@ -5,11 +5,11 @@ import { nextForms } from "../../src/packages/pages/next-form.js";
 import { AS_OF, unwrap } from "../correction/examples.js";
 import { filed } from "../correction/filed-ledgers.js";
 
-const vic = (owner: object, year: object = {}) =>
+const vic = (owner: object, year: object = {}, opening: object = {}) =>
   unwrap(
     parseLedger({
       owner: { name: "Vic Example", ssn: "900-00-7104", born: "1981-06-06", ...owner },
-      opening: { year: 2022, basis: 0, roth_contributions: 0 },
+      opening: { year: 2022, basis: 0, roth_contributions: 0, ...opening },
       years: {
         2023: {
           filing_status: "married_joint",
@@ -44,5 +44,18 @@ it("a spouse whose ledger has no year has no basis to carry forward", () => {
   );
   expect(nextForms(members)).toEqual([
     "No basis of Vic Example is left after 2023: line 2 of the next Form 8606 is 0.",
+    "In the Roth IRAs of Vic Example, $0 of contributions and $0 of conversions are left after 2023, for lines 22 and 24 of the next Form 8606 with a Roth distribution.",
   ]);
+});
+
+// Instructions for Form 8606 (2023), lines 22 and 24: what earlier distributions used up is not left.
+it("what is left of Roth contributions and conversions is on the checklist, once some have come out", () => {
+  const roth = {
+    roth_contributions: 13_000,
+    roth_conversions: [{ year: 2020, amount: 5000, taxable: 5000 }],
+  };
+  const { members } = unwrap(correctWith(vic({}, {}, roth), AS_OF));
+  expect(nextForms(members).at(-1)).toBe(
+    "In the Roth IRAs, $1,000 of contributions and $5,000 of conversions are left after 2023, for lines 22 and 24 of the next Form 8606 with a Roth distribution.",
+  );
 });

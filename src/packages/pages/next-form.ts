@@ -1,10 +1,27 @@
 import type { Correction } from "../../correction/correct.js";
+import { labelIn } from "../../data/printed-form.js";
 import { isSamePerson } from "../../review/same-return.js";
 import { inDollars } from "../../text/wording.js";
 
 /** What becomes of the basis that is left to each of them. A spouse without IRAs has no year here and no basis. */
 export function nextForms(members: readonly Correction[]): string[] {
-  return members.filter(({ years }) => years.length > 0).map((member) => nextForm(member, members));
+  return members
+    .filter(({ years }) => years.length > 0)
+    .flatMap((member) => [nextForm(member, members), ...rothLeft(member, members.length > 1)]);
+}
+
+/** What is left of Roth contributions and conversions, which come out before earnings, once some have come out. */
+function rothLeft({ years, ledger }: Correction, isOneOfSeveral: boolean): string[] {
+  const last = years.at(-1);
+  const cameOut = years.some(({ tax_year, right }) => (right.lines[labelIn(tax_year, "19")] ?? 0) > 0);
+  if (!last || !cameOut || ledger.owner.died !== null) return [];
+  const { roth_contributions: contributions, roth_conversions: conversions } = last.right.carry;
+  if (contributions === null) return [];
+  const of = isOneOfSeveral ? ` of ${ledger.owner.name}` : "";
+  const converted = conversions.reduce((sum, { amount }) => sum + amount, 0);
+  return [
+    `In the Roth IRAs${of}, ${inDollars(contributions)} of contributions and ${inDollars(converted)} of conversions are left after ${last.tax_year}, for lines 22 and 24 of the next Form 8606 with a Roth distribution.`,
+  ];
 }
 
 /** Line 2 of the next form, or the share of each beneficiary. */
