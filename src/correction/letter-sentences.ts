@@ -9,6 +9,7 @@ import { onlyException } from "./exception-number.js";
 import { isMarkedByBox } from "./marking.js";
 import { overstatedBy } from "./overstated.js";
 import { anyPart, centsAt, everyPart, type Said, sentences } from "./sentence-shape.js";
+import { claimUntil, isThreeYears } from "./windows.js";
 
 /** Whether a day that a sentence may leave out is the one that the ledger has. */
 export function isDay(said: string | undefined, day: string | null): boolean {
@@ -19,17 +20,16 @@ export function isDay(said: string | undefined, day: string | null): boolean {
 const limitOfClaim = sentences<Said>([
   [
     "The claim is limited to tax paid within the three years before it is filed (section 6511(b)(2)(A)).",
-    anyPart(({ year }) => year.refund.prepaid_lost !== true),
-  ],
-  [
-    "The claim is limited to tax paid on {D}, within the three years before it is filed (section 6511(b)(2)(A)).",
-    anyPart(({ year }, { words }) => isDay(words[0], year.refund.paid_on ?? null)),
-  ],
-  [
-    "The claim is limited to tax paid on {D} (section 6511(b)(2)).",
     anyPart(
-      ({ year }, { words }) =>
-        year.refund.prepaid_lost === true && isDay(words[0], year.refund.paid_on ?? null),
+      ({ year }) =>
+        isThreeYears(year) && (year.refund.prepaid_lost !== true || year.refund.paid_on !== undefined),
+    ),
+  ],
+  [
+    "The claim is limited to tax paid within the two years before it is filed (section 6511(b)(2)(B)).",
+    anyPart(
+      ({ year }) =>
+        !isThreeYears(year) && year.refund.prepaid_lost === true && year.refund.paid_on !== undefined,
     ),
   ],
   [
@@ -202,18 +202,16 @@ const EFFECTS: readonly (readonly [pattern: RegExp, isSo: (said: Said) => boolea
 ];
 
 const EFFECT =
-  "<lowers the taxable amount of IRA distributions (line {L})|raises the taxable amount of IRA distributions (line {L})|removes an IRA deduction{of} of {A} ({where})|reports additional tax on {f5329}|lowers the additional tax on {f5329}|claims a refund[ of tax paid on {D}]>";
+  "<lowers the taxable amount of IRA distributions (line {L})|raises the taxable amount of IRA distributions (line {L})|removes an IRA deduction{of} of {A} ({where})|reports additional tax on {f5329}|lowers the additional tax on {f5329}|claims a refund>";
 const REMOVED = /removes an IRA deduction[^$]*\$([\d,]+(?:\.\d\d)?)/g;
 
 function doesAsSaid(said: Said): boolean {
-  const { text, parts, envelope } = said;
+  const { text, envelope } = said;
   const everyone = { ...said, parts: envelope.parts };
   const removed = [...text.matchAll(REMOVED)].map((words) => centsAt({ words }, 1));
-  const paid = / of tax paid on ([^.]*\d{4})/.exec(text)?.[1];
   return (
     EFFECTS.every(([pattern, isSo]) => !pattern.test(text) || isSo(everyone)) &&
-    removed.every((cents) => envelope.parts.some(({ year }) => year.income.deductedTooMuch === cents)) &&
-    isDay(paid, leadOf(parts).year.refund.paid_on ?? null)
+    removed.every((cents) => envelope.parts.some(({ year }) => year.income.deductedTooMuch === cents))
   );
 }
 
@@ -241,7 +239,9 @@ const ofAmendedReturn = sentences<Said>([
   [`Its only purpose is to «${PURPOSE}».`, (said) => isNothingChanged(said) && arePurposes(said)],
   [
     "The claim is on time: it may be filed [at least ]until {D}.",
-    anyPart(({ year: { refund } }, { words }) => refund.state === "open" && isDay(words[0], refund.until)),
+    anyPart(
+      ({ year: { refund } }, { words }) => refund.state === "open" && isDay(words[0], claimUntil(refund)),
+    ),
   ],
   ["Part II has the explanation.", ({ envelope }) => envelope.carrier === "form_1040_x"],
   [

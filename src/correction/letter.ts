@@ -17,7 +17,7 @@ import { isMarkedByBox } from "./marking.js";
 import { FILE_FORM, purposesOf } from "./purpose.js";
 import { isTaxProven } from "./sends-5329.js";
 import { type Voice, voiceOf } from "./voice.js";
-import { isClaimLimited, limitOfClaim } from "./windows.js";
+import { claimUntil, isClaimLimited, limitOfClaim } from "./windows.js";
 
 /** The letter on top of an envelope. The taxpayer dates and signs it. */
 export interface Letter {
@@ -201,11 +201,7 @@ function amended({ parts, owners, send, tax_year }: Envelope): string[] {
     ...(change4b > 0 ? [`raises the taxable amount of IRA distributions (line ${label})`] : []),
     ...parts.flatMap((part) => deductionBack(parts, part)),
     ...parts.flatMap((part) => about5329(parts, part)),
-    ...(claims
-      ? [
-          `claims a refund${refund.paid_on === undefined ? "" : ` of tax paid on ${longDate(refund.paid_on)}`}`,
-        ]
-      : []),
+    ...(claims ? ["claims a refund"] : []),
   ];
   const shown = parts.flatMap((part) => shown5329(parts, part));
   const does = [
@@ -213,9 +209,10 @@ function amended({ parts, owners, send, tax_year }: Envelope): string[] {
     ...shown,
     ...(what.length + shown.length === 0 ? [onlyPurpose(parts)] : []),
   ].join(" ");
+  const until = claimUntil(refund);
   const refundBy =
-    claims && refund.until !== null
-      ? ` The claim is on time: it may be filed ${refund.at_least ? "at least " : ""}until ${longDate(refund.until)}.${isClaimLimited(leadOf(parts).year) ? ` ${limitOfClaim(leadOf(parts).year)}` : ""}`
+    claims && until !== null
+      ? ` The claim is on time: it may be filed ${refund.at_least ? "at least " : ""}until ${longDate(until)}.${isClaimLimited(leadOf(parts).year) ? ` ${limitOfClaim(leadOf(parts).year)}` : ""}`
       : "";
   const forms = parts.some(({ withForm }) => withForm) ? ` and ${formsOf(parts)}` : "";
   return [

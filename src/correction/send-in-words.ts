@@ -1,6 +1,6 @@
 import { capital, inDollars, listed, longDate } from "../text/wording.js";
 import type { YearCorrection } from "./correct.js";
-import { isClaimShrinking } from "./windows.js";
+import { claimUntil, isClaimShrinking, isThreeYears } from "./windows.js";
 
 /**
  * What to do about a year, the answer first: what to send, what changes, and by when.
@@ -80,10 +80,13 @@ function stillDue({ tax_year, state, income }: YearCorrection): string {
 function amended(year: YearCorrection): string {
   const { send, income, refund, form_5329 } = year;
   const change = Math.abs(income.change ?? 0);
-  const day = refund.until === null ? "" : longDate(refund.until);
+  const last = claimUntil(refund);
+  const day = last === null ? "" : longDate(last);
   const until = day === "" ? "" : isClaimShrinking(year) ? ` now, and by ${day} at the latest` : ` by ${day}`;
   const paid =
-    refund.paid_on === undefined ? "after the due date, if any was" : `on ${longDate(refund.paid_on)}`;
+    refund.paid_on === undefined
+      ? "after the due date, if any was"
+      : `in the ${isThreeYears(year) ? "three" : "two"} years before the claim`;
   const only = refund.prepaid_lost ? ` of tax paid ${paid},` : "";
   if (send === "amend_refund")
     return income.status === "too_high"

@@ -170,13 +170,14 @@ function daysOf(ledger: Ledger, year: YearCorrection): string[] {
     filed_on,
     due,
     refund.until,
+    refund.three_years_until,
     refund.prepaid_lost ? earlyReturnCountsAs(tax_year) : null,
     refund.paid_on ?? null,
     assessment.until,
     correctionDeadline(ledger, tax_year),
     ledger.owner.decedent_died,
     ...ledger.entries.map(({ date }) => date),
-  ].filter((day) => day !== null);
+  ].filter((day) => day != null);
 }
 
 function numbers(values: readonly (Cents | string | null | undefined)[]): Cents[] {

@@ -1,6 +1,5 @@
 import { earlyReturnCountsAs } from "../data/law.js";
 import type { YearInfo } from "../ledger/schema.js";
-import { longDate } from "../text/wording.js";
 import {
   assessmentDeadline,
   excessAssessmentDeadline,
@@ -29,6 +28,11 @@ export interface RefundWindow extends TimeLimit {
   readonly prepaid_lost?: true;
   /** The day on which tax was paid after that, ISO, where the ledger has it. */
   readonly paid_on?: string;
+  /**
+   * The last day of the three years from filing, where that day is to come and two years from the last payment run longer:
+   * a claim by then reaches all tax paid in the three years before it, a later one only that of the two years (6511(b)(2)).
+   */
+  readonly three_years_until?: string;
   /** The time to claim runs, but it no longer reaches that payment either: nothing can be refunded. */
   readonly payment_lost?: true;
   readonly lacks?: MissingFact;
@@ -57,9 +61,17 @@ export function refundWindow(year: number, info: YearInfo | null, asOf: string):
   if (!isLost) return { ...limit(until, asOf), prepaid_until: prepaidUntil };
   const known = { prepaid_until: prepaidUntil, prepaid_lost: true as const, ...(paid && { paid_on: paid }) };
   const reach = paid === null ? until : lastReach(year, info, paid);
-  return reach < asOf
-    ? { state: "closed", until: prepaid < reach ? reach : prepaid, ...known, payment_lost: true }
-    : { state: "open", until: reach < until ? reach : until, ...known };
+  if (reach < asOf)
+    return { state: "closed", until: prepaid < reach ? reach : prepaid, ...known, payment_lost: true };
+  const last = reach < until ? reach : until;
+  const threeYears = assessmentDeadline(year, info?.filed ?? null);
+  const isSooner = threeYears !== null && asOf <= threeYears && threeYears < last;
+  return { state: "open", until: last, ...known, ...(isSooner && { three_years_until: threeYears }) };
+}
+
+/** The last day of a claim as the time now runs: that of three years from filing, before that of two years from a payment. */
+export function claimUntil({ three_years_until, until }: RefundWindow): string | null {
+  return three_years_until ?? until;
 }
 
 /** The last day on which a claim reaches tax paid on a day, by either of its two times (IRC 6511(b)(2)(A) and (B)). */
@@ -137,9 +149,11 @@ export function withheldUntil(
 
 /**
  * The day by which a refund claim should be mailed: while it can, the last day on which it reaches tax that was withheld
- * or paid by the due date; after that the last day of the claim.
+ * or paid by the due date; after that the last day of three years from filing; after that the last day of the claim.
  */
-export function mailBy({ until, prepaid_until }: RefundWindow, asOf: string): string | null {
+export function mailBy(refund: RefundWindow, asOf: string): string | null {
+  const { prepaid_until } = refund;
+  const until = claimUntil(refund);
   return until !== null && prepaid_until !== null && prepaid_until < until && asOf <= prepaid_until
     ? prepaid_until
     : until;
@@ -188,14 +202,11 @@ export function isClaimShrinking({ send, refund }: Pick<ClaimedYear, "send" | "r
 /** What a claim for a return filed late reaches, for the letter and Part II. */
 export function limitOfClaim(year: Pick<ClaimedYear, "refund" | "assessment">): string {
   const { refund } = year;
-  // By the day on which it is filed, that payment is within three years or within two: IRC 6511(b)(2)(A) and (B).
+  // The ledger has the last payment alone; earlier ones are in the claim too.
   if (refund.paid_on !== undefined && !isThreeYears(year))
-    return `The claim is limited to tax paid on ${longDate(refund.paid_on)} (section 6511(b)(2)).`;
-  const paid =
-    refund.paid_on === undefined
-      ? "$__________, paid on ____________________,"
-      : `tax paid on ${longDate(refund.paid_on)},`;
-  const what = refund.prepaid_lost ? paid : "tax paid";
+    return "The claim is limited to tax paid within the two years before it is filed (section 6511(b)(2)(B)).";
+  const isAsked = refund.prepaid_lost && refund.paid_on === undefined;
+  const what = isAsked ? "$__________, paid on ____________________," : "tax paid";
   return `The claim is limited to ${what} within the three years before it is filed (section 6511(b)(2)(A)).`;
 }
 
@@ -210,9 +221,7 @@ export function isClaimLimited(year: Pick<ClaimedYear, "send" | "refund" | "asse
 }
 
 /** Whether the time to claim is that of three years from filing, and not that of two years from a payment. */
-function isThreeYears({
-  refund: { until },
-  assessment,
-}: Pick<ClaimedYear, "refund" | "assessment">): boolean {
+export function isThreeYears({ refund, assessment }: Pick<ClaimedYear, "refund" | "assessment">): boolean {
+  const until = claimUntil(refund);
   return until !== null && assessment.until !== null && until <= assessment.until;
 }

@@ -11,6 +11,7 @@ import { yearsAsked } from "../../src/correction/missing-years.js";
 import { reasonableCause } from "../../src/correction/reasonable-cause.js";
 import { sendInWords } from "../../src/correction/send-in-words.js";
 import { sendersOf, signersOf } from "../../src/correction/signers.js";
+import { mailDay } from "../../src/correction/windows.js";
 import { parseLedger } from "../../src/ledger/parse.js";
 import { ofClient, ofOwner } from "../../src/review/facts-in-words.js";
 import { AS_OF, unwrap, yearOf } from "./examples.js";
@@ -453,10 +454,12 @@ it("says that a payment is known in a claim that no longer reaches withheld tax"
   const open = corrected(late("2023-12-12"));
   expect(open.assumed.join()).not.toContain("tax you paid");
   expect(open.letterFor(2021)).toContain(
-    "claims a refund of tax paid on December 12, 2023. The claim is on time: it may be filed until December 14, 2026. The claim is limited to tax paid on December 12, 2023, within the three years before it is filed",
+    "claims a refund. The claim is on time: it may be filed until December 14, 2026. The claim is limited to tax paid within the three years before it is filed",
   );
   expect(`${open.letterFor(2021)} ${open.partTwo(2021)}`).not.toContain("$____");
-  expect(sendInWords(open.year(2021))).toContain("claim a refund of tax paid on December 12, 2023,");
+  expect(sendInWords(open.year(2021))).toContain(
+    "claim a refund of tax paid in the three years before the claim,",
+  );
 
   // IRC 6511(b)(2)(A): what was paid more than three years before the claim cannot come back, though it can be filed.
   const lost = corrected(late("2022-12-01"));
@@ -469,12 +472,29 @@ it("says that a payment is known in a claim that no longer reaches withheld tax"
     "Tax withheld, or paid by April 15, 2022, can no longer be refunded (section 6511(b)(2)), and I claim no refund.",
   );
 
-  // IRC 6511(a) and (b)(2)(B): two years from the payment run longer than three years from filing.
-  const later = corrected(late("2025-01-10"));
-  expect(later.year(2021).refund).toMatchObject({ state: "open", until: "2027-01-11" });
-  const LIMIT = "The claim is limited to tax paid on January 10, 2025 (section 6511(b)(2)).";
-  expect(later.letterFor(2021)).toContain(LIMIT);
-  expect(later.partTwo(2021)).toContain(LIMIT);
+  // IRC 6511(a) and (b)(2): two years from the last payment run longer than three years from filing, but reach less.
+  const sooner = corrected(late("2025-01-10"));
+  expect(sooner.year(2021).refund).toMatchObject({
+    state: "open",
+    until: "2027-01-11",
+    three_years_until: "2026-12-14",
+  });
+  expect(mailDay(sooner.year(2021), "2026-03-02")).toBe("2026-12-14");
+  expect(sendInWords(sooner.year(2021))).toContain("by December 14, 2026:");
+  expect(sooner.letterFor(2021)).toContain("it may be filed until December 14, 2026.");
+  const THREE =
+    "The claim is limited to tax paid within the three years before it is filed (section 6511(b)(2)(A)).";
+  expect(sooner.letterFor(2021)).toContain(THREE);
+  expect(sooner.partTwo(2021)).toContain(THREE);
+
+  const later = corrected(late("2025-01-10"), "2026-12-15");
+  expect(later.year(2021).refund).not.toHaveProperty("three_years_until");
+  expect(mailDay(later.year(2021), "2026-12-15")).toBe("2027-01-11");
+  const TWO =
+    "The claim is limited to tax paid within the two years before it is filed (section 6511(b)(2)(B)).";
+  expect(later.letterFor(2021)).toContain(TWO);
+  expect(later.partTwo(2021)).toContain(TWO);
+  expect(`${sooner.letterFor(2021)} ${later.letterFor(2021)}`).not.toContain("paid on January 10, 2025");
 });
 
 it("settles the years before the first one, and an unknown Form 5329, before anyone signs", () => {

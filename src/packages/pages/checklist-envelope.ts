@@ -13,7 +13,7 @@ import {
 import { ON_DEATH, onlyException } from "../../correction/exception-number.js";
 import { AMENDED } from "../../correction/marking.js";
 import { isExceptionOpen } from "../../correction/sends-5329.js";
-import { withheldUntil } from "../../correction/windows.js";
+import { isThreeYears, withheldUntil } from "../../correction/windows.js";
 import { returnLabels } from "../../data/printed-form.js";
 import { yearOf } from "../../ledger/date.js";
 import type { PageWriter, Text } from "../../pdf/pages/page-writer.js";
@@ -208,8 +208,9 @@ function unknown5329({ tax_year, right }: YearCorrection, form: string): string 
 }
 
 /** The deadline to mail a refund claim, and which tax it can still recover. */
-function refundNotes({ refund }: YearCorrection, asOf: string): Text[] {
-  const { until, prepaid_until, at_least } = refund;
+function refundNotes(year: YearCorrection, asOf: string): Text[] {
+  const { refund, tax_year } = year;
+  const { until, prepaid_until, at_least, three_years_until } = refund;
   if (until === null) return [];
   if (at_least)
     return [
@@ -221,8 +222,12 @@ function refundNotes({ refund }: YearCorrection, asOf: string): Text[] {
     return [
       `Mail by ${longDate(prepaid_until)}. After that day, you can get back only tax paid after the due date. After ${longDate(until)}, you cannot claim a refund.`,
     ];
+  const years = isThreeYears(year) ? "three" : "two";
+  const later = three_years_until
+    ? ` After that day, it covers only tax paid in the two years before (section 6511(b)(2)(B)), and after ${longDate(until)}, you cannot claim a refund.`
+    : "";
   return [
-    `Mail now, and at the latest on ${longDate(until)}. The claim covers only tax paid in the three years before you file it, and each payment drops out three years after its day. Tax withheld, or paid by the due date, can no longer be refunded (section 6511(b)(2)(A)). Claim only what was paid later.`,
+    `Mail now, and at the latest on ${longDate(three_years_until ?? until)}. The claim covers only tax paid in the ${years} years before you file it, and each payment drops out ${years} years after its day.${later} Look up the day of each payment in the IRS account transcript for ${tax_year}. Tax withheld, or paid by the due date, can no longer be refunded (section 6511(b)(2)(A)). Claim only what was paid later.`,
   ];
 }
 

@@ -134,6 +134,9 @@ function refundCell({ refund, state }: YearCorrection, asOf: string): string {
   if (refund.at_least) return `open at least until ${refund.until}`;
   const limited = refund.prepaid_until !== null && refund.prepaid_until < refund.until;
   const prepaid = `of tax withheld or paid by the due date ${refund.prepaid_lost ? "closed since" : "only until"} ${refund.prepaid_until}`;
+  const sooner = refund.three_years_until;
+  if (sooner)
+    return `open until ${sooner}, for payments of the last two years until ${refund.until}; ${prepaid}`;
   return `open until ${refund.until}${limited ? `; ${prepaid}` : ""}`;
 }
 
