@@ -168,7 +168,7 @@ export function closingInWords(deadline: Deadline, household?: Parameters<typeof
   if (excess !== undefined)
     return `If the excess contribution ${excess} still in the IRAs at the end of ${tax_year}, Form 5329 is due with the ${tax_year} return by ${day}.`;
   if (send !== undefined && addsTax(send))
-    return `Mail Form 1040-X for ${tax_year} with the payment by ${day}. After that day, the IRS can normally no longer assess this tax, and this package must be made again.`;
+    return `Mail Form 1040-X for ${tax_year} with the payment so that it arrives by ${day}. A postmark on that day is too late. After that day, the IRS can normally no longer assess this tax, and this package must be made again.`;
   switch (send) {
     case "delinquent_return":
       return `If tax was withheld or paid for ${tax_year}, mail the ${tax_year} return by ${day}. After that day, it can no longer be refunded.`;
@@ -218,8 +218,8 @@ export function envelopeDayInWords(envelope: DatedEnvelope, asOf: string): strin
     return `${held ? `${MAIL_LATER} ` : ""}If tax was withheld or paid for ${envelope.tax_year}, mail by ${day}.`;
   if (addsTax(envelope.send))
     return held
-      ? `${MAIL_LATER} Settle it soon, because interest runs until the tax is paid, and in time to mail by ${day}.`
-      : `Mail soon, because interest runs until the tax is paid, and by ${day} at the latest.`;
+      ? `${MAIL_LATER} Settle it soon, because interest runs until the tax is paid, and in time for it to arrive by ${day}.`
+      : `Mail soon, because interest runs until the tax is paid, so that it arrives by ${day}. A postmark on that day is too late.`;
   if (isShrinking)
     return held
       ? `${MAIL_LATER} Settle it now, and in time to mail by ${day} at the latest.`

@@ -108,7 +108,7 @@ describe("a deadline that is no refund claim", () => {
     });
     const input = low({ "4a": 6000, "4b": 0 });
     expect(firstOf(input)).toBe(
-      "Mail Form 1040-X for 2022 with the payment by April 15, 2026. After that day, the IRS can normally no longer assess this tax, and this package must be made again.",
+      "Mail Form 1040-X for 2022 with the payment so that it arrives by April 15, 2026. A postmark on that day is too late. After that day, the IRS can normally no longer assess this tax, and this package must be made again.",
     );
     expect(firstOf(input, "2026-04-16")).toBeNull();
     expect(firstOf(low({ "4a": 6000, "4b": 6000 }))).toBeNull();
@@ -191,7 +191,7 @@ describe("the last day of an envelope", () => {
       entries: [{ date: "2022-02-03", kind: "conversion", amount: 6000 }],
     };
     expect(days(input)).toEqual([
-      "Mail soon, because interest runs until the tax is paid, and by April 15, 2026 at the latest.",
+      "Mail soon, because interest runs until the tax is paid, so that it arrives by April 15, 2026. A postmark on that day is too late.",
     ]);
   });
 
