@@ -66,6 +66,7 @@ describe("a nondeductible contribution that could still be deducted", () => {
         entries: [{ date: "2022-05-05", kind: "contribution", amount: 6000 }, ...entries],
       }),
     );
+  const CONVERTED = [{ date: "2022-06-06", kind: "conversion", amount: 6000 }];
   const said = (of: Ledger, asOf = "2026-03-02") => summaryOf(of, { asOf }).bullets["To consider:"] ?? null;
 
   // Instructions for Form 8606, Amending Form 8606: within the time limit for filing Form 1040-X.
@@ -73,12 +74,30 @@ describe("a nondeductible contribution that could still be deducted", () => {
     expect(said(ledger())).toContain("a refund: $6,000 for 2022 by April 15, 2026.");
   });
 
+  // A deduction of 6,000 would meet 6,000 that is then taxable: nothing is left of the 3,600 that is added otherwise.
+  it("is named where it was converted and tax is added, because other money is in the IRAs", () => {
+    expect(said(ledger({}, CONVERTED))).toContain(
+      "or lower what is owed: $6,000 for 2022 by April 15, 2026.",
+    );
+  });
+
   it.each([
     ["the time has passed", ledger(), "2026-04-16"],
     ["an employer plan covers the owner", ledger({ covered_by_plan: true }), "2026-03-02"],
     [
-      "it was converted",
-      ledger({}, [{ date: "2022-06-06", kind: "conversion", amount: 6000 }]),
+      "it was converted, and the return taxed all of that",
+      ledger(
+        {
+          filed: {
+            return: true,
+            date: "2023-04-10",
+            form_8606: false,
+            form_1040: { "4a": 6000, "4b": 6000 },
+            deducted: 0,
+          },
+        },
+        CONVERTED,
+      ),
       "2026-03-02",
     ],
   ])("is not where %s", (_, of, asOf) => expect(said(of, asOf)).toBeNull());

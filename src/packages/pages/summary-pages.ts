@@ -121,7 +121,8 @@ function inShort(
 
 /**
  * The years whose nondeductible contribution can still become a deducted one on Form 1040-X (Instructions for Form 8606,
- * Amending Form 8606), where nothing of it came out and the ledger does not say that an employer plan covers the owner.
+ * Amending Form 8606), and the ledger does not say that an employer plan covers the owner. Where money came out and no tax is
+ * added, a deduction would only move the tax to what came out.
  */
 function toConsider({ years, ledger, as_of }: Correction, whose: string): { bold: string; text: string }[] {
   const open = years.flatMap(({ tax_year, right, income, refund, state, form }) => {
@@ -130,7 +131,7 @@ function toConsider({ years, ledger, as_of }: Correction, whose: string): { bold
       income.deducted.right === 0 &&
       !income.deductionChanges &&
       !form.inDoubt &&
-      right.form_1040["4a"] === 0 &&
+      (right.form_1040["4a"] === 0 || (income.change ?? 0) > 0) &&
       state.return === "filed" &&
       state.due === "past" &&
       refund.state === "open" &&
@@ -139,12 +140,14 @@ function toConsider({ years, ledger, as_of }: Correction, whose: string): { bold
       ? [`${inDollars(right.lines["1"] ?? 0)} for ${tax_year} by ${longDate(until)}`]
       : [];
   });
+  const isTaxAdded = years.some(({ income }) => (income.change ?? 0) > 0);
+  const gain = isTaxAdded ? "which may bring a refund or lower what is owed" : "which may bring a refund";
   return open.length === 0
     ? []
     : [
         {
           bold: `To consider${whose}:`,
-          text: `was the contribution deductible? If no employer plan covered the owner or a spouse (Form W-2, box 13), or income was below the limits, it can still be deducted on Form 1040-X, which may bring a refund: ${listed(open)}. It is then not basis, so decide before you mail its Form 8606.`,
+          text: `was the contribution deductible? If no employer plan covered the owner or a spouse (Form W-2, box 13), or income was below the limits, it can still be deducted on Form 1040-X, ${gain}: ${listed(open)}. It is then not basis, so decide before you mail its Form 8606.`,
         },
       ];
 }
