@@ -1,6 +1,7 @@
 import { inDollars, yearsInWords } from "../text/wording.js";
 import type { YearCorrection } from "./correct.js";
 import { type CauseSaid, sentences } from "./sentence-shape.js";
+import { isUndoneLater, whyLine1BecameTooHigh } from "./undone-later.js";
 
 type Years = readonly YearCorrection[];
 
@@ -14,6 +15,15 @@ function areYears(words: string | undefined, years: Years): boolean {
   return years.length > 0 && words === yearsInWords(years.map(({ tax_year }) => tax_year));
 }
 
+/** Whether line 1 of some form was too high on the day it was filed, and not only later. */
+const isWrong = ({ years, member: { ledger } }: CauseSaid) =>
+  years.some((year) => isOver(year) && !isUndoneLater(ledger, year));
+const became = ({ years, member: { ledger } }: CauseSaid) =>
+  years.some((year) => isOver(year) && isUndoneLater(ledger, year));
+
+/** Whether it is called so that some form was too high when it was filed, or that all became so. */
+const isTimeSo = (said: CauseSaid) => said.text.includes(" became too high") !== isWrong(said);
+
 /** What holds for some of the years that the statement is about. */
 const some = (holds: (year: YearCorrection) => boolean) => (said: CauseSaid) => said.years.some(holds);
 
@@ -23,7 +33,8 @@ const titles = sentences<CauseSaid>([
   ["What was not reported or was reported incorrectly", some((year) => isMissed(year) || isOver(year))],
   ["What happened, and when", () => true],
   ["Why the <form was|forms were> not filed", some(isMissed)],
-  ["Why the form was wrong", some(isOver)],
+  ["Why the form was wrong", isWrong],
+  ["Why line 1 became too high", became],
   ["The care <I took|that was taken>", () => true],
   ["How <I found the error and corrected it|the error was found and corrected>", () => true],
   ["{whose} record", () => true],
@@ -33,16 +44,19 @@ const titles = sentences<CauseSaid>([
 
 const DID_NOT =
   "{who} did not report nondeductible contributions to traditional IRAs for {years} on Form 8606 on time";
-const WAS_TOO_HIGH = "<L|l>ine 1 of {whose} Form 8606 for {years} was too high";
+const WAS_TOO_HIGH =
+  "<L|l>ine 1 of {whose} Form 8606 for {years} <was too high|became too high after filing>";
 
 /** What the ledger has as facts. */
 const facts = sentences<CauseSaid>([
   [`${DID_NOT}.`, ({ words, years }) => areYears(words[0], years.filter(isMissed))],
-  [`${WAS_TOO_HIGH}.`, ({ words, years }) => areYears(words[0], years.filter(isOver))],
+  [`${WAS_TOO_HIGH}.`, (said) => isTimeSo(said) && areYears(said.words[0], said.years.filter(isOver))],
   [
     `${DID_NOT} and ${WAS_TOO_HIGH}.`,
-    ({ words, years }) =>
-      areYears(words[0], years.filter(isMissed)) && areYears(words[1], years.filter(isOver)),
+    (said) =>
+      isTimeSo(said) &&
+      areYears(said.words[0], said.years.filter(isMissed)) &&
+      areYears(said.words[1], said.years.filter(isOver)),
   ],
   ["The facts are below.", () => true],
   ["I ask the IRS not to charge a penalty under section 6693(b).", () => true],
@@ -51,8 +65,13 @@ const facts = sentences<CauseSaid>([
     ({ text, years }) => areAmounts(text, CONTRIBUTED, years.filter(isMissed)),
   ],
   [
-    "Line 1 as filed was too high: «for {Y}, <{A}|an amount> instead of {A}».",
-    ({ text, years }) => areAmounts(text, INSTEAD, years.filter(isOver)),
+    "Line 1 as filed <was|became> too high: «for {Y}, <{A}|an amount> instead of {A}».",
+    (said) => isTimeSo(said) && areAmounts(said.text, INSTEAD, said.years.filter(isOver)),
+  ],
+  [
+    "Line 1 of Form 8606 for {Y} became too high only after it was filed on {D}, because «a contribution was <recharacterized|returned> on {D}».",
+    ({ text, years, member: { ledger } }) =>
+      years.some((year) => isOver(year) && whyLine1BecameTooHigh(ledger, year).includes(text)),
   ],
   [
     "{who} took no deduction for <this contribution|these contributions> on <{whose}|the> <return|returns> for {years}.",
@@ -116,7 +135,8 @@ const beginnings = sentences<CauseSaid>([
         years.filter((year) => isMissed(year) && isUnfiledDue(year)),
       ),
   ],
-  ["The form was filed with an error, because", some(isOver)],
+  ["The form was filed with an error, because", isWrong],
+  ["Line 1 was not corrected before, because", became],
   ["What <I did|was done> at the time, if anything, to report <my|the> IRAs[, to my knowledge]:", () => true],
   ["When, by whom, and how the error was found:", () => true],
   ["Since then, I have done the following, on these dates:", () => true],

@@ -3,6 +3,7 @@ import { onceForEach } from "../once-for-each.js";
 import { capital, inDollars, listed, yearsInWords } from "../text/wording.js";
 import type { Correction, YearCorrection } from "./correct.js";
 import { signerOf } from "./signers.js";
+import { isUndoneLater, whyLine1BecameTooHigh } from "./undone-later.js";
 
 /** One section of the statement: facts from the ledger, and what only the client knows. */
 interface CauseSection {
@@ -65,9 +66,16 @@ function happened(years: Correction["years"], { I, My, known }: Teller): CauseSe
 /**
  * Why it happened: only the taxpayer knows.
  *
+ * @param over years whose line 1 was too high when the form was filed
+ * @param became why line 1 of other years became too high later, which the ledger has
  * @param unfiled years whose return was never filed, though one was or may have been required
  */
-function why(missed: readonly number[], over: readonly number[], unfiled: readonly number[]): CauseSection {
+function why(
+  missed: readonly number[],
+  over: readonly number[],
+  became: readonly string[],
+  unfiled: readonly number[],
+): CauseSection {
   const withForm = missed.filter((year) => !unfiled.includes(year));
   const begins = [
     ...(withForm.length > 0
@@ -77,15 +85,17 @@ function why(missed: readonly number[], over: readonly number[], unfiled: readon
       ? [`The return for ${yearsInWords(unfiled)} and its Form 8606 were not filed, because`]
       : []),
     ...(over.length > 0 ? ["The form was filed with an error, because"] : []),
+    ...(became.length > 0 ? ["Line 1 was not corrected before, because"] : []),
   ];
+  const wrong = over.length > 0 ? "Why the form was wrong" : "Why line 1 became too high";
   return {
     title:
       missed.length > 1
         ? "Why the forms were not filed"
         : missed.length > 0
           ? "Why the form was not filed"
-          : "Why the form was wrong",
-    facts: [],
+          : wrong,
+    facts: became,
     blanks: begins.map((each) => ({ begins: each, lines: 3 })),
   };
 }
@@ -167,6 +177,9 @@ const draftOf = onceForEach((correction: Correction): (ReasonableCause & { about
   const missed = years.filter(({ penalty }) => penalty.not_filed > 0).map(({ tax_year }) => tax_year);
   const over = years.filter(({ penalty }) => penalty.overstated > 0).map(({ tax_year }) => tax_year);
   if (missed.length + over.length === 0) return null;
+  const { ledger } = correction;
+  const became = years.filter((year) => over.includes(year.tax_year) && isUndoneLater(ledger, year));
+  const wrong = over.filter((year) => !became.some(({ tax_year }) => tax_year === year));
   const teller = tellerOf(correction.ledger);
   const what = [
     ...(missed.length > 0
@@ -174,20 +187,25 @@ const draftOf = onceForEach((correction: Correction): (ReasonableCause & { about
           `${teller.I} did not report nondeductible contributions to traditional IRAs for ${yearsInWords(missed)} on Form 8606 on time`,
         ]
       : []),
-    ...(over.length > 0 ? [`line 1 of ${teller.my} Form 8606 for ${yearsInWords(over)} was too high`] : []),
+    ...(over.length > 0
+      ? [
+          `line 1 of ${teller.my} Form 8606 for ${yearsInWords(over)} ${wrong.length > 0 ? "was too high" : "became too high after filing"}`,
+        ]
+      : []),
   ];
   return {
     title: "Statement of reasonable cause",
     intro: `${capital(listed(what))}. The facts are below. I ask the IRS not to charge a penalty under section 6693(b).`,
     sections: [
-      misreported(years, missed, over),
+      misreported(years, missed, over, wrong),
       happened(
         years.filter(({ tax_year }) => missed.includes(tax_year) || over.includes(tax_year)),
         teller,
       ),
       why(
         missed,
-        over,
+        wrong,
+        became.flatMap((year) => whyLine1BecameTooHigh(ledger, year)),
         years
           .filter(
             ({ tax_year, state }) =>
@@ -196,21 +214,10 @@ const draftOf = onceForEach((correction: Correction): (ReasonableCause & { about
           .map(({ tax_year }) => tax_year),
       ),
       ...story(teller),
-      ...(missed.length === 0
-        ? []
-        : [
-            {
-              title: "The money that was contributed",
-              facts: notDeducted(
-                years.filter(({ tax_year }) => missed.includes(tax_year)),
-                teller,
-              ),
-              blanks: [
-                { begins: "The money came from", lines: 1 },
-                { begins: "The evidence is", lines: 1 },
-              ],
-            },
-          ]),
+      ...theMoney(
+        years.filter(({ tax_year }) => missed.includes(tax_year)),
+        teller,
+      ),
     ],
     about: [...new Set([...missed, ...over])].sort(),
     signer: signerOf(correction.ledger.owner, correction.ledger),
@@ -219,10 +226,25 @@ const draftOf = onceForEach((correction: Correction): (ReasonableCause & { about
   };
 });
 
+function theMoney(missed: Correction["years"], teller: Teller): CauseSection[] {
+  if (missed.length === 0) return [];
+  return [
+    {
+      title: "The money that was contributed",
+      facts: notDeducted(missed, teller),
+      blanks: [
+        { begins: "The money came from", lines: 1 },
+        { begins: "The evidence is", lines: 1 },
+      ],
+    },
+  ];
+}
+
 function misreported(
   years: Correction["years"],
   missed: readonly number[],
   over: readonly number[],
+  wrong: readonly number[],
 ): CauseSection {
   const contributions = years
     .filter(({ tax_year, right }) => missed.includes(tax_year) && (right.lines["1"] ?? 0) > 0)
@@ -239,7 +261,9 @@ function misreported(
       ...(contributions.length > 0
         ? [`Nondeductible contributions not reported on time: ${listed(contributions)}.`]
         : []),
-      ...(overstated.length > 0 ? [`Line 1 as filed was too high: ${listed(overstated)}.`] : []),
+      ...(overstated.length > 0
+        ? [`Line 1 as filed ${wrong.length > 0 ? "was" : "became"} too high: ${listed(overstated)}.`]
+        : []),
     ],
     blanks: [],
   };

@@ -37,7 +37,7 @@ export function supportedFacts({ members }: HouseholdCorrection, envelope: Envel
 }
 
 /** What a statement of reasonable cause may name, which is about all years of its owner. */
-export function supportedByCause({ years }: Correction): SupportedFacts {
+export function supportedByCause({ ledger, years }: Correction): SupportedFacts {
   const amounts = years.flatMap(({ right, filed_lines, form, income }) => [
     right.lines["1"] ?? 0,
     income.deducted.right,
@@ -45,7 +45,12 @@ export function supportedByCause({ years }: Correction): SupportedFacts {
   ]);
   return {
     amounts: new Set(amounts),
-    days: new Set(),
+    days: new Set([
+      ...years.map(({ filed_on }) => filed_on).filter((day) => day !== null),
+      ...ledger.entries.flatMap(({ kind, date }) =>
+        date !== null && (kind === "recharacterization" || kind === "returned_contribution") ? [date] : [],
+      ),
+    ]),
     years: new Set(years.map(({ tax_year }) => tax_year)),
   };
 }

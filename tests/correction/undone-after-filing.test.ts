@@ -155,6 +155,29 @@ describe("a form that was filed though none was required", () => {
     expect(cause?.sections.at(-1)?.facts).toEqual(["I can send the evidence on request."]);
   });
 
+  it("is not called wrong on the day it was filed, where only what came later made line 1 too high", () => {
+    const causeOf = (undone: object, of2022: object) =>
+      JSON.stringify(reasonableCause(una(undone, of2022).members[0], 2022));
+    const later = causeOf(recharacterized(), claimed);
+    expect(later).toContain("Line 1 of my Form 8606 for 2022 became too high after filing.");
+    expect(later).toContain("Line 1 as filed became too high: for 2022, $7,000 instead of $0.");
+    expect(later).toContain(
+      "Line 1 of Form 8606 for 2022 became too high only after it was filed on April 3, 2023, because a contribution was recharacterized on September 1, 2023.",
+    );
+    expect(later).toContain("Why line 1 became too high");
+    expect(later).toContain("Line 1 was not corrected before, because");
+    expect(later).not.toMatch(/filed with an error|Why the form was wrong|was too high/);
+    expect(causeOf(returned, claimed)).toContain("because a contribution was returned on September 1, 2023.");
+
+    const wrong = causeOf(recharacterized(), {
+      ...claimed,
+      lines: { "1": 7500, "2": 4200, "14": 11_700 },
+    });
+    expect(wrong).toContain("Line 1 of my Form 8606 for 2022 was too high.");
+    expect(wrong).toContain("The form was filed with an error, because");
+    expect(wrong).not.toContain("became");
+  });
+
   it("is the last one on record: the next Part II says what its line 14 should be", () => {
     const { partTwo } = papersOf(una(recharacterized(), claimed), 2023);
     expect(partTwo).toContain(
