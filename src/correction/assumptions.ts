@@ -61,6 +61,7 @@ export function assumptionsOf(year: AssumingYear, ledger: Ledger): Assumption[] 
     ...aboutProof(year, ledger),
     ...aboutCharity(year, ledger),
     ...aboutDeath(year, ledger),
+    ...aboutUntaxed(year),
     ...form_5329.assumed.filter(({ path }) => !isAskedAsIncluded(path, contributions)),
     ...aboutException(year, ledger),
     ...aboutShownException(year, ledger),
@@ -102,7 +103,7 @@ function ofUnsent({ tax_year, form_5329 }: AssumingYear): Assumption[] {
 }
 
 /**
- * What came out in a year without a Form 8606, and is not taxable: nothing is sent only if the return did not tax it. If it did,
+ * What came out in a year without a Form 8606, and is not taxable: the return does not change only if the return did not tax it. If it did,
  * a refund is lost once the time to claim it ends (IRC 6511(a)).
  */
 function aboutUntaxed({ tax_year, state, right, income, refund }: AssumingYear): Assumption[] {

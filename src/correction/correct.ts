@@ -21,7 +21,7 @@ import { assumptionsOf } from "./assumptions.js";
 import type { CharityGift } from "./charity-gift.js";
 import { decisionFor, type Send, sendKinds } from "./decisions.js";
 import { exceptionState } from "./exception-number.js";
-import { checkForm5329, type Form5329Check } from "./form-5329-check.js";
+import { checkForm5329, type Form5329Check, hasEarlierExcess } from "./form-5329-check.js";
 import { checkForm, type FormCheck, type MissingFact } from "./form-check.js";
 import { checkIncome, type IncomeCheck } from "./income-check.js";
 import { householdProblems, withSharedReturns } from "./joint-returns.js";
@@ -35,6 +35,7 @@ import {
 } from "./missing-years.js";
 import { type HouseholdLines, householdLines, type OtherLedgers } from "./other-ledgers.js";
 import { type PenaltyExposure, penaltyExposure } from "./penalties.js";
+import { withTaxReported } from "./removal-statement.js";
 import { isSixMonthRelief } from "./six-month-relief.js";
 import {
   assessmentWindow,
@@ -122,7 +123,7 @@ export function correct(given: Ledger, asOf: string, household: OtherLedgers = [
   const reviewed = inReview(ledger, completed, asOf);
   const effects = basisEffects(reviewed);
   const onReturns = householdLines(ledger, others, asOf);
-  const years = reviewed.years.map((y, at) => {
+  const corrected = reviewed.years.map((y, at) => {
     const deduction = {
       stands: deductions.years.has(y.year),
       isAsked: deductions.asked.has(y.year),
@@ -130,6 +131,7 @@ export function correct(given: Ledger, asOf: string, household: OtherLedgers = [
     };
     return correctYear(y, effects[at] as BasisEffect, asOf, onReturns, deduction);
   });
+  const years = withTaxReported(corrected);
   return succeed({
     as_of: asOf,
     ledger,
@@ -202,7 +204,7 @@ function correctYear(
     deduction: deductionState(deduction, income),
     basis: deduction.isOpenBefore && usesBasis(right) ? "unknown" : "known",
     form_5329: form5329.status,
-    exception: exceptionState(y.ledger, { tax_year: year, right, form_5329: form5329 }),
+    exception: exceptionOf(y, right, form5329),
     required: info?.filed?.required == null ? "unknown" : info.filed.required ? "yes" : "no",
     relief: isSixMonthRelief(y) ? "six_months" : "none",
     refund: refund.state,
@@ -237,6 +239,11 @@ function correctYear(
     absorbed: y.done.form.absorbed,
     recaptured: recapturedConversions(y.done.form),
   };
+}
+
+function exceptionOf(y: YearInReview, right: YearResult, form_5329: Form5329Check): YearState["exception"] {
+  if (hasEarlierExcess(y, right)) return "earlier_excess";
+  return exceptionState(y.ledger, { tax_year: y.year, right, form_5329 });
 }
 
 /** The gifts of a year that are excluded at least in part. */

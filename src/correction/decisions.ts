@@ -167,6 +167,11 @@ export const decisions: readonly Decision[] = [
     why: "An exception to the additional tax applies, and Form 1099-R does not show it. Report it on Form 5329, with Form 1040-X (Instructions for Form 5329, Who Must File).",
   },
   {
+    when: { exception: "earlier_excess", income: "same", assessment: ["open", "unknown"] },
+    send: "amend_same_tax",
+    why: "Form 5329 for the year before has tax on an excess contribution, so this year needs a Form 5329 too, although no tax is due on it. Send it with Form 1040-X (Form 5329, Parts III and IV).",
+  },
+  {
     when: {
       exception: "unknown",
       income: "same",

@@ -1,7 +1,7 @@
 import { excessTaxPercent } from "../data/law.js";
 import { yearOf } from "../ledger/date.js";
 import { type Form5329, missingForEarlyTax } from "../lines/early-tax.js";
-import type { YearResult } from "../lines/result.js";
+import { type YearResult, yearResult } from "../lines/result.js";
 import { type Cents, share } from "../money/cents.js";
 import { differOnReturn } from "../review/filed.js";
 import type { YearInReview } from "../review/year-in-review.js";
@@ -41,6 +41,31 @@ export function checkForm5329(y: YearInReview, right: YearResult): Form5329Check
     filed,
     assumed: [...early(y), ...excess(y), ...values(y, right), ...convertedExcess(y, right)],
   };
+}
+
+/** The parts of Form 5329 on an excess: its tax, what it was at the end of the year before, and what of that is left. */
+export const EXCESS_PARTS = [
+  { tax: "17", from: "9", left: "14", kind: "traditional" },
+  { tax: "25", from: "18", left: "22", kind: "Roth" },
+] as const;
+
+/**
+ * Whether a year needs a Form 5329 that nobody filed, though no tax is due on it, because the form for the year before has tax on an
+ * excess (Form 5329, Parts III and IV).
+ */
+export function hasEarlierExcess(y: YearInReview, right: YearResult): boolean {
+  const { before, info, year } = y;
+  if (before === undefined || before.year !== year - 1) return false;
+  const filed = info?.filed?.form_5329 ?? null;
+  const last = yearResult(before.done);
+  if (filed === null && checkForm5329(before, last).status !== "owed") return false;
+  return EXCESS_PARTS.some(
+    ({ tax, from }) =>
+      (last.form_5329?.[tax] ?? 0) > 0 &&
+      (right.form_5329?.[tax] ?? 0) === 0 &&
+      (right.form_5329?.[from] ?? 0) > 0 &&
+      filed?.[from] !== right.form_5329?.[from],
+  );
 }
 
 function taxOf(lines: Form5329 | undefined): Cents {

@@ -7,6 +7,7 @@ import { dayOf59AndAHalf } from "../year/dates.js";
 import type { YearCorrection } from "./correct.js";
 import { type Envelope, type EnvelopePart, formOf } from "./envelopes.js";
 import { exceptionNumber, onlyException } from "./exception-number.js";
+import { EXCESS_PARTS } from "./form-5329-check.js";
 import { isTaxProven, UNLESS_SHOWN } from "./sends-5329.js";
 import { isTaxAsFiledOpen } from "./tax-as-filed.js";
 
@@ -51,10 +52,26 @@ function asFiled(part: EnvelopePart): string {
 function unchanged({ member, year }: EnvelopePart, name: string): string {
   const shown = onlyException(member.ledger, year);
   if (shown === null)
-    return `${name} is attached.${isTaxProven([{ year }]) ? " The additional tax does not change." : ""}`;
+    return [
+      `${name} is attached.`,
+      ...(year.state.exception === "earlier_excess" ? leftOfExcess(year) : []),
+      ...(isTaxProven([{ year }]) ? ["The additional tax does not change."] : []),
+    ].join(" ");
   const number = exceptionNumber(member.ledger, year);
   const which = number === null ? "" : ` (exception number ${number})`;
   return `${name} is attached${shown === "unknown" ? `, ${UNLESS_SHOWN}` : ""}: no additional tax applies to early distributions of ${inDollars(year.right.form_5329?.["2"] ?? 0)}${which}.`;
+}
+
+/** What became of an excess on which the form for the year before has tax, part by part of Form 5329. */
+function leftOfExcess({ tax_year, right: { form_5329: lines } }: YearCorrection): string[] {
+  if (!hasForm5329Numbers(tax_year)) return [];
+  return EXCESS_PARTS.flatMap(({ from, left, kind }) =>
+    (lines?.[from] ?? 0) > 0
+      ? [
+          `Of ${inDollars(lines?.[from] ?? 0)} of excess contributions to ${kind} IRAs for earlier years (Form 5329, line ${from}), ${inDollars(lines?.[left] ?? 0)} was left at the end of ${tax_year} (line ${left}).`,
+        ]
+      : [],
+  );
 }
 
 /** An exception that covers a part of what came out early: how much, by which number, and that nothing excepts the rest. */

@@ -8,7 +8,7 @@ import { isTaxProven } from "./sends-5329.js";
 import { anyPart, centsAt, type Said, sentences } from "./sentence-shape.js";
 import { isTaxAsFiledOpen } from "./tax-as-filed.js";
 
-type Line = "1" | "2" | "3" | "4" | "14" | "15" | "17" | "22" | "23" | "25";
+type Line = "1" | "2" | "3" | "4" | "9" | "14" | "15" | "17" | "18" | "22" | "23" | "25";
 
 /** A line of a part's Form 5329, in cents; 0 where it is blank. */
 function line({ year }: EnvelopePart, id: Line): Cents {
@@ -126,8 +126,20 @@ const ofExcess = sentences<Said>([
   ],
 ]);
 
+/** What became of an excess of earlier years on which no tax is due. */
+const ofEarlierExcess = sentences<Said>([
+  [
+    "Of {A} of excess contributions to traditional IRAs for earlier years (Form 5329, line 9), {A} was left at the end of {Y} (line 14).",
+    anyPart((part, said) => line(part, "9") === centsAt(said, 0) && line(part, "14") === centsAt(said, 1)),
+  ],
+  [
+    "Of {A} of excess contributions to Roth IRAs for earlier years (Form 5329, line 18), {A} was left at the end of {Y} (line 22).",
+    anyPart((part, said) => line(part, "18") === centsAt(said, 0) && line(part, "22") === centsAt(said, 1)),
+  ],
+]);
+
 /** What Part II may say of Form 5329. */
-export const form5329Sentences = [...ofTax, ...ofEarly, ...ofPart, ...ofExcess];
+export const form5329Sentences = [...ofTax, ...ofEarly, ...ofPart, ...ofExcess, ...ofEarlierExcess];
 
 /** Whether a form shows the taxes that a sentence names, and no others. */
 function isTax(part: EnvelopePart, text: string): boolean {

@@ -166,7 +166,7 @@ const ofReturn = sentences<Said>([
 
 /** What an amended return is for that has no form and changes no amount. */
 export const PURPOSE =
-  "report <the recharacterization|the recharacterizations|the return of a contribution|the return of contributions>|correct Form 8606 as filed|file the correct Form 8606|report an exception on Form 5329";
+  "report <the recharacterization|the recharacterizations|the return of a contribution|the return of contributions>|correct Form 8606 as filed|file the correct Form 8606|report an exception on Form 5329|report an excess contribution of an earlier year on Form 5329";
 
 /** Whether the purposes that a sentence names are those of the return. */
 export function arePurposes({ envelope: { parts }, text }: Said): boolean {
@@ -185,6 +185,10 @@ export function arePurposes({ envelope: { parts }, text }: Said): boolean {
     holds(
       "an exception on Form 5329",
       ({ with5329, member, year }) => with5329 && onlyException(member.ledger, year) !== null,
+    ) &&
+    holds(
+      "an excess contribution of an earlier year",
+      ({ with5329, year }) => with5329 && year.state.exception === "earlier_excess",
     )
   );
 }

@@ -11,7 +11,9 @@ export function purposesOf(parts: Envelope["parts"]): string[] {
     ({ with5329, member, year }) => with5329 && onlyException(member.ledger, year) !== null,
   )
     ? [SHOW_EXCEPTION]
-    : [];
+    : parts.some(({ with5329, year }) => with5329 && year.state.exception === "earlier_excess")
+      ? [SHOW_EXCESS]
+      : [];
   if (parts.some(({ withForm, year }) => withForm && year.form.status !== "right"))
     return [FILE_FORM, ...exception];
   const undone = parts.flatMap(({ member, year }) =>
@@ -28,4 +30,5 @@ export function purposesOf(parts: Envelope["parts"]): string[] {
 /** The only purpose that a letter has words of its own for. */
 export const FILE_FORM = "file the correct Form 8606";
 const SHOW_EXCEPTION = "report an exception on Form 5329";
+const SHOW_EXCESS = "report an excess contribution of an earlier year on Form 5329";
 const CORRECT_FORM = "correct Form 8606 as filed";

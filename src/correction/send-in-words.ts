@@ -49,10 +49,12 @@ export function sendInWords(year: YearCorrection): string {
 function sameTax(year: YearCorrection, state: string): string {
   const { right, form } = year;
   const isForm = right.must_file && form.status !== "right";
-  const isException = year.state.exception !== "none";
+  const { exception } = year.state;
+  const shown =
+    exception === "earlier_excess" ? "what became of an excess of the year before" : "the exception";
   const enclosed = listed([
     ...(isForm ? ["the corrected form"] : []),
-    ...(isException ? ["Form 5329, which shows the exception"] : []),
+    ...(exception === "none" ? [] : [`Form 5329, which shows ${shown}`]),
   ]);
   return `Send Form 1040-X${enclosed === "" ? "" : ` with ${enclosed}`}: ${isForm ? state : withoutForm(year, state)}. The tax does not change.`;
 }

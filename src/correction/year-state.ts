@@ -21,9 +21,10 @@ export interface YearState {
   readonly form_5329: "same" | "owed" | "less";
   /**
    * An exception to the additional tax that nobody reported, and that only Form 5329 shows, as box 7 of Form 1099-R does not;
-   * `unknown` where the ledger does not say what box 7 shows.
+   * `unknown` where the ledger does not say what box 7 shows. `earlier_excess`: nobody showed on Form 5329 what became of an excess
+   * contribution that was taxed for the year before, which bears no tax for this one.
    */
-  readonly exception: "none" | "to_report" | "unknown";
+  readonly exception: "none" | "to_report" | "unknown" | "earlier_excess";
   /** Whether the owner had to file a return for the year. */
   readonly required: "yes" | "no" | "unknown";
   /** A contribution was returned or recharacterized within six months of the due date, after a timely return (Reg. 301.9100-2(b)). */

@@ -68,12 +68,36 @@ function leftOff(first: object, second: object, entries: readonly object[] = [])
 describe("an excess that was left off line 1", () => {
   const removed = { date: "2024-11-20", kind: "excess_removal", for: 2023 };
 
-  // Form 5329, line 12; IRC 408(d)(5): taken out in 2024, it bears no tax for 2024.
+  // Form 5329, line 12; IRC 408(d)(5): taken out in 2024, it bears no tax for 2024. The form has to show that (Part III).
   it("bears no tax in the year in which it is taken out", () => {
-    const { year, filing } = leftOff({}, { year_end_value: 300 }, [{ ...removed, amount: 6500 }]);
+    const { year, filing, partTwo } = leftOff({}, { year_end_value: 300 }, [{ ...removed, amount: 6500 }]);
     expect(year(2024).right.form_5329).toMatchObject({ "12": 6500_00, "16": 0, "17": 0 });
-    expect(year(2024).send).toBe("nothing");
+    expect(year(2024).send).toBe("amend_same_tax");
     expect(firstDeadline(filing)?.until).toBe("2030-04-15");
+    const sent = envelopes(filing);
+    expect(sent.at(-1)?.contents.slice(-2)).toEqual(["Form 5329 for 2024", "Statement: excess removal"]);
+    expect(partTwo(2024)).toContain("is to report an excess contribution of an earlier year on Form 5329.");
+    expect(partTwo(2024)).toContain(
+      "Form 5329 for 2024 is attached. Of $6,500 of excess contributions to traditional IRAs for earlier years (Form 5329, line 9), $0 was left at the end of 2024 (line 14).",
+    );
+    // Instructions for Form 8606 (2023), Return of Excess Traditional IRA Contributions, the example.
+    expect(
+      year(2024)
+        .right.statements.map(({ text }) => text)
+        .join(),
+    ).toMatch(
+      /With Form 1040-X for 2023 and Form 5329 for that year, I report and pay the additional tax of 6 percent on the excess contributions\.$/,
+    );
+    expect(sendInWords(year(2024))).toContain("Form 5329, which shows what became of an excess");
+  });
+
+  it("needs no second form for the year after that, nor where Form 5329 was filed", () => {
+    const out = [{ ...removed, amount: 6500 }];
+    const shown = { year_end_value: 300, filed: filed("2025-04-10", { form_5329: { "9": 6500 } }) };
+    expect(leftOff({}, shown, out).year(2024).send).toBe("nothing");
+    const paid = { filed: filed("2024-04-10", { form_5329: { "15": 6500, "16": 6500, "17": 390 } }) };
+    const unknown = { year_end_value: 300, filed: filed("2025-04-10") };
+    expect(leftOff(paid, unknown, out).year(2024).send).toBe("nothing");
   });
 
   // IRC 408(o)(2)(B), 6693(b)(1): line 1 is within the limit, so it is not overstated.
