@@ -14,6 +14,7 @@ import { filingDeadline } from "../year/deadlines.js";
 import { total } from "../year/facts.js";
 import { dayInWords } from "../year/unknown-day.js";
 import { askedByReview } from "./assumed-by-review.js";
+import { basisOfEmptyIras } from "./assumed-empty.js";
 import { statementsNotSent, unneededForms } from "./assumed-filed-forms.js";
 import { aboutSpouse } from "./assumed-spouse.js";
 import type { Assumption } from "./assumption.js";
@@ -169,6 +170,7 @@ function withMissingYears(years: readonly YearCorrection[], ledger: Ledger, asOf
     ...yearsBetween(right, sent, ledger, asOf),
     ...unneededForms(years, ledger),
     ...nothingTaken(right, sent, ledger),
+    ...basisOfEmptyIras(right, sent, ledger),
     ...all,
     ...yearsAfter(right.at(-1), ledger, asOf),
     ...yearsNotTold(right.at(-1), ledger, asOf),

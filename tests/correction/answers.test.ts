@@ -110,6 +110,23 @@ const removed = (form_1040: object = {}): Input => ({
   ],
 });
 
+/** Basis of an old form, and IRAs that were empty a year before 51,000 was in them (IRC 408(d)(2)). */
+const emptied = (undone: object | null, year_end_value: number = 0): Input => ({
+  opening: { year: 2021, basis: 4200, last_form: 2011 },
+  years: {
+    2022: { year_end_value, deducted: 0, ...single, filed: filed("2023-04-03") },
+    2023: {
+      ...{ year_end_value: 31_000, deducted: 0, ...single },
+      filed: filed("2024-04-10", { form_1040: { "4a": 20_000, "4b": 20_000 } }),
+    },
+  },
+  entries: [
+    { date: "2023-04-10", for: 2022, kind: "contribution", amount: 6000 },
+    ...(undone === null ? [] : [{ date: "2023-09-01", for: 2022, amount: 6000, earnings: 310, ...undone }]),
+    { date: "2023-11-15", kind: "conversion", amount: 20_000 },
+  ],
+});
+
 /** A ledger that is held for one fact, for each kind of fact. */
 const HELD: readonly (readonly [path: string, input: Input])[] = [
   ["years.2023.exception", early()],
@@ -125,6 +142,9 @@ const HELD: readonly (readonly [path: string, input: Input])[] = [
   ],
   ["opening.last_form", { ...early({}, { no_exception: true }), opening: { year: 2022, basis: 20_000 } }],
   ["years.2024.filed.form_1040", removed()],
+  ["years.2022.year_end_value", emptied({ kind: "recharacterization", from: "traditional" })],
+  ["years.2022.year_end_value", emptied({ kind: "returned_contribution" })],
+  ["years.2022.year_end_value", emptied(null)],
   ["opening.share", inherited({ last_form: 2020 })],
   ["opening.last_form", inherited({ share: true })],
   ["owner.decedent_died", inherited({ share: true, last_form: 2020 }, { decedent_died: null })],
@@ -390,5 +410,21 @@ describe("an excess that came out late, in a year without a form", () => {
   });
   it.each([0, 6500])("is settled once line 4b was %d", (line4b) => {
     expect(asked({ form_1040: { "4a": 6500, "4b": line4b } })).toEqual([]);
+  });
+});
+
+// IRC 408(d)(2) and 72(e)(8): what emptied the IRAs used up their basis.
+describe("basis of IRAs that were empty at the end of the year before", () => {
+  const asked = (input: Input) => held(input).holds.filter(({ path }) => path.endsWith("year_end_value"));
+  it("is not signed for before somebody finds out what came out, and where the rest came from", () => {
+    const [hold] = asked(emptied({ kind: "returned_contribution" }));
+    expect(hold?.says).toContain(
+      "line 2 of Form 8606 for 2023 has $4,200 of basis from before. If the IRAs were empty then, what came out of them used up that basis. Find out what came out after 2011, and where the $51,000 on line 9 came from.",
+    );
+  });
+  it("is in order where the IRAs held something, or the basis was paid in after the end of the year", () => {
+    expect(asked(emptied({ kind: "returned_contribution" }, 50_000))).toEqual([]);
+    const { opening: _, ...later } = emptied(null);
+    expect(asked(later)).toEqual([]);
   });
 });

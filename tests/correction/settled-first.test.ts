@@ -188,7 +188,7 @@ describe("an excess of an earlier year", () => {
     opening: { year: 2021, basis: 4200, last_form: 2011 },
     years: {
       2022: {
-        ...{ year_end_value: 0, roth_year_end_value: 7310, deducted: 0, filing_status: "single" },
+        ...{ year_end_value: 50_000, roth_year_end_value: 7310, deducted: 0, filing_status: "single" },
         ...{ magi: 200_000, compensation: 200_000 },
         filed: filed("2023-04-03", { form_5329: {} }),
       },
