@@ -14,6 +14,32 @@ const NUMBERS: Readonly<Partial<Record<Distribution["reason"], string>>> = {
   reservist: "11",
 };
 
+/** What the exceptions of IRAs are for, by number (Instructions for Form 5329, line 2; IRC 72(t)(2)). */
+const IS_FOR: Readonly<Record<string, string>> = {
+  "02": "substantially equal periodic payments",
+  "03": "disability",
+  "04": "death",
+  "05": "medical expenses",
+  "07": "health insurance premiums while unemployed",
+  "08": "higher education expenses",
+  "09": "a first home",
+  "10": "an IRS levy",
+  "11": "a qualified reservist",
+};
+
+/** Every one of those names. */
+export const EXCEPTION_NAMES: readonly string[] = Object.values(IS_FOR);
+
+/**
+ * The number of an exception with what it is for, where that has a name here.
+ *
+ * @example namedException("08") // "exception number 08 for higher education expenses"
+ */
+export function namedException(number: string): string {
+  const name = IS_FOR[number];
+  return `exception number ${number}${name === undefined ? "" : ` for ${name}`}`;
+}
+
 /** What of a year's Form 5329 shows which exceptions it has. */
 export interface Year5329 {
   readonly tax_year: number;
@@ -66,6 +92,12 @@ export function exceptionsOf(ledger: Ledger, taxYear: number): Distribution[] {
       yearOf(entry.date) === taxYear &&
       (FREED.has(entry.reason) || numberOf(entry, ledger) !== null),
   );
+}
+
+/** The numbers of those exceptions, each once; a reason without a number here has none. */
+export function exceptionNumbersOf(ledger: Ledger, taxYear: number): string[] {
+  const numbers = exceptionsOf(ledger, taxYear).flatMap((entry) => numberOf(entry, ledger) ?? []);
+  return [...new Set(numbers)];
 }
 
 function numberOf({ exception, reason, date }: Distribution, { owner }: Ledger): string | null {

@@ -3,6 +3,7 @@ import type { Entry } from "../ledger/schema.js";
 import { onceForEach } from "../once-for-each.js";
 import { differencesInWords, type LineDifference } from "../review/filed-lines.js";
 import { inDollars, listed, longDate } from "../text/wording.js";
+import type { StatementKind } from "../year/statement-kinds.js";
 import { amountsOf, type ChangedAmount, changeOf4b } from "./amended-amounts.js";
 import { basisSource, inheritedFrom } from "./basis-source.js";
 import { cameOut } from "./came-out.js";
@@ -17,6 +18,15 @@ import { deceasedNotice } from "./signers.js";
 import { correctionDeadlineWords } from "./six-month-relief.js";
 import { whyLines } from "./why-lines.js";
 import { isClaimLimited, limitOfClaim } from "./windows.js";
+
+/** What a statement is on, and several of one kind. */
+const STATEMENTS: Readonly<Record<StatementKind, readonly [one: string, more: string]>> = {
+  recharacterization: ["recharacterization", "recharacterizations"],
+  returned_contribution: ["returned contribution", "returned contributions"],
+  excess_removal: ["withdrawal of excess contributions", "withdrawals of excess contributions"],
+  divorce_transfer: ["divorce transfer", "divorce transfers"],
+  disaster: ["qualified disaster distributions", "qualified disaster distributions"],
+};
 
 /** What the preparer needs for one Form 1040-X. The tax itself is never computed here. */
 export interface AmendedReturn {
@@ -167,6 +177,15 @@ function isNotFollowed(parts: Parts): boolean {
   );
 }
 
+/** The statements that are attached, each kind by its name. */
+function attachedStatements(parts: Envelope["parts"]): string[] {
+  const kinds = parts.flatMap(({ year }) => year.right.statements.map(({ kind }) => kind));
+  return [...new Set(kinds)].map((kind) => {
+    const isOne = kinds.filter((each) => each === kind).length === 1;
+    return isOne ? `a statement on the ${STATEMENTS[kind][0]}` : `statements on the ${STATEMENTS[kind][1]}`;
+  });
+}
+
 function aboutRelief(parts: Parts, part: EnvelopePart): string {
   const { ledger } = part.member;
   const { tax_year } = part.year;
@@ -176,9 +195,12 @@ function aboutRelief(parts: Parts, part: EnvelopePart): string {
       entry.for === tax_year,
   );
   const by = parts.length === 1 ? "" : ` by ${ledger.owner.name}`;
-  const what = moved.map(({ kind, amount, date }) => {
-    const done = kind === "recharacterization" ? "recharacterized" : "returned";
-    return `${inDollars(amount)} contributed${by} for ${tax_year} was ${done} on ${longDate(date)}`;
+  const what = moved.map((entry) => {
+    const { amount, date } = entry;
+    const what = `${inDollars(amount)} contributed${by} for ${tax_year} was`;
+    if (entry.kind === "returned_contribution") return `${what} returned on ${longDate(date)}`;
+    const [from, to] = entry.from === "roth" ? ["Roth", "traditional"] : ["traditional", "Roth"];
+    return `${what} recharacterized on ${longDate(date)}, from a ${from} IRA to a ${to} IRA`;
   });
   return `${SIX_MONTHS}: ${listed(what)}, ${correctionDeadlineWords(ledger, tax_year)}, and the return had been filed in time.`;
 }
@@ -196,9 +218,13 @@ function aboutDeduction(parts: Parts, part: EnvelopePart): string[] {
   const left =
     deducted.right > 0 ? `reduced by ${inDollars(extra)} to ${inDollars(deducted.right)}` : "removed in full";
   const label = deductionLine(tax_year);
+  const which =
+    deducted.right > 0
+      ? `of which ${inDollars(extra)} should not have been deducted`
+      : `none of which ${income.deductionAllowed === 0 ? "could be" : "should have been"} deducted`;
   const limit = deducted.right === income.deductionAllowed ? limitOfDeduction(part, deducted.right) : "";
   return [
-    `The return claimed an IRA deduction of ${inDollars(deducted.filed ?? extra)} (${label}) for contributions${whose} to traditional IRAs for ${tax_year}, of which ${inDollars(extra)} should not have been deducted.${limit} The IRA deduction is ${left}.${basis}`,
+    `The return claimed an IRA deduction of ${inDollars(deducted.filed ?? extra)} (${label}) for contributions${whose} to traditional IRAs for ${tax_year}, ${which}.${limit} The IRA deduction is ${left}.${basis}`,
   ];
 }
 
@@ -359,7 +385,7 @@ function attached(envelope: Pick<Envelope, "send" | "parts" | "owners">): string
     ...parts.flatMap((part) =>
       part.year.right.method === "worksheet_1_1" ? [`Worksheet 1-1${whoseForm(parts, part)}`] : [],
     ),
-    ...(parts.some(({ year }) => year.right.statements.length > 0) ? ["statements"] : []),
+    ...attachedStatements(parts),
     ...FORM_1310[needs1310(envelope)],
   ];
   return `Attached: ${listed(list)}.`;

@@ -6,7 +6,7 @@ import { inDollars, listed } from "../text/wording.js";
 import { dayOf59AndAHalf } from "../year/dates.js";
 import type { YearCorrection } from "./correct.js";
 import { type Envelope, type EnvelopePart, formOf } from "./envelopes.js";
-import { exceptionNumber, onlyException } from "./exception-number.js";
+import { exceptionNumber, namedException, onlyException } from "./exception-number.js";
 import { EXCESS_PARTS } from "./form-5329-check.js";
 import { isTaxProven, UNLESS_SHOWN } from "./sends-5329.js";
 import { isTaxAsFiledOpen } from "./tax-as-filed.js";
@@ -58,7 +58,7 @@ function unchanged({ member, year }: EnvelopePart, name: string): string {
       ...(isTaxProven([{ year }]) ? ["The additional tax does not change."] : []),
     ].join(" ");
   const number = exceptionNumber(member.ledger, year);
-  const which = number === null ? "" : ` (exception number ${number})`;
+  const which = number === null ? "" : ` (${namedException(number)})`;
   return `${name} is attached${shown === "unknown" ? `, ${UNLESS_SHOWN}` : ""}: no additional tax applies to early distributions of ${inDollars(year.right.form_5329?.["2"] ?? 0)}${which}.`;
 }
 
@@ -79,7 +79,7 @@ function partlyExcepted({ member, year }: EnvelopePart): string[] {
   const { "1": line1 = 0, "2": excepted = 0, "3": rest = 0 } = year.right.form_5329 ?? {};
   if (excepted === 0 || rest === 0 || !hasForm5329Numbers(year.tax_year)) return [];
   const number = exceptionNumber(member.ledger, year);
-  const which = number === null ? "an exception" : `exception number ${number}`;
+  const which = number === null ? "an exception" : namedException(number);
   const sections = year.recaptured.length > 0 ? "sections 408A(d)(3)(F) and 72(t)" : "section 72(t)";
   return [
     `Of the ${inDollars(line1)} on line 1 of Form 5329, ${which} covers ${inDollars(excepted)} (line 2), in proportion to the distributions.`,

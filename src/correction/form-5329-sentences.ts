@@ -3,7 +3,7 @@ import { yearOf } from "../ledger/date.js";
 import type { Cents } from "../money/cents.js";
 import { dayOf59AndAHalf } from "../year/dates.js";
 import type { EnvelopePart } from "./envelopes.js";
-import { exceptionNumber, onlyException } from "./exception-number.js";
+import { exceptionNumber, namedException, onlyException } from "./exception-number.js";
 import { isTaxProven } from "./sends-5329.js";
 import { anyPart, centsAt, type Said, sentences } from "./sentence-shape.js";
 import { isTaxAsFiledOpen } from "./tax-as-filed.js";
@@ -27,14 +27,16 @@ const LINES = [
 const ofTax = sentences<Said>([
   ["{f5329} for {Y} is attached.", anyPart(({ with5329 }) => with5329)],
   [
-    "{f5329} for {Y} is attached[, unless box 7 of Form 1099-R shows the exception]: no additional tax applies to early distributions of {A}[ (exception number {L})].",
+    "{f5329} for {Y} is attached[, unless box 7 of Form 1099-R shows the exception]: no additional tax applies to early distributions of {A}[ (exception number {L}[ for {exception}])].",
     anyPart(
       (part, said) =>
         part.with5329 &&
         onlyException(part.member.ledger, part.year) ===
           (said.text.includes("unless box 7") ? "unknown" : "not_shown") &&
         line(part, "2") === centsAt(said, 1) &&
-        (said.words[2] === undefined || exceptionNumber(part.member.ledger, part.year) === said.words[2]),
+        (said.words[2] === undefined ||
+          (exceptionNumber(part.member.ledger, part.year) === said.words[2] &&
+            said.text.includes(`(${namedException(said.words[2])})`))),
     ),
   ],
   ["The additional tax does not change.", anyPart(({ year }) => isTaxProven([{ year }]))],
@@ -89,13 +91,14 @@ const ofEarly = sentences<Said>([
 /** An exception that covers a part. */
 const ofPart = sentences<Said>([
   [
-    "Of the {A} on line 1 of Form 5329, <an exception|exception number {no}> covers {A} (line 2), in proportion to the distributions.",
+    "Of the {A} on line 1 of Form 5329, <an exception|exception number {no}[ for {exception}]> covers {A} (line 2), in proportion to the distributions.",
     anyPart(
       (part, said) =>
         line(part, "1") === centsAt(said, 0) &&
         line(part, "2") === centsAt(said, 2) &&
         line(part, "3") > 0 &&
-        exceptionNumber(part.member.ledger, part.year) === (said.words[1] ?? null),
+        exceptionNumber(part.member.ledger, part.year) === (said.words[1] ?? null) &&
+        (said.words[1] === undefined || said.text.includes(`${namedException(said.words[1])} covers`)),
     ),
   ],
   [

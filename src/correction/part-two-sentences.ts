@@ -202,10 +202,12 @@ const ofBasis = sentences<Said>([
 /** The IRA deduction, the return's lines, and what is attached. */
 const ofReturn = sentences<Said>([
   [
-    "The return claimed an IRA deduction of {A} ({where}) for contributions{of} to traditional IRAs for {Y}, of which {A} should not have been deducted.",
+    "The return claimed an IRA deduction of {A} ({where}) for contributions{of} to traditional IRAs for {Y}, <of which {A} should not have been deducted|none of which could be deducted|none of which should have been deducted>.",
     anyPart(
       ({ year: { income } }, said) =>
-        income.deductedTooMuch === centsAt(said, 2) &&
+        (said.words[2] === undefined
+          ? income.deducted.right === 0 && said.text.includes("could be") === (income.deductionAllowed === 0)
+          : income.deductedTooMuch === centsAt(said, 2)) &&
         (income.deducted.filed ?? income.deductedTooMuch) === centsAt(said, 0),
     ),
   ],
@@ -287,17 +289,18 @@ const withLists = sentences<Said>([
     isLine4b,
   ],
   [
-    "Filed pursuant to section 301.9100-2: «{A} contributed[ by {N}] for {Y} was <recharacterized|returned> on {D}», within six months of the due date (by {D}), and the return had been filed in time.",
+    "Filed pursuant to section 301.9100-2: «{A} contributed[ by {N}] for {Y} was <recharacterized on {D}, from a <Roth IRA to a traditional|traditional IRA to a Roth> IRA|returned on {D}>», within six months of the due date (by {D}), and the return had been filed in time.",
     ({ envelope }) => envelope.parts.some(({ year }) => year.state.relief === "six_months"),
   ],
   [
-    "Attached: «<the corrected Form 1040 for {Y}[ with Schedule 2 (Form 1040)]|{f5329}|{f8606}|Worksheet 1-1{of}|statements|Form 1310[ (check if attached: ____)]>».",
+    "Attached: «<the corrected Form 1040 for {Y}[ with Schedule 2 (Form 1040)]|{f5329}|{f8606}|Worksheet 1-1{of}|<a statement|statements> on the <<recharacterization|returned contribution|withdrawal of excess contributions|divorce transfer>|<recharacterizations|returned contributions|withdrawals of excess contributions|divorce transfers>|qualified disaster distributions>|Form 1310[ (check if attached: ____)]>».",
     ({ envelope, envelope: { parts }, text }) =>
       (needs1310(envelope) === "no" ? !text.includes("1310") : text.includes("Form 1310")) &&
       (needs1310(envelope) === "unless_joint") === text.includes("check if attached") &&
       (!text.includes("Form 8606") || parts.some(({ withForm }) => withForm)) &&
       (!text.includes("Form 5329") || parts.some(({ with5329 }) => with5329)) &&
       (!text.includes("Schedule 2") || parts.some(({ year }) => year.form_5329.status !== "same")) &&
+      text.includes("statement") === parts.some(({ year }) => year.right.statements.length > 0) &&
       (!text.includes("Worksheet 1-1") || parts.some(({ year }) => year.right.method === "worksheet_1_1")),
   ],
 ]);

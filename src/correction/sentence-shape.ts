@@ -1,6 +1,7 @@
 import type { Cents } from "../money/cents.js";
 import type { Correction } from "./correct.js";
 import type { Envelope, EnvelopePart } from "./envelopes.js";
+import { EXCEPTION_NAMES } from "./exception-number.js";
 import type { HouseholdCorrection } from "./household-correction.js";
 
 /** One sentence of a signed paper, with what it is about. Names are marks here: `NAME`. */
@@ -58,6 +59,7 @@ const PLACES: Readonly<Record<string, string>> = {
   blank: "_{8,}",
   amount: "\\$_{8,}",
   no: "(\\d\\d)",
+  exception: `(?:${EXCEPTION_NAMES.join("|")})`,
   ratio: "\\d*\\.\\d+",
   f8606: formOf("8606"),
   f5329: formOf("5329"),

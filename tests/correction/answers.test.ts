@@ -353,7 +353,9 @@ describe("Form 5329 with an exception alone", () => {
     expect(isShown.signed).not.toContain("Form 5329");
     expect(isShown.enclosed.join()).not.toContain("Form 5329");
     const isNot = shown(false);
-    expect(isNot.signed).toMatch(/Form 5329 for 2023 is attached: no additional tax applies .*number 08\)\./);
+    expect(isNot.signed).toMatch(
+      /Form 5329 for 2023 is attached: no additional tax applies .*number 08 for higher education expenses\)\./,
+    );
     expect(isNot.enclosed).toContain("Form 5329 for 2023");
     expect([...isShown.holds, ...isNot.holds]).toEqual([]);
   });

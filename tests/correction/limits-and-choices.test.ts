@@ -172,7 +172,7 @@ describe("a deduction that income limits may not have allowed", () => {
     expect(year(2023)).toMatchObject({ send: "amend_deduction", income: { deductedTooMuch: 7500_00 } });
     expect(year(2024).right.lines).toMatchObject({ "2": 7500_00, "12": 500_00, "15c": 9500_00 });
     expect(partTwo(2023)).toContain(
-      "of which $7,500 should not have been deducted. Nothing can be deducted for the year, because an employer plan covered Nora Example and modified adjusted gross income was above the limit (section 219(g)). The IRA deduction is removed in full.",
+      "none of which could be deducted. Nothing can be deducted for the year, because an employer plan covered Nora Example and modified adjusted gross income was above the limit (section 219(g)). The IRA deduction is removed in full.",
     );
   });
 

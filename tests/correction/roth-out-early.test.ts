@@ -75,8 +75,8 @@ function rita({
 // Instructions for Form 5329, Who Must File and line 2; Publication 590-B, Amount to include on Form 5329, line 1.
 describe("an exception to the additional tax on what came out of a Roth IRA", () => {
   it.each([
-    ["08", { exception: "08" }],
-    ["09", { reason: "homebuyer" }],
+    ["08 for higher education expenses", { exception: "08" }],
+    ["09 for a first home", { reason: "homebuyer" }],
   ])("is reported on Form 5329 with Form 1040-X, whatever box 7 of Form 1099-R shows: %s", (number, out) => {
     const { year, held, contents, partTwo, letter } = rita({ out });
     expect(year).toMatchObject({ send: "amend_same_tax", right: { form_5329: { "1": 1e6, "2": 1e6 } } });

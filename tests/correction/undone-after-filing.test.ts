@@ -82,8 +82,13 @@ describe("a contribution that was undone after the return was filed, so that no 
       "Corrected Form 1040 for 2022",
       "Statement: recharacterization",
     ]);
+    expect(partTwo).toContain(
+      "Attached: the corrected Form 1040 for 2022 and a statement on the recharacterization.",
+    );
     expect(top).toBe("Filed pursuant to section 301.9100-2");
-    expect(partTwo).toContain("$7,000 contributed for 2022 was recharacterized on September 1, 2023");
+    expect(partTwo).toContain(
+      "$7,000 contributed for 2022 was recharacterized on September 1, 2023, from a traditional IRA to a Roth IRA, within",
+    );
     expect(partTwo).toContain("The only purpose of this amended return is to report the recharacterization.");
     expect(letter).toContain("Its only purpose is to report the recharacterization.");
     expect(partTwo + letter).not.toContain("the correct Form 8606");
