@@ -8,6 +8,7 @@ import type { YearInReview } from "../review/year-in-review.js";
 import { inDollars, yearsInWords } from "../text/wording.js";
 import type { Send } from "./decisions.js";
 import type { FormCheck } from "./form-check.js";
+import { addsTax } from "./windows.js";
 
 /** What a year may cost at most, unless there was reasonable cause (IRC 6693(b)); in cents. */
 export interface PenaltyExposure {
@@ -68,8 +69,13 @@ function aboveTheLimit(years: readonly YearOfPenalty[]): string {
     : ` If line 1 must end at the contribution limit, ${inDollars(penaltyOverstated)} more may apply for ${yearsInWords(above.map(({ tax_year }) => tax_year))}.`;
 }
 
-/** A late return or payment can bear other penalties (IRC 6651). */
+/**
+ * A late return or payment can bear other penalties (IRC 6651), and so can tax that a return left out (IRC 6662), unless a
+ * qualified amended return has it (Reg. 1.6664-2(c)(2) and (3)).
+ */
 function filedOrPaidLate(years: readonly YearOfPenalty[]): string {
+  if (years.some(({ send }) => addsTax(send)))
+    return " Penalties for filing or paying late, and the 20 percent accuracy penalty (section 6662), are not included. Tax shown on a Form 1040-X that the IRS receives before it contacts you about an examination of that year normally bears no accuracy penalty (Reg. 1.6664-2(c)).";
   return years.some(({ send }) => PAID_LATE.has(send))
     ? " Penalties for filing or paying late are not included."
     : "";

@@ -85,7 +85,10 @@ function aboutReturn(envelope: Envelope, asOf: string): Text[] {
       ? [`Mail by ${longDate(year.due)}. A return filed later does not replace the first one.`]
       : []),
     ...(send === "amend_payment" || send === "amend_deduction"
-      ? ["Pay the tax with the return. Interest runs until you pay, and the IRS bills it."]
+      ? [
+          "Pay the tax with the return. Interest runs until you pay, and the IRS bills it.",
+          `The 20 percent accuracy penalty (section 6662) normally does not apply to the tax on this return if the IRS receives it before it contacts you about an examination of ${tax_year} (Reg. 1.6664-2(c)).`,
+        ]
       : []),
     ...(send === "delinquent_return" && parts.some(({ year }) => year.state.required === "unknown")
       ? [
