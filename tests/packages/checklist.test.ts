@@ -165,3 +165,96 @@ it("does not speak of changes on a corrected return without any", () => {
   expect(all[0]?.send).toBe("amend_same_tax");
   expect(all[0]?.contents).toContain("Corrected Form 1040 for 2020");
 });
+
+// IRC 72(t)(7) and (8): what an exception rests on is proven by papers.
+it.each([
+  [
+    { reason: "homebuyer" },
+    "For the first home in 2023: the closing papers; proof that the money paid for the home within",
+  ],
+  [
+    { exception: "08" },
+    "For the higher education expenses in 2023: Form 1098-T, the bills and payments of that year",
+  ],
+])("gathers what proves the exception of an early distribution: %j", (out, says) => {
+  const early = (more: object) =>
+    kept([
+      {
+        owner: { name: "Rita Example", ssn: "900-00-0001", born: "1984-06-06" },
+        opening: { year: 2020, basis: 0, roth_contributions: 0 },
+        years: {
+          2021: {
+            ...{ year_end_value: 0, deducted: 0, filing_status: "single" },
+            filed: {
+              ...{ return: true, date: "2022-04-10", form_8606: true, deducted: 0 },
+              lines: { "16": 10_000, "17": 0, "18": 10_000 },
+              form_1040: { "4a": 10_000, "4b": 10_000 },
+            },
+          },
+          2022: {},
+          2023: {
+            ...{ deducted: 0, filing_status: "single", no_exception: true },
+            filed: {
+              ...{ return: true, date: "2024-04-10", form_8606: false, deducted: 0, form_5329: {} },
+              form_1040: { "4a": 10_000, "4b": 0 },
+            },
+          },
+        },
+        entries: [
+          { date: "2021-05-09", kind: "conversion", amount: 10_000 },
+          { date: "2023-05-09", kind: "distribution", ira: "roth", amount: 10_000, ...more },
+        ],
+      },
+    ]).checklist;
+  expect(early(out)).toContain(says);
+  expect(early({})).not.toMatch(/For the (?:first home|higher education)/);
+});
+
+describe("a conversion that the return reported wrong", () => {
+  const owner = { name: "Ada Example", ssn: "900-00-0001", born: "1980-06-06" };
+  const converted = (filed: object, taxYear: number, of: readonly object[] = []) =>
+    kept([
+      {
+        owner,
+        opening: { year: taxYear - 1, basis: 0, last_form: taxYear - 1 },
+        years: {
+          [taxYear]: {
+            ...{ year_end_value: 0, deducted: 0, filing_status: "single", compensation: 30_000 },
+            filed: { return: true, form_8606: false, deducted: 0, form_5329: {}, ...filed },
+          },
+        },
+        entries: [...of, { date: `${taxYear}-02-03`, kind: "conversion", amount: 6000 }],
+      },
+    ]);
+
+  // Reg. 1.6664-2(c)(2) and (3); IRC 7502 does not cover a return that nothing requires by the end of the assessment.
+  it("is paid so that it arrives in time, and before the IRS examines the return", () => {
+    const { summary, checklist } = converted(
+      { date: "2023-04-10", form_1040: { "4a": 6000, "4b": 0 } },
+      2022,
+    );
+    expect(checklist).toContain("if the IRS receives it before it contacts you about an examination of 2022");
+    expect(checklist).toContain("so that it arrives by April 15, 2026. A postmark on that day is too late.");
+    expect(summary).toContain("and the 20 percent accuracy penalty (section 6662), are not included.");
+  });
+
+  // IRC 6511(b)(2): three years from a late return reach more than two years from the last payment, but end sooner.
+  it("is claimed back before the payments of the third year drop out", () => {
+    const { summary, checklist } = converted(
+      { date: "2023-12-12", paid_on: "2025-01-10", form_1040: { "4a": 6000, "4b": 6000 } },
+      2021,
+      [{ date: "2021-02-01", kind: "contribution", amount: 6000 }],
+    );
+    expect(checklist).toContain(
+      "Mail now, and at the latest on December 14, 2026. The claim covers only tax paid in the three years",
+    );
+    expect(checklist).toContain(
+      "it covers only tax paid in the two years before (section 6511(b)(2)(B)), and after January 11, 2027, you cannot claim a refund.",
+    );
+    expect(checklist).toContain("IRS account transcript for 2021");
+    expect(checklist).toContain("Put December 14, 2026 on your calendar.");
+    expect(summary).toContain("First deadline: Mail the refund claim for 2021 by December 14, 2026.");
+    expect(checklist).not.toContain("accuracy penalty");
+    expect(summary).not.toContain("accuracy penalty");
+  });
+});

@@ -15,6 +15,7 @@ import { inDollars, listed, longDate, yearsInWords } from "../../text/wording.js
 import { filingDeadline } from "../../year/deadlines.js";
 import type { Slip } from "../slip-sheets.js";
 import { exceptCopies, isCorrected, titleOf, writeEnvelope } from "./checklist-envelope.js";
+import { exceptionProofs } from "./exception-proofs.js";
 import { nextForms } from "./next-form.js";
 import { hasPreparer, toldOf } from "./summary-pages.js";
 
@@ -80,6 +81,7 @@ function toGather(correction: HouseholdCorrection): Text[] {
     "Forms 5498 or account statements for every contribution and every December 31.",
     ...(amounts.length > 0 ? [`Forms 1099-R for ${yearsInWords(amounts)}.`] : []),
     ...charity(years),
+    ...exceptionProofs(correction.members),
     ...divorce(years),
     ...(years.some(contributed)
       ? [
