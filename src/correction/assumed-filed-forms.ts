@@ -80,6 +80,12 @@ export function unneededForms(years: Years, { years: told }: Ledger): Assumption
   });
 }
 
+/** What the statements say, which are in no envelope. One on a divorce names the other spouse, so only the data file has it. */
+function itsText({ statements }: FiledYear["right"]): string {
+  const texts = statements.filter(({ kind }) => kind !== "divorce_transfer").map(({ text }) => text);
+  return texts.length === 0 ? "" : ` It says: “${texts.join(" ")}”`;
+}
+
 /** Statements that belong to a return with no Form 8606: the ledger does not say whether they were attached. */
 export function statementsNotSent(years: Years, { years: told }: Ledger): Assumption[] {
   return years.flatMap(({ tax_year, send, state, right }) => {
@@ -92,7 +98,7 @@ export function statementsNotSent(years: Years, { years: told }: Ledger): Assump
         tax_year,
         path: `years.${tax_year}.statements`,
         assumes: "it did",
-        says: `not in the ledger. A statement had to go with that return (${listed(kinds)}), although no Form 8606 did. If none was attached, send it with Form 1040-X.`,
+        says: `not in the ledger. A statement had to go with that return (${listed(kinds)}), although no Form 8606 did. If none was attached, send it with Form 1040-X.${itsText(right)}`,
       },
     ];
   });

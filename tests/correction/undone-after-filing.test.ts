@@ -132,7 +132,12 @@ describe("a contribution that was undone after the return was filed, so that no 
     const correction = una(recharacterized(7000, "2023-04-14"));
     expect(yearOf(correction.members[0], 2022).send).toBe("nothing");
     expect(correction.members[0].assumed).toContainEqual(
-      expect.objectContaining({ path: "years.2022.statements" }),
+      expect.objectContaining({
+        path: "years.2022.statements",
+        says: expect.stringMatching(
+          /send it with Form 1040-X\. It says: “I contributed to a traditional IRA for 2022: .*On April 14, 2023, I recharacterized .*”$/,
+        ),
+      }),
     );
   });
 });
