@@ -71,28 +71,36 @@ type Before = Pick<OracleYear, "basis" | "toOffset" | "standing" | "off">;
 
 /**
  * A year with what its unused limit takes up of an earlier excess that no line 1 has had. That is on its line 1, which changes
- * what of a distribution is income, which ends an excess first: repeated until nothing changes.
+ * what of a distribution is income, which ends an excess first. The least amount that leads to itself is sought: what is taken
+ * up grows with line 1, and never by more, so that every larger amount leads to no more than itself.
  */
 function oneYear(ledger: Ledger, year: number, before: Before, earlier: readonly OracleYear[]): OracleYear {
   const { removed } = gather(ledger, year);
   const removedOff = removedOffLine1(ledger, year);
   const off = Math.min(inCents(removedOff), before.off);
   const unknown = { standing: undefined, off: before.off - off + leftOff(ledger, year) };
-  for (let taken = 0, round = 0; ; round++) {
-    if (round > 20_000) throw new Error(`does not settle: ${JSON.stringify({ year, taken })}`);
+  const withTaken = (taken: number) => {
     const done = linesOf(ledger, year, before, earlier, dollars(taken), dollars(off));
     const moved = { takenUp: taken, removedOff: off };
-    if (before.standing === undefined) return { ...done, ...moved, ...unknown };
-    const next = takeUp(
-      ledger,
-      { year, income: inCents(done.income), removed: inCents(removed) },
-      before.standing,
-      off,
-    );
-    if (next.after === undefined) return { ...done, ...moved, ...unknown };
-    if (next.taken === taken) return { ...done, ...moved, standing: next.after, off: next.after.off };
-    taken = next.taken;
+    const facts = { year, income: inCents(done.income), removed: inCents(removed) };
+    const next = before.standing && takeUp(ledger, facts, before.standing, off);
+    return next?.after === undefined
+      ? { year: { ...done, ...moved, ...unknown }, leadsTo: taken }
+      : { year: { ...done, ...moved, standing: next.after, off: next.after.off }, leadsTo: next.taken };
+  };
+  let [least, most] = [0, before.off];
+  while (least < most) {
+    const middle = Math.floor((least + most) / 2);
+    if (withTaken(middle).leadsTo <= middle) most = middle;
+    else least = middle + 1;
   }
+  // Rounding can leave no amount that leads to itself to the cent.
+  for (let round = 0; round < 20; round++) {
+    const { year: done, leadsTo } = withTaken(least);
+    if (leadsTo === least) return done;
+    least = leadsTo;
+  }
+  throw new Error(`does not settle: ${JSON.stringify({ year, least })}`);
 }
 
 function linesOf(
