@@ -611,7 +611,7 @@ export interface components {
              */
             exception?: string | number | null;
             /**
-             * @description Whether box 7 of Form 1099-R shows the exception (code 2, 3, 4 or T). With `true`, no Form 5329 is needed for it.
+             * @description Whether box 7 of Form 1099-R shows the exception (code 2, 3, 4 or T). With `true`, no Form 5329 is needed for it. A Roth IRA's needs one in every case.
              * @default null
              */
             exception_shown?: boolean | null;
