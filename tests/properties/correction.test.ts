@@ -4,7 +4,7 @@ import { type Correction, correct } from "../../src/correction/correct.js";
 import { sendKinds } from "../../src/correction/decisions.js";
 import { correctWith } from "../../src/correction/household-correction.js";
 import { yearsDrawn } from "../../src/data/printed-form.js";
-import { compute } from "../../src/index.js";
+import { compute, type YearResult } from "../../src/index.js";
 import { parseLedger } from "../../src/ledger/parse.js";
 import { CompiledTemplates } from "../../src/node/templates/template-cache.js";
 import { buildPackage } from "../../src/packages/package.js";
@@ -82,11 +82,31 @@ it("puts beside what was filed exactly the forms that the engine gives", { timeo
       const standing = correction.value.years.some(
         ({ state }) => state.deduction === "stands" || state.basis === "unknown",
       );
-      if (!standing) expect(correction.value.years.map(({ right }) => right)).toEqual(computed.value.years);
+      if (standing) return;
+      // A deduction that the law does not allow is cut first: tests/correction/limits-and-choices.test.ts.
+      const isCut = Object.entries(correction.value.ledger.years).some(
+        ([year, info]) => info.deducted !== ledger.years[Number(year)]?.deducted,
+      );
+      const engine = isCut ? compute(correction.value.ledger) : computed;
+      if (!engine.ok) throw new Error("the ledger with the right deductions computes");
+      const rights = correction.value.years.map(({ right }, at) =>
+        withoutTaxReported(right, engine.value.years[at]),
+      );
+      expect(rights).toEqual(engine.value.years);
     }),
     { numRuns: runs },
   );
 });
+
+/** The statement of a removal goes on with the tax that amended returns of the same package report. */
+function withoutTaxReported(right: YearResult, engine: YearResult | undefined): YearResult {
+  const statements = right.statements.map((one, at) => {
+    const text = engine?.statements[at]?.text ?? "";
+    const goesOn = one.kind === "excess_removal" && one.text.startsWith(`${text} With Form`);
+    return goesOn ? { ...one, text } : one;
+  });
+  return { ...right, statements };
+}
 
 it("makes each year's part add up to the whole difference of basis", { timeout: timeLimit }, () => {
   corrections(({ years }) => {
