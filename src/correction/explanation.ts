@@ -334,7 +334,10 @@ function aboutLimitedDeduction(parts: Parts, part: EnvelopePart): string[] {
   ];
 }
 
-/** Where line 4b comes from, in parentheses: these forms, and whatever else the return holds. */
+/**
+ * Where line 4b comes from, in parentheses: these forms, and whatever else the return holds. Nothing where they do not make
+ * it up: the conversions of 2010 are on line 18, and their income on later returns.
+ */
 function taxableLines(parts: Parts): string {
   const found = parts.flatMap((part) =>
     ["15c", "18", "25c"].flatMap((id) => {
@@ -342,17 +345,22 @@ function taxableLines(parts: Parts): string {
       const label = labelIn(tax_year, id);
       const cents = right.lines[label];
       if (cents === undefined || cents <= 0) return [];
-      return [`line ${label} of ${formOf(parts, part, "Form 8606")}: ${inDollars(cents)}`];
+      return [{ where: `line ${label} of ${formOf(parts, part, "Form 8606")}`, cents }];
     }),
   );
   const { others, earnings, rest } = notOnForm(parts);
+  if (found.length === 0 && others === 0) return "";
   const all = [
     ...found,
-    ...(earnings === 0 ? [] : [`earnings of returned contributions: ${inDollars(earnings)}`]),
-    ...(rest <= 0 || found.length === 0 ? [] : [`on no line of Form 8606: ${inDollars(rest)}`]),
-    ...(others === 0 ? [] : [`other IRAs on this return: ${inDollars(others)}`]),
+    ...(earnings === 0 ? [] : [{ where: "earnings of returned contributions", cents: earnings }]),
+    ...(rest <= 0 || found.length === 0 ? [] : [{ where: "on no line of Form 8606", cents: rest }]),
+    ...(others === 0 ? [] : [{ where: "other IRAs on this return", cents: others }]),
   ];
-  return found.length === 0 && others === 0 ? "" : ` (${all.join(", ")})`;
+  const sum = all.reduce((total, { cents }) => total + cents, 0);
+  const line4b = leadOf(parts).year.income.form_1040["4b"].right;
+  // Each amount may be rounded to a dollar.
+  if (Math.abs(sum - line4b) > 100 * (all.length + 1)) return "";
+  return ` (${all.map(({ where, cents }) => `${where}: ${inDollars(cents)}`).join(", ")})`;
 }
 
 /** What of line 4b is on no line of these forms, in cents: what other IRAs on the return have, earnings, and the rest. */
