@@ -132,7 +132,7 @@ export function correct(given: Ledger, asOf: string, household: OtherLedgers = [
     };
     return correctYear(y, effects[at] as BasisEffect, asOf, onReturns, deduction);
   });
-  const years = withTaxReported(corrected);
+  const years = withTaxReported(corrected, ledger);
   return succeed({
     as_of: asOf,
     ledger,
