@@ -121,18 +121,23 @@ function wholeDollars(cents: Cents): Cents {
 }
 
 /** Without a date of birth the catch-up decides only an amount between the two limits. */
-function limitForAge({ ledger, year }: LimitedYear, contributed: Cents, missing: MissingForExcess): Cents {
+function limitForAge(
+  { ledger, year }: LimitedYear,
+  contributed: Cents,
+  missing: Pick<MissingForExcess, "limit">,
+): Cents {
   const { born } = ledger.owner;
   const without = contributionLimit(year, false);
-  if (born !== null) return contributionLimit(year, fiftyByYearEnd(born, year));
-  if (contributed <= without) return without;
+  const withCatchUp = contributionLimit(year, true);
+  if (born !== null) return fiftyByYearEnd(born, year) ? withCatchUp : without;
+  if (contributed <= without || withCatchUp === without) return without;
   missing.limit.push({
     tax_year: year,
     lacks: "owner.born",
     whether: "whether you were 50 by the end of the year, so that the catch-up allows your contributions",
     source: "IRC 219(b)(5)(B)",
   });
-  return contributionLimit(year, true);
+  return withCatchUp;
 }
 
 /** What compensation allows, when that is known and less than `wanted`; a joint return adds the spouse's (IRC 219(c)). */
@@ -187,9 +192,10 @@ export function unusedLimit(
   ofRoth: boolean,
 ): { traditional: Cents; roth: Cents } | MissingLimit {
   const { ledger, info, facts, year } = y;
-  const limit = contributionLimit(year, fiftyByYearEnd(ledger.owner.born, year));
   const contributed =
     totalLeft(facts.deposits) + totalLeft(facts.rothDeposits) + total(facts.educationRollovers);
+  // The same catch-up as for the year's own contributions, which asks for the date of birth.
+  const limit = limitForAge(y, contributed, { limit: [] });
   if (contributed >= limit) return { traditional: 0, roth: 0 };
   if (info === null || info.compensation === null) return takenUp(`years.${year}.compensation`, year);
   const missing: Pick<MissingForExcess, "limit" | "couple"> = { limit: [], couple: [] };

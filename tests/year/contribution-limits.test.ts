@@ -89,6 +89,12 @@ describe("the limit by age and the excess above it", () => {
       { traditional: 6500.01, born: null },
       { compensation: null, contributed: 6500.01, limit: 7500, rothLimit: 7500, lacks: ["limit owner.born"] },
     ],
+    // Catch-up contributions began with 2002 (P.L. 107-16, section 601(a)).
+    [
+      "2,001 for 2001, when no age had more",
+      { traditional: 100, roth: 1901, born: null, year: 2001, info: { ...single, magi: 1000 } },
+      { compensation: null, contributed: 2001, limit: 2000, rothLimit: 2000, overLimit: 1, roth: 1 },
+    ],
     [
       "8,000 at no age",
       { traditional: 8000, born: null },
