@@ -1,9 +1,11 @@
 import { hasDisasterLaw, isKansas2007 } from "../data/disaster-law.js";
 import { lineLabel } from "../data/printed-form.js";
 import { problemAt } from "../errors.js";
+import { yearOf } from "../ledger/date.js";
 import type { Ledger } from "../ledger/schema.js";
 import type { Cents } from "../money/cents.js";
 import { total, totalLeft, type YearFacts } from "../year/facts.js";
+import { dayDecidesRollover } from "../year/relief.js";
 import type { CarryForward } from "./carry-forward.js";
 import { carryToNextYear } from "./carry-to-next-year.js";
 import { type Charitable, splitCharitable } from "./charitable.js";
@@ -40,26 +42,29 @@ const ROUNDS = 100;
 /**
  * An earlier excess that was left off line 1 comes onto it as far as the year's unused limit absorbs it (IRC 219(f)(6)). What
  * is absorbed depends on the income of the year's distributions, which ends an excess first (IRC 4973(b)(2)), and that
- * income on line 1. Starts from the income without it, and repeats until the two agree.
+ * income on line 1. The least amount on line 1 that absorbs no more than itself is taken. Rounding can leave none that
+ * absorbs itself to the cent.
  */
 function settleAbsorbed(
   completeWith: (absorbed: Cents) => CompletedYear,
   without: CompletedYear,
 ): CompletedYear {
   let low = 0;
-  let year = without;
-  for (let round = 0; round < ROUNDS; round++) {
-    low = year.excess.absorbedOffLine1;
-    year = completeWith(low);
-    if (year.excess.absorbedOffLine1 === low) return year;
+  let high = without.excess.absorbedOffLine1;
+  let year = completeWith(high);
+  for (let round = 0; round < ROUNDS && year.excess.absorbedOffLine1 > high; round++) {
+    low = high;
+    high = year.excess.absorbedOffLine1;
+    year = completeWith(high);
   }
   const { form } = without;
-  let high = Math.min(form.broughtForward.excess.offLine1, without.excess.lines["10"] ?? 0);
+  if (year.excess.absorbedOffLine1 > high) {
+    low = high;
+    high = form.broughtForward.excess.offLine1;
+  } else if (year.excess.absorbedOffLine1 === high) return year;
   while (high - low > form.unit) {
     const middle = low + Math.floor((high - low) / (2 * form.unit)) * form.unit;
-    year = completeWith(middle);
-    if (year.excess.absorbedOffLine1 === middle) return year;
-    if (year.excess.absorbedOffLine1 > middle) low = middle;
+    if (completeWith(middle).excess.absorbedOffLine1 > middle) low = middle;
     else high = middle;
   }
   return completeWith(high);
@@ -90,7 +95,7 @@ function checkFacts(form: YearForm): void {
   const deducted = facts.info?.deducted ?? 0;
   if (deducted > totalLeft(facts.deposits) + form.absorbed) {
     const message = "is more than the contributions to traditional IRAs for that year that the ledger has";
-    form.problems.push(problemAt("inconsistent", ["years", String(form.year), "deducted"], message));
+    contradict(form, ["years", String(form.year), "deducted"], message);
   }
   if (facts.disasterUse.length > 0) checkDisasterLines(form);
   if (total(basis(form)) < 0) {
@@ -98,10 +103,26 @@ function checkFacts(form: YearForm): void {
     const origin = change?.origin;
     const key = change?.kind === "divorce" ? "basis" : "amount";
     const path = typeof origin === "number" ? ["entries", origin, key] : ["years", String(form.year)];
-    form.problems.push(problemAt("inconsistent", path, "removes more basis than there is"));
+    contradict(form, path, "removes more basis than there is");
   }
   checkGivenLayers(form);
   needBasisOfRepaid(form);
+}
+
+/**
+ * Facts that contradict each other. Where a rollover may have come back too late, and so may be a contribution, its day is
+ * asked for first.
+ */
+function contradict({ ledger, problems, year }: YearForm, path: (string | number)[], message: string): void {
+  const undated = ledger.entries.find(
+    (entry) => entry.kind === "rollover" && yearOf(entry.deposited) <= year && dayDecidesRollover(entry),
+  );
+  const why = "the day decides whether what was rolled over came back in time, or is a contribution";
+  problems.push(
+    undated
+      ? problemAt("missing_fact", ["entries", undated.index, "date"], why)
+      : problemAt("inconsistent", path, message),
+  );
 }
 
 /** A year whose form has no line for disaster distributions: what to do instead, by what the law allowed. */

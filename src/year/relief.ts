@@ -10,6 +10,13 @@ export function lastRolloverDay({ date, failed_home_purchase: failed }: Rollover
   return daysLater(date, failed ? rolloverDays.failedFirstHome : rolloverDays.ordinary);
 }
 
+/** Whether only the day it came out, which is not known, tells if what went back came in time (IRC 408(d)(3)(A)). */
+export function dayDecidesRollover(rollover: Rollover): boolean {
+  if (rollover.day !== "unknown" || rollover.waiver !== null) return false;
+  const earliest = { ...rollover, date: `${yearOf(rollover.date)}-01-01` };
+  return lastRolloverDay(earliest) < rollover.deposited && rollover.deposited <= lastRolloverDay(rollover);
+}
+
 /** Whether these IRAs were inherited by someone other than the spouse, who can roll nothing over (IRC 408(d)(3)(C)). */
 export function isNonspouseBeneficiary({ inherited_from, beneficiary }: Owner): boolean {
   return inherited_from !== null && beneficiary !== "spouse";

@@ -52,7 +52,9 @@ function addDisaster(
 ): void {
   if (entry.day === "unknown" && dayDecidesLimit(disaster, yearOf(entry.date), entry.amount)) {
     const why = "the day decides whether the distribution came in time for the disaster, and its limit";
-    return byYear.problem(entry, "date", "missing_fact", why);
+    byYear.problem(entry, "date", "missing_fact", why);
+    // All of it, so that nothing else is said of what is repaid.
+    return addOrdinary(byYear, { ...withdrawal, disaster });
   }
   const cents = byYear.disasters.take(disaster, entry.date, entry.amount);
   const facts = byYear.year(yearOf(entry.date));

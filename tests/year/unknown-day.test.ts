@@ -66,6 +66,38 @@ describe("a day that no paper gives", () => {
     ]);
   });
 
+  test("asks for the day of a coronavirus distribution of 2020, and finds no fault with what was repaid of it", () => {
+    const entries = [
+      { date: "2020-12-31", kind: "distribution", amount: 9000, reason: "disaster", disaster: "coronavirus" },
+      { date: "2020-12-30", kind: "repayment", amount: 8000, of: "disaster", distributed: 2020 },
+    ];
+    const years = { 2020: { year_end_value: 10_000 } };
+    expect(result({ owner, years, entries: [{ ...entries[0], day: "unknown" }, entries[1]] }).places).toEqual(
+      ["entries[0].date"],
+    );
+  });
+
+  test.each([
+    [
+      "basis goes",
+      0,
+      [{ date: "2024-05-01", kind: "basis_adjustment", amount: -900, for: 2024, note: "found" }],
+      "entries[1].amount",
+    ],
+    ["money is deducted", 900, [], "years.2023.deducted"],
+  ])(
+    "asks for the day of a rollover that may be a contribution, where more %s than the ledger has otherwise",
+    (_, deducted, more, place) => {
+      const rollover = { date: "2023-03-01", kind: "rollover", amount: 1000, deposited: "2023-09-19" };
+      const years = { 2023: { year_end_value: 10_000, deducted }, 2024: { year_end_value: 10_000 } };
+      expect(result({ owner, years, entries: [rollover, ...more] }).places).toEqual([]);
+      const inTime = { ...rollover, date: "2023-08-01" };
+      expect(result({ owner, years, entries: [inTime, ...more] }).places).toEqual([place]);
+      const unknown = { ...rollover, date: "2023-12-31", day: "unknown" };
+      expect(result({ owner, years, entries: [unknown, ...more] }).places).toEqual(["entries[0].date"]);
+    },
+  );
+
   test("gives no lines of Form 5329 in the year of 59 1/2", () => {
     const entries = [{ date: "2024-05-31", kind: "distribution", amount: 500 }];
     const years = { 2024: { year_end_value: 10_000 } };

@@ -3,7 +3,7 @@ import { yearOf } from "../../ledger/date.js";
 import { entryAt } from "../../ledger/entry-at.js";
 import type { Entry } from "../../ledger/schema.js";
 import { inDollars, longDate } from "../../text/wording.js";
-import { lastRolloverDay } from "../../year/relief.js";
+import { dayDecidesRollover, lastRolloverDay } from "../../year/relief.js";
 import type { Found, MissingFact } from "../check-result.js";
 import { allOf, eachYear, type Rule } from "../rule.js";
 import type { LedgerInReview, YearInReview } from "../year-in-review.js";
@@ -70,10 +70,7 @@ function depositLater({ ledger, facts, year }: YearInReview): Found {
 /** Without the day it came out, the sixty days of what came back in a year cannot be counted. */
 function undated({ ledger }: LedgerInReview): MissingFact[] {
   return ledger.entries.flatMap((entry) => {
-    if (entry.kind !== "rollover" || entry.day !== "unknown" || entry.waiver !== null) return [];
-    const earliest = { ...entry, date: `${yearOf(entry.date)}-01-01` };
-    if (entry.deposited <= lastRolloverDay(earliest)) return [];
-    if (entry.deposited > lastRolloverDay(entry)) return [];
+    if (entry.kind !== "rollover" || !dayDecidesRollover(entry)) return [];
     return {
       tax_year: yearOf(entry.date),
       lacks: `entries[${entry.index}].date`,
