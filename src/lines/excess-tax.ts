@@ -84,7 +84,7 @@ export function excessTax(form: YearForm, before: StandingExcess, info: YearInfo
     carried: (lines["14"] ?? 0) + (lines["22"] ?? 0),
     standing: {
       traditional: lines["16"] ?? 0,
-      offLine1: offLine1 - absorbedOffLine1 + ownOff,
+      offLine1: Math.max(0, offLine1 - form.absorbed) + ownOff,
       roth: lines["24"] ?? 0,
       unknown: false,
     },

@@ -1,5 +1,5 @@
 import type { Ledger } from "../ledger/schema.js";
-import type { Cents } from "../money/cents.js";
+import { type Cents, roundTo } from "../money/cents.js";
 
 /** Excess contributions that one year's end hands to the next year, in cents. */
 export interface StandingExcess {
@@ -13,12 +13,13 @@ export interface StandingExcess {
   readonly unknown: boolean;
 }
 
-/** The excess that stood at the end of the last settled year. */
-export function openExcess({ opening }: Ledger): StandingExcess {
+/** The excess that stood at the end of the last settled year, as that year's form prints it. */
+export function openExcess({ opening, options }: Ledger): StandingExcess {
+  const printed = (cents: Cents = 0) => roundTo(options.round === "cents" ? 1 : 100, cents);
   return {
-    traditional: opening?.excess_traditional ?? 0,
-    offLine1: opening?.excess_off_line_1 ?? 0,
-    roth: opening?.excess_roth ?? 0,
+    traditional: printed(opening?.excess_traditional),
+    offLine1: printed(opening?.excess_off_line_1),
+    roth: printed(opening?.excess_roth),
     unknown: opening?.excess_unknown ?? false,
   };
 }

@@ -60,9 +60,11 @@ export interface Standing {
 }
 
 /** What stood before the ledger. */
-export function standingBefore({ opening }: Ledger): Standing | undefined {
+export function standingBefore(ledger: Ledger): Standing | undefined {
+  const { opening } = ledger;
   if (opening?.excess_unknown) return undefined;
-  return { all: opening?.excess_traditional ?? 0, off: opening?.excess_off_line_1 ?? 0 };
+  const print = printer(ledger);
+  return { all: print(opening?.excess_traditional ?? 0), off: print(opening?.excess_off_line_1 ?? 0) };
 }
 
 /** Whether line 1 ends at the limit in any year. */

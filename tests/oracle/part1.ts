@@ -56,7 +56,7 @@ export function part1(ledger: Ledger): OracleYear[] {
   const [first, last] = span(ledger);
   const years: OracleYear[] = [];
   const standing = standingBefore(ledger);
-  const off = ledger.opening?.excess_off_line_1 ?? 0;
+  const off = standing?.off ?? ledger.opening?.excess_off_line_1 ?? 0;
   const toOffset = dollars(ledger.opening?.qcd_deductions ?? 0);
   let before: Before = { basis: openingBasis(ledger), toOffset, standing, off };
   for (let year = first; year <= last; year++) {
@@ -71,8 +71,8 @@ type Before = Pick<OracleYear, "basis" | "toOffset" | "standing" | "off">;
 
 /**
  * A year with what its unused limit takes up of an earlier excess that no line 1 has had. That is on its line 1, which changes
- * what of a distribution is income, which ends an excess first. The least amount that leads to itself is sought: what is taken
- * up grows with line 1, and never by more, so that every larger amount leads to no more than itself.
+ * what of a distribution is income, which ends an excess first. The least amount, by the unit to which lines are rounded,
+ * that leads to no more than itself is sought.
  */
 function oneYear(ledger: Ledger, year: number, before: Before, earlier: readonly OracleYear[]): OracleYear {
   const { removed } = gather(ledger, year);
@@ -84,23 +84,19 @@ function oneYear(ledger: Ledger, year: number, before: Before, earlier: readonly
     const moved = { takenUp: taken, removedOff: off };
     const facts = { year, income: inCents(done.income), removed: inCents(removed) };
     const next = before.standing && takeUp(ledger, facts, before.standing, off);
-    return next?.after === undefined
-      ? { year: { ...done, ...moved, ...unknown }, leadsTo: taken }
-      : { year: { ...done, ...moved, standing: next.after, off: next.after.off }, leadsTo: next.taken };
+    if (next?.after === undefined) return { year: { ...done, ...moved, ...unknown }, leadsTo: taken };
+    const { after, taken: leadsTo } = next;
+    const standing = { ...after, off: after.off + leadsTo - taken };
+    return { year: { ...done, ...moved, standing, off: standing.off }, leadsTo };
   };
-  let [least, most] = [0, before.off];
+  const unit = ledger.options.round === "dollars" ? 100 : 1;
+  let [least, most] = [0, Math.ceil(before.off / unit)];
   while (least < most) {
     const middle = Math.floor((least + most) / 2);
-    if (withTaken(middle).leadsTo <= middle) most = middle;
+    if (withTaken(middle * unit).leadsTo <= middle * unit) most = middle;
     else least = middle + 1;
   }
-  // Rounding can leave no amount that leads to itself to the cent.
-  for (let round = 0; round < 20; round++) {
-    const { year: done, leadsTo } = withTaken(least);
-    if (leadsTo === least) return done;
-    least = leadsTo;
-  }
-  throw new Error(`does not settle: ${JSON.stringify({ year, least })}`);
+  return withTaken(least * unit).year;
 }
 
 function linesOf(
