@@ -1,10 +1,11 @@
 import { ruleHolds, totalBasisLines } from "../data/law.js";
 import { checkLayers, checkRothSince, totalOf } from "./consistency-of-layers.js";
 import type { Report } from "./consistency-report.js";
-import type { DeferredIncome, Opening } from "./schema.js";
+import { latestFirstRoth, yearsIntoRoth } from "./first-roth-year.js";
+import type { DeferredIncome, Ledger, Opening } from "./schema.js";
 
 /** The basis is told once and in full, and nothing in the opening is later than its year. */
-export function checkOpening(opening: Opening, report: Report): void {
+export function checkOpening(opening: Opening, ledger: Ledger, report: Report): void {
   const { year, basis, lines, roth_since, roth_contributions, roth_conversions, deferred_income } = opening;
   if (basis === null && lines === null) {
     const message =
@@ -15,7 +16,7 @@ export function checkOpening(opening: Opening, report: Report): void {
   if (typeof basis === "number" && lines)
     report(["opening", "lines"], "enter either `basis` or `lines`, not both");
   const until = "must not be later than `opening.year`";
-  if (roth_since && roth_since > year) report(["opening", "roth_since"], until);
+  if (roth_since && roth_since > year) checkLaterRothSince(roth_since, opening, ledger, report);
   checkRothSince(roth_since, ["opening", "roth_since"], report);
   checkLayers(roth_conversions ?? [], year, ["opening", "roth_conversions"], until, report);
   checkLayers(
@@ -46,6 +47,19 @@ export function checkOpening(opening: Opening, report: Report): void {
       "must be 0 or omitted: no deduction for this year or an earlier one reduces a charitable distribution",
     );
   if (deferred_income) checkDeferredIncome(deferred_income, year, report);
+}
+
+/** The first year of the Roth IRAs can be later than the opening only where an entry of that year began them. */
+function checkLaterRothSince(since: number, opening: Opening, ledger: Ledger, report: Report): void {
+  const latest = latestFirstRoth(opening);
+  const here = ["opening", "roth_since"];
+  if (latest !== null)
+    report(here, `must not be later than ${latest}: \`opening\` has Roth money of that year or earlier`);
+  else if (!yearsIntoRoth(ledger).has(since))
+    report(
+      here,
+      "must not be later than `opening.year`, or must be the first year for which an entry puts money into a Roth IRA",
+    );
 }
 
 /** Basis is never taken as zero because the line that has it was left out. */

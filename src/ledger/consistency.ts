@@ -21,7 +21,7 @@ export function consistencyFaults(ledger: Ledger, entriesGiven: boolean): Fault[
   if (!entriesGiven && opening === null)
     report(["entries"], "is missing; add `entries` or `opening`", "missing_value");
   if (owner) checkOwner(owner, report);
-  if (opening) checkOpening(opening, report);
+  if (opening) checkOpening(opening, ledger, report);
   if (opening?.share != null && owner && owner.inherited_from === null)
     report(["opening", "share"], "is for inherited IRAs; also add `owner.inherited_from`, or remove it");
   if (

@@ -132,7 +132,10 @@ const opening = z.strictObject({
     z.array(rothConversion),
     "The part of each year's conversions still in the Roth IRAs, oldest first.",
   ),
-  roth_since: optional(year, "The tax year of the first contribution or conversion to any Roth IRA."),
+  roth_since: optional(
+    year,
+    "The tax year of the first contribution or conversion to any Roth IRA; if there was none before the ledger, the first year for which it has one.",
+  ),
   homebuyer_used: optional(money, "First-time homebuyer distributions taken so far, in dollars."),
   repayments_carried: orElse(
     money,

@@ -1,4 +1,5 @@
 import { totalBasisLines } from "../data/law.js";
+import { latestFirstRoth } from "../ledger/first-roth-year.js";
 import type { DeferredIncome, Ledger, Opening } from "../ledger/schema.js";
 import type { Cents } from "../money/cents.js";
 import { openExcess, type StandingExcess } from "./standing-excess.js";
@@ -19,9 +20,9 @@ export interface CarryForward {
   readonly rothContributions: Cents | null;
   /** Conversions and plan rollovers by year. */
   readonly layers: readonly Layer[];
-  /** The first year for which anything went into a Roth IRA. */
+  /** The first year for which anything went into a Roth IRA, or the latest that it can be. */
   readonly rothSince: number | null;
-  /** There is Roth money, from the opening or a divorce, of which it is not known since when. */
+  /** There is Roth money, from the opening or a divorce, of which it is not known since when: it may be earlier. */
   readonly rothSinceUnknown: boolean;
   /** First-time homebuyer distributions so far, up to the lifetime limit. */
   readonly homebuyerUsed: Cents;
@@ -50,16 +51,11 @@ export interface CarryForward {
 export function openingCarryForward(ledger: Ledger): CarryForward {
   const { opening } = ledger;
   const layers = (opening?.roth_conversions ?? []).map((layer) => ({ ...layer }));
-  const hasRothMoney = (opening?.roth_contributions ?? 0) > 0 || layers.length > 0;
   return {
     basis: opening ? openingBasis(opening) : 0,
     rothContributions: opening ? opening.roth_contributions : 0,
     layers,
-    rothSince: opening?.roth_since ?? null,
-    rothSinceUnknown:
-      opening !== null &&
-      opening.roth_since === null &&
-      (hasRothMoney || opening.roth_contributions === null),
+    ...openingClock(opening),
     homebuyerUsed: opening?.homebuyer_used ?? 0,
     repaymentsCarried: opening?.repayments_carried ?? 0,
     deferred: opening?.deferred_income ?? null,
@@ -72,6 +68,20 @@ export function openingCarryForward(ledger: Ledger): CarryForward {
     excess: openExcess(ledger),
     rolledFrom529: opening?.rolled_from_529 ?? 0,
   };
+}
+
+/**
+ * The five years of the Roth IRAs begin with the first contribution of any kind, a conversion too (Reg. 1.408A-6, A-2;
+ * Instructions (2023), p. 11). Where the opening does not have that year, its amounts show the latest that it can be.
+ */
+function openingClock(opening: Opening | null): Pick<CarryForward, "rothSince" | "rothSinceUnknown"> {
+  if (opening === null) return { rothSince: null, rothSinceUnknown: false };
+  const { year, roth_since, roth_contributions } = opening;
+  const latest = latestFirstRoth(opening);
+  if (roth_since === null)
+    return { rothSince: latest, rothSinceUnknown: latest !== null || roth_contributions === null };
+  // A later one is the first year of the entries: there was no Roth IRA before them.
+  return { rothSince: roth_since > year ? null : roth_since, rothSinceUnknown: false };
 }
 
 /** The basis of the opening, by the Total Basis Chart when the lines of an old form are given. */

@@ -1,4 +1,5 @@
 import { homebuyerLifetimeLimit } from "../data/law.js";
+import { problemAt } from "../errors.js";
 import { yearOf } from "../ledger/date.js";
 import type { Cents } from "../money/cents.js";
 import { dayOf59AndAHalf } from "../year/dates.js";
@@ -30,7 +31,7 @@ export const FIVE_YEARS = 5;
 /** Sorts a year's Roth distributions into qualified ones and those of line 19. */
 export function rothYear(form: YearForm): RothYear {
   const { facts, broughtForward } = form;
-  const own = broughtForward.rothSince ?? (startsClock(form) ? facts.year : null);
+  const own = broughtForward.rothSince ?? (startsClock(form) ? firstYear(form) : null);
   const since = facts.rothSince === null ? own : Math.min(facts.rothSince, own ?? facts.rothSince);
   const clockMet = since !== null && since <= facts.year - FIVE_YEARS;
   const sinceUnknown =
@@ -43,6 +44,18 @@ export function rothYear(form: YearForm): RothYear {
   }
   const reported = reportsQualified(form) ? [...nonqualified, ...qualified] : nonqualified;
   return { since, sinceUnknown, clockMet, reported, nonqualified, qualified };
+}
+
+/** This year, which starts the clock; the opening must not name another year of the ledger. */
+function firstYear({ facts, ledger, problems }: YearForm): number {
+  const { year } = facts;
+  const { opening } = ledger;
+  const since = opening?.roth_since ?? year;
+  if (opening && since > opening.year && since !== year) {
+    const message = `must not be later than ${year}, the first year for which an entry puts money into a Roth IRA`;
+    problems.push(problemAt("inconsistent", ["opening", "roth_since"], message));
+  }
+  return year;
 }
 
 /** Contributions, conversions and plan rollovers to a Roth IRA start the clock; what was undone does not. */

@@ -114,7 +114,9 @@ export function addInheritedAsOwn(byYear: FactsByYear, entry: EntryOf<"inherited
       facts.layerChanges.push({ year, amount: sign * amount, taxable: sign * taxable, origin });
     if (leaves) return;
     if (entry.roth_since === null) facts.rothSinceUntold = true;
-    else facts.rothSince = Math.min(facts.rothSince ?? entry.roth_since, entry.roth_since);
+    // Without the decedent's first year, it is that of the first conversion, or of the takeover, at the latest.
+    const since = entry.roth_since ?? Math.min(facts.year, ...entry.roth_conversions.map(({ year }) => year));
+    facts.rothSince = Math.min(facts.rothSince ?? since, since);
   } else if (leaves) {
     const what = "inherited IRA that the spouse took over";
     facts.madeOwn.push({ cents: entry.amount, origin, what, basis });

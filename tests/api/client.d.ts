@@ -1275,7 +1275,7 @@ export interface components {
                 taxable: components["schemas"]["Dollars"];
             }[] | null;
             /**
-             * @description The tax year of the first contribution or conversion to any Roth IRA.
+             * @description The tax year of the first contribution or conversion to any Roth IRA; if there was none before the ledger, the first year for which it has one.
              * @default null
              */
             roth_since?: components["schemas"]["Year"] | null;

@@ -66,8 +66,9 @@ describe("form8606 clocks", () => {
     ];
     const open = { ...ledger({ born: "1966-02-10" }), opening, entries };
     const { out } = await form8606("clocks", file("a.json", open));
-    expect(out).toContain("from 2023-01-01 or earlier");
-    expect(out).toMatch(/^Earnings +2027-12-31 +by 2028-01-01$/m);
+    // What was left of contributions at the end of 2022 went in for 2022 at the latest.
+    expect(out).toContain("from 2022-01-01 or earlier");
+    expect(out).toMatch(/^Earnings +2026-12-31 +by 2027-01-01$/m);
     const unborn = await form8606("clocks", file("b.json", { ...open, owner: { name: "Rosa Example" } }));
     expect(unborn.out).toContain("add owner.born to the ledger");
     expect(unborn.out).toMatch(/^Earnings .*not known$/m);

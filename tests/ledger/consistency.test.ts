@@ -130,8 +130,25 @@ describe("facts that contradict each other are told at the one that is likelier 
       ],
     ],
     [
-      "a Roth IRA that began after the opening",
+      "a Roth IRA that began after the opening, in a year without an entry of one",
       opening({ basis: 0, roth_since: 2019 }),
+      ["inconsistent opening.roth_since"],
+    ],
+    [
+      "a Roth IRA that began after the opening, which has money in one",
+      {
+        ...opening({ basis: 0, roth_since: 2019, roth_conversions: [{ year: 2016, amount: 1, taxable: 1 }] }),
+        entries: [{ date: "2019-03-01", kind: "conversion", amount: 1 }],
+      },
+      ["inconsistent opening.roth_since"],
+    ],
+    [
+      "an inherited Roth IRA that began after the opening, with the spouse's own conversion",
+      {
+        ...opening({ basis: 0, roth_since: 2019 }),
+        owner: { name: "Owner A", inherited_from: "Owner B", beneficiary: "spouse" },
+        entries: [{ date: "2019-03-01", kind: "conversion", amount: 1 }],
+      },
       ["inconsistent opening.roth_since"],
     ],
     [
@@ -380,6 +397,22 @@ describe("facts at the edge of a contradiction are accepted", () => {
       }),
     ],
     ["a Roth IRA since the year of the opening", opening({ basis: 0, roth_since: 2018 })],
+    ...[
+      { date: "2020-03-01", kind: "contribution", ira: "roth", for: 2019, amount: 1 },
+      { date: "2019-03-01", kind: "conversion", amount: 1 },
+      { date: "2019-03-01", kind: "plan_rollover", ira: "roth", amount: 1, after_tax: 0 },
+      {
+        date: "2020-03-01",
+        kind: "recharacterization",
+        from: "traditional",
+        for: 2019,
+        amount: 1,
+        earnings: 0,
+      },
+    ].map((entry): [string, unknown] => [
+      `a Roth IRA that began with the ${entry.kind} of an entry`,
+      { ...opening({ basis: 0, roth_since: 2019 }), entries: [entry] },
+    ]),
     [
       "an older conversion received in a divorce",
       opening({ basis: 0, roth_since: 2017, roth_conversions: [{ year: 2016, amount: 1, taxable: 1 }] }),

@@ -574,6 +574,15 @@ function rothSince(ledger: Ledger): number | null {
   for (const entry of ledger.entries)
     if (entry.kind === "plan_rollover" && entry.ira === "roth") years.push(yearOf(entry.date));
     else if (entry.kind === "rollover_529") years.push(educationYear(entry, ledger));
-  if (typeof ledger.opening?.roth_since === "number") years.push(ledger.opening.roth_since);
+  const { opening } = ledger;
+  if (typeof opening?.roth_since === "number") years.push(opening.roth_since);
+  else if (opening) years.push(...openingRothYears(opening));
   return years.length === 0 ? null : Math.min(...years);
+}
+
+/** Years by which money must have been in a Roth IRA before the entries (2023, line 20, p. 11: any contribution, a conversion too). */
+function openingRothYears(opening: NonNullable<Ledger["opening"]>): number[] {
+  const years = (opening.roth_conversions ?? []).flatMap(({ year, amount }) => (amount > 0 ? [year] : []));
+  const others = [opening.roth_contributions ?? 0, opening.repayments_carried, opening.rolled_from_529];
+  return others.some((amount) => amount > 0) ? [...years, opening.year] : years;
 }

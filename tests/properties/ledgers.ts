@@ -115,6 +115,7 @@ const openingPlan = fc.record({
   }),
   rothAge: fc.integer({ min: 0, max: 9 }),
   homebuyer: fc.constantFrom(0, 0, 250_000, 1_000_000),
+  rothUntold: fc.boolean(),
 });
 
 function opening(plan: typeof openingPlan extends fc.Arbitrary<infer T> ? T : never, year: number) {
@@ -130,12 +131,14 @@ function opening(plan: typeof openingPlan extends fc.Arbitrary<infer T> ? T : ne
     Math.min(plan.rothAge, year - 1998),
     ...[...layers.keys()].map((each) => year - each),
   );
+  // A conversion whose five years have passed is enough: then nobody needs the first year of the Roth IRAs.
+  const untold = plan.rothUntold && [...layers.keys()].some((each) => each <= year - 4);
   return {
     year,
     basis: dollars(plan.basis),
     roth_contributions: dollars(plan.rothContributions),
     roth_conversions: [...layers.values()].sort((a, b) => a.year - b.year),
-    roth_since: year - rothAge,
+    ...(untold ? {} : { roth_since: year - rothAge }),
     homebuyer_used: dollars(plan.homebuyer),
   };
 }
