@@ -69,10 +69,13 @@ export function part1(ledger: Ledger): OracleYear[] {
 
 type Before = Pick<OracleYear, "basis" | "toOffset" | "standing" | "off">;
 
+/** As many rounds as the program goes before it halves. */
+const ROUNDS = 100;
+
 /**
  * A year with what its unused limit takes up of an earlier excess that no line 1 has had. That is on its line 1, which changes
- * what of a distribution is income, which ends an excess first. The least amount, by the unit to which lines are rounded,
- * that leads to no more than itself is sought.
+ * what of a distribution is income, which ends an excess first. From nothing, what is taken up goes onto line 1 again until it
+ * leads to no more than itself.
  */
 function oneYear(ledger: Ledger, year: number, before: Before, earlier: readonly OracleYear[]): OracleYear {
   const { removed } = gather(ledger, year);
@@ -89,14 +92,22 @@ function oneYear(ledger: Ledger, year: number, before: Before, earlier: readonly
     const standing = { ...after, off: after.off + leadsTo - taken };
     return { year: { ...done, ...moved, standing, off: standing.off }, leadsTo };
   };
-  const unit = ledger.options.round === "dollars" ? 100 : 1;
-  let [least, most] = [0, Math.ceil(before.off / unit)];
-  while (least < most) {
-    const middle = Math.floor((least + most) / 2);
-    if (withTaken(middle * unit).leadsTo <= middle * unit) most = middle;
-    else least = middle + 1;
+  const leadsTo = (taken: number) => withTaken(taken).leadsTo;
+  let [low, high] = [0, leadsTo(0)];
+  let next = leadsTo(high);
+  for (let round = 0; round < ROUNDS && next > high; round++) {
+    [low, high] = [high, next];
+    next = leadsTo(high);
   }
-  return withTaken(least * unit).year;
+  if (next === high) return withTaken(high).year;
+  if (next > high) [low, high] = [high, before.off];
+  const unit = ledger.options.round === "dollars" ? 100 : 1;
+  while (high - low > unit) {
+    const middle = low + Math.floor((high - low) / (2 * unit)) * unit;
+    if (leadsTo(middle) > middle) low = middle;
+    else high = middle;
+  }
+  return withTaken(high).year;
 }
 
 function linesOf(
