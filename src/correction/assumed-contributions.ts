@@ -5,6 +5,7 @@ import { openAboveLimit } from "../review/above-limit.js";
 import { inDollars } from "../text/wording.js";
 import { deductionLimit } from "../year/deduction-limit.js";
 import { type AssumingYear, type Assumption, settleFirst } from "./assumption.js";
+import { deductible, deductibleWithoutLimits } from "./deductible.js";
 
 /** What a package assumes of a year's contributions: that they are on line 1, and how much of them is deducted. */
 export function aboutContributions(year: AssumingYear, ledger: Ledger): Assumption[] {
@@ -12,6 +13,7 @@ export function aboutContributions(year: AssumingYear, ledger: Ledger): Assumpti
     ...aboutLine1(year, ledger),
     ...aboutExcludedPay(year, ledger),
     ...aboutLimit(year, ledger),
+    ...aboutNoLimit(year, ledger),
     ...aboutChoice(year, ledger),
   ];
 }
@@ -58,6 +60,16 @@ function aboutLimit({ tax_year, state, income }: AssumingYear, { years, owner }:
   const info = years[tax_year] ?? null;
   const { deducted, deductionAllowed: allowed } = income;
   if (info === null || state.deduction === "stands") return [];
+  if (allowed !== null && deducted.right > allowed && isClaimOpen(info))
+    return [
+      {
+        tax_year,
+        path: `years.${tax_year}.filed.deducted`,
+        assumes: "it is the deduction of the year",
+        says: `not in the ledger. The deduction of ${inDollars(deducted.right)} there is above ${inDollars(allowed)}, which is all that the income limits allow at the modified AGI in the ledger. So the right deduction is another one than the return claimed. Look at that return, and add what it claimed.`,
+        ...settleFirst(`years.${tax_year}.filed.deducted: <dollars, or 0>`),
+      },
+    ];
   if (allowed !== null && deducted.right > allowed)
     return [
       {
@@ -81,6 +93,34 @@ function aboutLimit({ tax_year, state, income }: AssumingYear, { years, owner }:
     ];
   }
   return aboutModifiedAgi(tax_year, info, income, owner.born);
+}
+
+/** Whether nothing but the deduction of the year says what a return that was filed claimed. */
+function isClaimOpen({ filed }: YearInfo): boolean {
+  return filed !== null && filed.return !== false && filed.deducted === null;
+}
+
+/**
+ * Worksheet 1-1 is only for contributions that may not be fully deductible because of the income limits (Instructions for Form
+ * 8606, line 7; Publication 590-B, Worksheet 1-1): the ledger says that they may not be, and has facts by which they are.
+ */
+function aboutNoLimit({ tax_year, right }: AssumingYear, ledger: Ledger): Assumption[] {
+  const info = ledger.years[tax_year] ?? null;
+  if (info === null || !info.deduction_limited || right.worksheet === undefined) return [];
+  if (deductible(ledger, tax_year).least < deductibleWithoutLimits(ledger, tax_year)) return [];
+  const atIncome = info.magi === null ? "" : ` at a modified AGI of ${inDollars(info.magi)}`;
+  return [
+    {
+      tax_year,
+      path: `years.${tax_year}.deduction_limited`,
+      assumes: "they do",
+      says: `is yes in the ledger, but by its facts no income limit lowers the deduction for ${tax_year}${atIncome}. Worksheet 1-1 is only for contributions that may not be fully deductible because of those limits (instructions for line 7; Publication 590-B); otherwise lines 6 to 12 are completed. Correct modified AGI, or answer no, and make this package again.`,
+      ...settleFirst(
+        `years.${tax_year}.deduction_limited: false`,
+        ...(info.magi === null ? [] : [`years.${tax_year}.magi: <dollars>`]),
+      ),
+    },
+  ];
 }
 
 /**

@@ -3,7 +3,7 @@ import type { YearResult } from "../lines/result.js";
 import type { Cents } from "../money/cents.js";
 import { differ, differOnReturn, isPensionLikely, lacksForm8915, wasFormFiled } from "../review/filed.js";
 import type { YearInReview } from "../review/year-in-review.js";
-import { deductionLimit } from "../year/deduction-limit.js";
+import { deductibleForCertain } from "./deductible.js";
 import type { FormCheck, MissingFact } from "./form-check.js";
 import { type HouseholdLines, sum } from "./other-ledgers.js";
 import type { YearState } from "./year-state.js";
@@ -54,7 +54,6 @@ export function checkIncome(
   const filedDeduction = info?.filed?.deducted ?? info?.deducted ?? null;
   const mine = filedDeduction === null ? 0 : filedDeduction - rightDeduction;
   const extra = shared.reduce((all, each) => all + (each?.deductedTooMuch ?? 0), mine);
-  const limit = info === null ? null : deductionLimit(info, y.year, y.ledger.owner.born);
   const common = {
     form_1040: {
       "4a": { filed: as?.["4a"] ?? null, right: ours["4a"] },
@@ -62,7 +61,7 @@ export function checkIncome(
     },
     deducted: { filed: filedDeduction, right: rightDeduction },
     deductionChanges: false,
-    deductionAllowed: limit !== null && "allowed" in limit ? limit.allowed : null,
+    deductionAllowed: deductibleForCertain(y.ledger, y.year),
     deductedTooMuch: mine > 0 && differ(mine, 0) ? mine : 0,
     deductions: extra,
   };

@@ -262,9 +262,13 @@ const yearInfo = z.strictObject({
   ),
   deducted: optional(
     moneyOr("must be the IRA deduction you claimed for the year in dollars, or 0 if you claimed none"),
-    "The IRA deduction claimed for the year, in dollars; the default is none.",
+    "The IRA deduction claimed for the year, in dollars; the default is none. What a filed return claimed, unless `filed.deducted` has another amount; then it is the right one.",
   ),
-  deduction_limited: orElse(flag, false, "Whether income limits may reduce the deduction (Worksheet 1-1)."),
+  deduction_limited: orElse(
+    flag,
+    false,
+    "Whether income limits may reduce the deduction (Worksheet 1-1). Not where all of it can be deducted at the modified AGI of the year.",
+  ),
   nondeductible_first: orElse(
     z.enum(["earliest", "latest"]),
     "earliest",

@@ -45,6 +45,7 @@ const FACTS: Readonly<Record<string, (of: string) => string>> = {
   excepted_share: (of) => `the part of the early distributions of ${of} that an exception covers`,
   late_return: (of) => `your return for ${of}`,
   deducted: (of) => `your IRA deduction for ${of} (Schedule 1 of Form 1040)`,
+  deduction_limited: (of) => `whether income limits may lower your IRA deduction for ${of} (Worksheet 1-1)`,
   send: (of) => `what decides what to send for ${of}`,
   statements: (of) => `whether a statement was attached to your return for ${of}`,
   "filed.form_8606": (of) => `whether you filed Form 8606 for ${of}`,

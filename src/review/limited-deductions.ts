@@ -59,9 +59,16 @@ function withLimitedDeductions(given: Ledger, years: readonly CompletedYear[], a
     if ("lacks" in limit || (info.deducted ?? 0) <= limit.allowed || isComputedAgain(info)) continue;
     if (!info.deduction_limited && form1040(form)["4a"] > 0) continue;
     cut ??= { ...given.years };
-    cut[form.year] = { ...info, deducted: limit.allowed };
+    cut[form.year] = { ...info, filed: asClaimed(info), deducted: limit.allowed };
   }
   return cut === null ? given : { ...given, years: cut };
+}
+
+/** What was filed, with the deduction that the return claimed: where nothing else says it, that is the deduction of the year. */
+function asClaimed({ filed, deducted }: YearInfo): YearInfo["filed"] {
+  return filed === null || filed.return === false
+    ? filed
+    : { ...filed, deducted: filed.deducted ?? deducted };
 }
 
 /** A right deduction other than the one as filed is what somebody computed: it is not overruled. */

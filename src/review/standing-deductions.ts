@@ -7,8 +7,9 @@ import { assessmentDeadline } from "../year/deadlines.js";
 import { deductionLimit } from "../year/deduction-limit.js";
 import { totalLeft } from "../year/facts.js";
 import { missingForDeduction } from "./deduction-range.js";
+import { filedLine } from "./filed.js";
 
-/** Deductions that a return took for contributions which the ledger calls nondeductible. */
+/** Deductions that a return took for contributions which the ledger, or the form as filed, calls nondeductible. */
 export interface StandingDeductions {
   /** The ledger in which deductions of closed years count as taken: those dollars are not basis (IRC 408(o)(2)). */
   readonly ledger: Ledger;
@@ -46,11 +47,14 @@ export function standingDeductions(
   let openFrom: number | null = null;
   for (const [key, info] of Object.entries(given.years)) {
     const year = Number(key);
-    const filed = Math.min(info.filed?.deducted ?? 0, contributed.get(year) ?? 0);
     if (info.filed === null || info.filed.return === false) continue;
+    const all = contributed.get(year) ?? 0;
+    // Where nothing else says what the return claimed, it is the deduction of the year.
+    const filed = Math.min(info.filed.deducted ?? info.deducted ?? 0, all);
     const isTwice = filed - (info.deducted ?? 0) >= ONE_DOLLAR;
+    const isOnLine1 = filed >= ONE_DOLLAR && filed + (filedLine(info, "1") ?? 0) - all >= ONE_DOLLAR;
     const lacks = filed >= ONE_DOLLAR && !isTwice ? missingForDeduction(info, year) : null;
-    if (!isTwice && lacks === null) continue;
+    if (!isTwice && !isOnLine1 && lacks === null) continue;
     const until = assessmentDeadline(year, info.filed ?? null);
     // A return filed on an unknown day was filed on its due date or later.
     const least = until ?? assessmentDeadline(year, { date: earlyReturnCountsAs(year), paid_on: null });
@@ -63,11 +67,11 @@ export function standingDeductions(
       } else if (info.deducted === null) asked.set(year, `years.${year}.deducted`);
       continue;
     }
-    if (!isTwice) continue;
+    if (!isTwice && !isOnLine1) continue;
     if (until === null) openFrom = Math.min(openFrom ?? year, year);
     else {
       standing.add(year);
-      infos[year] = { ...info, deducted: filed };
+      if (isTwice) infos[year] = { ...info, deducted: filed };
     }
   }
   const open = firstOpen(openFrom, asked);

@@ -1026,11 +1026,11 @@ export interface components {
              */
             line_1_above_limit?: boolean | null;
             /**
-             * @description The IRA deduction claimed for the year, in dollars; the default is none.
+             * @description The IRA deduction claimed for the year, in dollars; the default is none. What a filed return claimed, unless `filed.deducted` has another amount; then it is the right one.
              * @default null
              */
             deducted?: (number | string) | null;
-            /** @description Whether income limits may reduce the deduction (Worksheet 1-1). */
+            /** @description Whether income limits may reduce the deduction (Worksheet 1-1). Not where all of it can be deducted at the modified AGI of the year. */
             deduction_limited?: boolean | null;
             /** @description The choice for line 4: which deposits count as nondeductible first. */
             nondeductible_first?: ("earliest" | "latest") | null;

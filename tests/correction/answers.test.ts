@@ -181,6 +181,40 @@ const HELD: readonly (readonly [path: string, input: Input])[] = [
     contributed({ deducted: 0, compensation: 4000, ...single, filed: filed("2023-04-10") }),
   ],
   [
+    "years.2022.filed.deducted",
+    {
+      years: {
+        2022: {
+          ...{ deducted: 6000, covered_by_plan: true, magi: 90_000, magi_is: "right", ...single },
+          ...{ year_end_value: 50_000, no_exception: true },
+          filed: { ...filed("2023-04-10", { form_1040: { "4a": 8000, "4b": 8000 } }), deducted: null },
+        },
+      },
+      entries: [
+        { date: "2022-05-09", kind: "contribution", amount: 6000 },
+        { date: "2022-07-10", kind: "distribution", amount: 8000 },
+      ],
+    },
+  ],
+  [
+    "years.2023.deduction_limited",
+    {
+      ...early({}, { no_exception: true }),
+      years: {
+        2023: {
+          ...{ deducted: 2500, deduction_limited: true, covered_by_plan: true, magi: 0, magi_is: "right" },
+          ...{ filing_status: "married_separate", lived_apart: false, no_exception: true },
+          year_end_value: 50_000,
+          filed: out({ form_5329: {}, deducted: 2500 }),
+        },
+      },
+      entries: [
+        { date: "2023-03-05", kind: "contribution", amount: 6500 },
+        { date: "2023-07-10", kind: "distribution", amount: 8000 },
+      ],
+    },
+  ],
+  [
     "years.2022.included_pay",
     contributed({ deducted: 0, filed: filed("2023-04-10") }, { state: "PR", zip: "00901" }),
   ],

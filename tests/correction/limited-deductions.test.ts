@@ -85,14 +85,29 @@ describe("a deduction above what the income limits allow", () => {
     expect(partTwo).not.toContain("[amount]");
   });
 
-  it("is taken back with payment in a year in which nothing came out", () => {
-    const [deposit] = limited().entries;
-    const { year, open } = corrected(
-      limited({ deduction_limited: false }, { form_1040: { "4a": 0, "4b": 0 } }, { entries: [deposit] }),
-    );
-    expect(year.send).toBe("amend_deduction");
-    expect(year.income.change).toBe(550_00);
-    expect(open).toEqual([]);
+  // The deduction of the year is the one that the return claimed, where nothing else says what it claimed.
+  it.each([[2500], [null]])(
+    "is taken back with payment in a year in which nothing came out: %s",
+    (deducted) => {
+      const [deposit] = limited().entries;
+      const { year, open, partTwo } = corrected(
+        limited(
+          { deduction_limited: false },
+          { form_1040: { "4a": 0, "4b": 0 }, deducted },
+          { entries: [deposit] },
+        ),
+      );
+      expect(year.send).toBe("amend_deduction");
+      expect(year.income.change).toBe(550_00);
+      expect(open).toEqual([]);
+      expect(partTwo).toContain("The return claimed an IRA deduction of $2,500");
+    },
+  );
+
+  it("waits for what the return claimed where money came out too", () => {
+    const found = corrected(limited({ deduction_limited: false }, { deducted: null }));
+    expect(found.open).toEqual(["years.2023.filed.deducted"]);
+    expect(found.words).toContain("So the right deduction is another one than the return claimed.");
   });
 
   it.each([
@@ -100,7 +115,7 @@ describe("a deduction above what the income limits allow", () => {
     ["magi", { magi: null }],
     ["filing_status", { filing_status: null }],
     ["lived_apart", { filing_status: "married_separate" }],
-    ["spouse.covered_by_plan", { filing_status: "married_joint", covered_by_plan: false }],
+    ["spouse.covered_by_plan", { filing_status: "married_joint", covered_by_plan: false, magi: 220_000 }],
   ])("waits for %s, and Part II leaves the amounts blank", (lacks, year) => {
     const { open, partTwo, words } = corrected(limited(year));
     expect(open).toEqual([`years.2023.${lacks}`]);
@@ -170,20 +185,76 @@ describe("a deduction above what the income limits allow", () => {
 });
 
 describe("a deduction that the limits allow", () => {
-  it.each([
-    ["below the range", { magi: 70_000 }],
-    ["for someone not covered by a plan", { covered_by_plan: false, magi: null }],
-    ["after a fall of income too", { magi: 78_000 }],
-  ])("stays as filed, and nothing waits: %s", (_, year) => {
-    const { year: of, open, partTwo } = corrected(limited(year));
+  it("stays as filed after a fall of income too, and nothing waits", () => {
+    const { year: of, open, partTwo } = corrected(limited({ magi: 78_000 }));
     expect(of.income.deducted.right).toBe(2500_00);
     expect(of.income.change).toBe(-714_00);
     expect(open).toEqual([]);
     expect(partTwo).toContain("lowers adjusted gross income (Form 1040-X, line 1) by $714.");
   });
 
+  // Instructions for Form 8606 (2023), line 7, and Publication 590-B, Worksheet 1-1: only where the income limits may lower the
+  // deduction. Notice 2022-55: from 73,000 (single), 116,000 (joint), 218,000 (only the spouse covered), 0 (separate) in 2023.
+  it.each([
+    ["single, below the range", { magi: 70_000 }, true],
+    ["single, at its start", { magi: 73_000 }, true],
+    ["single, in the range", { magi: 73_100 }, false],
+    ["not covered by a plan", { covered_by_plan: false, magi: null }, true],
+    ["coverage unknown, below the range", { covered_by_plan: null, magi: 60_000 }, true],
+    ["joint, below the range", { filing_status: "married_joint", magi: 100_000 }, true],
+    [
+      "joint, only the spouse covered",
+      {
+        filing_status: "married_joint",
+        covered_by_plan: false,
+        magi: 210_000,
+        spouse: { covered_by_plan: true },
+      },
+      true,
+    ],
+    [
+      "joint, only the spouse covered, in the range",
+      {
+        filing_status: "married_joint",
+        covered_by_plan: false,
+        magi: 220_000,
+        spouse: { covered_by_plan: true },
+      },
+      false,
+    ],
+    [
+      "joint, nobody covered",
+      {
+        filing_status: "married_joint",
+        covered_by_plan: false,
+        magi: 400_000,
+        spouse: { covered_by_plan: false },
+      },
+      true,
+    ],
+    [
+      "separate, with any income",
+      { filing_status: "married_separate", lived_apart: false, magi: 500 },
+      false,
+    ],
+    ["above the range", { magi: 100_000, magi_is: "right" }, false],
+  ])("makes Worksheet 1-1 wait only where the limits take nothing off it: %s", (_, year, waits) => {
+    const { open, words } = corrected(limited(year));
+    expect(open.includes("years.2023.deduction_limited")).toBe(waits);
+    expect(words.includes("no income limit lowers the deduction for 2023")).toBe(waits);
+  });
+
+  it("leaves the form as filed right without Worksheet 1-1", () => {
+    const lines = { "1": 4000, "2": 6000, "14": 7143, "16": 20_000, "17": 2857, "18": 17_143 };
+    const { year, open } = corrected(
+      limited({ magi: 70_000, deduction_limited: false }, { form_8606: true, lines }),
+    );
+    expect(year.send).toBe("nothing");
+    expect(open).toEqual([]);
+  });
+
   it("takes the spouse's coverage by a plan from the spouse's ledger", () => {
-    const joint = limited({ filing_status: "married_joint", covered_by_plan: false, magi: 100_000 });
+    const joint = limited({ filing_status: "married_joint", covered_by_plan: false, magi: 220_000 });
     const ada = { ...joint, owner: { ...joint.owner, household: "e", first_on_return: true } };
     const ben = {
       owner: { name: "Ben Example", ssn: "900-00-0002", household: "e", born: "1984-06-06" },
@@ -192,5 +263,59 @@ describe("a deduction that the limits allow", () => {
     };
     expect(corrected(ada, [ben]).open).toEqual([]);
     expect(corrected(ada).open).toEqual(["years.2023.spouse.covered_by_plan"]);
+  });
+});
+
+/**
+ * Single, covered by a plan, 6,000 contributed for 2022 at 52, nothing taken out. In 2022 the deduction is phased out from 68,000 to
+ * 78,000 (Notice 2021-61): at 73,000 and from 50 on, half of the 7,000 that may be contributed (IRC 219(g)).
+ */
+describe("a deduction of a year that is above the limits is what the return claimed", () => {
+  const claimed = (deducted: number, year: object) => ({
+    owner: { name: "Ned Example", ssn: "900-00-0004", born: "1970-06-06" },
+    years: {
+      2022: {
+        ...{ deducted, filing_status: "single", covered_by_plan: true, compensation: 90_000, ...year },
+        filed: { return: true, date: "2023-04-10", form_8606: false },
+      },
+    },
+    entries: [{ date: "2022-05-09", kind: "contribution", amount: 6000 }],
+  });
+  const of2022 = (input: object) => {
+    const filing = unwrap(correctWith(unwrap(parseLedger(input)), AS_OF));
+    const [{ years, assumed, lacks }] = filing.members;
+    const all = envelopes(filing);
+    expect(lastCheck(filing, all)).toEqual([]);
+    const signed = all.map((each) => [...amendedReturn(each).explanation, ...letter(each).paragraphs]);
+    return {
+      years,
+      signed: signed.flat().join("\n"),
+      open: [...assumed.filter((one) => one.before_signing), ...lacks],
+    };
+  };
+
+  it.each([
+    [6000, { magi: 90_000 }, 6000, "none of which could be deducted"],
+    [2000, { magi: 90_000 }, 2000, "none of which could be deducted"],
+    [5000, { magi: 73_000 }, 1500, "of which $1,500 should not have been deducted"],
+    [6000, { magi: 60_000, compensation: 4000 }, 2000, "of which $2,000 should not have been deducted"],
+  ])("of %d at %j, so %d goes back", (deducted, year, back, says) => {
+    const { years, signed, open } = of2022(claimed(deducted, year));
+    expect(years[0]).toMatchObject({ send: "amend_deduction", income: { change: back * 100 } });
+    expect(signed).toContain(says);
+    expect(signed).not.toMatch(/were not deducted|took no deduction/);
+    expect(open.map(({ path }) => path).filter((path) => /deduct|magi/.test(path))).toEqual([]);
+  });
+
+  it("and waits for modified AGI where that decides what may be deducted", () => {
+    const { years, open } = of2022(claimed(6000, {}));
+    expect(years[0]?.send).toBe("undecided");
+    expect(open.map(({ path }) => path)).toEqual(["years.2022.magi"]);
+  });
+
+  it("and stays where nothing is above the limits", () => {
+    const { years, signed } = of2022(claimed(3500, { magi: 73_000 }));
+    expect(years[0]?.send).toBe("form_alone");
+    expect(signed).not.toMatch(/should not have been deducted/);
   });
 });

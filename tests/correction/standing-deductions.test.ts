@@ -46,6 +46,21 @@ describe("deducted money is not basis", () => {
     expect(correction.change).toBe(0);
   });
 
+  // One fact, said in three ways: 6,000 was deducted, and line 1 of the form as filed has it too.
+  it.each([
+    ["as what was deducted", 6000, 6000],
+    ["as the deduction of the year", 6000, null],
+    ["against the ledger", 0, 6000],
+  ])("and nothing is sent for that year, %s", (_, right, claimed) => {
+    const input = deducted({ date: "2020-04-10", deducted: claimed });
+    const correction = correctInput({
+      ...input,
+      years: { ...input.years, 2019: { ...input.years[2019], deducted: right } },
+    });
+    expect(yearOf(correction, 2019)).toMatchObject({ send: "deduction_stands", basis: { right: 0 } });
+    expect(yearOf(correction, 2023).send).toBe("nothing");
+  });
+
   it("and nothing later is claimed while it is not known whether the deduction's year is closed", () => {
     const correction = correctInput(deducted({ date: null }));
     expect(yearOf(correction, 2023).send).toBe("undecided");
