@@ -24,6 +24,16 @@ export function changeOf4b({ change, deductions }: YearCorrection["income"]): Ce
 }
 
 /**
+ * How much too little line 4a of the return has, in cents. What it has above the ledgers can be someone else's, and stays. A
+ * line that is blank because all of it is taxable is right (instructions for Form 1040, lines 4a and 4b).
+ */
+export function changeOf4a({ form_1040 }: YearCorrection["income"]): Cents {
+  const { "4a": out, "4b": taxed } = form_1040;
+  if (out.filed === null || out.filed >= out.right || !differOnReturn(out.filed, out.right)) return 0;
+  return out.filed === 0 && !differOnReturn(taxed.right, out.right) ? 0 : out.right - out.filed;
+}
+
+/**
  * The change of Form 1040-X, line 10, in cents: the additional taxes of everyone's Form 5329. Null where none changes, and
  * where the return may have reported the tax on early distributions directly, without Form 5329: then only the signer
  * knows the amount as filed.
@@ -58,14 +68,7 @@ export function amountsOf(parts: Envelope["parts"]): ChangedAmount[] {
   const label = returnLabels(tax_year);
   const { "4a": out, "4b": taxed } = income.form_1040;
   const rows: ChangedAmount[] = [
-    orRight(
-      out.right,
-      moved(
-        `Line ${label["4a"]}, IRA distributions`,
-        out.filed,
-        out.filed === null ? 0 : out.right - out.filed,
-      ),
-    ),
+    orRight(out.right, moved(`Line ${label["4a"]}, IRA distributions`, out.filed, changeOf4a(income))),
     orRight(taxed.right, moved(`Line ${label["4b"]}, taxable amount`, taxed.filed, changeOf4b(income))),
   ];
   for (const part of parts) {

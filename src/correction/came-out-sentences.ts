@@ -1,9 +1,10 @@
-import { labelIn } from "../data/printed-form.js";
+import { labelIn, returnLabels } from "../data/printed-form.js";
 import { yearOf } from "../ledger/date.js";
 import type { Entry } from "../ledger/schema.js";
 import type { Cents } from "../money/cents.js";
+import { changeOf4a } from "./amended-amounts.js";
 import { type CharityGift, charityOf } from "./charity-gift.js";
-import type { EnvelopePart } from "./envelopes.js";
+import { type EnvelopePart, leadOf } from "./envelopes.js";
 import { returnedIn } from "./income-reasons.js";
 import { anyPart, centsAt, type Said, sentences } from "./sentence-shape.js";
 
@@ -131,8 +132,21 @@ const fromRoth = sentences<Said>([
   ],
 ]);
 
-/** What is on no line of Form 8606 and is not taxable. */
+/** What is on no line of Form 8606 and is not taxable, and the total on the return. */
 const onNoLine = sentences<Said>([
+  [
+    "Line {L} showed {A} as the total of IRA distributions; the correct amount is {A}.",
+    ({ envelope, words }) => {
+      const { income, tax_year } = leadOf(envelope.parts).year;
+      const { filed, right } = income.form_1040["4a"];
+      return (
+        words[0] === returnLabels(tax_year)["4a"] &&
+        filed === centsAt({ words }, 1) &&
+        right === centsAt({ words }, 2) &&
+        changeOf4a(income) > 0
+      );
+    },
+  ],
   [
     "Qualified distributions from Roth IRAs are not taxable (section 408A(d)(1) and (2)).",
     anyPart(
@@ -172,6 +186,10 @@ const onNoLine = sentences<Said>([
   [
     "{A} was earnings of contributions that were returned, which are taxable (section 408(d)(4)).",
     anyPart(({ year }, said) => returnedIn(year.right).earnings === centsAt(said, 0)),
+  ],
+  [
+    "{A} was excess contributions that were withdrawn after the due date of the return for their year, which is not taxable (section 408(d)(5)).",
+    anyPart(({ year }, said) => returnedIn(year.right).removed === centsAt(said, 0)),
   ],
   [
     "{A} was a contribution for the year that was recharacterized (section 408A(d)(6)).",

@@ -4,18 +4,19 @@ import { onceForEach } from "../once-for-each.js";
 import { differencesInWords, type LineDifference } from "../review/filed-lines.js";
 import { inDollars, listed, longDate } from "../text/wording.js";
 import type { StatementKind } from "../year/statement-kinds.js";
-import { amountsOf, type ChangedAmount, changeOf4b } from "./amended-amounts.js";
+import { amountsOf, type ChangedAmount, changeOf4a, changeOf4b } from "./amended-amounts.js";
 import { basisSource, inheritedFrom } from "./basis-source.js";
 import { cameOut } from "./came-out.js";
 import type { YearCorrection } from "./correct.js";
 import { type Envelope, type EnvelopePart, formOf, leadOf, needs1310, whoseForm } from "./envelopes.js";
 import { form5329InWords } from "./form-5329-in-words.js";
-import { nontaxableReasons, returnedIn } from "./income-reasons.js";
+import { nontaxableReasons } from "./income-reasons.js";
 import { isMarkedByBox, SIX_MONTHS } from "./marking.js";
 import { purposesOf } from "./purpose.js";
 import { isTaxProven } from "./sends-5329.js";
 import { deceasedNotice } from "./signers.js";
 import { correctionDeadlineWords } from "./six-month-relief.js";
+import { taxableLines } from "./taxable-lines.js";
 import { whyLines } from "./why-lines.js";
 import { isClaimLimited, limitOfClaim } from "./windows.js";
 
@@ -238,12 +239,23 @@ function limitOfDeduction({ member: { ledger }, year: { tax_year } }: EnvelopePa
     : " Nothing can be deducted for the year (section 219(b) and (g)).";
 }
 
+/** The total that came out, where the return left it out or had too little: it is reported also where nothing of it is taxable. */
+function aboutLine4a(parts: Parts): string[] {
+  const { tax_year, income } = leadOf(parts).year;
+  if (changeOf4a(income) === 0) return [];
+  const { filed, right } = income.form_1040["4a"];
+  return [
+    `Line ${returnLabels(tax_year)["4a"]} showed ${inDollars(filed ?? 0)} as the total of IRA distributions; the correct amount is ${inDollars(right)}.`,
+  ];
+}
+
 function aboutIncome(parts: Parts): string[] {
   const { tax_year, income } = leadOf(parts).year;
   const { change } = income;
   const line4b = changeOf4b(income);
   if (change === null || (income.status === "same" && line4b === 0)) {
     return [
+      ...aboutLine4a(parts),
       ...(parts.some(({ year, with5329 }) => with5329 || year.form_5329.status !== "same")
         ? whatCameOut(parts)
         : []),
@@ -262,6 +274,7 @@ function aboutIncome(parts: Parts): string[] {
   return [
     ...reasons,
     [
+      ...aboutLine4a(parts),
       ...(line4b === 0
         ? []
         : [
@@ -332,47 +345,6 @@ function aboutLimitedDeduction(parts: Parts, part: EnvelopePart): string[] {
   return [
     `With the changed income, the IRA deduction${whoseForm(parts, part)} (${deductionLine(part.year.tax_year)}) changes to $__________.`,
   ];
-}
-
-/**
- * Where line 4b comes from, in parentheses: these forms, and whatever else the return holds. Nothing where they do not make
- * it up: the conversions of 2010 are on line 18, and their income on later returns.
- */
-function taxableLines(parts: Parts): string {
-  const found = parts.flatMap((part) =>
-    ["15c", "18", "25c"].flatMap((id) => {
-      const { tax_year, right } = part.year;
-      const label = labelIn(tax_year, id);
-      const cents = right.lines[label];
-      if (cents === undefined || cents <= 0) return [];
-      return [{ where: `line ${label} of ${formOf(parts, part, "Form 8606")}`, cents }];
-    }),
-  );
-  const { others, earnings, rest } = notOnForm(parts);
-  if (found.length === 0 && others === 0) return "";
-  const all = [
-    ...found,
-    ...(earnings === 0 ? [] : [{ where: "earnings of returned contributions", cents: earnings }]),
-    ...(rest <= 0 || found.length === 0 ? [] : [{ where: "on no line of Form 8606", cents: rest }]),
-    ...(others === 0 ? [] : [{ where: "other IRAs on this return", cents: others }]),
-  ];
-  const sum = all.reduce((total, { cents }) => total + cents, 0);
-  const line4b = leadOf(parts).year.income.form_1040["4b"].right;
-  // Each amount may be rounded to a dollar.
-  if (Math.abs(sum - line4b) > 100 * (all.length + 1)) return "";
-  return ` (${all.map(({ where, cents }) => `${where}: ${inDollars(cents)}`).join(", ")})`;
-}
-
-/** What of line 4b is on no line of these forms, in cents: what other IRAs on the return have, earnings, and the rest. */
-function notOnForm(parts: Parts): { others: number; earnings: number; rest: number } {
-  const { income } = leadOf(parts).year;
-  const sum = (of: (year: YearCorrection) => number) => parts.reduce((all, { year }) => all + of(year), 0);
-  const ours = sum(({ right }) => right.form_1040["4b"]);
-  const lines = sum(({ right, tax_year }) =>
-    ["15c", "18", "25c"].reduce((all, id) => all + Math.max(0, right.lines[labelIn(tax_year, id)] ?? 0), 0),
-  );
-  const earnings = sum(({ right }) => returnedIn(right).earnings);
-  return { others: income.form_1040["4b"].right - ours, earnings, rest: ours - lines - earnings };
 }
 
 /** The claim for someone who has died, where it is needed; whether the return is a joint one the signer may know. */

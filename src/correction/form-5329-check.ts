@@ -22,6 +22,8 @@ export interface Form5329Check {
   readonly onExcess: Cents;
   /** Null when the ledger does not say what was filed; nothing counts as filed then. */
   readonly filed: Cents | null;
+  /** The December 31 value, with what was paid in later for the year, where it ends the 6 percent tax before the excess does. */
+  readonly capped: { readonly "17": Cents | null; readonly "25": Cents | null };
   /** Facts that the right tax depends on and the ledger does not have, each with what takes its place. */
   readonly assumed: readonly Assumption[];
 }
@@ -39,14 +41,39 @@ export function checkForm5329(y: YearInReview, right: YearResult): Form5329Check
     right: due,
     onExcess,
     filed,
-    assumed: [...early(y), ...excess(y), ...values(y, right), ...convertedExcess(y, right)],
+    capped: { "17": cap(y, right, "17"), "25": cap(y, right, "25") },
+    assumed: [
+      ...early(y),
+      ...excess(y).map((one) => (isExcessLess(lines, right) ? { ...one, ...settleFact(one.path) } : one)),
+      ...values(y, right),
+      ...convertedExcess(y, right),
+    ],
   };
 }
 
-/** The parts of Form 5329 on an excess: its tax, what it was at the end of the year before, and what of that is left. */
-export const EXCESS_PARTS = [
-  { tax: "17", from: "9", left: "14", kind: "traditional" },
-  { tax: "25", from: "18", left: "22", kind: "Roth" },
+/** Whether tax on an excess is claimed back: then nobody signs what is only assumed of the limits. */
+function isExcessLess(filed: Form5329 | null, { form_5329: right }: YearResult): boolean {
+  return (["17", "25"] as const).some((line) => {
+    const change = (right?.[line] ?? 0) - (filed?.[line] ?? 0);
+    return change < 0 && differOnReturn(change, 0);
+  });
+}
+
+function cap(
+  { info, facts, year }: YearInReview,
+  { form_5329: lines }: YearResult,
+  tax: "17" | "25",
+): Cents | null {
+  const value = (tax === "17" ? info?.year_end_value : info?.roth_year_end_value) ?? null;
+  const later = paidInLater(tax === "17" ? facts.deposits : facts.rothDeposits, year);
+  const excess = lines?.[tax === "17" ? "16" : "24"] ?? 0;
+  return value !== null && value + later < excess ? value + later : null;
+}
+
+/** The parts of Form 5329 on an excess: its tax, and what it was at the end of the year before. */
+const EXCESS_PARTS = [
+  { tax: "17", from: "9" },
+  { tax: "25", from: "18" },
 ] as const;
 
 /**

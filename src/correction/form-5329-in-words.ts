@@ -2,12 +2,12 @@ import { earlyTaxPercent } from "../data/law.js";
 import { additionalTaxLine, hasForm5329Numbers, labelIn } from "../data/printed-form.js";
 import { yearOf } from "../ledger/date.js";
 import type { Entry, Ledger } from "../ledger/schema.js";
-import { inDollars, listed } from "../text/wording.js";
+import { capital, inDollars, listed } from "../text/wording.js";
 import { dayOf59AndAHalf } from "../year/dates.js";
 import type { YearCorrection } from "./correct.js";
 import { type Envelope, type EnvelopePart, formOf } from "./envelopes.js";
 import { exceptionNumber, namedException, onlyException } from "./exception-number.js";
-import { EXCESS_PARTS } from "./form-5329-check.js";
+import { excessReasons, isLessThanFiled } from "./excess-in-words.js";
 import { isTaxProven, UNLESS_SHOWN } from "./sends-5329.js";
 import { isTaxAsFiledOpen } from "./tax-as-filed.js";
 
@@ -22,23 +22,27 @@ const TAXES = [
  * the tax changes nor the form is enclosed. The sentences are signed.
  */
 export function form5329InWords(parts: Envelope["parts"], part: EnvelopePart): string[] {
-  const { tax_year, form_5329, right } = part.year;
+  const { tax_year, form_5329 } = part.year;
   const name = `${formOf(parts, part, "Form 5329")} for ${tax_year}`;
   if (form_5329.status === "same") return part.with5329 ? [unchanged(part, name)] : [];
+  const where = additionalTaxLine(tax_year);
+  const goes = where === null ? "Form 1040-X, line 10" : `${where}, and on Form 1040-X, line 10`;
+  return [
+    `${name} is attached. It shows ${shown(part)}${asFiled(part)}. The change is on ${goes}.`,
+    ...[...early(part), ...excepted(part), ...lessEarly(part), ...excessReasons(part)].map((reason) =>
+      parts.length === 1 ? reason : `${part.member.ledger.owner.name}: ${reason}`,
+    ),
+  ];
+}
+
+/** The taxes on the form, each with its line. */
+function shown({ year: { tax_year, right } }: EnvelopePart): string {
   const at = (line: string) => (hasForm5329Numbers(tax_year) ? ` (Form 5329, line ${line})` : "");
   const taxes = TAXES.flatMap(([line, what]) => {
     const tax = right.form_5329?.[line] ?? 0;
     return tax === 0 ? [] : [`${inDollars(tax)} ${what}${at(line)}`];
   });
-  const shows = taxes.length === 0 ? "no additional tax" : `additional tax of ${listed(taxes)}`;
-  const where = additionalTaxLine(tax_year);
-  const goes = where === null ? "Form 1040-X, line 10" : `${where}, and on Form 1040-X, line 10`;
-  return [
-    `${name} is attached. It shows ${shows}${asFiled(part)}. The change is on ${goes}.`,
-    ...[...early(part), ...partlyExcepted(part), ...excess(part)].map((reason) =>
-      parts.length === 1 ? reason : `${part.member.ledger.owner.name}: ${reason}`,
-    ),
-  ];
+  return taxes.length === 0 ? "no additional tax" : `additional tax of ${listed(taxes)}`;
 }
 
 /** What the return as filed had of the tax; a blank where only the signer knows. */
@@ -49,37 +53,30 @@ function asFiled(part: EnvelopePart): string {
 }
 
 /** A form that changes no tax: it shows an exception, and its number, or only goes with the return. */
-function unchanged({ member, year }: EnvelopePart, name: string): string {
-  const shown = onlyException(member.ledger, year);
-  if (shown === null)
+function unchanged(part: EnvelopePart, name: string): string {
+  const { member, year } = part;
+  const exception = onlyException(member.ledger, year);
+  if (exception === null)
     return [
-      `${name} is attached.`,
-      ...(year.state.exception === "earlier_excess" ? leftOfExcess(year) : []),
+      `${name} is attached. It shows ${shown(part)}.`,
+      ...excessReasons(part),
       ...(isTaxProven([{ year }]) ? ["The additional tax does not change."] : []),
     ].join(" ");
   const number = exceptionNumber(member.ledger, year);
   const which = number === null ? "" : ` (${namedException(number)})`;
-  return `${name} is attached${shown === "unknown" ? `, ${UNLESS_SHOWN}` : ""}: no additional tax applies to early distributions of ${inDollars(year.right.form_5329?.["2"] ?? 0)}${which}.`;
+  return `${name} is attached${exception === "unknown" ? `, ${UNLESS_SHOWN}` : ""}: no additional tax applies to early distributions of ${inDollars(year.right.form_5329?.["2"] ?? 0)}${which}.`;
 }
 
-/** What became of an excess on which the form for the year before has tax, part by part of Form 5329. */
-function leftOfExcess({ tax_year, right: { form_5329: lines } }: YearCorrection): string[] {
-  if (!hasForm5329Numbers(tax_year)) return [];
-  return EXCESS_PARTS.flatMap(({ from, left, kind }) =>
-    (lines?.[from] ?? 0) > 0
-      ? [
-          `Of ${inDollars(lines?.[from] ?? 0)} of excess contributions to ${kind} IRAs for earlier years (Form 5329, line ${from}), ${inDollars(lines?.[left] ?? 0)} was left at the end of ${tax_year} (line ${left}).`,
-        ]
-      : [],
-  );
-}
-
-/** An exception that covers a part of what came out early: how much, by which number, and that nothing excepts the rest. */
-function partlyExcepted({ member, year }: EnvelopePart): string[] {
+/** An exception that covers what came out early, or a part of it: how much, by which number, and that nothing excepts the rest. */
+function excepted({ member, year }: EnvelopePart): string[] {
   const { "1": line1 = 0, "2": excepted = 0, "3": rest = 0 } = year.right.form_5329 ?? {};
-  if (excepted === 0 || rest === 0 || !hasForm5329Numbers(year.tax_year)) return [];
+  if (excepted === 0 || !hasForm5329Numbers(year.tax_year)) return [];
   const number = exceptionNumber(member.ledger, year);
   const which = number === null ? "an exception" : namedException(number);
+  if (rest === 0)
+    return [
+      `${capital(which)} covers all of the ${inDollars(line1)} on line 1 of Form 5329 (line 2), so the additional tax on early distributions does not apply (section 72(t)).`,
+    ];
   const sections = year.recaptured.length > 0 ? "sections 408A(d)(3)(F) and 72(t)" : "section 72(t)";
   return [
     `Of the ${inDollars(line1)} on line 1 of Form 5329, ${which} covers ${inDollars(excepted)} (line 2), in proportion to the distributions.`,
@@ -119,6 +116,35 @@ function early({ member, year }: EnvelopePart): string[] {
   ];
 }
 
+/** Why the tax on early distributions is less than the return reported: what the law taxes, and how much that is. */
+function lessEarly(part: EnvelopePart): string[] {
+  const { tax_year, right, recaptured } = part.year;
+  const { "1": line1 = 0, "3": line3 = 0 } = right.form_5329 ?? {};
+  if (!isLessThanFiled(part, "4") || (line1 > 0 && line3 === 0)) return [];
+  const [is, sections] =
+    recaptured.length > 0 ? ["is or counts as", "sections 408A(d)(3)(F) and 72(t)"] : ["is", "section 72(t)"];
+  const after = isAllAfterAge(part.member.ledger, tax_year)
+    ? ` All distributions of ${tax_year} were made after age 59 1/2.`
+    : "";
+  return [
+    `The additional tax on early distributions applies only to what ${is} included in income, was distributed before age 59 1/2, and has no exception (${sections}). For ${tax_year}, that is ${inDollars(line3)}.${after}`,
+  ];
+}
+
+/** Whether there were distributions in a year, and all that came out was after age 59 1/2. */
+function isAllAfterAge({ owner: { born }, entries }: Ledger, taxYear: number): boolean {
+  if (born === null) return false;
+  const grown = dayOf59AndAHalf(born);
+  const out = entries.filter((entry) => OUT.has(entry.kind) && isDatedIn(entry, taxYear));
+  return (
+    out.some(({ kind }) => kind === "distribution") &&
+    out.every(({ date, day }) => date !== null && (day === "known" ? date >= grown : taxYear > yearOf(grown)))
+  );
+}
+
+/** What gives money to the owner. */
+const OUT: ReadonlySet<Entry["kind"]> = new Set(["distribution", "excess_removal", "returned_contribution"]);
+
 /**
  * Why the 10 percent tax applies to conversions that came out within their five years. Only where the tax
  * applies to all of the year's distributions, or the sentence would not be true of all.
@@ -155,33 +181,6 @@ function isAllBeforeAge(ledger: Ledger, { tax_year }: Pick<YearCorrection, "tax_
 function rothDistributions({ entries }: Ledger, taxYear: number): Entry[] {
   return entries.filter(
     (entry) => entry.kind === "distribution" && entry.ira === "roth" && isDatedIn(entry, taxYear),
-  );
-}
-
-/** Why the 6 percent tax applies: what was above the limit, and what of earlier years was still in the IRAs. */
-function excess({ member, year }: EnvelopePart): string[] {
-  const { tax_year, right } = year;
-  const { compensation = null, filing_status = null } = member.ledger.years[tax_year] ?? {};
-  const unpaid =
-    compensation === 0 && filing_status !== null && filing_status !== "married_joint"
-      ? ", because there was no compensation for the year"
-      : "";
-  return [["15", "14", "traditional"] as const, ["23", "22", "Roth"] as const].flatMap(
-    ([above, before, kind]) => {
-      const [now, earlier] = [right.form_5329?.[above] ?? 0, right.form_5329?.[before] ?? 0];
-      return [
-        ...(now > 0
-          ? [
-              `${inDollars(now)} of the contributions to ${kind} IRAs for ${tax_year} was above the limit${unpaid} (sections 219(b)${kind === "Roth" ? ", 408A(c)" : ""} and 4973).`,
-            ]
-          : []),
-        ...(earlier > 0
-          ? [
-              `${inDollars(earlier)} of excess contributions to ${kind} IRAs for earlier years was still in the IRAs at the end of ${tax_year} (section 4973).`,
-            ]
-          : []),
-      ];
-    },
   );
 }
 

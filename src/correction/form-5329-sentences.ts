@@ -1,14 +1,17 @@
 import { earlyTaxPercent } from "../data/law.js";
 import { yearOf } from "../ledger/date.js";
 import type { Cents } from "../money/cents.js";
+import { capital } from "../text/wording.js";
 import { dayOf59AndAHalf } from "../year/dates.js";
 import type { EnvelopePart } from "./envelopes.js";
 import { exceptionNumber, namedException, onlyException } from "./exception-number.js";
+import { isLessThanFiled } from "./excess-in-words.js";
+import { excessSentences } from "./excess-sentences.js";
 import { isTaxProven } from "./sends-5329.js";
 import { anyPart, centsAt, type Said, sentences } from "./sentence-shape.js";
 import { isTaxAsFiledOpen } from "./tax-as-filed.js";
 
-type Line = "1" | "2" | "3" | "4" | "9" | "14" | "15" | "17" | "18" | "22" | "23" | "25";
+type Line = "1" | "2" | "3" | "4" | "17" | "25";
 
 /** A line of a part's Form 5329, in cents; 0 where it is blank. */
 function line({ year }: EnvelopePart, id: Line): Cents {
@@ -43,7 +46,10 @@ const ofTax = sentences<Said>([
   [
     `It shows <no additional tax|additional tax of «${TAX}»>.`,
     anyPart(
-      (part, { text }) => isTax(part, text) && part.year.form_5329.filed === null && !isTaxAsFiledOpen(part),
+      (part, { text }) =>
+        isTax(part, text) &&
+        (part.year.form_5329.status === "same" ||
+          (part.year.form_5329.filed === null && !isTaxAsFiledOpen(part))),
     ),
   ],
   [
@@ -88,8 +94,43 @@ const ofEarly = sentences<Said>([
   ],
 ]);
 
-/** An exception that covers a part. */
+/** An exception that covers all or a part, and why the tax is less than was reported. */
 const ofPart = sentences<Said>([
+  [
+    "<An exception|Exception number {no}[ for {exception}]> covers all of the {A} on line 1 of Form 5329 (line 2), so the additional tax on early distributions does not apply (section 72(t)).",
+    anyPart(
+      (part, said) =>
+        line(part, "1") === centsAt(said, 1) &&
+        line(part, "2") === line(part, "1") &&
+        line(part, "4") === 0 &&
+        exceptionNumber(part.member.ledger, part.year) === (said.words[0] ?? null) &&
+        (said.words[0] === undefined ||
+          said.text.startsWith(`${capital(namedException(said.words[0]))} covers`)),
+    ),
+  ],
+  [
+    "The additional tax on early distributions applies only to what is[ or counts as] included in income, was distributed before age 59 1/2, and has no exception (<section 72(t)|sections 408A(d)(3)(F) and 72(t)>).",
+    anyPart(
+      (part, { text }) =>
+        isLessThanFiled(part, "4") && text.includes("408A") === part.year.recaptured.length > 0,
+    ),
+  ],
+  [
+    "For {Y}, that is {A}.",
+    anyPart(
+      (part, said) =>
+        isLessThanFiled(part, "4") &&
+        String(part.year.tax_year) === said.words[0] &&
+        line(part, "3") === centsAt(said, 1),
+    ),
+  ],
+  [
+    "All distributions of {Y} were made after age 59 1/2.",
+    anyPart(
+      (part, { words }) =>
+        String(part.year.tax_year) === words[0] && line(part, "1") === 0 && isNoneEarly(part),
+    ),
+  ],
   [
     "Of the {A} on line 1 of Form 5329, <an exception|exception number {no}[ for {exception}]> covers {A} (line 2), in proportion to the distributions.",
     anyPart(
@@ -109,40 +150,8 @@ const ofPart = sentences<Said>([
   ],
 ]);
 
-/** Why the tax on excess contributions applies. */
-const ofExcess = sentences<Said>([
-  [
-    "{A} of the contributions to traditional IRAs for {Y} was above the limit[, because there was no compensation for the year] (sections 219(b) and 4973).",
-    anyPart((part, said) => line(part, "15") === centsAt(said, 0) && isUnpaid(part, said)),
-  ],
-  [
-    "{A} of the contributions to Roth IRAs for {Y} was above the limit[, because there was no compensation for the year] (sections 219(b), 408A(c) and 4973).",
-    anyPart((part, said) => line(part, "23") === centsAt(said, 0) && isUnpaid(part, said)),
-  ],
-  [
-    "{A} of excess contributions to traditional IRAs for earlier years was still in the IRAs at the end of {Y} (section 4973).",
-    anyPart((part, said) => line(part, "14") === centsAt(said, 0)),
-  ],
-  [
-    "{A} of excess contributions to Roth IRAs for earlier years was still in the IRAs at the end of {Y} (section 4973).",
-    anyPart((part, said) => line(part, "22") === centsAt(said, 0)),
-  ],
-]);
-
-/** What became of an excess of earlier years on which no tax is due. */
-const ofEarlierExcess = sentences<Said>([
-  [
-    "Of {A} of excess contributions to traditional IRAs for earlier years (Form 5329, line 9), {A} was left at the end of {Y} (line 14).",
-    anyPart((part, said) => line(part, "9") === centsAt(said, 0) && line(part, "14") === centsAt(said, 1)),
-  ],
-  [
-    "Of {A} of excess contributions to Roth IRAs for earlier years (Form 5329, line 18), {A} was left at the end of {Y} (line 22).",
-    anyPart((part, said) => line(part, "18") === centsAt(said, 0) && line(part, "22") === centsAt(said, 1)),
-  ],
-]);
-
 /** What Part II may say of Form 5329. */
-export const form5329Sentences = [...ofTax, ...ofEarly, ...ofPart, ...ofExcess, ...ofEarlierExcess];
+export const form5329Sentences = [...ofTax, ...ofEarly, ...ofPart, ...excessSentences];
 
 /** Whether a form shows the taxes that a sentence names, and no others. */
 function isTax(part: EnvelopePart, text: string): boolean {
@@ -154,6 +163,17 @@ function isAllEarly(part: EnvelopePart): boolean {
   return line(part, "4") > 0 && line(part, "2") === 0 && isAllBeforeAge(part);
 }
 
+/** Whether something came out in the year, and nothing before age 59 1/2. */
+function isNoneEarly({ member, year }: EnvelopePart): boolean {
+  const { born } = member.ledger.owner;
+  if (born === null) return false;
+  const grown = dayOf59AndAHalf(born);
+  const days = member.ledger.entries.flatMap(({ kind, date }) =>
+    kind === "distribution" && date !== null && yearOf(date) === year.tax_year ? [date] : [],
+  );
+  return days.length > 0 && days.every((date) => date >= grown);
+}
+
 function isAllBeforeAge({ member, year }: EnvelopePart): boolean {
   const { born } = member.ledger.owner;
   if (born === null) return false;
@@ -162,8 +182,4 @@ function isAllBeforeAge({ member, year }: EnvelopePart): boolean {
     ({ kind, date }) =>
       kind !== "distribution" || (date !== null && (yearOf(date) !== year.tax_year || date < grown)),
   );
-}
-
-function isUnpaid({ member, year }: EnvelopePart, { text }: Said): boolean {
-  return !text.includes("no compensation") || member.ledger.years[year.tax_year]?.compensation === 0;
 }

@@ -31,22 +31,28 @@ export function nontaxableReasons(ledger: Ledger, { tax_year, right, off_form }:
       returned.earnings,
       "was earnings of contributions that were returned, which are taxable (section 408(d)(4))",
     ),
+    ...reason(
+      returned.removed,
+      "was excess contributions that were withdrawn after the due date of the return for their year, which is not taxable (section 408(d)(5))",
+    ),
     ...reason(moved, "was a contribution for the year that was recharacterized (section 408A(d)(6))"),
   ];
 }
 
-/** Contributions returned whose deposit was in a year, and their earnings, which are taxable in it; in cents. */
+/** Contributions returned whose deposit was in a year, their earnings, which are taxable in it, and excess withdrawn late; in cents. */
 export function returnedIn({ statements }: YearCorrection["right"]): {
   readonly contributions: Cents;
   readonly earnings: Cents;
+  readonly removed: Cents;
 } {
-  let [contributions, earnings] = [0, 0];
+  let [contributions, earnings, removed] = [0, 0, 0];
   for (const { kind, transferred = 0, net_income = 0 } of statements) {
+    if (kind === "excess_removal") removed += transferred;
     if (kind !== "returned_contribution") continue;
     contributions += transferred - net_income;
     earnings += Math.max(0, net_income);
   }
-  return { contributions, earnings };
+  return { contributions, earnings, removed };
 }
 
 /** Reasons of a distribution that leave line 19 blank without making it a qualified distribution. */

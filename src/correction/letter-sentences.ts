@@ -3,6 +3,7 @@ import type { Entry } from "../ledger/schema.js";
 import type { Cents } from "../money/cents.js";
 import { differOnReturn } from "../review/filed.js";
 import { longDate } from "../text/wording.js";
+import { changeOf4a } from "./amended-amounts.js";
 import type { YearCorrection } from "./correct.js";
 import { type EnvelopePart, isCopy, leadOf } from "./envelopes.js";
 import { onlyException } from "./exception-number.js";
@@ -166,7 +167,9 @@ const ofReturn = sentences<Said>([
 
 /** What an amended return is for that has no form and changes no amount. */
 export const PURPOSE =
-  "report <the recharacterization|the recharacterizations|the return of a contribution|the return of contributions>|correct Form 8606 as filed|file the correct Form 8606|report an exception on Form 5329|report an excess contribution of an earlier year on Form 5329";
+  "report <the recharacterization|the recharacterizations|the return of a contribution|the return of contributions>|correct Form 8606 as filed|file the correct Form 8606|report an exception on Form 5329|report an excess contribution of an earlier year on Form 5329|correct the total of IRA distributions on line {L}";
+
+const TOTAL = "the total of IRA distributions on line";
 
 /** Whether the purposes that a sentence names are those of the return. */
 export function arePurposes({ envelope: { parts }, text }: Said): boolean {
@@ -181,6 +184,7 @@ export function arePurposes({ envelope: { parts }, text }: Said): boolean {
     holds("the recharacterization", of("recharacterization")) &&
     holds("the return of", of("returned_contribution")) &&
     holds("correct Form 8606 as filed", ({ year, withForm }) => year.form.overstates && !withForm) &&
+    holds(TOTAL, () => changeOf4a(leadOf(parts).year.income) !== 0) &&
     holds("file the correct Form 8606", ({ withForm }) => withForm) &&
     holds(
       "an exception on Form 5329",
@@ -202,11 +206,12 @@ const EFFECTS: readonly (readonly [pattern: RegExp, isSo: (said: Said) => boolea
     anyPart(({ year: { form_5329: f } }) => f.status === "owed" && f.filed !== null),
   ],
   [/lowers the additional tax/, anyPart(({ year }) => year.form_5329.status === "less")],
+  [/the total of IRA distributions/, ({ parts }) => changeOf4a(leadOf(parts).year.income) !== 0],
   [/claims a refund/, ({ envelope }) => envelope.send === "amend_refund"],
 ];
 
 const EFFECT =
-  "<lowers the taxable amount of IRA distributions (line {L})|raises the taxable amount of IRA distributions (line {L})|removes an IRA deduction{of} of {A} ({where})|reports additional tax on {f5329}|lowers the additional tax on {f5329}|claims a refund>";
+  "<lowers the taxable amount of IRA distributions (line {L})|raises the taxable amount of IRA distributions (line {L})|removes an IRA deduction{of} of {A} ({where})|reports additional tax on {f5329}|lowers the additional tax on {f5329}|corrects the total of IRA distributions on line {L}|claims a refund>";
 const REMOVED = /removes an IRA deduction[^$]*\$([\d,]+(?:\.\d\d)?)/g;
 
 function doesAsSaid(said: Said): boolean {

@@ -14,7 +14,7 @@ import {
   whoseForm,
 } from "./envelopes.js";
 import { isMarkedByBox } from "./marking.js";
-import { FILE_FORM, purposesOf } from "./purpose.js";
+import { FILE_FORM, purposesOf, totalOut } from "./purpose.js";
 import { isTaxProven } from "./sends-5329.js";
 import { type Voice, voiceOf } from "./voice.js";
 import { claimUntil, isClaimLimited, limitOfClaim } from "./windows.js";
@@ -204,10 +204,12 @@ function amended({ parts, owners, send, tax_year }: Envelope): string[] {
     ...(claims ? ["claims a refund"] : []),
   ];
   const shown = parts.flatMap((part) => shown5329(parts, part));
+  const isOnly = what.length + shown.length === 0;
+  const total = isOnly ? [] : totalOut(parts).map((purpose) => purpose.replace("correct", "corrects"));
   const does = [
-    ...(what.length > 0 ? [`It ${listed(what)}.`] : []),
+    ...(what.length + total.length > 0 ? [`It ${listed([...total, ...what])}.`] : []),
     ...shown,
-    ...(what.length + shown.length === 0 ? [onlyPurpose(parts)] : []),
+    ...(isOnly ? [onlyPurpose(parts)] : []),
   ].join(" ");
   const until = claimUntil(refund);
   const refundBy =

@@ -1,4 +1,6 @@
-import type { Envelope } from "./envelopes.js";
+import { returnLabels } from "../data/printed-form.js";
+import { changeOf4a } from "./amended-amounts.js";
+import { type Envelope, leadOf } from "./envelopes.js";
 import { onlyException } from "./exception-number.js";
 import { undoneInWords } from "./six-month-relief.js";
 
@@ -14,8 +16,9 @@ export function purposesOf(parts: Envelope["parts"]): string[] {
     : parts.some(({ with5329, year }) => with5329 && year.state.exception === "earlier_excess")
       ? [SHOW_EXCESS]
       : [];
+  const total = totalOut(parts);
   if (parts.some(({ withForm, year }) => withForm && year.form.status !== "right"))
-    return [FILE_FORM, ...exception];
+    return [FILE_FORM, ...exception, ...total];
   const undone = parts.flatMap(({ member, year }) =>
     year.state.relief === "six_months" ? undoneInWords(member.ledger, year.tax_year) : [],
   );
@@ -23,8 +26,17 @@ export function purposesOf(parts: Envelope["parts"]): string[] {
     ...new Set(undone.map((what) => `report ${what}`)),
     ...(parts.some(({ year }) => year.form.overstates) ? [CORRECT_FORM] : []),
     ...exception,
+    ...total,
   ];
   return all.length === 0 && parts.some(({ withForm }) => withForm) ? [FILE_FORM] : all;
+}
+
+/** That line 4a gets the whole amount that came out, as it follows "to"; empty where the return has it. */
+export function totalOut(parts: Envelope["parts"]): string[] {
+  const { income, tax_year } = leadOf(parts).year;
+  return changeOf4a(income) === 0
+    ? []
+    : [`correct the total of IRA distributions on line ${returnLabels(tax_year)["4a"]}`];
 }
 
 /** The only purpose that a letter has words of its own for. */

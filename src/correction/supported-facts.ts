@@ -95,6 +95,7 @@ function amountsOf({ ledger }: Correction, year: YearCorrection): Cents[] {
     ...undone(ledger, tax_year),
     (right.form_5329?.["16"] ?? 0) - (right.form_5329?.["15"] ?? 0),
     (right.form_5329?.["24"] ?? 0) - (right.form_5329?.["23"] ?? 0),
+    ...Object.values(form_5329.capped),
   ]);
 }
 
@@ -131,6 +132,7 @@ function amountsTogether(
   return [
     0,
     out,
+    filedLines?.["4a"] ?? 0,
     taxed,
     filed,
     filed - over,
@@ -170,7 +172,7 @@ function undone({ entries }: Ledger, taxYear: number): Cents[] {
 }
 
 function daysOf(ledger: Ledger, year: YearCorrection): string[] {
-  const { filed_on, due, refund, assessment, tax_year } = year;
+  const { filed_on, due, refund, assessment, tax_year, form_5329 } = year;
   return [
     filed_on,
     due,
@@ -180,6 +182,7 @@ function daysOf(ledger: Ledger, year: YearCorrection): string[] {
     refund.paid_on ?? null,
     assessment.until,
     correctionDeadline(ledger, tax_year),
+    Object.values(form_5329.capped).some((value) => value !== null) ? `${tax_year}-12-31` : null,
     ledger.owner.decedent_died,
     ...ledger.entries.map(({ date }) => date),
   ].filter((day) => day != null);

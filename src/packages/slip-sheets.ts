@@ -1,5 +1,6 @@
 import { changeOfOtherTaxes } from "../correction/amended-amounts.js";
 import { type Envelope, type EnvelopePart, formOf, leadOf } from "../correction/envelopes.js";
+import { totalOut } from "../correction/purpose.js";
 import { earlyReturnCountsAs } from "../data/law.js";
 import { returnAttachedTo1040X } from "../data/mail.js";
 import { additionalTaxLine, returnLabels } from "../data/printed-form.js";
@@ -43,7 +44,7 @@ export function slipsOf(envelope: Envelope, kit: PackageKit, on: string): Slips 
       carrier === "form_1040_x" && returnAttachedTo1040X(on)
         ? {
             insert: `Corrected Form 1040 for ${tax_year}`,
-            how: `Complete the whole return for the year ${envelope.send === "amend_same_tax" ? "again: this correction changes no line of it" : "with the changes"}, on that year's Form 1040 or 1040-SR, whichever was filed.${onReturn(envelope)} Write “Attachment to Form 1040-X” at the top of page 1, so that it is not taken for a second return. Attach to the front of Form 1040-X any Form W-2 that supports a change, and any Form 1099-R that supports one and shows tax withheld.`,
+            how: `Complete the whole return for the year ${envelope.send === "amend_same_tax" && totalOut(parts).length === 0 ? "again: this correction changes no line of it" : "with the changes"}, on that year's Form 1040 or 1040-SR, whichever was filed.${onReturn(envelope)} Write “Attachment to Form 1040-X” at the top of page 1, so that it is not taken for a second return. Attach to the front of Form 1040-X any Form W-2 that supports a change, and any Form 1099-R that supports one and shows tax withheld.`,
           }
         : null,
     form5329: new Map(
@@ -59,12 +60,19 @@ function onReturn({ parts, tax_year }: Envelope): string {
   const some = (of: (part: EnvelopePart) => boolean) => parts.some(of);
   const label = returnLabels(tax_year)["4b"];
   const where = additionalTaxLine(tax_year);
+  const place = where === null ? "among the other taxes" : `on ${where}`;
+  const [more, less] = (["owed", "less"] as const).map((status) =>
+    some(({ year: { form_5329: tax } }) => tax.status === status && (status === "owed" || tax.right > 0)),
+  );
+  const gone = parts.reduce(
+    (sum, { year: { form_5329: tax } }) =>
+      sum + (tax.status === "less" && tax.right === 0 ? (tax.filed ?? 0) : 0),
+    0,
+  );
   return [
-    ...(some(({ year }) => year.form_5329.status !== "same")
-      ? [
-          ` Enter the additional tax of Form 5329 ${where === null ? "among the other taxes" : `on ${where}`}.`,
-        ]
-      : []),
+    ...totalOut(parts).map((what) => ` It has to ${what}.`),
+    ...(more || less ? [` Enter the additional tax of Form 5329 ${place}.`] : []),
+    ...(gone > 0 ? [` Take ${inDollars(gone)} of additional tax off ${where ?? "the other taxes"}.`] : []),
     ...(some(({ year }) => year.off_form.charity.length > 0) ? [` Write QCD beside line ${label}.`] : []),
   ].join("");
 }

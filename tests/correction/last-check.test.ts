@@ -305,8 +305,21 @@ describe("a sentence that is not so", () => {
     ],
     [
       "an additional tax",
-      "$6,500 of excess contributions to traditional IRAs for earlier years was still in the IRAs at the end of 2023 (section 4973).",
+      "$6,500 of excess contributions to traditional IRAs for earlier years had not been corrected by the end of 2023 (section 4973).",
     ],
+    [
+      "an additional tax",
+      "No contribution to traditional IRAs for 2023 was above the limit (sections 219(b) and 4973).",
+    ],
+    [
+      "an additional tax",
+      "Line 17 is 6 percent of $6,500, the value of the traditional IRAs on December 31, 2023, because that is less than line 16 (section 4973(a)).",
+    ],
+    [
+      "an additional tax",
+      "An exception covers all of the $6,500 on line 1 of Form 5329 (line 2), so the additional tax on early distributions does not apply (section 72(t)).",
+    ],
+    ["a refund", "Line 4a showed $0 as the total of IRA distributions; the correct amount is $6,500."],
     [
       "an additional tax",
       "Form 5329 for 2023 is attached, unless box 7 of Form 1099-R shows the exception: no additional tax applies to early distributions of $6,500 (exception number 04).",

@@ -78,7 +78,7 @@ describe("an excess that was left off line 1", () => {
     expect(sent.at(-1)?.contents.slice(-2)).toEqual(["Form 5329 for 2024", "Statement: excess removal"]);
     expect(partTwo(2024)).toContain("is to report an excess contribution of an earlier year on Form 5329.");
     expect(partTwo(2024)).toContain(
-      "Form 5329 for 2024 is attached. Of $6,500 of excess contributions to traditional IRAs for earlier years (Form 5329, line 9), $0 was left at the end of 2024 (line 14).",
+      "Form 5329 for 2024 is attached. It shows no additional tax. Of $6,500 of excess contributions to traditional IRAs for earlier years (Form 5329, line 9), $0 was left at the end of 2024 (line 14). What reduced it: withdrawals of excess contributions of $6,500 (line 12).",
     );
     // Instructions for Form 8606 (2023), Return of Excess Traditional IRA Contributions, the example.
     expect(

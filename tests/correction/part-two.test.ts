@@ -295,12 +295,12 @@ describe("an excess contribution", () => {
     entries: [{ date: "2023-05-05", kind: "contribution", amount: 6500 }],
   };
 
-  it("says why it is one, and for a later year that it was still there", () => {
+  it("says why it is one, and for a later year that it was not corrected", () => {
     expect(papersOf(excess, 2023).partTwo).toContain(
       "$6,500 of the contributions to traditional IRAs for 2023 was above the limit, because there was no compensation for the year (sections 219(b) and 4973).",
     );
     expect(papersOf(excess, 2024).partTwo).toContain(
-      "$6,500 of excess contributions to traditional IRAs for earlier years was still in the IRAs at the end of 2024 (section 4973).",
+      "$6,500 of excess contributions to traditional IRAs for earlier years had not been corrected by the end of 2024 (section 4973).",
     );
   });
 });
