@@ -62,6 +62,15 @@ export function deductionRestsOn({ years, owner }: Ledger, year: number): Decidi
   ];
 }
 
+/** Whether coverage by an employer plan changes what can be deducted, whatever the ledger says of it. */
+export function isCoverageDecisive({ years, owner }: Ledger, year: number): boolean {
+  const info = years[year];
+  if (info === undefined) return true;
+  const open = { covered_by_plan: null, spouse: { ...NO_SPOUSE, ...info.spouse, covered_by_plan: null } };
+  const { least, most } = rangeOf({ ...info, ...open }, year, owner.born);
+  return least < most;
+}
+
 function rangeOf(info: YearInfo | null, year: number, born: string | null): Deductible {
   if (info === null) return { least: 0, most: Number.POSITIVE_INFINITY };
   const amounts = possible(info).flatMap((each) => {

@@ -68,6 +68,9 @@ describe("a nondeductible contribution that could still be deducted", () => {
     );
   const CONVERTED = [{ date: "2022-06-06", kind: "conversion", amount: 6000 }];
   const said = (of: Ledger, asOf = "2026-03-02") => summaryOf(of, { asOf }).bullets["To consider:"] ?? null;
+  const first = (of: Ledger) => summaryOf(of, { asOf: "2026-03-02" }).bullets["To consider first:"] ?? null;
+  const joint = { filing_status: "married_joint" };
+  const single = { filing_status: "single" };
 
   // Instructions for Form 8606, Amending Form 8606: within the time limit for filing Form 1040-X.
   it("is named with its last day", () => {
@@ -81,13 +84,109 @@ describe("a nondeductible contribution that could still be deducted", () => {
     );
   });
 
+  // 2,400 of 6,000 is on line 18 as basis: a deduction of 6,000 gives up only that much, because the rest stays in the IRAs.
+  it("is named where basis is left after what was converted", () => {
+    expect(
+      said(
+        ledger(
+          {
+            filed: {
+              ...{ return: true, date: "2023-04-10", form_8606: false, deducted: 0 },
+              form_1040: { "4a": 6000, "4b": 6000 },
+            },
+          },
+          CONVERTED,
+        ),
+      ),
+    ).toContain("a refund: $6,000 for 2022 by April 15, 2026.");
+  });
+
+  // IRC 219(b) and (g); Notice 2021-61: from 68,000 to 78,000 (single), 109,000 to 129,000 (joint), 204,000 to 214,000 (only the
+  // spouse covered) in 2022.
+  it.each([
+    [
+      "open in income and coverage",
+      {},
+      "If no employer plan covered the owner or a spouse (Form W-2, box 13), or income was below",
+    ],
+    ["covered", { ...single, covered_by_plan: true }, "If income was below the limits for someone covered"],
+    [
+      "above the range",
+      { ...single, magi: 90_000 },
+      "If no employer plan covered the owner or a spouse (Form W-2, box 13), it can",
+    ],
+    [
+      "in the range",
+      { ...single, magi: 73_000 },
+      "$6,000 for 2022, and $3,500 of that in any case, by April 15, 2026",
+    ],
+    [
+      "joint and above all ranges",
+      { ...joint, magi: 260_000 },
+      "If no employer plan covered the owner or a spouse (Form W-2, box 13), it can",
+    ],
+    ["within pay", { ...single, compensation: 3000 }, "a refund: $3,000 for 2022"],
+  ])("is asked as far as the ledger leaves it open: %s", (_, facts, says) => {
+    expect(said(ledger({ line_1_above_limit: true, ...facts }))).toContain(says);
+    expect(first(ledger({ line_1_above_limit: true, ...facts }))).toBeNull();
+  });
+
+  it.each([
+    [
+      "below the range, whoever is covered",
+      { ...single, magi: 40_000 },
+      "$6,000 of the contributions for 2022 can be deducted on Form 1040-X by April 15, 2026, at the modified AGI of $40,000 in the ledger, whether or not an employer plan covered the owner (section 219(g)).",
+    ],
+    [
+      "below the range, covered",
+      { ...joint, magi: 100_000, covered_by_plan: true },
+      "$6,000 of the contributions for 2022 can be deducted on Form 1040-X by April 15, 2026, at the modified AGI of $100,000 in the ledger (section 219(g)).",
+    ],
+    [
+      "in the range, covered",
+      { ...single, magi: 73_000, covered_by_plan: true },
+      "$3,500 of the contributions",
+    ],
+    [
+      "not covered",
+      { ...single, covered_by_plan: false },
+      "$6,000 of the contributions for 2022 can be deducted on Form 1040-X by April 15, 2026, by the facts in the ledger (section 219(g)).",
+    ],
+    ["up to pay", { ...single, magi: 40_000, compensation: 3000 }, "$3,000 of the contributions"],
+    [
+      "what a part leaves",
+      {
+        ...single,
+        magi: 40_000,
+        deducted: 2000,
+        filed: { return: true, date: "2023-04-10", form_8606: false, deducted: 2000 },
+      },
+      "$4,000 of the contributions",
+    ],
+  ])("is said first where the ledger leaves nothing open: %s", (_, facts, says) => {
+    expect(first(ledger({ line_1_above_limit: true, ...facts }))).toContain(says);
+    expect(said(ledger({ line_1_above_limit: true, ...facts }))).toBeNull();
+  });
+
+  it.each([
+    ["without pay", { ...single, compensation: 0, magi: 40_000 }],
+    ["covered and above the range", { ...single, covered_by_plan: true, magi: 90_000 }],
+    [
+      "above the range of someone whose spouse is covered",
+      { ...joint, covered_by_plan: false, spouse: { covered_by_plan: true }, magi: 260_000 },
+    ],
+  ])("is not where nothing can be deducted: %s", (_, facts) => {
+    const of = ledger({ line_1_above_limit: true, ...facts });
+    expect([said(of), first(of)]).toEqual([null, null]);
+  });
+
   it.each([
     ["the time has passed", ledger(), "2026-04-16"],
-    ["an employer plan covers the owner", ledger({ covered_by_plan: true }), "2026-03-02"],
     [
-      "it was converted, and the return taxed all of that",
+      "it was converted with all other money, and the return taxed all of that",
       ledger(
         {
+          year_end_value: 0,
           filed: {
             return: true,
             date: "2023-04-10",

@@ -1,6 +1,7 @@
 import { lastFormYear } from "../../correction/assumed-opening.js";
 import type { Correction, YearCorrection } from "../../correction/correct.js";
 import type { Send } from "../../correction/decisions.js";
+import { isCoverageDecisive } from "../../correction/deductible.js";
 import type { Envelope } from "../../correction/envelopes.js";
 import { closingInWords, excessYears, firstDeadline, MAIL_LATER } from "../../correction/first-deadline.js";
 import type { HouseholdCorrection } from "../../correction/household-correction.js";
@@ -37,7 +38,7 @@ export function writeChecklist(pages: PageWriter, { correction, envelopes, copie
   pages.checks(toGather(correction));
   for (const { ledger, years } of members.filter((member) => member.years.length > 0)) {
     if (members.length > 1) pages.paragraph({ bold: ledger.owner.name, text: "" });
-    writeEvidence(pages, years);
+    writeEvidence(pages, years, ledger);
   }
   if (envelopes.length + correction.lacks.length === 0) {
     pages.subheading("2. The basis from here on");
@@ -83,11 +84,7 @@ function toGather(correction: HouseholdCorrection): Text[] {
     ...charity(years),
     ...exceptionProofs(correction.members),
     ...divorce(years),
-    ...(years.some(contributed)
-      ? [
-          "Forms W-2, box 13: whether it shows an employer plan. That decides whether contributions were deductible.",
-        ]
-      : []),
+    ...coverageProof(correction),
   ];
 }
 
@@ -137,13 +134,29 @@ function divorce(years: readonly YearCorrection[]): Text[] {
   ];
 }
 
-/** Whether the forms or returns show a contribution for the year that might have been deducted. */
-function contributed({ right, filed_lines, income }: YearCorrection): boolean {
-  const { filed, right: deducted } = income.deducted;
-  return [right.lines["1"], filed_lines?.["1"], filed, deducted].some((amount) => Number(amount ?? 0) !== 0);
+/** Form W-2, box 13, for the years in which it decides how much of a contribution can be deducted. */
+function coverageProof({ members }: HouseholdCorrection): Text[] {
+  const years = members.flatMap(({ years, ledger }) => years.filter((year) => isCoverageAsked(year, ledger)));
+  if (years.length === 0) return [];
+  return [
+    `Forms W-2, box 13, for ${yearsInWords([...new Set(years.map(({ tax_year }) => tax_year))])}: whether it shows an employer plan. With modified AGI, that decides how much of a contribution can be deducted.`,
+  ];
 }
 
-function writeEvidence(pages: PageWriter, years: readonly YearCorrection[]): void {
+/**
+ * Whether it matters for a year if an employer plan covered the owner or the spouse: a contribution is left in the IRAs, the return
+ * can still change, and income does not decide alone.
+ */
+function isCoverageAsked(
+  { tax_year, right, income, refund, assessment }: YearCorrection,
+  ledger: Ledger,
+): boolean {
+  const isLeft = (right.lines["1"] ?? 0) + (income.deducted.filed ?? 0) + income.deducted.right > 0;
+  const isClosed = refund.state === "closed" && assessment.state === "closed";
+  return isLeft && !isClosed && isCoverageDecisive(ledger, tax_year);
+}
+
+function writeEvidence(pages: PageWriter, years: readonly YearCorrection[], ledger: Ledger): void {
   const share = 1.4;
   pages.table(
     [
@@ -160,7 +173,7 @@ function writeEvidence(pages: PageWriter, years: readonly YearCorrection[]): voi
       BOX,
       BOX,
       year.right.form_1040["4a"] > 0 ? BOX : "–",
-      contributed(year) ? BOX : "–",
+      isCoverageAsked(year, ledger) ? BOX : "–",
     ]),
   );
 }

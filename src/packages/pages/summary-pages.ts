@@ -9,7 +9,6 @@ import { isHeld, isSettledFirst, NOT_SETTLED } from "../../correction/held.js";
 import { type HouseholdCorrection, yearsOnReturn } from "../../correction/household-correction.js";
 import { yearsAsked } from "../../correction/missing-years.js";
 import { isNeverReported, noPenaltyBecause, otherPenalties } from "../../correction/penalties.js";
-import { mailBy } from "../../correction/windows.js";
 import type { FormStatus } from "../../correction/year-state.js";
 import type { Ledger } from "../../ledger/schema.js";
 import type { Cents } from "../../money/cents.js";
@@ -19,6 +18,7 @@ import { inDollars, listed, longDate, yearsInWords } from "../../text/wording.js
 import type { FoundTemplate } from "../template-choice.js";
 import { exceptCopies } from "./checklist-envelope.js";
 import { statusWords, whoseTable, writeTables } from "./summary-tables.js";
+import { deductibleFirst, toConsider } from "./to-consider.js";
 
 /** Writes the summary of the package, for the preparer and the client. Do not mail it. */
 export function writeSummary(
@@ -81,6 +81,7 @@ function inShort(
           },
         ]
       : []),
+    ...members.flatMap((member) => deductibleFirst(member, whoseTable(members, member))),
     ...members.map((member) => ({
       bold: `Forms 8606${whoseTable(members, member).replace(": ", " of ")}:`,
       text: forms(member),
@@ -117,39 +118,6 @@ function inShort(
     ),
     ...members.flatMap((member) => basisLeft(member, whoseTable(members, member))),
   ];
-}
-
-/**
- * The years whose nondeductible contribution can still become a deducted one on Form 1040-X (Instructions for Form 8606,
- * Amending Form 8606), and the ledger does not say that an employer plan covers the owner. Where money came out and no tax is
- * added, a deduction would only move the tax to what came out.
- */
-function toConsider({ years, ledger, as_of }: Correction, whose: string): { bold: string; text: string }[] {
-  const open = years.flatMap(({ tax_year, right, income, refund, state, form }) => {
-    const until = mailBy(refund, as_of);
-    return (right.lines["1"] ?? 0) > 0 &&
-      income.deducted.right === 0 &&
-      !income.deductionChanges &&
-      !form.inDoubt &&
-      (right.form_1040["4a"] === 0 || (income.change ?? 0) > 0) &&
-      state.return === "filed" &&
-      state.due === "past" &&
-      refund.state === "open" &&
-      until !== null &&
-      ledger.years[tax_year]?.covered_by_plan !== true
-      ? [`${inDollars(right.lines["1"] ?? 0)} for ${tax_year} by ${longDate(until)}`]
-      : [];
-  });
-  const isTaxAdded = years.some(({ income }) => (income.change ?? 0) > 0);
-  const gain = isTaxAdded ? "which may bring a refund or lower what is owed" : "which may bring a refund";
-  return open.length === 0
-    ? []
-    : [
-        {
-          bold: `To consider${whose}:`,
-          text: `was the contribution deductible? If no employer plan covered the owner or a spouse (Form W-2, box 13), or income was below the limits, it can still be deducted on Form 1040-X, ${gain}: ${listed(open)}. It is then not basis, so decide before you mail its Form 8606.`,
-        },
-      ];
 }
 
 /** Whether a year waits for a fact of a deduction, its own or an earlier year's: then its form, income and basis are open. */
