@@ -8,6 +8,7 @@ import { amountsOf, type ChangedAmount, changeOf4a, changeOf4b } from "./amended
 import { basisSource, inheritedFrom } from "./basis-source.js";
 import { cameOut } from "./came-out.js";
 import type { YearCorrection } from "./correct.js";
+import { aboutDeduction, aboutLimitedDeduction, deductedTooLittle } from "./deduction-in-words.js";
 import { type Envelope, type EnvelopePart, formOf, leadOf, needs1310, whoseForm } from "./envelopes.js";
 import { form5329InWords } from "./form-5329-in-words.js";
 import { nontaxableReasons } from "./income-reasons.js";
@@ -80,7 +81,8 @@ function aboutForm(parts: Parts, part: EnvelopePart): string[] {
 /** An excess of earlier years that a form sent now has on line 1, or that is deducted now, without a contribution of the year. */
 function absorbedInto(parts: Parts, part: EnvelopePart): string[] {
   const { absorbed, tax_year } = part.year;
-  if (absorbed === 0 || !part.withForm || part.year.form.status === "right") return [];
+  const isOnForm = part.withForm && part.year.form.status !== "right";
+  if (absorbed === 0 || (!isOnForm && deductedTooLittle(part.year.income) === 0)) return [];
   return [
     `${inDollars(absorbed)} of excess contributions${whoseForm(parts, part)} to traditional IRAs for earlier years was not on line 1 of Form 8606 for those years and is treated as contributed for ${tax_year} (section 219(f)(6)).`,
   ];
@@ -206,39 +208,6 @@ function aboutRelief(parts: Parts, part: EnvelopePart): string {
   return `${SIX_MONTHS}: ${listed(what)}, ${correctionDeadlineWords(ledger, tax_year)}, and the return had been filed in time.`;
 }
 
-function aboutDeduction(parts: Parts, part: EnvelopePart): string[] {
-  const { tax_year, income, right } = part.year;
-  const { deductedTooMuch: extra, deducted } = income;
-  if (extra === 0) return [];
-  const line1 = right.lines["1"] ?? 0;
-  const whose = whoseForm(parts, part);
-  const basis =
-    line1 > 0
-      ? ` Line 1 of ${formOf(parts, part, "Form 8606")} reports ${inDollars(line1)} of nondeductible contributions for the year.`
-      : "";
-  const left =
-    deducted.right > 0 ? `reduced by ${inDollars(extra)} to ${inDollars(deducted.right)}` : "removed in full";
-  const label = deductionLine(tax_year);
-  const which =
-    deducted.right > 0
-      ? `of which ${inDollars(extra)} should not have been deducted`
-      : `none of which ${income.deductionAllowed === 0 ? "could be" : "should have been"} deducted`;
-  const limit = deducted.right === income.deductionAllowed ? limitOfDeduction(part, deducted.right) : "";
-  return [
-    `The return claimed an IRA deduction of ${inDollars(deducted.filed ?? extra)} (${label}) for contributions${whose} to traditional IRAs for ${tax_year}, ${which}.${limit} The IRA deduction is ${left}.${basis}`,
-  ];
-}
-
-/** What can be deducted at most, and why nothing can where the ledger proves it. */
-function limitOfDeduction({ member: { ledger }, year: { tax_year } }: EnvelopePart, allowed: number): string {
-  if (allowed > 0)
-    return ` At most ${inDollars(allowed)} can be deducted for the year (section 219(b) and (g)).`;
-  const info = ledger.years[tax_year];
-  return info?.covered_by_plan === true && info.magi !== null && info.compensation !== 0
-    ? ` Nothing can be deducted for the year, because an employer plan covered ${ledger.owner.name} and modified adjusted gross income was above the limit (section 219(g)).`
-    : " Nothing can be deducted for the year (section 219(b) and (g)).";
-}
-
 /** The total that came out, where the return left it out or had too little: it is reported also where nothing of it is taxable. */
 function aboutLine4a(parts: Parts): string[] {
   const { tax_year, income } = leadOf(parts).year;
@@ -336,14 +305,6 @@ function whoseLine4b(parts: Parts): string[] {
   const names = listed(right.map((part) => formOf(parts, part, "Form 8606")));
   return [
     `By ${names} as filed, ${inDollars(theirs)} of line ${returnLabels(other.year.tax_year)["4b"]} was for the IRAs on that form; the other ${inDollars(rest)} was for ${other.member.ledger.owner.name}'s IRAs.`,
-  ];
-}
-
-/** A deduction that the income limits cut has to be computed again first: until then there is nothing to sign. */
-function aboutLimitedDeduction(parts: Parts, part: EnvelopePart): string[] {
-  if (!part.year.income.deductionChanges) return [];
-  return [
-    `With the changed income, the IRA deduction${whoseForm(parts, part)} (${deductionLine(part.year.tax_year)}) changes to $__________.`,
   ];
 }
 

@@ -5,6 +5,7 @@ import { differOnReturn } from "../review/filed.js";
 import { longDate } from "../text/wording.js";
 import { changeOf4a } from "./amended-amounts.js";
 import type { YearCorrection } from "./correct.js";
+import { deductedTooLittle } from "./deduction-in-words.js";
 import { type EnvelopePart, isCopy, leadOf } from "./envelopes.js";
 import { onlyException } from "./exception-number.js";
 import { isMarkedByBox } from "./marking.js";
@@ -211,16 +212,19 @@ const EFFECTS: readonly (readonly [pattern: RegExp, isSo: (said: Said) => boolea
 ];
 
 const EFFECT =
-  "<lowers the taxable amount of IRA distributions (line {L})|raises the taxable amount of IRA distributions (line {L})|removes an IRA deduction{of} of {A} ({where})|reports additional tax on {f5329}|lowers the additional tax on {f5329}|corrects the total of IRA distributions on line {L}|claims a refund>";
+  "<lowers the taxable amount of IRA distributions (line {L})|raises the taxable amount of IRA distributions (line {L})|removes an IRA deduction{of} of {A} ({where})|adds an IRA deduction{of} of {A} ({where})|reports additional tax on {f5329}|lowers the additional tax on {f5329}|corrects the total of IRA distributions on line {L}|claims a refund>";
 const REMOVED = /removes an IRA deduction[^$]*\$([\d,]+(?:\.\d\d)?)/g;
+const ADDED = /adds an IRA deduction[^$]*\$([\d,]+(?:\.\d\d)?)/g;
 
 function doesAsSaid(said: Said): boolean {
   const { text, envelope } = said;
   const everyone = { ...said, parts: envelope.parts };
+  const added = [...text.matchAll(ADDED)].map((words) => centsAt({ words }, 1));
   const removed = [...text.matchAll(REMOVED)].map((words) => centsAt({ words }, 1));
   return (
     EFFECTS.every(([pattern, isSo]) => !pattern.test(text) || isSo(everyone)) &&
-    removed.every((cents) => envelope.parts.some(({ year }) => year.income.deductedTooMuch === cents))
+    removed.every((cents) => envelope.parts.some(({ year }) => year.income.deductedTooMuch === cents)) &&
+    added.every((cents) => envelope.parts.some(({ year }) => deductedTooLittle(year.income) === cents))
   );
 }
 

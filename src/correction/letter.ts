@@ -4,6 +4,7 @@ import { onceForEach } from "../once-for-each.js";
 import { differOnReturn } from "../review/filed.js";
 import { capital, inDollars, listed, longDate } from "../text/wording.js";
 import type { YearCorrection } from "./correct.js";
+import { deductedTooLittle } from "./deduction-in-words.js";
 import {
   type Envelope,
   type EnvelopePart,
@@ -199,7 +200,7 @@ function amended({ parts, owners, send, tax_year }: Envelope): string[] {
   const what = [
     ...(change4b < 0 ? [`lowers the taxable amount of IRA distributions (line ${label})`] : []),
     ...(change4b > 0 ? [`raises the taxable amount of IRA distributions (line ${label})`] : []),
-    ...parts.flatMap((part) => deductionBack(parts, part)),
+    ...parts.flatMap((part) => changedDeduction(parts, part)),
     ...parts.flatMap((part) => about5329(parts, part)),
     ...(claims ? ["claims a refund"] : []),
   ];
@@ -237,8 +238,13 @@ function jointly(owners: Envelope["owners"]): string {
   return owners.length > 1 ? ", a joint return," : "";
 }
 
-function deductionBack(parts: Envelope["parts"], part: EnvelopePart): string[] {
+function changedDeduction(parts: Envelope["parts"], part: EnvelopePart): string[] {
   const { income, tax_year } = part.year;
+  const less = deductedTooLittle(income);
+  if (less > 0)
+    return [
+      `adds an IRA deduction${whoseForm(parts, part)} of ${inDollars(less)} (${deductionLine(tax_year)})`,
+    ];
   if (income.deductedTooMuch === 0) return [];
   return [
     `removes an IRA deduction${whoseForm(parts, part)} of ${inDollars(income.deductedTooMuch)} (${deductionLine(tax_year)})`,

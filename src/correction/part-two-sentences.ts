@@ -5,6 +5,8 @@ import { lastFormYear } from "./assumed-opening.js";
 import { unneededBefore, wasAnyFormFiled } from "./basis-source.js";
 import { cameOutSentences } from "./came-out-sentences.js";
 import type { YearCorrection } from "./correct.js";
+import { deductedTooLittle } from "./deduction-in-words.js";
+import { deductionSentences } from "./deduction-sentences.js";
 import { divorceChange } from "./divorce-change.js";
 import { type EnvelopePart, isCopy, leadOf, needs1310 } from "./envelopes.js";
 import { form5329Sentences } from "./form-5329-sentences.js";
@@ -199,48 +201,8 @@ const ofBasis = sentences<Said>([
   ],
 ]);
 
-/** The IRA deduction, the return's lines, and what is attached. */
+/** The return's lines, and what is attached. */
 const ofReturn = sentences<Said>([
-  [
-    "The return claimed an IRA deduction of {A} ({where}) for contributions{of} to traditional IRAs for {Y}, <of which {A} should not have been deducted|none of which could be deducted|none of which should have been deducted>.",
-    anyPart(
-      ({ year: { income } }, said) =>
-        (said.words[2] === undefined
-          ? income.deducted.right === 0 && said.text.includes("could be") === (income.deductionAllowed === 0)
-          : income.deductedTooMuch === centsAt(said, 2)) &&
-        (income.deducted.filed ?? income.deductedTooMuch) === centsAt(said, 0),
-    ),
-  ],
-  [
-    "At most {A} can be deducted for the year (section 219(b) and (g)).",
-    anyPart(({ year }, said) => year.income.deductionAllowed === centsAt(said, 0)),
-  ],
-  [
-    "Nothing can be deducted for the year, because an employer plan covered {N} and modified adjusted gross income was above the limit (section 219(g)).",
-    anyPart(({ member: { ledger }, year: { income, tax_year } }) => {
-      const info = ledger.years[tax_year];
-      return income.deductionAllowed === 0 && info?.covered_by_plan === true && info.magi !== null;
-    }),
-  ],
-  [
-    "Nothing can be deducted for the year (section 219(b) and (g)).",
-    anyPart(({ year }) => year.income.deductionAllowed === 0),
-  ],
-  [
-    "The IRA deduction is removed in full.",
-    anyPart(({ year: { income } }) => income.deductedTooMuch > 0 && income.deducted.right === 0),
-  ],
-  [
-    "The IRA deduction is reduced by {A} to {A}.",
-    anyPart(
-      ({ year: { income } }, said) =>
-        income.deductedTooMuch === centsAt(said, 0) && income.deducted.right === centsAt(said, 1),
-    ),
-  ],
-  [
-    "Line 1 of {f8606} reports {A} of nondeductible contributions for the year.",
-    anyPart(({ year }, said) => year.right.lines["1"] === centsAt(said, 0)),
-  ],
   ["Income, deductions, tax, and payments do not change.", isTaxSame],
   [
     "The only purpose of this amended return is to file the correct Form 8606.",
@@ -253,7 +215,8 @@ const ofReturn = sentences<Said>([
   [
     "Income and deductions do not change.",
     ({ envelope: { parts } }) =>
-      leadOf(parts).year.income.change === 0 && parts.every(({ year }) => year.income.deductedTooMuch === 0),
+      leadOf(parts).year.income.change === 0 &&
+      parts.every(({ year: { income } }) => income.deductedTooMuch === 0 && deductedTooLittle(income) === 0),
   ],
   ["The return reported less than the taxable amount.", ({ envelope }) => changeOf4b(envelope.parts) > 0],
   [
@@ -310,6 +273,7 @@ export const partTwoSentences = [
   ...ofForms,
   ...ofBasis,
   ...whyLineSentences,
+  ...deductionSentences,
   ...ofReturn,
   ...withLists,
   ...cameOutSentences,

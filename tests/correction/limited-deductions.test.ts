@@ -318,4 +318,54 @@ describe("a deduction of a year that is above the limits is what the return clai
     expect(years[0]?.send).toBe("form_alone");
     expect(signed).not.toMatch(/should not have been deducted/);
   });
+
+  // A claim states its ground (Reg. 301.6402-2(b)(1)).
+  it.each([
+    [
+      0,
+      "The return claimed no IRA deduction (Schedule 1, line 20) for contributions to traditional IRAs for 2022.",
+      6000,
+    ],
+    [2000, "The return claimed an IRA deduction of $2,000 (Schedule 1, line 20) for contributions", 4000],
+  ])("and a deduction beyond the %d of the return is claimed with its ground", (filed, says, more) => {
+    const input = claimed(6000, { magi: 60_000 });
+    const year = input.years[2022];
+    const { years, signed, open } = of2022({
+      ...input,
+      years: { 2022: { ...year, filed: { ...year.filed, deducted: filed } } },
+    });
+    expect(years[0]).toMatchObject({ send: "amend_refund", income: { change: -more * 100 } });
+    expect(signed).toContain(says);
+    const dollars = `$${more / 1000},000`;
+    expect(signed).toContain(
+      `$6,000 of them is deducted (section 219). The IRA deduction is increased by ${dollars}.`,
+    );
+    expect(signed).toContain(`adds an IRA deduction of ${dollars} (Schedule 1, line 20)`);
+    expect(open).toEqual([]);
+  });
+
+  // IRC 219(f)(6): what a later year's limit takes up of an excess is treated as contributed for that year.
+  it("and so is that of an earlier excess", () => {
+    const year = { filing_status: "single", magi: 40_000, year_end_value: 6900 };
+    const { years, signed, open } = of2022({
+      owner: { name: "Nora Example", ssn: "900-00-0021", born: "1985-06-06" },
+      years: {
+        2023: {
+          ...{ ...year, compensation: 0, deducted: 0, line_1_above_limit: false },
+          filed: { return: true, date: "2024-04-10", form_8606: false, form_5329: {}, deducted: 0 },
+        },
+        2024: {
+          ...{ ...year, compensation: 5000, deducted: 5000 },
+          filed: { return: true, date: "2025-04-10", form_8606: false, form_5329: {}, deducted: 0 },
+        },
+      },
+      entries: [{ date: "2023-05-05", kind: "contribution", amount: 6500 }],
+    });
+    expect(years[1]).toMatchObject({ send: "amend_refund", income: { change: -5000_00 } });
+    expect(signed).toContain(
+      "$5,000 of excess contributions to traditional IRAs for earlier years was not on line 1 of Form 8606 for those years and is treated as contributed for 2024 (section 219(f)(6)).",
+    );
+    expect(signed).toContain("The IRA deduction is increased by $5,000.");
+    expect(open).toEqual([]);
+  });
 });

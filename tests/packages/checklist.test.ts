@@ -258,3 +258,56 @@ describe("a conversion that the return reported wrong", () => {
     expect(summary).not.toContain("accuracy penalty");
   });
 });
+
+// Form W-2, box 13; IRC 219(g). Notice 2021-61: in 2022 from 68,000 (single).
+describe("coverage by an employer plan", () => {
+  const contributed = (year: object, more: object = {}) => ({
+    owner: { name: "Ada Example", ssn: "900-00-0001", born: "1984-06-06" },
+    years: {
+      2022: {
+        ...{ year_end_value: 9000, deducted: 0, filing_status: "single", ...year },
+        filed: { return: true, date: "2023-04-10", form_8606: false, deducted: 0, form_5329: {} },
+      },
+      ...more,
+    },
+    entries: [{ date: "2022-05-05", kind: "contribution", amount: 6000 }],
+  });
+  const old = {
+    ...contributed({}),
+    years: { 2019: { deducted: 0, filed: { ...contributed({}).years[2022].filed, date: "2020-04-10" } } },
+    entries: [{ date: "2019-05-05", kind: "contribution", amount: 6000 }],
+  };
+  const undone = {
+    ...contributed({}),
+    entries: [
+      ...contributed({}).entries,
+      {
+        date: "2022-09-01",
+        kind: "recharacterization",
+        for: 2022,
+        from: "traditional",
+        amount: 6000,
+        earnings: 0,
+      },
+    ],
+  };
+
+  it.each([
+    ["not known", contributed({}), true],
+    ["known, and income decides with it", contributed({ covered_by_plan: true, magi: 90_000 }), true],
+    ["below the range", contributed({ magi: 40_000 }), false],
+    ["without pay", contributed({ compensation: 0, line_1_above_limit: true }), false],
+    ["a year that is closed both ways", old, false],
+    ["recharacterized to a Roth IRA", undone, false],
+  ])("is proven only where it decides: %s", (_, input, asks) => {
+    expect(kept([input]).checklist.includes("Forms W-2, box 13, for 2022: whether it shows")).toBe(asks);
+    expect(kept([input]).checklist.includes("box 13")).toBe(asks);
+  });
+
+  // All basis of hers came out in the same year; his is still in the SEP IRA.
+  it("is asked of the spouse to whom a deduction gives anything", () => {
+    const { summary } = kept(couple());
+    expect(summary).toContain("To consider: Joel");
+    expect(summary).not.toContain("To consider: Mira");
+  });
+});

@@ -154,11 +154,11 @@ describe("the package of an owner", () => {
   it("asks for what the year needs, and speaks of a statement only where there is one", async ({ skip }) => {
     skip(!installed("pdftotext"), NEEDS_PDFTOTEXT);
     const inherited = wordsOf(await filesOf(exampleLedger("inherited")));
-    expect(inherited).not.toContain("W-2, box 13:");
+    expect(inherited).not.toContain("W-2, box 13, for");
     expect(inherited).not.toContain("statement of reasonable cause");
     expect(inherited).toContain("Form 5329 is left out, as it is if Form 1099-R shows code 4 in box 7");
     const missing = wordsOf(await filesOf(exampleLedger("six-missing-years")));
-    expect(missing).toContain("W-2, box 13:");
+    expect(missing).toContain("W-2, box 13, for");
     expect(missing).toContain("answer it with the statement of reasonable cause");
     expect(missing).not.toContain("Form 5329 reports");
   });

@@ -180,6 +180,31 @@ describe("a nondeductible contribution that could still be deducted", () => {
     expect([said(of), first(of)]).toEqual([null, null]);
   });
 
+  // IRC 219(f)(6).
+  it("is said first of an earlier excess that a year's limit takes up", () => {
+    const year = { ...single, magi: 40_000, deducted: 0, year_end_value: 6900 };
+    const filed = { return: true, form_8606: false, form_5329: {}, deducted: 0 };
+    const of = unwrap(
+      parseLedger({
+        owner: { name: "Nora Example", ssn: "900-00-0021", born: "1985-06-06" },
+        years: {
+          2023: {
+            ...year,
+            compensation: 0,
+            line_1_above_limit: false,
+            filed: { ...filed, date: "2024-04-10" },
+          },
+          2024: { ...year, compensation: 5000, filed: { ...filed, date: "2025-04-10" } },
+        },
+        entries: [{ date: "2023-05-05", kind: "contribution", amount: 6500 }],
+      }),
+    );
+    expect(first(of)).toContain(
+      "$5,000 of an earlier excess counts as contributed for 2024 (section 219(f)(6)) and can be deducted on Form 1040-X by April 18, 2028",
+    );
+    expect(Object.keys(summaryOf(of, { asOf: "2026-03-02" }).bullets)[0]).toBe("To consider first:");
+  });
+
   it.each([
     ["the time has passed", ledger(), "2026-04-16"],
     [
