@@ -1,6 +1,7 @@
 import { labelIn } from "../data/printed-form.js";
 import { yearOf } from "../ledger/date.js";
 import type { Ledger } from "../ledger/schema.js";
+import { FIVE_YEARS } from "../lines/roth.js";
 import { dayOf59AndAHalf } from "../year/dates.js";
 import { type AssumingYear, type Assumption, settleFirst } from "./assumption.js";
 
@@ -60,33 +61,41 @@ export function aboutRothOpening(year: AssumingYear, ledger: Ledger): Assumption
 
 /**
  * The first year of any Roth IRA, where the five years from it alone decide whether a distribution is qualified (IRC
- * 408A(d)(2)): it is on the form as one that is not.
+ * 408A(d)(2)): it is on the form as one that is not, or as a first home whose five years have not passed.
  */
-function aboutFirstRoth(
-  { tax_year, right }: AssumingYear,
-  { owner, opening, entries }: Ledger,
-): Assumption[] {
+function aboutFirstRoth({ tax_year, right }: AssumingYear, ledger: Ledger): Assumption[] {
+  const { owner, opening, entries } = ledger;
   if ((right.lines[labelIn(tax_year, "19")] ?? 0) === 0 || (opening?.roth_since ?? null) !== null) return [];
-  const isOfAge = (date: string) => owner.born !== null && date >= dayOf59AndAHalf(owner.born);
+  const since = right.carry.roth_since;
+  if (since !== null && since <= tax_year - FIVE_YEARS) return [];
   const waits = entries.some(
     (entry) =>
       entry.kind === "distribution" &&
       entry.ira === "roth" &&
       entry.date !== null &&
       yearOf(entry.date) === tax_year &&
-      (entry.reason === "homebuyer" || isOfAge(entry.date) || isDisabledOn(owner, entry.date)),
+      (owner.inherited_from !== null || WITHOUT_AGE.has(entry.reason) || isFreedOn(owner, entry.date)),
   );
   if (!waits) return [];
+  const [was, add] =
+    since === null
+      ? ["their five years have not passed", "that year"]
+      : [`it was ${since}, the earliest that the ledger shows`, `that year, or ${since}`];
   return [
     {
       tax_year,
       path: "opening.roth_since",
-      assumes:
-        "there was no contribution or conversion to any Roth IRA before those in it. If there was, the distribution may be a qualified one",
+      ...(owner.inherited_from !== null && { fact: "the first year for which the decedent had a Roth IRA" }),
+      assumes: was,
+      says: `not in the ledger, so this package assumes that ${was}. Once five years from the first contribution or conversion to any Roth IRA have passed, ${owner.inherited_from === null ? "this distribution" : "a distribution to a beneficiary"} is a qualified one (section 408A(d)(2)). Add ${add}.`,
+      ...settleFirst("opening.roth_since: <tax year>"),
     },
   ];
 }
 
-function isDisabledOn({ disabled }: Ledger["owner"], date: string): boolean {
-  return disabled !== null && date >= disabled;
+/** Reasons that make a distribution qualified at any age, once the five years have passed (IRC 408A(d)(2)(A)(ii) to (iv)). */
+const WITHOUT_AGE: ReadonlySet<string> = new Set(["homebuyer", "death", "disability"]);
+
+function isFreedOn({ born, disabled }: Ledger["owner"], date: string): boolean {
+  return (born !== null && date >= dayOf59AndAHalf(born)) || (disabled !== null && date >= disabled);
 }

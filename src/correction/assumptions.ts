@@ -11,6 +11,7 @@ import { type AssumingYear, type Assumption, settleFact, settleFirst } from "./a
 import { charityOf } from "./charity-gift.js";
 import { sendKinds } from "./decisions.js";
 import { divorceChange } from "./divorce-change.js";
+import { isExceptedInProportion, OFF_FORM } from "./excepted-share.js";
 import { exceptionNumber, exceptionsOf, ON_DEATH, onlyException } from "./exception-number.js";
 import { yearsTold } from "./missing-years.js";
 import { isTaxAsFiledOpen } from "./tax-as-filed.js";
@@ -57,7 +58,7 @@ export function assumptionsOf(year: AssumingYear, ledger: Ledger): Assumption[] 
     ...aboutRothOpening(year, ledger),
     ...aboutDecedent(year, ledger),
     ...aboutDivorce(year, ledger),
-    ...aboutShare(year),
+    ...aboutShare(year, ledger),
     ...aboutProof(year, ledger),
     ...aboutCharity(year, ledger),
     ...aboutDeath(year, ledger),
@@ -186,9 +187,6 @@ function earlyWithout({ owner: { born }, entries }: Ledger, taxYear: number): En
   );
 }
 
-/** Reasons of distributions that Form 5329 does not count. */
-const OFF_FORM: ReadonlySet<string> = new Set(["qcd", "hsa_funding", "disaster"]);
-
 /** Whether Form 1099-R shows the only exception of a year: Form 5329 is sent only where it does not. */
 function aboutShownException(year: AssumingYear, ledger: Ledger): Assumption[] {
   const { tax_year, send, state } = year;
@@ -234,9 +232,9 @@ function aboutDivorce({ tax_year }: AssumingYear, ledger: Ledger): Assumption[] 
 }
 
 /** An exception covers a part of line 1: which dollars those are, no official text says. */
-function aboutShare({ tax_year, right }: AssumingYear): Assumption[] {
+function aboutShare({ tax_year, right }: AssumingYear, ledger: Ledger): Assumption[] {
   const { "1": early = 0, "2": excepted = 0 } = right.form_5329 ?? {};
-  if (excepted === 0 || excepted === early) return [];
+  if (!isExceptedInProportion(ledger, { tax_year, right })) return [];
   return [
     {
       tax_year,

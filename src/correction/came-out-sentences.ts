@@ -1,6 +1,7 @@
 import { labelIn, returnLabels } from "../data/printed-form.js";
 import { yearOf } from "../ledger/date.js";
 import type { Entry } from "../ledger/schema.js";
+import { FIVE_YEARS } from "../lines/roth.js";
 import type { Cents } from "../money/cents.js";
 import { changeOf4a } from "./amended-amounts.js";
 import { type CharityGift, charityOf } from "./charity-gift.js";
@@ -57,10 +58,11 @@ const fromTraditional = sentences<Said>([
     anyPart(isWorksheet11),
   ],
   [
-    "Worksheet 1-1 of Publication 590-B therefore takes the place of lines {L} to {L} of Form 8606, which stay blank.",
+    "Worksheet 1-1 of Publication 590-B therefore takes the place of lines {L} to {L} of Form 8606, which are blank on the <attached|amended> form.",
     anyPart(
-      (part, { words }) =>
+      (part, { text, words }) =>
         isWorksheet11(part) &&
+        text.includes("amended") === (part.year.form.status === "wrong") &&
         ["6", "12"].every((id, at) => labelIn(part.year.tax_year, id) === words[at]) &&
         ["6", "12"].every((id) => line(part, id) === 0),
     ),
@@ -110,12 +112,29 @@ const IS = "{A} is <contributions|conversions> (Form 8606, lines {L} and {L})";
 const fromRoth = sentences<Said>([
   [
     "{A} was distributed from Roth IRAs (Form 8606, line {L}) and was not a qualified distribution (section 408A(d)(2)).",
-    anyLine("19"),
+    anyPart((part, said) => isLine(part, said, 0, "19") && line(part, "19") > 0 && line(part, "20") === 0),
   ],
-  ["{A} of it was for a first home (Form 8606, line {L}).", anyLine("20")],
+  [
+    "{A} was distributed from Roth IRAs (Form 8606, line {L}).",
+    anyPart((part, said) => isLine(part, said, 0, "19") && line(part, "20") > 0),
+  ],
+  // Line 20 has an amount only once the five years have passed: then a first home makes a distribution qualified.
+  [
+    "{A} of it was a qualified distribution for a first home (Form 8606, line {L}), which is not taxable (section 408A(d)(2) and (5)).",
+    anyPart(
+      (part, said) =>
+        isLine(part, said, 0, "20") &&
+        (part.year.right.carry.roth_since ?? Number.POSITIVE_INFINITY) <= part.year.tax_year - FIVE_YEARS &&
+        entriesOf(part, "distribution").some(({ reason, ira }) => reason === "homebuyer" && ira === "roth"),
+    ),
+  ],
+  [
+    "The other {A} (Form 8606, line {L}) was not a qualified distribution (section 408A(d)(2)).",
+    anyPart((part, said) => isLine(part, said, 0, "21") && line(part, "21") > 0 && line(part, "20") > 0),
+  ],
   [
     "Distributions come first from contributions, then from conversions, and last from earnings (section 408A(d)(4)).",
-    anyPart((part) => line(part, "19") > 0),
+    anyPart((part) => line(part, "19") > 0 && (line(part, "20") === 0 || line(part, "21") > 0)),
   ],
   [`«${IS}»; <it is not|neither is> taxed again.`, anyPart(isInLayers)],
   ["{A} is earnings, which is taxable (Form 8606, line {L}).", anyLine("25c")],

@@ -44,11 +44,11 @@ function onNoForm({ right: { form_1040 }, off_form }: YearCorrection): string[] 
 }
 
 /** Why lines 6 to 12 of the form are blank (Publication 590-B, Worksheet 1-1). */
-function worksheet11({ tax_year }: YearCorrection, { amount, at }: FormLines): string[] {
+function worksheet11({ tax_year, form }: YearCorrection, { amount, at }: FormLines): string[] {
   const [first, last] = [labelIn(tax_year, "6"), labelIn(tax_year, "12")];
   const basis = amount("13");
   return [
-    `How much of a contribution for ${tax_year} can be deducted depends on modified adjusted gross income, and money came out of traditional IRAs in ${tax_year}. Worksheet 1-1 of Publication 590-B therefore takes the place of lines ${first} to ${last} of Form 8606, which stay blank.`,
+    `How much of a contribution for ${tax_year} can be deducted depends on modified adjusted gross income, and money came out of traditional IRAs in ${tax_year}. Worksheet 1-1 of Publication 590-B therefore takes the place of lines ${first} to ${last} of Form 8606, which are blank on the ${form.status === "wrong" ? "amended" : "attached"} form.`,
     ...(basis > 0
       ? [
           `By the worksheet, ${inDollars(basis)} of what came out is basis ${at("13")}, which is not taxed again.`,
@@ -120,9 +120,24 @@ function fromRoth(
       : []),
   ];
   return [
-    `${inDollars(all)} was distributed from Roth IRAs ${at("19")} and was not a qualified distribution (section 408A(d)(2)).`,
-    ...(home > 0 ? [`${inDollars(home)} of it was for a first home ${at("20")}.`] : []),
-    "Distributions come first from contributions, then from conversions, and last from earnings (section 408A(d)(4)).",
+    ...(home > 0
+      ? [
+          `${inDollars(all)} was distributed from Roth IRAs ${at("19")}.`,
+          `${inDollars(home)} of it was a qualified distribution for a first home ${at("20")}, which is not taxable (section 408A(d)(2) and (5)).`,
+          ...(amount("21") > 0
+            ? [
+                `The other ${inDollars(amount("21"))} ${at("21")} was not a qualified distribution (section 408A(d)(2)).`,
+              ]
+            : []),
+        ]
+      : [
+          `${inDollars(all)} was distributed from Roth IRAs ${at("19")} and was not a qualified distribution (section 408A(d)(2)).`,
+        ]),
+    ...(home === 0 || amount("21") > 0
+      ? [
+          "Distributions come first from contributions, then from conversions, and last from earnings (section 408A(d)(4)).",
+        ]
+      : []),
     ...(back.length > 0
       ? [`${back.join(", and ")}; ${back.length > 1 ? "neither is" : "it is not"} taxed again.`]
       : amount("21") > 0

@@ -1,11 +1,13 @@
-import { earlyTaxPercent } from "../data/law.js";
+import { earlyTaxPercent, homebuyerLifetimeLimit } from "../data/law.js";
 import { additionalTaxLine, hasForm5329Numbers, labelIn } from "../data/printed-form.js";
 import { yearOf } from "../ledger/date.js";
 import type { Entry, Ledger } from "../ledger/schema.js";
+import type { Cents } from "../money/cents.js";
 import { capital, inDollars, listed } from "../text/wording.js";
 import { dayOf59AndAHalf } from "../year/dates.js";
 import type { YearCorrection } from "./correct.js";
 import { type Envelope, type EnvelopePart, formOf } from "./envelopes.js";
+import { isExceptedInProportion, limitedFirstHome } from "./excepted-share.js";
 import { exceptionNumber, namedException, onlyException } from "./exception-number.js";
 import { excessReasons, isLessThanFiled } from "./excess-in-words.js";
 import { isTaxProven, UNLESS_SHOWN } from "./sends-5329.js";
@@ -78,14 +80,23 @@ function excepted({ member, year }: EnvelopePart): string[] {
       `${capital(which)} covers all of the ${inDollars(line1)} on line 1 of Form 5329 (line 2), so the additional tax on early distributions does not apply (section 72(t)).`,
     ];
   const sections = year.recaptured.length > 0 ? "sections 408A(d)(3)(F) and 72(t)" : "section 72(t)";
+  const share = isExceptedInProportion(member.ledger, year) ? ", in proportion to the distributions" : "";
+  const home = limitedFirstHome(member.ledger, year);
   return [
-    `Of the ${inDollars(line1)} on line 1 of Form 5329, ${which} covers ${inDollars(excepted)} (line 2), in proportion to the distributions.`,
+    `Of the ${inDollars(line1)} on line 1 of Form 5329, ${which} covers ${inDollars(excepted)} (line 2)${share}.`,
+    ...(home === null ? [] : [homeLimit(home.usedBefore, year.tax_year)]),
     ...(isAllBeforeAge(member.ledger, year)
       ? [
           `The other ${inDollars(rest)} was distributed before age 59 1/2 without an exception, so the additional tax applies (${sections}).`,
         ]
       : []),
   ];
+}
+
+/** Why the exception for a first home covers no more (IRC 72(t)(8)(B)). */
+function homeLimit(usedBefore: Cents, taxYear: number): string {
+  const used = usedBefore === 0 ? "" : `, and ${inDollars(usedBefore)} of that was used before ${taxYear}`;
+  return `The exception for a first home is limited to ${inDollars(homebuyerLifetimeLimit)} in a lifetime (section 72(t)(8)(B))${used}.`;
 }
 
 /** Why the tax on early distributions applies, where it applies to all of them: what they are, and how early. */

@@ -1,9 +1,10 @@
-import { earlyTaxPercent } from "../data/law.js";
+import { earlyTaxPercent, homebuyerLifetimeLimit } from "../data/law.js";
 import { yearOf } from "../ledger/date.js";
 import type { Cents } from "../money/cents.js";
 import { capital } from "../text/wording.js";
 import { dayOf59AndAHalf } from "../year/dates.js";
 import type { EnvelopePart } from "./envelopes.js";
+import { isExceptedInProportion, limitedFirstHome } from "./excepted-share.js";
 import { exceptionNumber, namedException, onlyException } from "./exception-number.js";
 import { isLessThanFiled } from "./excess-in-words.js";
 import { excessSentences } from "./excess-sentences.js";
@@ -132,15 +133,28 @@ const ofPart = sentences<Said>([
     ),
   ],
   [
-    "Of the {A} on line 1 of Form 5329, <an exception|exception number {no}[ for {exception}]> covers {A} (line 2), in proportion to the distributions.",
+    "Of the {A} on line 1 of Form 5329, <an exception|exception number {no}[ for {exception}]> covers {A} (line 2)[, in proportion to the distributions].",
     anyPart(
       (part, said) =>
         line(part, "1") === centsAt(said, 0) &&
         line(part, "2") === centsAt(said, 2) &&
         line(part, "3") > 0 &&
+        isExceptedInProportion(part.member.ledger, part.year) === said.text.includes("in proportion") &&
         exceptionNumber(part.member.ledger, part.year) === (said.words[1] ?? null) &&
         (said.words[1] === undefined || said.text.includes(`${namedException(said.words[1])} covers`)),
     ),
+  ],
+  [
+    "The exception for a first home is limited to {A} in a lifetime (section 72(t)(8)(B))[, and {A} of that was used before {Y}].",
+    anyPart((part, said) => {
+      const home = limitedFirstHome(part.member.ledger, part.year);
+      return (
+        home !== null &&
+        centsAt(said, 0) === homebuyerLifetimeLimit &&
+        home.usedBefore === (centsAt(said, 1) ?? 0) &&
+        (said.words[2] === undefined || said.words[2] === String(part.year.tax_year))
+      );
+    }),
   ],
   [
     "The other {A} was distributed before age 59 1/2 without an exception, so the additional tax applies (<section 72(t)|sections 408A(d)(3)(F) and 72(t)>).",

@@ -231,6 +231,26 @@ const HELD: readonly (readonly [path: string, input: Input])[] = [
   ["owner.first_on_return", early({}, { filing_status: "married_joint", no_exception: true })],
   ["opening.roth_conversions", rothOut({ roth_contributions: 0 })],
   [
+    "opening.roth_since",
+    {
+      ...rothOut({ roth_contributions: 0, roth_conversions: [], homebuyer_used: 0 }),
+      entries: [
+        { date: "2021-05-09", kind: "conversion", amount: 8000 },
+        { date: "2023-05-09", kind: "distribution", ira: "roth", amount: 8000, reason: "homebuyer" },
+      ],
+    },
+  ],
+  // Reg. 1.408A-6, A-7: the decedent's five years go on for a beneficiary.
+  [
+    "opening.roth_since",
+    {
+      owner: { ...owner, inherited_from: "Wim Example", decedent_died: "2022-03-01" },
+      opening: { year: 2022, basis: 0, roth_contributions: 0, roth_conversions: [] },
+      years: { 2023: { ...single, filed: out({ form_1040: { "4a": 8000, "4b": 0 } }) } },
+      entries: [{ date: "2023-05-09", kind: "distribution", ira: "roth", amount: 8000, reason: "death" }],
+    },
+  ],
+  [
     "opening.homebuyer_used",
     {
       ...rothOut({ roth_contributions: 0, roth_conversions: [] }),

@@ -293,7 +293,7 @@ describe("a sentence that is not so", () => {
     ["a refund", "$6,500 is earnings, which is taxable (Form 8606, line 25c)."],
     [
       "a refund",
-      "Worksheet 1-1 of Publication 590-B therefore takes the place of lines 6 to 12 of Form 8606, which stay blank.",
+      "Worksheet 1-1 of Publication 590-B therefore takes the place of lines 6 to 12 of Form 8606, which are blank on the attached form.",
     ],
     [
       "a refund",

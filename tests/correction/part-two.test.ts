@@ -269,8 +269,11 @@ describe("distributions from Roth IRAs", () => {
       },
       2023,
     );
-    expect(partTwo).toContain("$8,000 of it was for a first home (Form 8606, line 20).");
-    expect(partTwo).not.toMatch(/recover/);
+    // Publication 590-B (2023), p. 31: after five years, up to $10,000 for a first home is qualified.
+    expect(partTwo).toContain(
+      "$8,000 was distributed from Roth IRAs (Form 8606, line 19). $8,000 of it was a qualified distribution for a first home (Form 8606, line 20), which is not taxable (section 408A(d)(2) and (5)).",
+    );
+    expect(partTwo).not.toMatch(/recover|not a qualified|come first/);
   });
 
   it("of contributions alone need no Form 5329", () => {
@@ -342,7 +345,7 @@ it("explains why lines 6 to 12 are blank under Worksheet 1-1, and does not call 
   );
   expect(partTwo).not.toMatch(/line (?:6|8|10) was/);
   expect(partTwo).toContain(
-    "Worksheet 1-1 of Publication 590-B therefore takes the place of lines 6 to 12 of Form 8606, which stay blank.",
+    "Worksheet 1-1 of Publication 590-B therefore takes the place of lines 6 to 12 of Form 8606, which are blank on the amended form.",
   );
 });
 

@@ -10,7 +10,11 @@ import { parseLedger } from "../../src/ledger/parse.js";
 import { AS_OF, unwrap, yearOf } from "./examples.js";
 import { filed } from "./filed-ledgers.js";
 
-const NONE_BEFORE = { year: 2020, basis: 0, roth_contributions: 0, roth_conversions: [], homebuyer_used: 0 };
+const NONE_BEFORE = {
+  ...{ year: 2020, basis: 0, roth_contributions: 0, roth_conversions: [], homebuyer_used: 0 },
+  /** The first Roth IRA is that of the conversion. */
+  roth_since: 2021,
+};
 
 /** $10,000 was converted in 2021 and taxed then; it came out of the Roth IRA in 2023, before age 59 1/2. */
 function rita({
@@ -18,12 +22,14 @@ function rita({
   of2023 = {} as object,
   filed2023 = {} as object,
   out = {} as object,
+  owner = {} as object,
+  more = [] as readonly object[],
 } = {}) {
   const correction = unwrap(
     correctWith(
       unwrap(
         parseLedger({
-          owner: { name: "Rita Capture", ssn: "900-00-6001", born: "1984-06-06" },
+          owner: { name: "Rita Capture", ssn: "900-00-6001", born: "1984-06-06", ...owner },
           ...(opening === null ? {} : { opening }),
           years: {
             2021: {
@@ -51,6 +57,7 @@ function rita({
           entries: [
             { date: "2021-05-09", kind: "conversion", amount: 10_000 },
             { date: "2023-05-09", kind: "distribution", ira: "roth", amount: 10_000, ...out },
+            ...more,
           ],
         }),
       ),
@@ -134,19 +141,90 @@ describe("Roth amounts from before the ledger, on which the tax depends", () => 
 
   it("are asked for a first home too, which has a limit for a lifetime (IRC 72(t)(8)(B))", () => {
     const { open } = rita({
-      opening: { ...opening, roth_conversions: [] },
+      opening: { ...opening, roth_conversions: [], roth_since: 2021 },
       out: { reason: "homebuyer" },
     });
     expect(open).toEqual(["opening.homebuyer_used"]);
   });
+});
 
-  it("state that no earlier year is known, where only the five years decide whether a distribution is qualified (IRC 408A(d)(2))", () => {
-    const assumed = (roth_since?: number) =>
+/** Only the five years decide whether what came out is qualified (IRC 408A(d)(2); Reg. 1.408A-6, A-1 and A-2). */
+describe("the first year of the Roth IRAs", () => {
+  const { roth_since: _, ...opening } = NONE_BEFORE;
+  const home = { reason: "homebuyer" };
+
+  it.each([
+    ["a first home", {}, home],
+    ["a disability", {}, { reason: "disability" }],
+    ["age 59 1/2", { born: "1960-06-06" }, {}],
+    ["a disabled owner", { disabled: "2023-01-05" }, {}],
+  ])("has to be settled for %s", (_, owner, out) => {
+    const before = rita({ opening, owner, out });
+    expect(before.open).toContain("opening.roth_since");
+    const { open } = rita({ opening: { ...opening, roth_since: 2020 }, owner, out });
+    expect(open).not.toContain("opening.roth_since");
+  });
+
+  it("can be that of an entry, which is the true answer then", () => {
+    const { open, year } = rita({ opening: { ...opening, roth_since: 2021 }, out: home });
+    expect(open).toEqual([]);
+    expect(year.right.lines).toMatchObject({ "19": 10_000_00, "20": 0 });
+  });
+
+  it("does not matter where age alone keeps a distribution from being qualified", () => {
+    expect(rita({ opening, of2023: { no_exception: true } }).open).toEqual([]);
+  });
+
+  // Instructions for Form 8606 (2023), line 20, p. 11: a conversion starts the five years.
+  it("is not asked for where a conversion of the opening is old enough", () => {
+    const roth_conversions = [{ year: 2014, amount: 5000, taxable: 5000 }];
+    const { open, year, partTwo } = rita({ opening: { ...opening, roth_conversions }, out: home });
+    expect(open).toEqual([]);
+    expect(year.right.lines).toMatchObject({ "19": 10_000_00, "20": 10_000_00, "21": 0 });
+    expect(partTwo).toContain("$10,000 of it was a qualified distribution for a first home");
+    expect(partTwo).not.toMatch(/not a qualified|come first from/);
+  });
+});
+
+// Publication 590-B (2023), p. 31; IRC 72(t)(8)(B).
+describe("the limit of a lifetime for a first home", () => {
+  const of2023 = { no_exception: true };
+  const out = { reason: "homebuyer", amount: 15_000 };
+  const opening = { ...NONE_BEFORE, roth_since: 2015 };
+  const LIMIT = "The exception for a first home is limited to $10,000 in a lifetime (section 72(t)(8)(B))";
+
+  it("is why a part of one distribution is not qualified", () => {
+    const { partTwo, assumed } = rita({ opening, out, of2023 });
+    expect(partTwo).toContain(
+      "$10,000 of it was a qualified distribution for a first home (Form 8606, line 20), which is not taxable (section 408A(d)(2) and (5)). The other $5,000 (Form 8606, line 21) was not a qualified distribution (section 408A(d)(2)). Distributions come first",
+    );
+    expect(partTwo).toContain(`covers $10,000 (line 2).\n${LIMIT}.\nThe other $5,000 was`);
+    expect(assumed.join()).not.toContain("excepted_share");
+  });
+
+  it("counts what was used before", () => {
+    const { partTwo, assumed } = rita({
+      opening: { ...NONE_BEFORE, homebuyer_used: 4000 },
+      out: { reason: "homebuyer" },
+      of2023,
+    });
+    expect(partTwo).toContain(
+      `covers $6,000 (line 2).\n${LIMIT}, and $4,000 of that was used before 2023.\nThe other $4,000 was`,
+    );
+    expect(assumed.join()).not.toContain("excepted_share");
+  });
+
+  it("is a matter of proportion only where a part of what came out is not taxable", () => {
+    const two = (roth_contributions: number) =>
       rita({
-        opening: { ...NONE_BEFORE, ...(roth_since === undefined ? {} : { roth_since }) },
-        out: { reason: "homebuyer" },
-      }).assumed;
-    expect(assumed()).toContain("opening.roth_since");
-    expect(assumed(2020)).not.toContain("opening.roth_since");
+        opening: { ...NONE_BEFORE, roth_since: 2015, roth_contributions },
+        out: { amount: 5000 },
+        more: [{ date: "2023-07-09", kind: "distribution", ira: "roth", amount: 5000, exception: "08" }],
+        of2023,
+      });
+    expect(two(0).partTwo).not.toContain("in proportion");
+    expect(two(0).assumed.join()).not.toContain("excepted_share");
+    expect(two(3000).partTwo).toContain("(line 2), in proportion to the distributions.");
+    expect(two(3000).assumed).toContain("years.2023.excepted_share");
   });
 });

@@ -74,7 +74,7 @@ describe("an additional tax that was not reported", () => {
     expect(year(2023).right.form_5329).toMatchObject({ "2": 6000_00, "4": 400_00 });
     expect(partTwo(2023)).not.toContain("came from the 2021 conversion");
     expect(partTwo(2023)).toContain(
-      "Of the $10,000 on line 1 of Form 5329, exception number 05 for medical expenses covers $6,000 (line 2), in proportion to the distributions.",
+      "Of the $10,000 on line 1 of Form 5329, exception number 05 for medical expenses covers $6,000 (line 2).",
     );
     expect(partTwo(2023)).toContain(
       "The other $4,000 was distributed before age 59 1/2 without an exception, so the additional tax applies (sections 408A(d)(3)(F) and 72(t)).",
