@@ -6,6 +6,7 @@ import { capital, inDollars, longDate, yearsInWords } from "../text/wording.js";
 import { dayOf59AndAHalf, dayOf70AndAHalf } from "../year/dates.js";
 import { aboutContributions } from "./assumed-contributions.js";
 import { aboutOpening } from "./assumed-opening.js";
+import { aboutRollovers } from "./assumed-rollovers.js";
 import { aboutRothOpening } from "./assumed-roth-opening.js";
 import { type AssumingYear, type Assumption, settleFact, settleFirst } from "./assumption.js";
 import { charityOf } from "./charity-gift.js";
@@ -38,7 +39,7 @@ export function assumptionsOf(year: AssumingYear, ledger: Ledger): Assumption[] 
           ...aboutUntaxed(year),
         ]
       : [];
-  const contributions = aboutContributions(year, ledger);
+  const contributions = [...aboutContributions(year, ledger), ...aboutRollovers(year, ledger)];
   return [
     ...(send === "delinquent_return" && state.required === "unknown"
       ? [

@@ -31,7 +31,6 @@ import {
 import { US_STATES } from "./us-states.js";
 
 const lineLabel = pattern(LINE_LABEL, 'the label of a line, such as "14" or "25c"');
-
 const FORM_5329_EXPECTED = "must be a line of Form 5329 for IRAs: 1 to 4 or 9 to 25";
 
 /** A filed line 10 is kept as it is printed; every other filed line is an amount. */

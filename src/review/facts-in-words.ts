@@ -77,6 +77,7 @@ const OF_ENTRY: Readonly<Record<string, string>> = {
   note: "the year on Form 5498",
   charity: "the charity's name, its acknowledgment, and the trustee's record",
   exception_shown: "whether box 7 of Form 1099-R shows the exception",
+  waiver: "whether the 60 days were waived",
   opened: "the day the 529 account was opened",
   in_plan_rollovers: "the in-plan Roth rollovers (an empty list if there were none)",
   replaced_simple: "whether the plan replaced the SIMPLE plan",

@@ -127,6 +127,15 @@ const emptied = (undone: object | null, year_end_value: number = 0): Input => ({
   ],
 });
 
+/** IRC 408(d)(3)(A) and (I): what came back after its 60 days, or on a day that leaves it open. */
+const rolled = (entry: object): Input => ({
+  ...early({}, { no_exception: true, deducted: 0, compensation: 90_000, magi: 40_000 }),
+  entries: [
+    { date: "2023-07-10", kind: "distribution", amount: 8000 },
+    { date: "2023-06-19", kind: "rollover", amount: 1000, deposited: "2023-08-27", ...entry },
+  ],
+});
+
 /** A ledger that is held for one fact, for each kind of fact. */
 const HELD: readonly (readonly [path: string, input: Input])[] = [
   ["years.2023.exception", early()],
@@ -228,6 +237,8 @@ const HELD: readonly (readonly [path: string, input: Input])[] = [
   ],
   ["years.2022", old({})],
   ["years.2022.required_distribution", old({ 2022: {} })],
+  ["entries[1].waiver", rolled({})],
+  ["entries[1].date", rolled({ date: "2023-12-31", day: "unknown", deposited: "2024-01-15" })],
   ["owner.first_on_return", early({}, { filing_status: "married_joint", no_exception: true })],
   ["opening.roth_conversions", rothOut({ roth_contributions: 0 })],
   [

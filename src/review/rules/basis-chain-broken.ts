@@ -36,6 +36,8 @@ function check(y: YearInReview): Found {
   if (!differ(filed, expected)) return undefined;
   const changed = last.changes === 0 ? "" : ` and later changes of ${inDollars(last.changes)}`;
   const right = y.form.lines["2"] ?? y.form.broughtForward.basis;
+  // Another year's form is wrong or missing, not this line.
+  if (!differ(filed, right)) return undefined;
   return {
     tax_year: year,
     severity: "error",
