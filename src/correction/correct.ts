@@ -38,6 +38,7 @@ import { type HouseholdLines, householdLines, type OtherLedgers } from "./other-
 import { type PenaltyExposure, penaltyExposure } from "./penalties.js";
 import { withTaxReported } from "./removal-statement.js";
 import { isSixMonthRelief } from "./six-month-relief.js";
+import { stillReturnable } from "./still-returnable.js";
 import {
   assessmentWindow,
   excessWindow,
@@ -144,7 +145,11 @@ export function correct(given: Ledger, asOf: string, household: OtherLedgers = [
     change: years.reduce((sum, { income, send }) => sum + (isReturnSent(send) ? (income.change ?? 0) : 0), 0),
     lacks: years.flatMap((year) => lacksOf(year, deductions)),
     assumed: withReview(
-      [...withMissingYears(years, ledger, asOf), ...aboutSpouse(years, ledger, onReturns.hasSpouse)],
+      [
+        ...withMissingYears(years, ledger, asOf),
+        ...aboutSpouse(years, ledger, onReturns.hasSpouse),
+        ...stillReturnable(years, ledger, asOf),
+      ],
       askedByReview(reviewed, years),
     ),
   });

@@ -94,12 +94,18 @@ function cappedByValue({ tax_year, form_5329 }: YearCorrection, { all, tax, kind
   const [taxed, excess] = hasForm5329Numbers(tax_year)
     ? [`Line ${tax}`, `line ${all}`]
     : ["The tax", "the excess"];
+  const isMoved = form_5329.converted && tax === "17";
   return [
     value === 0
       ? `${taxed} is ${inDollars(0)}, because the ${kind} IRAs held nothing on December 31, ${tax_year} (section 4973(a)).`
       : `${taxed} is ${excessTaxPercent} percent of ${inDollars(value)}, the value of the ${kind} IRAs on December 31, ${tax_year}, because that is less than ${excess} (section 4973(a)).`,
+    ...(isMoved ? [CONVERTED] : []),
   ];
 }
+
+/** The position on an excess that was converted (IRC 4973(b) and (f)(1)(A)): a ground that the IRS can see. */
+const CONVERTED =
+  "The excess was converted; it stays in Part III, because a conversion does not count as a contribution to a Roth IRA (section 4973(f)(1)(A)).";
 
 /** Why the return reported too much: nothing was above the limit. Said only where the ledger has all that decides it. */
 function withinLimit(part: EnvelopePart, lines: Lines): string[] {

@@ -1,4 +1,6 @@
 import { excessTaxPercent } from "../data/law.js";
+import { yearOf } from "../ledger/date.js";
+import type { Ledger } from "../ledger/schema.js";
 import type { Cents } from "../money/cents.js";
 import type { EnvelopePart } from "./envelopes.js";
 import { isLessThanFiled, undoneFor } from "./excess-in-words.js";
@@ -58,6 +60,10 @@ export const excessSentences = sentences<Said>([
     anyPart((part, said) => isCapped(part, said, centsAt(said, 1) ?? -1)),
   ],
   [
+    "The excess was converted; it stays in Part III, because a conversion does not count as a contribution to a Roth IRA (section 4973(f)(1)(A)).",
+    anyPart(({ member, year }) => year.form_5329.converted && isConverted(member.ledger, year.tax_year)),
+  ],
+  [
     "{A} contributed to <traditional|Roth> IRAs for {Y} was <returned in time (section 408(d)(4))|recharacterized (section 408A(d)(6))>, so it is not an excess.",
     anyPart(({ member, year }, said) =>
       undoneFor(member.ledger, year.tax_year, kindOf(said)).some(
@@ -95,6 +101,10 @@ function isCapped(part: EnvelopePart, said: Said, value: Cents): boolean {
 }
 
 const ONE_DOLLAR = 100;
+
+function isConverted({ entries }: Ledger, taxYear: number): boolean {
+  return entries.some(({ kind, date }) => kind === "conversion" && date !== null && yearOf(date) <= taxYear);
+}
 
 function isUnpaid({ member, year }: EnvelopePart, { text }: Said): boolean {
   return !text.includes("no compensation") || member.ledger.years[year.tax_year]?.compensation === 0;

@@ -166,7 +166,7 @@ export function closingInWords(deadline: Deadline, household?: Parameters<typeof
   if (withheld)
     return `If tax was withheld or paid for ${tax_year}, mail a return for ${tax_year} by ${day}, even if none was required. After that day, that tax can no longer be refunded.`;
   if (excess !== undefined)
-    return `If the excess contribution ${excess} still in the IRAs at the end of ${tax_year}, Form 5329 is due with the ${tax_year} return by ${day}.`;
+    return `If the excess contribution ${excess} not corrected by the end of ${tax_year}, Form 5329 is due with the ${tax_year} return by ${day}.`;
   if (send !== undefined && addsTax(send))
     return `Mail Form 1040-X for ${tax_year} with the payment so that it arrives by ${day}. A postmark on that day is too late. After that day, the IRS can normally no longer assess this tax, and this package must be made again.`;
   switch (send) {

@@ -1,5 +1,6 @@
 import { excessTaxPercent } from "../data/law.js";
 import { yearOf } from "../ledger/date.js";
+import type { Ledger } from "../ledger/schema.js";
 import { type Form5329, missingForEarlyTax } from "../lines/early-tax.js";
 import { type YearResult, yearResult } from "../lines/result.js";
 import { type Cents, share } from "../money/cents.js";
@@ -8,7 +9,7 @@ import type { YearInReview } from "../review/year-in-review.js";
 import { inDollars } from "../text/wording.js";
 import { excessOf } from "../year/contribution-limits.js";
 import { type Deposit, totalLeft } from "../year/facts.js";
-import { type Assumption, settleFact } from "./assumption.js";
+import { type Assumption, settleFact, settleFirst } from "./assumption.js";
 import type { YearState } from "./year-state.js";
 
 /** The lines of Form 5329 that are tax: early distributions, traditional and Roth excess. */
@@ -24,6 +25,8 @@ export interface Form5329Check {
   readonly filed: Cents | null;
   /** The December 31 value, with what was paid in later for the year, where it ends the 6 percent tax before the excess does. */
   readonly capped: { readonly "17": Cents | null; readonly "25": Cents | null };
+  /** An excess was converted and left in Part III, so that the December 31 value ends the tax. */
+  readonly converted: boolean;
   /** Facts that the right tax depends on and the ledger does not have, each with what takes its place. */
   readonly assumed: readonly Assumption[];
 }
@@ -42,6 +45,7 @@ export function checkForm5329(y: YearInReview, right: YearResult): Form5329Check
     onExcess,
     filed,
     capped: { "17": cap(y, right, "17"), "25": cap(y, right, "25") },
+    converted: isConvertedExcess(y, right),
     assumed: [
       ...early(y),
       ...excess(y).map((one) => (isExcessLess(lines, right) ? { ...one, ...settleFact(one.path) } : one)),
@@ -177,25 +181,38 @@ function values({ year, info, facts }: YearInReview, { form_5329: lines }: YearR
 
 /**
  * An excess that was converted: the law does not say whether it still counts in the traditional IRAs, which may be empty, or in
- * the Roth IRAs (open question; IRC 4973(b) and (f)). The lines here leave it in Part III.
+ * the Roth IRAs (open question; IRC 4973(b) and (f)). The lines here leave it in Part III, and somebody has to agree first.
  */
-function convertedExcess(
-  { year, info, ledger }: YearInReview,
-  { form_5329: lines }: YearResult,
-): Assumption[] {
-  const { "16": standing = 0, "17": tax = 0 } = lines ?? {};
-  const held = info?.year_end_value ?? null;
-  const isConverted = ledger.entries.some(
-    ({ kind, date }) => kind === "conversion" && date !== null && yearOf(date) <= year,
-  );
-  if (held === null || held >= standing || !isConverted) return [];
+function convertedExcess(y: YearInReview, right: YearResult): Assumption[] {
+  const { year, ledger } = y;
+  if (!isConvertedExcess(y, right) || isPositionTaken(ledger, year)) return [];
+  const { "16": standing = 0, "17": tax = 0 } = right.form_5329 ?? {};
   const more = share(1, standing, excessTaxPercent, 100) - tax;
   return [
     {
       tax_year: year,
       path: `years.${year}.converted_excess`,
       assumes: "it still counts in the traditional IRAs",
-      says: `an open question. The excess was converted, so it is not known whether it still counts in the traditional IRAs. This package says so: Part III of Form 5329 shows tax of ${inDollars(tax)}, because on December 31 those IRAs held less than the excess. If it counts in the Roth IRAs (Part IV), up to ${inDollars(more)} more is due for ${year}, and for each later year until a Roth distribution or a later year's unused limit ends the excess. Take a position before you sign, and check the years after ${year} by it.`,
+      says: `an open question: the law does not say whether an excess that was converted still counts in the traditional IRAs. The computed lines leave it there: Part III of Form 5329 shows tax of ${inDollars(tax)}, because on December 31 those IRAs held less than the excess, and section 4973(f) does not count a conversion as a contribution to a Roth IRA. If it counts in the Roth IRAs (Part IV), up to ${inDollars(more)} more is due for ${year}, and for each later year until a Roth distribution or a later year's unused limit ends the excess. This program does not compute Part IV for it. If you take that position, complete Form 5329 by hand and do not use this draft. If you leave it in Part III, add that to the ledger.`,
+      ...settleFirst(`years.${year}.converted_excess: traditional`),
     },
   ];
+}
+
+/** Whether an excess was converted, and the traditional IRAs held less than it on December 31. */
+function isConvertedExcess({ year, info, ledger }: YearInReview, { form_5329: lines }: YearResult): boolean {
+  const { "16": standing = 0 } = lines ?? {};
+  const held = info?.year_end_value ?? null;
+  return (
+    held !== null &&
+    held < standing &&
+    ledger.entries.some(({ kind, date }) => kind === "conversion" && date !== null && yearOf(date) <= year)
+  );
+}
+
+/** Whether somebody took the position of Part III, for this year or an earlier one. */
+function isPositionTaken({ years }: Ledger, taxYear: number): boolean {
+  return Object.entries(years).some(
+    ([year, { converted_excess }]) => Number(year) <= taxYear && converted_excess === "traditional",
+  );
 }

@@ -259,6 +259,10 @@ const yearInfo = z.strictObject({
     flag,
     "Whether contributions above the limit stay on line 1 of Form 8606. With `false`, line 1 ends at the limit. Without an answer they stay, and a filing package asks.",
   ),
+  converted_excess: optional(
+    z.enum(["traditional"]),
+    "Your position on an excess contribution that was converted: `traditional` leaves it in Part III of Form 5329. The law does not say, and the program does not compute Part IV for it; a filing package asks.",
+  ),
   deducted: optional(
     moneyOr("must be the IRA deduction you claimed for the year in dollars, or 0 if you claimed none"),
     "The IRA deduction claimed for the year, in dollars; the default is none. What a filed return claimed, unless `filed.deducted` has another amount; then it is the right one.",

@@ -1026,6 +1026,11 @@ export interface components {
              */
             line_1_above_limit?: boolean | null;
             /**
+             * @description Your position on an excess contribution that was converted: `traditional` leaves it in Part III of Form 5329. The law does not say, and the program does not compute Part IV for it; a filing package asks.
+             * @default null
+             */
+            converted_excess?: "traditional" | null;
+            /**
              * @description The IRA deduction claimed for the year, in dollars; the default is none. What a filed return claimed, unless `filed.deducted` has another amount; then it is the right one.
              * @default null
              */

@@ -342,6 +342,30 @@ const HELD: readonly (readonly [path: string, input: Input])[] = [
       ],
     },
   ],
+  // An excess in IRAs that a conversion emptied: an open question of docs/law.
+  [
+    "years.2022.converted_excess",
+    {
+      years: {
+        2022: {
+          ...{ year_end_value: 0, ...single, deducted: 0, compensation: 4000, line_1_above_limit: true },
+          filed: filed("2023-04-10", { form_1040: { "4a": 6000, "4b": 6000 }, form_5329: {} }),
+        },
+      },
+      entries: [
+        { date: "2022-02-01", kind: "contribution", amount: 6000 },
+        { date: "2022-02-03", kind: "conversion", amount: 6000 },
+      ],
+    },
+  ],
+  // 6 percent that is claimed back because the contributions were within the limit.
+  [
+    "years.2022.compensation",
+    contributed({
+      ...{ ...single, deducted: 0, year_end_value: 6000 },
+      filed: filed("2023-04-10", { form_5329: { "17": 360 } }),
+    }),
+  ],
 ];
 
 /** A value for what an answer leaves open. */

@@ -127,7 +127,7 @@ describe("a deadline that is no refund claim", () => {
       entries: [{ date: "2024-05-05", kind: "contribution", amount: 10_000 }],
     });
     expect(firstOf(excess(null))).toBe(
-      "If the excess contribution was still in the IRAs at the end of 2025, Form 5329 is due with the 2025 return by April 15, 2026.",
+      "If the excess contribution was not corrected by the end of 2025, Form 5329 is due with the 2025 return by April 15, 2026.",
     );
     expect(firstOf(excess("2025-01-05"))).not.toContain("Form 5329");
   });

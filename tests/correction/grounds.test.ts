@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { assumptionsInWords } from "../../src/correction/assumptions.js";
 import { envelopes } from "../../src/correction/envelopes.js";
 import { correctWith } from "../../src/correction/household-correction.js";
 import { lastCheck, signedTexts } from "../../src/correction/last-check.js";
+import { isStillReturnable } from "../../src/correction/still-returnable.js";
 import { parseLedger } from "../../src/ledger/parse.js";
 import { slipsOf } from "../../src/packages/slip-sheets.js";
 import { AS_OF, unwrap } from "./examples.js";
@@ -184,6 +186,51 @@ describe("Part II has the ground of each tax that is claimed back", () => {
     const { slip } = signedFor(out(taxed("4", 1000), { exception: 5 }), 2023);
     expect(slip).toContain("Take $1,000 of additional tax off Schedule 2 (Form 1040), line 8.");
     expect(slip).not.toContain("Enter the additional tax");
+  });
+});
+
+// IRC 408(d)(4); Instructions for Form 8606, Return of IRA Contributions; Reg. 301.9100-2(b).
+describe("an excess that can still be returned", () => {
+  const words = (filing: object, more: object = {}, asOf = AS_OF) => {
+    const input = {
+      owner: { name: "Ada Example", ssn: "900-00-0001", born: "1984-06-06", ...more },
+      years: {
+        2025: {
+          ...{ compensation: 3000, line_1_above_limit: false, year_end_value: 7000, filing_status: "single" },
+          ...{ deducted: 0, magi: 40_000, covered_by_plan: false, filed: filing },
+        },
+      },
+      entries: [{ date: "2025-01-05", kind: "contribution", amount: 7000 }],
+    };
+    const [{ assumed }] = unwrap(correctWith(unwrap(parseLedger(input)), asOf)).members;
+    return assumptionsInWords(assumed.filter(isStillReturnable))
+      .map(({ fact, text }) => `${fact} ${text}`)
+      .join();
+  };
+  const OPEN =
+    "The excess contribution for 2025 is $4,000, and it can still be undone. If it is returned to you with its earnings by October 15, 2026, it is no excess, and no 6 percent tax is due on it";
+
+  it.each([
+    ["filed early", filed("2026-02-10"), AS_OF, "because the 2025 return was filed on time."],
+    [
+      "filed early, in summer",
+      filed("2026-02-10"),
+      "2026-10-15",
+      "because the 2025 return was filed on time.",
+    ],
+    ["not filed yet", { return: false }, AS_OF, "if the 2025 return is filed on time."],
+  ])("is named with its last day: %s", (_, filing, asOf, why) => {
+    expect(words(filing, {}, asOf)).toContain(OPEN);
+    expect(words(filing, {}, asOf)).toContain(why);
+  });
+
+  it.each([
+    ["the day has passed", filed("2026-02-10"), {}, "2026-10-16"],
+    ["the return was late", filed("2026-05-10"), {}, "2026-06-01"],
+    ["the return is not in and no longer in time", { return: false }, {}, "2026-06-01"],
+    ["the owner has died", filed("2026-02-10"), { died: "2026-02-20" }, AS_OF],
+  ])("is not named where %s", (_, filing, more, asOf) => {
+    expect(words(filing, more, asOf)).toBe("");
   });
 });
 

@@ -295,7 +295,7 @@ describe("an excess that was converted", () => {
     entries: [{ date: "2021-02-01", kind: "contribution", amount: 6000 }, ...entries],
   });
   const NAMED =
-    "Whether the converted excess of 2021 counts in your traditional or your Roth IRAs (Form 5329, Part III or IV): an open question.";
+    "Whether the converted excess of 2021 counts in your traditional or your Roth IRAs (Form 5329, Part III or IV): an open question:";
 
   it("is named, with the tax of the other reading, and no signed text swears to the tax", () => {
     const found = corrected(converted(0));
@@ -303,6 +303,17 @@ describe("an excess that was converted", () => {
     expect(found.words).toContain("shows tax of $0, because");
     expect(found.words).toContain("up to $360 more is due for 2021, and for each later year");
     expect(found.signed).not.toContain("The additional tax does not change");
+    expect(found.open).toEqual(["years.2021.converted_excess"]);
+  });
+
+  it("stays in Part III once somebody takes that position, which Part II then states", () => {
+    const { years, ...rest } = converted(0);
+    const taken = { years: { 2021: { ...years[2021], converted_excess: "traditional" } }, ...rest };
+    const { open, signed } = corrected(taken);
+    expect(open).toEqual([]);
+    expect(signed).toContain(
+      "Line 17 is $0, because the traditional IRAs held nothing on December 31, 2021 (section 4973(a)). The excess was converted; it stays in Part III, because a conversion does not count as a contribution to a Roth IRA (section 4973(f)(1)(A)). The additional tax does not change.",
+    );
   });
 
   it.each([

@@ -56,6 +56,7 @@ export function fullLedger() {
           { account: "A-2", ira: "sep", value: 1 },
         ],
         line_1_above_limit: false,
+        converted_excess: "traditional",
         deducted: 0,
         deduction_limited: false,
         nondeductible_first: "earliest",

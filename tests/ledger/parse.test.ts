@@ -97,6 +97,7 @@ describe("a good ledger is given in cents with its defaults filled in", () => {
       year_end_accounts: [],
       value_at_death: null,
       line_1_above_limit: null,
+      converted_excess: null,
       deducted: null,
       deduction_limited: false,
       nondeductible_first: "earliest",

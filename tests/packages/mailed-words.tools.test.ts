@@ -191,10 +191,10 @@ describe.skipIf(!installed("pdftotext"))("what follows after mailing", () => {
   // IRC 4973: the tax is due for each year at whose end the excess is still there.
   it("names the next year that owes the 6 percent tax, and those whose returns are due", async () => {
     expect(await kept(excess(2024))).toContain(
-      "If it was still there at the end of 2025, Form 5329 is due with the 2025 return by April 15, 2026.",
+      "If it was not corrected by the end of 2025, Form 5329 is due with the 2025 return by April 15, 2026.",
     );
     expect(await kept(excess(2022))).toContain(
-      "If it was still there at the end of 2023 and 2024, the return for each of those years must have had Form 5329: if not, amend it. If it was still there at the end of 2025, Form 5329 is due with the 2025 return by April 15, 2026.",
+      "If it was not corrected by the end of 2023 and 2024, the return for each of those years must have had Form 5329: if not, amend it. If it was not corrected by the end of 2025, Form 5329 is due with the 2025 return by April 15, 2026.",
     );
   });
 

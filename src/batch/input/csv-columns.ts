@@ -56,6 +56,7 @@ export const COLUMNS = {
   year_end_value: "amount",
   value_at_death: "amount",
   line_1_above_limit: "flag",
+  converted_excess: "text",
   deducted: "amount",
   deduction_limited: "flag",
   nondeductible_first: "text",

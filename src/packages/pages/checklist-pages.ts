@@ -1,4 +1,5 @@
 import { lastFormYear } from "../../correction/assumed-opening.js";
+import { assumptionsInWords } from "../../correction/assumptions.js";
 import type { Correction, YearCorrection } from "../../correction/correct.js";
 import type { Send } from "../../correction/decisions.js";
 import { isCoverageDecisive } from "../../correction/deductible.js";
@@ -6,6 +7,7 @@ import type { Envelope } from "../../correction/envelopes.js";
 import { closingInWords, excessYears, firstDeadline, MAIL_LATER } from "../../correction/first-deadline.js";
 import type { HouseholdCorrection } from "../../correction/household-correction.js";
 import { AMENDED } from "../../correction/marking.js";
+import { isStillReturnable } from "../../correction/still-returnable.js";
 import { isUnmarried } from "../../correction/unmarried.js";
 import { CONFIRM_AT } from "../../data/mail.js";
 import { yearOf } from "../../ledger/date.js";
@@ -208,6 +210,14 @@ function toComplete(
           "Check what this package assumes (in the summary, under What is missing or assumed) before anything is signed.",
         ]
       : []),
+    ...members.flatMap(({ assumed, ledger }) =>
+      assumptionsInWords(assumed.filter(isStillReturnable)).map(
+        ({ fact, text }): Text => ({
+          bold: `${members.length > 1 ? `${ledger.owner.name}: ` : ""}${toldOf(ledger, isPaid)(fact)}`,
+          text: toldOf(ledger, isPaid)(text),
+        }),
+      ),
+    ),
     ...copied.map(
       (form) =>
         `Copy each worksheet of ${form} onto the IRS's ${form} for the same year (irs.gov, prior year forms). Do not file the worksheets.${form === "Form 8606" ? exceptCopies(envelopes) : ""}`,
@@ -372,7 +382,7 @@ function excessLeft({ years, ledger }: Correction, isOneOfSeveral: boolean, asOf
     excess === 0
       ? []
       : [
-          `An excess contribution of ${inDollars(excess)} was still in the ${kind} IRAs${of} at the end of ${last?.tax_year}. The 6 percent tax is due again for every later year, with Form 5329, until the excess is taken out or becomes a contribution of a later year.${last === undefined ? "" : againDue(last.tax_year, ledger, asOf)}${withdrawal}`,
+          `An excess contribution of ${inDollars(excess)} to the ${kind} IRAs${of} had not been corrected by the end of ${last?.tax_year}. The 6 percent tax is due again for every later year, with Form 5329, until the excess is taken out or becomes a contribution of a later year.${last === undefined ? "" : againDue(last.tax_year, ledger, asOf)}${withdrawal}`,
         ],
   );
 }
@@ -392,8 +402,8 @@ function againDue(last: number, ledger: Ledger, asOf: string): string {
   const was =
     past.length === 0
       ? ""
-      : ` If it was still there at the end of ${yearsInWords(past)}, the return for ${past.length === 1 ? "that year" : "each of those years"} must have had Form 5329: if not, amend it.`;
-  return `${was} If it ${next > yearOf(asOf) - 1 ? "is" : "was"} still there at the end of ${next}, Form 5329 is due with the ${next} return by ${longDate(filingDeadline(ledger, next))}.`;
+      : ` If it was not corrected by the end of ${yearsInWords(past)}, the return for ${past.length === 1 ? "that year" : "each of those years"} must have had Form 5329: if not, amend it.`;
+  return `${was} If it ${next > yearOf(asOf) - 1 ? "is" : "was"} not corrected by the end of ${next}, Form 5329 is due with the ${next} return by ${longDate(filingDeadline(ledger, next))}.`;
 }
 
 const WITHDRAWAL =

@@ -110,6 +110,7 @@ const CAPTIONS: Readonly<Record<string, string>> = {
   "years.year_end_value": "Value of all traditional IRAs on December 31",
   "years.value_at_death": "Value of the traditional IRAs on the date of death",
   "years.line_1_above_limit": "Contributions above the limit stay on line 1",
+  "years.converted_excess": "Where a converted excess counts",
   "years.deducted": "IRA deduction you claimed",
   "years.deduction_limited": "Income limits may reduce your deduction",
   "years.nondeductible_first": "Which deposits count as nondeductible first",
@@ -174,6 +175,7 @@ const HINTS: Readonly<Record<string, string | null>> = {
   "opening.share":
     "For inherited IRAs: yes if this is your share of line 14 of that person's last Form 8606.",
   "years.line_1_above_limit": "Yes keeps them on line 1; no ends line 1 at the limit.",
+  "years.converted_excess": "The law does not say. Choose this if you leave it in Part III of Form 5329.",
   "years.magi_is": "Right, or as on the return you filed.",
   "opening.qcd_deductions": "From 2020 on. Enter 0 if there were none.",
   "opening.hsa_funded": "This can be done once in a lifetime.",
