@@ -84,7 +84,9 @@ export function assumptionsOf(year: AssumingYear, ledger: Ledger): Assumption[] 
           },
         ]
       : []),
-    ...aboutFilingStatus(year, ledger),
+    ...aboutFilingStatus(year, ledger).filter(
+      ({ path }) => !form_5329.assumed.some((one) => one.path === path),
+    ),
     ...aboutClaim(year, ledger),
   ];
 }

@@ -130,6 +130,7 @@ function excess(y: YearInReview): Assumption[] {
       tax_year: year,
       path,
       assumes: "the contributions were within the limits, and that no 6 percent tax is owed on them",
+      ...notEnoughPay(y, path),
     })),
     ...(earlier === null
       ? []
@@ -143,6 +144,23 @@ function excess(y: YearInReview): Assumption[] {
           },
         ]),
   ];
+}
+
+/**
+ * Contributions above the owner's own compensation can be within the limit only on a joint return, with the spouse's (IRC
+ * 219(b)(1)(B) and (c)): that is settled first, and not taken to be so.
+ */
+function notEnoughPay({ year, info }: YearInReview, path: string): Partial<Assumption> {
+  const pay = info?.compensation ?? null;
+  const isStatus = path === `years.${year}.filing_status`;
+  if (pay === null || !(isStatus || path.startsWith(`years.${year}.spouse.`))) return {};
+  const only = isStatus
+    ? "only on a joint return, and only with enough compensation of the spouse"
+    : "only with enough compensation of the spouse, less the spouse's own contributions";
+  return {
+    says: `not in the ledger. The contributions for ${year} are above the compensation of ${inDollars(pay)}. They are within the limit ${only} (section 219(b) and (c)). Otherwise the rest is an excess contribution: Form 5329 has a tax of 6 percent on it, for each year until it is corrected. Add it, and make this package again.`,
+    ...settleFact(path),
+  };
 }
 
 /** The fact without which it is not known what is left of an earlier excess; null when that is known. */

@@ -1,5 +1,9 @@
 import { type Problem, problemAt } from "../errors.js";
 import type { Ledger, Owner, YearInfo } from "../ledger/schema.js";
+import { replay } from "../lines/replay.js";
+import type { Cents } from "../money/cents.js";
+import { onceForEach } from "../once-for-each.js";
+import { contributedIn } from "../review/review-household.js";
 import { isSamePerson, isSameReturn, isToldJoint, withReturnOf } from "../review/same-return.js";
 import type { OtherLedgers } from "./other-ledgers.js";
 
@@ -17,24 +21,55 @@ function completed(ledger: Ledger, household: OtherLedgers): Ledger {
   for (const [key, info] of Object.entries(ledger.years)) {
     const year = Number(key);
     for (const other of others) {
+      if (!isToldJoint(ledger, other, year)) continue;
       const told = other.years[year];
-      if (told === undefined || !isToldJoint(ledger, other, year)) continue;
       years ??= { ...ledger.years };
-      years[year] = withCoverageOf(withReturnOf(years[year] ?? info, told), told, ledger, other);
+      const shared = told === undefined ? (years[year] ?? info) : withReturnOf(years[year] ?? info, told);
+      years[year] = withSpouse(shared, year, ledger, other);
     }
   }
   return years === null ? ledger : { ...ledger, years };
 }
 
-/** On a joint return the income limits of a deduction depend on the spouse's coverage by an employer plan too. */
-function withCoverageOf(info: YearInfo, told: YearInfo, ledger: Ledger, other: Ledger): YearInfo {
-  const covered = told.covered_by_plan;
+/**
+ * On a joint return the limits of a contribution and of its deduction depend on the spouse's coverage, compensation and
+ * contributions too (IRC 219(c) and (g)(7)), which the spouse's own ledger has.
+ */
+function withSpouse(info: YearInfo, year: number, ledger: Ledger, other: Ledger): YearInfo {
+  if (!areSpouses(ledger, other)) return info;
   const { spouse } = info;
-  if (covered === null || (spouse?.covered_by_plan ?? null) !== null) return info;
-  if (isSamePerson(ledger.owner, other.owner)) return info;
-  const unknown = { compensation: null, ira_contributions: null };
-  return { ...info, spouse: { ...unknown, ...spouse, covered_by_plan: covered } };
+  const theirs = spouseFacts(other, year);
+  return {
+    ...info,
+    spouse: {
+      covered_by_plan: spouse?.covered_by_plan ?? theirs.covered_by_plan,
+      compensation: spouse?.compensation ?? theirs.compensation,
+      ira_contributions: spouse?.ira_contributions ?? theirs.ira_contributions,
+    },
+  };
 }
+
+/** Two people's own IRAs: nothing is contributed to inherited ones. */
+function areSpouses(a: Ledger, b: Ledger): boolean {
+  return !isSamePerson(a.owner, b.owner) && [a, b].every(({ owner }) => owner.inherited_from === null);
+}
+
+/** What a spouse's own ledger has for `years.Y.spouse`: null for a fact that it does not have. */
+function spouseFacts(other: Ledger, year: number): NonNullable<YearInfo["spouse"]> {
+  const { opening, years } = other;
+  const contributed = opening !== null && year <= opening.year ? null : contributions(other);
+  return {
+    covered_by_plan: years[year]?.covered_by_plan ?? null,
+    compensation: years[year]?.compensation ?? null,
+    ira_contributions: contributed === null ? null : (contributed.get(year) ?? 0),
+  };
+}
+
+/** What stayed in traditional and Roth IRAs of a ledger, by year, in cents; null when it cannot be computed. */
+const contributions = onceForEach((ledger: Ledger): ReadonlyMap<number, Cents> | null => {
+  const years = replay(ledger);
+  return years.ok ? new Map(years.value.map(({ form }) => [form.year, contributedIn(form)])) : null;
+});
 
 /**
  * What is wrong with the ledgers of a household together: it has more than two people, both stand first on the return,
@@ -66,6 +101,7 @@ export function householdProblems(household: OtherLedgers): Problem[] {
         ]
       : []),
     ...ledgers.flatMap((a, at) => ledgers.slice(at + 1).flatMap((b) => contradictions(a, b))),
+    ...ledgers.flatMap((a) => ledgers.flatMap((b) => (a === b ? [] : aboutSpouse(a, b)))),
   ];
 }
 
@@ -98,6 +134,23 @@ function contradictions(a: Ledger, b: Ledger): Problem[] {
     ];
   });
 }
+
+/** What one ledger says of the spouse against what the spouse's own ledger has. */
+function aboutSpouse(ledger: Ledger, other: Ledger): Problem[] {
+  if (!areSpouses(ledger, other)) return [];
+  return Object.entries(ledger.years).flatMap(([year, { spouse }]) => {
+    if (spouse === null || !isToldJoint(ledger, other, Number(year))) return [];
+    const own = spouseFacts(other, Number(year));
+    return (["covered_by_plan", "compensation", "ira_contributions"] as const).flatMap((key) =>
+      isOther(spouse[key], own[key])
+        ? [problemAt("inconsistent", ["years", year, "spouse", key], OTHERWISE)]
+        : [],
+    );
+  });
+}
+
+const OTHERWISE =
+  "the spouse's own ledger says otherwise. Correct one of them, or leave this out here: it comes from the spouse's ledger";
 
 const NOT_SAID =
   "the ledgers of this household have different lines 4a and 4b of the return, and neither says whether it was a joint one. Add the filing status to both; on a joint return the lines hold the IRAs of both spouses";

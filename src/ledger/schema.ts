@@ -310,7 +310,7 @@ const yearInfo = z.strictObject({
   covered_by_plan: optional(flag, "Whether an employer plan covers the owner."),
   employer_plan: optional(employerPlan, "Facts about the employer's plan, for the review."),
   lived_apart: optional(flag, "Whether spouses who file separately lived apart all year."),
-  spouse: optional(spouse, "Facts about the spouse, for the review."),
+  spouse: optional(spouse, "Facts about the spouse that the spouse's own ledger does not have."),
   extended: orElse(flag, false, "Whether the return's due date was extended."),
   due: optional(date, "A postponed due date, as in a federal disaster area."),
   filed: optional(filed, "What was actually filed for the year."),

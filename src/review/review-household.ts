@@ -2,6 +2,8 @@ import type { Ledger, YearInfo } from "../ledger/schema.js";
 import { form1040 } from "../lines/form-1040.js";
 import { openForm8915 } from "../lines/form-8915.js";
 import type { CompletedYear } from "../lines/year.js";
+import type { YearForm } from "../lines/year-form.js";
+import type { Cents } from "../money/cents.js";
 import { total, totalLeft } from "../year/facts.js";
 import type { Finding } from "./finding.js";
 import { yearsAsFiled } from "./places-as-filed.js";
@@ -118,10 +120,11 @@ function spouseFacts({ years }: Member, year: number): YearInfo["spouse"] {
   return {
     covered_by_plan: info?.covered_by_plan ?? null,
     compensation: info?.compensation ?? null,
-    ira_contributions: form
-      ? totalLeft(form.facts.deposits) +
-        totalLeft(form.facts.rothDeposits) +
-        total(form.facts.educationRollovers)
-      : 0,
+    ira_contributions: form ? contributedIn(form) : 0,
   };
+}
+
+/** What stayed in the IRAs of what was contributed for a year, as it counts toward a couple's compensation (IRC 219(c)); in cents. */
+export function contributedIn({ facts }: YearForm): Cents {
+  return totalLeft(facts.deposits) + totalLeft(facts.rothDeposits) + total(facts.educationRollovers);
 }

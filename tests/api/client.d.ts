@@ -1131,7 +1131,7 @@ export interface components {
              */
             lived_apart?: boolean | null;
             /**
-             * @description Facts about the spouse, for the review.
+             * @description Facts about the spouse that the spouse's own ledger does not have.
              * @default null
              */
             spouse?: {

@@ -251,6 +251,25 @@ const HELD: readonly (readonly [path: string, input: Input])[] = [
       ],
     },
   ],
+  // IRC 219(b)(1)(B) and (c): only on a joint return can contributions be above one's own compensation.
+  [
+    "years.2022.filing_status",
+    contributed({ deducted: 0, compensation: 0, filed: filed("2023-04-10", { form_5329: {} }) }),
+  ],
+  [
+    "years.2022.spouse.compensation",
+    contributed({
+      ...{ deducted: 0, compensation: 2000, filing_status: "married_joint" },
+      filed: filed("2023-04-10", { form_1040: { "4a": 0, "4b": 0 }, form_5329: {} }),
+    }),
+  ],
+  [
+    "years.2022.spouse.ira_contributions",
+    contributed({
+      ...{ deducted: 0, compensation: 2000, spouse: { compensation: 4500 }, filing_status: "married_joint" },
+      filed: filed("2023-04-10", { form_1040: { "4a": 0, "4b": 0 }, form_5329: {} }),
+    }),
+  ],
   // Reg. 1.408A-6, A-7: the decedent's five years go on for a beneficiary.
   [
     "opening.roth_since",

@@ -93,3 +93,52 @@ describe("a household", () => {
     expect(correct(ada, AS_OF, [ben, inherited]).ok).toBe(true);
   });
 });
+
+// IRC 219(c): 9,000 less the spouse's own 6,500 leaves 2,500 of the spouse's compensation.
+describe("what the limits of one spouse depend on", () => {
+  const beside = (adaHas: object, benHas: object) =>
+    correct(spouse("Ada Example", "900-00-0001", adaHas), AS_OF, [
+      spouse("Ben Example", "900-00-0002", benHas),
+    ]);
+
+  it("comes from the other spouse's ledger: compensation, contributions and coverage", () => {
+    const { ledger, years, assumed } = unwrap(
+      beside({ compensation: 0 }, { compensation: 9000, covered_by_plan: true }),
+    );
+    expect(ledger.years[2023]?.spouse).toEqual({
+      covered_by_plan: true,
+      compensation: 9000_00,
+      ira_contributions: 6500_00,
+    });
+    expect(years[0]?.right.form_5329).toMatchObject({ "15": 4000_00, "16": 4000_00 });
+    const asked = assumed.map(({ path }) => path);
+    expect(asked).toContain("years.2023.line_1");
+    expect(asked).not.toContain("years.2023.spouse.compensation");
+  });
+
+  it("gives what it gives when it is typed again", () => {
+    const typed = { compensation: 9000, ira_contributions: 6500, covered_by_plan: true };
+    const [from, again] = [{}, { spouse: typed }].map((more) =>
+      unwrap(beside({ compensation: 0, ...more }, { compensation: 9000, covered_by_plan: true })),
+    );
+    expect(from).toEqual(again);
+  });
+
+  it("is held for while neither ledger has it", () => {
+    const { assumed } = unwrap(beside({ compensation: 0 }, {}));
+    expect(assumed.filter(({ path }) => path === "years.2023.spouse.compensation")).toMatchObject([
+      { before_signing: true, says: expect.stringContaining("above the compensation of $0") },
+    ]);
+  });
+
+  it.each([
+    [{ compensation: 8000 }, "compensation"],
+    [{ covered_by_plan: false }, "covered_by_plan"],
+    [{ ira_contributions: 3000 }, "ira_contributions"],
+  ])("is refused where the two ledgers differ: %j", (facts, key) => {
+    const made = beside({ compensation: 0, spouse: facts }, { compensation: 9000, covered_by_plan: true });
+    expect(made.ok ? [] : made.problems).toMatchObject([
+      { code: "inconsistent", path: `years.2023.spouse.${key}` },
+    ]);
+  });
+});
