@@ -26,17 +26,11 @@ import { checkForm5329, type Form5329Check, hasEarlierExcess } from "./form-5329
 import { checkForm, type FormCheck, type MissingFact } from "./form-check.js";
 import { checkIncome, type IncomeCheck } from "./income-check.js";
 import { householdProblems, withSharedReturns } from "./joint-returns.js";
-import {
-  basisBefore,
-  nothingTaken,
-  yearsAfter,
-  yearsBefore,
-  yearsBetween,
-  yearsNotTold,
-} from "./missing-years.js";
+import { basisBefore, yearsAfter, yearsBefore, yearsBetween, yearsNotTold } from "./missing-years.js";
 import { type HouseholdLines, householdLines, type OtherLedgers } from "./other-ledgers.js";
 import { type PenaltyExposure, penaltyExposure } from "./penalties.js";
 import { withTaxReported } from "./removal-statement.js";
+import { requiredUntaken } from "./required-untaken.js";
 import { isSixMonthRelief } from "./six-month-relief.js";
 import { stillReturnable } from "./still-returnable.js";
 import {
@@ -174,7 +168,7 @@ function withMissingYears(years: readonly YearCorrection[], ledger: Ledger, asOf
     ...yearsBefore(years[0]?.tax_year, sent, ledger, asOf),
     ...yearsBetween(right, sent, ledger, asOf),
     ...unneededForms(years, ledger),
-    ...nothingTaken(right, sent, ledger),
+    ...requiredUntaken(right, sent, ledger),
     ...basisOfEmptyIras(right, sent, ledger),
     ...all,
     ...yearsAfter(right.at(-1), ledger, asOf),

@@ -78,89 +78,25 @@ function missingYear(
       "there was no contribution, conversion, or distribution then, and the basis did not change. If that is so, add the year with nothing in it",
     ...((carried.basis ?? 0) > 0 && claimInGap(year, ledger, asOf)),
     ...(isFelt &&
-      settleFirst(
-        requiredInGap(year, ledger) === null
-          ? `years.${year}: {}`
-          : `years.${year}.required_distribution: <dollars, or 0>`,
-      )),
+      (requiredInGap(year, ledger) === null
+        ? settleFirst(`years.${year}: {}`)
+        : settleFirst(...whatCameOut(year)))),
   };
 }
 
-/**
- * The years of a ledger with a required distribution in which nothing came out, up to the last one for which something is
- * sent. What came out used up basis; a missed one bears a tax of its own (IRC 4974). The first one may wait until April of
- * the next year (IRC 401(a)(9)(C)).
- *
- * @param years all years of the ledger, from its first to its last
- * @param sent the years for which something is sent, in their order
- */
-export function nothingTaken(
-  years: readonly YearResult[],
-  sent: readonly YearResult[],
-  ledger: Ledger,
-): Assumption[] {
-  const { owner, opening } = ledger;
-  const told = yearsTold(ledger);
-  const last = Math.min(
-    sent.at(-1)?.tax_year ?? 0,
-    owner.died === null ? Number.POSITIVE_INFINITY : yearOf(owner.died) - 1,
-  );
-  const first = Math.min(years[0]?.tax_year ?? last + 1, (opening?.year ?? Number.POSITIVE_INFINITY) + 1);
-  return Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at).flatMap((year) => {
-    const carried = years.findLast(({ tax_year }) => tax_year < year)?.carry ?? opening;
-    if (carried === null || (carried.basis ?? 0) <= 0 || !told.has(year)) return [];
-    return isNothingTaken(year, ledger) ? [requiredUntaken(year, carried, sent, ledger)] : [];
-  });
-}
-
-/** Whether a distribution was required in a year after the first such year, and nothing came out of the traditional IRAs. */
-function isNothingTaken(year: number, { owner, years, entries }: Ledger): boolean {
-  const { born, inherited_from } = owner;
-  if (born === null || inherited_from !== null) return false;
-  if (!isDistributionRequired(born, year) || !isDistributionRequired(born, year - 1)) return false;
-  if (years[year - 1]?.year_end_value === 0 || years[year]?.required_distribution === 0) return false;
-  return !entries.some(
-    (entry) =>
-      (entry.kind === "distribution" || entry.kind === "conversion") &&
-      entry.ira !== "roth" &&
-      entry.date !== null &&
-      yearOf(entry.date) === year,
-  );
-}
-
-/** What to say of a year in which a required distribution may have been missed. */
-function requiredUntaken(
-  year: number,
-  carried: Carried,
-  sent: readonly YearResult[],
-  { owner: { born }, years }: Ledger,
-): Assumption {
-  const path = `years.${year}.required_distribution`;
-  const required = years[year]?.required_distribution ?? null;
-  const tax =
-    "A missed required distribution bears a tax (section 4974). This package does not include it: complete the part of Form 5329 on excess accumulations, with the tax or the reason to waive it";
-  if (required !== null)
-    return {
-      tax_year: year,
-      path,
-      assumes: "it was missed",
-      says: `is ${inDollars(required)}, and the ledger has no distribution in ${year}. ${tax}.`,
-    };
-  const isFelt = sent.some((right) => right.tax_year > year && restsOn(carried, right));
-  return {
-    tax_year: year,
-    path,
-    assumes: "none was taken",
-    says: `not in the ledger, which has no distribution in ${year} at age ${year - yearOf(born ?? "")}. If one was taken, add it: it used up basis. If none was taken, add the amount that was required, or 0 if nothing was. ${tax}.`,
-    ...(isFelt && settleFirst(`${path}: <dollars, or 0>`)),
-  };
+/** What tells what came out of the traditional IRAs in a year: that nothing else did, or what did. */
+export function whatCameOut(year: number): [string, string] {
+  return [
+    `years.${year}.no_other_distribution: true`,
+    "entries: - { date: <date>, kind: distribution, amount: <dollars> }",
+  ];
 }
 
 /** What to say of a year that is not in the ledger and had a required distribution; null where it had none. */
 function requiredInGap(year: number, { owner: { born, inherited_from } }: Ledger): string | null {
   // Inherited IRAs have required distributions of their own, which do not depend on this age.
   if (born === null || inherited_from !== null || !isDistributionRequired(born, year)) return null;
-  return `not in the ledger. At age ${year - yearOf(born)}, a distribution from a traditional IRA was required in ${year}, and it used up basis. Add that year.`;
+  return `not in the ledger. At age ${year - yearOf(born)}, a distribution from a traditional IRA was required in ${year}, and it used up basis. Add that year with each distribution, from Form 1099-R or the account statements.`;
 }
 
 /** The same for a year before the ledger, whose refund has a last day of its own: it may lapse while the rest can wait. */

@@ -5,15 +5,14 @@
  */
 import { z } from "zod";
 import type { Cents } from "../money/cents.js";
-import { parseDollars, whyNotDollars } from "../money/parse.js";
 import { entry } from "./entry-kinds.js";
 import { FORM_5329_LINES } from "./form-5329-lines.js";
+import { lineLabel, linesAsFiled } from "./lines-as-filed.js";
 import { rothConversion } from "./roth-conversion.js";
 import {
   date,
   ein,
   flag,
-  LINE_LABEL,
   lifeDate,
   money,
   moneyOr,
@@ -30,28 +29,7 @@ import {
 } from "./scalars.js";
 import { US_STATES } from "./us-states.js";
 
-const lineLabel = pattern(LINE_LABEL, 'the label of a line, such as "14" or "25c"');
 const FORM_5329_EXPECTED = "must be a line of Form 5329 for IRAs: 1 to 4 or 9 to 25";
-
-/** A filed line 10 is kept as it is printed; every other filed line is an amount. */
-const FILED_RATIO = /^[01]?(?:\.\d{0,10})?$/;
-
-const linesAsFiled = z
-  .record(lineLabel, z.union([z.number(), z.string()], { error: "must be an amount, or for line 10 text" }))
-  .transform((filed, context) => {
-    const lines: Record<string, Cents | string> = {};
-    for (const [label, value] of Object.entries(filed)) {
-      const isRatio = label === "10";
-      const read = isRatio ? (typeof value === "string" ? value : undefined) : parseDollars(value);
-      if (read !== undefined && (!isRatio || (read !== "" && FILED_RATIO.test(String(read))))) {
-        lines[label] = read;
-        continue;
-      }
-      const message = isRatio ? 'must be the ratio as text, such as "0.06542"' : whyNotDollars(value);
-      context.issues.push({ code: "custom", message, input: value, path: [label] });
-    }
-    return lines;
-  });
 
 const address = z.strictObject({
   street: optionalLine("Street and number, or post office box."),
@@ -293,6 +271,7 @@ const yearInfo = z.strictObject({
     money,
     "The required minimum distribution for the year, in dollars, if it is not from the Uniform Lifetime Table.",
   ),
+  no_other_distribution: optional(flag, "Whether the ledger has all that came out of traditional IRAs."),
   form_8915: optional(
     money,
     "Income from Form 8915 that line 4b of Form 1040 (15b before 2018) includes, for these IRAs, in dollars: computed with the right lines 15b and 25b, this year's part of earlier years too.",

@@ -38,6 +38,7 @@ const FACTS: Readonly<Record<string, (of: string) => string>> = {
     `whether an employer plan covered your spouse in ${of} (Form W-2, box 13)`,
   year_end_value: (of) =>
     `the value of your traditional IRAs (including SEP and SIMPLE IRAs) on December 31 of ${of} (Form 5498, box 5)`,
+  no_other_distribution: (of) => `what came out of your traditional IRAs in ${of}`,
   required_distribution: (of) => `your required minimum distribution for ${of}`,
   value_at_death: (of) => `the value of your traditional IRAs on the date of death in ${of}`,
   roth_year_end_value: (of) => `the value of your Roth IRAs on December 31 of ${of} (Form 5498, box 5)`,

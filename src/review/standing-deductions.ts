@@ -3,11 +3,11 @@ import type { Ledger, YearInfo } from "../ledger/schema.js";
 import { form1040 } from "../lines/form-1040.js";
 import { replay } from "../lines/replay.js";
 import type { CompletedYear } from "../lines/year.js";
+import type { Cents } from "../money/cents.js";
 import { assessmentDeadline } from "../year/deadlines.js";
 import { deductionLimit } from "../year/deduction-limit.js";
 import { totalLeft } from "../year/facts.js";
 import { missingForDeduction } from "./deduction-range.js";
-import { filedLine } from "./filed.js";
 
 /** Deductions that a return took for contributions which the ledger, or the form as filed, calls nondeductible. */
 export interface StandingDeductions {
@@ -52,7 +52,7 @@ export function standingDeductions(
     // Where nothing else says what the return claimed, it is the deduction of the year.
     const filed = Math.min(info.filed.deducted ?? info.deducted ?? 0, all);
     const isTwice = filed - (info.deducted ?? 0) >= ONE_DOLLAR;
-    const isOnLine1 = filed >= ONE_DOLLAR && filed + (filedLine(info, "1") ?? 0) - all >= ONE_DOLLAR;
+    const isOnLine1 = filed >= ONE_DOLLAR && filed + line1AsFiled(info) - all >= ONE_DOLLAR;
     const lacks = filed >= ONE_DOLLAR && !isTwice ? missingForDeduction(info, year) : null;
     if (!isTwice && !isOnLine1 && lacks === null) continue;
     const until = assessmentDeadline(year, info.filed ?? null);
@@ -94,6 +94,11 @@ function allowedForCertain({ years: infos, owner }: Ledger, years: readonly Comp
   if (info === undefined || form === undefined || form1040(form)["4a"] > 0) return null;
   const limit = deductionLimit(info, year, owner.born);
   return "allowed" in limit ? limit.allowed : null;
+}
+
+function line1AsFiled({ filed }: YearInfo): Cents {
+  const amount = filed?.lines?.["1"];
+  return typeof amount === "number" ? amount : 0;
 }
 
 function firstOpen(undated: number | null, asked: ReadonlyMap<number, string>): StandingDeductions["open"] {

@@ -1060,6 +1060,11 @@ export interface components {
              */
             required_distribution?: components["schemas"]["Dollars"] | null;
             /**
+             * @description Whether the ledger has all that came out of traditional IRAs.
+             * @default null
+             */
+            no_other_distribution?: boolean | null;
+            /**
              * @description Income from Form 8915 that line 4b of Form 1040 (15b before 2018) includes, for these IRAs, in dollars: computed with the right lines 15b and 25b, this year's part of earlier years too.
              * @default null
              */

@@ -236,7 +236,9 @@ const HELD: readonly (readonly [path: string, input: Input])[] = [
     { ...early({}, { no_exception: true }), opening: { year: 2021, basis: 20_000, last_form: 2021 } },
   ],
   ["years.2022", old({})],
-  ["years.2022.required_distribution", old({ 2022: {} })],
+  ["years.2022.no_other_distribution", old({ 2022: {} })],
+  ["years.2022.no_other_distribution", old({ 2022: { required_distribution: 400 } })],
+  ["years.2022.no_other_distribution", old({ 2022: { required_distribution: 0 } })],
   ["entries[1].waiver", rolled({})],
   ["entries[1].date", rolled({ date: "2023-12-31", day: "unknown", deposited: "2024-01-15" })],
   ["owner.first_on_return", early({}, { filing_status: "married_joint", no_exception: true })],
@@ -407,11 +409,26 @@ function foundFor(text: string): unknown {
     : text;
 }
 
+/** A ledger with an entry of an answer, with a day and an amount for what it leaves open, and what line 6 of that year needs. */
+function withEntry(input: Partial<Input>, text: string): object {
+  const entry = parseYaml(
+    text.replace(/^- /, "").replace("<date>", "2022-03-01").replace("<dollars>", "500"),
+  );
+  const { 2022: year = {}, ...years } = (input.years ?? {}) as Record<number, object>;
+  const filed2022 = filed("2023-04-10", { form_1040: { "4a": 500, "4b": 500 } });
+  return {
+    ...input,
+    years: { ...years, 2022: { year_end_value: 60_000, ...single, filed: filed2022, ...year } },
+    entries: [...(input.entries ?? []), entry],
+  };
+}
+
 /** A ledger with the key of an answer, as a person writes it. */
 function withAnswer(input: object, answer: string): object {
   const [, place = "", value = ""] = /^(\S+): (.*)$/.exec(answer) ?? [];
   const steps = place.split(/[.[\]]+/).filter((step) => step !== "");
-  const copy = structuredClone({ owner, ...input });
+  const copy: Partial<Input> = structuredClone({ owner, ...input });
+  if (place === "entries") return withEntry(copy, value);
   const last = steps.at(-1) as string;
   let at = copy as Record<string, unknown>;
   for (const step of steps.slice(0, -1)) {
@@ -493,17 +510,36 @@ describe("IRA deductions before a gift to charity", () => {
 
 // IRC 401(a)(9) and 4974.
 describe("a year at 82 in which nothing came out", () => {
+  const checked = { no_other_distribution: true };
   it.each([
-    [{}, true, "not in the ledger, which has no distribution in 2022 at age 82."],
-    [{ required_distribution: 3000 }, false, "is $3,000, and the ledger has no distribution in 2022."],
-    [{ required_distribution: 0 }, false, null],
+    [{}, true, "not in the ledger, which has no distribution in 2022, although one was required at age 82."],
+    [
+      { required_distribution: 3000 },
+      true,
+      "not complete in the ledger, which has no distribution in 2022, while $3,000 was required.",
+    ],
+    [
+      { required_distribution: 0 },
+      true,
+      "nothing by the ledger, which says that nothing was required in 2022. That is so at age 82 only if the traditional IRAs were empty",
+    ],
+    [
+      { required_distribution: 3000, ...checked },
+      false,
+      "is $3,000, and the ledger has no distribution in 2022.",
+    ],
+    [
+      checked,
+      false,
+      "was due at age 82, unless the traditional IRAs were empty on December 31 of 2021, and the ledger has no distribution in 2022.",
+    ],
   ])("says what a missed required distribution means: %j", (year, isHeld, says) => {
     const [{ assumed }] = unwrap(
       correctWith(unwrap(parseLedger({ owner, ...old({ 2022: year }) })), AS_OF),
     ).members;
-    const found = assumed.filter(({ path }) => path.endsWith("required_distribution"));
+    const found = assumed.filter(({ path }) => path.endsWith("_distribution"));
     expect(found.some(isSettledFirst)).toBe(isHeld);
-    expect(found.map(({ says: text }) => text?.slice(0, says?.length))).toEqual(says === null ? [] : [says]);
+    expect(found.map(({ says: text }) => text?.slice(0, says.length))).toEqual([says]);
     expect(found.every(({ says: text }) => text?.includes("section 4974"))).toBe(true);
   });
 });

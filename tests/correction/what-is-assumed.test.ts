@@ -289,7 +289,7 @@ describe("what an owner without a spouse leaves behind", () => {
   it("names the years between the opening and the first year, of which the ledger says nothing", () => {
     // Born in 1941, at 81: a distribution was required in 2022 (IRC 401(a)(9)), so that it cannot be taken for none.
     expect(corrected(gone("single")).assumed).toEqual([
-      "What happened in your IRAs in 2022: not in the ledger. At age 81, a distribution from a traditional IRA was required in 2022, and it used up basis. Add that year. If the 2022 distribution was taxed in full, a claim for 2022 can be mailed until April 15, 2026, or longer if the return was filed late. Settle this before anyone signs.",
+      "What happened in your IRAs in 2022: not in the ledger. At age 81, a distribution from a traditional IRA was required in 2022, and it used up basis. Add that year with each distribution, from Form 1099-R or the account statements. If the 2022 distribution was taxed in full, a claim for 2022 can be mailed until April 15, 2026, or longer if the return was filed late. Settle this before anyone signs.",
       LAST_FORM,
     ]);
     const young = { ...gone("single"), owner: { born: "1984-06-06" } };
@@ -335,7 +335,7 @@ describe("what an owner without a spouse leaves behind", () => {
     const old = { ...gone("single"), owner: { born: "1941-06-06" }, opening: { year: 2022, basis: 20_000 } };
     const { assumed, correction } = corrected(old, "2026-03-02");
     expect(assumed).toContain(
-      "What happened in your IRAs in 2024: not in the ledger. At age 83, a distribution from a traditional IRA was required in 2024, and it used up basis. Add that year. The basis after 2023 is not what is left now.",
+      "What happened in your IRAs in 2024: not in the ledger. At age 83, a distribution from a traditional IRA was required in 2024, and it used up basis. Add that year with each distribution, from Form 1099-R or the account statements. The basis after 2023 is not what is left now.",
     );
     expect(yearsAsked(correction)).toEqual([2024, 2025]);
     const none = (owner: object, asOf = "2026-03-02") =>

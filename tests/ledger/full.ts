@@ -64,6 +64,7 @@ export function fullLedger() {
         roth_year_end_value: 1000,
         difficulty_of_care: 10,
         required_distribution: 4000,
+        no_other_distribution: true,
         form_8915: 2000,
         magi: -310000,
         magi_is: "right",

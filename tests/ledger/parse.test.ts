@@ -105,6 +105,7 @@ describe("a good ledger is given in cents with its defaults filled in", () => {
       roth_year_end_value: null,
       difficulty_of_care: null,
       required_distribution: null,
+      no_other_distribution: null,
       form_8915: null,
       magi: null,
       magi_is: null,

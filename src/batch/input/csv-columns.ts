@@ -64,6 +64,7 @@ export const COLUMNS = {
   roth_year_end_value: "amount",
   difficulty_of_care: "amount",
   required_distribution: "amount",
+  no_other_distribution: "flag",
   form_8915: "amount",
   magi: "amount",
   magi_is: "text",

@@ -2,7 +2,6 @@ import { lastFormYear } from "../../correction/assumed-opening.js";
 import { assumptionsInWords } from "../../correction/assumptions.js";
 import type { Correction, YearCorrection } from "../../correction/correct.js";
 import type { Send } from "../../correction/decisions.js";
-import { isCoverageDecisive } from "../../correction/deductible.js";
 import type { Envelope } from "../../correction/envelopes.js";
 import { closingInWords, excessYears, firstDeadline, MAIL_LATER } from "../../correction/first-deadline.js";
 import type { HouseholdCorrection } from "../../correction/household-correction.js";
@@ -18,6 +17,7 @@ import { inDollars, listed, longDate, yearsInWords } from "../../text/wording.js
 import { filingDeadline } from "../../year/deadlines.js";
 import type { Slip } from "../slip-sheets.js";
 import { exceptCopies, isCorrected, titleOf, writeEnvelope } from "./checklist-envelope.js";
+import { coverageProof, isCoverageAsked } from "./coverage-proof.js";
 import { exceptionProofs } from "./exception-proofs.js";
 import { nextForms } from "./next-form.js";
 import { hasPreparer, toldOf } from "./summary-pages.js";
@@ -134,28 +134,6 @@ function divorce(years: readonly YearCorrection[]): Text[] {
   return [
     `For the divorce transfer in ${yearsInWords(moved.map(({ tax_year }) => tax_year))}: the decree or separation instrument, and the custodian's record of the transfer with its day and its amount.`,
   ];
-}
-
-/** Form W-2, box 13, for the years in which it decides how much of a contribution can be deducted. */
-function coverageProof({ members }: HouseholdCorrection): Text[] {
-  const years = members.flatMap(({ years, ledger }) => years.filter((year) => isCoverageAsked(year, ledger)));
-  if (years.length === 0) return [];
-  return [
-    `Forms W-2, box 13, for ${yearsInWords([...new Set(years.map(({ tax_year }) => tax_year))])}: whether it shows an employer plan. With modified AGI, that decides how much of a contribution can be deducted.`,
-  ];
-}
-
-/**
- * Whether it matters for a year if an employer plan covered the owner or the spouse: a contribution is left in the IRAs, the return
- * can still change, and income does not decide alone.
- */
-function isCoverageAsked(
-  { tax_year, right, income, refund, assessment }: YearCorrection,
-  ledger: Ledger,
-): boolean {
-  const isLeft = (right.lines["1"] ?? 0) + (income.deducted.filed ?? 0) + income.deducted.right > 0;
-  const isClosed = refund.state === "closed" && assessment.state === "closed";
-  return isLeft && !isClosed && isCoverageDecisive(ledger, tax_year);
 }
 
 function writeEvidence(pages: PageWriter, years: readonly YearCorrection[], ledger: Ledger): void {
