@@ -5,6 +5,7 @@ import { factsInWords } from "../review/facts-in-words.js";
 import { capital, inDollars, longDate, yearsInWords } from "../text/wording.js";
 import { dayOf59AndAHalf, dayOf70AndAHalf } from "../year/dates.js";
 import { aboutContributions } from "./assumed-contributions.js";
+import { aboutFiled5329, aboutOtherLine } from "./assumed-form-5329.js";
 import { aboutOpening } from "./assumed-opening.js";
 import { aboutRollovers } from "./assumed-rollovers.js";
 import { aboutRothOpening } from "./assumed-roth-opening.js";
@@ -15,7 +16,6 @@ import { divorceChange } from "./divorce-change.js";
 import { isExceptedInProportion, OFF_FORM } from "./excepted-share.js";
 import { exceptionNumber, exceptionsOf, ON_DEATH, onlyException } from "./exception-number.js";
 import { yearsTold } from "./missing-years.js";
-import { isTaxAsFiledOpen } from "./tax-as-filed.js";
 
 /** Assumptions of the same kind, in words. */
 export interface AssumptionInWords {
@@ -34,6 +34,7 @@ export function assumptionsOf(year: AssumingYear, ledger: Ledger): Assumption[] 
     return send === "nothing"
       ? [
           ...ofUnsent(year),
+          ...aboutOtherLine(year, ledger),
           ...aboutUnsentException(year, ledger),
           ...aboutUnfiled(year),
           ...aboutUntaxed(year),
@@ -67,23 +68,8 @@ export function assumptionsOf(year: AssumingYear, ledger: Ledger): Assumption[] 
     ...form_5329.assumed.filter(({ path }) => !isAskedAsIncluded(path, contributions)),
     ...aboutException(year, ledger),
     ...aboutShownException(year, ledger),
-    ...(form_5329.status === "owed" && form_5329.filed === null && state.return !== "not_filed"
-      ? [
-          {
-            tax_year,
-            path: `years.${tax_year}.filed.form_5329`,
-            assumes:
-              "no additional tax was reported, on Form 5329 or on Schedule 2. If some was, line 10 of Form 1040-X changes only by the difference",
-            ...(isTaxAsFiledOpen({ year }) && {
-              says: "not in the ledger. The return taxed IRA distributions, and it may have reported additional tax on them, on Form 5329 or on Schedule 2. So line 10 of Form 1040-X is blank: enter the tax on Form 5329, less what the return reported.",
-            }),
-            ...settleFirst(
-              `years.${tax_year}.filed.form_5329: {}`,
-              `years.${tax_year}.filed.form_5329: { "4": <dollars> }`,
-            ),
-          },
-        ]
-      : []),
+    ...aboutFiled5329(year),
+    ...aboutOtherLine(year, ledger),
     ...aboutFilingStatus(year, ledger).filter(
       ({ path }) => !form_5329.assumed.some((one) => one.path === path),
     ),

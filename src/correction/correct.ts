@@ -27,10 +27,12 @@ import { checkForm, type FormCheck, type MissingFact } from "./form-check.js";
 import { checkIncome, type IncomeCheck } from "./income-check.js";
 import { householdProblems, withSharedReturns } from "./joint-returns.js";
 import { basisBefore, yearsAfter, yearsBefore, yearsBetween, yearsNotTold } from "./missing-years.js";
+import { openingAgainstForm } from "./opening-against-form.js";
 import { type HouseholdLines, householdLines, type OtherLedgers } from "./other-ledgers.js";
 import { type PenaltyExposure, penaltyExposure } from "./penalties.js";
 import { withTaxReported } from "./removal-statement.js";
 import { requiredUntaken } from "./required-untaken.js";
+import { aboutLaterEarnings } from "./returned-later.js";
 import { isSixMonthRelief } from "./six-month-relief.js";
 import { stillReturnable } from "./still-returnable.js";
 import {
@@ -143,6 +145,7 @@ export function correct(given: Ledger, asOf: string, household: OtherLedgers = [
         ...withMissingYears(years, ledger, asOf),
         ...aboutSpouse(years, ledger, onReturns.hasSpouse),
         ...stillReturnable(years, ledger, asOf),
+        ...aboutLaterEarnings(years, ledger),
       ],
       askedByReview(reviewed, years),
     ),
@@ -167,6 +170,7 @@ function withMissingYears(years: readonly YearCorrection[], ledger: Ledger, asOf
     ...basisBefore(right, ledger),
     ...yearsBefore(years[0]?.tax_year, sent, ledger, asOf),
     ...yearsBetween(right, sent, ledger, asOf),
+    ...openingAgainstForm(years, ledger),
     ...unneededForms(years, ledger),
     ...requiredUntaken(right, sent, ledger),
     ...basisOfEmptyIras(right, sent, ledger),

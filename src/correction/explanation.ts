@@ -5,7 +5,7 @@ import { differencesInWords, type LineDifference } from "../review/filed-lines.j
 import { inDollars, listed, longDate } from "../text/wording.js";
 import type { StatementKind } from "../year/statement-kinds.js";
 import { amountsOf, type ChangedAmount, changeOf4a, changeOf4b } from "./amended-amounts.js";
-import { basisSource, inheritedFrom } from "./basis-source.js";
+import { basisBeforeYear, basisSource, inheritedFrom } from "./basis-source.js";
 import { cameOut } from "./came-out.js";
 import type { YearCorrection } from "./correct.js";
 import { aboutDeduction, aboutLimitedDeduction, deductedTooLittle } from "./deduction-in-words.js";
@@ -14,11 +14,12 @@ import { form5329InWords } from "./form-5329-in-words.js";
 import { nontaxableReasons } from "./income-reasons.js";
 import { isMarkedByBox, SIX_MONTHS } from "./marking.js";
 import { purposesOf } from "./purpose.js";
+import { earningsElsewhere, earningsInNextYear } from "./returned-later.js";
 import { isTaxProven } from "./sends-5329.js";
 import { deceasedNotice } from "./signers.js";
 import { correctionDeadlineWords } from "./six-month-relief.js";
 import { taxableLines } from "./taxable-lines.js";
-import { whyLines } from "./why-lines.js";
+import { isSame, whyLines } from "./why-lines.js";
 import { isClaimLimited, limitOfClaim } from "./windows.js";
 
 /** What a statement is on, and several of one kind. */
@@ -131,6 +132,7 @@ function overstated(part: EnvelopePart): string {
     ...(filed("1") > 0
       ? [`Line 1 as filed was ${inDollars(filed("1"))} and should be ${inDollars(0)}.${whyLine1(part)}`]
       : []),
+    ...wrongLine2(part),
     ...(filed("14") > 0 && filed("14") !== right.carry.basis
       ? [
           `Line 14 as filed was ${inDollars(filed("14"))}; the basis after ${tax_year} is ${inDollars(right.carry.basis)}.`,
@@ -139,6 +141,14 @@ function overstated(part: EnvelopePart): string {
     "No form replaces it.",
   ];
   return ` ${said.join(" ")}`;
+}
+
+/** Line 2 of that form, where it did not have the basis of earlier years: without it, line 14 would not add up. */
+function wrongLine2({ year, member }: EnvelopePart): string[] {
+  const filed = year.filed_lines?.["2"];
+  const right = basisBeforeYear(member, year.tax_year);
+  if (typeof filed !== "number" || right === null || isSame(filed, right)) return [];
+  return [`Line 2 as filed was ${inDollars(filed)} and should be ${inDollars(right)}.`];
 }
 
 /** Why line 1 as filed was too high, where it had what was deducted. */
@@ -197,6 +207,7 @@ function aboutRelief(parts: Parts, part: EnvelopePart): string {
       (entry.kind === "returned_contribution" || entry.kind === "recharacterization") &&
       entry.for === tax_year,
   );
+  const earnings = earningsInNextYear(ledger, part.member.years, tax_year);
   const by = parts.length === 1 ? "" : ` by ${ledger.owner.name}`;
   const what = moved.map((entry) => {
     const { amount, date } = entry;
@@ -205,7 +216,7 @@ function aboutRelief(parts: Parts, part: EnvelopePart): string {
     const [from, to] = entry.from === "roth" ? ["Roth", "traditional"] : ["traditional", "Roth"];
     return `${what} recharacterized on ${longDate(date)}, from a ${from} IRA to a ${to} IRA`;
   });
-  return `${SIX_MONTHS}: ${listed(what)}, ${correctionDeadlineWords(ledger, tax_year)}, and the return had been filed in time.`;
+  return `${SIX_MONTHS}: ${listed(what)}, ${correctionDeadlineWords(ledger, tax_year)}, and the return had been filed in time.${earnings === null ? "" : ` ${earningsElsewhere(earnings)}`}`;
 }
 
 /** The total that came out, where the return left it out or had too little: it is reported also where nothing of it is taxable. */

@@ -4,6 +4,7 @@ import type { Ledger } from "../ledger/schema.js";
 import { type Form5329, missingForEarlyTax } from "../lines/early-tax.js";
 import { type YearResult, yearResult } from "../lines/result.js";
 import { type Cents, share } from "../money/cents.js";
+import { factsInWords } from "../review/facts-in-words.js";
 import { differOnReturn } from "../review/filed.js";
 import type { YearInReview } from "../review/year-in-review.js";
 import { inDollars } from "../text/wording.js";
@@ -139,7 +140,7 @@ function excess(y: YearInReview): Assumption[] {
             tax_year: year,
             path: earlier,
             assumes: "no excess contribution of an earlier year was still in the IRAs at the end of the year",
-            says: `not in the ledger, and an excess contribution of an earlier year may still have been in the IRAs at the end of ${year}. Then a tax of 6 percent is due again, on Form 5329 for ${year} and on line 10 of Form 1040-X. Add it, and make this package again.`,
+            says: `not in the ledger, and an excess contribution of an earlier year may still have been in the IRAs at the end of ${year}. Then a tax of 6 percent is due again, on Form 5329 for ${year} and on line 10 of Form 1040-X. Add it, and make this package again.${wantedNext(y, earlier)}`,
             ...settleFact(earlier),
           },
         ]),
@@ -170,6 +171,24 @@ function standingUnknown(y: YearInReview): string | null {
   for (; at !== undefined; at = at.before)
     if (at.done.excess.missing !== undefined) return at.done.excess.missing.lacks;
   return "opening.excess_traditional";
+}
+
+/** What a year's tax on an earlier excess depends on besides, so that all of it can be added at once. */
+function wantedNext({ year, info, before }: YearInReview, first: string): string {
+  const { traditional = 0, roth = 0 } = before?.done.excess.standing ?? {};
+  const paths = [
+    ...((info?.compensation ?? null) === null ? ["compensation"] : []),
+    ...(roth > 0 && (info?.filing_status ?? null) === null ? ["filing_status"] : []),
+    ...(roth > 0 && (info?.magi ?? null) === null ? ["magi"] : []),
+    ...(traditional > 0 && (info?.year_end_value ?? null) === null ? ["year_end_value"] : []),
+    ...(roth > 0 && (info?.roth_year_end_value ?? null) === null ? ["roth_year_end_value"] : []),
+    ...(info?.filed != null && info.filed.form_5329 === null ? ["filed.form_5329"] : []),
+  ]
+    .map((key) => `years.${year}.${key}`)
+    .filter((path) => path !== first);
+  return paths.length === 0
+    ? ""
+    : ` Add these facts with it, because the tax for ${year} depends on them too: ${paths.map((lacks) => factsInWords([{ lacks }])).join("; ")}.`;
 }
 
 /** What was paid in for a year after its end, which its December 31 value counts too. */

@@ -2,7 +2,7 @@ import { returnLabels } from "../data/printed-form.js";
 import type { Cents } from "../money/cents.js";
 import { inDollars } from "../text/wording.js";
 import { lastFormYear } from "./assumed-opening.js";
-import { unneededBefore, wasAnyFormFiled } from "./basis-source.js";
+import { basisBeforeYear, unneededBefore, wasAnyFormFiled } from "./basis-source.js";
 import { cameOutSentences } from "./came-out-sentences.js";
 import type { YearCorrection } from "./correct.js";
 import { deductedTooLittle } from "./deduction-in-words.js";
@@ -10,6 +10,7 @@ import { deductionSentences } from "./deduction-sentences.js";
 import { divorceChange } from "./divorce-change.js";
 import { type EnvelopePart, isCopy, leadOf, needs1310 } from "./envelopes.js";
 import { form5329Sentences } from "./form-5329-sentences.js";
+import { returnedIn } from "./income-reasons.js";
 import {
   arePurposes,
   isDay,
@@ -80,6 +81,15 @@ const ofForms = sentences<Said>([
     anyPart(
       ({ year }, said) =>
         year.form.overstates && year.filed_lines?.["1"] === centsAt(said, 0) && centsAt(said, 1) === 0,
+    ),
+  ],
+  [
+    "Line 2 as filed was {A} and should be {A}.",
+    anyPart(
+      ({ member, year }, said) =>
+        year.form.overstates &&
+        year.filed_lines?.["2"] === centsAt(said, 0) &&
+        basisBeforeYear(member, year.tax_year) === centsAt(said, 1),
     ),
   ],
   [
@@ -203,6 +213,17 @@ const ofBasis = sentences<Said>([
 
 /** The return's lines, and what is attached. */
 const ofReturn = sentences<Said>([
+  [
+    "The earnings of {A} are reported on the {Y} return, for the year in which the contribution was made (section 408(d)(4)).",
+    anyPart(({ member, year }, said) => {
+      const found = member.years.find(({ tax_year }) => String(tax_year) === said.words[1]);
+      return (
+        found !== undefined &&
+        found.tax_year === year.tax_year + 1 &&
+        returnedIn(found.right).earnings === centsAt(said, 0)
+      );
+    }),
+  ],
   ["Income, deductions, tax, and payments do not change.", isTaxSame],
   [
     "The only purpose of this amended return is to file the correct Form 8606.",

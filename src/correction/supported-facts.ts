@@ -4,10 +4,12 @@ import type { Entry, Ledger } from "../ledger/schema.js";
 import type { Cents } from "../money/cents.js";
 import { correctionDeadline } from "../year/deadlines.js";
 import { lastFormYear } from "./assumed-opening.js";
+import { basisBeforeYear } from "./basis-source.js";
 import type { Correction, YearCorrection } from "./correct.js";
 import type { Envelope } from "./envelopes.js";
 import { type HouseholdCorrection, yearsOnReturn } from "./household-correction.js";
 import { returnedIn } from "./income-reasons.js";
+import { earningsInNextYear } from "./returned-later.js";
 
 /** The amounts, days and years that the papers of an envelope may name: those of the lines, the ledgers and what was filed. */
 export interface SupportedFacts {
@@ -25,14 +27,23 @@ export function supportedFacts({ members }: HouseholdCorrection, envelope: Envel
   const all = [...ofParts, ...on.filter(({ year }) => !ofParts.some((part) => part.year === year))];
   return {
     amounts: new Set([
-      ...all.flatMap(({ member, year }) => [...amountsOf(member, year), ...amountsBefore(member, year)]),
+      ...all.flatMap(({ member, year }) => [
+        ...amountsOf(member, year),
+        ...amountsBefore(member, year),
+        earningsInNextYear(member.ledger, member.years, year.tax_year)?.cents ?? 0,
+      ]),
       ...amountsTogether(all),
     ]),
     days: new Set([
       ...all.flatMap(({ member, year }) => daysOf(member.ledger, year)),
       ...envelope.owners.flatMap(({ died }) => died ?? []),
     ]),
-    years: new Set(all.flatMap(({ member, year }) => yearsOf(member, year))),
+    years: new Set(
+      all.flatMap(({ member, year }) => [
+        ...yearsOf(member, year),
+        earningsInNextYear(member.ledger, member.years, year.tax_year)?.in ?? year.tax_year,
+      ]),
+    ),
   };
 }
 
@@ -100,10 +111,16 @@ function amountsOf({ ledger }: Correction, year: YearCorrection): Cents[] {
 }
 
 /** Line 14 of earlier forms that were filed though none was required, and the basis that they should have shown. */
-function amountsBefore({ years }: Correction, { tax_year }: YearCorrection): Cents[] {
+function amountsBefore({ years, ledger }: Correction, { tax_year }: YearCorrection): Cents[] {
   return years
     .filter((each) => each.tax_year <= tax_year && each.form.unneeded)
-    .flatMap(({ filed_lines, right }) => numbers([filed_lines?.["14"], right.carry.basis]));
+    .flatMap((each) =>
+      numbers([
+        each.filed_lines?.["14"],
+        each.right.carry.basis,
+        basisBeforeYear({ years, ledger }, each.tax_year),
+      ]),
+    );
 }
 
 /** What of the taxable amount came from distributions of traditional IRAs. */

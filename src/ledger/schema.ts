@@ -100,6 +100,10 @@ const opening = z.strictObject({
     z.union([year, z.literal("none")], { error: "must be a tax year, such as 2019, or none" }),
     "The tax year of the last filed Form 8606, whose line 14 is `basis` (with `inherited_from`, the decedent's form); `none` if none was filed.",
   ),
+  basis_checked: optional(
+    flag,
+    "Whether you compared `basis` with line 14 of the last filed form. A filing package asks if line 2 of a form filed later has another amount.",
+  ),
   share: optional(
     flag,
     "With `inherited_from`: whether the basis is your share of line 14 of the decedent's last Form 8606.",

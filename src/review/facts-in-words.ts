@@ -57,6 +57,7 @@ const FACTS: Readonly<Record<string, (of: string) => string>> = {
     `whether an exception to the additional tax applies to the early distributions of ${of} (Form 5329, line 2)`,
   converted_excess: (of) =>
     `whether the converted excess of ${of} counts in your traditional or your Roth IRAs (Form 5329, Part III or IV)`,
+  returned_earnings: (of) => `the earnings of the contribution for ${of} that was returned`,
   own_excess: (of) => `the excess contribution for ${of}`,
   line_1: (of) => `whether the contributions above the limit for ${of} belong on line 1 of Form 8606`,
   "filed.required": (of) => `whether you had to file a return for ${of}`,

@@ -1263,6 +1263,11 @@ export interface components {
              */
             last_form?: (components["schemas"]["Year"] | "none") | null;
             /**
+             * @description Whether you compared `basis` with line 14 of the last filed form. A filing package asks if line 2 of a form filed later has another amount.
+             * @default null
+             */
+            basis_checked?: boolean | null;
+            /**
              * @description With `inherited_from`: whether the basis is your share of line 14 of the decedent's last Form 8606.
              * @default null
              */

@@ -387,6 +387,37 @@ const HELD: readonly (readonly [path: string, input: Input])[] = [
       filed: filed("2023-04-10", { form_5329: { "17": 360 } }),
     }),
   ],
+  // The tax on an excess, on the line for early distributions.
+  [
+    "years.2022.filed.form_5329",
+    contributed({
+      ...{ ...single, deducted: 0, year_end_value: 6000, compensation: 0, line_1_above_limit: true },
+      filed: filed("2023-04-10", { form_5329: { "4": 360 } }),
+    }),
+  ],
+  // Line 2 of the first form filed after the opening against the basis there.
+  [
+    "opening.basis",
+    {
+      ...early({}, { no_exception: true }),
+      opening: { year: 2022, basis: 3000, last_form: 2011 },
+      years: {
+        2023: {
+          ...{ year_end_value: 40_000, ...single, no_exception: true },
+          filed: out({ form_5329: {}, form_8606: true, lines: { "2": 4200, "14": 3500 } }),
+        },
+      },
+    },
+  ],
+  [
+    "opening.basis",
+    {
+      ...contributed({
+        ...{ ...single, year_end_value: 6000 },
+        filed: filed("2023-04-10", { form_8606: true, lines: { "1": 6000, "2": 4200, "14": 10_200 } }),
+      }),
+    },
+  ],
 ];
 
 /** A value for what an answer leaves open. */

@@ -38,7 +38,7 @@ function signedFor({ years, ...rest }: Case, taxYear: number) {
   return { partTwo: explanation.join("\n"), letter: letter.join("\n"), slip };
 }
 
-const unpaid = { compensation: 0, magi: 40_000 };
+const unpaid = { compensation: 0, magi: 40_000, filing_status: "single" };
 /** 6,500 for 2023 above a limit that compensation sets. */
 const excess = (first: object, second: object, entries: readonly object[] = []): Case => ({
   years: {
@@ -187,6 +187,109 @@ describe("Part II has the ground of each tax that is claimed back", () => {
     expect(slip).toContain("Take $1,000 of additional tax off Schedule 2 (Form 1040), line 8.");
     expect(slip).not.toContain("Enter the additional tax");
   });
+});
+
+describe("the lines of Form 5329 as filed", () => {
+  const answers = (ledger: Case) => {
+    const input = { owner: { name: "Ada Example", ssn: "900-00-0001", born: "1984-06-06" }, ...ledger };
+    const [{ assumed }] = unwrap(correctWith(unwrap(parseLedger(input)), AS_OF)).members;
+    return assumed.flatMap(({ path, answers = [] }) => (path.endsWith("filed.form_5329") ? answers : []));
+  };
+  const open = { filed: filed("2024-04-10"), filing_status: "single", deducted: 0 };
+
+  it.each([
+    ["17", excess(open, {})],
+    ["25", roth(open)],
+    [
+      "4",
+      {
+        ...out({}),
+        years: {
+          ...out({}).years,
+          2023: { ...open, filed: filed("2024-04-10", { form_1040: { "4a": 10_000, "4b": 0 } }) },
+        },
+      },
+    ],
+  ] as const)("are asked for by the line that has the tax: %s", (line, ledger) => {
+    expect(answers(ledger)).toEqual([
+      "years.2023.filed.form_5329: {}",
+      `years.2023.filed.form_5329: { "${line}": <dollars> }`,
+    ]);
+  });
+
+  it("are not taken from the line of another tax", () => {
+    const line4 = excess({ filed: filed("2024-04-10", { form_5329: { "4": 390 } }) }, {});
+    expect(answers(line4)[0]).toBe('years.2023.filed.form_5329: { "17": <dollars> }');
+    const line17 = excess({ filed: filed("2024-04-10", { form_5329: { "17": 390 } }) }, {});
+    expect(answers(line17)).toEqual([]);
+  });
+});
+
+it("names at once all facts that the tax on an earlier excess depends on", () => {
+  const { years, entries } = roth({ filed: filed("2024-04-10", { form_5329: {} }) });
+  const input = {
+    owner: { name: "Ada Example", ssn: "900-00-0001", born: "1984-06-06" },
+    years: { ...years, 2024: { filing_status: "single", filed: filed("2025-04-10", { form_8606: false }) } },
+    entries,
+  };
+  const [{ assumed }] = unwrap(correctWith(unwrap(parseLedger(input)), AS_OF)).members;
+  expect(assumed.find(({ path }) => path === "years.2024.compensation")?.says).toContain(
+    "Add these facts with it, because the tax for 2024 depends on them too: your modified AGI for 2024; the value of your Roth IRAs on December 31 of 2024 (Form 5498, box 5); the lines of Form 5329 as filed for 2024.",
+  );
+});
+
+// A form that was filed though none was required: 11,200 less 7,000 is 4,200, so line 14 adds up only with line 2.
+it("says that line 2 of an unneeded form was wrong", () => {
+  const unneeded = (basis: number): Case => ({
+    opening: { year: 2021, basis, last_form: 2011, basis_checked: true },
+    years: {
+      2022: {
+        year_end_value: 44_000,
+        filed: filed("2023-04-03", { form_8606: true, lines: { "1": 7000, "2": 4200, "14": 11_200 } }),
+      },
+    },
+    entries: [
+      { date: "2023-04-10", for: 2022, kind: "contribution", amount: 7000 },
+      {
+        date: "2023-09-01",
+        for: 2022,
+        kind: "recharacterization",
+        from: "traditional",
+        amount: 7000,
+        earnings: 310,
+      },
+    ],
+  });
+  expect(signedFor(unneeded(0), 2022).partTwo).toContain(
+    "Line 1 as filed was $7,000 and should be $0. Line 2 as filed was $4,200 and should be $0. Line 14 as filed was $11,200; the basis after 2022 is $0.",
+  );
+  expect(signedFor(unneeded(3000), 2022).partTwo).toContain(
+    "Line 2 as filed was $4,200 and should be $3,000.",
+  );
+  expect(signedFor(unneeded(4200), 2022).partTwo).not.toContain("Line 2 as filed");
+});
+
+// IRC 408(d)(4), last sentence; the instructions for Form 8606 (2023), p. 6, say the 2022 return.
+it("says in Part II of the year of a contribution on which return the earnings are", () => {
+  const returned = (deposit: string): Case => ({
+    opening: { year: 2021, basis: 4200, last_form: 2011 },
+    years: {
+      2022: { year_end_value: 44_000, filed: filed("2023-04-03") },
+      2023: {
+        year_end_value: 31_000,
+        filed: filed("2024-04-10", { form_1040: { "4a": 20_000, "4b": 20_000 } }),
+      },
+    },
+    entries: [
+      { date: deposit, for: 2022, kind: "contribution", amount: 7000 },
+      { date: "2023-09-01", for: 2022, kind: "returned_contribution", amount: 7000, earnings: 310 },
+      { date: "2023-11-15", kind: "conversion", amount: 20_000 },
+    ],
+  });
+  const SAYS =
+    "The earnings of $310 are reported on the 2023 return, for the year in which the contribution was made (section 408(d)(4)).";
+  expect(signedFor(returned("2023-04-10"), 2022).partTwo).toContain(SAYS);
+  expect(signedFor(returned("2022-04-10"), 2022).partTwo).not.toContain("are reported on the 2023 return");
 });
 
 // IRC 408(d)(4); Instructions for Form 8606, Return of IRA Contributions; Reg. 301.9100-2(b).

@@ -28,6 +28,7 @@ export function fullLedger() {
       basis: 5500,
       lines: null,
       last_form: 2010,
+      basis_checked: null,
       share: null,
       roth_contributions: 60,
       roth_conversions: [

@@ -42,6 +42,7 @@ describe("a good ledger is given in cents with its defaults filled in", () => {
       basis: 150,
       lines: null,
       last_form: null,
+      basis_checked: null,
       share: null,
       roth_contributions: null,
       roth_conversions: null,

@@ -38,6 +38,7 @@ export const COLUMNS = {
   // opening
   basis: "amount",
   last_form: "text",
+  basis_checked: "flag",
   share: "flag",
   roth_contributions: "amount",
   roth_since: "number",

@@ -101,6 +101,7 @@ const CAPTIONS: Readonly<Record<string, string>> = {
   "opening.basis": "Basis carried forward",
   "opening.lines": "Lines of that Form 8606",
   "opening.last_form": "Year of the last Form 8606 filed",
+  "opening.basis_checked": "You compared the basis with the form",
   "opening.share": "The basis is your share",
   "opening.roth_contributions": "Basis in Roth contributions",
   "opening.roth_conversions": "Earlier Roth conversions",
@@ -173,6 +174,7 @@ const HINTS: Readonly<Record<string, string | null>> = {
   "entry.charity": "Once you have its acknowledgment and the trustee's record.",
   "opening.last_form":
     "The tax year of the Form 8606 whose line 14 is this basis, or none if none was filed.",
+  "opening.basis_checked": "Only if a later form has another amount on line 2.",
   "opening.share":
     "For inherited IRAs: yes if this is your share of line 14 of that person's last Form 8606.",
   "years.line_1_above_limit": "Yes keeps them on line 1; no ends line 1 at the limit.",

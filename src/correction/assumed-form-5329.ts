@@ -1,0 +1,56 @@
+import type { Ledger } from "../ledger/schema.js";
+import { differOnReturn } from "../review/filed.js";
+import { inDollars, listed } from "../text/wording.js";
+import { type AssumingYear, type Assumption, settleFirst } from "./assumption.js";
+import { FORM_5329_TAXES } from "./form-5329-check.js";
+import { isTaxAsFiledOpen } from "./tax-as-filed.js";
+
+/** What was reported of the additional taxes of a year, where the ledger does not have it. */
+export function aboutFiled5329({ tax_year, right, form_5329, state, income }: AssumingYear): Assumption[] {
+  if (form_5329.status !== "owed" || form_5329.filed !== null || state.return === "not_filed") return [];
+  const taxes = FORM_5329_TAXES.filter((line) => (right.form_5329?.[line] ?? 0) > 0);
+  return [
+    {
+      tax_year,
+      path: `years.${tax_year}.filed.form_5329`,
+      assumes:
+        "no additional tax was reported, on Form 5329 or on Schedule 2. If some was, line 10 of Form 1040-X changes only by the difference",
+      ...(isTaxAsFiledOpen({ year: { form_5329, right, income } }) && {
+        says: "not in the ledger. The return taxed IRA distributions, and it may have reported additional tax on them, on Form 5329 or on Schedule 2. So line 10 of Form 1040-X is blank: enter the tax on Form 5329, less what the return reported.",
+      }),
+      ...settleFirst(
+        `years.${tax_year}.filed.form_5329: {}`,
+        `years.${tax_year}.filed.form_5329: { ${taxes.map((line) => `"${line}": <dollars>`).join(", ")} }`,
+      ),
+    },
+  ];
+}
+
+/**
+ * A tax on early distributions as filed where there is none, in a year whose tax on an excess was reported too low: probably
+ * that tax on another line. Nobody signs by it before the lines of the form as filed are known.
+ */
+export function aboutOtherLine({ tax_year, right }: AssumingYear, { years }: Ledger): Assumption[] {
+  const filed = years[tax_year]?.filed?.form_5329 ?? {};
+  const { "4": early = 0 } = filed;
+  const rights = right.form_5329 ?? {};
+  const isMore = early > (rights["4"] ?? 0) && differOnReturn(early, rights["4"] ?? 0);
+  const less = (["17", "25"] as const).filter((line) => {
+    const [due, was] = [rights[line] ?? 0, filed[line] ?? 0];
+    return due > was && differOnReturn(due, was);
+  });
+  if (!isMore || less.length === 0 || filed["1"] !== undefined || filed["3"] !== undefined) return [];
+  const lines = listed(less.map((line) => `line ${line}`));
+  return [
+    {
+      tax_year,
+      path: `years.${tax_year}.filed.form_5329`,
+      assumes: "its lines are those of the form as filed",
+      says: `have ${inDollars(early)} of tax on early distributions (line 4), and too little tax on excess contributions (${lines}). Look at the form as filed. If the tax was on ${lines}, enter it there; if it was on line 4, add line 3.`,
+      ...settleFirst(
+        `years.${tax_year}.filed.form_5329: { ${less.map((line) => `"${line}": <dollars>`).join(", ")} }`,
+        `years.${tax_year}.filed.form_5329: { "3": <dollars>, "4": <dollars> }`,
+      ),
+    },
+  ];
+}
