@@ -1,4 +1,4 @@
-import { labelIn } from "../data/printed-form.js";
+import { amountOn } from "../data/printed-form.js";
 import { yearOf } from "../ledger/date.js";
 import type { Ledger } from "../ledger/schema.js";
 import { FIVE_YEARS } from "../lines/roth.js";
@@ -13,7 +13,7 @@ import { type AssumingYear, type Assumption, settleFirst } from "./assumption.js
 export function aboutRothOpening(year: AssumingYear, ledger: Ledger): Assumption[] {
   const { opening, entries } = ledger;
   const { tax_year, right } = year;
-  const line = (id: string) => right.lines[labelIn(tax_year, id)] ?? 0;
+  const line = (id: string) => amountOn(right, id);
   const isReached = line("23") > 0;
   const isHome =
     right.carry.homebuyer_used > 0 &&
@@ -65,7 +65,7 @@ export function aboutRothOpening(year: AssumingYear, ledger: Ledger): Assumption
  */
 function aboutFirstRoth({ tax_year, right }: AssumingYear, ledger: Ledger): Assumption[] {
   const { owner, opening, entries } = ledger;
-  if ((right.lines[labelIn(tax_year, "19")] ?? 0) === 0 || (opening?.roth_since ?? null) !== null) return [];
+  if (amountOn(right, "19") === 0 || (opening?.roth_since ?? null) !== null) return [];
   const since = right.carry.roth_since;
   if (since !== null && since <= tax_year - FIVE_YEARS) return [];
   const waits = entries.some(

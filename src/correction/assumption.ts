@@ -76,7 +76,10 @@ export interface AssumingYear {
     /** Change of adjusted gross income, and the part of it that comes from deductions. */
     readonly change: Cents | null;
     readonly deductions: Cents;
-    readonly form_1040: { readonly "4b": { readonly filed: Cents | null } };
+    readonly form_1040: {
+      readonly "4a": { readonly filed: Cents | null; readonly right: Cents };
+      readonly "4b": { readonly filed: Cents | null };
+    };
   };
   readonly form: { readonly inDoubt: boolean };
   readonly off_form: { readonly charity: readonly CharityGift[] };

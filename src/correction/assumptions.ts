@@ -6,6 +6,7 @@ import { capital, inDollars, longDate, yearsInWords } from "../text/wording.js";
 import { dayOf59AndAHalf, dayOf70AndAHalf } from "../year/dates.js";
 import { aboutContributions } from "./assumed-contributions.js";
 import { aboutFiled5329, aboutOtherLine } from "./assumed-form-5329.js";
+import { aboutLine4a } from "./assumed-line-4a.js";
 import { aboutOpening } from "./assumed-opening.js";
 import { aboutRollovers } from "./assumed-rollovers.js";
 import { aboutRothOpening } from "./assumed-roth-opening.js";
@@ -40,7 +41,7 @@ export function assumptionsOf(year: AssumingYear, ledger: Ledger): Assumption[] 
           ...aboutUntaxed(year),
         ]
       : [];
-  const contributions = [...aboutContributions(year, ledger), ...aboutRollovers(year, ledger)];
+  const contributions = aboutEntries(year, ledger);
   return [
     ...(send === "delinquent_return" && state.required === "unknown"
       ? [
@@ -75,6 +76,11 @@ export function assumptionsOf(year: AssumingYear, ledger: Ledger): Assumption[] 
     ),
     ...aboutClaim(year, ledger),
   ];
+}
+
+/** What the entries of a year leave open, and what is missing from them. */
+function aboutEntries(year: AssumingYear, ledger: Ledger): Assumption[] {
+  return [...aboutContributions(year, ledger), ...aboutRollovers(year, ledger), ...aboutLine4a(year, ledger)];
 }
 
 /** Whether the compensation of a year is already asked for as what was included in gross income. */

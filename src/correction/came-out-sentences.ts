@@ -1,4 +1,4 @@
-import { labelIn, returnLabels } from "../data/printed-form.js";
+import { amountOn, labelIn, returnLabels } from "../data/printed-form.js";
 import { yearOf } from "../ledger/date.js";
 import type { Entry } from "../ledger/schema.js";
 import { FIVE_YEARS } from "../lines/roth.js";
@@ -11,7 +11,7 @@ import { anyPart, centsAt, type Said, sentences } from "./sentence-shape.js";
 
 /** A line of a part's Form 8606 by the label that it has had since 2017, in cents; 0 where it is blank. */
 function line({ year }: EnvelopePart, id: string): Cents {
-  return Math.max(0, year.right.lines[labelIn(year.tax_year, id)] ?? 0);
+  return Math.max(0, amountOn(year.right, id));
 }
 
 /** Whether an amount with its line, at two places of a sentence, is that of this line. */

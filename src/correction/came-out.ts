@@ -1,4 +1,4 @@
-import { labelIn } from "../data/printed-form.js";
+import { amountOn, labelIn } from "../data/printed-form.js";
 import type { Ledger } from "../ledger/schema.js";
 import type { Cents } from "../money/cents.js";
 import { inDollars } from "../text/wording.js";
@@ -15,7 +15,7 @@ interface FormLines {
 
 function linesOf({ tax_year, right }: YearCorrection): FormLines {
   return {
-    amount: (id) => Math.max(0, right.lines[labelIn(tax_year, id)] ?? 0),
+    amount: (id) => Math.max(0, amountOn(right, id)),
     at: (id) => `(Form 8606, line ${labelIn(tax_year, id)})`,
   };
 }

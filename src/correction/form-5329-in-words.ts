@@ -1,5 +1,5 @@
 import { earlyTaxPercent, homebuyerLifetimeLimit } from "../data/law.js";
-import { additionalTaxLine, hasForm5329Numbers, labelIn } from "../data/printed-form.js";
+import { additionalTaxLine, amountOn, hasForm5329Numbers } from "../data/printed-form.js";
 import { yearOf } from "../ledger/date.js";
 import type { Entry, Ledger } from "../ledger/schema.js";
 import type { Cents } from "../money/cents.js";
@@ -102,10 +102,10 @@ function homeLimit(usedBefore: Cents, taxYear: number): string {
 /** Why the tax on early distributions applies, where it applies to all of them: what they are, and how early. */
 function early({ member, year }: EnvelopePart): string[] {
   const { ledger } = member;
-  const { tax_year, right } = year;
+  const { right } = year;
   const line1 = right.form_5329?.["1"] ?? 0;
   if (!isAllEarly(ledger, year)) return [];
-  const line = (id: string) => Math.max(0, right.lines[labelIn(tax_year, id)] ?? 0);
+  const line = (id: string) => Math.max(0, amountOn(right, id));
   const earnings = line("25c");
   const traditional = Math.max(0, right.form_1040["4b"] - line("18") - earnings);
   const recaptured = year.recaptured.reduce((sum, { cents }) => sum + cents, 0);

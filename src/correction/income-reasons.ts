@@ -1,4 +1,4 @@
-import { labelIn } from "../data/printed-form.js";
+import { amountOn } from "../data/printed-form.js";
 import { yearOf } from "../ledger/date.js";
 import type { Entry, Ledger } from "../ledger/schema.js";
 import type { Cents } from "../money/cents.js";
@@ -11,7 +11,7 @@ import type { YearCorrection } from "./correct.js";
  * ledger proves, with the section of law. These sentences are signed under penalties of perjury.
  */
 export function nontaxableReasons(ledger: Ledger, { tax_year, right, off_form }: YearCorrection): string[] {
-  const line = (id: string) => right.lines[labelIn(tax_year, id)] ?? 0;
+  const line = (id: string) => amountOn(right, id);
   const sum = (of: (entry: Entry) => boolean) =>
     amountOf(ledger, (entry) => isDatedIn(entry, tax_year) && of(entry));
   const returned = returnedIn(right);

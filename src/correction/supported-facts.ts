@@ -1,5 +1,5 @@
 import { earlyReturnCountsAs } from "../data/law.js";
-import { labelIn } from "../data/printed-form.js";
+import { amountOn } from "../data/printed-form.js";
 import type { Entry, Ledger } from "../ledger/schema.js";
 import type { Cents } from "../money/cents.js";
 import { correctionDeadline } from "../year/deadlines.js";
@@ -124,8 +124,8 @@ function amountsBefore({ years, ledger }: Correction, { tax_year }: YearCorrecti
 }
 
 /** What of the taxable amount came from distributions of traditional IRAs. */
-function traditionalTaxable({ tax_year, right }: YearCorrection): Cents {
-  const line = (id: string) => Math.max(0, right.lines[labelIn(tax_year, id)] ?? 0);
+function traditionalTaxable({ right }: YearCorrection): Cents {
+  const line = (id: string) => Math.max(0, amountOn(right, id));
   return right.form_1040["4b"] - line("18") - line("25c") - (right.form_8915?.income ?? 0);
 }
 
@@ -163,7 +163,7 @@ function amountsTogether(
 
 /** What of a year's taxable amount is on no line of Form 8606 and is not earnings of a returned contribution. */
 function onNoLine(year: YearCorrection): Cents {
-  const line15c = Math.max(0, year.right.lines[labelIn(year.tax_year, "15c")] ?? 0);
+  const line15c = Math.max(0, amountOn(year.right, "15c"));
   return traditionalTaxable(year) - line15c - returnedIn(year.right).earnings;
 }
 

@@ -1,4 +1,4 @@
-import { labelIn } from "../data/printed-form.js";
+import { amountOn, labelIn } from "../data/printed-form.js";
 import { inDollars } from "../text/wording.js";
 import type { YearCorrection } from "./correct.js";
 import { type Envelope, formOf, leadOf } from "./envelopes.js";
@@ -40,8 +40,8 @@ function notOnForm(parts: Parts): { others: number; earnings: number; rest: numb
   const { income } = leadOf(parts).year;
   const sum = (of: (year: YearCorrection) => number) => parts.reduce((all, { year }) => all + of(year), 0);
   const ours = sum(({ right }) => right.form_1040["4b"]);
-  const lines = sum(({ right, tax_year }) =>
-    ["15c", "18", "25c"].reduce((all, id) => all + Math.max(0, right.lines[labelIn(tax_year, id)] ?? 0), 0),
+  const lines = sum(({ right }) =>
+    ["15c", "18", "25c"].reduce((all, id) => all + Math.max(0, amountOn(right, id)), 0),
   );
   const earnings = sum(({ right }) => returnedIn(right).earnings);
   return { others: income.form_1040["4b"].right - ours, earnings, rest: ours - lines - earnings };

@@ -338,5 +338,23 @@ export function hasForm5329Numbers(taxYear: number): boolean {
 
 /** A line by the label it has had since 2017, under the label of a tax year's own form. */
 export function labelIn(taxYear: number, id: string): string {
-  return lineLabel(id, taxYear) ?? id;
+  return labelOf(taxYear, id) ?? id;
+}
+
+/**
+ * What a line has, by the label it has had since 2017; in cents, 0 where it is blank or the year's form has no such line.
+ *
+ * @param lines the amounts by the labels of the year's own form
+ */
+export function amountOn(
+  { tax_year, lines }: { readonly tax_year: number; readonly lines: Readonly<Record<string, number>> },
+  id: string,
+): number {
+  const label = labelOf(tax_year, id);
+  return (label === null ? undefined : lines[label]) ?? 0;
+}
+
+/** Until 2003 no line is for a first home: what is on line 21 since then is line 19. */
+function labelOf(taxYear: number, id: string): string | null {
+  return lineLabel(id, taxYear) ?? (id === "21" ? lineLabel("19", taxYear) : null);
 }

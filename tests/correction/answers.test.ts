@@ -33,7 +33,7 @@ function held(input: object) {
 
 const early = (entry: object = {}, year: object = {}): Input => ({
   opening: { year: 2022, basis: 20_000, last_form: 2022 },
-  years: { 2023: { year_end_value: 40_000, ...single, ...year, filed: out({ form_5329: {} }) } },
+  years: { 2023: { year_end_value: 40_000, ...single, filed: out({ form_5329: {} }), ...year } },
   entries: [{ date: "2023-07-10", kind: "distribution", amount: 8000, ...entry }],
 });
 const inherited = (opening: object, more: object = {}): Input => ({
@@ -241,6 +241,14 @@ const HELD: readonly (readonly [path: string, input: Input])[] = [
   ["years.2022.no_other_distribution", old({ 2022: { required_distribution: 0 } })],
   ["entries[1].waiver", rolled({})],
   ["entries[1].date", rolled({ date: "2023-12-31", day: "unknown", deposited: "2024-01-15" })],
+  // Instructions for Form 1040, lines 4a and 4b: all distributions from IRAs are on line 4a.
+  [
+    "years.2023.filed.form_1040",
+    early(
+      {},
+      { no_exception: true, filed: out({ form_5329: {}, form_1040: { "4a": 13_000, "4b": 13_000 } }) },
+    ),
+  ],
   ["owner.first_on_return", early({}, { filing_status: "married_joint", no_exception: true })],
   ["opening.roth_conversions", rothOut({ roth_contributions: 0 })],
   [

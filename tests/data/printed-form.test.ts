@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import {
+  amountOn,
   formYear,
+  labelIn,
   lineLabel,
   linesOfYear,
   partsOfYear,
@@ -77,6 +79,13 @@ describe("the lines of a year", () => {
     expect([lineLabel("15a", 2016), lineLabel("15a", 2017)]).toEqual([null, "15a"]);
     expect([lineLabel("25b", 2013), lineLabel("14", 2013)]).toEqual([null, "14"]);
     expect(() => lineLabel("26", 2020)).toThrow(RangeError);
+  });
+
+  // Forms 8606 of 2001 to 2003, Part III: no line for a first home, and other lines 20 and 21.
+  it("reads a form that has no line for a first home", () => {
+    const form = { tax_year: 2003, lines: { "19": 300, "20": 100, "21": 200 } };
+    expect(["19", "20", "21", "22", "23"].map((id) => amountOn(form, id))).toEqual([300, 0, 300, 100, 200]);
+    expect(labelIn(2003, "21")).toBe("19");
   });
 
   it("stand in the order of their parts, line 10 alone a ratio", () => {

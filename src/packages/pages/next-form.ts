@@ -1,5 +1,5 @@
 import type { Correction } from "../../correction/correct.js";
-import { labelIn } from "../../data/printed-form.js";
+import { amountOn } from "../../data/printed-form.js";
 import { isSamePerson } from "../../review/same-return.js";
 import { inDollars } from "../../text/wording.js";
 
@@ -13,7 +13,7 @@ export function nextForms(members: readonly Correction[]): string[] {
 /** What is left of Roth contributions and conversions, which come out before earnings, once some have come out. */
 function rothLeft({ years, ledger }: Correction, isOneOfSeveral: boolean): string[] {
   const last = years.at(-1);
-  const cameOut = years.some(({ tax_year, right }) => (right.lines[labelIn(tax_year, "19")] ?? 0) > 0);
+  const cameOut = years.some(({ right }) => amountOn(right, "19") > 0);
   if (!last || !cameOut || ledger.owner.died !== null) return [];
   const { roth_contributions: contributions, roth_conversions: conversions } = last.right.carry;
   if (contributions === null) return [];
