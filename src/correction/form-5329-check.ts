@@ -230,7 +230,7 @@ function convertedExcess(y: YearInReview, right: YearResult): Assumption[] {
       tax_year: year,
       path: `years.${year}.converted_excess`,
       assumes: "it still counts in the traditional IRAs",
-      says: `an open question: the law does not say whether an excess that was converted still counts in the traditional IRAs. The computed lines leave it there: Part III of Form 5329 shows tax of ${inDollars(tax)}, because on December 31 those IRAs held less than the excess, and section 4973(f) does not count a conversion as a contribution to a Roth IRA. If it counts in the Roth IRAs (Part IV), up to ${inDollars(more)} more is due for ${year}, and for each later year until a Roth distribution or a later year's unused limit ends the excess. This program does not compute Part IV for it. If you take that position, complete Form 5329 by hand and do not use this draft. If you leave it in Part III, add that to the ledger.`,
+      says: `an open question. The law does not say whether an excess that was converted still counts in the traditional IRAs. The computed lines leave it there: Part III of Form 5329 shows tax of ${inDollars(tax)}, because on December 31 those IRAs held less than the excess, and section 4973(f) does not count a conversion as a contribution to a Roth IRA. If it counts in the Roth IRAs (Part IV), up to ${inDollars(more)} more is due for ${year}, and for each later year until a Roth distribution or a later year's unused limit ends the excess. This program does not compute Part IV for it. If you take that position, complete Form 5329 by hand and do not use this draft. If you leave it in Part III, add that to the ledger.`,
       ...settleFirst(`years.${year}.converted_excess: traditional`),
     },
   ];

@@ -295,7 +295,7 @@ describe("an excess that was converted", () => {
     entries: [{ date: "2021-02-01", kind: "contribution", amount: 6000 }, ...entries],
   });
   const NAMED =
-    "Whether the converted excess of 2021 counts in your traditional or your Roth IRAs (Form 5329, Part III or IV): an open question:";
+    "Whether the converted excess of 2021 counts in your traditional or your Roth IRAs (Form 5329, Part III or IV): an open question.";
 
   it("is named, with the tax of the other reading, and no signed text swears to the tax", () => {
     const found = corrected(converted(0));
