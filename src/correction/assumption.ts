@@ -88,6 +88,8 @@ export interface AssumingYear {
     readonly until: string | null;
     readonly at_least?: true;
     readonly prepaid_lost?: true;
+    readonly extension?: true;
+    readonly if_extended?: string;
   };
   readonly form_5329: {
     readonly status: YearState["form_5329"];

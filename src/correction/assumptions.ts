@@ -1,9 +1,10 @@
-import { earlyReturnCountsAs, ruleHolds } from "../data/law.js";
+import { ruleHolds } from "../data/law.js";
 import { yearOf } from "../ledger/date.js";
 import type { EntryOf, Ledger } from "../ledger/schema.js";
 import { factsInWords } from "../review/facts-in-words.js";
 import { capital, inDollars, longDate, yearsInWords } from "../text/wording.js";
 import { dayOf59AndAHalf, dayOf70AndAHalf } from "../year/dates.js";
+import { aboutClaim, aboutExtension } from "./assumed-claim.js";
 import { aboutContributions } from "./assumed-contributions.js";
 import { aboutFiled5329, aboutOtherLine } from "./assumed-form-5329.js";
 import { aboutLine4a } from "./assumed-line-4a.js";
@@ -39,6 +40,7 @@ export function assumptionsOf(year: AssumingYear, ledger: Ledger): Assumption[] 
           ...aboutUnsentException(year, ledger),
           ...aboutUnfiled(year),
           ...aboutUntaxed(year),
+          ...aboutExtension(year),
         ]
       : [];
   const contributions = aboutEntries(year, ledger);
@@ -75,6 +77,7 @@ export function assumptionsOf(year: AssumingYear, ledger: Ledger): Assumption[] 
       ({ path }) => !form_5329.assumed.some((one) => one.path === path),
     ),
     ...aboutClaim(year, ledger),
+    ...aboutExtension(year),
   ];
 }
 
@@ -319,48 +322,6 @@ function aboutCharity({ tax_year, off_form }: AssumingYear, ledger: Ledger): Ass
       says: `not in the ledger, so this package assumes that there was none. ${LOWERS}. Add each year with its contributions and its deduction, or 0.`,
       ...settleFirst(`years.${year}.deducted: <dollars, or 0>`),
     })),
-  ];
-}
-
-/** What a claim for a refund depends on: the day of filing, and tax that was paid late enough to come back. */
-function aboutClaim({ tax_year, send, refund }: AssumingYear, { years }: Ledger): Assumption[] {
-  // Two years from a payment may run longer than three years from filing: IRC 6511(a).
-  if (send === "form_alone_no_refund" && refund.state === "closed" && !years[tax_year]?.filed?.paid_on)
-    return [
-      {
-        tax_year,
-        path: `years.${tax_year}.filed.paid_on`,
-        assumes:
-          "no tax was paid in the last two years, which could still be claimed back. If some was, add that date",
-        answers: [`years.${tax_year}.filed.paid_on: <date>`],
-      },
-    ];
-  if (send !== "amend_refund") return [];
-  const due = longDate(earlyReturnCountsAs(tax_year));
-  return [
-    ...(refund.at_least
-      ? [
-          {
-            tax_year,
-            path: `years.${tax_year}.filed.date`,
-            assumes: `the return was filed by its due date, and the claim must be mailed by ${longDate(refund.until ?? "")}`,
-          },
-        ]
-      : []),
-    ...(refund.prepaid_lost && (years[tax_year]?.filed?.paid_on ?? null) === null
-      ? [
-          {
-            tax_year,
-            path: `years.${tax_year}.filed.paid_on`,
-            assumes: `tax was paid after ${due}`,
-            says: `not in the ledger. Only tax paid after ${due}, and in the three years before you file the claim, can still be refunded. Those three years move with each day that you wait. Add the day of the last payment, or ${due} if nothing was paid later, and make this package again: without a later payment, Form 8606 goes by itself and claims nothing.`,
-            ...settleFirst(
-              `years.${tax_year}.filed.paid_on: <date>`,
-              `years.${tax_year}.filed.paid_on: ${earlyReturnCountsAs(tax_year)}`,
-            ),
-          },
-        ]
-      : []),
   ];
 }
 

@@ -5,7 +5,14 @@ import { longDate } from "../text/wording.js";
 import { filingDeadline } from "../year/deadlines.js";
 import type { Assumption } from "./assumption.js";
 import { isHeld } from "./held.js";
-import { addsTax, type ClaimedYear, isClaimShrinking, mailDay, withheldUntil } from "./windows.js";
+import {
+  addsTax,
+  type ClaimedYear,
+  isClaimShrinking,
+  mailDay,
+  plusExtension,
+  withheldUntil,
+} from "./windows.js";
 
 /** The day by which something has to be mailed or filed, ISO. */
 export interface Deadline {
@@ -17,6 +24,8 @@ export interface Deadline {
   readonly any_distribution?: true;
   /** Each day that passes may take a payment out of the claim. */
   readonly is_shrinking?: true;
+  /** How far back such a claim reaches: "three years", or with an extension more. */
+  readonly reaches?: string;
   /** The 6 percent tax on an excess contribution is due again with that year's return. */
   readonly excess?: "was" | "is";
   /** No return was required, and none was filed: only a return brings back tax that was withheld or paid. */
@@ -94,7 +103,10 @@ function ofPackage({ years }: DatedMember, sent: readonly string[], asOf: string
       {
         tax_year,
         until,
-        ...(isShrinking && { is_shrinking: true as const }),
+        ...(isShrinking && {
+          is_shrinking: true as const,
+          reaches: `three years${plusExtension(year.refund)}`,
+        }),
         ...(other !== undefined && { send: other }),
       },
     ];
@@ -157,10 +169,11 @@ export function excessYears(
 
 /** What to do about what runs out first, in a sentence or two. */
 export function closingInWords(deadline: Deadline, household?: Parameters<typeof isHeld>[0]): string {
-  const { tax_year, until, not_in_ledger, any_distribution, is_shrinking, excess, withheld, send } = deadline;
+  const { tax_year, until, not_in_ledger, any_distribution, is_shrinking, reaches, excess, withheld, send } =
+    deadline;
   const day = longDate(until);
   if (is_shrinking)
-    return `${household !== undefined && isHeld(household) ? `Settle what is open now, then mail the refund claim for ${tax_year} at once` : `Mail the refund claim for ${tax_year} now`}, and by ${day} at the latest. Each payment drops out of it three years after its day.`;
+    return `${household !== undefined && isHeld(household) ? `Settle what is open now, then mail the refund claim for ${tax_year} at once` : `Mail the refund claim for ${tax_year} now`}, and by ${day} at the latest. Each payment drops out of it ${reaches} after its day.`;
   if (not_in_ledger)
     return `If ${any_distribution ? `a distribution or conversion of ${tax_year}` : `the ${tax_year} distribution`} was taxed in full, a claim for ${tax_year} can be mailed until ${day}. This package does not have it: add that year to the ledger first.`;
   if (withheld)

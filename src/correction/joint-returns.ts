@@ -123,6 +123,7 @@ function contradictions(a: Ledger, b: Ledger): Problem[] {
         ? [problemAt("inconsistent", ["years", String(year), "filing_status"], NOT_SAID)]
         : [];
     return [
+      ...(isOther(mine.extended, theirs.extended) ? [differ(year, ["extended"], ONE_RETURN)] : []),
       ...shared.flatMap((what) =>
         isOther(mine.filed?.[what], theirs.filed?.[what]) ? [differ(year, ["filed", what], ONE_RETURN)] : [],
       ),

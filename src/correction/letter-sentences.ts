@@ -18,13 +18,20 @@ export function isDay(said: string | undefined, day: string | null): boolean {
   return said === undefined || (day !== null && longDate(day) === said);
 }
 
+/** Section 6511(b)(2)(A): three years plus the period of any extension of time for filing the return. */
+function isExtended({ refund }: Pick<YearCorrection, "refund">, { text }: Said): boolean {
+  return (refund.extension === true) === text.includes("plus the extension");
+}
+
 /** The time of a claim for the refund of tax that was paid late, as the letter and Part II say it. */
 const limitOfClaim = sentences<Said>([
   [
-    "The claim is limited to tax paid within the three years before it is filed (section 6511(b)(2)(A)).",
+    "The claim is limited to tax paid within the three years[, plus the extension of time to file the return,] before it is filed (section 6511(b)(2)(A)).",
     anyPart(
-      ({ year }) =>
-        isThreeYears(year) && (year.refund.prepaid_lost !== true || year.refund.paid_on !== undefined),
+      ({ year }, said) =>
+        isExtended(year, said) &&
+        isThreeYears(year) &&
+        (year.refund.prepaid_lost !== true || year.refund.paid_on !== undefined),
     ),
   ],
   [
@@ -35,8 +42,11 @@ const limitOfClaim = sentences<Said>([
     ),
   ],
   [
-    "The claim is limited to {amount}, paid on {blank}, within the three years before it is filed (section 6511(b)(2)(A)).",
-    anyPart(({ year }) => year.refund.prepaid_lost === true && year.refund.paid_on === undefined),
+    "The claim is limited to {amount}, paid on {blank}, within the three years[, plus the extension of time to file the return,] before it is filed (section 6511(b)(2)(A)).",
+    anyPart(
+      ({ year }, said) =>
+        isExtended(year, said) && year.refund.prepaid_lost === true && year.refund.paid_on === undefined,
+    ),
   ],
 ]);
 

@@ -35,11 +35,41 @@ export interface RefundWindow extends TimeLimit {
   readonly three_years_until?: string;
   /** The time to claim runs, but it no longer reaches that payment either: nothing can be refunded. */
   readonly payment_lost?: true;
+  /** The time to file was extended, or postponed for a disaster: what a claim reaches is longer by that (6511(b)(2)(A)). */
+  readonly extension?: true;
+  /** By when a claim would have to be mailed if the time to file was extended, which the ledger does not say, ISO. */
+  readonly if_extended?: string;
   readonly lacks?: MissingFact;
 }
 
 /** The later of three years from filing and two years from payment (IRC 6511(a)), and what it still reaches (6511(b)(2)). */
 export function refundWindow(year: number, info: YearInfo | null, asOf: string): RefundWindow {
+  const found = windowOf(year, info, asOf);
+  if (info === null) return found;
+  if (info.extended || isPostponed(year, info)) return { ...found, extension: true };
+  if (info.extended === false) return found;
+  const longer = windowOf(year, { ...info, extended: true }, asOf);
+  const [day, last] = [lastDayOf(found, asOf), lastDayOf(longer, asOf)];
+  const isMoved = last !== day || found.prepaid_lost !== longer.prepaid_lost;
+  return last !== null && asOf <= last && isMoved ? { ...found, if_extended: last } : found;
+}
+
+/** A due date that was postponed for a disaster makes the time longer that a claim reaches back (P.L. 119-64). */
+function isPostponed(year: number, info: YearInfo): boolean {
+  return (
+    info.due !== null &&
+    prepaidTaxDeadline(year, { ...info, extended: false }) >
+      prepaidTaxDeadline(year, { due: null, extended: false })
+  );
+}
+
+/** By when a claim is mailed, or the return that is itself the claim; null where nothing can be claimed. */
+function lastDayOf(window: RefundWindow, asOf: string): string | null {
+  if (window.state === "unknown") return window.prepaid_until;
+  return window.state === "open" ? mailBy(window, asOf) : null;
+}
+
+function windowOf(year: number, info: YearInfo | null, asOf: string): RefundWindow {
   const until = refundDeadline(year, info?.filed ?? null);
   const least = until === null ? leastUntil(refundDeadline, year, info) : null;
   if (least !== null && asOf <= least)
@@ -207,7 +237,12 @@ export function limitOfClaim(year: Pick<ClaimedYear, "refund" | "assessment">): 
     return "The claim is limited to tax paid within the two years before it is filed (section 6511(b)(2)(B)).";
   const isAsked = refund.prepaid_lost && refund.paid_on === undefined;
   const what = isAsked ? "$__________, paid on ____________________," : "tax paid";
-  return `The claim is limited to ${what} within the three years before it is filed (section 6511(b)(2)(A)).`;
+  return `The claim is limited to ${what} within the three years${plusExtension(refund)} before it is filed (section 6511(b)(2)(A)).`;
+}
+
+/** What a claim reaches back beyond three years, where it does. */
+export function plusExtension({ extension }: Pick<RefundWindow, "extension">): string {
+  return extension ? ", plus the extension of time to file the return," : "";
 }
 
 /**

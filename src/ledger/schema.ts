@@ -294,7 +294,10 @@ const yearInfo = z.strictObject({
   employer_plan: optional(employerPlan, "Facts about the employer's plan, for the review."),
   lived_apart: optional(flag, "Whether spouses who file separately lived apart all year."),
   spouse: optional(spouse, "Facts about the spouse that the spouse's own ledger does not have."),
-  extended: orElse(flag, false, "Whether the return's due date was extended."),
+  extended: optional(
+    flag,
+    "Whether the return's due date was extended; it counts as not extended until you say so.",
+  ),
   due: optional(date, "A postponed due date, as in a federal disaster area."),
   filed: optional(filed, "What was actually filed for the year."),
   tax_conversion_in: optional(z.enum(CONVERSION_INCOME_YEARS), "For 2010 only: when conversions are taxed."),

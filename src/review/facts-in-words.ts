@@ -51,6 +51,7 @@ const FACTS: Readonly<Record<string, (of: string) => string>> = {
   statements: (of) => `whether a statement was attached to your return for ${of}`,
   "filed.form_8606": (of) => `whether you filed Form 8606 for ${of}`,
   "filed.lines": (of) => `the lines of Form 8606 as filed for ${of}`,
+  extended: (of) => `whether the time to file your ${of} return was extended (Form 4868)`,
   "filed.date": (of) => `the date you filed your return for ${of}`,
   "filed.paid_on": (of) => `the date of the last payment of your tax for ${of}`,
   exception: (of) =>

@@ -34,7 +34,7 @@ export function withReturnOf(info: YearInfo, told: YearInfo): YearInfo {
     ...info,
     filing_status: info.filing_status ?? told.filing_status,
     due: info.due ?? told.due,
-    extended: info.extended || told.extended,
+    extended: info.extended ?? told.extended,
     filed:
       filed === null
         ? info.filed

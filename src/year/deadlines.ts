@@ -128,7 +128,7 @@ function afterLookBack(day: string): string {
  */
 export function paymentDeadline(
   year: number,
-  info: { readonly due: string | null; readonly extended: boolean } | null,
+  info: { readonly due: string | null; readonly extended: boolean | null } | null,
   paid: string,
 ): string {
   const due = earlyReturnCountsAs(year);
@@ -147,7 +147,7 @@ export function paymentDeadline(
  */
 export function prepaidTaxDeadline(
   year: number,
-  info: { readonly due: string | null; readonly extended: boolean } | null,
+  info: { readonly due: string | null; readonly extended: boolean | null } | null,
 ): string {
   const paid = prepaidCountsAsPaid(year);
   const extended = info?.extended ? extendedDueDate(year) : paid;

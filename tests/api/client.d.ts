@@ -1156,7 +1156,10 @@ export interface components {
                  */
                 ira_contributions?: components["schemas"]["Dollars"] | null;
             } | null;
-            /** @description Whether the return's due date was extended. */
+            /**
+             * @description Whether the return's due date was extended; it counts as not extended until you say so.
+             * @default null
+             */
             extended?: boolean | null;
             /**
              * @description A postponed due date, as in a federal disaster area.

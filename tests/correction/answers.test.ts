@@ -13,6 +13,8 @@ interface Input {
   readonly opening?: object;
   readonly years: object;
   readonly entries: readonly object[];
+  /** What counts as today, where it is another day than in the other ledgers. */
+  readonly as_of?: string;
 }
 
 const owner = { name: "Ada Example", ssn: "900-00-0001", born: "1984-06-06" };
@@ -20,8 +22,8 @@ const single = { filing_status: "single" };
 const out = (more: object = {}) => filed("2024-04-10", { form_1040: { "4a": 8000, "4b": 8000 }, ...more });
 
 /** What of a ledger has to be settled before anyone signs, and what is signed. */
-function held(input: object) {
-  const filing = unwrap(correctWith(unwrap(parseLedger({ owner, ...input })), AS_OF));
+function held({ as_of = AS_OF, ...input }: { readonly as_of?: string }) {
+  const filing = unwrap(correctWith(unwrap(parseLedger({ owner, ...input })), as_of));
   const all = envelopes(filing);
   expect(lastCheck(filing, all)).toEqual([]);
   return {
@@ -259,6 +261,23 @@ const HELD: readonly (readonly [path: string, input: Input])[] = [
         { date: "2021-05-09", kind: "conversion", amount: 8000 },
         { date: "2023-05-09", kind: "distribution", ira: "roth", amount: 8000, reason: "homebuyer" },
       ],
+    },
+  ],
+  // IRC 6511(b)(2)(A): with an extension a claim on May 2, 2026 still reaches tax withheld for 2022 (three years and six months).
+  [
+    "years.2022.extended",
+    {
+      years: {
+        2022: {
+          ...{ year_end_value: 0, ...single, deducted: 0 },
+          filed: filed("2023-10-10", { paid_on: "2023-10-10", form_1040: { "4a": 6000, "4b": 6000 } }),
+        },
+      },
+      entries: [
+        { date: "2022-02-16", kind: "contribution", amount: 6000 },
+        { date: "2022-02-18", kind: "conversion", amount: 6000 },
+      ],
+      as_of: "2026-05-02",
     },
   ],
   // IRC 219(b)(1)(B) and (c): only on a joint return can contributions be above one's own compensation.

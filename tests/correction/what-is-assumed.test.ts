@@ -497,6 +497,47 @@ it("says that a payment is known in a claim that no longer reaches withheld tax"
   expect(`${sooner.letterFor(2021)} ${later.letterFor(2021)}`).not.toContain("paid on January 10, 2025");
 });
 
+// IRC 6511(b)(2)(A): three years plus the period of any extension of time for filing the return.
+describe("the time to file that was extended", () => {
+  const late = (taxYear: number, date: string, more: object = {}, paid: object = {}): Case => ({
+    years: {
+      [taxYear]: {
+        year_end_value: 0,
+        ...more,
+        filed: filed(date, { ...paid, form_1040: { "4a": 6000, "4b": 6000 } }),
+      },
+    },
+    entries: [contribution(taxYear), { date: `${taxYear}-05-10`, kind: "conversion", amount: 6000 }],
+  });
+  const PLUS = "within the three years, plus the extension of time to file the return, before it is filed";
+
+  it("makes the time longer that a claim reaches back", () => {
+    const { letterFor, partTwo, year } = corrected(
+      late(2021, "2023-12-12", { extended: true }, { paid_on: "2025-01-10" }),
+    );
+    expect(letterFor(2021)).toContain(PLUS);
+    expect(partTwo(2021)).toContain(PLUS);
+    expect(sendInWords(year(2021))).toContain(
+      "in the three years, plus the extension of time to file the return,",
+    );
+  });
+
+  it("is asked for where it moves the day of a claim", () => {
+    const asked = (extended: boolean | null) =>
+      corrected(late(2022, "2023-10-10", { extended })).assumed.filter((each) => each.includes("Form 4868"));
+    expect(asked(null).join()).toContain(
+      "not in the ledger, so this package assumes that it was not. If it was, a claim mailed by October 13, 2026 still reaches tax that was withheld",
+    );
+    expect(asked(true)).toEqual([]);
+    expect(asked(false)).toEqual([]);
+  });
+
+  it("is not asked for where the return was in time, or so late that no day moves", () => {
+    for (const date of ["2023-04-10", "2024-02-10"])
+      expect(corrected(late(2022, date), "2027-01-04").assumed.join()).not.toContain("Form 4868");
+  });
+});
+
 it("settles the years before the first one, and an unknown Form 5329, before anyone signs", () => {
   const { correction, assumed } = corrected({
     opening: { year: 2020, basis: 6000 },

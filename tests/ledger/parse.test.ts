@@ -116,7 +116,7 @@ describe("a good ledger is given in cents with its defaults filled in", () => {
       employer_plan: null,
       lived_apart: null,
       spouse: null,
-      extended: false,
+      extended: null,
       due: null,
       filed: null,
       tax_conversion_in: null,

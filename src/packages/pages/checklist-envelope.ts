@@ -13,7 +13,7 @@ import {
 import { ON_DEATH, onlyException } from "../../correction/exception-number.js";
 import { AMENDED } from "../../correction/marking.js";
 import { isExceptionOpen } from "../../correction/sends-5329.js";
-import { isThreeYears, withheldUntil } from "../../correction/windows.js";
+import { isThreeYears, plusExtension, withheldUntil } from "../../correction/windows.js";
 import { returnLabels } from "../../data/printed-form.js";
 import { yearOf } from "../../ledger/date.js";
 import type { PageWriter, Text } from "../../pdf/pages/page-writer.js";
@@ -225,12 +225,12 @@ function refundNotes(year: YearCorrection, asOf: string): Text[] {
     return [
       `Mail by ${longDate(prepaid_until)}. After that day, you can get back only tax paid after the due date. After ${longDate(until)}, you cannot claim a refund.`,
     ];
-  const years = isThreeYears(year) ? "three" : "two";
+  const years = isThreeYears(year) ? `three years${plusExtension(refund)}` : "two years";
   const later = three_years_until
     ? ` After that day, it covers only tax paid in the two years before (section 6511(b)(2)(B)), and after ${longDate(until)}, you cannot claim a refund.`
     : "";
   return [
-    `Mail now, and at the latest on ${longDate(three_years_until ?? until)}. The claim covers only tax paid in the ${years} years before you file it, and each payment drops out ${years} years after its day.${later} Look up the day of each payment in the IRS account transcript for ${tax_year}. Tax withheld, or paid by the due date, can no longer be refunded (section 6511(b)(2)(A)). Claim only what was paid later.`,
+    `Mail now, and at the latest on ${longDate(three_years_until ?? until)}. The claim covers only tax paid in the ${years} before you file it, and each payment drops out ${years} after its day.${later} Look up the day of each payment in the IRS account transcript for ${tax_year}. Tax withheld, or paid by the due date, can no longer be refunded (section 6511(b)(2)(A)). Claim only what was paid later.`,
   ];
 }
 
