@@ -1,5 +1,5 @@
 import { changeOfOtherTaxes } from "../correction/amended-amounts.js";
-import { type Envelope, isJointEnvelope, leadOf } from "../correction/envelopes.js";
+import { type Envelope, leadOf } from "../correction/envelopes.js";
 import { amendedReturn } from "../correction/explanation.js";
 import { nameParts } from "../ledger/person-name.js";
 import type { Ledger, Owner } from "../ledger/schema.js";
@@ -8,6 +8,7 @@ import { fitsLines } from "../pdf/fill/layout.js";
 import type { CompiledTemplate } from "../pdf/template/compiled.js";
 import type { FormValues, SlotValue } from "../pdf/template/slots.js";
 import { addressValues, preparerValues } from "./form-values.js";
+import { ownersOnReturn } from "./pages/owner.js";
 
 /** What goes onto the Form 1040-X of an envelope, and the explanation where it is too long for Part II. */
 export interface Form1040X {
@@ -25,15 +26,15 @@ const SEE_ATTACHED = "See the attached explanation of changes.";
  */
 export function form1040X(envelope: Envelope, template: CompiledTemplate): Form1040X {
   const { parts, owners, tax_year } = envelope;
-  const [first, spouse] = inPlaces(envelope);
+  const [first, spouse] = ownersOnReturn(envelope);
   const { ledger } = parts[0].member;
   const explanation = amendedReturn(envelope).explanation;
   const text = explanation.join("\n");
   const fits = fitsLines(template, "part_ii", text);
   const values: Record<string, SlotValue> = {
     calendar_year: { text: String(tax_year) },
-    ...(first === undefined ? {} : personValues("", first)),
-    ...(spouse === undefined ? {} : personValues("spouse_", spouse)),
+    ...(first == null ? {} : personValues("", first)),
+    ...(spouse == null ? {} : personValues("spouse_", spouse)),
     // A refund of someone who has died goes to whoever acts for the estate, whose address no ledger has.
     ...(owners.every(({ died }) => died !== null) ? {} : homeValues(ledger)),
     ...statusValues(envelope),
@@ -43,14 +44,6 @@ export function form1040X(envelope: Envelope, template: CompiledTemplate): Form1
     ...(ledger.preparer === null ? {} : preparerValues(ledger.preparer)),
   };
   return { values, continued: fits ? null : explanation };
-}
-
-/** Who is first on the return, and the spouse: from one ledger also someone who is second on it. */
-function inPlaces(envelope: Envelope): readonly [Owner | undefined, Owner | undefined] {
-  const [one, other] = envelope.owners;
-  const isSecond =
-    other === undefined && one?.first_on_return === false && isJointEnvelope(envelope) === true;
-  return isSecond ? [undefined, one] : [one, other];
 }
 
 function personValues(prefix: "" | "spouse_", { name, last_name, ssn }: Owner): Record<string, SlotValue> {

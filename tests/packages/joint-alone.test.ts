@@ -1,7 +1,9 @@
 import { expect, it } from "vitest";
+import { envelopes } from "../../src/correction/envelopes.js";
 import { correctWith } from "../../src/correction/household-correction.js";
 import { parseLedger } from "../../src/ledger/parse.js";
 import { nextForms } from "../../src/packages/pages/next-form.js";
+import { ownersOnReturn, returnFacts } from "../../src/packages/pages/owner.js";
 import { AS_OF, unwrap } from "../correction/examples.js";
 import { filed } from "../correction/filed-ledgers.js";
 
@@ -58,4 +60,28 @@ it("what is left of Roth contributions and conversions is on the checklist, once
   expect(nextForms(members).at(-1)).toBe(
     "In the Roth IRAs, $1,000 of contributions and $5,000 of conversions are left after 2023, for lines 22 and 24 of the next Form 8606 with a Roth distribution.",
   );
+});
+
+// The letter and the continuation of Part II are those of both names on the return (Form 1040-X, page 1).
+it.each([
+  [true, ["Vic Example", null]],
+  [false, [null, "Vic Example"]],
+  [null, ["Vic Example", null]],
+])(
+  "the spouse without a ledger has a blank in the place on the return, where %s is first",
+  (first, names) => {
+    const [envelope] = envelopes(unwrap(correctWith(vic({ first_on_return: first }), AS_OF)));
+    if (envelope === undefined) throw new Error("unreachable");
+    expect(ownersOnReturn(envelope).map((owner) => owner?.name ?? null)).toEqual(names);
+    const facts = returnFacts(envelope).map(([, value]) => value);
+    const own = ["Vic Example", "900-00-7104"];
+    const blank = ["____________________________", "___-__-____"];
+    expect(facts).toEqual(names[0] === null ? [...blank, ...own] : [...own, ...blank]);
+  },
+);
+
+it("nobody else is on a return that is not joint", () => {
+  const [envelope] = envelopes(unwrap(correctWith(vic({}, { filing_status: "single" }), AS_OF)));
+  if (envelope === undefined) throw new Error("unreachable");
+  expect(ownersOnReturn(envelope)).toHaveLength(1);
 });

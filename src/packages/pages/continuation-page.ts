@@ -1,17 +1,14 @@
 import type { Envelope } from "../../correction/envelopes.js";
 import type { PageWriter } from "../../pdf/pages/page-writer.js";
-import { ownerFacts } from "./owner.js";
+import { returnFacts } from "./owner.js";
 
 /** The explanation of Part II of Form 1040-X where it is longer than the form has room for. It is mailed. */
 export function writeContinuation(
   pages: PageWriter,
-  { owners, tax_year }: Envelope,
+  envelope: Envelope,
   explanation: readonly string[],
 ): void {
   pages.heading("Form 1040-X, Part II: explanation of changes");
-  pages.facts([
-    ...owners.flatMap(({ name, ssn }) => ownerFacts({ name, ssn })),
-    ["Tax year", String(tax_year)],
-  ]);
+  pages.facts([...returnFacts(envelope), ["Tax year", String(envelope.tax_year)]]);
   for (const paragraph of explanation) pages.paragraph(paragraph);
 }

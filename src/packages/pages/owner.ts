@@ -1,4 +1,4 @@
-import type { Envelope } from "../../correction/envelopes.js";
+import { type Envelope, isJointEnvelope } from "../../correction/envelopes.js";
 import { sendersOf } from "../../correction/signers.js";
 import { CONFIRM_AT } from "../../data/mail.js";
 import type { Ledger, Owner } from "../../ledger/schema.js";
@@ -26,6 +26,35 @@ export function ownerFacts({ name, ssn, inherited_from = null }: PageOwner): [na
     ...(inherited_from === null ? [] : [["IRAs inherited from", inherited_from] as [string, string]]),
   ];
 }
+
+/**
+ * Who is on the return of an envelope, in its order. Null is the spouse on a joint return who has no ledger: their name and number
+ * are filled in by hand.
+ */
+export function ownersOnReturn(
+  envelope: Pick<Envelope, "owners" | "parts" | "carrier">,
+): readonly (Owner | null)[] {
+  const [one, other] = envelope.owners;
+  const isAlone = one !== undefined && other === undefined;
+  if (!isAlone || envelope.carrier === "form_8606" || isJointEnvelope(envelope) !== true)
+    return envelope.owners;
+  return one.first_on_return === false ? [null, one] : [one, null];
+}
+
+/** The names and numbers on the return of an envelope, as facts under a title. */
+export function returnFacts(envelope: Pick<Envelope, "owners" | "parts" | "carrier">): [string, string][] {
+  return ownersOnReturn(envelope).flatMap((owner): [string, string][] =>
+    owner === null
+      ? [
+          ["Name", NAME_BLANK],
+          ["Social security number", SSN_BLANK],
+        ]
+      : ownerFacts({ name: owner.name, ssn: owner.ssn }),
+  );
+}
+
+export const NAME_BLANK = "____________________________";
+export const SSN_BLANK = "___-__-____";
 
 /** Where the IRS's address is not known: lines to write it on. */
 export const UNKNOWN_ADDRESS = [
