@@ -5,7 +5,9 @@ export function linesHere(lines: number, room: number): number {
   return here < 2 ? 0 : here;
 }
 
-/** How many lines of a text must fit on the page of its first one. */
+/** How many lines of a text must fit on the page of its first one: all of a short one, so that no page has its last words alone. */
 export function linesTogether(lines: number): number {
-  return lines <= 3 ? lines : 2;
+  return lines <= SHORT ? lines : 2;
 }
+
+const SHORT = 5;

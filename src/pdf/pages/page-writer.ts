@@ -91,8 +91,8 @@ export class PageWriter {
 
   /** A paragraph, broken over pages where it must be. */
   paragraph(text: Text): void {
-    this.#begin(0);
     const lines = keptFlow(this.#runs(text), BODY.size, WIDTH);
+    this.#begin(linesTogether(lines.length) * BODY.leading);
     this.#lines("P", lines, LEFT);
     this.#y -= 6;
   }
@@ -142,11 +142,11 @@ export class PageWriter {
 
   /** A list with a bullet before each item. */
   bullets(items: Text[]): void {
-    this.#begin(0);
+    const set = items.map((item) => keptFlow(this.#runs(item), BODY.size, WIDTH - BULLET_INDENT));
+    this.#begin(linesTogether(set[0]?.length ?? 0) * BODY.leading);
     this.#within("L", () => {
-      for (const item of items) {
+      for (const lines of set) {
         this.#within("LI", () => {
-          const lines = keptFlow(this.#runs(item), BODY.size, WIDTH - BULLET_INDENT);
           this.#room(linesTogether(lines.length) * BODY.leading);
           const bullet = keptFlow(this.#runs("•"), BODY.size, WIDTH);
           this.#canvas.lines(bullet, BODY.size, LEFT + 3, this.#y - BODY.size, 0);
@@ -160,11 +160,11 @@ export class PageWriter {
 
   /** A list of things to be ticked off, each behind an empty box. */
   checks(items: Text[]): void {
-    this.#begin(0);
+    const set = items.map((item) => keptFlow(this.#runs(item), BODY.size, WIDTH - CHECK_INDENT));
+    this.#begin(linesTogether(set[0]?.length ?? 0) * BODY.leading);
     this.#within("L", () => {
-      for (const item of items) {
+      for (const lines of set) {
         this.#within("LI", () => {
-          const lines = keptFlow(this.#runs(item), BODY.size, WIDTH - CHECK_INDENT);
           this.#room(linesTogether(lines.length) * BODY.leading);
           this.#canvas.frame(LEFT, this.#y - BODY.size, CHECK_BOX, CHECK_BOX, 0.6);
           this.#lines("LBody", lines, LEFT + CHECK_INDENT);

@@ -125,6 +125,23 @@ describe("pages", () => {
     }
   });
 
+  it("keep a heading with the first item of its list, and a short item whole", ({ skip }) => {
+    skip(!hasText, NEEDS_PDFTOTEXT);
+    const item = Array.from({ length: 4 }, (_, at) => `part ${at} `.padEnd(100, "-")).join(" ");
+    for (const list of ["bullets", "checks"] as const)
+      for (let lines = 41; lines < 47; lines++) {
+        const bytes = pdf((pages) => {
+          for (let at = 0; at < lines; at++) pages.space(14);
+          pages.subheading("The list");
+          pages[list]([item, item]);
+        });
+        for (const page of textOf(bytes).split("\f")) {
+          if (page.includes("The list")) expect(page).toContain("part 0");
+          expect(page.match(/part 3/g)?.length).toBe(page.match(/part 0/g)?.length);
+        }
+      }
+  });
+
   it("break a word wider than the page", ({ skip }) => {
     const bytes = pdf((pages) => pages.paragraph("x".repeat(400)));
     skip(!hasText, NEEDS_PDFTOTEXT);
