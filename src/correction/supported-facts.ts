@@ -1,4 +1,4 @@
-import { earlyReturnCountsAs } from "../data/law.js";
+import { earlyReturnCountsAs, homebuyerLifetimeLimit } from "../data/law.js";
 import { amountOn } from "../data/printed-form.js";
 import type { Entry, Ledger } from "../ledger/schema.js";
 import type { Cents } from "../money/cents.js";
@@ -7,6 +7,7 @@ import { lastFormYear } from "./assumed-opening.js";
 import { basisBeforeYear } from "./basis-source.js";
 import type { Correction, YearCorrection } from "./correct.js";
 import type { Envelope } from "./envelopes.js";
+import { limitedFirstHome } from "./excepted-share.js";
 import { type HouseholdCorrection, yearsOnReturn } from "./household-correction.js";
 import { returnedIn } from "./income-reasons.js";
 import { earningsInNextYear } from "./returned-later.js";
@@ -83,6 +84,7 @@ function amountsOf({ ledger }: Correction, year: YearCorrection): Cents[] {
   const { right, form, filed_lines, income, form_5329, off_form, recaptured, absorbed, tax_year } = year;
   const filed5329 = ledger.years[tax_year]?.filed?.form_5329 ?? {};
   const { filed, right: deducted } = income.deducted;
+  const home = limitedFirstHome(ledger, year);
   return numbers([
     ...Object.values(right.lines),
     ...Object.values(right.form_5329 ?? {}),
@@ -107,6 +109,7 @@ function amountsOf({ ledger }: Correction, year: YearCorrection): Cents[] {
     (right.form_5329?.["16"] ?? 0) - (right.form_5329?.["15"] ?? 0),
     (right.form_5329?.["24"] ?? 0) - (right.form_5329?.["23"] ?? 0),
     ...Object.values(form_5329.capped),
+    ...(home === null ? [] : [homebuyerLifetimeLimit, home.usedBefore]),
   ]);
 }
 
