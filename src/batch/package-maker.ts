@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { Correction, YearCorrection } from "../correction/correct.js";
+import { isDeductionOpen } from "../correction/decisions.js";
 import { envelopes } from "../correction/envelopes.js";
 import { earliestClosing } from "../correction/first-deadline.js";
 import {
@@ -232,11 +233,6 @@ function problemOf(error: unknown): Problem {
   return problemAt("internal", [], `the program failed on this ledger (${kind}); please report it`);
 }
 
-/** What rests on the year's deduction is not settled before that is computed again. */
-function isDeductionOpen({ income }: YearCorrection): boolean {
-  return income.deductionChanges;
-}
-
 function rowOf(
   client: string,
   folder: string,
@@ -248,7 +244,10 @@ function rowOf(
   const { years, penalty } = member;
   const isCarrySettled = yearsAsked(member).length === 0 && !years.some(isDeductionOpen);
   // Whether a form in doubt is missing at all is not known.
-  const statusOf = ({ form }: YearCorrection) => (form.inDoubt ? "undecided" : form.status);
+  const statusOf = (year: YearCorrection) =>
+    year.form.inDoubt || (year.send === "undecided" && isDeductionOpen(year))
+      ? "undecided"
+      : year.form.status;
   const of = (status: FormStatus) =>
     years.filter((year) => statusOf(year) === status).map(({ tax_year }) => tax_year);
   return {

@@ -1,6 +1,7 @@
 import { lacksAlone } from "../correction/assumed-filed-forms.js";
 import { assumptionsInWords } from "../correction/assumptions.js";
 import type { Correction, YearCorrection } from "../correction/correct.js";
+import { isBasisOpen } from "../correction/decisions.js";
 import { envelopes } from "../correction/envelopes.js";
 import { closingInWords, firstDeadline } from "../correction/first-deadline.js";
 import { isHeld } from "../correction/held.js";
@@ -104,21 +105,21 @@ function yearLines(
     "",
     ...table(
       columns,
-      years.map((year, at) => row(year, changes.cells[at] ?? "", asOf)),
+      years.map((year, at) => row(year, changes.cells[at] ?? "", isBasisOpen(years, year.tax_year), asOf)),
     ),
   ];
 }
 
-function row(year: YearCorrection, change: string, asOf: string): string[] {
-  const { tax_year, form, penalty, basis } = year;
+function row(year: YearCorrection, change: string, isOpen: boolean, asOf: string): string[] {
+  const { tax_year, penalty, basis } = year;
   const exposed = penalty.not_filed + penalty.overstated;
   return [
     String(tax_year),
-    formWords(form),
+    formWords(year),
     mailDay(year, asOf) ?? "",
     change,
     exposed === 0 ? "" : formatDollars(exposed),
-    formatDollars(basis.right),
+    isOpen ? "not known" : formatDollars(basis.right),
   ];
 }
 

@@ -31,7 +31,7 @@ export interface AssumptionInWords {
 
 /** What a package assumes for a year for which something is sent. No sentence that is signed may say any of it. */
 export function assumptionsOf(year: AssumingYear, ledger: Ledger): Assumption[] {
-  const { tax_year, send, form_5329, state } = year;
+  const { send, form_5329 } = year;
   if (sendKinds[send].carrier === null)
     return send === "nothing"
       ? [
@@ -45,19 +45,7 @@ export function assumptionsOf(year: AssumingYear, ledger: Ledger): Assumption[] 
       : [];
   const contributions = aboutEntries(year, ledger);
   return [
-    ...(send === "delinquent_return" && state.required === "unknown"
-      ? [
-          {
-            tax_year,
-            path: `years.${tax_year}.filed.required`,
-            assumes: "a return was required. If none was, the form goes by itself",
-            ...settleFirst(
-              `years.${tax_year}.filed.required: true`,
-              `years.${tax_year}.filed.required: false`,
-            ),
-          },
-        ]
-      : []),
+    ...aboutRequired(year),
     ...contributions,
     ...aboutOpening(year, ledger),
     ...aboutRothOpening(year, ledger),
@@ -84,6 +72,20 @@ export function assumptionsOf(year: AssumingYear, ledger: Ledger): Assumption[] 
 /** What the entries of a year leave open, and what is missing from them. */
 function aboutEntries(year: AssumingYear, ledger: Ledger): Assumption[] {
   return [...aboutContributions(year, ledger), ...aboutRollovers(year, ledger), ...aboutLine4a(year, ledger)];
+}
+
+/** A return that was never filed: it is sent late only if it was required. */
+function aboutRequired({ tax_year, send, state }: AssumingYear): Assumption[] {
+  if (send !== "delinquent_return" || state.required !== "unknown") return [];
+  const path = `years.${tax_year}.filed.required`;
+  return [
+    {
+      tax_year,
+      path,
+      assumes: "a return was required. If none was, the form goes by itself",
+      ...settleFirst(`${path}: true`, `${path}: false`),
+    },
+  ];
 }
 
 /** Whether the compensation of a year is already asked for as what was included in gross income. */

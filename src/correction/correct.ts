@@ -26,7 +26,15 @@ import { checkForm5329, type Form5329Check, hasEarlierExcess } from "./form-5329
 import { checkForm, type FormCheck, type MissingFact } from "./form-check.js";
 import { checkIncome, type IncomeCheck } from "./income-check.js";
 import { householdProblems, withSharedReturns } from "./joint-returns.js";
-import { basisBefore, yearsAfter, yearsBefore, yearsBetween, yearsNotTold } from "./missing-years.js";
+import {
+  basisBefore,
+  emptyYears,
+  yearsAfter,
+  yearsBefore,
+  yearsBetween,
+  yearsNotTold,
+  yearsTold,
+} from "./missing-years.js";
 import { openingAgainstForm } from "./opening-against-form.js";
 import { type HouseholdLines, householdLines, type OtherLedgers } from "./other-ledgers.js";
 import { type PenaltyExposure, penaltyExposure } from "./penalties.js";
@@ -47,6 +55,8 @@ import type { YearState } from "./year-state.js";
 /** One tax year: what was filed against what is right, and what to send. Amounts in cents. */
 export interface YearCorrection {
   readonly tax_year: number;
+  /** The ledger has a fact or an entry of the year. */
+  readonly told: boolean;
   /** The right form. */
   readonly right: YearResult;
   readonly form: FormCheck;
@@ -164,13 +174,15 @@ function withMissingYears(years: readonly YearCorrection[], ledger: Ledger, asOf
   const own = years.flatMap((year) => assumptionsOf(year, ledger));
   const sent = years.filter(({ send }) => sendKinds[send].carrier !== null).map((year) => year.right);
   const all = [...own, ...statementsNotSent(years, ledger)];
-  if (sent.length === 0) return all;
   const right = years.map((year) => year.right);
+  if (sent.length === 0)
+    return [...emptyYears(right, ledger), ...all, ...yearsNotTold(right.at(-1), ledger, asOf)];
   return [
     ...basisBefore(right, ledger),
     ...yearsBefore(years[0]?.tax_year, sent, ledger, asOf),
     ...yearsBetween(right, sent, ledger, asOf),
     ...openingAgainstForm(years, ledger),
+    ...emptyYears(right, ledger),
     ...unneededForms(years, ledger),
     ...requiredUntaken(right, sent, ledger),
     ...basisOfEmptyIras(right, sent, ledger),
@@ -219,6 +231,7 @@ function correctYear(
   const { send, why } = decisionFor(state);
   return {
     tax_year: year,
+    told: yearsTold(y.ledger).has(year),
     right,
     form,
     filed_lines: info?.filed?.lines ?? null,
@@ -236,13 +249,18 @@ function correctYear(
     state,
     send,
     why,
-    off_form: {
-      rolled_over: total(y.done.form.facts.otherOut.filter(({ what }) => what === "rollover")),
-      charity: giftsOf(y),
-      health: total(y.done.form.facts.hsaFunding) > 0,
-    },
+    off_form: offForm(y),
     absorbed: y.done.form.absorbed,
     recaptured: recapturedConversions(y.done.form),
+  };
+}
+
+function offForm(y: YearInReview): YearCorrection["off_form"] {
+  const { otherOut, hsaFunding } = y.done.form.facts;
+  return {
+    rolled_over: total(otherOut.filter(({ what }) => what === "rollover")),
+    charity: giftsOf(y),
+    health: total(hsaFunding) > 0,
   };
 }
 

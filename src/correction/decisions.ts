@@ -276,13 +276,30 @@ export const sendKinds: Readonly<Record<Send, SendKind>> = {
   undecided: { words: "cannot tell yet", carrier: null },
 };
 
-/** Whether the change of a year's return is not settled: no return was compared, or its deduction is computed again first. */
-export function isChangeOpen({
-  income,
-}: {
+/** What of a corrected year says whether it waits for a deduction. */
+interface Waiting {
+  readonly send: Send;
+  readonly state: Pick<YearState, "deduction" | "basis">;
   readonly income: { readonly change: Cents | null; readonly deductionChanges: boolean };
-}): boolean {
-  return income.change === null || income.deductionChanges;
+}
+
+/** Whether a year waits for a fact of a deduction, its own or an earlier year's: then its form, income and basis are open. */
+export function isDeductionOpen({ send, state, income }: Waiting): boolean {
+  const isAsked = send === "undecided" && (state.deduction === "unknown" || state.basis === "unknown");
+  return isAsked || income.deductionChanges;
+}
+
+/** Whether the change of a year's return is not settled: no return was compared, or a deduction that it depends on is open. */
+export function isChangeOpen(year: Waiting): boolean {
+  return year.income.change === null || isDeductionOpen(year);
+}
+
+/** Whether the basis after a year is open: what is left of it depends on a deduction of that year or an earlier one. */
+export function isBasisOpen(
+  years: readonly (Waiting & { readonly tax_year: number })[],
+  taxYear: number,
+): boolean {
+  return years.some((year) => year.tax_year <= taxYear && isDeductionOpen(year));
 }
 
 /** Whether a year's return was wrong and can no longer be amended. */

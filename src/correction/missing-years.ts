@@ -51,6 +51,29 @@ export function yearsBetween(
   });
 }
 
+/**
+ * The years inside of a ledger of which it has neither facts nor entries, and into which nothing was carried: what was contributed
+ * then would be basis of the later years in which money comes out.
+ *
+ * @param years all years of the ledger, from its first to its last
+ */
+export function emptyYears(years: readonly YearResult[], ledger: Ledger): Assumption[] {
+  const told = yearsTold(ledger);
+  const last = years.findLast(({ form_1040, must_file }) => must_file || form_1040["4a"] > 0)?.tax_year ?? 0;
+  return years.slice(1).flatMap(({ tax_year }, at) =>
+    tax_year > last || told.has(tax_year) || hasAmounts((years[at] as YearResult).carry)
+      ? []
+      : [
+          {
+            tax_year,
+            path: `years.${tax_year}`,
+            assumes:
+              "there was no contribution, conversion, or distribution then. If there was a contribution, a Form 8606 may be missing for it, and less of a later distribution is taxable. If there was nothing, add the year with nothing in it",
+          },
+        ],
+  );
+}
+
 /** The years of which a ledger says something. */
 export function yearsTold({ years, entries }: Ledger): ReadonlySet<number> {
   return new Set([
@@ -159,10 +182,11 @@ export function yearsAfter(last: YearResult | undefined, ledger: Ledger, asOf: s
  */
 export function yearsNotTold(last: YearResult | undefined, ledger: Ledger, asOf: string): Assumption[] {
   const { died } = ledger.owner;
-  if (last === undefined || last.carry.basis <= 0) return [];
+  if (last === undefined) return [];
   const over = yearOf(asOf) - 1;
   const end = died === null ? over : Math.min(over, yearOf(died));
   const later = Array.from({ length: Math.max(0, end - last.tax_year) }, (_, at) => last.tax_year + 1 + at);
+  if (last.carry.basis <= 0) return died === null ? later.map(withoutBasis) : [];
   const without = later.filter((year) => requiredInGap(year, ledger) === null);
   const claims = without
     .map((year) => ({ year, until: claimUntil(year, asOf) }))
@@ -180,6 +204,16 @@ export function yearsNotTold(last: YearResult | undefined, ledger: Ledger, asOf:
     // A return that is not due yet is nothing to claim on.
     ...(year === claims?.year && earlyReturnCountsAs(year) < asOf && { claim_until: claims.until ?? "" }),
   }));
+}
+
+/** The same where no basis is left: a contribution since then would be new basis. */
+function withoutBasis(year: number): Assumption {
+  return {
+    tax_year: year,
+    path: `years.${year}.later`,
+    assumes: "nothing went into the IRAs or came out of them",
+    says: "not in the ledger. If there was a contribution, conversion, or distribution, add it: a Form 8606 may be missing or wrong there too.",
+  };
 }
 
 /**

@@ -14,7 +14,7 @@ export function sendInWords(year: YearCorrection): string {
   const state = FORM[unneeded ? "unneeded" : inDoubt ? "in_doubt" : status];
   switch (send) {
     case "nothing":
-      return `Send nothing: ${state}.${stillDue(year)}`;
+      return `Send nothing: ${year.told ? state : "the ledger has nothing for this year"}.${stillDue(year)}`;
     case "with_the_return":
       return `File ${formsDue(year)} with the ${tax_year} return, by ${longDate(due)}.`;
     case "superseding_return":

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { assumptionsInWords } from "../../src/correction/assumptions.js";
 import { yearsAsked } from "../../src/correction/missing-years.js";
+import { sendInWords } from "../../src/correction/send-in-words.js";
 import { correctInput } from "./examples.js";
 import { filed } from "./filed-ledgers.js";
 
@@ -80,8 +81,39 @@ describe("a year inside of a ledger of which it says nothing", () => {
     expect(told?.text).toMatch(/If that is so, add the year with nothing in it\.$/);
   });
 
-  it("does not matter where nothing is carried into it", () => {
-    expect(missing({ ...ledger("1984-06-06"), opening: { year: 2019, basis: 0 } })).toEqual([]);
+  it("is named, and holds nothing, where nothing is carried into it: a contribution then would be basis later", () => {
+    const found = missing({ ...ledger("1984-06-06"), opening: { year: 2019, basis: 0 } });
+    expect(found.map(({ tax_year }) => tax_year)).toEqual([2021, 2022]);
+    expect(found.every(({ before_signing }) => before_signing === undefined)).toBe(true);
+  });
+
+  // A contribution of 2021 would make 2023 a refund (IRC 408(d)(1), 72(e)(8)).
+  it("is named where nothing is sent, and the answer for it claims nothing", () => {
+    const correction = correctInput({
+      owner: { name: "Dora Example", ssn: "900-00-0020", born: "1955-06-06" },
+      years: {
+        2019: {
+          deducted: 0,
+          filed: filed("2020-04-10", { form_8606: true, lines: { "1": 6000, "14": 6000 }, deducted: 6000 }),
+        },
+        2023: {
+          ...{ year_end_value: 50_000, deducted: 0 },
+          filed: filed("2024-04-10", { form_1040: { "4a": 10_000, "4b": 10_000 } }),
+        },
+      },
+      entries: [
+        { date: "2019-05-05", kind: "contribution", amount: 6000 },
+        { date: "2023-05-05", kind: "distribution", amount: 10_000 },
+      ],
+    });
+    expect(correction.years.every(({ send }) => ["nothing", "deduction_stands"].includes(send))).toBe(true);
+    expect(assumptionsInWords(correction.assumed).map(({ fact }) => fact)).toEqual([
+      "What happened in your IRAs in 2020 to 2022",
+      "What happened in your IRAs in 2024 and 2025",
+    ]);
+    expect(correction.years.map(sendInWords).slice(1, 4)).toEqual(
+      Array(3).fill("Send nothing: the ledger has nothing for this year."),
+    );
   });
 });
 
@@ -106,10 +138,15 @@ describe("the years after a ledger", () => {
     expect(yearsAsked(basisLeft)).toEqual([]);
   });
 
-  it("do not matter where no basis is left, or where the owner had died", () => {
-    expect(
-      later({ ...ledger("1984-06-06", { 2021: {}, 2022: {} }), opening: { year: 2019, basis: 0 } }),
-    ).toEqual([]);
+  it("are named where no basis is left, and do not matter where the owner had died", () => {
+    const [one, ...others] = later({
+      ...ledger("1984-06-06", { 2021: {}, 2022: {} }),
+      opening: { year: 2019, basis: 0 },
+    });
+    expect(others).toEqual([]);
+    expect(one?.text).toMatch(
+      /^not in the ledger\. If there was a contribution, conversion, or distribution, add it/,
+    );
     const died = ledger("1984-06-06", { 2021: {}, 2022: {} });
     expect(later({ ...died, owner: { ...died.owner, died: "2023-06-01" } })).toEqual([]);
   });

@@ -13,6 +13,7 @@ function summaryOf(first: Ledger, { others = [] as Ledger[], asOf = "2026-11-27"
   const correction = unwrap(correctWith(first, asOf, others));
   const bullets: Record<string, string> = {};
   const changes: [string, string[]][] = [];
+  const forms: string[] = [];
   const nothing = () => undefined;
   const pages = {
     bullets: (items: { bold: string; text: string }[]) => {
@@ -21,14 +22,18 @@ function summaryOf(first: Ledger, { others = [] as Ledger[], asOf = "2026-11-27"
     table: (columns: { heading: string }[], rows: string[][]) => {
       const at = columns.findIndex(({ heading }) => heading.startsWith("Change in AGI"));
       const heading = columns[at]?.heading;
-      if (heading !== undefined) changes.push([heading, rows.map((row) => row[at] ?? "")]);
+      if (heading === undefined) return;
+      changes.push([heading, rows.map((row) => row[at] ?? "")]);
+      forms.push(
+        ...rows.map((row) => row[columns.findIndex((column) => column.heading === "Form 8606")] ?? ""),
+      );
     },
     ...Object.fromEntries(
       ["heading", "subheading", "paragraph", "facts", "together", "space"].map((name) => [name, nothing]),
     ),
   } as unknown as PageWriter;
   writeSummary(pages, correction, envelopes(correction), new Set());
-  return { bullets, changes };
+  return { bullets, changes, forms };
 }
 
 const unfiled = { filing_status: "married_joint", year_end_value: 0, filed: { return: false } };
@@ -294,7 +299,7 @@ it("says why a contribution that was deducted is not basis", () => {
 // IRC 219(g): without modified AGI nobody knows whether the deduction was allowed, and so what is basis.
 describe("the summary of a deduction that may not have been allowed", () => {
   it("calls the form, the income and the basis of each year open that depends on it", () => {
-    const { bullets } = summaryOf(
+    const { bullets, changes, forms } = summaryOf(
       unwrap(
         parseLedger({
           owner: { name: "Gail Example", ssn: "900-00-0001", born: "1959-06-06" },
@@ -329,5 +334,7 @@ describe("the summary of a deduction that may not have been allowed", () => {
     expect(bullets["Forms 8606:"]).toBe("not known for 2023 and 2024.");
     expect(bullets["Adjusted gross income:"]).toBe("not known yet for 2023 and 2024.");
     expect(bullets["Basis carried forward:"]).toMatch(/^not known after 2024/);
+    expect(changes).toEqual([["Change in AGI", ["–", "–"]]]);
+    expect(forms).toEqual(["not known", "not known"]);
   });
 });

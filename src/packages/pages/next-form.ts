@@ -1,4 +1,5 @@
 import type { Correction } from "../../correction/correct.js";
+import { isDeductionOpen } from "../../correction/decisions.js";
 import { amountOn } from "../../data/printed-form.js";
 import { isSamePerson } from "../../review/same-return.js";
 import { inDollars } from "../../text/wording.js";
@@ -34,6 +35,8 @@ function nextForm(member: Correction, members: readonly Correction[]): string {
   const whose = isOneOfSeveral ? `${owner.name}'s` : "The";
   const after = last?.tax_year ?? "";
   const isLeft = (last?.basis.right ?? 0) > 0;
+  if (years.some(isDeductionOpen))
+    return `The basis${of} left after ${after} is not known yet, because it depends on a deduction. Settle that before ${owner.died === null ? "the next Form 8606" : "the beneficiaries use it"}.`;
   if (owner.died !== null)
     return isLeft
       ? `The basis${of} left after ${after} passes to the beneficiaries of the IRAs. Tell each of them their share, and give them a copy of the last Form 8606.`

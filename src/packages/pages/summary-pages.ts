@@ -1,7 +1,7 @@
 import { lacksAlone } from "../../correction/assumed-filed-forms.js";
 import { assumptionsInWords } from "../../correction/assumptions.js";
 import type { Correction, YearCorrection } from "../../correction/correct.js";
-import { isChangeOpen, isTooLate, sendKinds } from "../../correction/decisions.js";
+import { isChangeOpen, isDeductionOpen, isTooLate, sendKinds } from "../../correction/decisions.js";
 import type { Envelope } from "../../correction/envelopes.js";
 import { closingInWords, firstDeadline } from "../../correction/first-deadline.js";
 import { isFirstTold } from "../../correction/first-on-return.js";
@@ -17,7 +17,7 @@ import { factAtBeginning, ofClient, ofOwner } from "../../review/facts-in-words.
 import { inDollars, listed, longDate, yearsInWords } from "../../text/wording.js";
 import type { FoundTemplate } from "../template-choice.js";
 import { exceptCopies } from "./checklist-envelope.js";
-import { statusWords, whoseTable, writeTables } from "./summary-tables.js";
+import { isFormOpen, statusWords, whoseTable, writeTables } from "./summary-tables.js";
 import { deductibleFirst, toConsider } from "./to-consider.js";
 
 /** Writes the summary of the package, for the preparer and the client. Do not mail it. */
@@ -120,15 +120,10 @@ function inShort(
   ];
 }
 
-/** Whether a year waits for a fact of a deduction, its own or an earlier year's: then its form, income and basis are open. */
-function isDeductionOpen({ send, state }: YearCorrection): boolean {
-  return send === "undecided" && (state.deduction === "unknown" || state.basis === "unknown");
-}
-
 function forms({ years }: Correction): string {
   const some = (["missing", "wrong", "right", "undecided"] as const).flatMap((status: FormStatus) => {
     const list = years.filter(
-      (year) => (isDeductionOpen(year) ? "undecided" : year.form.status) === status && !year.form.inDoubt,
+      (year) => (isFormOpen(year) ? "undecided" : year.form.status) === status && !year.form.inDoubt,
     );
     return list.length === 0
       ? []
@@ -161,7 +156,7 @@ function basisLeft(member: Correction, whose: string): { bold: string; text: str
   return [
     {
       bold: `Basis carried forward${whose.replace(": ", " by ")}:`,
-      text: years.some((year) => year.income.deductionChanges || isDeductionOpen(year))
+      text: years.some(isDeductionOpen)
         ? `not known after ${last.tax_year}, because it depends on a deduction that is not settled.`
         : `${inDollars(last.basis.right)} after ${last.tax_year}${as_of <= `${last.tax_year}-12-31` ? " to date" : ""}.${settled}${last.basis.right > 0 && ledger.owner.died !== null ? " It passes to the beneficiaries of the IRAs." : ""}`,
     },

@@ -1,6 +1,11 @@
 import type { Correction, YearCorrection } from "../../correction/correct.js";
-import { isChangeOpen, isTooLate, sendKinds } from "../../correction/decisions.js";
-import type { FormCheck } from "../../correction/form-check.js";
+import {
+  isBasisOpen,
+  isChangeOpen,
+  isDeductionOpen,
+  isTooLate,
+  sendKinds,
+} from "../../correction/decisions.js";
 import { yearsOnReturn } from "../../correction/household-correction.js";
 import { mayClaim, type TimeLimit } from "../../correction/windows.js";
 import type { FormStatus } from "../../correction/year-state.js";
@@ -21,9 +26,17 @@ export const statusWords: Record<FormStatus, string> = {
 };
 
 /** The words for a year's form in a table. */
-export function formWords(form: FormCheck): string {
+export function formWords(year: YearCorrection): string {
+  const { form } = year;
+  if (!year.told) return "not in the ledger";
+  if (isFormOpen(year)) return statusWords.undecided;
   if (form.unneeded) return "not required, but filed";
   return form.inDoubt ? "missing, if required" : statusWords[form.status];
+}
+
+/** Whether nobody can tell yet what form a year requires: its line 1 waits for a deduction. */
+export function isFormOpen(year: YearCorrection): boolean {
+  return year.send === "undecided" && isDeductionOpen(year);
 }
 
 /**
@@ -103,7 +116,7 @@ function writeYears(
     ],
     years.map((year, at) => [
       { bold: String(year.tax_year), text: "" },
-      formWords(year.form),
+      formWords(year),
       sendKinds[year.send].words,
       changes.cells[at] ?? "",
       refundCell(year, member.as_of),
@@ -246,6 +259,7 @@ function writeBasis(
   isPaid: boolean,
 ): void {
   if (years.every(({ basis }) => basis.on_record === basis.right)) return;
+  const isOpen = ({ tax_year }: YearCorrection) => isBasisOpen(years, tax_year);
   pages.subheading(`How each year changes the basis${whose}`);
   pages.table(
     [
@@ -259,12 +273,12 @@ function writeBasis(
       { heading: "From earlier years", share: 2, align: "right" },
       { heading: "From this year", share: 1.8, align: "right" },
     ],
-    years.map(({ tax_year, basis }) => [
-      { bold: String(tax_year), text: "" },
-      basis.on_record === null ? "not known" : cell(basis.on_record),
-      cell(basis.right),
-      signed(basis.inherited),
-      signed(basis.own),
+    years.map((year) => [
+      { bold: String(year.tax_year), text: "" },
+      year.basis.on_record === null ? "not known" : cell(year.basis.on_record),
+      ...(isOpen(year)
+        ? ["not known", "–", "–"]
+        : [cell(year.basis.right), signed(year.basis.inherited), signed(year.basis.own)]),
     ]),
   );
   const knockOn = years.filter(({ knock_on_only }) => knock_on_only).map(({ tax_year }) => tax_year);
