@@ -68,7 +68,7 @@ export function emptyYears(years: readonly YearResult[], ledger: Ledger): Assump
             tax_year,
             path: `years.${tax_year}`,
             assumes:
-              "there was no contribution, conversion, or distribution then. If there was a contribution, a Form 8606 may be missing for it, and less of a later distribution is taxable. If there was nothing, add the year with nothing in it",
+              "there was no contribution, conversion, or distribution then. If there was a contribution, a Form 8606 may be missing for it, and less of a later distribution is taxable. If there was nothing, add each such year with nothing in it",
           },
         ],
   );
@@ -111,7 +111,7 @@ function missingYear(
 export function whatCameOut(year: number): [string, string] {
   return [
     `years.${year}.no_other_distribution: true`,
-    "entries: - { date: <date>, kind: distribution, amount: <dollars> }",
+    `entries: - { date: <date in ${year}>, kind: distribution, amount: <dollars> }`,
   ];
 }
 

@@ -41,7 +41,10 @@ function isShort(year: number, ledger: Ledger): boolean {
   const { owner, years } = ledger;
   const { born, inherited_from } = owner;
   if (born === null || inherited_from !== null) return false;
-  if (!isDistributionRequired(born, year) || !isDistributionRequired(born, year - 1)) return false;
+  // A year before may have been waived: IRC 401(a)(9)(I).
+  const before = [year - 1, year - 2];
+  if (!isDistributionRequired(born, year) || !before.some((each) => isDistributionRequired(born, each)))
+    return false;
   if (years[year - 1]?.year_end_value === 0) return false;
   const required = years[year]?.required_distribution ?? null;
   const out = distributed(year, ledger);

@@ -138,6 +138,8 @@ const rolled = (entry: object): Input => ({
   ],
 });
 
+const OPENED_2020 = { opening: { year: 2020, basis: 20_000, last_form: 2020 } };
+
 /** A ledger that is held for one fact, for each kind of fact. */
 const HELD: readonly (readonly [path: string, input: Input])[] = [
   ["years.2023.exception", early()],
@@ -241,6 +243,11 @@ const HELD: readonly (readonly [path: string, input: Input])[] = [
   ["years.2022.no_other_distribution", old({ 2022: {} })],
   ["years.2022.no_other_distribution", old({ 2022: { required_distribution: 400 } })],
   ["years.2022.no_other_distribution", old({ 2022: { required_distribution: 0 } })],
+  // The year before was waived: IRC 401(a)(9)(I).
+  [
+    "years.2021.no_other_distribution",
+    old({ 2021: { required_distribution: 400 }, 2022: { no_other_distribution: true } }, OPENED_2020),
+  ],
   ["entries[1].waiver", rolled({})],
   ["entries[1].date", rolled({ date: "2023-12-31", day: "unknown", deposited: "2024-01-15" })],
   // Instructions for Form 1040, lines 4a and 4b: all distributions from IRAs are on line 4a.
@@ -469,15 +476,14 @@ function foundFor(text: string): unknown {
 
 /** A ledger with an entry of an answer, with a day and an amount for what it leaves open, and what line 6 of that year needs. */
 function withEntry(input: Partial<Input>, text: string): object {
-  const entry = parseYaml(
-    text.replace(/^- /, "").replace("<date>", "2022-03-01").replace("<dollars>", "500"),
-  );
-  const { 2022: year = {}, ...years } = (input.years ?? {}) as Record<number, object>;
-  const filed2022 = filed("2023-04-10", { form_1040: { "4a": 500, "4b": 500 } });
+  const year = Number(/<date in (\d{4})>/.exec(text)?.[1]);
+  const entry = text.replace(/^- /, "").replace(/<date in \d{4}>/, `${year}-03-01`);
+  const years = (input.years ?? {}) as Record<number, object>;
+  const asFiled = filed(`${year + 1}-04-10`, { form_1040: { "4a": 500, "4b": 500 } });
   return {
     ...input,
-    years: { ...years, 2022: { year_end_value: 60_000, ...single, filed: filed2022, ...year } },
-    entries: [...(input.entries ?? []), entry],
+    years: { ...years, [year]: { year_end_value: 60_000, ...single, filed: asFiled, ...years[year] } },
+    entries: [...(input.entries ?? []), parseYaml(entry.replace("<dollars>", "500"))],
   };
 }
 
