@@ -87,7 +87,7 @@ function aboutFirstRoth({ tax_year, right }: AssumingYear, ledger: Ledger): Assu
       path: "opening.roth_since",
       ...(owner.inherited_from !== null && { fact: "the first year for which the decedent had a Roth IRA" }),
       assumes: was,
-      says: `not in the ledger, so this package assumes that ${was}. Once five years from the first contribution or conversion to any Roth IRA have passed, ${owner.inherited_from === null ? "this distribution" : "a distribution to a beneficiary"} is a qualified one (section 408A(d)(2)). Add ${add}.`,
+      says: `not in the ledger, so this package assumes that ${was}. Once five years from the first contribution or conversion to any Roth IRA have passed, ${owner.inherited_from === null ? "this distribution" : "a distribution to a beneficiary"} can be a qualified one (section 408A(d)(2)). Add ${add}.`,
       ...settleFirst("opening.roth_since: <tax year>"),
     },
   ];

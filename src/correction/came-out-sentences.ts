@@ -108,6 +108,12 @@ function arePortions(part: EnvelopePart, text: string): boolean {
 
 const IS = "{A} is <contributions|conversions> (Form 8606, lines {L} and {L})";
 
+/** Line 20 by its amount, or as all of line 19. */
+function isHome(part: EnvelopePart, said: Said): boolean {
+  if (said.words[0] !== undefined) return isLine(part, said, 0, "20");
+  return line(part, "20") === line(part, "19") && said.words[1] === labelIn(part.year.tax_year, "20");
+}
+
 /** What came out of Roth IRAs, in the order of section 408A(d)(4). */
 const fromRoth = sentences<Said>([
   [
@@ -120,10 +126,10 @@ const fromRoth = sentences<Said>([
   ],
   // Line 20 has an amount only once the five years have passed: then a first home makes a distribution qualified.
   [
-    "{A} of it was a qualified distribution for a first home (Form 8606, line {L}), which is not taxable (section 408A(d)(2) and (5)).",
+    "<{A}|All> of it was a qualified distribution for a first home (Form 8606, line {L}), which is not taxable (section 408A(d)(2) and (5)).",
     anyPart(
       (part, said) =>
-        isLine(part, said, 0, "20") &&
+        isHome(part, said) &&
         (part.year.right.carry.roth_since ?? Number.POSITIVE_INFINITY) <= part.year.tax_year - FIVE_YEARS &&
         entriesOf(part, "distribution").some(({ reason, ira }) => reason === "homebuyer" && ira === "roth"),
     ),

@@ -123,7 +123,7 @@ function fromRoth(
     ...(home > 0
       ? [
           `${inDollars(all)} was distributed from Roth IRAs ${at("19")}.`,
-          `${inDollars(home)} of it was a qualified distribution for a first home ${at("20")}, which is not taxable (section 408A(d)(2) and (5)).`,
+          `${home === all ? "All" : inDollars(home)} of it was a qualified distribution for a first home ${at("20")}, which is not taxable (section 408A(d)(2) and (5)).`,
           ...(amount("21") > 0
             ? [
                 `The other ${inDollars(amount("21"))} ${at("21")} was not a qualified distribution (section 408A(d)(2)).`,

@@ -237,12 +237,12 @@ export function limitOfClaim(year: Pick<ClaimedYear, "refund" | "assessment">): 
     return "The claim is limited to tax paid within the two years before it is filed (section 6511(b)(2)(B)).";
   const isAsked = refund.prepaid_lost && refund.paid_on === undefined;
   const what = isAsked ? "$__________, paid on ____________________," : "tax paid";
-  return `The claim is limited to ${what} within the three years${plusExtension(refund)} before it is filed (section 6511(b)(2)(A)).`;
+  return `The claim is limited to ${what} within the three years${refund.extension ? ", plus the extension of time to file the return," : ""} before it is filed (section 6511(b)(2)(A)).`;
 }
 
-/** What a claim reaches back beyond three years, where it does. */
+/** What a claim reaches back beyond three years, where it does: "three years and the extension". */
 export function plusExtension({ extension }: Pick<RefundWindow, "extension">): string {
-  return extension ? ", plus the extension of time to file the return," : "";
+  return extension ? " and the extension" : "";
 }
 
 /**

@@ -271,7 +271,7 @@ describe("distributions from Roth IRAs", () => {
     );
     // Publication 590-B (2023), p. 31: after five years, up to $10,000 for a first home is qualified.
     expect(partTwo).toContain(
-      "$8,000 was distributed from Roth IRAs (Form 8606, line 19). $8,000 of it was a qualified distribution for a first home (Form 8606, line 20), which is not taxable (section 408A(d)(2) and (5)).",
+      "$8,000 was distributed from Roth IRAs (Form 8606, line 19). All of it was a qualified distribution for a first home (Form 8606, line 20), which is not taxable (section 408A(d)(2) and (5)).",
     );
     expect(partTwo).not.toMatch(/recover|not a qualified|come first/);
   });

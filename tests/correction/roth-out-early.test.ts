@@ -181,7 +181,7 @@ describe("the first year of the Roth IRAs", () => {
     const { open, year, partTwo } = rita({ opening: { ...opening, roth_conversions }, out: home });
     expect(open).toEqual([]);
     expect(year.right.lines).toMatchObject({ "19": 10_000_00, "20": 10_000_00, "21": 0 });
-    expect(partTwo).toContain("$10,000 of it was a qualified distribution for a first home");
+    expect(partTwo).toContain("All of it was a qualified distribution for a first home");
     expect(partTwo).not.toMatch(/not a qualified|come first from/);
   });
 });

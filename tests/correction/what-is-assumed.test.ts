@@ -517,9 +517,7 @@ describe("the time to file that was extended", () => {
     );
     expect(letterFor(2021)).toContain(PLUS);
     expect(partTwo(2021)).toContain(PLUS);
-    expect(sendInWords(year(2021))).toContain(
-      "in the three years, plus the extension of time to file the return,",
-    );
+    expect(sendInWords(year(2021))).toContain("in the three years and the extension before the claim,");
   });
 
   it("is asked for where it moves the day of a claim", () => {
