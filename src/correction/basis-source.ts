@@ -1,6 +1,3 @@
-import { yearOf } from "../ledger/date.js";
-import type { Ledger } from "../ledger/schema.js";
-import { openingBasis } from "../lines/carry-forward.js";
 import type { Cents } from "../money/cents.js";
 import { wasFormFiled } from "../review/filed.js";
 import { inDollars, longDate } from "../text/wording.js";
@@ -65,31 +62,6 @@ function fromOpening({ member, year }: EnvelopePart, start: string, cents: Cents
       : `${start} is line 14 of the last Form 8606 filed, for ${which}.`,
   ];
 }
-
-/** The years of a ledger with their right forms. */
-interface YearsOfLedger {
-  readonly years: readonly Pick<YearCorrection, "tax_year" | "right">[];
-  readonly ledger: Ledger;
-}
-
-/** The basis that a year begins with, in cents; null where a divorce or an adjustment moves it in that year. */
-export function basisBeforeYear({ years, ledger }: YearsOfLedger, taxYear: number): Cents | null {
-  const { opening, entries } = ledger;
-  const isMoved = entries.some(
-    ({ kind, date }) => MOVES_BASIS.has(kind) && (date === null || yearOf(date) === taxYear),
-  );
-  if (isMoved) return null;
-  const before = years.findLast(({ tax_year }) => tax_year < taxYear);
-  return before?.right.carry.basis ?? (opening === null ? 0 : openingBasis(opening));
-}
-
-const MOVES_BASIS: ReadonlySet<string> = new Set([
-  "divorce_transfer",
-  "basis_adjustment",
-  "inherited_as_own",
-  "excess_removal",
-  "rollover",
-]);
 
 /** Whether a form was filed for a year of the ledger before this one: then that of the opening is not the last one. */
 export function wasAnyFormFiled({ years, ledger }: Correction, taxYear: number): boolean {

@@ -5,7 +5,8 @@ import { differencesInWords, type LineDifference } from "../review/filed-lines.j
 import { inDollars, listed, longDate } from "../text/wording.js";
 import type { StatementKind } from "../year/statement-kinds.js";
 import { amountsOf, type ChangedAmount, changeOf4a, changeOf4b } from "./amended-amounts.js";
-import { basisBeforeYear, basisSource, inheritedFrom } from "./basis-source.js";
+import { basisBeforeYear } from "./basis-before-year.js";
+import { basisSource, inheritedFrom } from "./basis-source.js";
 import { cameOut } from "./came-out.js";
 import type { YearCorrection } from "./correct.js";
 import { aboutDeduction, aboutLimitedDeduction, deductedTooLittle } from "./deduction-in-words.js";

@@ -5,6 +5,7 @@ import type { Cents } from "../money/cents.js";
 import { inDollars } from "../text/wording.js";
 import { type CharityGift, charityOf } from "./charity-gift.js";
 import type { YearCorrection } from "./correct.js";
+import { returnedIn } from "./returned-amounts.js";
 
 /**
  * What came out of the IRAs in a year, is on no line of Form 8606 and is not taxable, one sentence for each reason that the
@@ -37,22 +38,6 @@ export function nontaxableReasons(ledger: Ledger, { tax_year, right, off_form }:
     ),
     ...reason(moved, "was a contribution for the year that was recharacterized (section 408A(d)(6))"),
   ];
-}
-
-/** Contributions returned whose deposit was in a year, their earnings, which are taxable in it, and excess withdrawn late; in cents. */
-export function returnedIn({ statements }: YearCorrection["right"]): {
-  readonly contributions: Cents;
-  readonly earnings: Cents;
-  readonly removed: Cents;
-} {
-  let [contributions, earnings, removed] = [0, 0, 0];
-  for (const { kind, transferred = 0, net_income = 0 } of statements) {
-    if (kind === "excess_removal") removed += transferred;
-    if (kind !== "returned_contribution") continue;
-    contributions += transferred - net_income;
-    earnings += Math.max(0, net_income);
-  }
-  return { contributions, earnings, removed };
 }
 
 /** Reasons of a distribution that leave line 19 blank without making it a qualified distribution. */

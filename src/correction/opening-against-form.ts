@@ -6,7 +6,7 @@ import { differ, wasFormFiled } from "../review/filed.js";
 import { inDollars } from "../text/wording.js";
 import { lastFormYear } from "./assumed-opening.js";
 import { type Assumption, settleFirst } from "./assumption.js";
-import { basisBeforeYear } from "./basis-source.js";
+import { basisBeforeYear } from "./basis-before-year.js";
 
 /** A year as its form was filed. */
 interface FiledYear {

@@ -2,7 +2,8 @@ import { returnLabels } from "../data/printed-form.js";
 import type { Cents } from "../money/cents.js";
 import { inDollars } from "../text/wording.js";
 import { lastFormYear } from "./assumed-opening.js";
-import { basisBeforeYear, unneededBefore, wasAnyFormFiled } from "./basis-source.js";
+import { basisBeforeYear } from "./basis-before-year.js";
+import { unneededBefore, wasAnyFormFiled } from "./basis-source.js";
 import { cameOutSentences } from "./came-out-sentences.js";
 import type { YearCorrection } from "./correct.js";
 import { deductedTooLittle } from "./deduction-in-words.js";
@@ -10,7 +11,6 @@ import { deductionSentences } from "./deduction-sentences.js";
 import { divorceChange } from "./divorce-change.js";
 import { type EnvelopePart, isCopy, leadOf, needs1310 } from "./envelopes.js";
 import { form5329Sentences } from "./form-5329-sentences.js";
-import { returnedIn } from "./income-reasons.js";
 import {
   arePurposes,
   isDay,
@@ -20,6 +20,7 @@ import {
   sharedSentences,
 } from "./letter-sentences.js";
 import { isMarkedByBox } from "./marking.js";
+import { returnedIn } from "./returned-amounts.js";
 import { anyPart, centsAt, type Said, sentences } from "./sentence-shape.js";
 import { whyLineSentences } from "./why-line-sentences.js";
 

@@ -4,7 +4,7 @@ import type { YearResult } from "../lines/result.js";
 import type { Cents } from "../money/cents.js";
 import { inDollars } from "../text/wording.js";
 import type { Assumption } from "./assumption.js";
-import { returnedIn } from "./income-reasons.js";
+import { returnedIn } from "./returned-amounts.js";
 
 interface Year {
   readonly tax_year: number;

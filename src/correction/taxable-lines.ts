@@ -2,7 +2,7 @@ import { amountOn, labelIn } from "../data/printed-form.js";
 import { inDollars } from "../text/wording.js";
 import type { YearCorrection } from "./correct.js";
 import { type Envelope, formOf, leadOf } from "./envelopes.js";
-import { returnedIn } from "./income-reasons.js";
+import { returnedIn } from "./returned-amounts.js";
 
 type Parts = Envelope["parts"];
 
