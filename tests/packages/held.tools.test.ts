@@ -108,7 +108,8 @@ it("has no mark once nothing is open, and one beside AMENDED while something is"
   skip(!installed("pdftotext"), NEEDS_PDFTOTEXT);
   const settled = await filesOf({
     ...chain,
-    opening: { ...chain.opening, last_form: 2020 },
+    // Line 2 as filed was 20,000: it was compared with the form for 2020.
+    opening: { ...chain.opening, last_form: 2020, basis_checked: true },
     years: { ...chain.years, 2021: {}, 2022: {} },
   });
   expect(JSON.stringify(settled)).not.toContain(NOT_SETTLED);
