@@ -4,7 +4,7 @@ import type { Cents } from "../money/cents.js";
 import { openAboveLimit } from "../review/above-limit.js";
 import { inDollars } from "../text/wording.js";
 import { deductionLimit } from "../year/deduction-limit.js";
-import { type AssumingYear, type Assumption, settleFirst } from "./assumption.js";
+import { type AssumingYear, type Assumption, settleFact, settleFirst } from "./assumption.js";
 import { deductible, deductibleWithoutLimits } from "./deductible.js";
 
 /** What a package assumes of a year's contributions: that they are on line 1, and how much of them is deducted. */
@@ -56,7 +56,8 @@ function aboutLine1({ tax_year, right, income, form, state }: AssumingYear, { ye
 }
 
 /** A deduction that the income limits cut, or may cut. */
-function aboutLimit({ tax_year, state, income }: AssumingYear, { years, owner }: Ledger): Assumption[] {
+function aboutLimit({ tax_year, state, income }: AssumingYear, ledger: Ledger): Assumption[] {
+  const { years, owner } = ledger;
   const info = years[tax_year] ?? null;
   const { deducted, deductionAllowed: allowed } = income;
   if (info === null || state.deduction === "stands") return [];
@@ -80,6 +81,19 @@ function aboutLimit({ tax_year, state, income }: AssumingYear, { years, owner }:
         ...settleFirst(`years.${tax_year}.deducted: <dollars>`, `years.${tax_year}.magi: <dollars>`),
       },
     ];
+  const { most } = deductible(ledger, tax_year);
+  if (allowed === null && deducted.right - most >= ONE_DOLLAR) {
+    const limit = deductionLimit(info, tax_year, owner.born);
+    return [
+      {
+        tax_year,
+        path: `years.${tax_year}.${"lacks" in limit ? limit.lacks : "magi"}`,
+        assumes: "the IRA deduction stays as filed",
+        says: `not in the ledger, and the IRA deduction depends on it. The deduction of ${inDollars(deducted.right)} is above ${inDollars(most)}, which is the most that pay, age and income can allow by the ledger. Add it, and make this package again: what is not allowed is then given back.`,
+        ...settleFact(`years.${tax_year}.${"lacks" in limit ? limit.lacks : "magi"}`),
+      },
+    ];
+  }
   if (income.deductionChanges) {
     const limit = deductionLimit(info, tax_year, owner.born);
     return [

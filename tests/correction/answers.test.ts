@@ -209,6 +209,16 @@ const HELD: readonly (readonly [path: string, input: Input])[] = [
       ],
     },
   ],
+  // IRC 219(b)(1)(B): never more than pay, whoever is covered.
+  [
+    "years.2022.covered_by_plan",
+    {
+      ...contributed({
+        ...{ deducted: 6000, compensation: 3000, ...single, year_end_value: 7000 },
+        ...{ line_1_above_limit: true, filed: { ...filed("2023-04-10", { form_5329: {} }), deducted: null } },
+      }),
+    },
+  ],
   [
     "years.2023.deduction_limited",
     {
