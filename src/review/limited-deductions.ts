@@ -5,7 +5,6 @@ import { replay } from "../lines/replay.js";
 import type { CompletedYear } from "../lines/year.js";
 import { assessmentDeadline } from "../year/deadlines.js";
 import { deductionLimit } from "../year/deduction-limit.js";
-import { differ } from "./filed.js";
 import { type StandingDeductions, standingDeductions } from "./standing-deductions.js";
 
 /** A ledger with its right deductions: those of closed years as filed, and none above what the income limits allow. */
@@ -73,7 +72,7 @@ function asClaimed({ filed, deducted }: YearInfo): YearInfo["filed"] {
 
 /** A right deduction other than the one as filed is what somebody computed: it is not overruled. */
 function isComputedAgain({ filed, deducted }: YearInfo): boolean {
-  return filed?.deducted != null && differ(filed.deducted, deducted ?? 0);
+  return filed?.deducted != null && Math.abs(filed.deducted - (deducted ?? 0)) >= ONE_DOLLAR;
 }
 
 /** Whether the year's return can still be changed for certain, or was never filed. */
@@ -86,3 +85,5 @@ function isOpen({ filed }: YearInfo, year: number, asOf: string): boolean {
     assessmentDeadline(year, { date: earlyReturnCountsAs(year), paid_on: null });
   return until !== null && asOf <= until;
 }
+
+const ONE_DOLLAR = 100;

@@ -3,7 +3,7 @@ import { replay } from "../lines/replay.js";
 import { type YearResult, yearResult } from "../lines/result.js";
 import type { CompletedYear } from "../lines/year.js";
 import { decimalsOf } from "../money/ratio.js";
-import { standingDeductions } from "./standing-deductions.js";
+import { rightDeductions } from "./limited-deductions.js";
 
 /**
  * Line 10 with as many decimals as the forms as filed show, when all show equally many: at least three are allowed, and
@@ -22,8 +22,8 @@ export function withPlacesAsFiled(ledger: Ledger): Ledger {
 }
 
 /**
- * The years to compare with what was filed: those given, or computed again with the decimals of the filed line 10 and
- * without the basis that a closed return deducted.
+ * The years to compare with what was filed: those given, or computed again with the decimals of the filed line 10, without
+ * the basis that a closed return deducted, and with no more deducted than the law allows.
  *
  * @param asOf what counts as today, ISO; null where nothing depends on it
  */
@@ -40,7 +40,7 @@ export function yearsAsFiled(
 
 function comparedLedger(ledger: Ledger, years: readonly CompletedYear[], asOf: string | null): Ledger {
   const asFiled = withPlacesAsFiled(ledger);
-  return asOf === null ? asFiled : standingDeductions(asFiled, years, asOf).ledger;
+  return asOf === null ? asFiled : rightDeductions(asFiled, years, asOf).ledger;
 }
 
 /**
