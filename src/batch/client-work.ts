@@ -1,8 +1,8 @@
-import { factOf } from "../correction/assumptions.js";
+import { factOf } from "../correction/assumed/assumptions.js";
+import { isSettledFirst } from "../correction/assumed/held.js";
 import type { Correction } from "../correction/correct.js";
 import { type Envelope, envelopes } from "../correction/envelopes.js";
 import { envelopeDay, firstDeadline } from "../correction/first-deadline.js";
-import { isSettledFirst } from "../correction/held.js";
 import type { HouseholdCorrection } from "../correction/household-correction.js";
 import { sendInWords } from "../correction/send-in-words.js";
 import type { Ledger } from "../ledger/schema.js";

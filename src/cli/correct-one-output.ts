@@ -1,10 +1,10 @@
-import { lacksAlone } from "../correction/assumed-filed-forms.js";
-import { assumptionsInWords } from "../correction/assumptions.js";
+import { assumptionsInWords } from "../correction/assumed/assumptions.js";
+import { lacksAlone } from "../correction/assumed/filed-forms.js";
+import { isHeld } from "../correction/assumed/held.js";
 import type { Correction, YearCorrection } from "../correction/correct.js";
 import { isBasisOpen } from "../correction/decisions.js";
 import { envelopes } from "../correction/envelopes.js";
 import { closingInWords, firstDeadline } from "../correction/first-deadline.js";
-import { isHeld } from "../correction/held.js";
 import type { HouseholdCorrection } from "../correction/household-correction.js";
 import { isNeverReported, otherPenalties } from "../correction/penalties.js";
 import { sendInWords } from "../correction/send-in-words.js";

@@ -1,7 +1,7 @@
 import type { Cents } from "../money/cents.js";
 import { wasFormFiled } from "../review/filed.js";
 import { inDollars, longDate } from "../text/wording.js";
-import { lastFormYear } from "./assumed-opening.js";
+import { lastFormYear } from "./assumed/opening.js";
 import type { Correction, YearCorrection } from "./correct.js";
 import { sendKinds } from "./decisions.js";
 import { divorceChange } from "./divorce-change.js";

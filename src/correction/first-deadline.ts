@@ -3,8 +3,8 @@ import type { Ledger } from "../ledger/schema.js";
 import type { YearResult } from "../lines/result.js";
 import { longDate } from "../text/wording.js";
 import { filingDeadline } from "../year/deadlines.js";
-import type { Assumption } from "./assumption.js";
-import { isHeld } from "./held.js";
+import type { Assumption } from "./assumed/assumption.js";
+import { isHeld } from "./assumed/held.js";
 import {
   addsTax,
   type ClaimedYear,

@@ -1,6 +1,6 @@
 import type { Owner } from "../ledger/schema.js";
 import { isSamePerson, isToldJoint } from "../review/same-return.js";
-import { type Assumption, settleFirst } from "./assumption.js";
+import { type Assumption, settleFirst } from "./assumed/assumption.js";
 import type { Correction } from "./correct.js";
 import { sendKinds } from "./decisions.js";
 

@@ -10,7 +10,7 @@ import type { YearInReview } from "../review/year-in-review.js";
 import { inDollars } from "../text/wording.js";
 import { excessOf } from "../year/contribution-limits.js";
 import { type Deposit, totalLeft } from "../year/facts.js";
-import { type Assumption, settleFact, settleFirst } from "./assumption.js";
+import { type Assumption, settleFact, settleFirst } from "./assumed/assumption.js";
 import type { YearState } from "./year-state.js";
 
 /** The lines of Form 5329 that are tax: early distributions, traditional and Roth excess. */

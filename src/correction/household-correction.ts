@@ -2,7 +2,7 @@ import { fail, type Result, succeed } from "../errors.js";
 import type { Ledger } from "../ledger/schema.js";
 import type { Cents } from "../money/cents.js";
 import { isSamePerson, isSameReturn, isToldJoint } from "../review/same-return.js";
-import { openYears } from "./assumed-filed-forms.js";
+import { openYears } from "./assumed/filed-forms.js";
 import { type Correction, correct, type YearCorrection } from "./correct.js";
 import { type Send, sendKinds } from "./decisions.js";
 import { aboutFirstOnReturn } from "./first-on-return.js";

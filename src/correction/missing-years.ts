@@ -5,7 +5,7 @@ import type { YearResult } from "../lines/result.js";
 import { inDollars, longDate } from "../text/wording.js";
 import { refundDeadline } from "../year/deadlines.js";
 import { isDistributionRequired } from "../year/required-distribution.js";
-import { type Assumption, settleFirst } from "./assumption.js";
+import { type Assumption, settleFirst } from "./assumed/assumption.js";
 import { type Carried, restsOn } from "./rests-on.js";
 
 /**

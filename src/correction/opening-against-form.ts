@@ -4,8 +4,8 @@ import type { YearResult } from "../lines/result.js";
 import type { Cents } from "../money/cents.js";
 import { differ, wasFormFiled } from "../review/filed.js";
 import { inDollars } from "../text/wording.js";
-import { lastFormYear } from "./assumed-opening.js";
-import { type Assumption, settleFirst } from "./assumption.js";
+import { type Assumption, settleFirst } from "./assumed/assumption.js";
+import { lastFormYear } from "./assumed/opening.js";
 import { basisBeforeYear } from "./basis-before-year.js";
 
 /** A year as its form was filed. */

@@ -4,7 +4,7 @@ import type { YearResult } from "../lines/result.js";
 import type { Cents } from "../money/cents.js";
 import { inDollars } from "../text/wording.js";
 import { isDistributionRequired } from "../year/required-distribution.js";
-import { type Assumption, settleFirst } from "./assumption.js";
+import { type Assumption, settleFirst } from "./assumed/assumption.js";
 import { whatCameOut, yearsTold } from "./missing-years.js";
 import { type Carried, restsOn } from "./rests-on.js";
 

@@ -3,7 +3,7 @@ import type { Ledger } from "../ledger/schema.js";
 import type { YearResult } from "../lines/result.js";
 import type { Cents } from "../money/cents.js";
 import { inDollars } from "../text/wording.js";
-import type { Assumption } from "./assumption.js";
+import type { Assumption } from "./assumed/assumption.js";
 import { returnedIn } from "./returned-amounts.js";
 
 interface Year {

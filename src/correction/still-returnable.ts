@@ -3,7 +3,7 @@ import type { Ledger } from "../ledger/schema.js";
 import type { YearResult } from "../lines/result.js";
 import { inDollars, longDate } from "../text/wording.js";
 import { correctionDeadline, filingDeadline } from "../year/deadlines.js";
-import type { Assumption } from "./assumption.js";
+import type { Assumption } from "./assumed/assumption.js";
 
 interface ExcessYear {
   readonly tax_year: number;

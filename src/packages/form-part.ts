@@ -1,5 +1,5 @@
+import { NOT_SETTLED } from "../correction/assumed/held.js";
 import type { Envelope, EnvelopePart } from "../correction/envelopes.js";
-import { NOT_SETTLED } from "../correction/held.js";
 import { AMENDED, isMarkedByBox } from "../correction/marking.js";
 import type { FormValues } from "../pdf/template/slots.js";
 import { formValues, noticeFor, stampFor } from "./form-values.js";

@@ -1,10 +1,10 @@
 import { returnAmounts } from "../correction/amended-amounts.js";
+import { isHeld, NOT_SETTLED } from "../correction/assumed/held.js";
 import type { Correction } from "../correction/correct.js";
 import type { Envelope, EnvelopePart } from "../correction/envelopes.js";
 import { exceptionNumber } from "../correction/exception-number.js";
 import { amendedReturn } from "../correction/explanation.js";
 import { envelopeDayInWords } from "../correction/first-deadline.js";
-import { isHeld, NOT_SETTLED } from "../correction/held.js";
 import type { HouseholdCorrection } from "../correction/household-correction.js";
 import { letter } from "../correction/letter.js";
 import { reasonableCause } from "../correction/reasonable-cause.js";

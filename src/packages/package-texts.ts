@@ -1,6 +1,6 @@
+import { isHeld, NOT_SETTLED } from "../correction/assumed/held.js";
 import type { Envelope } from "../correction/envelopes.js";
 import { amendedReturn } from "../correction/explanation.js";
-import { isHeld, NOT_SETTLED } from "../correction/held.js";
 import type { HouseholdCorrection } from "../correction/household-correction.js";
 import { reasonableCause } from "../correction/reasonable-cause.js";
 import { memberParts } from "./member-part.js";

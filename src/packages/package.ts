@@ -1,6 +1,6 @@
 import { type Envelope, envelopes } from "../correction/envelopes.js";
 import { correctWith, type HouseholdCorrection } from "../correction/household-correction.js";
-import { lastCheck } from "../correction/last-check.js";
+import { lastCheck } from "../correction/last-check/last-check.js";
 import type { OtherLedgers } from "../correction/other-ledgers.js";
 import type { CompanionName } from "../data/official-forms.js";
 import { fail, type Problem, type Result, succeed } from "../errors.js";

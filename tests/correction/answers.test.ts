@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { parse as parseYaml } from "yaml";
+import { isSettledFirst } from "../../src/correction/assumed/held.js";
 import { envelopes } from "../../src/correction/envelopes.js";
-import { isSettledFirst } from "../../src/correction/held.js";
 import { correctWith } from "../../src/correction/household-correction.js";
-import { lastCheck, signedTexts } from "../../src/correction/last-check.js";
+import { lastCheck, signedTexts } from "../../src/correction/last-check/last-check.js";
 import { parseLedger } from "../../src/ledger/parse.js";
 import { AS_OF, unwrap } from "./examples.js";
 import { filed } from "./filed-ledgers.js";

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { assumptionsInWords } from "../../src/correction/assumptions.js";
+import { assumptionsInWords } from "../../src/correction/assumed/assumptions.js";
+import { isHeld, isSettledFirst } from "../../src/correction/assumed/held.js";
 import { envelopes } from "../../src/correction/envelopes.js";
 import { amendedReturn } from "../../src/correction/explanation.js";
-import { isHeld, isSettledFirst } from "../../src/correction/held.js";
 import { correctHousehold, correctWith } from "../../src/correction/household-correction.js";
-import { lastCheck } from "../../src/correction/last-check.js";
+import { lastCheck } from "../../src/correction/last-check/last-check.js";
 import { letter } from "../../src/correction/letter.js";
 import type { Ledger } from "../../src/index.js";
 import { parseLedger } from "../../src/ledger/parse.js";

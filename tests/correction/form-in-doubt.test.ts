@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { envelopes } from "../../src/correction/envelopes.js";
 import { correctWith } from "../../src/correction/household-correction.js";
-import { signedTexts } from "../../src/correction/last-check.js";
+import { signedTexts } from "../../src/correction/last-check/last-check.js";
 import { sendInWords } from "../../src/correction/send-in-words.js";
 import { parseLedger } from "../../src/ledger/parse.js";
 import { AS_OF, unwrap, yearOf } from "./examples.js";

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { assumptionsInWords } from "../../src/correction/assumptions.js";
+import { assumptionsInWords } from "../../src/correction/assumed/assumptions.js";
 import { envelopes } from "../../src/correction/envelopes.js";
 import { correctWith } from "../../src/correction/household-correction.js";
-import { lastCheck, signedTexts } from "../../src/correction/last-check.js";
+import { lastCheck, signedTexts } from "../../src/correction/last-check/last-check.js";
 import { isStillReturnable } from "../../src/correction/still-returnable.js";
 import { parseLedger } from "../../src/ledger/parse.js";
 import { slipsOf } from "../../src/packages/slip-sheets.js";

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { assumptionsInWords } from "../../src/correction/assumptions.js";
+import { assumptionsInWords } from "../../src/correction/assumed/assumptions.js";
+import { isSettledFirst } from "../../src/correction/assumed/held.js";
 import { envelopes } from "../../src/correction/envelopes.js";
 import { amendedReturn } from "../../src/correction/explanation.js";
 import { firstDeadline } from "../../src/correction/first-deadline.js";
-import { isSettledFirst } from "../../src/correction/held.js";
 import { correctWith } from "../../src/correction/household-correction.js";
-import { lastCheck } from "../../src/correction/last-check.js";
+import { lastCheck } from "../../src/correction/last-check/last-check.js";
 import { otherPenalties } from "../../src/correction/penalties.js";
 import { reasonableCause } from "../../src/correction/reasonable-cause.js";
 import { sendInWords } from "../../src/correction/send-in-words.js";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { assumptionsInWords } from "../../src/correction/assumptions.js";
+import { assumptionsInWords } from "../../src/correction/assumed/assumptions.js";
 import { yearsAsked } from "../../src/correction/missing-years.js";
 import { sendInWords } from "../../src/correction/send-in-words.js";
 import { correctInput } from "./examples.js";

@@ -3,7 +3,7 @@ import { changeOfOtherTaxes } from "../../src/correction/amended-amounts.js";
 import { envelopes } from "../../src/correction/envelopes.js";
 import { amendedReturn } from "../../src/correction/explanation.js";
 import { correctWith } from "../../src/correction/household-correction.js";
-import { lastCheck } from "../../src/correction/last-check.js";
+import { lastCheck } from "../../src/correction/last-check/last-check.js";
 import { letter } from "../../src/correction/letter.js";
 import { parseLedger } from "../../src/ledger/parse.js";
 import { AS_OF, unwrap } from "./examples.js";

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { envelopes } from "../../src/correction/envelopes.js";
 import { correctWith } from "../../src/correction/household-correction.js";
-import { lastCheck, signedTexts } from "../../src/correction/last-check.js";
+import { lastCheck, signedTexts } from "../../src/correction/last-check/last-check.js";
 import { parseLedger } from "../../src/ledger/parse.js";
 import { AS_OF, unwrap } from "./examples.js";
 import { filed } from "./filed-ledgers.js";

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { isHeld } from "../../src/correction/assumed/held.js";
 import { envelopes } from "../../src/correction/envelopes.js";
 import { amendedReturn } from "../../src/correction/explanation.js";
-import { isHeld } from "../../src/correction/held.js";
 import { correctWith } from "../../src/correction/household-correction.js";
-import { lastCheck } from "../../src/correction/last-check.js";
+import { lastCheck } from "../../src/correction/last-check/last-check.js";
 import { letter } from "../../src/correction/letter.js";
 import { sendInWords } from "../../src/correction/send-in-words.js";
 import { parseLedger } from "../../src/ledger/parse.js";

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { returnAmounts } from "../../src/correction/amended-amounts.js";
-import { assumptionsInWords } from "../../src/correction/assumptions.js";
+import { assumptionsInWords } from "../../src/correction/assumed/assumptions.js";
 import { envelopes } from "../../src/correction/envelopes.js";
 import { amendedReturn } from "../../src/correction/explanation.js";
 import { closingInWords, earliestClosing } from "../../src/correction/first-deadline.js";
 import { correctWith } from "../../src/correction/household-correction.js";
-import { lastCheck } from "../../src/correction/last-check.js";
+import { lastCheck } from "../../src/correction/last-check/last-check.js";
 import { letter } from "../../src/correction/letter.js";
 import { yearsAsked } from "../../src/correction/missing-years.js";
 import { reasonableCause } from "../../src/correction/reasonable-cause.js";

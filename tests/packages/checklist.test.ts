@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { envelopes } from "../../src/correction/envelopes.js";
 import { correctWith } from "../../src/correction/household-correction.js";
-import { lastCheck } from "../../src/correction/last-check.js";
+import { lastCheck } from "../../src/correction/last-check/last-check.js";
 import { parseLedger } from "../../src/ledger/parse.js";
 import { writeChecklist } from "../../src/packages/pages/checklist-pages.js";
 import { writeSummary } from "../../src/packages/pages/summary-pages.js";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { NOT_SETTLED } from "../../src/correction/held.js";
+import { NOT_SETTLED } from "../../src/correction/assumed/held.js";
 import { parseLedger } from "../../src/ledger/parse.js";
 import { CompiledTemplates } from "../../src/node/templates/template-cache.js";
 import { makePackage } from "../../src/packages/package.js";

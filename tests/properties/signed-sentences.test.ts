@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { envelopes } from "../../src/correction/envelopes.js";
 import { correctWith } from "../../src/correction/household-correction.js";
-import { lastCheck } from "../../src/correction/last-check.js";
+import { lastCheck } from "../../src/correction/last-check/last-check.js";
 import { parseLedger } from "../../src/ledger/parse.js";
 import { runs, timeLimit } from "./accepted.js";
 import { filing } from "./filed-years.js";

@@ -1,5 +1,5 @@
-import { lastFormYear } from "../../correction/assumed-opening.js";
-import { assumptionsInWords } from "../../correction/assumptions.js";
+import { assumptionsInWords } from "../../correction/assumed/assumptions.js";
+import { lastFormYear } from "../../correction/assumed/opening.js";
 import type { Correction, YearCorrection } from "../../correction/correct.js";
 import type { Send } from "../../correction/decisions.js";
 import type { Envelope } from "../../correction/envelopes.js";

@@ -1,11 +1,11 @@
-import { lacksAlone } from "../../correction/assumed-filed-forms.js";
-import { assumptionsInWords } from "../../correction/assumptions.js";
+import { assumptionsInWords } from "../../correction/assumed/assumptions.js";
+import { lacksAlone } from "../../correction/assumed/filed-forms.js";
+import { isHeld, isSettledFirst, NOT_SETTLED } from "../../correction/assumed/held.js";
 import type { Correction, YearCorrection } from "../../correction/correct.js";
 import { isChangeOpen, isDeductionOpen, isTooLate, sendKinds } from "../../correction/decisions.js";
 import type { Envelope } from "../../correction/envelopes.js";
 import { closingInWords, firstDeadline } from "../../correction/first-deadline.js";
 import { isFirstTold } from "../../correction/first-on-return.js";
-import { isHeld, isSettledFirst, NOT_SETTLED } from "../../correction/held.js";
 import { type HouseholdCorrection, yearsOnReturn } from "../../correction/household-correction.js";
 import { yearsAsked } from "../../correction/missing-years.js";
 import { isNeverReported, noPenaltyBecause, otherPenalties } from "../../correction/penalties.js";

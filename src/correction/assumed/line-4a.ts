@@ -1,9 +1,9 @@
-import { returnLabels } from "../data/printed-form.js";
-import type { Ledger } from "../ledger/schema.js";
-import { differOnReturn } from "../review/filed.js";
-import { inDollars } from "../text/wording.js";
+import { returnLabels } from "../../data/printed-form.js";
+import type { Ledger } from "../../ledger/schema.js";
+import { differOnReturn } from "../../review/filed.js";
+import { inDollars } from "../../text/wording.js";
+import { sendKinds } from "../decisions.js";
 import { type AssumingYear, type Assumption, settleFact } from "./assumption.js";
-import { sendKinds } from "./decisions.js";
 
 /**
  * A return that shows more IRA distributions than all the ledgers on it have: one is missing from them, and it may be on line 7

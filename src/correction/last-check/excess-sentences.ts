@@ -1,9 +1,9 @@
-import { excessTaxPercent } from "../data/law.js";
-import { yearOf } from "../ledger/date.js";
-import type { Ledger } from "../ledger/schema.js";
-import type { Cents } from "../money/cents.js";
-import type { EnvelopePart } from "./envelopes.js";
-import { isLessThanFiled, undoneFor } from "./excess-in-words.js";
+import { excessTaxPercent } from "../../data/law.js";
+import { yearOf } from "../../ledger/date.js";
+import type { Ledger } from "../../ledger/schema.js";
+import type { Cents } from "../../money/cents.js";
+import type { EnvelopePart } from "../envelopes.js";
+import { isLessThanFiled, undoneFor } from "../excess-in-words.js";
 import { anyPart, centsAt, type Said, sentences } from "./sentence-shape.js";
 
 /** The lines of one kind of IRA, as Form 5329 numbers them. */

@@ -1,12 +1,12 @@
-import { amountOn, labelIn, returnLabels } from "../data/printed-form.js";
-import { yearOf } from "../ledger/date.js";
-import type { Entry } from "../ledger/schema.js";
-import { FIVE_YEARS } from "../lines/roth.js";
-import type { Cents } from "../money/cents.js";
-import { changeOf4a } from "./amended-amounts.js";
-import { type CharityGift, charityOf } from "./charity-gift.js";
-import { type EnvelopePart, leadOf } from "./envelopes.js";
-import { returnedIn } from "./returned-amounts.js";
+import { amountOn, labelIn, returnLabels } from "../../data/printed-form.js";
+import { yearOf } from "../../ledger/date.js";
+import type { Entry } from "../../ledger/schema.js";
+import { FIVE_YEARS } from "../../lines/roth.js";
+import type { Cents } from "../../money/cents.js";
+import { changeOf4a } from "../amended-amounts.js";
+import { type CharityGift, charityOf } from "../charity-gift.js";
+import { type EnvelopePart, leadOf } from "../envelopes.js";
+import { returnedIn } from "../returned-amounts.js";
 import { anyPart, centsAt, type Said, sentences } from "./sentence-shape.js";
 
 /** A line of a part's Form 8606 by the label that it has had since 2017, in cents; 0 where it is blank. */

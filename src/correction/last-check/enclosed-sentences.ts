@@ -1,5 +1,5 @@
-import { type EnvelopePart, isCopy, needs1310 } from "./envelopes.js";
-import { isExceptionOpen } from "./sends-5329.js";
+import { type EnvelopePart, isCopy, needs1310 } from "../envelopes.js";
+import { isExceptionOpen } from "../sends-5329.js";
 import { anyPart, type Said, sentences } from "./sentence-shape.js";
 
 const isOfYear = ({ words, envelope }: Said) => words[0] === String(envelope.tax_year);

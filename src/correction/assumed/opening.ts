@@ -1,8 +1,8 @@
-import type { Ledger, Opening } from "../ledger/schema.js";
-import { openingBasis } from "../lines/carry-forward.js";
-import { inDollars } from "../text/wording.js";
+import type { Ledger, Opening } from "../../ledger/schema.js";
+import { openingBasis } from "../../lines/carry-forward.js";
+import { inDollars } from "../../text/wording.js";
+import { sendKinds } from "../decisions.js";
 import { type AssumingYear, type Assumption, settleFirst } from "./assumption.js";
-import { sendKinds } from "./decisions.js";
 
 /** The tax year of the last filed form that shows the basis before the ledger; null when the ledger names none. */
 export function lastFormYear({ last_form, lines, year }: Opening): number | "none" | null {

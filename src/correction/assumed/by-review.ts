@@ -1,18 +1,18 @@
-import type { MissingFact } from "../review/check-result.js";
-import type { Rule } from "../review/rule.js";
-import { conversionNotAllowed } from "../review/rules/conversion-not-allowed.js";
-import { correctionInTime } from "../review/rules/correction-in-time.js";
-import { fiveYearClocks } from "../review/rules/five-year-clocks.js";
-import { hsaFundingAbovePretax } from "../review/rules/hsa-funding-above-pretax.js";
-import { hsaFundingOverLimit } from "../review/rules/hsa-funding-over-limit.js";
-import { lateRollover } from "../review/rules/late-rollover.js";
-import { rmdRolledOver } from "../review/rules/rmd-rolled-over.js";
-import { rollover529 } from "../review/rules/rollover-529.js";
-import { secondRolloverInYear } from "../review/rules/second-rollover-in-year.js";
-import { simpleTwoYears } from "../review/rules/simple-two-years.js";
-import type { LedgerInReview } from "../review/year-in-review.js";
+import type { MissingFact } from "../../review/check-result.js";
+import type { Rule } from "../../review/rule.js";
+import { conversionNotAllowed } from "../../review/rules/conversion-not-allowed.js";
+import { correctionInTime } from "../../review/rules/correction-in-time.js";
+import { fiveYearClocks } from "../../review/rules/five-year-clocks.js";
+import { hsaFundingAbovePretax } from "../../review/rules/hsa-funding-above-pretax.js";
+import { hsaFundingOverLimit } from "../../review/rules/hsa-funding-over-limit.js";
+import { lateRollover } from "../../review/rules/late-rollover.js";
+import { rmdRolledOver } from "../../review/rules/rmd-rolled-over.js";
+import { rollover529 } from "../../review/rules/rollover-529.js";
+import { secondRolloverInYear } from "../../review/rules/second-rollover-in-year.js";
+import { simpleTwoYears } from "../../review/rules/simple-two-years.js";
+import type { LedgerInReview } from "../../review/year-in-review.js";
+import { sendKinds } from "../decisions.js";
 import { type AssumingYear, type Assumption, settleFact } from "./assumption.js";
-import { sendKinds } from "./decisions.js";
 
 /**
  * The rules of the review that ask for facts on which what is signed rests, and that nothing else in a package asks for: whether

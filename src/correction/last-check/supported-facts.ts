@@ -1,16 +1,16 @@
-import { earlyReturnCountsAs, homebuyerLifetimeLimit } from "../data/law.js";
-import { amountOn } from "../data/printed-form.js";
-import type { Entry, Ledger } from "../ledger/schema.js";
-import type { Cents } from "../money/cents.js";
-import { correctionDeadline } from "../year/deadlines.js";
-import { lastFormYear } from "./assumed-opening.js";
-import { basisBeforeYear } from "./basis-before-year.js";
-import type { Correction, YearCorrection } from "./correct.js";
-import type { Envelope } from "./envelopes.js";
-import { limitedFirstHome } from "./excepted-share.js";
-import { type HouseholdCorrection, yearsOnReturn } from "./household-correction.js";
-import { returnedIn } from "./returned-amounts.js";
-import { earningsInNextYear } from "./returned-later.js";
+import { earlyReturnCountsAs, homebuyerLifetimeLimit } from "../../data/law.js";
+import { amountOn } from "../../data/printed-form.js";
+import type { Entry, Ledger } from "../../ledger/schema.js";
+import type { Cents } from "../../money/cents.js";
+import { correctionDeadline } from "../../year/deadlines.js";
+import { lastFormYear } from "../assumed/opening.js";
+import { basisBeforeYear } from "../basis-before-year.js";
+import type { Correction, YearCorrection } from "../correct.js";
+import type { Envelope } from "../envelopes.js";
+import { limitedFirstHome } from "../excepted-share.js";
+import { type HouseholdCorrection, yearsOnReturn } from "../household-correction.js";
+import { returnedIn } from "../returned-amounts.js";
+import { earningsInNextYear } from "../returned-later.js";
 
 /** The amounts, days and years that the papers of an envelope may name: those of the lines, the ledgers and what was filed. */
 export interface SupportedFacts {

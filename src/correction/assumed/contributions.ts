@@ -1,11 +1,11 @@
-import { penaltyOverstated } from "../data/law.js";
-import type { Ledger, YearInfo } from "../ledger/schema.js";
-import type { Cents } from "../money/cents.js";
-import { openAboveLimit } from "../review/above-limit.js";
-import { inDollars } from "../text/wording.js";
-import { deductionLimit } from "../year/deduction-limit.js";
+import { penaltyOverstated } from "../../data/law.js";
+import type { Ledger, YearInfo } from "../../ledger/schema.js";
+import type { Cents } from "../../money/cents.js";
+import { openAboveLimit } from "../../review/above-limit.js";
+import { inDollars } from "../../text/wording.js";
+import { deductionLimit } from "../../year/deduction-limit.js";
+import { deductible, deductibleWithoutLimits } from "../deductible.js";
 import { type AssumingYear, type Assumption, settleFact, settleFirst } from "./assumption.js";
-import { deductible, deductibleWithoutLimits } from "./deductible.js";
 
 /** What a package assumes of a year's contributions: that they are on line 1, and how much of them is deducted. */
 export function aboutContributions(year: AssumingYear, ledger: Ledger): Assumption[] {

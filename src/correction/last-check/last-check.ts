@@ -1,22 +1,22 @@
-import { type Problem, problemAt } from "../errors.js";
-import type { Cents } from "../money/cents.js";
-import { onceForEach } from "../once-for-each.js";
-import { longDate } from "../text/wording.js";
+import { type Problem, problemAt } from "../../errors.js";
+import type { Cents } from "../../money/cents.js";
+import { onceForEach } from "../../once-for-each.js";
+import { longDate } from "../../text/wording.js";
+import type { Correction } from "../correct.js";
+import { type Envelope, enclosed, leadOf } from "../envelopes.js";
+import { amendedReturn } from "../explanation.js";
+import type { HouseholdCorrection } from "../household-correction.js";
+import { letter } from "../letter.js";
+import { MARKS, NameMarks } from "../name-marks.js";
+import { overstatedBy } from "../overstated.js";
+import { NOT_SENT, reasonableCause } from "../reasonable-cause.js";
+import { voiceOf } from "../voice.js";
 import { causeSentences } from "./cause-sentences.js";
-import type { Correction } from "./correct.js";
 import { enclosedSentences } from "./enclosed-sentences.js";
-import { type Envelope, enclosed, leadOf } from "./envelopes.js";
-import { amendedReturn } from "./explanation.js";
-import type { HouseholdCorrection } from "./household-correction.js";
-import { letter } from "./letter.js";
 import { letterSentences } from "./letter-sentences.js";
-import { MARKS, NameMarks } from "./name-marks.js";
-import { overstatedBy } from "./overstated.js";
 import { partTwoSentences } from "./part-two-sentences.js";
-import { NOT_SENT, reasonableCause } from "./reasonable-cause.js";
 import { type Said, type SignedSentence, sentencesOf } from "./sentence-shape.js";
 import { type SupportedFacts, supportedByCause, supportedFacts } from "./supported-facts.js";
-import { voiceOf } from "./voice.js";
 
 /** What rounds to the same whole dollar does not differ. */
 const ONE_DOLLAR = 100;

@@ -1,23 +1,23 @@
-import { ruleHolds } from "../data/law.js";
-import { yearOf } from "../ledger/date.js";
-import type { EntryOf, Ledger } from "../ledger/schema.js";
-import { factsInWords } from "../review/facts-in-words.js";
-import { capital, inDollars, longDate, yearsInWords } from "../text/wording.js";
-import { dayOf59AndAHalf, dayOf70AndAHalf } from "../year/dates.js";
-import { aboutClaim, aboutExtension } from "./assumed-claim.js";
-import { aboutContributions } from "./assumed-contributions.js";
-import { aboutFiled5329, aboutOtherLine } from "./assumed-form-5329.js";
-import { aboutLine4a } from "./assumed-line-4a.js";
-import { aboutOpening } from "./assumed-opening.js";
-import { aboutRollovers } from "./assumed-rollovers.js";
-import { aboutRothOpening } from "./assumed-roth-opening.js";
+import { ruleHolds } from "../../data/law.js";
+import { yearOf } from "../../ledger/date.js";
+import type { EntryOf, Ledger } from "../../ledger/schema.js";
+import { factsInWords } from "../../review/facts-in-words.js";
+import { capital, inDollars, longDate, yearsInWords } from "../../text/wording.js";
+import { dayOf59AndAHalf, dayOf70AndAHalf } from "../../year/dates.js";
+import { charityOf } from "../charity-gift.js";
+import { sendKinds } from "../decisions.js";
+import { divorceChange } from "../divorce-change.js";
+import { isExceptedInProportion, OFF_FORM } from "../excepted-share.js";
+import { exceptionNumber, exceptionsOf, ON_DEATH, onlyException } from "../exception-number.js";
+import { yearsTold } from "../missing-years.js";
 import { type AssumingYear, type Assumption, settleFact, settleFirst } from "./assumption.js";
-import { charityOf } from "./charity-gift.js";
-import { sendKinds } from "./decisions.js";
-import { divorceChange } from "./divorce-change.js";
-import { isExceptedInProportion, OFF_FORM } from "./excepted-share.js";
-import { exceptionNumber, exceptionsOf, ON_DEATH, onlyException } from "./exception-number.js";
-import { yearsTold } from "./missing-years.js";
+import { aboutClaim, aboutExtension } from "./claim.js";
+import { aboutContributions } from "./contributions.js";
+import { aboutFiled5329, aboutOtherLine } from "./form-5329.js";
+import { aboutLine4a } from "./line-4a.js";
+import { aboutOpening } from "./opening.js";
+import { aboutRollovers } from "./rollovers.js";
+import { aboutRothOpening } from "./roth-opening.js";
 
 /** Assumptions of the same kind, in words. */
 export interface AssumptionInWords {

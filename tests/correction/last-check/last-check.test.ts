@@ -1,19 +1,19 @@
 import { describe, expect, it } from "vitest";
-import { type Envelope, enclosed, envelopes } from "../../src/correction/envelopes.js";
-import { correctWith, type HouseholdCorrection } from "../../src/correction/household-correction.js";
+import { type Envelope, enclosed, envelopes } from "../../../src/correction/envelopes.js";
+import { correctWith, type HouseholdCorrection } from "../../../src/correction/household-correction.js";
 import {
   lastCheck,
   listProblems,
   type NamelessTexts,
   namelessTexts,
   signedProblems,
-} from "../../src/correction/last-check.js";
-import { letterSentences } from "../../src/correction/letter-sentences.js";
-import { partTwoSentences } from "../../src/correction/part-two-sentences.js";
-import { sentencesOf } from "../../src/correction/sentence-shape.js";
-import { parseLedger } from "../../src/ledger/parse.js";
-import { AS_OF, unwrap } from "./examples.js";
-import { earlyRoth, filed } from "./filed-ledgers.js";
+} from "../../../src/correction/last-check/last-check.js";
+import { letterSentences } from "../../../src/correction/last-check/letter-sentences.js";
+import { partTwoSentences } from "../../../src/correction/last-check/part-two-sentences.js";
+import { sentencesOf } from "../../../src/correction/last-check/sentence-shape.js";
+import { parseLedger } from "../../../src/ledger/parse.js";
+import { AS_OF, unwrap } from "../examples.js";
+import { earlyRoth, filed } from "../filed-ledgers.js";
 
 /** Packages whose papers have every kind of sentence. */
 const packages: Record<

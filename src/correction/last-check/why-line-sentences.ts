@@ -1,7 +1,7 @@
-import { longDate } from "../text/wording.js";
-import type { EnvelopePart } from "./envelopes.js";
+import { longDate } from "../../text/wording.js";
+import type { EnvelopePart } from "../envelopes.js";
+import { changedLine, isSame, onTheWay, paidAfter, wrongBefore } from "../why-lines.js";
 import { anyPart, centsAt, type Said, sentences } from "./sentence-shape.js";
-import { changedLine, isSame, onTheWay, paidAfter, wrongBefore } from "./why-lines.js";
 
 /** Why lines of a filed form were wrong: each with what has to be so in the ledger and in both forms. */
 export const whyLineSentences = sentences<Said>([

@@ -1,4 +1,4 @@
-import { deductedTooLittle } from "./deduction-in-words.js";
+import { deductedTooLittle } from "../deduction-in-words.js";
 import { anyPart, centsAt, type Said, sentences } from "./sentence-shape.js";
 
 /** What Part II says of the IRA deduction. */

@@ -1,8 +1,8 @@
-import { amountOn } from "../data/printed-form.js";
-import { yearOf } from "../ledger/date.js";
-import type { Ledger } from "../ledger/schema.js";
-import { FIVE_YEARS } from "../lines/roth.js";
-import { dayOf59AndAHalf } from "../year/dates.js";
+import { amountOn } from "../../data/printed-form.js";
+import { yearOf } from "../../ledger/date.js";
+import type { Ledger } from "../../ledger/schema.js";
+import { FIVE_YEARS } from "../../lines/roth.js";
+import { dayOf59AndAHalf } from "../../year/dates.js";
 import { type AssumingYear, type Assumption, settleFirst } from "./assumption.js";
 
 /**

@@ -1,16 +1,16 @@
-import { earlyTaxPercent, homebuyerLifetimeLimit } from "../data/law.js";
-import { yearOf } from "../ledger/date.js";
-import type { Cents } from "../money/cents.js";
-import { capital } from "../text/wording.js";
-import { dayOf59AndAHalf } from "../year/dates.js";
-import type { EnvelopePart } from "./envelopes.js";
-import { isExceptedInProportion, limitedFirstHome } from "./excepted-share.js";
-import { exceptionNumber, namedException, onlyException } from "./exception-number.js";
-import { isLessThanFiled } from "./excess-in-words.js";
+import { earlyTaxPercent, homebuyerLifetimeLimit } from "../../data/law.js";
+import { yearOf } from "../../ledger/date.js";
+import type { Cents } from "../../money/cents.js";
+import { capital } from "../../text/wording.js";
+import { dayOf59AndAHalf } from "../../year/dates.js";
+import type { EnvelopePart } from "../envelopes.js";
+import { isExceptedInProportion, limitedFirstHome } from "../excepted-share.js";
+import { exceptionNumber, namedException, onlyException } from "../exception-number.js";
+import { isLessThanFiled } from "../excess-in-words.js";
+import { isTaxProven } from "../sends-5329.js";
+import { isTaxAsFiledOpen } from "../tax-as-filed.js";
 import { excessSentences } from "./excess-sentences.js";
-import { isTaxProven } from "./sends-5329.js";
 import { anyPart, centsAt, type Said, sentences } from "./sentence-shape.js";
-import { isTaxAsFiledOpen } from "./tax-as-filed.js";
 
 type Line = "1" | "2" | "3" | "4" | "17" | "25";
 

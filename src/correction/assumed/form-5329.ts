@@ -1,9 +1,9 @@
-import type { Ledger } from "../ledger/schema.js";
-import { differOnReturn } from "../review/filed.js";
-import { inDollars, listed } from "../text/wording.js";
+import type { Ledger } from "../../ledger/schema.js";
+import { differOnReturn } from "../../review/filed.js";
+import { inDollars, listed } from "../../text/wording.js";
+import { FORM_5329_TAXES } from "../form-5329-check.js";
+import { isTaxAsFiledOpen } from "../tax-as-filed.js";
 import { type AssumingYear, type Assumption, settleFirst } from "./assumption.js";
-import { FORM_5329_TAXES } from "./form-5329-check.js";
-import { isTaxAsFiledOpen } from "./tax-as-filed.js";
 
 /** What was reported of the additional taxes of a year, where the ledger does not have it. */
 export function aboutFiled5329({ tax_year, right, form_5329, state, income }: AssumingYear): Assumption[] {

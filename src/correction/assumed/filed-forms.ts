@@ -1,10 +1,10 @@
-import type { Ledger } from "../ledger/schema.js";
-import { wasFormFiled } from "../review/filed.js";
-import { listed, yearsInWords } from "../text/wording.js";
+import type { Ledger } from "../../ledger/schema.js";
+import { wasFormFiled } from "../../review/filed.js";
+import { listed, yearsInWords } from "../../text/wording.js";
+import { sendKinds } from "../decisions.js";
+import type { MissingFact } from "../form-check.js";
+import { restsOn } from "../rests-on.js";
 import { type AssumingYear, type Assumption, settleFact } from "./assumption.js";
-import { sendKinds } from "./decisions.js";
-import type { MissingFact } from "./form-check.js";
-import { restsOn } from "./rests-on.js";
 
 /** What of a corrected year these assumptions depend on. */
 interface FiledYear extends Pick<AssumingYear, "tax_year" | "send" | "state" | "right"> {

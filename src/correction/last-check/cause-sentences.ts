@@ -1,7 +1,7 @@
-import { inDollars, yearsInWords } from "../text/wording.js";
-import type { YearCorrection } from "./correct.js";
+import { inDollars, yearsInWords } from "../../text/wording.js";
+import type { YearCorrection } from "../correct.js";
+import { isUndoneLater, whyLine1BecameTooHigh } from "../undone-later.js";
 import { type CauseSaid, sentences } from "./sentence-shape.js";
-import { isUndoneLater, whyLine1BecameTooHigh } from "./undone-later.js";
 
 type Years = readonly YearCorrection[];
 

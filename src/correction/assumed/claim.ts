@@ -1,8 +1,8 @@
-import { earlyReturnCountsAs } from "../data/law.js";
-import type { Ledger } from "../ledger/schema.js";
-import { longDate } from "../text/wording.js";
+import { earlyReturnCountsAs } from "../../data/law.js";
+import type { Ledger } from "../../ledger/schema.js";
+import { longDate } from "../../text/wording.js";
+import { mayClaim, plusExtension } from "../windows.js";
 import { type AssumingYear, type Assumption, settleFirst } from "./assumption.js";
-import { mayClaim, plusExtension } from "./windows.js";
 
 /** What a claim for a refund depends on: the day of filing, and tax that was paid late enough to come back. */
 export function aboutClaim({ tax_year, send, refund }: AssumingYear, { years }: Ledger): Assumption[] {

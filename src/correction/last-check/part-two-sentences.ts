@@ -1,15 +1,17 @@
-import { returnLabels } from "../data/printed-form.js";
-import type { Cents } from "../money/cents.js";
-import { inDollars } from "../text/wording.js";
-import { lastFormYear } from "./assumed-opening.js";
-import { basisBeforeYear } from "./basis-before-year.js";
-import { unneededBefore, wasAnyFormFiled } from "./basis-source.js";
+import { returnLabels } from "../../data/printed-form.js";
+import type { Cents } from "../../money/cents.js";
+import { inDollars } from "../../text/wording.js";
+import { lastFormYear } from "../assumed/opening.js";
+import { basisBeforeYear } from "../basis-before-year.js";
+import { unneededBefore, wasAnyFormFiled } from "../basis-source.js";
+import type { YearCorrection } from "../correct.js";
+import { deductedTooLittle } from "../deduction-in-words.js";
+import { divorceChange } from "../divorce-change.js";
+import { type EnvelopePart, isCopy, leadOf, needs1310 } from "../envelopes.js";
+import { isMarkedByBox } from "../marking.js";
+import { returnedIn } from "../returned-amounts.js";
 import { cameOutSentences } from "./came-out-sentences.js";
-import type { YearCorrection } from "./correct.js";
-import { deductedTooLittle } from "./deduction-in-words.js";
 import { deductionSentences } from "./deduction-sentences.js";
-import { divorceChange } from "./divorce-change.js";
-import { type EnvelopePart, isCopy, leadOf, needs1310 } from "./envelopes.js";
 import { form5329Sentences } from "./form-5329-sentences.js";
 import {
   arePurposes,
@@ -19,8 +21,6 @@ import {
   PURPOSE,
   sharedSentences,
 } from "./letter-sentences.js";
-import { isMarkedByBox } from "./marking.js";
-import { returnedIn } from "./returned-amounts.js";
 import { anyPart, centsAt, type Said, sentences } from "./sentence-shape.js";
 import { whyLineSentences } from "./why-line-sentences.js";
 

@@ -1,8 +1,8 @@
-import type { Cents } from "../money/cents.js";
-import type { Correction } from "./correct.js";
-import type { Envelope, EnvelopePart } from "./envelopes.js";
-import { EXCEPTION_NAMES } from "./exception-number.js";
-import type { HouseholdCorrection } from "./household-correction.js";
+import type { Cents } from "../../money/cents.js";
+import type { Correction } from "../correct.js";
+import type { Envelope, EnvelopePart } from "../envelopes.js";
+import { EXCEPTION_NAMES } from "../exception-number.js";
+import type { HouseholdCorrection } from "../household-correction.js";
 
 /** One sentence of a signed paper, with what it is about. Names are marks here: `NAME`. */
 export interface Said {

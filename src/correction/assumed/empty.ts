@@ -1,12 +1,12 @@
-import { labelIn } from "../data/printed-form.js";
-import { yearOf } from "../ledger/date.js";
-import type { Ledger } from "../ledger/schema.js";
-import { openingBasis } from "../lines/carry-forward.js";
-import type { YearResult } from "../lines/result.js";
-import type { Cents } from "../money/cents.js";
-import { inDollars } from "../text/wording.js";
-import { lastFormYear } from "./assumed-opening.js";
+import { labelIn } from "../../data/printed-form.js";
+import { yearOf } from "../../ledger/date.js";
+import type { Ledger } from "../../ledger/schema.js";
+import { openingBasis } from "../../lines/carry-forward.js";
+import type { YearResult } from "../../lines/result.js";
+import type { Cents } from "../../money/cents.js";
+import { inDollars } from "../../text/wording.js";
 import { type Assumption, settleFirst } from "./assumption.js";
+import { lastFormYear } from "./opening.js";
 
 /**
  * The forms whose line 2 has basis of IRAs that were empty at the end of the year before: what emptied them used up that basis

@@ -1,7 +1,7 @@
-import { yearOf } from "../ledger/date.js";
-import type { EntryOf, Ledger, Owner } from "../ledger/schema.js";
-import { longDate } from "../text/wording.js";
-import { dayDecidesRollover, isNonspouseBeneficiary, lastRolloverDay, reliefFor } from "../year/relief.js";
+import { yearOf } from "../../ledger/date.js";
+import type { EntryOf, Ledger, Owner } from "../../ledger/schema.js";
+import { longDate } from "../../text/wording.js";
+import { dayDecidesRollover, isNonspouseBeneficiary, lastRolloverDay, reliefFor } from "../../year/relief.js";
 import { type AssumingYear, type Assumption, settleFact, settleFirst } from "./assumption.js";
 
 type Rollover = EntryOf<"rollover">;

@@ -1,17 +1,17 @@
-import { earlyReturnCountsAs } from "../data/law.js";
-import type { Entry } from "../ledger/schema.js";
-import type { Cents } from "../money/cents.js";
-import { differOnReturn } from "../review/filed.js";
-import { longDate } from "../text/wording.js";
-import { changeOf4a } from "./amended-amounts.js";
-import type { YearCorrection } from "./correct.js";
-import { deductedTooLittle } from "./deduction-in-words.js";
-import { type EnvelopePart, isCopy, leadOf } from "./envelopes.js";
-import { onlyException } from "./exception-number.js";
-import { isMarkedByBox } from "./marking.js";
-import { overstatedBy } from "./overstated.js";
+import { earlyReturnCountsAs } from "../../data/law.js";
+import type { Entry } from "../../ledger/schema.js";
+import type { Cents } from "../../money/cents.js";
+import { differOnReturn } from "../../review/filed.js";
+import { longDate } from "../../text/wording.js";
+import { changeOf4a } from "../amended-amounts.js";
+import type { YearCorrection } from "../correct.js";
+import { deductedTooLittle } from "../deduction-in-words.js";
+import { type EnvelopePart, isCopy, leadOf } from "../envelopes.js";
+import { onlyException } from "../exception-number.js";
+import { isMarkedByBox } from "../marking.js";
+import { overstatedBy } from "../overstated.js";
+import { claimUntil, isThreeYears } from "../windows.js";
 import { anyPart, centsAt, everyPart, type Said, sentences } from "./sentence-shape.js";
-import { claimUntil, isThreeYears } from "./windows.js";
 
 /** Whether a day that a sentence may leave out is the one that the ledger has. */
 export function isDay(said: string | undefined, day: string | null): boolean {

@@ -1,6 +1,6 @@
-import type { Ledger } from "../ledger/schema.js";
+import type { Ledger } from "../../ledger/schema.js";
+import { sendKinds } from "../decisions.js";
 import type { AssumingYear, Assumption } from "./assumption.js";
-import { sendKinds } from "./decisions.js";
 
 /** The joint Forms 1040-X of someone whose spouse has no ledger here: nothing has the spouse's name and number. */
 export function aboutSpouse(

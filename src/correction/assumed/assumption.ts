@@ -1,8 +1,8 @@
-import type { YearResult } from "../lines/result.js";
-import type { Cents } from "../money/cents.js";
-import type { CharityGift } from "./charity-gift.js";
-import type { Send } from "./decisions.js";
-import type { YearState } from "./year-state.js";
+import type { YearResult } from "../../lines/result.js";
+import type { Cents } from "../../money/cents.js";
+import type { CharityGift } from "../charity-gift.js";
+import type { Send } from "../decisions.js";
+import type { YearState } from "../year-state.js";
 
 /** A fact that the ledger does not have, and what a package takes to be so in its place. */
 export interface Assumption {
