@@ -6,7 +6,7 @@ import type { Correction, YearCorrection } from "./correct.js";
 import { sendKinds } from "./decisions.js";
 import { divorceChange } from "./divorce-change.js";
 import type { EnvelopePart } from "./envelopes.js";
-import { changedLine, isSame } from "./why-lines.js";
+import { changedLine, isSame } from "./why-lines-2-and-6.js";
 
 /** Where the signer writes the tax year of the last form before the ledger. */
 const YEAR_BLANK = "________";

@@ -1,5 +1,5 @@
 import { isBoxesCsv, readBoxesCsv } from "./boxes/boxes-csv.js";
-import { readGrids } from "./boxes/grid.js";
+import { readGrids } from "./boxes/form-as-drawn.js";
 import { isLeaderList, readLeaderList } from "./boxes/leader.js";
 import { isOfx, readOfx } from "./boxes/ofx.js";
 import { FileReading, NO_TAX_FORMS, TOO_MANY_ROWS, UNKNOWN } from "./file-reading.js";

@@ -1,6 +1,6 @@
 import { changeOfOtherTaxes } from "../correction/amended-amounts.js";
 import { type Envelope, leadOf } from "../correction/envelopes.js";
-import { amendedReturn } from "../correction/explanation.js";
+import { amendedReturn } from "../correction/part-two.js";
 import { nameParts } from "../ledger/person-name.js";
 import type { Ledger, Owner } from "../ledger/schema.js";
 import type { Cents } from "../money/cents.js";

@@ -1,5 +1,5 @@
 import type { Envelope } from "../correction/envelopes.js";
-import { amendedReturn } from "../correction/explanation.js";
+import { amendedReturn } from "../correction/part-two.js";
 import type { CompanionName } from "../data/official-forms.js";
 import type { CompiledTemplate } from "../pdf/template/compiled.js";
 import type { FormValues } from "../pdf/template/slots.js";

@@ -1,7 +1,7 @@
 import { isHeld, NOT_SETTLED } from "../correction/assumed/held.js";
 import type { Envelope } from "../correction/envelopes.js";
-import { amendedReturn } from "../correction/explanation.js";
 import type { HouseholdCorrection } from "../correction/household-correction.js";
+import { amendedReturn } from "../correction/part-two.js";
 import { reasonableCause } from "../correction/reasonable-cause.js";
 import { memberParts } from "./member-part.js";
 import type { PackageFile } from "./package-kit.js";

@@ -22,7 +22,7 @@ import {
   sharedSentences,
 } from "./letter-sentences.js";
 import { anyPart, centsAt, type Said, sentences } from "./sentence-shape.js";
-import { whyLineSentences } from "./why-line-sentences.js";
+import { whyLineSentences } from "./why-lines-2-and-6-sentences.js";
 
 type Holds = (said: Said) => boolean;
 

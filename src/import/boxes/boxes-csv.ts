@@ -1,7 +1,7 @@
 import { FormDraft } from "../form-draft.js";
 import type { FormPaper } from "../paper-facts.js";
 import type { Csv } from "../text/csv.js";
-import { fillIn } from "./fill-form.js";
+import { fillIn } from "./keys-to-boxes.js";
 import { formOf, keyMeans } from "./names.js";
 
 /** Whether a table is a list of forms: its first row names `form` and a tax year, and boxes by their FDX names. */

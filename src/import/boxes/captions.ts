@@ -2,7 +2,7 @@ import { boxWords } from "../../data/paper-words.js";
 import { type FormDraft, factName, machineValue } from "../form-draft.js";
 import type { Fact, FactName } from "../paper-facts.js";
 import { folded, type Line } from "../text/text-lines.js";
-import { fillCodes } from "./fill-form.js";
+import { fillCodes } from "./keys-to-boxes.js";
 import { BOX_FORMS, type BoxForm } from "./names.js";
 
 /** Captions by form, the longest first, so that "taxable amount not determined" is not "taxable amount". */

@@ -1,7 +1,7 @@
 import { FormDraft, MOST_PAPERS } from "../form-draft.js";
 import type { FormPaper } from "../paper-facts.js";
 import { lastFourDigits } from "../text/values.js";
-import { fillIn, isRecord, partyName } from "./fill-form.js";
+import { fillIn, isRecord, partyName } from "./keys-to-boxes.js";
 import { type BoxForm, formOf } from "./names.js";
 
 type Path = readonly (string | number)[];

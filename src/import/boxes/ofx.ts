@@ -1,7 +1,7 @@
 import { XMLParser } from "fast-xml-parser";
 import { FormDraft } from "../form-draft.js";
 import type { FormPaper } from "../paper-facts.js";
-import { fillIn, isRecord } from "./fill-form.js";
+import { fillIn, isRecord } from "./keys-to-boxes.js";
 import { type BoxForm, formOf } from "./names.js";
 
 /** Whether a text is OFX, version 1 (SGML with a header of its own) or 2 (XML). */

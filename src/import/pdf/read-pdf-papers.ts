@@ -3,7 +3,7 @@ import { readForms } from "../../pdf/official/read-forms.js";
 import { readPdfText } from "../../pdf/text/read-text.js";
 import type { Piece } from "../../pdf/text/shown-text.js";
 import { pageLines } from "../../pdf/text/text-lines.js";
-import { readGrids } from "../boxes/grid.js";
+import { readGrids } from "../boxes/form-as-drawn.js";
 import { isLeaderList, readLeaderList } from "../boxes/leader.js";
 import { type FileReading, UNKNOWN } from "../file-reading.js";
 import { readFdxText } from "../json.js";

@@ -1,4 +1,4 @@
-import type { Segment } from "../boxes/grid.js";
+import type { Segment } from "../boxes/form-as-drawn.js";
 import { plain } from "./text-lines.js";
 
 /** What stands apart in the lines of a text by two blanks or more, as segments of a page. */

@@ -1,6 +1,6 @@
 import type { ChangedAmount } from "../../correction/amended-amounts.js";
 import type { Envelope } from "../../correction/envelopes.js";
-import type { AmendedReturn } from "../../correction/explanation.js";
+import type { AmendedReturn } from "../../correction/part-two.js";
 import type { PageWriter } from "../../pdf/pages/page-writer.js";
 import { cell, signed } from "../../text/wording.js";
 import { ownerFacts } from "./owner.js";

@@ -5,7 +5,7 @@ import { verifyFilled } from "../read-back/verify-filled.js";
 import type { CompiledTemplate } from "../template/compiled.js";
 import type { FormValues, MoneyStyle } from "../template/slots.js";
 import { boundAt } from "./bound-bodies.js";
-import { FileWriter } from "./file-writer.js";
+import { FileAssembler } from "./file-assembler.js";
 import { layOut } from "./layout.js";
 
 export interface FillOptions {
@@ -15,11 +15,11 @@ export interface FillOptions {
   /** For names and addresses in other alphabets. Without them such a text is refused. */
   fonts?: FallbackFonts;
   /** What writes the file, into a buffer that it uses again; when left out, one that all share. */
-  writer?: FileWriter;
+  writer?: FileAssembler;
 }
 
 /** Nothing interrupts the writing of a file, so that one buffer serves all. */
-const sharedWriter = new FileWriter();
+const sharedWriter = new FileAssembler();
 
 /**
  * Fills one form, reads it back and compares it with the values before it is handed out. Equal input gives equal
@@ -54,6 +54,6 @@ export function write(
 }
 
 /** What writes a file. */
-export function writerOf({ writer }: FillOptions): FileWriter {
+export function writerOf({ writer }: FillOptions): FileAssembler {
   return writer ?? sharedWriter;
 }

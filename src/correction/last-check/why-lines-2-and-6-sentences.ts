@@ -1,6 +1,6 @@
 import { longDate } from "../../text/wording.js";
 import type { EnvelopePart } from "../envelopes.js";
-import { changedLine, isSame, onTheWay, paidAfter, wrongBefore } from "../why-lines.js";
+import { changedLine, isSame, onTheWay, paidAfter, wrongBefore } from "../why-lines-2-and-6.js";
 import { anyPart, centsAt, type Said, sentences } from "./sentence-shape.js";
 
 /** Why lines of a filed form were wrong: each with what has to be so in the ledger and in both forms. */

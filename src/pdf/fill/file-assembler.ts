@@ -13,7 +13,7 @@ import { writeOverlays } from "./write-overlays.js";
 const HEADER = latin1("%PDF-1.7\n%\xe2\xe3\xcf\xd3\n");
 
 /** Writes files of compiled parts, one after another, into a buffer of its own. */
-export class FileWriter {
+export class FileAssembler {
   readonly #out = new PdfWriter(1 << 17);
   readonly #documents = new DocumentObjects();
   /** The first block that is in the buffer: a file that begins like the last one does not copy it again. */

@@ -20,7 +20,7 @@ import { isTaxProven } from "./sends-5329.js";
 import { deceasedNotice } from "./signers.js";
 import { correctionDeadlineWords } from "./six-month-relief.js";
 import { taxableLines } from "./taxable-lines.js";
-import { isSame, whyLines } from "./why-lines.js";
+import { isSame, whyLines } from "./why-lines-2-and-6.js";
 import { isClaimLimited, limitOfClaim } from "./windows.js";
 
 /** What a statement is on, and several of one kind. */
