@@ -1,11 +1,10 @@
 import { hasDisasterLaw, isKansas2007 } from "../data/disaster-law.js";
 import { lineLabel } from "../data/printed-form.js";
 import { problemAt } from "../errors.js";
-import { yearOf } from "../ledger/date.js";
 import type { Ledger } from "../ledger/schema.js";
 import type { Cents } from "../money/cents.js";
 import { total, totalLeft, type YearFacts } from "../year/facts.js";
-import { dayDecidesRollover } from "../year/relief.js";
+import { undecidedRollover } from "../year/relief.js";
 import type { CarryForward } from "./carry-forward.js";
 import { carryToNextYear } from "./carry-to-next-year.js";
 import { type Charitable, splitCharitable } from "./charitable.js";
@@ -114,9 +113,7 @@ function checkFacts(form: YearForm): void {
  * asked for first.
  */
 function contradict({ ledger, problems, year }: YearForm, path: (string | number)[], message: string): void {
-  const undated = ledger.entries.find(
-    (entry) => entry.kind === "rollover" && yearOf(entry.deposited) <= year && dayDecidesRollover(entry),
-  );
+  const undated = undecidedRollover(ledger, year);
   const why = "the day decides whether what was rolled over came back in time, or is a contribution";
   problems.push(
     undated

@@ -1,6 +1,6 @@
 import { type RolloverRelief, rolloverDays, rolloverReliefs } from "../data/law.js";
 import { yearOf } from "../ledger/date.js";
-import type { EntryOf, Owner } from "../ledger/schema.js";
+import type { EntryOf, Ledger, Owner } from "../ledger/schema.js";
 import { dayOf70AndAHalf, daysLater } from "./dates.js";
 
 type Rollover = EntryOf<"rollover">;
@@ -15,6 +15,14 @@ export function dayDecidesRollover(rollover: Rollover): boolean {
   if (rollover.day !== "unknown" || rollover.waiver !== null) return false;
   const earliest = { ...rollover, date: `${yearOf(rollover.date)}-01-01` };
   return lastRolloverDay(earliest) < rollover.deposited && rollover.deposited <= lastRolloverDay(rollover);
+}
+
+/** The first rollover up to a year of which only the day, which is not known, tells whether it is a distribution and a contribution. */
+export function undecidedRollover({ entries }: Ledger, year: number): Rollover | undefined {
+  return entries.find(
+    (entry): entry is Rollover =>
+      entry.kind === "rollover" && yearOf(entry.deposited) <= year && dayDecidesRollover(entry),
+  );
 }
 
 /** Whether these IRAs were inherited by someone other than the spouse, who can roll nothing over (IRC 408(d)(3)(C)). */

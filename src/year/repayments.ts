@@ -8,7 +8,7 @@ import { daysLater, yearsLater } from "./dates.js";
 import type { Withdrawal } from "./facts.js";
 import type { FactsByYear } from "./facts-by-year.js";
 import type { Share } from "./last-first.js";
-import { isNonspouseBeneficiary } from "./relief.js";
+import { isNonspouseBeneficiary, undecidedRollover } from "./relief.js";
 import { dayDecides } from "./unknown-day.js";
 
 type Repayment = EntryOf<"repayment">;
@@ -182,6 +182,12 @@ function repayFrom(byYear: FactsByYear, entry: Repayment): Repaid | undefined {
   if (entry.day === "unknown" && firstRepayableDay(january(entry)) < since && hasAny("")) {
     const why = "the day decides whether it came within three years of the distribution";
     byYear.problem(entry, "date", "missing_fact", why);
+    return undefined;
+  }
+  const undated = undecidedRollover(byYear.ledger, yearOf(entry.date));
+  if (undated) {
+    const why = "the day decides whether what was rolled over came back in time, or is a distribution";
+    byYear.problem(undated, "date", "missing_fact", why);
     return undefined;
   }
   const tooLate = hasAny("") && !hasAny(since);

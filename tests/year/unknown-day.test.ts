@@ -98,6 +98,25 @@ describe("a day that no paper gives", () => {
     },
   );
 
+  // IRC 72(t)(2)(G)(ii): only what came out can be paid back, and a rollover that was late came out.
+  test("asks for the day of a rollover of which a reservist paid back more than else came out", () => {
+    const rollover = { date: "2023-03-01", kind: "rollover", amount: 9000, deposited: "2023-09-19" };
+    const repaid = {
+      date: "2024-05-01",
+      kind: "repayment",
+      amount: 9000,
+      of: "reservist",
+      distributed: 2023,
+    };
+    const years = { 2023: { year_end_value: 10_000, deducted: 0 }, 2024: { year_end_value: 10_000 } };
+    expect(result({ owner, years, entries: [rollover, repaid] }).places).toEqual([]);
+    expect(result({ owner, years, entries: [{ ...rollover, date: "2023-08-01" }, repaid] }).places).toEqual([
+      "entries[1].amount",
+    ]);
+    const unknown = { ...rollover, date: "2023-12-31", day: "unknown" };
+    expect(result({ owner, years, entries: [unknown, repaid] }).places).toEqual(["entries[0].date"]);
+  });
+
   test("gives no lines of Form 5329 in the year of 59 1/2", () => {
     const entries = [{ date: "2024-05-31", kind: "distribution", amount: 500 }];
     const years = { 2024: { year_end_value: 10_000 } };
