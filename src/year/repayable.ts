@@ -11,6 +11,8 @@ type Repayment = EntryOf<"repayment">;
 export interface Repayable {
   readonly own: LastFirst<Withdrawal>;
   readonly ordinary: LastFirst<Withdrawal>;
+  /** A day that is not known decides which of them is paid back. */
+  readonly isOrderOpen: boolean;
 }
 
 /** The withdrawals that a repayment can be set against. */
@@ -23,10 +25,19 @@ export function repayableOf(all: readonly Withdrawal[], { of, disaster }: Repaym
   const whole = of === "disaster" || of === "home_purchase";
   const left = (w: Withdrawal) => (whole ? w.cents : Math.min(w.cents, w.excepted)) - w.repaid - w.restored;
   const ordinary = whole ? [] : all.filter((w) => w.reason === "normal" && w.disaster === null);
+  const owns = all.filter(isOwn);
   return {
-    own: new LastFirst(all.filter(isOwn), left),
+    own: new LastFirst(owns, left),
     ordinary: new LastFirst(ordinary, (w) => w.cents - w.repaid - w.restored),
+    isOrderOpen: isOrderOpen(owns) || isOrderOpen(ordinary),
   };
+}
+
+/** Whether a day that is not known decides which of several unlike withdrawals is the latest. */
+function isOrderOpen(list: readonly Withdrawal[]): boolean {
+  if (!list.some(({ anyDay }) => anyDay)) return false;
+  const kinds = new Set(list.map(({ reason, exception, disaster }) => `${reason} ${exception} ${disaster}`));
+  return kinds.size > 1;
 }
 
 /** How much the law lets of ordinary distributions be paid back as those of a reason with a limit; in cents. */

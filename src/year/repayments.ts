@@ -165,7 +165,7 @@ function repayAsRollover(byYear: FactsByYear, entry: Repayment): void {
  * holds for all of a person's distributions of the kind. Undefined, with a problem told, when there are not enough.
  */
 function repayFrom(byYear: FactsByYear, entry: Repayment): Repaid | undefined {
-  const { own, ordinary } = byYear.repayable(entry);
+  const { own, ordinary, isOrderOpen } = byYear.repayable(entry);
   const since = firstRepayableDay(entry);
   const fromOwn = own.find(entry.amount, entry.date, since);
   const room = byYear.ordinaryRoom(entry);
@@ -176,6 +176,8 @@ function repayFrom(byYear: FactsByYear, entry: Repayment): Repaid | undefined {
   if (rest === 0) {
     byYear.useOrdinaryRoom(entry, wanted);
     needDays(byYear, taken, since);
+    const last = fromOwn.rest === 0 ? own : ordinary;
+    if (isOrderOpen) needOrder(byYear, last.find(Number.MAX_SAFE_INTEGER, entry.date, since).shares, taken);
     return taken;
   }
   const hasAny = (from: string) => [own, ordinary].some((list) => list.find(1, entry.date, from).rest === 0);
@@ -206,6 +208,25 @@ function needDays(byYear: FactsByYear, taken: Repaid, since: string): void {
     const why = "the day decides whether it was paid back within three years";
     if (entry) byYear.problem(entry, "date", "missing_fact", why);
   }
+}
+
+/** The day is asked for that decides which of several unlike distributions is paid back: the latest one. */
+function needOrder(byYear: FactsByYear, open: Repaid, taken: Repaid): void {
+  const all = open.reduce((sum, { cents }) => sum + cents, 0);
+  const used = taken.reduce(
+    (sum, { item, cents }) => (open.some((each) => each.item === item) ? sum + cents : sum),
+    0,
+  );
+  if (used >= all) return;
+  const undated = open.find(({ item }) => item.anyDay && open.some((each) => isUnlike(each.item, item)));
+  const entry = undated && entryAt(byYear.ledger, undated.item.origin);
+  if (entry)
+    byYear.problem(entry, "date", "missing_fact", "the day decides which distribution was paid back");
+}
+
+/** Whether it matters which of the two is paid back. */
+function isUnlike(one: Withdrawal, other: Withdrawal): boolean {
+  return one.reason !== other.reason || one.exception !== other.exception || one.disaster !== other.disaster;
 }
 
 /** The first day on which it may have been. */

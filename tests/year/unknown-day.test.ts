@@ -117,6 +117,38 @@ describe("a day that no paper gives", () => {
     expect(result({ owner, years, entries: [unknown, repaid] }).places).toEqual(["entries[0].date"]);
   });
 
+  // Form 8606, line 20, and Form 8915-F: what is paid back of a home purchase lowers the latest distribution for one.
+  test("asks for the day that decides which distribution for a home was paid back", () => {
+    const out = { kind: "distribution", ira: "roth", amount: 9000 };
+    const entries = [
+      { ...out, date: "2022-08-10", reason: "home_purchase" },
+      { ...out, date: "2022-08-24", reason: "homebuyer" },
+      {
+        date: "2022-12-31",
+        kind: "repayment",
+        ira: "roth",
+        amount: 1000,
+        of: "home_purchase",
+        distributed: 2022,
+      },
+    ];
+    const opening = {
+      year: 2021,
+      basis: 0,
+      roth_contributions: 30_000,
+      roth_conversions: [],
+      roth_since: 2013,
+    };
+    const ask = (reason: string) =>
+      result({
+        owner: { ...owner, born: "1990-01-05" },
+        opening,
+        entries: [entries[0], { ...entries[1], reason, date: "2022-12-31", day: "unknown" }, entries[2]],
+      }).places;
+    expect(ask("homebuyer")).toEqual(["entries[1].date"]);
+    expect(ask("home_purchase")).toEqual([]);
+  });
+
   test("gives no lines of Form 5329 in the year of 59 1/2", () => {
     const entries = [{ date: "2024-05-31", kind: "distribution", amount: 500 }];
     const years = { 2024: { year_end_value: 10_000 } };
