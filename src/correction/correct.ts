@@ -19,6 +19,7 @@ import { askedByReview } from "./assumed/by-review.js";
 import { basisOfEmptyIras } from "./assumed/empty.js";
 import { statementsNotSent, unneededForms } from "./assumed/filed-forms.js";
 import { aboutSpouse } from "./assumed/spouse.js";
+import { unaccountedFor } from "./assumed/unaccounted.js";
 import type { CharityGift } from "./charity-gift.js";
 import { decisionFor, type Send, sendKinds } from "./decisions.js";
 import { exceptionState } from "./exception-number.js";
@@ -176,7 +177,12 @@ function withMissingYears(years: readonly YearCorrection[], ledger: Ledger, asOf
   const all = [...own, ...statementsNotSent(years, ledger)];
   const right = years.map((year) => year.right);
   if (sent.length === 0)
-    return [...emptyYears(right, ledger), ...all, ...yearsNotTold(right.at(-1), ledger, asOf)];
+    return [
+      ...emptyYears(right, ledger),
+      ...unaccountedFor(ledger),
+      ...all,
+      ...yearsNotTold(right.at(-1), ledger, asOf),
+    ];
   return [
     ...basisBefore(right, ledger),
     ...yearsBefore(years[0]?.tax_year, sent, ledger, asOf),
@@ -184,12 +190,26 @@ function withMissingYears(years: readonly YearCorrection[], ledger: Ledger, asOf
     ...openingAgainstForm(years, ledger),
     ...emptyYears(right, ledger),
     ...unneededForms(years, ledger),
-    ...requiredUntaken(right, sent, ledger),
-    ...basisOfEmptyIras(right, sent, ledger),
+    ...whatEmptied(right, sent, ledger),
     ...all,
     ...yearsAfter(right.at(-1), ledger, asOf),
     ...yearsNotTold(right.at(-1), ledger, asOf),
   ];
+}
+
+/** What of the money in the IRAs is not in the entries, asked once for each year. */
+function whatEmptied(
+  years: readonly YearResult[],
+  sent: readonly YearResult[],
+  ledger: Ledger,
+): Assumption[] {
+  const required = requiredUntaken(years, sent, ledger);
+  const empty = basisOfEmptyIras(years, sent, ledger);
+  const isAsked = ({ tax_year, path }: Assumption) =>
+    [...required, ...empty].some(
+      (one) => one.tax_year === tax_year && (one.path === path || empty.includes(one)),
+    );
+  return [...required, ...empty, ...unaccountedFor(ledger).filter((one) => !isAsked(one))];
 }
 
 function isReturnSent(send: Send): boolean {

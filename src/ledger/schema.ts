@@ -275,7 +275,10 @@ const yearInfo = z.strictObject({
     money,
     "The required minimum distribution for the year, in dollars, if it is not from the Uniform Lifetime Table.",
   ),
-  no_other_distribution: optional(flag, "Whether the ledger has all that came out of traditional IRAs."),
+  no_other_distribution: optional(
+    flag,
+    "Whether the ledger has all that came out of the IRAs in the year, traditional and Roth.",
+  ),
   form_8915: optional(
     money,
     "Income from Form 8915 that line 4b of Form 1040 (15b before 2018) includes, for these IRAs, in dollars: computed with the right lines 15b and 25b, this year's part of earlier years too.",

@@ -1060,7 +1060,7 @@ export interface components {
              */
             required_distribution?: components["schemas"]["Dollars"] | null;
             /**
-             * @description Whether the ledger has all that came out of traditional IRAs.
+             * @description Whether the ledger has all that came out of the IRAs in the year, traditional and Roth.
              * @default null
              */
             no_other_distribution?: boolean | null;

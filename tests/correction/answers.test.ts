@@ -138,6 +138,16 @@ const rolled = (entry: object): Input => ({
   ],
 });
 
+/** Money in IRAs of which nothing says how they became empty (IRC 408(d)(1), 4973(b)(2)). */
+const vanished = (values: object, empty: object, more: object = {}): Input => ({
+  years: {
+    2022: { ...values, deducted: 0, ...single, filed: filed("2023-04-10") },
+    2023: { ...empty, deducted: 0, filed: filed("2024-04-10") },
+  },
+  entries: [{ date: "2022-05-09", kind: "contribution", amount: 600 }],
+  ...more,
+});
+
 const OPENED_2020 = { opening: { year: 2020, basis: 20_000, last_form: 2020 } };
 
 /** A ledger that is held for one fact, for each kind of fact. */
@@ -253,6 +263,24 @@ const HELD: readonly (readonly [path: string, input: Input])[] = [
   ["years.2022.no_other_distribution", old({ 2022: {} })],
   ["years.2022.no_other_distribution", old({ 2022: { required_distribution: 400 } })],
   ["years.2022.no_other_distribution", old({ 2022: { required_distribution: 0 } })],
+  // 30,000 / 17.7 (Publication 590-B, Table III, age 83), in the year of the form itself.
+  [
+    "years.2023.no_other_distribution",
+    {
+      ...old({ 2022: { year_end_value: 30_000, no_other_distribution: true } }),
+      entries: [{ date: "2023-02-01", kind: "distribution", amount: 1500, reason: "rmd" }],
+    },
+  ],
+  ["years.2023.no_other_distribution", vanished({ year_end_value: 610 }, { year_end_value: 0 })],
+  ["years.2023.no_other_distribution", vanished({}, { year_end_value: 0 })],
+  [
+    "years.2023.roth_year_end_value",
+    vanished(
+      { year_end_value: 610, roth_year_end_value: 600 },
+      { roth_year_end_value: 0 },
+      { opening: { year: 2021, basis: 0, roth_contributions: 500, roth_conversions: [], roth_since: 2015 } },
+    ),
+  ],
   // The year before was waived: IRC 401(a)(9)(I).
   [
     "years.2021.no_other_distribution",
@@ -646,5 +674,77 @@ describe("basis of IRAs that were empty at the end of the year before", () => {
     expect(asked(emptied({ kind: "returned_contribution" }, 50_000))).toEqual([]);
     const { opening: _, ...later } = emptied(null);
     expect(asked(later)).toEqual([]);
+  });
+});
+
+// IRC 408(d)(1) and (2), 4973(b)(2): what left the IRAs is on Form 8606, and of an excess on Form 5329.
+describe("IRAs that became empty with too little in the entries", () => {
+  const out = (entry: object) => ({
+    ...vanished({ year_end_value: 6100 }, { year_end_value: 0 }),
+    entries: [
+      { date: "2022-05-09", kind: "contribution", amount: 6000 },
+      { date: "2023-05-09", ...entry },
+    ],
+  });
+  const asked = (input: Input) =>
+    held(input)
+      .holds.filter(({ path }) => /no_other_distribution|roth_year_end_value/.test(path))
+      .map(({ says }) => says);
+  it("are asked about, with what was in them and what came out", () => {
+    expect(asked(out({ kind: "distribution", amount: 500 }))).toEqual([
+      "not complete in the ledger. The traditional IRAs held $6,100 on December 31, 2022. On December 31, 2023, they held nothing, and in the ledger only $500 came out in between. What became of the rest: was it taken out, converted, moved to another plan, or lost? Each changes Form 8606, or Form 5329 if there was an excess. Add what happened, from Form 1099-R or the account statements; correct the value; or add that nothing else came out, if the rest was lost.",
+    ]);
+  });
+  it.each([
+    { kind: "distribution", amount: 5000 },
+    { kind: "conversion", amount: 5950 },
+    { kind: "rollover", amount: 6100, deposited: "2023-06-09", to: "employer_plan" },
+    { kind: "recharacterization", for: 2022, from: "traditional", amount: 6000, earnings: 100 },
+    { kind: "divorce_transfer", direction: "given", amount: 6100, basis: 6000 },
+  ])("are not asked about where an entry emptied them: %j", (entry) => {
+    expect(asked(out(entry))).toEqual([]);
+  });
+});
+
+// IRC 401(a)(9), 4974; Publication 590-B, Table III: 60,000 / 16.8 at age 84.
+describe("less than the required distribution in the year of a form", () => {
+  const short = (died: string | null, year: object = {}) => {
+    const input = {
+      owner: { ...owner, born: "1940-06-06", ...(died && { died }) },
+      opening: { year: 2022, basis: 20_000, last_form: 2022 },
+      years: {
+        2023: { year_end_value: 60_000, ...single, no_other_distribution: true, filed: out() },
+        2024: {
+          ...{ year_end_value: 58_000, ...single, ...(died && { value_at_death: 57_500 }), ...year },
+          filed: filed("2025-04-12", { form_1040: { "4a": 3000, "4b": 3000 } }),
+        },
+      },
+      entries: [
+        { date: "2023-02-01", kind: "distribution", amount: 8000, reason: "rmd" },
+        { date: "2024-02-01", kind: "distribution", amount: 3000, reason: "rmd" },
+      ],
+    };
+    const [{ assumed }] = unwrap(correctWith(unwrap(parseLedger(input)), AS_OF)).members;
+    return assumed.filter(({ path }) => path.endsWith("_distribution"));
+  };
+  it("is settled before anyone signs", () => {
+    const [hold, ...more] = short(null);
+    expect(hold && isSettledFirst(hold)).toBe(true);
+    expect(hold?.says).toContain(
+      "not complete in the ledger, which has only $3,000 of distributions in 2024, while $3,571 was required by the Uniform Lifetime Table and the value on December 31, 2023.",
+    );
+    expect(more).toEqual([]);
+  });
+  it("is a missed distribution once nothing else came out", () => {
+    const [named, ...more] = short(null, { no_other_distribution: true });
+    expect(named && isSettledFirst(named)).toBe(false);
+    expect(named?.says).toMatch(/^is \$3,571 by the Uniform Lifetime Table .*section 4974/);
+    expect(more).toEqual([]);
+  });
+  it("leaves the rest to the beneficiaries in the year of death", () => {
+    const [named, ...more] = short("2024-08-01");
+    expect(named && isSettledFirst(named)).toBe(false);
+    expect(named?.says).toContain("Otherwise the beneficiaries had to take the other $571");
+    expect(more).toEqual([]);
   });
 });
