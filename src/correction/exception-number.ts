@@ -1,3 +1,4 @@
+import { numberOfReason } from "../data/exception-numbers.js";
 import { yearOf } from "../ledger/date.js";
 import type { Entry, Ledger } from "../ledger/schema.js";
 import type { Form5329 } from "../lines/early-tax.js";
@@ -5,14 +6,6 @@ import type { Cents } from "../money/cents.js";
 import type { YearState } from "./year-state.js";
 
 type Distribution = Extract<Entry, { kind: "distribution" }>;
-
-/** The numbers of reasons that the ledger has words for (Instructions for Form 5329, line 2). */
-const NUMBERS: Readonly<Partial<Record<Distribution["reason"], string>>> = {
-  disability: "03",
-  death: "04",
-  homebuyer: "09",
-  reservist: "11",
-};
 
 /** What the exceptions of IRAs are for, by number (Instructions for Form 5329, line 2; IRC 72(t)(2)). */
 const IS_FOR: Readonly<Record<string, string>> = {
@@ -25,6 +18,10 @@ const IS_FOR: Readonly<Record<string, string>> = {
   "09": "a first home",
   "10": "an IRS levy",
   "11": "a qualified reservist",
+  "19": "a birth or adoption",
+  "20": "a terminal illness",
+  "22": "domestic abuse",
+  "23": "an emergency",
 };
 
 /** Every one of those names. */
@@ -103,7 +100,8 @@ export function exceptionNumbersOf(ledger: Ledger, taxYear: number): string[] {
 function numberOf({ exception, reason, date }: Distribution, { owner }: Ledger): string | null {
   if (owner.inherited_from !== null) return ON_DEATH;
   const isDisabled = owner.disabled !== null && date !== null && date >= owner.disabled;
-  return exception ?? NUMBERS[reason] ?? (isDisabled ? "03" : null);
+  const byReason = date === null ? null : numberOfReason(reason, yearOf(date));
+  return exception ?? byReason ?? (isDisabled ? "03" : null);
 }
 
 /**

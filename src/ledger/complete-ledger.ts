@@ -1,5 +1,6 @@
+import { exceptionByNumber } from "../data/exception-numbers.js";
 import type { Cents } from "../money/cents.js";
-import { yearOf } from "./date.js";
+import { latestDay, yearOf } from "./date.js";
 import type { Address, Entry, Ledger, Options, Preparer, WrittenLedger, YearInfo } from "./schema.js";
 
 const DEFAULTS: Options = { round: "dollars", line10_places: 5, carry_leftover: false, repayments: null };
@@ -52,6 +53,7 @@ function fillEntries(entries: NonNullable<WrittenLedger["entries"]>): Entry[] {
     if ("ira" in entry && (entry.ira === "roth_sep" || entry.ira === "roth_simple"))
       Object.assign(entry, { ira: "roth", roth_plan: entry.ira === "roth_sep" ? "sep" : "simple" });
     else if (MAY_BE_ROTH.has(entry.kind)) Object.assign(entry, { roth_plan: null });
+    if (entry.kind === "distribution") readExceptionAsReason(entry);
     if ("for" in entry && entry.for === null) {
       assumed.add(entry);
       const converted = entry.kind === "recharacterization" ? entry.converted : null;
@@ -60,6 +62,28 @@ function fillEntries(entries: NonNullable<WrittenLedger["entries"]>): Entry[] {
   });
   return entries as unknown as Entry[];
 }
+
+/**
+ * A number that says what a reason says counts as that reason, so that it has the same limits and the same questions, and so
+ * that a Roth distribution can be qualified by it (IRC 72(t)(2), 408A(d)(2)(A)). With the reason too, the number adds
+ * nothing, except for a birth or adoption: there the two together say that there was more than one child.
+ */
+function readExceptionAsReason(entry: WrittenDistribution): void {
+  const { exception, reason } = entry;
+  if (typeof exception !== "string") return;
+  const known = exceptionByNumber(exception);
+  if (known?.reason === undefined) return;
+  // A number before its law is refused by its own name.
+  const latest = latestDay(entry);
+  if (latest !== null && latest < (known.first_day ?? "")) return;
+  if (reason !== "normal" && (reason !== known.reason || reason === "birth_adoption")) return;
+  Object.assign(entry, { reason: known.reason, exception: null });
+}
+
+type WrittenDistribution = Extract<
+  NonNullable<NonNullable<WrittenLedger["entries"]>[number]>,
+  { kind: "distribution" }
+>;
 
 /** Entries that were written without a tax year. */
 const assumed = new WeakSet<object>();

@@ -1,3 +1,4 @@
+import { exceptionByNumber } from "../data/exception-numbers.js";
 import type { Path } from "../errors.js";
 import {
   checkEarnings,
@@ -8,7 +9,7 @@ import {
 import { checkLayers, checkRothSince } from "./consistency-of-layers.js";
 import { checkPlanRollover, checkRollover, checkRollover529 } from "./consistency-of-rollovers.js";
 import { type At, NOT_LATER, type Report } from "./consistency-report.js";
-import { yearOf } from "./date.js";
+import { latestDay, yearOf } from "./date.js";
 import type { Entry, EntryOf, Ledger } from "./schema.js";
 
 /** Checks one entry: its date first, then what its kind asks for. */
@@ -169,6 +170,32 @@ function checkDistribution(entry: EntryOf<"distribution">, at: At, report: Repor
     report(at("charity"), "belongs to a distribution with `reason: qcd`");
   if (entry.reason && entry.reason !== "hsa_funding" && entry.hsa_coverage)
     report(at("hsa_coverage"), "belongs to a distribution with `reason: hsa_funding`");
+  checkExceptionNumber(entry, at, report);
+}
+
+/** An exception's number is one of the instructions, for IRAs, and of a law that held on that day. */
+function checkExceptionNumber(entry: EntryOf<"distribution">, at: At, report: Report): void {
+  const { exception, ira, roth_plan } = entry;
+  if (typeof exception !== "string") return;
+  const known = exceptionByNumber(exception);
+  if (known === undefined) {
+    report(at("exception"), "is not a number of the Instructions for Form 5329, line 2: 01 to 23, or 99");
+    return;
+  }
+  const { never, employer_only, first_day } = known;
+  const isEmployers = ira === "sep" || ira === "simple" || roth_plan;
+  const latest = latestDay(entry);
+  if (never !== undefined) report(at("exception"), `cannot be ${exception}: ${never}`);
+  else if (employer_only && ira && !isEmployers)
+    report(
+      at("exception"),
+      `cannot be ${exception}: it is for automatic enrollment by an employer, and of IRAs only SEP and SIMPLE IRAs have that`,
+    );
+  else if (latest !== null && first_day !== undefined && latest < first_day)
+    report(
+      at("exception"),
+      `cannot be ${exception} on this day: that exception is for distributions from ${first_day} on`,
+    );
 }
 
 function checkDivorceTransfer(entry: EntryOf<"divorce_transfer">, at: At, report: Report): void {

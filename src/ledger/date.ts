@@ -19,3 +19,9 @@ export function isCivilDate(text: string): boolean {
 export function yearOf(date: string): number {
   return Number(date.slice(0, 4));
 }
+
+/** The last day on which an entry can have happened: of an unknown day only the year is known. Null without a date. */
+export function latestDay({ date, day }: { date?: string | null; day?: string | null }): string | null {
+  if (!date) return null;
+  return day === "unknown" ? `${yearOf(date)}-12-31` : date;
+}

@@ -107,7 +107,7 @@ const distribution = z.strictObject({
         error: "must be the number of an exception, such as 12",
       })
       .transform((value) => String(value).padStart(2, "0")),
-    "Why there is no additional tax: the number of the exception in the Instructions for Form 5329.",
+    "Why there is no additional tax: the number of the exception in the Instructions for Form 5329, line 2. A number that has a `reason` here counts as that reason, with its limits: 03 disability, 04 death, 09 homebuyer, 11 reservist, 19 birth_adoption, 20 terminal_illness, 22 domestic_abuse, 23 emergency.",
   ),
   exception_shown: optional(
     flag,

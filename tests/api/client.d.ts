@@ -606,7 +606,7 @@ export interface components {
              */
             hsa_coverage?: ("self_only" | "family") | null;
             /**
-             * @description Why there is no additional tax: the number of the exception in the Instructions for Form 5329.
+             * @description Why there is no additional tax: the number of the exception in the Instructions for Form 5329, line 2. A number that has a `reason` here counts as that reason, with its limits: 03 disability, 04 death, 09 homebuyer, 11 reservist, 19 birth_adoption, 20 terminal_illness, 22 domestic_abuse, 23 emergency.
              * @default null
              */
             exception?: string | number | null;

@@ -153,6 +153,11 @@ const OPENED_2020 = { opening: { year: 2020, basis: 20_000, last_form: 2020 } };
 /** A ledger that is held for one fact, for each kind of fact. */
 const HELD: readonly (readonly [path: string, input: Input])[] = [
   ["years.2023.exception", early()],
+  // IRC 72(t)(2)(H)(ii): at most 5,000 for a child.
+  ["years.2023.exception", early({ exception: "19" })],
+  // IRC 72(t)(2)(A)(ii): made to a beneficiary on or after the death.
+  ["entries[0].reason", early({ reason: "death" })],
+  ["entries[0].reason", early({ exception: "04" })],
   ["entries[0].exception_shown", early({ exception: "08" })],
   ["entries[0].exception_shown", early({ reason: "birth_adoption", amount: 4000 })],
   ["years.2023.filing_status", early({}, { filing_status: null, no_exception: true })],
@@ -495,6 +500,7 @@ const HELD: readonly (readonly [path: string, input: Input])[] = [
 /** A value for what an answer leaves open. */
 const FOUND: Readonly<Record<string, unknown>> = {
   "<number>": "08",
+  "<reason>": "disability",
   "<date>": "2022-03-01",
   "<name>": "Example Food Bank",
   "<status>": "single",

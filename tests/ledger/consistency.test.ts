@@ -106,6 +106,32 @@ describe("facts that contradict each other are told at the one that is likelier 
       entry({ kind: "distribution", reason: "rmd", charity: "A Food Bank" }),
       ["inconsistent entries[0].charity"],
     ],
+    // Instructions for Form 5329, line 2; IRC 72(t)(3)(A), 414(w)(5).
+    ...["01", "06", "13", "14", "15", "16", "17", "18", "21", "24"].map(
+      (exception): [string, object, string[]] => [
+        `the number ${exception}, which no IRA has`,
+        entry({ kind: "distribution", exception }),
+        ["inconsistent entries[0].exception"],
+      ],
+    ),
+    // IRC 72(t)(2)(D), (E), (F), (A)(vii), (G), (H), (L), (K) and (I), as each was enacted.
+    ...(
+      [
+        ["07", "1996-12-31"],
+        ["08", "1997-12-31"],
+        ["09", "1997-12-31"],
+        ["10", "1999-12-31"],
+        ["11", "2001-09-11"],
+        ["19", "2019-12-31"],
+        ["20", "2022-12-29"],
+        ["22", "2023-12-31"],
+        ["23", "2023-05-09"],
+      ] as const
+    ).map(([exception, date]): [string, object, string[]] => [
+      `the exception ${exception} on ${date}, before its law`,
+      entry({ kind: "distribution", date, exception }),
+      ["inconsistent entries[0].exception"],
+    ]),
     ["an opening without basis or lines", opening({}), ["missing_value opening.basis"]],
     ["an opening with both", opening({ basis: 0, lines: { "14": 0 } }), ["inconsistent opening.lines"]],
     [
@@ -449,6 +475,15 @@ describe("facts at the edge of a contradiction are accepted", () => {
       "a recharacterization by the executor",
       ofDecedent({ kind: "recharacterization", for: 2020, from: "roth", earnings: 0 }),
     ],
+    [
+      "an exception on the first day of its law",
+      entry({ kind: "distribution", date: "2024-01-01", exception: "23" }),
+    ],
+    [
+      "an exception in the year of its law, on a day that is not known",
+      entry({ kind: "distribution", date: "2022-01-01", day: "unknown", exception: "20" }),
+    ],
+    ["automatic enrollment in a SIMPLE IRA", entry({ kind: "distribution", ira: "simple", exception: "18" })],
     ["a distribution from an inherited IRA", ofHeir({ kind: "distribution", reason: "death" })],
     ["a rollover deposited on the same day", entry({ kind: "rollover", deposited: "2016-06-01" })],
     ["a rollover that is all after tax", entry({ kind: "plan_rollover", after_tax: 100 })],

@@ -218,7 +218,11 @@ describe("an entry of each kind is given with its defaults", () => {
     ],
     [
       { kind: "distribution", amount: 100, ira: "roth", reason: "homebuyer", exception: 9 },
-      { ...distribution, ira: "roth", reason: "homebuyer", exception: "09" },
+      { ...distribution, ira: "roth", reason: "homebuyer", exception: null },
+    ],
+    [
+      { kind: "distribution", amount: 100, ira: "roth", exception: 8 },
+      { ...distribution, ira: "roth", reason: "normal", exception: "08" },
     ],
     [
       { kind: "rollover", amount: 100, deposited: day },

@@ -26,7 +26,7 @@ export interface Assumption {
 /**
  * Nothing is signed before this is settled, and any one of these keys of the ledger settles it.
  *
- * @example settleFirst("years.2023.no_exception: true", "entries[0].exception: <number>")
+ * @example settleFirst("years.2023.no_exception: true", "entries[0].reason: <reason>", "entries[0].exception: <number>")
  */
 export function settleFirst(...answers: readonly [string, ...string[]]) {
   return { before_signing: true, answers } as const satisfies Partial<Assumption>;

@@ -58,6 +58,7 @@ export function assumptionsOf(year: AssumingYear, ledger: Ledger): Assumption[] 
     ...aboutUntaxed(year),
     ...form_5329.assumed.filter(({ path }) => !isAskedAsIncluded(path, contributions)),
     ...aboutException(year, ledger),
+    ...aboutOnDeath(year, ledger),
     ...aboutShownException(year, ledger),
     ...aboutFiled5329(year),
     ...aboutOtherLine(year, ledger),
@@ -164,13 +165,35 @@ function aboutException({ tax_year, right, form_5329 }: AssumingYear, ledger: Le
       tax_year,
       path: `years.${tax_year}.exception`,
       assumes: "none does",
-      says: `the ledger has none for ${which}, so this package assumes that none applies, and Part II says that the additional tax does. Ask, and add the number of the exception to the distribution (Instructions for Form 5329, line 2), or add that none applies.`,
+      says: `the ledger has none for ${which}, so this package assumes that none applies, and Part II says that the additional tax does. Ask, and add to the distribution its reason, such as a first home or a disability, or the number of another exception (Instructions for Form 5329, line 2), or add that none applies.`,
       ...settleFirst(
         `years.${tax_year}.no_exception: true`,
-        ...earlyWithout(ledger, tax_year).map(({ index }) => `entries[${index}].exception: <number>`),
+        ...earlyWithout(ledger, tax_year).flatMap(({ index, reason }) => [
+          ...(reason === "normal" ? [`entries[${index}].reason: <reason>`] : []),
+          `entries[${index}].exception: <number>`,
+        ]),
       ),
     },
   ];
+}
+
+/**
+ * A distribution on death is one to a beneficiary (IRC 72(t)(2)(A)(ii), 408A(d)(2)(A)(ii)): the ledger of the owner's own IRAs
+ * cannot have one.
+ */
+function aboutOnDeath({ tax_year }: AssumingYear, { owner, entries }: Ledger): Assumption[] {
+  if (owner.inherited_from !== null) return [];
+  return entries
+    .filter((entry) => entry.kind === "distribution" && entry.reason === "death")
+    .filter(({ date }) => date !== null && yearOf(date) === tax_year)
+    .map(({ index }) => ({
+      tax_year,
+      path: `entries[${index}].reason`,
+      fact: `The distribution of ${tax_year} because of a death`,
+      assumes: "it came out of an inherited IRA",
+      says: "is in a ledger of the owner's own IRAs. The exception for death is only for money from an inherited IRA, which needs a ledger of its own. Add there the name of the person who died, or remove the death as the reason or the exception of this distribution.",
+      ...settleFirst("owner.inherited_from: <name>"),
+    }));
 }
 
 /** The distributions of a year before age 59 1/2 for which the ledger has no exception. */
