@@ -85,7 +85,7 @@ export function amountsOf(parts: Envelope["parts"]): ChangedAmount[] {
     for (const line of ["1", "2", "3", ...FORM_5329_TAXES] as const) {
       const right = part.year.right.form_5329?.[line];
       if (right === undefined) continue;
-      const filed = part.year.form_5329.filed === null ? null : (filed5329(part)[line] ?? 0);
+      const filed = filedOn(part, line);
       const change = filed === null ? null : right - filed;
       const name = formOf(parts, part, "Form 5329");
       const what = hasForm5329Numbers(tax_year)
@@ -125,6 +125,17 @@ const LINE_10 = "Form 1040-X, line 10";
 
 function filed5329({ member, year }: EnvelopePart): Readonly<Record<string, Cents | undefined>> {
   return member.ledger.years[year.tax_year]?.filed?.form_5329 ?? {};
+}
+
+/**
+ * A line of Form 5329 as filed; null where the ledger does not have it: a tax on line 4 can be on the return without the lines
+ * above it.
+ */
+function filedOn(part: EnvelopePart, line: string): Cents | null {
+  const filed = filed5329(part);
+  if (part.year.form_5329.filed === null) return null;
+  const isAbove = ["1", "2", "3"].includes(line) && (filed["4"] ?? 0) > 0;
+  return filed[line] ?? (isAbove ? null : 0);
 }
 
 /** The right amount where the ledger does not have the one as filed, and the form changes nothing of it. */

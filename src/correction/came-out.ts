@@ -153,7 +153,19 @@ function usedUp(years: readonly YearCorrection[], { tax_year }: YearCorrection):
   const labels = `lines ${labelIn(tax_year, "22")} and ${labelIn(tax_year, "24")}`;
   if (before === undefined)
     return `No contributions or conversions are left to recover (Form 8606, ${labels}).`;
-  return `All contributions and conversions had been recovered before (Form 8606 for ${before.tax_year}, lines ${labelIn(before.tax_year, "22")} and ${labelIn(before.tax_year, "24")}).`;
+  return `All contributions and conversions had been recovered before (Form 8606 for ${before.tax_year}, ${recoveredBy(before)}).`;
+}
+
+/**
+ * The lines of an earlier form that used everything up. Line 24 is blank where line 23 is 0, and a first home on line 20 uses up
+ * contributions and conversions too (Instructions for Form 8606, line 22 worksheet and line 24 chart).
+ */
+function recoveredBy(before: YearCorrection): string {
+  const { amount } = linesOf(before);
+  const label = (id: string) => labelIn(before.tax_year, id);
+  if (amount("20") > 0)
+    return `lines ${label("19")} and ${label("22")}, and line ${label("23")} figured without line ${label("20")}`;
+  return `lines ${amount("23") > 0 ? `${label("22")} and ${label("24")}` : `${label("21")} and ${label("22")}`}`;
 }
 
 function recovered(year: YearCorrection): Cents {

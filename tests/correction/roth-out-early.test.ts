@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { assumptionsInWords } from "../../src/correction/assumed/assumptions.js";
 import { isHeld } from "../../src/correction/assumed/held.js";
 import { envelopes } from "../../src/correction/envelopes.js";
 import { correctWith } from "../../src/correction/household-correction.js";
@@ -8,7 +9,7 @@ import { amendedReturn } from "../../src/correction/part-two.js";
 import { sendInWords } from "../../src/correction/send-in-words.js";
 import { parseLedger } from "../../src/ledger/parse.js";
 import { AS_OF, unwrap, yearOf } from "./examples.js";
-import { filed } from "./filed-ledgers.js";
+import { earlyRoth, filed } from "./filed-ledgers.js";
 
 const NONE_BEFORE = {
   ...{ year: 2020, basis: 0, roth_contributions: 0, roth_conversions: [], homebuyer_used: 0 },
@@ -84,6 +85,7 @@ describe("an exception to the additional tax on what came out of a Roth IRA", ()
   it.each([
     ["08 for higher education expenses", { exception: "08" }],
     ["09 for a first home", { reason: "homebuyer" }],
+    ["09 for a first home", { exception: 9 }],
   ])("is reported on Form 5329 with Form 1040-X, whatever box 7 of Form 1099-R shows: %s", (number, out) => {
     const { year, held, contents, partTwo, letter } = rita({ out });
     expect(year).toMatchObject({ send: "amend_same_tax", right: { form_5329: { "1": 1e6, "2": 1e6 } } });
@@ -226,5 +228,93 @@ describe("the limit of a lifetime for a first home", () => {
     expect(two(0).assumed.join()).not.toContain("excepted_share");
     expect(two(3000).partTwo).toContain("(line 2), in proportion to the distributions.");
     expect(two(3000).assumed).toContain("years.2023.excepted_share");
+  });
+});
+
+// One fact of the opening that matters to two years has one answer.
+it("names the key that settles a fact once, though two years need it", () => {
+  const { opening, ...ledger } = structuredClone(earlyRoth);
+  const correction = unwrap(
+    correctWith(
+      unwrap(parseLedger({ ...ledger, opening: { ...opening, roth_conversions: undefined } })),
+      AS_OF,
+    ),
+  );
+  const answers = assumptionsInWords(correction.members[0].assumed).flatMap((each) => each.answers);
+  expect(answers.filter((answer) => answer.startsWith("opening.roth_conversions"))).toHaveLength(1);
+  expect(new Set(answers).size).toBe(answers.length);
+});
+
+// Instructions for Form 8606 (2023), line 22 worksheet and the chart of line 24, footnote 2; IRC 408A(d)(4)(B).
+describe("what an earlier first home used up", () => {
+  const correction = unwrap(
+    correctWith(
+      unwrap(
+        parseLedger({
+          owner: { name: "Ian Forde", ssn: "900-00-5113", born: "1984-06-06" },
+          opening: {
+            ...{ year: 2020, basis: 0, roth_contributions: 15_000, roth_since: 2015 },
+            ...{ roth_conversions: [], homebuyer_used: 0 },
+          },
+          years: {
+            2021: {
+              ...{ year_end_value: 0, deducted: 0, filing_status: "single" },
+              filed: filed("2022-04-10", {
+                form_8606: true,
+                lines: { "16": 4000, "17": 0, "18": 4000 },
+                form_1040: { "4a": 4000, "4b": 4000 },
+              }),
+            },
+            2022: {},
+            2023: {
+              ...{ deducted: 0, filing_status: "single" },
+              filed: filed("2024-04-10", {
+                form_5329: { "4": 2200 },
+                form_1040: { "4a": 22_000, "4b": 22_000 },
+              }),
+            },
+            2024: {
+              ...{ deducted: 0, filing_status: "single", no_exception: true },
+              filed: filed("2025-04-10", { form_5329: {}, form_1040: { "4a": 1000, "4b": 0 } }),
+            },
+          },
+          entries: [
+            { date: "2021-05-09", kind: "conversion", amount: 4000 },
+            { date: "2023-05-09", kind: "distribution", ira: "roth", amount: 22_000, exception: 9 },
+            { date: "2024-05-09", kind: "distribution", ira: "roth", amount: 1000 },
+          ],
+        }),
+      ),
+      AS_OF,
+    ),
+  );
+  const all = envelopes(correction);
+  const papers = (taxYear: number) => {
+    const envelope = all.find(({ tax_year }) => tax_year === taxYear);
+    if (envelope === undefined) throw new Error(`nothing is sent for ${taxYear}`);
+    return amendedReturn(envelope);
+  };
+
+  it("signs the first home that was given by its number as a qualified distribution", () => {
+    expect(lastCheck(correction, all)).toEqual([]);
+    expect(papers(2023).explanation.join(" ")).toContain(
+      "$10,000 of it was a qualified distribution for a first home (Form 8606, line 20), which is not taxable",
+    );
+    expect(papers(2023).explanation.join(" ")).toContain(
+      "Line 4b showed $22,000 as the taxable amount of IRA distributions; the correct amount is $0.",
+    );
+  });
+
+  it("names the lines that used up the conversions, of which line 24 is blank", () => {
+    expect(papers(2024).explanation.join(" ")).toContain(
+      "All contributions and conversions had been recovered before (Form 8606 for 2023, lines 19 and 22, and line 23 figured without line 20).",
+    );
+  });
+
+  it("leaves lines 1 to 3 of Form 5329 as filed open where the ledger has only line 4", () => {
+    const { amounts } = papers(2023);
+    const asFiled = (line: string) => amounts.find(({ what }) => what === `Form 5329, line ${line}`);
+    for (const line of ["1", "2", "3"]) expect(asFiled(line)).toMatchObject({ filed: null, change: null });
+    expect(asFiled("4")).toMatchObject({ filed: 220_000, change: -220_000, right: 0 });
   });
 });

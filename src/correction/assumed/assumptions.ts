@@ -367,7 +367,10 @@ export function assumptionsInWords(all: readonly Assumption[]): AssumptionInWord
     return {
       fact: capital(factsInWords(same.map(factOf))),
       text: same[0]?.before_signing ? `${text} Settle this before anyone signs.` : text,
-      answers: same.flatMap(({ answers = [] }) => (answers.length === 0 ? [] : [answers.join(", or ")])),
+      // One fact of the opening can matter to several years.
+      answers: [
+        ...new Set(same.flatMap(({ answers = [] }) => (answers.length === 0 ? [] : [answers.join(", or ")]))),
+      ],
     };
   });
 }

@@ -155,6 +155,16 @@ const fromRoth = sentences<Said>([
         isOnlyEarnings(part) && part.member.years.some(({ tax_year }) => String(tax_year) === words[0]),
     ),
   ],
+  [
+    "All contributions and conversions had been recovered before (Form 8606 for {Y}, lines {L} and {L}, and line {L} figured without line {L}).",
+    anyPart(
+      (part, { words }) =>
+        isOnlyEarnings(part) &&
+        part.member.years.some(
+          ({ tax_year, right }) => String(tax_year) === words[0] && amountOn(right, "20") > 0,
+        ),
+    ),
+  ],
 ]);
 
 /** What is on no line of Form 8606 and is not taxable, and the total on the return. */
