@@ -11,6 +11,8 @@ import { parseLedger } from "../../src/ledger/parse.js";
 import { AS_OF, unwrap, yearOf } from "./examples.js";
 import { earlyRoth, filed } from "./filed-ledgers.js";
 
+const IAN = { name: "Ian Forde", ssn: "900-00-5113", born: "1984-06-06" };
+
 const NONE_BEFORE = {
   ...{ year: 2020, basis: 0, roth_contributions: 0, roth_conversions: [], homebuyer_used: 0 },
   /** The first Roth IRA is that of the conversion. */
@@ -236,7 +238,7 @@ it("names the key that settles a fact once, though two years need it", () => {
   const { opening, ...ledger } = structuredClone(earlyRoth);
   const correction = unwrap(
     correctWith(
-      unwrap(parseLedger({ ...ledger, opening: { ...opening, roth_conversions: undefined } })),
+      unwrap(parseLedger({ owner: IAN, ...ledger, opening: { ...opening, roth_conversions: null } })),
       AS_OF,
     ),
   );
@@ -251,7 +253,7 @@ describe("what an earlier first home used up", () => {
     correctWith(
       unwrap(
         parseLedger({
-          owner: { name: "Ian Forde", ssn: "900-00-5113", born: "1984-06-06" },
+          owner: IAN,
           opening: {
             ...{ year: 2020, basis: 0, roth_contributions: 15_000, roth_since: 2015 },
             ...{ roth_conversions: [], homebuyer_used: 0 },
