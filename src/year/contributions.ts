@@ -19,11 +19,23 @@ export function addContribution(byYear: FactsByYear, entry: EntryOf<"contributio
   const year = yearOfDeposit(byYear, entry);
   const facts = byYear.yearReached(year);
   const care = byYear.ledger.years[year]?.difficulty_of_care ?? 0;
-  if (care > 0 && entry.ira !== "roth" && dayDecides(byYear.ledger, origin, date, difficultyOfCareSince)) {
+  if (
+    care > 0 &&
+    dayDecides(byYear.ledger, origin, date, difficultyOfCareSince) &&
+    endsInTraditional(byYear, entry)
+  ) {
     const why = "the day decides whether difficulty-of-care payments allow the contribution";
     byYear.problem(entry, "date", "missing_fact", why);
   }
   (entry.ira === "roth" ? facts.rothDeposits : facts.deposits).push(deposit);
+}
+
+/** Whether a contribution is or can become one to a traditional IRA. */
+function endsInTraditional({ entries }: FactsByYear, { ira, for: year }: EntryOf<"contribution">): boolean {
+  if (ira !== "roth") return true;
+  return entries.some(
+    (other) => other.kind === "recharacterization" && other.from === "roth" && other.for === year,
+  );
 }
 
 /** The year a deposit counts for, marked when that is not the year it names, or only by the state of residence. */

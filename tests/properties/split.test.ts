@@ -61,10 +61,12 @@ function canBeSplit({ owner, entries, years }: LedgerInput, end: number): boolea
 }
 
 /**
- * Earlier money under an exception's limit, the first day of a SIMPLE IRA and the value of the year
- * before, which tells the required distribution in a rollover, are not carried.
+ * Earlier money under an exception's limit, the first day of a SIMPLE IRA, the value of the year before, which tells the
+ * required distribution in a rollover, and that Roth conversions were another person's before a divorce are not carried.
  */
-function isRemembered({ kind, ira, reason, date }: EntryInput, { born }: LedgerInput["owner"]): boolean {
+function isRemembered(entry: EntryInput, { born }: LedgerInput["owner"]): boolean {
+  const { kind, ira, reason, date } = entry;
+  if (kind === "divorce_transfer" && ira === "roth" && entry.direction === "received") return true;
   if (kind === "contribution" && (ira === "simple" || ira === "roth_simple")) return true;
   if (kind === "rollover" && ira !== "roth" && yearOf(date) - yearOf(String(born ?? 9999)) >= 70) return true;
   return ["birth_adoption", "emergency", "domestic_abuse"].includes(String(reason));

@@ -149,6 +149,19 @@ describe("a day that no paper gives", () => {
     expect(ask("home_purchase")).toEqual([]);
   });
 
+  // P.L. 116-94, section 116(b)(2): contributions made after December 20, 2019.
+  test("asks for the day of a Roth contribution that became a traditional one, beside difficulty-of-care payments", () => {
+    const years = {
+      2019: { compensation: 0, filing_status: "single", difficulty_of_care: 100, deducted: 0 },
+    };
+    const entries = [
+      { date: "2019-12-31", day: "unknown", kind: "contribution", ira: "roth", amount: 100, for: 2019 },
+      { date: "2019-12-31", kind: "recharacterization", from: "roth", amount: 100, earnings: 0, for: 2019 },
+    ];
+    expect(result({ owner, years, entries }).places).toEqual(["entries[0].date"]);
+    expect(result({ owner, years, entries: [entries[0]] }).places).toEqual([]);
+  });
+
   test("gives no lines of Form 5329 in the year of 59 1/2", () => {
     const entries = [{ date: "2024-05-31", kind: "distribution", amount: 500 }];
     const years = { 2024: { year_end_value: 10_000 } };
