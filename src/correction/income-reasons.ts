@@ -60,7 +60,7 @@ function toCharity(ledger: Ledger, gifts: readonly CharityGift[]): string[] {
       : [`${whole.length > 1 ? "They are" : "It is"} not taxable (section 408(d)(8)).`]),
     ...partly.flatMap((gift) => [
       `${inDollars(gift.sent)} was paid by the trustee directly to ${name(gift)} ${gift.paid}.`,
-      `Of that, ${inDollars(gift.cents)} is a qualified charitable distribution, which is not taxable (section 408(d)(8)).`,
+      `Of that, ${inDollars(gift.cents)} is not taxable as a qualified charitable distribution (section 408(d)(8)).`,
     ]),
   ];
 }

@@ -18,6 +18,7 @@ import { isMarkedByBox } from "./marking.js";
 import { FILE_FORM, purposesOf, totalOut } from "./purpose.js";
 import { isTaxProven } from "./sends-5329.js";
 import { type Voice, voiceOf } from "./voice.js";
+import { whyWithoutBasis } from "./why-lines-2-and-6.js";
 import { claimUntil, isClaimLimited, limitOfClaim } from "./windows.js";
 
 /** The letter on top of an envelope. The taxpayer dates and signs it. */
@@ -61,6 +62,7 @@ function formsOf(parts: Envelope["parts"]): string {
   return listed(
     parts
       .filter(({ withForm }) => withForm)
+      .toSorted((a, b) => Number(isCopy(a)) - Number(isCopy(b)))
       .map((part) => `${isCopy(part) ? "a copy of " : ""}${formOf(parts, part, "Form 8606")}`),
   );
 }
@@ -97,6 +99,7 @@ function body(envelope: Envelope, voice: Voice): string[] {
     case "form_alone":
       return [
         aboutForm(part, voice),
+        ...whyWithoutBasis(part),
         ...taxOnForm5329(part),
         [
           ...agreements(year),
@@ -108,11 +111,13 @@ function body(envelope: Envelope, voice: Voice): string[] {
     case "form_alone_no_refund":
       return [
         aboutForm(part, voice),
+        ...whyWithoutBasis(part),
         `The return reported ${inDollars(Math.abs(year.income.change ?? 0))} too much as taxable. ${whyNoRefund(part)}, and ${voice.subject} ${voice.claims} no refund. ${I} ${voice.sends} the form so that the record of basis is correct${isRecovered(year) ? ": line 14 is the basis that is left after line 13, the part that should not have been taxed" : ""}.`,
       ];
     case "form_alone_no_payment":
       return [
         aboutForm(part, voice),
+        ...whyWithoutBasis(part),
         `The form shows the amounts as they should have been reported. The three years of section 6501(a) ended on ${longDate(year.assessment.until ?? "")}. ${I} ${voice.sends} the form so that the record of basis is correct.`,
       ];
     case "superseding_return":

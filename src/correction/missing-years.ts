@@ -228,6 +228,9 @@ export function basisBefore(
   if (opening !== null || owner.inherited_from !== null || first === undefined) return [];
   const { tax_year } = first;
   const filed = told[tax_year]?.filed?.lines?.["2"];
+  // A form that was filed before says what it takes as basis, and the letters say why line 2 leaves that out.
+  if (years.some((each) => each.tax_year < tax_year && told[each.tax_year]?.filed?.lines?.["2"] != null))
+    return [];
   if (filed !== undefined && filed !== null) return [];
   return [
     {

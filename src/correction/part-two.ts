@@ -10,7 +10,15 @@ import { basisSource, inheritedFrom } from "./basis-source.js";
 import { cameOut } from "./came-out.js";
 import type { YearCorrection } from "./correct.js";
 import { aboutDeduction, aboutLimitedDeduction, deductedTooLittle } from "./deduction-in-words.js";
-import { type Envelope, type EnvelopePart, formOf, leadOf, needs1310, whoseForm } from "./envelopes.js";
+import {
+  type Envelope,
+  type EnvelopePart,
+  formOf,
+  isCopy,
+  leadOf,
+  needs1310,
+  whoseForm,
+} from "./envelopes.js";
 import { form5329InWords } from "./form-5329-in-words.js";
 import { nontaxableReasons } from "./income-reasons.js";
 import { isMarkedByBox, SIX_MONTHS } from "./marking.js";
@@ -327,14 +335,27 @@ const FORM_1310 = {
   no: [],
 } as const;
 
+/** The schedules of the return that change: " with Schedules 1 and 2 (Form 1040)". */
+function changedSchedules(parts: Parts): string {
+  const { year } = leadOf(parts);
+  const changes5329 = parts.some((part) => part.year.form_5329.status !== "same");
+  const lines = [
+    year.income.deductions === 0 ? null : deductionLine(year.tax_year),
+    changes5329 ? additionalTaxLine(year.tax_year) : null,
+  ];
+  const numbers = lines.flatMap((line) => /^Schedule (\d)/.exec(line ?? "")?.[1] ?? []);
+  if (numbers.length === 0) return "";
+  return ` with Schedule${numbers.length > 1 ? "s" : ""} ${listed(numbers)} (Form 1040)`;
+}
+
 function attached(envelope: Pick<Envelope, "send" | "parts" | "owners">): string {
   const { parts } = envelope;
-  const schedule = additionalTaxLine(leadOf(parts).year.tax_year);
-  const changes5329 = parts.some(({ year }) => year.form_5329.status !== "same");
   const list = [
-    `the corrected Form 1040 for ${leadOf(parts).year.tax_year}${changes5329 && schedule !== null ? ` with ${schedule.replace(/, line.*/, "")}` : ""}`,
+    `the corrected Form 1040 for ${leadOf(parts).year.tax_year}${changedSchedules(parts)}`,
     ...parts.flatMap((part) => (part.with5329 ? [formOf(parts, part, "Form 5329")] : [])),
-    ...parts.flatMap((part) => (part.withForm ? [formOf(parts, part, "Form 8606")] : [])),
+    ...parts.flatMap((part) =>
+      part.withForm ? [`${isCopy(part) ? "a copy of " : ""}${formOf(parts, part, "Form 8606")}`] : [],
+    ),
     ...parts.flatMap((part) =>
       part.year.right.method === "worksheet_1_1" ? [`Worksheet 1-1${whoseForm(parts, part)}`] : [],
     ),

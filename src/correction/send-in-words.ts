@@ -1,6 +1,6 @@
 import { capital, inDollars, listed, longDate } from "../text/wording.js";
 import type { YearCorrection } from "./correct.js";
-import { claimUntil, isClaimShrinking, isThreeYears, plusExtension } from "./windows.js";
+import { claimUntil, isClaimShrinking, isThreeYears, lastPaid, plusExtension } from "./windows.js";
 
 /**
  * What to do about a year, the answer first: what to send, what changes, and by when.
@@ -88,7 +88,7 @@ function amended(year: YearCorrection): string {
   const paid =
     refund.paid_on === undefined
       ? "after the due date, if any was"
-      : `in the ${isThreeYears(year) ? `three years${plusExtension(refund)}` : "two years"} before the claim`;
+      : `in the ${isThreeYears(year) ? `three years${plusExtension(refund)}` : "two years"} before the claim${lastPaid(refund)}`;
   const only = refund.prepaid_lost ? ` of tax paid ${paid},` : "";
   if (send === "amend_refund")
     return income.status === "too_high"

@@ -35,3 +35,13 @@ export function isExceptionOpen({
 }): boolean {
   return onlyException(member.ledger, year) === "unknown";
 }
+
+/**
+ * Whether a year's Form 5329 replaces a filed one; null when the ledger does not say. Tax on early distributions alone may have
+ * been entered on the return without the form (Instructions for Form 5329, Who Must File).
+ */
+export function isForm5329Replaced(filed: Readonly<Record<string, unknown>> | null): boolean | null {
+  const lines = Object.keys(filed ?? {});
+  if (filed === null || (lines.length === 1 && lines[0] === "4")) return null;
+  return lines.length > 0;
+}

@@ -11,9 +11,32 @@ import type { EnvelopePart } from "./envelopes.js";
  * the end of the year, without a rollover that was on its way, or of another day; and a line 2 from an earlier form that was
  * wrong itself. The sentences are signed.
  */
-export function whyLines({ member, year }: EnvelopePart): string[] {
-  if (year.form.status !== "wrong") return [];
-  return [...whyLine6(member, year), ...whyLine2(member, year)];
+export function whyLines(part: EnvelopePart): string[] {
+  const { member, year } = part;
+  if (year.form.status !== "wrong") return whyWithoutBasis(part);
+  return [...whyLine6(member, year), ...whyLine2(member, year), ...whyWithoutBasis(part)];
+}
+
+/** Why line 2 does not have line 14 of the last form as filed, where the contribution on that form was deducted for good. */
+export function whyWithoutBasis({ member, year, withForm }: EnvelopePart): string[] {
+  const before = withForm && year.form.status !== "right" ? deductedBefore(member, year) : null;
+  return before === null
+    ? []
+    : [
+        `Line ${labelIn(year.tax_year, "2")} does not include line 14 of Form 8606 for ${before} as filed: the contribution on that form was deducted, and a deducted contribution is not basis (section 408(o)(2)).`,
+      ];
+}
+
+/** The year of the last filed form before, if the contribution on it was deducted for good; null otherwise. */
+export function deductedBefore(
+  { years }: Pick<Correction, "years">,
+  { tax_year, right: { lines } }: Pick<YearCorrection, "tax_year" | "right">,
+): number | null {
+  const before = years.findLast((each) => each.tax_year < tax_year && each.filed_lines !== null);
+  const line14 = before?.filed_lines?.[labelIn(before.tax_year, "14")];
+  if (before === undefined || before.right.carry.basis > 0) return null;
+  const isIncluded = before.state.deduction !== "stands" || typeof line14 !== "number" || line14 <= 0;
+  return isIncluded || lines[labelIn(tax_year, "2")] === undefined ? null : before.tax_year;
 }
 
 /** A line as filed and as it should be, in cents; null where both are the same, or one is blank. */

@@ -1,5 +1,6 @@
 import { earlyReturnCountsAs } from "../data/law.js";
 import type { YearInfo } from "../ledger/schema.js";
+import { longDate } from "../text/wording.js";
 import {
   assessmentDeadline,
   excessAssessmentDeadline,
@@ -234,10 +235,15 @@ export function limitOfClaim(year: Pick<ClaimedYear, "refund" | "assessment">): 
   const { refund } = year;
   // The ledger has the last payment alone; earlier ones are in the claim too.
   if (refund.paid_on !== undefined && !isThreeYears(year))
-    return "The claim is limited to tax paid within the two years before it is filed (section 6511(b)(2)(B)).";
+    return `The claim is limited to tax paid within the two years before it is filed${lastPaid(refund)} (section 6511(b)(2)(B)).`;
   const isAsked = refund.prepaid_lost && refund.paid_on === undefined;
   const what = isAsked ? "$__________, paid on ____________________," : "tax paid";
-  return `The claim is limited to ${what} within the three years${refund.extension ? ", plus the extension of time to file the return," : ""} before it is filed (section 6511(b)(2)(A)).`;
+  return `The claim is limited to ${what} within the three years${refund.extension ? ", plus the extension of time to file the return," : ""} before it is filed${lastPaid(refund)} (section 6511(b)(2)(A)).`;
+}
+
+/** The day of the last payment, where a claim reaches nothing but what was paid late. */
+export function lastPaid({ paid_on }: Pick<RefundWindow, "paid_on">): string {
+  return paid_on === undefined ? "" : `, the last of it on ${longDate(paid_on)}`;
 }
 
 /** What a claim reaches back beyond three years, where it does: "three years and the extension". */

@@ -1,5 +1,6 @@
 import type { Envelope, EnvelopePart } from "../correction/envelopes.js";
 import { exceptionNumber } from "../correction/exception-number.js";
+import { isForm5329Replaced } from "../correction/sends-5329.js";
 import type { FormValues, SlotValue } from "../pdf/template/slots.js";
 import { addressValues } from "./form-values.js";
 
@@ -16,7 +17,7 @@ export function form5329Values(part: EnvelopePart, carrier: Envelope["carrier"])
     name: { text: name },
     ...(ssn === null ? {} : { ssn: { text: ssn } }),
     ...(carrier === "form_8606" && address !== null ? addressValues(address) : {}),
-    ...(Object.keys(filed).length > 0 ? { amended: { checked: true } } : {}),
+    ...(isForm5329Replaced(filed) ? { amended: { checked: true } } : {}),
     ...(exception === null ? {} : { "2_exception": { text: exception } }),
   };
   for (const [line, cents] of Object.entries(year.right.form_5329 ?? {}))

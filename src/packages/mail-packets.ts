@@ -8,6 +8,7 @@ import type { HouseholdCorrection } from "../correction/household-correction.js"
 import { letter } from "../correction/letter.js";
 import { amendedReturn } from "../correction/part-two.js";
 import { reasonableCause } from "../correction/reasonable-cause.js";
+import { isForm5329Replaced } from "../correction/sends-5329.js";
 import { signerOf, signersOf } from "../correction/signers.js";
 import type { CompanionName } from "../data/official-forms.js";
 import { fail, type Problem, type Result, succeed } from "../errors.js";
@@ -123,7 +124,7 @@ export class MailPackets {
     const filed = ledger.years[tax_year]?.filed?.form_5329 ?? null;
     const extras = {
       exception: exceptionNumber(ledger, year),
-      replaces: filed === null ? null : Object.keys(filed).length > 0,
+      replaces: isForm5329Replaced(filed),
       isAlone: carrier === "form_8606",
     };
     return this.#mailed(

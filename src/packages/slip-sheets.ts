@@ -3,7 +3,7 @@ import { type Envelope, type EnvelopePart, formOf, leadOf } from "../correction/
 import { totalOut } from "../correction/purpose.js";
 import { earlyReturnCountsAs } from "../data/law.js";
 import { returnAttachedTo1040X } from "../data/mail.js";
-import { additionalTaxLine, returnLabels } from "../data/printed-form.js";
+import { additionalTaxLine, deductionLine, returnLabels } from "../data/printed-form.js";
 import { inDollars, listed, longDate } from "../text/wording.js";
 import { isFilled, templateOf } from "./form-part.js";
 import { companionsOf, stamp5329 } from "./forms-with-8606.js";
@@ -71,6 +71,9 @@ function onReturn({ parts, tax_year }: Envelope): string {
   );
   return [
     ...totalOut(parts).map((what) => ` It has to ${what}.`),
+    ...(leadOf(parts).year.income.deductions === 0
+      ? []
+      : [` The IRA deduction changes on ${deductionLine(tax_year)}.`]),
     ...(more || less ? [` Enter the additional tax of Form 5329 ${place}.`] : []),
     ...(gone > 0 ? [` Take ${inDollars(gone)} of additional tax off ${where ?? "the other taxes"}.`] : []),
     ...(some(({ year }) => year.off_form.charity.length > 0) ? [` Write QCD beside line ${label}.`] : []),
@@ -150,14 +153,17 @@ function slip8606(envelope: Envelope, part: EnvelopePart, kit: PackageKit): [Env
 /** The tax to pay, where nothing but Form 5329 changes; otherwise it has to be computed first. */
 function amountToPay({ parts, tax_year }: Envelope): string {
   const change = changeOfOtherTaxes(parts);
+  const isKnown = parts.every(({ year: { form_5329: tax } }) => tax.status === "same" || tax.filed !== null);
   const more = leadOf(parts).year.income.change ?? 0;
   const from = longDate(earlyReturnCountsAs(tax_year));
   if (more < 0 || (change !== null && change <= 0)) return "";
   if (change !== null && more === 0)
-    return `The additional tax is ${inDollars(change)}, if none of it was reported. Interest on it runs from ${from}. `;
+    return `The additional tax is ${inDollars(change)}${isKnown ? "" : ", if none of it was reported"}. Interest on it runs from ${from}. `;
   const income = more === 0 ? "" : `the income tax on ${inDollars(more)}`;
   const additional =
-    change === null ? "" : `additional tax of ${inDollars(change)} (if none of it was reported)`;
+    change === null
+      ? ""
+      : `additional tax of ${inDollars(change)}${isKnown ? "" : " (if none of it was reported)"}`;
   const both = [income, additional].filter((each) => each !== "");
   return both.length === 0
     ? `Interest runs from ${from}. `

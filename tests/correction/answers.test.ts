@@ -607,7 +607,7 @@ describe("IRA deductions before a gift to charity", () => {
     ],
     [
       2000,
-      "$5,000 was paid by the trustee directly to Example Food Bank on May 9, 2023. Of that, $3,000 is a qualified charitable distribution, which is not taxable (section 408(d)(8)).",
+      "$5,000 was paid by the trustee directly to Example Food Bank on May 9, 2023. Of that, $3,000 is not taxable as a qualified charitable distribution (section 408(d)(8)).",
     ],
   ])("of %d lower what Part II says was not taxable", (qcd_deductions, says) => {
     const { holds, signed } = held(gift({ qcd_deductions }, { 2022: {} }));

@@ -483,7 +483,7 @@ it("says that a payment is known in a claim that no longer reaches withheld tax"
   expect(sendInWords(sooner.year(2021))).toContain("by December 14, 2026:");
   expect(sooner.letterFor(2021)).toContain("it may be filed until December 14, 2026.");
   const THREE =
-    "The claim is limited to tax paid within the three years before it is filed (section 6511(b)(2)(A)).";
+    "The claim is limited to tax paid within the three years before it is filed, the last of it on January 10, 2025 (section 6511(b)(2)(A)).";
   expect(sooner.letterFor(2021)).toContain(THREE);
   expect(sooner.partTwo(2021)).toContain(THREE);
 
@@ -491,7 +491,7 @@ it("says that a payment is known in a claim that no longer reaches withheld tax"
   expect(later.year(2021).refund).not.toHaveProperty("three_years_until");
   expect(mailDay(later.year(2021), "2026-12-15")).toBe("2027-01-11");
   const TWO =
-    "The claim is limited to tax paid within the two years before it is filed (section 6511(b)(2)(B)).";
+    "The claim is limited to tax paid within the two years before it is filed, the last of it on January 10, 2025 (section 6511(b)(2)(B)).";
   expect(later.letterFor(2021)).toContain(TWO);
   expect(later.partTwo(2021)).toContain(TWO);
   expect(`${sooner.letterFor(2021)} ${later.letterFor(2021)}`).not.toContain("paid on January 10, 2025");

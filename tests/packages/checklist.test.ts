@@ -246,7 +246,7 @@ describe("a conversion that the return reported wrong", () => {
       [{ date: "2021-02-01", kind: "contribution", amount: 6000 }],
     );
     expect(checklist).toContain(
-      "Mail now, and at the latest on December 14, 2026. The claim covers only tax paid in the three years",
+      "Mail now, and by December 14, 2026 to claim all of it. The claim covers only tax paid in the three years",
     );
     expect(checklist).toContain(
       "it covers only tax paid in the two years before (section 6511(b)(2)(B)), and after January 11, 2027, you cannot claim a refund.",

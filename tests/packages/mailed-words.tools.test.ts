@@ -165,7 +165,7 @@ it.skipIf(!installed("pdftotext"))(
     ];
     const [words = ""] = await mailed(...couple);
     expect(words).toContain("Copy of Kim Example's Form 8606 for 2024 (as filed)");
-    expect(words).toContain("with a copy of Kim Example's Form 8606 and Lee Example's Form 8606");
+    expect(words).toContain("with Lee Example's Form 8606 and a copy of Kim Example's Form 8606");
     expect(words).toContain("Telephone:");
     // On the summary and on the checklist: a worksheet of the unchanged form is not copied.
     const EXCEPT =

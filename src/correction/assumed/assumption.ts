@@ -66,6 +66,8 @@ export function settleFact(path: string) {
 /** What decides what is assumed for a corrected year. */
 export interface AssumingYear {
   readonly tax_year: number;
+  readonly due: string;
+  readonly filed_on: string | null;
   readonly send: Send;
   readonly state: YearState;
   readonly right: YearResult;

@@ -299,15 +299,16 @@ function aboutDecedent({ tax_year, send }: AssumingYear, { owner }: Ledger): Ass
 }
 
 /** Part II says that the trustee paid a charity directly: IRC 408(d)(8)(B), and 170(f)(8) for the acknowledgment. */
-function aboutProof({ tax_year, off_form, send }: AssumingYear, ledger: Ledger): Assumption[] {
+function aboutProof({ tax_year, off_form, send, due, filed_on }: AssumingYear, ledger: Ledger): Assumption[] {
   if (sendKinds[send].carrier !== "form_1040_x") return [];
+  const by = filed_on !== null && filed_on < due ? filed_on : due;
   return off_form.charity
     .filter((gift) => charityOf(ledger, gift) === null)
     .map(({ origin }) => ({
       tax_year,
       path: `entries[${origin}].charity`,
       assumes: "the trustee paid a charity directly",
-      says: "not in the ledger. Without them there is no qualified charitable distribution, and Part II of Form 1040-X declares one and names the charity (sections 408(d)(8) and 170(f)(8)). When you have all three, add the charity's name to that distribution.",
+      says: `not in the ledger. Without them there is no qualified charitable distribution, and Part II of Form 1040-X declares one and names the charity (sections 408(d)(8) and 170(f)(8)). The acknowledgment counts only if it came by ${longDate(by)}: by the day of filing or the due date with extensions, whichever was first (section 170(f)(8)(C)). One that is asked for now is too late. If it came in time and you have all three, add the charity's name to that distribution. If not, it is an ordinary distribution: take out the reason.`,
       ...settleFirst(`entries[${origin}].charity: <name>`),
     }));
 }

@@ -201,7 +201,7 @@ const onNoLine = sentences<Said>([
     isGift(({ cents, sent }, said) => sent === said && cents < sent),
   ],
   [
-    "Of that, {A} is a qualified charitable distribution, which is not taxable (section 408(d)(8)).",
+    "Of that, {A} is not taxable as a qualified charitable distribution (section 408(d)(8)).",
     anyPart(({ year }, said) =>
       year.off_form.charity.some(({ cents, sent }) => cents === centsAt(said, 0) && cents < sent),
     ),

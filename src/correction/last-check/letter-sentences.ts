@@ -12,6 +12,7 @@ import { isMarkedByBox } from "../marking.js";
 import { overstatedBy } from "../overstated.js";
 import { claimUntil, isThreeYears } from "../windows.js";
 import { anyPart, centsAt, everyPart, type Said, sentences } from "./sentence-shape.js";
+import { withoutBasisSentences } from "./why-lines-2-and-6-sentences.js";
 
 /** Whether a day that a sentence may leave out is the one that the ledger has. */
 export function isDay(said: string | undefined, day: string | null): boolean {
@@ -23,22 +24,33 @@ function isExtended({ refund }: Pick<YearCorrection, "refund">, { text }: Said):
   return (refund.extension === true) === text.includes("plus the extension");
 }
 
+/** The day of the last payment, which is said exactly where the ledger has it. */
+function isLastPayment({ refund: { paid_on } }: Pick<YearCorrection, "refund">, { text }: Said): boolean {
+  return paid_on === undefined
+    ? !text.includes(", the last of it on ")
+    : text.includes(`, the last of it on ${longDate(paid_on)}`);
+}
+
 /** The time of a claim for the refund of tax that was paid late, as the letter and Part II say it. */
 const limitOfClaim = sentences<Said>([
   [
-    "The claim is limited to tax paid within the three years[, plus the extension of time to file the return,] before it is filed (section 6511(b)(2)(A)).",
+    "The claim is limited to tax paid within the three years[, plus the extension of time to file the return,] before it is filed[, the last of it on {D}] (section 6511(b)(2)(A)).",
     anyPart(
       ({ year }, said) =>
         isExtended(year, said) &&
         isThreeYears(year) &&
+        isLastPayment(year, said) &&
         (year.refund.prepaid_lost !== true || year.refund.paid_on !== undefined),
     ),
   ],
   [
-    "The claim is limited to tax paid within the two years before it is filed (section 6511(b)(2)(B)).",
+    "The claim is limited to tax paid within the two years before it is filed[, the last of it on {D}] (section 6511(b)(2)(B)).",
     anyPart(
-      ({ year }) =>
-        !isThreeYears(year) && year.refund.prepaid_lost === true && year.refund.paid_on !== undefined,
+      ({ year }, said) =>
+        !isThreeYears(year) &&
+        isLastPayment(year, said) &&
+        year.refund.prepaid_lost === true &&
+        year.refund.paid_on !== undefined,
     ),
   ],
   [
@@ -287,7 +299,13 @@ const ofAmendedReturn = sentences<Said>([
 ]);
 
 /** Every sentence that a letter may have. */
-export const letterSentences = [...ofForms, ...ofReturn, ...ofAmendedReturn, ...limitOfClaim];
+export const letterSentences = [
+  ...ofForms,
+  ...ofReturn,
+  ...ofAmendedReturn,
+  ...limitOfClaim,
+  ...withoutBasisSentences,
+];
 /** Those that Part II has too. */
 export const sharedSentences = limitOfClaim;
 

@@ -1,4 +1,4 @@
-import { returnLabels } from "../../data/printed-form.js";
+import { deductionLine, returnLabels } from "../../data/printed-form.js";
 import type { Cents } from "../../money/cents.js";
 import { inDollars } from "../../text/wording.js";
 import { lastFormYear } from "../assumed/opening.js";
@@ -22,7 +22,7 @@ import {
   sharedSentences,
 } from "./letter-sentences.js";
 import { anyPart, centsAt, type Said, sentences } from "./sentence-shape.js";
-import { whyLineSentences } from "./why-lines-2-and-6-sentences.js";
+import { whyLineSentences, withoutBasisSentences } from "./why-lines-2-and-6-sentences.js";
 
 type Holds = (said: Said) => boolean;
 
@@ -278,23 +278,32 @@ const withLists = sentences<Said>([
     ({ envelope }) => envelope.parts.some(({ year }) => year.state.relief === "six_months"),
   ],
   [
-    "Attached: «<the corrected Form 1040 for {Y}[ with Schedule 2 (Form 1040)]|{f5329}|{f8606}|Worksheet 1-1{of}|<a statement|statements> on the <<recharacterization|returned contribution|withdrawal of excess contributions|divorce transfer>|<recharacterizations|returned contributions|withdrawals of excess contributions|divorce transfers>|qualified disaster distributions>|Form 1310[ (check if attached: ____)]>».",
+    "Attached: «<the corrected Form 1040 for {Y}[ with <Schedule 1|Schedule 2|Schedules 1 and 2> (Form 1040)]|{f5329}|[a copy of ]{f8606}|Worksheet 1-1{of}|<a statement|statements> on the <<recharacterization|returned contribution|withdrawal of excess contributions|divorce transfer>|<recharacterizations|returned contributions|withdrawals of excess contributions|divorce transfers>|qualified disaster distributions>|Form 1310[ (check if attached: ____)]>».",
     ({ envelope, envelope: { parts }, text }) =>
       (needs1310(envelope) === "no" ? !text.includes("1310") : text.includes("Form 1310")) &&
       (needs1310(envelope) === "unless_joint") === text.includes("check if attached") &&
       (!text.includes("Form 8606") || parts.some(({ withForm }) => withForm)) &&
       (!text.includes("Form 5329") || parts.some(({ with5329 }) => with5329)) &&
-      (!text.includes("Schedule 2") || parts.some(({ year }) => year.form_5329.status !== "same")) &&
+      (!/Schedules? (?:1 and )?2/.test(text) || parts.some(({ year }) => year.form_5329.status !== "same")) &&
+      /Schedules? 1/.test(text) === hasChangedSchedule1(parts) &&
+      text.includes("a copy of") === parts.some(isCopy) &&
       text.includes("statement") === parts.some(({ year }) => year.right.statements.length > 0) &&
       (!text.includes("Worksheet 1-1") || parts.some(({ year }) => year.right.method === "worksheet_1_1")),
   ],
 ]);
+
+/** Whether the IRA deduction changes, and is on Schedule 1. */
+function hasChangedSchedule1(parts: Said["parts"]): boolean {
+  const { year } = leadOf(parts);
+  return year.income.deductions !== 0 && deductionLine(year.tax_year).startsWith("Schedule 1");
+}
 
 /** Every sentence that Part II of Form 1040-X may have. */
 export const partTwoSentences = [
   ...ofForms,
   ...ofBasis,
   ...whyLineSentences,
+  ...withoutBasisSentences,
   ...deductionSentences,
   ...ofReturn,
   ...withLists,

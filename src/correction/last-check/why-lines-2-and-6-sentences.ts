@@ -1,6 +1,13 @@
 import { longDate } from "../../text/wording.js";
 import type { EnvelopePart } from "../envelopes.js";
-import { changedLine, isSame, onTheWay, paidAfter, wrongBefore } from "../why-lines-2-and-6.js";
+import {
+  changedLine,
+  isSame,
+  onTheWay,
+  paidAfter,
+  whyWithoutBasis,
+  wrongBefore,
+} from "../why-lines-2-and-6.js";
 import { anyPart, centsAt, type Said, sentences } from "./sentence-shape.js";
 
 /** Why lines of a filed form were wrong: each with what has to be so in the ledger and in both forms. */
@@ -79,6 +86,14 @@ export const whyLineSentences = sentences<Said>([
         before.line14 === changedLine(year, "2")?.filed
       );
     }),
+  ],
+]);
+
+/** Why line 2 leaves out what a filed form had as basis, on a letter and in Part II. */
+export const withoutBasisSentences = sentences<Said>([
+  [
+    "Line {L} does not include line 14 of Form 8606 for {Y} as filed: the contribution on that form was deducted, and a deducted contribution is not basis (section 408(o)(2)).",
+    anyPart((part, { text }) => whyWithoutBasis(part).some((each) => each === text)),
   ],
 ]);
 

@@ -12,9 +12,9 @@ import {
 } from "../../correction/envelopes.js";
 import { ON_DEATH, onlyException } from "../../correction/exception-number.js";
 import { AMENDED } from "../../correction/marking.js";
-import { isExceptionOpen } from "../../correction/sends-5329.js";
-import { isThreeYears, plusExtension, withheldUntil } from "../../correction/windows.js";
-import { returnLabels } from "../../data/printed-form.js";
+import { isExceptionOpen, isForm5329Replaced } from "../../correction/sends-5329.js";
+import { isThreeYears, lastPaid, plusExtension, withheldUntil } from "../../correction/windows.js";
+import { additionalTaxLine, returnLabels } from "../../data/printed-form.js";
 import { yearOf } from "../../ledger/date.js";
 import type { PageWriter, Text } from "../../pdf/pages/page-writer.js";
 import { inDollars, listed, longDate } from "../../text/wording.js";
@@ -146,11 +146,14 @@ function onTheReturn(parts: Envelope["parts"], taxYear: number): Text[] {
     ...(some(({ health }) => health) ? ["HFD"] : []),
   ];
   if (words.length === 0 || !parts.some(({ year }) => isCorrected(year))) return [];
+  const isWholeExcluded = !some(({ charity }) => charity.some(({ cents, sent }) => cents < sent));
   return [
     `On the return, write ${listed(words.map((word) => `“${word}”`))} beside line ${label}, or check its box where that year's form has one.`,
     ...(words.includes("QCD")
       ? [
-          "A charitable distribution is not also a charitable deduction: take it off Schedule A if it was deducted there.",
+          isWholeExcluded
+            ? "A charitable distribution is not also a charitable deduction: take it off Schedule A if it was deducted there."
+            : "Only the part of a charitable distribution that is taxable can also be a charitable deduction (section 408(d)(8)(E)): take the part that is not taxable off Schedule A if it was deducted there.",
         ]
       : []),
   ];
@@ -174,6 +177,7 @@ function aboutPart({ send, parts, carrier }: Envelope, part: EnvelopePart): Text
             : `${form5329} changes the tax on Form 1040-X, line 10.`,
         ]
       : []),
+    ...amendedBox(part, form5329),
     ...(year.knock_on_only && parts.length === 1
       ? ["Optional: only lines 2, 3 and 14 change, and no tax changes."]
       : []),
@@ -184,6 +188,15 @@ function aboutPart({ send, parts, carrier }: Envelope, part: EnvelopePart): Text
       : []),
     ...aboutDivorce(part),
     ...aboutException(carrier, part, form5329),
+  ];
+}
+
+/** The box at the top of Form 5329, where only the tax as filed is known, which may have been on the return alone. */
+function amendedBox({ member, year, with5329 }: EnvelopePart, form: string): Text[] {
+  const filed = member.ledger.years[year.tax_year]?.filed?.form_5329 ?? null;
+  if (!with5329 || filed === null || isForm5329Replaced(filed) !== null) return [];
+  return [
+    `${form}: check the box for an amended form at the top only if a Form 5329 was filed for ${year.tax_year}, and not if the additional tax was on ${additionalTaxLine(year.tax_year) ?? "the return"} alone.`,
   ];
 }
 
@@ -202,7 +215,9 @@ function aboutException(carrier: Envelope["carrier"], part: EnvelopePart, form: 
 }
 
 /** What to ask before Form 5329 is sent, when the ledger does not say whether one was filed. */
-function unknown5329({ tax_year, right }: YearCorrection, form: string): string {
+function unknown5329({ tax_year, right, state }: YearCorrection, form: string): string {
+  // Without a return, nothing was reported: the form goes with the one that is sent.
+  if (state.return === "not_filed") return `${form} goes with the return, which reports its tax.`;
   const exception =
     (right.form_5329?.["1"] ?? 0) > 0
       ? " Does an exception apply (line 2)? If so, add it to the distribution."
@@ -230,7 +245,7 @@ function refundNotes(year: YearCorrection, asOf: string): Text[] {
     ? ` After that day, it covers only tax paid in the two years before (section 6511(b)(2)(B)), and after ${longDate(until)}, you cannot claim a refund.`
     : "";
   return [
-    `Mail now, and at the latest on ${longDate(three_years_until ?? until)}. The claim covers only tax paid in the ${years} before you file it, and each payment drops out ${years} after its day.${later} Look up the day of each payment in the IRS account transcript for ${tax_year}. Tax withheld, or paid by the due date, can no longer be refunded (section 6511(b)(2)(A)). Claim only what was paid later.`,
+    `Mail now, and ${three_years_until ? `by ${longDate(three_years_until)} to claim all of it` : `at the latest on ${longDate(until)}`}. The claim covers only tax paid in the ${years} before you file it${lastPaid(refund)}. Each payment drops out ${years} after its day.${later} Look up the day of each payment in the IRS account transcript for ${tax_year}. Tax withheld, or paid by the due date, can no longer be refunded (section 6511(b)(2)(A)). Claim only what was paid later, and no more than that as the refund on Form 1040-X.`,
   ];
 }
 

@@ -123,7 +123,7 @@ function charity(years: readonly YearCorrection[]): Text[] {
   const given = years.filter((year) => year.off_form.charity.length > 0 && isCorrected(year));
   if (given.length === 0) return [];
   return [
-    `For each charitable distribution in ${yearsInWords(given.map(({ tax_year }) => tax_year))}: the charity's written acknowledgment, which says that nothing was received in return, and the trustee's record that it paid the charity directly, at age 70½ or later. A donor-advised fund does not qualify.`,
+    `For each charitable distribution in ${yearsInWords(given.map(({ tax_year }) => tax_year))}: the charity's written acknowledgment, which says that nothing was received in return, and which came by the day of filing or the due date with extensions, whichever was first (section 170(f)(8)(C)); and the trustee's record that it paid the charity directly, at age 70½ or later. A donor-advised fund does not qualify.`,
   ];
 }
 
