@@ -28,7 +28,7 @@ import { isTaxProven } from "./sends-5329.js";
 import { deceasedNotice } from "./signers.js";
 import { correctionDeadlineWords } from "./six-month-relief.js";
 import { taxableLines } from "./taxable-lines.js";
-import { isSame, whyLines } from "./why-lines-2-and-6.js";
+import { isSame, whyLines, whyWithoutBasis } from "./why-lines-2-and-6.js";
 import { isClaimLimited, limitOfClaim } from "./windows.js";
 
 /** What a statement is on, and several of one kind. */
@@ -107,6 +107,7 @@ function formSentence(parts: Parts, part: EnvelopePart): string[] {
         form.inDoubt
           ? `${name} for ${tax_year} was not filed with the return. It is attached.`
           : `${name} was required for ${tax_year} and was not filed with the return. It is attached.`,
+        ...whyWithoutBasis(part),
       ];
     case "wrong": {
       const changes = differencesInWords(form.differences.filter((each) => !isInWorksheet(right, each)));

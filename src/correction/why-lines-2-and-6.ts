@@ -13,7 +13,7 @@ import type { EnvelopePart } from "./envelopes.js";
  */
 export function whyLines(part: EnvelopePart): string[] {
   const { member, year } = part;
-  if (year.form.status !== "wrong") return whyWithoutBasis(part);
+  if (year.form.status !== "wrong") return [];
   return [...whyLine6(member, year), ...whyLine2(member, year), ...whyWithoutBasis(part)];
 }
 

@@ -1,5 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { correctInput, yearOf } from "./examples.js";
+import { envelopes } from "../../src/correction/envelopes.js";
+import { correctWith } from "../../src/correction/household-correction.js";
+import { lastCheck, signedTexts } from "../../src/correction/last-check/last-check.js";
+import { parseLedger } from "../../src/ledger/parse.js";
+import { AS_OF, correctInput, unwrap, yearOf } from "./examples.js";
 
 /** 6,000 was contributed and deducted for 2019, and also put on line 1; 10,000 came out in 2023, all of it taxed. */
 function deducted(filedIn2019: object) {
@@ -83,4 +87,24 @@ describe("deducted money is not basis", () => {
     const correction = correctInput({ ...nothing, entries: nothing.entries.slice(1) });
     expect(yearOf(correction, 2023).right.lines).toEqual({});
   });
+});
+
+// IRC 408(o)(2); instructions for line 2, which ask for line 14 of the last form.
+it("says on the next form why line 2 leaves out what the last form had on line 14", () => {
+  const input = deducted({ date: "2020-04-10" });
+  const ledger = {
+    ...input,
+    years: {
+      ...input.years,
+      2020: { deducted: 0, filed: { return: true, date: "2021-05-01", form_8606: false } },
+    },
+    entries: [...input.entries, { date: "2020-05-05", kind: "contribution", amount: 6000 }],
+  };
+  const filing = unwrap(correctWith(unwrap(parseLedger(ledger)), AS_OF));
+  const all = envelopes(filing);
+  expect(lastCheck(filing, all)).toEqual([]);
+  const why =
+    "Line 2 does not include line 14 of Form 8606 for 2019 as filed: the contribution on that form was deducted, and a deducted contribution is not basis (section 408(o)(2)).";
+  expect(all.map((each) => JSON.stringify(signedTexts(each)).includes(why))).toEqual([true, true]);
+  expect(filing.members[0].assumed.map(({ path }) => path)).not.toContain("opening.basis");
 });
