@@ -1,7 +1,6 @@
 import { deductionLine, hasForm5329Numbers, returnLabels } from "../data/printed-form.js";
 import type { Cents } from "../money/cents.js";
-import { differOnReturn } from "../review/filed.js";
-import type { YearCorrection } from "./correct.js";
+import { changeOf4a, changeOf4b } from "./changed-lines.js";
 import { type Envelope, type EnvelopePart, formOf, leadOf, whoseForm } from "./envelopes.js";
 import { FORM_5329_CAPTIONS } from "./form-5329-captions.js";
 import { FORM_5329_TAXES } from "./form-5329-check.js";
@@ -15,22 +14,6 @@ export interface ChangedAmount {
   readonly filed: Cents | null;
   readonly change: Cents | null;
   readonly right: Cents | null;
-}
-
-/** Net change of line 4b, in cents; nothing where it is only rounding. */
-export function changeOf4b({ change, deductions }: YearCorrection["income"]): Cents {
-  const net = (change ?? 0) - deductions;
-  return differOnReturn(net, 0) ? net : 0;
-}
-
-/**
- * How much too little line 4a of the return has, in cents. What it has above the ledgers can be someone else's, and stays. A
- * line that is blank because all of it is taxable is right (instructions for Form 1040, lines 4a and 4b).
- */
-export function changeOf4a({ form_1040 }: YearCorrection["income"]): Cents {
-  const { "4a": out, "4b": taxed } = form_1040;
-  if (out.filed === null || out.filed >= out.right || !differOnReturn(out.filed, out.right)) return 0;
-  return out.filed === 0 && !differOnReturn(taxed.right, out.right) ? 0 : out.right - out.filed;
 }
 
 /**

@@ -20,6 +20,7 @@ import { basisOfEmptyIras } from "./assumed/empty.js";
 import { statementsNotSent, unneededForms } from "./assumed/filed-forms.js";
 import { aboutSpouse } from "./assumed/spouse.js";
 import { unaccountedFor } from "./assumed/unaccounted.js";
+import { asItStands, changeOf4a, changeOf4b } from "./changed-lines.js";
 import type { CharityGift } from "./charity-gift.js";
 import { decisionFor, type Send, sendKinds } from "./decisions.js";
 import { exceptionState } from "./exception-number.js";
@@ -74,7 +75,7 @@ export interface YearCorrection {
   readonly filed_on: string | null;
   readonly refund: RefundWindow;
   readonly assessment: TimeLimit;
-  /** The time in which tax on excess contributions can be assessed; null in a year that owes none of it. */
+  /** The time in which tax on excess contributions can be assessed; null in a year whose Form 5329 for it does not change. */
   readonly excess_assessment: TimeLimit | null;
   readonly penalty: PenaltyExposure;
   /** The return is a joint one; null when the ledger does not tell. */
@@ -228,20 +229,23 @@ function correctYear(
   const right = yearResult(y.done);
   const due = filingDeadline(y.ledger, year);
   const form = checkForm(y, right, basis, { late: asOf > due, over: asOf > `${year}-12-31` });
-  const income = checkIncome(y, right, form, household);
+  const found = checkIncome(y, right, form, household);
   const form5329 = checkForm5329(y, right);
   const refund = refundWindow(year, info, asOf);
   const assessment = assessmentWindow(year, info, asOf);
-  const excess = form5329.onExcess > 0 ? excessWindow(year, info, asOf) : null;
+  const exception = exceptionOf(y, right, form5329);
+  const isExcessOpen = form5329.onExcess > form5329.filedOnExcess || exception === "earlier_excess";
+  const excess = isExcessOpen ? excessWindow(year, info, asOf) : null;
+  const income = isTooLateButForExcess(found, { refund, assessment, excess }) ? asItStands(found) : found;
   const state: YearState = {
     due: asOf <= due ? "coming" : "past",
     return: returnState(y),
     form: form.overstates ? "overstated" : form.status,
-    income: income.status,
+    income: isLineWrong(income, form, { refund, assessment }) ? "lines" : income.status,
     deduction: deductionState(deduction, income),
     basis: deduction.isOpenBefore && usesBasis(right) ? "unknown" : "known",
     form_5329: form5329.status,
-    exception: exceptionOf(y, right, form5329),
+    exception,
     required: info?.filed?.required == null ? "unknown" : info.filed.required ? "yes" : "no",
     relief: isSixMonthRelief(y) ? "six_months" : "none",
     refund: refund.state,
@@ -287,6 +291,33 @@ function offForm(y: YearInReview): YearCorrection["off_form"] {
 function exceptionOf(y: YearInReview, right: YearResult, form_5329: Form5329Check): YearState["exception"] {
   if (hasEarlierExcess(y, right)) return "earlier_excess";
   return exceptionState(y.ledger, { tax_year: y.year, right, form_5329 });
+}
+
+/** Whether tax on an excess can still be assessed, while the time of all other income has ended (IRC 6501(l)(4)). */
+function isTooLateButForExcess(
+  { status }: IncomeCheck,
+  { refund, assessment, excess }: { refund: TimeLimit; assessment: TimeLimit; excess: TimeLimit | null },
+): boolean {
+  if (excess === null || excess.state === "closed") return false;
+  return (status === "too_high" ? refund : assessment).state === "closed" && isOff(status);
+}
+
+function isOff(status: IncomeCheck["status"]): boolean {
+  return status === "too_high" || status === "too_low";
+}
+
+/**
+ * Whether a line of the return is wrong and can still be corrected, though income is the same: line 4b and the IRA deduction
+ * where they cancel out, and line 4a beside a form that is sent.
+ */
+function isLineWrong(
+  income: IncomeCheck,
+  { status, overstates }: FormCheck,
+  { refund, assessment }: { refund: TimeLimit; assessment: TimeLimit },
+): boolean {
+  if (income.status !== "same" || (refund.state === "closed" && assessment.state === "closed")) return false;
+  const isFormSent = status === "missing" || status === "wrong" || overstates;
+  return changeOf4b(income) !== 0 || (isFormSent && changeOf4a(income) !== 0);
 }
 
 /** The gifts of a year that are excluded at least in part. */

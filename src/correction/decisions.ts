@@ -107,12 +107,12 @@ export const decisions: readonly Decision[] = [
     why: "The due date with extensions has not passed. A second, complete return filed by then replaces the first (Haggar Co. v. Helvering, 308 U.S. 389).",
   },
   {
-    when: { deduction: "also_taken", income: ["same", "too_low"], assessment: "open" },
+    when: { deduction: "also_taken", income: ["same", "lines", "too_low"], assessment: "open" },
     send: "amend_deduction",
     why: "A deducted contribution cannot also be basis. Remove the deduction on an amended return (IRC 408(o)(2); Instructions for Form 8606, Amending Form 8606).",
   },
   {
-    when: { deduction: "also_taken", income: ["same", "too_low"], assessment: "unknown" },
+    when: { deduction: "also_taken", income: ["same", "lines", "too_low"], assessment: "unknown" },
     send: "undecided",
     why: "The contribution was deducted, and we cannot tell whether the year is still open.",
   },
@@ -127,27 +127,27 @@ export const decisions: readonly Decision[] = [
     why: "The contribution was deducted, and the year is closed. The same dollars are not also basis (IRC 408(o)(2)).",
   },
   {
-    when: { deduction: "also_taken", income: ["same", "too_low"] },
+    when: { deduction: "also_taken", income: ["same", "lines", "too_low"] },
     send: "deduction_stands",
     why: "The contribution was deducted, and the year is closed. The same dollars are not also basis (IRC 408(o)(2)).",
   },
   {
-    when: { form_5329: "owed", income: ["same", "too_low"], assessment: "open" },
+    when: { form_5329: "owed", income: ["same", "lines", "too_low"], assessment: "open" },
     send: "amend_payment",
     why: "The ledger does not show that all additional tax on Form 5329 was reported, and tax can still be assessed. Send Form 5329 with Form 1040-X and the payment (IRC 72(t), 4973, and 6501(a) and (l)(4)).",
   },
   {
-    when: { form_5329: "owed", income: ["same", "too_low"], assessment: "unknown" },
+    when: { form_5329: "owed", income: ["same", "lines", "too_low"], assessment: "unknown" },
     send: "undecided",
     why: "The ledger does not show that all additional tax on Form 5329 was reported. We cannot tell whether it can still be assessed (IRC 6501(a) and (l)(4)).",
   },
   {
-    when: { form_5329: "less", income: "same", refund: "open" },
+    when: { form_5329: "less", income: ["same", "lines"], refund: "open" },
     send: "amend_refund",
     why: "Form 5329 reported more additional tax than is owed, and a refund can still be claimed (IRC 6511(a)).",
   },
   {
-    when: { form_5329: "less", income: "same", refund: "unknown" },
+    when: { form_5329: "less", income: ["same", "lines"], refund: "unknown" },
     send: "undecided",
     why: "Form 5329 reported more additional tax than is owed. We cannot tell whether a refund can still be claimed (IRC 6511(a)).",
   },
@@ -160,6 +160,11 @@ export const decisions: readonly Decision[] = [
     when: { form_5329: "owed", income: "too_high", refund: "closed", assessment: "unknown" },
     send: "undecided",
     why: "The ledger does not show that all additional tax on Form 5329 was reported. We cannot tell whether it can still be assessed (IRC 6501(a) and (l)(4)).",
+  },
+  {
+    when: { income: "lines" },
+    send: "amend_same_tax",
+    why: "Lines of the return change, although its taxable income does not: line 4a, line 4b, or the IRA deduction. Correct them on Form 1040-X (Instructions for Form 8606, Amending Form 8606).",
   },
   {
     when: { exception: "to_report", income: "same", assessment: ["open", "unknown"] },
@@ -308,8 +313,9 @@ export function isTooLate({
   income,
 }: {
   readonly send: Send;
-  readonly income: { readonly change: Cents | null };
+  readonly income: { readonly change: Cents | null; readonly stands?: Cents };
 }): boolean {
+  if (income.stands !== undefined) return true;
   return CLOSED.has(send) && income.change !== null && income.change !== 0;
 }
 

@@ -318,7 +318,7 @@ function behindLetter({ carrier, send, parts, owners }: Contained): Item[] {
     ...(returnAttachedTo1040X(member.as_of)
       ? [
           {
-            what: `Corrected Form 1040 for ${tax_year}${send === "amend_same_tax" ? "" : " with the changes"}`,
+            what: `Corrected Form 1040 for ${tax_year}${send === "amend_same_tax" && year.state.income !== "lines" ? "" : " with the changes"}`,
           },
         ]
       : []),

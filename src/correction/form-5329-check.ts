@@ -22,6 +22,8 @@ export interface Form5329Check {
   readonly right: Cents;
   /** Of the right tax, that on excess contributions, which can be assessed for longer (IRC 6501(l)(4)). */
   readonly onExcess: Cents;
+  /** The same of the tax as filed; zero when the ledger does not say. */
+  readonly filedOnExcess: Cents;
   /** Null when the ledger does not say what was filed; nothing counts as filed then. */
   readonly filed: Cents | null;
   /** The December 31 value, with what was paid in later for the year, where it ends the 6 percent tax before the excess does. */
@@ -44,6 +46,7 @@ export function checkForm5329(y: YearInReview, right: YearResult): Form5329Check
     status,
     right: due,
     onExcess,
+    filedOnExcess: (filed ?? 0) - (lines?.["4"] ?? 0),
     filed,
     capped: { "17": cap(y, right, "17"), "25": cap(y, right, "25") },
     converted: isConvertedExcess(y, right),

@@ -3,6 +3,7 @@ import type { Ledger } from "../ledger/schema.js";
 import type { Cents } from "../money/cents.js";
 import { isSamePerson, isSameReturn, isToldJoint } from "../review/same-return.js";
 import { openYears } from "./assumed/filed-forms.js";
+import { asItStands } from "./changed-lines.js";
 import { type Correction, correct, type YearCorrection } from "./correct.js";
 import { type Send, sendKinds } from "./decisions.js";
 import { aboutFirstOnReturn } from "./first-on-return.js";
@@ -153,6 +154,11 @@ const RANKS: readonly Send[] = [
 function onReturn(of: Correction, year: YearCorrection, members: readonly Correction[]): YearCorrection {
   const all = yearsOnReturn(members, of, year.tax_year);
   if (all.length < 2) return year;
+  const stands = all.some((each) => each.year.income.stands !== undefined);
+  return sentWith(stands ? { ...year, income: asItStands(year.income) } : year, all);
+}
+
+function sentWith(year: YearCorrection, all: readonly { readonly year: YearCorrection }[]): YearCorrection {
   const isReturn = ({ send }: YearCorrection) => RANKS.includes(send);
   if (all.some(({ year: { send } }) => send === "undecided")) {
     if (!isReturn(year)) return year;

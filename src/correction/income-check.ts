@@ -24,6 +24,11 @@ export interface IncomeCheck {
   readonly deducted: Compared;
   /** Change in taxable income: more than zero when the return taxed too little. Null when not known. */
   readonly change: Cents | null;
+  /**
+   * That change where it came too late: neither a refund nor tax on it is possible any more, but Form 5329 still changes. Then the
+   * lines of the return stay as filed, and count here as the same.
+   */
+  readonly stands?: Cents;
   /** How much was deducted that the ledger says was not deducted. */
   readonly deductedTooMuch: Cents;
   /** The same on the whole return, for everyone whose ledger is at hand; negative when too little was deducted. */

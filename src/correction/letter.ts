@@ -17,6 +17,7 @@ import {
 import { isMarkedByBox } from "./marking.js";
 import { FILE_FORM, purposesOf, totalOut } from "./purpose.js";
 import { isTaxProven } from "./sends-5329.js";
+import { isAllOnForm } from "./taxable-lines.js";
 import { type Voice, voiceOf } from "./voice.js";
 import { whyWithoutBasis } from "./why-lines-2-and-6.js";
 import { claimUntil, isClaimLimited, limitOfClaim } from "./windows.js";
@@ -157,7 +158,11 @@ function agreements({ income, form_5329, right }: YearCorrection): string[] {
   const agrees = filed !== null && !differOnReturn(filed, taxable);
   const isDeductionKnown = income.deducted.filed !== null;
   const isOwn = income.form_1040["4a"].right === right.form_1040["4a"];
-  const with4b = isOwn ? "this form" : "this form and the other IRAs on the return";
+  const with4b = !isOwn
+    ? "this form and the other IRAs on the return"
+    : isAllOnForm(right)
+      ? "this form"
+      : "this form and the IRA distributions that are on no line of it";
   return [
     ...(agrees ? [`The taxable amount of IRA distributions on the return agrees with ${with4b}.`] : []),
     ...(isDeductionKnown && (right.lines["1"] ?? 0) > 0

@@ -1,13 +1,15 @@
 import { additionalTaxLine, deductionLine, labelIn, returnLabels } from "../data/printed-form.js";
 import type { Entry } from "../ledger/schema.js";
+import type { Cents } from "../money/cents.js";
 import { onceForEach } from "../once-for-each.js";
 import { differencesInWords, type LineDifference } from "../review/filed-lines.js";
 import { inDollars, listed, longDate } from "../text/wording.js";
 import type { StatementKind } from "../year/statement-kinds.js";
-import { amountsOf, type ChangedAmount, changeOf4a, changeOf4b } from "./amended-amounts.js";
+import { amountsOf, type ChangedAmount } from "./amended-amounts.js";
 import { basisBeforeYear } from "./basis-before-year.js";
 import { basisSource, inheritedFrom } from "./basis-source.js";
 import { cameOut } from "./came-out.js";
+import { changeOf4a, changeOf4b } from "./changed-lines.js";
 import type { YearCorrection } from "./correct.js";
 import { aboutDeduction, aboutLimitedDeduction, deductedTooLittle } from "./deduction-in-words.js";
 import {
@@ -243,6 +245,7 @@ function aboutIncome(parts: Parts): string[] {
   const { tax_year, income } = leadOf(parts).year;
   const { change } = income;
   const line4b = changeOf4b(income);
+  if (income.stands !== undefined) return [...aboutLine4a(parts), incomeStands(income.stands)];
   if (change === null || (income.status === "same" && line4b === 0)) {
     return [
       ...aboutLine4a(parts),
@@ -279,6 +282,15 @@ function aboutIncome(parts: Parts): string[] {
         : `${whatMoves(line4b, change, isOpen)} ${does} adjusted gross income (Form 1040-X, line 1) by ${isOpen ? "$__________" : inDollars(Math.abs(change))}.`,
     ].join(" "),
   ];
+}
+
+/** Income that was taxed wrongly and can no longer be changed, on a return whose Form 5329 still can (IRC 6511(a), 6501(a) and (l)(4)). */
+function incomeStands(change: Cents): string {
+  const [much, time] =
+    change < 0
+      ? ["much", "claim a refund of tax on it (section 6511(a))"]
+      : ["little", "assess tax on it (section 6501(a))"];
+  return `The return reported ${inDollars(Math.abs(change))} too ${much} as taxable. The time to ${time} has ended, so income and deductions do not change.`;
 }
 
 function onlyPurpose(parts: Parts): string {

@@ -1,5 +1,5 @@
 import { returnLabels } from "../data/printed-form.js";
-import { changeOf4a } from "./amended-amounts.js";
+import { changeOf4a } from "./changed-lines.js";
 import { type Envelope, leadOf } from "./envelopes.js";
 import { onlyException } from "./exception-number.js";
 import { undoneInWords } from "./six-month-relief.js";

@@ -1,4 +1,6 @@
+import { returnLabels } from "../data/printed-form.js";
 import { capital, inDollars, listed, longDate } from "../text/wording.js";
+import { changeOf4a, changeOf4b } from "./changed-lines.js";
 import type { YearCorrection } from "./correct.js";
 import { claimUntil, isClaimShrinking, isThreeYears, lastPaid, plusExtension } from "./windows.js";
 
@@ -22,7 +24,7 @@ export function sendInWords(year: YearCorrection): string {
     case "delinquent_return":
       return `Send the ${tax_year} return, which was not filed, with ${formsDue(year)}.${year.state.required === "unknown" ? " This assumes that a return was required." : ""}`;
     case "form_alone":
-      return `Send ${listed([...(right.form_5329 !== undefined && year.state.return === "not_filed" ? ["Form 5329"] : []), "Form 8606"])} by itself: ${state}, and ${form_5329.status === "owed" && year.state.return !== "not_filed" ? `the time to assess the additional tax of ${inDollars(form_5329.right)} has normally ended` : "nothing else on the return changes"}.`;
+      return `Send ${listed([...(right.form_5329 !== undefined && year.state.return === "not_filed" ? ["Form 5329"] : []), "Form 8606"])} by itself: ${state}, and ${form_5329.status === "owed" && year.state.return !== "not_filed" ? `the time to assess the additional tax of ${inDollars(form_5329.right)} has normally ended` : changeOf4a(income) !== 0 || changeOf4b(income) !== 0 ? "the time to correct the other lines of the return has ended" : "nothing else on the return changes"}.`;
     case "form_5329_alone":
       return `Send Form 5329 by itself and pay ${inDollars(form_5329.right)}: no return was required.`;
     case "form_alone_no_refund":
@@ -53,10 +55,29 @@ function sameTax(year: YearCorrection, state: string): string {
   const shown =
     exception === "earlier_excess" ? "what became of an excess of the year before" : "the exception";
   const enclosed = listed([
-    ...(isForm ? ["the corrected form"] : []),
+    ...(isForm ? [form.status === "missing" ? "Form 8606" : "the corrected form"] : []),
     ...(exception === "none" ? [] : [`Form 5329, which shows ${shown}`]),
   ]);
-  return `Send Form 1040-X${enclosed === "" ? "" : ` with ${enclosed}`}: ${isForm ? state : withoutForm(year, state)}. The tax does not change.`;
+  return `Send Form 1040-X${enclosed === "" ? "" : ` with ${enclosed}`}: ${isForm ? state : withoutForm(year, state)}${lines(year)}. The tax does not change.${tooLate(year.income)}`;
+}
+
+/** What the return taxed wrongly besides, where only Form 5329 can still be changed. */
+function tooLate({ stands }: YearCorrection["income"]): string {
+  if (stands === undefined) return "";
+  const [much, time] = stands < 0 ? ["much", "claim a refund of that"] : ["little", "assess that"];
+  return ` The return also reported ${inDollars(Math.abs(stands))} too ${much} as taxable, but the time to ${time} has ended.`;
+}
+
+/** The lines of a return that change, though its taxable income does not, after the reason for the form. */
+function lines({ income, tax_year }: YearCorrection): string {
+  const { "4a": total, "4b": taxable } = returnLabels(tax_year);
+  const changed = [
+    ...(changeOf4a(income) === 0 ? [] : [`line ${total}`]),
+    ...(changeOf4b(income) === 0 ? [] : [`line ${taxable}`, "the IRA deduction"]),
+  ];
+  return changed.length === 0
+    ? ""
+    : `, and ${listed(changed)} of the return change${changed.length === 1 ? "s" : ""}`;
 }
 
 /** Why a return is amended that changes no amount and needs no form. */
@@ -98,8 +119,8 @@ function amended(year: YearCorrection): string {
   if (form_5329.status !== "owed")
     return `Send Form 1040-X and pay: the return reported ${inDollars(change)} too little as taxable.`;
   if (form_5329.filed === null)
-    return `Send Form 1040-X with Form 5329 and pay what was not reported: additional tax of ${inDollars(form_5329.right)}${also} is owed, and the ledger does not say how much of it was reported.`;
-  return `Send Form 1040-X with Form 5329 and pay: ${inDollars(form_5329.right - form_5329.filed)} of additional tax${also} was not reported.`;
+    return `Send Form 1040-X with Form 5329 and pay what was not reported: additional tax of ${inDollars(form_5329.right)}${also} is owed, and the ledger does not say how much of it was reported.${tooLate(income)}`;
+  return `Send Form 1040-X with Form 5329 and pay: ${inDollars(form_5329.right - form_5329.filed)} of additional tax${also} was not reported.${tooLate(income)}`;
 }
 
 /** The forms that the year's return needs. */

@@ -1,8 +1,10 @@
 import { amountOn, labelIn } from "../data/printed-form.js";
+import { differOnReturn } from "../review/filed.js";
 import { inDollars } from "../text/wording.js";
 import type { YearCorrection } from "./correct.js";
 import { type Envelope, formOf, leadOf } from "./envelopes.js";
 import { returnedIn } from "./returned-amounts.js";
+import { TAXABLE_LINES } from "./year-state.js";
 
 type Parts = Envelope["parts"];
 
@@ -45,4 +47,10 @@ function notOnForm(parts: Parts): { others: number; earnings: number; rest: numb
   );
   const earnings = sum(({ right }) => returnedIn(right).earnings);
   return { others: income.form_1040["4b"].right - ours, earnings, rest: ours - lines - earnings };
+}
+
+/** Whether the taxable lines of a form make up line 4b of the return: not where a contribution came back with earnings, say. */
+export function isAllOnForm(right: YearCorrection["right"]): boolean {
+  const lines = TAXABLE_LINES.reduce((sum, id) => sum + Math.max(0, amountOn(right, id)), 0);
+  return !differOnReturn(lines, right.form_1040["4b"]);
 }

@@ -217,7 +217,8 @@ function lastAssessment({
   excess_assessment: excess,
   state,
 }: Pick<ClaimedYear, "assessment" | "excess_assessment" | "state">): TimeLimit {
-  return state.income === "same" && excess !== null ? excess : assessment;
+  const isSame = state.income === "same" || state.income === "lines";
+  return isSame && excess !== null ? excess : assessment;
 }
 
 /** Whether a refund may be owed: too much was taxed, or it is not known whether. */

@@ -8,8 +8,11 @@ export interface YearState {
    * not exist.
    */
   readonly form: FormStatus | "overstated";
-  /** The income that the return taxed against the right one. */
-  readonly income: "same" | "too_high" | "too_low" | "unknown";
+  /**
+   * The income that the return taxed against the right one. `lines`: the same in sum, but line 4a, line 4b or the IRA deduction
+   * of the return is wrong and can still be corrected.
+   */
+  readonly income: "same" | "lines" | "too_high" | "too_low" | "unknown";
   /**
    * Whether the return deducted what the ledger says was not deducted, and whether that stands because the year is closed.
    * Unknown when the return of an open year deducted it and the ledger does not say what was right.

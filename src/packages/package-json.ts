@@ -1,4 +1,5 @@
 import type { ChangedAmount } from "../correction/amended-amounts.js";
+import { changeFound } from "../correction/changed-lines.js";
 import type { Correction, YearCorrection } from "../correction/correct.js";
 import { isChangeOpen } from "../correction/decisions.js";
 import type { Envelope } from "../correction/envelopes.js";
@@ -119,7 +120,7 @@ function yearCorrectionToJson(year: YearCorrection) {
     knock_on_only: year.knock_on_only,
     form_1040: { "4a": compared(form_1040["4a"]), "4b": compared(form_1040["4b"]) },
     deducted: compared(deducted),
-    change_in_taxable_income: dollars(isChangeOpen(year) ? null : income.change),
+    change_in_taxable_income: dollars(isChangeOpen(year) ? null : changeFound(income)),
     ...(form_5329 && { form_5329 }),
     form_5329_tax: { filed: dollars(year.form_5329.filed), right: toDollars(year.form_5329.right) },
     basis: {

@@ -44,7 +44,7 @@ export function slipsOf(envelope: Envelope, kit: PackageKit, on: string): Slips 
       carrier === "form_1040_x" && returnAttachedTo1040X(on)
         ? {
             insert: `Corrected Form 1040 for ${tax_year}`,
-            how: `Complete the whole return for the year ${envelope.send === "amend_same_tax" && totalOut(parts).length === 0 ? "again: this correction changes no line of it" : "with the changes"}, on that year's Form 1040 or 1040-SR, whichever was filed.${onReturn(envelope)} Write “Attachment to Form 1040-X” at the top of page 1, so that it is not taken for a second return. Attach to the front of Form 1040-X any Form W-2 that supports a change, and any Form 1099-R that supports one and shows tax withheld.`,
+            how: `Complete the whole return for the year ${envelope.send === "amend_same_tax" && totalOut(parts).length === 0 && leadOf(parts).year.state.income !== "lines" ? "again: this correction changes no line of it" : "with the changes"}, on that year's Form 1040 or 1040-SR, whichever was filed.${onReturn(envelope)} Write “Attachment to Form 1040-X” at the top of page 1, so that it is not taken for a second return. Attach to the front of Form 1040-X any Form W-2 that supports a change, and any Form 1099-R that supports one and shows tax withheld.`,
           }
         : null,
     form5329: new Map(

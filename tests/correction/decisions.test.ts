@@ -6,7 +6,7 @@ const answers = {
   due: ["coming", "past"],
   return: ["filed", "not_filed", "unknown"],
   form: ["right", "wrong", "missing", "not_required", "overstated", "not_due", "undecided"],
-  income: ["same", "too_high", "too_low", "unknown"],
+  income: ["same", "lines", "too_high", "too_low", "unknown"],
   deduction: ["right", "also_taken", "stands", "unknown"],
   basis: ["known", "unknown"],
   form_5329: ["same", "owed", "less"],
@@ -47,6 +47,8 @@ describe("what is sent", () => {
     ["form missing, 4b too high, refund closed", { income: "too_high" }, "form_alone_no_refund"],
     ["form missing, 4b too low, assessment open", { income: "too_low", assessment: "open" }, "amend_payment"],
     ["form missing, 4b too low, assessment closed", { income: "too_low" }, "form_alone_no_payment"],
+    ["form missing, lines that cancel out", { income: "lines", assessment: "open" }, "amend_same_tax"],
+    ["form right, lines that cancel out", { form: "right", income: "lines" }, "amend_same_tax"],
     ["form wrong, tax the same", { form: "wrong" }, "amend_same_tax"],
     ["form wrong, too much taxed", { form: "wrong", income: "too_high", refund: "open" }, "amend_refund"],
     [
@@ -142,6 +144,7 @@ describe("what is sent", () => {
       expect(state.return === "filed" || state.required === "no").toBe(true);
       expect(["missing", "wrong"]).toContain(state.form);
       if (state.return === "filed" && state.form_5329 === "owed") expect(state.assessment).toBe("closed");
+      expect(state.income).not.toBe("lines");
       if (state.income === "too_high") expect(state.refund).toBe("closed");
       if (state.income === "too_low") expect(state.assessment).toBe("closed");
     }

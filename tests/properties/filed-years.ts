@@ -6,7 +6,7 @@ import { allLedgers, type LedgerInput } from "./ledgers.js";
 /** What was filed for a year, against what is right. */
 const filedYear = fc.record({
   form: fc.constantFrom("right", "right", "wrong", "none", "none", "none", "unknown"),
-  income: fc.constantFrom("right", "all", "nothing", "unknown", "more"),
+  income: fc.constantFrom("right", "all", "nothing", "unknown", "more", "short"),
   tax: fc.constantFrom("right", "none", "unknown", "more"),
   filed: fc.constantFrom("early", "early", "late", "unknown", "never", "not_required"),
   deducted: fc.constantFrom(0, 0, 0, null, 2000),
@@ -37,8 +37,11 @@ function paper(right: YearResult | undefined, year: number, plan: FiledYear): ob
   if (plan.filed === "never") return { return: false };
   if (plan.filed === "not_required") return { return: false, required: false };
   const [out, taxed] = right === undefined ? [0, 0] : [right.form_1040["4a"], right.form_1040["4b"]];
-  const line4b = { right: taxed, all: out, nothing: 0, more: out + 5000_00, unknown: 0 }[plan.income];
-  const line4a = plan.income === "more" ? out + 5000_00 : out;
+  const line4b = { right: taxed, all: out, nothing: 0, more: out + 5000_00, short: taxed, unknown: 0 }[
+    plan.income
+  ];
+  // Only what is taxable is on line 4a too, which should have all that came out.
+  const line4a = { more: out + 5000_00, short: taxed }[plan.income as string] ?? out;
   const lines = dollars(right?.lines ?? {});
   const date = DATES[plan.filed];
   return {

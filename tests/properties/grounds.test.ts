@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { changeOf4a, changeOf4b } from "../../src/correction/amended-amounts.js";
+import { changeOf4a, changeOf4b } from "../../src/correction/changed-lines.js";
+import { deductedTooLittle } from "../../src/correction/deduction-in-words.js";
 import { envelopes } from "../../src/correction/envelopes.js";
 import { isLessThanFiled } from "../../src/correction/excess-in-words.js";
 import { correctWith } from "../../src/correction/household-correction.js";
@@ -46,4 +47,36 @@ it("states in Part II the ground of each line of the return that changes", { tim
     { numRuns: process.env.FORM8606_RUNS === undefined ? 60 : runs },
   );
   expect(seen).toBeGreaterThan(0);
+});
+
+// docs/guide/correct.md: a form goes by itself only where no line of the return changes.
+it("sends no form by itself while a line of the return as filed is wrong and can still be changed", {
+  timeout: timeLimit * 3,
+}, () => {
+  let alone = 0;
+  fc.assert(
+    fc.property(filing, (one) => {
+      const ledger = one === null ? null : parseLedger(one.input);
+      if (one === null || !ledger?.ok) return;
+      const correction = correctWith(ledger.value, one.asOf);
+      if (!correction.ok) return;
+      for (const { carrier, parts } of envelopes(correction.value)) {
+        const [{ year }] = parts;
+        if (carrier !== "form_8606" || year.state.return !== "filed") continue;
+        alone++;
+        const { income, form_5329, refund, assessment, excess_assessment: excess } = year;
+        const isOver = refund.state === "closed" && assessment.state === "closed";
+        const lines = {
+          "4a": changeOf4a(income),
+          "4b": changeOf4b(income),
+          "20": income.deductedTooMuch + deductedTooLittle(income),
+        };
+        if (!isOver && income.change === 0) expect(lines).toEqual({ "4a": 0, "4b": 0, "20": 0 });
+        if (form_5329.status === "owed")
+          expect([assessment.state, excess?.state ?? "closed"]).toEqual(["closed", "closed"]);
+      }
+    }),
+    { numRuns: process.env.FORM8606_RUNS === undefined ? 60 : runs },
+  );
+  expect(alone).toBeGreaterThan(0);
 });

@@ -3,7 +3,7 @@ import { yearOf } from "../../ledger/date.js";
 import type { Entry } from "../../ledger/schema.js";
 import { FIVE_YEARS } from "../../lines/roth.js";
 import type { Cents } from "../../money/cents.js";
-import { changeOf4a } from "../amended-amounts.js";
+import { changeOf4a } from "../changed-lines.js";
 import { type CharityGift, charityOf } from "../charity-gift.js";
 import { type EnvelopePart, leadOf } from "../envelopes.js";
 import { returnedIn } from "../returned-amounts.js";

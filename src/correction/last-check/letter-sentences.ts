@@ -3,13 +3,14 @@ import type { Entry } from "../../ledger/schema.js";
 import type { Cents } from "../../money/cents.js";
 import { differOnReturn } from "../../review/filed.js";
 import { longDate } from "../../text/wording.js";
-import { changeOf4a } from "../amended-amounts.js";
+import { changeOf4a } from "../changed-lines.js";
 import type { YearCorrection } from "../correct.js";
 import { deductedTooLittle } from "../deduction-in-words.js";
 import { type EnvelopePart, isCopy, leadOf } from "../envelopes.js";
 import { onlyException } from "../exception-number.js";
 import { isMarkedByBox } from "../marking.js";
 import { overstatedBy } from "../overstated.js";
+import { isAllOnForm } from "../taxable-lines.js";
 import { claimUntil, isThreeYears } from "../windows.js";
 import { anyPart, centsAt, everyPart, type Said, sentences } from "./sentence-shape.js";
 import { withoutBasisSentences } from "./why-lines-2-and-6-sentences.js";
@@ -106,6 +107,10 @@ const ofForms = sentences<Said>([
 const ofReturn = sentences<Said>([
   [
     "The taxable amount of IRA distributions on the return agrees with this form.",
+    (said) => doesAgree(said, true) && said.parts.every(({ year }) => isAllOnForm(year.right)),
+  ],
+  [
+    "The taxable amount of IRA distributions on the return agrees with this form and the IRA distributions that are on no line of it.",
     (said) => doesAgree(said, true),
   ],
   [

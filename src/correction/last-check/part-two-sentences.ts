@@ -240,6 +240,25 @@ const ofReturn = sentences<Said>([
       leadOf(parts).year.income.change === 0 &&
       parts.every(({ year: { income } }) => income.deductedTooMuch === 0 && deductedTooLittle(income) === 0),
   ],
+  [
+    "The return reported {A} too <much|little> as taxable.",
+    (said) => {
+      const { stands } = leadOf(said.envelope.parts).year.income;
+      return (
+        stands !== undefined &&
+        Math.abs(stands) === centsAt(said, 0) &&
+        said.text.includes("too much") === stands < 0
+      );
+    },
+  ],
+  [
+    "The time to <claim a refund of tax on it (section 6511(a))|assess tax on it (section 6501(a))> has ended, so income and deductions do not change.",
+    ({ envelope, text }) => {
+      const { income, refund, assessment } = leadOf(envelope.parts).year;
+      const limit = text.includes("refund") ? refund : assessment;
+      return income.stands !== undefined && limit.state === "closed";
+    },
+  ],
   ["The return reported less than the taxable amount.", ({ envelope }) => changeOf4b(envelope.parts) > 0],
   [
     "By {forms} as filed, {A} of line {L} was for the IRAs on that form; the other {A} was for {N}'s IRAs.",

@@ -1,6 +1,7 @@
 import { assumptionsInWords } from "../../correction/assumed/assumptions.js";
 import { lacksAlone } from "../../correction/assumed/filed-forms.js";
 import { isHeld, isSettledFirst, NOT_SETTLED } from "../../correction/assumed/held.js";
+import { changeFound } from "../../correction/changed-lines.js";
 import type { Correction, YearCorrection } from "../../correction/correct.js";
 import { isChangeOpen, isDeductionOpen, isTooLate, sendKinds } from "../../correction/decisions.js";
 import type { Envelope } from "../../correction/envelopes.js";
@@ -165,7 +166,7 @@ function basisLeft(member: Correction, whose: string): { bold: string; text: str
 
 /** What to say when no return changes; null when one does, or may. */
 function noChange(years: readonly YearCorrection[]): string | null {
-  if (years.some(({ income }) => income.change !== 0)) return null;
+  if (years.some(({ income }) => changeFound(income) !== 0)) return null;
   const open = years.filter(isDeductionOpen).map(({ tax_year }) => tax_year);
   if (open.length > 0) return `not known yet for ${yearsInWords(open)}.`;
   const unfiled = years.filter(({ state }) => state.return === "not_filed");
@@ -189,10 +190,10 @@ export function changesInWords(members: readonly Correction[]): string {
           ),
     ),
   );
-  const known = years.filter((year) => !isChangeOpen(year) && year.income.change !== 0);
+  const known = years.filter((year) => !isChangeOpen(year) && changeFound(year.income) !== 0);
   const parts = known.map((year) => {
     const { tax_year, income } = year;
-    const change = income.change ?? 0;
+    const change = changeFound(income) ?? 0;
     const closed = isTooLate(year) ? " (closed)" : "";
     return `${tax_year} ${change < 0 ? "down" : "up"} ${inDollars(Math.abs(change))}${closed}`;
   });

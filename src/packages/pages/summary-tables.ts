@@ -1,3 +1,4 @@
+import { changeFound } from "../../correction/changed-lines.js";
 import type { Correction, YearCorrection } from "../../correction/correct.js";
 import {
   isBasisOpen,
@@ -73,14 +74,14 @@ export function changeColumn(
   member: Correction,
   members: readonly Correction[],
 ): { heading: string; cells: string[] } {
-  const changed = member.years.filter(({ income }) => income.change !== 0);
+  const changed = member.years.filter(({ income }) => changeFound(income) !== 0);
   const shared = changed.filter((year) => isSharedChange(year, member, members));
   const isAllShared = shared.length > 0 && shared.length === changed.length;
   return {
     heading: isAllShared ? "Change in AGI (joint)" : "Change in AGI",
     cells: member.years.map((year) => {
       const late = isTooLate(year) ? " (too late)" : "";
-      const change = isChangeOpen(year) ? null : year.income.change;
+      const change = isChangeOpen(year) ? null : changeFound(year.income);
       return `${change === null || year.state.return === "not_filed" ? "–" : signed(change)}${late}${!isAllShared && shared.includes(year) ? " (joint)" : ""}`;
     }),
   };
@@ -92,7 +93,7 @@ function isSharedChange(
   member: Correction,
   members: readonly Correction[],
 ): boolean {
-  if (income.change === 0 || members.length === 1) return false;
+  if (changeFound(income) === 0 || members.length === 1) return false;
   return joint === true || yearsOnReturn(members, member, tax_year).length > 1;
 }
 

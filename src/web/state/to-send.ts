@@ -1,4 +1,5 @@
 import { computed, effect, signal } from "@preact/signals";
+import { changeFound } from "../../correction/changed-lines.js";
 import {
   type Cents,
   correctHousehold,
@@ -88,7 +89,7 @@ export function whatToSend(books: readonly Reckoned[], asOf: string): ToSend {
           bookId: (members[index] as Reckoned).book.id,
           taxYear: tax_year,
           send,
-          overtaxed: income.change === null ? null : -income.change,
+          overtaxed: income.change === null ? null : -(changeFound(income) ?? 0),
           isTooLate: isTooLate({ send, income }),
         })),
       ),
