@@ -55,10 +55,11 @@ export function amountsOf(parts: Envelope["parts"]): ChangedAmount[] {
     orRight(taxed.right, moved(`Line ${label["4b"]}, taxable amount`, taxed.filed, changeOf4b(income))),
   ];
   for (const part of parts) {
-    const { deducted, deductionChanges } = part.year.income;
+    const { deducted, deductionChanges, stands } = part.year.income;
     const { filed, right } = deducted;
     const what = `${deductionLine(tax_year)}, IRA deduction${whoseForm(parts, part)}`;
     if (deductionChanges) rows.push({ what, filed, change: null, right: null });
+    else if (stands !== undefined) rows.push(moved(what, filed, 0));
     else if ((filed ?? 0) !== 0 || right !== 0) rows.push(moved(what, filed, right - (filed ?? right)));
   }
   for (const part of parts) {

@@ -31,13 +31,11 @@ export function changeFound({
 
 /** The income of a return that can no longer be changed, though its Form 5329 still can: every line of it stays as filed. */
 export function asItStands(income: IncomeCheck): IncomeCheck {
-  const { filed, right } = income.deducted;
   return {
     ...income,
     status: "same",
     change: 0,
     stands: changeFound(income) ?? 0,
-    deducted: { filed, right: filed ?? right },
     deductedTooMuch: 0,
     deductions: 0,
     deductionChanges: false,

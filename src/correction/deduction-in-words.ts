@@ -1,5 +1,6 @@
 import { deductionLine } from "../data/printed-form.js";
 import type { Cents } from "../money/cents.js";
+import { differOnReturn } from "../review/filed.js";
 import { inDollars } from "../text/wording.js";
 import type { YearCorrection } from "./correct.js";
 import { type Envelope, type EnvelopePart, formOf, whoseForm } from "./envelopes.js";
@@ -7,12 +8,11 @@ import { type Envelope, type EnvelopePart, formOf, whoseForm } from "./envelopes
 type Parts = Envelope["parts"];
 
 /** How much less the return deducted than is right, in cents. */
-export function deductedTooLittle({ deducted: { filed, right } }: YearCorrection["income"]): Cents {
+export function deductedTooLittle({ deducted: { filed, right }, stands }: YearCorrection["income"]): Cents {
+  if (stands !== undefined) return 0;
   const less = right - (filed ?? right);
-  return less >= ONE_DOLLAR ? less : 0;
+  return less > 0 && differOnReturn(less, 0) ? less : 0;
 }
-
-const ONE_DOLLAR = 100;
 
 /** What changes in the IRA deduction, and why: a claim states its ground (Reg. 301.6402-2(b)(1)). */
 export function aboutDeduction(parts: Parts, part: EnvelopePart): string[] {

@@ -286,11 +286,11 @@ function aboutIncome(parts: Parts): string[] {
 
 /** Income that was taxed wrongly and can no longer be changed, on a return whose Form 5329 still can (IRC 6511(a), 6501(a) and (l)(4)). */
 function incomeStands(change: Cents): string {
-  const [much, time] =
+  const [off, time] =
     change < 0
-      ? ["much", "claim a refund of tax on it (section 6511(a))"]
-      : ["little", "assess tax on it (section 6501(a))"];
-  return `The return reported ${inDollars(Math.abs(change))} too ${much} as taxable. The time to ${time} has ended, so income and deductions do not change.`;
+      ? ["high", "claim a refund of tax on it (section 6511(a))"]
+      : ["low", "assess tax on it (section 6501(a))"];
+  return `Adjusted gross income as filed was ${inDollars(Math.abs(change))} too ${off}. The time to ${time} has ended, so income and deductions do not change.`;
 }
 
 function onlyPurpose(parts: Parts): string {

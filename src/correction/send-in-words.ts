@@ -2,7 +2,8 @@ import { returnLabels } from "../data/printed-form.js";
 import { capital, inDollars, listed, longDate } from "../text/wording.js";
 import { changeOf4a, changeOf4b } from "./changed-lines.js";
 import type { YearCorrection } from "./correct.js";
-import { claimUntil, isClaimShrinking, isThreeYears, lastPaid, plusExtension } from "./windows.js";
+import { deductedTooLittle } from "./deduction-in-words.js";
+import { claimUntil, claimUntil, isClaimShrinking, isClaimShrinking, isThreeYears, isThreeYears, lastPaid, plusExtension, plusExtension } from "./windows.js";
 
 /**
  * What to do about a year, the answer first: what to send, what changes, and by when.
@@ -18,7 +19,7 @@ export function sendInWords(year: YearCorrection): string {
     case "nothing":
       return `Send nothing: ${year.told ? state : "the ledger has nothing for this year"}.${stillDue(year)}`;
     case "with_the_return":
-      return `File ${formsDue(year)} with the ${tax_year} return, by ${longDate(due)}.`;
+      return `File ${formsDue(year)} with the ${tax_year} return, by ${longDate(due)}.${withReturn(year)}`;
     case "superseding_return":
       return `Send a superseding return by ${longDate(due)}: ${whyReplaced(year, state)}.${isUnpaid(year) ? "" : " Nothing is late yet."}`;
     case "delinquent_return":
@@ -61,11 +62,32 @@ function sameTax(year: YearCorrection, state: string): string {
   return `Send Form 1040-X${enclosed === "" ? "" : ` with ${enclosed}`}: ${isForm ? state : withoutForm(year, state)}${lines(year)}. The tax does not change.${tooLate(year.income)}`;
 }
 
+/** What else goes onto and with a return that is not due yet: lines 4a and 4b where no Form 8606 has them, and statements. */
+function withReturn({ tax_year, right }: YearCorrection): string {
+  const { "4a": out, "4b": taxed } = right.form_1040;
+  const label = returnLabels(tax_year);
+  const lines =
+    right.must_file || out === 0
+      ? ""
+      : ` Enter ${inDollars(out)} on line ${label["4a"]} and ${inDollars(taxed)} on line ${label["4b"]}.`;
+  const statement =
+    right.statements.length === 0 ? "" : " Attach the statement on what was returned or moved.";
+  return `${lines}${statement}`;
+}
+
+/** What a return taxed too much: on line 4b, or by an IRA deduction that it left out. */
+function tooMuch({ income }: YearCorrection): string {
+  const left = deductedTooLittle(income);
+  return left > 0 && changeOf4b(income) === 0
+    ? `the return left out ${inDollars(left)} of the IRA deduction`
+    : `the return reported ${inDollars(Math.abs(income.change ?? 0))} too much as taxable`;
+}
+
 /** What the return taxed wrongly besides, where only Form 5329 can still be changed. */
 function tooLate({ stands }: YearCorrection["income"]): string {
   if (stands === undefined) return "";
-  const [much, time] = stands < 0 ? ["much", "claim a refund of that"] : ["little", "assess that"];
-  return ` The return also reported ${inDollars(Math.abs(stands))} too ${much} as taxable, but the time to ${time} has ended.`;
+  const [off, time] = stands < 0 ? ["high", "claim a refund of that"] : ["low", "assess that"];
+  return ` Adjusted gross income was also ${inDollars(Math.abs(stands))} too ${off}, but the time to ${time} has ended.`;
 }
 
 /** The lines of a return that change, though its taxable income does not, after the reason for the form. */
@@ -113,7 +135,7 @@ function amended(year: YearCorrection): string {
   const only = refund.prepaid_lost ? ` of tax paid ${paid},` : "";
   if (send === "amend_refund")
     return income.status === "too_high"
-      ? `Send Form 1040-X and claim a refund${only}${until}: the return reported ${inDollars(change)} too much as taxable.`
+      ? `Send Form 1040-X and claim a refund${only}${until}: ${tooMuch(year)}.`
       : `Send Form 1040-X with Form 5329 and claim a refund${until}: too much additional tax was reported.`;
   const also = income.status === "too_low" ? `, and tax on ${inDollars(change)},` : "";
   if (form_5329.status !== "owed")
@@ -124,11 +146,10 @@ function amended(year: YearCorrection): string {
 }
 
 /** The forms that the year's return needs. */
-function formsDue({ right, form_5329 }: YearCorrection): string {
-  return listed([
-    ...(right.must_file || form_5329.status !== "owed" ? ["Form 8606"] : []),
-    ...(form_5329.status === "owed" ? ["Form 5329"] : []),
-  ]);
+function formsDue({ right, form_5329, state }: YearCorrection): string {
+  // Where the year before has tax on an excess, the form is due without tax too (Form 5329, Parts III and IV).
+  const is5329 = form_5329.status === "owed" || state.exception === "earlier_excess";
+  return listed([...(right.must_file || !is5329 ? ["Form 8606"] : []), ...(is5329 ? ["Form 5329"] : [])]);
 }
 
 /** Why a return is replaced: its Form 8606, or an amount when that form is right or not required. */

@@ -84,23 +84,15 @@ describe("tax on an excess in a year whose income is closed", () => {
     [
       "4b too high",
       { form_1040: { "4a": 1000, "4b": 1000 } },
-      "$238 too much as taxable. The time to claim a refund of tax on it (section 6511(a)) has ended, so income",
+      "$238 too high. The time to claim a refund of tax on it (section 6511(a)) has ended, so income",
     ],
     [
       "4b too low",
       { form_1040: { "4a": 1000, "4b": 619 } },
-      "$143 too little as taxable. The time to assess tax on it (section 6501(a)) has ended, so income",
+      "$143 too low. The time to assess tax on it (section 6501(a)) has ended, so income",
     ],
-    [
-      "4b too high, form wrong",
-      { ...wrong, form_1040: { "4a": 1000, "4b": 1000 } },
-      "$238 too much as taxable.",
-    ],
-    [
-      "4b too low, form wrong",
-      { ...wrong, form_1040: { "4a": 1000, "4b": 619 } },
-      "$143 too little as taxable.",
-    ],
+    ["4b too high, form wrong", { ...wrong, form_1040: { "4a": 1000, "4b": 1000 } }, "$238 too high."],
+    ["4b too low, form wrong", { ...wrong, form_1040: { "4a": 1000, "4b": 619 } }, "$143 too low."],
   ])("is paid with Form 1040-X, whose other lines stay: %s", (_, asFiled, said) => {
     const { year, envelope, partTwo, letter } = papersOf(closed(asFiled), 2021);
     expect(year.send).toBe("amend_payment");
@@ -115,7 +107,9 @@ describe("tax on an excess in a year whose income is closed", () => {
     expect(amounts.find(({ what }) => what.startsWith("Form 1040-X, line 10"))).toMatchObject({
       change: 180_00,
     });
-    expect(sendInWords(year)).toContain("$180 of additional tax was not reported. The return also reported");
+    expect(sendInWords(year)).toContain(
+      "$180 of additional tax was not reported. Adjusted gross income was also",
+    );
   });
 
   it("is due in a year that took out less than the excess of the year before", () => {
@@ -131,7 +125,7 @@ describe("tax on an excess in a year whose income is closed", () => {
     expect(year.send).toBe("amend_same_tax");
     expect(envelope.parts[0].with5329).toBe(true);
     expect(envelope.isPaid).toBe(false);
-    expect(partTwo).toContain("The return reported $286 too much as taxable.");
+    expect(partTwo).toContain("Adjusted gross income as filed was $286 too high.");
     expect(partTwo).toContain("The additional tax does not change.");
   });
 

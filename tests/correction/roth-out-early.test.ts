@@ -92,7 +92,7 @@ describe("an exception to the additional tax on what came out of a Roth IRA", ()
     const { year, held, contents, partTwo, letter } = rita({ out });
     expect(year).toMatchObject({ send: "amend_same_tax", right: { form_5329: { "1": 1e6, "2": 1e6 } } });
     expect(sendInWords(year)).toBe(
-      "Send Form 1040-X with the corrected form and Form 5329, which shows the exception: the form is missing. The tax does not change.",
+      "Send Form 1040-X with Form 8606 and Form 5329, which shows the exception: the form is missing. The tax does not change.",
     );
     expect(held).toBe(false);
     expect(contents).toContain("Form 5329 for 2023");

@@ -241,13 +241,13 @@ const ofReturn = sentences<Said>([
       parts.every(({ year: { income } }) => income.deductedTooMuch === 0 && deductedTooLittle(income) === 0),
   ],
   [
-    "The return reported {A} too <much|little> as taxable.",
+    "Adjusted gross income as filed was {A} too <high|low>.",
     (said) => {
       const { stands } = leadOf(said.envelope.parts).year.income;
       return (
         stands !== undefined &&
         Math.abs(stands) === centsAt(said, 0) &&
-        said.text.includes("too much") === stands < 0
+        said.text.includes("too high") === stands < 0
       );
     },
   ],
