@@ -167,7 +167,10 @@ function wrongLine2({ year, member }: EnvelopePart): string[] {
 function whyLine1({ year: { form, income, right, tax_year } }: EnvelopePart): string {
   const filed = form.differences.find(({ line }) => line === "1")?.filed;
   const deducted = income.deducted.right;
-  if (typeof filed !== "number" || deducted <= 0 || filed - (right.lines["1"] ?? 0) !== deducted) return "";
+  if (typeof filed !== "number" || deducted <= 0) return "";
+  // What else is too much on it was above the limit, which the reasons for Form 5329 say.
+  const rest = filed - (right.lines["1"] ?? 0) - deducted;
+  if (rest !== 0 && rest !== right.form_5329?.["15"]) return "";
   return ` Line 1 had ${inDollars(deducted)} of contributions that were deducted (${deductionLine(tax_year)}) and are not nondeductible contributions.`;
 }
 

@@ -17,13 +17,14 @@ export function purposesOf(parts: Envelope["parts"]): string[] {
       ? [SHOW_EXCESS]
       : [];
   const total = totalOut(parts);
-  if (parts.some(({ withForm, year }) => withForm && year.form.status !== "right"))
-    return [FILE_FORM, ...exception, ...total];
   const undone = parts.flatMap(({ member, year }) =>
     year.state.relief === "six_months" ? undoneInWords(member.ledger, year.tax_year) : [],
   );
+  const reports = [...new Set(undone.map((what) => `report ${what}`))];
+  if (parts.some(({ withForm, year }) => withForm && year.form.status !== "right"))
+    return [FILE_FORM, ...reports, ...exception, ...total];
   const all = [
-    ...new Set(undone.map((what) => `report ${what}`)),
+    ...reports,
     ...(parts.some(({ year }) => year.form.overstates) ? [CORRECT_FORM] : []),
     ...exception,
     ...total,

@@ -1,8 +1,10 @@
+import { correctiveEarningsFreeSince } from "../data/law.js";
 import { yearOf } from "../ledger/date.js";
 import type { Ledger } from "../ledger/schema.js";
 import type { YearResult } from "../lines/result.js";
 import type { Cents } from "../money/cents.js";
 import { inDollars } from "../text/wording.js";
+import { dayOf59AndAHalf } from "../year/dates.js";
 import type { Assumption } from "./assumed/assumption.js";
 import { returnedIn } from "./returned-amounts.js";
 
@@ -42,6 +44,20 @@ export function earningsElsewhere(found: LaterEarnings): string {
   return `The earnings of ${inDollars(found.cents)} are reported on the ${found.in} return, for the year in which the contribution was made (section 408(d)(4)).`;
 }
 
+/** The same two texts on the additional tax, where the owner was not 59½ yet (IRC 72(t)(2)(A)(ix); P.L. 117-328, section 333). */
+function earlyTax({ entries, owner }: Ledger, taxYear: number): string {
+  const returned = entries.find((entry) => entry.kind === "returned_contribution" && entry.for === taxYear);
+  const day = returned?.date ?? null;
+  if (
+    day === null ||
+    day < correctiveEarningsFreeSince ||
+    owner.born === null ||
+    day >= dayOf59AndAHalf(owner.born)
+  )
+    return "";
+  return " Those instructions also say that such earnings are generally subject to the additional tax of 10 percent before age 59½; section 72(t)(2)(A)(ix) excepts them, and the package has none of it.";
+}
+
 /** Tells the signer about the two official texts on that year. */
 export function aboutLaterEarnings(years: readonly Year[], ledger: Ledger): Assumption[] {
   return years.flatMap(({ tax_year }) => {
@@ -52,7 +68,7 @@ export function aboutLaterEarnings(years: readonly Year[], ledger: Ledger): Assu
         tax_year,
         path: `years.${tax_year}.returned_earnings`,
         assumes: `they are on the ${found.in} return`,
-        says: `are ${inDollars(found.cents)}, and this package has them on the ${found.in} return: the contribution was made in ${found.in}, and its earnings are income of that year (section 408(d)(4); Publication 590-B). The instructions for Form 8606 say to report a contribution for ${tax_year} that is returned in ${found.in} on the ${tax_year} return. The package follows the law. Know this before anyone signs.`,
+        says: `are ${inDollars(found.cents)}, and this package has them on the ${found.in} return: the contribution was made in ${found.in}, and its earnings are income of that year (section 408(d)(4); Publication 590-B). The instructions for Form 8606 say to report a contribution for ${tax_year} that is returned in ${found.in} on the ${tax_year} return. The package follows the law.${earlyTax(ledger, tax_year)} Know this before anyone signs.`,
       },
     ];
   });

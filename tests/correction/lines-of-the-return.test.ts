@@ -241,3 +241,52 @@ describe("lines of the return that change", () => {
     expect(lastCheck(couple, envelopes(couple))).toEqual([]);
   });
 });
+
+// Form 5329, Part III: line 17 of 2024 has tax, so 2025 needs the form (Instructions for Form 5329, Who Must File).
+describe("a return that is not due yet", () => {
+  const nora = (of2024: object, of2025: object, entries: readonly object[]) => ({
+    owner: { name: "Nora Nocomp", ssn: "900-00-6021", born: "1985-06-06" },
+    years: {
+      2023: {
+        line_1_above_limit: false,
+        year_end_value: 6900,
+        deducted: 0,
+        filing_status: "single",
+        compensation: 0,
+        magi: 40_000,
+        filed: filed("2024-04-10", { form_5329: {} }),
+      },
+      2024: {
+        year_end_value: 5000,
+        deducted: 0,
+        filing_status: "single",
+        compensation: 5000,
+        magi: 40_000,
+        filed: filed("2025-04-10", { form_5329: {} }),
+        ...of2024,
+      },
+      2025: { deducted: 0, magi: 40_000, filing_status: "single", ...of2025 },
+    },
+    entries: [{ date: "2023-05-05", kind: "contribution", amount: 6500 }, ...entries],
+  });
+  const wordsOf = (input: object, taxYear: number) =>
+    sendInWords(yearOf(unwrap(correctWith(unwrap(parseLedger(input)), AS_OF)).members[0], taxYear));
+
+  it("has Form 5329 with it, lines 4a and 4b, and the statement, where the excess came out", () => {
+    const removal = { date: "2025-11-20", kind: "excess_removal", for: 2023, amount: 1500 };
+    expect(wordsOf(nora({}, { year_end_value: 3500, compensation: 0 }, [removal]), 2025)).toBe(
+      "File Form 5329 with the 2025 return, by April 15, 2026. Enter $1,500 on line 4a and $0 on line 4b. Attach the statement on what was returned or moved.",
+    );
+  });
+
+  it("has both forms with it where the limit takes the excess in", () => {
+    expect(wordsOf(nora({}, { year_end_value: 5200, compensation: 9000 }, []), 2025)).toBe(
+      "File Form 8606 and Form 5329 with the 2025 return, by April 15, 2026.",
+    );
+  });
+
+  it("is not needed to say that a return left out a deduction", () => {
+    const said = wordsOf(nora({ deducted: 5000, covered_by_plan: false }, {}, []), 2024);
+    expect(said).toContain("the return left out $5,000 of the IRA deduction");
+  });
+});

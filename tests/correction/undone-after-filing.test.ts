@@ -267,3 +267,16 @@ describe("a year of which nobody can say yet what to send", () => {
     expect(member.assumed).not.toContainEqual(held);
   });
 });
+
+describe("what else is said of money that was undone", () => {
+  it("names the form and the recharacterization as the purposes of a return that has both", () => {
+    const { partTwo } = papersOf(una(recharacterized(4000)), 2022);
+    expect(partTwo).toContain("is to file the correct Form 8606 and report the recharacterization.");
+  });
+
+  // Instructions for Form 8606 (2023), p. 6, against IRC 72(t)(2)(A)(ix): Una was 52 on the day it was returned.
+  it("tells the signer that the two texts differ on the additional tax too", () => {
+    const said = una(returned).members.flatMap(({ assumed }) => assumed.map(({ says }) => says ?? ""));
+    expect(said.join("\n")).toContain("section 72(t)(2)(A)(ix) excepts them");
+  });
+});
