@@ -1,6 +1,8 @@
 import type { Cents } from "../money/cents.js";
 import { differOnReturn } from "../review/filed.js";
+import type { FormCheck } from "./form-check.js";
 import type { IncomeCheck } from "./income-check.js";
+import type { TimeLimit } from "./windows.js";
 
 /** Net change of line 4b, in cents; nothing where it is only rounding. */
 export function changeOf4b({ change, deductions }: Pick<IncomeCheck, "change" | "deductions">): Cents {
@@ -40,4 +42,31 @@ export function asItStands(income: IncomeCheck): IncomeCheck {
     deductions: 0,
     deductionChanges: false,
   };
+}
+
+/** Whether tax on an excess can still be assessed, while the time of all other income has ended (IRC 6501(l)(4)). */
+export function isTooLateButForExcess(
+  { status }: IncomeCheck,
+  { refund, assessment, excess }: { refund: TimeLimit; assessment: TimeLimit; excess: TimeLimit | null },
+): boolean {
+  if (excess === null || excess.state === "closed") return false;
+  return (status === "too_high" ? refund : assessment).state === "closed" && isOff(status);
+}
+
+function isOff(status: IncomeCheck["status"]): boolean {
+  return status === "too_high" || status === "too_low";
+}
+
+/**
+ * Whether a line of the return is wrong and can still be corrected, though income is the same: line 4b and the IRA deduction
+ * where they cancel out, and line 4a beside a form that is sent.
+ */
+export function isLineWrong(
+  income: IncomeCheck,
+  { status, overstates }: FormCheck,
+  { refund, assessment }: { refund: TimeLimit; assessment: TimeLimit },
+): boolean {
+  if (income.status !== "same" || (refund.state === "closed" && assessment.state === "closed")) return false;
+  const isFormSent = status === "missing" || status === "wrong" || overstates;
+  return changeOf4b(income) !== 0 || (isFormSent && changeOf4a(income) !== 0);
 }

@@ -20,7 +20,7 @@ import { basisOfEmptyIras } from "./assumed/empty.js";
 import { statementsNotSent, unneededForms } from "./assumed/filed-forms.js";
 import { aboutSpouse } from "./assumed/spouse.js";
 import { unaccountedFor } from "./assumed/unaccounted.js";
-import { asItStands, changeOf4a, changeOf4b } from "./changed-lines.js";
+import { asItStands, isLineWrong, isTooLateButForExcess } from "./changed-lines.js";
 import type { CharityGift } from "./charity-gift.js";
 import { decisionFor, type Send, sendKinds } from "./decisions.js";
 import { exceptionState } from "./exception-number.js";
@@ -291,33 +291,6 @@ function offForm(y: YearInReview): YearCorrection["off_form"] {
 function exceptionOf(y: YearInReview, right: YearResult, form_5329: Form5329Check): YearState["exception"] {
   if (hasEarlierExcess(y, right)) return "earlier_excess";
   return exceptionState(y.ledger, { tax_year: y.year, right, form_5329 });
-}
-
-/** Whether tax on an excess can still be assessed, while the time of all other income has ended (IRC 6501(l)(4)). */
-function isTooLateButForExcess(
-  { status }: IncomeCheck,
-  { refund, assessment, excess }: { refund: TimeLimit; assessment: TimeLimit; excess: TimeLimit | null },
-): boolean {
-  if (excess === null || excess.state === "closed") return false;
-  return (status === "too_high" ? refund : assessment).state === "closed" && isOff(status);
-}
-
-function isOff(status: IncomeCheck["status"]): boolean {
-  return status === "too_high" || status === "too_low";
-}
-
-/**
- * Whether a line of the return is wrong and can still be corrected, though income is the same: line 4b and the IRA deduction
- * where they cancel out, and line 4a beside a form that is sent.
- */
-function isLineWrong(
-  income: IncomeCheck,
-  { status, overstates }: FormCheck,
-  { refund, assessment }: { refund: TimeLimit; assessment: TimeLimit },
-): boolean {
-  if (income.status !== "same" || (refund.state === "closed" && assessment.state === "closed")) return false;
-  const isFormSent = status === "missing" || status === "wrong" || overstates;
-  return changeOf4b(income) !== 0 || (isFormSent && changeOf4a(income) !== 0);
 }
 
 /** The gifts of a year that are excluded at least in part. */

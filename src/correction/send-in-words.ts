@@ -3,7 +3,7 @@ import { capital, inDollars, listed, longDate } from "../text/wording.js";
 import { changeOf4a, changeOf4b } from "./changed-lines.js";
 import type { YearCorrection } from "./correct.js";
 import { deductedTooLittle } from "./deduction-in-words.js";
-import { claimUntil, claimUntil, isClaimShrinking, isClaimShrinking, isThreeYears, isThreeYears, lastPaid, plusExtension, plusExtension } from "./windows.js";
+import { claimUntil, isClaimShrinking, isThreeYears, lastPaid, plusExtension } from "./windows.js";
 
 /**
  * What to do about a year, the answer first: what to send, what changes, and by when.

@@ -26,6 +26,7 @@ import { whyLineSentences, withoutBasisSentences } from "./why-lines-2-and-6-sen
 
 type Holds = (said: Said) => boolean;
 
+// Long because it has every sentence of Part II that is about forms, basis and the lines of the return.
 /** What Part II says of each form: why it is here, and where its line 2 comes from. */
 const ofForms = sentences<Said>([
   [
