@@ -1,3 +1,4 @@
+// Long because it has every sentence of Part II that is about forms, basis and the lines of the return.
 import { deductionLine, returnLabels } from "../../data/printed-form.js";
 import type { Cents } from "../../money/cents.js";
 import { inDollars } from "../../text/wording.js";
@@ -26,7 +27,6 @@ import { whyLineSentences, withoutBasisSentences } from "./why-lines-2-and-6-sen
 
 type Holds = (said: Said) => boolean;
 
-// Long because it has every sentence of Part II that is about forms, basis and the lines of the return.
 /** What Part II says of each form: why it is here, and where its line 2 comes from. */
 const ofForms = sentences<Said>([
   [
