@@ -131,7 +131,8 @@ function early({ member, year }: EnvelopePart): string[] {
 function lessEarly(part: EnvelopePart): string[] {
   const { tax_year, right, recaptured } = part.year;
   const { "1": line1 = 0, "3": line3 = 0 } = right.form_5329 ?? {};
-  if (!isLessThanFiled(part, "4") || (line1 > 0 && line3 === 0)) return [];
+  const isExcepted = line1 > 0 && line3 === 0 && hasForm5329Numbers(tax_year);
+  if (!isLessThanFiled(part, "4") || isExcepted) return [];
   const [is, sections] =
     recaptured.length > 0 ? ["is or counts as", "sections 408A(d)(3)(F) and 72(t)"] : ["is", "section 72(t)"];
   const after = isAllAfterAge(part.member.ledger, tax_year)

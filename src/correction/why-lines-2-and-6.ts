@@ -28,7 +28,7 @@ export function whyWithoutBasis({ member, year, withForm }: EnvelopePart): strin
 }
 
 /** The year of the last filed form before, if the contribution on it was deducted for good; null otherwise. */
-export function deductedBefore(
+function deductedBefore(
   { years }: Pick<Correction, "years">,
   { tax_year, right: { lines } }: Pick<YearCorrection, "tax_year" | "right">,
 ): number | null {
