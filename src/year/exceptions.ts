@@ -29,9 +29,12 @@ export function exceptedByReason(entries: readonly Entry[]): ExceptedByReason {
   let emergencies: EmergencyLimit | undefined;
   for (const entry of entries) {
     if (entry.kind !== "distribution") continue;
-    const { reason, amount, date } = entry;
+    const { reason, amount } = entry;
     if (reason === "reservist" || reason === "terminal_illness") {
-      if (date >= exceptionFirstDay(reason)) cents.set(entry.index, amount);
+      const { first, last } = daysOf(entry);
+      const began = exceptionFirstDay(reason);
+      if (last >= began) cents.set(entry.index, amount);
+      if (first < began && began <= last) undated.set(entry.index, entry.index);
     } else if (reason === "birth_adoption") {
       cents.set(entry.index, events.take(entry));
     } else if (reason === "domestic_abuse") {

@@ -355,3 +355,17 @@ it("what is free after domestic abuse counts for all years together, whatever wa
   ];
   expect(excepted(entries)).toEqual({ free: { 0: 6000, 2: 4000, 3: 300, 4: 0 }, undated: {} });
 });
+
+// IRC 72(t)(2)(G)(iv), called up after September 11, 2001; 72(t)(2)(L) and P.L. 117-328, section 326(c), after December 29, 2022.
+it.each([
+  ["reservist", 2001, { free: { 0: 900 }, undated: { 0: 0 } }],
+  ["reservist", 2002, { free: { 0: 900 }, undated: {} }],
+  ["terminal_illness", 2022, { free: { 0: 900 }, undated: { 0: 0 } }],
+  ["terminal_illness", 2021, { free: {}, undated: {} }],
+])(
+  "asks for the day of a distribution of reason %s in %i only where it decides",
+  (reason, year, expected) => {
+    const entry = { date: `${year}-12-31`, day: "unknown", kind: "distribution", amount: 900, reason };
+    expect(excepted([entry])).toEqual(expected);
+  },
+);
