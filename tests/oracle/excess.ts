@@ -89,16 +89,16 @@ export function takeUp(
   { year, income, removed }: Pick<MoneyOut, "year" | "income" | "removed">,
   before: Standing,
   removedOff: number,
-): { after: Standing | undefined; taken: number } {
+): { after: Standing | undefined; taken: number; own: number } {
   const print = printer(ledger);
   const lines = oneYear(ledger, { year, income, removed, roth: 0 }, [before.all, 0]);
   const own = Math.min(print(leftOff(ledger, year)), lines?.get(15) ?? 0);
-  if (lines === undefined) return { after: undefined, taken: 0 };
+  if (lines === undefined) return { after: undefined, taken: 0, own };
   const left = Math.max(0, before.all - (before.all > 0 ? print(removed) + income : 0));
   const off = Math.max(0, Math.min(left, before.off - print(removedOff)));
   const stays = (lines.get(16) ?? 0) - (lines.get(15) ?? 0);
   const taken = Math.max(0, off - stays);
-  return { after: { all: lines.get(16) ?? 0, off: off - taken + own }, taken };
+  return { after: { all: lines.get(16) ?? 0, off: off - taken + own }, taken, own };
 }
 
 function printer(ledger: Ledger): (cents: number) => number {

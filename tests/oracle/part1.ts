@@ -88,8 +88,8 @@ function oneYear(ledger: Ledger, year: number, before: Before, earlier: readonly
     const facts = { year, income: inCents(done.income), removed: inCents(removed) };
     const next = before.standing && takeUp(ledger, facts, before.standing, off);
     if (next?.after === undefined) return { year: { ...done, ...moved, ...unknown }, leadsTo: taken };
-    const { after, taken: leadsTo } = next;
-    const standing = { ...after, off: after.off + leadsTo - taken };
+    const { after, taken: leadsTo, own } = next;
+    const standing = { ...after, off: Math.max(0, after.off - own + leadsTo - taken) + own };
     return { year: { ...done, ...moved, standing, off: standing.off }, leadsTo };
   };
   const leadsTo = (taken: number) => withTaken(taken).leadsTo;
