@@ -25,7 +25,7 @@ export function aboutLine4a({ tax_year, send, income }: AssumingYear, ledger: Le
       tax_year,
       path,
       assumes: "the rest came from other IRAs and is taxable",
-      says: `do not agree with the ledger: line ${label["4a"]} has ${more} more. If a distribution is missing, add it. It may change Form 8606.${heir} If nothing more came out of an IRA, leave the ${more} out of lines ${label["4a"]} and ${label["4b"]} in the ledger, and take it off the return by hand.`,
+      says: `do not agree with the ledger: line ${label["4a"]} has ${more} more. Look at the return again. If a distribution is missing, add it. It may change Form 8606.${heir} If the return itself shows too much, prepare Form 1040-X for ${tax_year} by hand: this package cannot correct that.`,
       ...settleFact(path),
     },
   ];
