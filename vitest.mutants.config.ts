@@ -14,8 +14,8 @@ export default defineConfig({
     ],
     // One worker takes all files in turn and shares what they import: a run of a second for each mutant.
     isolate: false,
-    setupFiles: ["tests/properties/fixed-seed.ts"],
+    setupFiles: ["tests/fixed-seed.ts"],
     testTimeout: 60_000,
-    env: { FORM8606_RUNS: "10" },
+    env: { FORM8606_RUNS: "10", FORM8606_SEED: "8606" },
   },
 });

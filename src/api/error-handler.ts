@@ -17,13 +17,15 @@ export function handleErrors(app: FastifyInstance): void {
 export function sendProblem(problem: HttpProblem, reply: FastifyReply): FastifyReply {
   const { status } = errorCodes[problem.code];
   reply.code(status).headers(problem.details.headers ?? {});
-  // What did not arrive whole cannot be followed by another request.
-  const isUnwanted = (status === 401 || status === 421) && !hasBody(reply.request);
-  if (status === 408 || status === 413 || isUnwanted) reply.header("connection", "close");
+  // A body that still arrives is read to its end, or for a moment (`closeAfterRefusal`): whoever is closed while it writes
+  // never reads its answer. Without one, there is nothing to wait for.
+  const isUnwanted = (status === 401 || status === 413 || status === 421) && !hasBody(reply.request);
+  if (status === 408 || isUnwanted) reply.header("connection", "close");
+  else if (hasBody(reply.request)) reply.removeHeader("connection");
   return reply.type(PROBLEM_JSON).send(JSON.stringify(problemDocument(problem)));
 }
 
-/** The rest of a body may still come: then the connection is closed later, so that the answer is not lost. */
+/** Whether a body comes with the request, the rest of which may not be here yet. */
 function hasBody({ headers }: FastifyRequest): boolean {
   return headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) > 0;
 }

@@ -1,4 +1,6 @@
+import { amountOn } from "../data/printed-form.js";
 import { fail, type Result, succeed } from "../errors.js";
+import { yearOf } from "../ledger/date.js";
 import type { Ledger } from "../ledger/schema.js";
 import { type RecapturedConversion, recapturedConversions } from "../lines/early-tax.js";
 import { replay } from "../lines/replay.js";
@@ -87,10 +89,14 @@ export interface YearCorrection {
   /** What came out of the IRAs in the year and is on no line of Form 8606, in cents. */
   readonly off_form: {
     readonly rolled_over: Cents;
+    /** What came out of Roth IRAs by qualified distributions alone: 0 where line 19 has an amount. */
+    readonly qualified_roth: Cents;
     /** What was paid to charity, each with its day in words. */
     readonly charity: readonly CharityGift[];
     readonly health: boolean;
   };
+  /** The places of the entries that are distributions of the year, a rollover that came back too late among them. */
+  readonly distributed: ReadonlySet<number>;
   /** Of an earlier excess that was left off line 1, what counts as contributed for this year, in cents (IRC 219(f)(6)). */
   readonly absorbed: Cents;
   /** What the Roth distributions of the year reached of conversions inside their own five years. */
@@ -273,19 +279,31 @@ function correctYear(
     state,
     send,
     why,
-    off_form: offForm(y),
+    off_form: offForm(y, right),
+    distributed: distributedBy(y),
     absorbed: y.done.form.absorbed,
     recaptured: recapturedConversions(y.done.form),
   };
 }
 
-function offForm(y: YearInReview): YearCorrection["off_form"] {
-  const { otherOut, hsaFunding } = y.done.form.facts;
+function offForm(y: YearInReview, right: YearResult): YearCorrection["off_form"] {
+  const { otherOut, hsaFunding, rothDistributions } = y.done.form.facts;
   return {
     rolled_over: total(otherOut.filter(({ what }) => what === "rollover")),
+    qualified_roth: amountOn(right, "19") === 0 ? total(rothDistributions) : 0,
     charity: giftsOf(y),
     health: total(hsaFunding) > 0,
   };
+}
+
+/** What gave money to the owner in the year: distributions, and rollovers of which something did not count as rolled over. */
+function distributedBy({ ledger, year, done }: YearInReview): ReadonlySet<number> {
+  const { distributions, rothDistributions } = done.form.facts;
+  const origins = [...distributions, ...rothDistributions].map(({ origin }) => origin);
+  const places = ledger.entries.flatMap(({ kind, date, index }) =>
+    kind === "distribution" && date !== null && yearOf(date) === year ? [index] : [],
+  );
+  return new Set([...origins, ...places]);
 }
 
 function exceptionOf(y: YearInReview, right: YearResult, form_5329: Form5329Check): YearState["exception"] {

@@ -135,7 +135,7 @@ function lessEarly(part: EnvelopePart): string[] {
   if (!isLessThanFiled(part, "4") || isExcepted) return [];
   const [is, sections] =
     recaptured.length > 0 ? ["is or counts as", "sections 408A(d)(3)(F) and 72(t)"] : ["is", "section 72(t)"];
-  const after = isAllAfterAge(part.member.ledger, tax_year)
+  const after = isAllAfterAge(part.member.ledger, part.year)
     ? ` All distributions of ${tax_year} were made after age 59 1/2.`
     : "";
   return [
@@ -144,26 +144,32 @@ function lessEarly(part: EnvelopePart): string[] {
 }
 
 /** Whether there were distributions in a year, and all that came out was after age 59 1/2. */
-function isAllAfterAge({ owner: { born }, entries }: Ledger, taxYear: number): boolean {
-  if (born === null) return false;
+function isAllAfterAge(
+  { owner: { born }, entries }: Ledger,
+  { tax_year, distributed }: YearCorrection,
+): boolean {
+  if (born === null || distributed.size === 0) return false;
   const grown = dayOf59AndAHalf(born);
-  const out = entries.filter((entry) => OUT.has(entry.kind) && isDatedIn(entry, taxYear));
-  return (
-    out.some(({ kind }) => kind === "distribution") &&
-    out.every(({ date, day }) => date !== null && (day === "known" ? date >= grown : taxYear > yearOf(grown)))
+  const out = entries.filter(
+    (entry) => distributed.has(entry.index) || (CAME_BACK.has(entry.kind) && isDatedIn(entry, tax_year)),
+  );
+  return out.every(
+    ({ date, day }) => date !== null && (day === "known" ? date >= grown : tax_year > yearOf(grown)),
   );
 }
 
-/** What gives money to the owner. */
-const OUT: ReadonlySet<Entry["kind"]> = new Set(["distribution", "excess_removal", "returned_contribution"]);
+/** What gives money to the owner without being a distribution of its own kind. */
+const CAME_BACK: ReadonlySet<Entry["kind"]> = new Set(["excess_removal", "returned_contribution"]);
 
 /**
  * Why the 10 percent tax applies to conversions that came out within their five years. Only where the tax
  * applies to all of the year's distributions, or the sentence would not be true of all.
  */
 function recaptureReasons(ledger: Ledger, year: YearCorrection): string[] {
-  const { tax_year, recaptured } = year;
-  const out = rothDistributions(ledger, tax_year);
+  const { recaptured } = year;
+  const out = ledger.entries.filter(
+    (entry) => year.distributed.has(entry.index) && "ira" in entry && entry.ira === "roth",
+  );
   const distributions = out.length > 1 ? "distributions" : "distribution";
   return recaptured.map(({ year: converted, cents, whole }) => {
     const from = ledger.entries.some((entry) => entry.kind === "plan_rollover" && isDatedIn(entry, converted))
@@ -175,25 +181,16 @@ function recaptureReasons(ledger: Ledger, year: YearCorrection): string[] {
 }
 
 /** Whether the tax applies to everything that came out in the year: no exception, and nothing after age 59 1/2. */
-function isAllEarly(ledger: Ledger, { tax_year, right }: YearCorrection): boolean {
-  const lines = right.form_5329 ?? {};
-  return (lines["4"] ?? 0) > 0 && (lines["2"] ?? 0) === 0 && isAllBeforeAge(ledger, { tax_year });
+function isAllEarly(ledger: Ledger, year: YearCorrection): boolean {
+  const lines = year.right.form_5329 ?? {};
+  return (lines["4"] ?? 0) > 0 && (lines["2"] ?? 0) === 0 && isAllBeforeAge(ledger, year);
 }
 
 /** Whether everything that came out in a year came out before age 59 1/2. */
-function isAllBeforeAge(ledger: Ledger, { tax_year }: Pick<YearCorrection, "tax_year">): boolean {
-  const { born } = ledger.owner;
+function isAllBeforeAge({ owner: { born }, entries }: Ledger, { distributed }: YearCorrection): boolean {
   if (born === null) return false;
   const grown = dayOf59AndAHalf(born);
-  return ledger.entries
-    .filter((entry) => entry.kind === "distribution" && isDatedIn(entry, tax_year))
-    .every(({ date }) => date !== null && date < grown);
-}
-
-function rothDistributions({ entries }: Ledger, taxYear: number): Entry[] {
-  return entries.filter(
-    (entry) => entry.kind === "distribution" && entry.ira === "roth" && isDatedIn(entry, taxYear),
-  );
+  return entries.every(({ index, date }) => !distributed.has(index) || (date !== null && date < grown));
 }
 
 function isDatedIn(entry: Entry, year: number): boolean {

@@ -1,5 +1,3 @@
-import { amountOn } from "../data/printed-form.js";
-import { yearOf } from "../ledger/date.js";
 import type { Entry, Ledger } from "../ledger/schema.js";
 import type { Cents } from "../money/cents.js";
 import { inDollars } from "../text/wording.js";
@@ -12,16 +10,10 @@ import { returnedIn } from "./returned-amounts.js";
  * ledger proves, with the section of law. These sentences are signed under penalties of perjury.
  */
 export function nontaxableReasons(ledger: Ledger, { tax_year, right, off_form }: YearCorrection): string[] {
-  const line = (id: string) => amountOn(right, id);
-  const sum = (of: (entry: Entry) => boolean) =>
-    amountOf(ledger, (entry) => isDatedIn(entry, tax_year) && of(entry));
   const returned = returnedIn(right);
   const moved = amountOf(ledger, (entry) => entry.kind === "recharacterization" && entry.for === tax_year);
-  const qualified =
-    sum((entry) => entry.kind === "distribution" && entry.ira === "roth" && !ELSEWHERE.has(entry.reason)) >
-      0 && line("19") === 0;
   return [
-    ...(qualified
+    ...(off_form.qualified_roth > 0
       ? ["Qualified distributions from Roth IRAs are not taxable (section 408A(d)(1) and (2))."]
       : []),
     ...toCharity(ledger, off_form.charity),
@@ -39,9 +31,6 @@ export function nontaxableReasons(ledger: Ledger, { tax_year, right, off_form }:
     ...reason(moved, "was a contribution for the year that was recharacterized (section 408A(d)(6))"),
   ];
 }
-
-/** Reasons of a distribution that leave line 19 blank without making it a qualified distribution. */
-const ELSEWHERE: ReadonlySet<string> = new Set(["qcd", "hsa_funding"]);
 
 /** Where the name of a charity goes that the ledger does not have: nothing is signed before it does. */
 const CHARITY_BLANK = "____________________ (name of the charity)";
@@ -67,10 +56,6 @@ function toCharity(ledger: Ledger, gifts: readonly CharityGift[]): string[] {
 
 function reason(cents: Cents, what: string): string[] {
   return cents === 0 ? [] : [`${inDollars(cents)} ${what}.`];
-}
-
-function isDatedIn(entry: Entry, year: number): boolean {
-  return entry.date !== null && yearOf(entry.date) === year;
 }
 
 function amountOf(ledger: Ledger, of: (entry: Entry) => boolean): Cents {

@@ -49,6 +49,11 @@ describe("a sender that drips", () => {
       expect(await drip(port, head(path)).closed).toMatch(/^HTTP\/1\.1 401 /);
   });
 
+  it("is closed after its body was refused for its length", async () => {
+    const { port } = await serving({}, { restTime: 200, body: 1000 });
+    expect(await drip(port, head("/v1/lines")).closed).toMatch(/^HTTP\/1\.1 413 /);
+  });
+
   it("is closed after it was sent away because the server is busy", async () => {
     const { port } = await serving({}, { restTime: 200, loopDelay: 0.0001 });
     await sleep(2500); // The delay is measured once a second.
@@ -62,6 +67,26 @@ describe("a sender that drips", () => {
     expect(answer).toContain('{"line":1,"result":');
     expect(answer).toMatch(/"line":2,"error":\{.*"code":"request_timeout"/);
   });
+});
+
+it("a sender is told that its body is too long while it still writes, and can ask again", async () => {
+  const { port } = await serving({}, { restTime: 600_000, body: 1000 });
+  const socket = connect(port, "127.0.0.1");
+  let came = "";
+  const answers = () => came.match(/HTTP\/1\.1 \d+/g) ?? [];
+  socket.on("data", (chunk) => {
+    came += chunk;
+  });
+  socket.write(head("/v1/lines"));
+  while (answers().length === 0) await once(socket, "data");
+  for (let sent = 0; sent < 100_000; sent += 1000)
+    await new Promise<void>((resolve, reject) =>
+      socket.write("x".repeat(1000), (error) => (error ? reject(error) : resolve())),
+    );
+  socket.write("GET /healthz HTTP/1.1\r\nhost: a\r\n\r\n");
+  while (answers().length < 2) await once(socket, "data");
+  socket.destroy();
+  expect(answers()).toEqual(["HTTP/1.1 413", "HTTP/1.1 200"]);
 });
 
 it("a connection that goes on after refusals keeps nothing of them", async () => {

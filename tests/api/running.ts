@@ -52,6 +52,7 @@ export async function start(
       turn: 600_000,
       loopDelay: 600_000,
       drainTime: 100,
+      restTime: 600_000,
       ...limits,
     },
   });

@@ -84,6 +84,7 @@ export interface AssumingYear {
     };
   };
   readonly form: { readonly inDoubt: boolean };
+  readonly distributed: ReadonlySet<number>;
   readonly off_form: { readonly charity: readonly CharityGift[] };
   readonly refund: {
     readonly state: string;

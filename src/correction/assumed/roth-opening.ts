@@ -63,18 +63,20 @@ export function aboutRothOpening(year: AssumingYear, ledger: Ledger): Assumption
  * The first year of any Roth IRA, where the five years from it alone decide whether a distribution is qualified (IRC
  * 408A(d)(2)): it is on the form as one that is not, or as a first home whose five years have not passed.
  */
-function aboutFirstRoth({ tax_year, right }: AssumingYear, ledger: Ledger): Assumption[] {
+function aboutFirstRoth({ tax_year, right, distributed }: AssumingYear, ledger: Ledger): Assumption[] {
   const { owner, opening, entries } = ledger;
   if (amountOn(right, "19") === 0 || (opening?.roth_since ?? null) !== null) return [];
   const since = right.carry.roth_since;
   if (since !== null && since <= tax_year - FIVE_YEARS) return [];
   const waits = entries.some(
     (entry) =>
-      entry.kind === "distribution" &&
+      (entry.kind === "distribution" || entry.kind === "rollover") &&
+      distributed.has(entry.index) &&
       entry.ira === "roth" &&
       entry.date !== null &&
-      yearOf(entry.date) === tax_year &&
-      (owner.inherited_from !== null || WITHOUT_AGE.has(entry.reason) || isFreedOn(owner, entry.date)),
+      (owner.inherited_from !== null ||
+        (entry.kind === "distribution" && WITHOUT_AGE.has(entry.reason)) ||
+        isFreedOn(owner, entry.date)),
   );
   if (!waits) return [];
   const [was, add] =

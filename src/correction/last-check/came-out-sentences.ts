@@ -184,9 +184,7 @@ const onNoLine = sentences<Said>([
   ],
   [
     "Qualified distributions from Roth IRAs are not taxable (section 408A(d)(1) and (2)).",
-    anyPart(
-      (part) => line(part, "19") === 0 && entriesOf(part, "distribution").some(({ ira }) => ira === "roth"),
-    ),
+    anyPart((part) => line(part, "19") === 0 && part.year.off_form.qualified_roth > 0),
   ],
   [
     "A qualified charitable distribution of {A} was paid by the trustee directly to <{N}|{blank} (name of the charity)> <on {D}|in {Y}>.",

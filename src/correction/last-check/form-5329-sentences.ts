@@ -1,5 +1,4 @@
 import { earlyTaxPercent, homebuyerLifetimeLimit } from "../../data/law.js";
-import { yearOf } from "../../ledger/date.js";
 import type { Cents } from "../../money/cents.js";
 import { capital } from "../../text/wording.js";
 import { dayOf59AndAHalf } from "../../year/dates.js";
@@ -182,8 +181,8 @@ function isNoneEarly({ member, year }: EnvelopePart): boolean {
   const { born } = member.ledger.owner;
   if (born === null) return false;
   const grown = dayOf59AndAHalf(born);
-  const days = member.ledger.entries.flatMap(({ kind, date }) =>
-    kind === "distribution" && date !== null && yearOf(date) === year.tax_year ? [date] : [],
+  const days = member.ledger.entries.flatMap(({ index, date }) =>
+    year.distributed.has(index) && date !== null ? [date] : [],
   );
   return days.length > 0 && days.every((date) => date >= grown);
 }
@@ -193,7 +192,6 @@ function isAllBeforeAge({ member, year }: EnvelopePart): boolean {
   if (born === null) return false;
   const grown = dayOf59AndAHalf(born);
   return member.ledger.entries.every(
-    ({ kind, date }) =>
-      kind !== "distribution" || (date !== null && (yearOf(date) !== year.tax_year || date < grown)),
+    ({ index, date }) => !year.distributed.has(index) || (date !== null && date < grown),
   );
 }
