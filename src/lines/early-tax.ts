@@ -24,6 +24,7 @@ import {
   type RothYear,
   takeFromLayers,
   takenFromInPlan,
+  undatedFirstHome,
 } from "./roth.js";
 import { putOffThisYear } from "./spread.js";
 import type { YearForm } from "./year-form.js";
@@ -154,7 +155,7 @@ function undatedByReason(form: YearForm, out: readonly Withdrawal[], grown: stri
     const undated = each.undated ?? undatedNewSimpleIra(form.ledger, each);
     if (undated !== undefined) return undated;
   }
-  return undefined;
+  return undatedFirstHome(form);
 }
 
 function percentOf(form: YearForm, cents: Cents, percent: number): Cents {

@@ -5,7 +5,7 @@ import { lineLabel } from "../data/printed-form.js";
 import { type Cents, share } from "../money/cents.js";
 import { type EmployerDeposit, nonzero, type Part, total, totalRepaid } from "../year/facts.js";
 import { contributionPart, partsOf } from "./part1-entered.js";
-import { homebuyerAllowed, layersOf, type RothYear } from "./roth.js";
+import { homebuyerAllowed, layersOf, type RothYear, undatedFirstHome } from "./roth.js";
 import { basisOfSpread, deferredTotal, isSpread, putOffThisYear } from "./spread.js";
 import { deferredLines, deferredLinesAfter, earlyLines } from "./spread-lines.js";
 import { computed, entered, type LineId, type YearForm } from "./year-form.js";
@@ -128,6 +128,7 @@ export function part3(form: YearForm, roth: RothYear): void {
   if (total(roth.reported) === 0) return;
   form.parts.III = true;
   needRothHistory(form, roth);
+  needOrderOfFirstHomes(form, roth);
   if (ruleHolds("homebuyer_after_basis", form.year)) return part3HomebuyerLast(form, roth);
   form.complete(line19(roth), line20(roth), line21);
   if (form.get("21") > 0 || ruleHolds("line_22_entered_when_line_21_is_zero", form.year))
@@ -143,6 +144,17 @@ export function part3(form: YearForm, roth: RothYear): void {
   // A form with a single line 25 has -0- on it when line 24 covers line 23.
   else if (form.lines["25a"] === 0 && !hasLine(form, "25a")) form.complete(line25b(roth), line25c(roth));
   carryRepayments(form, roth);
+}
+
+/** Line 20 holds first homes out of Roth IRAs, which share the limit of a lifetime with those out of traditional IRAs. */
+function needOrderOfFirstHomes(form: YearForm, { clockMet, nonqualified }: RothYear): void {
+  if (!clockMet || !nonqualified.some(({ reason }) => reason === "homebuyer")) return;
+  const undated = undatedFirstHome(form);
+  if (undated === undefined) return;
+  form.needs(
+    ["entries", undated, "date"],
+    "the day decides which first-time homebuyer distributions the limit of a lifetime covers (line 20)",
+  );
 }
 
 /** Lines 19, 22, 23, 24 and the taxable amount, in that order: the form until 2003. */

@@ -178,6 +178,29 @@ export function homebuyerAllowed(form: YearForm): Map<Withdrawal, Cents> {
   return allowed;
 }
 
+/**
+ * The entry whose day, which is not known, decides which of unlike first-time homebuyer distributions the lifetime limit
+ * covers: those of the year are more than is left of it.
+ */
+export function undatedFirstHome(form: YearForm): number | undefined {
+  const { ledger, facts, distributions, broughtForward } = form;
+  const { born } = ledger.owner;
+  const grown = born === null ? null : dayOf59AndAHalf(born);
+  const isEarly = ({ date, anyDay }: Withdrawal) =>
+    grown === null || date < grown || (anyDay === true && grown > `${form.year}-01-01`);
+  const homes = [...facts.rothDistributions, ...distributions].filter(
+    (d) => d.reason === "homebuyer" && isEarly(d),
+  );
+  const left = homebuyerLifetimeLimit - broughtForward.homebuyerUsed;
+  const undated = homes.find(({ anyDay }) => anyDay);
+  if (undated === undefined || left <= 0 || homes.reduce((sum, { cents }) => sum + cents, 0) <= left)
+    return undefined;
+  const kinds = new Set(
+    homes.map((d) => [d.ira, d.exception, d.disaster, d.repaid > 0, isDisabled(form, d)].join(" ")),
+  );
+  return kinds.size > 1 ? undated.origin : undefined;
+}
+
 /** The layers before this year's distributions: those brought forward, changes, and this year's own conversions. */
 export function layersOf(form: YearForm): Layer[] {
   const byYear = new Map<number, Layer>();

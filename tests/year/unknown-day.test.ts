@@ -117,6 +117,35 @@ describe("a day that no paper gives", () => {
     expect(result({ owner, years, entries: [unknown, repaid] }).places).toEqual(["entries[0].date"]);
   });
 
+  // Form 8606, line 20, and IRC 72(t)(8)(B)(i): the limit of a lifetime covers what was received first.
+  test.each([
+    ["the lines of Part III", 2013, ["entries[0].date"], []],
+    ["Form 5329 alone, before the five years end", 2021, [], ["day_unknown"]],
+  ])(
+    "asks for the day of a first-home distribution that shares the limit with another kind of IRA, for %s",
+    (_, roth_since, places, codes) => {
+      const years = { 2023: { year_end_value: 90_000 } };
+      const opening = { year: 2022, basis: 0, roth_contributions: 0, roth_conversions: [], roth_since };
+      const of = (ira: string, amount: number, more: object = {}) => ({
+        ...{ date: "2023-12-31", day: "unknown", kind: "distribution", reason: "homebuyer" },
+        ...{ ira, amount, ...more },
+      });
+      const known = { date: "2023-06-01", day: undefined };
+      const homes = (...entries: object[]) => result({ owner, years, opening, entries });
+      const asked = homes(of("roth", 8000), of("traditional", 7000, known));
+      expect(asked.places).toEqual(places);
+      expect(asked.codes ?? []).toEqual(expect.arrayContaining(codes));
+      for (const answered of [
+        homes(of("roth", 8000, known), of("traditional", 7000, known)),
+        homes(of("roth", 3000), of("traditional", 7000, known)),
+        homes(of("roth", 8000), of("roth", 7000, known)),
+      ]) {
+        expect(answered.places).toEqual([]);
+        expect(answered.codes).not.toContain("day_unknown");
+      }
+    },
+  );
+
   // Form 8606, line 20, and Form 8915-F: what is paid back of a home purchase lowers the latest distribution for one.
   test("asks for the day that decides which distribution for a home was paid back", () => {
     const out = { kind: "distribution", ira: "roth", amount: 9000 };
