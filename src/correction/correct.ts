@@ -279,11 +279,17 @@ function correctYear(
     state,
     send,
     why,
-    off_form: offForm(y, right),
-    distributed: distributedBy(y),
     absorbed: y.done.form.absorbed,
-    recaptured: recapturedConversions(y.done.form),
+    ...whatCameOut(y, right),
   };
+}
+
+function whatCameOut(
+  y: YearInReview,
+  right: YearResult,
+): Pick<YearCorrection, "off_form" | "distributed" | "recaptured"> {
+  const recaptured = recapturedConversions(y.done.form);
+  return { off_form: offForm(y, right), distributed: distributedBy(y), recaptured };
 }
 
 function offForm(y: YearInReview, right: YearResult): YearCorrection["off_form"] {
