@@ -1,8 +1,5 @@
-import { amountOn } from "../data/printed-form.js";
 import { fail, type Result, succeed } from "../errors.js";
-import { yearOf } from "../ledger/date.js";
 import type { Ledger } from "../ledger/schema.js";
-import { type RecapturedConversion, recapturedConversions } from "../lines/early-tax.js";
 import { replay } from "../lines/replay.js";
 import { type YearResult, yearResult } from "../lines/result.js";
 import type { Cents } from "../money/cents.js";
@@ -13,8 +10,6 @@ import { withPlacesAsFiled } from "../review/places-as-filed.js";
 import type { StandingDeductions } from "../review/standing-deductions.js";
 import { inReview, type YearInReview } from "../review/year-in-review.js";
 import { filingDeadline } from "../year/deadlines.js";
-import { total } from "../year/facts.js";
-import { dayInWords } from "../year/unknown-day.js";
 import type { Assumption } from "./assumed/assumption.js";
 import { assumptionsOf } from "./assumed/assumptions.js";
 import { askedByReview } from "./assumed/by-review.js";
@@ -23,7 +18,6 @@ import { statementsNotSent, unneededForms } from "./assumed/filed-forms.js";
 import { aboutSpouse } from "./assumed/spouse.js";
 import { unaccountedFor } from "./assumed/unaccounted.js";
 import { asItStands, isLineWrong, isTooLateButForExcess } from "./changed-lines.js";
-import type { CharityGift } from "./charity-gift.js";
 import { decisionFor, type Send, sendKinds } from "./decisions.js";
 import { exceptionState } from "./exception-number.js";
 import { checkForm5329, type Form5329Check, hasEarlierExcess } from "./form-5329-check.js";
@@ -41,6 +35,7 @@ import {
 } from "./missing-years.js";
 import { openingAgainstForm } from "./opening-against-form.js";
 import { type HouseholdLines, householdLines, type OtherLedgers } from "./other-ledgers.js";
+import { type OutOfYear, outOfYear } from "./out-of-year.js";
 import { type PenaltyExposure, penaltyExposure } from "./penalties.js";
 import { withTaxReported } from "./removal-statement.js";
 import { requiredUntaken } from "./required-untaken.js";
@@ -57,7 +52,7 @@ import {
 import type { YearState } from "./year-state.js";
 
 /** One tax year: what was filed against what is right, and what to send. Amounts in cents. */
-export interface YearCorrection {
+export interface YearCorrection extends OutOfYear {
   readonly tax_year: number;
   /** The ledger has a fact or an entry of the year. */
   readonly told: boolean;
@@ -86,21 +81,8 @@ export interface YearCorrection {
   readonly send: Send;
   /** Why that is sent, with its source. */
   readonly why: string;
-  /** What came out of the IRAs in the year and is on no line of Form 8606, in cents. */
-  readonly off_form: {
-    readonly rolled_over: Cents;
-    /** What came out of Roth IRAs by qualified distributions alone: 0 where line 19 has an amount. */
-    readonly qualified_roth: Cents;
-    /** What was paid to charity, each with its day in words. */
-    readonly charity: readonly CharityGift[];
-    readonly health: boolean;
-  };
-  /** The places of the entries that are distributions of the year, a rollover that came back too late among them. */
-  readonly distributed: ReadonlySet<number>;
   /** Of an earlier excess that was left off line 1, what counts as contributed for this year, in cents (IRC 219(f)(6)). */
   readonly absorbed: Cents;
-  /** What the Roth distributions of the year reached of conversions inside their own five years. */
-  readonly recaptured: readonly RecapturedConversion[];
 }
 
 /** What one owner has to correct. */
@@ -280,56 +262,13 @@ function correctYear(
     send,
     why,
     absorbed: y.done.form.absorbed,
-    ...whatCameOut(y, right),
+    ...outOfYear(y, right),
   };
-}
-
-function whatCameOut(
-  y: YearInReview,
-  right: YearResult,
-): Pick<YearCorrection, "off_form" | "distributed" | "recaptured"> {
-  const recaptured = recapturedConversions(y.done.form);
-  return { off_form: offForm(y, right), distributed: distributedBy(y), recaptured };
-}
-
-function offForm(y: YearInReview, right: YearResult): YearCorrection["off_form"] {
-  const { otherOut, hsaFunding, rothDistributions } = y.done.form.facts;
-  return {
-    rolled_over: total(otherOut.filter(({ what }) => what === "rollover")),
-    qualified_roth: amountOn(right, "19") === 0 ? total(rothDistributions) : 0,
-    charity: giftsOf(y),
-    health: total(hsaFunding) > 0,
-  };
-}
-
-/** What gave money to the owner in the year: distributions, and rollovers of which something did not count as rolled over. */
-function distributedBy({ ledger, year, done }: YearInReview): ReadonlySet<number> {
-  const { distributions, rothDistributions } = done.form.facts;
-  const origins = [...distributions, ...rothDistributions].map(({ origin }) => origin);
-  const places = ledger.entries.flatMap(({ kind, date, index }) =>
-    kind === "distribution" && date !== null && yearOf(date) === year ? [index] : [],
-  );
-  return new Set([...origins, ...places]);
 }
 
 function exceptionOf(y: YearInReview, right: YearResult, form_5329: Form5329Check): YearState["exception"] {
   if (hasEarlierExcess(y, right)) return "earlier_excess";
   return exceptionState(y.ledger, { tax_year: y.year, right, form_5329 });
-}
-
-/** The gifts of a year that are excluded at least in part. */
-function giftsOf({ ledger, done }: YearInReview): CharityGift[] {
-  const over = new Map<number, Cents>();
-  for (const { code, origin, cents } of done.charitable.marks)
-    if (code === "qcd_over_limit") over.set(origin, (over.get(origin) ?? 0) + cents);
-  return done.form.facts.charitable
-    .map(({ cents, origin, date }) => ({
-      cents: cents - (over.get(origin) ?? 0),
-      sent: cents,
-      paid: dayInWords(ledger, origin, date),
-      origin,
-    }))
-    .filter(({ cents }) => cents > 0);
 }
 
 function deductionState(
