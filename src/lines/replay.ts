@@ -1,5 +1,7 @@
 import { yearsWithForm } from "../data/printed-form.js";
 import { fail, type Problem, problemAt, type Result, succeed } from "../errors.js";
+import { yearOf } from "../ledger/date.js";
+import { entryAt } from "../ledger/entry-at.js";
 import type { Ledger } from "../ledger/schema.js";
 import type { YearFacts } from "../year/facts.js";
 import { gather } from "../year/gather.js";
@@ -19,12 +21,25 @@ export function replay(ledger: Ledger): Result<CompletedYear[]> {
   let broughtForward = openingCarryForward(ledger);
   for (const facts of years) {
     const year = completeYear(ledger, facts, broughtForward);
-    problems.push(...year.form.problems);
+    const asked = firstDayAsked(ledger, [...problems, ...year.form.problems]);
+    // Figures that contradict each other may do so only for want of that day.
+    const isSure = ({ code }: Problem) => code !== "inconsistent" || facts.year < asked;
+    problems.push(...year.form.problems.filter(isSure));
     broughtForward = year.carryForward;
     done.push(year);
   }
   if (problems.length === 0) problems.push(...checkAssertions(ledger, done));
   return problems.length > 0 ? fail(problems) : succeed(done);
+}
+
+/** The first year of which a day is asked for. */
+function firstDayAsked(ledger: Ledger, problems: readonly Problem[]): number {
+  const years = problems.flatMap(({ code, path }) => {
+    const [, index] = (code === "missing_fact" && /^entries\[(\d+)\]\.date$/.exec(path)) || [];
+    const date = index === undefined ? null : entryAt(ledger, Number(index))?.date;
+    return date ? [yearOf(date)] : [];
+  });
+  return Math.min(...years);
 }
 
 const supported = yearsWithForm();

@@ -98,6 +98,26 @@ describe("a day that no paper gives", () => {
     },
   );
 
+  // IRC 408(d)(3)(E): a rollover that was the required distribution stays on line 7, and takes basis with it.
+  test("is all that is asked for, where basis may be gone only for want of it", () => {
+    const old = { name: "Jordan A Sample", born: "1938-07-05" };
+    const years = {
+      2015: { year_end_value: 30_000 },
+      2016: { year_end_value: 0 },
+      2017: { year_end_value: 0 },
+    };
+    const opening = { year: 2014, basis: 2000 };
+    const rollover = { date: "2016-01-16", kind: "rollover", amount: 17_045, deposited: "2016-02-27" };
+    const more = [
+      { date: "2016-02-18", kind: "conversion", amount: 9000 },
+      { date: "2017-01-25", kind: "basis_adjustment", amount: -5000, for: 2017, note: "found in old papers" },
+    ];
+    const places = (first: object) =>
+      result({ owner: old, opening, years, entries: [first, ...more] }).places;
+    expect(places(rollover)).toEqual(["entries[2].amount"]);
+    expect(places({ ...rollover, date: "2016-12-31", day: "unknown" })).toEqual(["entries[0].date"]);
+  });
+
   // IRC 72(t)(2)(G)(ii): only what came out can be paid back, and a rollover that was late came out.
   test("asks for the day of a rollover of which a reservist paid back more than else came out", () => {
     const rollover = { date: "2023-03-01", kind: "rollover", amount: 9000, deposited: "2023-09-19" };
