@@ -28,13 +28,13 @@ export interface CodeTests {
   never_lacks?: string;
 }
 
-/** The tests of all codes: one file each, named after the code. */
+/** The tests of all codes: one file each, named as its rule in src/review/rules. */
 export function readCodeTests(): CodeTests[] {
-  const folder = new URL("codes/", import.meta.url);
+  const folder = new URL("rules/", import.meta.url);
   const files = readdirSync(folder).filter((file) => file.endsWith(".yaml"));
   return files.sort().map((file) => ({
     ...(parse(readFileSync(new URL(file, folder), "utf8")) as Omit<CodeTests, "code">),
-    code: file.replace(/\.yaml$/, ""),
+    code: file.replace(/\.yaml$/, "").replaceAll("-", "_"),
   }));
 }
 
