@@ -1,6 +1,8 @@
 import fc from "fast-check";
+import { correctWith, type HouseholdCorrection } from "../../src/correction/household-correction.js";
 import { compute, type YearResult } from "../../src/index.js";
 import { parseLedger } from "../../src/ledger/parse.js";
+import { runs } from "./accepted.js";
 import { allLedgers, type LedgerInput } from "./ledgers.js";
 
 /** What was filed for a year, against what is right. */
@@ -117,3 +119,16 @@ function parseAndCompute(input: LedgerInput): readonly YearResult[] | null {
   const computed = compute(ledger.value);
   return computed.ok ? computed.value.years : null;
 }
+
+type Filing = typeof filing extends fc.Arbitrary<infer T> ? T : never;
+
+/** What is corrected of a random filed history; null where the program refuses it. */
+export function correctionOf(one: Filing): HouseholdCorrection | null {
+  const ledger = one === null ? null : parseLedger(one.input);
+  if (one === null || !ledger?.ok) return null;
+  const correction = correctWith(ledger.value, one.asOf);
+  return correction.ok ? correction.value : null;
+}
+
+/** How many filed histories a property sees; a long run sets the environment variable. */
+export const filedRuns = process.env.FORM8606_RUNS === undefined ? 60 : runs;

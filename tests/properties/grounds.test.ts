@@ -4,11 +4,9 @@ import { changeOf4a, changeOf4b } from "../../src/correction/changed-lines.js";
 import { deductedTooLittle } from "../../src/correction/deduction-in-words.js";
 import { envelopes } from "../../src/correction/envelopes.js";
 import { isLessThanFiled } from "../../src/correction/excess-in-words.js";
-import { correctWith } from "../../src/correction/household-correction.js";
 import { amendedReturn } from "../../src/correction/part-two.js";
-import { parseLedger } from "../../src/ledger/parse.js";
-import { runs, timeLimit } from "./accepted.js";
-import { filing } from "./filed-years.js";
+import { timeLimit } from "./accepted.js";
+import { correctionOf, filedRuns, filing } from "./filed-years.js";
 
 /** What states why line 4b changes: a line of Form 8606, a section of law, or that everything is taxable. */
 const OF_INCOME =
@@ -24,11 +22,9 @@ it("states in Part II the ground of each line of the return that changes", { tim
   let seen = 0;
   fc.assert(
     fc.property(filing, (one) => {
-      const ledger = one === null ? null : parseLedger(one.input);
-      if (one === null || !ledger?.ok) return;
-      const correction = correctWith(ledger.value, one.asOf);
-      if (!correction.ok) return;
-      for (const envelope of envelopes(correction.value).filter(({ carrier }) => carrier === "form_1040_x")) {
+      const correction = correctionOf(one);
+      if (correction === null) return;
+      for (const envelope of envelopes(correction).filter(({ carrier }) => carrier === "form_1040_x")) {
         const [part] = envelope.parts;
         const { income, form_5329, right } = part.year;
         const text = amendedReturn(envelope).explanation.join("\n");
@@ -44,7 +40,7 @@ it("states in Part II the ground of each line of the return that changes", { tim
         }
       }
     }),
-    { numRuns: process.env.FORM8606_RUNS === undefined ? 60 : runs },
+    { numRuns: filedRuns },
   );
   expect(seen).toBeGreaterThan(0);
 });
@@ -56,11 +52,9 @@ it("sends no form by itself while a line of the return as filed is wrong and can
   let alone = 0;
   fc.assert(
     fc.property(filing, (one) => {
-      const ledger = one === null ? null : parseLedger(one.input);
-      if (one === null || !ledger?.ok) return;
-      const correction = correctWith(ledger.value, one.asOf);
-      if (!correction.ok) return;
-      for (const { carrier, parts } of envelopes(correction.value)) {
+      const correction = correctionOf(one);
+      if (correction === null) return;
+      for (const { carrier, parts } of envelopes(correction)) {
         const [{ year }] = parts;
         if (carrier !== "form_8606" || year.state.return !== "filed") continue;
         alone++;
@@ -76,7 +70,7 @@ it("sends no form by itself while a line of the return as filed is wrong and can
           expect([assessment.state, excess?.state ?? "closed"]).toEqual(["closed", "closed"]);
       }
     }),
-    { numRuns: process.env.FORM8606_RUNS === undefined ? 60 : runs },
+    { numRuns: filedRuns },
   );
   expect(alone).toBeGreaterThan(0);
 });
