@@ -1,4 +1,10 @@
-import { additionalTaxLine, deductionLine, labelIn, returnLabels } from "../data/printed-form.js";
+import {
+  additionalTaxLine,
+  deductionLine,
+  hasPensionsBesideIras,
+  labelIn,
+  returnLabels,
+} from "../data/printed-form.js";
 import type { Entry } from "../ledger/schema.js";
 import type { Cents } from "../money/cents.js";
 import { onceForEach } from "../once-for-each.js";
@@ -240,8 +246,16 @@ function aboutLine4a(parts: Parts): string[] {
   if (changeOf4a(income) === 0) return [];
   const { filed, right } = income.form_1040["4a"];
   return [
-    `Line ${returnLabels(tax_year)["4a"]} showed ${inDollars(filed ?? 0)} as the total of IRA distributions; the correct amount is ${inDollars(right)}.`,
+    `${lineShowed(tax_year, "4a", filed ?? 0)} the total of IRA distributions; the correct amount is ${inDollars(right)}.`,
   ];
+}
+
+/** What a line of the return showed; of a line that has pensions too, the part that was from IRAs. */
+function lineShowed(taxYear: number, line: "4a" | "4b", cents: Cents): string {
+  const label = returnLabels(taxYear)[line];
+  return hasPensionsBesideIras(taxYear)
+    ? `Of line ${label}, ${inDollars(cents)} was`
+    : `Line ${label} showed ${inDollars(cents)} as`;
 }
 
 function aboutIncome(parts: Parts): string[] {
@@ -262,7 +276,6 @@ function aboutIncome(parts: Parts): string[] {
           : "Income and deductions do not change.",
     ];
   }
-  const label = returnLabels(tax_year);
   const filed = income.form_1040["4b"].filed ?? 0;
   const reasons = line4b === 0 ? [] : whatCameOut(parts);
   const isOpen = parts.some(({ year }) => year.income.deductionChanges);
@@ -274,7 +287,7 @@ function aboutIncome(parts: Parts): string[] {
       ...(line4b === 0
         ? []
         : [
-            `Line ${label["4b"]} showed ${inDollars(filed)} as the taxable amount of IRA distributions; the correct amount is ${inDollars(filed + line4b)}${taxableLines(parts)}.`,
+            `${lineShowed(tax_year, "4b", filed)} the taxable amount of IRA distributions; the correct amount is ${inDollars(filed + line4b)}${taxableLines(parts)}.`,
             ...whoseLine4b(parts),
             ...(reasons.length === 0 && line4b > 0
               ? ["The return reported less than the taxable amount."]

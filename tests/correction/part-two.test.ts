@@ -380,3 +380,29 @@ it("says that line 1 as filed had what was deducted", () => {
     "Line 1 had $2,000 of contributions that were deducted (Schedule 1, line 20) and are not nondeductible contributions.",
   );
 });
+
+// Form 1040 (2018), lines 4a and 4b: IRAs, pensions, and annuities. The ledger has the part of the IRAs.
+it("speaks of a part of the line in a year whose line has pensions too", () => {
+  const { partTwo } = papersOf(
+    {
+      years: {
+        2018: {
+          year_end_value: 0,
+          filed: filed("2023-04-20", { form_1040: { "4a": 5000, "4b": 5000 } }),
+        },
+      },
+      entries: [
+        { date: "2018-01-16", kind: "contribution", amount: 5500 },
+        { date: "2018-01-18", kind: "conversion", amount: 5500 },
+      ],
+    },
+    2018,
+  );
+  expect(partTwo).toContain(
+    "Of line 4a, $5,000 was the total of IRA distributions; the correct amount is $5,500.",
+  );
+  expect(partTwo).toContain(
+    "Of line 4b, $5,000 was the taxable amount of IRA distributions; the correct amount is $0.",
+  );
+  expect(partTwo).not.toContain("showed");
+});

@@ -1,4 +1,4 @@
-import { amountOn, labelIn, returnLabels } from "../../data/printed-form.js";
+import { amountOn, hasPensionsBesideIras, labelIn, returnLabels } from "../../data/printed-form.js";
 import { yearOf } from "../../ledger/date.js";
 import type { Entry } from "../../ledger/schema.js";
 import { FIVE_YEARS } from "../../lines/roth.js";
@@ -169,19 +169,8 @@ const fromRoth = sentences<Said>([
 
 /** What is on no line of Form 8606 and is not taxable, and the total on the return. */
 const onNoLine = sentences<Said>([
-  [
-    "Line {L} showed {A} as the total of IRA distributions; the correct amount is {A}.",
-    ({ envelope, words }) => {
-      const { income, tax_year } = leadOf(envelope.parts).year;
-      const { filed, right } = income.form_1040["4a"];
-      return (
-        words[0] === returnLabels(tax_year)["4a"] &&
-        filed === centsAt({ words }, 1) &&
-        right === centsAt({ words }, 2) &&
-        changeOf4a(income) > 0
-      );
-    },
-  ],
+  ["Line {L} showed {A} as the total of IRA distributions; the correct amount is {A}.", isLine4a(false)],
+  ["Of line {L}, {A} was the total of IRA distributions; the correct amount is {A}.", isLine4a(true)],
   [
     "Qualified distributions from Roth IRAs are not taxable (section 408A(d)(1) and (2)).",
     anyPart((part) => line(part, "19") === 0 && part.year.off_form.qualified_roth > 0),
@@ -232,6 +221,21 @@ const onNoLine = sentences<Said>([
 
 /** What Part II may say of the money that came out, and why it is or is not taxable. */
 export const cameOutSentences = [...fromTraditional, ...fromRoth, ...onNoLine];
+
+/** Line 4a of the year, which has pensions beside IRAs or not, where its change is sent. */
+function isLine4a(withPensions: boolean): (said: Said) => boolean {
+  return ({ envelope, words }) => {
+    const { income, tax_year } = leadOf(envelope.parts).year;
+    const { filed, right } = income.form_1040["4a"];
+    return (
+      hasPensionsBesideIras(tax_year) === withPensions &&
+      words[0] === returnLabels(tax_year)["4a"] &&
+      filed === centsAt({ words }, 1) &&
+      right === centsAt({ words }, 2) &&
+      changeOf4a(income) > 0
+    );
+  };
+}
 
 function isWorksheet11({ year }: EnvelopePart): boolean {
   return year.right.method === "worksheet_1_1";

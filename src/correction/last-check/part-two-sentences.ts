@@ -1,5 +1,5 @@
 // Long because it has every sentence of Part II that is about forms, basis and the lines of the return.
-import { deductionLine, returnLabels } from "../../data/printed-form.js";
+import { deductionLine, hasPensionsBesideIras, returnLabels } from "../../data/printed-form.js";
 import type { Cents } from "../../money/cents.js";
 import { inDollars } from "../../text/wording.js";
 import { lastFormYear } from "../assumed/opening.js";
@@ -291,7 +291,11 @@ const ofReturn = sentences<Said>([
 const withLists = sentences<Said>([
   [
     "Line {L} showed {A} as the taxable amount of IRA distributions; the correct amount is {A}[ («<line {L} of {f8606}: {A}|earnings of returned contributions: {A}|on no line of Form 8606: {A}|other IRAs on this return: {A}>»)].",
-    isLine4b,
+    (said) => !isWithPensions(said) && isLine4b(said),
+  ],
+  [
+    "Of line {L}, {A} was the taxable amount of IRA distributions; the correct amount is {A}[ («<line {L} of {f8606}: {A}|earnings of returned contributions: {A}|on no line of Form 8606: {A}|other IRAs on this return: {A}>»)].",
+    (said) => isWithPensions(said) && isLine4b(said),
   ],
   [
     "Filed pursuant to section 301.9100-2: «{A} contributed[ by {N}] for {Y} was <recharacterized on {D}, from a <Roth IRA to a traditional|traditional IRA to a Roth> IRA|returned on {D}>», within six months of the due date (by {D}), and the return had been filed in time.",
@@ -311,6 +315,11 @@ const withLists = sentences<Said>([
       (!text.includes("Worksheet 1-1") || parts.some(({ year }) => year.right.method === "worksheet_1_1")),
   ],
 ]);
+
+/** Whether the line has pensions too (Form 1040 (2018), lines 4a and 4b). */
+function isWithPensions({ envelope: { parts } }: Said): boolean {
+  return hasPensionsBesideIras(leadOf(parts).year.tax_year);
+}
 
 /** Whether the IRA deduction changes, and is on Schedule 1. */
 function hasChangedSchedule1(parts: Said["parts"]): boolean {
