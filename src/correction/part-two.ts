@@ -133,7 +133,9 @@ function formSentence(parts: Parts, part: EnvelopePart): string[] {
       ];
     default:
       return form.unneeded
-        ? [`${name} for ${tax_year} was filed, but no Form 8606 is required.${overstated(part)}`]
+        ? [
+            `${name} for ${tax_year} was filed, but none was required: no reason to file one applied (Instructions for Form 8606, Who Must File).${overstated(part)}`,
+          ]
         : [];
   }
 }

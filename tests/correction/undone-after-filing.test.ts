@@ -154,7 +154,7 @@ describe("a form that was filed though none was required", () => {
     const { envelope, partTwo } = papersOf(correction, 2022);
     expect(envelope.contents.join()).not.toContain("Form 8606");
     expect(partTwo).toContain(
-      "was filed, but no Form 8606 is required. Line 1 as filed was $7,000 and should be $0.",
+      "was filed, but none was required: no reason to file one applied (Instructions for Form 8606, Who Must File). Line 1 as filed was $7,000 and should be $0.",
     );
     expect(partTwo).toContain(
       "Line 14 as filed was $11,200; the basis after 2022 is $4,200. No form replaces it.",

@@ -75,7 +75,7 @@ const ofForms = sentences<Said>([
   ],
   ["{f8606} for {Y}, filed with the return, does not change; a copy is attached.", anyPart(isCopy)],
   [
-    "{f8606} for {Y} was filed, but no Form 8606 is required.",
+    "{f8606} for {Y} was filed, but none was required: no reason to file one applied (Instructions for Form 8606, Who Must File).",
     anyPart(({ year: { form, right } }) => form.unneeded && !right.must_file),
   ],
   [
