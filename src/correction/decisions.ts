@@ -13,6 +13,7 @@ export type Send =
   | "form_5329_alone"
   | "amend_same_tax"
   | "amend_refund"
+  | "amend_either"
   | "amend_payment"
   | "amend_deduction"
   | "with_shared_return"
@@ -107,6 +108,11 @@ export const decisions: readonly Decision[] = [
     why: "The due date with extensions has not passed. A second, complete return filed by then replaces the first (Haggar Co. v. Helvering, 308 U.S. 389).",
   },
   {
+    when: { form_5329: "owed", income: "too_high", refund: "open", assessment: ["open", "unknown"] },
+    send: "amend_either",
+    why: "The return taxed too much, and the ledger does not show that all additional tax on Form 5329 was reported. The tax on both decides whether a refund or a payment is due (IRC 6501(a), 6511(a)).",
+  },
+  {
     when: { deduction: "also_taken", income: ["same", "lines", "too_low"], assessment: "open" },
     send: "amend_deduction",
     why: "A deducted contribution cannot also be basis. Remove the deduction on an amended return (IRC 408(o)(2); Instructions for Form 8606, Amending Form 8606).",
@@ -160,6 +166,11 @@ export const decisions: readonly Decision[] = [
     when: { form_5329: "owed", income: "too_high", refund: "closed", assessment: "unknown" },
     send: "undecided",
     why: "The ledger does not show that all additional tax on Form 5329 was reported. We cannot tell whether it can still be assessed (IRC 6501(a) and (l)(4)).",
+  },
+  {
+    when: { form_5329: "less", income: "too_low", refund: "open" },
+    send: "amend_either",
+    why: "The return taxed too little, and Form 5329 reported more additional tax than is owed. The tax on both decides whether a refund or a payment is due (IRC 6501(a), 6511(a)).",
   },
   {
     when: { income: "lines" },
@@ -274,12 +285,18 @@ export const sendKinds: Readonly<Record<Send, SendKind>> = {
   form_5329_alone: { words: "Form 5329 by itself", carrier: "form_8606" },
   amend_same_tax: { words: "1040-X, tax unchanged", carrier: "form_1040_x" },
   amend_refund: { words: "1040-X, refund", carrier: "form_1040_x" },
+  amend_either: { words: "1040-X, refund or payment", carrier: "form_1040_x" },
   amend_payment: { words: "1040-X, payment", carrier: "form_1040_x" },
   amend_deduction: { words: "1040-X, deduction removed", carrier: "form_1040_x" },
   with_shared_return: { words: "form with the shared return", carrier: "form_1040_x" },
   deduction_stands: { words: "nothing: deducted", carrier: null },
   undecided: { words: "cannot tell yet", carrier: null },
 };
+
+/** Whether a refund is claimed: for certain, or if the tax on all that changes leaves one. */
+export function claimsRefund(send: string): boolean {
+  return send === "amend_refund" || send === "amend_either";
+}
 
 /** What of a corrected year says whether it waits for a deduction. */
 interface Waiting {

@@ -12,9 +12,10 @@ import { isSamePerson, isToldJoint } from "../review/same-return.js";
 import { listed } from "../text/wording.js";
 import { isHeld } from "./assumed/held.js";
 import type { Correction, YearCorrection } from "./correct.js";
-import { type Send, sendKinds } from "./decisions.js";
+import { claimsRefund, type Send, sendKinds } from "./decisions.js";
 import { type HouseholdCorrection, yearsOnReturn } from "./household-correction.js";
 import { isReplacement } from "./marking.js";
+import { isEither, isPaid } from "./payment.js";
 import { isExceptionOpen, isForm5329Sent, UNLESS_SHOWN } from "./sends-5329.js";
 import { isUnmarried } from "./unmarried.js";
 
@@ -172,13 +173,13 @@ export function needs1310({
   parts,
   owners,
 }: Pick<Envelope, "send" | "parts" | "owners">): "yes" | "unless_joint" | "no" {
-  if (send !== "amend_refund" || owners.some(({ died }) => died === null)) return "no";
+  if (!claimsRefund(send) || owners.some(({ died }) => died === null)) return "no";
   return isJointEnvelope({ parts, owners }) === false ? "yes" : "unless_joint";
 }
 
 function afterDeath(envelope: Pick<Envelope, "send" | "parts" | "owners">): Item[] {
   const { send, owners } = envelope;
-  if (send !== "amend_refund" || owners.every(({ died }) => died === null)) return [];
+  if (!claimsRefund(send) || owners.every(({ died }) => died === null)) return [];
   const needed = needs1310(envelope);
   if (needed === "no")
     return [
@@ -300,7 +301,13 @@ function behindLetter({ carrier, send, parts, owners }: Contained): Item[] {
   const statements = parts.flatMap((part) => statementsOf(parts, part));
   const by = signedBy({ parts, owners });
   const payment: Item[] = isPaid(send, parts)
-    ? [{ what: "Payment", advice: ", enclosed and not attached, unless it is paid online", isLeftOut: true }]
+    ? [
+        {
+          what: "Payment",
+          advice: `${isEither(send, parts) ? ", only if tax is owed after all changes:" : ","} enclosed and not attached, unless it is paid online`,
+          isLeftOut: true,
+        },
+      ]
     : [];
   if (carrier === "form_8606") return [...attachments, ...statements, ...payment];
   if (carrier === "form_1040") {
@@ -340,17 +347,6 @@ function signedBy(envelope: Pick<Envelope, "parts" | "owners">): string {
   return spouse === undefined
     ? ` by the personal representative${envelope.parts.every(({ member }) => isUnmarried(member.ledger)) ? "" : " or the surviving spouse"}`
     : ` by ${spouse.name} as surviving spouse, and by the personal representative if someone else was appointed`;
-}
-
-/** Whether tax is paid with it as far as the ledgers tell; what a late return owes they do not. */
-function isPaid(send: Send, parts: Envelope["parts"]): boolean {
-  if (send === "amend_payment" || send === "amend_deduction") return true;
-  const isMore = parts.some(({ year }) => year.income.status === "too_low");
-  const owes5329 = parts.some(({ year, with5329 }) => with5329 && year.form_5329.status === "owed");
-  return (
-    (send === "superseding_return" && (isMore || owes5329)) ||
-    (sendKinds[send].carrier === "form_8606" && owes5329)
-  );
 }
 
 function form5329(carrier: Envelope["carrier"], parts: Envelope["parts"], part: EnvelopePart): Item {

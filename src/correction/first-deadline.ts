@@ -44,7 +44,7 @@ const OTHERS = [
 ] as const;
 
 /** Everything that is sent and can be a refund claim. */
-const CLAIMS = ["amend_refund", "delinquent_return", "undecided"] as const;
+const CLAIMS = ["amend_refund", "amend_either", "delinquent_return", "undecided"] as const;
 
 interface DatedMember {
   readonly ledger: Pick<Ledger, "owner" | "years">;
@@ -77,7 +77,7 @@ export function earliestClosing({ members, as_of }: DatedHousehold): Deadline | 
 export function firstDeadline({ members, as_of }: DatedHousehold): Deadline | null {
   return first(
     members.flatMap((member) => [
-      ...ofPackage(member, ["amend_refund", ...OTHERS], as_of),
+      ...ofPackage(member, ["amend_refund", "amend_either", ...OTHERS], as_of),
       ...ofWithheld(member, as_of),
       ...ofExcess(member, as_of),
       ...ofMissingYears(member),

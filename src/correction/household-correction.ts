@@ -142,6 +142,7 @@ const RANKS: readonly Send[] = [
   "superseding_return",
   "delinquent_return",
   "amend_deduction",
+  "amend_either",
   "amend_payment",
   "amend_refund",
   "amend_same_tax",
@@ -166,7 +167,13 @@ function sentWith(year: YearCorrection, all: readonly { readonly year: YearCorre
       "Someone else's IRAs are on the same return, and a fact of theirs is missing: one return is amended once.";
     return { ...year, send: "undecided", why };
   }
-  const lead = RANKS.find((send) => all.some((each) => each.year.send === send));
+  const sent = new Set(all.map((each) => each.year.send));
+  // One spouse's Form 5329 raises the tax of the return, and the other's lowers it.
+  if (sent.has("amend_payment") && sent.has("amend_refund")) {
+    sent.add("amend_either");
+    if (year.send === "amend_payment") return { ...year, send: "amend_either" };
+  }
+  const lead = RANKS.find((send) => sent.has(send));
   if (lead === undefined || year.send === lead || sendKinds[year.send].carrier === null) return year;
   return { ...year, send: "with_shared_return", why: WITH_RETURN };
 }

@@ -4,6 +4,7 @@ import { onceForEach } from "../once-for-each.js";
 import { differOnReturn } from "../review/filed.js";
 import { capital, inDollars, listed, longDate } from "../text/wording.js";
 import type { YearCorrection } from "./correct.js";
+import { claimsRefund } from "./decisions.js";
 import { deductedTooLittle } from "./deduction-in-words.js";
 import {
   type Envelope,
@@ -15,6 +16,7 @@ import {
   whoseForm,
 } from "./envelopes.js";
 import { isMarkedByBox } from "./marking.js";
+import { isEither } from "./payment.js";
 import { FILE_FORM, purposesOf, totalOut } from "./purpose.js";
 import { isTaxProven } from "./sends-5329.js";
 import { isAllOnForm } from "./taxable-lines.js";
@@ -85,9 +87,12 @@ function aboutInherited(parts: Envelope["parts"]): string[] {
 }
 
 /** Whether and how it is paid, which only the signer knows. */
-function aboutPayment({ isPaid }: Envelope): string[] {
+function aboutPayment({ isPaid, send, parts }: Envelope): string[] {
+  const none = isEither(send, parts) ? " ____ is not due." : "";
   return isPaid
-    ? ["Payment of $__________ (check one): ____ is enclosed. ____ was made online on ____________________."]
+    ? [
+        `Payment of $__________ (check one):${none} ____ is enclosed. ____ was made online on ____________________.`,
+      ]
     : [];
 }
 
@@ -206,13 +211,14 @@ function amended({ parts, owners, send, tax_year }: Envelope): string[] {
   const { income, refund } = leadOf(parts).year;
   const label = returnLabels(tax_year)["4b"];
   const change4b = (income.change ?? 0) - income.deductions;
-  const claims = send === "amend_refund";
+  const claims = claimsRefund(send);
   const what = [
     ...(change4b < 0 ? [`lowers the taxable amount of IRA distributions (line ${label})`] : []),
     ...(change4b > 0 ? [`raises the taxable amount of IRA distributions (line ${label})`] : []),
     ...parts.flatMap((part) => changedDeduction(parts, part)),
     ...parts.flatMap((part) => about5329(parts, part)),
-    ...(claims ? ["claims a refund"] : []),
+    ...(send === "amend_refund" ? ["claims a refund"] : []),
+    ...(send === "amend_either" ? ["claims any refund that results"] : []),
   ];
   const shown = parts.flatMap((part) => shown5329(parts, part));
   const isOnly = what.length + shown.length === 0;

@@ -30,7 +30,12 @@ export function penaltyExposure(y: YearInReview, right: YearResult, form: FormCh
   };
 }
 
-const PAID_LATE: ReadonlySet<Send> = new Set(["delinquent_return", "amend_payment", "amend_deduction"]);
+const PAID_LATE: ReadonlySet<Send> = new Set([
+  "delinquent_return",
+  "amend_payment",
+  "amend_either",
+  "amend_deduction",
+]);
 
 /** What the exposure leaves out, after a space. */
 export function otherPenalties(

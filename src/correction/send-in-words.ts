@@ -37,6 +37,8 @@ export function sendInWords(year: YearCorrection): string {
     case "amend_refund":
     case "amend_payment":
       return amended(year);
+    case "amend_either":
+      return either(year);
     case "amend_deduction":
       return `Send Form 1040-X and give back the IRA deduction of ${inDollars(income.deductedTooMuch)}.`;
     case "with_shared_return":
@@ -143,6 +145,30 @@ function amended(year: YearCorrection): string {
   if (form_5329.filed === null)
     return `Send Form 1040-X with Form 5329 and pay what was not reported: additional tax of ${inDollars(form_5329.right)}${also} is owed, and the ledger does not say how much of it was reported.${tooLate(income)}`;
   return `Send Form 1040-X with Form 5329 and pay: ${inDollars(form_5329.right - form_5329.filed)} of additional tax${also} was not reported.${tooLate(income)}`;
+}
+
+/** What to send where one change lowers the tax of the return and another raises it. */
+function either(year: YearCorrection): string {
+  const { income, refund, form_5329 } = year;
+  const last = claimUntil(refund);
+  const { filed, right } = form_5329;
+  const tax =
+    form_5329.status === "owed"
+      ? filed === null
+        ? `additional tax of ${inDollars(right)} is owed, of which the ledger does not say how much was reported`
+        : `${inDollars(right - filed)} of additional tax was not reported`
+      : form_5329.status === "less" && filed !== null
+        ? `${inDollars(filed - right)} too much additional tax was reported`
+        : "the additional tax changes";
+  const change = Math.abs(income.change ?? 0);
+  const taxed =
+    income.status === "too_high"
+      ? `${tooMuch(year)}, and `
+      : change > 0
+        ? `the return reported ${inDollars(change)} too little as taxable, and `
+        : "";
+  const until = last === null ? "" : ` by ${longDate(last)}`;
+  return `Send Form 1040-X with Form 5329${until}: ${taxed}${tax}. The tax on both tells whether a refund is claimed or tax is paid.`;
 }
 
 /** The forms that the year's return needs. */

@@ -9,6 +9,7 @@ import {
   refundDeadline,
   refundDeadlineFromPayment,
 } from "../year/deadlines.js";
+import { claimsRefund } from "./decisions.js";
 import type { MissingFact } from "./form-check.js";
 import type { WindowState, YearState } from "./year-state.js";
 
@@ -198,7 +199,7 @@ export function mailBy(refund: RefundWindow, asOf: string): string | null {
  * @param asOf what counts as today, ISO
  */
 export function mailDay({ send, due, refund, state, ...year }: ClaimedYear, asOf: string): string | null {
-  if (send === "amend_refund") return mailBy(refund, asOf);
+  if (claimsRefund(send)) return mailBy(refund, asOf);
   if (addsTax(send)) return lastAssessment({ ...year, state }).until;
   if (send === "delinquent_return")
     return refund.prepaid_until !== null && asOf <= refund.prepaid_until ? refund.prepaid_until : null;
@@ -228,7 +229,7 @@ export function mayClaim({ income, form_5329 }: ClaimedYear["state"]): boolean {
 
 /** Whether a claim loses a payment with each day: only what was paid in the three years before it can still come back. */
 export function isClaimShrinking({ send, refund }: Pick<ClaimedYear, "send" | "refund">): boolean {
-  return send === "amend_refund" && refund.prepaid_lost === true && refund.paid_on === undefined;
+  return claimsRefund(send) && refund.prepaid_lost === true && refund.paid_on === undefined;
 }
 
 /** What a claim for a return filed late reaches, for the letter and Part II. */
@@ -258,7 +259,7 @@ export function plusExtension({ extension }: Pick<RefundWindow, "extension">): s
  */
 export function isClaimLimited(year: Pick<ClaimedYear, "send" | "refund" | "assessment">): boolean {
   const { until, prepaid_until, paid_on } = year.refund;
-  if (year.send !== "amend_refund" || until === null || prepaid_until === null) return false;
+  if (!claimsRefund(year.send) || until === null || prepaid_until === null) return false;
   return prepaid_until < until && (paid_on !== undefined || isThreeYears(year));
 }
 

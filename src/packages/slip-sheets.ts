@@ -1,5 +1,6 @@
 import { changeOfOtherTaxes } from "../correction/amended-amounts.js";
 import { type Envelope, type EnvelopePart, formOf, leadOf } from "../correction/envelopes.js";
+import { isEither } from "../correction/payment.js";
 import { totalOut } from "../correction/purpose.js";
 import { earlyReturnCountsAs } from "../data/law.js";
 import { returnAttachedTo1040X } from "../data/mail.js";
@@ -176,7 +177,7 @@ function lastSlip(item: string, envelope: Envelope): Slip[] {
     return [
       {
         insert: "Payment",
-        how: `${amountToPay(envelope)}Pay at irs.gov/payments and enclose nothing. Or enclose a check to the United States Treasury, and do not attach it. Write on it: the name, address, telephone and Social Security number of whoever is first on the return, the year, and the form. Interest runs until you pay.`,
+        how: `${isEither(envelope.send, envelope.parts) ? "Only if tax is owed after all changes; otherwise take this page out. " : amountToPay(envelope)}Pay at irs.gov/payments and enclose nothing. Or enclose a check to the United States Treasury, and do not attach it. Write on it: the name, address, telephone and Social Security number of whoever is first on the return, the year, and the form. Interest runs until you pay.`,
       },
     ];
   if (!/^(?:Form 1310|Court certificate)/.test(item) || item.includes(", only if ")) return [];

@@ -361,7 +361,7 @@ describe("a deduction of a year that is above the limits is what the return clai
       },
       entries: [{ date: "2023-05-05", kind: "contribution", amount: 6500 }],
     });
-    expect(years[1]).toMatchObject({ send: "amend_refund", income: { change: -5000_00 } });
+    expect(years[1]).toMatchObject({ send: "amend_either", income: { change: -5000_00 } });
     expect(signed).toContain(
       "$5,000 of excess contributions to traditional IRAs for earlier years was not on line 1 of Form 8606 for those years and is treated as contributed for 2024 (section 219(f)(6)).",
     );

@@ -1,6 +1,7 @@
 import { earlyReturnCountsAs } from "../../data/law.js";
 import type { Ledger } from "../../ledger/schema.js";
 import { longDate } from "../../text/wording.js";
+import { claimsRefund } from "../decisions.js";
 import { mayClaim, plusExtension } from "../windows.js";
 import { type AssumingYear, type Assumption, settleFirst } from "./assumption.js";
 
@@ -17,7 +18,7 @@ export function aboutClaim({ tax_year, send, refund }: AssumingYear, { years }: 
         answers: [`years.${tax_year}.filed.paid_on: <date>`],
       },
     ];
-  if (send !== "amend_refund") return [];
+  if (!claimsRefund(send)) return [];
   const due = longDate(earlyReturnCountsAs(tax_year));
   return [
     ...(refund.at_least
@@ -60,7 +61,7 @@ export function aboutExtension({ tax_year, send, state, refund }: AssumingYear):
   const then =
     state.return === "not_filed"
       ? `the return can bring back tax that was withheld or paid by the due date until ${day}`
-      : send === "amend_refund"
+      : claimsRefund(send)
         ? `a claim mailed by ${day} still reaches tax that was withheld or paid by the due date`
         : `a refund can still be claimed until ${day}`;
   return [

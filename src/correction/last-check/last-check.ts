@@ -3,6 +3,7 @@ import type { Cents } from "../../money/cents.js";
 import { onceForEach } from "../../once-for-each.js";
 import { longDate } from "../../text/wording.js";
 import type { Correction } from "../correct.js";
+import { claimsRefund } from "../decisions.js";
 import { type Envelope, enclosed, leadOf } from "../envelopes.js";
 import type { HouseholdCorrection } from "../household-correction.js";
 import { letter } from "../letter.js";
@@ -271,10 +272,10 @@ function claimProblems(correction: HouseholdCorrection, envelope: Envelope): str
       ? ["it claims more than the lines and the return as filed support"]
       : []),
     ...(isAmended && income.change === null ? ["the change of the return is not known"] : []),
-    ...(send === "amend_refund" && (refund.until === null || refund.until < correction.as_of)
+    ...(claimsRefund(send) && (refund.until === null || refund.until < correction.as_of)
       ? ["the time to claim the refund is not open"]
       : []),
-    ...(send === "amend_refund" && claimed <= 0 && parts.every(({ year }) => year.form_5329.status !== "less")
+    ...(claimsRefund(send) && claimed <= 0 && parts.every(({ year }) => year.form_5329.status !== "less")
       ? ["a refund is claimed although nothing was reported too high"]
       : []),
   ];

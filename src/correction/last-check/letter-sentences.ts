@@ -5,11 +5,13 @@ import { differOnReturn } from "../../review/filed.js";
 import { longDate } from "../../text/wording.js";
 import { changeOf4a } from "../changed-lines.js";
 import type { YearCorrection } from "../correct.js";
+import { claimsRefund } from "../decisions.js";
 import { deductedTooLittle } from "../deduction-in-words.js";
 import { type EnvelopePart, isCopy, leadOf } from "../envelopes.js";
 import { onlyException } from "../exception-number.js";
 import { isMarkedByBox } from "../marking.js";
 import { overstatedBy } from "../overstated.js";
+import { isEither } from "../payment.js";
 import { isAllOnForm } from "../taxable-lines.js";
 import { claimUntil, isThreeYears } from "../windows.js";
 import { anyPart, centsAt, everyPart, type Said, sentences } from "./sentence-shape.js";
@@ -125,7 +127,7 @@ const ofReturn = sentences<Said>([
     }),
   ],
   ["The tax for the year does not change.", isTaxSame],
-  ["{I} <claim|claims> no refund.", ({ envelope }) => envelope.send !== "amend_refund"],
+  ["{I} <claim|claims> no refund.", ({ envelope }) => !claimsRefund(envelope.send)],
   [
     "The return reported {A} too much as taxable.",
     (said) => (centsAt(said, 0) ?? 0) <= overstatedBy(said.correction, said.envelope) + ONE_DOLLAR,
@@ -236,10 +238,11 @@ const EFFECTS: readonly (readonly [pattern: RegExp, isSo: (said: Said) => boolea
   [/lowers the additional tax/, anyPart(({ year }) => year.form_5329.status === "less")],
   [/the total of IRA distributions/, ({ parts }) => changeOf4a(leadOf(parts).year.income) !== 0],
   [/claims a refund/, ({ envelope }) => envelope.send === "amend_refund"],
+  [/claims any refund/, ({ envelope }) => envelope.send === "amend_either"],
 ];
 
 const EFFECT =
-  "<lowers the taxable amount of IRA distributions (line {L})|raises the taxable amount of IRA distributions (line {L})|removes an IRA deduction{of} of {A} ({where})|adds an IRA deduction{of} of {A} ({where})|reports additional tax on {f5329}|lowers the additional tax on {f5329}|corrects the total of IRA distributions on line {L}|claims a refund>";
+  "<lowers the taxable amount of IRA distributions (line {L})|raises the taxable amount of IRA distributions (line {L})|removes an IRA deduction{of} of {A} ({where})|adds an IRA deduction{of} of {A} ({where})|reports additional tax on {f5329}|lowers the additional tax on {f5329}|corrects the total of IRA distributions on line {L}|claims a refund|claims any refund that results>";
 const REMOVED = /removes an IRA deduction[^$]*\$([\d,]+(?:\.\d\d)?)/g;
 const ADDED = /adds an IRA deduction[^$]*\$([\d,]+(?:\.\d\d)?)/g;
 
@@ -298,7 +301,11 @@ const ofAmendedReturn = sentences<Said>([
   ],
   [
     "Payment of {amount} (check one): ____ is enclosed. ____ was made online on {blank}.",
-    ({ envelope }) => envelope.isPaid,
+    ({ envelope }) => envelope.isPaid && !isEither(envelope.send, envelope.parts),
+  ],
+  [
+    "Payment of {amount} (check one): ____ is not due. ____ is enclosed. ____ was made online on {blank}.",
+    ({ envelope }) => envelope.isPaid && isEither(envelope.send, envelope.parts),
   ],
   ["If you need anything else, please write[ to {me}] at the address above.", () => true],
 ]);

@@ -1,5 +1,5 @@
 import type { YearCorrection } from "../../correction/correct.js";
-import { sendKinds } from "../../correction/decisions.js";
+import { claimsRefund, sendKinds } from "../../correction/decisions.js";
 import {
   type Envelope,
   type EnvelopePart,
@@ -80,7 +80,7 @@ function aboutReturn(envelope: Envelope, asOf: string): Text[] {
   const isAlone = envelope.owners.length === 1;
   const joint = isJointEnvelope(envelope);
   return [
-    ...(send === "amend_refund" ? refundNotes(year, asOf) : []),
+    ...(claimsRefund(send) ? refundNotes(year, asOf) : []),
     ...(send === "superseding_return"
       ? [`Mail by ${longDate(year.due)}. A return filed later does not replace the first one.`]
       : []),
@@ -88,6 +88,11 @@ function aboutReturn(envelope: Envelope, asOf: string): Text[] {
       ? [
           "Pay the tax with the return. Interest runs until you pay, and the IRS bills it.",
           `The 20 percent accuracy penalty (section 6662) normally does not apply to the tax on this return if the IRS receives it before it contacts you about an examination of ${tax_year} (Reg. 1.6664-2(c)).`,
+        ]
+      : []),
+    ...(send === "amend_either"
+      ? [
+          "One change lowers the tax, and another raises it: compute the tax to see whether you claim a refund or pay. If you pay, interest runs until you do.",
         ]
       : []),
     ...(send === "delinquent_return" && parts.some(({ year }) => year.state.required === "unknown")
