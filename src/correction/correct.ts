@@ -17,6 +17,7 @@ import { basisOfEmptyIras } from "./assumed/empty.js";
 import { statementsNotSent, unneededForms } from "./assumed/filed-forms.js";
 import { aboutSpouse } from "./assumed/spouse.js";
 import { unaccountedFor } from "./assumed/unaccounted.js";
+import { undoneInTime } from "./assumed/undone-in-time.js";
 import { asItStands, isLineWrong, isTooLateButForExcess } from "./changed-lines.js";
 import { decisionFor, type Send, sendKinds } from "./decisions.js";
 import { exceptionState } from "./exception-number.js";
@@ -130,6 +131,7 @@ export function correct(given: Ledger, asOf: string, household: OtherLedgers = [
     return correctYear(y, effects[at] as BasisEffect, asOf, onReturns, deduction);
   });
   const years = withTaxReported(corrected, ledger);
+  const inTime = undoneInTime(years, ledger);
   return succeed({
     as_of: asOf,
     ledger,
@@ -142,7 +144,10 @@ export function correct(given: Ledger, asOf: string, household: OtherLedgers = [
     lacks: years.flatMap((year) => lacksOf(year, deductions)),
     assumed: withReview(
       [
-        ...withMissingYears(years, ledger, asOf),
+        ...inTime,
+        ...withMissingYears(years, ledger, asOf).filter(
+          ({ path }) => !inTime.some((one) => one.path === path),
+        ),
         ...aboutSpouse(years, ledger, onReturns.hasSpouse),
         ...stillReturnable(years, ledger, asOf),
         ...aboutLaterEarnings(years, ledger),

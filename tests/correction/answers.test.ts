@@ -94,7 +94,7 @@ const rothOut = (opening: object): Input => ({
 });
 
 /** A contribution for 2023 without compensation, which came out in 2024 (IRC 408(d)(5)). */
-const removed = (form_1040: object = {}): Input => ({
+const removed = (form_1040: object = {}, date = "2024-11-20"): Input => ({
   years: {
     2023: {
       ...{ year_end_value: 6900, deducted: 0, ...single, compensation: 0, magi: 40_000 },
@@ -108,7 +108,7 @@ const removed = (form_1040: object = {}): Input => ({
   },
   entries: [
     { date: "2023-05-05", kind: "contribution", amount: 6500 },
-    { date: "2024-11-20", kind: "excess_removal", for: 2023, amount: 6500 },
+    { date, kind: "excess_removal", for: 2023, amount: 6500 },
   ],
 });
 
@@ -147,6 +147,28 @@ const vanished = (values: object, empty: object, more: object = {}): Input => ({
   entries: [{ date: "2022-05-09", kind: "contribution", amount: 600 }],
   ...more,
 });
+
+const RETURNED = { kind: "returned_contribution" };
+/** A contribution for a year that was undone on August 1 of the next, after a return filed in July (IRC 408(d)(4), 408A(d)(6)). */
+const undone = (entry: object, of: object = {}, ira = "traditional", year = 2023): Input => ({
+  opening: { year: year - 1, basis: 0, last_form: "none", roth_contributions: 0, roth_conversions: [] },
+  years: {
+    [year]: {
+      ...{ deducted: 0, ...single, compensation: 90_000, year_end_value: 7000 },
+      filed: filed(`${year + 1}-07-20`, {
+        form_1040: entry === RETURNED ? { "4a": 6300, "4b": 300 } : { "4a": 0, "4b": 0 },
+      }),
+      ...of,
+    },
+    [year + 1]: { year_end_value: 100, roth_year_end_value: 100, filed: filed(`${year + 2}-04-10`) },
+  },
+  entries: [
+    { date: `${year}-03-01`, kind: "contribution", amount: 6000, ira },
+    { date: `${year + 1}-08-01`, for: year, amount: 6000, earnings: 300, ...entry },
+    { date: `${year + 1}-05-01`, kind: "contribution", amount: 500 },
+  ],
+});
+const NOT_EXTENDED = { extended: false };
 
 const OPENED_2020 = { opening: { year: 2020, basis: 20_000, last_form: 2020 } };
 
@@ -302,6 +324,25 @@ const HELD: readonly (readonly [path: string, input: Input])[] = [
     ),
   ],
   ["owner.first_on_return", early({}, { filing_status: "married_joint", no_exception: true })],
+  // Reg. 301.9100-2(b): six months from the due date only where the return was filed on time.
+  ["years.2023.extended", undone({ kind: "recharacterization", from: "roth" }, {}, "roth")],
+  ["years.2023.extended", undone(RETURNED)],
+  ["years.2023.extended", undone(RETURNED, { filed: { return: false } })],
+  ["entries[1].kind", undone({ kind: "recharacterization", from: "roth" }, NOT_EXTENDED, "roth")],
+  ["entries[1].kind", undone({ kind: "recharacterization", from: "traditional" }, NOT_EXTENDED)],
+  ["entries[1].kind", undone(RETURNED, NOT_EXTENDED)],
+  ["entries[1].kind", undone({ kind: "returned_contribution", ira: "roth" }, NOT_EXTENDED, "roth")],
+  [
+    "years.2021.filed.date",
+    undone(
+      { kind: "returned_contribution" },
+      { filed: { ...filed("2022-04-10", { form_1040: { "4a": 6300, "4b": 300 } }), date: null } },
+      "traditional",
+      2021,
+    ),
+  ],
+  // IRC 408(d)(5)(A)(i): after the due date, including extensions.
+  ["years.2023.extended", removed({ form_1040: { "4a": 6500, "4b": 0 } }, "2024-09-01")],
   ["opening.roth_conversions", rothOut({ roth_contributions: 0 })],
   [
     "opening.roth_since",
