@@ -4,6 +4,8 @@ import type { Cents } from "../money/cents.js";
 import { inDollars } from "../text/wording.js";
 import type { YearCorrection } from "./correct.js";
 import type { EnvelopePart } from "./envelopes.js";
+import { hasMoneyOffForm } from "./out-of-year.js";
+import { returnedIn } from "./returned-amounts.js";
 
 /** Reads a line of a year's Form 8606 by the label it has had since 2017: its amount, and where it is. */
 interface FormLines {
@@ -35,12 +37,22 @@ export function cameOut({ member, year, withForm }: EnvelopePart): string[] {
   ];
 }
 
-/** Without a Form 8606 there is no basis: what came out is taxable. */
-function onNoForm({ right: { form_1040 }, off_form }: YearCorrection): string[] {
-  const out = form_1040["4a"];
-  const isPlain = off_form.rolled_over === 0 && off_form.charity.length === 0 && !off_form.health;
-  if (out === 0 || form_1040["4b"] !== out || !isPlain) return [];
-  return [`${inDollars(out)} was distributed from IRAs, and all of it is taxable (section 408(d)(1)).`];
+/** Without a Form 8606 there is no basis: what came out is taxable, but for what is on no line of that form. */
+function onNoForm(year: YearCorrection): string[] {
+  const { "4a": out, "4b": taxed } = year.right.form_1040;
+  if (taxed <= 0) return [];
+  if (out === taxed)
+    return hasMoneyOffForm(year)
+      ? []
+      : [`${inDollars(out)} was distributed from IRAs, and all of it is taxable (section 408(d)(1)).`];
+  return isPlainRest(year)
+    ? [`${inDollars(taxed)} of the distributions from IRAs is taxable (section 408(d)(1)).`]
+    : [];
+}
+
+/** Whether all that is taxable was simply distributed: not earnings of a contribution that was returned, or of a disaster. */
+function isPlainRest({ right }: YearCorrection): boolean {
+  return right.form_8915 === undefined && returnedIn(right).earnings === 0;
 }
 
 /** Why lines 6 to 12 of the form are blank (Publication 590-B, Worksheet 1-1). */

@@ -11,6 +11,7 @@ import { onceForEach } from "../once-for-each.js";
 import { isSamePerson, isToldJoint } from "../review/same-return.js";
 import { listed } from "../text/wording.js";
 import { isHeld } from "./assumed/held.js";
+import { changeOf4b } from "./changed-lines.js";
 import type { Correction, YearCorrection } from "./correct.js";
 import { claimsRefund, type Send, sendKinds } from "./decisions.js";
 import { type HouseholdCorrection, yearsOnReturn } from "./household-correction.js";
@@ -111,7 +112,7 @@ function isUnfiled({ state }: YearCorrection): boolean {
   return state.return === "not_filed";
 }
 
-/** Leaves out who has nothing on the return, while somebody has. */
+/** Leaves out who has nothing on the return, or nothing that changes it, while somebody has. */
 function withoutEmpty(parts: readonly EnvelopePart[]): Envelope["parts"] {
   const some = parts.filter(
     ({ withForm, with5329, withReasonableCause, year }) =>
@@ -121,7 +122,8 @@ function withoutEmpty(parts: readonly EnvelopePart[]): Envelope["parts"] {
       year.income.deductedTooMuch > 0 ||
       year.form.overstates ||
       year.state.relief === "six_months" ||
-      year.right.statements.length > 0,
+      year.right.statements.length > 0 ||
+      (year.right.form_1040["4a"] > 0 && changeOf4b(year.income) !== 0),
   );
   return (some.length === 0 ? parts.slice(0, 1) : some) as unknown as Envelope["parts"];
 }

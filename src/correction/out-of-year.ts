@@ -31,6 +31,12 @@ export function outOfYear(y: YearInReview, right: YearResult): OutOfYear {
   return { off_form: offForm(y, right), distributed: distributedBy(y), recaptured };
 }
 
+/** Whether money came out that line 4a has and no line of Form 8606. */
+export function hasMoneyOffForm({ off_form }: Pick<OutOfYear, "off_form">): boolean {
+  const { rolled_over, qualified_roth, charity, health } = off_form;
+  return rolled_over > 0 || qualified_roth > 0 || charity.length > 0 || health;
+}
+
 function offForm(y: YearInReview, right: YearResult): OutOfYear["off_form"] {
   const { otherOut, hsaFunding, rothDistributions } = y.done.form.facts;
   return {

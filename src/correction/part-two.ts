@@ -14,7 +14,6 @@ import type { StatementKind } from "../year/statement-kinds.js";
 import { amountsOf, type ChangedAmount } from "./amended-amounts.js";
 import { basisBeforeYear } from "./basis-before-year.js";
 import { basisSource, inheritedFrom } from "./basis-source.js";
-import { cameOut } from "./came-out.js";
 import { changeOf4a, changeOf4b } from "./changed-lines.js";
 import type { YearCorrection } from "./correct.js";
 import { aboutDeduction, aboutLimitedDeduction, deductedTooLittle } from "./deduction-in-words.js";
@@ -28,7 +27,6 @@ import {
   whoseForm,
 } from "./envelopes.js";
 import { form5329InWords } from "./form-5329-in-words.js";
-import { nontaxableReasons } from "./income-reasons.js";
 import { isMarkedByBox, SIX_MONTHS } from "./marking.js";
 import { purposesOf } from "./purpose.js";
 import { earningsElsewhere, earningsInNextYear } from "./returned-later.js";
@@ -36,6 +34,7 @@ import { isTaxProven } from "./sends-5329.js";
 import { deceasedNotice } from "./signers.js";
 import { correctionDeadlineWords } from "./six-month-relief.js";
 import { taxableLines } from "./taxable-lines.js";
+import { isNotFollowed, whatCameOut, whoseLine4b } from "./whose-money.js";
 import { isSame, whyLines, whyWithoutBasis } from "./why-lines-2-and-6.js";
 import { isClaimLimited, limitOfClaim } from "./windows.js";
 
@@ -193,26 +192,6 @@ function isInWorksheet(
 
 const BY_WORKSHEET: readonly string[] = ["6", "7", "8", "9", "10", "11", "12", "15a", "17"];
 
-/**
- * Whether line 4b departed from the forms that were filed: everyone's form was right, and nothing else that came out of
- * IRAs is on the line. Otherwise the error can be another person's, or that of money on no form.
- */
-function isNotFollowed(parts: Parts): boolean {
-  const { income } = leadOf(parts).year;
-  const out = parts.reduce((all, { year }) => all + year.right.form_1040["4a"], 0);
-  return (
-    changeOf4b(income) !== 0 &&
-    income.form_1040["4a"].right === out &&
-    parts.every(
-      ({ year: { form, off_form } }) =>
-        form.status === "right" &&
-        off_form.rolled_over === 0 &&
-        off_form.charity.length === 0 &&
-        !off_form.health,
-    )
-  );
-}
-
 /** The statements that are attached, each kind by its name. */
 function attachedStatements(parts: Envelope["parts"]): string[] {
   const kinds = parts.flatMap(({ year }) => year.right.statements.map(({ kind }) => kind));
@@ -321,42 +300,6 @@ function whatMoves(line4b: number, change: number, isDeductionOpen: boolean): st
   return isDeductionOpen || line4b !== change
     ? "With the change of the IRA deduction, this"
     : "The change of that line";
-}
-
-/** What came out of everyone's IRAs whose lines the return did not follow, and why it is or is not taxable. */
-function whatCameOut(parts: Parts): string[] {
-  return changing(parts).flatMap((part) => {
-    const { member, year } = part;
-    const said = [...cameOut(part), ...nontaxableReasons(member.ledger, year)];
-    if (said.length === 0) return [];
-    const whose = parts.length === 1 && !part.isNamed ? "" : `${member.ledger.owner.name}: `;
-    return [`${whose}${said.join(" ")}`];
-  });
-}
-
-/** Whose lines change the return: everyone but those whose form was filed, is right, and was followed. */
-function changing(parts: Parts): readonly EnvelopePart[] {
-  const others = parts.filter(({ year }) => year.form.status !== "right");
-  return others.length === 0 || isNotFollowed(parts) ? parts : others;
-}
-
-/**
- * What of line 4b as filed was whose, where one spouse's form was filed and is right, and the rest fits what came out of the
- * other's IRAs.
- */
-function whoseLine4b(parts: Parts): string[] {
-  const [other, ...more] = changing(parts);
-  const right = parts.filter((part) => part.year.form.status === "right");
-  const { filed } = leadOf(parts).year.income.form_1040["4b"];
-  if (other === undefined || more.length > 0 || right.length === 0 || right.includes(other) || filed === null)
-    return [];
-  const theirs = right.reduce((sum, { year }) => sum + year.right.form_1040["4b"], 0);
-  const rest = filed - theirs;
-  if (rest < 0 || rest > other.year.right.form_1040["4a"]) return [];
-  const names = listed(right.map((part) => formOf(parts, part, "Form 8606")));
-  return [
-    `By ${names} as filed, ${inDollars(theirs)} of line ${returnLabels(other.year.tax_year)["4b"]} was for the IRAs on that form; the other ${inDollars(rest)} was for ${other.member.ledger.owner.name}'s IRAs.`,
-  ];
 }
 
 /** The claim for someone who has died, where it is needed; whether the return is a joint one the signer may know. */

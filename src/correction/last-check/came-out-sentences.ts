@@ -54,6 +54,15 @@ const fromTraditional = sentences<Said>([
     }),
   ],
   [
+    "{A} of the distributions from IRAs is taxable (section 408(d)(1)).",
+    anyPart(({ year: { right } }, said) => {
+      const { "4a": out, "4b": taxed } = right.form_1040;
+      return (
+        !right.must_file && taxed < out && taxed === centsAt(said, 0) && returnedIn(right).earnings === 0
+      );
+    }),
+  ],
+  [
     "How much of a contribution for {Y} can be deducted depends on modified adjusted gross income, and money came out of traditional IRAs in {Y}.",
     anyPart(isWorksheet11),
   ],
