@@ -1,3 +1,4 @@
+import { ruleHolds } from "../data/law.js";
 import type { Entry, Ledger } from "../ledger/schema.js";
 import type { Cents } from "../money/cents.js";
 import { inDollars } from "../text/wording.js";
@@ -11,7 +12,14 @@ import { returnedIn } from "./returned-amounts.js";
  */
 export function nontaxableReasons(ledger: Ledger, { tax_year, right, off_form }: YearCorrection): string[] {
   const returned = returnedIn(right);
-  const moved = amountOf(ledger, (entry) => entry.kind === "recharacterization" && entry.for === tax_year);
+  const moved = (isContribution: boolean) =>
+    amountOf(
+      ledger,
+      (entry) =>
+        entry.kind === "recharacterization" &&
+        entry.for === tax_year &&
+        (entry.of === "contribution") === isContribution,
+    );
   return [
     ...(off_form.qualified_roth > 0
       ? ["Qualified distributions from Roth IRAs are not taxable (section 408A(d)(1) and (2))."]
@@ -28,7 +36,10 @@ export function nontaxableReasons(ledger: Ledger, { tax_year, right, off_form }:
       returned.removed,
       "was excess contributions that were withdrawn after the due date of the return for their year, which is not taxable (section 408(d)(5))",
     ),
-    ...reason(moved, "was a contribution for the year that was recharacterized (section 408A(d)(6))"),
+    ...reason(moved(true), "was a contribution for the year that was recharacterized (section 408A(d)(6))"),
+    ...(ruleHolds("recharacterization_of_conversions", tax_year)
+      ? reason(moved(false), "was a conversion of the year that was recharacterized (section 408A(d)(6))")
+      : []),
   ];
 }
 

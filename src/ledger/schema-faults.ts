@@ -121,7 +121,7 @@ const ELSEWHERE: readonly (readonly [RegExp, string])[] = [
   ],
   [/^taxable(?:_amount)?$/i, "is not a key here: the program computes what is taxable"],
   [
-    /^(?:no_exception|no_other_distribution|required_distribution|magi_is|line_1_above_limit|converted_excess)$/,
+    /^(?:no_exception|no_other_distribution|no_other_contribution|required_distribution|magi_is|line_1_above_limit|converted_excess)$/,
     "is a fact of the year, not a key here: write it under `years`, in the tax year that it is about",
   ],
   [/[“”‘’„]/, 'is not a key of the ledger: curly quotes are not quotes here; write straight ones (")'],

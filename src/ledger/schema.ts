@@ -279,6 +279,7 @@ const yearInfo = z.strictObject({
     flag,
     "Whether the ledger has all that came out of the IRAs in the year, traditional and Roth.",
   ),
+  no_other_contribution: optional(flag, "Whether the ledger has all IRA contributions for the year."),
   form_8915: optional(
     money,
     "Income from Form 8915 that line 4b of Form 1040 (15b before 2018) includes, for these IRAs, in dollars: computed with the right lines 15b and 25b, this year's part of earlier years too.",

@@ -8,6 +8,7 @@ const FACTS: Readonly<Record<string, (of: string) => string>> = {
   "owner.household": () => "your spouse's name and Social Security number",
   "owner.decedent_died": () => "the date on which the person whose IRAs you inherited died",
   "opening.basis": () => "the basis before the ledger begins",
+  "opening.year": () => "the year with whose end the ledger begins",
   "opening.last_form": () => "the last Form 8606 filed before the ledger begins, with the basis on line 14",
   "opening.share": () => "whether the basis before the ledger begins is your share of the decedent's",
   "opening.roth_since": () => "the first year for which you had a Roth IRA",
@@ -39,6 +40,7 @@ const FACTS: Readonly<Record<string, (of: string) => string>> = {
   year_end_value: (of) =>
     `the value of your traditional IRAs (including SEP and SIMPLE IRAs) on December 31 of ${of} (Form 5498, box 5)`,
   no_other_distribution: (of) => `what came out of your traditional IRAs in ${of}`,
+  no_other_contribution: (of) => `what was contributed to your IRAs for ${of}`,
   required_distribution: (of) => `your required minimum distribution for ${of}`,
   value_at_death: (of) => `the value of your traditional IRAs on the date of death in ${of}`,
   roth_year_end_value: (of) => `the value of your Roth IRAs on December 31 of ${of} (Form 5498, box 5)`,

@@ -1065,6 +1065,11 @@ export interface components {
              */
             no_other_distribution?: boolean | null;
             /**
+             * @description Whether the ledger has all IRA contributions for the year.
+             * @default null
+             */
+            no_other_contribution?: boolean | null;
+            /**
              * @description Income from Form 8915 that line 4b of Form 1040 (15b before 2018) includes, for these IRAs, in dollars: computed with the right lines 15b and 25b, this year's part of earlier years too.
              * @default null
              */

@@ -66,6 +66,7 @@ export function fullLedger() {
         difficulty_of_care: 10,
         required_distribution: 4000,
         no_other_distribution: true,
+        no_other_contribution: true,
         form_8915: 2000,
         magi: -310000,
         magi_is: "right",

@@ -107,6 +107,7 @@ describe("a good ledger is given in cents with its defaults filled in", () => {
       difficulty_of_care: null,
       required_distribution: null,
       no_other_distribution: null,
+      no_other_contribution: null,
       form_8915: null,
       magi: null,
       magi_is: null,

@@ -66,6 +66,7 @@ export const COLUMNS = {
   difficulty_of_care: "amount",
   required_distribution: "amount",
   no_other_distribution: "flag",
+  no_other_contribution: "flag",
   form_8915: "amount",
   magi: "amount",
   magi_is: "text",

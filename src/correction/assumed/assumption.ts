@@ -85,6 +85,7 @@ export interface AssumingYear {
   };
   readonly form: { readonly inDoubt: boolean };
   readonly distributed: ReadonlySet<number>;
+  readonly absorbed: Cents;
   readonly off_form: { readonly charity: readonly CharityGift[] };
   readonly refund: {
     readonly state: string;

@@ -12,8 +12,9 @@ import { exceptionNumber, exceptionsOf, ON_DEATH, onlyException } from "../excep
 import { yearsTold } from "../missing-years.js";
 import { type AssumingYear, type Assumption, settleFact, settleFirst } from "./assumption.js";
 import { aboutClaim, aboutExtension } from "./claim.js";
-import { aboutContributions } from "./contributions.js";
-import { aboutFiled5329, aboutOtherLine } from "./form-5329.js";
+import { aboutContributions, aboutLine1AboveLimit } from "./contributions.js";
+import { aboutFiledContributions } from "./filed-contributions.js";
+import { aboutEarlierExcess, aboutFiled5329, aboutOtherLine } from "./form-5329.js";
 import { aboutLine4a } from "./line-4a.js";
 import { aboutOpening } from "./opening.js";
 import { aboutRollovers } from "./rollovers.js";
@@ -37,7 +38,10 @@ export function assumptionsOf(year: AssumingYear, ledger: Ledger): Assumption[] 
       ? [
           ...ofUnsent(year),
           ...aboutOtherLine(year, ledger),
+          ...aboutEarlierExcess(year, ledger),
+          ...aboutLine1AboveLimit(year, ledger),
           ...aboutUnsentException(year, ledger),
+          ...aboutFiledContributions(year, ledger),
           ...aboutUnfiled(year),
           ...aboutUntaxed(year),
           ...aboutExtension(year),
@@ -62,6 +66,7 @@ export function assumptionsOf(year: AssumingYear, ledger: Ledger): Assumption[] 
     ...aboutShownException(year, ledger),
     ...aboutFiled5329(year),
     ...aboutOtherLine(year, ledger),
+    ...aboutEarlierExcess(year, ledger),
     ...aboutFilingStatus(year, ledger).filter(
       ({ path }) => !form_5329.assumed.some((one) => one.path === path),
     ),
@@ -72,7 +77,12 @@ export function assumptionsOf(year: AssumingYear, ledger: Ledger): Assumption[] 
 
 /** What the entries of a year leave open, and what is missing from them. */
 function aboutEntries(year: AssumingYear, ledger: Ledger): Assumption[] {
-  return [...aboutContributions(year, ledger), ...aboutRollovers(year, ledger), ...aboutLine4a(year, ledger)];
+  return [
+    ...aboutContributions(year, ledger),
+    ...aboutFiledContributions(year, ledger),
+    ...aboutRollovers(year, ledger),
+    ...aboutLine4a(year, ledger),
+  ];
 }
 
 /** A return that was never filed: it is sent late only if it was required. */

@@ -10,7 +10,8 @@ import { type AssumingYear, type Assumption, settleFact, settleFirst } from "./a
 /** What a package assumes of a year's contributions: that they are on line 1, and how much of them is deducted. */
 export function aboutContributions(year: AssumingYear, ledger: Ledger): Assumption[] {
   return [
-    ...aboutLine1(year, ledger),
+    ...aboutDeducted(year, ledger),
+    ...aboutLine1AboveLimit(year, ledger),
     ...aboutExcludedPay(year, ledger),
     ...aboutLimit(year, ledger),
     ...aboutNoLimit(year, ledger),
@@ -18,40 +19,42 @@ export function aboutContributions(year: AssumingYear, ledger: Ledger): Assumpti
   ];
 }
 
-/** Contributions that may not belong on line 1: deducted ones, and those above the limit. */
-function aboutLine1({ tax_year, right, income, form, state }: AssumingYear, { years }: Ledger): Assumption[] {
-  const line1 = right.lines["1"] ?? 0;
-  const above = openAboveLimit(right, years[tax_year] ?? null);
+/** Contributions on line 1 that may have been deducted. */
+function aboutDeducted({ tax_year, right, income, state }: AssumingYear, { years }: Ledger): Assumption[] {
   // Of a return that is not filed yet the deduction is a choice, which is asked by itself.
   const isUnknown =
     state.return !== "not_filed" &&
     income.deducted.filed === null &&
     (years[tax_year]?.deducted ?? null) === null;
+  if ((right.lines["1"] ?? 0) <= 0 || !isUnknown) return [];
   return [
-    ...(line1 > 0 && isUnknown
-      ? [
-          {
-            tax_year,
-            path: `years.${tax_year}.deducted`,
-            assumes: "the contributions were not deducted",
-            ...settleFirst(`years.${tax_year}.deducted: <dollars, or 0>`),
-          },
-        ]
-      : []),
-    ...(above > 0
-      ? [
-          {
-            tax_year,
-            path: `years.${tax_year}.line_1`,
-            assumes: "they do",
-            says: `line 1 has ${inDollars(above)} above the limit. The instructions end line 1 at the contribution limit: answer no to leave that amount off, and make this package again. Answer yes if it stays as basis; then the penalty of ${inDollars(penaltyOverstated)} for overstated nondeductible contributions may apply too (section 6693(b)(1)).${form.inDoubt ? ` If line 1 is 0, no Form 8606 is required for ${tax_year}, and there is no penalty under section 6693(b).` : ""}`,
-            ...settleFirst(
-              `years.${tax_year}.line_1_above_limit: true`,
-              `years.${tax_year}.line_1_above_limit: false`,
-            ),
-          },
-        ]
-      : []),
+    {
+      tax_year,
+      path: `years.${tax_year}.deducted`,
+      assumes: "the contributions were not deducted",
+      ...settleFirst(`years.${tax_year}.deducted: <dollars, or 0>`),
+    },
+  ];
+}
+
+/** Contributions above the limit, which may not belong on line 1: also of a form that was filed and has them. */
+export function aboutLine1AboveLimit(
+  { tax_year, right, form }: AssumingYear,
+  { years }: Ledger,
+): Assumption[] {
+  const above = openAboveLimit(right, years[tax_year] ?? null);
+  if (above <= 0) return [];
+  return [
+    {
+      tax_year,
+      path: `years.${tax_year}.line_1`,
+      assumes: "they do",
+      says: `line 1 has ${inDollars(above)} above the limit. The instructions end line 1 at the contribution limit: answer no to leave that amount off, and make this package again. Answer yes if it stays as basis; then the penalty of ${inDollars(penaltyOverstated)} for overstated nondeductible contributions may apply too (section 6693(b)(1)).${form.inDoubt ? ` If line 1 is 0, no Form 8606 is required for ${tax_year}, and there is no penalty under section 6693(b).` : ""}`,
+      ...settleFirst(
+        `years.${tax_year}.line_1_above_limit: true`,
+        `years.${tax_year}.line_1_above_limit: false`,
+      ),
+    },
   ];
 }
 

@@ -1,3 +1,4 @@
+import { yearOf } from "../../ledger/date.js";
 import type { Ledger } from "../../ledger/schema.js";
 import { differOnReturn } from "../../review/filed.js";
 import { inDollars, listed } from "../../text/wording.js";
@@ -53,4 +54,42 @@ export function aboutOtherLine({ tax_year, right }: AssumingYear, { years }: Led
       ),
     },
   ];
+}
+
+/** The lines of Form 5329 that take over an excess of earlier years, each with its key of the opening. */
+const EARLIER_EXCESS = [
+  { line: "9", key: "excess_traditional", of: "traditional" },
+  { line: "18", key: "excess_roth", of: "Roth" },
+] as const;
+
+/**
+ * An excess of earlier years on a filed Form 5329 that the ledger does not have. Without it, the tax on it as filed looks like too
+ * much (IRC 4973(b)(2), (f)(2)), and its refund would be claimed.
+ */
+export function aboutEarlierExcess(
+  { tax_year, right }: AssumingYear,
+  { years, opening, entries }: Ledger,
+): Assumption[] {
+  const filed = years[tax_year]?.filed?.form_5329 ?? {};
+  const told = [
+    ...Object.keys(years).map(Number),
+    ...entries.flatMap(({ date }) => (date === null ? [] : [yearOf(date)])),
+  ].filter((year) => year > (opening?.year ?? 0));
+  // The years of the ledger before it say themselves what excess there was.
+  if (told.some((year) => year < tax_year)) return [];
+  return EARLIER_EXCESS.flatMap(({ line, key, of }) => {
+    const was = filed[line] ?? 0;
+    const is = right.form_5329?.[line] ?? 0;
+    if (was <= is || !differOnReturn(was, is) || (opening?.[key] ?? 0) > 0) return [];
+    const path = `opening.${key}`;
+    return [
+      {
+        tax_year,
+        path,
+        assumes: "there was none",
+        says: `not in the ledger, and line ${line} of Form 5329 for ${tax_year} as filed has ${inDollars(was)} of excess contributions to ${of} IRAs from earlier years. Look at the Form 5329 of the year before. Add that excess. If the form as filed is wrong, begin the ledger a year earlier, with what was contributed then.`,
+        ...settleFirst(`${path}: <dollars>`),
+      },
+    ];
+  });
 }

@@ -1,6 +1,8 @@
+import { yearOf } from "../../ledger/date.js";
 import type { Ledger, Opening } from "../../ledger/schema.js";
 import { openingBasis } from "../../lines/carry-forward.js";
 import { inDollars } from "../../text/wording.js";
+import { isDistributionRequired } from "../../year/required-distribution.js";
 import { sendKinds } from "../decisions.js";
 import { type AssumingYear, type Assumption, settleFirst } from "./assumption.js";
 
@@ -19,12 +21,14 @@ export function aboutOpening(year: AssumingYear, { owner, opening }: Ledger): As
   const isFirst = basis > 0 && [lines["2"], lines["17"]].includes(basis);
   if (opening === null || !isFirst) return [];
   const { inherited_from: from } = owner;
-  return from === null ? aboutLastForm(year, opening) : aboutDecedentsForm(year, opening, from);
+  return from === null ? aboutLastForm(year, { opening, owner }) : aboutDecedentsForm(year, opening, from);
 }
 
-function aboutLastForm({ tax_year, send }: AssumingYear, opening: Opening): Assumption[] {
+type Opened = Pick<Ledger, "owner"> & { readonly opening: Opening };
+
+function aboutLastForm({ tax_year, send }: AssumingYear, { opening, owner: { born } }: Opened): Assumption[] {
   const last = lastFormYear(opening);
-  if (typeof last === "number") return [];
+  if (typeof last === "number") return aboutRequiredSince(tax_year, last, opening, born);
   const amount = inDollars(openingBasis(opening));
   if (last === "none")
     return [
@@ -46,6 +50,30 @@ function aboutLastForm({ tax_year, send }: AssumingYear, opening: Opening): Assu
       assumes: "it was",
       says: `not in the ledger, which only has the amount of ${amount}.${named} Find that form, compare its line 14, and add its year. If none was filed, add that: forms for earlier years may be missing too, and you must prove the basis another way.`,
       ...settleFirst("opening.last_form: <tax year>", "opening.last_form: none"),
+    },
+  ];
+}
+
+/**
+ * A required distribution after the last filed form, in a year that the opening covers: it used up basis without a form (IRC
+ * 408(d)(1) and (2)), so that line 14 of that form is not what was left.
+ */
+function aboutRequiredSince(
+  taxYear: number,
+  last: number,
+  { year }: Opening,
+  born: string | null,
+): Assumption[] {
+  const since = Array.from({ length: Math.max(0, year - last) }, (_, at) => last + 1 + at);
+  const first = since.find((each) => born !== null && isDistributionRequired(born, each));
+  if (born === null || first === undefined) return [];
+  return [
+    {
+      tax_year: taxYear,
+      path: "opening.year",
+      assumes: `it is line 14 of the form for ${last}`,
+      says: `${year}, and the last Form 8606 filed was for ${last}. At age ${first - yearOf(born)}, a distribution from a traditional IRA was required in ${first}, and it used up basis. Begin the ledger with the year and line 14 of that form, and add each year since then with its distributions.`,
+      ...settleFirst(`opening.year: ${last}`),
     },
   ];
 }

@@ -224,7 +224,13 @@ const onNoLine = sentences<Said>([
   ],
   [
     "{A} was a contribution for the year that was recharacterized (section 408A(d)(6)).",
-    anyPart((part, said) => undone(part, "recharacterization") === centsAt(said, 0)),
+    anyPart((part, said) => recharacterized(part, "contribution") === centsAt(said, 0)),
+  ],
+  [
+    "{A} was a conversion of the year that was recharacterized (section 408A(d)(6)).",
+    anyPart(
+      (part, said) => part.year.tax_year < 2018 && recharacterized(part, "conversion") === centsAt(said, 0),
+    ),
   ],
 ]);
 
@@ -276,9 +282,15 @@ function entriesOf<K extends Entry["kind"]>({ member, year }: EnvelopePart, kind
 }
 
 /** What was contributed for the year and then returned or recharacterized. */
-function undone({ member, year }: EnvelopePart, kind: "returned_contribution" | "recharacterization"): Cents {
+/** What was recharacterized of a year's contributions, or of its conversions and plan rollovers (until 2017). */
+function recharacterized({ member, year }: EnvelopePart, of: "contribution" | "conversion"): Cents {
   return member.ledger.entries.reduce(
-    (sum, entry) => (entry.kind === kind && entry.for === year.tax_year ? sum + entry.amount : sum),
+    (sum, entry) =>
+      entry.kind === "recharacterization" &&
+      entry.for === year.tax_year &&
+      (entry.of === "contribution") === (of === "contribution")
+        ? sum + entry.amount
+        : sum,
     0,
   );
 }

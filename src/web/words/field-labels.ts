@@ -62,6 +62,7 @@ const CAPTIONS: Readonly<Record<string, string>> = {
   "years.difficulty_of_care": "Difficulty-of-care payments that were not taxed",
   "years.required_distribution": "Your required minimum distribution",
   "years.no_other_distribution": "No other distribution from traditional IRAs",
+  "years.no_other_contribution": "No other contribution to IRAs",
   "years.form_8915": "Income from Form 8915 (IRAs)",
   "years.employer_plan.accepts_ira_rollovers": "It takes pre-tax money from IRAs",
   "years.employer_plan.after_tax": "It takes after-tax contributions",
