@@ -23,6 +23,7 @@ import { decisionFor, type Send, sendKinds } from "./decisions.js";
 import { exceptionState } from "./exception-number.js";
 import { checkForm5329, type Form5329Check, hasEarlierExcess } from "./form-5329-check.js";
 import { checkForm, type FormCheck, type MissingFact } from "./form-check.js";
+import { withDeductionGivenBack } from "./given-back.js";
 import { checkIncome, type IncomeCheck } from "./income-check.js";
 import { householdProblems, withSharedReturns } from "./joint-returns.js";
 import {
@@ -40,6 +41,7 @@ import { type OutOfYear, outOfYear } from "./out-of-year.js";
 import { type PenaltyExposure, penaltyExposure } from "./penalties.js";
 import { withTaxReported } from "./removal-statement.js";
 import { requiredUntaken } from "./required-untaken.js";
+import { withConvertedFirst } from "./returned-after-conversion.js";
 import { aboutLaterEarnings } from "./returned-later.js";
 import { isSixMonthRelief } from "./six-month-relief.js";
 import { stillReturnable } from "./still-returnable.js";
@@ -130,7 +132,7 @@ export function correct(given: Ledger, asOf: string, household: OtherLedgers = [
     };
     return correctYear(y, effects[at] as BasisEffect, asOf, onReturns, deduction);
   });
-  const years = withTaxReported(corrected, ledger);
+  const years = withTaxReported(withDeductionGivenBack(corrected, ledger), ledger);
   const inTime = undoneInTime(years, ledger);
   return succeed({
     as_of: asOf,
@@ -219,7 +221,7 @@ function correctYear(
   deduction: { readonly stands: boolean; readonly isAsked: boolean; readonly isOpenBefore: boolean },
 ): YearCorrection {
   const { year, info } = y;
-  const right = yearResult(y.done);
+  const right = withConvertedFirst(y, yearResult(y.done));
   const due = filingDeadline(y.ledger, year);
   const form = checkForm(y, right, basis, { late: asOf > due, over: asOf > `${year}-12-31` });
   const found = checkIncome(y, right, form, household);

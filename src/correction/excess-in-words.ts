@@ -138,8 +138,12 @@ export function undoneFor(
   const ira = kind === "Roth" ? "roth" : "traditional";
   const sum = (is: (entry: Entry) => boolean) =>
     entries.reduce((all, entry) => (is(entry) ? all + entry.amount : all), 0);
+  // One that was converted came out of a Roth IRA, and was made to a traditional one.
   const returned = sum(
-    (entry) => entry.kind === "returned_contribution" && entry.for === taxYear && entry.ira === ira,
+    (entry) =>
+      entry.kind === "returned_contribution" &&
+      entry.for === taxYear &&
+      (entry.converted === null ? entry.ira : "traditional") === ira,
   );
   const moved = sum(
     (entry) =>

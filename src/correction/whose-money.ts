@@ -3,6 +3,7 @@ import { inDollars, listed } from "../text/wording.js";
 import { cameOut } from "./came-out.js";
 import { changeOf4b } from "./changed-lines.js";
 import { type Envelope, type EnvelopePart, formOf, leadOf } from "./envelopes.js";
+import { givenBackInWords } from "./given-back.js";
 import { nontaxableReasons } from "./income-reasons.js";
 import { hasMoneyOffForm } from "./out-of-year.js";
 
@@ -26,7 +27,11 @@ export function isNotFollowed(parts: Parts): boolean {
 export function whatCameOut(parts: Parts): string[] {
   return changing(parts).flatMap((part) => {
     const { member, year } = part;
-    const said = [...cameOut(part), ...nontaxableReasons(member.ledger, year)];
+    const said = [
+      ...cameOut(part),
+      ...nontaxableReasons(member.ledger, year),
+      ...givenBackInWords(member.ledger, member.years, year.tax_year),
+    ];
     if (said.length === 0) return [];
     const whose = parts.length === 1 && !part.isNamed ? "" : `${member.ledger.owner.name}: `;
     return [`${whose}${said.join(" ")}`];

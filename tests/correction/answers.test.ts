@@ -94,12 +94,12 @@ const rothOut = (opening: object): Input => ({
 });
 
 /** A contribution for 2023 without compensation, which came out in 2024 (IRC 408(d)(5)). */
-const removed = (form_1040: object = {}, date = "2024-11-20"): Input => ({
+const removed = (form_1040: object = {}, date = "2024-11-20", deducted: number | null = 0): Input => ({
   years: {
     2023: {
-      ...{ year_end_value: 6900, deducted: 0, ...single, compensation: 0, magi: 40_000 },
+      ...{ year_end_value: 6900, deducted, ...single, compensation: 0, magi: 40_000 },
       line_1_above_limit: false,
-      filed: filed("2024-04-10", { form_5329: {} }),
+      filed: { ...filed("2024-04-10", { form_5329: {} }), deducted },
     },
     2024: {
       ...{ year_end_value: 300, deducted: 0, ...single, compensation: 0, magi: 40_000 },
@@ -343,6 +343,8 @@ const HELD: readonly (readonly [path: string, input: Input])[] = [
   ],
   // IRC 408(d)(5)(A)(i): after the due date, including extensions.
   ["years.2023.extended", removed({ form_1040: { "4a": 6500, "4b": 0 } }, "2024-09-01")],
+  // IRC 408(d)(5)(A)(ii): only to the extent that no deduction was allowed.
+  ["years.2023.deducted", removed({ form_1040: { "4a": 6500, "4b": 0 } }, "2024-11-20", null)],
   ["opening.roth_conversions", rothOut({ roth_contributions: 0 })],
   [
     "opening.roth_since",

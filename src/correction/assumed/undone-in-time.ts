@@ -14,9 +14,9 @@ const LAST_DAY = "sections 408(d)(4) and 408A(d)(6) and (7)";
 const SIX_MONTHS = "the six months of Reg. 301.9100-2(b) are only for a return that was filed on time";
 
 /**
- * Whether what undid a contribution came in time, and what took out an excess came after that time: the due date with extensions,
- * and six months from the due date only where the return was filed on time (IRC 408(d)(4) and (5), 408A(d)(6) and (7); Reg.
- * 301.9100-2(b)). Lines, statements and Part II take the entries at their word.
+ * Whether what undid a contribution came in time, and what took out an excess came after that time, without a deduction: the due
+ * date with extensions, and six months from the due date only where the return was filed on time (IRC 408(d)(4) and (5),
+ * 408A(d)(6) and (7); Reg. 301.9100-2(b)). Lines, statements and Part II take the entries at their word.
  */
 export function undoneInTime(
   years: readonly Pick<AssumingYear, "tax_year" | "send">[],
@@ -24,7 +24,8 @@ export function undoneInTime(
 ): Assumption[] {
   const last = years.findLast(({ send }) => sendKinds[send].carrier !== null)?.tax_year ?? 0;
   const found = ledger.entries.flatMap((entry) => {
-    if (entry.kind === "excess_removal") return aboutRemoval(entry, ledger);
+    if (entry.kind === "excess_removal")
+      return [...aboutRemoval(entry, ledger), ...aboutDeducted(entry, ledger)];
     return isUndone(entry) ? aboutUndone(entry, ledger) : [];
   });
   return found
@@ -167,6 +168,22 @@ function aboutRemoval(entry: Removal, ledger: Ledger): Assumption[] {
       assumes: "it was not",
       says: `not in the ledger, and the excess contribution for ${year} was taken out on ${longDate(date)}, no later than ${longDate(until)}. Its statement says that this was after the due date, including extensions. That is so only if the time to file was not extended (section 408(d)(5)). If it was${isOnTime ? ", or if the earnings came out too" : ""}, the contribution was returned in time: enter it as a returned contribution, with its earnings${isOnTime ? "" : ", and add the extension"}. Make this package again.`,
       ...settleFirst(`${path}: false`, ...(isOnTime ? [back] : [])),
+    },
+  ];
+}
+
+/** An excess comes out untaxed only as far as no deduction was allowed for it, and its statement says so (IRC 408(d)(5)(A)(ii)). */
+function aboutDeducted({ date, for: year }: Removal, { years, opening }: Ledger): Assumption[] {
+  const info = years[year] ?? null;
+  const isTold = info !== null && (info.deducted !== null || info.filed?.deducted != null);
+  if (isTold || (opening !== null && year <= opening.year)) return [];
+  return [
+    {
+      tax_year: year,
+      path: `years.${year}.deducted`,
+      assumes: "there was none",
+      says: `not in the ledger. The excess contribution for ${year} that was taken out on ${longDate(date)} is not taxable only if no deduction was allowed for it (section 408(d)(5)), and its statement says so. Add what the return deducted, or 0, and make this package again.`,
+      ...settleFirst(`years.${year}.deducted: <dollars, or 0>`),
     },
   ];
 }

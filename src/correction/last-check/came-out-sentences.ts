@@ -6,6 +6,7 @@ import type { Cents } from "../../money/cents.js";
 import { changeOf4a } from "../changed-lines.js";
 import { type CharityGift, charityOf } from "../charity-gift.js";
 import { type EnvelopePart, leadOf } from "../envelopes.js";
+import { givenBackInWords } from "../given-back.js";
 import { returnedIn } from "../returned-amounts.js";
 import { anyPart, centsAt, type Said, sentences } from "./sentence-shape.js";
 
@@ -221,6 +222,12 @@ const onNoLine = sentences<Said>([
   [
     "{A} was excess contributions that were withdrawn after the due date of the return for their year, which is not taxable (section 408(d)(5)).",
     anyPart(({ year }, said) => returnedIn(year.right).removed === centsAt(said, 0)),
+  ],
+  [
+    "The {Y} return took a deduction of {A} for contributions that was not allowable; Form 1040-X for {Y}, mailed separately, gives it back.",
+    anyPart(({ member, year }, { text }) =>
+      givenBackInWords(member.ledger, member.years, year.tax_year).includes(text),
+    ),
   ],
   [
     "{A} was a contribution for the year that was recharacterized (section 408A(d)(6)).",

@@ -8,6 +8,7 @@ import { basisBeforeYear } from "../basis-before-year.js";
 import type { Correction, YearCorrection } from "../correct.js";
 import type { Envelope } from "../envelopes.js";
 import { limitedFirstHome } from "../excepted-share.js";
+import { givenBack } from "../given-back.js";
 import { type HouseholdCorrection, yearsOnReturn } from "../household-correction.js";
 import { returnedIn } from "../returned-amounts.js";
 import { earningsInNextYear } from "../returned-later.js";
@@ -32,6 +33,7 @@ export function supportedFacts({ members }: HouseholdCorrection, envelope: Envel
         ...amountsOf(member, year),
         ...amountsBefore(member, year),
         earningsInNextYear(member.ledger, member.years, year.tax_year)?.cents ?? 0,
+        ...givenBack(member.ledger, member.years, year.tax_year).map(({ cents }) => cents),
       ]),
       ...amountsTogether(all),
     ]),
@@ -43,6 +45,7 @@ export function supportedFacts({ members }: HouseholdCorrection, envelope: Envel
       all.flatMap(({ member, year }) => [
         ...yearsOf(member, year),
         earningsInNextYear(member.ledger, member.years, year.tax_year)?.in ?? year.tax_year,
+        ...givenBack(member.ledger, member.years, year.tax_year).map((each) => each.year),
       ]),
     ),
   };
