@@ -3,6 +3,7 @@ import { deductionLine, returnLabels } from "../data/printed-form.js";
 import { onceForEach } from "../once-for-each.js";
 import { differOnReturn } from "../review/filed.js";
 import { capital, inDollars, listed, longDate } from "../text/wording.js";
+import { becameInWords, wasNoneRequired } from "./became-traditional.js";
 import type { YearCorrection } from "./correct.js";
 import { claimsRefund } from "./decisions.js";
 import { deductedTooLittle } from "./deduction-in-words.js";
@@ -187,8 +188,14 @@ function aboutForm(part: EnvelopePart, voice: Voice): string {
     const sent = isPlural({ parts }) ? "are" : "is";
     return `Enclosed ${sent} ${formsAlone({ parts })} for ${tax_year}, signed and sent by ${sent === "are" ? "themselves" : "itself"}: ${voice.subject} ${voice.was} not required to file a return for that year.`;
   }
-  if (!replaces)
-    return `Enclosed is Form 8606 for ${tax_year}. It ${year.form.inDoubt ? "was not" : "should have been"} attached to ${voice.possessive} ${tax_year} return${filedDay(year)}.`;
+  if (!replaces) {
+    const { ledger } = part.member;
+    const was = year.form.inDoubt || wasNoneRequired(ledger, year) ? "was not" : "should have been";
+    return [
+      `Enclosed is Form 8606 for ${tax_year}. It ${was} attached to ${voice.possessive} ${tax_year} return${filedDay(year)}.`,
+      ...becameInWords(ledger, year),
+    ].join(" ");
+  }
   const mark = isMarkedByBox(tax_year) ? "The box for an amended return is checked" : "It is marked AMENDED";
   return `Enclosed is a corrected Form 8606 for ${tax_year}. It replaces the form that was filed with the return for that year${filedOn(year)}. ${mark}.`;
 }

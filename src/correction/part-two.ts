@@ -28,6 +28,7 @@ import {
 } from "./envelopes.js";
 import { form5329InWords } from "./form-5329-in-words.js";
 import { isMarkedByBox, SIX_MONTHS } from "./marking.js";
+import { missingForm } from "./missing-form.js";
 import { purposesOf } from "./purpose.js";
 import { earningsElsewhere, earningsInNextYear } from "./returned-later.js";
 import { isTaxProven } from "./sends-5329.js";
@@ -110,12 +111,7 @@ function formSentence(parts: Parts, part: EnvelopePart): string[] {
   const name = formOf(parts, part, "Form 8606");
   switch (form.status) {
     case "missing":
-      return [
-        form.inDoubt
-          ? `${name} for ${tax_year} was not filed with the return. It is attached.`
-          : `${name} was required for ${tax_year} and was not filed with the return. It is attached.`,
-        ...whyWithoutBasis(part),
-      ];
+      return [...missingForm(name, part), ...whyWithoutBasis(part)];
     case "wrong": {
       const changes = differencesInWords(form.differences.filter((each) => !isInWorksheet(right, each)));
       const mark = isMarkedByBox(tax_year) ? "with its box for an amended return checked" : "marked AMENDED";

@@ -6,6 +6,7 @@ import type { Cents } from "../money/cents.js";
 import { filedLine, overstatedLine1 } from "../review/filed.js";
 import type { YearInReview } from "../review/year-in-review.js";
 import { inDollars, yearsInWords } from "../text/wording.js";
+import { becameTraditional } from "./became-traditional.js";
 import type { Send } from "./decisions.js";
 import type { FormCheck } from "./form-check.js";
 import { addsTax } from "./windows.js";
@@ -18,12 +19,14 @@ export interface PenaltyExposure {
   readonly overstated: Cents;
 }
 
-/** The penalties that a year is exposed to. A wrong line 2 or 14 by itself bears none. */
+/** The penalties that a year is exposed to: none for what became a contribution to a traditional IRA after filing. A wrong line 2 or 14 by itself bears none. */
 export function penaltyExposure(y: YearInReview, right: YearResult, form: FormCheck): PenaltyExposure {
   const contributed = right.lines["1"] ?? 0;
   const filed = filedLine(y.info, "1");
   const blank = form.status === "wrong" && (filed ?? 0) === 0 && y.info?.filed?.lines !== null;
-  const unreported = contributed > 0 && (form.status === "missing" || (blank && filed !== undefined));
+  const isLater = becameTraditional(y.ledger, { tax_year: y.year, right }).length > 0;
+  const unreported =
+    contributed > 0 && !isLater && (form.status === "missing" || (blank && filed !== undefined));
   return {
     not_filed: unreported ? penaltyFormNotFiled : 0,
     overstated: overstatedLine1(y) > 0 ? penaltyOverstated : 0,
@@ -88,11 +91,16 @@ function filedOrPaidLate(years: readonly YearOfPenalty[]): string {
 
 /** Why no penalty is expected for missing forms, after a space: none is late yet, or those that are late have no line 1. */
 export function noPenaltyBecause(
-  years: readonly { readonly form: Pick<FormCheck, "status">; readonly state: { readonly due: string } }[],
+  years: readonly {
+    readonly form: Pick<FormCheck, "status">;
+    readonly state: { readonly due: string };
+    readonly right: Pick<YearResult, "lines">;
+  }[],
 ): string {
   const missing = years.filter(({ form }) => form.status === "missing");
   if (missing.length === 0) return "";
-  return missing.every(({ state }) => state.due === "coming")
-    ? " Nothing is late yet."
+  if (missing.every(({ state }) => state.due === "coming")) return " Nothing is late yet.";
+  return missing.some(({ right }) => (right.lines["1"] ?? 0) > 0)
+    ? " When the return was filed, no form was required for the contribution: it was recharacterized later."
     : " The instructions name them for contributions only.";
 }

@@ -1,7 +1,11 @@
 import { expect, it } from "vitest";
 import { noPenaltyBecause, otherPenalties } from "../../src/correction/penalties.js";
 
-const year = (status: "missing" | "right", due: string) => ({ form: { status }, state: { due } });
+const year = (status: "missing" | "right", due: string, line1 = 0) => ({
+  form: { status },
+  state: { due },
+  right: { lines: { "1": line1 } },
+});
 
 // IRC 6693(b)(2): a form is late after the due date of its return; the instructions name contributions alone.
 it.each([
@@ -15,6 +19,11 @@ it.each([
     "one is late beside one that is not due yet",
     [year("missing", "past"), year("missing", "coming")],
     " The instructions name them for contributions only.",
+  ],
+  [
+    "what is on line 1 was recharacterized after the return was filed",
+    [year("missing", "past"), year("missing", "past", 700_000)],
+    " When the return was filed, no form was required for the contribution: it was recharacterized later.",
   ],
 ])("says why no penalty is expected where %s", (_, years, words) => {
   expect(noPenaltyBecause(years)).toBe(words);

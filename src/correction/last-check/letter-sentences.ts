@@ -3,6 +3,7 @@ import type { Entry } from "../../ledger/schema.js";
 import type { Cents } from "../../money/cents.js";
 import { differOnReturn } from "../../review/filed.js";
 import { longDate } from "../../text/wording.js";
+import { wasNoneRequired } from "../became-traditional.js";
 import { changeOf4a } from "../changed-lines.js";
 import type { YearCorrection } from "../correct.js";
 import { claimsRefund } from "../decisions.js";
@@ -14,6 +15,7 @@ import { overstatedBy } from "../overstated.js";
 import { isEither } from "../payment.js";
 import { isAllOnForm } from "../taxable-lines.js";
 import { claimUntil, isThreeYears } from "../windows.js";
+import { BECAME_TRADITIONAL, becameSo } from "./recharacterized-later-sentences.js";
 import { anyPart, centsAt, everyPart, type Said, sentences } from "./sentence-shape.js";
 import { withoutBasisSentences } from "./why-lines-2-and-6-sentences.js";
 
@@ -76,8 +78,15 @@ const ofForms = sentences<Said>([
   ["Enclosed is Form 8606 for {Y}.", isAlone],
   [
     "It should have been attached to {my} {Y} return[, filed {D}].",
-    anyPart(({ year }, { words }) => isMissing(year) && !year.form.inDoubt && isDay(words[1], year.filed_on)),
+    anyPart(
+      ({ member, year }, { words }) =>
+        isMissing(year) &&
+        !year.form.inDoubt &&
+        !wasNoneRequired(member.ledger, year) &&
+        isDay(words[1], year.filed_on),
+    ),
   ],
+  [BECAME_TRADITIONAL, becameSo],
   [
     "It was not attached to {my} {Y} return[, filed {D}].",
     anyPart(({ year }, { words }) => isMissing(year) && isDay(words[1], year.filed_on)),

@@ -5,6 +5,7 @@ import { inDollars } from "../../text/wording.js";
 import { lastFormYear } from "../assumed/opening.js";
 import { basisBeforeYear } from "../basis-before-year.js";
 import { unneededBefore, wasAnyFormFiled } from "../basis-source.js";
+import { wasNoneRequired } from "../became-traditional.js";
 import type { YearCorrection } from "../correct.js";
 import { deductedTooLittle } from "../deduction-in-words.js";
 import { divorceChange } from "../divorce-change.js";
@@ -22,6 +23,7 @@ import {
   PURPOSE,
   sharedSentences,
 } from "./letter-sentences.js";
+import { BECAME_TRADITIONAL, becameSo } from "./recharacterized-later-sentences.js";
 import { anyPart, centsAt, type Said, sentences } from "./sentence-shape.js";
 import { whyLineSentences, withoutBasisSentences } from "./why-lines-2-and-6-sentences.js";
 
@@ -43,8 +45,19 @@ const ofForms = sentences<Said>([
   ],
   [
     "{f8606} was required for {Y} and was not filed with the return.",
-    anyPart(({ year: { form, right } }) => form.status === "missing" && right.must_file && !form.inDoubt),
+    anyPart(
+      ({ member, year, year: { form, right } }) =>
+        form.status === "missing" &&
+        right.must_file &&
+        !form.inDoubt &&
+        !wasNoneRequired(member.ledger, year),
+    ),
   ],
+  [
+    "{f8606} for {Y} was not filed with the return: none was required when the return was filed.",
+    anyPart(({ member, year }) => year.form.status === "missing" && wasNoneRequired(member.ledger, year)),
+  ],
+  [BECAME_TRADITIONAL, becameSo],
   ["It is attached.", anyPart(({ withForm }) => withForm)],
   [
     "{f8606} for {Y} as filed was wrong[: «line {L} was <blank|{A}|{ratio}> and should be <blank|{A}|{ratio}>»].",
