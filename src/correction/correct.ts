@@ -269,7 +269,7 @@ function correctYear(
     send,
     why,
     absorbed: y.done.form.absorbed,
-    ...outOfYear(y, right),
+    ...outOfYear(y),
   };
 }
 

@@ -4,7 +4,10 @@ import type { Cents } from "../money/cents.js";
 import { inDollars } from "../text/wording.js";
 import { type CharityGift, charityOf } from "./charity-gift.js";
 import type { YearCorrection } from "./correct.js";
+import type { HealthTransfer } from "./out-of-year.js";
+import { aboutQualifiedRoth } from "./qualified-roth.js";
 import { returnedIn } from "./returned-amounts.js";
+import { rolledOver } from "./rollovers-in-words.js";
 
 /**
  * What came out of the IRAs in a year, is on no line of Form 8606 and is not taxable, one sentence for each reason that the
@@ -21,12 +24,10 @@ export function nontaxableReasons(ledger: Ledger, { tax_year, right, off_form }:
         (entry.of === "contribution") === isContribution,
     );
   return [
-    ...(off_form.qualified_roth > 0
-      ? ["Qualified distributions from Roth IRAs are not taxable (section 408A(d)(1) and (2))."]
-      : []),
+    ...aboutQualifiedRoth(ledger, { off_form }),
     ...toCharity(ledger, off_form.charity),
-    ...reason(off_form.rolled_over, "was rolled over to an IRA or an employer plan (section 408(d)(3))"),
-    ...(off_form.health ? ["A qualified HSA funding distribution is not taxable (section 408(d)(9))."] : []),
+    ...rolledOver(ledger, { off_form }),
+    ...toHealth(off_form.health),
     ...reason(returned.contributions, "was contributions that were returned (section 408(d)(4))"),
     ...reason(
       returned.earnings,
@@ -62,6 +63,20 @@ function toCharity(ledger: Ledger, gifts: readonly CharityGift[]): string[] {
       `${inDollars(gift.sent)} was paid by the trustee directly to ${name(gift)} ${gift.paid}.`,
       `Of that, ${inDollars(gift.cents)} is not taxable as a qualified charitable distribution (section 408(d)(8)).`,
     ]),
+  ];
+}
+
+function toHealth(transfers: readonly HealthTransfer[]): string[] {
+  return [
+    ...transfers.map(
+      ({ cents, paid }) =>
+        `A qualified HSA funding distribution of ${inDollars(cents)} was paid by the trustee directly to a health savings account ${paid}.`,
+    ),
+    ...(transfers.length === 0
+      ? []
+      : [
+          `${transfers.length > 1 ? "They are" : "It is"} not taxable (section 408(d)(9)) and on Form 8889, line 10.`,
+        ]),
   ];
 }
 

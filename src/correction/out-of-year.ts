@@ -1,50 +1,111 @@
-import { amountOn } from "../data/printed-form.js";
 import { yearOf } from "../ledger/date.js";
+import { entryAt } from "../ledger/entry-at.js";
 import { type RecapturedConversion, recapturedConversions } from "../lines/early-tax.js";
-import type { YearResult } from "../lines/result.js";
+import { rothYear } from "../lines/roth.js";
 import type { Cents } from "../money/cents.js";
 import type { YearInReview } from "../review/year-in-review.js";
-import { total } from "../year/facts.js";
+import type { Part } from "../year/facts.js";
 import { dayInWords } from "../year/unknown-day.js";
 import type { CharityGift } from "./charity-gift.js";
+import { type QualifiedRoth, qualifiedRoth } from "./qualified-roth.js";
 
 /** What came out of one owner's IRAs in a year, beyond what the lines of Form 8606 show. */
 export interface OutOfYear {
   /** What came out of the IRAs in the year and is on no line of Form 8606, in cents. */
   readonly off_form: {
-    readonly rolled_over: Cents;
-    /** What came out of Roth IRAs by qualified distributions alone: 0 where line 19 has an amount. */
-    readonly qualified_roth: Cents;
+    readonly rollovers: readonly MovedMoney[];
+    /** Qualified distributions from Roth IRAs; null without any. */
+    readonly qualified: QualifiedRoth | null;
     /** What was paid to charity, each with its day in words. */
     readonly charity: readonly CharityGift[];
-    readonly health: boolean;
+    /** What was paid to health savings accounts, each with its day in words. */
+    readonly health: readonly HealthTransfer[];
   };
+  /** What was taken out in the year, paid in again, and is no rollover. */
+  readonly not_rolled_over: readonly FailedRollover[];
   /** The places of the entries that are distributions of the year, a rollover that came back too late among them. */
   readonly distributed: ReadonlySet<number>;
   /** What the Roth distributions of the year reached of conversions inside their own five years. */
   readonly recaptured: readonly RecapturedConversion[];
 }
 
+/** An amount of an entry, in cents. */
+export interface MovedMoney {
+  readonly cents: Cents;
+  /** The place of its entry in the ledger. */
+  readonly origin: number;
+}
+
+/** What of a rollover did not count: it came too late, was required, or came out of an inherited IRA (IRC 408(d)(3)). */
+export interface FailedRollover extends MovedMoney {
+  readonly why: "late" | "required" | "inherited";
+}
+
+/** A transfer to a health savings account that is not taxable (IRC 408(d)(9)). */
+export interface HealthTransfer extends MovedMoney {
+  readonly paid: string;
+}
+
 /** Reads it from a computed year. */
-export function outOfYear(y: YearInReview, right: YearResult): OutOfYear {
+export function outOfYear(y: YearInReview): OutOfYear {
   const recaptured = recapturedConversions(y.done.form);
-  return { off_form: offForm(y, right), distributed: distributedBy(y), recaptured };
+  return {
+    off_form: offForm(y),
+    distributed: distributedBy(y),
+    recaptured,
+    not_rolled_over: notRolledOver(y),
+  };
 }
 
 /** Whether money came out that line 4a has and no line of Form 8606. */
 export function hasMoneyOffForm({ off_form }: Pick<OutOfYear, "off_form">): boolean {
-  const { rolled_over, qualified_roth, charity, health } = off_form;
-  return rolled_over > 0 || qualified_roth > 0 || charity.length > 0 || health;
+  const { rollovers, qualified, charity, health } = off_form;
+  return qualified !== null || rollovers.length + charity.length + health.length > 0;
 }
 
-function offForm(y: YearInReview, right: YearResult): OutOfYear["off_form"] {
-  const { otherOut, hsaFunding, rothDistributions } = y.done.form.facts;
+function offForm(y: YearInReview): OutOfYear["off_form"] {
+  const { form } = y.done;
   return {
-    rolled_over: total(otherOut.filter(({ what }) => what === "rollover")),
-    qualified_roth: amountOn(right, "19") === 0 ? total(rothDistributions) : 0,
+    rollovers: movedBy(form.facts.otherOut.filter(({ what }) => what === "rollover")),
+    qualified: qualifiedRoth(form, rothYear(form)),
     charity: giftsOf(y),
-    health: total(hsaFunding) > 0,
+    health: healthTransfers(y),
   };
+}
+
+/** The parts of a sum that come from entries. */
+function movedBy(parts: readonly Part[]): MovedMoney[] {
+  return parts.flatMap(({ cents, origin }) =>
+    cents > 0 && typeof origin === "number" ? [{ cents, origin }] : [],
+  );
+}
+
+/** From traditional IRAs within their pre-tax money, and from Roth IRAs. */
+function healthTransfers({ ledger, done }: YearInReview): HealthTransfer[] {
+  const { hsaFunding, rothToOthers } = done.form.facts;
+  const isHealth = (origin: Part["origin"]) => {
+    const entry = typeof origin === "number" ? entryAt(ledger, origin) : null;
+    return entry?.kind === "distribution" && entry.reason === "hsa_funding";
+  };
+  const fromRoth = rothToOthers.filter(({ origin }) => isHealth(origin));
+  const all = [...hsaFunding.map(({ cents, origin }) => ({ cents, origin, what: "" })), ...fromRoth];
+  return movedBy(all).map((each) => ({
+    ...each,
+    paid: dayInWords(ledger, each.origin, entryAt(ledger, each.origin)?.date ?? ""),
+  }));
+}
+
+const FAILED: Readonly<Record<string, FailedRollover["why"]>> = {
+  late_rollover: "late",
+  rmd_rolled_over: "required",
+  inherited_rollover: "inherited",
+};
+
+function notRolledOver({ done }: YearInReview): FailedRollover[] {
+  return done.form.facts.marks.flatMap(({ code, origin, cents }) => {
+    const why = FAILED[code];
+    return why === undefined ? [] : [{ why, origin, cents }];
+  });
 }
 
 /** What gave money to the owner in the year: distributions, and rollovers of which something did not count as rolled over. */

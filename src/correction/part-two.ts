@@ -31,6 +31,7 @@ import { isMarkedByBox, SIX_MONTHS } from "./marking.js";
 import { missingForm } from "./missing-form.js";
 import { purposesOf } from "./purpose.js";
 import { earningsElsewhere, earningsInNextYear } from "./returned-later.js";
+import { notRolledOver } from "./rollovers-in-words.js";
 import { isTaxProven } from "./sends-5329.js";
 import { deceasedNotice } from "./signers.js";
 import { correctionDeadlineWords } from "./six-month-relief.js";
@@ -90,6 +91,7 @@ function aboutForm(parts: Parts, part: EnvelopePart): string[] {
   const said = [
     ...formSentence(parts, part),
     ...absorbedInto(parts, part),
+    ...notRolledOver(part),
     ...inheritedFrom(part),
     ...basisSource(part),
   ];

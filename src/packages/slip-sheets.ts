@@ -1,4 +1,5 @@
 import { changeOfOtherTaxes } from "../correction/amended-amounts.js";
+import { besideLine4b } from "../correction/beside-line-4b.js";
 import { type Envelope, type EnvelopePart, formOf, leadOf } from "../correction/envelopes.js";
 import { isEither } from "../correction/payment.js";
 import { totalOut } from "../correction/purpose.js";
@@ -77,7 +78,14 @@ function onReturn({ parts, tax_year }: Envelope): string {
       : [` The IRA deduction changes on ${deductionLine(tax_year)}.`]),
     ...(more || less ? [` Enter the additional tax of Form 5329 ${place}.`] : []),
     ...(gone > 0 ? [` Take ${inDollars(gone)} of additional tax off ${where ?? "the other taxes"}.`] : []),
-    ...(some(({ year }) => year.off_form.charity.length > 0) ? [` Write QCD beside line ${label}.`] : []),
+    ...(besideLine4b(parts).length === 0
+      ? []
+      : [
+          ` Write ${listed(besideLine4b(parts))} beside line ${label}, or check its box where that year's form has one.`,
+        ]),
+    ...(some(({ year }) => year.off_form.health.length > 0)
+      ? [" Enter the HSA funding distribution on Form 8889, line 10, and attach that form."]
+      : []),
   ].join("");
 }
 

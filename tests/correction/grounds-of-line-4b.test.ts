@@ -104,3 +104,132 @@ describe("Part II of a joint return says what came out of the IRAs of a spouse w
     expect(partTwo(2023, spouse, other)).toContain("directly to Example Church");
   });
 });
+
+const one = (
+  taxed: number,
+  entries: readonly object[],
+  more: Omit<Case, "years" | "entries"> = {},
+): Case => ({
+  ...more,
+  years: { 2023: year(taxed) },
+  entries: [...entries],
+});
+
+// IRC 408A(d)(2): the five years, and age 59 1/2, a disability or a beneficiary.
+describe("Part II says why a Roth distribution was qualified", () => {
+  const FIVE =
+    "The first contribution or conversion to a Roth IRA was for 2012 or an earlier year, so the five tax years had passed. It was a qualified distribution, which is not taxable (section 408A(d)(1) and (2)).";
+  const roth = (more: object = {}) => [
+    { date: "2023-10-09", kind: "distribution", ira: "roth", amount: 22_000, ...more },
+  ];
+  it.each([
+    ["age", one(22_000, roth()), `on October 9, 2023, at age 59 1/2 or older. ${FIVE}`],
+    ["an unknown day", one(22_000, roth({ day: "unknown" })), `in 2023, at age 59 1/2 or older. ${FIVE}`],
+    [
+      "a disability",
+      one(22_000, roth({ reason: "disability" }), { owner: { born: "1984-06-06" } }),
+      `on October 9, 2023, because of a disability (section 72(m)(7)). ${FIVE}`,
+    ],
+    [
+      "a beneficiary",
+      one(22_000, roth({ reason: "death" }), {
+        owner: { inherited_from: "Olaf Example", decedent_died: "2022-05-05" },
+        opening: { share: true },
+      }),
+      "on October 9, 2023, to a beneficiary after the owner's death. The first contribution or conversion to a Roth IRA of Olaf Example was for 2012",
+    ],
+    [
+      "two of them",
+      one(23_000, [...roth(), { date: "2023-11-09", kind: "distribution", ira: "roth", amount: 1000 }]),
+      "They were qualified distributions, which are not taxable (section 408A(d)(1) and (2)).",
+    ],
+  ])("%s", (_, ledger, says) => {
+    expect(partTwo(2023, ledger)).toContain(says);
+  });
+});
+
+// IRC 408(d)(3)(A), (E) and (I); 72(t)(8)(E); Notice 2020-23.
+describe("Part II says when and where money was rolled over, and why it counts or not", () => {
+  const rollover = (more: object) => [
+    { date: "2023-05-01", kind: "rollover", amount: 15_000, deposited: "2023-06-10", ...more },
+    { date: "2023-08-01", kind: "distribution", amount: 5000 },
+  ];
+  it.each([
+    [
+      "in time",
+      {},
+      "$15,000 was taken out on May 1, 2023 and rolled over to an IRA on June 10, 2023, within 60 days (section 408(d)(3)).",
+    ],
+    [
+      "to a plan",
+      { to: "employer_plan" },
+      "$15,000 was taken out on May 1, 2023 and rolled over to an employer plan on June 10, 2023, within 60 days (section 408(d)(3)).",
+    ],
+    [
+      "with a waiver",
+      { deposited: "2023-08-20", waiver: true },
+      "rolled over to an IRA on August 20, 2023, and the 60-day requirement was waived, or a reason for a waiver was certified to the trustee (section 408(d)(3)(I)).",
+    ],
+    [
+      "for a first home that failed",
+      { amount: 9000, deposited: "2023-08-20", failed_home_purchase: true },
+      "rolled over to an IRA on August 20, 2023, within the 120 days for a first home whose purchase was delayed or canceled (section 72(t)(8)(E)).",
+    ],
+    [
+      "too late",
+      { deposited: "2023-07-01", waiver: false },
+      "$15,000 was taken out on May 1, 2023 and paid into an IRA on July 1, 2023, 61 days later. The 60 days of section 408(d)(3)(A) had passed, and there was no waiver, so it was not rolled over. The $15,000 that came out is a distribution, and the $15,000 that was paid in is a contribution for 2023.",
+    ],
+    [
+      "too late for a plan",
+      { deposited: "2023-07-01", waiver: false, to: "employer_plan" },
+      "The $15,000 that came out is a distribution.",
+    ],
+  ])("%s", (_, entry, says) => {
+    expect(partTwo(2023, one(20_000, rollover(entry)))).toContain(says);
+  });
+
+  it("in the next year too, where it was paid in then", () => {
+    const ledger: Case = {
+      years: {
+        2023: year(0, { no_other_distribution: true }),
+        2024: {
+          ...{ filing_status: "single", year_end_value: 90_000, deducted: 0, compensation: 50_000 },
+          ...{ magi: 60_000, line_1_above_limit: false },
+          filed: filed("2025-04-10", { form_5329: {}, form_1040: { "4a": 0, "4b": 0 } }),
+        },
+      },
+      entries: [
+        { date: "2023-12-15", kind: "rollover", amount: 20_000, deposited: "2024-02-20", waiver: false },
+      ],
+    };
+    for (const taxYear of [2023, 2024])
+      expect(partTwo(taxYear, ledger)).toContain(
+        "The $20,000 that came out is a distribution, and the $20,000 that was paid in is a contribution for 2024.",
+      );
+  });
+
+  it("what was required, which stays out", () => {
+    const ledger: Case = {
+      owner: { born: "1946-06-06" },
+      years: { 2022: { year_end_value: 220_000 }, 2023: year(0, { year_end_value: 215_000 }) },
+      entries: [
+        { date: "2023-02-10", kind: "rollover", amount: 30_000, deposited: "2023-03-20" },
+        { date: "2023-09-10", kind: "distribution", reason: "rmd", amount: 5000 },
+      ],
+    };
+    expect(partTwo(2023, ledger)).toContain(
+      "$30,000 was taken out on February 10, 2023 and paid into an IRA on March 20, 2023. Of that, $4,606.99 was a required minimum distribution, which cannot be rolled over (section 408(d)(3)(E)). The $4,606.99 that came out is a distribution, and the $4,606.99 that was paid in is a contribution for 2023.",
+    );
+  });
+});
+
+// IRC 408(d)(9); Instructions for Form 8889, line 10.
+describe("Part II says what was paid to a health savings account", () => {
+  it.each(["traditional", "roth"])("from a %s IRA", (ira) => {
+    const transfer = { reason: "hsa_funding", hsa_coverage: "self_only", amount: 3850, ira };
+    expect(partTwo(2023, one(3850, [{ date: "2023-05-01", kind: "distribution", ...transfer }]))).toContain(
+      "A qualified HSA funding distribution of $3,850 was paid by the trustee directly to a health savings account on May 1, 2023. It is not taxable (section 408(d)(9)) and on Form 8889, line 10.",
+    );
+  });
+});

@@ -67,7 +67,12 @@ describe("a rollover that came back too late", () => {
     });
     const { partTwo: alone } = late({ opening: { roth_since: 2009 } });
     for (const text of [partTwo, alone]) {
-      expect(text).toContain("Qualified distributions from Roth IRAs are not taxable");
+      expect(text).toContain(
+        "$7,000 was taken out on March 1, 2023 and paid into a Roth IRA on May 1, 2023, 61 days later. The 60 days of section 408(d)(3)(A) had passed, and there was no waiver, so it was not rolled over. The $7,000 that came out is a distribution, and the $7,000 that was paid in is a contribution for 2023.",
+      );
+      expect(text).toContain(
+        "$7,000 was distributed from Roth IRAs on March 1, 2023, at age 59 1/2 or older.",
+      );
       expect(text).toContain("Line 4b showed $9,000 as the taxable amount of IRA distributions");
     }
     expect(held).toBe(false);

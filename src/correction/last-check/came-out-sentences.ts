@@ -8,6 +8,7 @@ import { type CharityGift, charityOf } from "../charity-gift.js";
 import { type EnvelopePart, leadOf } from "../envelopes.js";
 import { givenBackInWords } from "../given-back.js";
 import { returnedIn } from "../returned-amounts.js";
+import { offFormSentences } from "./off-form-sentences.js";
 import { anyPart, centsAt, type Said, sentences } from "./sentence-shape.js";
 
 /** A line of a part's Form 8606 by the label that it has had since 2017, in cents; 0 where it is blank. */
@@ -182,10 +183,6 @@ const onNoLine = sentences<Said>([
   ["Line {L} showed {A} as the total of IRA distributions; the correct amount is {A}.", isLine4a(false)],
   ["Of line {L}, {A} was the total of IRA distributions; the correct amount is {A}.", isLine4a(true)],
   [
-    "Qualified distributions from Roth IRAs are not taxable (section 408A(d)(1) and (2)).",
-    anyPart((part) => line(part, "19") === 0 && part.year.off_form.qualified_roth > 0),
-  ],
-  [
     "A qualified charitable distribution of {A} was paid by the trustee directly to <{N}|{blank} (name of the charity)> <on {D}|in {Y}>.",
     isGift(({ cents, sent }, said) => cents === said && sent === said),
   ],
@@ -202,14 +199,6 @@ const onNoLine = sentences<Said>([
     anyPart(({ year }, said) =>
       year.off_form.charity.some(({ cents, sent }) => cents === centsAt(said, 0) && cents < sent),
     ),
-  ],
-  [
-    "{A} was rolled over to an IRA or an employer plan (section 408(d)(3)).",
-    anyPart(({ year }, said) => year.off_form.rolled_over === centsAt(said, 0)),
-  ],
-  [
-    "A qualified HSA funding distribution is not taxable (section 408(d)(9)).",
-    anyPart(({ year }) => year.off_form.health),
   ],
   [
     "{A} was contributions that were returned (section 408(d)(4)).",
@@ -242,7 +231,7 @@ const onNoLine = sentences<Said>([
 ]);
 
 /** What Part II may say of the money that came out, and why it is or is not taxable. */
-export const cameOutSentences = [...fromTraditional, ...fromRoth, ...onNoLine];
+export const cameOutSentences = [...fromTraditional, ...fromRoth, ...onNoLine, ...offFormSentences];
 
 /** Line 4a of the year, which has pensions beside IRAs or not, where its change is sent. */
 function isLine4a(withPensions: boolean): (said: Said) => boolean {

@@ -12,6 +12,7 @@ import { givenBack } from "../given-back.js";
 import { type HouseholdCorrection, yearsOnReturn } from "../household-correction.js";
 import { returnedIn } from "../returned-amounts.js";
 import { earningsInNextYear } from "../returned-later.js";
+import { failedAmounts, failedYears } from "./off-form-sentences.js";
 
 /** The amounts, days and years that the papers of an envelope may name: those of the lines, the ledgers and what was filed. */
 export interface SupportedFacts {
@@ -32,6 +33,7 @@ export function supportedFacts({ members }: HouseholdCorrection, envelope: Envel
       ...all.flatMap(({ member, year }) => [
         ...amountsOf(member, year),
         ...amountsBefore(member, year),
+        ...failedAmounts({ member, year }),
         earningsInNextYear(member.ledger, member.years, year.tax_year)?.cents ?? 0,
         ...givenBack(member.ledger, member.years, year.tax_year).map(({ cents }) => cents),
       ]),
@@ -44,6 +46,7 @@ export function supportedFacts({ members }: HouseholdCorrection, envelope: Envel
     years: new Set(
       all.flatMap(({ member, year }) => [
         ...yearsOf(member, year),
+        ...failedYears({ member, year }),
         earningsInNextYear(member.ledger, member.years, year.tax_year)?.in ?? year.tax_year,
         ...givenBack(member.ledger, member.years, year.tax_year).map((each) => each.year),
       ]),
@@ -71,7 +74,10 @@ export function supportedByCause({ ledger, years }: Correction): SupportedFacts 
 }
 
 /** The year itself, those whose conversions came out, and those of the earlier forms that its lines rest on. */
-function yearsOf({ ledger, years }: Correction, { tax_year, recaptured }: YearCorrection): number[] {
+function yearsOf(
+  { ledger, years }: Correction,
+  { tax_year, recaptured, off_form }: YearCorrection,
+): number[] {
   const before = years.filter(
     (each) => each.tax_year < tax_year && (each.right.must_file || each.form.unneeded),
   );
@@ -79,6 +85,7 @@ function yearsOf({ ledger, years }: Correction, { tax_year, recaptured }: YearCo
     tax_year,
     ...recaptured.map((each) => each.year),
     ...before.map((each) => each.tax_year),
+    ...(off_form.qualified === null ? [] : [off_form.qualified.since]),
     ...(ledger.opening === null ? [] : [ledger.opening.year, Number(lastFormYear(ledger.opening))]),
   ];
 }
@@ -103,7 +110,9 @@ function amountsOf({ ledger }: Correction, year: YearCorrection): Cents[] {
     taxOf(right.form_5329 ?? {}),
     taxOf(filed5329),
     form_5329.filed,
-    off_form.rolled_over,
+    ...off_form.rollovers.map(({ cents }) => cents),
+    ...off_form.health.map(({ cents }) => cents),
+    ...(off_form.qualified?.all ?? []).map(({ cents }) => cents),
     ...off_form.charity.flatMap(({ cents, sent }) => [cents, sent]),
     ...recaptured.map(({ cents }) => cents),
     traditionalTaxable(year),
@@ -207,7 +216,7 @@ function daysOf(ledger: Ledger, year: YearCorrection): string[] {
     correctionDeadline(ledger, tax_year),
     Object.values(form_5329.capped).some((value) => value !== null) ? `${tax_year}-12-31` : null,
     ledger.owner.decedent_died,
-    ...ledger.entries.map(({ date }) => date),
+    ...ledger.entries.flatMap((entry) => [entry.date, "deposited" in entry ? entry.deposited : null]),
   ].filter((day) => day != null);
 }
 

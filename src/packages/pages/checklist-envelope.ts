@@ -1,3 +1,4 @@
+import { besideLine4b } from "../../correction/beside-line-4b.js";
 import type { YearCorrection } from "../../correction/correct.js";
 import { claimsRefund, sendKinds } from "../../correction/decisions.js";
 import {
@@ -145,15 +146,14 @@ function onTheReturn(parts: Envelope["parts"], taxYear: number): Text[] {
   const label = returnLabels(taxYear)["4b"];
   const some = (of: (off: YearCorrection["off_form"]) => boolean) =>
     parts.some(({ year }) => of(year.off_form));
-  const words = [
-    ...(some(({ charity }) => charity.length > 0) ? ["QCD"] : []),
-    ...(some(({ rolled_over }) => rolled_over > 0) ? ["Rollover"] : []),
-    ...(some(({ health }) => health) ? ["HFD"] : []),
-  ];
+  const words = besideLine4b(parts);
   if (words.length === 0 || !parts.some(({ year }) => isCorrected(year))) return [];
   const isWholeExcluded = !some(({ charity }) => charity.some(({ cents, sent }) => cents < sent));
   return [
     `On the return, write ${listed(words.map((word) => `“${word}”`))} beside line ${label}, or check its box where that year's form has one.`,
+    ...(words.includes("HFD")
+      ? ["Form 8889, line 10, has the HSA funding distribution: add that form to the corrected return."]
+      : []),
     ...(words.includes("QCD")
       ? [
           isWholeExcluded
