@@ -2,6 +2,7 @@ import type { Cents } from "../money/cents.js";
 import { wasFormFiled } from "../review/filed.js";
 import { inDollars, longDate } from "../text/wording.js";
 import { lastFormYear } from "./assumed/opening.js";
+import { basisMoved, basisMovedBy } from "./basis-moved.js";
 import type { Correction, YearCorrection } from "./correct.js";
 import { sendKinds } from "./decisions.js";
 import { divorceChange } from "./divorce-change.js";
@@ -17,12 +18,22 @@ const YEAR_BLANK = "________";
  * blank. Empty without such basis. The sentence is signed.
  */
 export function basisSource(part: EnvelopePart): string[] {
-  const { member, year, withForm } = part;
+  const { year, withForm } = part;
   const [line, cents] = broughtForward(year);
   // A line that becomes 0 needs the earlier form most, as nothing else says why.
   const becomesZero = cents === 0 && line === "2" && changedLine(year, "2") !== null;
   if (!withForm || (cents === 0 && !becomesZero)) return [];
-  const start = `Line ${line} of Form 8606 (${inDollars(cents)})`;
+  const moved = basisMoved(part, line);
+  if (moved.length === 0)
+    return fromForms(part, line, cents, `Line ${line} of Form 8606 (${inDollars(cents)})`);
+  const before = cents - basisMovedBy(year.basis_moved);
+  const start = `Basis before that (${inDollars(before)})`;
+  return [...moved, ...(before > 0 ? fromForms(part, line, before, start) : [])];
+}
+
+/** Which earlier form has basis: line 14 of which year's. */
+function fromForms(part: EnvelopePart, line: "2" | "17", cents: Cents, start: string): string[] {
+  const { member, year } = part;
   const before = member.years.findLast((each) => each.tax_year < year.tax_year && hasLine14(each));
   const filed = unneededBefore(part, before?.tax_year ?? 0);
   if (filed !== null && filed.line14 === cents && cents > 0)

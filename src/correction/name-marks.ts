@@ -1,4 +1,5 @@
 import type { Entry, Owner } from "../ledger/schema.js";
+import { reasonOf } from "./basis-moved.js";
 import type { Correction } from "./correct.js";
 import type { Envelope } from "./envelopes.js";
 
@@ -50,6 +51,7 @@ export class NameMarks {
   }
 
   #entry(entry: Entry): Entry {
+    if (entry.kind === "basis_adjustment") return { ...entry, note: this.#markOf(reasonOf(entry)) };
     return entry.kind === "distribution" && entry.charity !== null
       ? { ...entry, charity: this.#markOf(entry.charity) }
       : entry;

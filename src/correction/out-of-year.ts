@@ -23,6 +23,8 @@ export interface OutOfYear {
   };
   /** What was taken out in the year, paid in again, and is no rollover. */
   readonly not_rolled_over: readonly FailedRollover[];
+  /** What of line 2 is from entries and on no earlier form, but for excess contributions withdrawn; below zero where basis was taken off. */
+  readonly basis_moved: readonly MovedMoney[];
   /** The places of the entries that are distributions of the year, a rollover that came back too late among them. */
   readonly distributed: ReadonlySet<number>;
   /** What the Roth distributions of the year reached of conversions inside their own five years. */
@@ -51,6 +53,9 @@ export function outOfYear(y: YearInReview): OutOfYear {
   const recaptured = recapturedConversions(y.done.form);
   return {
     off_form: offForm(y),
+    basis_moved: y.done.form.facts.basisChanges.flatMap(({ cents, origin, kind }) =>
+      kind !== "removal" && cents !== 0 && typeof origin === "number" ? [{ cents, origin }] : [],
+    ),
     distributed: distributedBy(y),
     recaptured,
     not_rolled_over: notRolledOver(y),

@@ -233,3 +233,33 @@ describe("Part II says what was paid to a health savings account", () => {
     );
   });
 });
+
+// Instructions for Form 8606, line 2: basis that is on no earlier Form 8606.
+describe("Part II says from where line 2 has basis that no earlier form has", () => {
+  const LAST = "Basis before that ($4,000) is line 14 of the last Form 8606 filed, for 2022.";
+  it.each([
+    [
+      { date: "2023-02-10", kind: "inherited_as_own", amount: 80_000, basis: 20_000 },
+      `Line 2 of Form 8606 includes $20,000 of basis in a deceased spouse's IRAs that the surviving spouse took over on February 10, 2023. ${LAST}`,
+    ],
+    [
+      { date: "2023-03-01", day: "unknown", kind: "plan_rollover", amount: 45_000, after_tax: 9000 },
+      `Line 2 of Form 8606 includes $9,000 of after-tax money that was rolled over from an employer plan in 2023. ${LAST}`,
+    ],
+    [
+      { date: "2023-12-31", kind: "basis_adjustment", amount: 6000, note: "left off the form for 2019." },
+      `Line 2 of Form 8606 includes $6,000 for this reason: left off the form for 2019. ${LAST}`,
+    ],
+    [
+      { date: "2023-12-31", kind: "basis_adjustment", amount: -600, note: "counted twice in 2019" },
+      `Line 2 of Form 8606 is reduced by $600 for this reason: counted twice in 2019. ${LAST}`,
+    ],
+    [
+      { date: "2023-03-31", kind: "divorce_transfer", direction: "given", amount: 6000, basis: 600 },
+      `Line 2 of Form 8606 is reduced by $600 of basis that was transferred under a divorce or separation instrument on March 31, 2023. ${LAST}`,
+    ],
+  ])("%j", (entry, says) => {
+    const distribution = { date: "2023-09-10", kind: "distribution", amount: 9000 };
+    expect(partTwo(2023, one(9000, [entry, distribution]))).toContain(says);
+  });
+});

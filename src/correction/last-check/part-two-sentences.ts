@@ -12,6 +12,7 @@ import { divorceChange } from "../divorce-change.js";
 import { type EnvelopePart, isCopy, leadOf, needs1310 } from "../envelopes.js";
 import { isMarkedByBox } from "../marking.js";
 import { returnedIn } from "../returned-amounts.js";
+import { basisMovedSentences } from "./basis-moved-sentences.js";
 import { cameOutSentences } from "./came-out-sentences.js";
 import { deductionSentences } from "./deduction-sentences.js";
 import { form5329Sentences } from "./form-5329-sentences.js";
@@ -134,11 +135,11 @@ const ofForms = sentences<Said>([
 /** Basis of earlier years: whose form has it, and how that one comes to the IRS. */
 const ofBasis = sentences<Said>([
   [
-    "Line <2|17> of Form 8606 ({A}) is[ from] line 14 of Form 8606 for {Y}, as filed.",
+    "<Line <2|17> of Form 8606|Basis before that> ({A}) is[ from] line 14 of Form 8606 for {Y}, as filed.",
     isFromLine14(({ form }) => form.status === "right"),
   ],
   [
-    "Line <2|17> of Form 8606 ({A}) is line 14 of Form 8606 for {Y}, as filed.",
+    "<Line <2|17> of Form 8606|Basis before that> ({A}) is line 14 of Form 8606 for {Y}, as filed.",
     anyPart((part, said) => unneededBefore(part, Number(said.words[1]) - 1)?.line14 === centsAt(said, 0)),
   ],
   [
@@ -157,7 +158,7 @@ const ofBasis = sentences<Said>([
     anyPart((part, { words }) => isUnneededBefore(part, words[0])?.isCorrected === true),
   ],
   [
-    "Line <2|17> of Form 8606 ({A}) is line 14 of Form 8606 for {Y}.",
+    "<Line <2|17> of Form 8606|Basis before that> ({A}) is line 14 of Form 8606 for {Y}.",
     anyPart(
       ({ member: { ledger } }, { words }) =>
         ledger.owner.inherited_from === null &&
@@ -166,11 +167,11 @@ const ofBasis = sentences<Said>([
     ),
   ],
   [
-    "Line <2|17> of Form 8606 ({A}) is[ from] line 14 of Form 8606 for {Y}, mailed separately[ with <Form 1040-X|the superseding return|the late return> for {Y}].",
+    "<Line <2|17> of Form 8606|Basis before that> ({A}) is[ from] line 14 of Form 8606 for {Y}, mailed separately[ with <Form 1040-X|the superseding return|the late return> for {Y}].",
     isFromLine14(({ send }) => send !== "nothing" && send !== "undecided" && send !== "deduction_stands"),
   ],
   [
-    "Line <2|17> of Form 8606 ({A}) is[ from] line 14 of Form 8606 for {Y}, computed again.",
+    "<Line <2|17> of Form 8606|Basis before that> ({A}) is[ from] line 14 of Form 8606 for {Y}, computed again.",
     isFromLine14(() => true),
   ],
   [
@@ -185,14 +186,14 @@ const ofBasis = sentences<Said>([
     ),
   ],
   [
-    "Line <2|17> of Form 8606 ({A}) is the basis from earlier years: line 14 of Form 8606 for {blank}.",
+    "<Line <2|17> of Form 8606|Basis before that> ({A}) is the basis from earlier years: line 14 of Form 8606 for {blank}.",
     anyPart(
       ({ member: { ledger } }, said) =>
         ledger.owner.inherited_from === null && ledger.opening?.basis === centsAt(said, 0),
     ),
   ],
   [
-    "Line <2|17> of Form 8606 ({A}) is line 14 of the last Form 8606 filed, for {Y}.",
+    "<Line <2|17> of Form 8606|Basis before that> ({A}) is line 14 of the last Form 8606 filed, for {Y}.",
     anyPart(
       ({ member, member: { ledger }, year }, { words }) =>
         ledger.owner.inherited_from === null &&
@@ -202,7 +203,7 @@ const ofBasis = sentences<Said>([
     ),
   ],
   [
-    "Line <2|17> of Form 8606 ({A}) is the basis of {N} that went with this IRA, from line 14 of the last Form 8606 of {N}, for <{blank}|{Y}>.",
+    "<Line <2|17> of Form 8606|Basis before that> ({A}) is the basis of {N} that went with this IRA, from line 14 of the last Form 8606 of {N}, for <{blank}|{Y}>.",
     anyPart(
       ({ member: { ledger } }, { words }) =>
         ledger.owner.inherited_from !== null &&
@@ -211,14 +212,14 @@ const ofBasis = sentences<Said>([
     ),
   ],
   [
-    "Line <2|17> of Form 8606 ({A}) is the basis from earlier years, for which no Form 8606 was filed.",
+    "<Line <2|17> of Form 8606|Basis before that> ({A}) is the basis from earlier years, for which no Form 8606 was filed.",
     anyPart(
       ({ member: { ledger } }) =>
         ledger.owner.inherited_from === null && ledger.opening?.last_form === "none",
     ),
   ],
   [
-    "Line <2|17> of Form 8606 ({A}) is the basis of {N} that went with this IRA, for which no Form 8606 was filed.",
+    "<Line <2|17> of Form 8606|Basis before that> ({A}) is the basis of {N} that went with this IRA, for which no Form 8606 was filed.",
     anyPart(
       ({ member: { ledger } }) =>
         ledger.owner.inherited_from !== null && ledger.opening?.last_form === "none",
@@ -344,6 +345,7 @@ function hasChangedSchedule1(parts: Said["parts"]): boolean {
 export const partTwoSentences = [
   ...ofForms,
   ...ofBasis,
+  ...basisMovedSentences,
   ...whyLineSentences,
   ...withoutBasisSentences,
   ...deductionSentences,

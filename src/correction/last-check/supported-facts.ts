@@ -5,6 +5,7 @@ import type { Cents } from "../../money/cents.js";
 import { correctionDeadline } from "../../year/deadlines.js";
 import { lastFormYear } from "../assumed/opening.js";
 import { basisBeforeYear } from "../basis-before-year.js";
+import { basisMovedBy } from "../basis-moved.js";
 import type { Correction, YearCorrection } from "../correct.js";
 import type { Envelope } from "../envelopes.js";
 import { limitedFirstHome } from "../excepted-share.js";
@@ -91,7 +92,18 @@ function yearsOf(
 }
 
 function amountsOf({ ledger }: Correction, year: YearCorrection): Cents[] {
-  const { right, form, filed_lines, income, form_5329, off_form, recaptured, absorbed, tax_year } = year;
+  const {
+    right,
+    form,
+    filed_lines,
+    income,
+    form_5329,
+    off_form,
+    recaptured,
+    absorbed,
+    tax_year,
+    basis_moved,
+  } = year;
   const filed5329 = ledger.years[tax_year]?.filed?.form_5329 ?? {};
   const { filed, right: deducted } = income.deducted;
   const home = limitedFirstHome(ledger, year);
@@ -102,6 +114,8 @@ function amountsOf({ ledger }: Correction, year: YearCorrection): Cents[] {
     ...Object.values(filed_lines ?? {}),
     ...form.differences.flatMap((each) => [each.filed, each.right]),
     absorbed,
+    ...basis_moved.map(({ cents }) => cents),
+    (right.lines["2"] ?? right.lines["17"] ?? 0) - basisMovedBy(basis_moved),
     ledger.opening?.basis,
     ...ledger.entries.map((entry) => (entry.kind === "divorce_transfer" ? entry.basis : null)),
     filed,
