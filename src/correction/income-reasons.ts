@@ -4,6 +4,7 @@ import type { Cents } from "../money/cents.js";
 import { inDollars } from "../text/wording.js";
 import { type CharityGift, charityOf } from "./charity-gift.js";
 import type { YearCorrection } from "./correct.js";
+import { aboutDisasters, aboutRepaid } from "./disaster-in-words.js";
 import type { HealthTransfer } from "./out-of-year.js";
 import { aboutQualifiedRoth } from "./qualified-roth.js";
 import { returnedIn } from "./returned-amounts.js";
@@ -13,7 +14,8 @@ import { rolledOver } from "./rollovers-in-words.js";
  * What came out of the IRAs in a year, is on no line of Form 8606 and is not taxable, one sentence for each reason that the
  * ledger proves, with the section of law. These sentences are signed under penalties of perjury.
  */
-export function nontaxableReasons(ledger: Ledger, { tax_year, right, off_form }: YearCorrection): string[] {
+export function nontaxableReasons(ledger: Ledger, year: YearCorrection): string[] {
+  const { tax_year, right, off_form } = year;
   const returned = returnedIn(right);
   const moved = (isContribution: boolean) =>
     amountOf(
@@ -28,6 +30,8 @@ export function nontaxableReasons(ledger: Ledger, { tax_year, right, off_form }:
     ...toCharity(ledger, off_form.charity),
     ...rolledOver(ledger, { off_form }),
     ...toHealth(off_form.health),
+    ...aboutDisasters(ledger, year),
+    ...aboutRepaid(ledger, year),
     ...reason(returned.contributions, "was contributions that were returned (section 408(d)(4))"),
     ...reason(
       returned.earnings,

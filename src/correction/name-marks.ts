@@ -52,9 +52,14 @@ export class NameMarks {
 
   #entry(entry: Entry): Entry {
     if (entry.kind === "basis_adjustment") return { ...entry, note: this.#markOf(reasonOf(entry)) };
-    return entry.kind === "distribution" && entry.charity !== null
-      ? { ...entry, charity: this.#markOf(entry.charity) }
-      : entry;
+    if (entry.kind !== "distribution") return entry;
+    const { charity, disaster } = entry;
+    if (charity === null && disaster === null) return entry;
+    return { ...entry, charity: this.#maskOf(charity), disaster: this.#maskOf(disaster) };
+  }
+
+  #maskOf(name: string | null): string | null {
+    return name === null ? null : this.#markOf(name);
   }
 
   #markOf(name: string): string {

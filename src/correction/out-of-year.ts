@@ -23,6 +23,9 @@ export interface OutOfYear {
   };
   /** What was taken out in the year, paid in again, and is no rollover. */
   readonly not_rolled_over: readonly FailedRollover[];
+  /** Qualified disaster distributions of the year, and what of other distributions was repaid as if rolled over. */
+  readonly disasters: readonly MovedMoney[];
+  readonly repaid: readonly MovedMoney[];
   /** What of line 2 is from entries and on no earlier form, but for excess contributions withdrawn; below zero where basis was taken off. */
   readonly basis_moved: readonly MovedMoney[];
   /** The places of the entries that are distributions of the year, a rollover that came back too late among them. */
@@ -53,6 +56,10 @@ export function outOfYear(y: YearInReview): OutOfYear {
   const recaptured = recapturedConversions(y.done.form);
   return {
     off_form: offForm(y),
+    disasters: [...y.done.form.facts.distributions, ...y.done.form.facts.rothDistributions].flatMap(
+      ({ disaster, cents, origin }) => (disaster === null || cents === 0 ? [] : [{ cents, origin }]),
+    ),
+    repaid: movedBy(y.done.form.facts.repayments),
     basis_moved: y.done.form.facts.basisChanges.flatMap(({ cents, origin, kind }) =>
       kind !== "removal" && cents !== 0 && typeof origin === "number" ? [{ cents, origin }] : [],
     ),

@@ -331,6 +331,7 @@ function attached(envelope: Pick<Envelope, "send" | "parts" | "owners">): string
     ...parts.flatMap((part) =>
       part.year.right.method === "worksheet_1_1" ? [`Worksheet 1-1${whoseForm(parts, part)}`] : [],
     ),
+    ...(parts.some(({ year }) => year.right.form_8915 !== undefined) ? ["Form 8915"] : []),
     ...attachedStatements(parts),
     ...FORM_1310[needs1310(envelope)],
   ];

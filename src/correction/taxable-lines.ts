@@ -22,11 +22,12 @@ export function taxableLines(parts: Parts): string {
       return [{ where: `line ${label} of ${formOf(parts, part, "Form 8606")}`, cents }];
     }),
   );
-  const { others, earnings, rest } = notOnForm(parts);
-  if (found.length === 0 && others === 0) return "";
+  const { others, earnings, form8915, rest } = notOnForm(parts);
+  if (found.length === 0 && others === 0 && form8915 === 0) return "";
   const all = [
     ...found,
     ...(earnings === 0 ? [] : [{ where: "earnings of returned contributions", cents: earnings }]),
+    ...(form8915 === 0 ? [] : [{ where: "Form 8915", cents: form8915 }]),
     ...(rest <= 0 || found.length === 0 ? [] : [{ where: "on no line of Form 8606", cents: rest }]),
     ...(others === 0 ? [] : [{ where: "other IRAs on this return", cents: others }]),
   ];
@@ -37,8 +38,13 @@ export function taxableLines(parts: Parts): string {
   return ` (${all.map(({ where, cents }) => `${where}: ${inDollars(cents)}`).join(", ")})`;
 }
 
-/** What of line 4b is on no line of these forms, in cents: what other IRAs on the return have, earnings, and the rest. */
-function notOnForm(parts: Parts): { others: number; earnings: number; rest: number } {
+/** What of line 4b is on no line of these forms, in cents: what other IRAs on the return have, earnings, Form 8915, and the rest. */
+function notOnForm(parts: Parts): {
+  others: number;
+  earnings: number;
+  form8915: number;
+  rest: number;
+} {
   const { income } = leadOf(parts).year;
   const sum = (of: (year: YearCorrection) => number) => parts.reduce((all, { year }) => all + of(year), 0);
   const ours = sum(({ right }) => right.form_1040["4b"]);
@@ -46,7 +52,9 @@ function notOnForm(parts: Parts): { others: number; earnings: number; rest: numb
     ["15c", "18", "25c"].reduce((all, id) => all + Math.max(0, amountOn(right, id)), 0),
   );
   const earnings = sum(({ right }) => returnedIn(right).earnings);
-  return { others: income.form_1040["4b"].right - ours, earnings, rest: ours - lines - earnings };
+  const form8915 = sum(({ right }) => right.form_8915?.income ?? 0);
+  const others = income.form_1040["4b"].right - ours;
+  return { others, earnings, form8915, rest: ours - lines - earnings - form8915 };
 }
 
 /** Whether the taxable lines of a form make up line 4b of the return: not where a contribution came back with earnings, say. */

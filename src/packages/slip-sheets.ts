@@ -83,6 +83,7 @@ function onReturn({ parts, tax_year }: Envelope): string {
       : [
           ` Write ${listed(besideLine4b(parts))} beside line ${label}, or check its box where that year's form has one.`,
         ]),
+    ...(some(({ year }) => year.right.form_8915 !== undefined) ? [" Attach Form 8915."] : []),
     ...(some(({ year }) => year.off_form.health.length > 0)
       ? [" Enter the HSA funding distribution on Form 8889, line 10, and attach that form."]
       : []),

@@ -263,3 +263,66 @@ describe("Part II says from where line 2 has basis that no earlier form has", ()
     expect(partTwo(2023, one(9000, [entry, distribution]))).toContain(says);
   });
 });
+
+// Form 8915-F; IRC 72(t)(11) and 72(t)(2)(I).
+describe("Part II says what a disaster or a repayment has to do with line 4b", () => {
+  const disaster = (date: string) => ({
+    ...{ date, kind: "distribution", reason: "disaster", disaster: "DR-4834-FL", amount: 22_000 },
+  });
+  const year2024 = (taxed: number, form_8915: number | undefined, more: object = {}): Case => ({
+    opening: { year: 2023, basis: 9000, last_form: 2023 },
+    years: {
+      2024: {
+        ...{ deducted: 0, filing_status: "single", year_end_value: 30_000, form_8915 },
+        filed: filed("2025-04-10", { form_1040: { "4a": taxed, "4b": taxed }, form_5329: {} }),
+      },
+    },
+    entries: [disaster("2024-10-15")],
+    ...more,
+  });
+  it("in the year of the distribution", () => {
+    const text = partTwo(2024, year2024(22_000, 6064));
+    expect(text).toContain(
+      "$22,000 was taken out on October 15, 2024 because of DR-4834-FL and was a qualified disaster distribution, which is on Form 8915.",
+    );
+    expect(text).toContain("$6,064 is income for 2024 from Form 8915, which is on line 4b.");
+    expect(text).toContain("the correct amount is $6,064 (Form 8915: $6,064).");
+    expect(text).toContain("Form 8606, Form 8915, and a statement");
+  });
+
+  it("in a later year, with what was repaid", () => {
+    const ledger: Case = {
+      opening: { year: 2021, basis: 0, last_form: "none" },
+      years: {
+        2022: {
+          ...year(22_000, { form_8915: 7333 }),
+          filed: filed("2023-04-10", { form_1040: { "4a": 22_000, "4b": 7333 } }),
+        },
+        2023: {
+          ...year(0, { form_8915: 4000 }),
+          filed: filed("2024-04-10", { form_1040: { "4a": 0, "4b": 7333 } }),
+        },
+      },
+      entries: [
+        disaster("2022-10-15"),
+        {
+          ...{ date: "2024-01-15", kind: "repayment", of: "disaster", distributed: 2022, amount: 3333 },
+          disaster: "DR-4834-FL",
+        },
+      ],
+    };
+    expect(partTwo(2023, ledger)).toContain(
+      "$3,333 of the qualified disaster distributions of 2022 was repaid on January 15, 2024. $4,000 is income for 2023 from Form 8915 for qualified disaster distributions of 2022, which is on line 4b.",
+    );
+  });
+
+  it("where an emergency distribution was repaid", () => {
+    const entries = [
+      { date: "2024-08-01", kind: "distribution", amount: 1000, reason: "emergency" },
+      { date: "2025-06-02", kind: "repayment", amount: 1000, of: "emergency", distributed: 2024 },
+    ];
+    expect(partTwo(2024, year2024(1000, undefined, { entries }))).toContain(
+      "$1,000 of what was distributed in 2024 for an emergency was repaid on June 2, 2025 (section 72(t)(2)(I)) and counts as rolled over, so it is not taxable.",
+    );
+  });
+});

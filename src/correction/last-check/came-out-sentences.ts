@@ -8,6 +8,7 @@ import { type CharityGift, charityOf } from "../charity-gift.js";
 import { type EnvelopePart, leadOf } from "../envelopes.js";
 import { givenBackInWords } from "../given-back.js";
 import { returnedIn } from "../returned-amounts.js";
+import { disasterSentences } from "./disaster-sentences.js";
 import { offFormSentences } from "./off-form-sentences.js";
 import { anyPart, centsAt, type Said, sentences } from "./sentence-shape.js";
 
@@ -231,7 +232,13 @@ const onNoLine = sentences<Said>([
 ]);
 
 /** What Part II may say of the money that came out, and why it is or is not taxable. */
-export const cameOutSentences = [...fromTraditional, ...fromRoth, ...onNoLine, ...offFormSentences];
+export const cameOutSentences = [
+  ...fromTraditional,
+  ...fromRoth,
+  ...onNoLine,
+  ...offFormSentences,
+  ...disasterSentences,
+];
 
 /** Line 4a of the year, which has pensions beside IRAs or not, where its change is sent. */
 function isLine4a(withPensions: boolean): (said: Said) => boolean {

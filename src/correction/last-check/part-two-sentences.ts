@@ -304,11 +304,11 @@ const ofReturn = sentences<Said>([
 /** Where line 4b is from, what was moved, and what is attached. */
 const withLists = sentences<Said>([
   [
-    "Line {L} showed {A} as the taxable amount of IRA distributions; the correct amount is {A}[ («<line {L} of {f8606}: {A}|earnings of returned contributions: {A}|on no line of Form 8606: {A}|other IRAs on this return: {A}>»)].",
+    "Line {L} showed {A} as the taxable amount of IRA distributions; the correct amount is {A}[ («<line {L} of {f8606}: {A}|earnings of returned contributions: {A}|Form 8915: {A}|on no line of Form 8606: {A}|other IRAs on this return: {A}>»)].",
     (said) => !isWithPensions(said) && isLine4b(said),
   ],
   [
-    "Of line {L}, {A} was the taxable amount of IRA distributions; the correct amount is {A}[ («<line {L} of {f8606}: {A}|earnings of returned contributions: {A}|on no line of Form 8606: {A}|other IRAs on this return: {A}>»)].",
+    "Of line {L}, {A} was the taxable amount of IRA distributions; the correct amount is {A}[ («<line {L} of {f8606}: {A}|earnings of returned contributions: {A}|Form 8915: {A}|on no line of Form 8606: {A}|other IRAs on this return: {A}>»)].",
     (said) => isWithPensions(said) && isLine4b(said),
   ],
   [
@@ -316,7 +316,7 @@ const withLists = sentences<Said>([
     ({ envelope }) => envelope.parts.some(({ year }) => year.state.relief === "six_months"),
   ],
   [
-    "Attached: «<the corrected Form 1040 for {Y}[ with <Schedule 1|Schedule 2|Schedules 1 and 2> (Form 1040)]|{f5329}|[a copy of ]{f8606}|Worksheet 1-1{of}|<a statement|statements> on the <<recharacterization|returned contribution|withdrawal of excess contributions|divorce transfer>|<recharacterizations|returned contributions|withdrawals of excess contributions|divorce transfers>|qualified disaster distributions>|Form 1310[ (check if attached: ____)]>».",
+    "Attached: «<the corrected Form 1040 for {Y}[ with <Schedule 1|Schedule 2|Schedules 1 and 2> (Form 1040)]|{f5329}|[a copy of ]{f8606}|Worksheet 1-1{of}|Form 8915|<a statement|statements> on the <<recharacterization|returned contribution|withdrawal of excess contributions|divorce transfer>|<recharacterizations|returned contributions|withdrawals of excess contributions|divorce transfers>|qualified disaster distributions>|Form 1310[ (check if attached: ____)]>».",
     ({ envelope, envelope: { parts }, text }) =>
       (needs1310(envelope) === "no" ? !text.includes("1310") : text.includes("Form 1310")) &&
       (needs1310(envelope) === "unless_joint") === text.includes("check if attached") &&
@@ -326,6 +326,7 @@ const withLists = sentences<Said>([
       /Schedules? 1/.test(text) === hasChangedSchedule1(parts) &&
       text.includes("a copy of") === parts.some(isCopy) &&
       text.includes("statement") === parts.some(({ year }) => year.right.statements.length > 0) &&
+      text.includes("Form 8915") === parts.some(({ year }) => year.right.form_8915 !== undefined) &&
       (!text.includes("Worksheet 1-1") || parts.some(({ year }) => year.right.method === "worksheet_1_1")),
   ],
 ]);

@@ -1,5 +1,6 @@
 import { earlyReturnCountsAs, homebuyerLifetimeLimit } from "../../data/law.js";
 import { amountOn } from "../../data/printed-form.js";
+import { yearOf } from "../../ledger/date.js";
 import type { Entry, Ledger } from "../../ledger/schema.js";
 import type { Cents } from "../../money/cents.js";
 import { correctionDeadline } from "../../year/deadlines.js";
@@ -7,6 +8,7 @@ import { lastFormYear } from "../assumed/opening.js";
 import { basisBeforeYear } from "../basis-before-year.js";
 import { basisMovedBy } from "../basis-moved.js";
 import type { Correction, YearCorrection } from "../correct.js";
+import { disasterRepayments, disasterYearsBefore } from "../disaster-in-words.js";
 import type { Envelope } from "../envelopes.js";
 import { limitedFirstHome } from "../excepted-share.js";
 import { givenBack } from "../given-back.js";
@@ -86,6 +88,8 @@ function yearsOf(
     tax_year,
     ...recaptured.map((each) => each.year),
     ...before.map((each) => each.tax_year),
+    ...disasterYearsBefore(ledger, tax_year),
+    ...disasterRepayments(ledger, tax_year).flatMap(({ distributed, date }) => [distributed, yearOf(date)]),
     ...(off_form.qualified === null ? [] : [off_form.qualified.since]),
     ...(ledger.opening === null ? [] : [ledger.opening.year, Number(lastFormYear(ledger.opening))]),
   ];
@@ -103,6 +107,8 @@ function amountsOf({ ledger }: Correction, year: YearCorrection): Cents[] {
     absorbed,
     tax_year,
     basis_moved,
+    disasters,
+    repaid,
   } = year;
   const filed5329 = ledger.years[tax_year]?.filed?.form_5329 ?? {};
   const { filed, right: deducted } = income.deducted;
@@ -114,7 +120,9 @@ function amountsOf({ ledger }: Correction, year: YearCorrection): Cents[] {
     ...Object.values(filed_lines ?? {}),
     ...form.differences.flatMap((each) => [each.filed, each.right]),
     absorbed,
-    ...basis_moved.map(({ cents }) => cents),
+    ...[...basis_moved, ...disasters, ...repaid].map(({ cents }) => cents),
+    ...disasterRepayments(ledger, tax_year).map(({ amount }) => amount),
+    right.form_8915?.income,
     (right.lines["2"] ?? right.lines["17"] ?? 0) - basisMovedBy(basis_moved),
     ledger.opening?.basis,
     ...ledger.entries.map((entry) => (entry.kind === "divorce_transfer" ? entry.basis : null)),
