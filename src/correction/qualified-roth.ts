@@ -5,7 +5,6 @@ import type { Cents } from "../money/cents.js";
 import { inDollars } from "../text/wording.js";
 import type { Withdrawal } from "../year/facts.js";
 import { dayInWords } from "../year/unknown-day.js";
-import type { YearCorrection } from "./correct.js";
 
 /** What makes a distribution qualified once the five years have passed (IRC 408A(d)(2)(A)). */
 export type QualifiedFor = "age" | "disability" | "beneficiary";
@@ -47,7 +46,10 @@ const REASONS: Readonly<Record<QualifiedFor, string>> = {
  * What came out of Roth IRAs by qualified distributions, why each was one, and since when the five years had run (IRC
  * 408A(d)(2)). The sentences are signed.
  */
-export function aboutQualifiedRoth(ledger: Ledger, { off_form }: Pick<YearCorrection, "off_form">): string[] {
+export function aboutQualifiedRoth(
+  ledger: Ledger,
+  { off_form }: { readonly off_form: { readonly qualified: QualifiedRoth | null } },
+): string[] {
   const { qualified } = off_form;
   if (qualified === null) return [];
   const { since, all } = qualified;
