@@ -4,6 +4,7 @@ import type { Cents } from "../money/cents.js";
 import { inDollars } from "../text/wording.js";
 import { dayInWords } from "../year/unknown-day.js";
 import type { EnvelopePart } from "./envelopes.js";
+import { inOneSentence } from "./exception-number.js";
 import type { MovedMoney } from "./out-of-year.js";
 
 /** What of line 2 is not from an earlier form, together, in cents; below zero where basis was taken off. */
@@ -48,5 +49,5 @@ function whatMoved(ledger: Ledger, { origin }: MovedMoney): string | null {
 
 /** The owner's words of a change of basis, in one line without the full stop of the sentence that they end. */
 export function reasonOf({ note }: EntryOf<"basis_adjustment">): string {
-  return note.replace(/\s+/g, " ").replace(/[. ]+$/, "");
+  return inOneSentence(note);
 }

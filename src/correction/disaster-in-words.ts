@@ -58,7 +58,7 @@ export function disasterRepayments({ entries }: Ledger, taxYear: number): EntryO
 }
 
 /** The reasons of distributions whose repayment counts as a rollover, with their law. */
-export const REPAID_AS_ROLLOVER: Readonly<Record<string, string>> = {
+const REPAID_AS_ROLLOVER: Readonly<Record<string, string>> = {
   birth_adoption: "for a birth or adoption was repaid (section 72(t)(2)(H))",
   emergency: "for an emergency was repaid (section 72(t)(2)(I))",
   domestic_abuse: "for domestic abuse was repaid (section 72(t)(2)(K))",

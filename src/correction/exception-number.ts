@@ -37,6 +37,35 @@ export function namedException(number: string): string {
   return `exception number ${number}${name === undefined ? "" : ` for ${name}`}`;
 }
 
+/** The distributions of a year whose exception has only a number, so that the ledger's words say why it applies. */
+export function unnamedExceptions(ledger: Ledger, taxYear: number): Distribution[] {
+  return exceptionsOf(ledger, taxYear).filter((entry) => {
+    const number = numberOf(entry, ledger);
+    return number !== null && IS_FOR[number] === undefined;
+  });
+}
+
+/** Why an exception of a year applies that has only a number: one sentence for each reason, with a blank where the ledger has none. */
+export function groundsOfExceptions(
+  ledger: Ledger,
+  { tax_year, right }: Omit<Year5329, "form_5329">,
+): string[] {
+  if ((right.form_5329?.["2"] ?? 0) === 0) return [];
+  const said = unnamedExceptions(ledger, tax_year).map(
+    ({ exception, exception_reason }) =>
+      `Exception number ${exception} applies for this reason: ${exception_reason === null ? REASON_BLANK : inOneSentence(exception_reason)}.`,
+  );
+  return [...new Set(said)];
+}
+
+/** Where the signer writes why an exception applies. */
+const REASON_BLANK = "____________________";
+
+/** Words of the ledger that end a sentence, without a full stop of their own. */
+export function inOneSentence(words: string): string {
+  return words.replace(/\s+/g, " ").replace(/[. ]+$/, "");
+}
+
 /** What of a year's Form 5329 shows which exceptions it has. */
 export interface Year5329 {
   readonly tax_year: number;

@@ -8,7 +8,7 @@ import { dayOf59AndAHalf } from "../year/dates.js";
 import type { YearCorrection } from "./correct.js";
 import { type Envelope, type EnvelopePart, formOf } from "./envelopes.js";
 import { isExceptedInProportion, limitedFirstHome } from "./excepted-share.js";
-import { exceptionNumber, namedException, onlyException } from "./exception-number.js";
+import { exceptionNumber, groundsOfExceptions, namedException, onlyException } from "./exception-number.js";
 import { excessReasons, isLessThanFiled } from "./excess-in-words.js";
 import { isTaxProven, UNLESS_SHOWN } from "./sends-5329.js";
 import { isTaxAsFiledOpen } from "./tax-as-filed.js";
@@ -26,15 +26,24 @@ const TAXES = [
 export function form5329InWords(parts: Envelope["parts"], part: EnvelopePart): string[] {
   const { tax_year, form_5329 } = part.year;
   const name = `${formOf(parts, part, "Form 5329")} for ${tax_year}`;
-  if (form_5329.status === "same") return part.with5329 ? [unchanged(part, name)] : [];
+  if (form_5329.status === "same")
+    return part.with5329 ? [[unchanged(part, name), ...groundsOf(part)].join(" ")] : [];
   const where = additionalTaxLine(tax_year);
   const goes = where === null ? "Form 1040-X, line 10" : `${where}, and on Form 1040-X, line 10`;
   return [
     `${name} is attached. It shows ${shown(part)}${asFiled(part)}. The change is on ${goes}.`,
-    ...[...early(part), ...excepted(part), ...lessEarly(part), ...excessReasons(part)].map((reason) =>
-      parts.length === 1 ? reason : `${part.member.ledger.owner.name}: ${reason}`,
-    ),
+    ...[
+      ...early(part),
+      ...excepted(part),
+      ...groundsOf(part),
+      ...lessEarly(part),
+      ...excessReasons(part),
+    ].map((reason) => (parts.length === 1 ? reason : `${part.member.ledger.owner.name}: ${reason}`)),
   ];
+}
+
+function groundsOf({ member, year }: EnvelopePart): string[] {
+  return groundsOfExceptions(member.ledger, year);
 }
 
 /** The taxes on the form, each with its line. */

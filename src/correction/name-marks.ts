@@ -2,6 +2,7 @@ import type { Entry, Owner } from "../ledger/schema.js";
 import { reasonOf } from "./basis-moved.js";
 import type { Correction } from "./correct.js";
 import type { Envelope } from "./envelopes.js";
+import { inOneSentence } from "./exception-number.js";
 
 /** The first of the characters that stand for names: Unicode leaves them to private use. */
 const FIRST_MARK = 0xe000;
@@ -53,9 +54,14 @@ export class NameMarks {
   #entry(entry: Entry): Entry {
     if (entry.kind === "basis_adjustment") return { ...entry, note: this.#markOf(reasonOf(entry)) };
     if (entry.kind !== "distribution") return entry;
-    const { charity, disaster } = entry;
-    if (charity === null && disaster === null) return entry;
-    return { ...entry, charity: this.#maskOf(charity), disaster: this.#maskOf(disaster) };
+    const { charity, disaster, exception_reason: why } = entry;
+    if (charity === null && disaster === null && why === null) return entry;
+    return {
+      ...entry,
+      charity: this.#maskOf(charity),
+      disaster: this.#maskOf(disaster),
+      exception_reason: why === null ? null : this.#markOf(inOneSentence(why)),
+    };
   }
 
   #maskOf(name: string | null): string | null {

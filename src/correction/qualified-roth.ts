@@ -7,7 +7,7 @@ import type { Withdrawal } from "../year/facts.js";
 import { dayInWords } from "../year/unknown-day.js";
 
 /** What makes a distribution qualified once the five years have passed (IRC 408A(d)(2)(A)). */
-export type QualifiedFor = "age" | "disability" | "beneficiary";
+type QualifiedFor = "age" | "disability" | "beneficiary";
 
 /** Qualified distributions of a year, which are on no line of Form 8606. */
 export interface QualifiedRoth {

@@ -14,10 +14,10 @@ import type { FailedRollover, MovedMoney } from "./out-of-year.js";
 type Rollover = EntryOf<"rollover">;
 
 /** Why what came out counts as rolled over: its time, or what took the place of it (IRC 408(d)(3)(A) and (I), 72(t)(8)(E)). */
-export type RolloverGround = "in_time" | "waived" | "first_home" | "notice";
+type RolloverGround = "in_time" | "waived" | "first_home" | "notice";
 
 /** The ground of a rollover that counts. */
-export function groundOf({ owner }: Pick<Ledger, "owner">, entry: Rollover): RolloverGround {
+function groundOf({ owner }: Pick<Ledger, "owner">, entry: Rollover): RolloverGround {
   if (entry.deposited <= daysLater(entry.date, rolloverDays.ordinary)) return "in_time";
   if (entry.waiver === true) return "waived";
   return reliefFor(owner, entry) === undefined ? "first_home" : "notice";

@@ -170,6 +170,8 @@ function checkDistribution(entry: EntryOf<"distribution">, at: At, report: Repor
     report(at("charity"), "belongs to a distribution with `reason: qcd`");
   if (entry.reason && entry.reason !== "hsa_funding" && entry.hsa_coverage)
     report(at("hsa_coverage"), "belongs to a distribution with `reason: hsa_funding`");
+  if (entry.exception_reason && entry.exception === null)
+    report(at("exception_reason"), "belongs to a distribution with the number of an `exception`");
   checkExceptionNumber(entry, at, report);
 }
 

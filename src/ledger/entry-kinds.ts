@@ -109,6 +109,9 @@ const distribution = z.strictObject({
       .transform((value) => String(value).padStart(2, "0")),
     "Why there is no additional tax: the number of the exception in the Instructions for Form 5329, line 2. A number that has a `reason` here counts as that reason, with its limits: 03 disability, 04 death, 09 homebuyer, 11 reservist, 19 birth_adoption, 20 terminal_illness, 22 domestic_abuse, 23 emergency.",
   ),
+  exception_reason: optionalLine(
+    "With an exception that only its number names, such as 12 (other): why it applies, in words for an amended return.",
+  ),
   exception_shown: optional(
     flag,
     "Whether box 7 of Form 1099-R shows the exception (code 2, 3, 4 or T). With `true`, no Form 5329 is needed for it. A Roth IRA's needs one in every case.",

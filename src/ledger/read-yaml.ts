@@ -33,6 +33,7 @@ export const TEXT_KEYS: ReadonlySet<unknown> = new Set([
   "disaster",
   "ein",
   "exception",
+  "exception_reason",
   "firm",
   "household",
   "inherited_from",

@@ -82,6 +82,7 @@ const OF_ENTRY: Readonly<Record<string, string>> = {
   account: "the account",
   note: "the year on Form 5498",
   charity: "the charity's name, its acknowledgment, and the trustee's record",
+  exception_reason: "why the exception applies",
   exception_shown: "whether box 7 of Form 1099-R shows the exception",
   waiver: "whether the 60 days were waived",
   opened: "the day the 529 account was opened",

@@ -610,6 +610,8 @@ export interface components {
              * @default null
              */
             exception?: string | number | null;
+            /** @description With an exception that only its number names, such as 12 (other): why it applies, in words for an amended return. */
+            exception_reason?: string | null;
             /**
              * @description Whether box 7 of Form 1099-R shows the exception (code 2, 3, 4 or T). With `true`, no Form 5329 is needed for it. A Roth IRA's needs one in every case.
              * @default null

@@ -180,6 +180,8 @@ const HELD: readonly (readonly [path: string, input: Input])[] = [
   // IRC 72(t)(2)(A)(ii): made to a beneficiary on or after the death.
   ["entries[0].reason", early({ reason: "death" })],
   ["entries[0].reason", early({ exception: "04" })],
+  // Reg. 301.6402-2(b)(1): "other" is no ground.
+  ["entries[0].exception_reason", early({ exception: "12", exception_shown: false })],
   ["entries[0].exception_shown", early({ exception: "08" })],
   ["entries[0].exception_shown", early({ reason: "birth_adoption", amount: 4000 })],
   ["years.2023.filing_status", early({}, { filing_status: null, no_exception: true })],

@@ -326,3 +326,27 @@ describe("Part II says what a disaster or a repayment has to do with line 4b", (
     );
   });
 });
+
+// Instructions for Form 5329, line 2, number 12: "other" states no ground.
+describe("Part II says why exception number 12 applies", () => {
+  const claimed = (exception_reason?: string): Case => ({
+    owner: { born: "1984-06-06" },
+    years: {
+      2023: {
+        ...year(6000),
+        filed: filed("2024-04-10", { form_1040: { "4a": 6000, "4b": 6000 }, form_5329: { "4": 600 } }),
+      },
+    },
+    entries: [{ date: "2023-05-01", kind: "distribution", amount: 6000, exception: 12, exception_reason }],
+  });
+  it("in the words of the ledger", () => {
+    expect(partTwo(2023, claimed("box 7 has code 1 by mistake."))).toContain(
+      "(section 72(t)).\nException number 12 applies for this reason: box 7 has code 1 by mistake.",
+    );
+  });
+  it("with a blank until the ledger has them", () => {
+    expect(partTwo(2023, claimed())).toContain(
+      "Exception number 12 applies for this reason: ____________________.",
+    );
+  });
+});

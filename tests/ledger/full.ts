@@ -122,6 +122,7 @@ export function fullLedger() {
         for: 2024,
         split_interest: false,
         hsa_coverage: null,
+        exception_reason: null,
         exception_shown: true,
         charity: null,
       },

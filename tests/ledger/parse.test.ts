@@ -184,6 +184,7 @@ describe("an entry of each kind is given with its defaults", () => {
     disaster: null,
     split_interest: false,
     hsa_coverage: null,
+    exception_reason: null,
     exception_shown: null,
     charity: null,
     roth_plan: null,

@@ -104,6 +104,7 @@ export const COLUMNS = {
   exception: "text",
   split_interest: "flag",
   hsa_coverage: "text",
+  exception_reason: "text",
   exception_shown: "flag",
   charity: "text",
   deposited: "date",

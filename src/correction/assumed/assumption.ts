@@ -38,6 +38,7 @@ const VALUES: Readonly<Record<string, readonly [string, ...string[]]>> = {
   born: ["<date>"],
   covered_by_plan: ["true", "false"],
   date: ["<date>"],
+  exception_reason: ["<why it applies>"],
   filing_status: ["<status>"],
   form_1040: ["{ 4a: <dollars>, 4b: <dollars> }"],
   form_8606: ["true", "false"],

@@ -14,7 +14,7 @@ import { type AssumingYear, type Assumption, settleFact, settleFirst } from "./a
 import { aboutClaim, aboutExtension } from "./claim.js";
 import { aboutContributions, aboutLine1AboveLimit } from "./contributions.js";
 import { aboutFiledContributions } from "./filed-contributions.js";
-import { aboutEarlierExcess, aboutFiled5329, aboutOtherLine } from "./form-5329.js";
+import { aboutEarlierExcess, aboutFiled5329, aboutGround, aboutOtherLine } from "./form-5329.js";
 import { aboutLine4a } from "./line-4a.js";
 import { aboutOpening } from "./opening.js";
 import { aboutRollovers } from "./rollovers.js";
@@ -62,6 +62,7 @@ export function assumptionsOf(year: AssumingYear, ledger: Ledger): Assumption[] 
     ...aboutUntaxed(year),
     ...form_5329.assumed.filter(({ path }) => !isAskedAsIncluded(path, contributions)),
     ...aboutException(year, ledger),
+    ...aboutGround(year, ledger),
     ...aboutOnDeath(year, ledger),
     ...aboutShownException(year, ledger),
     ...aboutFiled5329(year),

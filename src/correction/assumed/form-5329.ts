@@ -2,9 +2,11 @@ import { yearOf } from "../../ledger/date.js";
 import type { Ledger } from "../../ledger/schema.js";
 import { differOnReturn } from "../../review/filed.js";
 import { inDollars, listed } from "../../text/wording.js";
+import { sendKinds } from "../decisions.js";
+import { unnamedExceptions } from "../exception-number.js";
 import { FORM_5329_TAXES } from "../form-5329-check.js";
 import { isTaxAsFiledOpen } from "../tax-as-filed.js";
-import { type AssumingYear, type Assumption, settleFirst } from "./assumption.js";
+import { type AssumingYear, type Assumption, settleFact, settleFirst } from "./assumption.js";
 
 /** What was reported of the additional taxes of a year, where the ledger does not have it. */
 export function aboutFiled5329({ tax_year, right, form_5329, state, income }: AssumingYear): Assumption[] {
@@ -25,6 +27,23 @@ export function aboutFiled5329({ tax_year, right, form_5329, state, income }: As
       ),
     },
   ];
+}
+
+/** Part II states why an exception applies that has only a number (Reg. 301.6402-2(b)(1)). */
+export function aboutGround({ tax_year, right, send }: AssumingYear, ledger: Ledger): Assumption[] {
+  if (sendKinds[send].carrier !== "form_1040_x" || (right.form_5329?.["2"] ?? 0) === 0) return [];
+  return unnamedExceptions(ledger, tax_year)
+    .filter(({ exception_reason }) => exception_reason === null)
+    .map(({ index, exception }) => {
+      const path = `entries[${index}].exception_reason`;
+      return {
+        tax_year,
+        path,
+        assumes: "there is one",
+        says: `not in the ledger. Exception number ${exception} has no reason of its own, and Part II of Form 1040-X has a blank for it. A claim has to state its ground. Add the reason in words to that distribution, or the number of the exception that applies.`,
+        ...settleFact(path),
+      };
+    });
 }
 
 /**

@@ -4,7 +4,7 @@ import { capital } from "../../text/wording.js";
 import { dayOf59AndAHalf } from "../../year/dates.js";
 import type { EnvelopePart } from "../envelopes.js";
 import { isExceptedInProportion, limitedFirstHome } from "../excepted-share.js";
-import { exceptionNumber, namedException, onlyException } from "../exception-number.js";
+import { exceptionNumber, namedException, onlyException, unnamedExceptions } from "../exception-number.js";
 import { isLessThanFiled } from "../excess-in-words.js";
 import { isTaxProven } from "../sends-5329.js";
 import { isTaxAsFiledOpen } from "../tax-as-filed.js";
@@ -94,6 +94,19 @@ const ofEarly = sentences<Said>([
   ],
 ]);
 
+/** Why an exception that has only a number applies, in the owner's words. */
+const ofGrounds = sentences<Said>([
+  [
+    "Exception number {no} applies for this reason: <{blank}|{N}>.",
+    anyPart(({ member: { ledger }, year }, { words, text }) =>
+      unnamedExceptions(ledger, year.tax_year).some(
+        ({ exception, exception_reason: why }) =>
+          exception === words[0] && (why === null) === text.includes("____"),
+      ),
+    ),
+  ],
+]);
+
 /** An exception that covers all or a part, and why the tax is less than was reported. */
 const ofPart = sentences<Said>([
   [
@@ -164,7 +177,7 @@ const ofPart = sentences<Said>([
 ]);
 
 /** What Part II may say of Form 5329. */
-export const form5329Sentences = [...ofTax, ...ofEarly, ...ofPart, ...excessSentences];
+export const form5329Sentences = [...ofTax, ...ofEarly, ...ofPart, ...ofGrounds, ...excessSentences];
 
 /** Whether a form shows the taxes that a sentence names, and no others. */
 function isTax(part: EnvelopePart, text: string): boolean {

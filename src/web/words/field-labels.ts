@@ -14,6 +14,7 @@ const CAPTIONS: Readonly<Record<string, string>> = {
   "entry.reason": "Reason",
   "entry.disaster": "FEMA disaster number",
   "entry.exception": "Form 5329 exception number",
+  "entry.exception_reason": "Why the exception applies",
   "entry.exception_shown": "Form 1099-R shows the exception",
   "entry.charity": "Name of the charity",
   "entry.deposited": "Date deposited",
@@ -171,6 +172,7 @@ const HINTS: Readonly<Record<string, string | null>> = {
     "Basis is money in traditional IRAs that was already taxed: contributions you did not deduct. Write 0 if there is none.",
   "opening.repayments_carried":
     "Only for disaster, reservist, birth or adoption money that you paid back early.",
+  "entry.exception_reason": "For number 12 (other): an amended return states it.",
   "entry.exception_shown": "Yes for code 2, 3, 4 or T in box 7.",
   "entry.charity": "Once you have its acknowledgment and the trustee's record.",
   "opening.last_form":
