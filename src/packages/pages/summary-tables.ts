@@ -282,11 +282,40 @@ function writeBasis(
         : [cell(year.basis.right), signed(year.basis.inherited), signed(year.basis.own)]),
     ]),
   );
+  const paragraphs = knockOnNotes(years, isPaid);
+  for (const paragraph of paragraphs) pages.paragraph(paragraph);
+}
+
+/**
+ * What to do with forms that are wrong only because of an earlier year. They can stay as they are where no later year is sent:
+ * its Part II says that they were mailed.
+ */
+export function knockOnNotes(
+  years: readonly Pick<YearCorrection, "knock_on_only" | "tax_year" | "send">[],
+  isPaid: boolean,
+): { bold: string; text: string }[] {
   const knockOn = years.filter(({ knock_on_only }) => knock_on_only).map(({ tax_year }) => tax_year);
-  if (knockOn.length > 0) {
-    pages.paragraph({
-      bold: `Wrong only because of an earlier year: ${yearsInWords(knockOn)}.`,
-      text: `Only lines 2, 3 and 14 change, and no tax changes. ${isPaid ? "The client" : "You"} can leave these forms as they are and start the next form with the correct line 2. Their envelopes are in this package in case ${isPaid ? "the client wants" : "you want"} to correct them.`,
-    });
-  }
+  const last = years.findLast(
+    ({ knock_on_only, send }) => !knock_on_only && sendKinds[send].carrier !== null,
+  )?.tax_year;
+  const [named, free] = [
+    knockOn.filter((year) => last !== undefined && year < last),
+    knockOn.filter((year) => last === undefined || year > last),
+  ];
+  const note = (of: readonly number[], then: string) =>
+    of.length === 0
+      ? []
+      : [
+          {
+            bold: `Wrong only because of an earlier year: ${yearsInWords(of)}.`,
+            text: `Only lines 2, 3 and 14 change, and no tax changes. ${then}`,
+          },
+        ];
+  return [
+    ...note(named, `Mail them too: Form 8606 for ${last} starts from them, and its papers may say so.`),
+    ...note(
+      free,
+      `${isPaid ? "The client" : "You"} can leave these forms as they are and start the next form with the correct line 2. Their envelopes are in this package in case ${isPaid ? "the client wants" : "you want"} to correct them.`,
+    ),
+  ];
 }
