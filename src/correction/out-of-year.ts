@@ -138,7 +138,7 @@ function giftsOf({ ledger, done }: YearInReview): CharityGift[] {
   return done.form.facts.charitable
     .map(({ cents, origin, date }) => ({
       cents: cents - (over.get(origin) ?? 0),
-      sent: cents,
+      sent: entryAt(ledger, origin)?.amount ?? cents,
       paid: dayInWords(ledger, origin, date),
       origin,
     }))
