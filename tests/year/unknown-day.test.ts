@@ -198,6 +198,46 @@ describe("a day that no paper gives", () => {
     expect(ask("home_purchase")).toEqual([]);
   });
 
+  // IRC 72(t)(2)(H)(v): what is paid back lowers the latest distribution; where it is all of them, none is the latest.
+  test.each<[string, string[], object, object, object]>([
+    [
+      "with another exception",
+      ["entries[1].date"],
+      { reason: "birth_adoption", exception: "05" },
+      { reason: "birth_adoption" },
+      { of: "birth_adoption" },
+    ],
+    [
+      "with the same exception",
+      [],
+      { reason: "birth_adoption", exception: "05" },
+      { reason: "birth_adoption", exception: "05" },
+      { of: "birth_adoption" },
+    ],
+    [
+      "with another exception, where all is paid back",
+      [],
+      { reason: "birth_adoption", exception: "05" },
+      { reason: "birth_adoption" },
+      { of: "birth_adoption", amount: 2000 },
+    ],
+  ])("asks for that day of distributions of one kind, one of them %s", (_, places, one, other, repaid) => {
+    const of = (more: object) => ({ date: "2024-03-01", kind: "distribution", amount: 1000, ...more });
+    const entries = [
+      of(one),
+      of({ ...other, date: "2024-12-31", day: "unknown" }),
+      { date: "2025-02-01", kind: "repayment", amount: 500, distributed: 2024, ...repaid },
+    ];
+    const years = { 2024: { year_end_value: 9000 }, 2025: { year_end_value: 9000 } };
+    const young = { ...owner, born: "1990-01-05" };
+    expect(result({ owner: young, years, entries }).places).toEqual(places);
+    const known = [entries[0], { ...entries[1], day: "known" }, entries[2]].map((entry) => {
+      const { day, ...rest } = entry as { day?: string };
+      return rest;
+    });
+    expect(result({ owner: young, years, entries: known }).places).toEqual([]);
+  });
+
   // P.L. 116-94, section 116(b)(2): contributions made after December 20, 2019.
   test("asks for the day of a Roth contribution that became a traditional one, beside difficulty-of-care payments", () => {
     const years = {
