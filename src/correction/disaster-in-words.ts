@@ -29,7 +29,15 @@ export function aboutDisasters(ledger: Ledger, year: YearCorrection): string[] {
           `${inDollars(income)} is income for ${tax_year} from Form 8915${whole}, which is on line ${returnLabels(tax_year)["4b"]}.`,
         ]
       : []),
+    ...(isSpread(year) ? ["It is one third of the taxable amount, which is included over three years."] : []),
   ];
+}
+
+/** Whether the return has a third of the income of the year's own disaster distributions (IRC 72(t)(11)(D)). */
+export function isSpread({ disasters, right }: Pick<YearCorrection, "disasters" | "right">): boolean {
+  const { reported = 0, income = null } = right.form_8915 ?? {};
+  if (disasters.length === 0 || income === null || income === 0) return false;
+  return Math.abs(reported - SPREAD_YEARS * income) <= SPREAD_YEARS * 100;
 }
 
 /** Over how many years the income of a disaster distribution can be spread. */

@@ -285,7 +285,9 @@ describe("Part II says what a disaster or a repayment has to do with line 4b", (
     expect(text).toContain(
       "$22,000 was taken out on October 15, 2024 because of DR-4834-FL and was a qualified disaster distribution, which is on Form 8915.",
     );
-    expect(text).toContain("$6,064 is income for 2024 from Form 8915, which is on line 4b.");
+    expect(text).toContain(
+      "$6,064 is income for 2024 from Form 8915, which is on line 4b. It is one third of the taxable amount, which is included over three years.",
+    );
     expect(text).toContain("the correct amount is $6,064 (Form 8915: $6,064).");
     expect(text).toContain("Form 8606, Form 8915, and a statement");
   });

@@ -2,7 +2,7 @@ import { returnLabels } from "../../data/printed-form.js";
 import { entryAt } from "../../ledger/entry-at.js";
 import { yearsInWords } from "../../text/wording.js";
 import { dayInWords } from "../../year/unknown-day.js";
-import { disasterRepayments, disasterYearsBefore } from "../disaster-in-words.js";
+import { disasterRepayments, disasterYearsBefore, isSpread } from "../disaster-in-words.js";
 import type { EnvelopePart } from "../envelopes.js";
 import { anyPart, centsAt, type Said, sentences } from "./sentence-shape.js";
 
@@ -39,6 +39,10 @@ export const disasterSentences = sentences<Said>([
             said.words[2] === yearsInWords(disasterYearsBefore(member.ledger, tax_year)))) &&
         said.words[3] === returnLabels(tax_year)["4b"],
     ),
+  ],
+  [
+    "It is one third of the taxable amount, which is included over three years.",
+    anyPart(({ year }) => isSpread(year)),
   ],
   [
     "{A} of what was distributed in {Y} <for a birth or adoption|for an emergency|for domestic abuse|because of a terminal illness> was repaid <on {D}|in {Y}> (section <72(t)(2)(H)|72(t)(2)(I)|72(t)(2)(K)|72(t)(2)(L)>) and counts as rolled over, so it is not taxable.",
