@@ -15,6 +15,7 @@ import { assumptionsOf } from "./assumed/assumptions.js";
 import { askedByReview } from "./assumed/by-review.js";
 import { basisOfEmptyIras } from "./assumed/empty.js";
 import { statementsNotSent, unneededForms } from "./assumed/filed-forms.js";
+import { notAsEntered } from "./assumed/not-as-entered.js";
 import { aboutSpouse } from "./assumed/spouse.js";
 import { unaccountedFor } from "./assumed/unaccounted.js";
 import { undoneInTime } from "./assumed/undone-in-time.js";
@@ -147,14 +148,14 @@ export function correct(given: Ledger, asOf: string, household: OtherLedgers = [
     assumed: withReview(
       [
         ...inTime,
-        ...withMissingYears(years, ledger, asOf).filter(
+        ...withMissingYears(years, ledger, asOf, onReturns.hasSpouse).filter(
           ({ path }) => !inTime.some((one) => one.path === path),
         ),
         ...aboutSpouse(years, ledger, onReturns.hasSpouse),
         ...stillReturnable(years, ledger, asOf),
         ...aboutLaterEarnings(years, ledger),
       ],
-      askedByReview(reviewed, years),
+      [...askedByReview(reviewed, years), ...notAsEntered(reviewed, years)],
     ),
   });
 }
@@ -167,8 +168,13 @@ function withReview(assumed: readonly Assumption[], asked: readonly Assumption[]
 }
 
 /** What is assumed for each year, also for those that the ledger does not have. */
-function withMissingYears(years: readonly YearCorrection[], ledger: Ledger, asOf: string): Assumption[] {
-  const own = years.flatMap((year) => assumptionsOf(year, ledger));
+function withMissingYears(
+  years: readonly YearCorrection[],
+  ledger: Ledger,
+  asOf: string,
+  hasSpouse: boolean,
+): Assumption[] {
+  const own = years.flatMap((year) => assumptionsOf(year, ledger, hasSpouse));
   const sent = years.filter(({ send }) => sendKinds[send].carrier !== null).map((year) => year.right);
   const all = [...own, ...statementsNotSent(years, ledger)];
   const right = years.map((year) => year.right);
@@ -269,7 +275,7 @@ function correctYear(
     send,
     why,
     absorbed: y.done.form.absorbed,
-    ...outOfYear(y),
+    ...outOfYear(y, right),
   };
 }
 

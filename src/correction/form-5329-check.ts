@@ -1,5 +1,6 @@
 import { excessTaxPercent } from "../data/law.js";
 import { yearOf } from "../ledger/date.js";
+import { entryAt } from "../ledger/entry-at.js";
 import type { Ledger } from "../ledger/schema.js";
 import { type Form5329, missingForEarlyTax } from "../lines/early-tax.js";
 import { type YearResult, yearResult } from "../lines/result.js";
@@ -154,8 +155,10 @@ function excess(y: YearInReview): Assumption[] {
  * Contributions above the owner's own compensation can be within the limit only on a joint return, with the spouse's (IRC
  * 219(b)(1)(B) and (c)): that is settled first, and not taken to be so.
  */
-function notEnoughPay({ year, info }: YearInReview, path: string): Partial<Assumption> {
+function notEnoughPay(y: YearInReview, path: string): Partial<Assumption> {
+  const { year, info } = y;
   const pay = info?.compensation ?? null;
+  if (pay === null && path === `years.${year}.compensation`) return payForRollover(y);
   const isStatus = path === `years.${year}.filing_status`;
   if (pay === null || !(isStatus || path.startsWith(`years.${year}.spouse.`))) return {};
   const only = isStatus
@@ -163,6 +166,18 @@ function notEnoughPay({ year, info }: YearInReview, path: string): Partial<Assum
     : "only with enough compensation of the spouse, less the spouse's own contributions";
   return {
     says: `not in the ledger. The contributions for ${year} are above the compensation of ${inDollars(pay)}. They are within the limit ${only} (section 219(b) and (c)). Otherwise the rest is an excess contribution: Form 5329 has a tax of 6 percent on it, for each year until it is corrected. Add it, and make this package again.`,
+    ...settleFact(path),
+  };
+}
+
+/** What was paid in as a rollover and counts as a contribution was paid without a thought of pay: that is settled first. */
+function payForRollover({ year, facts, ledger }: YearInReview): Partial<Assumption> {
+  const paidIn = [...facts.deposits, ...facts.rothDeposits];
+  const cents = totalLeft(paidIn.filter(({ origin }) => entryAt(ledger, origin)?.kind === "rollover"));
+  if (cents === 0) return {};
+  const path = `years.${year}.compensation`;
+  return {
+    says: `not in the ledger. ${inDollars(cents)} that was paid into an IRA as a rollover could not be rolled over, so it counts as a contribution for ${year} (section 408(d)(3)). It is within the limit only up to the compensation of that year (section 219(b)(1)). The rest is an excess contribution: Form 5329 has a tax of 6 percent on it, for each year until it is corrected. Add it, or 0, and make this package again.`,
     ...settleFact(path),
   };
 }

@@ -1,10 +1,11 @@
 import { yearOf } from "../ledger/date.js";
 import { entryAt } from "../ledger/entry-at.js";
 import { type RecapturedConversion, recapturedConversions } from "../lines/early-tax.js";
+import type { YearResult } from "../lines/result.js";
 import { rothYear } from "../lines/roth.js";
 import type { Cents } from "../money/cents.js";
 import type { YearInReview } from "../review/year-in-review.js";
-import type { Part } from "../year/facts.js";
+import { type Part, totalLeft } from "../year/facts.js";
 import { dayInWords } from "../year/unknown-day.js";
 import type { CharityGift } from "./charity-gift.js";
 import { type QualifiedRoth, qualifiedRoth } from "./qualified-roth.js";
@@ -30,6 +31,8 @@ export interface OutOfYear {
   readonly basis_moved: readonly MovedMoney[];
   /** The places of the entries that are distributions of the year, a rollover that came back too late among them. */
   readonly distributed: ReadonlySet<number>;
+  /** What of line 1 was paid in as a rollover and was none; 0 where that cannot be told. In cents. */
+  readonly paid_back: Cents;
   /** What the Roth distributions of the year reached of conversions inside their own five years. */
   readonly recaptured: readonly RecapturedConversion[];
 }
@@ -52,7 +55,7 @@ export interface HealthTransfer extends MovedMoney {
 }
 
 /** Reads it from a computed year. */
-export function outOfYear(y: YearInReview): OutOfYear {
+export function outOfYear(y: YearInReview, right: YearResult): OutOfYear {
   const recaptured = recapturedConversions(y.done.form);
   return {
     off_form: offForm(y),
@@ -66,6 +69,7 @@ export function outOfYear(y: YearInReview): OutOfYear {
     distributed: distributedBy(y),
     recaptured,
     not_rolled_over: notRolledOver(y),
+    paid_back: paidBack(y, right),
   };
 }
 
@@ -75,10 +79,23 @@ export function hasMoneyOffForm({ off_form }: Pick<OutOfYear, "off_form">): bool
   return qualified !== null || rollovers.length + charity.length + health.length > 0;
 }
 
+/** What was paid in too late, or of a required distribution, and is on line 1 as a contribution (IRC 408(d)(3)(A), (E)). */
+function paidBack({ ledger, facts }: YearInReview, { lines }: YearResult): Cents {
+  const all = totalLeft(facts.deposits.filter(({ origin }) => entryAt(ledger, origin)?.kind === "rollover"));
+  const line1 = lines["1"] ?? 0;
+  // Where a part of the contributions was deducted or left off, nobody knows which. Line 1 may be in whole dollars.
+  return all - line1 >= ONE_DOLLAR ? 0 : Math.min(all, line1);
+}
+
+const ONE_DOLLAR = 100;
+
 function offForm(y: YearInReview): OutOfYear["off_form"] {
   const { form } = y.done;
   return {
-    rollovers: movedBy(form.facts.otherOut.filter(({ what }) => what === "rollover")),
+    rollovers: movedBy(form.facts.otherOut.filter(({ what }) => what === "rollover")).map((each) => ({
+      ...each,
+      cents: form.round(each.cents),
+    })),
     qualified: qualifiedRoth(form, rothYear(form)),
     charity: giftsOf(y),
     health: healthTransfers(y),
@@ -116,7 +133,8 @@ const FAILED: Readonly<Record<string, FailedRollover["why"]>> = {
 function notRolledOver({ done }: YearInReview): FailedRollover[] {
   return done.form.facts.marks.flatMap(({ code, origin, cents }) => {
     const why = FAILED[code];
-    return why === undefined ? [] : [{ why, origin, cents }];
+    // What the required distribution takes of a rollover need not be in whole dollars; the form is.
+    return why === undefined ? [] : [{ why, origin, cents: done.form.round(cents) }];
   });
 }
 

@@ -2,6 +2,7 @@ import type { Ledger } from "../ledger/schema.js";
 import { onceForEach } from "../once-for-each.js";
 import { capital, inDollars, listed, yearsInWords } from "../text/wording.js";
 import type { Correction, YearCorrection } from "./correct.js";
+import { isPaidBackOnLine1, paidBackAsFact } from "./paid-back.js";
 import { signerOf } from "./signers.js";
 import { isUndoneLater, whyLine1BecameTooHigh } from "./undone-later.js";
 
@@ -261,6 +262,9 @@ function misreported(
       ...(contributions.length > 0
         ? [`Nondeductible contributions not reported on time: ${listed(contributions)}.`]
         : []),
+      ...years
+        .filter((year) => missed.includes(year.tax_year) && isPaidBackOnLine1(year))
+        .map(paidBackAsFact),
       ...(overstated.length > 0
         ? [`Line 1 as filed ${wrong.length > 0 ? "was" : "became"} too high: ${listed(overstated)}.`]
         : []),

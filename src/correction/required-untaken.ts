@@ -49,8 +49,8 @@ function isShort(year: number, ledger: Ledger): boolean {
     return false;
   if (years[year - 1]?.year_end_value === 0) return false;
   const required = requiredIn(year, ledger);
-  const out = distributed(year, ledger);
-  if (required === null || required === 0) return out + converted(year, ledger) === 0;
+  const out = cameOut(year, ledger);
+  if (required === null || required === 0) return out === 0;
   return required - out >= ONE_DOLLAR;
 }
 
@@ -68,13 +68,15 @@ function isByTable(year: number, { years }: Ledger): boolean {
 
 const ONE_DOLLAR = 100;
 
-/** What came out and stayed out. Of a rollover, the required part counts as a distribution (IRC 408(d)(3)(E)). */
-function distributed(year: number, ledger: Ledger): Cents {
-  return sumOf(year, ledger, "distribution") + sumOf(year, ledger, "rollover");
-}
-
-function converted(year: number, ledger: Ledger): Cents {
-  return sumOf(year, ledger, "conversion");
+/**
+ * What came out. Of a rollover or a conversion, the required part counts as a distribution (IRC 408(d)(3)(E); Reg. 1.408A-4, A-6), so
+ * it was not missed. Of a conversion the ledger has to say so first (`notAsEntered`).
+ */
+function cameOut(year: number, ledger: Ledger): Cents {
+  return (["distribution", "rollover", "conversion"] as const).reduce(
+    (sum, kind) => sum + sumOf(year, ledger, kind),
+    0,
+  );
 }
 
 function sumOf(year: number, { entries }: Ledger, kind: "distribution" | "conversion" | "rollover"): Cents {
@@ -118,8 +120,9 @@ function found(year: number, ledger: Ledger): string {
 }
 
 function whatIsThere(year: number, ledger: Ledger): string {
-  const out = distributed(year, ledger);
-  return out === 0 ? "no distribution" : `only ${inDollars(out)} of distributions`;
+  const out = cameOut(year, ledger);
+  const converted = sumOf(year, ledger, "conversion") > 0 ? " and conversions" : "";
+  return out === 0 ? "no distribution" : `only ${inDollars(out)} of distributions${converted}`;
 }
 
 /** Where a required amount comes from that the ledger does not have. */
@@ -152,7 +155,7 @@ function leftToBeneficiaries(year: number, ledger: Ledger): Assumption[] {
       tax_year: year,
       path: `years.${year}.required_distribution`,
       assumes: "the beneficiaries took the rest",
-      says: `is ${inDollars(required)}${byTable(year, ledger)}. The ledger has ${whatIsThere(year, ledger)} before the death in ${year}. If the owner took more, add it. Otherwise the beneficiaries had to take the other ${inDollars(required - distributed(year, ledger))}, and it is on their returns (Publication 590-B, on distributions in the year of the owner's death). If it was missed, they may owe a tax (section 4974).`,
+      says: `is ${inDollars(required)}${byTable(year, ledger)}. The ledger has ${whatIsThere(year, ledger)} before the death in ${year}. If the owner took more, add it. Otherwise the beneficiaries had to take the other ${inDollars(required - cameOut(year, ledger))}, and it is on their returns (Publication 590-B, on distributions in the year of the owner's death). If it was missed, they may owe a tax (section 4974).`,
     },
   ];
 }

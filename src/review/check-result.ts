@@ -1,3 +1,5 @@
+import type { Cents } from "../money/cents.js";
+
 export type Severity = "error" | "warning" | "info";
 
 /** What a rule has to say about a year, in the ledger's own numbers; the engine adds the rule's code. */
@@ -12,6 +14,14 @@ export interface Remark {
   readonly enter?: string | undefined;
   /** Section of law, form instruction or notice. */
   readonly source: string;
+  /** The entry that says something else than the law, where lines follow the entry. A filing package waits for it. */
+  readonly about?: EntryInQuestion;
+}
+
+/** An entry by its place in the ledger, and how much of its amount is not what it says; all of it when left out. In cents. */
+export interface EntryInQuestion {
+  readonly index: number;
+  readonly part?: Cents;
 }
 
 /**

@@ -19,7 +19,10 @@ export function decide(results: readonly { readonly code: FindingCode; readonly 
     const missing: MissingFact[] = [];
     for (const item of all) {
       if ("lacks" in item) missing.push(item);
-      else findings.push({ code, ...item });
+      else {
+        const { about: _, ...said } = item;
+        findings.push({ code, ...said });
+      }
     }
     const last = missing.reduce<MissingFact | undefined>(latest, undefined);
     if (last) undecided.push({ code, ...cannotTell(missing, last) });

@@ -4,6 +4,6 @@ import type { Remark } from "./check-result.js";
 export type { Severity } from "./check-result.js";
 
 /** Something worth saying about a ledger, in its own numbers: a remark with the code of the rule that made it. */
-export interface Finding extends Remark {
+export interface Finding extends Omit<Remark, "about"> {
   readonly code: FindingCode;
 }

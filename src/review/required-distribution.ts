@@ -14,7 +14,9 @@ export interface RequiredInConversion {
   readonly before: Cents;
   /** The part of the conversions that the law takes for the required distribution. */
   readonly part: Cents;
+  /** The day of the first conversion, and its entry. */
   readonly converted: string;
+  readonly index: number;
   /** Enough came out in the year, but not before the conversion. */
   readonly onlyLate: boolean;
 }
@@ -46,12 +48,16 @@ export function requiredInConversion(y: YearInReview): RequiredInConversion | Mi
     if (marked.some(({ date }) => date <= first.date)) return undefined;
     if (marked.length === 0) return missingValue(year);
     const part = Math.min(total(marked), converted);
-    return { required: null, before, part, converted: first.date, onlyLate: true };
+    return { required: null, before, part, converted: first.date, index: first.origin, onlyLate: true };
   }
   const part = requiredPart(facts, out, required);
-  if (part === 0) return undefined;
-  return { required, before, part, converted: first.date, onlyLate: total(out) >= required };
+  // The required amount is entered in whole dollars.
+  if (part < ONE_DOLLAR) return undefined;
+  const onlyLate = total(out) >= required;
+  return { required, before, part, converted: first.date, index: first.origin, onlyLate };
 }
+
+const ONE_DOLLAR = 100;
 
 /** What of the conversions was among the first dollars out, until the required distribution was out; of one day, they come last. */
 function requiredPart({ conversions }: YearFacts, out: readonly Withdrawal[], required: Cents): Cents {

@@ -219,7 +219,7 @@ describe("Part II says when and where money was rolled over, and why it counts o
       ],
     };
     expect(partTwo(2023, ledger)).toContain(
-      "$30,000 was taken out on February 10, 2023 and paid into an IRA on March 20, 2023. Of that, $4,606.99 was a required minimum distribution, which cannot be rolled over (section 408(d)(3)(E)). The $4,606.99 that came out is a distribution, and the $4,606.99 that was paid in is a contribution for 2023.",
+      "$30,000 was taken out on February 10, 2023 and paid into an IRA on March 20, 2023. Of that, $4,607 was a required minimum distribution, which cannot be rolled over (section 408(d)(3)(E)). The $4,607 that came out is a distribution, and the $4,607 that was paid in is a contribution for 2023.",
     );
   });
 });

@@ -46,6 +46,7 @@ const VALUES: Readonly<Record<string, readonly [string, ...string[]]>> = {
   hsa_coverage: ["self_only", "family"],
   in_plan_rollovers: ["<the rollovers, or []>"],
   lived_apart: ["true", "false"],
+  note: ["SIMPLE IRA since <date>"],
   opened: ["<date>"],
   replaced_simple: ["true", "false"],
   return: ["true", "false"],
@@ -69,6 +70,8 @@ export interface AssumingYear {
   readonly tax_year: number;
   readonly due: string;
   readonly filed_on: string | null;
+  /** The return is a joint one; null when the ledger does not tell. */
+  readonly joint: boolean | null;
   readonly send: Send;
   readonly state: YearState;
   readonly right: YearResult;

@@ -15,7 +15,7 @@ import { aboutClaim, aboutExtension } from "./claim.js";
 import { aboutContributions, aboutLine1AboveLimit } from "./contributions.js";
 import { aboutFiledContributions } from "./filed-contributions.js";
 import { aboutEarlierExcess, aboutFiled5329, aboutGround, aboutOtherLine } from "./form-5329.js";
-import { aboutLine4a } from "./line-4a.js";
+import { aboutLine4a, aboutUnsentLine4a } from "./line-4a.js";
 import { aboutOpening } from "./opening.js";
 import { aboutRollovers } from "./rollovers.js";
 import { aboutRothOpening } from "./roth-opening.js";
@@ -31,12 +31,14 @@ export interface AssumptionInWords {
 }
 
 /** What a package assumes for a year for which something is sent. No sentence that is signed may say any of it. */
-export function assumptionsOf(year: AssumingYear, ledger: Ledger): Assumption[] {
+export function assumptionsOf(year: AssumingYear, ledger: Ledger, hasSpouse = false): Assumption[] {
   const { send, form_5329 } = year;
+  if (send === "deduction_stands") return aboutUnsentLine4a(year, ledger, hasSpouse);
   if (sendKinds[send].carrier === null)
     return send === "nothing"
       ? [
           ...ofUnsent(year),
+          ...aboutUnsentLine4a(year, ledger, hasSpouse),
           ...aboutOtherLine(year, ledger),
           ...aboutEarlierExcess(year, ledger),
           ...aboutLine1AboveLimit(year, ledger),

@@ -6,13 +6,15 @@ import { fiveYearClocks } from "../../review/rules/five-year-clocks.js";
 import { hsaFundingAbovePretax } from "../../review/rules/hsa-funding-above-pretax.js";
 import { hsaFundingOverLimit } from "../../review/rules/hsa-funding-over-limit.js";
 import { lateRollover } from "../../review/rules/late-rollover.js";
+import { rmdConverted } from "../../review/rules/rmd-converted.js";
+import { rmdFirst } from "../../review/rules/rmd-first.js";
 import { rmdRolledOver } from "../../review/rules/rmd-rolled-over.js";
 import { rollover529 } from "../../review/rules/rollover-529.js";
 import { secondRolloverInYear } from "../../review/rules/second-rollover-in-year.js";
 import { simpleTwoYears } from "../../review/rules/simple-two-years.js";
 import type { LedgerInReview } from "../../review/year-in-review.js";
 import { sendKinds } from "../decisions.js";
-import { type AssumingYear, type Assumption, settleFact } from "./assumption.js";
+import { type AssumingYear, type Assumption, settleFact, settleFirst } from "./assumption.js";
 
 /**
  * The rules of the review that ask for facts on which what is signed rests, and that nothing else in a package asks for: whether
@@ -25,6 +27,8 @@ const DECISIVE: readonly Rule[] = [
   hsaFundingAbovePretax,
   hsaFundingOverLimit,
   lateRollover,
+  rmdConverted,
+  rmdFirst,
   rmdRolledOver,
   rollover529,
   secondRolloverInYear,
@@ -51,8 +55,19 @@ export function askedByReview(
       ...(fact !== undefined && { fact }),
       assumes: "it is as the ledger has it",
       says: `not in the ledger, so we cannot tell ${whether}. The lines of ${tax_year} depend on it (${source}). Add it, and make this package again.`,
-      ...(lacks.includes(" ") ? { before_signing: true as const } : settleFact(lacks)),
+      ...settledBy(lacks, tax_year, whether),
     }));
+}
+
+/** What settles it: the fact itself, or the required distribution that would follow from it. */
+function settledBy(lacks: string, taxYear: number, whether: string) {
+  const [first, ...more] = settleFact(lacks).answers;
+  const isRequired = lacks.endsWith(".year_end_value") && whether.includes("required distribution");
+  return settleFirst(
+    first,
+    ...more,
+    ...(isRequired ? [`years.${taxYear}.required_distribution: <dollars, or 0>`] : []),
+  );
 }
 
 function missingIn(found: ReturnType<Rule["check"]>): MissingFact[] {

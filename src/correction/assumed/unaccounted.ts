@@ -2,7 +2,7 @@ import { yearOf } from "../../ledger/date.js";
 import type { Entry, Ledger } from "../../ledger/schema.js";
 import { openingBasis } from "../../lines/carry-forward.js";
 import type { Cents } from "../../money/cents.js";
-import { inDollars } from "../../text/wording.js";
+import { inDollars, longDate } from "../../text/wording.js";
 import { whatCameOut } from "../missing-years.js";
 import { type Assumption, settleFirst } from "./assumption.js";
 
@@ -20,22 +20,35 @@ export function unaccountedFor(ledger: Ledger): Assumption[] {
   const end = died === null ? Number.POSITIVE_INFINITY : yearOf(died);
   return Object.keys(ledger.years)
     .map(Number)
-    .filter((year) => year < end)
+    .filter((year) => year <= end)
     .flatMap((year) =>
       (["traditional", "roth"] as const).flatMap((kind) =>
-        yearEndValue(ledger, kind, year) === 0 ? emptiedWithout(ledger, kind, year) : [],
+        lastValue(ledger, kind, year) === 0 ? emptiedWithout(ledger, kind, year) : [],
       ),
     );
 }
 
+/** The last day on which the owner's IRAs have a value in a year: December 31, or the date of death. */
+function lastDay({ owner: { died } }: Ledger, year: number): string {
+  return died !== null && yearOf(died) === year ? died : `${year}-12-31`;
+}
+
+/** The value on that day, which a ledger has of the traditional IRAs alone in the year of death. */
+function lastValue(ledger: Ledger, kind: Kind, year: number): Cents | null {
+  if (ledger.owner.died === null || yearOf(ledger.owner.died) !== year)
+    return yearEndValue(ledger, kind, year);
+  return kind === "roth" ? null : (ledger.years[year]?.value_at_death ?? null);
+}
+
 /** What to ask of a year that left IRAs empty, unless what came out explains it. */
 function emptiedWithout(ledger: Ledger, kind: Kind, year: number): Assumption[] {
+  const day = lastDay(ledger, year);
   if (ledger.years[year]?.no_other_distribution === true) return [];
   const known = lastKnown(ledger, kind, year);
   const flows = ledger.entries.flatMap((entry) => flowsOf(entry, kind));
   const sumOf = (sign: 1 | -1) =>
     flows
-      .filter(({ cents, date }) => cents * sign > 0 && yearOf(date) > known.year && yearOf(date) <= year)
+      .filter(({ cents, date }) => cents * sign > 0 && yearOf(date) > known.year && date <= day)
       .reduce((sum, { cents }) => sum + Math.abs(cents), 0);
   const was = known.cents + sumOf(1);
   const out = sumOf(-1);
@@ -45,20 +58,20 @@ function emptiedWithout(ledger: Ledger, kind: Kind, year: number): Assumption[] 
     ? `The ${iras} held ${inDollars(known.cents)} on December 31, ${known.year}${sumOf(1) > 0 ? `, and ${inDollars(sumOf(1))} went in after that` : ""}`
     : `${inDollars(was)} was in the ${iras}, by the entries and the basis before them`;
   const [nothing, distribution] = whatCameOut(year);
-  const value = kind === "roth" ? "roth_year_end_value" : "year_end_value";
+  const atDeath = day === ledger.owner.died ? "value_at_death" : "year_end_value";
+  const value = kind === "roth" ? "roth_year_end_value" : atDeath;
+  const corrected = `years.${year}.${value}: <dollars>`;
+  const taken =
+    kind === "roth"
+      ? distribution.replace("kind: distribution", "kind: distribution, ira: roth")
+      : distribution;
   return [
     {
       tax_year: year,
-      path: kind === "roth" ? `years.${year}.roth_year_end_value` : `years.${year}.no_other_distribution`,
+      path: kind === "roth" ? `years.${year}.${value}` : `years.${year}.no_other_distribution`,
       assumes: "nothing else did",
-      says: `${kind === "roth" ? "is 0" : "not complete"} in the ledger. ${held}. On December 31, ${year}, they held nothing, and in the ledger ${out === 0 ? "nothing" : `only ${inDollars(out)}`} came out in between. What became of the rest: was it taken out, converted, moved to another plan, or lost? Each changes Form 8606, or Form 5329 if there was an excess. Add what happened, from Form 1099-R or the account statements; correct the value; or add that nothing else came out, if the rest was lost.`,
-      ...settleFirst(
-        nothing,
-        kind === "roth"
-          ? distribution.replace("kind: distribution", "kind: distribution, ira: roth")
-          : distribution,
-        `years.${year}.${value}: <dollars>`,
-      ),
+      says: `${kind === "roth" ? "is 0" : "not complete"} in the ledger. ${held}. On ${longDate(day)}, they held nothing, and in the ledger ${out === 0 ? "nothing" : `only ${inDollars(out)}`} came out in between. What became of the rest: was it taken out, converted, moved to another plan, or lost? Each changes Form 8606, or Form 5329 if there was an excess. Add what happened, from Form 1099-R or the account statements; correct the value; or add that nothing else came out, if the rest was lost.`,
+      ...settleFirst(nothing, taken, corrected),
     },
   ];
 }

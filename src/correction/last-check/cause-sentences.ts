@@ -1,5 +1,6 @@
 import { inDollars, yearsInWords } from "../../text/wording.js";
 import type { YearCorrection } from "../correct.js";
+import { isPaidBackOnLine1, paidBackAsFact } from "../paid-back.js";
 import { isUndoneLater, whyLine1BecameTooHigh } from "../undone-later.js";
 import { type CauseSaid, sentences } from "./sentence-shape.js";
 
@@ -63,6 +64,11 @@ const facts = sentences<CauseSaid>([
   [
     "Nondeductible contributions not reported on time: «{A} for {Y}».",
     ({ text, years }) => areAmounts(text, CONTRIBUTED, years.filter(isMissed)),
+  ],
+  [
+    "Of the amount for {Y}, {A} was paid into a traditional IRA as a rollover and counts as a contribution (section 408(d)(3)).",
+    ({ text, years }) =>
+      years.some((year) => isMissed(year) && isPaidBackOnLine1(year) && paidBackAsFact(year) === text),
   ],
   [
     "Line 1 as filed <was|became> too high: «for {Y}, <{A}|an amount> instead of {A}».",

@@ -59,8 +59,9 @@ export function supportedFacts({ members }: HouseholdCorrection, envelope: Envel
 
 /** What a statement of reasonable cause may name, which is about all years of its owner. */
 export function supportedByCause({ ledger, years }: Correction): SupportedFacts {
-  const amounts = years.flatMap(({ right, filed_lines, form, income }) => [
+  const amounts = years.flatMap(({ right, filed_lines, form, income, paid_back }) => [
     right.lines["1"] ?? 0,
+    paid_back,
     income.deducted.right,
     ...numbers([filed_lines?.["1"], ...form.differences.map(({ filed }) => filed)]),
   ]);

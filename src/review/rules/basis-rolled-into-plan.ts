@@ -1,3 +1,4 @@
+import { yearOf } from "../../ledger/date.js";
 import { basis, nondeductible, paidAfterYearEnd, yearEndValue } from "../../lines/part1-entered.js";
 import { inDollars } from "../../text/wording.js";
 import { total, totalLeft } from "../../year/facts.js";
@@ -16,7 +17,7 @@ Tell the plan administrator, who can return it. What comes back to you is a dist
   check: eachYear(beyondPretax),
 } as const satisfies Rule;
 
-function beyondPretax({ form, facts, year, info }: YearInReview): Found {
+function beyondPretax({ ledger, form, facts, year, info }: YearInReview): Found {
   if (facts.toPlan.length === 0) return undefined;
   const held = total(basis(form)) + total(nondeductible(form)) - total(paidAfterYearEnd(form));
   if (held <= 0) return undefined;
@@ -40,11 +41,15 @@ function beyondPretax({ form, facts, year, info }: YearInReview): Found {
   }
   const pretax = Math.max(0, out + Math.max(0, total(yearEndValue(form))) - held);
   if (sent <= pretax) return undefined;
+  const last = ledger.entries.findLast(
+    (entry) => entry.kind === "rollover" && entry.to === "employer_plan" && yearOf(entry.date) === year,
+  );
   return {
     tax_year: year,
     severity: "error",
     message: `You rolled ${inDollars(sent)} into an employer plan in ${year}, but only ${inDollars(pretax)} of it was pre-tax money. A plan cannot take the other ${inDollars(sent - pretax)}, so its basis stays on line 14 with no money behind it.`,
     fix: "Ask the plan to return the money that it should not have taken. Until then, enter that part as a distribution instead of a rollover.",
     source,
+    ...(last && { about: { index: last.index, part: sent - pretax } }),
   };
 }

@@ -39,6 +39,7 @@ function inWrongOrder(year: MoneyOfYear): Remark | undefined {
     message: `The ${inDollars(conversion.cents)} conversion of ${longDate(conversion.flow.date)} comes before the ${inDollars(contribution.cents)} that came in on ${longDate(contribution.date)}, and your traditional IRAs were empty until then. Is one of the dates wrong?`,
     fix: "Check both dates against the custodian's confirmations, and correct the one that is wrong.",
     source: "IRC 408A(d)(3)",
+    about: { index: conversion.flow.entry.index },
   };
 }
 
@@ -66,5 +67,6 @@ function beforeItsContribution(ledger: Ledger, year: MoneyOfYear): Remark | unde
     message: `The ${inDollars(-conversion.cents)} conversion of ${longDate(conversion.date)} comes before the ${inDollars(contribution.amount)} contribution of ${longDate(contribution.date)}. Is one of the dates wrong?`,
     fix: "Check both dates against the custodian's confirmations, and correct the one that is wrong.",
     source: "IRC 408A(d)(3)",
+    about: { index: conversion.entry.index },
   };
 }

@@ -41,6 +41,7 @@ function check({ info, facts, year }: YearInReview): Found {
     if ((info?.filing_status ?? null) === null) return lacking("filing_status");
     return separate && apart === null ? lacking("lived_apart") : undefined;
   }
+  const [first] = facts.conversions;
   const why = over
     ? `your modified AGI of ${inDollars(magi)} was above ${inDollars(limit)}`
     : "married people filing separately could convert only if they lived apart all year";
@@ -50,5 +51,6 @@ function check({ info, facts, year }: YearInReview): Found {
     message: `Your ${year} conversion of ${inDollars(converted)}${rolled > 0 ? ", including rollovers from plans," : ""} was not allowed: ${why}. It counts as a distribution from the traditional IRA and an excess contribution to the Roth IRA.`,
     fix: "Enter it as a distribution. What stayed in the Roth IRA bears 6 percent a year, until you take it out or a later year's unused limit absorbs it.",
     source,
+    ...(first && { about: { index: first.origin } }),
   };
 }

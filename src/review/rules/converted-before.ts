@@ -107,17 +107,18 @@ function moved(entry: Entry): Cents {
   }
 }
 
-function recharacterized({ date, amount }: Undone): Remark {
+function recharacterized({ date, amount, index }: Undone): Remark {
   return {
     tax_year: yearOf(date),
     severity: "warning",
     message: `Are both dates right? ${inDollars(amount)} was recharacterized out of a traditional IRA on ${longDate(date)}, but by then everything the ledger has in traditional IRAs had been converted.`,
     fix: "Compare the dates with the custodian's statements. If you converted the contribution, it is in a Roth IRA already and cannot be recharacterized: delete this entry.",
     source: "IRC 408A(d)(6)(A); Reg. 1.408A-5, A-1; Instructions for Form 8606 (2023), p. 5",
+    about: { index },
   };
 }
 
-function returned({ date, amount }: Undone): Remark {
+function returned({ date, amount, index }: Undone): Remark {
   return {
     tax_year: yearOf(date),
     severity: "warning",
@@ -125,5 +126,6 @@ function returned({ date, amount }: Undone): Remark {
     fix: "If it came out of the Roth IRA, say so in the ledger, with the year of the conversion. The conversion is then smaller by that amount.",
     enter: "Give the entry `ira: roth` and `converted`, the year of the conversion.",
     source: "IRC 408(d)(4) and 408A(a); Instructions for Form 8606 (2023), p. 6",
+    about: { index },
   };
 }

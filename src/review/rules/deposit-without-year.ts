@@ -34,7 +34,7 @@ function isUnclear(entry: Ledger["entries"][number], ledger: Ledger): entry is D
   return (ledger.opening?.year ?? 0) < year - 1;
 }
 
-function question({ date, amount }: Deposit) {
+function question({ date, amount, index }: Deposit) {
   const year = yearOf(date);
   return {
     tax_year: year,
@@ -43,5 +43,6 @@ function question({ date, amount }: Deposit) {
     fix: `Look at Form 5498 for ${year - 1}: box 1 (box 10 for a Roth IRA) has what you contributed for that year.`,
     enter: `Add \`for: ${year - 1}\` or \`for: ${year}\` to the entry.`,
     source: "IRC 219(f)(3); Form 5498, boxes 1 and 10",
+    about: { index },
   };
 }

@@ -40,6 +40,7 @@ function check({ ledger }: LedgerInReview): Found {
         fix: "If it happened once, delete one of the two. If it happened twice, name the account of each, or add a note.",
         enter: "Each entry can have an `account` and a `note`.",
         source: "Forms 1099-R and 5498",
+        about: { index: entry.index },
       },
     ];
   });

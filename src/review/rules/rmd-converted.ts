@@ -29,6 +29,7 @@ function check(y: YearInReview): Found {
     enter:
       "Make the conversion smaller by that amount. Add a `distribution` with `reason: rmd`, and a `contribution` with `ira: roth`. When the money comes out, add a `returned_contribution` with `ira: roth`; after the last day for that, a `distribution` with `ira: roth`.",
     source: "Reg. 1.408A-4, A-6; IRC 401(a)(9), 408(a)(6) and 408(d)(3)(E)",
+    about: { index: found.index, part },
   };
 }
 

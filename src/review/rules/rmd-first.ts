@@ -25,5 +25,6 @@ function check(y: YearInReview): Found {
     message: `The conversion of ${longDate(converted)} came before the ${y.year} required distribution${of} was out; you had taken ${inDollars(before)} by then. The first dollars out are the required distribution, so ${inDollars(part)} of the conversion counts as it and is an excess contribution to the Roth IRA.`,
     fix: `Take the ${inDollars(part)} with its earnings out of the Roth IRA by the due date of your return, with extensions. In later years, take the whole required distribution before you convert.`,
     source: "Reg. 1.408A-4, A-6; IRC 408(d)(3)(E)",
+    about: { index: found.index, part },
   };
 }

@@ -1,6 +1,7 @@
 import { rollover529LifetimeLimit, rollover529OpenYears } from "../../data/law.js";
 import { yearOf } from "../../ledger/date.js";
-import type { EntryOf } from "../../ledger/schema.js";
+import type { EntryOf, Ledger } from "../../ledger/schema.js";
+import type { Cents } from "../../money/cents.js";
 import { inDollars, longDate } from "../../text/wording.js";
 import { yearsLater } from "../../year/dates.js";
 import { total } from "../../year/facts.js";
@@ -32,10 +33,17 @@ function check({ ledger, years }: LedgerInReview): Found {
       message: `You rolled ${inDollars(rollover529LifetimeLimit + over)} from 529 plans by ${year}, which is ${inDollars(over)} more than the lifetime limit of ${inDollars(rollover529LifetimeLimit)}.`,
       fix: `Have ${inDollars(Math.min(over, now))} returned with its earnings by the due date of your return, with extensions. It is a distribution from the 529 plan.`,
       source: SOURCE,
+      ...lastOf(ledger, year, Math.min(over, now)),
     });
   }
   for (const entry of ledger.entries) if (entry.kind === "rollover_529") found.push(...agedEnough(entry));
   return found;
+}
+
+/** The last rollover of a year: the part above the limit is its. */
+function lastOf({ entries }: Ledger, year: number, part: Cents): Pick<Remark, "about"> {
+  const last = entries.findLast((entry) => entry.kind === "rollover_529" && yearOf(entry.date) === year);
+  return last ? { about: { index: last.index, part } } : {};
 }
 
 function agedEnough({ date, opened, index }: EntryOf<"rollover_529">): (Remark | MissingFact)[] {
@@ -58,6 +66,7 @@ function agedEnough({ date, opened, index }: EntryOf<"rollover_529">): (Remark |
       message: `The 529 account was opened on ${longDate(opened)} and rolled over on ${longDate(date)}. It must have been open for more than ${rollover529OpenYears} years.`,
       fix: "Check the day the account was opened for this beneficiary. If it is right, have the money returned with its earnings by the due date of your return, with extensions.",
       source: SOURCE,
+      about: { index },
     },
   ];
 }

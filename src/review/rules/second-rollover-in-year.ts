@@ -14,7 +14,7 @@ type Rollover = EntryOf<"rollover">;
 export const secondRolloverInYear = {
   code: "second_rollover_in_year",
   catches: "a second rollover from IRA to IRA within 12 months",
-  explanation: `You can make only one rollover from IRA to IRA in any 12 months from the day you receive the money. Since 2015 that covers all your IRAs together; before, each IRA had its own 12 months. A second one is a distribution, and what you paid in is an excess contribution. No waiver cures it.
+  explanation: `You can make only one rollover from IRA to IRA in any 12 months from the day you receive the money. Since 2015 that covers all your IRAs together; before, each IRA had its own 12 months. A second one is a distribution, and what you paid in is a regular contribution, most of it an excess. A waiver of the 60 days does not cure it.
 
 Trustee-to-trustee transfers, conversions, and rollovers from or to a plan do not count, so a transfer is the better way.`,
   check,
@@ -44,22 +44,21 @@ function isWithinAYear(first: Rollover, second: Rollover): boolean {
   return earliest < dayOfAge(first.date, 12);
 }
 
-/** In time, or under a notice; some notices say that putting it back does not use up the one rollover. */
+/** In time, waived (which is only of the 60 days: Rev. Proc. 2020-46, section 3), or under a notice; some notices say that putting it back does not use up the one rollover. */
 function countsAsOne(owner: Ledger["owner"], entry: Rollover): boolean {
+  if (entry.waiver === true) return true;
   const relief = reliefFor(owner, entry);
   return typeof relief === "object" ? relief.counts : entry.deposited <= lastRolloverDay(entry);
 }
 
 /**
- * Rollovers from IRA to IRA that the limit counts, in order: neither late ones, which are none, nor waived ones, nor those
- * after a failed first-home purchase (IRC 72(t)(8)(E)).
+ * Rollovers from IRA to IRA that the limit counts, in order: neither late ones, which are none, nor those after a failed first-home purchase (IRC 72(t)(8)(E)).
  */
 function counted({ entries, owner }: Ledger): Rollover[] {
   const rollovers = entries.filter(
     (entry): entry is Rollover =>
       entry.kind === "rollover" &&
       entry.to === "ira" &&
-      entry.waiver !== true &&
       !entry.failed_home_purchase &&
       !isNonspouseBeneficiary(owner) &&
       countsAsOne(owner, entry),
@@ -76,9 +75,9 @@ function finding(first: Rollover, second: Rollover): Remark {
     tax_year: yearOf(second.date),
     severity: "error",
     message: `You received the rollover of ${inDollars(second.amount)} on ${longDate(second.date)}, within 12 months of the one of ${longDate(first.date)}. Only one is allowed: the second is ${what} what you paid in on ${longDate(second.deposited)} is a regular contribution. The lines here still treat it as a rollover.`,
-    fix: "If the money went from trustee to trustee, it was a transfer: delete the entry. If not, enter a distribution and a contribution, and have anything above the limit returned in time. If the IRS waived the 60 days, say so.",
-    enter: "For a waiver, write `waiver: true`.",
+    fix: "If the money went from trustee to trustee, it was a transfer: delete the entry. If not, enter a distribution and a contribution, and have anything above the limit returned in time.",
     source: SOURCE,
+    about: { index: second.index },
   };
 }
 

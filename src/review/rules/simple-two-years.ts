@@ -1,6 +1,6 @@
 import { earlySimple, ruleHolds } from "../../data/law.js";
 import { yearOf } from "../../ledger/date.js";
-import type { Entry, EntryOf } from "../../ledger/schema.js";
+import type { Entry, EntryOf, Ledger } from "../../ledger/schema.js";
 import { inDollars, longDate } from "../../text/wording.js";
 import { dayOf59AndAHalf } from "../../year/dates.js";
 import { firstSimpleDeposit, mayPrecede, simpleDayOpen, simpleYearsEnd } from "../../year/simple-ira.js";
@@ -14,7 +14,7 @@ type OutOfSimple = EntryOf<"conversion" | "rollover" | "distribution">;
 /**
  * In the first two years money of a SIMPLE IRA may go only into another SIMPLE IRA: what is converted or rolled over is a
  * distribution, and an early one bears 25 percent instead of 10. The two years begin with the
- * first deposit, which a ledger with an opening may not have.
+ * first deposit, which a ledger with an opening may not have: a note on what came out tells it.
  */
 export const simpleTwoYears = {
   code: "simple_two_years",
@@ -34,6 +34,11 @@ function check({ ledger }: LedgerInReview): Found {
     const young = born === null || entry.date < dayOf59AndAHalf(born);
     if (entry.kind === "distribution" && (!young || entry.reason !== "normal" || entry.exception !== null))
       continue;
+    const since = toldSince(entry);
+    if (since !== null) {
+      if (entry.date < simpleYearsEnd({ date: since })) found.push(withinByNote(ledger, entry, since, young));
+      continue;
+    }
     const undated = first === null ? undefined : simpleDayOpen(first, entry);
     if (undated !== undefined) found.push({ ...lackAbout(entry), lacks: `entries[${undated}].date` });
     else if (first === null || !mayPrecede(first, entry)) found.push(lack(entry));
@@ -43,6 +48,28 @@ function check({ ledger }: LedgerInReview): Found {
     }
   }
   return found;
+}
+
+/** A note such as "SIMPLE IRA since 2020-05-01" tells the day of the first deposit, which a ledger with an opening may not have. */
+const SINCE = /\bSIMPLE IRA since (\d{4}-\d\d-\d\d)\b/;
+
+function toldSince({ note }: OutOfSimple): string | null {
+  return SINCE.exec(note ?? "")?.[1] ?? null;
+}
+
+/** Within the two years by a note. An early distribution is on line 4 only where the ledger has the first deposit and no opening. */
+function withinByNote({ opening }: Ledger, entry: OutOfSimple, since: string, young: boolean): Remark {
+  const remark = finding(entry, since, young);
+  if (entry.kind !== "distribution" || opening === null) return remark;
+  return {
+    ...remark,
+    message: remark.message.replace(
+      " It is on line 4 of Form 5329.",
+      " Line 4 of Form 5329 has 10 percent here.",
+    ),
+    fix: "Begin the ledger with the first deposit: leave out the opening amounts, and enter what they stand for.",
+    about: { index: entry.index },
+  };
 }
 
 const SOURCE = "IRC 72(t)(6), 408(d)(3)(G); Reg. 1.408A-4, A-4(b)";
@@ -91,13 +118,15 @@ function finding(entry: OutOfSimple, first: string, young: boolean): Remark {
     message: `${inDollars(entry.amount)} left a SIMPLE IRA on ${longDate(entry.date)}, within two years of the first deposit on ${longDate(first)}. ${what}${tax}${form5329}`,
     fix: `Wait until ${longDate(until)} with what can wait. Take a failed conversion, with its earnings, out of the Roth IRA by the due date of your return, with extensions.`,
     source: SOURCE,
+    // An early distribution is on line 4 of Form 5329.
+    ...(entry.kind !== "distribution" && { about: { index: entry.index } }),
   };
 }
 
 function lack(entry: OutOfSimple): MissingFact {
   return {
     ...lackAbout(entry),
-    lacks: "the first `contribution` with `ira: simple`",
+    lacks: `entries[${entry.index}].note`,
     fact: "the first deposit into the SIMPLE IRA",
   };
 }

@@ -56,6 +56,7 @@ function finding(entry: EntryOf<"contribution">, year: number, reported: number)
     fix: `If you designated it for ${year} when you made it, ask the custodian for a corrected Form 5498. If not, it belongs to ${reported}: change its year.`,
     enter: "The key of the entry is `for`.",
     source: SOURCE,
+    about: { index: entry.index },
   };
 }
 
