@@ -1,3 +1,4 @@
+import { ruleHolds } from "../data/law.js";
 import { amountOn, labelIn } from "../data/printed-form.js";
 import type { Ledger } from "../ledger/schema.js";
 import type { Cents } from "../money/cents.js";
@@ -45,14 +46,18 @@ function onNoForm(year: YearCorrection): string[] {
     return hasMoneyOffForm(year)
       ? []
       : [`${inDollars(out)} was distributed from IRAs, and all of it is taxable (section 408(d)(1)).`];
-  return isPlainRest(year)
+  return taxed < out && isPlainRest(year)
     ? [`${inDollars(taxed)} of the distributions from IRAs is taxable (section 408(d)(1)).`]
     : [];
 }
 
-/** Whether all that is taxable was simply distributed: not earnings of a contribution that was returned, or of a disaster. */
+/**
+ * Whether all that is taxable was simply distributed: not earnings of a contribution that was returned, of a disaster, or of a
+ * conversion whose income was spread over the two years after it (IRC 408A(d)(3)(A)(iii) as it was).
+ */
 function isPlainRest({ right }: YearCorrection): boolean {
-  return right.form_8915 === undefined && returnedIn(right).earnings === 0;
+  const isDueLater = [1, 2].some((since) => ruleHolds("conversion_income_spread", right.tax_year - since));
+  return !isDueLater && right.form_8915 === undefined && returnedIn(right).earnings === 0;
 }
 
 /** Why lines 6 to 12 of the form are blank (Publication 590-B, Worksheet 1-1). */
