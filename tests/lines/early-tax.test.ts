@@ -1,19 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { parseLedger } from "../../src/ledger/parse.js";
 import { missingForEarlyTax, recapturedConversions } from "../../src/lines/early-tax.js";
-import { replay } from "../../src/lines/replay.js";
-
-/** The form of one year of a ledger. */
-function formOf(year: number, ledger: { owner?: object; entries: object[] }) {
-  const owner = { name: "Owner A", ...ledger.owner };
-  const read = parseLedger({ years: { [year]: { year_end_value: 0 } }, ...ledger, owner });
-  if (!read.ok) throw new Error(JSON.stringify(read.problems));
-  const done = replay(read.value);
-  if (!done.ok) throw new Error(JSON.stringify(done.problems));
-  const found = done.value.find(({ form }) => form.year === year);
-  if (!found) throw new Error(`${year} is not among the years`);
-  return found.form;
-}
+import { formOf } from "./form-of.js";
 
 /** The fact that is missing to tell whether the year bears the additional tax, as a place in the ledger. */
 function missing(...of: Parameters<typeof formOf>): string | null {

@@ -194,6 +194,7 @@ test.each([
       in_plan_rollovers: [{ year: 2020, amount: 100.5, taxable: 50.25 }],
       disaster_distributions: [{ disaster: "DR-4734-FL", amount: 200.5 }],
       hsa_funded: 2015,
+      qcd_deductions: 800.5,
       split_interest_gift: 2023,
     },
   ],
