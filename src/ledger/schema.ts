@@ -102,7 +102,7 @@ const opening = z.strictObject({
   ),
   basis_checked: optional(
     flag,
-    "Whether you compared `basis` with line 14 of the last filed form. A filing package asks if line 2 of a form filed later has another amount.",
+    "Whether you compared these amounts with the filed forms. A filing package asks if line 2 or 22 of a form filed later has another amount.",
   ),
   share: optional(
     flag,

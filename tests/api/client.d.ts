@@ -1273,7 +1273,7 @@ export interface components {
              */
             last_form?: (components["schemas"]["Year"] | "none") | null;
             /**
-             * @description Whether you compared `basis` with line 14 of the last filed form. A filing package asks if line 2 of a form filed later has another amount.
+             * @description Whether you compared these amounts with the filed forms. A filing package asks if line 2 or 22 of a form filed later has another amount.
              * @default null
              */
             basis_checked?: boolean | null;

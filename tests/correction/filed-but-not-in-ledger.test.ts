@@ -79,6 +79,44 @@ describe("an excess of earlier years on Form 5329 as filed", () => {
   });
 });
 
+// Form 5329, Part I: line 1 has the early distributions of all plans.
+describe("line 1 of Form 5329 as filed, above what came out by the ledger,", () => {
+  const early = { "1": 5000, "3": 5000, "4": 500 };
+  const of2023 = { filed: filed("2024-03-05", { ...taxed(0), form_5329: early }), no_exception: true };
+  const PATH = "years.2023.no_other_distribution";
+
+  it("is asked for before its tax is claimed back", () => {
+    expect(paths(jess(of2023))).toContain(PATH);
+    expect(paths(jess({ ...of2023, no_other_distribution: true }))).not.toContain(PATH);
+  });
+
+  it("but not where as much came out", () => {
+    const entries = [{ date: "2023-04-04", kind: "distribution", amount: 5000 }];
+    expect(paths(jess(of2023, { entries }))).not.toContain(PATH);
+  });
+});
+
+// IRC 408A(d)(4)(B): contributions come out first, so line 22 decides what is taxed.
+it("Roth contributions before the ledger that are not those of line 22 as filed are asked for", () => {
+  const roth = { roth_contributions: 15_000, roth_conversions: [], roth_since: 2015, homebuyer_used: 0 };
+  const lines = { "19": 9000, "22": 5000, "23": 4000, "24": 0, "25a": 4000, "25c": 4000 };
+  const of2023 = (line22: number) => ({
+    filed: filed("2024-03-05", {
+      form_8606: true,
+      lines: { ...lines, "22": line22 },
+      form_1040: { "4a": 9000, "4b": 4000 },
+      form_5329: {},
+    }),
+  });
+  const entries = [{ date: "2023-04-04", kind: "distribution", ira: "roth", amount: 9000 }];
+  const young = { owner: { born: "1990-01-02" }, entries };
+  const found = (line22: number, more: object = {}) =>
+    paths(jess(of2023(line22), { ...young, opening: { ...OPENING, ...roth, ...more } }));
+  expect(found(5000)).toContain("opening.roth_contributions");
+  expect(found(5000, { basis_checked: true })).not.toContain("opening.roth_contributions");
+  expect(found(15_000)).not.toContain("opening.roth_contributions");
+});
+
 // IRC 401(a)(9) and 408(d): required distributions after the last form used up basis without one.
 it("a last form older than a required distribution is no line 2", () => {
   const old = { owner: { born: "1948-06-02" } };

@@ -14,7 +14,13 @@ import { type AssumingYear, type Assumption, settleFact, settleFirst } from "./a
 import { aboutClaim, aboutExtension } from "./claim.js";
 import { aboutContributions, aboutLine1AboveLimit } from "./contributions.js";
 import { aboutFiledContributions } from "./filed-contributions.js";
-import { aboutEarlierExcess, aboutFiled5329, aboutGround, aboutOtherLine } from "./form-5329.js";
+import {
+  aboutEarlierExcess,
+  aboutFiled5329,
+  aboutFiledLine1,
+  aboutGround,
+  aboutOtherLine,
+} from "./form-5329.js";
 import { aboutLine4a, aboutUnsentLine4a } from "./line-4a.js";
 import { aboutOpening } from "./opening.js";
 import { aboutRollovers } from "./rollovers.js";
@@ -41,6 +47,7 @@ export function assumptionsOf(year: AssumingYear, ledger: Ledger, hasSpouse = fa
           ...aboutUnsentLine4a(year, ledger, hasSpouse),
           ...aboutOtherLine(year, ledger),
           ...aboutEarlierExcess(year, ledger),
+          ...aboutFiledLine1(year, ledger),
           ...aboutLine1AboveLimit(year, ledger),
           ...aboutUnsentException(year, ledger),
           ...aboutFiledContributions(year, ledger),
@@ -70,6 +77,7 @@ export function assumptionsOf(year: AssumingYear, ledger: Ledger, hasSpouse = fa
     ...aboutFiled5329(year),
     ...aboutOtherLine(year, ledger),
     ...aboutEarlierExcess(year, ledger),
+    ...aboutFiledLine1(year, ledger),
     ...aboutFilingStatus(year, ledger).filter(
       ({ path }) => !form_5329.assumed.some((one) => one.path === path),
     ),

@@ -112,3 +112,31 @@ export function aboutEarlierExcess(
     ];
   });
 }
+
+/**
+ * More early distributions on a filed Form 5329 than the ledger has, where its tax would be claimed back: a distribution is missing,
+ * or the form had other plans too (Form 5329, Part I).
+ */
+export function aboutFiledLine1(
+  { tax_year, right, form_5329 }: AssumingYear,
+  { years }: Ledger,
+): Assumption[] {
+  const { filed = null, no_other_distribution: isAll = null } = years[tax_year] ?? {};
+  const was = filed?.form_5329?.["1"] ?? 0;
+  const is = right.form_5329?.["1"] ?? 0;
+  if (form_5329.status !== "less" || isAll === true || was <= right.form_1040["4a"]) return [];
+  if (!differOnReturn(was, Math.max(is, right.form_1040["4a"]))) return [];
+  const path = `years.${tax_year}.no_other_distribution`;
+  return [
+    {
+      tax_year,
+      path,
+      assumes: "nothing else did",
+      says: `not complete in the ledger. Line 1 of Form 5329 for ${tax_year} as filed has ${inDollars(was)}, and in the ledger ${inDollars(right.form_1040["4a"])} came out of the IRAs. If a distribution is missing, add it. If the rest came out of another plan, leave it out of the lines of Form 5329 as filed. If the line was wrong, add that nothing else came out.`,
+      ...settleFirst(
+        `entries: - { date: <date in ${tax_year}>, kind: distribution, amount: <dollars> }`,
+        `${path}: true`,
+      ),
+    },
+  ];
+}

@@ -32,6 +32,7 @@ function aboutLastForm({ tax_year, send }: AssumingYear, { opening, owner: { bor
   const amount = inDollars(openingBasis(opening));
   if (last === "none")
     return [
+      ...aboutRequiredSince(tax_year, last, opening, born),
       {
         tax_year,
         path: "opening.last_form",
@@ -56,24 +57,30 @@ function aboutLastForm({ tax_year, send }: AssumingYear, { opening, owner: { bor
 
 /**
  * A required distribution after the last filed form, in a year that the opening covers: it used up basis without a form (IRC
- * 408(d)(1) and (2)), so that line 14 of that form is not what was left.
+ * 408(d)(1) and (2)), so that line 14 of that form is not what was left. Without any form, nothing ever took off what came out.
  */
 function aboutRequiredSince(
   taxYear: number,
-  last: number,
+  last: number | "none",
   { year }: Opening,
   born: string | null,
 ): Assumption[] {
-  const since = Array.from({ length: Math.max(0, year - last) }, (_, at) => last + 1 + at);
-  const first = since.find((each) => born !== null && isDistributionRequired(born, each));
-  if (born === null || first === undefined) return [];
+  if (born === null) return [];
+  const from = last === "none" ? yearOf(born) : last + 1;
+  const since = Array.from({ length: Math.max(0, year - from + 1) }, (_, at) => from + at);
+  const first = since.find((each) => isDistributionRequired(born, each));
+  if (first === undefined) return [];
+  const begin =
+    last === "none"
+      ? `Begin the ledger before ${first}, with the basis of that time`
+      : "Begin the ledger with the year and line 14 of that form";
   return [
     {
       tax_year: taxYear,
       path: "opening.year",
-      assumes: `it is line 14 of the form for ${last}`,
-      says: `${year}, and the last Form 8606 filed was for ${last}. At age ${first - yearOf(born)}, a distribution from a traditional IRA was required in ${first}, and it used up basis. Begin the ledger with the year and line 14 of that form, and add each year since then with its distributions.`,
-      ...settleFirst(`opening.year: ${last}`),
+      assumes: last === "none" ? "its basis is what was left" : `it is line 14 of the form for ${last}`,
+      says: `${year}, and ${last === "none" ? "no Form 8606 was filed" : `the last Form 8606 filed was for ${last}`}. At age ${first - yearOf(born)}, a distribution from a traditional IRA was required in ${first}, and it used up basis. ${begin}, and add each year since then with its distributions.`,
+      ...settleFirst(`opening.year: ${last === "none" ? first - 1 : last}`),
     },
   ];
 }
