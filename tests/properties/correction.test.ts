@@ -90,7 +90,7 @@ it("puts beside what was filed exactly the forms that the engine gives", { timeo
       const engine = isCut ? compute(correction.value.ledger) : computed;
       if (!engine.ok) throw new Error("the ledger with the right deductions computes");
       const rights = correction.value.years.map(({ right }, at) =>
-        withoutTaxReported(right, engine.value.years[at]),
+        withWordsOfEngine(right, engine.value.years[at]),
       );
       expect(rights).toEqual(engine.value.years);
     }),
@@ -98,12 +98,14 @@ it("puts beside what was filed exactly the forms that the engine gives", { timeo
   );
 });
 
-/** The statement of a removal goes on with the tax that amended returns of the same package report. */
-function withoutTaxReported(right: YearResult, engine: YearResult | undefined): YearResult {
+/**
+ * A package tells in words of its own what was taken out of the IRAs: with the tax that its amended returns report, the deduction
+ * that they give back, and the IRA that the money went to first (tests/correction/returned-statements.test.ts).
+ */
+function withWordsOfEngine(right: YearResult, engine: YearResult | undefined): YearResult {
   const statements = right.statements.map((one, at) => {
-    const text = engine?.statements[at]?.text ?? "";
-    const goesOn = one.kind === "excess_removal" && one.text.startsWith(`${text} With Form`);
-    return goesOn ? { ...one, text } : one;
+    const isOwn = one.kind === "excess_removal" || one.kind === "returned_contribution";
+    return isOwn ? { ...one, text: engine?.statements[at]?.text ?? "" } : one;
   });
   return { ...right, statements };
 }
