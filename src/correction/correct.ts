@@ -14,6 +14,7 @@ import type { Assumption } from "./assumed/assumption.js";
 import { assumptionsOf } from "./assumed/assumptions.js";
 import { askedByReview } from "./assumed/by-review.js";
 import { basisOfEmptyIras } from "./assumed/empty.js";
+import { isInOtherLedgers } from "./assumed/filed-contributions.js";
 import { statementsNotSent, unneededForms } from "./assumed/filed-forms.js";
 import { notAsEntered } from "./assumed/not-as-entered.js";
 import { aboutSpouse } from "./assumed/spouse.js";
@@ -149,7 +150,7 @@ export function correct(given: Ledger, asOf: string, household: OtherLedgers = [
       [
         ...inTime,
         ...withMissingYears(years, ledger, asOf, onReturns.hasSpouse).filter(
-          ({ path }) => !inTime.some((one) => one.path === path),
+          (one) => !inTime.some(({ path }) => path === one.path) && !isInOtherLedgers(one, ledger, household),
         ),
         ...aboutSpouse(years, ledger, onReturns.hasSpouse),
         ...stillReturnable(years, ledger, asOf),

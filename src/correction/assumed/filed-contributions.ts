@@ -1,9 +1,10 @@
 import { deductionLine } from "../../data/printed-form.js";
 import { yearOf } from "../../ledger/date.js";
-import type { Entry, Ledger } from "../../ledger/schema.js";
+import type { Entry, Ledger, YearInfo } from "../../ledger/schema.js";
 import type { Cents } from "../../money/cents.js";
 import { differOnReturn } from "../../review/filed.js";
 import { inDollars } from "../../text/wording.js";
+import type { OtherLedgers } from "../other-ledgers.js";
 import { type AssumingYear, type Assumption, settleFirst } from "./assumption.js";
 
 /**
@@ -14,16 +15,11 @@ export function aboutFiledContributions(
   { tax_year, absorbed }: Pick<AssumingYear, "tax_year" | "absorbed">,
   { years, entries }: Ledger,
 ): Assumption[] {
-  const { filed = null, no_other_contribution: isAll = null } = years[tax_year] ?? {};
-  const line1 = filed?.lines?.["1"];
-  const shown = [
-    { where: "line 1 of Form 8606 as filed", cents: typeof line1 === "number" ? line1 : 0 },
-    { where: `the IRA deduction as filed (${deductionLine(tax_year)})`, cents: filed?.deducted ?? 0 },
-  ].toSorted((a, b) => b.cents - a.cents)[0];
-  if (shown === undefined || isAll === true) return [];
+  const shown = contributionAsFiled(years[tax_year]?.filed ?? null, tax_year);
+  if (years[tax_year]?.no_other_contribution === true) return [];
   const known = entries.reduce((sum, entry) => sum + contributedFor(entry, tax_year), absorbed);
   if (shown.cents <= known || !differOnReturn(shown.cents, known)) return [];
-  const path = `years.${tax_year}.no_other_contribution`;
+  const path = pathOf(tax_year);
   return [
     {
       tax_year,
@@ -38,11 +34,38 @@ export function aboutFiledContributions(
   ];
 }
 
+/** What a filed form or return shows as contributed for a year, and where: the larger of the two. */
+function contributionAsFiled(filed: YearInfo["filed"], taxYear: number): { where: string; cents: Cents } {
+  const line1 = filed?.lines?.["1"];
+  const onForm = typeof line1 === "number" ? line1 : 0;
+  const deducted = filed?.deducted ?? 0;
+  return deducted > onForm
+    ? { where: `the IRA deduction as filed (${deductionLine(taxYear)})`, cents: deducted }
+    : { where: "line 1 of Form 8606 as filed", cents: onForm };
+}
+
+/** Whether such a question is answered by another ledger of the household: one form had both spouses' contributions on it. */
+export function isInOtherLedgers(
+  { tax_year, path }: Assumption,
+  ledger: Ledger,
+  others: OtherLedgers,
+): boolean {
+  if (path !== pathOf(tax_year)) return false;
+  const shown = contributionAsFiled(ledger.years[tax_year]?.filed ?? null, tax_year).cents;
+  const all = [ledger, ...others].flatMap((each) => each?.entries ?? []);
+  return shown <= all.reduce((sum, entry) => sum + contributedFor(entry, tax_year), 0);
+}
+
+function pathOf(taxYear: number): string {
+  return `years.${taxYear}.no_other_contribution`;
+}
+
 /** What an entry can have put on line 1 of a year, or into its deduction; in cents. */
 function contributedFor(entry: Entry, taxYear: number): Cents {
   switch (entry.kind) {
+    // One of the year before that was paid in this year is a common slip.
     case "contribution":
-      return entry.for === taxYear ? entry.amount : 0;
+      return entry.for === taxYear || yearOf(entry.date) === taxYear ? entry.amount : 0;
     // What came back too late counts as contributed when it was paid in, for that year or the one before.
     case "rollover":
       return [taxYear, taxYear + 1].includes(yearOf(entry.deposited)) ? entry.amount : 0;
