@@ -187,6 +187,7 @@ function amountsTogether(
   return [
     0,
     out,
+    sum(({ right }) => returnedIn(right).earnings),
     filedLines?.["4a"] ?? 0,
     taxed,
     filed,
