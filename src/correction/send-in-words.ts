@@ -168,7 +168,7 @@ function either(year: YearCorrection): string {
         ? `the return reported ${inDollars(change)} too little as taxable, and `
         : "";
   const until = last === null ? "" : ` by ${longDate(last)}`;
-  return `Send Form 1040-X with Form 5329${until}: ${taxed}${tax}. The tax on both tells whether a refund is claimed or tax is paid.`;
+  return `Send Form 1040-X with Form 5329${until}: ${taxed}${tax}. Compute the tax on both to see whether a refund is due or tax is owed.`;
 }
 
 /** The forms that the year's return needs. */

@@ -8,7 +8,7 @@ const FACTS: Readonly<Record<string, (of: string) => string>> = {
   "owner.household": () => "your spouse's name and Social Security number",
   "owner.decedent_died": () => "the date on which the person whose IRAs you inherited died",
   "opening.basis": () => "the basis before the ledger begins",
-  "opening.year": () => "the year with whose end the ledger begins",
+  "opening.year": () => "the last year before the ledger begins",
   "opening.last_form": () => "the last Form 8606 filed before the ledger begins, with the basis on line 14",
   "opening.share": () => "whether the basis before the ledger begins is your share of the decedent's",
   "opening.roth_since": () => "the first year for which you had a Roth IRA",

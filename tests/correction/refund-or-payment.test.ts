@@ -45,13 +45,13 @@ describe("changes of which one lowers the tax and another raises it", () => {
       "too much was taxed, and additional tax was not reported",
       3500,
       {},
-      "Send Form 1040-X with Form 5329 by April 15, 2027: the return reported $500 too much as taxable, and $700 of additional tax was not reported. The tax on both tells whether a refund is claimed or tax is paid.",
+      "Send Form 1040-X with Form 5329 by April 15, 2027: the return reported $500 too much as taxable, and $700 of additional tax was not reported. Compute the tax on both to see whether a refund is due or tax is owed.",
     ],
     [
       "too little was taxed, and too much additional tax was reported",
       2900,
       { "4": 2200 },
-      "Send Form 1040-X with Form 5329 by April 15, 2027: the return reported $100 too little as taxable, and $1,500 too much additional tax was reported. The tax on both tells whether a refund is claimed or tax is paid.",
+      "Send Form 1040-X with Form 5329 by April 15, 2027: the return reported $100 too little as taxable, and $1,500 too much additional tax was reported. Compute the tax on both to see whether a refund is due or tax is owed.",
     ],
   ])("leave open whether a refund is claimed or tax is paid: %s", (_, line4b, form_5329, words) => {
     const found = of2023(line4b, form_5329);

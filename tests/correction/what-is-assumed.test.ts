@@ -303,7 +303,7 @@ describe("what an owner without a spouse leaves behind", () => {
     // At 80, a distribution was required in 2021 too, and the form of 2019 does not know of it.
     const named = { ...next, opening: { year: 2022, basis: 20_000, last_form: 2019 } };
     expect(corrected(named).assumed).toEqual([
-      "The year with whose end the ledger begins: 2022, and the last Form 8606 filed was for 2019. At age 80, a distribution from a traditional IRA was required in 2021, and it used up basis. Begin the ledger with the year and line 14 of that form, and add each year since then with its distributions. Settle this before anyone signs.",
+      "The last year before the ledger begins: 2022, and the last Form 8606 filed was for 2019. At age 80, a distribution from a traditional IRA was required in 2021, and it used up basis. Begin the ledger with the year and line 14 of that form, and add each year since then with its distributions. Settle this before anyone signs.",
     ]);
     expect(corrected(named).partTwo(2023)).toContain(
       "Line 2 of Form 8606 ($20,000) is line 14 of the last Form 8606 filed, for 2019.",

@@ -25,7 +25,7 @@ export function aboutFiledContributions(
       tax_year,
       path,
       assumes: "there was no other contribution",
-      says: `not complete in the ledger. On ${shown.where} is ${inDollars(shown.cents)}, and the ledger has ${known === 0 ? "nothing that was" : `only ${inDollars(known)}`} contributed for ${tax_year}. Look at Form 5498 or the account statements. If there was a contribution, add it; if what was filed is wrong, add that there was no other.`,
+      says: `not complete in the ledger. ${shown.where} is ${inDollars(shown.cents)}, but the ledger has ${known === 0 ? "no contribution" : `only ${inDollars(known)} of contributions`} for ${tax_year}. Look at Form 5498 or the account statements. If there was a contribution, add it; if what was filed is wrong, add that there was no other.`,
       ...settleFirst(
         `entries: - { date: <date>, for: ${tax_year}, kind: contribution, amount: <dollars> }`,
         `${path}: true`,
@@ -40,8 +40,8 @@ function contributionAsFiled(filed: YearInfo["filed"], taxYear: number): { where
   const onForm = typeof line1 === "number" ? line1 : 0;
   const deducted = filed?.deducted ?? 0;
   return deducted > onForm
-    ? { where: `the IRA deduction as filed (${deductionLine(taxYear)})`, cents: deducted }
-    : { where: "line 1 of Form 8606 as filed", cents: onForm };
+    ? { where: `The IRA deduction as filed (${deductionLine(taxYear)})`, cents: deducted }
+    : { where: "Line 1 of Form 8606 as filed", cents: onForm };
 }
 
 /** Whether such a question is answered by another ledger of the household: one form had both spouses' contributions on it. */
